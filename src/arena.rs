@@ -1,0 +1,257 @@
+//! Typed indices, compact relations between them, and the table that finds an index by its id.
+//!
+//! The only place of the crate that indexes into slices: an [`Idx`] is made where its row is known to exist, and no
+//! row is ever removed.
+
+use std::hash::{BuildHasher, RandomState};
+use std::marker::PhantomData;
+
+/// The position of a row of `T`. Private, never serialised, valid within the one programme that made it.
+pub(crate) struct Idx<T> {
+    number: u32,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T> Idx<T> {
+    pub(crate) fn new(position: usize) -> Self {
+        // A programme of 2³² rows does not fit the memory of the machines that exist.
+        Self { number: u32::try_from(position).unwrap_or(u32::MAX), noun: PhantomData }
+    }
+
+    pub(crate) const fn position(self) -> usize {
+        self.number as usize
+    }
+}
+
+impl<T> Clone for Idx<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Idx<T> {}
+impl<T> PartialEq for Idx<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+impl<T> Eq for Idx<T> {}
+impl<T> PartialOrd for Idx<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Idx<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+impl<T> std::hash::Hash for Idx<T> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+impl<T> std::fmt::Debug for Idx<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{}", self.number)
+    }
+}
+
+/// An index or nothing, in four bytes.
+pub(crate) struct MaybeIdx<T>(Idx<T>);
+
+impl<T> MaybeIdx<T> {
+    pub(crate) const NONE: Self = Self(Idx { number: u32::MAX, noun: PhantomData });
+
+    pub(crate) fn get(self) -> Option<Idx<T>> {
+        (self.0.number != u32::MAX).then_some(self.0)
+    }
+}
+
+impl<T> From<Option<Idx<T>>> for MaybeIdx<T> {
+    fn from(idx: Option<Idx<T>>) -> Self {
+        idx.map_or(Self::NONE, Self)
+    }
+}
+impl<T> Clone for MaybeIdx<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for MaybeIdx<T> {}
+impl<T> std::fmt::Debug for MaybeIdx<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.get().fmt(f)
+    }
+}
+
+/// The row at an index.
+#[expect(clippy::indexing_slicing, reason = "an index is made only where its row exists, and rows are never removed")]
+pub(crate) fn row<T, R>(rows: &[R], idx: Idx<T>) -> &R {
+    &rows[idx.position()]
+}
+
+/// For each `A` a run of `B`s, stored end to end.
+#[derive(Debug)]
+pub(crate) struct Relation<A, B> {
+    starts: Vec<u32>,
+    targets: Vec<Idx<B>>,
+    from: PhantomData<fn() -> A>,
+}
+
+impl<A, B> Relation<A, B> {
+    /// Groups the pairs by their first half. Within a group they keep the order in which they came.
+    #[expect(clippy::indexing_slicing, reason = "every `A` of a pair lies below `rows`, checked where it was resolved")]
+    pub(crate) fn from_pairs(rows: usize, pairs: &[(Idx<A>, Idx<B>)]) -> Self {
+        let mut starts = vec![0_u32; rows + 1];
+        for (from, _) in pairs {
+            starts[from.position() + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        let mut next = starts.clone();
+        let mut targets = vec![Idx::new(0); pairs.len()];
+        for (from, to) in pairs {
+            let slot = &mut next[from.position()];
+            targets[*slot as usize] = *to;
+            *slot += 1;
+        }
+        Self { starts, targets, from: PhantomData }
+    }
+
+    /// What `from` leads to.
+    pub(crate) fn of(&self, from: Idx<A>) -> &[Idx<B>] {
+        let bound = |row: usize| self.starts.get(row).map_or(0, |&start| start as usize);
+        self.targets.get(bound(from.position())..bound(from.position() + 1)).unwrap_or_default()
+    }
+}
+
+/// Pairs that few rows have, in both directions. Costs nothing where there are none.
+#[derive(Debug)]
+pub(crate) struct Links<A, B> {
+    forward: Vec<(Idx<A>, Idx<B>)>,
+    back: Vec<(Idx<B>, Idx<A>)>,
+}
+
+impl<A, B> Links<A, B> {
+    /// From pairs in any order. What one row leads to keeps the order in which it came.
+    pub(crate) fn from_pairs(mut pairs: Vec<(Idx<A>, Idx<B>)>) -> Self {
+        let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
+        pairs.sort_by_key(|&(a, _)| a);
+        pairs.shrink_to_fit();
+        back.sort_unstable();
+        Self { forward: pairs, back }
+    }
+
+    /// What `from` leads to.
+    pub(crate) fn of(&self, from: Idx<A>) -> impl ExactSizeIterator<Item = Idx<B>> + '_ {
+        run(&self.forward, from).iter().map(|&(_, to)| to)
+    }
+
+    /// What leads to `to`, in the order of the rows.
+    pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + '_ {
+        run(&self.back, to).iter().map(|&(_, from)| from)
+    }
+}
+
+/// The pairs that begin with `from`, out of pairs that are sorted by that.
+fn run<A, B>(pairs: &[(Idx<A>, Idx<B>)], from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
+    let start = pairs.partition_point(|&(a, _)| a < from);
+    let rest = pairs.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|&(a, _)| a == from)).unwrap_or_default()
+}
+
+/// Finds the position of a row by its id. Rows keep their ids; the table keeps hashes and positions.
+///
+/// Ids come from files of unknown origin, so the hasher is keyed: nobody can choose ids that collide.
+#[derive(Debug)]
+pub(crate) struct IdTable<T> {
+    /// Open addressing: the upper half of the hash, then the position plus one; zero is vacant.
+    slots: Vec<u64>,
+    hasher: RandomState,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for IdTable<T> {
+    fn clone(&self) -> Self {
+        Self { slots: self.slots.clone(), hasher: self.hasher.clone(), noun: PhantomData }
+    }
+}
+
+impl<T> IdTable<T> {
+    pub(crate) fn with_capacity(rows: usize) -> Self {
+        let slots = (rows * 4 / 3 + 1).next_power_of_two();
+        Self { slots: vec![0; slots], hasher: RandomState::new(), noun: PhantomData }
+    }
+
+    /// Enters a row, or says which row has that id already.
+    pub(crate) fn insert<'a>(&mut self, id: &str, idx: Idx<T>, id_of: impl Fn(Idx<T>) -> &'a str) -> Result<(), Idx<T>> {
+        let (slot, found) = self.probe(id, id_of);
+        if let Some(earlier) = found {
+            return Err(earlier);
+        }
+        let entry = (self.hasher.hash_one(id) & HASH_HALF) | (u64::from(idx.number) + 1);
+        if let Some(vacant) = self.slots.get_mut(slot) {
+            *vacant = entry;
+        }
+        Ok(())
+    }
+
+    /// The row with that id.
+    pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
+        self.probe(id, id_of).1
+    }
+
+    /// The slot where the search for `id` ends, and the row found there.
+    fn probe<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> (usize, Option<Idx<T>>) {
+        let hash = self.hasher.hash_one(id);
+        let mask = self.slots.len().wrapping_sub(1);
+        #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
+        let mut slot = hash as usize & mask;
+        loop {
+            match self.slots.get(slot) {
+                None | Some(0) => return (slot, None),
+                Some(entry) if entry & HASH_HALF == hash & HASH_HALF => {
+                    #[expect(clippy::cast_possible_truncation, reason = "the lower half holds a u32 plus one")]
+                    let idx = Idx { number: ((entry & !HASH_HALF) - 1) as u32, noun: PhantomData };
+                    if id_of(idx) == id {
+                        return (slot, Some(idx));
+                    }
+                }
+                Some(_) => {}
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+const HASH_HALF: u64 = 0xFFFF_FFFF_0000_0000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relation_keeps_the_order_of_its_pairs() {
+        let pair = |a, b| (Idx::<u8>::new(a), Idx::<u16>::new(b));
+        let relation = Relation::from_pairs(4, &[pair(2, 9), pair(0, 1), pair(2, 3), pair(2, 5)]);
+        let of = |a| relation.of(Idx::new(a)).iter().map(|b| b.position()).collect::<Vec<_>>();
+        assert_eq!((of(0), of(1), of(2), of(3), of(4)), (vec![1], vec![], vec![9, 3, 5], vec![], vec![]));
+    }
+
+    #[test]
+    fn an_id_table_finds_what_was_entered_and_nothing_else() {
+        let ids: Vec<String> = (0..5000).map(|n| format!("id-{n}")).collect();
+        let id_of = |idx: Idx<()>| ids[idx.position()].as_str();
+        let mut table = IdTable::with_capacity(ids.len());
+        for (n, id) in ids.iter().enumerate() {
+            assert_eq!(table.insert(id, Idx::new(n), id_of), Ok(()));
+        }
+        assert_eq!(table.insert("id-7", Idx::new(4999), id_of), Err(Idx::new(7)));
+        for (n, id) in ids.iter().enumerate() {
+            assert_eq!(table.find(id, id_of), Some(Idx::new(n)));
+        }
+        assert_eq!(table.find("id-5000", id_of), None);
+        assert_eq!(IdTable::<()>::with_capacity(0).find("x", id_of), None);
+    }
+}

@@ -1,0 +1,54 @@
+//! Dates on the wire: `YYYY-MM-DD`, and no other spelling.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serializer};
+
+use crate::code::Code;
+use crate::error::{Error, quote};
+
+struct Date(NaiveDate);
+
+impl std::str::FromStr for Date {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        let date = match (digits(0..4), text.get(4..5), digits(5..7), text.get(7..8), digits(8..10), text.len()) {
+            (Some(year), Some("-"), Some(month), Some("-"), Some(day), 10) => {
+                let number = |part: &str| part.parse::<u32>().unwrap_or_default();
+                let year = year.parse::<i32>().unwrap_or_default();
+                NaiveDate::from_ymd_opt(year, number(month), number(day))
+                    .ok_or_else(|| format!("{} is not a date of the calendar", quote(text)))
+            }
+            _ => Err(format!("{} is not a date: write one as \"2026-03-02\"", quote(text))),
+        };
+        date.map(Self).map_err(|message| Error::new(Code::MalformedDate, message))
+    }
+}
+
+crate::macros::serde_from_str!(Date, "a date, YYYY-MM-DD");
+
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+pub(super) fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    match date {
+        Some(date) => serializer.collect_str(date),
+        None => serializer.serialize_none(),
+    }
+}
+
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    Ok(Option::<Date>::deserialize(deserializer)?.map(|date| date.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_one_spelling() {
+        assert_eq!("2026-03-02".parse::<Date>().ok().unwrap().0.to_string(), "2026-03-02");
+        for text in ["", "2026-3-2", "02/03/2026", "2026-02-30", "2026-03-02T00:00", "+026-03-02", "２０２６-03-02", "2026-03-2é"] {
+            assert_eq!(text.parse::<Date>().err().unwrap().code(), Code::MalformedDate, "{text}");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Finding and changing what a draft holds.
+
+use super::{AgendaItem, Day, Draft, Organisation, Person, Room, Session, Track, Venue};
+use crate::error::quote;
+use crate::value::id::Noun;
+use crate::value::slot::Slot;
+use crate::value::visit::{Visit, VisitorMut};
+
+macro_rules! look_ups {
+    ($($noun:literal, $list:ident, $type:ident, $find:ident, $find_mut:ident;)+) => {
+        /// ## Look-ups
+        ///
+        /// A draft is searched from its beginning; where an id is given twice, the first is found. A
+        /// [`Programme`](crate::Programme) finds by an index.
+        impl Draft {
+            $(
+                #[doc = concat!("The ", $noun, " with that id.")]
+                pub fn $find(&self, id: &str) -> Option<&$type> {
+                    self.$list.iter().find(|row| row.id == *id)
+                }
+
+                #[doc = concat!("The ", $noun, " with that id, to change it.")]
+                pub fn $find_mut(&mut self, id: &str) -> Option<&mut $type> {
+                    self.$list.iter_mut().find(|row| row.id == *id)
+                }
+            )+
+
+            /// The room with that id, of whatever venue.
+            pub fn room(&self, id: &str) -> Option<&Room> {
+                self.venues.iter().flat_map(|venue| &venue.rooms).find(|room| room.id == *id)
+            }
+
+            /// The room with that id, of whatever venue, to change it.
+            pub fn room_mut(&mut self, id: &str) -> Option<&mut Room> {
+                self.venues.iter_mut().flat_map(|venue| &mut venue.rooms).find(|room| room.id == *id)
+            }
+
+            /// The day with that number.
+            pub fn day(&self, number: i32) -> Option<&Day> {
+                self.days.iter().find(|day| day.number == number)
+            }
+
+            /// The day with that number, to change it.
+            pub fn day_mut(&mut self, number: i32) -> Option<&mut Day> {
+                self.days.iter_mut().find(|day| day.number == number)
+            }
+        }
+    };
+}
+
+look_ups! {
+    "session", sessions, Session, session, session_mut;
+    "person", people, Person, person, person_mut;
+    "organisation", organisations, Organisation, organisation, organisation_mut;
+    "venue", venues, Venue, venue, venue_mut;
+    "track", tracks, Track, track, track_mut;
+    "agenda item", agenda_items, AgendaItem, agenda_item, agenda_item_mut;
+}
+
+/// Why something could not be renamed. The draft is as it was.
+///
+/// ```
+/// use programme::draft::{RenameError, Session};
+/// use programme::{Draft, Noun};
+///
+/// let mut draft = Draft::new("demo", "Demo").with_session(Session::new("a")).with_session(Session::new("b"));
+/// let taken = RenameError::Taken { noun: Noun::Session, id: "b".into() };
+/// assert_eq!(draft.rename_session("a", "b"), Err(taken));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenameError {
+    /// Nothing has the old name.
+    #[error("there is no {noun} {}", quote(id))]
+    Unknown {
+        /// What was to be renamed.
+        noun: Noun,
+        /// The name that nothing has.
+        id: String,
+    },
+    /// Something has the new name already.
+    #[error("there is a {noun} {} already", quote(id))]
+    Taken {
+        /// What was to be renamed.
+        noun: Noun,
+        /// The name that is taken.
+        id: String,
+    },
+    /// There is no day of the old number.
+    #[error("there is no day {0}")]
+    UnknownDay(i32),
+    /// There is a day of the new number already.
+    #[error("there is a day {0} already")]
+    TakenDay(i32),
+}
+
+/// Gives ids of one noun another text, wherever they stand.
+struct Rename<'a> {
+    noun: Noun,
+    from: &'a str,
+    to: &'a str,
+    changed: usize,
+}
+
+impl VisitorMut for Rename<'_> {
+    fn id(&mut self, noun: Noun, id: &mut Box<str>) {
+        if noun == self.noun && **id == *self.from {
+            *id = self.to.into();
+            self.changed += 1;
+        }
+    }
+}
+
+/// Moves slots from one day to another.
+struct Renumber {
+    from: i32,
+    to: i32,
+    changed: usize,
+}
+
+impl VisitorMut for Renumber {
+    fn slot(&mut self, slot: &mut Slot) {
+        if slot.day_number() == self.from {
+            *slot = slot.on_day(self.to);
+            self.changed += 1;
+        }
+    }
+}
+
+macro_rules! renames {
+    ($($word:literal, $noun:ident, $find:ident, $rename:ident;)+) => {
+        /// ## Renaming
+        ///
+        /// An id and every reference to it at once. Each gives the number of places changed.
+        impl Draft {
+            $(
+                #[doc = concat!("Gives a ", $word, " another id, and changes every reference to it.")]
+                ///
+                /// # Errors
+                ///
+                /// When nothing has the old id, or something has the new one.
+                pub fn $rename(&mut self, from: &str, to: &str) -> Result<usize, RenameError> {
+                    let noun = Noun::$noun;
+                    if self.$find(from).is_none() {
+                        return Err(RenameError::Unknown { noun, id: from.to_owned() });
+                    }
+                    if from != to && self.$find(to).is_some() {
+                        return Err(RenameError::Taken { noun, id: to.to_owned() });
+                    }
+                    let mut rename = Rename { noun, from, to, changed: 0 };
+                    self.visit_mut(&mut rename);
+                    Ok(rename.changed)
+                }
+            )+
+
+            /// Gives a day another number, and moves every slot on it along.
+            ///
+            /// # Errors
+            ///
+            /// When no day has the old number, or one has the new number.
+            pub fn rename_day(&mut self, from: i32, to: i32) -> Result<usize, RenameError> {
+                if from != to && self.day(to).is_some() {
+                    return Err(RenameError::TakenDay(to));
+                }
+                self.day_mut(from).ok_or(RenameError::UnknownDay(from))?.number = to;
+                let mut renumber = Renumber { from, to, changed: 1 };
+                self.visit_mut(&mut renumber);
+                Ok(renumber.changed)
+            }
+        }
+    };
+}
+
+renames! {
+    "session", Session, session, rename_session;
+    "person", Person, person, rename_person;
+    "organisation", Organisation, organisation, rename_organisation;
+    "venue", Venue, venue, rename_venue;
+    "room", Room, room, rename_room;
+    "track", Track, track, rename_track;
+    "agenda item", AgendaItem, agenda_item, rename_agenda_item;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::{Day, Draft, Participation, Person, RenameError, Room, Session, Venue};
+    use crate::value::place::Place;
+    use crate::value::slot::Slot;
+
+    fn draft() -> Draft {
+        Draft::new("a", "A draft in which everything has the id a")
+            .with_day(Day::new(1))
+            .with_day(Day::new(2))
+            .with_venue(Venue::new("a", "A").with_room(Room::new("a", "A")).with_room(Room::new("b", "B").with_made_of("a")))
+            .with_person(Person::new("a", "A").with_available(Slot::day(1)))
+            .with_session(
+                Session::new("a")
+                    .with_slot(Slot::day(1))
+                    .with_place(Place::room("a"))
+                    .with_participation(Participation::person("a")),
+            )
+            .with_session(Session::new("b").with_part_of("a").with_place(Place::venue("a")).with_joint("a"))
+    }
+
+    #[test]
+    fn an_id_is_renamed_wherever_it_stands_and_no_other() {
+        let mut sessions = draft();
+        assert_eq!(sessions.rename_session("a", "x"), Ok(3));
+        assert_eq!(sessions.sessions[1].part_of.as_ref().unwrap(), "x");
+        assert_eq!(sessions.person("a").unwrap().id, "a");
+        let mut rooms = draft();
+        assert_eq!(rooms.rename_room("a", "x"), Ok(3));
+        assert_eq!(rooms.sessions[0].place, Some(Place::room("x")));
+        assert_eq!(rooms.sessions[1].place, Some(Place::venue("a")));
+        assert_eq!(draft().rename_person("a", "x"), Ok(2));
+        assert_eq!(draft().rename_venue("a", "x"), Ok(2));
+        assert_eq!(draft().rename_day(1, 3), Ok(3));
+        assert_eq!(draft().rename_session("a", "a"), Ok(3));
+    }
+
+    #[test]
+    fn what_cannot_be_renamed_stays_as_it_was() {
+        let mut same = draft();
+        assert!(matches!(same.rename_session("x", "y"), Err(RenameError::Unknown { .. })));
+        assert!(matches!(same.rename_room("a", "b"), Err(RenameError::Taken { .. })));
+        assert_eq!(same.rename_day(1, 2), Err(RenameError::TakenDay(2)));
+        assert_eq!(same.rename_day(7, 8), Err(RenameError::UnknownDay(7)));
+        assert_eq!(same, draft());
+    }
+
+    #[test]
+    fn a_session_can_be_changed_in_place() {
+        let mut draft = draft();
+        draft.session_mut("b").unwrap().title = Some("B".into());
+        assert_eq!(draft.session("b").unwrap().title, Some("B".into()));
+        assert!(draft.session_mut("c").is_none());
+        assert!(draft.room_mut("b").is_some() && draft.day_mut(2).is_some() && draft.venue_mut("a").is_some());
+    }
+}

@@ -1,0 +1,329 @@
+//! A deserializer around another that knows where it is and notices fields that nobody reads.
+//!
+//! It forwards everything. One buffer holds the JSON Pointer of the value being read: keys are appended as they pass and cut off
+//! when their value has been read, so that an error leaves the path of its place behind.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+
+use crate::value::path::push_escaped;
+
+/// What is known of a document while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Track {
+    /// The JSON Pointer of the value being read.
+    pub(super) path: String,
+    /// The pointers of fields that nobody read.
+    pub(super) unread: Vec<String>,
+}
+
+/// A part of the deserialisation, with what is known of the document.
+pub(super) struct Tracked<'t, T> {
+    inner: T,
+    track: &'t mut Track,
+}
+
+impl<'t, T> Tracked<'t, T> {
+    pub(super) fn new(inner: T, track: &'t mut Track) -> Self {
+        Self { inner, track }
+    }
+}
+
+macro_rules! forward_to_deserializer {
+    ($($method:ident($($argument:ident : $type:ty),*);)*) => {
+        $(fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, D::Error> {
+            self.inner.$method($($argument,)* Tracked::new(visitor, self.track))
+        })*
+    };
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, D> {
+    type Error = D::Error;
+
+    forward_to_deserializer! {
+        deserialize_any();
+        deserialize_bool();
+        deserialize_i8();
+        deserialize_i16();
+        deserialize_i32();
+        deserialize_i64();
+        deserialize_i128();
+        deserialize_u8();
+        deserialize_u16();
+        deserialize_u32();
+        deserialize_u64();
+        deserialize_u128();
+        deserialize_f32();
+        deserialize_f64();
+        deserialize_char();
+        deserialize_str();
+        deserialize_string();
+        deserialize_bytes();
+        deserialize_byte_buf();
+        deserialize_option();
+        deserialize_unit();
+        deserialize_unit_struct(name: &'static str);
+        deserialize_newtype_struct(name: &'static str);
+        deserialize_seq();
+        deserialize_tuple(length: usize);
+        deserialize_tuple_struct(name: &'static str, length: usize);
+        deserialize_map();
+        deserialize_struct(name: &'static str, fields: &'static [&'static str]);
+        deserialize_enum(name: &'static str, variants: &'static [&'static str]);
+        deserialize_identifier();
+    }
+
+    /// Serde's derive asks for this where a struct has no such field.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.track.unread.push(self.track.path.clone());
+        self.inner.deserialize_ignored_any(visitor)
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.inner.is_human_readable()
+    }
+}
+
+macro_rules! forward_scalars {
+    ($($method:ident: $type:ty;)*) => {
+        $(fn $method<E: de::Error>(self, value: $type) -> Result<V::Value, E> {
+            self.inner.$method(value)
+        })*
+    };
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.expecting(f)
+    }
+
+    forward_scalars! {
+        visit_bool: bool;
+        visit_i8: i8;
+        visit_i16: i16;
+        visit_i32: i32;
+        visit_i64: i64;
+        visit_i128: i128;
+        visit_u8: u8;
+        visit_u16: u16;
+        visit_u32: u32;
+        visit_u64: u64;
+        visit_u128: u128;
+        visit_f32: f32;
+        visit_f64: f64;
+        visit_char: char;
+        visit_str: &str;
+        visit_borrowed_str: &'de str;
+        visit_string: String;
+        visit_bytes: &[u8];
+        visit_borrowed_bytes: &'de [u8];
+        visit_byte_buf: Vec<u8>;
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<V::Value, E> {
+        self.inner.visit_none()
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<V::Value, E> {
+        self.inner.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        self.inner.visit_some(Tracked::new(deserializer, self.track))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        self.inner.visit_newtype_struct(Tracked::new(deserializer, self.track))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
+        let base = self.track.path.len();
+        self.inner.visit_seq(Items { inner: seq, index: 0, base, track: self.track })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        let base = self.track.path.len();
+        self.inner.visit_map(Fields { inner: map, base, track: self.track })
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<V::Value, A::Error> {
+        self.inner.visit_enum(Tracked::new(data, self.track))
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracked<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.inner.deserialize(Tracked::new(deserializer, self.track))
+    }
+}
+
+impl<'de, 't, A: EnumAccess<'de>> EnumAccess<'de> for Tracked<'t, A> {
+    type Error = A::Error;
+    type Variant = Tracked<'t, A::Variant>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
+        let (value, variant) = self.inner.variant_seed(seed)?;
+        Ok((value, Tracked::new(variant, self.track)))
+    }
+}
+
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracked<'_, A> {
+    type Error = A::Error;
+
+    fn unit_variant(self) -> Result<(), A::Error> {
+        self.inner.unit_variant()
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
+        self.inner.newtype_variant_seed(Tracked::new(seed, self.track))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, A::Error> {
+        self.inner.tuple_variant(length, Tracked::new(visitor, self.track))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, A::Error> {
+        self.inner.struct_variant(fields, Tracked::new(visitor, self.track))
+    }
+}
+
+/// The items of a list.
+struct Items<'t, A> {
+    inner: A,
+    index: usize,
+    base: usize,
+    track: &'t mut Track,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        push_index(&mut self.track.path, self.index);
+        let item = self.inner.next_element_seed(Tracked::new(seed, self.track))?;
+        self.track.path.truncate(self.base);
+        self.index += 1;
+        Ok(item)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.inner.size_hint()
+    }
+}
+
+/// Appends an index as a segment.
+fn push_index(path: &mut String, index: usize) {
+    use fmt::Write;
+    // Writing to a string does not fail.
+    let _ = write!(path, "/{index}");
+}
+
+/// The fields of a struct, or the entries of a map.
+struct Fields<'t, A> {
+    inner: A,
+    base: usize,
+    track: &'t mut Track,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        self.track.path.truncate(self.base);
+        self.inner.next_key_seed(Key { inner: seed, path: &mut self.track.path })
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        let value = self.inner.next_value_seed(Tracked::new(seed, self.track))?;
+        self.track.path.truncate(self.base);
+        Ok(value)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.inner.size_hint()
+    }
+}
+
+/// A key on its way to whoever reads it: its text is appended to the path.
+struct Key<'t, T> {
+    inner: T,
+    path: &'t mut String,
+}
+
+impl<T> Key<'_, T> {
+    fn enter(&mut self, key: &str) {
+        self.path.push('/');
+        // Writing to a string does not fail.
+        let _ = push_escaped(self.path, key);
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Key<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.inner.deserialize(Key { inner: deserializer, path: self.path })
+    }
+}
+
+macro_rules! forward_key {
+    ($($method:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            self.inner.$method(Key { inner: visitor, path: self.path })
+        })*
+    };
+}
+
+/// Keys are strings or identifiers; whatever else a type asks of a key, it is given as it comes.
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Key<'_, D> {
+    type Error = D::Error;
+
+    forward_key! { deserialize_any deserialize_str deserialize_string deserialize_identifier deserialize_ignored_any }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf option unit unit_struct newtype_struct
+        seq tuple tuple_struct map struct enum
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.inner.is_human_readable()
+    }
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Key<'_, V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.expecting(f)
+    }
+
+    fn visit_str<E: de::Error>(mut self, key: &str) -> Result<V::Value, E> {
+        self.enter(key);
+        self.inner.visit_str(key)
+    }
+
+    fn visit_borrowed_str<E: de::Error>(mut self, key: &'de str) -> Result<V::Value, E> {
+        self.enter(key);
+        self.inner.visit_borrowed_str(key)
+    }
+
+    fn visit_string<E: de::Error>(mut self, key: String) -> Result<V::Value, E> {
+        self.enter(&key);
+        self.inner.visit_string(key)
+    }
+
+    fn visit_bytes<E: de::Error>(mut self, key: &[u8]) -> Result<V::Value, E> {
+        self.enter(&String::from_utf8_lossy(key));
+        self.inner.visit_bytes(key)
+    }
+
+    fn visit_u64<E: de::Error>(mut self, key: u64) -> Result<V::Value, E> {
+        self.enter(&key.to_string());
+        self.inner.visit_u64(key)
+    }
+}

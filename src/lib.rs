@@ -1,0 +1,36 @@
+#![doc = "TODO"]
+mod arena;
+mod code;
+pub mod draft;
+mod error;
+mod macros;
+mod programme;
+mod report;
+mod value;
+
+pub use chrono;
+
+pub use code::{Code, Severity, Stratum};
+pub use draft::{Draft, ReadError};
+pub use error::Error;
+pub use programme::{Anchor, AnchorError, Programme, Rejected};
+pub use report::{Finding, Problem, Related, Report, Subject};
+pub use value::block::Block;
+pub use value::id::{
+    AgendaItemId, Noun, NoteId, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId, TrackId, VenueId,
+};
+pub use value::kind::{CustomKind, Kind, KindProperties};
+pub use value::language::LanguageTag;
+pub use value::link::{Document, Link};
+pub use value::map::{Extensions, ExternalIds};
+pub use value::moment::Moment;
+pub use value::names::{Colour, Country, SessionNumber, TimeZone, Url};
+pub use value::path::Path;
+pub use value::place::Place;
+pub use value::role::{CustomRole, Role, RoleProperties, Stay};
+pub use value::slot::{DayPart, Slot, SlotTime, Span};
+pub use value::status::{
+    Access, DocumentStatus, EventStatus, Mode, OrganisationKind, ParticipationStatus, Presence, SessionStatus,
+};
+pub use value::text::Text;
+pub use value::time::{DayTime, Length};

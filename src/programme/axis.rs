@@ -1,0 +1,105 @@
+//! The days of a programme on one axis.
+
+use chrono::NaiveDate;
+
+use crate::draft::Day;
+use crate::value::moment::Moment;
+
+const DAY: i64 = 24 * 3600;
+
+/// Where each day begins, found by its number.
+#[derive(Debug)]
+pub(crate) struct Axis {
+    /// Number, position in the draft, begin; sorted by number.
+    days: Vec<(i32, u32, i64)>,
+}
+
+impl Axis {
+    /// Dated days lie by their dates. An undated day counts from the nearest dated one before it, else after it; where
+    /// no day is dated, from day 1.
+    pub(crate) fn new(days: &[Day]) -> Self {
+        let mut sorted: Vec<(i32, u32, Option<i64>)> =
+            (0_u32..).zip(days).map(|(position, day)| (day.number, position, day.date.map(midnight))).collect();
+        sorted.sort_by_key(|&(number, position, _)| (number, position));
+        let ahead = |number: i32, from: (i32, i64)| from.1 + (i64::from(number) - i64::from(from.0)) * DAY;
+        let first_dated = sorted.iter().find_map(|&(number, _, date)| Some((number, date?)));
+        let mut nearest = first_dated.unwrap_or((1, 0));
+        let days = sorted
+            .into_iter()
+            .map(|(number, position, date)| {
+                if let Some(date) = date {
+                    nearest = (number, date);
+                }
+                (number, position, ahead(number, nearest))
+            })
+            .collect();
+        Self { days }
+    }
+
+    fn find(&self, number: i32) -> Option<&(i32, u32, i64)> {
+        let at = self.days.partition_point(|&(other, ..)| other < number);
+        self.days.get(at).filter(|(other, ..)| *other == number)
+    }
+
+    /// The position of a day in the draft.
+    pub(crate) fn position(&self, number: i32) -> Option<usize> {
+        self.find(number).map(|&(_, position, _)| position as usize)
+    }
+
+    /// The midnight that begins a day.
+    pub(crate) fn begin(&self, number: i32) -> Option<Moment> {
+        self.find(number).map(|&(.., begin)| Moment::from_seconds(begin))
+    }
+
+    /// The number of a day that is there, nearest to one that is not; of two, the earlier.
+    pub(crate) fn nearest(&self, number: i32) -> Option<i32> {
+        self.days.iter().map(|&(other, ..)| other).min_by_key(|other| other.abs_diff(number))
+    }
+
+    /// Positions in the draft, by number.
+    pub(crate) fn by_number(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
+        self.days.iter().map(|&(_, position, _)| position as usize)
+    }
+}
+
+/// The midnight that begins a date, on an axis that counts from 1 January 1970.
+fn midnight(date: NaiveDate) -> i64 {
+    date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn begins(days: &[(i32, Option<&str>)]) -> Vec<i64> {
+        let days: Vec<Day> = days
+            .iter()
+            .map(|&(number, date)| match date {
+                Some(date) => Day::new(number).with_date(date.parse::<NaiveDate>().unwrap()),
+                None => Day::new(number),
+            })
+            .collect();
+        let axis = Axis::new(&days);
+        days.iter().map(|day| axis.begin(day.number).unwrap().seconds() / DAY).collect()
+    }
+
+    #[test]
+    fn undated_days_follow_one_another_from_day_one() {
+        assert_eq!(begins(&[(1, None), (2, None), (4, None), (0, None), (-1, None)]), [0, 1, 3, -1, -2]);
+    }
+
+    #[test]
+    fn dated_days_lie_by_their_dates_and_the_others_count_from_them() {
+        assert_eq!(
+            begins(&[(1, None), (2, Some("1970-01-11")), (3, None), (4, Some("1970-01-21")), (6, None)]),
+            [9, 10, 11, 20, 22],
+        );
+    }
+
+    #[test]
+    fn the_nearest_day_is_the_earlier_of_two() {
+        let axis = Axis::new(&[Day::new(1), Day::new(3), Day::new(7)]);
+        assert_eq!([0, 2, 5, 6, 99].map(|number| axis.nearest(number).unwrap()), [1, 1, 3, 7, 7]);
+        assert_eq!(Axis::new(&[]).nearest(1), None);
+    }
+}

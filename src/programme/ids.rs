@@ -1,0 +1,139 @@
+//! Which rows there are, by their ids.
+
+use crate::arena::{IdTable, Idx};
+use crate::draft::{AgendaItem, Draft, Note, Organisation, Participation, Person, Room, Track, Venue};
+
+/// A session as the draft numbers it: in declared order. Everywhere else sessions are numbered in chronological order.
+#[derive(Debug)]
+pub(crate) enum Declared {}
+
+/// Where a room stands in the draft.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RoomAt {
+    pub(crate) venue: Idx<Venue>,
+    pub(crate) position: u32,
+}
+
+/// Where a participation stands in the draft: on which session (none: on the programme) and at which position.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ParticipationAt {
+    pub(crate) session: Option<Idx<Declared>>,
+    pub(crate) position: usize,
+}
+
+/// The tables of ids. Participations without an id are not in theirs.
+#[derive(Debug, Clone)]
+pub(crate) struct Ids {
+    pub(crate) sessions: IdTable<Declared>,
+    pub(crate) people: IdTable<Person>,
+    pub(crate) organisations: IdTable<Organisation>,
+    pub(crate) venues: IdTable<Venue>,
+    pub(crate) rooms: IdTable<Room>,
+    pub(crate) tracks: IdTable<Track>,
+    pub(crate) agenda_items: IdTable<AgendaItem>,
+    pub(crate) notes: IdTable<Note>,
+    pub(crate) participations: IdTable<Participation>,
+    /// Rooms of all venues, end to end.
+    pub(crate) room_at: Vec<RoomAt>,
+    /// Participations that have an id, in the order of the draft.
+    pub(crate) named: Vec<ParticipationAt>,
+}
+
+impl Ids {
+    /// Empty tables of the right size, and where rooms and named participations stand.
+    pub(crate) fn new(draft: &Draft) -> Self {
+        let room_at: Vec<RoomAt> = (0..)
+            .zip(&draft.venues)
+            .flat_map(|(venue, rooms)| {
+                let at = move |position| RoomAt { venue: Idx::new(venue), position };
+                (0_u32..).zip(&rooms.rooms).map(move |(position, _)| at(position))
+            })
+            .collect();
+        let named_on = |session, participations: &[Participation]| {
+            let positions: Vec<usize> =
+                (0..).zip(participations).filter(|(_, one)| one.id.is_some()).map(|(position, _)| position).collect();
+            positions.into_iter().map(move |position| ParticipationAt { session, position })
+        };
+        let named: Vec<ParticipationAt> = named_on(None, &draft.participations)
+            .chain((0..).zip(&draft.sessions).flat_map(|(position, session)| {
+                named_on(Some(Idx::new(position)), &session.participations)
+            }))
+            .collect();
+        Self {
+            sessions: IdTable::with_capacity(draft.sessions.len()),
+            people: IdTable::with_capacity(draft.people.len()),
+            organisations: IdTable::with_capacity(draft.organisations.len()),
+            venues: IdTable::with_capacity(draft.venues.len()),
+            rooms: IdTable::with_capacity(room_at.len()),
+            tracks: IdTable::with_capacity(draft.tracks.len()),
+            agenda_items: IdTable::with_capacity(draft.agenda_items.len()),
+            notes: IdTable::with_capacity(draft.notes.len()),
+            participations: IdTable::with_capacity(named.len()),
+            room_at,
+            named,
+        }
+    }
+
+    pub(crate) fn session(&self, draft: &Draft, id: &str) -> Option<Idx<Declared>> {
+        self.sessions.find(id, |idx| id_at(&draft.sessions, idx, |row| row.id.as_str()))
+    }
+
+    pub(crate) fn person(&self, draft: &Draft, id: &str) -> Option<Idx<Person>> {
+        self.people.find(id, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
+    }
+
+    pub(crate) fn organisation(&self, draft: &Draft, id: &str) -> Option<Idx<Organisation>> {
+        self.organisations.find(id, |idx| id_at(&draft.organisations, idx, |row| row.id.as_str()))
+    }
+
+    pub(crate) fn venue(&self, draft: &Draft, id: &str) -> Option<Idx<Venue>> {
+        self.venues.find(id, |idx| id_at(&draft.venues, idx, |row| row.id.as_str()))
+    }
+
+    pub(crate) fn room(&self, draft: &Draft, id: &str) -> Option<Idx<Room>> {
+        self.rooms.find(id, |idx| self.room_row(draft, idx).map_or("", |room| room.id.as_str()))
+    }
+
+    pub(crate) fn track(&self, draft: &Draft, id: &str) -> Option<Idx<Track>> {
+        self.tracks.find(id, |idx| id_at(&draft.tracks, idx, |row| row.id.as_str()))
+    }
+
+    pub(crate) fn agenda_item(&self, draft: &Draft, id: &str) -> Option<Idx<AgendaItem>> {
+        self.agenda_items.find(id, |idx| id_at(&draft.agenda_items, idx, |row| row.id.as_str()))
+    }
+
+    pub(crate) fn note(&self, draft: &Draft, id: &str) -> Option<Idx<Note>> {
+        self.notes.find(id, |idx| id_at(&draft.notes, idx, |row| row.id.as_str()))
+    }
+
+    /// The participation with that id: where it stands.
+    pub(crate) fn participation(&self, draft: &Draft, id: &str) -> Option<ParticipationAt> {
+        let idx = self.participations.find(id, |idx| self.participation_id(draft, idx))?;
+        self.named.get(idx.position()).copied()
+    }
+
+    /// The id of the `idx`th participation that has one.
+    pub(crate) fn participation_id<'d>(&self, draft: &'d Draft, idx: Idx<Participation>) -> &'d str {
+        let row = self.named.get(idx.position()).and_then(|at| participation_at(draft, *at));
+        row.and_then(|row| row.id.as_ref()).map_or("", |id| id.as_str())
+    }
+
+    /// The room at an index over all venues.
+    pub(crate) fn room_row<'d>(&self, draft: &'d Draft, idx: Idx<Room>) -> Option<&'d Room> {
+        let at = self.room_at.get(idx.position())?;
+        draft.venues.get(at.venue.position())?.rooms.get(at.position as usize)
+    }
+}
+
+pub(crate) fn participation_at(draft: &Draft, at: ParticipationAt) -> Option<&Participation> {
+    match at.session {
+        None => draft.participations.get(at.position),
+        Some(session) => draft.sessions.get(session.position())?.participations.get(at.position),
+    }
+}
+
+/// The id of the row at an index; rows that are not there have none.
+pub(crate) fn id_at<T, R>(rows: &[R], idx: Idx<T>, id: impl Fn(&R) -> &str) -> &str {
+    rows.get(idx.position()).map_or("", id)
+}
+

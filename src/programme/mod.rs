@@ -1,0 +1,129 @@
+//! A programme: a draft that can be read in only one way, and the knowledge of it.
+
+mod anchor;
+mod axis;
+mod cycles;
+pub(crate) mod ids;
+mod nearest;
+mod normal;
+mod rejected;
+pub(crate) mod relations;
+mod resolve;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use anchor::{Anchor, AnchorError};
+pub use rejected::Rejected;
+
+use crate::draft::Draft;
+use crate::report::Report;
+use axis::Axis;
+use ids::Ids;
+use relations::Relations;
+use resolve::{Resolved, resolve};
+
+/// A programme: immutable, and sound. Every reference leads somewhere, and every relation is known in both directions.
+///
+/// The one way to make one is [`Draft::build`]; to change one, take [`to_draft`](Self::to_draft), change that, and
+/// build again. A `Programme` is one `Arc`: cloning it is free, and it is `Send` and `Sync`.
+///
+/// ```
+/// use programme::draft::{Participation, Person, Session};
+/// use programme::{Draft, Programme, Text};
+///
+/// let programme: Programme = Draft::new("demo", Text::new([("en", "Demo")])?)
+///     .with_person(Person::new("ada", Text::new([("en", "Ada Okoye")])?))
+///     .with_session(Session::new("open").with_participation(Participation::person("ada")))
+///     .build()?;
+/// let open = programme.session("open").unwrap();
+/// let ada = open.participations().next().unwrap().person().unwrap();
+/// assert_eq!(ada.name().get("en"), Some("Ada Okoye"));
+/// assert_eq!(ada.sessions().next(), Some(open));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Programme(Arc<Inner>);
+
+/// The draft of a programme, its texts tagged, and what leads where in it.
+pub(crate) struct Inner {
+    pub(crate) draft: Draft,
+    pub(crate) ids: Ids,
+    pub(crate) axis: Axis,
+    pub(crate) relations: Relations,
+}
+
+impl Draft {
+    /// Makes a programme of the draft, or gives it back with every problem.
+    ///
+    /// What is checked is whether the draft can be read in only one way: ids unique and well formed, references that
+    /// lead somewhere and in no circle, slots on days that exist and in order, roles and kinds declared, one party in
+    /// each participation, a language for every text. Whether the programme is a *good* one is not asked.
+    ///
+    /// # Errors
+    ///
+    /// [`Rejected`], with the draft as it was given.
+    pub fn build(self) -> Result<Programme, Rejected> {
+        match resolve(&self) {
+            (_, Some(resolved)) => Ok(Programme::new(self, resolved)),
+            (report, None) => Err(Rejected::new(self, report)),
+        }
+    }
+
+    /// What [`build`](Self::build) would say, and what reading noticed, without giving the draft away.
+    pub fn check(&self) -> Report {
+        resolve(self).0
+    }
+}
+
+impl TryFrom<Draft> for Programme {
+    type Error = Rejected;
+
+    fn try_from(draft: Draft) -> Result<Self, Rejected> {
+        draft.build()
+    }
+}
+
+impl Programme {
+    fn new(mut draft: Draft, resolved: Resolved) -> Self {
+        normal::enter(&mut draft);
+        let relations = Relations::new(&draft, &resolved);
+        let Resolved { ids, axis } = resolved;
+        Self(Arc::new(Inner { draft, ids, axis, relations }))
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// The draft of this programme in normal form: what was built, written in the one way to write it.
+    ///
+    /// The identity on drafts in normal form, and idempotent on all.
+    ///
+    /// ```
+    /// use programme::{Draft, LanguageTag, Text};
+    ///
+    /// let draft = Draft::new("demo", Text::new([("en", "Demo")])?).with_language("en".parse::<LanguageTag>()?);
+    /// let normal = draft.build()?.to_draft();
+    /// assert_eq!(normal.title, Text::from("Demo")); // in the main language alone: plain
+    /// assert_eq!(normal.clone().build()?.to_draft(), normal);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_draft(&self) -> Draft {
+        normal::leave(self.0.draft.clone())
+    }
+
+    /// As [`to_draft`](Self::to_draft), without copying where this is the only clone of the programme.
+    pub fn into_draft(self) -> Draft {
+        match Arc::try_unwrap(self.0) {
+            Ok(inner) => normal::leave(inner.draft),
+            Err(shared) => normal::leave(shared.draft.clone()),
+        }
+    }
+}
+
+impl fmt::Debug for Programme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Programme({:?}, {} sessions)", self.0.draft.id.as_str(), self.0.draft.sessions.len())
+    }
+}

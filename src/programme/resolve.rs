@@ -1,0 +1,457 @@
+//! Integrity: whether a draft can be read in only one way. One pass that collects every problem.
+
+use std::collections::HashSet;
+
+use super::axis::Axis;
+use super::cycles::cycles;
+use super::ids::{Ids, participation_at};
+use super::nearest::Nearest;
+use crate::arena::{IdTable, Idx};
+use crate::code::Severity;
+use crate::draft::{Draft, Participation};
+use crate::report::{Finding, Problem, Report, Subject};
+use crate::value::id::{self, Noun};
+use crate::value::kind::Kind;
+use crate::value::path::Path;
+use crate::value::role::Role;
+use crate::value::slot::{Slot, Span};
+use crate::value::text::Text;
+use crate::value::visit::{Visit, Visitor};
+
+/// What the check of a sound draft found out: where each id is, and where each day lies.
+#[derive(Debug)]
+pub(crate) struct Resolved {
+    pub(crate) ids: Ids,
+    pub(crate) axis: Axis,
+}
+
+/// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
+pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
+    let mut problems = Problems { draft, findings: Vec::new() };
+    let ids = enter_ids(draft, &mut problems);
+    let axis = enter_days(draft, &mut problems);
+    let mut walk = Walk {
+        ids: &ids,
+        axis: &axis,
+        roles: draft.roles.iter().map(|role| &role.code).collect(),
+        kinds: draft.kinds.iter().map(|kind| &kind.code).collect(),
+        nearest: Nearest::new(),
+        plain_texts: 0,
+        first_plain: None,
+        problems,
+    };
+    draft.visit(&mut Path::root(), &mut walk);
+    let Walk { plain_texts, first_plain, mut problems, .. } = walk;
+    if let (Some((first, path)), true) = (first_plain, draft.languages.is_empty()) {
+        let problem = Problem::PlainTextWithoutLanguage { texts: plain_texts, first };
+        let finding = Finding::new(Subject::Programme, Path::root().with("languages"), problem);
+        let subject = subject_at(draft, &path);
+        problems.findings.push(finding.with_related(subject, path));
+    }
+    check_sessions(draft, &ids, &mut problems);
+    check_cycles(draft, &ids, &mut problems);
+    for path in &draft.unknown_fields {
+        let name = path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        problems.add(path.clone(), Problem::UnknownField { name });
+    }
+    let findings = problems.findings;
+    let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
+    (findings.into_iter().collect(), sound.then_some(Resolved { ids, axis }))
+}
+
+/// The findings so far, and the draft that says what they are about.
+struct Problems<'d> {
+    draft: &'d Draft,
+    findings: Vec<Finding>,
+}
+
+impl Problems<'_> {
+    fn add(&mut self, path: Path, problem: Problem) {
+        self.findings.push(Finding::new(subject_at(self.draft, &path), path, problem));
+    }
+}
+
+/// What stands at a path.
+fn subject_at(draft: &Draft, path: &Path) -> Subject {
+    let row = |key: &str| path.index_under(0, key);
+    if let Some(session) = row("sessions").and_then(|at| draft.sessions.get(at)) {
+        Subject::Session(session.id.clone())
+    } else if let Some(person) = row("people").and_then(|at| draft.people.get(at)) {
+        Subject::Person(person.id.clone())
+    } else if let Some(day) = row("days").and_then(|at| draft.days.get(at)) {
+        Subject::Day(day.number)
+    } else if let Some(venue) = row("venues").and_then(|at| draft.venues.get(at)) {
+        match path.index_under(2, "rooms").and_then(|at| venue.rooms.get(at)) {
+            Some(room) => Subject::Room(room.id.clone()),
+            None => Subject::Venue(venue.id.clone()),
+        }
+    } else if let Some(organisation) = row("organisations").and_then(|at| draft.organisations.get(at)) {
+        Subject::Organisation(organisation.id.clone())
+    } else if let Some(track) = row("tracks").and_then(|at| draft.tracks.get(at)) {
+        Subject::Track(track.id.clone())
+    } else if let Some(item) = row("agenda_items").and_then(|at| draft.agenda_items.get(at)) {
+        Subject::AgendaItem(item.id.clone())
+    } else if let Some(note) = row("notes").and_then(|at| draft.notes.get(at)) {
+        Subject::Note(note.id.clone())
+    } else if let Some(role) = row("roles").and_then(|at| draft.roles.get(at)) {
+        Subject::Role(role.code.clone())
+    } else if let Some(kind) = row("kinds").and_then(|at| draft.kinds.get(at)) {
+        Subject::Kind(kind.code.clone())
+    } else {
+        Subject::Programme
+    }
+}
+
+/// Enters every id into its table; reports those that are malformed or there already.
+fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
+    let mut ids = Ids::new(draft);
+    let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");
+    if let Err(fault) = id::check(Noun::Programme, draft.id.as_str()) {
+        let problem = malformed(Noun::Programme, draft.id.as_str(), &fault);
+        problems.add(Path::root().with("id"), problem);
+    }
+    macro_rules! enter {
+        ($field:ident, $noun:ident) => {{
+            let rows: Vec<&str> = draft.$field.iter().map(|row| row.id.as_str()).collect();
+            enter(&mut ids.$field, Noun::$noun, &rows, in_list(stringify!($field)), problems);
+        }};
+    }
+    enter!(sessions, Session);
+    enter!(people, Person);
+    enter!(organisations, Organisation);
+    enter!(venues, Venue);
+    enter!(tracks, Track);
+    enter!(agenda_items, AgendaItem);
+    enter!(notes, Note);
+
+    let rooms: Vec<&str> = draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
+    let room_at = std::mem::take(&mut ids.room_at);
+    let room_path = |at: usize| {
+        let room = room_at.get(at);
+        let (venue, position) = room.map_or((0, 0), |room| (room.venue.position(), room.position as usize));
+        Path::root().with("venues").with_index(venue).with("rooms").with_index(position).with("id")
+    };
+    enter(&mut ids.rooms, Noun::Room, &rooms, room_path, problems);
+    ids.room_at = room_at;
+
+    let named = std::mem::take(&mut ids.named);
+    let participations: Vec<&str> = named
+        .iter()
+        .map(|at| participation_at(draft, *at).and_then(|one| one.id.as_ref()).map_or("", |id| id.as_str()))
+        .collect();
+    let participation_path = |at: usize| {
+        let Some(at) = named.get(at) else { return Path::root() };
+        participation_path(at.session.map(Idx::position), at.position).with("id")
+    };
+    enter(&mut ids.participations, Noun::Participation, &participations, participation_path, problems);
+    ids.named = named;
+
+    declared_once(draft.roles.iter().map(|role| &role.code), Noun::Role, "roles", Role::as_str, problems);
+    declared_once(draft.kinds.iter().map(|kind| &kind.code), Noun::Kind, "kinds", Kind::as_str, problems);
+    ids
+}
+
+fn malformed(noun: Noun, id: &str, fault: &crate::error::Error) -> Problem {
+    Problem::MalformedId { noun, id: id.to_owned(), fault: fault.to_string() }
+}
+
+fn enter<T>(
+    table: &mut IdTable<T>,
+    noun: Noun,
+    ids: &[&str],
+    path: impl Fn(usize) -> Path,
+    problems: &mut Problems<'_>,
+) {
+    let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
+    for (at, id) in ids.iter().enumerate() {
+        if let Err(fault) = id::check(noun, id) {
+            problems.add(path(at), malformed(noun, id, &fault));
+        }
+        if let Err(earlier) = table.insert(id, Idx::new(at), id_of) {
+            let earlier = path(earlier.position());
+            let problem = Problem::DuplicateId { noun, id: (*id).to_owned() };
+            let finding = Finding::new(subject_at(problems.draft, &path(at)), path(at), problem);
+            let subject = subject_at(problems.draft, &earlier);
+            problems.findings.push(finding.with_related(subject, earlier));
+        }
+    }
+}
+
+/// A role or kind that is declared twice has two sets of properties.
+fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
+    codes: impl Iterator<Item = &'d T>,
+    noun: Noun,
+    list: &'static str,
+    code_of: impl Fn(&T) -> &str,
+    problems: &mut Problems<'_>,
+) {
+    let mut declared = std::collections::HashMap::new();
+    for (at, code) in codes.enumerate() {
+        let path = |at| Path::root().with(list).with_index(at).with("code");
+        if let Some(earlier) = declared.insert(code, at) {
+            declared.insert(code, earlier);
+            let problem = Problem::DuplicateId { noun, id: code_of(code).to_owned() };
+            let subject = subject_at(problems.draft, &path(at));
+            let finding = Finding::new(subject.clone(), path(at), problem).with_related(subject, path(earlier));
+            problems.findings.push(finding);
+        }
+    }
+}
+
+/// Lays out the days; reports numbers that are there already.
+fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
+    let axis = Axis::new(&draft.days);
+    for (at, day) in draft.days.iter().enumerate() {
+        let first = axis.position(day.number).unwrap_or(at);
+        if first != at {
+            let path = |at| Path::root().with("days").with_index(at).with("number");
+            let subject = Subject::Day(day.number);
+            let problem = Problem::DuplicateDay { number: day.number };
+            let finding = Finding::new(subject.clone(), path(at), problem).with_related(subject, path(first));
+            problems.findings.push(finding);
+        }
+    }
+    axis
+}
+
+/// The walk over everything a draft refers to.
+struct Walk<'d> {
+    ids: &'d Ids,
+    axis: &'d Axis,
+    roles: HashSet<&'d Role>,
+    kinds: HashSet<&'d Kind>,
+    nearest: Nearest,
+    plain_texts: usize,
+    first_plain: Option<(String, Path)>,
+    problems: Problems<'d>,
+}
+
+impl<'d> Visitor<'d> for Walk<'d> {
+    fn reference(&mut self, at: &Path, noun: Noun, id: &str) {
+        let draft = self.problems.draft;
+        let ids = self.ids;
+        let found = match noun {
+            Noun::Session => ids.session(draft, id).is_some(),
+            Noun::Person => ids.person(draft, id).is_some(),
+            Noun::Organisation => ids.organisation(draft, id).is_some(),
+            Noun::Venue => ids.venue(draft, id).is_some(),
+            Noun::Room => ids.room(draft, id).is_some(),
+            Noun::Track => ids.track(draft, id).is_some(),
+            Noun::AgendaItem => ids.agenda_item(draft, id).is_some(),
+            Noun::Note => ids.note(draft, id).is_some(),
+            Noun::Participation => ids.participation(draft, id).is_some(),
+            // A programme refers to no other, and to roles and kinds by their codes.
+            Noun::Programme | Noun::Role | Noun::Kind => true,
+        };
+        if !found {
+            let suggestion = self.suggest(noun, id);
+            self.problems.add(at.clone(), Problem::DanglingReference { noun, id: id.to_owned(), suggestion });
+        }
+    }
+
+    fn text(&mut self, at: &Path, text: &'d Text) {
+        if text.is_plain() {
+            self.plain_texts += 1;
+            if self.first_plain.is_none() {
+                self.first_plain = Some((text.first().to_owned(), at.clone()));
+            }
+        }
+    }
+
+    fn slot(&mut self, at: &Path, slot: &Slot) {
+        let number = slot.day_number();
+        if self.axis.position(number).is_none() {
+            let problem = Problem::UnknownDay { number, nearest: self.axis.nearest(number) };
+            self.problems.add(at.clone().with("day"), problem);
+        }
+    }
+
+    fn span(&mut self, at: &Path, span: &Span) {
+        if !span.is_in_order() {
+            let path = at.to_string();
+            let field = path.split('/').rfind(|segment| segment.parse::<usize>().is_err());
+            let what = field.unwrap_or_default().replace('_', " ");
+            self.problems.add(at.clone(), Problem::EndBeforeStart { what, span: *span });
+        }
+    }
+
+    fn role(&mut self, at: &Path, role: &Role) {
+        if role.is_custom() && !self.roles.contains(role) {
+            let known = Role::BUILT_IN.iter().chain(self.problems.draft.roles.iter().map(|role| &role.code));
+            let suggestion = self.nearest.find(role.as_str(), known.map(Role::as_str));
+            self.problems.add(at.clone(), Problem::UndeclaredRole { role: role.clone(), suggestion });
+        }
+    }
+
+    fn kind(&mut self, at: &Path, kind: &Kind) {
+        if kind.is_custom() && !self.kinds.contains(kind) {
+            let known = Kind::BUILT_IN.iter().chain(self.problems.draft.kinds.iter().map(|kind| &kind.code));
+            let suggestion = self.nearest.find(kind.as_str(), known.map(Kind::as_str));
+            self.problems.add(at.clone(), Problem::UndeclaredKind { kind: kind.clone(), suggestion });
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn suggest(&mut self, noun: Noun, id: &str) -> Option<String> {
+        let draft = self.problems.draft;
+        let nearest = &mut self.nearest;
+        match noun {
+            Noun::Session => nearest.find(id, draft.sessions.iter().map(|row| row.id.as_str())),
+            Noun::Person => nearest.find(id, draft.people.iter().map(|row| row.id.as_str())),
+            Noun::Organisation => nearest.find(id, draft.organisations.iter().map(|row| row.id.as_str())),
+            Noun::Venue => nearest.find(id, draft.venues.iter().map(|row| row.id.as_str())),
+            Noun::Room => {
+                nearest.find(id, draft.venues.iter().flat_map(|venue| &venue.rooms).map(|row| row.id.as_str()))
+            }
+            Noun::Track => nearest.find(id, draft.tracks.iter().map(|row| row.id.as_str())),
+            Noun::AgendaItem => nearest.find(id, draft.agenda_items.iter().map(|row| row.id.as_str())),
+            Noun::Note => nearest.find(id, draft.notes.iter().map(|row| row.id.as_str())),
+            Noun::Participation => {
+                let ids = self.ids;
+                nearest.find(id, (0..ids.named.len()).map(|at| ids.participation_id(draft, Idx::new(at))))
+            }
+            Noun::Programme | Noun::Role | Noun::Kind => None,
+        }
+    }
+}
+
+/// What holds between the fields of one session, and of one participation.
+fn check_sessions(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
+    for (at, one) in draft.participations.iter().enumerate() {
+        check_participation(draft, ids, None, at, one, problems);
+    }
+    for (at, session) in draft.sessions.iter().enumerate() {
+        if let (Some(slot), Some(length)) = (session.slot, session.planned_length) {
+            let path = Path::root().with("sessions").with_index(at).with("planned_length");
+            problems.add(path, Problem::LengthStatedTwice { slot, length });
+        }
+        for (position, one) in session.participations.iter().enumerate() {
+            check_participation(draft, ids, Some(at), position, one, problems);
+        }
+    }
+}
+
+fn participation_path(session: Option<usize>, position: usize) -> Path {
+    let root = match session {
+        Some(session) => Path::root().with("sessions").with_index(session),
+        None => Path::root(),
+    };
+    root.with("participations").with_index(position)
+}
+
+fn check_participation(
+    draft: &Draft,
+    ids: &Ids,
+    session: Option<usize>,
+    position: usize,
+    one: &Participation,
+    problems: &mut Problems<'_>,
+) {
+    let Participation { person, organisation, country, office, vacancy, .. } = one;
+    let named = [
+        (person.is_some(), "a person"),
+        (organisation.is_some(), "an organisation"),
+        (country.is_some(), "a country"),
+        (office.is_some(), "an office"),
+        (vacancy.is_some(), "a vacancy"),
+    ];
+    if named.iter().filter(|(names, _)| *names).count() != 1 {
+        let named = named.iter().filter(|(names, _)| *names).map(|(_, word)| (*word).to_owned()).collect();
+        problems.add(participation_path(session, position), Problem::ParticipantNotSingle { named });
+    }
+    // The walk saw to it that the other one exists; here that it is one of the same session.
+    if let Some(other) = &one.replaced_by {
+        let elsewhere = |at: super::ids::ParticipationAt| at.session.map(Idx::position) != session;
+        if ids.participation(draft, other.as_str()).is_some_and(elsewhere) {
+            let id = other.as_str().to_owned();
+            let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion: None };
+            problems.add(participation_path(session, position).with("replaced_by"), problem);
+        }
+    }
+}
+
+/// References that lead back to where they started. Those that dangle are reported already, and lead nowhere.
+fn check_cycles(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
+    macro_rules! along_sessions {
+        ($field:ident) => {{
+            let next = |at: usize| {
+                let to = draft.sessions.get(at)?.$field.as_ref()?;
+                ids.session(draft, to.as_str()).map(Idx::position)
+            };
+            report_cycles(
+                cycles(draft.sessions.len(), |at| next(at).into_iter()),
+                |at| Path::root().with("sessions").with_index(at).with(stringify!($field)),
+                |at| draft.sessions.get(at).map_or("", |row| row.id.as_str()),
+                stringify!($field),
+                problems,
+            );
+        }};
+    }
+    along_sessions!(part_of);
+    along_sessions!(continues);
+    along_sessions!(replaces);
+
+    let next = |at: usize| {
+        let to = draft.agenda_items.get(at)?.part_of.as_ref()?;
+        ids.agenda_item(draft, to.as_str()).map(Idx::position)
+    };
+    report_cycles(
+        cycles(draft.agenda_items.len(), |at| next(at).into_iter()),
+        |at| Path::root().with("agenda_items").with_index(at).with("part_of"),
+        |at| draft.agenda_items.get(at).map_or("", |row| row.id.as_str()),
+        "part_of",
+        problems,
+    );
+
+    let rooms = |at: usize| {
+        let room = ids.room_row(draft, Idx::new(at));
+        let parts = room.map_or(&[][..], |room| room.made_of.as_slice());
+        parts.iter().filter_map(|part| ids.room(draft, part.as_str())).map(Idx::position)
+    };
+    let room_path = |at: usize| {
+        let room = ids.room_at.get(at);
+        let (venue, position) = room.map_or((0, 0), |room| (room.venue.position(), room.position as usize));
+        Path::root().with("venues").with_index(venue).with("rooms").with_index(position).with("made_of")
+    };
+    report_cycles(
+        cycles(ids.room_at.len(), rooms),
+        room_path,
+        |at| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str()),
+        "made_of",
+        problems,
+    );
+
+    let replacement = |at: usize| {
+        let one = participation_at(draft, *ids.named.get(at)?)?;
+        let to = one.replaced_by.as_ref()?;
+        ids.participations.find(to.as_str(), |idx| ids.participation_id(draft, idx)).map(Idx::position)
+    };
+    report_cycles(
+        cycles(ids.named.len(), |at| replacement(at).into_iter()),
+        |at| {
+            let at = ids.named.get(at);
+            let (session, position) = at.map_or((None, 0), |at| (at.session.map(Idx::position), at.position));
+            participation_path(session, position).with("replaced_by")
+        },
+        |at| ids.participation_id(draft, Idx::new(at)),
+        "replaced_by",
+        problems,
+    );
+}
+
+/// Reports each cycle once, on the one of its members that is declared first.
+fn report_cycles<'d>(
+    cycles: Vec<Vec<usize>>,
+    path: impl Fn(usize) -> Path,
+    id: impl Fn(usize) -> &'d str,
+    field: &str,
+    problems: &mut Problems<'_>,
+) {
+    for cycle in cycles {
+        let Some(&first) = cycle.first() else { continue };
+        let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).collect();
+        problems.add(path(first), Problem::CyclicReference { relation: field.replace('_', " "), ids });
+    }
+}
+

@@ -1,0 +1,315 @@
+//! Findings: what is wrong, doubtful or missing, as data that a person can read.
+
+mod problem;
+mod subject;
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::{Deserialize, Deserializer};
+
+pub use problem::Problem;
+pub use subject::Subject;
+
+use crate::code::{Code, Severity};
+use crate::value::path::Path;
+
+/// One statement about one programme.
+///
+/// It has a code and a severity; a subject, which identifies and survives moved rows; a path, which locates in the wire
+/// form; and the problem itself with its figures. `Display` prints it as a compiler prints a diagnosis.
+///
+/// On the wire: `code`, `severity`, `subject`, `path`, `message`, and where there are any `help`, `related`; `problem` holds the figures.
+///
+/// ```
+/// use programme::draft::{Participation, Session};
+/// use programme::{Code, Draft, Subject};
+///
+/// let draft = Draft::new("demo", "Demo")
+///     .with_language("en".parse::<programme::LanguageTag>()?)
+///     .with_session(Session::new("open").with_participation(Participation::person("ada")));
+/// let report = draft.check();
+/// let finding = report.iter().next().unwrap();
+/// assert_eq!(finding.code(), Code::DanglingReference);
+/// assert_eq!(finding.subject(), &Subject::Session("open".into()));
+/// assert_eq!(finding.path().to_string(), "/sessions/0/participations/0/person");
+/// assert_eq!(
+///     finding.message(),
+///     r#"session "open" refers to the person "ada", which is not in the programme"#,
+/// );
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    severity: Severity,
+    subject: Subject,
+    path: Path,
+    problem: Problem,
+    related: Vec<Related>,
+}
+
+/// Another place that a finding speaks of.
+///
+/// ```
+/// use programme::draft::Day;
+/// use programme::Draft;
+///
+/// let draft = Draft::new("demo", "Demo")
+///     .with_language("en".parse::<programme::LanguageTag>()?)
+///     .with_day(Day::new(1))
+///     .with_day(Day::new(1));
+/// let report = draft.check();
+/// assert_eq!(report.iter().next().unwrap().related()[0].path.to_string(), "/days/0");
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Related {
+    /// What is found there.
+    pub subject: Subject,
+    /// Where it is.
+    pub path: Path,
+}
+
+impl Finding {
+    pub(crate) fn new(subject: Subject, path: Path, problem: Problem) -> Self {
+        Self { severity: problem.code().severity(), subject, path, problem, related: Vec::new() }
+    }
+
+    pub(crate) fn with_related(mut self, subject: Subject, path: Path) -> Self {
+        self.related.push(Related { subject, path });
+        self
+    }
+
+    /// The stable name of the fault.
+    pub fn code(&self) -> Code {
+        self.problem.code()
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// What it is about.
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// Where it is, in the normal form of the draft.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is wrong, with its figures.
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The other places it speaks of.
+    pub fn related(&self) -> &[Related] {
+        &self.related
+    }
+
+    /// What is wrong, in a sentence.
+    pub fn message(&self) -> String {
+        let mut message = String::new();
+        // Writing to a string does not fail.
+        let _ = self.problem.write_message(&self.subject, &mut message);
+        message
+    }
+
+    /// How to mend it, where that can be said.
+    pub fn help(&self) -> Option<String> {
+        self.problem.help()
+    }
+}
+
+/// The message, the place, and how to mend it, on two lines or more.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: ", self.severity, self.code())?;
+        self.problem.write_message(&self.subject, f)?;
+        write!(f, "\n  at {}", place(&self.path))?;
+        for related in &self.related {
+            write!(f, "\n  and {} at {}", related.subject, place(&related.path))?;
+        }
+        if let Some(help) = self.help() {
+            write!(f, "\n  help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A path as reports print it; the whole document has an empty pointer.
+fn place(path: &Path) -> String {
+    if *path == Path::root() { "the beginning of the document".to_owned() } else { path.to_string() }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let help = self.help();
+        let fields = 6 + usize::from(help.is_some()) + usize::from(!self.related.is_empty());
+        let mut finding = serializer.serialize_struct("Finding", fields)?;
+        finding.serialize_field("code", &self.code())?;
+        finding.serialize_field("severity", &self.severity)?;
+        finding.serialize_field("subject", &self.subject)?;
+        finding.serialize_field("path", &self.path)?;
+        finding.serialize_field("message", &self.message())?;
+        if let Some(help) = &help {
+            finding.serialize_field("help", help)?;
+        }
+        if !self.related.is_empty() {
+            finding.serialize_field("related", &self.related)?;
+        }
+        finding.serialize_field("problem", &self.problem)?;
+        finding.end()
+    }
+}
+
+/// Reads severity, subject, path, problem and related; code, message and help follow from them.
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename = "Finding")]
+        struct Wire {
+            severity: Severity,
+            subject: Subject,
+            path: Path,
+            problem: Problem,
+            #[serde(default)]
+            related: Vec<Related>,
+        }
+        let Wire { severity, subject, path, problem, related } = Wire::deserialize(deserializer)?;
+        Ok(Self { severity, subject, path, problem, related })
+    }
+}
+
+/// Findings, in the order of their places. The same on every run.
+///
+/// ```
+/// use programme::draft::{Day, Session};
+/// use programme::{Draft, Slot};
+///
+/// let draft = Draft::new("demo", "Demo")
+///     .with_language("en".parse::<programme::LanguageTag>()?)
+///     .with_day(Day::new(1))
+///     .with_session(Session::new("party").with_slot(Slot::between(1, "22:00", "01:00")?));
+/// let report = draft.check();
+/// assert_eq!(report.to_string(), r#"error[end-before-start]: session "party": the slot ends at 01:00, before its start at 22:00
+///   at /sessions/0/slot
+///   help: if it ends on the next day, the hours go on counting: write "25:00"
+///
+/// 1 error
+/// "#);
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[serde(from = "Unsorted")]
+pub struct Report {
+    findings: Vec<Finding>,
+}
+
+/// A report as somebody else wrote it.
+#[derive(Deserialize)]
+#[serde(rename = "Report")]
+struct Unsorted {
+    findings: Vec<Finding>,
+}
+
+impl From<Unsorted> for Report {
+    fn from(report: Unsorted) -> Self {
+        report.findings.into_iter().collect()
+    }
+}
+
+impl FromIterator<Finding> for Report {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        let mut findings: Vec<Finding> = findings.into_iter().collect();
+        findings.sort_by(|a, b| {
+            let key = |finding: &Finding| (finding.code(), finding.severity);
+            a.path.cmp(&b.path).then_with(|| key(a).cmp(&key(b))).then_with(|| a.subject.cmp(&b.subject))
+        });
+        Self { findings }
+    }
+}
+
+impl Report {
+    /// The findings, in the order of their places.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.findings.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The weight of the gravest, or nothing when there is none.
+    pub fn worst(&self) -> Option<Severity> {
+        self.iter().map(|finding| finding.severity).max()
+    }
+
+    /// How many there are of each severity, in words.
+    pub(crate) fn summary(&self) -> String {
+        let mut counts = Vec::new();
+        for (severity, one, many) in [
+            (Severity::Error, "error", "errors"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Advice, "piece of advice", "pieces of advice"),
+        ] {
+            match self.count(severity) {
+                0 => {}
+                1 => counts.push(format!("1 {one}")),
+                count => counts.push(format!("{count} {many}")),
+            }
+        }
+        counts.join(", ")
+    }
+
+    /// Whether any is an error.
+    pub fn has_errors(&self) -> bool {
+        self.worst() == Some(Severity::Error)
+    }
+}
+
+impl<'r> IntoIterator for &'r Report {
+    type Item = &'r Finding;
+    type IntoIter = std::slice::Iter<'r, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.into_iter()
+    }
+}
+
+/// Every finding, an empty line between two, and how many there are.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("nothing found\n");
+        }
+        for finding in self {
+            writeln!(f, "{finding}\n")?;
+        }
+        writeln!(f, "{}", self.summary())
+    }
+}

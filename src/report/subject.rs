@@ -1,0 +1,74 @@
+//! What a finding is about.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::value::id::{AgendaItemId, NoteId, OrganisationId, PersonId, RoomId, SessionId, TrackId, VenueId};
+use crate::value::kind::Kind;
+use crate::value::role::Role;
+
+/// What a finding is about, by its identity: it stays the same when rows move.
+///
+/// On the wire: `"programme"`, `{ "session": "open" }`, `{ "day": 1 }` …
+///
+/// ```
+/// use programme::Subject;
+///
+/// assert_eq!(Subject::Session("open".into()).to_string(), "session \"open\"");
+/// assert_eq!(Subject::Day(1).to_string(), "day 1");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Subject {
+    /// The programme as a whole.
+    Programme,
+    /// A day, by its number.
+    Day(i32),
+    /// A session.
+    Session(#[serde(deserialize_with = "as_given")] SessionId),
+    /// A person.
+    Person(#[serde(deserialize_with = "as_given")] PersonId),
+    /// An organisation.
+    Organisation(#[serde(deserialize_with = "as_given")] OrganisationId),
+    /// A venue.
+    Venue(#[serde(deserialize_with = "as_given")] VenueId),
+    /// A room.
+    Room(#[serde(deserialize_with = "as_given")] RoomId),
+    /// A track.
+    Track(#[serde(deserialize_with = "as_given")] TrackId),
+    /// An agenda item.
+    AgendaItem(#[serde(deserialize_with = "as_given")] AgendaItemId),
+    /// A footnote.
+    Note(#[serde(deserialize_with = "as_given")] NoteId),
+    /// A declared role.
+    Role(Role),
+    /// A declared kind.
+    Kind(Kind),
+}
+
+/// A finding may be about an item whose very id is malformed.
+fn as_given<'de, D: Deserializer<'de>, I: From<String>>(deserializer: D) -> Result<I, D::Error> {
+    String::deserialize(deserializer).map(I::from)
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (noun, id) = match self {
+            Self::Programme => return f.write_str("the programme"),
+            Self::Day(number) => return write!(f, "day {number}"),
+            Self::Session(id) => ("session", id.as_str()),
+            Self::Person(id) => ("person", id.as_str()),
+            Self::Organisation(id) => ("organisation", id.as_str()),
+            Self::Venue(id) => ("venue", id.as_str()),
+            Self::Room(id) => ("room", id.as_str()),
+            Self::Track(id) => ("track", id.as_str()),
+            Self::AgendaItem(id) => ("agenda item", id.as_str()),
+            Self::Note(id) => ("note", id.as_str()),
+            Self::Role(role) => ("role", role.as_str()),
+            Self::Kind(kind) => ("kind", kind.as_str()),
+        };
+        write!(f, "{noun} {}", crate::error::quote(id))
+    }
+}

@@ -1,0 +1,129 @@
+//! Long texts: paragraphs, headings, lists.
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::text::Text;
+use crate::code::Code;
+use crate::error::{Error, quote};
+
+/// One piece of a long text. A footnote mark in it is written `[^id]`; the note stands in the programme's notes.
+///
+/// On the wire a plain paragraph is a string, any other block a map with one key: `{ "paragraph": … }`,
+/// `{ "heading": … }` or `{ "list": [ … ] }`.
+///
+/// ```
+/// use programme::{Block, Text};
+///
+/// let description: Vec<Block> = vec![
+///     "What has been done so far.".into(),
+///     Block::List(vec!["What works?".into(), "What does not?".into()]),
+/// ];
+/// assert_eq!(description[0], Block::Paragraph(Text::from("What has been done so far.")));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A heading over what follows.
+    Heading(Text),
+    /// A list, an item each.
+    List(Vec<Text>),
+}
+
+impl From<&str> for Block {
+    fn from(plain: &str) -> Self {
+        Self::Paragraph(plain.into())
+    }
+}
+
+impl From<String> for Block {
+    fn from(plain: String) -> Self {
+        Self::Paragraph(plain.into())
+    }
+}
+
+impl From<Text> for Block {
+    fn from(text: Text) -> Self {
+        Self::Paragraph(text)
+    }
+}
+
+impl Serialize for Block {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = match self {
+            Self::Paragraph(text) if text.is_plain() => return text.serialize(serializer),
+            _ => serializer.serialize_map(Some(1))?,
+        };
+        match self {
+            Self::Paragraph(text) => map.serialize_entry("paragraph", text)?,
+            Self::Heading(text) => map.serialize_entry("heading", text)?,
+            Self::List(items) => map.serialize_entry("list", items)?,
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Block {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct BlockVisitor;
+
+        impl<'de> Visitor<'de> for BlockVisitor {
+            type Value = Block;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a block: a string, or a map with one key, paragraph, heading or list")
+            }
+
+            fn visit_str<E: de::Error>(self, plain: &str) -> Result<Block, E> {
+                Ok(plain.into())
+            }
+
+            fn visit_string<E: de::Error>(self, plain: String) -> Result<Block, E> {
+                Ok(plain.into())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Block, A::Error> {
+                let one_key = || {
+                    let message = "a block is a map with one key: write paragraph, heading or list";
+                    Error::new(Code::MalformedDocument, message).into_de()
+                };
+                let key: String = map.next_key()?.ok_or_else(one_key)?;
+                let block = match key.as_str() {
+                    "paragraph" => Block::Paragraph(map.next_value()?),
+                    "heading" => Block::Heading(map.next_value()?),
+                    "list" => Block::List(map.next_value()?),
+                    other => {
+                        let message = format!("{} is no kind of block: write paragraph, heading or list", quote(other));
+                        return Err(Error::new(Code::MalformedDocument, message).into_de());
+                    }
+                };
+                match map.next_key::<String>()? {
+                    None => Ok(block),
+                    Some(_) => Err(one_key()),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(BlockVisitor)
+    }
+}
+
+impl super::visit::Visit for Block {
+    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+        match self {
+            Self::Paragraph(text) if text.is_plain_in(visitor.main_language()) => text.visit(at, visitor),
+            Self::Paragraph(text) => text.visit_field("paragraph", at, visitor),
+            Self::Heading(text) => text.visit_field("heading", at, visitor),
+            Self::List(items) => items.visit_field("list", at, visitor),
+        }
+    }
+
+    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+        match self {
+            Self::Paragraph(text) | Self::Heading(text) => text.visit_mut(visitor),
+            Self::List(items) => items.visit_mut(visitor),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Where something stands in a document.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use serde::{Serialize, Serializer};
+
+use crate::code::Code;
+use crate::error::{Error, quote};
+
+/// A place in the wire form of a draft: an RFC 6901 JSON Pointer.
+///
+/// Ordered segment by segment, numbers as numbers: `/sessions/9` comes before `/sessions/10`.
+///
+/// ```
+/// use programme::Path;
+///
+/// let path: Path = "/sessions/12/title".parse()?;
+/// assert_eq!(path.to_string(), "/sessions/12/title");
+/// assert!("/sessions/9".parse::<Path>()? < path);
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Path(Vec<Segment>);
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Segment {
+    Index(usize),
+    Key(Cow<'static, str>),
+}
+
+impl Path {
+    /// The whole document.
+    pub const fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The place one level up; of the whole document, nothing.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, above) = self.0.split_last()?;
+        Some(Self(above.to_vec()))
+    }
+
+    pub(crate) fn push(&mut self, key: &'static str) {
+        self.0.push(Segment::Key(Cow::Borrowed(key)));
+    }
+
+    pub(crate) fn push_index(&mut self, index: usize) {
+        self.0.push(Segment::Index(index));
+    }
+
+    pub(crate) fn pop(&mut self) {
+        self.0.pop();
+    }
+
+    pub(crate) fn with(mut self, key: &'static str) -> Self {
+        self.push(key);
+        self
+    }
+
+    pub(crate) fn with_index(mut self, index: usize) -> Self {
+        self.push_index(index);
+        self
+    }
+
+    /// The index that follows `key`, which is the segment at `depth`.
+    pub(crate) fn index_under(&self, depth: usize, key: &str) -> Option<usize> {
+        match (self.0.get(depth)?, self.0.get(depth + 1)?) {
+            (Segment::Key(found), Segment::Index(index)) if found == key => Some(*index),
+            _ => None,
+        }
+    }
+}
+
+impl std::str::FromStr for Path {
+    type Err = Error;
+
+    fn from_str(pointer: &str) -> Result<Self, Error> {
+        if pointer.is_empty() {
+            return Ok(Self::root());
+        }
+        let Some(rest) = pointer.strip_prefix('/') else {
+            let message = format!("{} is not a JSON Pointer: it does not begin with \"/\"", quote(pointer));
+            return Err(Error::new(Code::MalformedDocument, message));
+        };
+        Ok(Self(
+            rest.split('/')
+                .map(|segment| match segment.parse() {
+                    Ok(index) if segment == "0" || !segment.starts_with(['0', '+']) => Segment::Index(index),
+                    _ => Segment::Key(segment.replace("~1", "/").replace("~0", "~").into()),
+                })
+                .collect(),
+        ))
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for segment in &self.0 {
+            match segment {
+                Segment::Index(index) => write!(f, "/{index}")?,
+                Segment::Key(key) => {
+                    f.write_char('/')?;
+                    push_escaped(f, key)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a key as a segment of a JSON Pointer.
+pub(crate) fn push_escaped(out: &mut impl Write, key: &str) -> fmt::Result {
+    for character in key.chars() {
+        match character {
+            '~' => out.write_str("~0")?,
+            '/' => out.write_str("~1")?,
+            other => out.write_char(other)?,
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Path({self})")
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+crate::macros::serde_from_str!(Path, "a JSON Pointer");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_read_as_they_are_written() {
+        for pointer in ["", "/", "/a~1b/0/m~0n", "/01/+1/10", "/sessions/3"] {
+            assert_eq!(pointer.parse::<Path>().unwrap().to_string(), pointer);
+        }
+        assert!("sessions".parse::<Path>().is_err());
+        assert_eq!(Path::root().with("a").with_index(2), "/a/2".parse().unwrap());
+        assert_eq!("/a/2".parse::<Path>().unwrap().parent(), "/a".parse().ok());
+        assert_eq!(Path::root().parent(), None);
+    }
+}

@@ -1,0 +1,282 @@
+//! One wording in one or more languages.
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::language::LanguageTag;
+use crate::code::Code;
+use crate::error::{Error, quote};
+
+/// One wording in one or more languages: an ordered map from language tag to wording, never empty.
+///
+/// In a draft a text may be *plain*: without a tag, in the programme's main language.
+/// [`Draft::build`](crate::Draft::build) resolves that, so the texts of a [`Programme`](crate::Programme) are all
+/// tagged. Blank wordings are data and are kept.
+///
+/// On the wire a plain text is a string, any other a language map.
+///
+/// ```
+/// use programme::Text;
+///
+/// let title = Text::new([("fr", "Ouverture"), ("en", "Opening")])?;
+/// assert_eq!(title.get("en"), Some("Opening"));
+/// assert_eq!(title.get("en-GB"), None); // exact: nothing is guessed
+/// assert_eq!(title.first(), "Ouverture");
+///
+/// let plain = Text::from("Opening");
+/// assert!(plain.is_plain());
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Text(Form);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form {
+    Plain(Box<str>),
+    /// Never empty; no tag twice.
+    Tagged(Vec<(LanguageTag, Box<str>)>),
+}
+
+impl Text {
+    /// A text in one or more languages, in this order.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::MalformedText`] when there is no wording or a language is given twice;
+    /// [`Code::MalformedLanguageTag`] when a tag is not well formed.
+    pub fn new<L, W>(wordings: impl IntoIterator<Item = (L, W)>) -> Result<Self, Error>
+    where
+        L: TryInto<LanguageTag>,
+        Error: From<L::Error>,
+        W: Into<Box<str>>,
+    {
+        let mut entries = Vec::new();
+        for (language, wording) in wordings {
+            entries.push((language.try_into()?, wording.into()));
+        }
+        Self::from_entries(entries)
+    }
+
+    /// The text with one more language.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new); a plain text, whose language is not known here, takes no second one.
+    pub fn with<L>(self, language: L, wording: impl Into<Box<str>>) -> Result<Self, Error>
+    where
+        L: TryInto<LanguageTag>,
+        Error: From<L::Error>,
+    {
+        let language = language.try_into()?;
+        match self.0 {
+            Form::Tagged(mut entries) => {
+                entries.push((language, wording.into()));
+                Self::from_entries(entries)
+            }
+            Form::Plain(plain) => {
+                let message = format!("{} has no language tag: tag it before adding {language}", quote(&plain));
+                Err(Error::new(Code::MalformedText, message))
+            }
+        }
+    }
+
+    fn from_entries(entries: Vec<(LanguageTag, Box<str>)>) -> Result<Self, Error> {
+        if entries.is_empty() {
+            return Err(Error::new(Code::MalformedText, "a text without any wording: leave the field out"));
+        }
+        if let Some(twice) = first_repeated(&entries) {
+            let message = format!("a text gives the language {twice} twice");
+            return Err(Error::new(Code::MalformedText, message));
+        }
+        Ok(Self(Form::Tagged(entries)))
+    }
+
+    /// The wording in exactly that language. A plain text has none: its language is the programme's to say.
+    pub fn get(&self, language: impl AsRef<str>) -> Option<&str> {
+        let language = language.as_ref();
+        self.entries().find(|(tag, _)| *tag == language).map(|(_, wording)| wording)
+    }
+
+    /// The first wording: of a plain text its only one.
+    pub fn first(&self) -> &str {
+        match &self.0 {
+            Form::Plain(plain) => plain,
+            Form::Tagged(entries) => entries.first().map_or("", |(_, wording)| wording),
+        }
+    }
+
+    /// Languages and wordings in their order. Nothing for a plain text.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = (&LanguageTag, &str)> {
+        let entries = match &self.0 {
+            Form::Plain(_) => &[],
+            Form::Tagged(entries) => entries.as_slice(),
+        };
+        entries.iter().map(|(tag, wording)| (tag, &**wording))
+    }
+
+    /// Whether the text is without a tag, in the main language of its draft.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.0, Form::Plain(_))
+    }
+
+    /// Whether the normal form of the text is plain in a programme with that main language.
+    pub(crate) fn is_plain_in(&self, main: Option<&LanguageTag>) -> bool {
+        match &self.0 {
+            Form::Plain(_) => true,
+            Form::Tagged(entries) => matches!(entries.as_slice(), [(tag, _)] if Some(tag) == main),
+        }
+    }
+
+    /// Gives a plain text its language; leaves a tagged one as it is.
+    pub(crate) fn tag(&mut self, language: &LanguageTag) {
+        if let Form::Plain(plain) = &mut self.0 {
+            let wording = std::mem::take(plain);
+            self.0 = Form::Tagged(vec![(language.clone(), wording)]);
+        }
+    }
+
+    /// The normal form: a text in the main language alone is plain.
+    pub(crate) fn untag(&mut self, language: &LanguageTag) {
+        let Form::Tagged(entries) = &mut self.0 else { return };
+        if let [(tag, wording)] = entries.as_mut_slice() {
+            if tag == language {
+                self.0 = Form::Plain(std::mem::take(wording));
+            }
+        }
+    }
+}
+
+/// The first language given a second time. Short lists are compared pair by pair, long ones are sorted first.
+fn first_repeated(entries: &[(LanguageTag, Box<str>)]) -> Option<&LanguageTag> {
+    if entries.len() <= 16 {
+        let repeated = |(at, (tag, _)): &(usize, &(LanguageTag, Box<str>))| {
+            entries.iter().take(*at).any(|(earlier, _)| earlier == tag)
+        };
+        return entries.iter().enumerate().find(repeated).map(|(_, (tag, _))| tag);
+    }
+    let mut tags: Vec<_> = entries.iter().map(|(tag, _)| tag).collect();
+    tags.sort_unstable();
+    tags.windows(2).find_map(|pair| match pair {
+        [a, b] if a == b => Some(*a),
+        _ => None,
+    })
+}
+
+impl From<&str> for Text {
+    fn from(plain: &str) -> Self {
+        Self(Form::Plain(plain.into()))
+    }
+}
+
+impl From<String> for Text {
+    fn from(plain: String) -> Self {
+        Self(Form::Plain(plain.into()))
+    }
+}
+
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.0 {
+            Form::Plain(plain) => write!(f, "Text({plain:?})"),
+            Form::Tagged(entries) => {
+                f.write_str("Text")?;
+                f.debug_map().entries(entries.iter().map(|(tag, wording)| (tag.as_str(), wording))).finish()
+            }
+        }
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Form::Plain(plain) => serializer.serialize_str(plain),
+            Form::Tagged(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (tag, wording) in entries {
+                    map.serialize_entry(tag, wording)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text: a string, or a map from language tag to wording")
+            }
+
+            fn visit_str<E: de::Error>(self, plain: &str) -> Result<Text, E> {
+                Ok(plain.into())
+            }
+
+            fn visit_string<E: de::Error>(self, plain: String) -> Result<Text, E> {
+                Ok(plain.into())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut entries = Vec::with_capacity(2);
+                while let Some(entry) = map.next_entry::<LanguageTag, Box<str>>()? {
+                    entries.push(entry);
+                }
+                Text::from_entries(entries).map_err(Error::into_de)
+            }
+        }
+
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+impl super::visit::Visit for Text {
+    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+        visitor.text(at, self);
+    }
+
+    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+        visitor.text(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_never_empty_and_never_says_one_language_twice() {
+        assert_eq!(Text::new::<&str, &str>([]).unwrap_err().code(), Code::MalformedText);
+        let twice = Text::new([("fr", "Ouverture"), ("FR", "Accueil")]).unwrap_err();
+        assert_eq!(twice.to_string(), "a text gives the language fr twice");
+        let many = ('a'..='z').map(|c| (format!("q{c}"), "x")).chain([("qm".to_owned(), "y")]);
+        let many = many.map(|(tag, wording)| (tag.parse::<LanguageTag>().unwrap(), wording));
+        assert_eq!(Text::new(many).unwrap_err().to_string(), "a text gives the language qm twice");
+        assert!(Text::from("plain").with("fr", "x").is_err());
+        assert!(Text::new([("fr", "a")]).unwrap().with("fr", "b").is_err());
+    }
+
+    #[test]
+    fn a_text_is_three_words() {
+        assert_eq!(size_of::<Text>(), 24);
+        assert_eq!(size_of::<Option<Text>>(), 24);
+        assert_eq!(size_of::<LanguageTag>(), 16);
+    }
+
+    #[test]
+    fn tagging_and_untagging_are_inverse_on_the_normal_form() {
+        let fr = "fr".parse().unwrap();
+        let mut text = Text::from("Ouverture");
+        text.tag(&fr);
+        assert_eq!(text, Text::new([("fr", "Ouverture")]).unwrap());
+        text.untag(&fr);
+        assert_eq!(text, Text::from("Ouverture"));
+        let mut two = Text::new([("fr", "a"), ("en", "b")]).unwrap();
+        let before = two.clone();
+        two.untag(&fr);
+        assert_eq!(two, before);
+    }
+}

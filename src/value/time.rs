@@ -1,0 +1,179 @@
+//! Times of the programme day, and lengths.
+
+use std::fmt;
+
+use crate::code::Code;
+use crate::error::{Error, quote};
+
+/// Seconds in 240 hours, the most that a time of the programme day or a length may count.
+const LONGEST: u32 = 240 * 3600;
+
+/// `HH:MM` or `HH:MM:SS`, with two or three digits for the hours, up to 240:00:00.
+fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
+    let fault = |why: &str| Error::new(Code::MalformedTime, format!("{} is not {what}: {why}", quote(text)));
+    let two_digits = |part: &[u8]| match part {
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0')),
+        _ => None,
+    };
+    let form = || fault("write hours and minutes as \"09:30\"");
+    let mut parts = text.as_bytes().split(|byte| *byte == b':');
+    let hours = match parts.next().unwrap_or_default() {
+        [hundreds @ b'1'..=b'9', rest @ ..] if rest.len() == 2 => {
+            two_digits(rest).map(|rest| u32::from(hundreds - b'0') * 100 + rest)
+        }
+        hours => two_digits(hours),
+    };
+    let (Some(hours), Some(minutes)) = (hours, parts.next().and_then(two_digits)) else { return Err(form()) };
+    let seconds = match parts.next() {
+        None => 0,
+        Some(seconds) => two_digits(seconds).ok_or_else(form)?,
+    };
+    if parts.next().is_some() {
+        return Err(form());
+    }
+    if minutes > 59 {
+        return Err(fault(&format!("the minutes are {minutes}, at most 59")));
+    }
+    if seconds > 59 {
+        return Err(fault(&format!("the seconds are {seconds}, at most 59")));
+    }
+    let total = hours * 3600 + minutes * 60 + seconds;
+    if total > LONGEST {
+        return Err(fault("it lies beyond 240:00:00"));
+    }
+    Ok(total)
+}
+
+macro_rules! clock {
+    ($name:ident, $what:literal) => {
+        impl $name {
+            /// The whole hours.
+            pub const fn hours(self) -> u32 {
+                self.0 / 3600
+            }
+
+            /// The minutes beyond the whole hours.
+            pub const fn minutes(self) -> u32 {
+                self.0 / 60 % 60
+            }
+
+            /// The seconds beyond the whole minutes.
+            pub const fn seconds(self) -> u32 {
+                self.0 % 60
+            }
+
+            /// All of it in seconds.
+            pub const fn total_seconds(self) -> u32 {
+                self.0
+            }
+
+            /// From a number of seconds, at most 864,000 (240 hours).
+            pub const fn from_seconds(seconds: u32) -> Option<Self> {
+                if seconds <= LONGEST { Some(Self(seconds)) } else { None }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                parse_seconds(text, $what).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:02}:{:02}", self.hours(), self.minutes())?;
+                if self.seconds() > 0 {
+                    write!(f, ":{:02}", self.seconds())?;
+                }
+                Ok(())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        crate::macros::try_from_str!($name);
+        crate::macros::serde_from_str!($name, $what);
+        super::visit::nothing_inside!($name);
+    };
+}
+
+/// A time of the programme day: hours, minutes and seconds since the midnight that begins it, up to 240:00:00.
+///
+/// The programme day may run past midnight: `25:30` is half past one in the night that still belongs to it.
+///
+/// ```
+/// use programme::DayTime;
+///
+/// let late: DayTime = "25:30".parse()?;
+/// assert_eq!((late.hours(), late.minutes()), (25, 30));
+/// assert_eq!(late.to_string(), "25:30");
+/// assert!("9:30".parse::<DayTime>().is_err()); // write "09:30"
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayTime(u32);
+clock!(DayTime, "a time of day");
+
+/// A length of time, up to 240:00:00.
+///
+/// ```
+/// use programme::Length;
+///
+/// let length: Length = "00:45".parse()?;
+/// assert_eq!(length.total_seconds(), 45 * 60);
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Length(u32);
+clock!(Length, "a length of time");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_read_as_they_are_written() {
+        for text in ["00:00", "09:30", "25:30", "99:59", "100:00", "240:00", "13:14:15"] {
+            assert_eq!(text.parse::<DayTime>().unwrap().to_string(), text);
+        }
+        assert_eq!("09:30:00".parse::<DayTime>().unwrap().to_string(), "09:30");
+        assert_eq!("02:00:01".parse::<Length>().unwrap().total_seconds(), 7201);
+        assert_eq!(DayTime::from_seconds(864_000).unwrap().to_string(), "240:00");
+        assert_eq!(DayTime::from_seconds(864_001), None);
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused_with_the_part_at_fault() {
+        for (text, part) in [
+            ("9:30", "write hours"),
+            ("9h30", "write hours"),
+            ("", "write hours"),
+            ("09", "write hours"),
+            ("09:3", "write hours"),
+            ("09:30:00:00", "write hours"),
+            ("009:30", "write hours"),
+            ("+9:30", "write hours"),
+            ("09:60", "minutes are 60"),
+            ("09:30:60", "seconds are 60"),
+            ("240:00:01", "beyond 240"),
+            ("999:00", "beyond 240"),
+            ("٠٩:٣٠", "write hours"),
+        ] {
+            let error = text.parse::<DayTime>().unwrap_err();
+            assert_eq!(error.code(), Code::MalformedTime);
+            assert!(error.to_string().contains(part), "{error}");
+        }
+    }
+}
