@@ -7,6 +7,7 @@ mod macros;
 mod programme;
 mod report;
 mod value;
+mod view;
 
 pub use chrono;
 
@@ -33,4 +34,5 @@ pub use value::status::{
     Access, DocumentStatus, EventStatus, Mode, OrganisationKind, ParticipationStatus, Presence, SessionStatus,
 };
 pub use value::text::Text;
+pub use view::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
 pub use value::time::{DayTime, Length};

@@ -10,6 +10,7 @@ mod rejected;
 pub(crate) mod relations;
 mod resolve;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub use rejected::Rejected;
 
 use crate::draft::Draft;
 use crate::report::Report;
+use crate::value::kind::{Kind, KindProperties};
+use crate::value::role::{Role, RoleProperties};
 use axis::Axis;
 use ids::Ids;
 use relations::Relations;
@@ -51,6 +54,20 @@ pub(crate) struct Inner {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) relations: Relations,
+    roles: HashMap<Role, RoleProperties>,
+    kinds: HashMap<Kind, KindProperties>,
+}
+
+impl Inner {
+    /// The properties of a role that the programme itself declares.
+    pub(crate) fn declared_role(&self, role: &Role) -> Option<RoleProperties> {
+        self.roles.get(role).copied()
+    }
+
+    /// The properties of a kind: as the programme declares, else as built in.
+    pub(crate) fn kind_properties(&self, kind: &Kind) -> KindProperties {
+        self.kinds.get(kind).copied().unwrap_or_else(|| kind.properties())
+    }
 }
 
 impl Draft {
@@ -89,7 +106,9 @@ impl Programme {
         normal::enter(&mut draft);
         let relations = Relations::new(&draft, &resolved);
         let Resolved { ids, axis } = resolved;
-        Self(Arc::new(Inner { draft, ids, axis, relations }))
+        let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
+        let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
+        Self(Arc::new(Inner { draft, ids, axis, relations, roles, kinds }))
     }
 
     pub(crate) fn inner(&self) -> &Inner {

@@ -99,7 +99,7 @@ macro_rules! nothing_inside {
             fn visit<'a, V: $crate::value::visit::Visitor<'a>>(&'a self, _: &mut $crate::value::path::Path, _: &mut V) {}
             fn visit_mut<V: $crate::value::visit::VisitorMut>(&mut self, _: &mut V) {}
             fn visit_field<'a, V: $crate::value::visit::Visitor<'a>>(
-                &self,
+                &'a self,
                 _: &'static str,
                 _: &mut $crate::value::path::Path,
                 _: &mut V,

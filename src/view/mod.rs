@@ -1,0 +1,280 @@
+//! Views: what a programme holds and how it hangs together, as values that are copied freely.
+//!
+//! A view is two words: the programme and an index. Whatever it gives lives as long as the programme, which the
+//! lifetime `'p` always names; results outlive the view they came from. Views are equal when they are of the same item
+//! of the same programme (clones of a programme are the same).
+
+mod day;
+mod organisation;
+mod participation;
+mod person;
+mod place;
+mod session;
+mod structure;
+
+pub use day::Day;
+pub use organisation::Organisation;
+pub use participation::Participation;
+pub use person::Person;
+pub use place::{Room, Venue};
+pub use session::Session;
+pub use structure::{AgendaItem, Track};
+
+use crate::arena::Idx;
+use crate::draft::{Draft, Note};
+use crate::programme::Programme;
+use crate::value::id::ProgrammeId;
+use crate::value::language::LanguageTag;
+use crate::value::path::Path;
+use crate::value::text::Text;
+use crate::value::visit::{Visit, Visitor};
+
+/// A view: the programme, and which row of it.
+macro_rules! view {
+    ($(#[$meta:meta])* $name:ident, $row:ty) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'p> {
+            programme: &'p $crate::programme::Programme,
+            idx: $crate::arena::Idx<$row>,
+        }
+
+        impl<'p> $name<'p> {
+            pub(in crate::view) fn new(programme: &'p $crate::programme::Programme, idx: $crate::arena::Idx<$row>) -> Self {
+                Self { programme, idx }
+            }
+
+            /// The programme it belongs to.
+            pub fn programme(&self) -> &'p $crate::programme::Programme {
+                self.programme
+            }
+        }
+
+        impl PartialEq for $name<'_> {
+            fn eq(&self, other: &Self) -> bool {
+                self.idx == other.idx && self.programme.is_same(other.programme)
+            }
+        }
+
+        impl Eq for $name<'_> {}
+
+        impl std::hash::Hash for $name<'_> {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.idx.hash(state);
+            }
+        }
+
+        /// A view of a long-lived programme is one of a shorter-lived.
+        const _: fn() = || {
+            fn covariant<'short>(long: $name<'static>) -> $name<'short> {
+                long
+            }
+            let _ = covariant;
+        };
+    };
+}
+pub(in crate::view) use view;
+
+/// Short: the noun and the id.
+macro_rules! debug_as_id {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, concat!(stringify!($name), "({:?})"), self.id().as_str())
+            }
+        }
+    };
+}
+pub(in crate::view) use debug_as_id;
+
+/// ## Look-ups
+///
+/// By id, or by number: one hash, or a binary search.
+impl Programme {
+    /// The session with that id.
+    pub fn session(&self, id: &str) -> Option<Session<'_>> {
+        let inner = self.inner();
+        Some(Session::of_declared(self, inner.ids.session(&inner.draft, id)?))
+    }
+
+    /// The person with that id.
+    pub fn person(&self, id: &str) -> Option<Person<'_>> {
+        let inner = self.inner();
+        Some(Person::new(self, inner.ids.person(&inner.draft, id)?))
+    }
+
+    /// The organisation with that id.
+    pub fn organisation(&self, id: &str) -> Option<Organisation<'_>> {
+        let inner = self.inner();
+        Some(Organisation::new(self, inner.ids.organisation(&inner.draft, id)?))
+    }
+
+    /// The venue with that id.
+    pub fn venue(&self, id: &str) -> Option<Venue<'_>> {
+        let inner = self.inner();
+        Some(Venue::new(self, inner.ids.venue(&inner.draft, id)?))
+    }
+
+    /// The room with that id.
+    pub fn room(&self, id: &str) -> Option<Room<'_>> {
+        let inner = self.inner();
+        Some(Room::new(self, inner.ids.room(&inner.draft, id)?))
+    }
+
+    /// The track with that id.
+    pub fn track(&self, id: &str) -> Option<Track<'_>> {
+        let inner = self.inner();
+        Some(Track::new(self, inner.ids.track(&inner.draft, id)?))
+    }
+
+    /// The agenda item with that id.
+    pub fn agenda_item(&self, id: &str) -> Option<AgendaItem<'_>> {
+        let inner = self.inner();
+        Some(AgendaItem::new(self, inner.ids.agenda_item(&inner.draft, id)?))
+    }
+
+    /// The footnote with that id.
+    pub fn note(&self, id: &str) -> Option<&Note> {
+        let inner = self.inner();
+        inner.draft.notes.get(inner.ids.note(&inner.draft, id)?.position())
+    }
+
+    /// The day with that number.
+    pub fn day(&self, number: i32) -> Option<Day<'_>> {
+        Some(Day::new(self, Idx::new(self.inner().axis.position(number)?)))
+    }
+}
+
+/// The indices of a list.
+fn all<T>(rows: usize) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator {
+    (0..rows).map(Idx::new)
+}
+
+/// ## Everything there is
+impl Programme {
+    /// The draft inside, texts tagged: for whatever has no accessor of its own.
+    pub fn data(&self) -> &Draft {
+        &self.inner().draft
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &ProgrammeId {
+        &self.data().id
+    }
+
+    /// The title of the event.
+    pub fn title(&self) -> &Text {
+        &self.data().title
+    }
+
+    /// Its languages, the main one first.
+    pub fn languages(&self) -> &[LanguageTag] {
+        &self.data().languages
+    }
+
+    /// The sessions, in declared order: as the programme prints them.
+    pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'_>> + DoubleEndedIterator {
+        all(self.data().sessions.len()).map(|at| Session::of_declared(self, at))
+    }
+
+    /// The sessions in order of time: by start, what contains before what it contains, then as declared; the
+    /// unscheduled last. What states no clock time comes at the beginning of its day, or of its part of the day.
+    pub fn chronological(&self) -> impl ExactSizeIterator<Item = Session<'_>> + DoubleEndedIterator {
+        all(self.data().sessions.len()).map(|idx| Session::new(self, idx))
+    }
+
+    /// The days, by their numbers.
+    pub fn days(&self) -> impl ExactSizeIterator<Item = Day<'_>> {
+        self.inner().axis.by_number().map(|position| Day::new(self, Idx::new(position)))
+    }
+
+    /// The people, in declared order.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = Person<'_>> + DoubleEndedIterator {
+        all(self.data().people.len()).map(|idx| Person::new(self, idx))
+    }
+
+    /// The organisations, in declared order.
+    pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'_>> + DoubleEndedIterator {
+        all(self.data().organisations.len()).map(|idx| Organisation::new(self, idx))
+    }
+
+    /// The venues, in declared order.
+    pub fn venues(&self) -> impl ExactSizeIterator<Item = Venue<'_>> + DoubleEndedIterator {
+        all(self.data().venues.len()).map(|idx| Venue::new(self, idx))
+    }
+
+    /// The rooms of all venues, in declared order.
+    pub fn rooms(&self) -> impl ExactSizeIterator<Item = Room<'_>> + DoubleEndedIterator {
+        all(self.inner().ids.room_at.len()).map(|idx| Room::new(self, idx))
+    }
+
+    /// The tracks, in declared order.
+    pub fn tracks(&self) -> impl ExactSizeIterator<Item = Track<'_>> + DoubleEndedIterator {
+        all(self.data().tracks.len()).map(|idx| Track::new(self, idx))
+    }
+
+    /// The agenda items, in declared order.
+    pub fn agenda_items(&self) -> impl ExactSizeIterator<Item = AgendaItem<'_>> + DoubleEndedIterator {
+        all(self.data().agenda_items.len()).map(|idx| AgendaItem::new(self, idx))
+    }
+
+    /// Every participation: those of the programme itself, then those of each session, in declared order.
+    pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'_>> + DoubleEndedIterator {
+        all(self.inner().relations.session_of.len()).map(|idx| Participation::new(self, idx))
+    }
+
+    /// Every text of the programme, with its path in the normal form.
+    ///
+    /// ```
+    /// use programme::{Draft, LanguageTag, Text};
+    ///
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_subtitle(Text::new([("fr", "Un essai")])?)
+    ///     .build()?;
+    /// let lacks_english = programme.texts().into_iter().filter(|(_, text)| text.get("en").is_none());
+    /// assert_eq!(lacks_english.map(|(path, _)| path.to_string()).collect::<Vec<_>>(), ["/subtitle"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn texts(&self) -> Vec<(Path, &Text)> {
+        struct Texts<'p> {
+            main: Option<&'p LanguageTag>,
+            found: Vec<(Path, &'p Text)>,
+        }
+
+        impl<'p> Visitor<'p> for Texts<'p> {
+            fn main_language(&self) -> Option<&LanguageTag> {
+                self.main
+            }
+
+            fn text(&mut self, at: &Path, text: &'p Text) {
+                self.found.push((at.clone(), text));
+            }
+        }
+
+        let mut texts = Texts { main: self.languages().first(), found: Vec::new() };
+        self.data().visit(&mut Path::root(), &mut texts);
+        texts.found
+    }
+
+    /// Whether both are the same programme, one a clone of the other.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self.inner(), other.inner())
+    }
+
+    pub(in crate::view) fn participation_at(&self, at: crate::programme::ids::ParticipationAt) -> Participation<'_> {
+        let first = at.session.map_or(0, |session| self.first_participation(session.position()));
+        Participation::new(self, Idx::new(first + at.position))
+    }
+
+    /// The number of the first participation of the session that stands `n`th in the draft.
+    fn first_participation(&self, declared: usize) -> usize {
+        self.inner().relations.first_participation.get(declared).map_or(0, |&first| first as usize)
+    }
+}
+
+/// The rows of the draft that a view shows; an index is made only where its row exists.
+fn row<'p, T>(rows: &'p [T], idx: Idx<T>) -> &'p T {
+    crate::arena::row(rows, idx)
+}
+

@@ -1,0 +1,63 @@
+//! Organisations.
+
+use super::{Participation, Person, debug_as_id, row, view};
+use crate::draft;
+use crate::value::id::OrganisationId;
+use crate::value::text::Text;
+
+view! {
+    /// An organisation of a programme.
+    ///
+    /// ```
+    /// use programme::draft;
+    /// use programme::{Draft, LanguageTag};
+    ///
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_organisation(draft::Organisation::new("iom", "International Organization for Migration"))
+    ///     .with_person(draft::Person::new("ada", "Ada").with_post(draft::Post::new().with_organisation("iom")))
+    ///     .build()?;
+    /// let iom = programme.organisation("iom").unwrap();
+    /// assert_eq!(iom.people().next(), programme.person("ada"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Organisation, draft::Organisation
+}
+debug_as_id!(Organisation);
+
+impl<'p> Organisation<'p> {
+    /// Its row of the draft, texts tagged.
+    pub fn data(&self) -> &'p draft::Organisation {
+        row(&self.programme.inner().draft.organisations, self.idx)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'p OrganisationId {
+        &self.data().id
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &'p Text {
+        &self.data().name
+    }
+
+    /// The people who hold a post in it, in declared order, each once.
+    pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
+        let programme = self.programme;
+        let mut before = None;
+        let people = programme.inner().relations.posts.back(self.idx).map(move |idx| Person::new(programme, idx));
+        people.filter(move |person| before.replace(*person) != Some(*person))
+    }
+
+    /// Where the organisation itself takes part, nobody being named.
+    pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
+        let programme = self.programme;
+        programme.inner().relations.of_organisation.back(self.idx).map(move |idx| Participation::new(programme, idx))
+    }
+
+    /// Where somebody speaks on its behalf.
+    pub fn represented_by(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
+        let programme = self.programme;
+        programme.inner().relations.on_behalf_of.back(self.idx).map(move |idx| Participation::new(programme, idx))
+    }
+}

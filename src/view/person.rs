@@ -1,0 +1,89 @@
+//! People.
+
+use super::{Organisation, Participation, Session, debug_as_id, row, view};
+use crate::draft::{self, Post};
+use crate::value::id::PersonId;
+use crate::value::role::Role;
+use crate::value::text::Text;
+
+view! {
+    /// A person of a programme.
+    ///
+    /// ```
+    /// use programme::draft;
+    /// use programme::{Draft, LanguageTag, Slot};
+    ///
+    /// let panel = |id: &str| draft::Session::new(id).with_participation(draft::Participation::person("ada"));
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_day(draft::Day::new(1))
+    ///     .with_person(draft::Person::new("ada", "Ada Okoye"))
+    ///     .with_session(panel("late").with_slot(Slot::between(1, "15:00", "16:00")?))
+    ///     .with_session(panel("early").with_slot(Slot::between(1, "09:00", "10:00")?))
+    ///     .build()?;
+    /// let ada = programme.person("ada").unwrap();
+    /// assert_eq!(ada.sessions().map(|session| session.id().as_str()).collect::<Vec<_>>(), ["early", "late"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Person, draft::Person
+}
+debug_as_id!(Person);
+
+impl<'p> Person<'p> {
+    /// Their row of the draft, texts tagged.
+    pub fn data(&self) -> &'p draft::Person {
+        row(&self.programme.inner().draft.people, self.idx)
+    }
+
+    /// Their id.
+    pub fn id(&self) -> &'p PersonId {
+        &self.data().id
+    }
+
+    /// The name as displayed.
+    pub fn name(&self) -> &'p Text {
+        &self.data().name
+    }
+
+    /// What is printed before the name.
+    pub fn honorific(&self) -> Option<&'p Text> {
+        self.data().honorific.as_ref()
+    }
+
+    /// The posts they hold.
+    pub fn posts(&self) -> &'p [Post] {
+        &self.data().posts
+    }
+
+    /// The line of functions as printed.
+    pub fn posts_line(&self) -> Option<&'p Text> {
+        self.data().posts_line.as_ref()
+    }
+
+    /// Where they take part: on the programme itself, then in order of time, within a session as printed.
+    pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
+        let programme = self.programme;
+        let indices = programme.inner().relations.of_person.of(self.idx);
+        indices.iter().map(move |idx| Participation::new(programme, *idx))
+    }
+
+    /// The sessions in which they take part, in order of time, each once.
+    pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
+        let mut before = None;
+        self.participations().filter_map(move |one| {
+            let session = one.session()?;
+            (before.replace(session) != Some(session)).then_some(session)
+        })
+    }
+
+    /// Where they take part in a role, in order of time.
+    pub fn in_role<'r>(&self, role: &'r Role) -> impl Iterator<Item = Participation<'p>> + use<'p, 'r> {
+        self.participations().filter(move |one| one.role() == Some(role))
+    }
+
+    /// The organisations of the programme in which they hold a post.
+    pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'p>> + use<'p> {
+        let programme = self.programme;
+        programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))
+    }
+}

@@ -1,0 +1,108 @@
+//! Tracks and agenda items.
+
+use super::{Session, debug_as_id, row, view};
+use crate::draft;
+use crate::value::id::{AgendaItemId, TrackId};
+use crate::value::text::Text;
+
+view! {
+    /// A track of a programme.
+    ///
+    /// ```
+    /// use programme::draft;
+    /// use programme::{Draft, LanguageTag};
+    ///
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_track(draft::Track::new("security", "Security"))
+    ///     .with_session(draft::Session::new("a").with_track("security"))
+    ///     .build()?;
+    /// assert_eq!(programme.track("security").unwrap().sessions().count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Track, draft::Track
+}
+debug_as_id!(Track);
+
+impl<'p> Track<'p> {
+    /// Its row of the draft, texts tagged.
+    pub fn data(&self) -> &'p draft::Track {
+        row(&self.programme.inner().draft.tracks, self.idx)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'p TrackId {
+        &self.data().id
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &'p Text {
+        &self.data().name
+    }
+
+    /// Its sessions, in order of time.
+    pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
+        let programme = self.programme;
+        programme.inner().relations.tracks.back(self.idx).map(move |idx| Session::new(programme, idx))
+    }
+}
+
+view! {
+    /// An item of the agenda of a programme.
+    ///
+    /// ```
+    /// use programme::draft;
+    /// use programme::{Draft, LanguageTag};
+    ///
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_agenda_item(draft::AgendaItem::new("7"))
+    ///     .with_agenda_item(draft::AgendaItem::new("7-b").with_part_of("7"))
+    ///     .build()?;
+    /// let item = programme.agenda_item("7-b").unwrap();
+    /// assert_eq!(item.parent(), programme.agenda_item("7"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    AgendaItem, draft::AgendaItem
+}
+debug_as_id!(AgendaItem);
+
+impl<'p> AgendaItem<'p> {
+    /// Its row of the draft, texts tagged.
+    pub fn data(&self) -> &'p draft::AgendaItem {
+        row(&self.programme.inner().draft.agenda_items, self.idx)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'p AgendaItemId {
+        &self.data().id
+    }
+
+    /// Its number as printed.
+    pub fn number(&self) -> Option<&'p str> {
+        self.data().number.as_deref()
+    }
+
+    /// Its title.
+    pub fn title(&self) -> Option<&'p Text> {
+        self.data().title.as_ref()
+    }
+
+    /// The item that contains it.
+    pub fn parent(&self) -> Option<AgendaItem<'p>> {
+        let mut found = self.programme.inner().relations.agenda_parts.back(self.idx);
+        Some(AgendaItem::new(self.programme, found.next()?))
+    }
+
+    /// The items it contains, in declared order.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = AgendaItem<'p>> + use<'p> {
+        let programme = self.programme;
+        programme.inner().relations.agenda_parts.of(self.idx).map(move |idx| AgendaItem::new(programme, idx))
+    }
+
+    /// The sessions that take it up, in order of time.
+    pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
+        let programme = self.programme;
+        programme.inner().relations.agenda_items.back(self.idx).map(move |idx| Session::new(programme, idx))
+    }
+}
