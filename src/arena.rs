@@ -85,7 +85,10 @@ impl<T> std::fmt::Debug for MaybeIdx<T> {
 }
 
 /// The row at an index.
-#[expect(clippy::indexing_slicing, reason = "an index is made only where its row exists, and rows are never removed")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an index is made only where its row exists, and rows are never removed"
+)]
 pub(crate) fn row<T, R>(rows: &[R], idx: Idx<T>) -> &R {
     &rows[idx.position()]
 }
@@ -100,7 +103,10 @@ pub(crate) struct Relation<A, B> {
 
 impl<A, B> Relation<A, B> {
     /// Groups the pairs by their first half. Within a group they keep the order in which they came.
-    #[expect(clippy::indexing_slicing, reason = "every `A` of a pair lies below `rows`, checked where it was resolved")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "every `A` of a pair lies below `rows`, checked where it was resolved"
+    )]
     pub(crate) fn from_pairs(rows: usize, pairs: &[(Idx<A>, Idx<B>)]) -> Self {
         let mut starts = vec![0_u32; rows + 1];
         for (from, _) in pairs {
@@ -185,7 +191,12 @@ impl<T> IdTable<T> {
     }
 
     /// Enters a row, or says which row has that id already.
-    pub(crate) fn insert<'a>(&mut self, id: &str, idx: Idx<T>, id_of: impl Fn(Idx<T>) -> &'a str) -> Result<(), Idx<T>> {
+    pub(crate) fn insert<'a>(
+        &mut self,
+        id: &str,
+        idx: Idx<T>,
+        id_of: impl Fn(Idx<T>) -> &'a str,
+    ) -> Result<(), Idx<T>> {
         let (slot, found) = self.probe(id, id_of);
         if let Some(earlier) = found {
             return Err(earlier);
@@ -212,7 +223,10 @@ impl<T> IdTable<T> {
             match self.slots.get(slot) {
                 None | Some(0) => return (slot, None),
                 Some(entry) if entry & HASH_HALF == hash & HASH_HALF => {
-                    #[expect(clippy::cast_possible_truncation, reason = "the lower half holds a u32 plus one")]
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        reason = "the lower half holds a u32 plus one"
+                    )]
                     let idx = Idx { number: ((entry & !HASH_HALF) - 1) as u32, noun: PhantomData };
                     if id_of(idx) == id {
                         return (slot, Some(idx));

@@ -1,4 +1,21 @@
-#![doc = "TODO"]
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![deny(missing_docs, missing_debug_implementations, unreachable_pub, unnameable_types)]
+// Nothing panics on input: outside tests there is no call that could.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::print_stdout,
+        clippy::print_stderr
+    )
+)]
+
 mod arena;
 mod code;
 pub mod draft;
@@ -18,7 +35,8 @@ pub use programme::{Anchor, AnchorError, Programme, Rejected};
 pub use report::{Finding, Problem, Related, Report, Subject};
 pub use value::block::Block;
 pub use value::id::{
-    AgendaItemId, Noun, NoteId, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId, TrackId, VenueId,
+    AgendaItemId, NoteId, Noun, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId,
+    TrackId, VenueId,
 };
 pub use value::kind::{CustomKind, Kind, KindProperties};
 pub use value::language::LanguageTag;
@@ -34,5 +52,5 @@ pub use value::status::{
     Access, DocumentStatus, EventStatus, Mode, OrganisationKind, ParticipationStatus, Presence, SessionStatus,
 };
 pub use value::text::Text;
-pub use view::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
 pub use value::time::{DayTime, Length};
+pub use view::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};

@@ -12,16 +12,19 @@ impl std::str::FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-        let date = match (digits(0..4), text.get(4..5), digits(5..7), text.get(7..8), digits(8..10), text.len()) {
-            (Some(year), Some("-"), Some(month), Some("-"), Some(day), 10) => {
-                let number = |part: &str| part.parse::<u32>().unwrap_or_default();
-                let year = year.parse::<i32>().unwrap_or_default();
-                NaiveDate::from_ymd_opt(year, number(month), number(day))
-                    .ok_or_else(|| format!("{} is not a date of the calendar", quote(text)))
-            }
-            _ => Err(format!("{} is not a date: write one as \"2026-03-02\"", quote(text))),
+        let digits = |range: std::ops::Range<usize>| {
+            text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))
         };
+        let date =
+            match (digits(0..4), text.get(4..5), digits(5..7), text.get(7..8), digits(8..10), text.len()) {
+                (Some(year), Some("-"), Some(month), Some("-"), Some(day), 10) => {
+                    let number = |part: &str| part.parse::<u32>().unwrap_or_default();
+                    let year = year.parse::<i32>().unwrap_or_default();
+                    NaiveDate::from_ymd_opt(year, number(month), number(day))
+                        .ok_or_else(|| format!("{} is not a date of the calendar", quote(text)))
+                }
+                _ => Err(format!("{} is not a date: write one as \"2026-03-02\"", quote(text))),
+            };
         date.map(Self).map_err(|message| Error::new(Code::MalformedDate, message))
     }
 }
@@ -47,7 +50,16 @@ mod tests {
     #[test]
     fn dates_have_one_spelling() {
         assert_eq!("2026-03-02".parse::<Date>().ok().unwrap().0.to_string(), "2026-03-02");
-        for text in ["", "2026-3-2", "02/03/2026", "2026-02-30", "2026-03-02T00:00", "+026-03-02", "２０２６-03-02", "2026-03-2é"] {
+        for text in [
+            "",
+            "2026-3-2",
+            "02/03/2026",
+            "2026-02-30",
+            "2026-03-02T00:00",
+            "+026-03-02",
+            "２０２６-03-02",
+            "2026-03-2é",
+        ] {
             assert_eq!(text.parse::<Date>().err().unwrap().code(), Code::MalformedDate, "{text}");
         }
     }

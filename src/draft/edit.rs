@@ -191,7 +191,11 @@ mod tests {
         Draft::new("a", "A draft in which everything has the id a")
             .with_day(Day::new(1))
             .with_day(Day::new(2))
-            .with_venue(Venue::new("a", "A").with_room(Room::new("a", "A")).with_room(Room::new("b", "B").with_made_of("a")))
+            .with_venue(
+                Venue::new("a", "A")
+                    .with_room(Room::new("a", "A"))
+                    .with_room(Room::new("b", "B").with_made_of("a")),
+            )
             .with_person(Person::new("a", "A").with_available(Slot::day(1)))
             .with_session(
                 Session::new("a")
@@ -234,6 +238,8 @@ mod tests {
         draft.session_mut("b").unwrap().title = Some("B".into());
         assert_eq!(draft.session("b").unwrap().title, Some("B".into()));
         assert!(draft.session_mut("c").is_none());
-        assert!(draft.room_mut("b").is_some() && draft.day_mut(2).is_some() && draft.venue_mut("a").is_some());
+        assert!(
+            draft.room_mut("b").is_some() && draft.day_mut(2).is_some() && draft.venue_mut("a").is_some()
+        );
     }
 }

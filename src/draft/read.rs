@@ -31,7 +31,8 @@ impl std::str::FromStr for Format {
         if name == Self::NAME {
             return Ok(Self);
         }
-        let message = format!("{} is not a format that this version reads: write {}", quote(name), quote(Self::NAME));
+        let message =
+            format!("{} is not a format that this version reads: write {}", quote(name), quote(Self::NAME));
         Err(Error::new(Code::UnknownFormat, message))
     }
 }
@@ -68,10 +69,20 @@ pub struct ReadError<E> {
     pub source: E,
 }
 
+impl<E> ReadError<E> {
+    /// A document that is none: for what a format's library finds behind the draft, such as trailing characters.
+    pub fn malformed(source: E) -> Self {
+        Self { code: Code::MalformedDocument, path: Path::root(), source }
+    }
+}
+
 impl<E: fmt::Display> fmt::Display for ReadError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = self.source.to_string();
-        let message = message.strip_prefix(self.code.as_str()).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&message);
+        let message = message
+            .strip_prefix(self.code.as_str())
+            .and_then(|rest| rest.strip_prefix(": "))
+            .unwrap_or(&message);
         write!(f, "{}: {message}", self.code)?;
         if self.path != Path::root() {
             write!(f, ", in {}", self.path)?;
@@ -128,7 +139,8 @@ fn path(pointer: &str) -> Path {
 /// The values of this crate begin their messages with their code; every other message is the format's own.
 fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
-    let begins = |code: &&Code| message.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with(": "));
+    let begins =
+        |code: &&Code| message.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with(": "));
     Code::ALL
         .iter()
         .filter(|code| code.stratum() == Stratum::Reading)

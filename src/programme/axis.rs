@@ -18,8 +18,10 @@ impl Axis {
     /// Dated days lie by their dates. An undated day counts from the nearest dated one before it, else after it; where
     /// no day is dated, from day 1.
     pub(crate) fn new(days: &[Day]) -> Self {
-        let mut sorted: Vec<(i32, u32, Option<i64>)> =
-            (0_u32..).zip(days).map(|(position, day)| (day.number, position, day.date.map(midnight))).collect();
+        let mut sorted: Vec<(i32, u32, Option<i64>)> = (0_u32..)
+            .zip(days)
+            .map(|(position, day)| (day.number, position, day.date.map(midnight)))
+            .collect();
         sorted.sort_by_key(|&(number, position, _)| (number, position));
         let ahead = |number: i32, from: (i32, i64)| from.1 + (i64::from(number) - i64::from(from.0)) * DAY;
         let first_dated = sorted.iter().find_map(|&(number, _, date)| Some((number, date?)));

@@ -50,15 +50,19 @@ impl Ids {
             })
             .collect();
         let named_on = |session, participations: &[Participation]| {
-            let positions: Vec<usize> =
-                (0..).zip(participations).filter(|(_, one)| one.id.is_some()).map(|(position, _)| position).collect();
+            let positions: Vec<usize> = (0..)
+                .zip(participations)
+                .filter(|(_, one)| one.id.is_some())
+                .map(|(position, _)| position)
+                .collect();
             positions.into_iter().map(move |position| ParticipationAt { session, position })
         };
-        let named: Vec<ParticipationAt> = named_on(None, &draft.participations)
-            .chain((0..).zip(&draft.sessions).flat_map(|(position, session)| {
-                named_on(Some(Idx::new(position)), &session.participations)
-            }))
-            .collect();
+        let named: Vec<ParticipationAt> =
+            named_on(None, &draft.participations)
+                .chain((0..).zip(&draft.sessions).flat_map(|(position, session)| {
+                    named_on(Some(Idx::new(position)), &session.participations)
+                }))
+                .collect();
         Self {
             sessions: IdTable::with_capacity(draft.sessions.len()),
             people: IdTable::with_capacity(draft.people.len()),
@@ -136,4 +140,3 @@ pub(crate) fn participation_at(draft: &Draft, at: ParticipationAt) -> Option<&Pa
 pub(crate) fn id_at<T, R>(rows: &[R], idx: Idx<T>, id: impl Fn(&R) -> &str) -> &str {
     rows.get(idx.position()).map_or("", id)
 }
-

@@ -62,8 +62,11 @@ mod tests {
 
     #[test]
     fn distances_are_levenshtein() {
-        let between = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        for (a, b, expected) in [("", "", 0), ("a", "", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("adda", "ada", 1)] {
+        let between =
+            |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        for (a, b, expected) in
+            [("", "", 0), ("a", "", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("adda", "ada", 1)]
+        {
             assert_eq!(between(a, b), expected, "{a} {b}");
             assert_eq!(between(b, a), expected, "{b} {a}");
         }

@@ -47,7 +47,12 @@ impl Rejected {
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = self.report();
-        write!(f, "the draft {} is not a programme: {}", crate::error::quote(self.draft().id.as_str()), report.summary())?;
+        write!(
+            f,
+            "the draft {} is not a programme: {}",
+            crate::error::quote(self.draft().id.as_str()),
+            report.summary()
+        )?;
         match report.iter().find(|finding| finding.severity() == crate::code::Severity::Error) {
             Some(first) => write!(f, "; the first: {}", first.message()),
             None => Ok(()),

@@ -5,7 +5,9 @@
 use super::ids::Declared;
 use super::resolve::Resolved;
 use crate::arena::{Idx, Links, MaybeIdx, Relation, row};
-use crate::draft::{AgendaItem, Day, Draft, Organisation, Participation, Party, Person, Room, Session, Track, Venue};
+use crate::draft::{
+    AgendaItem, Day, Draft, Organisation, Participation, Party, Person, Room, Session, Track, Venue,
+};
 use crate::value::place::Place;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 
@@ -108,13 +110,21 @@ impl Relations {
             if let Some(day) = slot.and_then(|slot| axis.position(slot.day_number())) {
                 on_day.push((Idx::<Day>::new(day), idx));
             }
-            track_pairs.extend(session.tracks.iter().filter_map(|id| Some((idx, ids.track(draft, id.as_str())?))));
-            agenda_pairs
-                .extend(session.agenda_items.iter().filter_map(|id| Some((idx, ids.agenda_item(draft, id.as_str())?))));
-            relay_pairs.extend(session.relayed_to.iter().filter_map(|id| Some((idx, ids.room(draft, id.as_str())?))));
+            track_pairs
+                .extend(session.tracks.iter().filter_map(|id| Some((idx, ids.track(draft, id.as_str())?))));
+            agenda_pairs.extend(
+                session
+                    .agenda_items
+                    .iter()
+                    .filter_map(|id| Some((idx, ids.agenda_item(draft, id.as_str())?))),
+            );
+            relay_pairs.extend(
+                session.relayed_to.iter().filter_map(|id| Some((idx, ids.room(draft, id.as_str())?))),
+            );
             match &session.place {
                 Some(Place::Rooms(rooms)) => {
-                    room_pairs.extend(rooms.iter().filter_map(|id| Some((idx, ids.room(draft, id.as_str())?))));
+                    room_pairs
+                        .extend(rooms.iter().filter_map(|id| Some((idx, ids.room(draft, id.as_str())?))));
                 }
                 Some(Place::Venue(venue)) => {
                     venue_pairs.extend(ids.venue(draft, venue.as_str()).map(|venue| (idx, venue)));
@@ -270,7 +280,8 @@ impl TakingPart {
             let organisation = one.organisation.as_ref().and_then(|id| ids.organisation(draft, id.as_str()));
             all.organisations.extend(organisation.map(|organisation| (idx, organisation)));
             if let Some(Party::Organisation(id)) = &one.on_behalf_of {
-                all.on_behalf_of.extend(ids.organisation(draft, id.as_str()).map(|organisation| (idx, organisation)));
+                all.on_behalf_of
+                    .extend(ids.organisation(draft, id.as_str()).map(|organisation| (idx, organisation)));
             }
         };
         for one in &draft.participations {

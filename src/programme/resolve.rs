@@ -51,7 +51,8 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     check_sessions(draft, &ids, &mut problems);
     check_cycles(draft, &ids, &mut problems);
     for path in &draft.unknown_fields {
-        let name = path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        let name =
+            path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         problems.add(path.clone(), Problem::UnknownField { name });
     }
     let findings = problems.findings;
@@ -124,7 +125,8 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     enter!(agenda_items, AgendaItem);
     enter!(notes, Note);
 
-    let rooms: Vec<&str> = draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
+    let rooms: Vec<&str> =
+        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
     let room_at = std::mem::take(&mut ids.room_at);
     let room_path = |at: usize| {
         let room = room_at.get(at);
@@ -192,7 +194,8 @@ fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
             declared.insert(code, earlier);
             let problem = Problem::DuplicateId { noun, id: code_of(code).to_owned() };
             let subject = subject_at(problems.draft, &path(at));
-            let finding = Finding::new(subject.clone(), path(at), problem).with_related(subject, path(earlier));
+            let finding =
+                Finding::new(subject.clone(), path(at), problem).with_related(subject, path(earlier));
             problems.findings.push(finding);
         }
     }
@@ -301,9 +304,8 @@ impl Walk<'_> {
             Noun::Person => nearest.find(id, draft.people.iter().map(|row| row.id.as_str())),
             Noun::Organisation => nearest.find(id, draft.organisations.iter().map(|row| row.id.as_str())),
             Noun::Venue => nearest.find(id, draft.venues.iter().map(|row| row.id.as_str())),
-            Noun::Room => {
-                nearest.find(id, draft.venues.iter().flat_map(|venue| &venue.rooms).map(|row| row.id.as_str()))
-            }
+            Noun::Room => nearest
+                .find(id, draft.venues.iter().flat_map(|venue| &venue.rooms).map(|row| row.id.as_str())),
             Noun::Track => nearest.find(id, draft.tracks.iter().map(|row| row.id.as_str())),
             Noun::AgendaItem => nearest.find(id, draft.agenda_items.iter().map(|row| row.id.as_str())),
             Noun::Note => nearest.find(id, draft.notes.iter().map(|row| row.id.as_str())),
@@ -454,4 +456,3 @@ fn report_cycles<'d>(
         problems.add(path(first), Problem::CyclicReference { relation: field.replace('_', " "), ids });
     }
 }
-

@@ -59,7 +59,7 @@ pub struct Finding {
 ///     .with_day(Day::new(1))
 ///     .with_day(Day::new(1));
 /// let report = draft.check();
-/// assert_eq!(report.iter().next().unwrap().related()[0].path.to_string(), "/days/0");
+/// assert_eq!(report.iter().next().unwrap().related()[0].path.to_string(), "/days/0/number");
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Deserialize)]

@@ -158,7 +158,9 @@ impl Problem {
     pub(super) fn write_message(&self, subject: &Subject, f: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::MalformedId { fault, .. } => f.write_str(fault),
-            Self::DuplicateId { noun, id } => write!(f, "the id {} belongs to another {noun} already", quote(id)),
+            Self::DuplicateId { noun, id } => {
+                write!(f, "the id {} belongs to another {noun} already", quote(id))
+            }
             Self::DuplicateDay { number } => write!(f, "another day has the number {number} already"),
             Self::DanglingReference { noun, id, .. } => {
                 write!(f, "{subject} refers to the {noun} {}, which is not in the programme", quote(id))
@@ -176,10 +178,18 @@ impl Problem {
                 write!(f, "{subject} leads back to itself by “{relation}”: {}", ids.join(" → "))
             }
             Self::UndeclaredRole { role, .. } => {
-                write!(f, "{subject} uses the role {}, which is neither built in nor declared", quote(role.as_str()))
+                write!(
+                    f,
+                    "{subject} uses the role {}, which is neither built in nor declared",
+                    quote(role.as_str())
+                )
             }
             Self::UndeclaredKind { kind, .. } => {
-                write!(f, "{subject} is of the kind {}, which is neither built in nor declared", quote(kind.as_str()))
+                write!(
+                    f,
+                    "{subject} is of the kind {}, which is neither built in nor declared",
+                    quote(kind.as_str())
+                )
             }
             Self::ParticipantNotSingle { named } if named.is_empty() => {
                 write!(f, "{subject}: a participation names nobody")
@@ -191,10 +201,18 @@ impl Problem {
                 write!(f, "the text {} has no language, and the programme declares none", quote(first))
             }
             Self::PlainTextWithoutLanguage { texts, first } => {
-                write!(f, "{texts} texts have no language, and the programme declares none; the first is {}", quote(first))
+                write!(
+                    f,
+                    "{texts} texts have no language, and the programme declares none; the first is {}",
+                    quote(first)
+                )
             }
             Self::UnknownField { name } => {
-                write!(f, "the field {} is not one of the wire form, and what it held was not read", quote(name))
+                write!(
+                    f,
+                    "the field {} is not one of the wire form, and what it held was not read",
+                    quote(name)
+                )
             }
         }
     }
@@ -204,7 +222,9 @@ impl Problem {
         match self {
             Self::DanglingReference { suggestion: Some(id), .. }
             | Self::UndeclaredRole { suggestion: Some(id), .. }
-            | Self::UndeclaredKind { suggestion: Some(id), .. } => Some(format!("did you mean {}?", quote(id))),
+            | Self::UndeclaredKind { suggestion: Some(id), .. } => {
+                Some(format!("did you mean {}?", quote(id)))
+            }
             Self::UndeclaredRole { role, .. } => {
                 Some(format!("declare it: \"roles\": [{{ \"code\": \"{role}\", \"properties\": {{ … }} }}]"))
             }
@@ -219,7 +239,9 @@ impl Problem {
                 let later = crate::value::time::DayTime::from_seconds(span.end.total_seconds() + 24 * 3600)?;
                 Some(format!("if it ends on the next day, the hours go on counting: write \"{later}\""))
             }
-            Self::LengthStatedTwice { .. } => Some("remove the planned length: it follows from the slot".to_owned()),
+            Self::LengthStatedTwice { .. } => {
+                Some("remove the planned length: it follows from the slot".to_owned())
+            }
             Self::PlainTextWithoutLanguage { .. } => {
                 Some("declare the main language, for instance \"languages\": [\"en\"]".to_owned())
             }

@@ -95,7 +95,8 @@ impl<'de> Deserialize<'de> for Block {
                     "heading" => Block::Heading(map.next_value()?),
                     "list" => Block::List(map.next_value()?),
                     other => {
-                        let message = format!("{} is no kind of block: write paragraph, heading or list", quote(other));
+                        let message =
+                            format!("{} is no kind of block: write paragraph, heading or list", quote(other));
                         return Err(Error::new(Code::MalformedDocument, message).into_de());
                     }
                 };

@@ -18,7 +18,8 @@ pub(super) fn check_code(code: &str, what: &str) -> Result<(), Error> {
     } else {
         return Ok(());
     };
-    let message = format!("{} is not the code of {what}: {fault}; write one as \"lead-discussant\"", quote(code));
+    let message =
+        format!("{} is not the code of {what}: {fault}; write one as \"lead-discussant\"", quote(code));
     Err(Error::new(Code::MalformedCode, message))
 }
 

@@ -14,13 +14,17 @@ pub(crate) fn check(noun: Noun, id: &str) -> Result<(), Error> {
         format!("it is longer than {LONGEST} characters")
     } else if id.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(());
-    } else if let Some((at, bad)) = id.chars().enumerate().find(|(_, c)| c.is_whitespace() || c.is_control()) {
+    } else if let Some((at, bad)) = id.chars().enumerate().find(|(_, c)| c.is_whitespace() || c.is_control())
+    {
         let what = if bad.is_control() { "a control character" } else { "white space" };
         format!("character {} is {what}", at + 1)
     } else {
         return Ok(());
     };
-    Err(Error::new(Code::MalformedId, format!("{} is not the id of {}: {fault}", quote(id), noun.with_article())))
+    Err(Error::new(
+        Code::MalformedId,
+        format!("{} is not the id of {}: {fault}", quote(id), noun.with_article()),
+    ))
 }
 
 macro_rules! ids {

@@ -155,9 +155,15 @@ fn check_identifier(scheme: &str, value: &str) -> Result<(), Error> {
         || scheme.len() > 64
         || !scheme.bytes().all(well_formed)
     {
-        format!("{} is not the scheme of an identifier: write lower-case letters, as \"orcid\"", quote(scheme))
+        format!(
+            "{} is not the scheme of an identifier: write lower-case letters, as \"orcid\"",
+            quote(scheme)
+        )
     } else if value.is_empty() || value.chars().any(char::is_control) {
-        format!("{} is not an identifier of the scheme {scheme}: it is empty or holds a control character", quote(value))
+        format!(
+            "{} is not an identifier of the scheme {scheme}: it is empty or holds a control character",
+            quote(value)
+        )
     } else {
         return Ok(());
     };

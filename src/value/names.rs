@@ -39,9 +39,14 @@ impl std::str::FromStr for TimeZone {
         }
         for part in name.split('/') {
             if !part.starts_with(|first: char| first.is_ascii_alphabetic()) {
-                return Err(fault(format!("{} does not begin with a letter; write one as \"Europe/Zurich\"", quote(part))));
+                return Err(fault(format!(
+                    "{} does not begin with a letter; write one as \"Europe/Zurich\"",
+                    quote(part)
+                )));
             }
-            if let Some(bad) = part.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-' | '+')) {
+            if let Some(bad) =
+                part.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-' | '+'))
+            {
                 return Err(fault(format!("{} may not stand in it", quote(&bad.to_string()))));
             }
         }
@@ -81,7 +86,8 @@ impl std::str::FromStr for Country {
         match code.as_bytes() {
             [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => Ok(Self([*a, *b])),
             [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-                let message = format!("{} is not a country code: write {}", quote(code), quote(&code.to_uppercase()));
+                let message =
+                    format!("{} is not a country code: write {}", quote(code), quote(&code.to_uppercase()));
                 Err(Error::new(Code::MalformedCountry, message))
             }
             _ => {
@@ -125,7 +131,10 @@ impl std::str::FromStr for Colour {
             hexadecimal.then_some(Self([channel(0)?, channel(2)?, channel(4)?]))
         };
         text.strip_prefix('#').and_then(channels).ok_or_else(|| {
-            Error::new(Code::MalformedColour, format!("{} is not a colour: write one as \"#0057b7\"", quote(text)))
+            Error::new(
+                Code::MalformedColour,
+                format!("{} is not a colour: write one as \"#0057b7\"", quote(text)),
+            )
         })
     }
 }
@@ -290,7 +299,8 @@ impl<'de> Deserialize<'de> for SessionNumber {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SessionNumber, A::Error> {
-                let Series { label, series } = Series::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let Series { label, series } =
+                    Series::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 SessionNumber::in_series(&label, &series).map_err(Error::into_de)
             }
         }
@@ -314,7 +324,9 @@ mod tests {
 
     #[test]
     fn zones_are_written_as_iana_writes_them() {
-        for name in ["UTC", "Europe/Zurich", "America/Argentina/Buenos_Aires", "Etc/GMT+1", "America/Port-au-Prince"] {
+        for name in
+            ["UTC", "Europe/Zurich", "America/Argentina/Buenos_Aires", "Etc/GMT+1", "America/Port-au-Prince"]
+        {
             assert_eq!(name.parse::<TimeZone>().unwrap(), name);
         }
         for name in ["", "US / Pacific", "Europe/", "/Zurich", "+01:00", "Europe/Zürich", &"a".repeat(65)] {

@@ -63,7 +63,8 @@ impl Default for RoleProperties {
 
 impl RoleProperties {
     /// What holds where no role is stated: somebody listed on a session has the floor and is expected throughout.
-    pub const UNSTATED: Self = Self { presides: false, has_floor: true, must_stay: Stay::Throughout, public: true };
+    pub const UNSTATED: Self =
+        Self { presides: false, has_floor: true, must_stay: Stay::Throughout, public: true };
 
     /// The same for somebody who presides: a presenter, where the kind of session gives a presenter the chair.
     #[must_use]

@@ -225,11 +225,14 @@ impl TryFrom<Wire> for Slot {
             (None, Some(start), None) => SlotTime::From(start),
             (None, Some(start), Some(end)) => SlotTime::Between(Span { start, end }),
             (None, None, Some(end)) => {
-                let message = format!("the slot on day {day} ends at {end} without a start: state one, or leave the end out");
+                let message = format!(
+                    "the slot on day {day} ends at {end} without a start: state one, or leave the end out"
+                );
                 return Err(Error::new(Code::MalformedSlot, message).into());
             }
             (Some(part), _, _) => {
-                let message = format!("the slot on day {day} states the {part} beside clock times: keep one of them");
+                let message =
+                    format!("the slot on day {day} states the {part} beside clock times: keep one of them");
                 return Err(Error::new(Code::MalformedSlot, message).into());
             }
         };

@@ -74,7 +74,8 @@ impl Text {
                 Self::from_entries(entries)
             }
             Form::Plain(plain) => {
-                let message = format!("{} has no language tag: tag it before adding {language}", quote(&plain));
+                let message =
+                    format!("{} has no language tag: tag it before adding {language}", quote(&plain));
                 Err(Error::new(Code::MalformedText, message))
             }
         }

@@ -12,7 +12,9 @@ const LONGEST: u32 = 240 * 3600;
 fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
     let fault = |why: &str| Error::new(Code::MalformedTime, format!("{} is not {what}: {why}", quote(text)));
     let two_digits = |part: &[u8]| match part {
-        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0')),
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
+            Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
+        }
         _ => None,
     };
     let form = || fault("write hours and minutes as \"09:30\"");

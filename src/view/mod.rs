@@ -262,7 +262,10 @@ impl Programme {
         std::ptr::eq(self.inner(), other.inner())
     }
 
-    pub(in crate::view) fn participation_at(&self, at: crate::programme::ids::ParticipationAt) -> Participation<'_> {
+    pub(in crate::view) fn participation_at(
+        &self,
+        at: crate::programme::ids::ParticipationAt,
+    ) -> Participation<'_> {
         let first = at.session.map_or(0, |session| self.first_participation(session.position()));
         Participation::new(self, Idx::new(first + at.position))
     }
@@ -277,4 +280,3 @@ impl Programme {
 fn row<'p, T>(rows: &'p [T], idx: Idx<T>) -> &'p T {
     crate::arena::row(rows, idx)
 }
-

@@ -45,19 +45,30 @@ impl<'p> Organisation<'p> {
     pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
         let programme = self.programme;
         let mut before = None;
-        let people = programme.inner().relations.posts.back(self.idx).map(move |idx| Person::new(programme, idx));
+        let people =
+            programme.inner().relations.posts.back(self.idx).map(move |idx| Person::new(programme, idx));
         people.filter(move |person| before.replace(*person) != Some(*person))
     }
 
     /// Where the organisation itself takes part, nobody being named.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
-        programme.inner().relations.of_organisation.back(self.idx).map(move |idx| Participation::new(programme, idx))
+        programme
+            .inner()
+            .relations
+            .of_organisation
+            .back(self.idx)
+            .map(move |idx| Participation::new(programme, idx))
     }
 
     /// Where somebody speaks on its behalf.
     pub fn represented_by(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
-        programme.inner().relations.on_behalf_of.back(self.idx).map(move |idx| Participation::new(programme, idx))
+        programme
+            .inner()
+            .relations
+            .on_behalf_of
+            .back(self.idx)
+            .map(move |idx| Participation::new(programme, idx))
     }
 }

@@ -108,7 +108,8 @@ impl<'p> Participation<'p> {
             return declared;
         }
         let properties = role.properties();
-        let hosts = *role == Role::Presenter && self.session().is_some_and(|session| session.properties().presenter_presides);
+        let hosts = *role == Role::Presenter
+            && self.session().is_some_and(|session| session.properties().presenter_presides);
         if hosts { properties.presiding() } else { properties }
     }
 

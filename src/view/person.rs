@@ -61,7 +61,9 @@ impl<'p> Person<'p> {
     }
 
     /// Where they take part: on the programme itself, then in order of time, within a session as printed.
-    pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
+    pub fn participations(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let indices = programme.inner().relations.of_person.of(self.idx);
         indices.iter().map(move |idx| Participation::new(programme, *idx))

@@ -54,7 +54,8 @@ impl<'p> Venue<'p> {
     /// The sessions that take the venue as a whole, in order of time.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
-        let is_default = matches!(&programme.inner().draft.place, Some(Place::Venue(id)) if *id == *self.id());
+        let is_default =
+            matches!(&programme.inner().draft.place, Some(Place::Venue(id)) if *id == *self.id());
         let default = default_sessions(programme, is_default);
         merge(programme, programme.inner().relations.venues.back(self.idx), default)
     }

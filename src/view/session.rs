@@ -166,7 +166,9 @@ impl<'p> Session<'p> {
     /// How long it takes: by its slot, or as planned while it has none.
     pub fn length(&self) -> Option<Length> {
         match self.slot() {
-            Some(slot) => Length::from_seconds(slot.end()?.total_seconds().checked_sub(slot.start()?.total_seconds())?),
+            Some(slot) => {
+                Length::from_seconds(slot.end()?.total_seconds().checked_sub(slot.start()?.total_seconds())?)
+            }
             None => self.data().planned_length,
         }
     }
@@ -211,7 +213,9 @@ impl<'p> Session<'p> {
 /// ## People
 impl<'p> Session<'p> {
     /// Who takes part, in printed order. The people of its parts are theirs: see [`parts`](Self::parts).
-    pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
+    pub fn participations(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let first = programme.first_participation(self.declared().position());
         let count = self.data().participations.len();

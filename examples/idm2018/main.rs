@@ -1,0 +1,33 @@
+//! The agenda of the second session of the International Dialogue on Migration 2018: loaded, printed in French and in
+//! English, checked, and asked five questions.
+
+mod agenda;
+mod questions;
+
+use std::error::Error;
+
+use agenda::Manner;
+use programme::{Draft, Severity};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let draft: Draft = serde_json::from_str(include_str!("../data/idm-2018-second-session.json"))?;
+    let report = draft.check();
+    let programme = draft.build()?;
+
+    println!("{}", agenda::page(&programme, &Manner::FRENCH));
+    println!("{}", agenda::page(&programme, &Manner::ENGLISH));
+
+    let items = programme.sessions().filter(|session| session.is_top_level()).count();
+    println!("CHECKED");
+    println!(
+        "{items} items and {} sub-item, {} people, {} participations, {} rooms:",
+        programme.sessions().len() - items,
+        programme.people().len(),
+        programme.participations().len(),
+        programme.rooms().len(),
+    );
+    println!("{} errors, {report}", report.count(Severity::Error));
+
+    println!("{}", questions::answers(&programme));
+    Ok(())
+}

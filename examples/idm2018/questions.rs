@@ -1,0 +1,76 @@
+//! Five questions to the agenda.
+
+use std::fmt::Write;
+
+use programme::{DayTime, Participation, Programme, Session};
+
+use crate::agenda::{Manner, person, time, title};
+
+pub fn answers(programme: &Programme) -> String {
+    let mut page = String::new();
+    // Writing to a string does not fail.
+    let _ = write_answers(programme, &mut page);
+    page
+}
+
+fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
+    writeln!(page, "1. Who moderates?")?;
+    for session in programme.sessions() {
+        for one in session.presiding() {
+            let label = one.label().map(|label| Manner::ENGLISH.text(label)).unwrap_or_default();
+            writeln!(page, "   {:<24} {label:<10} {}", session.id(), name(one))?;
+        }
+    }
+
+    writeln!(page, "\n2. Where is Laura Thompson, in order?")?;
+    for session in programme.person("laura-thompson").iter().flat_map(programme::Person::sessions) {
+        writeln!(page, "   {}", line(session))?;
+    }
+
+    writeln!(page, "\n3. What is on at 13:45 on day 1?")?;
+    for session in on_at(programme, 1, "13:45") {
+        writeln!(page, "   {}", line(session))?;
+    }
+
+    writeln!(page, "\n4. What happens in salle XVIII?")?;
+    let rooms = programme.rooms().filter(|room| room.name().get("fr") == Some("salle XVIII"));
+    for session in rooms.flat_map(|room| room.sessions()) {
+        writeln!(page, "   {}", line(session))?;
+        for one in session.participations() {
+            writeln!(page, "     {}", person(one, &Manner::ENGLISH))?;
+        }
+    }
+
+    writeln!(page, "\n5. Which texts lack English? (Names of people are the same in every language.)")?;
+    let lacking: Vec<String> = programme
+        .texts()
+        .into_iter()
+        .filter(|(_, text)| text.get("en").is_none())
+        .map(|(path, _)| path.to_string())
+        .filter(|path| !(path.starts_with("/people/") && path.ends_with("/name")))
+        .collect();
+    for path in &lacking {
+        writeln!(page, "   {path}")?;
+    }
+    writeln!(page, "   {} texts", lacking.len())
+}
+
+/// The sessions that are on at a time of a day, in order of time.
+fn on_at<'p>(programme: &'p Programme, day: i32, at: &str) -> Vec<Session<'p>> {
+    let (Some(day), Ok(at)) = (programme.day(day), at.parse::<DayTime>()) else { return Vec::new() };
+    let now = day.begin().plus_seconds(at.total_seconds().into());
+    let is_on = |session: &Session<'_>| match (session.start(), session.end()) {
+        (Some(start), Some(end)) => start <= now && now < end,
+        _ => false,
+    };
+    programme.chronological().filter(is_on).collect()
+}
+
+fn line(session: Session<'_>) -> String {
+    let day = session.day().map_or(0, |day| day.number());
+    format!("day {day}, {:<13} {}", time(session, &Manner::ENGLISH), title(session, &Manner::ENGLISH))
+}
+
+fn name(one: Participation<'_>) -> &str {
+    one.name().map_or("", |name| name.first())
+}

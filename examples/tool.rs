@@ -1,0 +1,158 @@
+//! A small command-line tool over the crate: checks a programme, shows what is in it.
+//!
+//! Exit code 2: the file cannot be read as a draft; 1: a finding is an error, a rejected draft included; 0 otherwise.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use programme::{Draft, Programme, ReadError, Report};
+use serde_json::json;
+
+/// Checks and shows conference programmes in the wire form of the crate.
+#[derive(Parser)]
+#[command(name = "tool")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Says what is wrong in a programme
+    Check {
+        /// The programme, in the wire form
+        file: PathBuf,
+        /// For people or for machines
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Says how many days, sessions, people … a programme has
+    Show {
+        /// The programme, in the wire form
+        file: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// The file cannot be read as a draft.
+const UNREADABLE: u8 = 2;
+/// A finding is an error.
+const FAULTY: u8 = 1;
+
+fn main() -> ExitCode {
+    let code = match Arguments::parse().command {
+        Command::Check { file, format } => check(&file, format),
+        Command::Show { file } => show(&file),
+    };
+    ExitCode::from(code)
+}
+
+fn check(file: &PathBuf, format: Format) -> u8 {
+    let draft = match load(file) {
+        Ok(draft) => draft,
+        Err(fault) => {
+            if format == Format::Json {
+                println!("{:#}", fault.as_finding());
+            }
+            return fault.tell(file);
+        }
+    };
+    let report = draft.check();
+    match format {
+        Format::Text => print!("{report}"),
+        Format::Json => println!("{:#}", json!(report)),
+    }
+    verdict(&report)
+}
+
+fn show(file: &PathBuf) -> u8 {
+    let draft = match load(file) {
+        Ok(draft) => draft,
+        Err(fault) => return fault.tell(file),
+    };
+    match draft.build() {
+        Ok(programme) => {
+            print!("{}", counts(&programme));
+            0
+        }
+        Err(rejected) => {
+            eprint!("{}", rejected.report());
+            FAULTY
+        }
+    }
+}
+
+fn verdict(report: &Report) -> u8 {
+    if report.has_errors() { FAULTY } else { 0 }
+}
+
+/// One `name: value` a line.
+fn counts(programme: &Programme) -> String {
+    let top_level = programme.sessions().filter(|session| session.is_top_level()).count();
+    let languages: Vec<&str> = programme.languages().iter().map(AsRef::as_ref).collect();
+    format!(
+        "days: {}\nsessions: {}\ntop-level: {top_level}\npeople: {}\nparticipations: {}\nrooms: {}\nlanguages: {}\n",
+        programme.days().len(),
+        programme.sessions().len(),
+        programme.people().len(),
+        programme.participations().len(),
+        programme.rooms().len(),
+        languages.join(" "),
+    )
+}
+
+/// Why there is no draft.
+enum Unreadable {
+    File(std::io::Error),
+    Document(ReadError<serde_json::Error>),
+}
+
+fn load(file: &PathBuf) -> Result<Draft, Unreadable> {
+    let bytes = read_file(file).map_err(Unreadable::File)?;
+    let mut reader = serde_json::Deserializer::from_slice(&bytes);
+    let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
+    // What follows the document would be lost in silence.
+    reader.end().map_err(|source| Unreadable::Document(ReadError::malformed(source)))?;
+    Ok(draft)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a tool reads files; the crate does not")]
+fn read_file(file: &PathBuf) -> std::io::Result<Vec<u8>> {
+    std::fs::read(file)
+}
+
+impl Unreadable {
+    /// Says on stderr what is wrong, and gives the exit code.
+    fn tell(&self, file: &PathBuf) -> u8 {
+        match self {
+            Self::File(error) => eprintln!("{}: {error}", file.display()),
+            Self::Document(error) => eprintln!("{}: {error}", file.display()),
+        }
+        UNREADABLE
+    }
+
+    /// The same shape as a report has, with the position that the JSON reader knows.
+    fn as_finding(&self) -> serde_json::Value {
+        let finding = match self {
+            Self::File(error) => {
+                json!({ "code": "unreadable-file", "severity": "error", "subject": "programme", "path": "", "message": error.to_string() })
+            }
+            Self::Document(error) => json!({
+                "code": error.code,
+                "severity": error.code.severity(),
+                "subject": "programme",
+                "path": error.path,
+                "message": error.to_string(),
+                "line": error.source.line(),
+                "column": error.source.column(),
+            }),
+        };
+        json!({ "findings": [finding] })
+    }
+}
