@@ -20,7 +20,7 @@ pub use session::{Participation, Recording, Session};
 
 pub use edit::RenameError;
 
-use crate::macros::entity;
+use crate::value::entity::entity;
 use crate::value::block::Block;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::macros::entity;
+use crate::value::entity::entity;
 use crate::value::block::Block;
 use crate::value::id::{AgendaItemId, NoteId, TrackId};
 use crate::value::kind::{Kind, KindProperties};

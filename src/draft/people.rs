@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::macros::entity;
+use crate::value::entity::entity;
 use crate::value::block::Block;
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::link::Link;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::error::Error;
-use crate::macros::entity;
+use crate::value::entity::entity;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::link::Link;
 use crate::value::map::{Extensions, ExternalIds};

@@ -1,7 +1,7 @@
 //! Sessions and who takes part in them.
 
 use super::{Party, Post};
-use crate::macros::entity;
+use crate::value::entity::entity;
 use crate::value::block::Block;
 use crate::value::id::{AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, TrackId};
 use crate::value::kind::Kind;

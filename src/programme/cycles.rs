@@ -1,80 +1,144 @@
 //! Cycles among references.
 
-/// The cycles of a graph of `rows` nodes, each once and beginning with its least node. `next` gives where a node leads.
+/// The knots of a graph of `rows` nodes, for each a cycle through its member of the least id. `next` gives where a node
+/// leads.
 ///
-/// Every node and every edge is walked once, without recursion. Of cycles that share edges, at least one is found.
-pub(super) fn cycles<I: Iterator<Item = usize>>(rows: usize, next: impl Fn(usize) -> I) -> Vec<Vec<usize>> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum State {
-        New,
-        OnPath,
-        Done,
-    }
-    let mut states = vec![State::New; rows];
+/// A knot is a set of nodes of which each leads to every other (a strongly connected component), or one node that leads to itself.
+/// Where every node leads to one other at most, a knot is a cycle. How many there are, and which nodes, does not depend
+/// on the order of the rows. Tarjan's algorithm, without recursion: every node and every edge is walked once.
+pub(super) fn cycles<I: Iterator<Item = usize>, K: Ord>(
+    rows: usize,
+    next: impl Fn(usize) -> I,
+    id: impl Fn(usize) -> K,
+) -> Vec<Vec<usize>> {
+    let mut nodes = vec![Node::default(); rows];
+    let mut entered = 0;
+    let mut open = Vec::new();
     let mut found = Vec::new();
     let mut path: Vec<(usize, I)> = Vec::new();
     for start in 0..rows {
-        if states.get(start) != Some(&State::New) {
+        if get(&nodes, start).entered > 0 {
             continue;
         }
-        set(&mut states, start, State::OnPath);
         path.push((start, next(start)));
         while let Some((node, edges)) = path.last_mut() {
             let node = *node;
-            match edges.next() {
-                None => {
-                    set(&mut states, node, State::Done);
-                    path.pop();
+            if get(&nodes, node).entered == 0 {
+                entered += 1;
+                set(&mut nodes, node, Node { entered, reaches: entered, open: true });
+                open.push(node);
+            }
+            if let Some(to) = edges.next() {
+                match get(&nodes, to) {
+                    Node { entered: 0, .. } if to < rows => path.push((to, next(to))),
+                    Node { open: true, entered, .. } => reach(&mut nodes, node, entered),
+                    _ => {}
                 }
-                Some(to) => match states.get(to) {
-                    Some(State::New) => {
-                        set(&mut states, to, State::OnPath);
-                        path.push((to, next(to)));
-                    }
-                    Some(State::OnPath) => {
-                        let mut cycle: Vec<usize> =
-                            path.iter().map(|(node, _)| *node).skip_while(|node| *node != to).collect();
-                        let least = (0..).zip(&cycle).min_by_key(|(_, node)| **node).map_or(0, |(at, _)| at);
-                        cycle.rotate_left(least);
-                        found.push(cycle);
-                    }
-                    Some(State::Done) | None => {}
-                },
+                continue;
+            }
+            path.pop();
+            let Node { entered, reaches, .. } = get(&nodes, node);
+            if let Some((above, _)) = path.last() {
+                reach(&mut nodes, *above, reaches);
+            }
+            if reaches == entered {
+                let first = open.iter().rposition(|other| *other == node).unwrap_or(open.len());
+                let knot = open.split_off(first);
+                for member in &knot {
+                    let closed = Node { open: false, ..get(&nodes, *member) };
+                    set(&mut nodes, *member, closed);
+                }
+                let least = knot.iter().copied().min_by_key(|node| id(*node));
+                found.extend(least.and_then(|least| cycle_from(least, &knot, &next)));
             }
         }
     }
     found
 }
 
-fn set<T>(states: &mut [T], at: usize, state: T) {
-    if let Some(slot) = states.get_mut(at) {
-        *slot = state;
+/// What is known of a node: when it was entered (0: not yet), the earliest open node that it reaches, whether it is open.
+#[derive(Clone, Copy, Default)]
+struct Node {
+    entered: usize,
+    reaches: usize,
+    open: bool,
+}
+
+fn get(nodes: &[Node], at: usize) -> Node {
+    nodes.get(at).copied().unwrap_or_default()
+}
+
+fn set(nodes: &mut [Node], at: usize, node: Node) {
+    if let Some(slot) = nodes.get_mut(at) {
+        *slot = node;
     }
+}
+
+fn reach(nodes: &mut [Node], at: usize, entered: usize) {
+    let node = get(nodes, at);
+    set(nodes, at, Node { reaches: node.reaches.min(entered), ..node });
+}
+
+/// The shortest cycle from a node of a knot; none where it is a single node that does not lead to itself.
+fn cycle_from<I: Iterator<Item = usize>>(
+    start: usize,
+    knot: &[usize],
+    next: &impl Fn(usize) -> I,
+) -> Option<Vec<usize>> {
+    let members: std::collections::HashSet<usize> = knot.iter().copied().collect();
+    let mut before = std::collections::HashMap::new();
+    let mut queue = std::collections::VecDeque::from([start]);
+    while let Some(node) = queue.pop_front() {
+        for to in next(node).filter(|to| members.contains(to)) {
+            if to == start {
+                let mut cycle: Vec<usize> =
+                    std::iter::successors(Some(node), |node| before.get(node).copied()).collect();
+                cycle.reverse();
+                return Some(cycle);
+            }
+            if !before.contains_key(&to) {
+                before.insert(to, node);
+                queue.push_back(to);
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::cycles;
 
+    /// The cycles of six nodes, in order.
     fn of(edges: &[(usize, &[usize])]) -> Vec<Vec<usize>> {
-        cycles(6, |node| {
+        let next = |node| {
             let to = edges.iter().find(|(from, _)| *from == node).map_or(&[][..], |(_, to)| to);
             to.iter().copied()
-        })
+        };
+        let mut found = cycles(6, next, |node| node);
+        found.sort();
+        found
     }
 
     #[test]
-    fn each_cycle_is_found_once_from_its_least_node() {
+    fn each_cycle_is_found_once() {
         assert!(of(&[(0, &[1]), (1, &[2]), (3, &[1])]).is_empty());
         assert_eq!(of(&[(2, &[2])]), [vec![2]]);
         assert_eq!(of(&[(0, &[4]), (4, &[3]), (3, &[4])]), [vec![3, 4]]);
         assert_eq!(of(&[(5, &[0]), (0, &[1]), (1, &[5]), (2, &[3]), (3, &[2])]), [vec![0, 1, 5], vec![2, 3]]);
         assert!(of(&[(0, &[1, 2]), (1, &[3]), (2, &[3])]).is_empty(), "two ways to one place are no cycle");
+        assert!(of(&[(0, &[9])]).is_empty(), "what is not there leads nowhere");
+    }
+
+    #[test]
+    fn cycles_that_share_nodes_are_one_knot() {
+        assert_eq!(of(&[(0, &[1, 2]), (1, &[0]), (2, &[0])]).len(), 1);
+        assert_eq!(of(&[(0, &[1]), (1, &[2]), (2, &[0, 1])]).len(), 1);
     }
 
     #[test]
     fn a_long_chain_needs_no_stack() {
         let rows = 200_000;
-        assert_eq!(cycles(rows, |node| Some((node + 1) % rows).into_iter()).len(), 1);
+        assert_eq!(cycles(rows, |node| Some((node + 1) % rows).into_iter(), |node| node).len(), 1);
     }
 }

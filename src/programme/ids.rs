@@ -112,8 +112,12 @@ impl Ids {
 
     /// The participation with that id: where it stands.
     pub(crate) fn participation(&self, draft: &Draft, id: &str) -> Option<ParticipationAt> {
-        let idx = self.participations.find(id, |idx| self.participation_id(draft, idx))?;
-        self.named.get(idx.position()).copied()
+        self.named.get(self.named_participation(draft, id)?.position()).copied()
+    }
+
+    /// Which of those that have an id has that one.
+    pub(crate) fn named_participation(&self, draft: &Draft, id: &str) -> Option<Idx<Participation>> {
+        self.participations.find(id, |idx| self.participation_id(draft, idx))
     }
 
     /// The id of the `idx`th participation that has one.

@@ -16,7 +16,7 @@ impl Nearest {
         Self { budget: BUDGET }
     }
 
-    /// The nearest of the candidates, if it is near: at most a third of the letters differ. Of several, the first.
+    /// The nearest of the candidates, if it is near: at most a third of the letters differ. Of several, the least.
     pub(super) fn find<'a>(&mut self, id: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
         let letters: Vec<char> = id.chars().take(error::LONGEST_QUOTE).collect();
         let mut most = (letters.len() / 3).max(1);
@@ -28,7 +28,8 @@ impl Nearest {
             }
             let other: Vec<char> = candidate.chars().take(error::LONGEST_QUOTE).collect();
             let distance = distance(&letters, &other);
-            if distance < most || (distance == most && found.is_none()) {
+            let better = distance < most || found.is_none_or(|other| candidate < other);
+            if distance <= most && better {
                 most = distance;
                 found = Some(candidate);
             }

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use super::axis::Axis;
 use super::cycles::cycles;
-use super::ids::{Ids, participation_at};
+use super::ids::{Ids, ParticipationAt, RoomAt, participation_at};
 use super::nearest::Nearest;
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
 use crate::draft::{Draft, Participation};
 use crate::report::{Finding, Problem, Report, Subject};
-use crate::value::id::{self, Noun};
+use crate::value::id::{self, Noun, SessionId};
 use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
@@ -128,12 +128,8 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let rooms: Vec<&str> =
         draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
     let room_at = std::mem::take(&mut ids.room_at);
-    let room_path = |at: usize| {
-        let room = room_at.get(at);
-        let (venue, position) = room.map_or((0, 0), |room| (room.venue.position(), room.position as usize));
-        Path::root().with("venues").with_index(venue).with("rooms").with_index(position).with("id")
-    };
-    enter(&mut ids.rooms, Noun::Room, &rooms, room_path, problems);
+    let path = |at: usize| room_at.get(at).map_or_else(Path::root, room_path).with("id");
+    enter(&mut ids.rooms, Noun::Room, &rooms, path, problems);
     ids.room_at = room_at;
 
     let named = std::mem::take(&mut ids.named);
@@ -141,16 +137,21 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
         .iter()
         .map(|at| participation_at(draft, *at).and_then(|one| one.id.as_ref()).map_or("", |id| id.as_str()))
         .collect();
-    let participation_path = |at: usize| {
-        let Some(at) = named.get(at) else { return Path::root() };
-        participation_path(at.session.map(Idx::position), at.position).with("id")
-    };
-    enter(&mut ids.participations, Noun::Participation, &participations, participation_path, problems);
+    let path = |at: usize| named.get(at).map_or_else(Path::root, named_path).with("id");
+    enter(&mut ids.participations, Noun::Participation, &participations, path, problems);
     ids.named = named;
 
     declared_once(draft.roles.iter().map(|role| &role.code), Noun::Role, "roles", Role::as_str, problems);
     declared_once(draft.kinds.iter().map(|kind| &kind.code), Noun::Kind, "kinds", Kind::as_str, problems);
     ids
+}
+
+fn room_path(at: &RoomAt) -> Path {
+    Path::root().with("venues").with_index(at.venue.position()).with("rooms").with_index(at.position as usize)
+}
+
+fn named_path(at: &ParticipationAt) -> Path {
+    participation_path(at.session.map(Idx::position), at.position)
 }
 
 fn malformed(noun: Noun, id: &str, fault: &crate::error::Error) -> Problem {
@@ -364,7 +365,7 @@ fn check_participation(
     }
     // The walk saw to it that the other one exists; here that it is one of the same session.
     if let Some(other) = &one.replaced_by {
-        let elsewhere = |at: super::ids::ParticipationAt| at.session.map(Idx::position) != session;
+        let elsewhere = |at: ParticipationAt| at.session.map(Idx::position) != session;
         if ids.participation(draft, other.as_str()).is_some_and(elsewhere) {
             let id = other.as_str().to_owned();
             let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion: None };
@@ -375,84 +376,55 @@ fn check_participation(
 
 /// References that lead back to where they started. Those that dangle are reported already, and lead nowhere.
 fn check_cycles(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
-    macro_rules! along_sessions {
-        ($field:ident) => {{
-            let next = |at: usize| {
-                let to = draft.sessions.get(at)?.$field.as_ref()?;
-                ids.session(draft, to.as_str()).map(Idx::position)
-            };
-            report_cycles(
-                cycles(draft.sessions.len(), |at| next(at).into_iter()),
-                |at| Path::root().with("sessions").with_index(at).with(stringify!($field)),
-                |at| draft.sessions.get(at).map_or("", |row| row.id.as_str()),
-                stringify!($field),
-                problems,
-            );
-        }};
-    }
-    along_sessions!(part_of);
-    along_sessions!(continues);
-    along_sessions!(replaces);
+    let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
+    let session_path = |at: usize| Path::root().with("sessions").with_index(at);
+    let along = |to: Option<&SessionId>| to.and_then(|to| ids.session(draft, to.as_str())).map(Idx::position).into_iter();
+    let sessions = draft.sessions.len();
+    let part_of = |at: usize| along(draft.sessions.get(at).and_then(|row| row.part_of.as_ref()));
+    report_cycles(sessions, part_of, session_id, session_path, "part_of", problems);
+    let continues = |at: usize| along(draft.sessions.get(at).and_then(|row| row.continues.as_ref()));
+    report_cycles(sessions, continues, session_id, session_path, "continues", problems);
+    let replaces = |at: usize| along(draft.sessions.get(at).and_then(|row| row.replaces.as_ref()));
+    report_cycles(sessions, replaces, session_id, session_path, "replaces", problems);
 
-    let next = |at: usize| {
-        let to = draft.agenda_items.get(at)?.part_of.as_ref()?;
-        ids.agenda_item(draft, to.as_str()).map(Idx::position)
+    let item_part_of = |at: usize| {
+        let to = draft.agenda_items.get(at).and_then(|row| row.part_of.as_ref());
+        to.and_then(|to| ids.agenda_item(draft, to.as_str())).map(Idx::position).into_iter()
     };
-    report_cycles(
-        cycles(draft.agenda_items.len(), |at| next(at).into_iter()),
-        |at| Path::root().with("agenda_items").with_index(at).with("part_of"),
-        |at| draft.agenda_items.get(at).map_or("", |row| row.id.as_str()),
-        "part_of",
-        problems,
-    );
+    let item_id = |at: usize| draft.agenda_items.get(at).map_or("", |row| row.id.as_str());
+    let item_path = |at: usize| Path::root().with("agenda_items").with_index(at);
+    report_cycles(draft.agenda_items.len(), item_part_of, item_id, item_path, "part_of", problems);
 
-    let rooms = |at: usize| {
-        let room = ids.room_row(draft, Idx::new(at));
-        let parts = room.map_or(&[][..], |room| room.made_of.as_slice());
+    let made_of = |at: usize| {
+        let parts = ids.room_row(draft, Idx::new(at)).map_or(&[][..], |room| room.made_of.as_slice());
         parts.iter().filter_map(|part| ids.room(draft, part.as_str())).map(Idx::position)
     };
-    let room_path = |at: usize| {
-        let room = ids.room_at.get(at);
-        let (venue, position) = room.map_or((0, 0), |room| (room.venue.position(), room.position as usize));
-        Path::root().with("venues").with_index(venue).with("rooms").with_index(position).with("made_of")
-    };
-    report_cycles(
-        cycles(ids.room_at.len(), rooms),
-        room_path,
-        |at| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str()),
-        "made_of",
-        problems,
-    );
+    let room_id = |at: usize| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str());
+    let room_path = |at: usize| ids.room_at.get(at).map_or_else(Path::root, room_path);
+    report_cycles(ids.room_at.len(), made_of, room_id, room_path, "made_of", problems);
 
-    let replacement = |at: usize| {
-        let one = participation_at(draft, *ids.named.get(at)?)?;
-        let to = one.replaced_by.as_ref()?;
-        ids.participations.find(to.as_str(), |idx| ids.participation_id(draft, idx)).map(Idx::position)
+    let replaced_by = |at: usize| {
+        let one = ids.named.get(at).and_then(|at| participation_at(draft, *at));
+        let to = one.and_then(|one| one.replaced_by.as_ref());
+        to.and_then(|to| ids.named_participation(draft, to.as_str())).map(Idx::position).into_iter()
     };
-    report_cycles(
-        cycles(ids.named.len(), |at| replacement(at).into_iter()),
-        |at| {
-            let at = ids.named.get(at);
-            let (session, position) = at.map_or((None, 0), |at| (at.session.map(Idx::position), at.position));
-            participation_path(session, position).with("replaced_by")
-        },
-        |at| ids.participation_id(draft, Idx::new(at)),
-        "replaced_by",
-        problems,
-    );
+    let participation_id = |at: usize| ids.participation_id(draft, Idx::new(at));
+    let path = |at: usize| ids.named.get(at).map_or_else(Path::root, named_path);
+    report_cycles(ids.named.len(), replaced_by, participation_id, path, "replaced_by", problems);
 }
 
-/// Reports each cycle once, on the one of its members that is declared first.
-fn report_cycles<'d>(
-    cycles: Vec<Vec<usize>>,
-    path: impl Fn(usize) -> Path,
+/// Reports each cycle once, on the one of its members that has the least id.
+fn report_cycles<'d, I: Iterator<Item = usize>>(
+    rows: usize,
+    next: impl Fn(usize) -> I,
     id: impl Fn(usize) -> &'d str,
-    field: &str,
+    path: impl Fn(usize) -> Path,
+    field: &'static str,
     problems: &mut Problems<'_>,
 ) {
-    for cycle in cycles {
+    for cycle in cycles(rows, next, &id) {
         let Some(&first) = cycle.first() else { continue };
         let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).collect();
-        problems.add(path(first), Problem::CyclicReference { relation: field.replace('_', " "), ids });
+        problems.add(path(first).with(field), Problem::CyclicReference { relation: field.replace('_', " "), ids });
     }
 }

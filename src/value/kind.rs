@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::coded::coded;
-use crate::macros::is_default;
+use super::entity::is_default;
 
 /// What rules read about a kind of session; never its name.
 ///

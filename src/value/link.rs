@@ -4,7 +4,7 @@ use super::language::LanguageTag;
 use super::map::Extensions;
 use super::names::Url;
 use super::text::Text;
-use crate::macros::entity;
+use crate::value::entity::entity;
 
 entity! {
     /// A link: an address, and words about it.

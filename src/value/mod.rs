@@ -2,6 +2,7 @@
 
 pub(crate) mod block;
 pub(crate) mod coded;
+pub(crate) mod entity;
 pub(crate) mod id;
 pub(crate) mod kind;
 pub(crate) mod language;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::coded::coded;
-use crate::macros::{is_default, vocabulary};
+use super::entity::is_default;
+use crate::macros::vocabulary;
 
 vocabulary! {
     /// How much of a session a role must be there for. Clash rules read it.
