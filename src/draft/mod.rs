@@ -20,8 +20,8 @@ pub use session::{Participation, Recording, Session};
 
 pub use edit::RenameError;
 
-use crate::value::entity::entity;
 use crate::value::block::Block;
+use crate::value::entity::entity;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;

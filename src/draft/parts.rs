@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::value::entity::entity;
 use crate::value::block::Block;
+use crate::value::entity::entity;
 use crate::value::id::{AgendaItemId, NoteId, TrackId};
 use crate::value::kind::{Kind, KindProperties};
 use crate::value::link::Document;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::entity::entity;
 use crate::value::block::Block;
+use crate::value::entity::entity;
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::link::Link;
 use crate::value::map::{Extensions, ExternalIds};

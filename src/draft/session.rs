@@ -1,8 +1,8 @@
 //! Sessions and who takes part in them.
 
 use super::{Party, Post};
-use crate::value::entity::entity;
 use crate::value::block::Block;
+use crate::value::entity::entity;
 use crate::value::id::{AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, TrackId};
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;

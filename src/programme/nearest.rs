@@ -19,7 +19,7 @@ impl Nearest {
     /// The nearest of the candidates, if it is near: at most a third of the letters differ. Of several, the least.
     pub(super) fn find<'a>(&mut self, id: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
         let letters: Vec<char> = id.chars().take(error::LONGEST_QUOTE).collect();
-        let mut most = (letters.len() / 3).max(1);
+        let mut most = letters.len().div_ceil(3);
         let mut found = None;
         for candidate in candidates {
             self.budget = self.budget.checked_sub(1)?;

@@ -378,7 +378,9 @@ fn check_participation(
 fn check_cycles(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);
-    let along = |to: Option<&SessionId>| to.and_then(|to| ids.session(draft, to.as_str())).map(Idx::position).into_iter();
+    let along = |to: Option<&SessionId>| {
+        to.and_then(|to| ids.session(draft, to.as_str())).map(Idx::position).into_iter()
+    };
     let sessions = draft.sessions.len();
     let part_of = |at: usize| along(draft.sessions.get(at).and_then(|row| row.part_of.as_ref()));
     report_cycles(sessions, part_of, session_id, session_path, "part_of", problems);
@@ -425,6 +427,9 @@ fn report_cycles<'d, I: Iterator<Item = usize>>(
     for cycle in cycles(rows, next, &id) {
         let Some(&first) = cycle.first() else { continue };
         let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).collect();
-        problems.add(path(first).with(field), Problem::CyclicReference { relation: field.replace('_', " "), ids });
+        problems.add(
+            path(first).with(field),
+            Problem::CyclicReference { relation: field.replace('_', " "), ids },
+        );
     }
 }

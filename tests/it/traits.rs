@@ -1,0 +1,73 @@
+//! What can be sent where, and how large it is.
+
+use programme::{draft, *};
+
+fn shared<T: Send + Sync + 'static>() {}
+fn lent<'p, T: Send + Sync + Copy + Eq + std::hash::Hash + std::fmt::Debug + 'p>() {}
+fn error<T: std::error::Error + Send + Sync + 'static>() {}
+fn value<T: Clone + Eq + std::fmt::Debug + Send + Sync + 'static>() {}
+
+#[test]
+fn everything_can_be_sent_and_shared() {
+    shared::<Programme>();
+    shared::<Draft>();
+    shared::<draft::Session>();
+    shared::<Report>();
+    error::<Error>();
+    error::<Rejected>();
+    error::<AnchorError>();
+    error::<draft::RenameError>();
+    error::<ReadError<serde_json::Error>>();
+    value::<SessionId>();
+    value::<LanguageTag>();
+    value::<Text>();
+    value::<Slot>();
+    value::<Role>();
+    value::<Kind>();
+    value::<Place>();
+    value::<Path>();
+    value::<Finding>();
+    value::<Extensions>();
+}
+
+#[test]
+fn views_are_copied_freely() {
+    lent::<Session<'_>>();
+    lent::<Person<'_>>();
+    lent::<Organisation<'_>>();
+    lent::<Venue<'_>>();
+    lent::<Room<'_>>();
+    lent::<Day<'_>>();
+    lent::<Track<'_>>();
+    lent::<AgendaItem<'_>>();
+    lent::<Participation<'_>>();
+}
+
+#[test]
+fn iterators_of_views_can_be_sent() {
+    fn sent<T: Send + Sync>(_: T) {}
+    let programme = Draft::new("demo", Text::new([("en", "Demo")]).unwrap())
+        .with_session(draft::Session::new("a"))
+        .build()
+        .unwrap();
+    sent(programme.sessions());
+    let session = programme.session("a").unwrap();
+    sent(session.parts());
+    sent(session.participations());
+    sent(session.rooms());
+}
+
+#[test]
+fn sizes_are_as_promised() {
+    assert_eq!(size_of::<Programme>(), 8);
+    assert_eq!(size_of::<Session<'_>>(), 16);
+    assert_eq!(size_of::<Participation<'_>>(), 16);
+    assert_eq!(size_of::<Error>(), 8);
+    assert_eq!(size_of::<Rejected>(), 8);
+    assert_eq!(size_of::<SessionId>(), 16);
+    assert_eq!(size_of::<LanguageTag>(), 16);
+    assert_eq!(size_of::<Text>(), 24);
+    assert_eq!(size_of::<Extensions>(), 8);
+    assert_eq!(size_of::<Slot>(), 16);
+    assert_eq!(size_of::<Moment>(), 8);
+}

@@ -1,0 +1,265 @@
+//! Relations in both directions, against a plain walk over the draft.
+
+use programme::draft::{self, Day, Draft};
+use programme::{Kind, LanguageTag, Place, Programme, Role, RoleProperties, Session, Slot, Stay};
+use proptest::prelude::*;
+
+use crate::strategy::sound;
+
+/// The row of the draft, found by walking.
+fn by_id<'d>(draft: &'d Draft, id: &str) -> &'d draft::Session {
+    draft.sessions.iter().find(|session| session.id == *id).unwrap()
+}
+
+fn slot(draft: &Draft, id: &str) -> Option<Slot> {
+    let session = by_id(draft, id);
+    session.slot.or_else(|| slot(draft, session.part_of.as_ref()?.as_str()))
+}
+
+fn place<'d>(draft: &'d Draft, id: &str) -> Option<&'d Place> {
+    let session = by_id(draft, id);
+    match (&session.place, &session.part_of) {
+        (Some(place), _) => Some(place),
+        (None, Some(parent)) => place_of_parent(draft, parent.as_str()),
+        (None, None) => draft.place.as_ref(),
+    }
+}
+
+fn place_of_parent<'d>(draft: &'d Draft, parent: &str) -> Option<&'d Place> {
+    place(draft, parent)
+}
+
+fn ids<'p>(sessions: impl Iterator<Item = Session<'p>>) -> Vec<String> {
+    sessions.map(|session| session.id().to_string()).collect()
+}
+
+fn sorted(mut ids: Vec<String>) -> Vec<String> {
+    ids.sort();
+    ids
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn views_say_what_the_draft_says(draft in sound()) {
+        let programme = draft.clone().build().unwrap();
+        let declared: Vec<_> = draft.sessions.iter().map(|session| session.id.to_string()).collect();
+        prop_assert_eq!(ids(programme.sessions()), declared);
+        for session in programme.sessions() {
+            let id = session.id().as_str();
+            let row = by_id(&draft, id);
+            prop_assert_eq!(programme.session(id), Some(session));
+            prop_assert_eq!(session.slot(), slot(&draft, id));
+            prop_assert_eq!(session.place().is_some(), place(&draft, id).is_some());
+            prop_assert_eq!(session.parent().map(|parent| parent.id().to_string()), row.part_of.as_ref().map(ToString::to_string));
+            let parts = draft.sessions.iter().filter(|part| part.part_of.as_ref().is_some_and(|of| of == id));
+            prop_assert_eq!(ids(session.parts()), parts.map(|part| part.id.to_string()).collect::<Vec<_>>());
+            let rooms: Vec<_> = match place(&draft, id) {
+                Some(Place::Rooms(rooms)) => rooms.iter().map(ToString::to_string).collect(),
+                _ => Vec::new(),
+            };
+            prop_assert_eq!(session.rooms().map(|room| room.id().to_string()).collect::<Vec<_>>(), rooms);
+            prop_assert_eq!(session.participations().len(), row.participations.len());
+            for (one, row) in session.participations().zip(&row.participations) {
+                prop_assert_eq!(one.session(), Some(session));
+                prop_assert_eq!(one.person().map(|person| person.id().clone()), row.person.clone());
+                prop_assert_eq!(one.organisation().map(|one| one.id().clone()), row.organisation.clone());
+                prop_assert_eq!(one.role(), row.role.as_ref());
+            }
+        }
+    }
+
+    #[test]
+    fn relations_lead_back(draft in sound()) {
+        let programme = draft.clone().build().unwrap();
+        for session in programme.sessions() {
+            let id = session.id().as_str();
+            let pointing = |field: fn(&draft::Session) -> Option<&programme::SessionId>| {
+                let pointing = draft.sessions.iter().filter(|other| field(other).is_some_and(|to| to == id));
+                sorted(pointing.map(|other| other.id.to_string()).collect())
+            };
+            prop_assert_eq!(sorted(ids(session.repeated_by())), pointing(|row| row.repeats.as_ref()));
+            prop_assert_eq!(sorted(ids(session.continued_by())), pointing(|row| row.continues.as_ref()));
+            prop_assert_eq!(sorted(ids(session.relayed_by())), pointing(|row| row.relays.as_ref()));
+            prop_assert_eq!(sorted(ids(session.replaced_by())), pointing(|row| row.replaces.as_ref()));
+            for other in session.joint_with() {
+                prop_assert!(other.joint_with().any(|back| back == session));
+            }
+            for other in session.must_not_overlap() {
+                prop_assert!(other.must_not_overlap().any(|back| back == session));
+            }
+            for track in session.tracks() {
+                prop_assert!(track.sessions().any(|back| back == session));
+            }
+            for item in session.agenda_items() {
+                prop_assert!(item.sessions().any(|back| back == session));
+            }
+        }
+        for person in programme.people() {
+            let here = draft.sessions.iter().flat_map(|session| &session.participations);
+            let count = here.filter(|one| one.person.as_ref() == Some(person.id())).count();
+            prop_assert_eq!(person.participations().len(), count);
+            let ranks: Vec<_> = person.sessions().map(|session| rank(&programme, session)).collect();
+            prop_assert!(ranks.is_sorted());
+        }
+        for room in programme.rooms() {
+            let stated = draft.sessions.iter().filter(|session| match (&session.place, &session.part_of) {
+                (Some(place), _) => matches!(place, Place::Rooms(rooms) if rooms.contains(room.id())),
+                (None, None) => matches!(&draft.place, Some(Place::Rooms(rooms)) if rooms.contains(room.id())),
+                (None, Some(_)) => false,
+            });
+            let stated: Vec<_> = stated.map(|session| session.id.to_string()).collect();
+            prop_assert_eq!(sorted(ids(room.sessions())), sorted(stated));
+            prop_assert!(room.sessions().map(|session| rank(&programme, session)).is_sorted());
+        }
+        for venue in programme.venues() {
+            prop_assert!(venue.rooms().all(|room| room.venue() == venue));
+            prop_assert!(venue.sessions().map(|session| rank(&programme, session)).is_sorted());
+        }
+        for day in programme.days() {
+            let on: Vec<_> = draft
+                .sessions
+                .iter()
+                .filter(|session| slot(&draft, session.id.as_str()).is_some_and(|slot| slot.day_number() == day.number()))
+                .map(|session| session.id.to_string())
+                .collect();
+            prop_assert_eq!(sorted(ids(day.sessions())), sorted(on));
+        }
+    }
+
+    #[test]
+    fn time_runs_in_one_direction(draft in sound()) {
+        let programme = draft.build().unwrap();
+        let starts: Vec<_> = programme.chronological().filter_map(|session| session.start()).collect();
+        let scheduled: Vec<_> = programme.chronological().map(|session| session.is_scheduled()).collect();
+        prop_assert!(scheduled.is_sorted_by(|a, b| a >= b), "the unscheduled come last");
+        prop_assert!(starts.is_sorted());
+        prop_assert_eq!(sorted(ids(programme.chronological())), sorted(ids(programme.sessions())));
+        for session in programme.sessions() {
+            if let (Some(start), Some(end)) = (session.start(), session.end()) {
+                prop_assert_eq!(session.length().map(|length| i64::from(length.total_seconds())), Some(end - start));
+            }
+        }
+    }
+}
+
+fn rank(programme: &Programme, session: Session<'_>) -> usize {
+    programme.chronological().position(|other| other == session).unwrap()
+}
+
+fn demo() -> Draft {
+    Draft::new("demo", "Demo")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_day(Day::new(1))
+        .with_day(Day::new(2))
+}
+
+#[test]
+fn day_one_2530_is_day_two_0130() {
+    let programme = demo()
+        .with_session(draft::Session::new("a").with_slot(Slot::from(1, "25:30").unwrap()))
+        .with_session(draft::Session::new("b").with_slot(Slot::from(2, "01:30").unwrap()))
+        .build()
+        .unwrap();
+    assert_eq!(programme.session("a").unwrap().start(), programme.session("b").unwrap().start());
+}
+
+#[test]
+fn declared_properties_outrank_built_in_ones() {
+    let silent = RoleProperties { must_stay: Stay::No, ..RoleProperties::default() };
+    let programme = demo()
+        .with_person(draft::Person::new("ada", "Ada"))
+        .with_role(draft::RoleDeclaration::new(Role::Presenter).with_properties(silent))
+        .with_kind(draft::KindDeclaration::new(Kind::Panel))
+        .with_session(
+            draft::Session::new("a")
+                .with_kind(Kind::Panel)
+                .with_participation(draft::Participation::person("ada").with_role(Role::Presenter))
+                .with_participation(draft::Participation::person("ada").with_role(Role::Moderator)),
+        )
+        .build()
+        .unwrap();
+    let session = programme.session("a").unwrap();
+    let properties: Vec<_> = session.participations().map(|one| one.properties()).collect();
+    assert_eq!(properties, [silent, Role::Moderator.properties()]);
+    assert!(!session.properties().needs_people);
+}
+
+#[test]
+fn a_repeated_session_lends_what_the_other_leaves_out() {
+    let programme = demo()
+        .with_session(draft::Session::new("a").with_title("Title").with_question("Why?"))
+        .with_session(draft::Session::new("b").with_repeats("a"))
+        .build()
+        .unwrap();
+    let b = programme.session("b").unwrap();
+    assert_eq!(b.title().unwrap().first(), "Title");
+    assert_eq!(b.questions().len(), 1);
+}
+
+#[test]
+fn a_symmetric_relation_is_stated_on_the_one_declared_first() {
+    let draft = demo()
+        .with_session(draft::Session::new("a").with_joint("c"))
+        .with_session(draft::Session::new("b").with_joint("a").with_joint("c"))
+        .with_session(draft::Session::new("c").with_joint("a").with_joint("c"));
+    let normal = draft.build().unwrap().to_draft();
+    let lists: Vec<Vec<_>> = normal
+        .sessions
+        .iter()
+        .map(|session| session.joint_with.iter().map(|id| id.as_str()).collect())
+        .collect();
+    assert_eq!(lists, [vec!["c", "b"], vec!["c"], vec!["c"]]);
+}
+
+#[test]
+fn posts_of_the_occasion_come_before_the_persons_own() {
+    let programme = demo()
+        .with_person(
+            draft::Person::new("ada", "Ada")
+                .with_post(draft::Post::new().with_title("Own"))
+                .with_posts_line("Own, as printed"),
+        )
+        .with_session(
+            draft::Session::new("a")
+                .with_participation(draft::Participation::person("ada"))
+                .with_participation(draft::Participation::person("ada").with_posts(Vec::new()))
+                .with_participation(draft::Participation::person("ada").with_posts_line("Here")),
+        )
+        .build()
+        .unwrap();
+    let session = programme.session("a").unwrap();
+    let posts: Vec<_> = session.participations().map(|one| one.posts().len()).collect();
+    assert_eq!(posts, [1, 0, 1]);
+    let lines: Vec<_> =
+        session.participations().map(|one| one.posts_line().map(programme::Text::first)).collect();
+    assert_eq!(lines, [Some("Own, as printed"), None, Some("Here")]);
+}
+
+#[test]
+fn a_programme_is_equal_to_its_clones_alone() {
+    let programme = demo().with_session(draft::Session::new("a")).build().unwrap();
+    let clone = programme.clone();
+    let other = programme.to_draft().build().unwrap();
+    assert_eq!(programme.session("a"), clone.session("a"));
+    assert_ne!(programme.session("a"), other.session("a"));
+    assert_eq!(format!("{:?}", programme.session("a").unwrap()), "Session(\"a\")");
+}
+
+#[test]
+fn replacements_are_found() {
+    let programme = demo()
+        .with_session(
+            draft::Session::new("a")
+                .with_participation(draft::Participation::vacancy("x").with_id("old").with_replaced_by("new"))
+                .with_participation(draft::Participation::vacancy("y").with_id("new")),
+        )
+        .build()
+        .unwrap();
+    let [old, new] = programme.session("a").unwrap().participations().collect::<Vec<_>>()[..] else {
+        panic!()
+    };
+    assert_eq!(old.replaced_by(), Some(new));
+    assert_eq!(new.replaced_by(), None);
+}
