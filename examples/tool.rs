@@ -2,7 +2,7 @@
 //!
 //! Exit code 2: the file cannot be read as a draft; 1: a finding is an error, a rejected draft included; 0 otherwise.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn check(file: &PathBuf, format: Format) -> u8 {
+fn check(file: &Path, format: Format) -> u8 {
     let draft = match load(file) {
         Ok(draft) => draft,
         Err(fault) => {
@@ -71,7 +71,7 @@ fn check(file: &PathBuf, format: Format) -> u8 {
     verdict(&report)
 }
 
-fn show(file: &PathBuf) -> u8 {
+fn show(file: &Path) -> u8 {
     let draft = match load(file) {
         Ok(draft) => draft,
         Err(fault) => return fault.tell(file),
@@ -94,7 +94,7 @@ fn verdict(report: &Report) -> u8 {
 
 /// One `name: value` a line.
 fn counts(programme: &Programme) -> String {
-    let top_level = programme.sessions().filter(|session| session.is_top_level()).count();
+    let top_level = programme.sessions().filter(programme::Session::is_top_level).count();
     let languages: Vec<&str> = programme.languages().iter().map(AsRef::as_ref).collect();
     format!(
         "days: {}\nsessions: {}\ntop-level: {top_level}\npeople: {}\nparticipations: {}\nrooms: {}\nlanguages: {}\n",
@@ -113,7 +113,7 @@ enum Unreadable {
     Document(ReadError<serde_json::Error>),
 }
 
-fn load(file: &PathBuf) -> Result<Draft, Unreadable> {
+fn load(file: &Path) -> Result<Draft, Unreadable> {
     let bytes = read_file(file).map_err(Unreadable::File)?;
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
@@ -123,13 +123,13 @@ fn load(file: &PathBuf) -> Result<Draft, Unreadable> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a tool reads files; the crate does not")]
-fn read_file(file: &PathBuf) -> std::io::Result<Vec<u8>> {
+fn read_file(file: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(file)
 }
 
 impl Unreadable {
     /// Says on stderr what is wrong, and gives the exit code.
-    fn tell(&self, file: &PathBuf) -> u8 {
+    fn tell(&self, file: &Path) -> u8 {
         match self {
             Self::File(error) => eprintln!("{}: {error}", file.display()),
             Self::Document(error) => eprintln!("{}: {error}", file.display()),

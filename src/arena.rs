@@ -197,11 +197,12 @@ impl<T> IdTable<T> {
         idx: Idx<T>,
         id_of: impl Fn(Idx<T>) -> &'a str,
     ) -> Result<(), Idx<T>> {
-        let (slot, found) = self.probe(id, id_of);
+        let hash = self.hasher.hash_one(id);
+        let (slot, found) = self.probe(hash, id, id_of);
         if let Some(earlier) = found {
             return Err(earlier);
         }
-        let entry = (self.hasher.hash_one(id) & HASH_HALF) | (u64::from(idx.number) + 1);
+        let entry = (hash & HASH_HALF) | (u64::from(idx.number) + 1);
         if let Some(vacant) = self.slots.get_mut(slot) {
             *vacant = entry;
         }
@@ -210,29 +211,51 @@ impl<T> IdTable<T> {
 
     /// The row with that id.
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
-        self.probe(id, id_of).1
+        self.probe(self.hasher.hash_one(id), id, id_of).1
+    }
+
+    /// The rows with those ids, one after the other; nothing for what is no id, or not that of a row.
+    ///
+    /// The same as [`find`](Self::find) for each. Of many rows most are far from the processor's cache: here the searches
+    /// wait for their memory together.
+    pub(crate) fn find_each<'a, 'b>(
+        &self,
+        ids: impl Iterator<Item = Option<&'b str>>,
+        id_of: impl Fn(Idx<T>) -> &'a str,
+    ) -> Vec<MaybeIdx<T>> {
+        const TOGETHER: usize = 32;
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut ids = ids.peekable();
+        let mut found = Vec::with_capacity(ids.size_hint().0);
+        let mut asked = Vec::with_capacity(TOGETHER);
+        let mut likely = Vec::with_capacity(TOGETHER);
+        while ids.peek().is_some() {
+            asked.clear();
+            asked.extend(ids.by_ref().take(TOGETHER).map(|id| id.map(|id| (id, self.hasher.hash_one(id)))));
+            likely.clear();
+            likely.extend(asked.iter().map(|asked| {
+                #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
+                let entry = self.slots.get((*asked)?.1 as usize & mask).copied()?;
+                entry_idx(entry).map(|idx| (idx, id_of(idx)))
+            }));
+            found.extend(asked.iter().zip(&likely).map(|(asked, likely)| {
+                let (Some((id, hash)), Some((idx, likely))) = (asked, likely) else { return MaybeIdx::NONE };
+                if id == likely { MaybeIdx(*idx) } else { self.probe(*hash, id, &id_of).1.into() }
+            }));
+        }
+        found
     }
 
     /// The slot where the search for `id` ends, and the row found there.
-    fn probe<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> (usize, Option<Idx<T>>) {
-        let hash = self.hasher.hash_one(id);
+    fn probe<'a>(&self, hash: u64, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> (usize, Option<Idx<T>>) {
         let mask = self.slots.len().wrapping_sub(1);
         #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
         let mut slot = hash as usize & mask;
         loop {
-            match self.slots.get(slot) {
-                None | Some(0) => return (slot, None),
-                Some(entry) if entry & HASH_HALF == hash & HASH_HALF => {
-                    #[expect(
-                        clippy::cast_possible_truncation,
-                        reason = "the lower half holds a u32 plus one"
-                    )]
-                    let idx = Idx { number: ((entry & !HASH_HALF) - 1) as u32, noun: PhantomData };
-                    if id_of(idx) == id {
-                        return (slot, Some(idx));
-                    }
-                }
-                Some(_) => {}
+            let entry = self.slots.get(slot).copied().unwrap_or_default();
+            let Some(idx) = entry_idx(entry) else { return (slot, None) };
+            if entry & HASH_HALF == hash & HASH_HALF && id_of(idx) == id {
+                return (slot, Some(idx));
             }
             slot = (slot + 1) & mask;
         }
@@ -240,6 +263,12 @@ impl<T> IdTable<T> {
 }
 
 const HASH_HALF: u64 = 0xFFFF_FFFF_0000_0000;
+
+/// The row of an entry of an [`IdTable`]; none where it is vacant.
+fn entry_idx<T>(entry: u64) -> Option<Idx<T>> {
+    let number = u32::try_from((entry & !HASH_HALF).checked_sub(1)?).ok()?;
+    Some(Idx { number, noun: PhantomData })
+}
 
 #[cfg(test)]
 mod tests {
@@ -266,6 +295,11 @@ mod tests {
             assert_eq!(table.find(id, id_of), Some(Idx::new(n)));
         }
         assert_eq!(table.find("id-5000", id_of), None);
+        let asked: Vec<_> = (0..6000).rev().map(|n| (n % 7 != 0).then(|| format!("id-{n}"))).collect();
+        let each = table.find_each(asked.iter().map(Option::as_deref), id_of);
+        let one_by_one: Vec<_> =
+            asked.iter().map(|id| id.as_ref().and_then(|id| table.find(id, id_of))).collect();
+        assert_eq!(each.iter().map(|found| found.get()).collect::<Vec<_>>(), one_by_one);
         assert_eq!(IdTable::<()>::with_capacity(0).find("x", id_of), None);
     }
 }

@@ -145,7 +145,7 @@ impl Page<'_> {
                 }
             }
             Block::Paragraph(text) | Block::Heading(text) => {
-                self.paragraph(indent, "", &self.manner.text(text))
+                self.paragraph(indent, "", &self.manner.text(text));
             }
             _ => {}
         }
@@ -153,7 +153,7 @@ impl Page<'_> {
 
     /// Words folded at the width, behind an indent whose end the mark takes up in the first line.
     fn paragraph(&mut self, indent: usize, mark: &str, words: &str) {
-        let mut line = format!("{:>indent$}", mark);
+        let mut line = format!("{mark:>indent$}");
         let mut empty = true;
         for word in words.replace("[^", "[").split_whitespace() {
             if !empty && line.chars().count() + 1 + word.chars().count() > WIDTH {

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Programme;
 use super::axis::Axis;
+use super::participants::Participants;
 use super::resolve::Resolved;
 use crate::value::names::TimeZone;
 
@@ -135,7 +136,9 @@ impl Programme {
             draft.time_zone = Some(given);
         }
         // Dates change where the days lie, and nothing that was checked.
-        let resolved = Resolved { ids: self.0.ids.clone(), axis: Axis::new(&draft.days) };
+        let ids = self.0.ids.clone();
+        let participants = Participants::new(&draft, &ids, |_, _| ());
+        let resolved = Resolved { ids, axis: Axis::new(&draft.days), participants };
         Ok(Self::new(draft, resolved))
     }
 }

@@ -1,22 +1,33 @@
 //! Cycles among references.
 
-/// The knots of a graph of `rows` nodes, for each a cycle through its member of the least id. `next` gives where a node
-/// leads.
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+/// The knots of a graph of `rows` nodes, for each a cycle through its member of the least id. An edge is a pair: from, to.
 ///
 /// A knot is a set of nodes of which each leads to every other (a strongly connected component), or one node that leads to itself.
 /// Where every node leads to one other at most, a knot is a cycle. How many there are, and which nodes, does not depend
 /// on the order of the rows. Tarjan's algorithm, without recursion: every node and every edge is walked once.
-pub(super) fn cycles<I: Iterator<Item = usize>, K: Ord>(
+pub(super) fn cycles<K: Ord>(
     rows: usize,
-    next: impl Fn(usize) -> I,
+    mut edges: Vec<(usize, usize)>,
     id: impl Fn(usize) -> K,
 ) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    edges.retain(|&(from, to)| from < rows && to < rows);
+    if edges.is_empty() {
+        return found;
+    }
+    edges.sort_by_key(|&(from, _)| from);
+    let next = |node: usize| {
+        let first = edges.partition_point(|&(from, _)| from < node);
+        edges.iter().skip(first).take_while(move |&&(from, _)| from == node).map(|&(_, to)| to)
+    };
     let mut nodes = vec![Node::default(); rows];
     let mut entered = 0;
     let mut open = Vec::new();
-    let mut found = Vec::new();
-    let mut path: Vec<(usize, I)> = Vec::new();
-    for start in 0..rows {
+    let mut path = Vec::new();
+    for &(start, _) in &edges {
         if get(&nodes, start).entered > 0 {
             continue;
         }
@@ -30,9 +41,9 @@ pub(super) fn cycles<I: Iterator<Item = usize>, K: Ord>(
             }
             if let Some(to) = edges.next() {
                 match get(&nodes, to) {
-                    Node { entered: 0, .. } if to < rows => path.push((to, next(to))),
+                    Node { entered: 0, .. } => path.push((to, next(to))),
                     Node { open: true, entered, .. } => reach(&mut nodes, node, entered),
-                    _ => {}
+                    Node { .. } => {}
                 }
                 continue;
             }
@@ -85,9 +96,9 @@ fn cycle_from<I: Iterator<Item = usize>>(
     knot: &[usize],
     next: &impl Fn(usize) -> I,
 ) -> Option<Vec<usize>> {
-    let members: std::collections::HashSet<usize> = knot.iter().copied().collect();
-    let mut before = std::collections::HashMap::new();
-    let mut queue = std::collections::VecDeque::from([start]);
+    let members: HashSet<usize> = knot.iter().copied().collect();
+    let mut before = HashMap::new();
+    let mut queue = VecDeque::from([start]);
     while let Some(node) = queue.pop_front() {
         for to in next(node).filter(|to| members.contains(to)) {
             if to == start {
@@ -96,8 +107,8 @@ fn cycle_from<I: Iterator<Item = usize>>(
                 cycle.reverse();
                 return Some(cycle);
             }
-            if !before.contains_key(&to) {
-                before.insert(to, node);
+            if let Entry::Vacant(vacant) = before.entry(to) {
+                vacant.insert(node);
                 queue.push_back(to);
             }
         }
@@ -111,11 +122,8 @@ mod tests {
 
     /// The cycles of six nodes, in order.
     fn of(edges: &[(usize, &[usize])]) -> Vec<Vec<usize>> {
-        let next = |node| {
-            let to = edges.iter().find(|(from, _)| *from == node).map_or(&[][..], |(_, to)| to);
-            to.iter().copied()
-        };
-        let mut found = cycles(6, next, |node| node);
+        let edges = edges.iter().flat_map(|&(from, to)| to.iter().map(move |&to| (from, to)));
+        let mut found = cycles(6, edges.collect(), |node| node);
         found.sort();
         found
     }
@@ -139,6 +147,9 @@ mod tests {
     #[test]
     fn a_long_chain_needs_no_stack() {
         let rows = 200_000;
-        assert_eq!(cycles(rows, |node| Some((node + 1) % rows).into_iter(), |node| node).len(), 1);
+        assert_eq!(
+            cycles(rows, (0..rows).map(|node| (node, (node + 1) % rows)).collect(), |node| node).len(),
+            1
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Which rows there are, by their ids.
 
-use crate::arena::{IdTable, Idx};
+use crate::arena::{IdTable, Idx, MaybeIdx};
 use crate::draft::{AgendaItem, Draft, Note, Organisation, Participation, Person, Room, Track, Venue};
 
 /// A session as the draft numbers it: in declared order. Everywhere else sessions are numbered in chronological order.
@@ -40,7 +40,7 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
-    /// Empty tables of the right size, and where rooms and named participations stand.
+    /// Empty tables of the right size, and where rooms stand.
     pub(crate) fn new(draft: &Draft) -> Self {
         let room_at: Vec<RoomAt> = (0..)
             .zip(&draft.venues)
@@ -49,20 +49,6 @@ impl Ids {
                 (0_u32..).zip(&rooms.rooms).map(move |(position, _)| at(position))
             })
             .collect();
-        let named_on = |session, participations: &[Participation]| {
-            let positions: Vec<usize> = (0..)
-                .zip(participations)
-                .filter(|(_, one)| one.id.is_some())
-                .map(|(position, _)| position)
-                .collect();
-            positions.into_iter().map(move |position| ParticipationAt { session, position })
-        };
-        let named: Vec<ParticipationAt> =
-            named_on(None, &draft.participations)
-                .chain((0..).zip(&draft.sessions).flat_map(|(position, session)| {
-                    named_on(Some(Idx::new(position)), &session.participations)
-                }))
-                .collect();
         Self {
             sessions: IdTable::with_capacity(draft.sessions.len()),
             people: IdTable::with_capacity(draft.people.len()),
@@ -72,9 +58,9 @@ impl Ids {
             tracks: IdTable::with_capacity(draft.tracks.len()),
             agenda_items: IdTable::with_capacity(draft.agenda_items.len()),
             notes: IdTable::with_capacity(draft.notes.len()),
-            participations: IdTable::with_capacity(named.len()),
+            participations: IdTable::with_capacity(0),
             room_at,
-            named,
+            named: Vec::new(),
         }
     }
 
@@ -84,6 +70,15 @@ impl Ids {
 
     pub(crate) fn person(&self, draft: &Draft, id: &str) -> Option<Idx<Person>> {
         self.people.find(id, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
+    }
+
+    /// The people with those ids, one after the other.
+    pub(crate) fn people<'a>(
+        &self,
+        draft: &Draft,
+        ids: impl Iterator<Item = Option<&'a str>>,
+    ) -> Vec<MaybeIdx<Person>> {
+        self.people.find_each(ids, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
     }
 
     pub(crate) fn organisation(&self, draft: &Draft, id: &str) -> Option<Idx<Organisation>> {

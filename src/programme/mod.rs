@@ -6,6 +6,7 @@ mod cycles;
 pub(crate) mod ids;
 mod nearest;
 mod normal;
+mod participants;
 mod rejected;
 pub(crate) mod relations;
 mod resolve;
@@ -104,8 +105,8 @@ impl TryFrom<Draft> for Programme {
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
         normal::enter(&mut draft);
-        let relations = Relations::new(&draft, &resolved);
-        let Resolved { ids, axis } = resolved;
+        let Resolved { ids, axis, participants } = resolved;
+        let relations = Relations::new(&draft, &ids, &axis, participants);
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
         let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
         Self(Arc::new(Inner { draft, ids, axis, relations, roles, kinds }))

@@ -31,6 +31,14 @@ pub(super) fn enter(draft: &mut Draft) {
     if let Some(main) = draft.languages.first().cloned() {
         draft.visit_mut(&mut Tag(&main));
     }
+    let related = |session: &Session| {
+        !(session.joint_with.is_empty()
+            && session.may_overlap.is_empty()
+            && session.must_not_overlap.is_empty())
+    };
+    if !draft.sessions.iter().any(related) {
+        return;
+    }
     state_once(draft, |session| &mut session.joint_with);
     state_once(draft, |session| &mut session.may_overlap);
     state_once(draft, |session| &mut session.must_not_overlap);
@@ -46,9 +54,6 @@ pub(super) fn leave(mut draft: Draft) -> Draft {
 
 /// States a symmetric relation once, on the session that is declared first; otherwise keeps the order.
 fn state_once(draft: &mut Draft, field: impl Fn(&mut Session) -> &mut Vec<SessionId>) {
-    if draft.sessions.iter_mut().all(|session| field(session).is_empty()) {
-        return;
-    }
     let position: HashMap<SessionId, usize> =
         draft.sessions.iter().enumerate().map(|(at, session)| (session.id.clone(), at)).collect();
     let mut stated = std::collections::HashSet::new();

@@ -2,12 +2,15 @@
 //!
 //! Sessions are numbered in chronological order from here on, so that every list of them is in time order as it stands.
 
-use super::ids::Declared;
-use super::resolve::Resolved;
+use super::axis::Axis;
+use super::ids::{Declared, Ids};
+use super::participants::Participants;
 use crate::arena::{Idx, Links, MaybeIdx, Relation, row};
 use crate::draft::{
-    AgendaItem, Day, Draft, Organisation, Participation, Party, Person, Room, Session, Track, Venue,
+    AgendaItem, Day, Draft, Organisation, Participation, Person, Room, Session, Track, Venue,
 };
+use crate::value::id::SessionId;
+use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 
@@ -59,8 +62,7 @@ pub(crate) struct Relations {
 }
 
 impl Relations {
-    pub(crate) fn new(draft: &Draft, resolved: &Resolved) -> Self {
-        let Resolved { ids, axis } = resolved;
+    pub(crate) fn new(draft: &Draft, ids: &Ids, axis: &Axis, participants: Participants) -> Self {
         let sessions = draft.sessions.len();
 
         let parent_declared: Vec<MaybeIdx<Declared>> = draft
@@ -70,7 +72,7 @@ impl Relations {
             .collect();
         let hierarchy = Hierarchy::new(draft, &parent_declared);
         let (declared, rank) = hierarchy.in_time_order(|slot| {
-            let begin = axis.begin(slot.day_number()).map_or(0, |begin| begin.seconds());
+            let begin = axis.begin(slot.day_number()).map_or(0, Moment::seconds);
             begin.saturating_add(i64::from(sort_seconds(slot)))
         });
         let ranked = |at: Idx<Declared>| *row(&rank, at);
@@ -87,54 +89,19 @@ impl Relations {
             }
         }
 
-        // Each list of pairs is in the order of the declared rows; `Links` and `Relation` sort as they need.
-        let session_links = |ids_of: fn(&Session) -> &[crate::value::id::SessionId]| {
-            let pairs = (0..).zip(&draft.sessions).flat_map(|(at, session)| {
-                let from = ranked(Idx::new(at));
-                let targets = ids_of(session).iter().filter_map(|id| ids.session(draft, id.as_str()));
-                targets.map(move |to| (from, ranked(to)))
-            });
-            Links::from_pairs(pairs.collect())
-        };
-        let mut on_day = Vec::new();
-        let mut track_pairs = Vec::new();
-        let mut agenda_pairs = Vec::new();
-        let mut relay_pairs = Vec::new();
-        let mut venue_pairs = Vec::new();
-        let mut room_pairs = Vec::new();
-        let mut by_default = Vec::new();
-        for (at, place) in declared.iter().enumerate() {
-            let idx = Idx::<Session>::new(at);
-            let session = row(&draft.sessions, *place);
-            let slot = hierarchy.slot(*place);
-            if let Some(day) = slot.and_then(|slot| axis.position(slot.day_number())) {
-                on_day.push((Idx::<Day>::new(day), idx));
-            }
-            track_pairs
-                .extend(session.tracks.iter().filter_map(|id| Some((idx, ids.track(draft, id.as_str())?))));
-            agenda_pairs.extend(
-                session
-                    .agenda_items
-                    .iter()
-                    .filter_map(|id| Some((idx, ids.agenda_item(draft, id.as_str())?))),
-            );
-            relay_pairs.extend(
-                session.relayed_to.iter().filter_map(|id| Some((idx, ids.room(draft, id.as_str())?))),
-            );
-            match &session.place {
-                Some(Place::Rooms(rooms)) => {
-                    room_pairs
-                        .extend(rooms.iter().filter_map(|id| Some((idx, ids.room(draft, id.as_str())?))));
-                }
-                Some(Place::Venue(venue)) => {
-                    venue_pairs.extend(ids.venue(draft, venue.as_str()).map(|venue| (idx, venue)));
-                }
-                Some(Place::Everywhere | Place::ToBeAnnounced) => {}
-                None if session.part_of.is_none() && draft.place.is_some() => by_default.push(idx),
-                None => {}
-            }
-        }
-        let in_room: Vec<_> = room_pairs.iter().map(|&(session, room)| (room, session)).collect();
+        let stated = Stated::new(draft, ids, &rank);
+        let on_day: Vec<_> = declared
+            .iter()
+            .enumerate()
+            .filter_map(|(at, &place)| {
+                Some((Idx::new(axis.position(hierarchy.slot(place)?.day_number())?), Idx::new(at)))
+            })
+            .collect();
+        let rooms = Relation::from_pairs(sessions, &stated.rooms);
+        let in_room: Vec<_> = (0..sessions)
+            .map(Idx::new)
+            .flat_map(|session| rooms.of(session).iter().map(move |&room| (room, session)))
+            .collect();
 
         let made_of = (0..ids.room_at.len()).flat_map(|at| {
             let whole = Idx::<Room>::new(at);
@@ -150,38 +117,94 @@ impl Relations {
             let found = organisations.filter_map(|id| ids.organisation(draft, id.as_str()));
             found.map(move |organisation| (Idx::<Person>::new(at), organisation))
         });
-        let taking_part = TakingPart::new(draft, resolved, &rank);
+        let Participants { first, people, organisations, on_behalf_of } = participants;
+        let session_of = session_of(&first, &rank, people.len());
+        let of_person = of_person(draft, &first, &people, &declared);
 
         Self {
             parent,
             parts: Relation::from_pairs(sessions, &part_pairs),
-            repeats: session_links(|session| session.repeats.as_slice()),
-            continues: session_links(|session| session.continues.as_slice()),
-            relays: session_links(|session| session.relays.as_slice()),
-            replaces: session_links(|session| session.replaces.as_slice()),
-            joint_with: session_links(|session| &session.joint_with),
-            may_overlap: session_links(|session| &session.may_overlap),
-            must_not_overlap: session_links(|session| &session.must_not_overlap),
-            tracks: Links::from_pairs(track_pairs),
-            agenda_items: Links::from_pairs(agenda_pairs),
+            repeats: Links::from_pairs(stated.repeats),
+            continues: Links::from_pairs(stated.continues),
+            relays: Links::from_pairs(stated.relays),
+            replaces: Links::from_pairs(stated.replaces),
+            joint_with: Links::from_pairs(stated.joint_with),
+            may_overlap: Links::from_pairs(stated.may_overlap),
+            must_not_overlap: Links::from_pairs(stated.must_not_overlap),
+            tracks: Links::from_pairs(stated.tracks),
+            agenda_items: Links::from_pairs(stated.agenda_items),
             agenda_parts: Links::from_pairs(agenda_parts.collect()),
             on_day: Relation::from_pairs(draft.days.len(), &on_day),
-            rooms: Relation::from_pairs(sessions, &room_pairs),
+            rooms,
             in_room: Relation::from_pairs(ids.room_at.len(), &in_room),
-            by_default,
-            venues: Links::from_pairs(venue_pairs),
-            relayed_to: Links::from_pairs(relay_pairs),
+            by_default: stated.by_default,
+            venues: Links::from_pairs(stated.venues),
+            relayed_to: Links::from_pairs(stated.relayed_to),
             made_of: Links::from_pairs(made_of.collect()),
-            of_person: taking_part.of_person(draft, &declared),
-            first_participation: taking_part.first,
-            session_of: taking_part.sessions,
-            person_of: taking_part.people,
-            of_organisation: Links::from_pairs(taking_part.organisations),
-            on_behalf_of: Links::from_pairs(taking_part.on_behalf_of),
+            of_person,
+            first_participation: first,
+            session_of,
+            person_of: people,
+            of_organisation: Links::from_pairs(organisations),
+            on_behalf_of: Links::from_pairs(on_behalf_of),
             posts: Links::from_pairs(posts.collect()),
             declared,
             rank,
         }
+    }
+}
+
+/// What sessions state of one another, and of places, tracks and agenda items, in declared order.
+#[derive(Default)]
+struct Stated {
+    repeats: Vec<(Idx<Session>, Idx<Session>)>,
+    continues: Vec<(Idx<Session>, Idx<Session>)>,
+    relays: Vec<(Idx<Session>, Idx<Session>)>,
+    replaces: Vec<(Idx<Session>, Idx<Session>)>,
+    joint_with: Vec<(Idx<Session>, Idx<Session>)>,
+    may_overlap: Vec<(Idx<Session>, Idx<Session>)>,
+    must_not_overlap: Vec<(Idx<Session>, Idx<Session>)>,
+    tracks: Vec<(Idx<Session>, Idx<Track>)>,
+    agenda_items: Vec<(Idx<Session>, Idx<AgendaItem>)>,
+    relayed_to: Vec<(Idx<Session>, Idx<Room>)>,
+    venues: Vec<(Idx<Session>, Idx<Venue>)>,
+    rooms: Vec<(Idx<Session>, Idx<Room>)>,
+    /// In order of time.
+    by_default: Vec<Idx<Session>>,
+}
+
+impl Stated {
+    fn new(draft: &Draft, ids: &Ids, rank: &[Idx<Session>]) -> Self {
+        let mut stated = Self::default();
+        for (session, &idx) in draft.sessions.iter().zip(rank) {
+            let pair = |to: &SessionId| Some((idx, *row(rank, ids.session(draft, to.as_str())?)));
+            stated.repeats.extend(session.repeats.iter().filter_map(pair));
+            stated.continues.extend(session.continues.iter().filter_map(pair));
+            stated.relays.extend(session.relays.iter().filter_map(pair));
+            stated.replaces.extend(session.replaces.iter().filter_map(pair));
+            stated.joint_with.extend(session.joint_with.iter().filter_map(pair));
+            stated.may_overlap.extend(session.may_overlap.iter().filter_map(pair));
+            stated.must_not_overlap.extend(session.must_not_overlap.iter().filter_map(pair));
+            let tracks = session.tracks.iter().filter_map(|id| ids.track(draft, id.as_str()));
+            stated.tracks.extend(tracks.map(|track| (idx, track)));
+            let items = session.agenda_items.iter().filter_map(|id| ids.agenda_item(draft, id.as_str()));
+            stated.agenda_items.extend(items.map(|item| (idx, item)));
+            let relays = session.relayed_to.iter().filter_map(|id| ids.room(draft, id.as_str()));
+            stated.relayed_to.extend(relays.map(|room| (idx, room)));
+            match &session.place {
+                Some(Place::Rooms(rooms)) => {
+                    let rooms = rooms.iter().filter_map(|id| ids.room(draft, id.as_str()));
+                    stated.rooms.extend(rooms.map(|room| (idx, room)));
+                }
+                Some(Place::Venue(venue)) => {
+                    stated.venues.extend(ids.venue(draft, venue.as_str()).map(|venue| (idx, venue)));
+                }
+                None if session.part_of.is_none() && draft.place.is_some() => stated.by_default.push(idx),
+                Some(Place::Everywhere | Place::ToBeAnnounced) | None => {}
+            }
+        }
+        stated.by_default.sort_unstable();
+        stated
     }
 }
 
@@ -252,65 +275,28 @@ fn sort_seconds(slot: Slot) -> u32 {
     }
 }
 
-/// Who takes part in what, participations numbered through.
-struct TakingPart {
-    first: Vec<u32>,
-    sessions: Vec<MaybeIdx<Session>>,
-    people: Vec<MaybeIdx<Person>>,
-    organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
-    on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
+/// The session of each of so many participations; none for those before the first session's.
+fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Vec<MaybeIdx<Session>> {
+    let mut sessions = Vec::with_capacity(participations);
+    let begin = |at: usize| first.get(at).map_or(participations, |&first| first as usize);
+    sessions.resize(begin(0), MaybeIdx::NONE);
+    for (at, &session) in rank.iter().enumerate() {
+        sessions.resize(begin(at + 1), Some(session).into());
+    }
+    sessions
 }
 
-impl TakingPart {
-    fn new(draft: &Draft, resolved: &Resolved, rank: &[Idx<Session>]) -> Self {
-        let ids = &resolved.ids;
-        let total = draft.participations.len()
-            + draft.sessions.iter().map(|session| session.participations.len()).sum::<usize>();
-        let mut all = Self {
-            first: Vec::with_capacity(draft.sessions.len() + 1),
-            sessions: Vec::with_capacity(total),
-            people: Vec::with_capacity(total),
-            organisations: Vec::new(),
-            on_behalf_of: Vec::new(),
-        };
-        let mut add = |session: Option<Idx<Session>>, one: &Participation| {
-            let idx = Idx::new(all.sessions.len());
-            all.sessions.push(session.into());
-            all.people.push(one.person.as_ref().and_then(|id| ids.person(draft, id.as_str())).into());
-            let organisation = one.organisation.as_ref().and_then(|id| ids.organisation(draft, id.as_str()));
-            all.organisations.extend(organisation.map(|organisation| (idx, organisation)));
-            if let Some(Party::Organisation(id)) = &one.on_behalf_of {
-                all.on_behalf_of
-                    .extend(ids.organisation(draft, id.as_str()).map(|organisation| (idx, organisation)));
-            }
-        };
-        for one in &draft.participations {
-            add(None, one);
-        }
-        let mut next = draft.participations.len();
-        for (session, rank) in draft.sessions.iter().zip(rank) {
-            all.first.push(u32::try_from(next).unwrap_or(u32::MAX));
-            next += session.participations.len();
-            for one in &session.participations {
-                add(Some(*rank), one);
-            }
-        }
-        all.first.push(u32::try_from(next).unwrap_or(u32::MAX));
-        all
-    }
-
-    /// The participations of each person: those of the programme, then in the order of time.
-    fn of_person(&self, draft: &Draft, declared: &[Idx<Declared>]) -> Relation<Person, Participation> {
-        let numbers = (0..draft.participations.len()).chain(declared.iter().flat_map(|at| {
-            let bound = |at: usize| self.first.get(at).map_or(0, |&first| first as usize);
-            bound(at.position())..bound(at.position() + 1)
-        }));
-        let pairs: Vec<_> = numbers
-            .filter_map(|number| {
-                let person = self.people.get(number)?.get()?;
-                Some((person, Idx::new(number)))
-            })
-            .collect();
-        Relation::from_pairs(draft.people.len(), &pairs)
-    }
+/// The participations of each person: those of the programme, then in the order of time.
+fn of_person(
+    draft: &Draft,
+    first: &[u32],
+    people: &[MaybeIdx<Person>],
+    declared: &[Idx<Declared>],
+) -> Relation<Person, Participation> {
+    let bound = |at: usize| first.get(at).map_or(0, |&first| first as usize);
+    let numbers =
+        (0..bound(0)).chain(declared.iter().flat_map(|at| bound(at.position())..bound(at.position() + 1)));
+    let pairs: Vec<_> =
+        numbers.filter_map(|number| Some((people.get(number)?.get()?, Idx::new(number)))).collect();
+    Relation::from_pairs(draft.people.len(), &pairs)
 }

@@ -6,11 +6,12 @@ use super::axis::Axis;
 use super::cycles::cycles;
 use super::ids::{Ids, ParticipationAt, RoomAt, participation_at};
 use super::nearest::Nearest;
+use super::participants::Participants;
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
 use crate::draft::{Draft, Participation};
 use crate::report::{Finding, Problem, Report, Subject};
-use crate::value::id::{self, Noun, SessionId};
+use crate::value::id::{self, Noun, ParticipationId, SessionId};
 use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
@@ -23,15 +24,17 @@ use crate::value::visit::{Visit, Visitor};
 pub(crate) struct Resolved {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
+    pub(crate) participants: Participants,
 }
 
 /// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
 pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     let mut problems = Problems { draft, findings: Vec::new() };
-    let ids = enter_ids(draft, &mut problems);
+    let (ids, participants) = enter_ids(draft, &mut problems);
     let axis = enter_days(draft, &mut problems);
     let mut walk = Walk {
         ids: &ids,
+        participants: &participants,
         axis: &axis,
         roles: draft.roles.iter().map(|role| &role.code).collect(),
         kinds: draft.kinds.iter().map(|kind| &kind.code).collect(),
@@ -48,7 +51,7 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
         let subject = subject_at(draft, &path);
         problems.findings.push(finding.with_related(subject, path));
     }
-    check_sessions(draft, &ids, &mut problems);
+    check_sessions(draft, &mut problems);
     check_cycles(draft, &ids, &mut problems);
     for path in &draft.unknown_fields {
         let name =
@@ -57,7 +60,7 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     }
     let findings = problems.findings;
     let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
-    (findings.into_iter().collect(), sound.then_some(Resolved { ids, axis }))
+    (findings.into_iter().collect(), sound.then_some(Resolved { ids, axis, participants }))
 }
 
 /// The findings so far, and the draft that says what they are about.
@@ -104,7 +107,7 @@ fn subject_at(draft: &Draft, path: &Path) -> Subject {
 }
 
 /// Enters every id into its table; reports those that are malformed or there already.
-fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
+fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> (Ids, Participants) {
     let mut ids = Ids::new(draft);
     let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");
     if let Err(fault) = id::check(Noun::Programme, draft.id.as_str()) {
@@ -128,30 +131,43 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let rooms: Vec<&str> =
         draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
     let room_at = std::mem::take(&mut ids.room_at);
-    let path = |at: usize| room_at.get(at).map_or_else(Path::root, room_path).with("id");
+    let path = |at: usize| room_at.get(at).copied().map_or_else(Path::root, room_path).with("id");
     enter(&mut ids.rooms, Noun::Room, &rooms, path, problems);
     ids.room_at = room_at;
 
-    let named = std::mem::take(&mut ids.named);
+    let (mut named, mut replaced) = (Vec::new(), Vec::new());
+    let participants = Participants::new(draft, &ids, |at, one| {
+        if one.id.is_some() {
+            named.push(at);
+        }
+        replaced.extend(one.replaced_by.as_ref().map(|other| (at, other)));
+        check_parties(at, one, problems);
+    });
+    ids.participations = IdTable::with_capacity(named.len());
     let participations: Vec<&str> = named
         .iter()
         .map(|at| participation_at(draft, *at).and_then(|one| one.id.as_ref()).map_or("", |id| id.as_str()))
         .collect();
-    let path = |at: usize| named.get(at).map_or_else(Path::root, named_path).with("id");
+    let path = |at: usize| named.get(at).copied().map_or_else(Path::root, participation_path).with("id");
     enter(&mut ids.participations, Noun::Participation, &participations, path, problems);
     ids.named = named;
+    check_replacements(draft, &ids, &replaced, problems);
 
     declared_once(draft.roles.iter().map(|role| &role.code), Noun::Role, "roles", Role::as_str, problems);
     declared_once(draft.kinds.iter().map(|kind| &kind.code), Noun::Kind, "kinds", Kind::as_str, problems);
-    ids
+    (ids, participants)
 }
 
-fn room_path(at: &RoomAt) -> Path {
+fn room_path(at: RoomAt) -> Path {
     Path::root().with("venues").with_index(at.venue.position()).with("rooms").with_index(at.position as usize)
 }
 
-fn named_path(at: &ParticipationAt) -> Path {
-    participation_path(at.session.map(Idx::position), at.position)
+fn participation_path(at: ParticipationAt) -> Path {
+    let root = match at.session {
+        Some(session) => Path::root().with("sessions").with_index(session.position()),
+        None => Path::root(),
+    };
+    root.with("participations").with_index(at.position)
 }
 
 fn malformed(noun: Noun, id: &str, fault: &crate::error::Error) -> Problem {
@@ -221,6 +237,7 @@ fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
 /// The walk over everything a draft refers to.
 struct Walk<'d> {
     ids: &'d Ids,
+    participants: &'d Participants,
     axis: &'d Axis,
     roles: HashSet<&'d Role>,
     kinds: HashSet<&'d Kind>,
@@ -236,7 +253,13 @@ impl<'d> Visitor<'d> for Walk<'d> {
         let ids = self.ids;
         let found = match noun {
             Noun::Session => ids.session(draft, id).is_some(),
-            Noun::Person => ids.person(draft, id).is_some(),
+            Noun::Person => match at.field_of_participation("person") {
+                Some((session, position)) => {
+                    let number = self.participants.number(session, position);
+                    self.participants.people.get(number).is_some_and(|found| found.get().is_some())
+                }
+                None => ids.person(draft, id).is_some(),
+            },
             Noun::Organisation => ids.organisation(draft, id).is_some(),
             Noun::Venue => ids.venue(draft, id).is_some(),
             Noun::Room => ids.room(draft, id).is_some(),
@@ -270,12 +293,12 @@ impl<'d> Visitor<'d> for Walk<'d> {
         }
     }
 
-    fn span(&mut self, at: &Path, span: &Span) {
+    fn span(&mut self, at: &Path, span: Span) {
         if !span.is_in_order() {
             let path = at.to_string();
             let field = path.split('/').rfind(|segment| segment.parse::<usize>().is_err());
             let what = field.unwrap_or_default().replace('_', " ");
-            self.problems.add(at.clone(), Problem::EndBeforeStart { what, span: *span });
+            self.problems.add(at.clone(), Problem::EndBeforeStart { what, span });
         }
     }
 
@@ -319,38 +342,35 @@ impl Walk<'_> {
     }
 }
 
-/// What holds between the fields of one session, and of one participation.
-fn check_sessions(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
-    for (at, one) in draft.participations.iter().enumerate() {
-        check_participation(draft, ids, None, at, one, problems);
-    }
+/// What holds between the fields of one session.
+fn check_sessions(draft: &Draft, problems: &mut Problems<'_>) {
     for (at, session) in draft.sessions.iter().enumerate() {
         if let (Some(slot), Some(length)) = (session.slot, session.planned_length) {
             let path = Path::root().with("sessions").with_index(at).with("planned_length");
             problems.add(path, Problem::LengthStatedTwice { slot, length });
         }
-        for (position, one) in session.participations.iter().enumerate() {
-            check_participation(draft, ids, Some(at), position, one, problems);
+    }
+}
+
+/// A participation is replaced by one of the same session. That the other exists somewhere is for the walk to see.
+fn check_replacements(
+    draft: &Draft,
+    ids: &Ids,
+    replaced: &[(ParticipationAt, &ParticipationId)],
+    problems: &mut Problems<'_>,
+) {
+    for (at, other) in replaced {
+        let elsewhere = |there: ParticipationAt| there.session != at.session;
+        if ids.participation(draft, other.as_str()).is_some_and(elsewhere) {
+            let id = other.as_str().to_owned();
+            let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion: None };
+            problems.add(participation_path(*at).with("replaced_by"), problem);
         }
     }
 }
 
-fn participation_path(session: Option<usize>, position: usize) -> Path {
-    let root = match session {
-        Some(session) => Path::root().with("sessions").with_index(session),
-        None => Path::root(),
-    };
-    root.with("participations").with_index(position)
-}
-
-fn check_participation(
-    draft: &Draft,
-    ids: &Ids,
-    session: Option<usize>,
-    position: usize,
-    one: &Participation,
-    problems: &mut Problems<'_>,
-) {
+/// A participation names exactly one party.
+fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Problems<'_>) {
     let Participation { person, organisation, country, office, vacancy, .. } = one;
     let named = [
         (person.is_some(), "a person"),
@@ -361,16 +381,7 @@ fn check_participation(
     ];
     if named.iter().filter(|(names, _)| *names).count() != 1 {
         let named = named.iter().filter(|(names, _)| *names).map(|(_, word)| (*word).to_owned()).collect();
-        problems.add(participation_path(session, position), Problem::ParticipantNotSingle { named });
-    }
-    // The walk saw to it that the other one exists; here that it is one of the same session.
-    if let Some(other) = &one.replaced_by {
-        let elsewhere = |at: ParticipationAt| at.session.map(Idx::position) != session;
-        if ids.participation(draft, other.as_str()).is_some_and(elsewhere) {
-            let id = other.as_str().to_owned();
-            let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion: None };
-            problems.add(participation_path(session, position).with("replaced_by"), problem);
-        }
+        problems.add(participation_path(at), Problem::ParticipantNotSingle { named });
     }
 }
 
@@ -378,53 +389,66 @@ fn check_participation(
 fn check_cycles(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);
-    let along = |to: Option<&SessionId>| {
-        to.and_then(|to| ids.session(draft, to.as_str())).map(Idx::position).into_iter()
-    };
-    let sessions = draft.sessions.len();
-    let part_of = |at: usize| along(draft.sessions.get(at).and_then(|row| row.part_of.as_ref()));
+    let (mut part_of, mut continues, mut replaces) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, row) in draft.sessions.iter().enumerate() {
+        let along =
+            |to: &Option<SessionId>| Some((at, ids.session(draft, to.as_ref()?.as_str())?.position()));
+        part_of.extend(along(&row.part_of));
+        continues.extend(along(&row.continues));
+        replaces.extend(along(&row.replaces));
+    }
+    let sessions = (Noun::Session, draft.sessions.len());
     report_cycles(sessions, part_of, session_id, session_path, "part_of", problems);
-    let continues = |at: usize| along(draft.sessions.get(at).and_then(|row| row.continues.as_ref()));
     report_cycles(sessions, continues, session_id, session_path, "continues", problems);
-    let replaces = |at: usize| along(draft.sessions.get(at).and_then(|row| row.replaces.as_ref()));
     report_cycles(sessions, replaces, session_id, session_path, "replaces", problems);
 
-    let item_part_of = |at: usize| {
-        let to = draft.agenda_items.get(at).and_then(|row| row.part_of.as_ref());
-        to.and_then(|to| ids.agenda_item(draft, to.as_str())).map(Idx::position).into_iter()
-    };
+    let item_part_of = draft.agenda_items.iter().enumerate().filter_map(|(at, row)| {
+        Some((at, ids.agenda_item(draft, row.part_of.as_ref()?.as_str())?.position()))
+    });
     let item_id = |at: usize| draft.agenda_items.get(at).map_or("", |row| row.id.as_str());
     let item_path = |at: usize| Path::root().with("agenda_items").with_index(at);
-    report_cycles(draft.agenda_items.len(), item_part_of, item_id, item_path, "part_of", problems);
+    let items = (Noun::AgendaItem, draft.agenda_items.len());
+    report_cycles(items, item_part_of.collect(), item_id, item_path, "part_of", problems);
 
-    let made_of = |at: usize| {
+    let made_of = (0..ids.room_at.len()).flat_map(|at| {
         let parts = ids.room_row(draft, Idx::new(at)).map_or(&[][..], |room| room.made_of.as_slice());
-        parts.iter().filter_map(|part| ids.room(draft, part.as_str())).map(Idx::position)
-    };
+        parts.iter().filter_map(move |part| Some((at, ids.room(draft, part.as_str())?.position())))
+    });
     let room_id = |at: usize| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str());
-    let room_path = |at: usize| ids.room_at.get(at).map_or_else(Path::root, room_path);
-    report_cycles(ids.room_at.len(), made_of, room_id, room_path, "made_of", problems);
+    let room_path = |at: usize| ids.room_at.get(at).copied().map_or_else(Path::root, room_path);
+    let rooms = (Noun::Room, ids.room_at.len());
+    report_cycles(rooms, made_of.collect(), room_id, room_path, "made_of", problems);
 
-    let replaced_by = |at: usize| {
-        let one = ids.named.get(at).and_then(|at| participation_at(draft, *at));
-        let to = one.and_then(|one| one.replaced_by.as_ref());
-        to.and_then(|to| ids.named_participation(draft, to.as_str())).map(Idx::position).into_iter()
-    };
+    let replaced_by = ids.named.iter().enumerate().filter_map(|(at, place)| {
+        let to = participation_at(draft, *place)?.replaced_by.as_ref()?;
+        Some((at, ids.named_participation(draft, to.as_str())?.position()))
+    });
     let participation_id = |at: usize| ids.participation_id(draft, Idx::new(at));
-    let path = |at: usize| ids.named.get(at).map_or_else(Path::root, named_path);
-    report_cycles(ids.named.len(), replaced_by, participation_id, path, "replaced_by", problems);
+    let path = |at: usize| ids.named.get(at).copied().map_or_else(Path::root, participation_path);
+    let named = (Noun::Participation, ids.named.len());
+    report_cycles(named, replaced_by.collect(), participation_id, path, "replaced_by", problems);
 }
 
-/// Reports each cycle once, on the one of its members that has the least id.
-fn report_cycles<'d, I: Iterator<Item = usize>>(
-    rows: usize,
-    next: impl Fn(usize) -> I,
+/// Reports each cycle once, on the one of its members that has the least id. A reference to an id that several rows share
+/// may mean any of them, and so closes no cycle: the duplicate is reported, and which row came first must not matter.
+fn report_cycles<'d>(
+    (noun, rows): (Noun, usize),
+    mut edges: Vec<(usize, usize)>,
     id: impl Fn(usize) -> &'d str,
     path: impl Fn(usize) -> Path,
     field: &'static str,
     problems: &mut Problems<'_>,
 ) {
-    for cycle in cycles(rows, next, &id) {
+    let shared: HashSet<&str> = problems
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.problem() {
+            Problem::DuplicateId { noun: other, id } if *other == noun => Some(id.as_str()),
+            _ => None,
+        })
+        .collect();
+    edges.retain(|&(_, to)| !shared.contains(id(to)));
+    for cycle in cycles(rows, edges, &id) {
         let Some(&first) = cycle.first() else { continue };
         let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).collect();
         problems.add(

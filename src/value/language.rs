@@ -18,18 +18,47 @@ use crate::error::{Error, quote};
 /// assert_eq!((tag.language(), tag.script(), tag.region()), ("zh", Some("Hant"), Some("TW")));
 /// # Ok::<(), programme::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LanguageTag(Box<str>);
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct LanguageTag(Form);
+
+/// Sixteen bytes. Nearly all tags are short, and every text of a programme has one: those cost no allocation.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form {
+    /// The text, and how much of it is used; what is not is zero, so that equal tags are equal bytes.
+    Short(u8, [u8; SHORT]),
+    /// A longer text, never one that would fit.
+    Long(Box<Box<str>>),
+}
+
+/// The longest tag that is kept in place: `zh-Hant-TW-x-a` is.
+const SHORT: usize = 14;
 
 impl LanguageTag {
+    /// Keeps a tag that is well formed and normal.
+    fn keep(tag: &str) -> Self {
+        let mut bytes = [0; SHORT];
+        match (bytes.get_mut(..tag.len()), u8::try_from(tag.len())) {
+            (Some(used), Ok(length)) => {
+                used.copy_from_slice(tag.as_bytes());
+                Self(Form::Short(length, bytes))
+            }
+            _ => Self(Form::Long(Box::new(tag.into()))),
+        }
+    }
+
     /// The tag as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Form::Short(length, bytes) => {
+                bytes.get(..usize::from(*length)).map(str::from_utf8).and_then(Result::ok).unwrap_or_default()
+            }
+            Form::Long(tag) => tag,
+        }
     }
 
     /// The primary language subtag: `zh` of `zh-Hant-TW`.
     pub fn language(&self) -> &str {
-        self.0.split('-').next().unwrap_or_default()
+        self.as_str().split('-').next().unwrap_or_default()
     }
 
     /// The script subtag, where the tag states one: `Hant` of `zh-Hant-TW`.
@@ -55,8 +84,20 @@ impl LanguageTag {
 
     /// Asks the parser, and finds its answer among the subtags (their letter case tells them apart).
     fn subtag(&self, get: impl Fn(&Parsed<&str>) -> Option<String>) -> Option<&str> {
-        let found = get(&Parsed::parse(&*self.0).ok()?)?;
-        self.0.split('-').find(|subtag| *subtag == found)
+        let found = get(&Parsed::parse(self.as_str()).ok()?)?;
+        self.as_str().split('-').find(|subtag| *subtag == found)
+    }
+}
+
+impl Ord for LanguageTag {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for LanguageTag {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -66,10 +107,10 @@ impl std::str::FromStr for LanguageTag {
     fn from_str(text: &str) -> Result<Self, Error> {
         // By far most tags are two or three lower-case letters, which are well formed and normal as they stand.
         if matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return Ok(Self(text.into()));
+            return Ok(Self::keep(text));
         }
         match Parsed::parse_and_normalize(text) {
-            Ok(tag) => Ok(Self(tag.into_inner().into())),
+            Ok(tag) => Ok(Self::keep(tag.as_str())),
             Err(fault) => Err(Error::new(Code::MalformedLanguageTag, explain(text, &fault))),
         }
     }
@@ -85,7 +126,7 @@ fn explain(text: &str, fault: &oxilangtag::LanguageTagParseError) -> String {
 
 impl std::fmt::Debug for LanguageTag {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "LanguageTag({:?})", self.0)
+        write!(f, "LanguageTag({:?})", self.as_str())
     }
 }
 
@@ -108,9 +149,21 @@ mod tests {
             ("x-whatever", "x-whatever"),
             ("en-t-fr-t0-und", "en-t-fr-t0-und"),
             ("zh-yue-HK", "zh-yue-HK"),
+            ("zh-hant-tw-x-a", "zh-Hant-TW-x-a"),
+            ("zh-hant-tw-x-ab", "zh-Hant-TW-x-ab"),
         ] {
             assert_eq!(input.parse::<LanguageTag>().unwrap(), normal);
         }
+    }
+
+    #[test]
+    fn long_tags_compare_as_short_ones_do() {
+        let mut tags: Vec<LanguageTag> =
+            ["en-x-a-long-private-use", "en", "en-x-b", "en-x-a", "de-DE-u-co-phonebk"]
+                .map(|tag| tag.parse().unwrap())
+                .into();
+        tags.sort();
+        assert_eq!(tags, ["de-DE-u-co-phonebk", "en", "en-x-a", "en-x-a-long-private-use", "en-x-b"]);
     }
 
     #[test]

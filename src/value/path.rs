@@ -63,6 +63,23 @@ impl Path {
         self
     }
 
+    /// On which session (none: on the programme) and at which position the participation stands whose `field` this is.
+    pub(crate) fn field_of_participation(&self, field: &str) -> Option<(Option<usize>, usize)> {
+        let (Segment::Key(last), rest) = self.0.split_last()? else { return None };
+        let (session, rest) = match rest {
+            [Segment::Key(list), Segment::Index(session), rest @ ..] if list == "sessions" => {
+                (Some(*session), rest)
+            }
+            rest => (None, rest),
+        };
+        match rest {
+            [Segment::Key(list), Segment::Index(at)] if list == "participations" && last == field => {
+                Some((session, *at))
+            }
+            _ => None,
+        }
+    }
+
     /// The index that follows `key`, which is the segment at `depth`.
     pub(crate) fn index_under(&self, depth: usize, key: &str) -> Option<usize> {
         match (self.0.get(depth)?, self.0.get(depth + 1)?) {

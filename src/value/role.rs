@@ -14,19 +14,15 @@ vocabulary! {
     ///
     /// assert_eq!(Role::Author.properties().must_stay, Stay::No);
     /// ```
+    #[derive(Default)]
     Stay, "how long somebody must stay" {
         /// Need not be there.
+        #[default]
         No = "no",
         /// For their own part of it.
         OwnPart = "own-part",
         /// From beginning to end.
         Throughout = "throughout",
-    }
-}
-
-impl Default for Stay {
-    fn default() -> Self {
-        Self::No
     }
 }
 

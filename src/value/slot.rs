@@ -254,7 +254,7 @@ impl super::visit::Visit for Slot {
     fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
         visitor.slot(at, self);
         if let SlotTime::Between(span) = &self.time {
-            visitor.span(at, span);
+            visitor.span(at, *span);
         }
     }
 
@@ -265,7 +265,7 @@ impl super::visit::Visit for Slot {
 
 impl super::visit::Visit for Span {
     fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
-        visitor.span(at, self);
+        visitor.span(at, *self);
     }
 
     fn visit_mut<V: super::visit::VisitorMut>(&mut self, _: &mut V) {}

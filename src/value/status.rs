@@ -28,8 +28,10 @@ vocabulary! {
     /// ```
     /// assert_eq!(programme::EventStatus::default(), programme::EventStatus::Scheduled);
     /// ```
+    #[derive(Default)]
     EventStatus, "the status of an event" {
         /// As announced.
+        #[default]
         Scheduled = "scheduled",
         /// Later, when is not known.
         Postponed = "postponed",
@@ -48,6 +50,7 @@ vocabulary! {
     /// ```
     /// assert_eq!(programme::SessionStatus::default(), programme::SessionStatus::Confirmed);
     /// ```
+    #[derive(Default)]
     SessionStatus, "the status of a session" {
         /// Handed in, not decided.
         Proposed = "proposed",
@@ -56,6 +59,7 @@ vocabulary! {
         /// Likely.
         Tentative = "tentative",
         /// Firm. What holds where nothing is stated.
+        #[default]
         Confirmed = "confirmed",
         /// Later, when is not known.
         Postponed = "postponed",
@@ -73,12 +77,14 @@ vocabulary! {
     /// assert_eq!("no-show".parse::<programme::ParticipationStatus>()?, programme::ParticipationStatus::NoShow);
     /// # Ok::<(), programme::Error>(())
     /// ```
+    #[derive(Default)]
     ParticipationStatus, "the status of a participation" {
         /// Asked, not answered.
         Invited = "invited",
         /// Likely.
         Tentative = "tentative",
         /// Firm. What holds where nothing is stated.
+        #[default]
         Confirmed = "confirmed",
         /// Asked, and said no.
         Declined = "declined",
@@ -156,18 +162,6 @@ vocabulary! {
         Other = "other",
     }
 }
-
-macro_rules! default_word {
-    ($($name:ident :: $variant:ident),+) => {
-        $(impl Default for $name {
-            fn default() -> Self {
-                Self::$variant
-            }
-        })+
-    };
-}
-
-default_word!(EventStatus::Scheduled, SessionStatus::Confirmed, ParticipationStatus::Confirmed);
 
 super::visit::nothing_inside!(
     DocumentStatus,

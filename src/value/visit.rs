@@ -21,7 +21,7 @@ pub(crate) trait Visitor<'a> {
     fn reference(&mut self, _at: &Path, _noun: Noun, _id: &str) {}
     fn text(&mut self, _at: &Path, _text: &'a Text) {}
     fn slot(&mut self, _at: &Path, _slot: &Slot) {}
-    fn span(&mut self, _at: &Path, _span: &Span) {}
+    fn span(&mut self, _at: &Path, _span: Span) {}
     fn role(&mut self, _at: &Path, _role: &Role) {}
     fn kind(&mut self, _at: &Path, _kind: &Kind) {}
 }

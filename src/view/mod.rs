@@ -277,6 +277,6 @@ impl Programme {
 }
 
 /// The rows of the draft that a view shows; an index is made only where its row exists.
-fn row<'p, T>(rows: &'p [T], idx: Idx<T>) -> &'p T {
+fn row<T>(rows: &[T], idx: Idx<T>) -> &T {
     crate::arena::row(rows, idx)
 }

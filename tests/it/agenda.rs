@@ -43,8 +43,11 @@ fn its_facts_are_counted() {
     assert_eq!(with_floor.count(), 38);
     assert_eq!(agenda.participations().filter(|one| one.role().is_none()).count(), 5);
 
-    let numbers: Vec<_> =
-        agenda.chronological().filter_map(|session| session.number()).map(|n| n.label()).collect();
+    let numbers: Vec<_> = agenda
+        .chronological()
+        .filter_map(|session| session.number())
+        .map(programme::SessionNumber::label)
+        .collect();
     assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);
     let questions: Vec<_> =
         agenda.chronological().map(|session| session.questions().len()).filter(|count| *count > 0).collect();

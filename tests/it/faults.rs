@@ -77,7 +77,7 @@ const FAULTS: &[Fault] = &[
     (
         |d| {
             d.participations
-                .push(Participation::person("p0").with_posts(vec![Post::new().with_organisation("none")]))
+                .push(Participation::person("p0").with_posts(vec![Post::new().with_organisation("none")]));
         },
         Code::DanglingReference,
         "/participations/1/posts/0/organisation",
@@ -157,6 +157,15 @@ const FAULTS: &[Fault] = &[
         Code::DanglingReference,
         "/sessions/{s}/participations/0/replaced_by",
     ),
+    (
+        |d| {
+            // What is replaced needs no id of its own.
+            d.participations.push(named("elsewhere"));
+            add(d, with(Participation::vacancy("x").with_replaced_by("elsewhere")));
+        },
+        Code::DanglingReference,
+        "/sessions/{s}/participations/0/replaced_by",
+    ),
     (|d| add(d, Session::new("new").with_slot(Slot::day(9))), Code::UnknownDay, "/sessions/{s}/slot/day"),
     (
         |d| add(d, Session::new("new").with_previous_slot(Slot::day(0))),
@@ -189,7 +198,7 @@ const FAULTS: &[Fault] = &[
                 Session::new("new")
                     .with_slot(Slot::day(1))
                     .with_planned_length(Length::from_seconds(60).unwrap()),
-            )
+            );
         },
         Code::LengthStatedTwice,
         "/sessions/{s}/planned_length",
@@ -213,7 +222,7 @@ const FAULTS: &[Fault] = &[
             add(
                 d,
                 with(named("b").with_replaced_by("a")).with_participation(named("a").with_replaced_by("b")),
-            )
+            );
         },
         Code::CyclicReference,
         "/sessions/{s}/participations/1/replaced_by",
@@ -234,7 +243,7 @@ const FAULTS: &[Fault] = &[
             add(
                 d,
                 with(Participation::person("p0").with_country("CH".parse::<programme::Country>().unwrap())),
-            )
+            );
         },
         Code::ParticipantNotSingle,
         "/sessions/{s}/participations/0",
@@ -295,6 +304,20 @@ fn both_places_of_a_duplicate_are_named() {
     let [finding] = report.iter().collect::<Vec<_>>()[..] else { panic!("{report}") };
     assert_eq!(finding.path().to_string(), "/sessions/2/id");
     assert_eq!(finding.related()[0].path.to_string(), "/sessions/0/id");
+}
+
+#[test]
+fn a_reference_to_an_id_of_two_closes_no_circle() {
+    let sessions =
+        [Session::new("a").with_part_of("a"), Session::new("a"), Session::new("b").with_part_of("b")];
+    for turn in 0..sessions.len() {
+        let mut draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap());
+        draft.sessions.extend_from_slice(&sessions);
+        draft.sessions.rotate_left(turn);
+        let codes: Vec<_> = draft.check().iter().map(programme::Finding::code).collect();
+        assert_eq!(codes.iter().filter(|code| **code == Code::DuplicateId).count(), 1);
+        assert_eq!(codes.iter().filter(|code| **code == Code::CyclicReference).count(), 1, "that of b");
+    }
 }
 
 #[test]

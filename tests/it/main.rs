@@ -1,5 +1,7 @@
 //! The tests of the crate from outside, in one binary.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures and the sources of the crate")]
+
 mod agenda;
 mod corpora;
 mod faults;

@@ -116,7 +116,7 @@ fn draft(days: u8, dated: bool, default_place: bool, people: u8, sessions: &[Cha
 
 fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) -> Session {
     let mut session = Session::new(format!("s{at}")).with_title(text(chance.text.0, "Title"));
-    if chance.text.1.is_multiple_of(3) {
+    if chance.text.1 % 3 == 0 {
         session =
             session.with_description(Block::List(vec![text(chance.text.1, "Point")])).with_question("Why?");
     }
@@ -134,7 +134,7 @@ fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) ->
         3 => Some(Slot::from(day, start).unwrap()),
         _ => Some(Slot::between(day, start, end).unwrap()),
     };
-    if session.slot.is_none() && chance.status.is_multiple_of(2) {
+    if session.slot.is_none() && chance.status % 2 == 0 {
         session.planned_length = Length::from_seconds(u32::from(length) * 60);
     }
     let (place, room) = chance.place;
@@ -177,7 +177,7 @@ fn participation(
         other => Role::BUILT_IN.get(usize::from(other)).cloned(),
     };
     one.status = ParticipationStatus::ALL[usize::from(role) % ParticipationStatus::ALL.len()];
-    if form.is_multiple_of(5) {
+    if form % 5 == 0 {
         one.label = Some(text(form, "Speakers"));
         one.on_behalf_of = Some(Party::Organisation("o0".into()));
         one.part = Some(Span::new("09:00", "09:15").unwrap());
@@ -261,10 +261,10 @@ impl Vandalism {
             Self::SessionId(at, id) => draft.sessions[usize::from(*at) % sessions].id = id.as_str().into(),
             Self::PersonId(at, id) => draft.people[usize::from(*at) % people].id = id.as_str().into(),
             Self::Parent(at, to) => {
-                draft.sessions[usize::from(*at) % sessions].part_of = Some(id_of(draft, *to))
+                draft.sessions[usize::from(*at) % sessions].part_of = Some(id_of(draft, *to));
             }
             Self::Continues(at, to) => {
-                draft.sessions[usize::from(*at) % sessions].continues = Some(id_of(draft, *to))
+                draft.sessions[usize::from(*at) % sessions].continues = Some(id_of(draft, *to));
             }
             Self::MadeOf(at, to) => {
                 if let Some(room) = draft.room_mut(&room_of(*at)) {
@@ -277,7 +277,7 @@ impl Vandalism {
                     .push(Participation::person(id.as_str()));
             }
             Self::Room(at, id) => {
-                draft.sessions[usize::from(*at) % sessions].place = Some(Place::room(id.as_str()))
+                draft.sessions[usize::from(*at) % sessions].place = Some(Place::room(id.as_str()));
             }
             Self::Day(at, day) => draft.sessions[usize::from(*at) % sessions].slot = Some(Slot::day(*day)),
             Self::Reversed(at) => {

@@ -208,7 +208,7 @@ fn a_symmetric_relation_is_stated_on_the_one_declared_first() {
     let lists: Vec<Vec<_>> = normal
         .sessions
         .iter()
-        .map(|session| session.joint_with.iter().map(|id| id.as_str()).collect())
+        .map(|session| session.joint_with.iter().map(programme::SessionId::as_str).collect())
         .collect();
     assert_eq!(lists, [vec!["c", "b"], vec!["c"], vec!["c"]]);
 }

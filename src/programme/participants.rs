@@ -1,0 +1,57 @@
+//! Who takes part: every participation, numbered through, and the parties it leads to.
+
+use super::ids::{Ids, ParticipationAt};
+use crate::arena::{Idx, MaybeIdx};
+use crate::draft::{Draft, Organisation, Participation, Party, Person};
+
+/// The parties of all participations.
+///
+/// Participations are numbered through: those of the programme, then those of each session in declared order.
+#[derive(Debug)]
+pub(crate) struct Participants {
+    /// The number at which each session begins, in declared order, and behind the last the number of all.
+    pub(crate) first: Vec<u32>,
+    /// The person of each participation.
+    pub(crate) people: Vec<MaybeIdx<Person>>,
+    pub(crate) organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
+    pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
+}
+
+impl Participants {
+    /// Finds every party. What dangles leads nowhere. `each` meets every participation, and where it stands.
+    pub(crate) fn new<'d>(
+        draft: &'d Draft,
+        ids: &Ids,
+        mut each: impl FnMut(ParticipationAt, &'d Participation),
+    ) -> Self {
+        let mut first = Vec::with_capacity(draft.sessions.len() + 1);
+        let mut people = Vec::with_capacity(draft.sessions.len());
+        let (mut organisations, mut on_behalf_of) = (Vec::new(), Vec::new());
+        let organisation = |id: &str| ids.organisation(draft, id);
+        let mut add = |session, rows: &'d [Participation]| {
+            for (position, one) in rows.iter().enumerate() {
+                let idx = Idx::new(people.len());
+                people.push(one.person.as_ref().map(|id| id.as_str()));
+                let found = one.organisation.as_ref().and_then(|id| organisation(id.as_str()));
+                organisations.extend(found.map(|found| (idx, found)));
+                if let Some(Party::Organisation(id)) = &one.on_behalf_of {
+                    on_behalf_of.extend(organisation(id.as_str()).map(|found| (idx, found)));
+                }
+                each(ParticipationAt { session, position }, one);
+            }
+            u32::try_from(people.len()).unwrap_or(u32::MAX)
+        };
+        let mut next = add(None, &draft.participations);
+        for (at, session) in draft.sessions.iter().enumerate() {
+            first.push(next);
+            next = add(Some(Idx::new(at)), &session.participations);
+        }
+        first.push(next);
+        Self { first, people: ids.people(draft, people.into_iter()), organisations, on_behalf_of }
+    }
+
+    /// The number of a participation.
+    pub(crate) fn number(&self, session: Option<usize>, position: usize) -> usize {
+        session.map_or(0, |session| self.first.get(session).map_or(0, |&first| first as usize)) + position
+    }
+}
