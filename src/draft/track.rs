@@ -34,7 +34,8 @@ impl<'t, T> Tracked<'t, T> {
 
 macro_rules! forward_to_deserializer {
     ($($method:ident($($argument:ident : $type:ty),*);)*) => {
-        $(fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, D::Error> {
+        $(#[inline]
+        fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, D::Error> {
             self.inner.$method($($argument,)* Tracked::new(visitor, self.track))
         })*
     };
@@ -141,11 +142,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, V> {
         self.inner.visit_newtype_struct(Tracked::new(deserializer, self.track))
     }
 
+    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
         let base = self.track.path.len();
         self.inner.visit_seq(Items { inner: seq, index: 0, base, track: self.track })
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
         let base = self.track.path.len();
         self.inner.visit_map(Fields { inner: map, base, track: self.track })
@@ -159,6 +162,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, V> {
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracked<'_, S> {
     type Value = S::Value;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
         self.inner.deserialize(Tracked::new(deserializer, self.track))
     }
@@ -209,6 +213,7 @@ struct Items<'t, A> {
 impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, A> {
     type Error = A::Error;
 
+    #[inline]
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         push_index(&mut self.track.path, self.index);
         let item = self.inner.next_element_seed(Tracked::new(seed, self.track))?;
@@ -222,11 +227,17 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, A> {
     }
 }
 
-/// Appends an index as a segment.
+/// Appends an index as a segment. Most have few digits; formatting costs several times as much.
 fn push_index(path: &mut String, index: usize) {
-    use fmt::Write;
-    // Writing to a string does not fail.
-    let _ = write!(path, "/{index}");
+    path.push('/');
+    let mut unit = 1;
+    while index / unit >= 10 {
+        unit *= 10;
+    }
+    while unit > 0 {
+        path.extend(u32::try_from(index / unit % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
+        unit /= 10;
+    }
 }
 
 /// The fields of a struct, or the entries of a map.
@@ -244,6 +255,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
         self.inner.next_key_seed(Key { inner: seed, path: &mut self.track.path })
     }
 
+    #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let value = self.inner.next_value_seed(Tracked::new(seed, self.track))?;
         self.track.path.truncate(self.base);

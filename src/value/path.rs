@@ -128,6 +128,9 @@ impl fmt::Display for Path {
 
 /// Writes a key as a segment of a JSON Pointer.
 pub(crate) fn push_escaped(out: &mut impl Write, key: &str) -> fmt::Result {
+    if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return out.write_str(key);
+    }
     for character in key.chars() {
         match character {
             '~' => out.write_str("~0")?,
