@@ -3,6 +3,7 @@
 use super::ids::{Ids, ParticipationAt};
 use crate::arena::{Idx, MaybeIdx};
 use crate::draft::{Draft, Organisation, Participation, Party, Person};
+use crate::value::id::PersonId;
 
 /// The parties of all participations.
 ///
@@ -31,7 +32,7 @@ impl Participants {
         let mut add = |session, rows: &'d [Participation]| {
             for (position, one) in rows.iter().enumerate() {
                 let idx = Idx::new(people.len());
-                people.push(one.person.as_ref().map(|id| id.as_str()));
+                people.push(one.person.as_ref().map(PersonId::as_str));
                 let found = one.organisation.as_ref().and_then(|id| organisation(id.as_str()));
                 organisations.extend(found.map(|found| (idx, found)));
                 if let Some(Party::Organisation(id)) = &one.on_behalf_of {

@@ -49,9 +49,11 @@ impl LanguageTag {
     /// The tag as text.
     pub fn as_str(&self) -> &str {
         match &self.0 {
-            Form::Short(length, bytes) => {
-                bytes.get(..usize::from(*length)).map(str::from_utf8).and_then(Result::ok).unwrap_or_default()
-            }
+            Form::Short(length, bytes) => bytes
+                .get(..usize::from(*length))
+                .map(std::str::from_utf8)
+                .and_then(Result::ok)
+                .unwrap_or_default(),
             Form::Long(tag) => tag,
         }
     }

@@ -65,15 +65,15 @@ impl Path {
 
     /// On which session (none: on the programme) and at which position the participation stands whose `field` this is.
     pub(crate) fn field_of_participation(&self, field: &str) -> Option<(Option<usize>, usize)> {
-        let (Segment::Key(last), rest) = self.0.split_last()? else { return None };
-        let (session, rest) = match rest {
-            [Segment::Key(list), Segment::Index(session), rest @ ..] if list == "sessions" => {
-                (Some(*session), rest)
+        let is = |segment: &Segment, key: &str| matches!(segment, Segment::Key(found) if found == key);
+        let (session, one) = match self.0.as_slice() {
+            [sessions, Segment::Index(session), one @ ..] if is(sessions, "sessions") => {
+                (Some(*session), one)
             }
-            rest => (None, rest),
+            one => (None, one),
         };
-        match rest {
-            [Segment::Key(list), Segment::Index(at)] if list == "participations" && last == field => {
+        match one {
+            [rows, Segment::Index(at), name] if is(name, field) && is(rows, "participations") => {
                 Some((session, *at))
             }
             _ => None,
