@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Programme;
 use super::axis::Axis;
+use super::edges::Edges;
 use super::participants::Participants;
 use super::resolve::Resolved;
 use crate::value::names::TimeZone;
@@ -138,7 +139,8 @@ impl Programme {
         // Dates change where the days lie, and nothing that was checked.
         let ids = self.0.ids.clone();
         let participants = Participants::new(&draft, &ids, |_, _| ());
-        let resolved = Resolved { ids, axis: Axis::new(&draft.days), participants };
+        let edges = Edges::new(&draft, &ids, |_, _| ());
+        let resolved = Resolved { ids, axis: Axis::new(&draft.days), participants, edges };
         Ok(Self::new(draft, resolved))
     }
 }

@@ -93,6 +93,15 @@ impl Ids {
         self.rooms.find(id, |idx| self.room_row(draft, idx).map_or("", |room| room.id.as_str()))
     }
 
+    /// The rooms with those ids, one after the other.
+    pub(crate) fn rooms<'a>(
+        &self,
+        draft: &Draft,
+        ids: impl Iterator<Item = Option<&'a str>>,
+    ) -> Vec<MaybeIdx<Room>> {
+        self.rooms.find_each(ids, |idx| self.room_row(draft, idx).map_or("", |room| room.id.as_str()))
+    }
+
     pub(crate) fn track(&self, draft: &Draft, id: &str) -> Option<Idx<Track>> {
         self.tracks.find(id, |idx| id_at(&draft.tracks, idx, |row| row.id.as_str()))
     }

@@ -3,6 +3,7 @@
 mod anchor;
 mod axis;
 mod cycles;
+mod edges;
 pub(crate) mod ids;
 mod nearest;
 mod normal;
@@ -104,9 +105,9 @@ impl TryFrom<Draft> for Programme {
 
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
-        normal::enter(&mut draft);
-        let Resolved { ids, axis, participants } = resolved;
-        let relations = Relations::new(&draft, &ids, &axis, participants);
+        let Resolved { ids, axis, participants, edges } = resolved;
+        normal::enter(&mut draft, edges.symmetric);
+        let relations = Relations::new(&draft, &ids, &axis, participants, &edges);
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
         let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
         Self(Arc::new(Inner { draft, ids, axis, relations, roles, kinds }))

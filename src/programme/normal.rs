@@ -26,17 +26,13 @@ impl VisitorMut for Untag<'_> {
     }
 }
 
-/// Prepares a sound draft for its life inside a programme: texts tagged, symmetric relations stated once.
-pub(super) fn enter(draft: &mut Draft) {
+/// Prepares a sound draft for its life inside a programme: texts tagged, and symmetric relations, if there are any, stated
+/// once.
+pub(super) fn enter(draft: &mut Draft, symmetric: bool) {
     if let Some(main) = draft.languages.first().cloned() {
         draft.visit_mut(&mut Tag(&main));
     }
-    let related = |session: &Session| {
-        !(session.joint_with.is_empty()
-            && session.may_overlap.is_empty()
-            && session.must_not_overlap.is_empty())
-    };
-    if !draft.sessions.iter().any(related) {
+    if !symmetric {
         return;
     }
     state_once(draft, |session| &mut session.joint_with);

@@ -3,6 +3,7 @@
 //! Sessions are numbered in chronological order from here on, so that every list of them is in time order as it stands.
 
 use super::axis::Axis;
+use super::edges::Edges;
 use super::ids::{Declared, Ids};
 use super::participants::Participants;
 use crate::arena::{Idx, Links, MaybeIdx, Relation, row};
@@ -62,14 +63,21 @@ pub(crate) struct Relations {
 }
 
 impl Relations {
-    pub(crate) fn new(draft: &Draft, ids: &Ids, axis: &Axis, participants: Participants) -> Self {
+    pub(crate) fn new(
+        draft: &Draft,
+        ids: &Ids,
+        axis: &Axis,
+        participants: Participants,
+        edges: &Edges,
+    ) -> Self {
         let sessions = draft.sessions.len();
 
-        let parent_declared: Vec<MaybeIdx<Declared>> = draft
-            .sessions
-            .iter()
-            .map(|session| session.part_of.as_ref().and_then(|id| ids.session(draft, id.as_str())).into())
-            .collect();
+        let mut parent_declared = vec![MaybeIdx::NONE; sessions];
+        for &(part, whole) in &edges.part_of {
+            if let Some(above) = parent_declared.get_mut(part) {
+                *above = Some(Idx::<Declared>::new(whole)).into();
+            }
+        }
         let hierarchy = Hierarchy::new(draft, &parent_declared);
         let (declared, rank) = hierarchy.in_time_order(|slot| {
             let begin = axis.begin(slot.day_number()).map_or(0, Moment::seconds);
@@ -176,6 +184,7 @@ struct Stated {
 impl Stated {
     fn new(draft: &Draft, ids: &Ids, rank: &[Idx<Session>]) -> Self {
         let mut stated = Self::default();
+        let mut rooms: Vec<(Idx<Session>, &str)> = Vec::with_capacity(rank.len());
         for (session, &idx) in draft.sessions.iter().zip(rank) {
             let pair = |to: &SessionId| Some((idx, *row(rank, ids.session(draft, to.as_str())?)));
             stated.repeats.extend(session.repeats.iter().filter_map(pair));
@@ -192,10 +201,7 @@ impl Stated {
             let relays = session.relayed_to.iter().filter_map(|id| ids.room(draft, id.as_str()));
             stated.relayed_to.extend(relays.map(|room| (idx, room)));
             match &session.place {
-                Some(Place::Rooms(rooms)) => {
-                    let rooms = rooms.iter().filter_map(|id| ids.room(draft, id.as_str()));
-                    stated.rooms.extend(rooms.map(|room| (idx, room)));
-                }
+                Some(Place::Rooms(list)) => rooms.extend(list.iter().map(|id| (idx, id.as_str()))),
                 Some(Place::Venue(venue)) => {
                     stated.venues.extend(ids.venue(draft, venue.as_str()).map(|venue| (idx, venue)));
                 }
@@ -203,6 +209,12 @@ impl Stated {
                 Some(Place::Everywhere | Place::ToBeAnnounced) | None => {}
             }
         }
+        let found = ids.rooms(draft, rooms.iter().map(|&(_, id)| Some(id)));
+        stated.rooms = rooms
+            .iter()
+            .zip(found)
+            .filter_map(|(&(session, _), room)| Some((session, room.get()?)))
+            .collect();
         stated.by_default.sort_unstable();
         stated
     }

@@ -4,14 +4,15 @@ use std::collections::HashSet;
 
 use super::axis::Axis;
 use super::cycles::cycles;
+use super::edges::Edges;
 use super::ids::{Ids, ParticipationAt, RoomAt, participation_at};
 use super::nearest::Nearest;
 use super::participants::Participants;
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
-use crate::draft::{Draft, Participation};
+use crate::draft::{Draft, Participation, Session};
 use crate::report::{Finding, Problem, Report, Subject};
-use crate::value::id::{self, Noun, ParticipationId, SessionId};
+use crate::value::id::{self, Noun, ParticipationId};
 use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
@@ -25,6 +26,7 @@ pub(crate) struct Resolved {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) participants: Participants,
+    pub(crate) edges: Edges,
 }
 
 /// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
@@ -51,8 +53,8 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
         let subject = subject_at(draft, &path);
         problems.findings.push(finding.with_related(subject, path));
     }
-    check_sessions(draft, &mut problems);
-    check_cycles(draft, &ids, &mut problems);
+    let edges = Edges::new(draft, &ids, |at, session| check_session(at, session, &mut problems));
+    check_cycles(draft, &ids, &edges, &mut problems);
     for path in &draft.unknown_fields {
         let name =
             path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
@@ -60,7 +62,7 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     }
     let findings = problems.findings;
     let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
-    (findings.into_iter().collect(), sound.then_some(Resolved { ids, axis, participants }))
+    (findings.into_iter().collect(), sound.then_some(Resolved { ids, axis, participants, edges }))
 }
 
 /// The findings so far, and the draft that says what they are about.
@@ -343,12 +345,10 @@ impl Walk<'_> {
 }
 
 /// What holds between the fields of one session.
-fn check_sessions(draft: &Draft, problems: &mut Problems<'_>) {
-    for (at, session) in draft.sessions.iter().enumerate() {
-        if let (Some(slot), Some(length)) = (session.slot, session.planned_length) {
-            let path = Path::root().with("sessions").with_index(at).with("planned_length");
-            problems.add(path, Problem::LengthStatedTwice { slot, length });
-        }
+fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
+    if let (Some(slot), Some(length)) = (session.slot, session.planned_length) {
+        let path = Path::root().with("sessions").with_index(at).with("planned_length");
+        problems.add(path, Problem::LengthStatedTwice { slot, length });
     }
 }
 
@@ -386,21 +386,14 @@ fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Proble
 }
 
 /// References that lead back to where they started. Those that dangle are reported already, and lead nowhere.
-fn check_cycles(draft: &Draft, ids: &Ids, problems: &mut Problems<'_>) {
+fn check_cycles(draft: &Draft, ids: &Ids, edges: &Edges, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);
-    let (mut part_of, mut continues, mut replaces) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, row) in draft.sessions.iter().enumerate() {
-        let along =
-            |to: &Option<SessionId>| Some((at, ids.session(draft, to.as_ref()?.as_str())?.position()));
-        part_of.extend(along(&row.part_of));
-        continues.extend(along(&row.continues));
-        replaces.extend(along(&row.replaces));
-    }
+    let Edges { part_of, continues, replaces, .. } = edges;
     let sessions = (Noun::Session, draft.sessions.len());
-    report_cycles(sessions, part_of, session_id, session_path, "part_of", problems);
-    report_cycles(sessions, continues, session_id, session_path, "continues", problems);
-    report_cycles(sessions, replaces, session_id, session_path, "replaces", problems);
+    report_cycles(sessions, part_of.clone(), session_id, session_path, "part_of", problems);
+    report_cycles(sessions, continues.clone(), session_id, session_path, "continues", problems);
+    report_cycles(sessions, replaces.clone(), session_id, session_path, "replaces", problems);
 
     let item_part_of = draft.agenda_items.iter().enumerate().filter_map(|(at, row)| {
         Some((at, ids.agenda_item(draft, row.part_of.as_ref()?.as_str())?.position()))

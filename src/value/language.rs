@@ -34,6 +34,9 @@ enum Form {
 const SHORT: usize = 14;
 
 impl LanguageTag {
+    /// What stands for a tag where none is stated. No tag is empty.
+    pub(crate) const UNSTATED: Self = Self(Form::Short(0, [0; SHORT]));
+
     /// Keeps a tag that is well formed and normal.
     fn keep(tag: &str) -> Self {
         let mut bytes = [0; SHORT];

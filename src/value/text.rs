@@ -28,14 +28,11 @@ use crate::error::{Error, quote};
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Text(Form);
+pub struct Text(Box<[Entry]>);
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum Form {
-    Plain(Box<str>),
-    /// Never empty; no tag twice.
-    Tagged(Vec<(LanguageTag, Box<str>)>),
-}
+/// Never none, and no tag twice. A plain text is one entry with the tag [`LanguageTag::UNSTATED`], so that stating its language
+/// moves nothing.
+type Entry = (LanguageTag, Box<str>);
 
 impl Text {
     /// A text in one or more languages, in this order.
@@ -68,20 +65,17 @@ impl Text {
         Error: From<L::Error>,
     {
         let language = language.try_into()?;
-        match self.0 {
-            Form::Tagged(mut entries) => {
-                entries.push((language, wording.into()));
-                Self::from_entries(entries)
-            }
-            Form::Plain(plain) => {
-                let message =
-                    format!("{} has no language tag: tag it before adding {language}", quote(&plain));
-                Err(Error::new(Code::MalformedText, message))
-            }
+        if self.is_plain() {
+            let message =
+                format!("{} has no language tag: tag it before adding {language}", quote(self.first()));
+            return Err(Error::new(Code::MalformedText, message));
         }
+        let mut entries = self.0.into_vec();
+        entries.push((language, wording.into()));
+        Self::from_entries(entries)
     }
 
-    fn from_entries(entries: Vec<(LanguageTag, Box<str>)>) -> Result<Self, Error> {
+    fn from_entries(entries: Vec<Entry>) -> Result<Self, Error> {
         if entries.is_empty() {
             return Err(Error::new(Code::MalformedText, "a text without any wording: leave the field out"));
         }
@@ -89,7 +83,7 @@ impl Text {
             let message = format!("a text gives the language {twice} twice");
             return Err(Error::new(Code::MalformedText, message));
         }
-        Ok(Self(Form::Tagged(entries)))
+        Ok(Self(entries.into()))
     }
 
     /// The wording in exactly that language. A plain text has none: its language is the programme's to say.
@@ -100,59 +94,50 @@ impl Text {
 
     /// The first wording: of a plain text its only one.
     pub fn first(&self) -> &str {
-        match &self.0 {
-            Form::Plain(plain) => plain,
-            Form::Tagged(entries) => entries.first().map_or("", |(_, wording)| wording),
-        }
+        self.0.first().map_or("", |(_, wording)| wording)
     }
 
     /// Languages and wordings in their order. Nothing for a plain text.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (&LanguageTag, &str)> {
-        let entries = match &self.0 {
-            Form::Plain(_) => &[],
-            Form::Tagged(entries) => entries.as_slice(),
-        };
+        let entries = if self.is_plain() { &[] } else { &*self.0 };
         entries.iter().map(|(tag, wording)| (tag, &**wording))
     }
 
     /// Whether the text is without a tag, in the main language of its draft.
     pub fn is_plain(&self) -> bool {
-        matches!(self.0, Form::Plain(_))
+        matches!(&*self.0, [(tag, _)] if *tag == LanguageTag::UNSTATED)
     }
 
     /// Whether the normal form of the text is plain in a programme with that main language.
     pub(crate) fn is_plain_in(&self, main: Option<&LanguageTag>) -> bool {
-        match &self.0 {
-            Form::Plain(_) => true,
-            Form::Tagged(entries) => matches!(entries.as_slice(), [(tag, _)] if Some(tag) == main),
-        }
+        self.is_plain() || matches!(&*self.0, [(tag, _)] if Some(tag) == main)
     }
 
     /// Gives a plain text its language; leaves a tagged one as it is.
     pub(crate) fn tag(&mut self, language: &LanguageTag) {
-        if let Form::Plain(plain) = &mut self.0 {
-            let wording = std::mem::take(plain);
-            self.0 = Form::Tagged(vec![(language.clone(), wording)]);
-        }
+        self.retag(&LanguageTag::UNSTATED, language);
     }
 
     /// The normal form: a text in the main language alone is plain.
     pub(crate) fn untag(&mut self, language: &LanguageTag) {
-        let Form::Tagged(entries) = &mut self.0 else { return };
-        if let [(tag, wording)] = entries.as_mut_slice() {
-            if tag == language {
-                self.0 = Form::Plain(std::mem::take(wording));
+        self.retag(language, &LanguageTag::UNSTATED);
+    }
+
+    /// Gives the one wording of a text another tag, if it has that one.
+    fn retag(&mut self, from: &LanguageTag, to: &LanguageTag) {
+        if let [(tag, _)] = &mut *self.0 {
+            if tag == from {
+                tag.clone_from(to);
             }
         }
     }
 }
 
 /// The first language given a second time. Short lists are compared pair by pair, long ones are sorted first.
-fn first_repeated(entries: &[(LanguageTag, Box<str>)]) -> Option<&LanguageTag> {
+fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
     if entries.len() <= 16 {
-        let repeated = |(at, (tag, _)): &(usize, &(LanguageTag, Box<str>))| {
-            entries.iter().take(*at).any(|(earlier, _)| earlier == tag)
-        };
+        let repeated =
+            |(at, (tag, _)): &(usize, &Entry)| entries.iter().take(*at).any(|(earlier, _)| earlier == tag);
         return entries.iter().enumerate().find(repeated).map(|(_, (tag, _))| tag);
     }
     let mut tags: Vec<_> = entries.iter().map(|(tag, _)| tag).collect();
@@ -165,40 +150,36 @@ fn first_repeated(entries: &[(LanguageTag, Box<str>)]) -> Option<&LanguageTag> {
 
 impl From<&str> for Text {
     fn from(plain: &str) -> Self {
-        Self(Form::Plain(plain.into()))
+        Self(Box::new([(LanguageTag::UNSTATED, plain.into())]))
     }
 }
 
 impl From<String> for Text {
     fn from(plain: String) -> Self {
-        Self(Form::Plain(plain.into()))
+        Self(Box::new([(LanguageTag::UNSTATED, plain.into())]))
     }
 }
 
 impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.0 {
-            Form::Plain(plain) => write!(f, "Text({plain:?})"),
-            Form::Tagged(entries) => {
-                f.write_str("Text")?;
-                f.debug_map().entries(entries.iter().map(|(tag, wording)| (tag.as_str(), wording))).finish()
-            }
+        if self.is_plain() {
+            return write!(f, "Text({:?})", self.first());
         }
+        f.write_str("Text")?;
+        f.debug_map().entries(self.entries().map(|(tag, wording)| (tag.as_str(), wording))).finish()
     }
 }
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Form::Plain(plain) => serializer.serialize_str(plain),
-            Form::Tagged(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (tag, wording) in entries {
-                    map.serialize_entry(tag, wording)?;
-                }
-                map.end()
-            }
+        if self.is_plain() {
+            return serializer.serialize_str(self.first());
         }
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (tag, wording) in self.entries() {
+            map.serialize_entry(tag, wording)?;
+        }
+        map.end()
     }
 }
 
@@ -261,9 +242,9 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_three_words() {
-        assert_eq!(size_of::<Text>(), 24);
-        assert_eq!(size_of::<Option<Text>>(), 24);
+    fn a_text_is_two_words() {
+        assert_eq!(size_of::<Text>(), 16);
+        assert_eq!(size_of::<Option<Text>>(), 16);
         assert_eq!(size_of::<LanguageTag>(), 16);
     }
 

@@ -66,7 +66,7 @@ fn sizes_are_as_promised() {
     assert_eq!(size_of::<Rejected>(), 8);
     assert_eq!(size_of::<SessionId>(), 16);
     assert_eq!(size_of::<LanguageTag>(), 16);
-    assert_eq!(size_of::<Text>(), 24);
+    assert_eq!(size_of::<Text>(), 16);
     assert_eq!(size_of::<Extensions>(), 8);
     assert_eq!(size_of::<Slot>(), 16);
     assert_eq!(size_of::<Moment>(), 8);
