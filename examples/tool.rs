@@ -94,7 +94,7 @@ fn verdict(report: &Report) -> u8 {
 
 /// One `name: value` a line.
 fn counts(programme: &Programme) -> String {
-    let top_level = programme.sessions().filter(programme::Session::is_top_level).count();
+    let top_level = programme.sessions().top_level().len();
     let languages: Vec<&str> = programme.languages().iter().map(AsRef::as_ref).collect();
     format!(
         "days: {}\nsessions: {}\ntop-level: {top_level}\npeople: {}\nparticipations: {}\nrooms: {}\nlanguages: {}\n",

@@ -154,6 +154,11 @@ impl<A, B> Links<A, B> {
         run(&self.forward, from).iter().map(|&(_, to)| to)
     }
 
+    /// Every pair.
+    pub(crate) fn pairs(&self) -> &[(Idx<A>, Idx<B>)] {
+        &self.forward
+    }
+
     /// What leads to `to`, in the order of the rows.
     pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + '_ {
         run(&self.back, to).iter().map(|&(_, from)| from)

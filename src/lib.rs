@@ -22,6 +22,7 @@ pub mod draft;
 mod error;
 mod macros;
 mod programme;
+pub mod query;
 mod report;
 mod value;
 mod view;
@@ -32,6 +33,7 @@ pub use code::{Code, Severity, Stratum};
 pub use draft::{Draft, ReadError};
 pub use error::Error;
 pub use programme::{Anchor, AnchorError, Programme, Rejected};
+pub use query::{People, Sessions};
 pub use report::{Finding, Problem, Related, Report, Subject};
 pub use value::block::Block;
 pub use value::id::{

@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{}", agenda::page(&programme, &Manner::FRENCH));
     println!("{}", agenda::page(&programme, &Manner::ENGLISH));
 
-    let items = programme.sessions().filter(programme::Session::is_top_level).count();
+    let items = programme.sessions().top_level().len();
     println!("CHECKED");
     println!(
         "{items} items and {} sub-item, {} people, {} participations, {} rooms:",

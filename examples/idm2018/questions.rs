@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use programme::{DayTime, Participation, Programme, Session};
+use programme::{Participation, Programme, Session};
 
 use crate::agenda::{Manner, person, time, title};
 
@@ -15,7 +15,7 @@ pub fn answers(programme: &Programme) -> String {
 
 fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
     writeln!(page, "1. Who moderates?")?;
-    for session in programme.sessions() {
+    for session in programme.sessions().declared() {
         for one in session.presiding() {
             let label = one.label().map(|label| Manner::ENGLISH.text(label)).unwrap_or_default();
             writeln!(page, "   {:<24} {label:<10} {}", session.id(), name(one))?;
@@ -28,7 +28,8 @@ fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
     }
 
     writeln!(page, "\n3. What is on at 13:45 on day 1?")?;
-    for session in on_at(programme, 1, "13:45") {
+    let moment = "13:45".parse().ok().and_then(|time| programme.moment(1, time));
+    for session in moment.into_iter().flat_map(|moment| programme.on_at(moment)) {
         writeln!(page, "   {}", line(session))?;
     }
 
@@ -53,17 +54,6 @@ fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
         writeln!(page, "   {path}")?;
     }
     writeln!(page, "   {} texts", lacking.len())
-}
-
-/// The sessions that are on at a time of a day, in order of time.
-fn on_at<'p>(programme: &'p Programme, day: i32, at: &str) -> Vec<Session<'p>> {
-    let (Some(day), Ok(at)) = (programme.day(day), at.parse::<DayTime>()) else { return Vec::new() };
-    let now = day.begin().plus_seconds(at.total_seconds().into());
-    let is_on = |session: &Session<'_>| match (session.start(), session.end()) {
-        (Some(start), Some(end)) => start <= now && now < end,
-        _ => false,
-    };
-    programme.chronological().filter(is_on).collect()
 }
 
 fn line(session: Session<'_>) -> String {

@@ -3,10 +3,6 @@
 use chrono::{Days, NaiveDate};
 
 use super::Programme;
-use super::axis::Axis;
-use super::edges::Edges;
-use super::participants::Participants;
-use super::resolve::Resolved;
 use crate::value::names::TimeZone;
 
 /// Which dates the days get.
@@ -137,11 +133,7 @@ impl Programme {
             draft.time_zone = Some(given);
         }
         // Dates change where the days lie, and nothing that was checked.
-        let ids = self.0.ids.clone();
-        let participants = Participants::new(&draft, &ids, |_, _| ());
-        let edges = Edges::new(&draft, &ids, |_, _| ());
-        let resolved = Resolved { ids, axis: Axis::new(&draft.days), participants, edges };
-        Ok(Self::new(draft, resolved))
+        Ok(Self::of_sound(draft))
     }
 }
 

@@ -11,6 +11,7 @@ mod participants;
 mod rejected;
 pub(crate) mod relations;
 mod resolve;
+pub(crate) mod timeline;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -26,7 +27,8 @@ use crate::value::role::{Role, RoleProperties};
 use axis::Axis;
 use ids::Ids;
 use relations::Relations;
-use resolve::{Resolved, resolve};
+use resolve::{Resolved, examine, resolve};
+use timeline::Timeline;
 
 /// A programme: immutable, and sound. Every reference leads somewhere, and every relation is known in both directions.
 ///
@@ -56,6 +58,7 @@ pub(crate) struct Inner {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) relations: Relations,
+    pub(crate) timeline: Timeline,
     roles: HashMap<Role, RoleProperties>,
     kinds: HashMap<Kind, KindProperties>,
 }
@@ -108,9 +111,16 @@ impl Programme {
         let Resolved { ids, axis, participants, edges } = resolved;
         normal::enter(&mut draft, edges.symmetric);
         let relations = Relations::new(&draft, &ids, &axis, participants, &edges);
+        let timeline = Timeline::new(&draft, &axis, &relations, ids.room_at.len());
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
         let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
-        Self(Arc::new(Inner { draft, ids, axis, relations, roles, kinds }))
+        Self(Arc::new(Inner { draft, ids, axis, relations, timeline, roles, kinds }))
+    }
+
+    /// Of a draft that is sound because it is part of a programme, with every reference to what is not part of it taken out.
+    pub(crate) fn of_sound(draft: Draft) -> Self {
+        let (_, resolved) = examine(&draft);
+        Self::new(draft, resolved)
     }
 
     pub(crate) fn inner(&self) -> &Inner {

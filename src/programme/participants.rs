@@ -16,6 +16,8 @@ pub(crate) struct Participants {
     pub(crate) people: Vec<MaybeIdx<Person>>,
     pub(crate) organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
     pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
+    /// The organisations in which they hold a post on that occasion alone.
+    pub(crate) occasion_posts: Vec<(Idx<Participation>, Idx<Organisation>)>,
 }
 
 impl Participants {
@@ -27,7 +29,7 @@ impl Participants {
     ) -> Self {
         let mut first = Vec::with_capacity(draft.sessions.len() + 1);
         let mut people = Vec::with_capacity(draft.sessions.len());
-        let (mut organisations, mut on_behalf_of) = (Vec::new(), Vec::new());
+        let (mut organisations, mut on_behalf_of, mut occasion_posts) = (Vec::new(), Vec::new(), Vec::new());
         let organisation = |id: &str| ids.organisation(draft, id);
         let mut add = |session, rows: &'d [Participation]| {
             for (position, one) in rows.iter().enumerate() {
@@ -38,6 +40,8 @@ impl Participants {
                 if let Some(Party::Organisation(id)) = &one.on_behalf_of {
                     on_behalf_of.extend(organisation(id.as_str()).map(|found| (idx, found)));
                 }
+                let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
+                occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
                 each(ParticipationAt { session, position }, one);
             }
             u32::try_from(people.len()).unwrap_or(u32::MAX)
@@ -48,7 +52,13 @@ impl Participants {
             next = add(Some(Idx::new(at)), &session.participations);
         }
         first.push(next);
-        Self { first, people: ids.people(draft, people.into_iter()), organisations, on_behalf_of }
+        Self {
+            first,
+            people: ids.people(draft, people.into_iter()),
+            organisations,
+            on_behalf_of,
+            occasion_posts,
+        }
     }
 
     /// The number of a participation.

@@ -43,6 +43,8 @@ pub(crate) struct Relations {
     pub(crate) in_room: Relation<Room, Session>,
     /// The sessions that happen in the programme's default place: roots that state none. In time order.
     pub(crate) by_default: Vec<Idx<Session>>,
+    /// The rooms of the programme's default place.
+    pub(crate) default_rooms: Vec<Idx<Room>>,
     /// The venues that sessions themselves state as a whole.
     pub(crate) venues: Links<Session, Venue>,
     pub(crate) relayed_to: Links<Session, Room>,
@@ -58,6 +60,7 @@ pub(crate) struct Relations {
     pub(crate) of_person: Relation<Person, Participation>,
     pub(crate) of_organisation: Links<Participation, Organisation>,
     pub(crate) on_behalf_of: Links<Participation, Organisation>,
+    pub(crate) occasion_posts: Links<Participation, Organisation>,
     /// The people who hold a post in an organisation.
     pub(crate) posts: Links<Person, Organisation>,
 }
@@ -111,6 +114,11 @@ impl Relations {
             .flat_map(|session| rooms.of(session).iter().map(move |&room| (room, session)))
             .collect();
 
+        let default_rooms = match &draft.place {
+            Some(Place::Rooms(rooms)) => rooms.as_slice(),
+            _ => &[],
+        };
+        let default_rooms = default_rooms.iter().filter_map(|id| ids.room(draft, id.as_str()));
         let made_of = (0..ids.room_at.len()).flat_map(|at| {
             let whole = Idx::<Room>::new(at);
             let parts = ids.room_row(draft, whole).map_or(&[][..], |room| room.made_of.as_slice());
@@ -125,7 +133,7 @@ impl Relations {
             let found = organisations.filter_map(|id| ids.organisation(draft, id.as_str()));
             found.map(move |organisation| (Idx::<Person>::new(at), organisation))
         });
-        let Participants { first, people, organisations, on_behalf_of } = participants;
+        let Participants { first, people, organisations, on_behalf_of, occasion_posts } = participants;
         let session_of = session_of(&first, &rank, people.len());
         let of_person = of_person(draft, &first, &people, &declared);
 
@@ -146,6 +154,7 @@ impl Relations {
             rooms,
             in_room: Relation::from_pairs(ids.room_at.len(), &in_room),
             by_default: stated.by_default,
+            default_rooms: default_rooms.collect(),
             venues: Links::from_pairs(stated.venues),
             relayed_to: Links::from_pairs(stated.relayed_to),
             made_of: Links::from_pairs(made_of.collect()),
@@ -155,6 +164,7 @@ impl Relations {
             person_of: people,
             of_organisation: Links::from_pairs(organisations),
             on_behalf_of: Links::from_pairs(on_behalf_of),
+            occasion_posts: Links::from_pairs(occasion_posts),
             posts: Links::from_pairs(posts.collect()),
             declared,
             rank,

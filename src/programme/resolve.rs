@@ -31,6 +31,13 @@ pub(crate) struct Resolved {
 
 /// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
 pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
+    let (findings, resolved) = examine(draft);
+    let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
+    (findings.into_iter().collect(), sound.then_some(resolved))
+}
+
+/// Every problem of a draft, and what is known of it besides. What dangles leads nowhere.
+pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let mut problems = Problems { draft, findings: Vec::new() };
     let (ids, participants) = enter_ids(draft, &mut problems);
     let axis = enter_days(draft, &mut problems);
@@ -60,9 +67,7 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
             path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         problems.add(path.clone(), Problem::UnknownField { name });
     }
-    let findings = problems.findings;
-    let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
-    (findings.into_iter().collect(), sound.then_some(Resolved { ids, axis, participants, edges }))
+    (problems.findings, Resolved { ids, axis, participants, edges })
 }
 
 /// The findings so far, and the draft that says what they are about.

@@ -87,6 +87,21 @@ impl LanguageTag {
         matches!(self.language(), "und" | "zxx" | "mul")
     }
 
+    /// Whether the tag is that language or more specific: `fr-CH` is within `fr` (basic filtering, RFC 4647 section 3.3.1). Letter
+    /// case does not matter.
+    ///
+    /// ```
+    /// # use programme::LanguageTag;
+    /// let tag: LanguageTag = "fr-CH".parse()?;
+    /// assert!(tag.is_within("fr") && tag.is_within("FR-ch") && !tag.is_within("f"));
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub fn is_within(&self, range: &str) -> bool {
+        let tag = self.as_str();
+        let begins = tag.get(..range.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(range));
+        begins && !range.is_empty() && matches!(tag.as_bytes().get(range.len()), None | Some(b'-'))
+    }
+
     /// Asks the parser, and finds its answer among the subtags (their letter case tells them apart).
     fn subtag(&self, get: impl Fn(&Parsed<&str>) -> Option<String>) -> Option<&str> {
         let found = get(&Parsed::parse(self.as_str()).ok()?)?;

@@ -125,6 +125,11 @@ impl Slot {
         Self { day, time: SlotTime::Day }
     }
 
+    /// A stretch of a day.
+    pub const fn of_span(day: i32, span: Span) -> Self {
+        Self { day, time: SlotTime::Between(span) }
+    }
+
     /// In a part of a day.
     pub const fn part(day: i32, part: DayPart) -> Self {
         Self { day, time: SlotTime::Part(part) }

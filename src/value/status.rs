@@ -163,6 +163,42 @@ vocabulary! {
     }
 }
 
+impl SessionStatus {
+    /// Whether the session takes up time, rooms and people: not where it is postponed, cancelled or dropped.
+    ///
+    /// ```
+    /// use programme::SessionStatus;
+    ///
+    /// assert!(SessionStatus::Tentative.takes_place() && !SessionStatus::Cancelled.takes_place());
+    /// ```
+    pub const fn takes_place(self) -> bool {
+        !matches!(self, Self::Postponed | Self::Cancelled | Self::Dropped)
+    }
+
+    /// Whether it is not yet settled that the session takes place: proposed, accepted or tentative.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Proposed | Self::Accepted | Self::Tentative)
+    }
+}
+
+impl ParticipationStatus {
+    /// Whether they are expected to come: not where they declined, withdrew or did not come.
+    ///
+    /// ```
+    /// use programme::ParticipationStatus;
+    ///
+    /// assert!(ParticipationStatus::Invited.is_expected() && !ParticipationStatus::Withdrawn.is_expected());
+    /// ```
+    pub const fn is_expected(self) -> bool {
+        !matches!(self, Self::Declined | Self::Withdrawn | Self::NoShow)
+    }
+
+    /// Whether it is not yet settled that they come: invited or tentative.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Invited | Self::Tentative)
+    }
+}
+
 super::visit::nothing_inside!(
     DocumentStatus,
     EventStatus,

@@ -34,6 +34,13 @@ impl std::fmt::Debug for Day<'_> {
     }
 }
 
+/// Its number: what takes the number of a day takes the view too.
+impl From<Day<'_>> for i32 {
+    fn from(day: Day<'_>) -> Self {
+        day.number()
+    }
+}
+
 impl<'p> Day<'p> {
     /// Its row of the draft, texts tagged.
     pub fn data(&self) -> &'p draft::Day {
@@ -63,6 +70,11 @@ impl<'p> Day<'p> {
     /// The midnight that begins it.
     pub fn begin(&self) -> Moment {
         self.programme.inner().axis.begin(self.number()).unwrap_or(Moment::from_seconds(0))
+    }
+
+    /// A time of the day on the axis of the programme: 25:30 on day 1 is 01:30 on day 2, where that is the next date.
+    pub fn moment(&self, time: DayTime) -> Moment {
+        self.begin().plus_seconds(time.total_seconds().into())
     }
 
     /// A time of the day as a date and time, where the date is known: 25:30 lies on the date after it.

@@ -36,11 +36,11 @@ macro_rules! view {
         #[derive(Clone, Copy)]
         pub struct $name<'p> {
             programme: &'p $crate::programme::Programme,
-            idx: $crate::arena::Idx<$row>,
+            pub(in crate::view) idx: $crate::arena::Idx<$row>,
         }
 
         impl<'p> $name<'p> {
-            pub(in crate::view) fn new(programme: &'p $crate::programme::Programme, idx: $crate::arena::Idx<$row>) -> Self {
+            pub(crate) fn new(programme: &'p $crate::programme::Programme, idx: $crate::arena::Idx<$row>) -> Self {
                 Self { programme, idx }
             }
 
@@ -75,9 +75,16 @@ macro_rules! view {
 }
 pub(in crate::view) use view;
 
-/// Short: the noun and the id.
-macro_rules! debug_as_id {
+/// Prints short, as the noun and the id, and stands for its id.
+macro_rules! known_by_id {
     ($name:ident) => {
+        /// Its id: what takes an id takes the view too, and reads it so, of whichever programme it is.
+        impl AsRef<str> for $name<'_> {
+            fn as_ref(&self) -> &str {
+                self.id().as_str()
+            }
+        }
+
         impl std::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($name), "({:?})"), self.id().as_str())
@@ -85,7 +92,19 @@ macro_rules! debug_as_id {
         }
     };
 }
-pub(in crate::view) use debug_as_id;
+pub(in crate::view) use known_by_id;
+
+/// The index of the views that sets and orders are made of.
+macro_rules! indexed {
+    ($($name:ident),+) => {
+        $(impl $name<'_> {
+            pub(crate) fn idx(self) -> Idx<crate::draft::$name> {
+                self.idx
+            }
+        })+
+    };
+}
+indexed!(Session, Person, Room, Venue, Day);
 
 /// ## Look-ups
 ///
@@ -172,25 +191,9 @@ impl Programme {
         &self.data().languages
     }
 
-    /// The sessions, in declared order: as the programme prints them.
-    pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'_>> + DoubleEndedIterator {
-        all(self.data().sessions.len()).map(|at| Session::of_declared(self, at))
-    }
-
-    /// The sessions in order of time: by start, what contains before what it contains, then as declared; the
-    /// unscheduled last. What states no clock time comes at the beginning of its day, or of its part of the day.
-    pub fn chronological(&self) -> impl ExactSizeIterator<Item = Session<'_>> + DoubleEndedIterator {
-        all(self.data().sessions.len()).map(|idx| Session::new(self, idx))
-    }
-
     /// The days, by their numbers.
     pub fn days(&self) -> impl ExactSizeIterator<Item = Day<'_>> {
         self.inner().axis.by_number().map(|position| Day::new(self, Idx::new(position)))
-    }
-
-    /// The people, in declared order.
-    pub fn people(&self) -> impl ExactSizeIterator<Item = Person<'_>> + DoubleEndedIterator {
-        all(self.data().people.len()).map(|idx| Person::new(self, idx))
     }
 
     /// The organisations, in declared order.

@@ -1,6 +1,6 @@
 //! Organisations.
 
-use super::{Participation, Person, debug_as_id, row, view};
+use super::{Participation, Person, known_by_id, row, view};
 use crate::draft;
 use crate::value::id::OrganisationId;
 use crate::value::text::Text;
@@ -23,7 +23,7 @@ view! {
     /// ```
     Organisation, draft::Organisation
 }
-debug_as_id!(Organisation);
+known_by_id!(Organisation);
 
 impl<'p> Organisation<'p> {
     /// Its row of the draft, texts tagged.
@@ -70,5 +70,17 @@ impl<'p> Organisation<'p> {
             .on_behalf_of
             .back(self.idx)
             .map(move |idx| Participation::new(programme, idx))
+    }
+
+    /// Every participation that is its own, on its behalf, or of somebody who holds a post in it on that occasion. In no order of
+    /// its own, some more than once.
+    pub(crate) fn everywhere(&self) -> impl Iterator<Item = Participation<'p>> + use<'p> {
+        let programme = self.programme;
+        let occasions = programme.inner().relations.occasion_posts.back(self.idx);
+        let occasions = occasions.map(move |idx| Participation::new(programme, idx));
+        // Posts that a participation states of its own are all it has.
+        let usual = self.people().flat_map(|person| person.participations());
+        let usual = usual.filter(|one| one.data().posts.is_none());
+        self.participations().chain(self.represented_by()).chain(occasions).chain(usual)
     }
 }

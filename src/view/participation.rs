@@ -40,7 +40,7 @@ impl std::fmt::Debug for Participation<'_> {
 
 impl<'p> Participation<'p> {
     /// At which position it stands, on its session or on the programme.
-    fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         match self.session() {
             None => self.idx.position(),
             Some(session) => {
@@ -140,6 +140,13 @@ impl<'p> Participation<'p> {
     /// For whom they speak.
     pub fn on_behalf_of(&self) -> Option<&'p Party> {
         self.data().on_behalf_of.as_ref()
+    }
+
+    /// Whether a country takes part, is spoken for, or is one for which they hold a post on this occasion.
+    pub fn is_for_country(&self, country: Country) -> bool {
+        self.country() == Some(country)
+            || matches!(self.on_behalf_of(), Some(Party::Country(other)) if *other == country)
+            || self.posts().iter().any(|post| post.country == Some(country))
     }
 
     /// How firm it is.

@@ -1,6 +1,6 @@
 //! People.
 
-use super::{Organisation, Participation, Session, debug_as_id, row, view};
+use super::{Organisation, Participation, Session, known_by_id, row, view};
 use crate::draft::{self, Post};
 use crate::value::id::PersonId;
 use crate::value::role::Role;
@@ -27,7 +27,7 @@ view! {
     /// ```
     Person, draft::Person
 }
-debug_as_id!(Person);
+known_by_id!(Person);
 
 impl<'p> Person<'p> {
     /// Their row of the draft, texts tagged.

@@ -1,6 +1,6 @@
 //! Venues and rooms.
 
-use super::{Session, debug_as_id, row, view};
+use super::{Session, known_by_id, row, view};
 use crate::arena::{self, Idx};
 use crate::draft;
 use crate::value::id::{RoomId, VenueId};
@@ -25,7 +25,7 @@ view! {
     /// ```
     Venue, draft::Venue
 }
-debug_as_id!(Venue);
+known_by_id!(Venue);
 
 impl<'p> Venue<'p> {
     /// Its row of the draft, texts tagged.
@@ -80,7 +80,7 @@ view! {
     /// ```
     Room, draft::Room
 }
-debug_as_id!(Room);
+known_by_id!(Room);
 
 impl<'p> Room<'p> {
     /// Its row of the draft, texts tagged.
@@ -130,6 +130,35 @@ impl<'p> Room<'p> {
     pub fn part_of(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.made_of.back(self.idx).map(move |idx| Room::new(programme, idx))
+    }
+}
+
+/// ## Rooms of rooms
+impl<'p> Room<'p> {
+    /// The room, all it is made of, and all that are made of it: what is taken when it is. In no order of its own.
+    pub(crate) fn tied(&self) -> Vec<Room<'p>> {
+        let mut all = vec![*self];
+        reach(&mut all, |room| room.made_of().collect());
+        // What is made of it, or of a room that it is made of, and so shares some of its floor.
+        reach(&mut all, |room| room.part_of().collect());
+        all
+    }
+
+    /// Of two rooms of which one consists of the other, that other.
+    pub(crate) fn smaller(self, other: Self) -> Self {
+        let mut all = vec![self];
+        reach(&mut all, |room| room.made_of().collect());
+        if all.contains(&other) { other } else { self }
+    }
+}
+
+/// Adds to a list whatever its rows lead to, directly or not, each once.
+fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) {
+    let mut seen: std::collections::HashSet<Idx<draft::Room>> = all.iter().map(|room| room.idx).collect();
+    let mut at = 0;
+    while let Some(room) = all.get(at).copied() {
+        all.extend(next(room).into_iter().filter(|room| seen.insert(room.idx)));
+        at += 1;
     }
 }
 

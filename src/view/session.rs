@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::{AgendaItem, Day, Participation, Person, Room, Track, Venue, debug_as_id, view};
+use super::{AgendaItem, Day, Participation, Person, Room, Track, Venue, known_by_id, view};
 use crate::arena::{Idx, row};
 use crate::draft;
 use crate::programme::Programme;
@@ -11,6 +11,7 @@ use crate::programme::relations::Relations;
 use crate::value::block::Block;
 use crate::value::id::SessionId;
 use crate::value::kind::{Kind, KindProperties};
+use crate::value::language::LanguageTag;
 use crate::value::moment::Moment;
 use crate::value::names::SessionNumber;
 use crate::value::place::Place;
@@ -42,7 +43,7 @@ view! {
     /// ```
     Session, draft::Session
 }
-debug_as_id!(Session);
+known_by_id!(Session);
 
 impl<'p> Session<'p> {
     pub(super) fn of_declared(programme: &'p Programme, at: Idx<Declared>) -> Self {
@@ -54,7 +55,7 @@ impl<'p> Session<'p> {
     }
 
     /// Where it stands in the draft.
-    pub(super) fn declared(&self) -> Idx<Declared> {
+    pub(crate) fn declared(&self) -> Idx<Declared> {
         *row(&self.relations().declared, self.idx)
     }
 
@@ -121,6 +122,18 @@ impl<'p> Session<'p> {
     /// How firm it is.
     pub fn status(&self) -> SessionStatus {
         self.data().status
+    }
+
+    /// Whether it takes up time, rooms and people: not where it, or a session that contains it, is postponed, cancelled or
+    /// dropped.
+    pub fn takes_place(&self) -> bool {
+        self.upwards().all(|session| session.status().takes_place())
+    }
+
+    /// Whether it is not yet settled that it takes place: it, or a session that contains it, is proposed, accepted or
+    /// tentative.
+    pub fn is_open(&self) -> bool {
+        self.upwards().any(|session| session.status().is_open())
     }
 }
 
@@ -238,6 +251,23 @@ impl<'p> Session<'p> {
     }
 }
 
+/// ## Languages
+impl<'p> Session<'p> {
+    /// The languages spoken: its own, those of the nearest session that contains it and states some, or the programme's.
+    pub fn spoken(&self) -> &'p [LanguageTag] {
+        let stated =
+            self.upwards().map(|session| session.data().spoken.as_slice()).find(|list| !list.is_empty());
+        stated.unwrap_or(&self.programme.inner().draft.spoken)
+    }
+
+    /// The languages interpreted into, found in the same way. `und`: interpretation is announced, and into what is not stated.
+    pub fn interpreted(&self) -> &'p [LanguageTag] {
+        let stated =
+            self.upwards().map(|session| session.data().interpreted.as_slice()).find(|list| !list.is_empty());
+        stated.unwrap_or(&self.programme.inner().draft.interpreted)
+    }
+}
+
 /// ## Structure
 impl<'p> Session<'p> {
     /// The session that contains it.
@@ -246,7 +276,7 @@ impl<'p> Session<'p> {
     }
 
     /// The session itself, the one that contains it, and so on.
-    fn upwards(self) -> impl Iterator<Item = Session<'p>> {
+    pub(crate) fn upwards(self) -> impl Iterator<Item = Session<'p>> {
         std::iter::successors(Some(self), Session::parent)
     }
 
@@ -274,6 +304,13 @@ impl<'p> Session<'p> {
     /// The other occurrences of this session.
     pub fn repeated_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().repeats.back(self.idx))
+    }
+
+    /// Every occurrence of what it is one occurrence of, itself among them: the one that the others repeat, then those, in order
+    /// of time.
+    pub fn occurrences(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
+        let first = self.repeats().unwrap_or(*self);
+        std::iter::once(first).chain(first.repeated_by())
     }
 
     /// The session that this one takes up again.

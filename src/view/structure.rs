@@ -1,6 +1,6 @@
 //! Tracks and agenda items.
 
-use super::{Session, debug_as_id, row, view};
+use super::{Session, known_by_id, row, view};
 use crate::draft;
 use crate::value::id::{AgendaItemId, TrackId};
 use crate::value::text::Text;
@@ -22,7 +22,7 @@ view! {
     /// ```
     Track, draft::Track
 }
-debug_as_id!(Track);
+known_by_id!(Track);
 
 impl<'p> Track<'p> {
     /// Its row of the draft, texts tagged.
@@ -65,7 +65,7 @@ view! {
     /// ```
     AgendaItem, draft::AgendaItem
 }
-debug_as_id!(AgendaItem);
+known_by_id!(AgendaItem);
 
 impl<'p> AgendaItem<'p> {
     /// Its row of the draft, texts tagged.

@@ -26,10 +26,10 @@ fn its_facts_are_counted() {
     let agenda = agenda();
     assert_eq!(agenda.days().len(), 2);
     assert!(agenda.days().all(|day| day.date().is_none()));
-    assert_eq!(agenda.sessions().filter(Session::is_top_level).count(), 15);
-    assert_eq!(agenda.sessions().filter(|session| session.data().slot.is_some()).count(), 15);
+    assert_eq!(agenda.sessions().top_level().len(), 15);
+    assert_eq!(agenda.sessions().filter(|session| session.data().slot.is_some()).len(), 15);
     assert_eq!(agenda.people().len(), 43);
-    assert!(agenda.people().all(|person| person.honorific().is_some() && !person.posts().is_empty()));
+    assert!(agenda.people().iter().all(|person| person.honorific().is_some() && !person.posts().is_empty()));
     assert_eq!(agenda.participations().len(), 48);
 
     let labelled = agenda.participations().filter(|one| one.label().is_some()).count();
@@ -44,13 +44,18 @@ fn its_facts_are_counted() {
     assert_eq!(agenda.participations().filter(|one| one.role().is_none()).count(), 5);
 
     let numbers: Vec<_> = agenda
-        .chronological()
+        .sessions()
+        .iter()
         .filter_map(|session| session.number())
         .map(programme::SessionNumber::label)
         .collect();
     assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);
-    let questions: Vec<_> =
-        agenda.chronological().map(|session| session.questions().len()).filter(|count| *count > 0).collect();
+    let questions: Vec<_> = agenda
+        .sessions()
+        .into_iter()
+        .map(|session| session.questions().len())
+        .filter(|count| *count > 0)
+        .collect();
     assert_eq!(questions, [3, 3, 2, 2, 2, 3]);
     assert_eq!(agenda.data().notes.len(), 2);
     assert!(agenda.note("1").is_some());
@@ -73,7 +78,8 @@ fn the_names_that_come_twice_are_one_person_each() {
         ("Laura Thompson", 3),
         ("Louise Arbour", 1),
     ] {
-        let people: Vec<_> = agenda.people().filter(|person| person.name().first() == name).collect();
+        let people: Vec<_> =
+            agenda.people().into_iter().filter(|person| person.name().first() == name).collect();
         let [person] = people[..] else { panic!("{name}: {people:?}") };
         assert_eq!(person.sessions().count(), times, "{name}");
     }
@@ -90,8 +96,10 @@ fn it_answers() {
 
     let at: DayTime = "13:45".parse().unwrap();
     let now = agenda.day(1).unwrap().begin().plus_seconds(at.total_seconds().into());
-    let on =
-        agenda.chronological().filter(|session| session.start() <= Some(now) && Some(now) < session.end());
+    let on = agenda
+        .sessions()
+        .into_iter()
+        .filter(|session| session.start() <= Some(now) && Some(now) < session.end());
     assert_eq!(ids(on), ["break-1", "side-event-idiaspora"]);
 
     let welcome = agenda.session("opening-welcome").unwrap();

@@ -4,8 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of each layer, from the bottom. A module may name those of lower layers, and itself; the lowest layer is one.
-const LAYERS: &[&[&str]] =
-    &[&["arena", "code", "error", "macros"], &["value"], &["draft", "report"], &["programme"], &["view"]];
+const LAYERS: &[&[&str]] = &[
+    &["arena", "code", "error", "macros"],
+    &["value"],
+    &["draft", "report"],
+    &["programme"],
+    &["view"],
+    &["query"],
+];
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))

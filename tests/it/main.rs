@@ -8,6 +8,7 @@ mod faults;
 mod fixtures;
 mod layering;
 mod properties;
+mod queries;
 mod reading;
 mod strategy;
 mod traits;

@@ -6,8 +6,8 @@ use programme::draft::{
     RoleDeclaration, Room, Session, Track, Venue,
 };
 use programme::{
-    Block, DayPart, DayTime, Kind, KindProperties, LanguageTag, Length, ParticipationStatus, Place, Role,
-    RoleProperties, SessionStatus, Slot, Span, Text,
+    Block, Country, DayPart, DayTime, Kind, KindProperties, LanguageTag, Length, Mode, ParticipationStatus,
+    Place, Presence, Role, RoleProperties, SessionStatus, Slot, Span, Stay, Text,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -67,33 +67,34 @@ fn minutes(minutes: u16) -> DayTime {
 }
 
 fn draft(days: u8, dated: bool, default_place: bool, people: u8, sessions: &[Chance]) -> Draft {
-    let mut draft = Draft::new("generated", text(days, "Generated"))
-        .with_language("en".parse::<LanguageTag>().unwrap())
-        .with_language("fr".parse::<LanguageTag>().unwrap())
-        .with_preamble(Block::Paragraph(text(people, "Before everything[^1]")))
-        .with_note(Note::new("1").with_text("A note"))
-        .with_role(
-            RoleDeclaration::new("witness".parse::<Role>().unwrap())
-                .with_properties(RoleProperties { has_floor: true, ..RoleProperties::default() }),
-        )
-        .with_kind(
-            KindDeclaration::new("fishbowl".parse::<Kind>().unwrap())
-                .with_properties(KindProperties { needs_people: true, ..KindProperties::default() }),
-        )
-        .with_track(Track::new("t0", "Track"))
-        .with_organisation(Organisation::new("o0", "Organisation"))
-        .with_agenda_item(AgendaItem::new("i0"))
-        .with_agenda_item(AgendaItem::new("i1").with_part_of("i0"))
-        .with_venue(
-            Venue::new("v0", "Venue")
-                .with_room(Room::new("r0", text(days, "Room")))
-                .with_room(Room::new("r1", "Room").with_capacity(30_u32)),
-        )
-        .with_venue(
-            Venue::new("v1", "Venue")
-                .with_room(Room::new("r2", "Both").with_made_of("r0").with_made_of("r1")),
-        )
-        .with_participation(Participation::organisation("o0").with_role(Role::Organiser));
+    let mut draft =
+        Draft::new("generated", text(days, "Generated"))
+            .with_language("en".parse::<LanguageTag>().unwrap())
+            .with_language("fr".parse::<LanguageTag>().unwrap())
+            .with_preamble(Block::Paragraph(text(people, "Before everything[^1]")))
+            .with_note(Note::new("1").with_text("A note"))
+            .with_role(RoleDeclaration::new("witness".parse::<Role>().unwrap()).with_properties(
+                RoleProperties { has_floor: true, must_stay: Stay::Throughout, ..RoleProperties::default() },
+            ))
+            .with_kind(
+                KindDeclaration::new("fishbowl".parse::<Kind>().unwrap())
+                    .with_properties(KindProperties { needs_people: true, ..KindProperties::default() }),
+            )
+            .with_track(Track::new("t0", "Track"))
+            .with_organisation(Organisation::new("o0", "Organisation"))
+            .with_agenda_item(AgendaItem::new("i0"))
+            .with_agenda_item(AgendaItem::new("i1").with_part_of("i0"))
+            .with_venue(
+                Venue::new("v0", "Venue")
+                    .with_room(Room::new("r0", text(days, "Room")))
+                    .with_room(Room::new("r1", "Room").with_capacity(30_u32)),
+            )
+            .with_venue(
+                Venue::new("v1", "Venue")
+                    .with_room(Room::new("r2", "Both").with_made_of("r0").with_made_of("r1"))
+                    .with_room(Room::new("r3", "Hall").with_simultaneous(2_u32).with_capacity(90_u32)),
+            )
+            .with_participation(Participation::organisation("o0").with_role(Role::Organiser));
     if default_place {
         draft = draft.with_place(Place::room("r1"));
     }
@@ -106,7 +107,12 @@ fn draft(days: u8, dated: bool, default_place: bool, people: u8, sessions: &[Cha
     }
     for number in 0..people {
         let post = Post::new().with_title(text(number, "Director")).with_organisation("o0");
-        draft = draft.with_person(Person::new(format!("p{number}"), text(3, "Name")).with_post(post));
+        let mut person = Person::new(format!("p{number}"), text(3, "Name")).with_post(post);
+        person.group = number == 3;
+        if number == 2 {
+            person = person.with_available(Slot::between(1, "08:00", "18:00").unwrap());
+        }
+        draft = draft.with_person(person);
     }
     for (at, chance) in sessions.iter().enumerate() {
         draft = draft.with_session(session(at, chance, days, people, sessions.len()));
@@ -134,6 +140,12 @@ fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) ->
         3 => Some(Slot::from(day, start).unwrap()),
         _ => Some(Slot::between(day, start, end).unwrap()),
     };
+    session.plenary = chance.kind % 16 == 15;
+    session.mode = [None, None, Some(Mode::InRoom), Some(Mode::Online)][usize::from(chance.kind / 16 % 4)];
+    if chance.text.0 % 8 == 7 {
+        session.spoken = vec!["fr-CH".parse().unwrap()];
+        session.interpreted = vec!["en".parse().unwrap(), "und".parse().unwrap()];
+    }
     if session.slot.is_none() && chance.status % 2 == 0 {
         session.planned_length = Length::from_seconds(u32::from(length) * 60);
     }
@@ -143,7 +155,7 @@ fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) ->
         1 => Some(Place::ToBeAnnounced),
         2 => Some(Place::venue(format!("v{}", room % 2))),
         3 => Some(Place::Rooms(vec!["r0".into(), "r1".into()])),
-        4 => Some(Place::room(format!("r{}", room % 3))),
+        4 => Some(Place::room(format!("r{}", room % 4))),
         _ => None,
     };
     if let (Some(parent), true) = (chance.parent, at > 0) {
@@ -177,6 +189,12 @@ fn participation(
         other => Role::BUILT_IN.get(usize::from(other)).cloned(),
     };
     one.status = ParticipationStatus::ALL[usize::from(role) % ParticipationStatus::ALL.len()];
+    if role % 7 == 3 {
+        one.presence = Some(Presence::Recorded);
+    }
+    if form % 7 == 6 {
+        one.posts = Some(vec![Post::new().with_country("CH".parse::<Country>().unwrap())]);
+    }
     if form % 5 == 0 {
         one.label = Some(text(form, "Speakers"));
         one.on_behalf_of = Some(Party::Organisation("o0".into()));

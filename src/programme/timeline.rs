@@ -1,0 +1,184 @@
+//! What takes time, sorted by when: the index behind every question about a moment.
+
+use super::axis::Axis;
+use super::relations::Relations;
+use crate::arena::{Idx, row};
+use crate::draft::{Draft, Room, Session};
+
+/// How many stretches share one entry of the table that lets a search pass over them.
+const BLOCK: usize = 16;
+
+/// The sessions that take place for a stretch of time that they state themselves, by their starts.
+///
+/// What is cancelled, postponed or dropped, or lies in what is, takes no time; neither do moments, open ends, and what states a day or a part of
+/// it alone. A part without a slot of its own comes with the session that contains it.
+#[derive(Debug, Default)]
+pub(crate) struct Timeline {
+    stretches: Vec<Stretch>,
+    /// The ends, sorted: two binary searches count what is on.
+    sorted_ends: Vec<i64>,
+    /// For each block the latest end within it, and the latest up to its own end.
+    blocks: Vec<(i64, i64)>,
+    rooms: Vec<Run>,
+}
+
+/// The stretches of one room, by their starts. Parts come with the session that contains them.
+#[derive(Debug, Default)]
+struct Run {
+    stretches: Vec<Stretch>,
+    /// The longest of them, in seconds: how far back a search must look.
+    longest: i64,
+}
+
+/// One session and the stretch of the axis that it takes, half-open, in seconds. Sixteen bytes: no slot is longer than 240 hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stretch {
+    pub(crate) start: i64,
+    length: u32,
+    pub(crate) session: Idx<Session>,
+}
+
+impl Stretch {
+    /// The stretch that a session takes, if it takes any.
+    fn of(draft: &Draft, axis: &Axis, relations: &Relations, session: Idx<Session>) -> Option<Self> {
+        let data = |idx| row(&draft.sessions, *row(&relations.declared, idx));
+        let slot = data(session).slot?;
+        let mut upwards = std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get());
+        if !upwards.all(|above| data(above).status.takes_place()) {
+            return None;
+        }
+        let start = slot.start()?.total_seconds();
+        let length = slot.end()?.total_seconds().checked_sub(start).filter(|length| *length > 0)?;
+        let start = axis.begin(slot.day_number())?.plus_seconds(start.into()).seconds();
+        Some(Self { start, length, session })
+    }
+
+    pub(crate) fn end(self) -> i64 {
+        self.start.saturating_add(self.length.into())
+    }
+}
+
+impl Timeline {
+    pub(crate) fn new(draft: &Draft, axis: &Axis, relations: &Relations, rooms: usize) -> Self {
+        let mut timeline = Self::default();
+        let mut default_run = Vec::new();
+        let mut runs: Vec<Vec<Stretch>> = vec![Vec::new(); rooms];
+        let mut by_default = relations.by_default.iter().copied().peekable();
+        // Sessions are numbered by their starts, so every list here comes out sorted by them.
+        for session in (0..draft.sessions.len()).map(Idx::new) {
+            let is_default = by_default.next_if_eq(&session).is_some();
+            let Some(stretch) = Stretch::of(draft, axis, relations, session) else { continue };
+            timeline.stretches.push(stretch);
+            for room in relations.rooms.of(session) {
+                // A room that a session names twice is taken once.
+                let run = runs.get_mut(room.position()).filter(|run| run.last() != Some(&stretch));
+                if let Some(run) = run {
+                    run.push(stretch);
+                }
+            }
+            if is_default {
+                default_run.push(stretch);
+            }
+        }
+        for room in relations.default_rooms.iter().filter(|_| !default_run.is_empty()) {
+            if let Some(run) = runs.get_mut(room.position()) {
+                run.extend_from_slice(&default_run);
+                run.sort_unstable();
+                run.dedup();
+            }
+        }
+        timeline.rooms = runs
+            .into_iter()
+            .map(|mut stretches| {
+                stretches.shrink_to_fit();
+                let longest = stretches.iter().map(|stretch| stretch.length).max().unwrap_or(0).into();
+                Run { stretches, longest }
+            })
+            .collect();
+        let mut latest = i64::MIN;
+        timeline.blocks = timeline
+            .stretches
+            .chunks(BLOCK)
+            .map(|block| {
+                let within = block.iter().map(|stretch| stretch.end()).max().unwrap_or(i64::MIN);
+                latest = latest.max(within);
+                (within, latest)
+            })
+            .collect();
+        timeline.sorted_ends = timeline.stretches.iter().map(|stretch| stretch.end()).collect();
+        timeline.sorted_ends.sort_unstable();
+        timeline.stretches.shrink_to_fit();
+        timeline
+    }
+
+    /// What starts before `before` and ends after `after`, by start.
+    pub(crate) fn between(&self, after: i64, before: i64) -> Hits<'_> {
+        let most = self.stretches.partition_point(|stretch| stretch.start < before);
+        // The latest end so far never falls: what lies before the first block that reaches beyond `after` is over.
+        let first = self.blocks.partition_point(|&(_, latest)| latest <= after);
+        Hits { timeline: self, next: first * BLOCK, most, after }
+    }
+
+    /// How many start before `before` and end after `after`, without looking at any, where `after < before`.
+    pub(crate) fn count(&self, after: i64, before: i64) -> usize {
+        let started = self.stretches.partition_point(|stretch| stretch.start < before);
+        started.saturating_sub(self.sorted_ends.partition_point(|&end| end <= after))
+    }
+
+    /// Every stretch, by start.
+    pub(crate) fn all(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    /// The stretches of a room, by start.
+    pub(crate) fn room(&self, room: Idx<Room>) -> &[Stretch] {
+        self.rooms.get(room.position()).map_or(&[], |run| &run.stretches)
+    }
+
+    /// Those stretches of a room that start before `before` and end after `after`, by start.
+    pub(crate) fn room_between(
+        &self,
+        room: Idx<Room>,
+        after: i64,
+        before: i64,
+    ) -> impl Iterator<Item = Stretch> + Clone + '_ {
+        let (stretches, longest) =
+            self.rooms.get(room.position()).map_or((&[][..], 0), |run| (&run.stretches, run.longest));
+        let most = stretches.partition_point(|stretch| stretch.start < before);
+        let first = stretches.partition_point(|stretch| stretch.start.saturating_add(longest) <= after);
+        let within = stretches.get(first..most).unwrap_or_default();
+        within.iter().copied().filter(move |stretch| stretch.end() > after)
+    }
+}
+
+/// What a search along the timeline finds, by start.
+#[derive(Debug, Clone)]
+pub(crate) struct Hits<'t> {
+    timeline: &'t Timeline,
+    next: usize,
+    most: usize,
+    after: i64,
+}
+
+impl Iterator for Hits<'_> {
+    type Item = Stretch;
+
+    fn next(&mut self) -> Option<Stretch> {
+        let timeline = self.timeline;
+        while self.next < self.most {
+            let at = self.next;
+            if at % BLOCK == 0
+                && timeline.blocks.get(at / BLOCK).is_some_and(|&(latest, _)| latest <= self.after)
+            {
+                self.next += BLOCK;
+                continue;
+            }
+            self.next += 1;
+            let stretch = *timeline.stretches.get(at)?;
+            if stretch.end() > self.after {
+                return Some(stretch);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,209 @@
+//! Parts of a programme as programmes of their own: its public face, and what belongs to some sessions.
+
+use std::collections::HashSet;
+
+use super::sessions::Sessions;
+use crate::draft::{Draft, Participation, Session as Row};
+use crate::programme::Programme;
+use crate::value::id::{Noun, ParticipationId, SessionId};
+use crate::value::path::Path;
+use crate::value::status::{ParticipationStatus, SessionStatus};
+use crate::value::visit::{Visit, Visitor};
+use crate::view::Session;
+
+/// ## Parts of it
+impl Programme {
+    /// The programme without what is not public.
+    ///
+    /// Left out are sessions that are only proposed or are dropped, with their parts; participations that are not public, by
+    /// their own word or by their role, and those of people who were asked and have not answered, who declined, or did not come;
+    /// people who then take part in nothing; when people and rooms are available. What is cancelled, and who withdrew, was
+    /// announced and stays. Extensions stay: what they say is not known here.
+    ///
+    /// ```
+    /// use programme::draft::{Draft, Participation, Person, Session};
+    /// use programme::{LanguageTag, ParticipationStatus, Role};
+    ///
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_person(Person::new("ada", "Ada"))
+    ///     .with_person(Person::new("bo", "Bo"))
+    ///     .with_session(
+    ///         Session::new("talk")
+    ///             .with_participation(Participation::person("ada").with_role(Role::Speaker))
+    ///             .with_participation(Participation::person("bo").with_status(ParticipationStatus::Invited)),
+    ///     )
+    ///     .build()?;
+    /// assert_eq!(programme.public().people().to_string(), "ada");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn public(&self) -> Programme {
+        let shown = |session: Session<'_>| {
+            session
+                .upwards()
+                .all(|one| !matches!(one.status(), SessionStatus::Proposed | SessionStatus::Dropped))
+        };
+        let mut draft = self.data().clone();
+        let keep: Vec<bool> = self.sessions().declared().map(shown).collect();
+        let mut participations = self.participations().map(|one| {
+            use ParticipationStatus as Status;
+            one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
+        });
+        // Participations are numbered through: those of the programme, then those of each session in declared order.
+        draft.participations.retain(|_| participations.next().unwrap_or(false));
+        for session in &mut draft.sessions {
+            session.participations.retain(|_| participations.next().unwrap_or(false));
+        }
+        retain_sessions(&mut draft, &keep);
+        for person in &mut draft.people {
+            person.available.clear();
+        }
+        for room in draft.venues.iter_mut().flat_map(|venue| &mut venue.rooms) {
+            room.available.clear();
+        }
+        let named = References::of(Noun::Person, |references| visit_uses(&draft, references));
+        draft.people.retain(|person| named.contains(person.id.as_str()));
+        Programme::of_sound(draft)
+    }
+
+    /// A programme of some sessions alone, with what they refer to: their people, organisations, tracks and rooms. Days, notes,
+    /// agenda items and the programme's own participations stay.
+    ///
+    /// A session whose containing session is not among them states the slot, place and languages that it had from it; one whose repeated
+    /// session is not among them states the texts that it lent.
+    ///
+    /// ```
+    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let first_day = programme.extract(&programme.sessions().on_day(1));
+    /// assert_eq!(first_day.sessions().len(), 9);
+    /// assert!(first_day.person("melissa-pitotti").is_none()); // she speaks on the second
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn extract(&self, sessions: &Sessions<'_>) -> Programme {
+        let mut draft = self.data().clone();
+        let keep: Vec<bool> = self.sessions().declared().map(|session| sessions.contains(session)).collect();
+        for (session, row) in self.sessions().declared().zip(&mut draft.sessions) {
+            if session.parent().is_some_and(|parent| !sessions.contains(parent)) {
+                row.slot = session.slot();
+                row.place = session.place().cloned();
+                row.spoken = session.spoken().to_vec();
+                row.interpreted = session.interpreted().to_vec();
+                // A length is planned only while there is no slot.
+                row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
+            }
+            if session.repeats().is_some_and(|other| !sessions.contains(other)) {
+                row.title = session.title().cloned();
+                row.description = session.description().to_vec();
+                row.questions = session.questions().to_vec();
+            }
+        }
+        retain_sessions(&mut draft, &keep);
+        let people = References::of(Noun::Person, |references| visit_uses(&draft, references));
+        draft.people.retain(|person| people.contains(person.id.as_str()));
+        let tracks = References::of(Noun::Track, |references| visit_uses(&draft, references));
+        draft.tracks.retain(|track| tracks.contains(track.id.as_str()));
+        retain_rooms(&mut draft);
+        let organisations = References::of(Noun::Organisation, |references| {
+            draft.people.visit(&mut Path::root(), references);
+            visit_uses(&draft, references);
+        });
+        draft.organisations.retain(|organisation| organisations.contains(organisation.id.as_str()));
+        Programme::of_sound(draft)
+    }
+}
+
+/// The ids of one noun that something refers to.
+struct References {
+    noun: Noun,
+    found: HashSet<String>,
+}
+
+impl References {
+    fn of(noun: Noun, visit: impl FnOnce(&mut Self)) -> HashSet<String> {
+        let mut references = Self { noun, found: HashSet::new() };
+        visit(&mut references);
+        references.found
+    }
+}
+
+impl Visitor<'_> for References {
+    fn reference(&mut self, _: &Path, noun: Noun, id: &str) {
+        if noun == self.noun {
+            self.found.insert(id.to_owned());
+        }
+    }
+}
+
+/// What uses people, tracks and rooms.
+fn visit_uses(draft: &Draft, references: &mut References) {
+    let mut at = Path::root();
+    draft.place.visit(&mut at, references);
+    draft.participations.visit(&mut at, references);
+    draft.sessions.visit(&mut at, references);
+}
+
+/// Takes sessions out, and every reference to them and to their participations.
+fn retain_sessions(draft: &mut Draft, keep: &[bool]) {
+    let mut kept = keep.iter();
+    draft.sessions.retain(|_| *kept.next().unwrap_or(&false));
+    let ids: HashSet<SessionId> = draft.sessions.iter().map(|session| session.id.clone()).collect();
+    for session in &mut draft.sessions {
+        let Row {
+            part_of,
+            repeats,
+            continues,
+            relays,
+            replaces,
+            joint_with,
+            may_overlap,
+            must_not_overlap,
+            ..
+        } = session;
+        for reference in [part_of, repeats, continues, relays, replaces] {
+            *reference = reference.take().filter(|id| ids.contains(id));
+        }
+        for list in [joint_with, may_overlap, must_not_overlap] {
+            list.retain(|id| ids.contains(id));
+        }
+        retain_replacements(&mut session.participations);
+    }
+    retain_replacements(&mut draft.participations);
+}
+
+/// Takes out references to participations that are gone. They lead to others of the same list.
+fn retain_replacements(participations: &mut [Participation]) {
+    let ids: HashSet<ParticipationId> = participations.iter().filter_map(|one| one.id.clone()).collect();
+    for one in participations {
+        one.replaced_by = one.replaced_by.take().filter(|id| ids.contains(id));
+    }
+}
+
+/// Takes out rooms that nothing uses, directly or as what a used one is made of, and venues without any use.
+fn retain_rooms(draft: &mut Draft) {
+    let mut used = References::of(Noun::Room, |references| visit_uses(draft, references));
+    let rooms = || draft.venues.iter().flat_map(|venue| &venue.rooms);
+    loop {
+        let parts = rooms().filter(|room| used.contains(room.id.as_str())).flat_map(|room| &room.made_of);
+        let new: Vec<String> =
+            parts.map(|id| id.as_str().to_owned()).filter(|id| !used.contains(id)).collect();
+        if new.is_empty() {
+            break;
+        }
+        used.extend(new);
+    }
+    let whole = References::of(Noun::Venue, |references| visit_uses(draft, references));
+    for venue in &mut draft.venues {
+        let entire = whole.contains(venue.id.as_str());
+        venue.rooms.retain(|room| entire || used.contains(room.id.as_str()));
+    }
+    // A room of a venue that is taken as a whole may be made of rooms elsewhere that nothing else uses.
+    let there: HashSet<String> =
+        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str().to_owned()).collect();
+    for room in draft.venues.iter_mut().flat_map(|venue| &mut venue.rooms) {
+        room.made_of.retain(|id| there.contains(id.as_str()));
+    }
+    draft.venues.retain(|venue| !venue.rooms.is_empty() || whole.contains(venue.id.as_str()));
+}

@@ -1,0 +1,63 @@
+//! Texts as they are searched: without letter case and, with the feature `unicode`, without accents.
+
+/// A text folded for search. White space of any kind and length is one blank.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        letters(word, &mut folded);
+    }
+    folded
+}
+
+#[cfg(not(feature = "unicode"))]
+fn letters(word: &str, folded: &mut String) {
+    folded.extend(word.chars().flat_map(char::to_lowercase));
+}
+
+/// Decomposed by compatibility, so that ligatures and full-width letters are found too; combining marks left out. A few letters
+/// carry their stroke without a mark of its own.
+#[cfg(feature = "unicode")]
+fn letters(word: &str, folded: &mut String) {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+
+    for letter in word.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ł' => folded.push('l'),
+            'ı' => folded.push('i'),
+            'þ' => folded.push_str("th"),
+            'ς' => folded.push('σ'),
+            '’' | 'ʼ' => folded.push('\''),
+            other => folded.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn case_and_white_space_are_folded() {
+        assert_eq!(fold("  Laura\u{a0}\n THOMPSON "), "laura thompson");
+        assert_eq!(fold(""), "");
+    }
+
+    #[cfg(feature = "unicode")]
+    #[test]
+    fn accents_are_folded() {
+        assert_eq!(fold("Lúcia Brüllhardt"), "lucia brullhardt");
+        assert_eq!(fold("Tomas Boček"), fold("TOMAS BOCEK"));
+        assert_eq!(fold("Łódź, Straße, Ærø"), "lodz, strasse, aero");
+        assert_eq!(fold("e\u{301}"), fold("é"));
+        assert_eq!(fold("ﬁn"), "fin");
+    }
+}

@@ -1,0 +1,71 @@
+//! Sessions in groups.
+
+use super::sessions::Sessions;
+use crate::value::kind::Kind;
+use crate::view::{Day, Room, Track};
+
+/// The sessions that have something in common.
+///
+/// ```
+/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// let counts: Vec<_> = programme.sessions().by_day().iter().map(|group| group.sessions.len()).collect();
+/// assert_eq!(counts, [9, 7]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Group<'p, K> {
+    /// What they have in common; none: that they have no such thing.
+    pub key: Option<K>,
+    /// The sessions, never none.
+    pub sessions: Sessions<'p>,
+}
+
+/// ## In groups
+///
+/// A session stands in each group to which it belongs, so that the counts of groups by room or track may add up to more than there
+/// are sessions. Groups without a session are left out; the group of those that belong nowhere comes last.
+impl<'p> Sessions<'p> {
+    /// By day, in order of the days.
+    pub fn by_day(&self) -> Vec<Group<'p, Day<'p>>> {
+        self.grouped(self.programme().days(), |set, day| set.on_day(*day), |session| session.day().is_none())
+    }
+
+    /// By room, in declared order: see [`in_room`](Self::in_room).
+    pub fn by_room(&self) -> Vec<Group<'p, Room<'p>>> {
+        let rooms = self.programme().rooms();
+        self.grouped(rooms, |set, room| set.in_room(room), |session| session.rooms().next().is_none())
+    }
+
+    /// By track, in declared order.
+    pub fn by_track(&self) -> Vec<Group<'p, Track<'p>>> {
+        let tracks = self.programme().tracks();
+        self.grouped(tracks, |set, track| set.in_track(track), |session| session.tracks().next().is_none())
+    }
+
+    /// By kind, in the order of time in which kinds come first.
+    pub fn by_kind(&self) -> Vec<Group<'p, Kind>> {
+        let mut kinds: Vec<Kind> = Vec::new();
+        for kind in self.iter().filter_map(|session| session.kind()) {
+            if !kinds.contains(kind) {
+                kinds.push(kind.clone());
+            }
+        }
+        self.grouped(kinds.into_iter(), Self::of_kind, |session| session.kind().is_none())
+    }
+
+    fn grouped<K>(
+        &self,
+        keys: impl Iterator<Item = K>,
+        with: impl Fn(Self, &K) -> Self,
+        without: impl Fn(crate::view::Session<'p>) -> bool,
+    ) -> Vec<Group<'p, K>> {
+        let groups = keys.map(|key| {
+            let sessions = with(self.clone(), &key);
+            Group { key: Some(key), sessions }
+        });
+        let rest = Group { key: None, sessions: self.clone().filter(without) };
+        groups.chain([rest]).filter(|group| !group.sessions.is_empty()).collect()
+    }
+}

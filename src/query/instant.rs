@@ -1,0 +1,97 @@
+//! Moments and instants: the programme's clock against the world's, through a database of time zones.
+
+use chrono::{DateTime, LocalResult, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+use super::sessions::Sessions;
+use crate::programme::Programme;
+use crate::value::moment::Moment;
+
+/// Why a moment of the programme is no instant, or an instant no moment of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InstantError {
+    /// No day of the programme has a date.
+    #[error("no day of the programme has a date: give it dates with `anchored`")]
+    Undated,
+    /// The programme states no time zone.
+    #[error("the programme states no time zone: give it one with `anchored`")]
+    NoZone,
+    /// The time zone is in no database.
+    #[error("the time zone of the programme is not in the database of time zones")]
+    UnknownZone,
+    /// The clocks go forward over that time: it does not exist.
+    #[error("the clocks go forward over that time: it does not exist")]
+    Gap,
+    /// The clocks go back over that time: there are two such instants.
+    #[error("the clocks go back over that time: it is {0} or {1}")]
+    Fold(DateTime<Tz>, DateTime<Tz>),
+    /// It lies beyond the calendar.
+    #[error("it lies beyond the calendar")]
+    OutOfRange,
+}
+
+/// ## Instants
+///
+/// With the feature `tz`. A local time in a clock change is an error, not a guess.
+impl Programme {
+    fn zone(&self) -> Result<Tz, InstantError> {
+        if !self.days().any(|day| day.date().is_some()) {
+            return Err(InstantError::Undated);
+        }
+        let zone = self.data().time_zone.as_ref().ok_or(InstantError::NoZone)?;
+        zone.as_str().parse().map_err(|_| InstantError::UnknownZone)
+    }
+
+    /// The instant of a moment.
+    ///
+    /// ```
+    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::chrono::NaiveDate;
+    /// use programme::{Anchor, TimeZone};
+    ///
+    /// let first = NaiveDate::from_ymd_opt(2018, 10, 8).unwrap();
+    /// let dated = programme.anchored(Anchor::First(first), Some("Europe/Zurich".parse::<TimeZone>()?))?;
+    /// let opening = dated.session("opening").unwrap().start().unwrap();
+    /// assert_eq!(dated.instant(opening)?.to_rfc3339(), "2018-10-08T10:00:00+02:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Without dates, without a known zone, and in a change of clocks.
+    pub fn instant(&self, moment: Moment) -> Result<DateTime<Tz>, InstantError> {
+        let zone = self.zone()?;
+        let local =
+            DateTime::from_timestamp(moment.seconds(), 0).ok_or(InstantError::OutOfRange)?.naive_utc();
+        match zone.from_local_datetime(&local) {
+            LocalResult::Single(instant) => Ok(instant),
+            LocalResult::Ambiguous(earlier, later) => Err(InstantError::Fold(earlier, later)),
+            LocalResult::None => Err(InstantError::Gap),
+        }
+    }
+
+    /// The moment of an instant: what the programme's clock shows then. Two instants an hour apart have one moment where clocks go
+    /// back.
+    ///
+    /// # Errors
+    ///
+    /// Without dates, and without a known zone.
+    pub fn moment_of(&self, instant: DateTime<Utc>) -> Result<Moment, InstantError> {
+        let local: NaiveDateTime = instant.with_timezone(&self.zone()?).naive_local();
+        Ok(Moment::from_seconds(local.and_utc().timestamp()))
+    }
+}
+
+impl Sessions<'_> {
+    /// Those that are on at an instant: see [`at`](Self::at).
+    ///
+    /// # Errors
+    ///
+    /// Without dates, and without a known zone.
+    pub fn at_instant(self, instant: DateTime<Utc>) -> Result<Self, InstantError> {
+        let moment = self.programme().moment_of(instant)?;
+        Ok(self.at(moment))
+    }
+}

@@ -1,0 +1,195 @@
+//! What if: a session at another time or in another room, without building the programme again.
+
+use std::ops::Range;
+
+use super::clash::{Clash, Contested, clash};
+use super::free::Free;
+use super::occupancy::{Claim, of_person, of_person_in, of_room, of_room_in};
+use crate::value::moment::Moment;
+use crate::value::role::Stay;
+use crate::value::slot::Slot;
+use crate::view::{Room, Session};
+
+/// A session as if it were elsewhere. [`Session::what_if`] begins one.
+///
+/// Parts that have no slot of their own move with it; those that have one stay where they are.
+///
+/// ```
+/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// use programme::Slot;
+///
+/// // Session 2, which El Habib Nadir moderates, half an hour earlier than he can be there:
+/// let session = programme.session("session-2").unwrap();
+/// let clashes = session.what_if().at(Slot::between(1, "14:30", "16:00")?).clashes();
+/// assert_eq!(clashes.len(), 1);
+/// assert_eq!(clashes[0].to - clashes[0].from, 5 * 60);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "it changes nothing: ask it"]
+pub struct Shift<'p> {
+    session: Session<'p>,
+    slot: Option<Slot>,
+    rooms: Vec<Room<'p>>,
+}
+
+impl<'p> Session<'p> {
+    /// Begins a question: what if it were at another time, or in another room?
+    pub fn what_if(&self) -> Shift<'p> {
+        Shift { session: *self, slot: self.slot(), rooms: self.rooms().collect() }
+    }
+}
+
+impl<'p> Shift<'p> {
+    /// In another slot.
+    pub fn at(mut self, slot: Slot) -> Self {
+        self.slot = Some(slot);
+        self
+    }
+
+    /// In another room, alone. A room that is not in the programme is none.
+    pub fn in_room(mut self, room: impl AsRef<str>) -> Self {
+        self.rooms = self.session.programme().room(room.as_ref()).into_iter().collect();
+        self
+    }
+
+    /// The session, and its parts that have no slot of their own.
+    fn moved(&self) -> Vec<Session<'p>> {
+        let mut moved = vec![self.session];
+        let mut at = 0;
+        while let Some(session) = moved.get(at).copied() {
+            moved.extend(session.parts().filter(|part| part.data().slot.is_none()));
+            at += 1;
+        }
+        moved
+    }
+
+    /// The clashes it would have there, over people, rooms, venues and by the programme's own word: as
+    /// [`Programme::clashes`](crate::Programme::clashes) would say of it, each pair by itself. Of a room that holds several things at once, all
+    /// that are in it, where it would hold too many.
+    pub fn clashes(&self) -> Vec<Clash<'p>> {
+        let Some(slot) = self.slot else { return Vec::new() };
+        let moved = self.moved();
+        let mut found = Vec::new();
+        people(slot, &moved, &mut found);
+        let first = found.len();
+        self.places(slot, &moved, &mut found);
+        let mut places = found.split_off(first);
+        // Whoever shares several rooms with it clashes once.
+        places.sort_by_key(|clash| (clash.first.idx(), clash.second.idx()));
+        places.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
+        found.append(&mut places);
+        self.exclusions(slot, &mut found);
+        found
+    }
+
+    fn places(&self, slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
+        let Some(claim) = of_room_in(self.session, slot) else { return };
+        let programme = self.session.programme();
+        let timeline = &programme.inner().timeline;
+        for room in &self.rooms {
+            let holds = room.data().simultaneous.unwrap_or(1);
+            let mut beside = 0;
+            let before = found.len();
+            for tied in room.tied() {
+                let stretches = timeline.room_between(tied.idx(), claim.start, claim.end);
+                let others =
+                    stretches.map(|stretch| Session::new(programme, stretch.session)).filter_map(of_room);
+                for other in others.filter(|other| !moved.contains(&other.session)) {
+                    let over = if tied == *room { *room } else { tied.smaller(*room) };
+                    beside += u32::from(tied == *room);
+                    found.extend(clash(&claim, &other, Contested::Room(over)));
+                }
+            }
+            if holds > 1 && beside < holds {
+                found.truncate(before);
+            }
+            let whole = room.venue().sessions().filter_map(of_room);
+            let whole = whole.filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            found.extend(whole.filter_map(|other| clash(&claim, &other, Contested::Venue(room.venue()))));
+        }
+    }
+
+    fn exclusions(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
+        let Some(claim) = of_room_in(self.session, slot).or_else(|| self.claim(slot)) else { return };
+        for other in self.session.must_not_overlap().filter(Session::takes_place) {
+            let (Some(start), Some(end)) = (other.start(), other.end()) else { continue };
+            let (start, end) = (start.seconds(), end.seconds());
+            let other = Claim { session: other, start, end, firm: !other.is_open(), alone: true };
+            if start < end && overlap(&claim, &other) {
+                found.extend(clash(&claim, &other, Contested::Exclusion));
+            }
+        }
+    }
+
+    fn claim(&self, slot: Slot) -> Option<Claim<'p>> {
+        let session = self.session;
+        let day = session.programme().day(slot.day_number())?;
+        let (start, end) = (day.moment(slot.start()?).seconds(), day.moment(slot.end()?).seconds());
+        let claim = Claim { session, start, end, firm: !session.is_open(), alone: true };
+        (start < end && session.takes_place()).then_some(claim)
+    }
+
+    /// Where else it could be in a stretch of time, for as long as it takes: free times of everybody who is wanted there, each with
+    /// a free room. Rooms that are known to be smaller than the one it is in are left out. Nothing, where its length is
+    /// not known.
+    ///
+    /// ```
+    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let day = programme.moment(2, "09:00".parse()?).unwrap()..programme.moment(2, "18:00".parse()?).unwrap();
+    /// let side_event = programme.session("side-event-recruitment").unwrap();
+    /// assert!(side_event.what_if().alternatives(day).iter().any(|free| free.room.unwrap().id() == "xviii"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn alternatives(&self, stretch: Range<Moment>) -> Vec<Free<'p>> {
+        let Some(length) = self.session.length() else { return Vec::new() };
+        let programme = self.session.programme();
+        let moved = self.moved();
+        let mut search = programme.free().between(stretch).at_least(length).ignoring(&moved);
+        for one in moved.iter().flat_map(Session::participations) {
+            let wanted = one.status().is_expected() && one.properties().must_stay != Stay::No;
+            if let Some(person) = one.person().filter(|_| wanted) {
+                search = search.person(person);
+            }
+        }
+        let size = |room: &Room<'p>| room.data().capacity;
+        let needed = self.session.rooms().next().and_then(|room| size(&room));
+        let mut found = Vec::new();
+        for room in programme.rooms() {
+            if needed.zip(size(&room)).is_some_and(|(needed, has)| has < needed) {
+                continue;
+            }
+            let free = search.clone().room(room).find();
+            found.extend(free.into_iter().map(|free| Free { room: Some(room), ..free }));
+        }
+        found.sort_by_key(|free| free.from);
+        found
+    }
+}
+
+fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Over the people of what moves.
+fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
+    for session in moved {
+        for one in session.participations() {
+            let Some(person) = one.person() else { continue };
+            let Some(claim) = of_person_in(one, *session, slot) else { continue };
+            // A part that moves lies in a slot that is not its own.
+            let others = person.participations().filter_map(of_person);
+            let others = others.filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            found.extend(others.filter_map(|other| clash(&claim, &other, Contested::Person(person))));
+        }
+    }
+    found.sort_by_key(|clash| {
+        let Contested::Person(person) = clash.over else {
+            return (clash.first.idx(), clash.second.idx(), 0, false);
+        };
+        (clash.first.idx(), clash.second.idx(), person.idx().position(), !clash.firm)
+    });
+    found.dedup_by_key(|clash| (clash.first, clash.second, clash.over));
+}
