@@ -67,24 +67,28 @@ impl<'p, T> Members<'p, T> {
                 list.retain(|idx| keep(*idx));
                 Self::Some(Cow::Owned(list))
             }
-            borrowed => Self::Some(borrowed.iter().filter(|idx| keep(*idx)).collect()),
+            borrowed => {
+                let mut list = Vec::with_capacity(borrowed.len());
+                list.extend(borrowed.iter().filter(|idx| keep(*idx)));
+                Self::Some(Cow::Owned(list))
+            }
         }
     }
 
     /// Those that are in a sorted list too. Of everything, that is the list itself.
     pub(super) fn within(self, list: Cow<'p, [Idx<T>]>) -> Self {
-        match self {
-            Self::All(_) => Self::Some(list),
-            some @ Self::Some(_) => {
-                let other = Self::Some(list);
-                some.combine(&other, |ours, theirs| ours && theirs)
-            }
+        match (self, list) {
+            (Self::All(_), list) => Self::Some(list),
+            // Whichever list is our own is narrowed in place.
+            (Self::Some(Cow::Owned(ours)), theirs) => Self::Some(Cow::Owned(retain(ours, &theirs))),
+            (Self::Some(ours), Cow::Owned(theirs)) => Self::Some(Cow::Owned(retain(theirs, &ours))),
+            (ours, theirs) => ours.combine(&Self::Some(theirs), |ours, theirs| ours && theirs),
         }
     }
 
     /// Walks both in step and keeps what `keep` says of being here and being there.
     pub(super) fn combine(&self, other: &Self, keep: impl Fn(bool, bool) -> bool) -> Self {
-        let mut list = Vec::with_capacity(self.len().max(other.len()));
+        let mut list = Vec::with_capacity(self.len() + other.len());
         let (mut ours, mut theirs) = (self.iter().peekable(), other.iter().peekable());
         loop {
             let (next, here, there) = match (ours.peek(), theirs.peek()) {
@@ -108,6 +112,16 @@ impl<'p, T> Members<'p, T> {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().eq(other.iter())
     }
+}
+
+/// Keeps what is in the other list too. Both are sorted.
+fn retain<T>(mut list: Vec<Idx<T>>, other: &[Idx<T>]) -> Vec<Idx<T>> {
+    let mut other = other.iter().peekable();
+    list.retain(|idx| {
+        while other.next_if(|next| *next < idx).is_some() {}
+        other.peek() == Some(&idx)
+    });
+    list
 }
 
 /// What every set has: order, size, membership, algebra, printing as ids.

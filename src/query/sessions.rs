@@ -128,8 +128,10 @@ impl Sessions<'_> {
             return self.none();
         }
         let timeline = &self.programme.inner().timeline;
-        let hits = timeline.between(stretch.start.seconds(), stretch.end.seconds());
-        self.within_list(hits.map(|hit| hit.session).collect())
+        let (after, before) = (stretch.start.seconds(), stretch.end.seconds());
+        let mut found = Vec::with_capacity(timeline.count(after, before));
+        found.extend(timeline.between(after, before).map(|hit| hit.session));
+        self.within_list(found)
     }
 
     /// Those that are on at a moment: that have started, and have not ended. As [`during`](Self::during) otherwise.
@@ -154,7 +156,7 @@ impl Sessions<'_> {
     /// place where the programme's own is that room.
     pub fn in_room(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(room.sessions().count());
         for session in room.sessions() {
             with_parts_in_place(session, &mut found);
         }
@@ -196,8 +198,10 @@ impl Sessions<'_> {
 impl Sessions<'_> {
     /// Those in which a person takes part. The people of a session's parts are theirs.
     pub fn with_person(self, person: impl AsRef<str>) -> Self {
-        let person = self.programme.person(person.as_ref());
-        self.within_list(person.into_iter().flat_map(|person| person.sessions()).map(Session::idx).collect())
+        let Some(person) = self.programme.person(person.as_ref()) else { return self.none() };
+        let mut found = Vec::with_capacity(person.participations().len());
+        found.extend(person.sessions().map(Session::idx));
+        self.within_list(found)
     }
 
     /// Those in which somebody takes part in a role.
@@ -312,10 +316,12 @@ impl<'p> Sessions<'p> {
 
 /// A session, and the parts that are where it is because they state no place of their own.
 fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>>) {
-    let mut open = vec![session];
-    while let Some(session) = open.pop() {
+    let mut open = Vec::new();
+    let mut next = Some(session);
+    while let Some(session) = next {
         found.push(session.idx());
         open.extend(session.parts().filter(|part| part.data().place.is_none()));
+        next = open.pop();
     }
 }
 

@@ -7,6 +7,7 @@ mod corpora;
 mod faults;
 mod fixtures;
 mod layering;
+mod memory;
 mod properties;
 mod queries;
 mod reading;

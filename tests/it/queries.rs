@@ -629,14 +629,14 @@ proptest! {
             let presiding: u32 = own.iter().filter(|one| one.properties().presides).filter_map(seconds).sum();
             prop_assert_eq!((share.floor, share.presiding), (floor.into(), presiding.into()));
             prop_assert_eq!(share.untimed, own.iter().filter(|one| seconds(one).is_none()).count());
-            let people: BTreeSet<_> = own.iter().filter_map(|one| one.person()).map(|one| one.id().to_string()).collect();
+            let people: BTreeSet<_> = own.iter().filter_map(Participation::person).map(|one| one.id().to_string()).collect();
             prop_assert_eq!(share.people, people.len());
         }
         let by_person = programme.sessions().figures().by_person();
         let total: usize = by_person.stated.iter().map(|share| share.participations).sum();
         prop_assert_eq!(total + by_person.not_stated.participations, counted.len());
         let kinds: usize = programme.sessions().figures().by_kind_and_day().iter().map(|(.., count)| count).sum();
-        prop_assert_eq!(kinds, programme.sessions().into_iter().filter(|one| one.takes_place()).count());
+        prop_assert_eq!(kinds, programme.sessions().into_iter().filter(Session::takes_place).count());
     }
 
     #[test]
