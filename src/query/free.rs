@@ -7,7 +7,7 @@ use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
-use crate::view::{Day, Person, Room, Session};
+use crate::view::{Day, Person, Room, Session, Venue};
 
 /// A search for free time. [`Programme::free`] begins one; what is not asked for is not needed.
 ///
@@ -197,6 +197,12 @@ impl<'p> FreeTime<'p> {
         unavailable(self.programme, &person.data().available, window, busy);
     }
 
+    /// While a venue is taken as a whole.
+    fn busy_venue(&self, venue: Venue<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
+        let claims = venue.sessions().filter_map(of_room).filter(|claim| self.counts(claim, window));
+        busy.extend(claims.map(|claim| (claim.start, claim.end)));
+    }
+
     fn busy_room(&self, room: Room<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
         let programme = self.programme;
         let (after, before) = (window.start.seconds(), window.end.seconds());
@@ -214,17 +220,12 @@ impl<'p> FreeTime<'p> {
         } else {
             busy.extend(in_room(room).map(|claim| (claim.start, claim.end)));
         }
-        let (mut others, mut venues) = (Vec::new(), vec![room.venue()]);
+        self.busy_venue(room.venue(), window, busy);
         if room.made_of().len() + room.part_of().len() > 0 {
-            others = room.tied();
-            venues.extend(others.iter().map(Room::venue));
-        }
-        for other in others.into_iter().filter(|other| *other != room) {
-            busy.extend(in_room(other).map(|claim| (claim.start, claim.end)));
-        }
-        for venue in venues {
-            let claims = venue.sessions().filter_map(of_room).filter(|claim| self.counts(claim, window));
-            busy.extend(claims.map(|claim| (claim.start, claim.end)));
+            for other in room.tied().into_iter().filter(|other| *other != room) {
+                busy.extend(in_room(other).map(|claim| (claim.start, claim.end)));
+                self.busy_venue(other.venue(), window, busy);
+            }
         }
         unavailable(programme, &room.data().available, window, busy);
     }

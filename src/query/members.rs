@@ -265,6 +265,11 @@ macro_rules! set {
                 Some($view::new(self.set.programme, idx))
             }
 
+            fn nth(&mut self, n: usize) -> Option<$view<'p>> {
+                self.next = self.next.saturating_add(n).min(self.end);
+                self.next()
+            }
+
             fn size_hint(&self) -> (usize, Option<usize>) {
                 let left = self.end - self.next;
                 (left, Some(left))

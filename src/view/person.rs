@@ -1,6 +1,7 @@
 //! People.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
+use crate::arena::{self, MaybeIdx};
 use crate::draft::{self, Post};
 use crate::value::id::PersonId;
 use crate::value::role::Role;
@@ -71,10 +72,13 @@ impl<'p> Person<'p> {
 
     /// The sessions in which they take part, in order of time, each once.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
-        let mut before = None;
-        self.participations().filter_map(move |one| {
-            let session = one.session()?;
-            (before.replace(session) != Some(session)).then_some(session)
+        let programme = self.programme;
+        let relations = &programme.inner().relations;
+        let mut before = MaybeIdx::NONE;
+        relations.of_person.of(self.idx).iter().filter_map(move |idx| {
+            let session = *arena::row(&relations.session_of, *idx);
+            let is_new = session != std::mem::replace(&mut before, session);
+            session.get().filter(|_| is_new).map(|session| Session::new(programme, session))
         })
     }
 
