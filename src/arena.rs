@@ -18,6 +18,7 @@ impl<T> Idx<T> {
         Self { number: u32::try_from(position).unwrap_or(u32::MAX), noun: PhantomData }
     }
 
+    #[inline]
     pub(crate) const fn position(self) -> usize {
         self.number as usize
     }
@@ -62,6 +63,7 @@ pub(crate) struct MaybeIdx<T>(Idx<T>);
 impl<T> MaybeIdx<T> {
     pub(crate) const NONE: Self = Self(Idx { number: u32::MAX, noun: PhantomData });
 
+    #[inline]
     pub(crate) fn get(self) -> Option<Idx<T>> {
         (self.0.number != u32::MAX).then_some(self.0)
     }
@@ -94,6 +96,7 @@ impl<T> std::fmt::Debug for MaybeIdx<T> {
     clippy::indexing_slicing,
     reason = "an index is made only where its row exists, and rows are never removed"
 )]
+#[inline]
 pub(crate) fn row<T, R>(rows: &[R], idx: Idx<T>) -> &R {
     &rows[idx.position()]
 }
@@ -131,6 +134,7 @@ impl<A, B> Relation<A, B> {
     }
 
     /// What `from` leads to.
+    #[inline]
     pub(crate) fn of(&self, from: Idx<A>) -> &[Idx<B>] {
         let bound = |row: usize| self.starts.get(row).map_or(0, |&start| start as usize);
         self.targets.get(bound(from.position())..bound(from.position() + 1)).unwrap_or_default()
@@ -220,6 +224,7 @@ impl<T> IdTable<T> {
     }
 
     /// The row with that id.
+    #[inline]
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
         self.probe(self.hasher.hash_one(id), id, id_of).1
     }
@@ -257,6 +262,7 @@ impl<T> IdTable<T> {
     }
 
     /// The slot where the search for `id` ends, and the row found there.
+    #[inline]
     fn probe<'a>(&self, hash: u64, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> (usize, Option<Idx<T>>) {
         let mask = self.slots.len().wrapping_sub(1);
         #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]

@@ -68,6 +68,7 @@ impl Ids {
         self.sessions.find(id, |idx| id_at(&draft.sessions, idx, |row| row.id.as_str()))
     }
 
+    #[inline]
     pub(crate) fn person(&self, draft: &Draft, id: &str) -> Option<Idx<Person>> {
         self.people.find(id, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
     }
@@ -145,6 +146,7 @@ pub(crate) fn participation_at(draft: &Draft, at: ParticipationAt) -> Option<&Pa
 }
 
 /// The id of the row at an index; rows that are not there have none.
+#[inline]
 pub(crate) fn id_at<T, R>(rows: &[R], idx: Idx<T>, id: impl Fn(&R) -> &str) -> &str {
     rows.get(idx.position()).map_or("", id)
 }

@@ -123,6 +123,7 @@ impl Programme {
         Self::new(draft, resolved)
     }
 
+    #[inline]
     pub(crate) fn inner(&self) -> &Inner {
         &self.0
     }

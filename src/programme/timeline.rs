@@ -53,6 +53,7 @@ impl Stretch {
         Some(Self { start, length, session })
     }
 
+    #[inline]
     pub(crate) fn end(self) -> i64 {
         self.start.saturating_add(self.length.into())
     }
@@ -112,6 +113,7 @@ impl Timeline {
     }
 
     /// What starts before `before` and ends after `after`, by start.
+    #[inline]
     pub(crate) fn between(&self, after: i64, before: i64) -> Hits<'_> {
         let most = self.stretches.partition_point(|stretch| stretch.start < before);
         // The latest end so far never falls: what lies before the first block that reaches beyond `after` is over.
@@ -120,6 +122,7 @@ impl Timeline {
     }
 
     /// How many start before `before` and end after `after`, without looking at any, where `after < before`.
+    #[inline]
     pub(crate) fn count(&self, after: i64, before: i64) -> usize {
         let started = self.stretches.partition_point(|stretch| stretch.start < before);
         started.saturating_sub(self.sorted_ends.partition_point(|&end| end <= after))
@@ -136,6 +139,7 @@ impl Timeline {
     }
 
     /// Those stretches of a room that start before `before` and end after `after`, by start.
+    #[inline]
     pub(crate) fn room_between(
         &self,
         room: Idx<Room>,
@@ -163,6 +167,7 @@ pub(crate) struct Hits<'t> {
 impl Iterator for Hits<'_> {
     type Item = Stretch;
 
+    #[inline]
     fn next(&mut self) -> Option<Stretch> {
         let timeline = self.timeline;
         while self.next < self.most {

@@ -37,6 +37,7 @@ impl Programme {
     /// assert_eq!(on, ["break-1", "side-event-idiaspora"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'_>> + Clone {
         self.hits(moment.seconds(), moment.seconds().saturating_add(1))
     }
@@ -148,6 +149,7 @@ impl<'p> Room<'p> {
     /// assert_eq!(programme.room("xviii").unwrap().overlapping(lunch).count(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     pub fn overlapping(&self, stretch: Range<Moment>) -> impl Iterator<Item = Session<'p>> + Clone + use<'p> {
         let programme = self.programme();
         let (after, before) = bounds(&stretch);

@@ -111,12 +111,14 @@ indexed!(Session, Person, Room, Venue, Day);
 /// By id, or by number: one hash, or a binary search.
 impl Programme {
     /// The session with that id.
+    #[inline]
     pub fn session(&self, id: &str) -> Option<Session<'_>> {
         let inner = self.inner();
         Some(Session::of_declared(self, inner.ids.session(&inner.draft, id)?))
     }
 
     /// The person with that id.
+    #[inline]
     pub fn person(&self, id: &str) -> Option<Person<'_>> {
         let inner = self.inner();
         Some(Person::new(self, inner.ids.person(&inner.draft, id)?))

@@ -62,6 +62,7 @@ impl<'p> Person<'p> {
     }
 
     /// Where they take part: on the programme itself, then in order of time, within a session as printed.
+    #[inline]
     pub fn participations(
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
@@ -71,6 +72,7 @@ impl<'p> Person<'p> {
     }
 
     /// The sessions in which they take part, in order of time, each once.
+    #[inline]
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
