@@ -24,6 +24,7 @@ mod group;
 mod instant;
 mod itinerary;
 mod members;
+mod names;
 mod occupancy;
 mod people;
 mod sessions;

@@ -4,13 +4,13 @@ use std::ops::RangeBounds;
 
 use super::fold::fold;
 use super::members::{Members, set};
+use super::names::any_has;
 use super::sessions::Sessions;
 use crate::arena::Idx;
 use crate::draft;
 use crate::programme::Programme;
 use crate::value::names::Country;
 use crate::value::role::Role;
-use crate::value::text::Text;
 use crate::view::Person;
 
 set! {
@@ -70,8 +70,7 @@ impl People<'_> {
         self.filter(|person| {
             let data = person.data();
             let names = [Some(&data.name), data.family.as_ref(), data.given.as_ref()];
-            let mut wordings = names.into_iter().flatten().flat_map(Text::entries);
-            wordings.any(|(_, wording)| fold(wording).contains(&phrase))
+            any_has(names.into_iter().flatten(), &phrase)
         })
     }
 

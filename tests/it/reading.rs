@@ -156,6 +156,51 @@ fn the_tool_counts_the_agenda() {
 }
 
 #[test]
+fn the_tool_answers_questions() {
+    let agenda = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json");
+    let ask = |question: &[&str]| tool(&[&["ask", agenda], question].concat());
+    let said = |question: &[&str]| String::from_utf8(ask(question).stdout).unwrap();
+    assert_eq!(
+        said(&["on", "--day", "1", "--at", "13:45"]),
+        "day 1, 13:00–15:00    Pause\nday 1, 13:30–14:35    Lancement de la plateforme iDiaspora  (salle XVIII)\n",
+    );
+    let stops = said(&["person", "laura thompson"]);
+    assert_eq!(stops.lines().count(), 4, "{stops}");
+    assert!(stops.contains("17:30–18:00") && stops.contains("straight from the session before"));
+    assert_eq!(said(&["room", "salle XVIII"]).lines().count(), 2);
+    assert_eq!(
+        said(&["free", "--room", "salle XVIII", "--minutes", "45"]),
+        "day 1, 09:00–13:30\nday 1, 14:35–18:00\nday 2, 10:00–18:00\n",
+    );
+    assert_eq!(said(&["find", "BRULLHARDT"]), "Lúcia Brüllhardt\n");
+    assert_eq!(said(&["find", "nowhere to be found"]), "nothing\n");
+    let json = said(&["room", "xviii", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["rooms"][0]["sessions"][0]["start"], "13:30");
+    for unknown in [&["person", "nobody"][..], &["room", "no room"], &["on", "--day", "9", "--at", "10:00"]] {
+        let output = ask(unknown);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn every_fixture_is_told_by_the_tool() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    for code in programme::Code::ALL {
+        let codes = |name: &str| {
+            let path = format!("{fixtures}/{code}/{name}");
+            let output = tool(&["check", &path, "--format", "json"]);
+            let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let findings = report["findings"].as_array().unwrap().clone();
+            findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("fires.json"), [code.as_str()]);
+        assert!(codes("silent.json").is_empty(), "{code}");
+    }
+}
+
+#[test]
 fn what_follows_a_document_is_not_lost() {
     let mut bytes = AGENDA.to_vec();
     bytes.extend_from_slice(b" {}");

@@ -1,6 +1,9 @@
-//! A small command-line tool over the crate: checks a programme, shows what is in it.
+//! A small command-line tool over the crate: checks a programme, shows what is in it, answers questions about it.
 //!
-//! Exit code 2: the file cannot be read as a draft; 1: a finding is an error, a rejected draft included; 0 otherwise.
+//! Exit code 2: the file cannot be read as a draft, or the question names what the programme does not have; 1: a finding is
+//! an error, a rejected draft included; 0 otherwise.
+
+mod ask;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,7 +12,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use programme::{Draft, Programme, ReadError, Report};
 use serde_json::json;
 
-/// Checks and shows conference programmes in the wire form of the crate.
+/// Checks and shows conference programmes, and answers questions about them in the wire form of the crate.
 #[derive(Parser)]
 #[command(name = "tool")]
 struct Arguments {
@@ -32,10 +35,20 @@ enum Command {
         /// The programme, in the wire form
         file: PathBuf,
     },
+    /// Answers a question about a programme
+    Ask {
+        /// The programme, in the wire form
+        file: PathBuf,
+        /// For people or for machines
+        #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
+        format: Format,
+        #[command(subcommand)]
+        question: ask::Question,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Format {
+pub enum Format {
     Text,
     Json,
 }
@@ -49,6 +62,9 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check { file, format } => check(&file, format),
         Command::Show { file } => show(&file),
+        Command::Ask { file, format, question } => {
+            with_programme(&file, |programme| ask::answer(programme, &question, format))
+        }
     };
     ExitCode::from(code)
 }
@@ -72,15 +88,20 @@ fn check(file: &Path, format: Format) -> u8 {
 }
 
 fn show(file: &Path) -> u8 {
+    with_programme(file, |programme| {
+        print!("{}", counts(programme));
+        0
+    })
+}
+
+/// Reads and builds, or says why not.
+fn with_programme(file: &Path, then: impl FnOnce(&Programme) -> u8) -> u8 {
     let draft = match load(file) {
         Ok(draft) => draft,
         Err(fault) => return fault.tell(file),
     };
     match draft.build() {
-        Ok(programme) => {
-            print!("{}", counts(&programme));
-            0
-        }
+        Ok(programme) => then(&programme),
         Err(rejected) => {
             eprint!("{}", rejected.report());
             FAULTY

@@ -1,0 +1,242 @@
+//! Questions to a programme, and their answers as text and as JSON.
+
+use clap::Subcommand;
+use programme::{Day, DayTime, Length, Moment, Person, Programme, Room, Session, Text};
+use serde_json::{Value, json};
+
+use crate::Format;
+
+#[derive(Subcommand)]
+pub enum Question {
+    /// What is on at a time of a day
+    On {
+        /// The number of the day
+        #[arg(long)]
+        day: i32,
+        /// The time, as 13:45
+        #[arg(long)]
+        at: DayTime,
+    },
+    /// Where somebody is, in order
+    Person {
+        /// The id, or part of the name
+        name: String,
+    },
+    /// What happens in a room
+    Room {
+        /// The id, or part of the name
+        name: String,
+    },
+    /// When rooms and people are free at the same time
+    Free {
+        /// On one day; otherwise on each
+        #[arg(long)]
+        day: Option<i32>,
+        /// A room that must be free: its id, or part of its name. May be given again
+        #[arg(long)]
+        room: Vec<String>,
+        /// Somebody who must be free: the id, or part of the name. May be given again
+        #[arg(long)]
+        person: Vec<String>,
+        /// Some room that holds so many must be free besides
+        #[arg(long)]
+        seats: Option<u32>,
+        /// For how many minutes at least
+        #[arg(long, default_value_t = 30)]
+        minutes: u32,
+    },
+    /// Which sessions and people a phrase is found in
+    Find {
+        /// The phrase
+        text: String,
+    },
+}
+
+/// What was asked for is not in the programme.
+const UNKNOWN: u8 = 2;
+
+/// An answer: lines to read, the same as data.
+struct Answer {
+    lines: Vec<String>,
+    data: Value,
+}
+
+pub fn answer(programme: &Programme, question: &Question, format: Format) -> u8 {
+    let answer = match question {
+        Question::On { day, at } => on(programme, *day, *at),
+        Question::Person { name } => person(programme, name),
+        Question::Room { name } => room(programme, name),
+        Question::Free { day, room, person, seats, minutes } => {
+            free(programme, *day, room, person, *seats, *minutes)
+        }
+        Question::Find { text } => Ok(find(programme, text)),
+    };
+    match answer {
+        Ok(answer) if format == Format::Json => println!("{:#}", answer.data),
+        Ok(answer) if answer.lines.is_empty() => println!("nothing"),
+        Ok(answer) => println!("{}", answer.lines.join("\n")),
+        Err(unknown) => {
+            eprintln!("{unknown}");
+            return UNKNOWN;
+        }
+    }
+    0
+}
+
+fn on(programme: &Programme, day: i32, at: DayTime) -> Result<Answer, String> {
+    let moment = programme.moment(day, at).ok_or_else(|| {
+        let days: Vec<String> = programme.days().map(|day| day.number().to_string()).collect();
+        format!("there is no day {day}: the days are {}", days.join(", "))
+    })?;
+    let on: Vec<Session<'_>> = programme.on_at(moment).collect();
+    let perhaps: Vec<Session<'_>> = programme.perhaps_on_at(moment).collect();
+    let mut lines: Vec<String> = on.iter().map(|session| line(*session)).collect();
+    lines.extend(perhaps.iter().map(|session| format!("{}  (perhaps)", line(*session))));
+    Ok(Answer { lines, data: json!({ "on": list(&on), "perhaps": list(&perhaps) }) })
+}
+
+fn person(programme: &Programme, name: &str) -> Result<Answer, String> {
+    let mut lines = Vec::new();
+    let mut data = Vec::new();
+    for person in people(programme, name)? {
+        lines.push(wording(person.name()).to_owned());
+        let stops = person.itinerary().stops;
+        for session in person.sessions() {
+            let roles: Vec<_> = session
+                .participations()
+                .filter(|one| one.person() == Some(person))
+                .map(|one| one.label().map_or_else(|| one.role().map_or("", AsRef::as_ref), wording))
+                .filter(|role| !role.is_empty())
+                .collect();
+            let role = if roles.is_empty() { String::new() } else { format!("  [{}]", roles.join(", ")) };
+            let stop = stops.iter().find(|stop| stop.session == session);
+            let way = match stop.and_then(|stop| stop.wait) {
+                Some(0) => "  straight from the session before".to_owned(),
+                Some(wait) if wait < 0 => "  while the session before is on".to_owned(),
+                _ => String::new(),
+            };
+            lines.push(format!("  {}{role}{way}", line(session)));
+        }
+        data.push(json!({ "id": person.id(), "name": wording(person.name()), "sessions": list(&person.sessions().collect::<Vec<_>>()) }));
+    }
+    Ok(Answer { lines, data: json!({ "people": data }) })
+}
+
+fn room(programme: &Programme, name: &str) -> Result<Answer, String> {
+    let mut lines = Vec::new();
+    let mut data = Vec::new();
+    for room in rooms(programme, name)? {
+        let here: Vec<Session<'_>> = programme.sessions().in_room(room).into_iter().collect();
+        lines.push(format!("{}, {}", wording(room.name()), wording(room.venue().name())));
+        lines.extend(here.iter().map(|session| format!("  {}", line(*session))));
+        data.push(json!({ "id": room.id(), "name": wording(room.name()), "sessions": list(&here) }));
+    }
+    Ok(Answer { lines, data: json!({ "rooms": data }) })
+}
+
+fn free(
+    programme: &Programme,
+    day: Option<i32>,
+    room_names: &[String],
+    person_names: &[String],
+    seats: Option<u32>,
+    minutes: u32,
+) -> Result<Answer, String> {
+    let least =
+        Length::from_seconds(minutes.saturating_mul(60)).ok_or("no more than 240 hours can be free")?;
+    let mut search = programme.free().at_least(least);
+    if let Some(day) = day {
+        search = search.on_day(day);
+    }
+    for name in room_names {
+        for room in rooms(programme, name)? {
+            search = search.room(room);
+        }
+    }
+    for name in person_names {
+        for person in people(programme, name)? {
+            search = search.person(person);
+        }
+    }
+    if let Some(seats) = seats {
+        search = search.a_room_for(seats);
+    }
+    let found = search.find();
+    let lines = found.iter().map(|free| {
+        let room = free.room.map_or(String::new(), |room| format!("  {}", wording(room.name())));
+        let (from, to) = (clock(programme, free.from), clock(programme, free.to));
+        // The day is said once.
+        let shared = from.split_once(", ").map_or("", |(day, _)| day);
+        let to = to.strip_prefix(shared).and_then(|rest| rest.strip_prefix(", ")).unwrap_or(&to);
+        format!("{from}–{to}{room}")
+    });
+    let data = found.iter().map(|free| {
+        let room = free.room.map(|room| room.id().as_str());
+        json!({ "from": clock(programme, free.from), "to": clock(programme, free.to), "room": room })
+    });
+    Ok(Answer { lines: lines.collect(), data: json!({ "free": data.collect::<Vec<_>>() }) })
+}
+
+fn find(programme: &Programme, text: &str) -> Answer {
+    let sessions: Vec<Session<'_>> = programme.sessions().matching(text).into_iter().collect();
+    let people = programme.people().named(text);
+    let mut lines: Vec<String> = sessions.iter().map(|session| line(*session)).collect();
+    lines.extend(people.iter().map(|person| wording(person.name()).to_owned()));
+    let people: Vec<Value> =
+        people.iter().map(|person| json!({ "id": person.id(), "name": wording(person.name()) })).collect();
+    Answer { lines, data: json!({ "sessions": list(&sessions), "people": people }) }
+}
+
+fn people<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Person<'p>>, String> {
+    let found: Vec<_> = match programme.person(name) {
+        Some(person) => vec![person],
+        None => programme.people().named(name).into_iter().collect(),
+    };
+    if found.is_empty() { Err(format!("nobody is called \"{name}\"")) } else { Ok(found) }
+}
+
+/// A room of that id or of exactly that name; else those that have it in their names.
+fn rooms<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Room<'p>>, String> {
+    let exact =
+        |room: &Room<'_>| room.name().entries().any(|(_, wording)| wording.eq_ignore_ascii_case(name));
+    let found: Vec<_> = match programme.room(name).or_else(|| programme.rooms().find(exact)) {
+        Some(room) => vec![room],
+        None => programme.rooms_named(name).collect(),
+    };
+    if found.is_empty() { Err(format!("no room is called \"{name}\"")) } else { Ok(found) }
+}
+
+/// In the main language of the programme, which comes first.
+fn wording(text: &Text) -> &str {
+    text.first()
+}
+
+fn line(session: Session<'_>) -> String {
+    let slot = session.slot().map_or_else(|| "not scheduled".to_owned(), |slot| slot.to_string());
+    let rooms: Vec<&str> = session.rooms().map(|room| wording(room.name())).collect();
+    let place = if rooms.is_empty() { String::new() } else { format!("  ({})", rooms.join(", ")) };
+    format!("{slot:<20}  {}{place}", session.title().map_or_else(|| session.id().as_str(), wording))
+}
+
+fn list(sessions: &[Session<'_>]) -> Vec<Value> {
+    let one = |session: &Session<'_>| {
+        let slot = session.slot();
+        json!({
+            "id": session.id(),
+            "title": session.title().map(wording),
+            "day": slot.map(|slot| slot.day_number()),
+            "start": slot.and_then(|slot| slot.start()),
+            "end": slot.and_then(|slot| slot.end()),
+            "rooms": session.rooms().map(|room| room.id().as_str()).collect::<Vec<_>>(),
+        })
+    };
+    sessions.iter().map(one).collect()
+}
+
+/// A moment as a day and the time on it: of the last day that has begun by then.
+fn clock(programme: &Programme, moment: Moment) -> String {
+    let begun = programme.days().filter(|day| day.begin() <= moment).max_by_key(Day::begin);
+    let Some(day) = begun else { return "before the first day".to_owned() };
+    let time = u32::try_from(moment - day.begin()).ok().and_then(DayTime::from_seconds);
+    time.map_or_else(|| format!("after day {}", day.number()), |time| format!("day {}, {time}", day.number()))
+}
