@@ -7,7 +7,6 @@ use mockalloc::{AllocInfo, Mockalloc, record_allocs};
 use programme::{Draft, Programme};
 
 #[path = "../../benches/support/generator.rs"]
-#[expect(dead_code, reason = "the benchmarks use more of it")]
 mod generator;
 
 /// Counts while it is told to, thread by thread.
@@ -22,9 +21,9 @@ fn synthetic() -> Draft {
 
 /// What something allocates, and what is left of it while its result is kept.
 fn counted<T>(make: impl FnOnce() -> T) -> (T, AllocInfo) {
-    let mut made = None;
-    let counted = record_allocs(|| made = Some(black_box(make())));
-    (made.unwrap(), counted)
+    let mut result = None;
+    let counted = record_allocs(|| result = Some(black_box(make())));
+    (result.unwrap(), counted)
 }
 
 #[test]

@@ -172,7 +172,9 @@ fn the_tool_answers_questions() {
         said(&["free", "--room", "salle XVIII", "--minutes", "45"]),
         "day 1, 09:00–13:30\nday 1, 14:35–18:00\nday 2, 10:00–18:00\n",
     );
-    assert_eq!(said(&["find", "BRULLHARDT"]), "Lúcia Brüllhardt\n");
+    // Accents are folded with the feature `unicode` alone.
+    let name = if cfg!(feature = "unicode") { "BRULLHARDT" } else { "BRÜLLHARDT" };
+    assert_eq!(said(&["find", name]), "Lúcia Brüllhardt\n");
     assert_eq!(said(&["find", "nowhere to be found"]), "nothing\n");
     let json = said(&["room", "xviii", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
