@@ -3,10 +3,10 @@
 mod anchor;
 mod axis;
 mod cycles;
-mod edges;
 pub(crate) mod ids;
 mod nearest;
 mod normal;
+mod outline;
 mod participants;
 mod rejected;
 pub(crate) mod relations;
@@ -108,10 +108,10 @@ impl TryFrom<Draft> for Programme {
 
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
-        let Resolved { ids, axis, participants, edges } = resolved;
-        normal::enter(&mut draft, edges.symmetric);
-        let relations = Relations::new(&draft, &ids, &axis, participants, &edges);
-        let timeline = Timeline::new(&draft, &axis, &relations, ids.room_at.len());
+        let Resolved { ids, axis, participants, outline } = resolved;
+        normal::enter(&mut draft, outline.symmetric);
+        let relations = Relations::new(&draft, &ids, &axis, participants, &outline);
+        let timeline = Timeline::new(&outline, &axis, &relations, ids.room_at.len());
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
         let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
         Self(Arc::new(Inner { draft, ids, axis, relations, timeline, roles, kinds }))

@@ -3,8 +3,8 @@
 //! Sessions are numbered in chronological order from here on, so that every list of them is in time order as it stands.
 
 use super::axis::Axis;
-use super::edges::Edges;
 use super::ids::{Declared, Ids};
+use super::outline::Outline;
 use super::participants::Participants;
 use crate::arena::{Idx, Links, MaybeIdx, Relation, row};
 use crate::draft::{
@@ -71,17 +71,17 @@ impl Relations {
         ids: &Ids,
         axis: &Axis,
         participants: Participants,
-        edges: &Edges,
+        outline: &Outline,
     ) -> Self {
         let sessions = draft.sessions.len();
 
         let mut parent_declared = vec![MaybeIdx::NONE; sessions];
-        for &(part, whole) in &edges.part_of {
+        for &(part, whole) in &outline.part_of {
             if let Some(above) = parent_declared.get_mut(part) {
                 *above = Some(Idx::<Declared>::new(whole)).into();
             }
         }
-        let hierarchy = Hierarchy::new(draft, &parent_declared);
+        let hierarchy = Hierarchy::new(&outline.slots, &parent_declared);
         let (declared, rank) = hierarchy.in_time_order(|slot| {
             let begin = axis.begin(slot.day_number()).map_or(0, Moment::seconds);
             begin.saturating_add(i64::from(sort_seconds(slot)))
@@ -238,7 +238,7 @@ struct Hierarchy {
 
 impl Hierarchy {
     /// Parents lead in no circle. Each session is looked at twice, however deep they lie.
-    fn new(draft: &Draft, parent: &[MaybeIdx<Declared>]) -> Self {
+    fn new(slots: &[Option<Slot>], parent: &[MaybeIdx<Declared>]) -> Self {
         let mut inherited: Vec<Option<(u32, Option<Slot>)>> = vec![None; parent.len()];
         let mut path = Vec::new();
         for at in 0..parent.len() {
@@ -253,7 +253,7 @@ impl Hierarchy {
                 above = row(parent, here).get();
             }
             while let Some(here) = path.pop() {
-                let (depth, slot) = (known.0, row(&draft.sessions, here).slot.or(known.1));
+                let (depth, slot) = (known.0, row(slots, here).or(known.1));
                 if let Some(place) = inherited.get_mut(here.position()) {
                     *place = Some((depth, slot));
                 }

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::axis::Axis;
 use super::cycles::cycles;
-use super::edges::Edges;
 use super::ids::{Ids, ParticipationAt, RoomAt, participation_at};
 use super::nearest::Nearest;
+use super::outline::Outline;
 use super::participants::Participants;
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
@@ -26,7 +26,7 @@ pub(crate) struct Resolved {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) participants: Participants,
-    pub(crate) edges: Edges,
+    pub(crate) outline: Outline,
 }
 
 /// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
@@ -54,20 +54,20 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     };
     draft.visit(&mut Path::root(), &mut walk);
     let Walk { plain_texts, first_plain, mut problems, .. } = walk;
-    if let (Some((first, path)), true) = (first_plain, draft.languages.is_empty()) {
+    if let Some((first, path)) = first_plain {
         let problem = Problem::PlainTextWithoutLanguage { texts: plain_texts, first };
         let finding = Finding::new(Subject::Programme, Path::root().with("languages"), problem);
         let subject = subject_at(draft, &path);
         problems.findings.push(finding.with_related(subject, path));
     }
-    let edges = Edges::new(draft, &ids, |at, session| check_session(at, session, &mut problems));
-    check_cycles(draft, &ids, &edges, &mut problems);
+    let outline = Outline::new(draft, &ids, |at, session| check_session(at, session, &mut problems));
+    check_cycles(draft, &ids, &outline, &mut problems);
     for path in &draft.unknown_fields {
         let name =
             path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         problems.add(path.clone(), Problem::UnknownField { name });
     }
-    (problems.findings, Resolved { ids, axis, participants, edges })
+    (problems.findings, Resolved { ids, axis, participants, outline })
 }
 
 /// The findings so far, and the draft that says what they are about.
@@ -284,7 +284,8 @@ impl<'d> Visitor<'d> for Walk<'d> {
     }
 
     fn text(&mut self, at: &Path, text: &'d Text) {
-        if text.is_plain() {
+        // A plain text is in the main language; only where there is none is it looked at.
+        if self.problems.draft.languages.is_empty() && text.is_plain() {
             self.plain_texts += 1;
             if self.first_plain.is_none() {
                 self.first_plain = Some((text.first().to_owned(), at.clone()));
@@ -391,10 +392,10 @@ fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Proble
 }
 
 /// References that lead back to where they started. Those that dangle are reported already, and lead nowhere.
-fn check_cycles(draft: &Draft, ids: &Ids, edges: &Edges, problems: &mut Problems<'_>) {
+fn check_cycles(draft: &Draft, ids: &Ids, outline: &Outline, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);
-    let Edges { part_of, continues, replaces, .. } = edges;
+    let Outline { part_of, continues, replaces, .. } = outline;
     let sessions = (Noun::Session, draft.sessions.len());
     report_cycles(sessions, part_of.clone(), session_id, session_path, "part_of", problems);
     report_cycles(sessions, continues.clone(), session_id, session_path, "continues", problems);

@@ -1,9 +1,10 @@
 //! What takes time, sorted by when: the index behind every question about a moment.
 
 use super::axis::Axis;
+use super::outline::Outline;
 use super::relations::Relations;
 use crate::arena::{Idx, row};
-use crate::draft::{Draft, Room, Session};
+use crate::draft::{Room, Session};
 
 /// How many stretches share one entry of the table that lets a search pass over them.
 const BLOCK: usize = 16;
@@ -40,11 +41,11 @@ pub(crate) struct Stretch {
 
 impl Stretch {
     /// The stretch that a session takes, if it takes any.
-    fn of(draft: &Draft, axis: &Axis, relations: &Relations, session: Idx<Session>) -> Option<Self> {
-        let data = |idx| row(&draft.sessions, *row(&relations.declared, idx));
-        let slot = data(session).slot?;
+    fn of(outline: &Outline, axis: &Axis, relations: &Relations, session: Idx<Session>) -> Option<Self> {
+        let declared = |session| *row(&relations.declared, session);
+        let slot = (*row(&outline.slots, declared(session)))?;
         let mut upwards = std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get());
-        if !upwards.all(|above| data(above).status.takes_place()) {
+        if !upwards.all(|above| *row(&outline.takes_place, declared(above))) {
             return None;
         }
         let start = slot.start()?.total_seconds();
@@ -60,15 +61,15 @@ impl Stretch {
 }
 
 impl Timeline {
-    pub(crate) fn new(draft: &Draft, axis: &Axis, relations: &Relations, rooms: usize) -> Self {
+    pub(crate) fn new(outline: &Outline, axis: &Axis, relations: &Relations, rooms: usize) -> Self {
         let mut timeline = Self::default();
         let mut default_run = Vec::new();
         let mut runs: Vec<Vec<Stretch>> = vec![Vec::new(); rooms];
         let mut by_default = relations.by_default.iter().copied().peekable();
         // Sessions are numbered by their starts, so every list here comes out sorted by them.
-        for session in (0..draft.sessions.len()).map(Idx::new) {
+        for session in (0..outline.slots.len()).map(Idx::new) {
             let is_default = by_default.next_if_eq(&session).is_some();
-            let Some(stretch) = Stretch::of(draft, axis, relations, session) else { continue };
+            let Some(stretch) = Stretch::of(outline, axis, relations, session) else { continue };
             timeline.stretches.push(stretch);
             for room in relations.rooms.of(session) {
                 // A room that a session names twice is taken once.

@@ -1,0 +1,46 @@
+//! What is needed of every session again and again, gathered in one pass: their rows are large.
+
+use super::ids::Ids;
+use crate::draft::{Draft, Session};
+use crate::value::id::SessionId;
+use crate::value::slot::Slot;
+
+/// Of every session, in declared order. Pairs are positions: from, to. References that dangle lead nowhere.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// The slots that they state themselves.
+    pub(crate) slots: Vec<Option<Slot>>,
+    /// Whether they take place by their own status.
+    pub(crate) takes_place: Vec<bool>,
+    pub(crate) part_of: Vec<(usize, usize)>,
+    pub(crate) continues: Vec<(usize, usize)>,
+    pub(crate) replaces: Vec<(usize, usize)>,
+    /// Whether any session states a symmetric relation.
+    pub(crate) symmetric: bool,
+}
+
+impl Outline {
+    /// `each` meets every session, and its position.
+    pub(crate) fn new<'d>(draft: &'d Draft, ids: &Ids, mut each: impl FnMut(usize, &'d Session)) -> Self {
+        let sessions = draft.sessions.len();
+        let mut outline = Self {
+            slots: Vec::with_capacity(sessions),
+            takes_place: Vec::with_capacity(sessions),
+            ..Self::default()
+        };
+        for (at, session) in draft.sessions.iter().enumerate() {
+            let along =
+                |to: &Option<SessionId>| Some((at, ids.session(draft, to.as_ref()?.as_str())?.position()));
+            outline.slots.push(session.slot);
+            outline.takes_place.push(session.status.takes_place());
+            outline.part_of.extend(along(&session.part_of));
+            outline.continues.extend(along(&session.continues));
+            outline.replaces.extend(along(&session.replaces));
+            let Session { joint_with, may_overlap, must_not_overlap, .. } = session;
+            outline.symmetric |=
+                !(joint_with.is_empty() && may_overlap.is_empty() && must_not_overlap.is_empty());
+            each(at, session);
+        }
+        outline
+    }
+}
