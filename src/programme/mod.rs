@@ -49,6 +49,17 @@ use timeline::Timeline;
 /// assert_eq!(ada.sessions().next(), Some(open));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// There is no other door: what is inside is private, and nothing inside can be changed.
+///
+/// ```compile_fail
+/// let programme = programme::Programme::default();
+/// ```
+///
+/// ```compile_fail
+/// let programme = programme::Draft::new("demo", "Demo").build().unwrap();
+/// programme.data().sessions.clear();
+/// ```
 #[derive(Clone)]
 pub struct Programme(Arc<Inner>);
 

@@ -47,6 +47,12 @@ macro_rules! coded {
         #[doc = concat!("assert!(matches!(custom, ", stringify!($name), "::Custom(code) if code.as_str() == \"house-special\"));")]
         /// # Ok::<(), programme::Error>(())
         /// ```
+        ///
+        /// Nobody else can make one, and so none that spells a built-in code:
+        ///
+        /// ```compile_fail
+        #[doc = concat!("let twin = programme::", stringify!($custom), "(\"chair\".into());")]
+        /// ```
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $custom(Box<str>);
 

@@ -3,6 +3,16 @@
 //! A view is two words: the programme and an index. Whatever it gives lives as long as the programme, which the
 //! lifetime `'p` always names; results outlive the view they came from. Views are equal when they are of the same item
 //! of the same programme (clones of a programme are the same).
+//!
+//! A view cannot outlive its programme:
+//!
+//! ```compile_fail
+//! let session = {
+//!     let programme = programme::Draft::new("demo", "Demo").build().unwrap();
+//!     programme.session("a")
+//! };
+//! drop(session);
+//! ```
 
 mod day;
 mod organisation;

@@ -6,6 +6,7 @@ mod agenda;
 mod corpora;
 mod faults;
 mod fixtures;
+mod instants;
 mod layering;
 mod memory;
 mod properties;

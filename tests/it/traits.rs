@@ -44,13 +44,32 @@ fn views_are_copied_freely() {
 }
 
 #[test]
+fn answers_can_be_sent_and_shared() {
+    fn answer<T: Clone + Send + Sync + std::fmt::Debug>() {}
+    answer::<Sessions<'_>>();
+    answer::<People<'_>>();
+    answer::<query::Clashes<'_>>();
+    answer::<query::FreeTime<'_>>();
+    answer::<query::Itinerary<'_>>();
+    answer::<query::Shift<'_>>();
+    answer::<query::Figures<'_>>();
+    answer::<query::Timetable<'_>>();
+    lent::<query::Clash<'_>>();
+    lent::<query::Free<'_>>();
+    lent::<query::Stop<'_>>();
+}
+
+#[test]
 fn iterators_of_views_can_be_sent() {
     fn sent<T: Send + Sync>(_: T) {}
     let programme = Draft::new("demo", Text::new([("en", "Demo")]).unwrap())
         .with_session(draft::Session::new("a"))
         .build()
         .unwrap();
-    sent(programme.sessions());
+    sent(programme.sessions().into_iter());
+    sent(programme.sessions().declared());
+    sent(programme.on_at(Moment::from_seconds(0)));
+    sent(programme.now_and_next(Moment::from_seconds(0)));
     let session = programme.session("a").unwrap();
     sent(session.parts());
     sent(session.participations());

@@ -1,0 +1,73 @@
+//! Instants: the programme's clock against the world's.
+
+#![cfg(feature = "tz")]
+
+use programme::chrono::{DateTime, NaiveDate, Utc};
+use programme::draft::{Day, Draft, Session};
+use programme::query::InstantError;
+use programme::{DayTime, LanguageTag, Programme, Slot, TimeZone};
+
+/// Two days around the night in which the clocks of Zurich go back (2026-10-25) or forward (2026-03-29).
+fn around(date: (i32, u32, u32), zone: Option<&str>) -> Programme {
+    let first = NaiveDate::from_ymd_opt(date.0, date.1, date.2).unwrap();
+    let mut draft = Draft::new("night", "Night")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_day(Day::new(1).with_date(first))
+        .with_day(Day::new(2).with_date(first.succ_opt().unwrap()))
+        .with_session(Session::new("party").with_slot(Slot::between(1, "22:00", "29:00").unwrap()));
+    if let Some(zone) = zone {
+        draft = draft.with_time_zone(zone.parse::<TimeZone>().unwrap());
+    }
+    draft.build().unwrap()
+}
+
+fn moment(programme: &Programme, day: i32, time: &str) -> programme::Moment {
+    programme.moment(day, time.parse::<DayTime>().unwrap()).unwrap()
+}
+
+#[test]
+fn a_fold_and_a_gap_are_errors() {
+    let back = around((2026, 10, 24), Some("Europe/Zurich"));
+    let InstantError::Fold(earlier, later) = back.instant(moment(&back, 1, "26:30")).unwrap_err() else {
+        panic!("02:30 comes twice that night")
+    };
+    assert_eq!((later - earlier).num_minutes(), 60);
+    assert_eq!(earlier.to_rfc3339(), "2026-10-25T02:30:00+02:00");
+    let forward = around((2026, 3, 28), Some("Europe/Zurich"));
+    assert_eq!(forward.instant(moment(&forward, 2, "02:30")), Err(InstantError::Gap));
+    assert_eq!(
+        forward.instant(moment(&forward, 2, "03:30")).unwrap().to_rfc3339(),
+        "2026-03-29T03:30:00+02:00"
+    );
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let no_zone = around((2026, 10, 24), None);
+    assert_eq!(no_zone.instant(moment(&no_zone, 1, "10:00")), Err(InstantError::NoZone));
+    let nowhere = around((2026, 10, 24), Some("Europe/Nowhere"));
+    assert_eq!(nowhere.instant(moment(&nowhere, 1, "10:00")), Err(InstantError::UnknownZone));
+    let undated = Draft::new("x", "X")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_time_zone("Europe/Zurich".parse::<TimeZone>().unwrap())
+        .with_day(Day::new(1))
+        .build()
+        .unwrap();
+    assert_eq!(undated.instant(moment(&undated, 1, "10:00")), Err(InstantError::Undated));
+    assert!(undated.moment_of(DateTime::<Utc>::UNIX_EPOCH).is_err());
+}
+
+#[test]
+fn instants_lead_back_to_moments() {
+    let programme = around((2026, 10, 24), Some("Europe/Zurich"));
+    for time in ["10:00", "22:00", "25:59", "27:00"] {
+        let moment = moment(&programme, 1, time);
+        let instant = programme.instant(moment).unwrap();
+        assert_eq!(programme.moment_of(instant.with_timezone(&Utc)), Ok(moment), "{time}");
+    }
+    let instant: DateTime<Utc> = "2026-10-24T21:30:00Z".parse().unwrap();
+    let on = programme.sessions().at_instant(instant).unwrap();
+    assert_eq!(on.to_string(), "party");
+    let instant: DateTime<Utc> = "2026-10-24T19:59:59Z".parse().unwrap();
+    assert!(programme.sessions().at_instant(instant).unwrap().is_empty());
+}
