@@ -3,6 +3,7 @@
 use super::ids::Ids;
 use crate::draft::{Draft, Session};
 use crate::value::id::SessionId;
+use crate::value::place::Place;
 use crate::value::slot::Slot;
 
 /// Of every session, in declared order. Pairs are positions: from, to. References that dangle lead nowhere.
@@ -17,6 +18,8 @@ pub(crate) struct Outline {
     pub(crate) replaces: Vec<(usize, usize)>,
     /// Whether any session states a symmetric relation.
     pub(crate) symmetric: bool,
+    /// Whether any session is a plenary, or takes place everywhere.
+    pub(crate) plenary: bool,
 }
 
 impl Outline {
@@ -39,6 +42,7 @@ impl Outline {
             let Session { joint_with, may_overlap, must_not_overlap, .. } = session;
             outline.symmetric |=
                 !(joint_with.is_empty() && may_overlap.is_empty() && must_not_overlap.is_empty());
+            outline.plenary |= session.plenary || matches!(session.place, Some(Place::Everywhere));
             each(at, session);
         }
         outline

@@ -61,6 +61,10 @@ pub(crate) struct Relations {
     pub(crate) of_organisation: Links<Participation, Organisation>,
     pub(crate) on_behalf_of: Links<Participation, Organisation>,
     pub(crate) occasion_posts: Links<Participation, Organisation>,
+    /// The participations that state a part of their session as their own, sorted.
+    pub(crate) with_part: Vec<Idx<Participation>>,
+    /// Whether any session is a plenary, or takes place everywhere.
+    pub(crate) plenary: bool,
     /// The people who hold a post in an organisation.
     pub(crate) posts: Links<Person, Organisation>,
 }
@@ -133,7 +137,8 @@ impl Relations {
             let found = organisations.filter_map(|id| ids.organisation(draft, id.as_str()));
             found.map(move |organisation| (Idx::<Person>::new(at), organisation))
         });
-        let Participants { first, people, organisations, on_behalf_of, occasion_posts } = participants;
+        let Participants { first, people, organisations, on_behalf_of, occasion_posts, with_part } =
+            participants;
         let session_of = session_of(&first, &rank, people.len());
         let of_person = of_person(draft, &first, &people, &declared);
 
@@ -165,6 +170,8 @@ impl Relations {
             of_organisation: Links::from_pairs(organisations),
             on_behalf_of: Links::from_pairs(on_behalf_of),
             occasion_posts: Links::from_pairs(occasion_posts),
+            with_part,
+            plenary: outline.plenary,
             posts: Links::from_pairs(posts.collect()),
             declared,
             rank,

@@ -21,6 +21,22 @@ pub(crate) struct Timeline {
     /// For each block the latest end within it, and the latest up to its own end.
     blocks: Vec<(i64, i64)>,
     rooms: Vec<Run>,
+    /// At which position the stretch of each session stands, or why there is none.
+    positions: Vec<u32>,
+}
+
+/// The session takes no time.
+const NONE: u32 = u32::MAX;
+/// The session lies in the slot of another: when is not known.
+const INHERITED: u32 = u32::MAX - 1;
+
+/// What time a session takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    Nothing,
+    /// Some of the slot of a session that contains it.
+    Inherited,
+    Stretch(Stretch),
 }
 
 /// The stretches of one room, by their starts. Parts come with the session that contains them.
@@ -69,7 +85,16 @@ impl Timeline {
         // Sessions are numbered by their starts, so every list here comes out sorted by them.
         for session in (0..outline.slots.len()).map(Idx::new) {
             let is_default = by_default.next_if_eq(&session).is_some();
-            let Some(stretch) = Stretch::of(outline, axis, relations, session) else { continue };
+            let Some(stretch) = Stretch::of(outline, axis, relations, session) else {
+                let has_slot = |session| row(&outline.slots, *row(&relations.declared, session)).is_some();
+                let mut upwards =
+                    std::iter::successors(Some(session), |at| row(&relations.parent, *at).get());
+                let inherits = !has_slot(session) && upwards.any(has_slot);
+                timeline.positions.push(if inherits { INHERITED } else { NONE });
+                continue;
+            };
+            // There are fewer sessions than indices.
+            timeline.positions.push(u32::try_from(timeline.stretches.len()).unwrap_or(NONE));
             timeline.stretches.push(stretch);
             for room in relations.rooms.of(session) {
                 // A room that a session names twice is taken once.
@@ -110,6 +135,7 @@ impl Timeline {
         timeline.sorted_ends = timeline.stretches.iter().map(|stretch| stretch.end()).collect();
         timeline.sorted_ends.sort_unstable();
         timeline.stretches.shrink_to_fit();
+        timeline.positions.shrink_to_fit();
         timeline
     }
 
@@ -127,6 +153,16 @@ impl Timeline {
     pub(crate) fn count(&self, after: i64, before: i64) -> usize {
         let started = self.stretches.partition_point(|stretch| stretch.start < before);
         started.saturating_sub(self.sorted_ends.partition_point(|&end| end <= after))
+    }
+
+    /// What time a session takes.
+    #[inline]
+    pub(crate) fn taken(&self, session: Idx<Session>) -> Taken {
+        match *row(&self.positions, session) {
+            NONE => Taken::Nothing,
+            INHERITED => Taken::Inherited,
+            at => self.stretches.get(at as usize).map_or(Taken::Nothing, |stretch| Taken::Stretch(*stretch)),
+        }
     }
 
     /// Every stretch, by start.

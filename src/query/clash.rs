@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::occupancy::{Claim, may_share, of_person, of_room};
 use super::sessions::Sessions;
+use crate::arena::{Idx, row};
 use crate::programme::Programme;
+use crate::programme::timeline::{Stretch, Taken};
 use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::view::{Person, Room, Session, Venue};
@@ -118,7 +120,8 @@ impl<'p> Sessions<'p> {
 }
 
 fn search<'p>(programme: &'p Programme, within: Option<&Sessions<'p>>) -> Clashes<'p> {
-    let mut search = Search { programme, within, found: Clashes::default(), claims: Vec::new() };
+    let mut search =
+        Search { programme, within, found: Clashes::default(), claims: Vec::new(), stretches: Vec::new() };
     search.people();
     search.rooms();
     search.venues();
@@ -141,12 +144,13 @@ fn rank(over: Contested<'_>) -> (u8, usize) {
     }
 }
 
-/// A search for clashes, and one list of claims that is used again for each thing that is contested.
+/// A search for clashes, and lists that are used again for each thing that is contested.
 struct Search<'s, 'p> {
     programme: &'p Programme,
     within: Option<&'s Sessions<'p>>,
     found: Clashes<'p>,
     claims: Vec<Claim<'p>>,
+    stretches: Vec<Stretch>,
 }
 
 impl<'p> Search<'_, 'p> {
@@ -157,8 +161,7 @@ impl<'p> Search<'_, 'p> {
     fn people(&mut self) {
         for person in self.programme.people() {
             let participations = person.participations();
-            // Most people take part once; it takes two to clash.
-            if participations.len() < 2 {
+            if !self.may_clash(person) {
                 continue;
             }
             let mut claims = std::mem::take(&mut self.claims);
@@ -170,6 +173,32 @@ impl<'p> Search<'_, 'p> {
             self.once_each(first);
             self.claims = claims;
         }
+    }
+
+    /// Whether any of a person's sessions overlap, or lie where that is not known. Most people's do not; their participations need not
+    /// be looked at.
+    fn may_clash(&mut self, person: Person<'p>) -> bool {
+        let inner = self.programme.inner();
+        let (relations, timeline) = (&inner.relations, &inner.timeline);
+        let participations = relations.of_person.of(person.idx());
+        // It takes two to clash.
+        if participations.len() < 2 {
+            return false;
+        }
+        self.stretches.clear();
+        for one in participations {
+            let Some(session) = row(&relations.session_of, *one).get() else { continue };
+            match timeline.taken(session) {
+                Taken::Inherited => return true,
+                Taken::Stretch(stretch) => self.stretches.push(stretch),
+                Taken::Nothing => {}
+            }
+        }
+        let has_part = |one: &Idx<_>| relations.with_part.binary_search(one).is_ok();
+        if !relations.with_part.is_empty() && participations.iter().any(has_part) {
+            return true;
+        }
+        any_overlap(&self.stretches)
     }
 
     /// Of several clashes of one pair over one thing keeps one: a firm one before others, the earliest of those.
@@ -187,15 +216,19 @@ impl<'p> Search<'_, 'p> {
             if room.made_of().len() > 0 {
                 continue;
             }
+            let tied = room.tied();
+            let alone = tied.len() == 1;
+            if alone && !any_overlap(self.programme.inner().timeline.room(room.idx())) {
+                continue;
+            }
             let mut claims = std::mem::take(&mut self.claims);
             claims.clear();
-            let tied = room.tied();
             for room in &tied {
                 let stretches = self.programme.inner().timeline.room(room.idx());
                 let sessions = stretches.iter().map(|stretch| Session::new(self.programme, stretch.session));
                 claims.extend(sessions.filter(|session| self.concerns(*session)).filter_map(of_room));
             }
-            if tied.len() > 1 {
+            if !alone {
                 claims.sort_unstable_by_key(|claim| (claim.start, claim.session.idx()));
                 claims.dedup_by_key(|claim| claim.session);
             }
@@ -247,11 +280,11 @@ impl<'p> Search<'_, 'p> {
             let everywhere = matches!(session.data().place, Some(Place::Everywhere));
             session.data().plenary || (everywhere && !session.properties().idle)
         };
-        let timeline = self.programme.inner().timeline.all();
-        let sessions = || timeline.iter().map(|stretch| Session::new(self.programme, stretch.session));
-        if !sessions().any(alone) {
+        if !self.programme.inner().relations.plenary {
             return;
         }
+        let timeline = self.programme.inner().timeline.all();
+        let sessions = || timeline.iter().map(|stretch| Session::new(self.programme, stretch.session));
         let claims: Vec<_> = sessions()
             .filter(|session| self.concerns(*session))
             .filter(|session| {
@@ -343,6 +376,16 @@ impl<'p> Search<'_, 'p> {
             sweep(cluster, |a, b| self.found.pairs.extend(clash(a, b, over)));
         }
     }
+}
+
+/// Whether any of the stretches overlap, which are sorted by their starts.
+fn any_overlap(stretches: &[Stretch]) -> bool {
+    let mut end = i64::MIN;
+    stretches.iter().any(|stretch| {
+        let overlaps = stretch.start < end;
+        end = end.max(stretch.end());
+        overlaps
+    })
 }
 
 /// The clash of two claims that overlap, if it is one.
