@@ -18,6 +18,9 @@
 
 mod arena;
 mod code;
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
 pub mod draft;
 mod error;
 mod macros;

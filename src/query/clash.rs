@@ -102,7 +102,7 @@ impl Programme {
     /// they are a [`Crowd`].
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// assert!(programme.clashes().is_empty()); // Laura Thompson ends at 17:30 and begins at 17:30
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -74,7 +74,7 @@ impl Programme {
     /// session is not among them states the texts that it lent.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let first_day = programme.extract(&programme.sessions().on_day(1));
     /// assert_eq!(first_day.sessions().len(), 9);

@@ -67,7 +67,7 @@ impl<K> Shares<K> {
 /// Figures about some sessions. What does not take place, and who is not expected, is not counted.
 ///
 /// ```
-/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// use programme::Role;
 ///

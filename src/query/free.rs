@@ -12,7 +12,7 @@ use crate::view::{Day, Person, Room, Session, Venue};
 /// A search for free time. [`Programme::free`] begins one; what is not asked for is not needed.
 ///
 /// ```
-/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// // When, on the first day, can the two meet for 45 minutes?
 /// let found = programme

@@ -7,7 +7,7 @@ use crate::view::{Day, Room, Track};
 /// The sessions that have something in common.
 ///
 /// ```
-/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// let counts: Vec<_> = programme.sessions().by_day().iter().map(|group| group.sessions.len()).collect();
 /// assert_eq!(counts, [9, 7]);

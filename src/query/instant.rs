@@ -46,7 +46,7 @@ impl Programme {
     /// The instant of a moment.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// use programme::chrono::NaiveDate;
     /// use programme::{Anchor, TimeZone};

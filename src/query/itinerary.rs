@@ -82,7 +82,7 @@ impl<'p> Person<'p> {
     /// is left out, as is what has no stretch of time.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let stops = programme.person("laura-thompson").unwrap().itinerary().stops;
     /// assert_eq!(stops[2].session.id(), "closing");
@@ -134,7 +134,7 @@ impl<'p> Sessions<'p> {
     /// Every pair that overlaps is listed, but for what may overlap by the programme's own word or lies in the other.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let choice = programme.select(["break-1", "side-event-idiaspora", "session-2"]);
     /// let conflicts = choice.conflicts();

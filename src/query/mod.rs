@@ -4,7 +4,7 @@
 //! and walked in an order that has a name. What a set gives outlives it.
 //!
 //! ```
-//! # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! let presided = programme.sessions().on_day(1).with_person("laura-thompson");
 //! assert_eq!(presided.to_string(), "side-event-idiaspora");

@@ -19,7 +19,7 @@ impl Programme {
     /// The rooms whose name has a phrase in it, in declared order.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let found: Vec<_> = programme.rooms_named("Salle XV").map(|room| room.id().as_str()).collect();
     /// assert_eq!(found, ["xviii"]);

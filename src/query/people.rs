@@ -17,7 +17,7 @@ set! {
     /// A set of people of one programme, in declared order. [`Programme::people`] gives all of them.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// assert_eq!(programme.people().in_sessions(2..).to_string(), "antonio-vitorino, azzouz-samri, laura-thompson, el-habib-nadir");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -40,7 +40,7 @@ impl<'p> Person<'p> {
     /// With whom they share sessions, in declared order, and in how many; parts of a session are sessions of their own.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let thompson = programme.person("laura-thompson").unwrap();
     /// let met: Vec<_> = thompson.shares_sessions_with().into_iter().map(|(person, _)| person.id().as_str()).collect();

@@ -28,7 +28,7 @@ set! {
     /// own otherwise.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// use programme::Role;
     ///
@@ -46,7 +46,7 @@ impl Programme {
     /// All sessions, in order of time. For the order in which they are printed, see [`Sessions::declared`].
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// assert_eq!(programme.sessions().top_level().len(), 15);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -58,7 +58,7 @@ impl Programme {
     /// The sessions with those ids; ids that are not in the programme are left out.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// assert_eq!(programme.select(["session-2", "opening", "none"]).to_string(), "opening, session-2");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -15,7 +15,7 @@ use crate::view::{Room, Session};
 /// Parts that have no slot of their own move with it; those that have one stay where they are.
 ///
 /// ```
-/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// use programme::Slot;
 ///
@@ -136,7 +136,7 @@ impl<'p> Shift<'p> {
     /// not known.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let day = programme.moment(2, "09:00".parse()?).unwrap()..programme.moment(2, "18:00".parse()?).unwrap();
     /// let side_event = programme.session("side-event-recruitment").unwrap();

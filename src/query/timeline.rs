@@ -30,7 +30,7 @@ impl Programme {
     /// with the session that contains it.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "13:45".parse()?).unwrap();
     /// let on: Vec<_> = programme.on_at(moment).map(|session| session.id().as_str()).collect();
@@ -71,7 +71,7 @@ impl Programme {
     /// 24:00, nights from 22:00 to 30:00.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "10:30".parse()?).unwrap();
     /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).map(|session| session.id().as_str()).collect();
@@ -87,7 +87,7 @@ impl Programme {
     /// What is on in each room and what comes next, in declared order of the rooms.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "13:00".parse()?).unwrap();
     /// let door = programme.now_and_next(moment).find(|door| door.room.id() == "xviii").unwrap();
@@ -143,7 +143,7 @@ impl<'p> Room<'p> {
     /// What takes place in the room for some time of a stretch, in order of time.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let lunch = programme.moment(1, "13:00".parse()?).unwrap()..programme.moment(1, "15:00".parse()?).unwrap();
     /// assert_eq!(programme.room("xviii").unwrap().overlapping(lunch).count(), 1);
@@ -189,7 +189,7 @@ impl<'p> Person<'p> {
     /// The times on a day, from the first at which they are wanted to the last, in which they are not.
     ///
     /// ```
-    /// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let vitorino = programme.person("antonio-vitorino").unwrap();
     /// let gaps = vitorino.gaps(1);

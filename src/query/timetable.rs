@@ -15,7 +15,7 @@ use crate::view::{Day, Room, Session};
 /// session that contains them, if that is in the grid: see [`Session::parts`].
 ///
 /// ```
-/// # let json = include_str!("../../examples/data/idm-2018-second-session.json");
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// let grid = programme.timetable(1).unwrap();
 /// assert_eq!(grid.columns.len(), 2); // what states no room, and salle XVIII
