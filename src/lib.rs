@@ -31,6 +31,8 @@ mod value;
 mod view;
 
 pub use chrono;
+#[cfg(feature = "tz")]
+pub use chrono_tz;
 
 pub use code::{Code, Severity, Stratum};
 pub use draft::{Draft, ReadError};

@@ -1,7 +1,7 @@
 //! Questions to a programme, and their answers as text and as JSON.
 
 use clap::Subcommand;
-use programme::{Day, DayTime, Length, Moment, Person, Programme, Room, Session, Text};
+use programme::{DayTime, Length, Moment, Person, Programme, Room, Session, Text};
 use serde_json::{Value, json};
 
 use crate::Format;
@@ -233,10 +233,8 @@ fn list(sessions: &[Session<'_>]) -> Vec<Value> {
     sessions.iter().map(one).collect()
 }
 
-/// A moment as a day and the time on it: of the last day that has begun by then.
+/// A moment as a day and the time on it.
 fn clock(programme: &Programme, moment: Moment) -> String {
-    let begun = programme.days().filter(|day| day.begin() <= moment).max_by_key(Day::begin);
-    let Some(day) = begun else { return "before the first day".to_owned() };
-    let time = u32::try_from(moment - day.begin()).ok().and_then(DayTime::from_seconds);
-    time.map_or_else(|| format!("after day {}", day.number()), |time| format!("day {}, {time}", day.number()))
+    let found = programme.day_and_time(moment);
+    found.map_or_else(|| "on no day".to_owned(), |(day, time)| format!("day {}, {time}", day.number()))
 }

@@ -165,6 +165,13 @@ impl Timeline {
         }
     }
 
+    /// The first start or end after a moment.
+    pub(crate) fn next_change(&self, after: i64) -> Option<i64> {
+        let start = self.stretches.get(self.stretches.partition_point(|stretch| stretch.start <= after));
+        let end = self.sorted_ends.get(self.sorted_ends.partition_point(|&end| end <= after));
+        start.map(|stretch| stretch.start).into_iter().chain(end.copied()).min()
+    }
+
     /// Every stretch, by start.
     pub(crate) fn all(&self) -> &[Stretch] {
         &self.stretches

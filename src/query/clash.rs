@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::occupancy::{Claim, may_share, of_person, of_room};
+use super::occupancy::{Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_room};
 use super::sessions::Sessions;
 use crate::arena::{Idx, row};
 use crate::programme::Programme;
 use crate::programme::timeline::{Stretch, Taken};
 use crate::value::moment::Moment;
-use crate::value::place::Place;
 use crate::view::{Person, Room, Session, Venue};
 
 /// What two sessions both want.
@@ -160,13 +159,12 @@ impl<'p> Search<'_, 'p> {
 
     fn people(&mut self) {
         for person in self.programme.people() {
-            let participations = person.participations();
             if !self.may_clash(person) {
                 continue;
             }
             let mut claims = std::mem::take(&mut self.claims);
             claims.clear();
-            claims.extend(participations.filter_map(of_person).filter(|claim| self.concerns(claim.session)));
+            claims.extend(of_person(person).filter(|claim| self.concerns(claim.session)));
             claims.sort_unstable_by_key(|claim| (claim.start, claim.end, claim.session.idx(), claim.firm));
             let first = self.found.pairs.len();
             self.contest(&claims, Contested::Person(person), 1);
@@ -181,13 +179,17 @@ impl<'p> Search<'_, 'p> {
         let inner = self.programme.inner();
         let (relations, timeline) = (&inner.relations, &inner.timeline);
         let participations = relations.of_person.of(person.idx());
-        // It takes two to clash.
-        if participations.len() < 2 {
+        // It takes two to clash, or one that is repeated.
+        let repeats = !relations.repeats.pairs().is_empty();
+        if participations.len() < 2 && !repeats {
             return false;
         }
         self.stretches.clear();
         for one in participations {
             let Some(session) = row(&relations.session_of, *one).get() else { continue };
+            if repeats && Session::new(self.programme, session).lends_people_to().next().is_some() {
+                return true;
+            }
             match timeline.taken(session) {
                 Taken::Inherited => return true,
                 Taken::Stretch(stretch) => self.stretches.push(stretch),
@@ -276,30 +278,14 @@ impl<'p> Search<'_, 'p> {
 
     /// Plenaries, and what takes place everywhere, against everything that is in the main line.
     fn everybody(&mut self) {
-        let alone = |session: Session<'p>| {
-            let everywhere = matches!(session.data().place, Some(Place::Everywhere));
-            session.data().plenary || (everywhere && !session.properties().idle)
-        };
         if !self.programme.inner().relations.plenary {
             return;
         }
-        let timeline = self.programme.inner().timeline.all();
-        let sessions = || timeline.iter().map(|stretch| Session::new(self.programme, stretch.session));
-        let claims: Vec<_> = sessions()
+        let stretches = self.programme.inner().timeline.all().iter();
+        let sessions = stretches.map(|stretch| Session::new(self.programme, stretch.session));
+        let claims: Vec<_> = sessions
             .filter(|session| self.concerns(*session))
-            .filter(|session| {
-                let properties = session.properties();
-                let beside = properties.idle || properties.aside || properties.in_break || properties.ambient;
-                alone(*session) || !beside
-            })
-            .filter_map(|session| {
-                let slot = session.data().slot?;
-                let day = self.programme.day(slot.day_number())?;
-                let (start, end) = (day.moment(slot.start()?).seconds(), day.moment(slot.end()?).seconds());
-                let alone = alone(session);
-                let firm = !session.is_open() && (!alone || session.data().plenary);
-                Some(Claim { session, start, end, firm, alone })
-            })
+            .filter_map(|one| of_everybody(one, one.data().slot?, one.data().plenary || is_everywhere(one)))
             .collect();
         self.contest(&claims, Contested::Everybody, 1);
     }
@@ -313,19 +299,10 @@ impl<'p> Search<'_, 'p> {
             {
                 continue;
             }
-            let stretch = |one: Session<'p>| Some((one.start()?, one.end()?));
-            let (Some(ours), Some(theirs)) = (stretch(a), stretch(b)) else { continue };
-            let (from, to) = (ours.0.max(theirs.0), ours.1.min(theirs.1));
-            if from < to {
-                let firm = !a.is_open() && !b.is_open();
-                self.found.pairs.push(Clash {
-                    first: a,
-                    second: b,
-                    over: Contested::Exclusion,
-                    from,
-                    to,
-                    firm,
-                });
+            let whole = |one: Session<'p>| of_all(one, one.slot()?);
+            let (Some(ours), Some(theirs)) = (whole(a), whole(b)) else { continue };
+            if ours.start < theirs.end && theirs.start < ours.end {
+                self.found.pairs.extend(clash(&ours, &theirs, Contested::Exclusion));
             }
         }
     }

@@ -17,7 +17,8 @@ impl Programme {
     ///
     /// Left out are sessions that are only proposed or are dropped, with their parts; participations that are not public, by
     /// their own word or by their role, and those of people who were asked and have not answered, who declined, or did not come;
-    /// people who then take part in nothing; when people and rooms are available. What is cancelled, and who withdrew, was
+    /// people who then take part in nothing; organisations, tracks and rooms that nothing uses any more; when people and rooms are
+    /// available. What is cancelled, and who withdrew, was
     /// announced and stays. Extensions stay: what they say is not known here.
     ///
     /// ```
@@ -46,6 +47,7 @@ impl Programme {
         };
         let mut draft = self.data().clone();
         let keep: Vec<bool> = self.sessions().declared().map(shown).collect();
+        let before = Uses::of(&draft);
         let mut participations = self.participations().map(|one| {
             use ParticipationStatus as Status;
             one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
@@ -64,6 +66,17 @@ impl Programme {
         }
         let named = References::of(Noun::Person, |references| visit_uses(&draft, references));
         draft.people.retain(|person| named.contains(person.id.as_str()));
+        // What nothing used before is there for a reason of its own.
+        let after = Uses::of(&draft);
+        let stays = |before: &HashSet<String>, after: &HashSet<String>, id: &str| {
+            !before.contains(id) || after.contains(id)
+        };
+        draft.organisations.retain(|one| stays(&before.organisations, &after.organisations, one.id.as_str()));
+        draft.tracks.retain(|track| stays(&before.tracks, &after.tracks, track.id.as_str()));
+        for venue in &mut draft.venues {
+            venue.rooms.retain(|room| stays(&before.rooms, &after.rooms, room.id.as_str()));
+        }
+        retain_made_of(&mut draft);
         Programme::of_sound(draft)
     }
 
@@ -71,7 +84,7 @@ impl Programme {
     /// agenda items and the programme's own participations stay.
     ///
     /// A session whose containing session is not among them states the slot, place and languages that it had from it; one whose repeated
-    /// session is not among them states the texts that it lent.
+    /// session is not among them states the texts and people that it lent.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -98,19 +111,22 @@ impl Programme {
                 row.title = session.title().cloned();
                 row.description = session.description().to_vec();
                 row.questions = session.questions().to_vec();
+                if row.participations.is_empty() {
+                    // Ids stay with the participations that were lent.
+                    row.participations = session.participations().map(|one| one.data().clone()).collect();
+                    for one in &mut row.participations {
+                        (one.id, one.replaced_by) = (None, None);
+                    }
+                }
             }
         }
         retain_sessions(&mut draft, &keep);
         let people = References::of(Noun::Person, |references| visit_uses(&draft, references));
         draft.people.retain(|person| people.contains(person.id.as_str()));
-        let tracks = References::of(Noun::Track, |references| visit_uses(&draft, references));
-        draft.tracks.retain(|track| tracks.contains(track.id.as_str()));
+        let used = Uses::of(&draft);
+        draft.tracks.retain(|track| used.tracks.contains(track.id.as_str()));
+        draft.organisations.retain(|organisation| used.organisations.contains(organisation.id.as_str()));
         retain_rooms(&mut draft);
-        let organisations = References::of(Noun::Organisation, |references| {
-            draft.people.visit(&mut Path::root(), references);
-            visit_uses(&draft, references);
-        });
-        draft.organisations.retain(|organisation| organisations.contains(organisation.id.as_str()));
         Programme::of_sound(draft)
     }
 }
@@ -134,6 +150,42 @@ impl Visitor<'_> for References {
         if noun == self.noun {
             self.found.insert(id.to_owned());
         }
+    }
+}
+
+/// The ids of what is used: organisations by people and participations, tracks by sessions, rooms by sessions and by rooms that
+/// are used and made of them.
+struct Uses {
+    organisations: HashSet<String>,
+    tracks: HashSet<String>,
+    rooms: HashSet<String>,
+}
+
+impl Uses {
+    fn of(draft: &Draft) -> Self {
+        Self {
+            organisations: References::of(Noun::Organisation, |references| {
+                draft.people.visit(&mut Path::root(), references);
+                visit_uses(draft, references);
+            }),
+            tracks: References::of(Noun::Track, |references| visit_uses(draft, references)),
+            rooms: used_rooms(draft),
+        }
+    }
+}
+
+/// The rooms that sessions and the default place name, and those that they are made of.
+fn used_rooms(draft: &Draft) -> HashSet<String> {
+    let mut used = References::of(Noun::Room, |references| visit_uses(draft, references));
+    let rooms = || draft.venues.iter().flat_map(|venue| &venue.rooms);
+    loop {
+        let parts = rooms().filter(|room| used.contains(room.id.as_str())).flat_map(|room| &room.made_of);
+        let new: Vec<String> =
+            parts.map(|id| id.as_str().to_owned()).filter(|id| !used.contains(id)).collect();
+        if new.is_empty() {
+            return used;
+        }
+        used.extend(new);
     }
 }
 
@@ -183,27 +235,21 @@ fn retain_replacements(participations: &mut [Participation]) {
 
 /// Takes out rooms that nothing uses, directly or as what a used one is made of, and venues without any use.
 fn retain_rooms(draft: &mut Draft) {
-    let mut used = References::of(Noun::Room, |references| visit_uses(draft, references));
-    let rooms = || draft.venues.iter().flat_map(|venue| &venue.rooms);
-    loop {
-        let parts = rooms().filter(|room| used.contains(room.id.as_str())).flat_map(|room| &room.made_of);
-        let new: Vec<String> =
-            parts.map(|id| id.as_str().to_owned()).filter(|id| !used.contains(id)).collect();
-        if new.is_empty() {
-            break;
-        }
-        used.extend(new);
-    }
+    let used = used_rooms(draft);
     let whole = References::of(Noun::Venue, |references| visit_uses(draft, references));
     for venue in &mut draft.venues {
         let entire = whole.contains(venue.id.as_str());
         venue.rooms.retain(|room| entire || used.contains(room.id.as_str()));
     }
-    // A room of a venue that is taken as a whole may be made of rooms elsewhere that nothing else uses.
-    let there: HashSet<String> =
-        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str().to_owned()).collect();
+    retain_made_of(draft);
+    draft.venues.retain(|venue| !venue.rooms.is_empty() || whole.contains(venue.id.as_str()));
+}
+
+/// Takes out references to rooms that are gone from what other rooms are made of.
+fn retain_made_of(draft: &mut Draft) {
+    let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
+    let there: HashSet<String> = rooms.map(|room| room.id.as_str().to_owned()).collect();
     for room in draft.venues.iter_mut().flat_map(|venue| &mut venue.rooms) {
         room.made_of.retain(|id| there.contains(id.as_str()));
     }
-    draft.venues.retain(|venue| !venue.rooms.is_empty() || whole.contains(venue.id.as_str()));
 }

@@ -48,6 +48,13 @@ pub struct Shares<K> {
     pub not_stated: Share<K>,
 }
 
+impl<K: PartialEq> Shares<K> {
+    /// What falls to one of them.
+    pub fn get(&self, key: &K) -> Option<&Share<K>> {
+        self.stated.iter().find(|share| share.key.as_ref() == Some(key))
+    }
+}
+
 impl<K> Shares<K> {
     /// The time with the floor as a share of all that is stated; none where no time is.
     #[expect(clippy::cast_precision_loss, reason = "a few digits of a share are read")]
@@ -72,7 +79,7 @@ impl<K> Shares<K> {
 /// use programme::Role;
 ///
 /// let roles = programme.sessions().figures().by_role();
-/// let moderators = roles.stated.iter().find(|share| share.key == Some(Role::Moderator)).unwrap();
+/// let moderators = roles.get(&Role::Moderator).unwrap();
 /// assert_eq!((moderators.participations, moderators.people), (8, 7));
 /// assert_eq!(roles.not_stated.participations, 5); // printed without a role
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -192,7 +192,7 @@ impl<'p> FreeTime<'p> {
     }
 
     fn busy_person(&self, person: Person<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
-        let claims = person.participations().filter_map(of_person).filter(|claim| self.counts(claim, window));
+        let claims = of_person(person).filter(|claim| self.counts(claim, window));
         busy.extend(claims.map(|claim| (claim.start, claim.end)));
         unavailable(self.programme, &person.data().available, window, busy);
     }

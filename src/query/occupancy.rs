@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::value::moment::Moment;
+use crate::value::place::Place;
 use crate::value::role::Stay;
 use crate::value::slot::Slot;
 use crate::value::status::{Mode, Presence};
-use crate::view::{Participation, Session};
+use crate::view::{Participation, Person, Session};
 
 /// A stretch of time that a session takes of somebody or something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +58,15 @@ pub(super) fn of_person_in<'p>(
     Some(Claim { session, start: whole.start.seconds(), end: whole.end.seconds(), firm, alone: true })
 }
 
-/// What a participation takes of a person's time.
-pub(super) fn of_person(one: Participation<'_>) -> Option<Claim<'_>> {
-    let session = one.session()?;
-    of_person_in(one, session, session.slot()?)
+/// What the programme takes of a person's time: each participation, and the same in other occurrences of its session that
+/// state nobody.
+pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
+    person.participations().flat_map(|one| {
+        let session = one.session();
+        let occurrences =
+            session.into_iter().chain(session.into_iter().flat_map(|one| one.lends_people_to()));
+        occurrences.filter_map(move |session| of_person_in(one, session, session.slot()?))
+    })
 }
 
 /// What a session takes of the rooms it is in, were it to lie in a slot; none where it leaves them to others: a break, an
@@ -74,9 +80,28 @@ pub(super) fn of_room_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> 
     {
         return None;
     }
-    let whole = stretch(session, slot)?;
+    of_all(session, slot)
+}
+
+/// What a session takes altogether, were it to lie in a slot.
+pub(super) fn of_all(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
+    let whole = stretch(session, slot).filter(|_| session.takes_place())?;
     let (start, end) = (whole.start.seconds(), whole.end.seconds());
     Some(Claim { session, start, end, firm: !session.is_open(), alone: true })
+}
+
+/// Whether it takes place everywhere, as a break does not: it is idle.
+pub(super) fn is_everywhere(session: Session<'_>) -> bool {
+    matches!(session.data().place, Some(Place::Everywhere)) && !session.properties().idle
+}
+
+/// What a session takes of everybody, were it to lie in a slot: as one that stands alone (a plenary, or everywhere), or as
+/// one of the main line, beside which that cannot be. It is not settled that what is everywhere leaves room for nothing.
+pub(super) fn of_everybody(session: Session<'_>, slot: Slot, alone: bool) -> Option<Claim<'_>> {
+    let properties = session.properties();
+    let beside = properties.idle || properties.aside || properties.in_break || properties.ambient;
+    let claim = of_all(session, slot).filter(|_| alone || !beside)?;
+    Some(Claim { firm: claim.firm && (!alone || session.data().plenary), alone, ..claim })
 }
 
 /// What a session takes of the rooms it is in. Parts come with the session that contains them.

@@ -199,7 +199,7 @@ impl Sessions<'_> {
     /// Those in which a person takes part. The people of a session's parts are theirs.
     pub fn with_person(self, person: impl AsRef<str>) -> Self {
         let Some(person) = self.programme.person(person.as_ref()) else { return self.none() };
-        let mut found = Vec::with_capacity(person.participations().len());
+        let mut found = Vec::with_capacity(person.sessions().count());
         found.extend(person.sessions().map(Session::idx));
         self.within_list(found)
     }
@@ -213,8 +213,9 @@ impl Sessions<'_> {
     /// occasion.
     pub fn by_organisation(self, organisation: impl AsRef<str>) -> Self {
         let organisation = self.programme.organisation(organisation.as_ref());
-        let found = organisation.into_iter().flat_map(|one| one.everywhere());
-        self.within_list(found.filter_map(|one| one.session()).map(Session::idx).collect())
+        let found = organisation.into_iter().flat_map(|one| one.everywhere()).filter_map(|one| one.session());
+        let found = found.flat_map(|session| std::iter::once(session).chain(session.lends_people_to()));
+        self.within_list(found.map(Session::idx).collect())
     }
 
     /// Those in which a country takes part, somebody speaks on its behalf, or somebody holds a post for it on that occasion.

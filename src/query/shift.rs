@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::clash::{Clash, Contested, clash};
 use super::free::Free;
-use super::occupancy::{Claim, of_person, of_person_in, of_room, of_room_in};
+use super::occupancy::{
+    Claim, is_everywhere, of_all, of_everybody, of_person, of_person_in, of_room, of_room_in,
+};
 use crate::value::moment::Moment;
 use crate::value::role::Stay;
 use crate::value::slot::Slot;
@@ -65,7 +67,7 @@ impl<'p> Shift<'p> {
         moved
     }
 
-    /// The clashes it would have there, over people, rooms, venues and by the programme's own word: as
+    /// The clashes it would have there, over people, rooms, venues, everybody and by the programme's own word: as
     /// [`Programme::clashes`](crate::Programme::clashes) would say of it, each pair by itself. Of a room that holds several things at once, all
     /// that are in it, where it would hold too many.
     pub fn clashes(&self) -> Vec<Clash<'p>> {
@@ -80,6 +82,7 @@ impl<'p> Shift<'p> {
         places.sort_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         places.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         found.append(&mut places);
+        self.everybody(slot, &mut found);
         self.exclusions(slot, &mut found);
         found
     }
@@ -111,24 +114,35 @@ impl<'p> Shift<'p> {
         }
     }
 
-    fn exclusions(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
-        let Some(claim) = of_room_in(self.session, slot).or_else(|| self.claim(slot)) else { return };
-        for other in self.session.must_not_overlap().filter(Session::takes_place) {
-            let (Some(start), Some(end)) = (other.start(), other.end()) else { continue };
-            let (start, end) = (start.seconds(), end.seconds());
-            let other = Claim { session: other, start, end, firm: !other.is_open(), alone: true };
-            if start < end && overlap(&claim, &other) {
-                found.extend(clash(&claim, &other, Contested::Exclusion));
+    /// Over everybody: it, or what it would run beside, is a plenary or takes place everywhere.
+    fn everybody(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
+        // A room of its own is a place: it would not be everywhere any more.
+        let alone = |one: Session<'p>| {
+            let stays = one != self.session || self.rooms.is_empty();
+            one.data().plenary || (stays && is_everywhere(one))
+        };
+        let Some(claim) = of_everybody(self.session, slot, alone(self.session)) else { return };
+        let programme = self.session.programme();
+        for other in programme.overlapping(Moment::from_seconds(claim.start)..Moment::from_seconds(claim.end))
+        {
+            let Some(other) = other.data().slot.and_then(|slot| of_everybody(other, slot, alone(other)))
+            else {
+                continue;
+            };
+            if other.session != self.session && (claim.alone || other.alone) {
+                found.extend(clash(&claim, &other, Contested::Everybody));
             }
         }
     }
 
-    fn claim(&self, slot: Slot) -> Option<Claim<'p>> {
-        let session = self.session;
-        let day = session.programme().day(slot.day_number())?;
-        let (start, end) = (day.moment(slot.start()?).seconds(), day.moment(slot.end()?).seconds());
-        let claim = Claim { session, start, end, firm: !session.is_open(), alone: true };
-        (start < end && session.takes_place()).then_some(claim)
+    fn exclusions(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
+        let Some(claim) = of_all(self.session, slot) else { return };
+        for other in self.session.must_not_overlap() {
+            let Some(other) = other.slot().and_then(|slot| of_all(other, slot)) else { continue };
+            if overlap(&claim, &other) {
+                found.extend(clash(&claim, &other, Contested::Exclusion));
+            }
+        }
     }
 
     /// Where else it could be in a stretch of time, for as long as it takes: free times of everybody who is wanted there, each with
@@ -180,8 +194,8 @@ fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
             let Some(person) = one.person() else { continue };
             let Some(claim) = of_person_in(one, *session, slot) else { continue };
             // A part that moves lies in a slot that is not its own.
-            let others = person.participations().filter_map(of_person);
-            let others = others.filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            let others =
+                of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
             found.extend(others.filter_map(|other| clash(&claim, &other, Contested::Person(person))));
         }
     }

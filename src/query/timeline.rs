@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::occupancy::of_room;
+use super::occupancy::{of_person, of_room};
 use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
-use crate::view::{Person, Room, Session};
+use crate::value::time::DayTime;
+use crate::view::{Day, Person, Room, Session};
 
 /// What is on in a room, and what comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,6 +83,42 @@ impl Programme {
         self.days().flat_map(|day| day.sessions()).filter(move |session| {
             session.takes_place() && session.slot().is_some_and(|slot| perhaps(*session, slot, moment))
         })
+    }
+
+    /// When anything that takes place starts or ends next, after a moment. What takes no stretch of time changes nothing.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let now = programme.moment(1, "14:00".parse()?).unwrap();
+    /// assert_eq!(programme.next_change(now), programme.moment(1, "14:35".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn next_change(&self, moment: Moment) -> Option<Moment> {
+        self.inner().timeline.next_change(moment.seconds()).map(Moment::from_seconds)
+    }
+
+    /// The day and time of day of a moment: of the last day in whose stated window it lies, else of the last day that has
+    /// begun by then. None before the first day, and beyond 240:00 of the last.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let closing = programme.session("closing").unwrap().start().unwrap();
+    /// let (day, time) = programme.day_and_time(closing).unwrap();
+    /// assert_eq!((day.number(), time.to_string().as_str()), (2, "17:30"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn day_and_time(&self, moment: Moment) -> Option<(Day<'_>, DayTime)> {
+        let begun = || self.days().filter(|day| day.begin() <= moment);
+        // A window that runs past midnight holds what would otherwise be on the next day.
+        let within = begun().filter(|day| {
+            day.window()
+                .is_some_and(|window| day.moment(window.start) <= moment && moment < day.moment(window.end))
+        });
+        let day = within.max_by_key(Day::begin).or_else(|| begun().max_by_key(Day::begin))?;
+        let seconds = u32::try_from(moment - day.begin()).ok()?;
+        Some((day, DayTime::from_seconds(seconds)?))
     }
 
     /// What is on in each room and what comes next, in declared order of the rooms.
@@ -198,10 +235,9 @@ impl<'p> Person<'p> {
     /// ```
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let day = day.into();
-        let here = self.participations().filter(|one| {
-            one.session().and_then(|session| session.day()).is_some_and(|found| found.number() == day)
-        });
-        gaps(here.filter_map(super::occupancy::of_person).map(|claim| (claim.start, claim.end)).collect())
+        let here =
+            of_person(*self).filter(|claim| claim.session.day().is_some_and(|found| found.number() == day));
+        gaps(here.map(|claim| (claim.start, claim.end)).collect())
     }
 }
 

@@ -1,7 +1,7 @@
 //! People.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
-use crate::arena::{self, MaybeIdx};
+use crate::arena;
 use crate::draft::{self, Post};
 use crate::value::id::PersonId;
 use crate::value::role::Role;
@@ -71,17 +71,39 @@ impl<'p> Person<'p> {
         indices.iter().map(move |idx| Participation::new(programme, *idx))
     }
 
-    /// The sessions in which they take part, in order of time, each once.
+    /// The sessions in which they take part, in order of time, each once, with other occurrences that state nobody.
     #[inline]
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
-        let mut before = MaybeIdx::NONE;
-        relations.of_person.of(self.idx).iter().filter_map(move |idx| {
-            let session = *arena::row(&relations.session_of, *idx);
-            let is_new = session != std::mem::replace(&mut before, session);
-            session.get().filter(|_| is_new).map(|session| Session::new(programme, session))
+        let participations = relations.of_person.of(self.idx);
+        // Few programmes repeat sessions; in the others the list is there.
+        let lent = if relations.repeats.pairs().is_empty() { Vec::new() } else { self.lent() };
+        let mut lent = lent.into_iter().peekable();
+        let mut own =
+            participations.iter().filter_map(|one| arena::row(&relations.session_of, *one).get()).peekable();
+        let mut before = None;
+        std::iter::from_fn(move || {
+            loop {
+                let next = match (own.peek(), lent.peek()) {
+                    (Some(ours), Some(theirs)) if theirs < ours => lent.next(),
+                    (None, _) => lent.next(),
+                    (Some(_), _) => own.next(),
+                }?;
+                if before.replace(next) != Some(next) {
+                    return Some(Session::new(programme, next));
+                }
+            }
         })
+    }
+
+    /// Other occurrences, which state nobody, of the sessions in which they take part; sorted.
+    fn lent(&self) -> Vec<arena::Idx<draft::Session>> {
+        let sessions = self.participations().filter_map(|one| one.session());
+        let mut lent: Vec<_> =
+            sessions.flat_map(|session| session.lends_people_to()).map(Session::idx).collect();
+        lent.sort_unstable();
+        lent
     }
 
     /// Where they take part in a role, in order of time.

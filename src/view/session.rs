@@ -225,14 +225,24 @@ impl<'p> Session<'p> {
 
 /// ## People
 impl<'p> Session<'p> {
-    /// Who takes part, in printed order. The people of its parts are theirs: see [`parts`](Self::parts).
+    /// Who takes part, in printed order; where it states nobody and repeats another session, whoever takes part in that. The
+    /// people of its parts are theirs: see [`parts`](Self::parts).
     pub fn participations(
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
-        let first = programme.first_participation(self.declared().position());
-        let count = self.data().participations.len();
+        let own = self.data().participations.len();
+        let lender = self.repeats().filter(|_| own == 0).unwrap_or(*self);
+        let first = programme.first_participation(lender.declared().position());
+        let count = lender.data().participations.len();
         (first..first + count).map(move |number| Participation::new(programme, Idx::new(number)))
+    }
+
+    /// The other occurrences of this session that state nobody, and so have its people.
+    pub(crate) fn lends_people_to(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
+        let occurrences = self.views(self.relations().repeats.back(self.idx));
+        let own = *self;
+        occurrences.filter(move |other| other.data().participations.is_empty() && *other != own)
     }
 
     /// The people who take part, in printed order.

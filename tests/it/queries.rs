@@ -6,8 +6,8 @@ use std::ops::Range;
 use programme::draft::Draft;
 use programme::query::{Clash, Contested};
 use programme::{
-    DayTime, Kind, Length, Mode, Moment, Participation, Place, Presence, Programme, Role, Room, Session,
-    SessionStatus, Sessions, Slot, Stay,
+    DayTime, Kind, Length, Mode, Moment, Participation, Person, Place, Presence, Programme, Role, Room,
+    Session, SessionStatus, Sessions, Slot, Stay,
 };
 use proptest::prelude::*;
 
@@ -60,9 +60,8 @@ fn share_a_room<'p>(a: Session<'p>, b: Session<'p>) -> bool {
 // ---- Clashes, pair by pair ----
 
 /// When a participation takes somebody's time, and whether that is settled.
-fn wanted(one: Participation<'_>) -> Option<(Range<Moment>, bool)> {
+fn wanted(one: Participation<'_>, session: Session<'_>) -> Option<(Range<Moment>, bool)> {
     use programme::ParticipationStatus as Status;
-    let session = one.session()?;
     if !session.takes_place() || session.slot().is_none() {
         return None;
     }
@@ -82,6 +81,14 @@ fn wanted(one: Participation<'_>) -> Option<(Range<Moment>, bool)> {
     let firm = known && settled && one.role().is_some() && !one.person()?.data().group;
     // An own part has its times whatever the session says of its own.
     Some((part.or_else(|| by_any_slot(session))?, firm))
+}
+
+/// Everything for which a person is wanted, session by session.
+fn wanted_by(person: Person<'_>) -> impl Iterator<Item = (Session<'_>, Range<Moment>)> {
+    person.programme().sessions().into_iter().flat_map(move |session| {
+        let here = session.participations().filter(move |one| one.person() == Some(person));
+        here.filter_map(move |one| Some((session, wanted(one, session)?.0)))
+    })
 }
 
 fn settled(session: Session<'_>) -> bool {
@@ -156,9 +163,8 @@ fn naive_clashes(programme: &Programme) -> Vec<Said> {
             }
             for person in programme.people() {
                 let claims = |session: Session<'_>| -> Vec<(Range<Moment>, bool)> {
-                    let here =
-                        person.participations().filter(|one| one.session().unwrap().id() == session.id());
-                    here.filter_map(wanted).filter(|(stretch, _)| !stretch.is_empty()).collect()
+                    let here = session.participations().filter(|one| one.person() == Some(person));
+                    here.filter_map(|one| wanted(one, session)).filter(|(own, _)| !own.is_empty()).collect()
                 };
                 // Of several, a firm one first, then the earliest.
                 let mut overlaps = Vec::new();
@@ -464,7 +470,7 @@ proptest! {
                 };
                 takes_rooms(one).is_some_and(|own| own.contains(&now)) && ["v0", "v1"].iter().any(|venue| whole(venue) && reaches(venue))
             });
-            let busy = person.participations().filter_map(wanted).any(|(own, _)| own.contains(&now));
+            let busy = wanted_by(person).any(|(_, own)| own.contains(&now));
             let away = !person.data().available.is_empty() && !person.data().available.iter().any(|slot| {
                 let day = programme.day(slot.day_number()).unwrap();
                 day.moment(slot.start().unwrap()) <= now && now < day.moment(slot.end().unwrap())
@@ -531,7 +537,7 @@ proptest! {
             let concerned = |said: &Said| {
                 let (a, b) = (moved.contains(said.0.as_str()), moved.contains(said.1.as_str()));
                 let own = |id: &str| id == session.id().as_str();
-                (a || b) && said.2 != "everybody" && (said.2.starts_with("person") || own(&said.0) || own(&said.1))
+                (a || b) && (said.2.starts_with("person") || own(&said.0) || own(&said.1))
             };
             let mut expected: Vec<Said> = all.pairs.iter().map(said).filter(concerned).collect();
             expected.retain(|one| one.2 != "exclusion" || [&one.0, &one.1].iter().any(|id| **id == session.id().as_str()));
@@ -612,24 +618,25 @@ proptest! {
     #[test]
     fn figures_add_up(draft in sound()) {
         let programme = draft.build().unwrap();
-        let counted: Vec<_> = programme
-            .participations()
-            .filter(|one| one.session().is_some_and(|session| session.takes_place()) && one.status().is_expected())
+        let taking_place = programme.sessions().into_iter().filter(Session::takes_place);
+        let counted: Vec<(Session<'_>, Participation<'_>)> = taking_place
+            .flat_map(|session| session.participations().map(move |one| (session, one)))
+            .filter(|(_, one)| one.status().is_expected())
             .collect();
         let roles = programme.sessions().figures().by_role();
-        let of = |role: Option<&Role>| counted.iter().filter(|one| one.role() == role).copied().collect::<Vec<_>>();
-        let seconds = |one: &Participation<'_>| {
+        let of = |role: Option<&Role>| counted.iter().filter(|(_, one)| one.role() == role).copied().collect::<Vec<_>>();
+        let seconds = |(session, one): &(Session<'_>, Participation<'_>)| {
             let part = one.data().part.map(|part| part.end.total_seconds() - part.start.total_seconds());
-            part.or(one.session().unwrap().length().map(Length::total_seconds))
+            part.or(session.length().map(Length::total_seconds))
         };
         for share in roles.stated.iter().chain([&roles.not_stated]) {
             let own = of(share.key.as_ref());
             prop_assert_eq!(share.participations, own.len());
-            let floor: u32 = own.iter().filter(|one| one.properties().has_floor).filter_map(seconds).sum();
-            let presiding: u32 = own.iter().filter(|one| one.properties().presides).filter_map(seconds).sum();
+            let floor: u32 = own.iter().filter(|(_, one)| one.properties().has_floor).filter_map(seconds).sum();
+            let presiding: u32 = own.iter().filter(|(_, one)| one.properties().presides).filter_map(seconds).sum();
             prop_assert_eq!((share.floor, share.presiding), (floor.into(), presiding.into()));
             prop_assert_eq!(share.untimed, own.iter().filter(|one| seconds(one).is_none()).count());
-            let people: BTreeSet<_> = own.iter().filter_map(Participation::person).map(|one| one.id().to_string()).collect();
+            let people: BTreeSet<_> = own.iter().filter_map(|(_, one)| one.person()).map(|one| one.id().to_string()).collect();
             prop_assert_eq!(share.people, people.len());
         }
         let by_person = programme.sessions().figures().by_person();
@@ -645,8 +652,8 @@ proptest! {
         for person in programme.people() {
             let stops = person.itinerary().stops;
             prop_assert!(stops.is_sorted_by_key(|stop| (stop.from, stop.to)));
-            let wanted: BTreeSet<_> = person.participations().filter(|one| wanted(*one).is_some_and(|(own, _)| !own.is_empty()))
-                .map(|one| one.session().unwrap().id().as_str()).collect();
+            let wanted: BTreeSet<_> =
+                wanted_by(person).filter(|(_, own)| !own.is_empty()).map(|(one, _)| one.id().as_str()).collect();
             let there: BTreeSet<_> = stops.iter().map(|stop| stop.session.id().as_str()).collect();
             prop_assert_eq!(there, wanted);
             let mut latest = None;
@@ -661,7 +668,7 @@ proptest! {
     fn conflicts_of_a_choice_are_its_overlapping_pairs(draft in sound(), choice in any::<u16>()) {
         let programme = draft.build().unwrap();
         let set = chosen(&programme, choice);
-        let visited: Vec<_> = set.iter().filter(|one| by_any_slot(*one).is_some() && !one.ancestors().any(|above| set.contains(above))).collect();
+        let visited: Vec<_> = set.iter().filter(|one| by_any_slot(*one).is_some() && !one.properties().idle && !one.ancestors().any(|above| set.contains(above))).collect();
         let mut expected = Vec::new();
         for (nth, a) in visited.iter().copied().enumerate() {
             for b in visited[nth + 1..].iter().copied() {

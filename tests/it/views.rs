@@ -60,9 +60,12 @@ proptest! {
                 _ => Vec::new(),
             };
             prop_assert_eq!(session.rooms().map(|room| room.id().to_string()).collect::<Vec<_>>(), rooms);
-            prop_assert_eq!(session.participations().len(), row.participations.len());
-            for (one, row) in session.participations().zip(&row.participations) {
-                prop_assert_eq!(one.session(), Some(session));
+            // Where nobody is stated, whoever takes part in the session that it repeats.
+            let lender = row.repeats.as_ref().filter(|_| row.participations.is_empty());
+            let lender = lender.map_or(row, |other| by_id(&draft, other.as_str()));
+            prop_assert_eq!(session.participations().len(), lender.participations.len());
+            for (one, row) in session.participations().zip(&lender.participations) {
+                prop_assert_eq!(one.session(), programme.session(lender.id.as_str()));
                 prop_assert_eq!(one.person().map(|person| person.id().clone()), row.person.clone());
                 prop_assert_eq!(one.organisation().map(|one| one.id().clone()), row.organisation.clone());
                 prop_assert_eq!(one.role(), row.role.as_ref());
@@ -102,6 +105,8 @@ proptest! {
             prop_assert_eq!(person.participations().len(), count);
             let ranks: Vec<_> = person.sessions().map(|session| rank(&programme, session)).collect();
             prop_assert!(ranks.is_sorted());
+            let with = programme.sessions().into_iter().filter(|one| one.people().any(|other| other == person));
+            prop_assert_eq!(ids(person.sessions()), ids(with));
         }
         for room in programme.rooms() {
             let stated = draft.sessions.iter().filter(|session| match (&session.place, &session.part_of) {
@@ -196,6 +201,27 @@ fn a_repeated_session_lends_what_the_other_leaves_out() {
     let b = programme.session("b").unwrap();
     assert_eq!(b.title().unwrap().first(), "Title");
     assert_eq!(b.questions().len(), 1);
+}
+
+#[test]
+fn a_repeated_session_lends_its_people_and_they_clash_there() {
+    let talk = |id: &str, start: &str, end: &str| {
+        draft::Session::new(id).with_slot(Slot::between(1, start, end).unwrap())
+    };
+    let speaks = || draft::Participation::person("ada").with_role(Role::Speaker);
+    let programme = demo()
+        .with_person(draft::Person::new("ada", "Ada"))
+        .with_session(talk("first", "09:00", "10:00").with_participation(speaks()))
+        .with_session(talk("again", "14:00", "15:00").with_repeats("first"))
+        .with_session(talk("other", "14:30", "15:30").with_participation(speaks()))
+        .build()
+        .unwrap();
+    let ada = programme.person("ada").unwrap();
+    assert_eq!(ids(ada.sessions()), ["first", "again", "other"]);
+    let clashes = programme.clashes().pairs;
+    assert_eq!(clashes.len(), 1);
+    assert_eq!((clashes[0].first.id().as_str(), clashes[0].second.id().as_str()), ("again", "other"));
+    assert_eq!(ada.itinerary().stops.len(), 3);
 }
 
 #[test]
