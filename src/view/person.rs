@@ -1,7 +1,7 @@
 //! People.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
-use crate::arena;
+use crate::arena::{self, MaybeIdx};
 use crate::draft::{self, Post};
 use crate::value::id::PersonId;
 use crate::value::role::Role;
@@ -79,19 +79,30 @@ impl<'p> Person<'p> {
         let participations = relations.of_person.of(self.idx);
         // Few programmes repeat sessions; in the others the list is there.
         let lent = if relations.repeats.pairs().is_empty() { Vec::new() } else { self.lent() };
-        let mut lent = lent.into_iter().peekable();
-        let mut own =
-            participations.iter().filter_map(|one| arena::row(&relations.session_of, *one).get()).peekable();
-        let mut before = None;
+        let mut lent = lent.into_iter();
+        let mut own = participations.iter();
+        let mut before = MaybeIdx::NONE;
         std::iter::from_fn(move || {
             loop {
-                let next = match (own.peek(), lent.peek()) {
-                    (Some(ours), Some(theirs)) if theirs < ours => lent.next(),
-                    (None, _) => lent.next(),
-                    (Some(_), _) => own.next(),
-                }?;
-                if before.replace(next) != Some(next) {
-                    return Some(Session::new(programme, next));
+                let ours = own.as_slice().first().map(|one| *arena::row(&relations.session_of, *one));
+                let theirs = lent.as_slice().first().copied();
+                let next = match (ours, theirs) {
+                    (Some(ours), None) => {
+                        own.next();
+                        ours
+                    }
+                    (Some(ours), Some(theirs)) if ours.get() <= Some(theirs) => {
+                        own.next();
+                        ours
+                    }
+                    (_, theirs) => {
+                        lent.next();
+                        Some(theirs?).into()
+                    }
+                };
+                // Participations in the programme itself are in no session.
+                if let Some(session) = next.get().filter(|_| next != std::mem::replace(&mut before, next)) {
+                    return Some(Session::new(programme, session));
                 }
             }
         })
