@@ -710,6 +710,36 @@ fn chosen(programme: &Programme, choice: u16) -> Sessions<'_> {
 }
 
 #[test]
+fn views_of_another_programme_are_read_as_their_ids() {
+    let agenda = include_str!("../../examples/data/idm-2018-second-session.json");
+    let agenda = || serde_json::from_str::<Draft>(agenda).unwrap().build().unwrap();
+    let (here, there) = (agenda(), agenda());
+    let person = there.person("laura-thompson").unwrap();
+    assert_eq!(here.sessions().with_person(person), here.sessions().with_person("laura-thompson"));
+    assert_eq!(here.sessions().in_room(there.room("xviii").unwrap()).to_string(), "side-event-idiaspora");
+    assert_eq!(here.sessions().on_day(there.day(2).unwrap()).len(), 7);
+    assert!(here.sessions().contains(there.session("closing").unwrap()));
+    assert!(here.people().named("thompson").contains(person));
+    assert_eq!(
+        here.free().person(person).on_day(2).find(),
+        here.free().person("laura-thompson").on_day(2).find()
+    );
+    assert_ne!(here.person("laura-thompson"), Some(person), "but they are not the same");
+    let stranger = Draft::new("other", "Other")
+        .with_language("en".parse::<programme::LanguageTag>().unwrap())
+        .with_day(programme::draft::Day::new(9))
+        .with_person(programme::draft::Person::new("stranger", "Stranger"))
+        .with_session(programme::draft::Session::new("elsewhere"))
+        .build()
+        .unwrap();
+    let nothing = here.sessions().with_person(stranger.person("stranger").unwrap());
+    assert!(nothing.is_empty() && here.sessions().on_day(stranger.day(9).unwrap()).is_empty());
+    assert!(here.sessions().intersection(&stranger.sessions()).is_empty());
+    assert!(here.free().person(stranger.person("stranger").unwrap()).find().is_empty());
+    assert!(here.extract(&stranger.sessions()).sessions().is_empty());
+}
+
+#[test]
 fn results_outlive_the_set() {
     let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
         .with_session(programme::draft::Session::new("a"));
