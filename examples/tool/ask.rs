@@ -161,7 +161,7 @@ fn free(
     if let Some(seats) = seats {
         search = search.a_room_for(seats);
     }
-    let found = search.find();
+    let found = search.find().map_err(|error| error.to_string())?;
     let lines = found.iter().map(|free| {
         let room = free.room.map_or(String::new(), |room| format!("  {}", wording(room.name())));
         let (from, to) = (clock(programme, free.from), clock(programme, free.to));

@@ -2,6 +2,8 @@
 //!
 //! Sessions are numbered in chronological order from here on, so that every list of them is in time order as it stands.
 
+use std::collections::HashMap;
+
 use super::axis::Axis;
 use super::ids::{Declared, Ids};
 use super::outline::Outline;
@@ -27,6 +29,8 @@ pub(crate) struct Relations {
     /// In declared order.
     pub(crate) parts: Relation<Session, Session>,
     pub(crate) repeats: Links<Session, Session>,
+    /// For each session that repeats another the one that all its occurrences go back to. None where that leads in a circle.
+    pub(crate) origins: Links<Session, Session>,
     pub(crate) continues: Links<Session, Session>,
     pub(crate) relays: Links<Session, Session>,
     pub(crate) replaces: Links<Session, Session>,
@@ -145,6 +149,7 @@ impl Relations {
         Self {
             parent,
             parts: Relation::from_pairs(sessions, &part_pairs),
+            origins: Links::from_pairs(origins(&stated.repeats)),
             repeats: Links::from_pairs(stated.repeats),
             continues: Links::from_pairs(stated.continues),
             relays: Links::from_pairs(stated.relays),
@@ -235,6 +240,28 @@ impl Stated {
         stated.by_default.sort_unstable();
         stated
     }
+}
+
+/// Where each chain of repeats ends. Every session is passed once.
+fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<Session>)> {
+    let next: HashMap<_, _> = repeats.iter().copied().collect();
+    let mut known: HashMap<Idx<Session>, Option<Idx<Session>>> = HashMap::new();
+    for &(start, _) in repeats {
+        let mut path = Vec::new();
+        let mut here = start;
+        let origin = loop {
+            if let Some(origin) = known.get(&here) {
+                break *origin;
+            }
+            let Some(&to) = next.get(&here) else { break Some(here) };
+            // Until the end is known a session that is met again closes a circle.
+            known.insert(here, None);
+            path.push(here);
+            here = to;
+        };
+        known.extend(path.into_iter().map(|session| (session, origin)));
+    }
+    repeats.iter().filter_map(|&(session, _)| Some((session, (*known.get(&session)?)?))).collect()
 }
 
 /// Which session lies in which, before sessions are numbered by time.

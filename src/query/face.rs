@@ -107,7 +107,8 @@ impl Programme {
                 // A length is planned only while there is no slot.
                 row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
             }
-            if session.repeats().is_some_and(|other| !sessions.contains(other)) {
+            if session.origin().is_some_and(|origin| !sessions.contains(origin)) {
+                row.repeats = None;
                 row.title = session.title().cloned();
                 row.description = session.description().to_vec();
                 row.questions = session.questions().to_vec();

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::occupancy::{Claim, of_person, of_room};
+use crate::code::Code;
+use crate::error::{Error, quote};
 use crate::programme::Programme;
+use crate::value::id::Noun;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
@@ -21,7 +24,7 @@ use crate::view::{Day, Person, Room, Session, Venue};
 ///     .person("laura-thompson")
 ///     .person("el-habib-nadir")
 ///     .at_least("00:45".parse()?)
-///     .find();
+///     .find()?;
 /// assert_eq!(found[0].from, programme.moment(1, "09:00".parse()?).unwrap());
 /// assert_eq!(found[0].to, programme.moment(1, "13:30".parse()?).unwrap());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -37,8 +40,8 @@ pub struct FreeTime<'p> {
     people: Vec<Person<'p>>,
     seating: Option<u32>,
     ignored: Vec<Session<'p>>,
-    /// Something was asked for that the programme does not have.
-    unknown: bool,
+    /// The first thing that was asked for and is not in the programme.
+    unknown: Option<Error>,
 }
 
 /// A stretch of time in which everything that was asked for is free.
@@ -65,7 +68,7 @@ impl Programme {
             people: Vec::new(),
             seating: None,
             ignored: Vec::new(),
-            unknown: false,
+            unknown: None,
         }
     }
 }
@@ -74,7 +77,11 @@ impl<'p> FreeTime<'p> {
     /// On one day: within its window, or where it states none from the start of its first session to the end of its last.
     /// Otherwise each day is searched.
     pub fn on_day(mut self, day: impl Into<i32>) -> Self {
-        self.day = Some(day.into());
+        let day = day.into();
+        if self.programme.day(day).is_none() {
+            self.miss(unknown_day(day));
+        }
+        self.day = Some(day);
         self
     }
 
@@ -94,7 +101,7 @@ impl<'p> FreeTime<'p> {
     pub fn room(mut self, room: impl AsRef<str>) -> Self {
         match self.programme.room(room.as_ref()) {
             Some(room) => self.rooms.push(room),
-            None => self.unknown = true,
+            None => self.miss(unknown(Noun::Room, room.as_ref())),
         }
         self
     }
@@ -103,7 +110,7 @@ impl<'p> FreeTime<'p> {
     pub fn person(mut self, person: impl AsRef<str>) -> Self {
         match self.programme.person(person.as_ref()) {
             Some(person) => self.people.push(person),
-            None => self.unknown = true,
+            None => self.miss(unknown(Noun::Person, person.as_ref())),
         }
         self
     }
@@ -120,19 +127,27 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// What is free, in order of time, then of the rooms. Nothing, where something was asked for that the programme does not have.
+    fn miss(&mut self, what: Error) {
+        self.unknown.get_or_insert(what);
+    }
+
+    /// What is free, in order of time, then of the rooms.
     ///
     /// A session that is not settled counts as if it were; so does somebody who is invited. Where people or rooms state when they
     /// are available, they are not free at other times. Neither is a room while its venue is taken as a whole.
-    pub fn find(&self) -> Vec<Free<'p>> {
-        if self.unknown {
-            return Vec::new();
+    ///
+    /// # Errors
+    ///
+    /// [`Code::DanglingReference`] and [`Code::UnknownDay`] where something was asked for that is not in the programme.
+    pub fn find(&self) -> Result<Vec<Free<'p>>, Error> {
+        if let Some(unknown) = &self.unknown {
+            return Err(unknown.clone());
         }
         let mut found = Vec::new();
         for window in self.windows() {
             self.find_in(&window, &mut found);
         }
-        found
+        Ok(found)
     }
 
     fn windows(&self) -> Vec<Range<Moment>> {
@@ -229,6 +244,15 @@ impl<'p> FreeTime<'p> {
         }
         unavailable(programme, &room.data().available, window, busy);
     }
+}
+
+/// What is asked for and is not in the programme.
+pub(super) fn unknown(noun: Noun, id: &str) -> Error {
+    Error::new(Code::DanglingReference, format!("the {noun} {} is not in the programme", quote(id)))
+}
+
+pub(super) fn unknown_day(number: i32) -> Error {
+    Error::new(Code::UnknownDay, format!("day {number} is not in the programme"))
 }
 
 /// From when to when a day is searched.

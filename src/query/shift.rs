@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::clash::{Clash, Contested, clash};
-use super::free::Free;
+use super::free::{Free, unknown, unknown_day};
 use super::occupancy::{
     Claim, is_everywhere, of_all, of_everybody, of_person, of_person_in, of_room, of_room_in,
 };
+use crate::error::Error;
+use crate::value::id::Noun;
 use crate::value::moment::Moment;
 use crate::value::role::Stay;
 use crate::value::slot::Slot;
@@ -23,7 +25,7 @@ use crate::view::{Room, Session};
 ///
 /// // Session 2, which El Habib Nadir moderates, half an hour earlier than he can be there:
 /// let session = programme.session("session-2").unwrap();
-/// let clashes = session.what_if().at(Slot::between(1, "14:30", "16:00")?).clashes();
+/// let clashes = session.what_if().at(Slot::between(1, "14:30", "16:00")?).clashes()?;
 /// assert_eq!(clashes.len(), 1);
 /// assert_eq!(clashes[0].to - clashes[0].from, 5 * 60);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -34,26 +36,39 @@ pub struct Shift<'p> {
     session: Session<'p>,
     slot: Option<Slot>,
     rooms: Vec<Room<'p>>,
+    /// The first thing that was asked for and is not in the programme.
+    unknown: Option<Error>,
 }
 
 impl<'p> Session<'p> {
     /// Begins a question: what if it were at another time, or in another room?
     pub fn what_if(&self) -> Shift<'p> {
-        Shift { session: *self, slot: self.slot(), rooms: self.rooms().collect() }
+        Shift { session: *self, slot: self.slot(), rooms: self.rooms().collect(), unknown: None }
     }
 }
 
 impl<'p> Shift<'p> {
     /// In another slot.
     pub fn at(mut self, slot: Slot) -> Self {
+        if self.session.programme().day(slot.day_number()).is_none() {
+            self.unknown.get_or_insert(unknown_day(slot.day_number()));
+        }
         self.slot = Some(slot);
         self
     }
 
-    /// In another room, alone. A room that is not in the programme is none.
+    /// In another room, alone.
     pub fn in_room(mut self, room: impl AsRef<str>) -> Self {
-        self.rooms = self.session.programme().room(room.as_ref()).into_iter().collect();
+        let found = self.session.programme().room(room.as_ref());
+        if found.is_none() {
+            self.unknown.get_or_insert(unknown(Noun::Room, room.as_ref()));
+        }
+        self.rooms = found.into_iter().collect();
         self
+    }
+
+    fn known(&self) -> Result<(), Error> {
+        self.unknown.clone().map_or(Ok(()), Err)
     }
 
     /// The session, and its parts that have no slot of their own.
@@ -69,9 +84,15 @@ impl<'p> Shift<'p> {
 
     /// The clashes it would have there, over people, rooms, venues, everybody and by the programme's own word: as
     /// [`Programme::clashes`](crate::Programme::clashes) would say of it, each pair by itself. Of a room that holds several things at once, all
-    /// that are in it, where it would hold too many.
-    pub fn clashes(&self) -> Vec<Clash<'p>> {
-        let Some(slot) = self.slot else { return Vec::new() };
+    /// that are in it, where it would hold too many. What does not take place, being cancelled, clashes with nothing there either.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::DanglingReference`](crate::Code::DanglingReference) and [`Code::UnknownDay`](crate::Code::UnknownDay) where
+    /// the room or the day is not in the programme.
+    pub fn clashes(&self) -> Result<Vec<Clash<'p>>, Error> {
+        self.known()?;
+        let Some(slot) = self.slot else { return Ok(Vec::new()) };
         let moved = self.moved();
         let mut found = Vec::new();
         people(slot, &moved, &mut found);
@@ -84,7 +105,7 @@ impl<'p> Shift<'p> {
         found.append(&mut places);
         self.everybody(slot, &mut found);
         self.exclusions(slot, &mut found);
-        found
+        Ok(found)
     }
 
     fn places(&self, slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
@@ -154,11 +175,16 @@ impl<'p> Shift<'p> {
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let day = programme.moment(2, "09:00".parse()?).unwrap()..programme.moment(2, "18:00".parse()?).unwrap();
     /// let side_event = programme.session("side-event-recruitment").unwrap();
-    /// assert!(side_event.what_if().alternatives(day).iter().any(|free| free.room.unwrap().id() == "xviii"));
+    /// assert!(side_event.what_if().alternatives(day)?.iter().any(|free| free.room.unwrap().id() == "xviii"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn alternatives(&self, stretch: Range<Moment>) -> Vec<Free<'p>> {
-        let Some(length) = self.session.length() else { return Vec::new() };
+    ///
+    /// # Errors
+    ///
+    /// As [`clashes`](Self::clashes).
+    pub fn alternatives(&self, stretch: Range<Moment>) -> Result<Vec<Free<'p>>, Error> {
+        self.known()?;
+        let Some(length) = self.session.length() else { return Ok(Vec::new()) };
         let programme = self.session.programme();
         let moved = self.moved();
         let mut search = programme.free().between(stretch).at_least(length).ignoring(&moved);
@@ -175,11 +201,11 @@ impl<'p> Shift<'p> {
             if needed.zip(size(&room)).is_some_and(|(needed, has)| has < needed) {
                 continue;
             }
-            let free = search.clone().room(room).find();
+            let free = search.clone().room(room).find()?;
             found.extend(free.into_iter().map(|free| Free { room: Some(room), ..free }));
         }
         found.sort_by_key(|free| free.from);
-        found
+        Ok(found)
     }
 }
 

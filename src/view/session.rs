@@ -95,7 +95,7 @@ impl<'p> Session<'p> {
     /// Its title; where it has none and repeats another session, the other's.
     pub fn title(&self) -> Option<&'p Text> {
         let own = self.data().title.as_ref();
-        own.or_else(|| self.repeats().and_then(|other| other.data().title.as_ref()))
+        own.or_else(|| self.origin().and_then(|other| other.data().title.as_ref()))
     }
 
     /// What stands under its title.
@@ -105,7 +105,7 @@ impl<'p> Session<'p> {
 
     /// What it is about; where it says nothing and repeats another session, as the other says.
     pub fn description(&self) -> &'p [Block] {
-        match (self.data().description.as_slice(), self.repeats()) {
+        match (self.data().description.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().description,
             (own, _) => own,
         }
@@ -113,7 +113,7 @@ impl<'p> Session<'p> {
 
     /// The questions that guide the discussion; where it has none and repeats another session, the other's.
     pub fn questions(&self) -> &'p [Text] {
-        match (self.data().questions.as_slice(), self.repeats()) {
+        match (self.data().questions.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().questions,
             (own, _) => own,
         }
@@ -232,7 +232,7 @@ impl<'p> Session<'p> {
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let own = self.data().participations.len();
-        let lender = self.repeats().filter(|_| own == 0).unwrap_or(*self);
+        let lender = self.origin().filter(|_| own == 0).unwrap_or(*self);
         let first = programme.first_participation(lender.declared().position());
         let count = lender.data().participations.len();
         (first..first + count).map(move |number| Participation::new(programme, Idx::new(number)))
@@ -240,9 +240,8 @@ impl<'p> Session<'p> {
 
     /// The other occurrences of this session that state nobody, and so have its people.
     pub(crate) fn lends_people_to(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
-        let occurrences = self.views(self.relations().repeats.back(self.idx));
-        let own = *self;
-        occurrences.filter(move |other| other.data().participations.is_empty() && *other != own)
+        let occurrences = self.views(self.relations().origins.back(self.idx));
+        occurrences.filter(|other| other.data().participations.is_empty())
     }
 
     /// The people who take part, in printed order.
@@ -311,7 +310,13 @@ impl<'p> Session<'p> {
         self.views(self.relations().repeats.of(self.idx)).next()
     }
 
-    /// The other occurrences of this session.
+    /// The session that all its occurrences go back to, where it repeats another: the end of the chain, from which it has what it
+    /// leaves out. None where that leads in a circle.
+    pub fn origin(&self) -> Option<Session<'p>> {
+        self.views(self.relations().origins.of(self.idx)).next()
+    }
+
+    /// The sessions that state that they repeat this one.
     pub fn repeated_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().repeats.back(self.idx))
     }
@@ -319,8 +324,8 @@ impl<'p> Session<'p> {
     /// Every occurrence of what it is one occurrence of, itself among them: the one that the others repeat, then those, in order
     /// of time.
     pub fn occurrences(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
-        let first = self.repeats().unwrap_or(*self);
-        std::iter::once(first).chain(first.repeated_by())
+        let first = self.origin().unwrap_or(*self);
+        std::iter::once(first).chain(first.views(first.relations().origins.back(first.idx)))
     }
 
     /// The session that this one takes up again.

@@ -61,8 +61,10 @@ proptest! {
             };
             prop_assert_eq!(session.rooms().map(|room| room.id().to_string()).collect::<Vec<_>>(), rooms);
             // Where nobody is stated, whoever takes part in the session that it repeats.
-            let lender = row.repeats.as_ref().filter(|_| row.participations.is_empty());
-            let lender = lender.map_or(row, |other| by_id(&draft, other.as_str()));
+            let mut lender = row;
+            while let (true, Some(other)) = (row.participations.is_empty(), &lender.repeats) {
+                lender = by_id(&draft, other.as_str());
+            }
             prop_assert_eq!(session.participations().len(), lender.participations.len());
             for (one, row) in session.participations().zip(&lender.participations) {
                 prop_assert_eq!(one.session(), programme.session(lender.id.as_str()));
@@ -201,6 +203,24 @@ fn a_repeated_session_lends_what_the_other_leaves_out() {
     let b = programme.session("b").unwrap();
     assert_eq!(b.title().unwrap().first(), "Title");
     assert_eq!(b.questions().len(), 1);
+}
+
+#[test]
+fn a_chain_of_repeats_goes_back_to_its_origin_and_a_circle_to_none() {
+    let programme = demo()
+        .with_session(draft::Session::new("a").with_title("Title"))
+        .with_session(draft::Session::new("b").with_repeats("a"))
+        .with_session(draft::Session::new("c").with_repeats("b"))
+        .with_session(draft::Session::new("d").with_repeats("e"))
+        .with_session(draft::Session::new("e").with_repeats("d"))
+        .with_session(draft::Session::new("f").with_repeats("e"))
+        .build()
+        .unwrap();
+    let origin = |id: &str| programme.session(id).unwrap().origin().map(|origin| origin.id().as_str());
+    assert_eq!(["a", "b", "c", "d", "e", "f"].map(origin), [None, Some("a"), Some("a"), None, None, None]);
+    assert_eq!(programme.session("c").unwrap().title().unwrap().first(), "Title");
+    assert_eq!(ids(programme.session("c").unwrap().occurrences()), ["a", "b", "c"]);
+    assert_eq!(ids(programme.session("d").unwrap().occurrences()), ["d"]);
 }
 
 #[test]
