@@ -43,7 +43,7 @@ entity! {
     /// let draft = Draft::new("demo-2026", "A small meeting")
     ///     .with_language("en".parse::<programme::LanguageTag>()?)
     ///     .with_day(Day::new(1))
-    ///     .with_venue(Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A").with_capacity(80_u32)))
+    ///     .with_venue(Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A").with_capacity(80)))
     ///     .with_person(Person::new("ada", "Ada Okoye"))
     ///     .with_session(
     ///         Session::new("open")

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::date::Date;
+use crate::error::Error;
 use crate::value::block::Block;
 use crate::value::entity::entity;
 use crate::value::id::{AgendaItemId, NoteId, TrackId};
@@ -38,6 +40,26 @@ entity! {
         value external_ids: ExternalIds, with_external_ids,
         /// What a file says of it beyond this.
         value extensions: Extensions, with_extensions,
+    }
+}
+
+impl Day {
+    /// A day on a date, written `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// use programme::draft::Day;
+    ///
+    /// let first = Day::on(1, "2026-03-02")?;
+    /// assert_eq!(first.date.unwrap().to_string(), "2026-03-02");
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Code::MalformedDate`](crate::Code::MalformedDate) when it is not written so, or not in the calendar.
+    pub fn on(number: i32, date: &str) -> Result<Self, Error> {
+        let Date(date) = date.parse()?;
+        Ok(Self::new(number).with_date(date))
     }
 }
 

@@ -18,7 +18,7 @@ entity! {
     /// ```
     /// use programme::draft::{Room, Venue};
     ///
-    /// let hq = Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A").with_capacity(80_u32));
+    /// let hq = Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A").with_capacity(80));
     /// assert_eq!(hq.rooms[0].capacity, Some(80));
     /// ```
     pub struct Venue {
@@ -66,9 +66,9 @@ entity! {
         /// The floor it is on.
         optional floor: Text, with_floor,
         /// How many people it holds.
-        optional capacity: u32, with_capacity,
+        count capacity, with_capacity,
         /// How many things it holds at once. Absent: one.
-        optional simultaneous: u32, with_simultaneous,
+        count simultaneous, with_simultaneous,
         /// The rooms it is made of.
         list made_of: RoomId, with_made_of,
         /// Where to join, for a room that is online.

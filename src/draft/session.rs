@@ -93,7 +93,7 @@ entity! {
         /// Nothing else runs beside it.
         value plenary: bool, with_plenary,
         /// How many may attend.
-        optional attendance_limit: u32, with_attendance_limit,
+        count attendance_limit, with_attendance_limit,
         /// For whom it is: "beginner", "delegations only".
         optional level: Text, with_level,
         /// The session of which this is another occurrence. Title, texts and people may be left out: the other's hold.

@@ -38,23 +38,30 @@ impl Nearest {
     }
 }
 
-/// The number of letters to insert, remove or change (Levenshtein).
+/// The number of letters to insert, remove, change, or exchange with their neighbours (optimal string alignment).
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    // The rows for the letter before the last, the last, and this one.
+    let mut earlier: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut before = None;
     for (i, left) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut before = i + 1;
-        for (cell, right) in row.iter_mut().skip(1).zip(b) {
-            let changed = diagonal + usize::from(left != right);
-            diagonal = *cell;
-            *cell = changed.min(before + 1).min(diagonal + 1);
-            before = *cell;
+        let mut row = Vec::with_capacity(b.len() + 1);
+        let mut cost = i + 1;
+        row.push(cost);
+        let mut beside = None;
+        for (j, right) in b.iter().enumerate() {
+            let at = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            cost = (at(&last, j) + usize::from(left != right)).min(at(&last, j + 1) + 1).min(cost + 1);
+            if before == Some(right) && beside == Some(left) {
+                cost = cost.min(at(&earlier, j.wrapping_sub(1)).saturating_add(1));
+            }
+            row.push(cost);
+            beside = Some(right);
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+        earlier = std::mem::replace(&mut last, row);
+        before = Some(left);
     }
-    row.last().copied().unwrap_or_default()
+    last.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -62,12 +69,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn distances_are_levenshtein() {
+    fn distances_count_what_was_mistyped() {
         let between =
             |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        for (a, b, expected) in
-            [("", "", 0), ("a", "", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("adda", "ada", 1)]
-        {
+        for (a, b, expected) in [
+            ("", "", 0),
+            ("a", "", 1),
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+            ("adda", "ada", 1),
+            ("bbo", "bob", 1),
+            ("abcd", "badc", 2),
+        ] {
             assert_eq!(between(a, b), expected, "{a} {b}");
             assert_eq!(between(b, a), expected, "{b} {a}");
         }

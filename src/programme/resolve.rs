@@ -278,7 +278,7 @@ impl<'d> Visitor<'d> for Walk<'d> {
             Noun::Programme | Noun::Role | Noun::Kind => true,
         };
         if !found {
-            let suggestion = self.suggest(noun, id);
+            let suggestion = self.suggest(at, noun, id);
             self.problems.add(at.clone(), Problem::DanglingReference { noun, id: id.to_owned(), suggestion });
         }
     }
@@ -328,11 +328,16 @@ impl<'d> Visitor<'d> for Walk<'d> {
 }
 
 impl Walk<'_> {
-    fn suggest(&mut self, noun: Noun, id: &str) -> Option<String> {
+    fn suggest(&mut self, at: &Path, noun: Noun, id: &str) -> Option<String> {
         let draft = self.problems.draft;
+        // A session is not meant to refer to itself.
+        let own = at.index_under(0, "sessions");
         let nearest = &mut self.nearest;
         match noun {
-            Noun::Session => nearest.find(id, draft.sessions.iter().map(|row| row.id.as_str())),
+            Noun::Session => {
+                let others = draft.sessions.iter().enumerate().filter(|(other, _)| Some(*other) != own);
+                nearest.find(id, others.map(|(_, row)| row.id.as_str()))
+            }
             Noun::Person => nearest.find(id, draft.people.iter().map(|row| row.id.as_str())),
             Noun::Organisation => nearest.find(id, draft.organisations.iter().map(|row| row.id.as_str())),
             Noun::Venue => nearest.find(id, draft.venues.iter().map(|row| row.id.as_str())),

@@ -96,6 +96,30 @@ impl<'p> Sessions<'p> {
     }
 }
 
+/// How much a room is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct RoomUse<'p> {
+    /// The room.
+    pub room: Room<'p>,
+    /// How many sessions take it.
+    pub sessions: usize,
+    /// For how many seconds; what runs side by side counts once for each.
+    pub seconds: u64,
+}
+
+/// How many sessions of a kind there are on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct KindCount<'p> {
+    /// The day, where one is stated.
+    pub day: Option<Day<'p>>,
+    /// The kind, where one is stated.
+    pub kind: Option<Kind>,
+    /// How many sessions.
+    pub sessions: usize,
+}
+
 /// What is gathered of one key.
 struct Tally<'p> {
     participations: usize,
@@ -224,25 +248,30 @@ impl<'p> Figures<'p> {
 
     /// How many sessions of each kind there are on each day: in order of the days, then of the time in which kinds come first. What
     /// states no day, or no kind, comes under none.
-    pub fn by_kind_and_day(&self) -> Vec<(Option<Day<'p>>, Option<Kind>, usize)> {
+    pub fn by_kind_and_day(&self) -> Vec<KindCount<'p>> {
         let mut found = Vec::new();
         for day in self.sessions.by_day() {
             let kinds = day.sessions.by_kind();
-            found.extend(kinds.into_iter().map(|kind| (day.key, kind.key, kind.sessions.len())));
+            let counts = kinds.into_iter().map(|kind| KindCount {
+                day: day.key,
+                sessions: kind.sessions.len(),
+                kind: kind.key,
+            });
+            found.extend(counts);
         }
         found
     }
 
-    /// The rooms in use, in declared order, with how many of the sessions take them and for how many seconds; what runs side
-    /// by side counts once for each. Rooms that none takes are left out.
-    pub fn rooms_in_use(&self) -> Vec<(Room<'p>, usize, u64)> {
+    /// The rooms in use, in declared order, with how many of the sessions take each itself; a hall and the rooms it is made of are
+    /// counted apart. Rooms that none takes are left out.
+    pub fn rooms_in_use(&self) -> Vec<RoomUse<'p>> {
         let programme: &'p Programme = self.sessions.programme();
         let uses = programme.rooms().map(|room| {
             let sessions = room.sessions().filter(|session| self.sessions.contains(session));
             let claims: Vec<_> = sessions.filter_map(of_room).collect();
             let seconds = claims.iter().filter_map(|claim| u64::try_from(claim.end - claim.start).ok()).sum();
-            (room, claims.len(), seconds)
+            RoomUse { room, sessions: claims.len(), seconds }
         });
-        uses.filter(|(_, sessions, _)| *sessions > 0).collect()
+        uses.filter(|one| one.sessions > 0).collect()
     }
 }

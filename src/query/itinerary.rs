@@ -15,7 +15,8 @@ pub struct Stop<'p> {
     pub from: Moment,
     /// Until when.
     pub to: Moment,
-    /// Seconds since the end of what came before, the latest if several; negative where that goes on. None for the first.
+    /// Seconds since the end of what came before, the latest if several, on the programme's own clock; negative where that goes
+    /// on. None for the first.
     pub wait: Option<i64>,
     /// Whether they come from another room. None for the first, and where one of the places is not a room.
     pub changes_room: Option<bool>,

@@ -33,7 +33,7 @@ mod timeline;
 mod timetable;
 
 pub use clash::{Clash, Clashes, Contested, Crowd};
-pub use figures::{Figures, Share, Shares};
+pub use figures::{Figures, KindCount, RoomUse, Share, Shares};
 pub use free::{Free, FreeTime};
 pub use group::Group;
 #[cfg(feature = "tz")]

@@ -152,7 +152,7 @@ impl Sessions<'_> {
 
 /// ## Narrowed by place
 impl Sessions<'_> {
-    /// Those that happen in a room: that state it, that inherit it from the session that contains them, or that state no
+    /// Those that happen in a room itself (for the halls and parts of a room that divides see [`occupying`](Self::occupying)): that state it, that inherit it from the session that contains them, or that state no
     /// place where the programme's own is that room.
     pub fn in_room(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };

@@ -121,7 +121,8 @@ impl Programme {
         Some((day, DayTime::from_seconds(seconds)?))
     }
 
-    /// What is on in each room and what comes next, in declared order of the rooms.
+    /// What is on in each room and what comes next, in declared order of the rooms: at the door of a hall also what is in one of
+    /// its parts, and at the door of a part what takes the hall.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -132,10 +133,14 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn now_and_next(&self, moment: Moment) -> impl Iterator<Item = NowAndNext<'_>> {
-        self.rooms().map(move |room| NowAndNext {
-            room,
-            now: room.on_at(moment).last(),
-            next: room.next_after(moment),
+        self.rooms().map(move |room| {
+            let (mut now, mut next) = (room.on_at(moment).last(), room.next_after(moment));
+            if room.made_of().len() + room.part_of().len() > 0 {
+                let tied = room.tied();
+                now = tied.iter().filter_map(|room| room.on_at(moment).last()).max_by_key(|one| one.idx());
+                next = tied.iter().filter_map(|room| room.next_after(moment)).min_by_key(|one| one.idx());
+            }
+            NowAndNext { room, now, next }
         })
     }
 }

@@ -12,7 +12,9 @@ use crate::view::{Day, Room, Session};
 ///
 /// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells do not overlap. A session in several rooms has a cell in each; one that concerns
 /// the whole programme spans every column that is free meanwhile, in several cells where others lie between. Parts come with the
-/// session that contains them, if that is in the grid: see [`Session::parts`].
+/// session that contains them, if that is in the grid: see [`Session::parts`]. A room that divides
+/// has a column of its own, beside those of the rooms it is made of. What runs past midnight stands on the day of its slot
+/// alone.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -78,7 +80,10 @@ impl Programme {
         times.dedup();
 
         let mut grid = Grid { times: &times, columns: Vec::new(), cells: Vec::new() };
-        let (wide, narrow): (Vec<_>, Vec<_>) = outermost.into_iter().partition(|session| is_wide(*session));
+        let (wide, mut narrow): (Vec<_>, Vec<_>) =
+            outermost.into_iter().partition(|session| is_wide(*session));
+        // What is cancelled pushes nothing aside.
+        narrow.sort_by_key(|session| !session.takes_place());
         for session in narrow {
             let mut rooms = session.rooms().map(Some).collect::<Vec<_>>();
             if rooms.is_empty() {

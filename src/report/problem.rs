@@ -237,7 +237,11 @@ impl Problem {
             }
             Self::EndBeforeStart { span, .. } => {
                 let later = crate::value::time::DayTime::from_seconds(span.end.total_seconds() + 24 * 3600)?;
-                Some(format!("if it ends on the next day, the hours go on counting: write \"{later}\""))
+                let overnight =
+                    format!("if it ends on the next day, the hours go on counting: write \"{later}\"");
+                // Few things last half a day; more often the two were exchanged.
+                let long = later.total_seconds() - span.start.total_seconds() > 12 * 3600;
+                Some(if long { format!("start and end may be exchanged; {overnight}") } else { overnight })
             }
             Self::LengthStatedTwice { .. } => {
                 Some("remove the planned length: it follows from the slot".to_owned())

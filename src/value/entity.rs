@@ -11,6 +11,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// - `identity id: Id,`: its own id, required;
 /// - `required name: T,`: another field without which it says nothing;
 /// - `optional title: T, with_title,`: may be absent, an `Option<T>`;
+/// - `count capacity, with_capacity,`: may be absent, an `Option<u32>` whose setter takes a plain number;
 /// - `list rooms: T, with_room,`: a `Vec<T>`, the setter adds one;
 /// - `value status: T, with_status,`: left out of the wire form when it is the default;
 /// - `declared code: T,`: required, and not walked: it is what others refer to;
@@ -51,6 +52,12 @@ macro_rules! entity {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, }
             { $($required)* } { $($defaulted)* $field, } { $($setters)* [optional $field $type, $setter] } { $($own)* } { $($rest)* });
+    };
+    (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
+        { $(#[$meta:meta])* count $field:ident, $setter:ident, $($rest:tt)* }) => {
+        $crate::value::entity::entity!(@next { $($head)* }
+            { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<u32>, }
+            { $($required)* } { $($defaulted)* $field, } { $($setters)* [count $field u32, $setter] } { $($own)* } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* list $field:ident : $type:ty, $setter:ident, $($rest:tt)* }) => {
@@ -126,6 +133,13 @@ macro_rules! entity {
         #[doc = concat!("States [`", stringify!($field), "`](Self::", stringify!($field), ").")]
         pub fn $setter(mut self, $field: impl Into<$type>) -> Self {
             self.$field = Some($field.into());
+            self
+        }
+    };
+    (@setter count $field:ident $type:ty, $setter:ident) => {
+        #[doc = concat!("States [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+        pub fn $setter(mut self, $field: $type) -> Self {
+            self.$field = Some($field);
             self
         }
     };

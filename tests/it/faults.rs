@@ -321,6 +321,29 @@ fn a_reference_to_an_id_of_two_closes_no_circle() {
 }
 
 #[test]
+fn nothing_is_told_to_refer_to_itself() {
+    let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
+        .with_session(Session::new("ta2").with_repeats("ta"))
+        .with_session(Session::new("elsewhere"));
+    assert_eq!(draft.check().iter().filter_map(programme::Finding::help).count(), 0);
+}
+
+#[test]
+fn what_ends_before_it_starts_may_be_exchanged_or_overnight() {
+    let help = |start: &str, end: &str| {
+        let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
+            .with_day(Day::new(1))
+            .with_session(Session::new("a").with_slot(Slot::between(1, start, end).unwrap()));
+        draft.check().iter().filter_map(programme::Finding::help).collect::<Vec<_>>().concat()
+    };
+    assert_eq!(
+        help("22:00", "01:00"),
+        "if it ends on the next day, the hours go on counting: write \"25:00\""
+    );
+    assert!(help("13:00", "11:30").starts_with("start and end may be exchanged; "));
+}
+
+#[test]
 fn suggestions_name_the_nearest() {
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())

@@ -87,12 +87,12 @@ fn draft(days: u8, dated: bool, default_place: bool, people: u8, sessions: &[Cha
             .with_venue(
                 Venue::new("v0", "Venue")
                     .with_room(Room::new("r0", text(days, "Room")))
-                    .with_room(Room::new("r1", "Room").with_capacity(30_u32)),
+                    .with_room(Room::new("r1", "Room").with_capacity(30)),
             )
             .with_venue(
                 Venue::new("v1", "Venue")
                     .with_room(Room::new("r2", "Both").with_made_of("r0").with_made_of("r1"))
-                    .with_room(Room::new("r3", "Hall").with_simultaneous(2_u32).with_capacity(90_u32)),
+                    .with_room(Room::new("r3", "Hall").with_simultaneous(2).with_capacity(90)),
             )
             .with_participation(Participation::organisation("o0").with_role(Role::Organiser));
     if default_place {
