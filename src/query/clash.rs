@@ -98,7 +98,7 @@ impl Programme {
     /// are in it. A plenary leaves room for breaks, side events and what stays open.
     ///
     /// Where the claims on one thing that hang together overlap in more than four times as many pairs as there are claims,
-    /// they are a [`Crowd`].
+    /// they are a [`Crowd`]; pairs that would be exempt are counted there too.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

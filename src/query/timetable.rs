@@ -1,5 +1,6 @@
 //! A day as a grid, for any renderer to draw.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::programme::Programme;
@@ -11,7 +12,8 @@ use crate::view::{Day, Room, Session};
 /// A day as a grid: rows of time, columns of rooms.
 ///
 /// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells do not overlap. A session in several rooms has a cell in each; one that concerns
-/// the whole programme spans every column that is free meanwhile, in several cells where others lie between. Parts come with the
+/// the whole programme spans every column that is free meanwhile, in several cells where others lie between (of more than 64
+/// columns, the widest run of free ones). Parts come with the
 /// session that contains them, if that is in the grid: see [`Session::parts`]. A room that divides
 /// has a column of its own, beside those of the rooms it is made of. What runs past midnight stands on the day of its slot
 /// alone.
@@ -69,17 +71,23 @@ impl Programme {
         let shown = |session: &Session<'_>| session.status() != SessionStatus::Dropped;
         let (placed, rest): (Vec<_>, Vec<_>) =
             day.sessions().filter(shown).partition(|session| stretch(*session).is_some());
-        let in_grid = |session: Session<'_>| placed.contains(&session);
-        let outermost =
-            placed.iter().copied().filter(|session| !session.ancestors().any(in_grid)).collect::<Vec<_>>();
-        let untimed = rest.into_iter().filter(|session| !session.ancestors().any(in_grid)).collect();
+        let held: HashSet<Session<'_>> = placed.iter().copied().collect();
+        let in_grid = |session: &Session<'_>| session.ancestors().any(|above| held.contains(&above));
+        let outermost: Vec<_> = placed.iter().copied().filter(|session| !in_grid(session)).collect();
+        let untimed = rest.into_iter().filter(|session| !in_grid(session)).collect();
 
         let stretches = outermost.iter().filter_map(|session| stretch(*session));
         let mut times: Vec<Moment> = stretches.flat_map(|stretch| [stretch.start, stretch.end]).collect();
         times.sort_unstable();
         times.dedup();
 
-        let mut grid = Grid { times: &times, columns: Vec::new(), cells: Vec::new() };
+        let mut grid = Grid {
+            times: &times,
+            columns: Vec::new(),
+            taken: Vec::new(),
+            lanes: HashMap::new(),
+            cells: Vec::new(),
+        };
         let (wide, mut narrow): (Vec<_>, Vec<_>) =
             outermost.into_iter().partition(|session| is_wide(*session));
         // What is cancelled pushes nothing aside.
@@ -117,10 +125,18 @@ fn is_wide(session: Session<'_>) -> bool {
     everywhere || data.plenary || (session.properties().programme_wide && data.place.is_none())
 }
 
+/// How many lanes of a room are looked through for a free one, before a new one is made; and in how many columns a wide session is
+/// laid around others. What needs more is not read by anybody, and must not take long.
+const MOST: usize = 64;
+
 /// A grid in the making.
 struct Grid<'t, 'p> {
     times: &'t [Moment],
     columns: Vec<Column<'p>>,
+    /// The rows that are taken in each column: for the first row of each stretch the one behind its last.
+    taken: Vec<BTreeMap<usize, usize>>,
+    /// The columns of each room.
+    lanes: HashMap<Option<Room<'p>>, Vec<usize>>,
     cells: Vec<Cell<'p>>,
 }
 
@@ -131,51 +147,72 @@ impl<'p> Grid<'_, 'p> {
     }
 
     fn is_free(&self, column: usize, rows: &Range<usize>) -> bool {
-        !self.cells.iter().any(|cell| {
-            cell.columns.contains(&column) && cell.rows.start < rows.end && rows.start < cell.rows.end
-        })
+        let Some(taken) = self.taken.get(column) else { return false };
+        let before = taken.range(..rows.end).next_back();
+        before.is_none_or(|(_, end)| *end <= rows.start)
     }
 
-    /// Puts a session into the first lane of a room that is free, or into a new one.
+    fn put(&mut self, session: Session<'p>, rows: &Range<usize>, columns: Range<usize>) {
+        for taken in self.taken.get_mut(columns.clone()).into_iter().flatten() {
+            taken.insert(rows.start, rows.end);
+        }
+        self.cells.push(Cell { session, rows: rows.clone(), columns });
+    }
+
+    fn new_column(&mut self, room: Option<Room<'p>>) -> usize {
+        let column = self.columns.len();
+        let lanes = self.lanes.entry(room).or_default();
+        self.columns.push(Column { room, lane: lanes.len() });
+        lanes.push(column);
+        self.taken.push(BTreeMap::new());
+        column
+    }
+
+    /// Puts a session into a lane of a room that is free, or into a new one.
     fn place(&mut self, session: Session<'p>, room: Option<Room<'p>>) {
         let rows = self.rows(session);
-        let lanes = self.columns.iter().enumerate().filter(|(_, column)| column.room == room);
-        let lanes: Vec<usize> = lanes.map(|(at, _)| at).collect();
-        let column = lanes.iter().copied().find(|at| self.is_free(*at, &rows)).unwrap_or(self.columns.len());
-        if column == self.columns.len() {
-            self.columns.push(Column { room, lane: lanes.len() });
-        }
-        self.cells.push(Cell { session, rows, columns: column..column + 1 });
+        let lanes = self.lanes.get(&room).map_or(&[][..], Vec::as_slice);
+        let free = lanes.iter().take(MOST).copied().find(|column| self.is_free(*column, &rows));
+        let column = free.unwrap_or_else(|| self.new_column(room));
+        self.put(session, &rows, column..column + 1);
     }
 
-    /// Brings the columns into their order.
+    /// Brings the columns into their order. Of the lanes, only their number is asked for from then on.
     fn in_order(&mut self) {
-        let mut order: Vec<usize> = (0..self.columns.len()).collect();
         let key = |column: &Column<'p>| (column.room.map(|room| room.idx().position()), column.lane);
+        let mut order: Vec<usize> = (0..self.columns.len()).collect();
         order.sort_by_key(|at| self.columns.get(*at).map(key));
-        let place = |old: usize| order.iter().position(|at| *at == old).unwrap_or(old);
+        let mut place = vec![0; order.len()];
+        for (new, old) in order.iter().enumerate() {
+            if let Some(place) = place.get_mut(*old) {
+                *place = new;
+            }
+        }
         for cell in &mut self.cells {
-            let column = place(cell.columns.start);
+            let column = place.get(cell.columns.start).copied().unwrap_or(cell.columns.start);
             cell.columns = column..column + 1;
         }
         self.columns.sort_by_key(key);
+        self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).collect();
     }
 
     /// Spans every column that is free meanwhile; where none is, a new one.
     fn span(&mut self, session: Session<'p>) {
         let rows = self.rows(session);
         let free: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_free(*at, &rows)).collect();
-        if free.is_empty() {
-            let lane = self.columns.iter().filter(|column| column.room.is_none()).count();
-            let column = self.columns.len();
-            self.columns.push(Column { room: None, lane });
-            self.cells.push(Cell { session, rows, columns: column..column + 1 });
-            return;
+        let mut runs: Vec<Range<usize>> = free
+            .chunk_by(|a, b| a + 1 == *b)
+            .filter_map(|run| Some(*run.first()?..run.last()? + 1))
+            .collect();
+        if self.columns.len() > MOST {
+            runs = runs.into_iter().max_by_key(Range::len).into_iter().collect();
         }
-        for run in free.chunk_by(|a, b| a + 1 == *b) {
-            if let (Some(first), Some(last)) = (run.first(), run.last()) {
-                self.cells.push(Cell { session, rows: rows.clone(), columns: *first..last + 1 });
-            }
+        if runs.is_empty() {
+            let column = self.new_column(None);
+            runs.push(column..column + 1);
+        }
+        for columns in runs {
+            self.put(session, &rows, columns);
         }
     }
 }
