@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use super::sessions::Sessions;
-use crate::draft::{Draft, Participation, Session as Row};
+use crate::draft::{Draft, Participation as Row, Session as SessionRow};
 use crate::programme::Programme;
 use crate::value::id::{Noun, ParticipationId, SessionId};
 use crate::value::path::Path;
 use crate::value::status::{ParticipationStatus, SessionStatus};
 use crate::value::visit::{Visit, Visitor};
-use crate::view::Session;
+use crate::view::{Participation, Session};
 
 /// ## Parts of it
 impl Programme {
@@ -48,15 +48,13 @@ impl Programme {
         let mut draft = self.data().clone();
         let keep: Vec<bool> = self.sessions().declared().map(shown).collect();
         let before = Uses::of(&draft);
-        let mut participations = self.participations().map(|one| {
-            use ParticipationStatus as Status;
-            one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
-        });
-        // Participations are numbered through: those of the programme, then those of each session in declared order.
-        draft.participations.retain(|_| participations.next().unwrap_or(false));
-        for session in &mut draft.sessions {
-            session.participations.retain(|_| participations.next().unwrap_or(false));
+        draft.participations = shown_of(self.participations().take_while(|one| one.session().is_none()));
+        for (session, row) in self.sessions().declared().zip(&mut draft.sessions) {
+            if !row.participations.is_empty() {
+                row.participations = shown_of(session.participations());
+            }
         }
+        settle_repeats(self, &mut draft, &keep, is_shown);
         retain_sessions(&mut draft, &keep);
         for person in &mut draft.people {
             person.available.clear();
@@ -107,20 +105,8 @@ impl Programme {
                 // A length is planned only while there is no slot.
                 row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
             }
-            if session.origin().is_some_and(|origin| !sessions.contains(origin)) {
-                row.repeats = None;
-                row.title = session.title().cloned();
-                row.description = session.description().to_vec();
-                row.questions = session.questions().to_vec();
-                if row.participations.is_empty() {
-                    // Ids stay with the participations that were lent.
-                    row.participations = session.participations().map(|one| one.data().clone()).collect();
-                    for one in &mut row.participations {
-                        (one.id, one.replaced_by) = (None, None);
-                    }
-                }
-            }
         }
+        settle_repeats(self, &mut draft, &keep, |_| true);
         retain_sessions(&mut draft, &keep);
         let people = References::of(Noun::Person, |references| visit_uses(&draft, references));
         draft.people.retain(|person| people.contains(person.id.as_str()));
@@ -129,6 +115,50 @@ impl Programme {
         draft.organisations.retain(|organisation| used.organisations.contains(organisation.id.as_str()));
         retain_rooms(&mut draft);
         Programme::of_sound(draft)
+    }
+}
+
+/// Whether a participation was announced, and may be shown.
+fn is_shown(one: Participation<'_>) -> bool {
+    use ParticipationStatus as Status;
+    one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
+}
+
+fn shown_of<'p>(participations: impl Iterator<Item = Participation<'p>>) -> Vec<Row> {
+    participations.filter(|one| is_shown(*one)).map(|one| one.data().clone()).collect()
+}
+
+/// Lets every session that is kept stay what it was where it repeats another: it goes back to the same origin, or states what that lent,
+/// people only where they may be shown.
+fn settle_repeats(
+    programme: &Programme,
+    draft: &mut Draft,
+    keep: &[bool],
+    shows: impl Fn(Participation<'_>) -> bool,
+) {
+    let kept = |session: Session<'_>| keep.get(session.declared().position()).copied().unwrap_or(false);
+    for (session, row) in programme.sessions().declared().zip(&mut draft.sessions) {
+        let Some(origin) = session.origin() else { continue };
+        let states_people = !session.data().participations.is_empty();
+        // Whoever states people of whom none is shown must not be lent others.
+        let emptied = states_people && row.participations.is_empty();
+        if kept(origin) && !emptied {
+            // Not by way of what lies between, which may be gone or cut off.
+            row.repeats = Some(origin.id().clone());
+            continue;
+        }
+        row.repeats = None;
+        row.title = session.title().cloned();
+        row.description = session.description().to_vec();
+        row.questions = session.questions().to_vec();
+        if !states_people {
+            let lent = session.participations().filter(|one| shows(*one)).map(|one| one.data().clone());
+            row.participations = lent.collect();
+            // Ids stay with the participations that were lent.
+            for one in &mut row.participations {
+                (one.id, one.replaced_by) = (None, None);
+            }
+        }
     }
 }
 
@@ -204,7 +234,7 @@ fn retain_sessions(draft: &mut Draft, keep: &[bool]) {
     draft.sessions.retain(|_| *kept.next().unwrap_or(&false));
     let ids: HashSet<SessionId> = draft.sessions.iter().map(|session| session.id.clone()).collect();
     for session in &mut draft.sessions {
-        let Row {
+        let SessionRow {
             part_of,
             repeats,
             continues,
@@ -227,7 +257,7 @@ fn retain_sessions(draft: &mut Draft, keep: &[bool]) {
 }
 
 /// Takes out references to participations that are gone. They lead to others of the same list.
-fn retain_replacements(participations: &mut [Participation]) {
+fn retain_replacements(participations: &mut [Row]) {
     let ids: HashSet<ParticipationId> = participations.iter().filter_map(|one| one.id.clone()).collect();
     for one in participations {
         one.replaced_by = one.replaced_by.take().filter(|id| ids.contains(id));

@@ -596,6 +596,17 @@ proptest! {
             .collect();
         prop_assert_eq!(ids(public.sessions().declared()), expected);
         prop_assert!(public.participations().all(|one| one.is_public()));
+        let shown = |one: &Participation<'_>| {
+            use programme::ParticipationStatus as Status;
+            one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
+        };
+        for session in &public.sessions() {
+            let before = programme.session(session.id().as_str()).unwrap();
+            prop_assert_eq!(session.title(), before.title());
+            let people = |one: Participation<'_>| (one.data().person.clone(), one.data().role.clone(), one.status());
+            let expected: Vec<_> = before.participations().filter(shown).map(people).collect();
+            prop_assert_eq!(session.participations().map(people).collect::<Vec<_>>(), expected);
+        }
         prop_assert!(public.people().iter().all(|person| person.participations().len() > 0));
     }
 
