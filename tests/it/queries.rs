@@ -726,6 +726,71 @@ fn chosen(programme: &Programme, choice: u16) -> Sessions<'_> {
 }
 
 #[test]
+fn a_pair_clashes_once_for_a_person_whatever_their_roles() {
+    use programme::draft;
+    let at = |id: &str, start: &str, end: &str| {
+        draft::Session::new(id).with_slot(Slot::between(1, start, end).unwrap())
+    };
+    let ada = |role: Option<Role>| {
+        let one = draft::Participation::person("ada");
+        role.map_or(one.clone(), |role| one.with_role(role))
+    };
+    let part = |start: &str, end: &str| programme::Span::new(start, end).unwrap();
+    let draft = Draft::new("demo", "Demo")
+        .with_language("en".parse::<programme::LanguageTag>().unwrap())
+        .with_day(draft::Day::new(1))
+        .with_person(draft::Person::new("ada", "Ada"))
+        // Twice in one session: without a stated role, and in the chair.
+        .with_session(
+            at("a", "09:00", "10:00")
+                .with_participation(ada(None))
+                .with_participation(ada(Some(Role::Chair))),
+        )
+        .with_session(at("b", "09:30", "11:00").with_participation(ada(Some(Role::Speaker))))
+        // Two parts of one session, of which the later alone overlaps with what follows.
+        .with_session(
+            at("c", "12:00", "14:00")
+                .with_participation(ada(Some(Role::Speaker)).with_part(part("12:00", "12:15")))
+                .with_participation(ada(Some(Role::Speaker)).with_part(part("13:30", "14:00"))),
+        )
+        .with_session(at("d", "13:45", "15:00").with_participation(ada(Some(Role::Author))))
+        .with_session(at("e", "13:50", "15:00").with_participation(ada(Some(Role::Speaker))));
+    let programme = draft.build().unwrap();
+    let found: Vec<_> = programme.clashes().pairs.iter().map(said).collect();
+    let moment = |time: &str| programme.moment(1, time.parse().unwrap()).unwrap();
+    let clash = |a: &str, b: &str, from: &str, to: &str| {
+        (a.to_owned(), b.to_owned(), "person ada".to_owned(), moment(from), moment(to), true)
+    };
+    assert_eq!(found, [clash("a", "b", "09:30", "10:00"), clash("c", "e", "13:50", "14:00")]);
+}
+
+#[test]
+fn a_venue_taken_as_a_whole_clashes_with_its_rooms_and_they_not_with_each_other() {
+    use programme::draft;
+    let at = |id: &str, place: Place| {
+        draft::Session::new(id).with_slot(Slot::between(1, "09:00", "10:00").unwrap()).with_place(place)
+    };
+    let draft = Draft::new("demo", "Demo")
+        .with_language("en".parse::<programme::LanguageTag>().unwrap())
+        .with_day(draft::Day::new(1))
+        .with_venue(
+            draft::Venue::new("hq", "Headquarters")
+                .with_room(draft::Room::new("a", "A"))
+                .with_room(draft::Room::new("b", "B")),
+        )
+        .with_venue(draft::Venue::new("annex", "Annex").with_room(draft::Room::new("c", "C")))
+        .with_session(at("in-a", Place::room("a")))
+        .with_session(at("in-b", Place::room("b")))
+        .with_session(at("in-c", Place::room("c")))
+        .with_session(at("whole", Place::venue("hq")));
+    let programme = draft.build().unwrap();
+    let found: Vec<_> =
+        programme.clashes().pairs.iter().map(said).map(|said| (said.0, said.1, said.2)).collect();
+    let with_whole = |id: &str| (id.to_owned(), "whole".to_owned(), "venue hq".to_owned());
+    assert_eq!(found, [with_whole("in-a"), with_whole("in-b")]);
+}
+
+#[test]
 fn views_of_another_programme_are_read_as_their_ids() {
     let agenda = include_str!("../../examples/data/idm-2018-second-session.json");
     let agenda = || serde_json::from_str::<Draft>(agenda).unwrap().build().unwrap();
