@@ -163,6 +163,11 @@ impl<A, B> Links<A, B> {
         run(&self.forward, from).iter().map(|&(_, to)| to)
     }
 
+    /// The pairs of `from`.
+    pub(crate) fn run(&self, from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
+        run(&self.forward, from)
+    }
+
     /// Every pair.
     pub(crate) fn pairs(&self) -> &[(Idx<A>, Idx<B>)] {
         &self.forward

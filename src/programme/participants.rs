@@ -18,8 +18,8 @@ pub(crate) struct Participants {
     pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
     /// The organisations in which they hold a post on that occasion alone.
     pub(crate) occasion_posts: Vec<(Idx<Participation>, Idx<Organisation>)>,
-    /// Those that state a part of the session as their own. Few do.
-    pub(crate) with_part: Vec<Idx<Participation>>,
+    /// Whether any of them states a part of the session as its own.
+    pub(crate) any_part: bool,
 }
 
 impl Participants {
@@ -32,7 +32,7 @@ impl Participants {
         let mut first = Vec::with_capacity(draft.sessions.len() + 1);
         let mut people = Vec::with_capacity(draft.sessions.len());
         let (mut organisations, mut on_behalf_of, mut occasion_posts) = (Vec::new(), Vec::new(), Vec::new());
-        let mut with_part = Vec::new();
+        let mut any_part = false;
         let organisation = |id: &str| ids.organisation(draft, id);
         let mut add = |session, rows: &'d [Participation]| {
             for (position, one) in rows.iter().enumerate() {
@@ -43,7 +43,7 @@ impl Participants {
                 if let Some(Party::Organisation(id)) = &one.on_behalf_of {
                     on_behalf_of.extend(organisation(id.as_str()).map(|found| (idx, found)));
                 }
-                with_part.extend(one.part.map(|_| idx));
+                any_part |= one.part.is_some();
                 let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
                 occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
                 each(ParticipationAt { session, position }, one);
@@ -62,7 +62,7 @@ impl Participants {
             organisations,
             on_behalf_of,
             occasion_posts,
-            with_part,
+            any_part,
         }
     }
 

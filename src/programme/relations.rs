@@ -60,13 +60,15 @@ pub(crate) struct Relations {
     /// The session of each participation; none for those of the programme.
     pub(crate) session_of: Vec<MaybeIdx<Session>>,
     pub(crate) person_of: Vec<MaybeIdx<Person>>,
-    /// In time order.
-    pub(crate) of_person: Relation<Person, Participation>,
+    /// The sessions of each person, in time order, one for each participation: which it is, is found among those of the session.
+    pub(crate) of_person: Relation<Person, Session>,
+    /// The participations of people in the programme itself.
+    pub(crate) in_programme: Links<Person, Participation>,
     pub(crate) of_organisation: Links<Participation, Organisation>,
     pub(crate) on_behalf_of: Links<Participation, Organisation>,
     pub(crate) occasion_posts: Links<Participation, Organisation>,
-    /// The participations that state a part of their session as their own, sorted.
-    pub(crate) with_part: Vec<Idx<Participation>>,
+    /// Whether any participation states a part of its session as its own.
+    pub(crate) any_part: bool,
     /// Whether any session is a plenary, or takes place everywhere.
     pub(crate) plenary: bool,
     /// The people who hold a post in an organisation.
@@ -141,10 +143,14 @@ impl Relations {
             let found = organisations.filter_map(|id| ids.organisation(draft, id.as_str()));
             found.map(move |organisation| (Idx::<Person>::new(at), organisation))
         });
-        let Participants { first, people, organisations, on_behalf_of, occasion_posts, with_part } =
+        let Participants { first, people, organisations, on_behalf_of, occasion_posts, any_part } =
             participants;
         let session_of = session_of(&first, &rank, people.len());
         let of_person = of_person(draft, &first, &people, &declared);
+        let in_programme =
+            (0..).zip(&people).take(first.first().map_or(people.len(), |&first| first as usize));
+        let in_programme = in_programme.filter_map(|(at, person)| Some((person.get()?, Idx::new(at))));
+        let in_programme = Links::from_pairs(in_programme.collect());
 
         Self {
             parent,
@@ -169,13 +175,14 @@ impl Relations {
             relayed_to: Links::from_pairs(stated.relayed_to),
             made_of: Links::from_pairs(made_of.collect()),
             of_person,
+            in_programme,
             first_participation: first,
             session_of,
             person_of: people,
             of_organisation: Links::from_pairs(organisations),
             on_behalf_of: Links::from_pairs(on_behalf_of),
             occasion_posts: Links::from_pairs(occasion_posts),
-            with_part,
+            any_part,
             plenary: outline.plenary,
             posts: Links::from_pairs(posts.collect()),
             declared,
@@ -342,17 +349,18 @@ fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Ve
     sessions
 }
 
-/// The participations of each person: those of the programme, then in the order of time.
+/// The sessions of each person in the order of time, once for each participation.
 fn of_person(
     draft: &Draft,
     first: &[u32],
     people: &[MaybeIdx<Person>],
     declared: &[Idx<Declared>],
-) -> Relation<Person, Participation> {
+) -> Relation<Person, Session> {
     let bound = |at: usize| first.get(at).map_or(0, |&first| first as usize);
-    let numbers =
-        (0..bound(0)).chain(declared.iter().flat_map(|at| bound(at.position())..bound(at.position() + 1)));
-    let pairs: Vec<_> =
-        numbers.filter_map(|number| Some((people.get(number)?.get()?, Idx::new(number)))).collect();
+    let mut pairs = Vec::with_capacity(people.len());
+    for (time, at) in declared.iter().enumerate() {
+        let here = people.get(bound(at.position())..bound(at.position() + 1)).unwrap_or_default();
+        pairs.extend(here.iter().filter_map(|person| Some((person.get()?, Idx::new(time)))));
+    }
     Relation::from_pairs(draft.people.len(), &pairs)
 }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::occupancy::{Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_room};
 use super::sessions::Sessions;
-use crate::arena::{Idx, row};
 use crate::programme::Programme;
 use crate::programme::timeline::{Stretch, Taken};
 use crate::value::moment::Moment;
@@ -178,15 +177,14 @@ impl<'p> Search<'_, 'p> {
     fn may_clash(&mut self, person: Person<'p>) -> bool {
         let inner = self.programme.inner();
         let (relations, timeline) = (&inner.relations, &inner.timeline);
-        let participations = relations.of_person.of(person.idx());
+        let sessions = relations.of_person.of(person.idx());
         // It takes two to clash, or one that is repeated.
         let repeats = !relations.repeats.pairs().is_empty();
-        if participations.len() < 2 && !repeats {
+        if sessions.len() < 2 && !repeats {
             return false;
         }
         self.stretches.clear();
-        for one in participations {
-            let Some(session) = row(&relations.session_of, *one).get() else { continue };
+        for session in sessions.iter().copied() {
             if repeats && Session::new(self.programme, session).lends_people_to().next().is_some() {
                 return true;
             }
@@ -196,8 +194,7 @@ impl<'p> Search<'_, 'p> {
                 Taken::Nothing => {}
             }
         }
-        let has_part = |one: &Idx<_>| relations.with_part.binary_search(one).is_ok();
-        if !relations.with_part.is_empty() && participations.iter().any(has_part) {
+        if relations.any_part && person.participations().any(|one| one.data().part.is_some()) {
             return true;
         }
         any_overlap(&self.stretches)
@@ -294,15 +291,13 @@ impl<'p> Search<'_, 'p> {
         let links = self.programme.inner().relations.must_not_overlap.pairs();
         for &(a, b) in links {
             let (a, b) = (Session::new(self.programme, a.min(b)), Session::new(self.programme, a.max(b)));
-            if !(self.concerns(a) && self.concerns(b) && a.takes_place() && b.takes_place())
-                || may_share(a, b)
-            {
+            if !(self.concerns(a) && self.concerns(b)) {
                 continue;
             }
             let whole = |one: Session<'p>| of_all(one, one.slot()?);
             let (Some(ours), Some(theirs)) = (whole(a), whole(b)) else { continue };
             if ours.start < theirs.end && theirs.start < ours.end {
-                self.found.pairs.extend(clash(&ours, &theirs, Contested::Exclusion));
+                self.found.pairs.extend(clash(&ours, &theirs, Contested::Exclusion, None));
             }
         }
     }
@@ -350,7 +345,7 @@ impl<'p> Search<'_, 'p> {
                 to,
             });
         } else if holds == 1 {
-            sweep(cluster, |a, b| self.found.pairs.extend(clash(a, b, over)));
+            sweep(cluster, |a, b| self.found.pairs.extend(clash(a, b, over, None)));
         }
     }
 }
@@ -365,9 +360,14 @@ fn any_overlap(stretches: &[Stretch]) -> bool {
     })
 }
 
-/// The clash of two claims that overlap, if it is one.
-pub(super) fn clash<'p>(a: &Claim<'p>, b: &Claim<'p>, over: Contested<'p>) -> Option<Clash<'p>> {
-    if a.session == b.session || may_share(a.session, b.session) {
+/// The clash of two claims that overlap, if it is one; were a session `moved` to a slot of its own.
+pub(super) fn clash<'p>(
+    a: &Claim<'p>,
+    b: &Claim<'p>,
+    over: Contested<'p>,
+    moved: Option<Session<'p>>,
+) -> Option<Clash<'p>> {
+    if a.session == b.session || may_share(a.session, b.session, moved) {
         return None;
     }
     let (a, b) = if a.session.idx() < b.session.idx() { (a, b) } else { (b, a) };

@@ -148,7 +148,7 @@ impl<'p> Sessions<'p> {
         let mut open: Vec<&Claim<'p>> = Vec::new();
         for visit in &visits {
             open.retain(|earlier| earlier.end > visit.start);
-            for earlier in open.iter().filter(|earlier| !may_share(earlier.session, visit.session)) {
+            for earlier in open.iter().filter(|earlier| !may_share(earlier.session, visit.session, None)) {
                 let instead = instead(&visits, earlier.session).chain(instead(&visits, visit.session));
                 found.push(Conflict {
                     first: earlier.session,

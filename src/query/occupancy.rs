@@ -112,11 +112,11 @@ pub(super) fn of_room(session: Session<'_>) -> Option<Claim<'_>> {
 /// Whether two sessions may stand side by side whatever they share: one lies in the other, or is a relay of it; they are held
 /// jointly; the programme permits it.
 ///
-/// A part without a slot of its own takes place somewhere within the session that contains it, and so beside nothing in it.
-pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>) -> bool {
-    fn holder(session: Session<'_>) -> Session<'_> {
-        session.upwards().find(|above| above.data().slot.is_some()).unwrap_or(session)
-    }
+/// A part without a slot of its own takes place somewhere within the session that contains it, and so beside nothing in it. A session
+/// that is `moved` has one.
+pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Session<'p>>) -> bool {
+    let has_slot = |one: &Session<'p>| one.data().slot.is_some() || Some(*one) == moved;
+    let holder = |session: Session<'p>| session.upwards().find(has_slot).unwrap_or(session);
     let within = |part: Session<'p>, whole: Session<'p>| part.upwards().any(|above| above == whole);
     within(a, holder(b))
         || within(b, holder(a))

@@ -123,7 +123,7 @@ impl<'p> Shift<'p> {
                 for other in others.filter(|other| !moved.contains(&other.session)) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
                     beside += u32::from(tied == *room);
-                    found.extend(clash(&claim, &other, Contested::Room(over)));
+                    found.extend(clash(&claim, &other, Contested::Room(over), Some(self.session)));
                 }
             }
             if holds > 1 && beside < holds {
@@ -131,7 +131,9 @@ impl<'p> Shift<'p> {
             }
             let whole = room.venue().sessions().filter_map(of_room);
             let whole = whole.filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
-            found.extend(whole.filter_map(|other| clash(&claim, &other, Contested::Venue(room.venue()))));
+            found.extend(whole.filter_map(|other| {
+                clash(&claim, &other, Contested::Venue(room.venue()), Some(self.session))
+            }));
         }
     }
 
@@ -151,7 +153,7 @@ impl<'p> Shift<'p> {
                 continue;
             };
             if other.session != self.session && (claim.alone || other.alone) {
-                found.extend(clash(&claim, &other, Contested::Everybody));
+                found.extend(clash(&claim, &other, Contested::Everybody, Some(self.session)));
             }
         }
     }
@@ -161,7 +163,7 @@ impl<'p> Shift<'p> {
         for other in self.session.must_not_overlap() {
             let Some(other) = other.slot().and_then(|slot| of_all(other, slot)) else { continue };
             if overlap(&claim, &other) {
-                found.extend(clash(&claim, &other, Contested::Exclusion));
+                found.extend(clash(&claim, &other, Contested::Exclusion, Some(self.session)));
             }
         }
     }
@@ -222,7 +224,9 @@ fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
             // A part that moves lies in a slot that is not its own.
             let others =
                 of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
-            found.extend(others.filter_map(|other| clash(&claim, &other, Contested::Person(person))));
+            found.extend(others.filter_map(|other| {
+                clash(&claim, &other, Contested::Person(person), moved.first().copied())
+            }));
         }
     }
     found.sort_by_key(|clash| {

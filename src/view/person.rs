@@ -1,8 +1,9 @@
 //! People.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
-use crate::arena::{self, MaybeIdx};
+use crate::arena::{Idx, row as row_of};
 use crate::draft::{self, Post};
+use crate::programme::Programme;
 use crate::value::id::PersonId;
 use crate::value::role::Role;
 use crate::value::text::Text;
@@ -67,8 +68,13 @@ impl<'p> Person<'p> {
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
-        let indices = programme.inner().relations.of_person.of(self.idx);
-        indices.iter().map(move |idx| Participation::new(programme, *idx))
+        let (person, relations) = (self.idx, &programme.inner().relations);
+        let own = relations.in_programme.run(person);
+        let sessions = relations.of_person.of(person);
+        (0..own.len() + sessions.len()).map(move |at| match own.get(at) {
+            Some((_, one)) => Participation::new(programme, *one),
+            None => nth_of_person(programme, person, sessions, at - own.len()),
+        })
     }
 
     /// The sessions in which they take part, in order of time, each once, with other occurrences that state nobody.
@@ -76,40 +82,26 @@ impl<'p> Person<'p> {
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
-        let participations = relations.of_person.of(self.idx);
+        let mut own = relations.of_person.of(self.idx).iter().copied();
         // Few programmes repeat sessions; in the others the list is there.
         let lent = if relations.repeats.pairs().is_empty() { Vec::new() } else { self.lent() };
         let mut lent = lent.into_iter();
-        let mut own = participations.iter();
-        let mut before = MaybeIdx::NONE;
+        let mut before = None;
         std::iter::from_fn(move || {
             loop {
-                let ours = own.as_slice().first().map(|one| *arena::row(&relations.session_of, *one));
-                let theirs = lent.as_slice().first().copied();
-                let next = match (ours, theirs) {
-                    (Some(ours), None) => {
-                        own.next();
-                        ours
-                    }
-                    (Some(ours), Some(theirs)) if ours.get() <= Some(theirs) => {
-                        own.next();
-                        ours
-                    }
-                    (_, theirs) => {
-                        lent.next();
-                        Some(theirs?).into()
-                    }
-                };
-                // Participations in the programme itself are in no session.
-                if let Some(session) = next.get().filter(|_| next != std::mem::replace(&mut before, next)) {
-                    return Some(Session::new(programme, session));
+                let next = match lent.as_slice().first() {
+                    Some(theirs) if own.clone().next().is_none_or(|ours| ours > *theirs) => lent.next(),
+                    _ => own.next(),
+                }?;
+                if before.replace(next) != Some(next) {
+                    return Some(Session::new(programme, next));
                 }
             }
         })
     }
 
     /// Other occurrences, which state nobody, of the sessions in which they take part; sorted.
-    fn lent(&self) -> Vec<arena::Idx<draft::Session>> {
+    fn lent(&self) -> Vec<Idx<draft::Session>> {
         let sessions = self.participations().filter_map(|one| one.session());
         let mut lent: Vec<_> =
             sessions.flat_map(|session| session.lends_people_to()).map(Session::idx).collect();
@@ -127,4 +119,21 @@ impl<'p> Person<'p> {
         let programme = self.programme;
         programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))
     }
+}
+
+/// The participation that stands `at` in a person's list of sessions: of several in one session, the one that comes so much later there.
+fn nth_of_person<'p>(
+    programme: &'p Programme,
+    person: Idx<draft::Person>,
+    sessions: &[Idx<draft::Session>],
+    at: usize,
+) -> Participation<'p> {
+    let relations = &programme.inner().relations;
+    let session = *row_of(sessions, Idx::<draft::Session>::new(at));
+    let earlier =
+        sessions.get(..at).unwrap_or_default().iter().rev().take_while(|other| **other == session).count();
+    let first = programme.first_participation(row_of(&relations.declared, session).position());
+    let here = relations.person_of.get(first..).unwrap_or_default().iter().enumerate();
+    let mut own = here.filter(|(_, other)| other.get() == Some(person)).map(|(position, _)| position);
+    Participation::new(programme, Idx::new(first + own.nth(earlier).unwrap_or(0)))
 }
