@@ -15,7 +15,7 @@ use crate::draft::{
 use crate::value::id::SessionId;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
-use crate::value::slot::{DayPart, Slot, SlotTime};
+use crate::value::slot::{Slot, SlotTime};
 
 /// The relations of one programme.
 #[derive(Debug)]
@@ -331,10 +331,8 @@ fn sort_seconds(slot: Slot) -> u32 {
     match slot.time() {
         SlotTime::From(start) => start.total_seconds(),
         SlotTime::Between(span) => span.start.total_seconds(),
-        SlotTime::Day | SlotTime::Part(DayPart::AllDay | DayPart::Morning) => 0,
-        SlotTime::Part(DayPart::Afternoon) => 12 * 3600,
-        SlotTime::Part(DayPart::Evening) => 18 * 3600,
-        SlotTime::Part(DayPart::Night) => 22 * 3600,
+        SlotTime::Day => 0,
+        SlotTime::Part(part) => part.hours().start * 3600,
     }
 }
 

@@ -315,13 +315,10 @@ fn available_in(programme: &Programme, slot: Slot) -> Option<(i64, i64)> {
     let day = programme.day(slot.day_number())?;
     let midnight = day.begin().plus_seconds(24 * 3600);
     let last = day.window().map_or(midnight, |window| day.moment(window.end).max(midnight));
-    let hour = |hours: i64| day.begin().plus_seconds(hours * 3600);
+    let hour = |hours: u32| day.begin().plus_seconds(i64::from(hours) * 3600);
     let (start, end) = match slot.time() {
         SlotTime::Day | SlotTime::Part(DayPart::AllDay) => (day.begin(), last),
-        SlotTime::Part(DayPart::Morning) => (day.begin(), hour(12)),
-        SlotTime::Part(DayPart::Afternoon) => (hour(12), hour(18)),
-        SlotTime::Part(DayPart::Evening) => (hour(18), midnight),
-        SlotTime::Part(DayPart::Night) => (hour(22), hour(30)),
+        SlotTime::Part(part) => (hour(part.hours().start), hour(part.hours().end)),
         SlotTime::From(start) => (day.moment(start), last),
         SlotTime::Between(span) => (day.moment(span.start), day.moment(span.end)),
     };

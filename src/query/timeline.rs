@@ -68,8 +68,7 @@ impl Programme {
     /// ends; what states its day alone, or a part of the day; a part without a slot of its own, while the session that
     /// contains it is on.
     ///
-    /// A day ends with its window, else at midnight. Mornings last from midnight to 12:00, afternoons to 18:00, evenings to
-    /// 24:00, nights from 22:00 to 30:00.
+    /// A day ends with its window, else at midnight. For the parts of a day see [`DayPart::hours`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -153,16 +152,12 @@ fn bounds(stretch: &Range<Moment>) -> (i64, i64) {
 
 fn perhaps(session: Session<'_>, slot: Slot, moment: Moment) -> bool {
     let Some(day) = session.day() else { return false };
-    let hours = |from: i64, to: i64| {
-        let begin = day.begin();
-        begin.plus_seconds(from * 3600) <= moment && moment < begin.plus_seconds(to * 3600)
+    let hours = |part: DayPart| {
+        part.hours().contains(&u32::try_from((moment - day.begin()).div_euclid(3600)).unwrap_or(u32::MAX))
     };
     match slot.time() {
-        SlotTime::Day | SlotTime::Part(DayPart::AllDay) => hours(0, 24),
-        SlotTime::Part(DayPart::Morning) => hours(0, 12),
-        SlotTime::Part(DayPart::Afternoon) => hours(12, 18),
-        SlotTime::Part(DayPart::Evening) => hours(18, 24),
-        SlotTime::Part(DayPart::Night) => hours(22, 30),
+        SlotTime::Day => hours(DayPart::AllDay),
+        SlotTime::Part(part) => hours(part),
         SlotTime::From(start) => {
             let midnight = day.begin().plus_seconds(24 * 3600);
             let end = day.window().map_or(midnight, |window| day.moment(window.end));

@@ -55,6 +55,24 @@ pub struct Slot {
     time: SlotTime,
 }
 
+impl DayPart {
+    /// The hours that it stands for where times are compared, counted from midnight: mornings to 12, afternoons to 18,
+    /// evenings to 24, nights from 22 to 30. A convention of this crate; the programme states no clock time.
+    ///
+    /// ```
+    /// assert_eq!(programme::DayPart::Night.hours(), 22..30);
+    /// ```
+    pub const fn hours(self) -> std::ops::Range<u32> {
+        match self {
+            Self::AllDay => 0..24,
+            Self::Morning => 0..12,
+            Self::Afternoon => 12..18,
+            Self::Evening => 18..24,
+            Self::Night => 22..30,
+        }
+    }
+}
+
 /// How much of its day a [`Slot`] takes.
 ///
 /// ```
