@@ -3,11 +3,13 @@
 //! ```text
 //! cargo bench --bench load                  # 10,000 and 100,000 sessions
 //! cargo bench --bench load -- 50000         # any other size
+//! cargo bench --bench load -- --one-process # every load on the heap that the loads before have left
 //! cargo test --bench load                   # only whether it works
 //! ```
 //!
 //! The contenders take turns, so that whatever else the machine does meets all of them alike. A ratio is the median of
-//! the ratios within each round. What was read is dropped outside the time. Memory is counted in a pass of its
+//! the ratios within each round. Each load runs in a process of its own, as a tool loads a file: in one process a load
+//! is as fast as the heap is tidy that the one before it left. What was read is dropped outside the time. Memory is counted in a pass of its
 //! own, on top of the text that is read.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark measures time, and is told sizes")]
@@ -70,6 +72,15 @@ fn build(json: &str) -> Programme {
     read(json).build().expect("the draft is sound")
 }
 
+/// The same in a process that does nothing else.
+fn time_apart(contender: usize, sessions: u32) -> f64 {
+    let program = std::env::current_exe().expect("the program knows where it is");
+    let numbers = [contender.to_string(), sessions.to_string()];
+    let output = Command::new(program).args(["--bench", "--once"]).args(numbers).output();
+    let printed = output.expect("the program starts again").stdout;
+    String::from_utf8_lossy(&printed).trim().parse().expect("it prints seconds")
+}
+
 fn time<T>(load: impl FnOnce() -> T) -> f64 {
     let start = Instant::now();
     let loaded = black_box(load());
@@ -93,18 +104,19 @@ fn count<T>(load: impl FnOnce() -> T) -> Memory {
 }
 
 /// Measures one size, prints the table, and says whether every budget is kept.
-fn measure(sessions: u32, rounds: usize) -> bool {
+fn measure(sessions: u32, rounds: usize, one_process: bool) -> bool {
     let json = generator::programme(sessions as usize);
     let memory = CONTENDERS.each_ref().map(|contender| (contender.count)(&json));
-    for contender in &CONTENDERS {
-        (contender.time)(&json);
+    let time = |at: usize| if one_process { (CONTENDERS[at].time)(&json) } else { time_apart(at, sessions) };
+    for contender in 0..CONTENDERS.len() {
+        time(contender);
     }
     let mut times = [const { Vec::new() }; CONTENDERS.len()];
     for round in 0..rounds {
         // Each in turn begins a round.
         for turn in 0..CONTENDERS.len() {
             let at = (round + turn) % CONTENDERS.len();
-            times[at].push((CONTENDERS[at].time)(&json));
+            times[at].push(time(at));
         }
     }
     let ratios = times
@@ -174,20 +186,6 @@ fn smoke() {
     }
 }
 
-/// Runs this program again with a heap that keeps what it has. Otherwise the GNU allocator now and then gives memory back,
-/// and whoever loads next pays for pages that others find warm. Other allocators do not read the variables.
-fn with_warm_heap() -> Option<ExitCode> {
-    const KEPT: [(&str, &str); 2] =
-        [("MALLOC_TRIM_THRESHOLD_", "68719476736"), ("MALLOC_MMAP_THRESHOLD_", "33554432")];
-    if KEPT.iter().all(|(variable, _)| std::env::var_os(variable).is_some()) {
-        return None;
-    }
-    let program = std::env::current_exe().expect("the program knows where it is");
-    let status = Command::new(program).args(std::env::args_os().skip(1)).envs(KEPT).status();
-    let kept = status.expect("the program starts again").success();
-    Some(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
 /// Cargo says `--bench` when it measures; a test of all targets does not.
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -196,16 +194,20 @@ fn main() -> ExitCode {
         smoke();
         return ExitCode::SUCCESS;
     }
-    if let Some(code) = with_warm_heap() {
-        return code;
+    let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<u32>().ok());
+    if told("--once") {
+        let (contender, sessions) = numbers.next().zip(numbers.next()).expect("two numbers follow");
+        let json = generator::programme(sessions as usize);
+        println!("{}", (CONTENDERS[contender as usize].time)(&json));
+        return ExitCode::SUCCESS;
     }
-    let mut sizes: Vec<u32> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let mut sizes: Vec<u32> = numbers.collect();
     if sizes.is_empty() {
         sizes = vec![10_000, 100_000];
     }
     let mut kept = true;
     for sessions in sizes {
-        kept &= measure(sessions, if sessions > 20_000 { 9 } else { 21 });
+        kept &= measure(sessions, if sessions > 20_000 { 9 } else { 21 }, told("--one-process"));
     }
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

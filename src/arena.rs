@@ -209,29 +209,29 @@ impl<T> IdTable<T> {
         Self { slots: vec![0; slots], hasher: RandomState::new(), noun: PhantomData }
     }
 
-    /// Enters a row, or says which row has that id already.
-    pub(crate) fn insert<'a>(
-        &mut self,
-        id: &str,
-        idx: Idx<T>,
-        id_of: impl Fn(Idx<T>) -> &'a str,
-    ) -> Result<(), Idx<T>> {
-        let hash = self.hasher.hash_one(id);
-        let (slot, found) = self.probe(hash, id, id_of);
-        if let Some(earlier) = found {
-            return Err(earlier);
+    /// Enters the rows, numbered through from the first. `twice` meets each row whose id an earlier one has already: they
+    /// are not entered.
+    pub(crate) fn insert_all(&mut self, ids: &[&str], mut twice: impl FnMut(Idx<T>, Idx<T>)) {
+        // First all hashes: so the ids, which lie scattered, are waited for together.
+        let hashes: Vec<u64> = ids.iter().map(|id| self.hasher.hash_one(id)).collect();
+        let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
+        for (at, (id, hash)) in ids.iter().zip(hashes).enumerate() {
+            let idx = Idx::new(at);
+            match self.probe(hash, |other| id_of(other) == *id) {
+                (_, Some(earlier)) => twice(idx, earlier),
+                (slot, None) => {
+                    if let Some(vacant) = self.slots.get_mut(slot) {
+                        *vacant = (hash & HASH_HALF) | (u64::from(idx.number) + 1);
+                    }
+                }
+            }
         }
-        let entry = (hash & HASH_HALF) | (u64::from(idx.number) + 1);
-        if let Some(vacant) = self.slots.get_mut(slot) {
-            *vacant = entry;
-        }
-        Ok(())
     }
 
     /// The row with that id.
     #[inline]
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
-        self.probe(self.hasher.hash_one(id), id, id_of).1
+        self.probe(self.hasher.hash_one(id), |idx| id_of(idx) == id).1
     }
 
     /// The rows with those ids, one after the other; nothing for what is no id, or not that of a row.
@@ -244,38 +244,39 @@ impl<T> IdTable<T> {
         id_of: impl Fn(Idx<T>) -> &'a str,
     ) -> Vec<MaybeIdx<T>> {
         const TOGETHER: usize = 32;
-        let mask = self.slots.len().wrapping_sub(1);
         let mut ids = ids.peekable();
         let mut found = Vec::with_capacity(ids.size_hint().0);
         let mut asked = Vec::with_capacity(TOGETHER);
-        let mut likely = Vec::with_capacity(TOGETHER);
+        let mut likely: Vec<Option<(Idx<T>, &str)>> = Vec::with_capacity(TOGETHER);
         while ids.peek().is_some() {
             asked.clear();
             asked.extend(ids.by_ref().take(TOGETHER).map(|id| id.map(|id| (id, self.hasher.hash_one(id)))));
             likely.clear();
             likely.extend(asked.iter().map(|asked| {
-                #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
-                let entry = self.slots.get((*asked)?.1 as usize & mask).copied()?;
-                entry_idx(entry).map(|idx| (idx, id_of(idx)))
+                let (_, hash) = (*asked)?;
+                self.probe(hash, |_| true).1.map(|idx| (idx, id_of(idx)))
             }));
             found.extend(asked.iter().zip(&likely).map(|(asked, likely)| {
                 let (Some((id, hash)), Some((idx, likely))) = (asked, likely) else { return MaybeIdx::NONE };
-                if id == likely { MaybeIdx(*idx) } else { self.probe(*hash, id, &id_of).1.into() }
+                // Another id may have the same upper half of its hash.
+                let found =
+                    if id == likely { Some(*idx) } else { self.probe(*hash, |idx| id_of(idx) == *id).1 };
+                found.into()
             }));
         }
         found
     }
 
-    /// The slot where the search for `id` ends, and the row found there.
+    /// The slot where the search for a hash ends, and the row found there, out of those that pass.
     #[inline]
-    fn probe<'a>(&self, hash: u64, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> (usize, Option<Idx<T>>) {
+    fn probe(&self, hash: u64, passes: impl Fn(Idx<T>) -> bool) -> (usize, Option<Idx<T>>) {
         let mask = self.slots.len().wrapping_sub(1);
         #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
         let mut slot = hash as usize & mask;
         loop {
             let entry = self.slots.get(slot).copied().unwrap_or_default();
             let Some(idx) = entry_idx(entry) else { return (slot, None) };
-            if entry & HASH_HALF == hash & HASH_HALF && id_of(idx) == id {
+            if entry & HASH_HALF == hash & HASH_HALF && passes(idx) {
                 return (slot, Some(idx));
             }
             slot = (slot + 1) & mask;
@@ -307,11 +308,12 @@ mod tests {
     fn an_id_table_finds_what_was_entered_and_nothing_else() {
         let ids: Vec<String> = (0..5000).map(|n| format!("id-{n}")).collect();
         let id_of = |idx: Idx<()>| ids[idx.position()].as_str();
-        let mut table = IdTable::with_capacity(ids.len());
-        for (n, id) in ids.iter().enumerate() {
-            assert_eq!(table.insert(id, Idx::new(n), id_of), Ok(()));
-        }
-        assert_eq!(table.insert("id-7", Idx::new(4999), id_of), Err(Idx::new(7)));
+        let mut table = IdTable::with_capacity(ids.len() + 2);
+        let mut rows: Vec<&str> = ids.iter().map(String::as_str).collect();
+        rows.extend(["id-7", "id-4999"]);
+        let mut twice = Vec::new();
+        table.insert_all(&rows, |again, earlier| twice.push((again.position(), earlier.position())));
+        assert_eq!(twice, [(5000, 7), (5001, 4999)]);
         for (n, id) in ids.iter().enumerate() {
             assert_eq!(table.find(id, id_of), Some(Idx::new(n)));
         }

@@ -123,17 +123,12 @@ impl Draft {
         let mut track = Track::default();
         match DraftWire::deserialize(Tracked::new(deserializer, &mut track)) {
             Ok(mut draft) => {
-                draft.unknown_fields = track.unread.iter().map(|pointer| path(pointer)).collect();
+                draft.unknown_fields = track.unread;
                 Ok(draft)
             }
-            Err(source) => Err(ReadError { code: code_of(&source), path: path(&track.path), source }),
+            Err(source) => Err(ReadError { code: code_of(&source), path: track.path(), source }),
         }
     }
-}
-
-/// A pointer that was put together segment by segment is one.
-fn path(pointer: &str) -> Path {
-    pointer.parse().unwrap_or_default()
 }
 
 /// The values of this crate begin their messages with their code; every other message is the format's own.

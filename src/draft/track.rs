@@ -1,7 +1,7 @@
 //! A deserializer around another that knows where it is and notices fields that nobody reads.
 //!
-//! It forwards everything. One buffer holds the JSON Pointer of the value being read: keys are appended as they pass and cut off
-//! when their value has been read, so that an error leaves the path of its place behind.
+//! It forwards everything. One buffer holds the keys on the way to the value being read: they are appended as they pass and cut
+//! off when their value has been read, so that an error leaves the path of its place behind.
 
 use std::fmt;
 
@@ -9,15 +9,57 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use crate::value::path::push_escaped;
+use crate::value::path::Path;
 
 /// What is known of a document while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Track {
-    /// The JSON Pointer of the value being read.
-    pub(super) path: String,
-    /// The pointers of fields that nobody read.
-    pub(super) unread: Vec<String>,
+    /// The way to the value being read.
+    steps: Vec<Step>,
+    /// The text of all its keys, end to end.
+    keys: String,
+    /// The fields that nobody read.
+    pub(super) unread: Vec<Path>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Index(usize),
+    /// A key, by where its text ends.
+    Key(usize),
+}
+
+impl Track {
+    /// Where the value stands that is being read.
+    pub(super) fn path(&self) -> Path {
+        let mut path = Path::root();
+        let mut start = 0;
+        for step in &self.steps {
+            match *step {
+                Step::Index(index) => path.push_index(index),
+                Step::Key(end) => {
+                    path.push_text(self.keys.get(start..end).unwrap_or_default());
+                    start = end;
+                }
+            }
+        }
+        path
+    }
+
+    fn enter(&mut self, key: &str) {
+        self.keys.push_str(key);
+        self.steps.push(Step::Key(self.keys.len()));
+    }
+
+    /// Where it stands now, to come back to.
+    fn base(&self) -> (usize, usize) {
+        (self.steps.len(), self.keys.len())
+    }
+
+    fn back(&mut self, (steps, keys): (usize, usize)) {
+        self.steps.truncate(steps);
+        self.keys.truncate(keys);
+    }
 }
 
 /// A part of the deserialisation, with what is known of the document.
@@ -79,7 +121,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, D> {
 
     /// Serde's derive asks for this where a struct has no such field.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.track.unread.push(self.track.path.clone());
+        self.track.unread.push(self.track.path());
         self.inner.deserialize_ignored_any(visitor)
     }
 
@@ -144,13 +186,12 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, V> {
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
-        let base = self.track.path.len();
-        self.inner.visit_seq(Items { inner: seq, index: 0, base, track: self.track })
+        self.inner.visit_seq(Items { inner: seq, index: 0, track: self.track })
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        let base = self.track.path.len();
+        let base = self.track.base();
         self.inner.visit_map(Fields { inner: map, base, track: self.track })
     }
 
@@ -206,7 +247,6 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracked<'_, A> {
 struct Items<'t, A> {
     inner: A,
     index: usize,
-    base: usize,
     track: &'t mut Track,
 }
 
@@ -215,9 +255,9 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, A> {
 
     #[inline]
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        push_index(&mut self.track.path, self.index);
+        self.track.steps.push(Step::Index(self.index));
         let item = self.inner.next_element_seed(Tracked::new(seed, self.track))?;
-        self.track.path.truncate(self.base);
+        self.track.steps.pop();
         self.index += 1;
         Ok(item)
     }
@@ -227,23 +267,10 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, A> {
     }
 }
 
-/// Appends an index as a segment. Most have few digits; formatting costs several times as much.
-fn push_index(path: &mut String, index: usize) {
-    path.push('/');
-    let mut unit = 1;
-    while index / unit >= 10 {
-        unit *= 10;
-    }
-    while unit > 0 {
-        path.extend(u32::try_from(index / unit % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
-        unit /= 10;
-    }
-}
-
 /// The fields of a struct, or the entries of a map.
 struct Fields<'t, A> {
     inner: A,
-    base: usize,
+    base: (usize, usize),
     track: &'t mut Track,
 }
 
@@ -251,14 +278,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.track.path.truncate(self.base);
-        self.inner.next_key_seed(Key { inner: seed, path: &mut self.track.path })
+        self.track.back(self.base);
+        self.inner.next_key_seed(Key { inner: seed, track: self.track })
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let value = self.inner.next_value_seed(Tracked::new(seed, self.track))?;
-        self.track.path.truncate(self.base);
+        self.track.back(self.base);
         Ok(value)
     }
 
@@ -270,29 +297,21 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
 /// A key on its way to whoever reads it: its text is appended to the path.
 struct Key<'t, T> {
     inner: T,
-    path: &'t mut String,
-}
-
-impl<T> Key<'_, T> {
-    fn enter(&mut self, key: &str) {
-        self.path.push('/');
-        // Writing to a string does not fail.
-        let _ = push_escaped(self.path, key);
-    }
+    track: &'t mut Track,
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Key<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        self.inner.deserialize(Key { inner: deserializer, path: self.path })
+        self.inner.deserialize(Key { inner: deserializer, track: self.track })
     }
 }
 
 macro_rules! forward_key {
     ($($method:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            self.inner.$method(Key { inner: visitor, path: self.path })
+            self.inner.$method(Key { inner: visitor, track: self.track })
         })*
     };
 }
@@ -320,28 +339,28 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Key<'_, V> {
         self.inner.expecting(f)
     }
 
-    fn visit_str<E: de::Error>(mut self, key: &str) -> Result<V::Value, E> {
-        self.enter(key);
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<V::Value, E> {
+        self.track.enter(key);
         self.inner.visit_str(key)
     }
 
-    fn visit_borrowed_str<E: de::Error>(mut self, key: &'de str) -> Result<V::Value, E> {
-        self.enter(key);
+    fn visit_borrowed_str<E: de::Error>(self, key: &'de str) -> Result<V::Value, E> {
+        self.track.enter(key);
         self.inner.visit_borrowed_str(key)
     }
 
-    fn visit_string<E: de::Error>(mut self, key: String) -> Result<V::Value, E> {
-        self.enter(&key);
+    fn visit_string<E: de::Error>(self, key: String) -> Result<V::Value, E> {
+        self.track.enter(&key);
         self.inner.visit_string(key)
     }
 
-    fn visit_bytes<E: de::Error>(mut self, key: &[u8]) -> Result<V::Value, E> {
-        self.enter(&String::from_utf8_lossy(key));
+    fn visit_bytes<E: de::Error>(self, key: &[u8]) -> Result<V::Value, E> {
+        self.track.enter(&String::from_utf8_lossy(key));
         self.inner.visit_bytes(key)
     }
 
-    fn visit_u64<E: de::Error>(mut self, key: u64) -> Result<V::Value, E> {
-        self.enter(&key.to_string());
+    fn visit_u64<E: de::Error>(self, key: u64) -> Result<V::Value, E> {
+        self.track.enter(&key.to_string());
         self.inner.visit_u64(key)
     }
 }

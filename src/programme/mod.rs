@@ -119,8 +119,8 @@ impl TryFrom<Draft> for Programme {
 
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
-        let Resolved { ids, axis, participants, outline } = resolved;
-        normal::enter(&mut draft, outline.symmetric);
+        let Resolved { ids, axis, participants, outline, labelled } = resolved;
+        normal::enter(&mut draft, outline.symmetric, labelled);
         let relations = Relations::new(&draft, &ids, &axis, participants, &outline);
         let timeline = Timeline::new(&outline, &axis, &relations, ids.room_at.len());
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();

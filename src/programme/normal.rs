@@ -27,10 +27,22 @@ impl VisitorMut for Untag<'_> {
 }
 
 /// Prepares a sound draft for its life inside a programme: texts tagged, and symmetric relations, if there are any, stated
-/// once.
-pub(super) fn enter(draft: &mut Draft, symmetric: bool) {
+/// once. `labelled`: whether any participation holds a plain text; most programmes need not be gone through so far.
+pub(super) fn enter(draft: &mut Draft, symmetric: bool, labelled: bool) {
     if let Some(main) = draft.languages.first().cloned() {
-        draft.visit_mut(&mut Tag(&main));
+        let mut tag = Tag(&main);
+        if labelled {
+            draft.visit_mut(&mut tag);
+        } else {
+            let mut sessions = std::mem::take(&mut draft.sessions);
+            draft.visit_mut(&mut tag);
+            for session in &mut sessions {
+                let participations = std::mem::take(&mut session.participations);
+                session.visit_mut(&mut tag);
+                session.participations = participations;
+            }
+            draft.sessions = sessions;
+        }
     }
     if !symmetric {
         return;

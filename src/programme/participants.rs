@@ -22,52 +22,79 @@ pub(crate) struct Participants {
     pub(crate) any_part: bool,
 }
 
-impl Participants {
-    /// Finds every party. What dangles leads nowhere. `each` meets every participation, and where it stands.
-    pub(crate) fn new<'d>(
-        draft: &'d Draft,
-        ids: &Ids,
-        mut each: impl FnMut(ParticipationAt, &'d Participation),
-    ) -> Self {
-        let mut first = Vec::with_capacity(draft.sessions.len() + 1);
-        let mut people = Vec::with_capacity(draft.sessions.len());
-        let (mut organisations, mut on_behalf_of, mut occasion_posts) = (Vec::new(), Vec::new(), Vec::new());
-        let mut any_part = false;
-        let organisation = |id: &str| ids.organisation(draft, id);
-        let mut add = |session, rows: &'d [Participation]| {
-            for (position, one) in rows.iter().enumerate() {
-                let idx = Idx::new(people.len());
-                people.push(one.person.as_ref().map(PersonId::as_str));
-                let found = one.organisation.as_ref().and_then(|id| organisation(id.as_str()));
-                organisations.extend(found.map(|found| (idx, found)));
-                if let Some(Party::Organisation(id)) = &one.on_behalf_of {
-                    on_behalf_of.extend(organisation(id.as_str()).map(|found| (idx, found)));
-                }
-                any_part |= one.part.is_some();
-                let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
-                occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
-                each(ParticipationAt { session, position }, one);
-            }
-            u32::try_from(people.len()).unwrap_or(u32::MAX)
-        };
-        let mut next = add(None, &draft.participations);
-        for (at, session) in draft.sessions.iter().enumerate() {
-            first.push(next);
-            next = add(Some(Idx::new(at)), &session.participations);
-        }
-        first.push(next);
+/// The parties of participations as the walk meets them: people by their ids, to be looked up together.
+pub(crate) struct Gathering<'d> {
+    draft: &'d Draft,
+    people: Vec<Option<&'d str>>,
+    found: Participants,
+}
+
+impl<'d> Gathering<'d> {
+    pub(crate) fn new(draft: &'d Draft) -> Self {
+        let sessions = draft.sessions.len();
         Self {
-            first,
-            people: ids.people(draft, people.into_iter()),
-            organisations,
-            on_behalf_of,
-            occasion_posts,
-            any_part,
+            draft,
+            people: Vec::with_capacity(sessions),
+            found: Participants {
+                first: Vec::with_capacity(sessions + 1),
+                people: Vec::new(),
+                organisations: Vec::new(),
+                on_behalf_of: Vec::new(),
+                occasion_posts: Vec::new(),
+                any_part: false,
+            },
         }
     }
 
-    /// The number of a participation.
-    pub(crate) fn number(&self, session: Option<usize>, position: usize) -> usize {
-        session.map_or(0, |session| self.first.get(session).map_or(0, |&first| first as usize)) + position
+    /// The next participation. What dangles leads nowhere.
+    pub(crate) fn add(&mut self, one: &'d Participation, ids: &Ids) {
+        let found = &mut self.found;
+        let organisation = |id: &str| ids.organisation(self.draft, id);
+        let idx = Idx::new(self.people.len());
+        self.people.push(one.person.as_ref().map(PersonId::as_str));
+        let of = one.organisation.as_ref().and_then(|id| organisation(id.as_str()));
+        found.organisations.extend(of.map(|of| (idx, of)));
+        if let Some(Party::Organisation(id)) = &one.on_behalf_of {
+            found.on_behalf_of.extend(organisation(id.as_str()).map(|of| (idx, of)));
+        }
+        found.any_part |= one.part.is_some();
+        let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
+        found.occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
+    }
+
+    /// Those of the next session follow.
+    pub(crate) fn next_session(&mut self) {
+        self.found.first.push(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The parties of all. `unknown` meets every id that no person has.
+    pub(crate) fn finish(
+        mut self,
+        ids: &Ids,
+        mut unknown: impl FnMut(ParticipationAt, &'d str),
+    ) -> Participants {
+        self.next_session();
+        let Self { draft, people, mut found } = self;
+        found.people = ids.people(draft, people.iter().copied());
+        for (number, (id, person)) in people.iter().zip(&found.people).enumerate() {
+            if let (Some(id), None) = (id, person.get()) {
+                unknown(found.place(number), id);
+            }
+        }
+        found
+    }
+}
+
+impl Participants {
+    /// Where a participation stands that has that number.
+    fn place(&self, number: usize) -> ParticipationAt {
+        let before = self.first.partition_point(|&first| first as usize <= number);
+        let begin = before.checked_sub(1).and_then(|session| Some((session, *self.first.get(session)?)));
+        match begin {
+            None => ParticipationAt { session: None, position: number },
+            Some((session, first)) => {
+                ParticipationAt { session: Some(Idx::new(session)), position: number - first as usize }
+            }
+        }
     }
 }

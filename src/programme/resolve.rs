@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::axis::Axis;
 use super::cycles::cycles;
-use super::ids::{Ids, ParticipationAt, RoomAt, participation_at};
+use super::ids::{Declared, Ids, ParticipationAt, RoomAt, participation_at};
 use super::nearest::Nearest;
 use super::outline::Outline;
-use super::participants::Participants;
+use super::participants::{Gathering, Participants};
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
 use crate::draft::{Draft, Participation, Session};
@@ -27,6 +27,8 @@ pub(crate) struct Resolved {
     pub(crate) axis: Axis,
     pub(crate) participants: Participants,
     pub(crate) outline: Outline,
+    /// Whether any participation holds a plain text.
+    pub(crate) labelled: bool,
 }
 
 /// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
@@ -39,21 +41,42 @@ pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
 /// Every problem of a draft, and what is known of it besides. What dangles leads nowhere.
 pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let mut problems = Problems { draft, findings: Vec::new() };
-    let (ids, participants) = enter_ids(draft, &mut problems);
+    let mut ids = enter_ids(draft, &mut problems);
     let axis = enter_days(draft, &mut problems);
     let mut walk = Walk {
         ids: &ids,
-        participants: &participants,
+        gathering: Gathering::new(draft),
+        named: Vec::new(),
+        replaced: Vec::new(),
         axis: &axis,
         roles: draft.roles.iter().map(|role| &role.code).collect(),
         kinds: draft.kinds.iter().map(|kind| &kind.code).collect(),
         nearest: Nearest::new(),
         plain_texts: 0,
         first_plain: None,
+        labelled: false,
         problems,
     };
+    walk.participations(None, &draft.participations);
     draft.visit(&mut Path::root(), &mut walk);
-    let Walk { plain_texts, first_plain, mut problems, .. } = walk;
+    let Walk {
+        gathering,
+        named,
+        replaced,
+        mut nearest,
+        plain_texts,
+        first_plain,
+        labelled,
+        mut problems,
+        ..
+    } = walk;
+    let participants = gathering.finish(&ids, |at, id| {
+        let suggestion = nearest.find(id, draft.people.iter().map(|row| row.id.as_str()));
+        let problem = Problem::DanglingReference { noun: Noun::Person, id: id.to_owned(), suggestion };
+        problems.add(participation_path(at).with("person"), problem);
+    });
+    enter_participations(draft, named, &mut ids, &mut problems);
+    check_replacements(draft, &ids, &replaced, &mut nearest, &mut problems);
     if let Some((first, path)) = first_plain {
         let problem = Problem::PlainTextWithoutLanguage { texts: plain_texts, first };
         let finding = Finding::new(Subject::Programme, Path::root().with("languages"), problem);
@@ -67,7 +90,7 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
             path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         problems.add(path.clone(), Problem::UnknownField { name });
     }
-    (problems.findings, Resolved { ids, axis, participants, outline })
+    (problems.findings, Resolved { ids, axis, participants, outline, labelled })
 }
 
 /// The findings so far, and the draft that says what they are about.
@@ -114,7 +137,7 @@ fn subject_at(draft: &Draft, path: &Path) -> Subject {
 }
 
 /// Enters every id into its table; reports those that are malformed or there already.
-fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> (Ids, Participants) {
+fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let mut ids = Ids::new(draft);
     let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");
     if let Err(fault) = id::check(Noun::Programme, draft.id.as_str()) {
@@ -142,14 +165,18 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> (Ids, Participants) 
     enter(&mut ids.rooms, Noun::Room, &rooms, path, problems);
     ids.room_at = room_at;
 
-    let (mut named, mut replaced) = (Vec::new(), Vec::new());
-    let participants = Participants::new(draft, &ids, |at, one| {
-        if one.id.is_some() {
-            named.push(at);
-        }
-        replaced.extend(one.replaced_by.as_ref().map(|other| (at, other)));
-        check_parties(at, one, problems);
-    });
+    declared_once(draft.roles.iter().map(|role| &role.code), Noun::Role, "roles", Role::as_str, problems);
+    declared_once(draft.kinds.iter().map(|kind| &kind.code), Noun::Kind, "kinds", Kind::as_str, problems);
+    ids
+}
+
+/// The same for the participations that have an id, which the walk has met.
+fn enter_participations(
+    draft: &Draft,
+    named: Vec<ParticipationAt>,
+    ids: &mut Ids,
+    problems: &mut Problems<'_>,
+) {
     ids.participations = IdTable::with_capacity(named.len());
     let participations: Vec<&str> = named
         .iter()
@@ -158,11 +185,6 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> (Ids, Participants) 
     let path = |at: usize| named.get(at).copied().map_or_else(Path::root, participation_path).with("id");
     enter(&mut ids.participations, Noun::Participation, &participations, path, problems);
     ids.named = named;
-    check_replacements(draft, &ids, &replaced, problems);
-
-    declared_once(draft.roles.iter().map(|role| &role.code), Noun::Role, "roles", Role::as_str, problems);
-    declared_once(draft.kinds.iter().map(|kind| &kind.code), Noun::Kind, "kinds", Kind::as_str, problems);
-    (ids, participants)
 }
 
 fn room_path(at: RoomAt) -> Path {
@@ -188,19 +210,20 @@ fn enter<T>(
     path: impl Fn(usize) -> Path,
     problems: &mut Problems<'_>,
 ) {
-    let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
     for (at, id) in ids.iter().enumerate() {
         if let Err(fault) = id::check(noun, id) {
             problems.add(path(at), malformed(noun, id, &fault));
         }
-        if let Err(earlier) = table.insert(id, Idx::new(at), id_of) {
-            let earlier = path(earlier.position());
-            let problem = Problem::DuplicateId { noun, id: (*id).to_owned() };
-            let finding = Finding::new(subject_at(problems.draft, &path(at)), path(at), problem);
-            let subject = subject_at(problems.draft, &earlier);
-            problems.findings.push(finding.with_related(subject, earlier));
-        }
     }
+    table.insert_all(ids, |again, earlier| {
+        let (again, earlier) = (again.position(), earlier.position());
+        let problem =
+            Problem::DuplicateId { noun, id: ids.get(again).copied().unwrap_or_default().to_owned() };
+        let (at, earlier) = (path(again), path(earlier));
+        let subject = subject_at(problems.draft, &earlier);
+        let finding = Finding::new(subject_at(problems.draft, &at), at, problem);
+        problems.findings.push(finding.with_related(subject, earlier));
+    });
 }
 
 /// A role or kind that is declared twice has two sets of properties.
@@ -242,40 +265,62 @@ fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
 }
 
 /// The walk over everything a draft refers to.
-struct Walk<'d> {
-    ids: &'d Ids,
-    participants: &'d Participants,
-    axis: &'d Axis,
+struct Walk<'d, 'i> {
+    ids: &'i Ids,
+    gathering: Gathering<'d>,
+    /// The participations that have an id, and those that another of their session replaces.
+    named: Vec<ParticipationAt>,
+    replaced: Vec<(ParticipationAt, &'d ParticipationId)>,
+    axis: &'i Axis,
     roles: HashSet<&'d Role>,
     kinds: HashSet<&'d Kind>,
     nearest: Nearest,
     plain_texts: usize,
     first_plain: Option<(String, Path)>,
+    labelled: bool,
     problems: Problems<'d>,
 }
 
-impl<'d> Visitor<'d> for Walk<'d> {
+impl<'d> Walk<'d, '_> {
+    /// The next participations, numbered through.
+    fn participations(&mut self, session: Option<Idx<Declared>>, rows: &'d [Participation]) {
+        for (position, one) in rows.iter().enumerate() {
+            let at = ParticipationAt { session, position };
+            self.gathering.add(one, self.ids);
+            if one.id.is_some() {
+                self.named.push(at);
+            }
+            self.replaced.extend(one.replaced_by.as_ref().map(|other| (at, other)));
+            check_parties(at, one, &mut self.problems);
+        }
+    }
+}
+
+impl<'d> Visitor<'d> for Walk<'d, '_> {
+    /// Participations are met just before the walk goes through them: then they are in the processor's cache.
+    fn item(&mut self, at: &Path) {
+        let Some(at) = at.index_in("sessions") else { return };
+        if let Some(session) = self.problems.draft.sessions.get(at) {
+            self.gathering.next_session();
+            self.participations(Some(Idx::new(at)), &session.participations);
+        }
+    }
+
     fn reference(&mut self, at: &Path, noun: Noun, id: &str) {
         let draft = self.problems.draft;
         let ids = self.ids;
         let found = match noun {
             Noun::Session => ids.session(draft, id).is_some(),
-            Noun::Person => match at.field_of_participation("person") {
-                Some((session, position)) => {
-                    let number = self.participants.number(session, position);
-                    self.participants.people.get(number).is_some_and(|found| found.get().is_some())
-                }
-                None => ids.person(draft, id).is_some(),
-            },
+            // Those of participations are looked up together, behind the walk.
+            Noun::Person => at.is_in_participation() || ids.person(draft, id).is_some(),
             Noun::Organisation => ids.organisation(draft, id).is_some(),
             Noun::Venue => ids.venue(draft, id).is_some(),
             Noun::Room => ids.room(draft, id).is_some(),
             Noun::Track => ids.track(draft, id).is_some(),
             Noun::AgendaItem => ids.agenda_item(draft, id).is_some(),
             Noun::Note => ids.note(draft, id).is_some(),
-            Noun::Participation => ids.participation(draft, id).is_some(),
-            // A programme refers to no other, and to roles and kinds by their codes.
-            Noun::Programme | Noun::Role | Noun::Kind => true,
+            // All are known only behind the walk. A programme refers to no other, and to roles and kinds by their codes.
+            Noun::Participation | Noun::Programme | Noun::Role | Noun::Kind => true,
         };
         if !found {
             let suggestion = self.suggest(at, noun, id);
@@ -284,8 +329,12 @@ impl<'d> Visitor<'d> for Walk<'d> {
     }
 
     fn text(&mut self, at: &Path, text: &'d Text) {
-        // A plain text is in the main language; only where there is none is it looked at.
-        if self.problems.draft.languages.is_empty() && text.is_plain() {
+        if !text.is_plain() {
+            return;
+        }
+        self.labelled = self.labelled || at.is_in_participation();
+        // A plain text is in the main language; only where there is none is it a problem.
+        if self.problems.draft.languages.is_empty() {
             self.plain_texts += 1;
             if self.first_plain.is_none() {
                 self.first_plain = Some((text.first().to_owned(), at.clone()));
@@ -327,7 +376,7 @@ impl<'d> Visitor<'d> for Walk<'d> {
     }
 }
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     fn suggest(&mut self, at: &Path, noun: Noun, id: &str) -> Option<String> {
         let draft = self.problems.draft;
         // A session is not meant to refer to itself.
@@ -346,11 +395,7 @@ impl Walk<'_> {
             Noun::Track => nearest.find(id, draft.tracks.iter().map(|row| row.id.as_str())),
             Noun::AgendaItem => nearest.find(id, draft.agenda_items.iter().map(|row| row.id.as_str())),
             Noun::Note => nearest.find(id, draft.notes.iter().map(|row| row.id.as_str())),
-            Noun::Participation => {
-                let ids = self.ids;
-                nearest.find(id, (0..ids.named.len()).map(|at| ids.participation_id(draft, Idx::new(at))))
-            }
-            Noun::Programme | Noun::Role | Noun::Kind => None,
+            Noun::Participation | Noun::Programme | Noun::Role | Noun::Kind => None,
         }
     }
 }
@@ -363,20 +408,25 @@ fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
     }
 }
 
-/// A participation is replaced by one of the same session. That the other exists somewhere is for the walk to see.
+/// A participation is replaced by one of the same session.
 fn check_replacements(
     draft: &Draft,
     ids: &Ids,
     replaced: &[(ParticipationAt, &ParticipationId)],
+    nearest: &mut Nearest,
     problems: &mut Problems<'_>,
 ) {
     for (at, other) in replaced {
-        let elsewhere = |there: ParticipationAt| there.session != at.session;
-        if ids.participation(draft, other.as_str()).is_some_and(elsewhere) {
-            let id = other.as_str().to_owned();
-            let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion: None };
-            problems.add(participation_path(*at).with("replaced_by"), problem);
+        let found = ids.participation(draft, other.as_str());
+        if found.is_some_and(|there| there.session == at.session) {
+            continue;
         }
+        let known = (0..ids.named.len()).map(|at| ids.participation_id(draft, Idx::new(at)));
+        // One of another session is spelt as it is there.
+        let suggestion = if found.is_none() { nearest.find(other.as_str(), known) } else { None };
+        let id = other.as_str().to_owned();
+        let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion };
+        problems.add(participation_path(*at).with("replaced_by"), problem);
     }
 }
 

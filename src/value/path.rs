@@ -45,6 +45,11 @@ impl Path {
         self.0.push(Segment::Key(Cow::Borrowed(key)));
     }
 
+    /// A key out of a document: what reads as an index is one, as in a pointer.
+    pub(crate) fn push_text(&mut self, key: &str) {
+        self.0.push(segment(key));
+    }
+
     pub(crate) fn push_index(&mut self, index: usize) {
         self.0.push(Segment::Index(index));
     }
@@ -63,19 +68,17 @@ impl Path {
         self
     }
 
-    /// On which session (none: on the programme) and at which position the participation stands whose `field` this is.
-    pub(crate) fn field_of_participation(&self, field: &str) -> Option<(Option<usize>, usize)> {
-        let is = |segment: &Segment, key: &str| matches!(segment, Segment::Key(found) if found == key);
-        let (session, one) = match self.0.as_slice() {
-            [sessions, Segment::Index(session), one @ ..] if is(sessions, "sessions") => {
-                (Some(*session), one)
-            }
-            one => (None, one),
-        };
-        match one {
-            [rows, Segment::Index(at), name] if is(name, field) && is(rows, "participations") => {
-                Some((session, *at))
-            }
+    /// Whether this lies in a participation: of a session, or of the programme.
+    pub(crate) fn is_in_participation(&self) -> bool {
+        let is = |segment: Option<&Segment>, key: &str| matches!(segment, Some(Segment::Key(found)) if found == key);
+        is(self.0.first(), "participations")
+            || is(self.0.first(), "sessions") && is(self.0.get(2), "participations")
+    }
+
+    /// The index of the item of the list `key` of the programme itself that stands here.
+    pub(crate) fn index_in(&self, key: &str) -> Option<usize> {
+        match self.0.as_slice() {
+            [Segment::Key(found), Segment::Index(index)] if found == key => Some(*index),
             _ => None,
         }
     }
@@ -86,6 +89,13 @@ impl Path {
             (Segment::Key(found), Segment::Index(index)) if found == key => Some(*index),
             _ => None,
         }
+    }
+}
+
+fn segment(text: &str) -> Segment {
+    match text.parse() {
+        Ok(index) if text == "0" || !text.starts_with(['0', '+']) => Segment::Index(index),
+        _ => Segment::Key(text.to_owned().into()),
     }
 }
 
@@ -101,12 +111,7 @@ impl std::str::FromStr for Path {
             return Err(Error::new(Code::MalformedDocument, message));
         };
         Ok(Self(
-            rest.split('/')
-                .map(|segment| match segment.parse() {
-                    Ok(index) if segment == "0" || !segment.starts_with(['0', '+']) => Segment::Index(index),
-                    _ => Segment::Key(segment.replace("~1", "/").replace("~0", "~").into()),
-                })
-                .collect(),
+            rest.split('/').map(|escaped| segment(&escaped.replace("~1", "/").replace("~0", "~"))).collect(),
         ))
     }
 }

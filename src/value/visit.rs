@@ -17,6 +17,8 @@ pub(crate) trait Visitor<'a> {
     fn main_language(&self) -> Option<&LanguageTag> {
         None
     }
+    /// An item of a list is entered.
+    fn item(&mut self, _at: &Path) {}
     /// The id of another item. That of the item at hand is not met: it is looked for where items are counted.
     fn reference(&mut self, _at: &Path, _noun: Noun, _id: &str) {}
     fn text(&mut self, _at: &Path, _text: &'a Text) {}
@@ -72,6 +74,7 @@ impl<T: Visit> Visit for Vec<T> {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &mut Path, visitor: &mut V) {
         for (index, item) in self.iter().enumerate() {
             at.push_index(index);
+            visitor.item(at);
             item.visit(at, visitor);
             at.pop();
         }
