@@ -133,6 +133,11 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
+    /// How many rows there are that lead somewhere or nowhere.
+    pub(crate) fn rows(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
     /// What `from` leads to.
     #[inline]
     pub(crate) fn of(&self, from: Idx<A>) -> &[Idx<B>] {

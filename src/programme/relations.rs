@@ -191,6 +191,15 @@ impl Relations {
     }
 }
 
+impl Relations {
+    /// The people who take part in the session that stands `n`th in the draft, once for each participation.
+    pub(crate) fn people_of(&self, declared: usize) -> impl Iterator<Item = Idx<Person>> + '_ {
+        let bound = |at: usize| self.first_participation.get(at).map_or(0, |&first| first as usize);
+        let rows = self.person_of.get(bound(declared)..bound(declared + 1)).unwrap_or_default();
+        rows.iter().filter_map(|person| person.get())
+    }
+}
+
 /// What sessions state of one another, and of places, tracks and agenda items, in declared order.
 #[derive(Default)]
 struct Stated {

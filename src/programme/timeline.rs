@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::outline::Outline;
 use super::relations::Relations;
-use crate::arena::{Idx, row};
-use crate::draft::{Room, Session};
+use crate::arena::{Idx, MaybeIdx, row};
+use crate::draft::{Person, Room, Session};
 
 /// How many stretches share one entry of the table that lets a search pass over them.
 const BLOCK: usize = 16;
@@ -23,6 +23,10 @@ pub(crate) struct Timeline {
     rooms: Vec<Run>,
     /// At which position the stretch of each session stands, or why there is none.
     positions: Vec<u32>,
+    /// See [`people_who_cross`](Self::people_who_cross).
+    crossing_people: Vec<(Idx<Person>, MaybeIdx<Session>)>,
+    /// The rooms some of whose own sessions overlap.
+    crossing_rooms: Vec<Idx<Room>>,
 }
 
 /// The session takes no time.
@@ -136,7 +140,65 @@ impl Timeline {
         timeline.sorted_ends.sort_unstable();
         timeline.stretches.shrink_to_fit();
         timeline.positions.shrink_to_fit();
+        timeline.crossing_rooms = (0..rooms)
+            .map(Idx::new)
+            .filter(|room| overlapping(timeline.room(*room)).next().is_some())
+            .collect();
+        timeline.crossing_people = timeline.crossing_people(relations);
         timeline
+    }
+
+    /// Goes through the sessions in order of time, and remembers of each person until when they are taken.
+    fn crossing_people(&self, relations: &Relations) -> Vec<(Idx<Person>, MaybeIdx<Session>)> {
+        /// The sessions of a person that hang together: since which, until when, and whether there are several.
+        #[derive(Clone, Copy)]
+        struct Run {
+            first: MaybeIdx<Session>,
+            until: i64,
+            several: bool,
+        }
+        let mut runs =
+            vec![Run { first: MaybeIdx::NONE, until: i64::MIN, several: false }; relations.of_person.rows()];
+        let mut crossing = Vec::new();
+        for (session, declared) in relations.declared.iter().enumerate() {
+            let session = Idx::new(session);
+            let taken = self.taken(session);
+            if taken == Taken::Nothing {
+                continue;
+            }
+            for person in relations.people_of(declared.position()) {
+                let Some(run) = runs.get_mut(person.position()) else { continue };
+                match taken {
+                    Taken::Stretch(stretch) if stretch.start < run.until => {
+                        if !run.several {
+                            crossing.push((person, run.first));
+                        }
+                        *run = Run { until: stretch.end().max(run.until), several: true, ..*run };
+                    }
+                    Taken::Stretch(stretch) => {
+                        *run = Run { first: Some(session).into(), until: stretch.end(), several: false };
+                    }
+                    _ => crossing.push((person, MaybeIdx::NONE)),
+                }
+            }
+        }
+        crossing.sort_unstable_by_key(|(person, first): &(Idx<Person>, MaybeIdx<Session>)| {
+            (*person, first.get())
+        });
+        crossing.dedup();
+        crossing.shrink_to_fit();
+        crossing
+    }
+
+    /// The people who may be wanted twice, as far as that follows from sessions that state their own slots and people: each
+    /// with the first session of a run of several that hang together, and with none where it is not known when a session of theirs is.
+    pub(crate) fn people_who_cross(&self) -> &[(Idx<Person>, MaybeIdx<Session>)] {
+        &self.crossing_people
+    }
+
+    /// The rooms in which sessions overlap, rooms of rooms apart.
+    pub(crate) fn rooms_that_cross(&self) -> &[Idx<Room>] {
+        &self.crossing_rooms
     }
 
     /// What starts before `before` and ends after `after`, by start.
@@ -197,6 +259,24 @@ impl Timeline {
         let within = stretches.get(first..most).unwrap_or_default();
         within.iter().copied().filter(move |stretch| stretch.end() > after)
     }
+}
+
+/// The runs of two or more stretches that hang together: each begins before all before it have ended. The stretches are
+/// sorted by their starts.
+pub(crate) fn overlapping(stretches: &[Stretch]) -> impl Iterator<Item = &[Stretch]> {
+    let mut rest = stretches;
+    let runs = std::iter::from_fn(move || {
+        let mut end = rest.first()?.end();
+        let hangs = rest.iter().skip(1).take_while(|stretch| {
+            let hangs = stretch.start < end;
+            end = end.max(stretch.end());
+            hangs
+        });
+        let (run, after) = rest.split_at_checked(1 + hangs.count())?;
+        rest = after;
+        Some(run)
+    });
+    runs.filter(|run| run.len() > 1)
 }
 
 /// What a search along the timeline finds, by start.

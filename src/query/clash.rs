@@ -2,10 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::occupancy::{Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_room};
+use super::occupancy::{
+    Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_person_at, of_room,
+};
 use super::sessions::Sessions;
+use crate::arena::Idx;
+use crate::draft;
 use crate::programme::Programme;
-use crate::programme::timeline::{Stretch, Taken};
+use crate::programme::timeline::{Stretch, Taken, overlapping};
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session, Venue};
 
@@ -118,8 +122,7 @@ impl<'p> Sessions<'p> {
 }
 
 fn search<'p>(programme: &'p Programme, within: Option<&Sessions<'p>>) -> Clashes<'p> {
-    let mut search =
-        Search { programme, within, found: Clashes::default(), claims: Vec::new(), stretches: Vec::new() };
+    let mut search = Search { programme, within, found: Clashes::default(), claims: Vec::new() };
     search.people();
     search.rooms();
     search.venues();
@@ -148,7 +151,6 @@ struct Search<'s, 'p> {
     within: Option<&'s Sessions<'p>>,
     found: Clashes<'p>,
     claims: Vec<Claim<'p>>,
-    stretches: Vec<Stretch>,
 }
 
 impl<'p> Search<'_, 'p> {
@@ -157,47 +159,58 @@ impl<'p> Search<'_, 'p> {
     }
 
     fn people(&mut self) {
-        for person in self.programme.people() {
-            if !self.may_clash(person) {
+        let inner = self.programme.inner();
+        let (relations, timeline) = (&inner.relations, &inner.timeline);
+        // A repeat lends its people, and somebody's own part may lie anywhere: then nobody is passed over.
+        if !relations.repeats.pairs().is_empty() || relations.any_part {
+            for person in self.programme.people() {
+                self.person(person, of_person(person));
+            }
+            return;
+        }
+        for runs in timeline.people_who_cross().chunk_by(|a, b| a.0 == b.0) {
+            let Some((person, _)) = runs.first() else { continue };
+            let (person, sessions) = (Person::new(self.programme, *person), relations.of_person.of(*person));
+            if runs.iter().any(|(_, first)| first.get().is_none()) {
+                self.person(person, of_person(person));
                 continue;
             }
-            let mut claims = std::mem::take(&mut self.claims);
-            claims.clear();
-            claims.extend(of_person(person).filter(|claim| self.concerns(claim.session)));
+            for first in runs.iter().filter_map(|(_, first)| first.get()) {
+                self.run(person, sessions.get(sessions.partition_point(|session| *session < first)..));
+            }
+        }
+    }
+
+    /// The clashes among those of a person's sessions that hang together with the first. Only they are looked at closely: to
+    /// fetch the rows of participations is what costs.
+    fn run(&mut self, person: Person<'p>, sessions: Option<&[Idx<draft::Session>]>) {
+        let timeline = &self.programme.inner().timeline;
+        let mut end = i64::MAX;
+        let mut before = None;
+        let hang = sessions.unwrap_or_default().iter().map_while(|session| {
+            let Taken::Stretch(stretch) = timeline.taken(*session) else { return Some(None) };
+            let hangs = stretch.start < end;
+            end = if end == i64::MAX { stretch.end() } else { end.max(stretch.end()) };
+            // Somebody in two roles is in a session twice.
+            let again = before.replace(*session) == Some(*session);
+            hangs.then_some((!again).then(|| Session::new(self.programme, *session)))
+        });
+        let claims: Vec<_> = hang.flatten().flat_map(|session| of_person_at(person, session)).collect();
+        self.person(person, claims.into_iter());
+    }
+
+    /// The clashes among some of a person's claims.
+    fn person(&mut self, person: Person<'p>, all: impl Iterator<Item = Claim<'p>>) {
+        let mut claims = std::mem::take(&mut self.claims);
+        claims.clear();
+        claims.extend(all.filter(|claim| self.concerns(claim.session)));
+        if claims.len() > 1 {
             claims.sort_unstable_by_key(|claim| (claim.start, claim.end, claim.session.idx(), claim.firm));
             let first = self.found.pairs.len();
             self.contest(&claims, Contested::Person(person), 1);
             self.once_each(first);
-            self.claims = claims;
         }
-    }
-
-    /// Whether any of a person's sessions overlap, or lie where that is not known. Most people's do not; their participations need not
-    /// be looked at.
-    fn may_clash(&mut self, person: Person<'p>) -> bool {
-        let inner = self.programme.inner();
-        let (relations, timeline) = (&inner.relations, &inner.timeline);
-        let sessions = relations.of_person.of(person.idx());
-        // It takes two to clash, or one that is repeated.
-        let repeats = !relations.repeats.pairs().is_empty();
-        if sessions.len() < 2 && !repeats {
-            return false;
-        }
-        self.stretches.clear();
-        for session in sessions.iter().copied() {
-            if repeats && Session::new(self.programme, session).lends_people_to().next().is_some() {
-                return true;
-            }
-            match timeline.taken(session) {
-                Taken::Inherited => return true,
-                Taken::Stretch(stretch) => self.stretches.push(stretch),
-                Taken::Nothing => {}
-            }
-        }
-        if relations.any_part && person.participations().any(|one| one.data().part.is_some()) {
-            return true;
-        }
-        any_overlap(&self.stretches)
+        self.claims = claims;
     }
 
     /// Of several clashes of one pair over one thing keeps one: a firm one before others, the earliest of those.
@@ -210,31 +223,22 @@ impl<'p> Search<'_, 'p> {
 
     fn rooms(&mut self) {
         let first = self.found.pairs.len();
-        for room in self.programme.rooms() {
+        let inner = self.programme.inner();
+        let timeline = &inner.timeline;
+        if inner.relations.made_of.pairs().is_empty() {
+            for room in timeline.rooms_that_cross() {
+                self.room(Room::new(self.programme, *room), timeline.room(*room));
+            }
+        } else {
             // A room that divides is taken as the rooms it is made of.
-            if room.made_of().len() > 0 {
-                continue;
+            for room in self.programme.rooms().filter(|room| room.made_of().len() == 0) {
+                let tied = room.tied();
+                let mut stretches: Vec<Stretch> =
+                    tied.iter().flat_map(|room| timeline.room(room.idx())).copied().collect();
+                stretches.sort_unstable();
+                stretches.dedup();
+                self.room(room, &stretches);
             }
-            let tied = room.tied();
-            let alone = tied.len() == 1;
-            if alone && !any_overlap(self.programme.inner().timeline.room(room.idx())) {
-                continue;
-            }
-            let mut claims = std::mem::take(&mut self.claims);
-            claims.clear();
-            for room in &tied {
-                let stretches = self.programme.inner().timeline.room(room.idx());
-                let sessions = stretches.iter().map(|stretch| Session::new(self.programme, stretch.session));
-                claims.extend(sessions.filter(|session| self.concerns(*session)).filter_map(of_room));
-            }
-            if !alone {
-                claims.sort_unstable_by_key(|claim| (claim.start, claim.session.idx()));
-                claims.dedup_by_key(|claim| claim.session);
-            }
-            let holds =
-                room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX));
-            self.contest(&claims, Contested::Room(room), holds.max(1));
-            self.claims = claims;
         }
         // Sessions that share several rooms clash once; the room named is one that both state, where there is one.
         let mut found = self.found.pairs.split_off(first);
@@ -251,6 +255,20 @@ impl<'p> Search<'_, 'p> {
             let Contested::Room(_) = crowd.over else { return true };
             seen.insert((crowd.first.idx(), crowd.claims, crowd.pairs, crowd.from, crowd.to))
         });
+    }
+
+    /// The clashes among what is in a room, by the stretches, sorted by their starts.
+    fn room(&mut self, room: Room<'p>, stretches: &[Stretch]) {
+        let holds =
+            room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1);
+        let mut claims = std::mem::take(&mut self.claims);
+        for run in overlapping(stretches) {
+            let sessions = run.iter().map(|stretch| Session::new(self.programme, stretch.session));
+            claims.clear();
+            claims.extend(sessions.filter(|session| self.concerns(*session)).filter_map(of_room));
+            self.contest(&claims, Contested::Room(room), holds);
+        }
+        self.claims = claims;
     }
 
     /// Sessions that take a venue as a whole, against each other and against those in its rooms.
@@ -348,16 +366,6 @@ impl<'p> Search<'_, 'p> {
             sweep(cluster, |a, b| self.found.pairs.extend(clash(a, b, over, None)));
         }
     }
-}
-
-/// Whether any of the stretches overlap, which are sorted by their starts.
-fn any_overlap(stretches: &[Stretch]) -> bool {
-    let mut end = i64::MIN;
-    stretches.iter().any(|stretch| {
-        let overlaps = stretch.start < end;
-        end = end.max(stretch.end());
-        overlaps
-    })
 }
 
 /// The clash of two claims that overlap, if it is one; were a session `moved` to a slot of its own.

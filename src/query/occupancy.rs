@@ -69,6 +69,15 @@ pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
     })
 }
 
+/// The same of one session alone, which repeats none.
+pub(super) fn of_person_at<'p>(
+    person: Person<'p>,
+    session: Session<'p>,
+) -> impl Iterator<Item = Claim<'p>> + use<'p> {
+    let own = session.participations().filter(move |one| one.person() == Some(person));
+    own.filter_map(move |one| of_person_in(one, session, session.slot()?))
+}
+
 /// What a session takes of the rooms it is in, were it to lie in a slot; none where it leaves them to others: a break, an
 /// exhibition that stays open, what is online alone.
 pub(super) fn of_room_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
