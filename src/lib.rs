@@ -27,6 +27,7 @@ mod macros;
 mod programme;
 pub mod query;
 mod report;
+mod rule;
 mod value;
 mod view;
 
@@ -34,12 +35,15 @@ pub use chrono;
 #[cfg(feature = "tz")]
 pub use chrono_tz;
 
-pub use code::{Code, Severity, Stratum};
+pub use code::{Code, FindingCode, OwnCode, Severity, Stratum};
 pub use draft::{Draft, ReadError};
 pub use error::Error;
 pub use programme::{Anchor, AnchorError, Programme, Rejected};
 pub use query::{People, Sessions};
-pub use report::{Finding, Problem, Related, Report, Subject};
+pub use report::{
+    Figure, Figures, Finding, Item, Locator, Notice, Position, Problem, Related, Report, Subject,
+};
+pub use rule::{Level, Preset, Profile, Review, Rule, Thresholds, Waiver};
 pub use value::block::Block;
 pub use value::id::{
     AgendaItemId, NoteId, Noun, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId,

@@ -27,6 +27,7 @@ use crate::value::role::{Role, RoleProperties};
 use axis::Axis;
 use ids::Ids;
 use relations::Relations;
+pub(crate) use resolve::subject_at;
 use resolve::{Resolved, examine, resolve};
 use timeline::Timeline;
 

@@ -86,9 +86,7 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let outline = Outline::new(draft, &ids, |at, session| check_session(at, session, &mut problems));
     check_cycles(draft, &ids, &outline, &mut problems);
     for path in &draft.unknown_fields {
-        let name =
-            path.to_string().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
-        problems.add(path.clone(), Problem::UnknownField { name });
+        problems.add(path.clone(), Problem::unknown_field(path));
     }
     (problems.findings, Resolved { ids, axis, participants, outline, labelled })
 }
@@ -106,7 +104,7 @@ impl Problems<'_> {
 }
 
 /// What stands at a path.
-fn subject_at(draft: &Draft, path: &Path) -> Subject {
+pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     let row = |key: &str| path.index_under(0, key);
     if let Some(session) = row("sessions").and_then(|at| draft.sessions.get(at)) {
         Subject::Session(session.id.clone())

@@ -1,7 +1,7 @@
-//! Texts as they are searched: without letter case and, with the feature `unicode`, without accents.
+//! Texts as they are searched and compared: without letter case and, with the feature `unicode`, without accents.
 
 /// A text folded for search. White space of any kind and length is one blank.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {

@@ -17,7 +17,7 @@
 mod clash;
 mod face;
 mod figures;
-mod fold;
+pub(crate) mod fold;
 mod free;
 mod group;
 #[cfg(feature = "tz")]

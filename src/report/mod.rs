@@ -1,6 +1,11 @@
 //! Findings: what is wrong, doubtful or missing, as data that a person can read.
 
+mod locate;
+mod notice;
+mod print;
 mod problem;
+#[cfg(feature = "sarif")]
+mod sarif;
 mod subject;
 
 use std::fmt;
@@ -8,10 +13,12 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::{Deserialize, Deserializer};
 
+pub use locate::{Locator, Position};
+pub use notice::{Figure, Figures, Item, Notice};
 pub use problem::Problem;
 pub use subject::Subject;
 
-use crate::code::{Code, Severity};
+use crate::code::{Code, FindingCode, Severity};
 use crate::value::path::Path;
 
 /// One statement about one programme.
@@ -41,6 +48,7 @@ use crate::value::path::Path;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    code: FindingCode,
     severity: Severity,
     subject: Subject,
     path: Path,
@@ -62,7 +70,7 @@ pub struct Finding {
 /// assert_eq!(report.iter().next().unwrap().related()[0].path.to_string(), "/days/0/number");
 /// # Ok::<(), programme::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Related {
     /// What is found there.
@@ -73,7 +81,20 @@ pub struct Related {
 
 impl Finding {
     pub(crate) fn new(subject: Subject, path: Path, problem: Problem) -> Self {
-        Self { severity: problem.code().severity(), subject, path, problem, related: Vec::new() }
+        // What a rule says comes by the other way.
+        let code = problem.code().unwrap_or(Code::UnknownField);
+        Self { code: code.into(), severity: code.severity(), subject, path, problem, related: Vec::new() }
+    }
+
+    /// What a rule says, with the code and severity that it has in the review at hand.
+    pub(crate) fn of_rule(code: FindingCode, severity: Severity, notice: Notice) -> Self {
+        let Notice { subject, path, message, help, related, figures } = notice;
+        Self { code, severity, subject, path, problem: Problem::Rule { message, help, figures }, related }
+    }
+
+    pub(crate) fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     pub(crate) fn with_related(mut self, subject: Subject, path: Path) -> Self {
@@ -82,8 +103,8 @@ impl Finding {
     }
 
     /// The stable name of the fault.
-    pub fn code(&self) -> Code {
-        self.problem.code()
+    pub fn code(&self) -> &FindingCode {
+        &self.code
     }
 
     /// How much it weighs.
@@ -104,6 +125,14 @@ impl Finding {
     /// What is wrong, with its figures.
     pub fn problem(&self) -> &Problem {
         &self.problem
+    }
+
+    /// A name or a number that it states, by its name.
+    pub fn figure(&self, name: &str) -> Option<&Figure> {
+        match &self.problem {
+            Problem::Rule { figures, .. } => figures.get(name),
+            _ => None,
+        }
     }
 
     /// The other places it speaks of.
@@ -128,7 +157,7 @@ impl Finding {
 /// The message, the place, and how to mend it, on two lines or more.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: ", self.severity, self.code())?;
+        write!(f, "{}[{}]: ", self.severity, self.code)?;
         self.problem.write_message(&self.subject, f)?;
         write!(f, "\n  at {}", place(&self.path))?;
         for related in &self.related {
@@ -151,7 +180,7 @@ impl Serialize for Finding {
         let help = self.help();
         let fields = 6 + usize::from(help.is_some()) + usize::from(!self.related.is_empty());
         let mut finding = serializer.serialize_struct("Finding", fields)?;
-        finding.serialize_field("code", &self.code())?;
+        finding.serialize_field("code", &self.code)?;
         finding.serialize_field("severity", &self.severity)?;
         finding.serialize_field("subject", &self.subject)?;
         finding.serialize_field("path", &self.path)?;
@@ -167,12 +196,13 @@ impl Serialize for Finding {
     }
 }
 
-/// Reads severity, subject, path, problem and related; code, message and help follow from them.
+/// Of integrity, message and help follow from the problem; what a rule says is read as it stands.
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(rename = "Finding")]
         struct Wire {
+            code: FindingCode,
             severity: Severity,
             subject: Subject,
             path: Path,
@@ -180,8 +210,8 @@ impl<'de> Deserialize<'de> for Finding {
             #[serde(default)]
             related: Vec<Related>,
         }
-        let Wire { severity, subject, path, problem, related } = Wire::deserialize(deserializer)?;
-        Ok(Self { severity, subject, path, problem, related })
+        let Wire { code, severity, subject, path, problem, related } = Wire::deserialize(deserializer)?;
+        Ok(Self { code, severity, subject, path, problem, related })
     }
 }
 
@@ -196,9 +226,10 @@ impl<'de> Deserialize<'de> for Finding {
 ///     .with_day(Day::new(1))
 ///     .with_session(Session::new("party").with_slot(Slot::between(1, "22:00", "01:00")?));
 /// let report = draft.check();
-/// assert_eq!(report.to_string(), r#"error[end-before-start]: session "party": the slot ends at 01:00, before its start at 22:00
-///   at /sessions/0/slot
-///   help: if it ends on the next day, the hours go on counting: write "25:00"
+/// assert_eq!(report.to_string(), r#"error[end-before-start]: something ends before it starts
+///   session "party": the slot ends at 01:00, before its start at 22:00
+///     at /sessions/0/slot
+///     help: if it ends on the next day, the hours go on counting: write "25:00"
 ///
 /// 1 error
 /// "#);
@@ -227,8 +258,13 @@ impl FromIterator<Finding> for Report {
     fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
         let mut findings: Vec<Finding> = findings.into_iter().collect();
         findings.sort_by(|a, b| {
-            let key = |finding: &Finding| (finding.code(), finding.severity);
-            a.path.cmp(&b.path).then_with(|| key(a).cmp(&key(b))).then_with(|| a.subject.cmp(&b.subject))
+            let key = |finding: &Finding| finding.severity;
+            a.path
+                .cmp(&b.path)
+                .then_with(|| a.code.cmp(&b.code))
+                .then_with(|| key(a).cmp(&key(b)))
+                .then_with(|| a.subject.cmp(&b.subject))
+                .then_with(|| a.related.cmp(&b.related))
         });
         Self { findings }
     }
@@ -260,23 +296,6 @@ impl Report {
         self.iter().map(|finding| finding.severity).max()
     }
 
-    /// How many there are of each severity, in words.
-    pub(crate) fn summary(&self) -> String {
-        let mut counts = Vec::new();
-        for (severity, one, many) in [
-            (Severity::Error, "error", "errors"),
-            (Severity::Warning, "warning", "warnings"),
-            (Severity::Advice, "piece of advice", "pieces of advice"),
-        ] {
-            match self.count(severity) {
-                0 => {}
-                1 => counts.push(format!("1 {one}")),
-                count => counts.push(format!("{count} {many}")),
-            }
-        }
-        counts.join(", ")
-    }
-
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.worst() == Some(Severity::Error)
@@ -298,18 +317,5 @@ impl IntoIterator for Report {
 
     fn into_iter(self) -> Self::IntoIter {
         self.findings.into_iter()
-    }
-}
-
-/// Every finding, an empty line between two, and how many there are.
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_empty() {
-            return f.write_str("nothing found\n");
-        }
-        for finding in self {
-            writeln!(f, "{finding}\n")?;
-        }
-        writeln!(f, "{}", self.summary())
     }
 }

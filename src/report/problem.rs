@@ -4,11 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::notice::Figures;
 use super::subject::Subject;
 use crate::code::Code;
 use crate::error::quote;
 use crate::value::id::Noun;
 use crate::value::kind::Kind;
+use crate::value::path::Path;
 use crate::value::role::Role;
 use crate::value::slot::{Slot, Span};
 use crate::value::time::Length;
@@ -132,12 +134,31 @@ pub enum Problem {
         /// The field.
         name: String,
     },
+    /// What a rule says.
+    #[non_exhaustive]
+    Rule {
+        /// In a sentence.
+        message: String,
+        /// How to mend it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        help: Option<String>,
+        /// The names and numbers that the message states, for machines.
+        #[serde(default, skip_serializing_if = "Figures::is_empty")]
+        figures: Figures,
+    },
 }
 
 impl Problem {
-    /// The stable name of the fault.
-    pub const fn code(&self) -> Code {
-        match self {
+    /// The field that stands at a path is not one of the wire form.
+    pub(crate) fn unknown_field(path: &Path) -> Self {
+        let pointer = path.to_string();
+        let name = pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        Self::UnknownField { name }
+    }
+
+    /// The stable name of the fault; none of what a rule says: it bears the code of the rule.
+    pub(super) const fn code(&self) -> Option<Code> {
+        Some(match self {
             Self::MalformedId { .. } => Code::MalformedId,
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::DuplicateDay { .. } => Code::DuplicateDay,
@@ -151,7 +172,8 @@ impl Problem {
             Self::ParticipantNotSingle { .. } => Code::ParticipantNotSingle,
             Self::PlainTextWithoutLanguage { .. } => Code::PlainTextWithoutLanguage,
             Self::UnknownField { .. } => Code::UnknownField,
-        }
+            Self::Rule { .. } => return None,
+        })
     }
 
     /// The sentence, about `subject`.
@@ -214,6 +236,7 @@ impl Problem {
                     quote(name)
                 )
             }
+            Self::Rule { message, .. } => f.write_str(message),
         }
     }
 
@@ -258,6 +281,7 @@ impl Problem {
             Self::UnknownField { .. } => {
                 Some("correct the name, or keep deliberate additions in \"extensions\"".to_owned())
             }
+            Self::Rule { help, .. } => help.clone(),
             Self::DanglingReference { .. }
             | Self::MalformedId { .. }
             | Self::DuplicateId { .. }

@@ -23,8 +23,9 @@ use crate::error::{Error, quote};
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Segment>);
 
+/// One step of a pointer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Segment {
+pub(crate) enum Segment {
     Index(usize),
     Key(Cow<'static, str>),
 }
@@ -39,6 +40,10 @@ impl Path {
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.0.split_last()?;
         Some(Self(above.to_vec()))
+    }
+
+    pub(crate) fn segments(&self) -> &[Segment] {
+        &self.0
     }
 
     pub(crate) fn push(&mut self, key: &'static str) {
@@ -58,14 +63,50 @@ impl Path {
         self.0.pop();
     }
 
-    pub(crate) fn with(mut self, key: &'static str) -> Self {
+    /// The field `key` of what stands here.
+    #[must_use]
+    pub fn with(mut self, key: &'static str) -> Self {
         self.push(key);
         self
     }
 
-    pub(crate) fn with_index(mut self, index: usize) -> Self {
+    /// The item at `index` of the list that stands here, counted from 0.
+    #[must_use]
+    pub fn with_index(mut self, index: usize) -> Self {
         self.push_index(index);
         self
+    }
+
+    /// The names of the fields on the way here, the outermost first; positions in lists are left out.
+    ///
+    /// ```
+    /// use programme::Path;
+    ///
+    /// let path: Path = "/sessions/12/questions/0".parse()?;
+    /// assert_eq!(path.keys().collect::<Vec<_>>(), ["sessions", "questions"]);
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.iter().filter_map(|segment| match segment {
+            Segment::Key(key) => Some(&**key),
+            Segment::Index(_) => None,
+        })
+    }
+
+    /// The position, counted from 0, of the item of a list named `list` in which this lies; of several such lists, the innermost.
+    ///
+    /// ```
+    /// use programme::Path;
+    ///
+    /// let path: Path = "/sessions/12/questions/0".parse()?;
+    /// assert_eq!((path.position_in("sessions"), path.position_in("people")), (Some(12), None));
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub fn position_in(&self, list: &str) -> Option<usize> {
+        self.0.windows(2).rev().find_map(|pair| match pair {
+            [Segment::Key(found), Segment::Index(index)] if found == list => Some(*index),
+            _ => None,
+        })
     }
 
     /// Whether this lies in a participation: of a session, or of the programme.

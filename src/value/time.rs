@@ -141,6 +141,11 @@ clock!(DayTime, "a time of day");
 pub struct Length(u32);
 clock!(Length, "a length of time");
 
+impl Length {
+    /// No time at all.
+    pub const NONE: Self = Self(0);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,7 @@
 //! ```
 
 mod day;
+mod item;
 mod organisation;
 mod participation;
 mod person;
@@ -33,6 +34,7 @@ pub use structure::{AgendaItem, Track};
 use crate::arena::Idx;
 use crate::draft::{Draft, Note};
 use crate::programme::Programme;
+use crate::report::Subject;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
@@ -252,24 +254,47 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn texts(&self) -> Vec<(Path, &Text)> {
-        struct Texts<'p> {
+        let mut found = Vec::new();
+        self.for_each_text(|at, text| found.push((at.clone(), text)));
+        found
+    }
+
+    /// Shows every text, with its path in the normal form: [`texts`](Self::texts) without a list of them.
+    pub fn for_each_text<'p>(&'p self, each: impl FnMut(&Path, &'p Text)) {
+        struct Texts<'p, F> {
             main: Option<&'p LanguageTag>,
-            found: Vec<(Path, &'p Text)>,
+            each: F,
         }
 
-        impl<'p> Visitor<'p> for Texts<'p> {
+        impl<'p, F: FnMut(&Path, &'p Text)> Visitor<'p> for Texts<'p, F> {
             fn main_language(&self) -> Option<&LanguageTag> {
                 self.main
             }
 
             fn text(&mut self, at: &Path, text: &'p Text) {
-                self.found.push((at.clone(), text));
+                (self.each)(at, text);
             }
         }
 
-        let mut texts = Texts { main: self.languages().first(), found: Vec::new() };
+        let mut texts = Texts { main: self.languages().first(), each };
         self.data().visit(&mut Path::root(), &mut texts);
-        texts.found
+    }
+
+    /// What stands at a path of the normal form: the nearest item that has an identity.
+    ///
+    /// ```
+    /// use programme::{Draft, LanguageTag, Subject};
+    ///
+    /// let programme = Draft::new("demo", "Demo")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_session(programme::draft::Session::new("open").with_title("Opening"))
+    ///     .build()?;
+    /// assert_eq!(programme.subject_at(&"/sessions/0/title".parse()?), Subject::Session("open".into()));
+    /// assert_eq!(programme.subject_at(&"/title".parse()?), Subject::Programme);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn subject_at(&self, path: &Path) -> Subject {
+        crate::programme::subject_at(self.data(), path)
     }
 
     /// Whether both are the same programme, one a clone of the other.

@@ -85,8 +85,12 @@ known_by_id!(Room);
 impl<'p> Room<'p> {
     /// Its row of the draft, texts tagged.
     pub fn data(&self) -> &'p draft::Room {
-        let at = arena::row(&self.programme.inner().ids.room_at, self.idx);
-        row(&self.venue().data().rooms, Idx::new(at.position as usize))
+        row(&self.venue().data().rooms, Idx::new(self.position()))
+    }
+
+    /// At which position it stands in its venue.
+    pub(crate) fn position(&self) -> usize {
+        arena::row(&self.programme.inner().ids.room_at, self.idx).position as usize
     }
 
     /// Its id.

@@ -1,0 +1,371 @@
+//! From a place in a document to a place in its text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::value::path::{Path, Segment};
+
+/// Finds the places that findings name in the text of a JSON document.
+///
+/// A path addresses the normal form; what the text does not have, or writes in another way, is found at the nearest place above it
+/// that is there. The text is read once. It need not be sound: what cannot be read has no places.
+///
+/// ```
+/// use programme::Locator;
+///
+/// let text = "{\n  \"sessions\": [\n    { \"id\": \"a\", \"slot\": { \"day\": 1 } }\n  ]\n}";
+/// let locator = Locator::new(text);
+/// let range = locator.range(&"/sessions/0/slot".parse()?);
+/// assert_eq!(&text[range.clone()], "{ \"day\": 1 }");
+/// let position = locator.position(range.start);
+/// assert_eq!((position.line, position.column), (3, 26));
+/// // The session has no place: it is itself what is found.
+/// assert!(text[locator.range(&"/sessions/0/place".parse()?)].starts_with("{ \"id\""));
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Locator<'s> {
+    source: &'s str,
+    nodes: Vec<Node>,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// How many UTF-16 code units stand before each block of the text, so that long lines are not counted again and again.
+    units: Vec<usize>,
+}
+
+/// A place in a text: lines and columns are counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column, in UTF-16 code units, as editors and SARIF count.
+    pub column: usize,
+}
+
+/// How many bytes make a block.
+const BLOCK: usize = 256;
+
+/// A value of the document: where it stands, and what is in it.
+#[derive(Debug, Clone)]
+struct Node {
+    range: Range<usize>,
+    inside: Inside,
+}
+
+#[derive(Debug, Clone)]
+enum Inside {
+    Nothing,
+    Items(Vec<usize>),
+    Fields(HashMap<String, usize>),
+}
+
+impl<'s> Locator<'s> {
+    /// Reads a text.
+    pub fn new(source: &'s str) -> Self {
+        let lines = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let mut units = vec![0];
+        for block in source.as_bytes().chunks(BLOCK) {
+            units.push(units.last().copied().unwrap_or_default() + utf16_units(block));
+        }
+        let nodes = Reader::new(source).read();
+        Self { source, nodes, lines: std::iter::once(0).chain(lines).collect(), units }
+    }
+
+    /// The bytes of the value at a path, or of the nearest above it that is there. Nothing above it is there in a text without a
+    /// value: then the range is empty, at the beginning.
+    pub fn range(&self, path: &Path) -> Range<usize> {
+        let Some(mut node) = self.nodes.first() else { return 0..0 };
+        for segment in path.segments() {
+            let inner = match (&node.inside, segment) {
+                (Inside::Items(items), Segment::Index(index)) => items.get(*index),
+                (Inside::Fields(fields), Segment::Key(key)) => fields.get(&**key),
+                // A key may read as a number.
+                (Inside::Fields(fields), Segment::Index(index)) => fields.get(&index.to_string()),
+                _ => None,
+            };
+            match inner.and_then(|inner| self.nodes.get(*inner)) {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node.range.clone()
+    }
+
+    /// The line and column of a byte of the text; of one that lies beyond it, its end.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.source.len());
+        // The first line begins at 0: there is always one before.
+        let line = self.lines.partition_point(|begin| *begin <= offset);
+        let begin = self.lines.get(line.wrapping_sub(1)).copied().unwrap_or_default();
+        Position { line, column: self.units_before(offset).saturating_sub(self.units_before(begin)) + 1 }
+    }
+
+    fn units_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let rest = self.source.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        self.units.get(block).copied().unwrap_or_default() + utf16_units(rest)
+    }
+}
+
+/// The UTF-16 code units of the characters that begin in these bytes.
+fn utf16_units(bytes: &[u8]) -> usize {
+    let units = bytes.iter().map(|byte| match byte {
+        // Within a character.
+        0x80..=0xBF => 0,
+        // Beyond the basic plane.
+        0xF0.. => 2,
+        _ => 1,
+    });
+    units.sum()
+}
+
+/// Reads a text token by token, without recursion: depth costs no stack.
+struct Reader<'s> {
+    source: &'s str,
+    at: usize,
+    nodes: Vec<Node>,
+    /// The lists and maps that are open, the innermost last.
+    open: Vec<Open>,
+}
+
+struct Open {
+    node: usize,
+    /// The key whose value comes next.
+    key: Option<String>,
+}
+
+impl<'s> Reader<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { source, at: 0, nodes: Vec::new(), open: Vec::new() }
+    }
+
+    fn read(mut self) -> Vec<Node> {
+        while let Some(byte) = self.byte() {
+            match byte {
+                b'{' => self.begin(Inside::Fields(HashMap::new())),
+                b'[' => self.begin(Inside::Items(Vec::new())),
+                b'}' | b']' => self.end(),
+                b'"' => self.string(),
+                b',' | b':' => self.at += 1,
+                _ if byte.is_ascii_whitespace() => self.at += 1,
+                _ => self.scalar(),
+            }
+            // What follows the document is no part of it.
+            if self.open.is_empty() && !self.nodes.is_empty() {
+                break;
+            }
+        }
+        // What the text breaks off in reaches to its end.
+        for open in self.open {
+            if let Some(node) = self.nodes.get_mut(open.node) {
+                node.range.end = self.source.len();
+            }
+        }
+        self.nodes
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    /// Enters a value into the list or map that is open.
+    fn enter(&mut self, range: Range<usize>, inside: Inside) -> usize {
+        let number = self.nodes.len();
+        self.nodes.push(Node { range, inside });
+        if let Some(open) = self.open.last_mut() {
+            match (self.nodes.get_mut(open.node).map(|node| &mut node.inside), open.key.take()) {
+                (Some(Inside::Items(items)), _) => items.push(number),
+                (Some(Inside::Fields(fields)), Some(key)) => {
+                    fields.entry(key).or_insert(number);
+                }
+                _ => {}
+            }
+        }
+        number
+    }
+
+    fn begin(&mut self, inside: Inside) {
+        let node = self.enter(self.at..self.at + 1, inside);
+        self.open.push(Open { node, key: None });
+        self.at += 1;
+    }
+
+    fn end(&mut self) {
+        self.at += 1;
+        let node = self.open.pop().and_then(|open| self.nodes.get_mut(open.node));
+        if let Some(node) = node {
+            node.range.end = self.at;
+        }
+    }
+
+    /// A string: the key of what follows it in a map, else a value.
+    fn string(&mut self) {
+        let begin = self.at;
+        let mut escaped = false;
+        self.at += 1;
+        while let Some(byte) = self.byte() {
+            self.at += 1;
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => break,
+                _ => {}
+            }
+        }
+        let range = begin..self.at;
+        let inside = range.start + 1..range.end.saturating_sub(1).max(range.start + 1);
+        let waits_for_key = self.open.last().is_some_and(|open| {
+            let is_map =
+                self.nodes.get(open.node).is_some_and(|node| matches!(node.inside, Inside::Fields(_)));
+            is_map && open.key.is_none()
+        });
+        if waits_for_key {
+            let key = unescaped(self.source.get(inside).unwrap_or_default());
+            if let Some(open) = self.open.last_mut() {
+                open.key = Some(key);
+            }
+        } else {
+            self.enter(range, Inside::Nothing);
+        }
+    }
+
+    /// A number or a word; whatever else stands there is taken for one.
+    fn scalar(&mut self) {
+        let begin = self.at;
+        let is_end = |byte: u8| {
+            matches!(byte, b',' | b':' | b'{' | b'}' | b'[' | b']' | b'"') || byte.is_ascii_whitespace()
+        };
+        while self.byte().is_some_and(|byte| !is_end(byte)) {
+            self.at += 1;
+        }
+        self.enter(begin..self.at, Inside::Nothing);
+    }
+}
+
+/// What a string of JSON says.
+fn unescaped(raw: &str) -> String {
+    if !raw.contains('\\') {
+        return raw.to_owned();
+    }
+    let mut units: Vec<u16> = Vec::with_capacity(raw.len());
+    let mut letters = raw.chars();
+    while let Some(letter) = letters.next() {
+        let letter = match (letter, letter == '\\') {
+            (_, false) => letter,
+            (_, true) => match letters.next() {
+                Some('u') => {
+                    let digits: String = letters.by_ref().take(4).collect();
+                    units.push(u16::from_str_radix(&digits, 16).unwrap_or(0xFFFD));
+                    continue;
+                }
+                Some('n') => '\n',
+                Some('t') => '\t',
+                Some('r') => '\r',
+                Some('b') => '\u{8}',
+                Some('f') => '\u{c}',
+                Some(other) => other,
+                None => break,
+            },
+        };
+        units.extend_from_slice(letter.encode_utf16(&mut [0; 2]));
+    }
+    String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at<'t>(text: &'t str, path: &str) -> &'t str {
+        &text[Locator::new(text).range(&path.parse().unwrap())]
+    }
+
+    #[test]
+    fn values_are_found_by_their_paths() {
+        let text = r#" { "a": [1, "two", { "b/c": null, "~": [[]], "0": true }], "é": -1e9, "a": 7 } "#;
+        for (path, value) in [
+            ("", text.trim()),
+            ("/a/0", "1"),
+            ("/a/1", "\"two\""),
+            ("/a/2/b~1c", "null"),
+            ("/a/2/~0/0", "[]"),
+            ("/a/2/0", "true"),
+            ("/é", "-1e9"),
+        ] {
+            assert_eq!(at(text, path), value, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_found_at_what_is_above() {
+        let text = r#"{ "a": [{ "b": 1 }] }"#;
+        for (path, value) in [
+            ("/a/0/c", r#"{ "b": 1 }"#),
+            ("/a/7/b", r#"[{ "b": 1 }]"#),
+            ("/a/x", r#"[{ "b": 1 }]"#),
+            ("/z/0", text),
+            ("/a/0/b/c/d", "1"),
+        ] {
+            assert_eq!(at(text, path), value, "{path}");
+        }
+        assert_eq!(at("", "/a"), "");
+        assert_eq!(at("  ", ""), "");
+    }
+
+    #[test]
+    fn escapes_in_keys_are_read() {
+        let text = r#"{ "a\"b": 1, "\u00e9": 2, "\ud83d\ude00": 3, "\ud83d": 4, "\n\/": 5 }"#;
+        for (path, value) in [("/a\"b", "1"), ("/é", "2"), ("/😀", "3"), ("/\u{fffd}", "4"), ("/\n~1", "5")]
+        {
+            assert_eq!(at(text, path), value, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn columns_are_counted_as_editors_do() {
+        let text = "é\n😀x\r\n\n";
+        let locator = Locator::new(text);
+        for (offset, line, column) in
+            [(0, 1, 1), (2, 1, 2), (3, 2, 1), (7, 2, 3), (8, 2, 4), (10, 3, 1), (11, 4, 1), (99, 4, 1)]
+        {
+            assert_eq!(locator.position(offset), Position { line, column }, "{offset}");
+        }
+        let long = "é😀".repeat(1000);
+        let locator = Locator::new(&long);
+        for (offset, _) in long.char_indices() {
+            let expected = long[..offset].encode_utf16().count() + 1;
+            assert_eq!(locator.position(offset), Position { line: 1, column: expected });
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_broken_or_too_deep() {
+        for text in [
+            "{",
+            "[",
+            "\"",
+            "}",
+            "{\"a",
+            "{\"a\":",
+            "{\"a\\",
+            "]]",
+            "{]",
+            "[}",
+            "nul",
+            "{1:2}",
+            "\"\\u12",
+            ",",
+            "{\"a\" \"b\" 1}",
+            "[\u{1F600}",
+        ] {
+            for path in ["", "/a", "/0", "/a/0/b"] {
+                let range = Locator::new(text).range(&path.parse().unwrap());
+                assert!(text.get(range).is_some(), "{text} {path}");
+            }
+        }
+        let deep = "[".repeat(1_000_000);
+        let path: Path = "/0".repeat(1000).parse().unwrap();
+        assert_eq!(Locator::new(&deep).range(&path), 1000..1_000_000);
+    }
+}

@@ -1,0 +1,97 @@
+//! A report as a person reads it in a terminal.
+
+use std::fmt::{self, Write as _};
+
+use super::{Finding, Report, place};
+use crate::code::Severity;
+
+/// How many columns a line has at most; paths and single long words may be longer.
+const COLUMNS: usize = 80;
+
+/// The gravest first, what has one code together, and how many there are. The help that all findings of a code share stands once.
+///
+/// No line of prose is longer than 80 characters.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("nothing found\n");
+        }
+        let mut findings: Vec<&Finding> = self.iter().collect();
+        // Stable: what has one code stays in the order of places.
+        findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(&b.code)));
+        for group in findings.chunk_by(|a, b| (a.severity, &a.code) == (b.severity, &b.code)) {
+            write_group(group, f)?;
+        }
+        writeln!(f, "{}", self.summary())
+    }
+}
+
+fn write_group(group: &[&Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Some(first) = group.first() else { return Ok(()) };
+    let mut heading = format!("{}[{}]", first.severity, first.code);
+    if let Some(code) = first.code.built_in() {
+        heading.push_str(": ");
+        heading.push_str(code.summary());
+    }
+    if group.len() > 1 {
+        // Writing to a string does not fail.
+        let _ = write!(heading, " ({})", group.len());
+    }
+    write_wrapped(f, "", "  ", &heading)?;
+    let help = first.help();
+    let shared = group.len() > 1 && group.iter().all(|finding| finding.help() == help);
+    for finding in group {
+        write_wrapped(f, "  ", "    ", &finding.message())?;
+        writeln!(f, "    at {}", place(&finding.path))?;
+        for related in &finding.related {
+            writeln!(f, "    and {} at {}", related.subject, place(&related.path))?;
+        }
+        if let Some(help) = finding.help().filter(|_| !shared) {
+            write_wrapped(f, "    help: ", "          ", &help)?;
+        }
+    }
+    if let Some(help) = help.filter(|_| shared) {
+        write_wrapped(f, "  help: ", "        ", &help)?;
+    }
+    writeln!(f)
+}
+
+/// Writes a text in lines, the first and the others indented.
+fn write_wrapped(f: &mut fmt::Formatter<'_>, first: &str, others: &str, text: &str) -> fmt::Result {
+    f.write_str(first)?;
+    let mut column = first.chars().count();
+    let mut begun = false;
+    for word in text.split(' ') {
+        let width = word.chars().count();
+        if begun && column + 1 + width > COLUMNS {
+            write!(f, "\n{others}")?;
+            column = others.chars().count();
+        } else if begun {
+            f.write_str(" ")?;
+            column += 1;
+        }
+        f.write_str(word)?;
+        column += width;
+        begun = true;
+    }
+    writeln!(f)
+}
+
+impl Report {
+    /// How many there are of each severity, in words.
+    pub(crate) fn summary(&self) -> String {
+        let mut counts = Vec::new();
+        for (severity, one, many) in [
+            (Severity::Error, "error", "errors"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Advice, "piece of advice", "pieces of advice"),
+        ] {
+            match self.count(severity) {
+                0 => {}
+                1 => counts.push(format!("1 {one}")),
+                count => counts.push(format!("{count} {many}")),
+            }
+        }
+        counts.join(", ")
+    }
+}

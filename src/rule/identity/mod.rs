@@ -1,0 +1,145 @@
+//! Identity and numbering: one thing under one name, in order, and nothing that nobody uses.
+
+mod doubles;
+mod numbers;
+
+use std::collections::HashSet;
+
+use super::{Check, Found, Pass, Run, words};
+use crate::code::Code;
+use crate::draft::Note;
+use crate::report::{Item, Notice, Subject};
+use crate::value::id::Noun;
+use crate::value::path::Path;
+use crate::view::{Person, Room, Track};
+
+pub(super) const CHECKS: &[Check] = &[
+    Check { codes: &[Code::AmbiguousIdCase], run: Run::Once(ambiguous_id_case) },
+    Check {
+        codes: &[Code::DuplicateSessionNumber, Code::SessionNumberGap, Code::SessionNumberOutOfOrder],
+        run: Run::Once(numbers::numbers),
+    },
+    Check { codes: &[Code::DuplicatePerson], run: Run::Once(doubles::duplicate_person) },
+    Check { codes: &[Code::NearDuplicatePerson], run: Run::Once(doubles::near_duplicate_person) },
+    Check {
+        codes: &[Code::DuplicateRoomName, Code::NearDuplicateRoomName],
+        run: Run::Once(doubles::room_names),
+    },
+    Check { codes: &[Code::UnusedPerson], run: Run::Person(unused_person) },
+    Check { codes: &[Code::UnusedRoom], run: Run::Room(unused_room) },
+    Check { codes: &[Code::UnusedTrack], run: Run::Once(unused_track) },
+];
+
+/// A footnote, and where it stands: it has no view of its own.
+struct NoteAt<'p>(&'p Note, usize);
+
+impl Item for NoteAt<'_> {
+    fn subject(&self) -> Subject {
+        Subject::Note(self.0.id.clone())
+    }
+
+    fn path(&self) -> Path {
+        Path::root().with("notes").with_index(self.1)
+    }
+}
+
+/// Ids of one noun that differ in letter case alone.
+fn ambiguous_id_case(pass: &Pass<'_>, found: &mut Found<'_>) {
+    let programme = pass.programme;
+    let sessions = programme.sessions();
+    case_of(Noun::Session, sessions.iter().map(|one| (one.id().as_str(), one)), found);
+    let participations = programme.participations();
+    let named = participations.filter_map(|one| Some((one.data().id.as_ref()?.as_str(), one)));
+    case_of(Noun::Participation, named, found);
+    let people = programme.people();
+    case_of(Noun::Person, people.iter().map(|one| (one.id().as_str(), one)), found);
+    case_of(Noun::Organisation, programme.organisations().map(|one| (one.id().as_str(), one)), found);
+    case_of(Noun::Venue, programme.venues().map(|one| (one.id().as_str(), one)), found);
+    case_of(Noun::Room, programme.rooms().map(|one| (one.id().as_str(), one)), found);
+    case_of(Noun::Track, programme.tracks().map(|one| (one.id().as_str(), one)), found);
+    case_of(Noun::AgendaItem, programme.agenda_items().map(|one| (one.id().as_str(), one)), found);
+    let notes = programme.data().notes.iter().enumerate();
+    case_of(Noun::Note, notes.map(|(at, note)| (note.id.as_str(), NoteAt(note, at))), found);
+}
+
+fn case_of<'p, T: Item>(noun: Noun, items: impl Iterator<Item = (&'p str, T)>, found: &mut Found<'_>) {
+    let items: Vec<(&str, T)> = items.collect();
+    // Without any capital no two can differ in case: most programmes are done here.
+    if !items.iter().any(|(id, _)| id.chars().any(char::is_uppercase)) {
+        return;
+    }
+    let mut folded: Vec<(String, &str, T)> =
+        items.into_iter().map(|(id, item)| (id.to_lowercase(), id, item)).collect();
+    folded.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    for group in folded.chunk_by(|a, b| a.0 == b.0) {
+        let Some(((_, first, item), others)) = group.split_first() else { continue };
+        for (_, id, other) in others {
+            let message = format!("the ids of two {noun}s, {first:?} and {id:?}, differ only in letter case");
+            let notice = Notice::new(other, message)
+                .at("id")
+                .with_related(item)
+                .with_figure("id", *id)
+                .with_figure("other_id", *first)
+                .with_help("if they are two, name them so that nobody confuses them; else keep one");
+            found.add(Code::AmbiguousIdCase, notice);
+        }
+    }
+}
+
+fn unused_person(_: &Pass<'_>, person: Person<'_>, found: &mut Found<'_>) {
+    if person.participations().len() == 0 {
+        let notice = Notice::new(&person, format!("{} takes part in nothing", words::person(person)))
+            .with_help("name them where they take part, or remove them");
+        found.add(Code::UnusedPerson, notice);
+    }
+}
+
+fn unused_room(_: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
+    let uses = |room: Room<'_>| is_used(room);
+    let tied = || {
+        let whole = reaches(room, |room| room.part_of().collect(), uses);
+        whole || reaches(room, |room| room.made_of().collect(), uses)
+    };
+    if is_used(room) || room.venue().sessions().next().is_some() || tied() {
+        return;
+    }
+    let notice = Notice::new(&room, format!("nothing takes place in {}", words::room(room)))
+        .with_help("state it as the place of a session, or remove it");
+    found.add(Code::UnusedRoom, notice);
+}
+
+/// Whether anything happens in a room itself or is relayed to it, or it is where everything happens that states no place.
+fn is_used(room: Room<'_>) -> bool {
+    let default = &room.programme().data().place;
+    let is_default =
+        matches!(default, Some(crate::value::place::Place::Rooms(ids)) if ids.contains(room.id()));
+    is_default || room.sessions().next().is_some() || room.relayed_sessions().len() > 0
+}
+
+/// Whether any of the rooms to which a room leads, directly or not, is used.
+fn reaches<'p>(
+    room: Room<'p>,
+    next: impl Fn(Room<'p>) -> Vec<Room<'p>>,
+    is_used: impl Fn(Room<'p>) -> bool,
+) -> bool {
+    let mut seen = HashSet::from([room]);
+    let mut open = next(room);
+    while let Some(room) = open.pop() {
+        if is_used(room) {
+            return true;
+        }
+        if seen.insert(room) {
+            open.extend(next(room));
+        }
+    }
+    false
+}
+
+fn unused_track(pass: &Pass<'_>, found: &mut Found<'_>) {
+    for track in pass.programme.tracks().filter(|track: &Track<'_>| track.sessions().len() == 0) {
+        let name = words::quoted(words::wording(pass.programme, track.name()));
+        let notice = Notice::new(&track, format!("no session belongs to the track {name}"))
+            .with_help("state it on its sessions, or remove it");
+        found.add(Code::UnusedTrack, notice);
+    }
+}

@@ -1,0 +1,45 @@
+//! Structure and relations: parts, tracks, repeats, and what must not overlap.
+
+mod order;
+mod overlaps;
+mod relations;
+mod stated;
+
+use super::{Check, Run};
+use crate::code::Code;
+use crate::view::Session;
+
+pub(super) const CHECKS: &[Check] = &[
+    Check { codes: &[Code::PartOutsideSession], run: Run::Session(overlaps::part_outside_session) },
+    Check { codes: &[Code::SiblingOverlap], run: Run::Session(overlaps::sibling_overlap) },
+    Check { codes: &[Code::BreakOverlapsSession], run: Run::Once(overlaps::break_overlaps_session) },
+    Check { codes: &[Code::SideEventOutsideBreak], run: Run::Once(overlaps::side_event_outside_break) },
+    Check { codes: &[Code::SameTrackParallel], run: Run::Once(overlaps::same_track_parallel) },
+    Check { codes: &[Code::SelfRelation], run: Run::Session(relations::self_relation) },
+    Check { codes: &[Code::ContradictoryRelations], run: Run::Session(relations::contradictory_relations) },
+    Check { codes: &[Code::OccurrenceDuplicated], run: Run::Session(relations::occurrence_duplicated) },
+    Check { codes: &[Code::ReplacedNotSuperseded], run: Run::Session(relations::replaced_not_superseded) },
+    Check { codes: &[Code::ItemEmpty], run: Run::Session(stated::item_empty) },
+    Check { codes: &[Code::SessionWithoutKind], run: Run::Once(stated::session_without_kind) },
+    Check { codes: &[Code::SessionWithoutTrack], run: Run::Once(stated::session_without_track) },
+    Check {
+        codes: &[Code::OpeningNotFirst, Code::ClosingNotLast],
+        run: Run::Once(order::opening_and_closing),
+    },
+];
+
+/// Whether a session stands in the main line of the programme: part of no other, with people on it, and neither aside nor
+/// made to lie in a break or to stay open beside others.
+fn is_main_line(session: Session<'_>) -> bool {
+    let kind = session.properties();
+    let beside = kind.idle || kind.aside || kind.in_break || kind.ambient;
+    kind.admits_people && !beside && session.is_top_level() && session.takes_place()
+}
+
+/// Whether the programme itself says that two sessions may stand side by side.
+fn is_permitted(a: Session<'_>, b: Session<'_>) -> bool {
+    a.may_overlap().any(|other| other == b)
+        || a.joint_with().any(|other| other == b)
+        || a.relays() == Some(b)
+        || b.relays() == Some(a)
+}

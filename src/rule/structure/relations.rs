@@ -1,0 +1,139 @@
+//! What sessions say of one another: relations that contradict themselves, occurrences that are one, what was replaced and stands.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::code::Code;
+use crate::report::Notice;
+use crate::rule::{Found, Pass, words};
+use crate::value::id::SessionId;
+use crate::value::place::Place;
+use crate::value::slot::Slot;
+use crate::view::Session;
+
+pub(super) fn self_relation(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    let (id, data) = (session.id(), session.data());
+    let among = |list: &[SessionId]| list.contains(id);
+    let relations = [
+        ("joint_with", "is held jointly with itself", among(&data.joint_with)),
+        ("may_overlap", "may overlap with itself", among(&data.may_overlap)),
+        ("must_not_overlap", "must not overlap with itself", among(&data.must_not_overlap)),
+        ("relays", "is a relay of itself", data.relays.as_ref() == Some(id)),
+        ("repeats", "repeats itself", data.repeats.as_ref() == Some(id)),
+    ];
+    for (field, what, _) in relations.into_iter().filter(|(.., holds)| *holds) {
+        let notice = Notice::new(&session, format!("{} {what}", words::session(session)))
+            .at(field)
+            .with_figure("relation", field)
+            .with_help("name the other session that is meant, or remove it");
+        found.add(Code::SelfRelation, notice);
+    }
+}
+
+pub(super) fn contradictory_relations(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    // Asked of the one of the two that comes first by id.
+    let mut apart: Vec<Session<'_>> =
+        session.must_not_overlap().filter(|other| session.id() < other.id()).collect();
+    if apart.is_empty() {
+        return;
+    }
+    apart.sort_by_key(|other| other.id().clone());
+    apart.dedup();
+    let joint: HashSet<Session<'_>> = session.joint_with().collect();
+    let beside: HashSet<Session<'_>> = session.may_overlap().collect();
+    for other in apart {
+        let what = match (joint.contains(&other), beside.contains(&other)) {
+            (true, _) => "are held jointly",
+            (false, true) => "may overlap",
+            (false, false) => continue,
+        };
+        let message = format!(
+            "{} and {} {what}, and must not overlap",
+            words::session_when(session),
+            words::session_when(other)
+        );
+        let notice = Notice::new(&session, message)
+            .with_related(&other)
+            .with_figure("relation", if joint.contains(&other) { "joint_with" } else { "may_overlap" })
+            .with_help("keep the one of the two that holds");
+        found.add(Code::ContradictoryRelations, notice);
+    }
+}
+
+/// Asked of the session that the others repeat.
+pub(super) fn occurrence_duplicated(_: &Pass<'_>, origin: Session<'_>, found: &mut Found<'_>) {
+    if origin.repeated_by().len() == 0 || origin.origin().is_some() {
+        return;
+    }
+    let mut occurrences: Vec<Session<'_>> =
+        origin.occurrences().filter(|one| one.takes_place() && is_settled(*one)).collect();
+    occurrences.sort_by_key(|one| one.id().clone());
+    let mut at: HashMap<(Option<Slot>, Vec<&str>), usize> = HashMap::new();
+    let mut groups: Vec<Vec<Session<'_>>> = Vec::new();
+    for one in occurrences {
+        let group = *at.entry((one.slot(), places(one))).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    for group in groups {
+        let Some((first, others)) = group.split_first().filter(|(_, others)| !others.is_empty()) else {
+            continue;
+        };
+        let message = format!(
+            "{} occurrences of {} are at the same time and in the same place",
+            group.len(),
+            words::session_when(*first)
+        );
+        let mut notice = Notice::new(first, message)
+            .at("slot")
+            .with_figure("occurrences", group.len())
+            .with_help("keep one, or correct the time or the place of the others");
+        for other in others {
+            notice = notice.with_related(other);
+        }
+        found.add(Code::OccurrenceDuplicated, notice);
+    }
+}
+
+/// Whether it is known when and where an occurrence is: twice on one day, or in rooms to be announced, may be two.
+fn is_settled(session: Session<'_>) -> bool {
+    session.start().is_some() && session.place() != Some(&Place::ToBeAnnounced)
+}
+
+/// Where a session is, by the ids of its rooms; a venue and everywhere are as good as a room of their name.
+fn places(session: Session<'_>) -> Vec<&str> {
+    let mut rooms: Vec<&str> = match session.place() {
+        Some(Place::Venue(venue)) => vec!["venue", venue.as_str()],
+        Some(Place::Everywhere) => vec!["everywhere", ""],
+        _ => session.rooms().map(|room| room.id().as_str()).collect(),
+    };
+    if matches!(session.place(), Some(Place::Rooms(_))) {
+        rooms.sort_unstable();
+        rooms.dedup();
+    }
+    rooms
+}
+
+pub(super) fn replaced_not_superseded(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    if !session.takes_place() {
+        return;
+    }
+    // While it is open whether the other takes place, both may stand.
+    let mut instead: Vec<Session<'_>> =
+        session.replaced_by().filter(|other| other.takes_place() && !other.is_open()).collect();
+    instead.sort_by_key(|other| other.id().clone());
+    let Some(first) = instead.first() else { return };
+    let message = format!(
+        "{} comes in the place of {}, which still takes place",
+        words::session_when(*first),
+        words::session_when(session)
+    );
+    let mut notice = Notice::new(&session, message)
+        .at("status")
+        .with_help("state that it is cancelled or dropped, or that the other does not replace it");
+    for other in &instead {
+        notice = notice.with_related(other);
+    }
+    found.add(Code::ReplacedNotSuperseded, notice);
+}

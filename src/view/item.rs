@@ -1,0 +1,80 @@
+//! Every view is something a finding can be about.
+
+use super::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
+use crate::programme::Programme;
+use crate::report::{Item, Subject};
+use crate::value::path::Path;
+
+impl Item for Programme {
+    fn subject(&self) -> Subject {
+        Subject::Programme
+    }
+
+    fn path(&self) -> Path {
+        Path::root()
+    }
+}
+
+impl Item for Day<'_> {
+    fn subject(&self) -> Subject {
+        Subject::Day(self.number())
+    }
+
+    fn path(&self) -> Path {
+        Path::root().with("days").with_index(self.idx.position())
+    }
+}
+
+impl Item for Session<'_> {
+    fn subject(&self) -> Subject {
+        Subject::Session(self.id().clone())
+    }
+
+    fn path(&self) -> Path {
+        Path::root().with("sessions").with_index(self.declared().position())
+    }
+}
+
+/// Its subject is that of its session, or the programme.
+impl Item for Participation<'_> {
+    fn subject(&self) -> Subject {
+        self.session().map_or(Subject::Programme, |session| session.subject())
+    }
+
+    fn path(&self) -> Path {
+        let above = self.session().map_or_else(Path::root, |session| session.path());
+        above.with("participations").with_index(self.position())
+    }
+}
+
+impl Item for Room<'_> {
+    fn subject(&self) -> Subject {
+        Subject::Room(self.id().clone())
+    }
+
+    fn path(&self) -> Path {
+        self.venue().path().with("rooms").with_index(self.position())
+    }
+}
+
+macro_rules! rows {
+    ($($name:ident: $list:literal;)+) => {
+        $(impl Item for $name<'_> {
+            fn subject(&self) -> Subject {
+                Subject::$name(self.id().clone())
+            }
+
+            fn path(&self) -> Path {
+                Path::root().with($list).with_index(self.idx.position())
+            }
+        })+
+    };
+}
+
+rows! {
+    Person: "people";
+    Organisation: "organisations";
+    Venue: "venues";
+    Track: "tracks";
+    AgendaItem: "agenda_items";
+}
