@@ -4,7 +4,7 @@ use clap::Subcommand;
 use programme::{DayTime, Length, Moment, Person, Programme, Room, Session, Text};
 use serde_json::{Value, json};
 
-use crate::Format;
+use crate::{Format, UNKNOWN};
 
 #[derive(Subcommand)]
 pub enum Question {
@@ -51,9 +51,6 @@ pub enum Question {
         text: String,
     },
 }
-
-/// What was asked for is not in the programme.
-const UNKNOWN: u8 = 2;
 
 /// An answer: lines to read, the same as data.
 struct Answer {

@@ -1,15 +1,17 @@
 //! A small command-line tool over the crate: checks a programme, shows what is in it, answers questions about it.
 //!
-//! Exit code 2: the file cannot be read as a draft, or the question names what the programme does not have; 1: a finding is
-//! an error, a rejected draft included; 0 otherwise.
+//! Exit code 2: the file cannot be read as a draft or the profile as a profile, or the question names what there is not; 1: a
+//! finding is an error, a rejected draft included; 0 otherwise.
 
 mod ask;
+mod check;
+mod explain;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use programme::{Draft, Programme, ReadError, Report};
+use programme::{Draft, Programme, ReadError};
 use serde_json::json;
 
 /// Checks and shows conference programmes, and answers questions about them in the wire form of the crate.
@@ -25,10 +27,17 @@ enum Command {
     /// Says what is wrong in a programme
     Check {
         /// The programme, in the wire form
-        file: PathBuf,
+        #[arg(required_unless_present = "explain")]
+        file: Option<PathBuf>,
+        /// What to look for and what to accept: severities, thresholds, waivers
+        #[arg(long)]
+        profile: Option<PathBuf>,
         /// For people or for machines
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = check::Format::Text)]
+        format: check::Format,
+        /// Prints the manual page of a code instead
+        #[arg(long, value_name = "CODE", conflicts_with_all = ["file", "profile", "format"])]
+        explain: Option<String>,
     },
     /// Says how many days, sessions, people … a programme has
     Show {
@@ -55,36 +64,23 @@ pub enum Format {
 
 /// The file cannot be read as a draft.
 const UNREADABLE: u8 = 2;
+/// What was asked for is not there.
+const UNKNOWN: u8 = 2;
 /// A finding is an error.
 const FAULTY: u8 = 1;
 
 fn main() -> ExitCode {
     let code = match Arguments::parse().command {
-        Command::Check { file, format } => check(&file, format),
+        Command::Check { explain: Some(code), .. } => explain::explain(&code),
+        Command::Check { file, profile, format, explain: None } => {
+            check::check(&file.unwrap_or_default(), profile.as_deref(), format)
+        }
         Command::Show { file } => show(&file),
         Command::Ask { file, format, question } => {
             with_programme(&file, |programme| ask::answer(programme, &question, format))
         }
     };
     ExitCode::from(code)
-}
-
-fn check(file: &Path, format: Format) -> u8 {
-    let draft = match load(file) {
-        Ok(draft) => draft,
-        Err(fault) => {
-            if format == Format::Json {
-                println!("{:#}", fault.as_finding());
-            }
-            return fault.tell(file);
-        }
-    };
-    let report = draft.check();
-    match format {
-        Format::Text => print!("{report}"),
-        Format::Json => println!("{:#}", json!(report)),
-    }
-    verdict(&report)
 }
 
 fn show(file: &Path) -> u8 {
@@ -109,10 +105,6 @@ fn with_programme(file: &Path, then: impl FnOnce(&Programme) -> u8) -> u8 {
     }
 }
 
-fn verdict(report: &Report) -> u8 {
-    if report.has_errors() { FAULTY } else { 0 }
-}
-
 /// One `name: value` a line.
 fn counts(programme: &Programme) -> String {
     let top_level = programme.sessions().top_level().len();
@@ -135,8 +127,11 @@ enum Unreadable {
 }
 
 fn load(file: &Path) -> Result<Draft, Unreadable> {
-    let bytes = read_file(file).map_err(Unreadable::File)?;
-    let mut reader = serde_json::Deserializer::from_slice(&bytes);
+    read(&read_file(file).map_err(Unreadable::File)?)
+}
+
+fn read(bytes: &[u8]) -> Result<Draft, Unreadable> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
     let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
     // What follows the document would be lost in silence.
     reader.end().map_err(|source| Unreadable::Document(ReadError::malformed(source)))?;

@@ -77,7 +77,7 @@ fn clock(text: &str) -> Option<NaiveDateTime> {
 
 /// What a source said that a draft cannot hold in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fault {
+pub(crate) enum Fault {
     NoId,
     RepeatedId,
     MalformedId,
@@ -90,7 +90,7 @@ enum Fault {
 
 /// A fault and where it stood.
 #[derive(Debug)]
-struct Mend {
+pub(crate) struct Mend {
     file: String,
     id: Option<String>,
     fault: Fault,
@@ -199,7 +199,7 @@ struct Adapter<'s> {
 }
 
 /// The draft of a source, and what was mended on the way.
-fn adapt(file: &str, source: &Value) -> (Draft, Vec<Mend>) {
+pub(crate) fn adapt(file: &str, source: &Value) -> (Draft, Vec<Mend>) {
     let title = text(source, "source").unwrap_or_default();
     let mut adapter = Adapter {
         file,
@@ -586,7 +586,7 @@ fn hold_whole(file: &str, source: &Value) -> (Figures, Vec<Mend>) {
 
 /// The programmes to run against, sorted by name; nothing where nobody says where they are.
 #[expect(clippy::disallowed_methods, reason = "a test may read files")]
-fn folder() -> Option<Vec<PathBuf>> {
+pub(crate) fn folder() -> Option<Vec<PathBuf>> {
     let folder = Path::new(&std::env::var_os("PROGRAMME_CORPORA")?).join("plain");
     let entries = folder.read_dir().unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -596,7 +596,7 @@ fn folder() -> Option<Vec<PathBuf>> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test may read files")]
-fn load(file: &Path) -> Value {
+pub(crate) fn load(file: &Path) -> Value {
     let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }

@@ -3,33 +3,58 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use programme::{Code, Draft, Stratum};
+use programme::{Code, Draft, Finding, Profile, Stratum};
 
 fn folder(code: Code) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(code.as_str())
 }
 
-/// The codes that reading and checking a document yield.
-fn codes(path: &Path) -> Vec<Code> {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    match Draft::read(&mut serde_json::Deserializer::from_str(&text)) {
-        Ok(draft) => draft.check().iter().map(programme::Finding::code).collect(),
-        Err(error) => vec![error.code],
+/// The profile of a fixture: its own, that of the folder, else the default.
+fn profile(folder: &Path, name: &str) -> Profile {
+    let own = folder.join(name.replace(".json", ".profile.json"));
+    let text = fs::read_to_string(own).or_else(|_| fs::read_to_string(folder.join("profile.json")));
+    text.map_or_else(|_| Profile::default(), |text| serde_json::from_str(&text).unwrap())
+}
+
+/// The codes that reading and checking a document yield; where the code in question is a rule's, reviewing it.
+fn codes(code: Code, name: &str) -> Vec<Code> {
+    let folder = folder(code);
+    let path = folder.join(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let draft = match Draft::read(&mut serde_json::Deserializer::from_str(&text)) {
+        Ok(draft) => draft,
+        Err(error) => return vec![error.code],
+    };
+    let built_in = |finding: &Finding| finding.code().built_in().unwrap();
+    if !code.is_rule() {
+        return draft.check().iter().map(built_in).collect();
     }
+    match draft.build() {
+        Ok(programme) => programme.review(&profile(&folder, name)).iter().map(built_in).collect(),
+        Err(rejected) => rejected.report().iter().map(built_in).collect(),
+    }
+}
+
+/// The codes whose fixtures yield something else than they should.
+fn wrong(name: &str, expected: impl Fn(Code) -> Vec<Code>) -> Vec<String> {
+    let found = Code::ALL.iter().map(|code| (*code, codes(*code, name)));
+    let wrong = found.filter(|(code, found)| *found != expected(*code));
+    wrong.map(|(code, found)| format!("{code}: {found:?}")).collect()
 }
 
 #[test]
 fn every_code_fires_where_it_should() {
-    for code in Code::ALL {
-        assert_eq!(codes(&folder(*code).join("fires.json")), [*code], "{code}");
-    }
+    let expected = |code| match code {
+        // Errors are left: that is one.
+        Code::FinalWithErrors => vec![code, Code::RoomDoubleBooked],
+        _ => vec![code],
+    };
+    assert_eq!(wrong("fires.json", expected), Vec::<String>::new());
 }
 
 #[test]
 fn no_code_fires_at_a_near_miss() {
-    for code in Code::ALL {
-        assert_eq!(codes(&folder(*code).join("silent.json")), [], "{code}");
-    }
+    assert_eq!(wrong("silent.json", |_| Vec::new()), Vec::<String>::new());
 }
 
 #[test]

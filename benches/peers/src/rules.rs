@@ -1,0 +1,113 @@
+//! Clashes and the whole review, on a programme in which somebody has seen to it that little clashes.
+
+use std::time::Instant;
+
+use programme::{Draft, Profile, Programme, Session};
+
+use crate::race::{Race, median};
+use crate::{generator, plain};
+
+fn tidy(sessions: usize) -> (String, Programme) {
+    let json = generator::tidy(sessions);
+    let draft: Draft = serde_json::from_str(&json).expect("it is in the wire form");
+    let programme = draft.build().expect("it is sound");
+    (json, programme)
+}
+
+/// The stretches that sessions take of rooms and of people.
+pub fn claims(programme: &Programme) -> Vec<(u32, i64, i64)> {
+    let stretch = |one: Session<'_>| Some((one.start()?.seconds(), one.end()?.seconds()));
+    let rooms = programme.rooms().zip(0..).flat_map(|(room, at)| {
+        room.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
+    });
+    let people = programme.people().into_iter().zip(1 << 30..).flat_map(|(person, at)| {
+        person.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
+    });
+    // In declared order, as one would find them.
+    let mut all: Vec<_> = rooms.chain(people).collect();
+    let mut chance = 0x9E37_79B9_7F4A_7C15_u64;
+    for at in (1..all.len()).rev() {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        all.swap(at, (chance >> 33) as usize % (at + 1));
+    }
+    all
+}
+
+/// The clashes of rooms and of people by one interval tree for each.
+fn lapper(claims: &[(u32, i64, i64)]) -> u64 {
+    let mut own = claims.to_vec();
+    own.sort_unstable();
+    let mut pairs = 0;
+    for resource in own.chunk_by(|a, b| a.0 == b.0) {
+        let intervals = resource.iter().map(|&(_, start, stop)| rust_lapper::Interval {
+            start: start as u64,
+            stop: stop as u64,
+            val: (),
+        });
+        let lapper = rust_lapper::Lapper::new(intervals.collect());
+        let found = |one: &(u32, i64, i64)| lapper.find(one.1 as u64, one.2 as u64).count() as u64 - 1;
+        pairs += resource.iter().map(found).sum::<u64>();
+    }
+    pairs / 2
+}
+
+pub fn races(sessions: usize) -> Vec<Race> {
+    let (json, programme) = tidy(sessions);
+    let claims = claims(&programme);
+    let sort = || {
+        let mut own = claims.clone();
+        own.sort_unstable();
+        own.len() as u64
+    };
+    let search = || programme.clashes().pairs.len() as u64;
+    let trees = || lapper(&claims);
+    let planted = sessions as u64 / 50;
+    assert_eq!((search(), trees()), (2 * planted, 2 * planted), "each clashes over a room and a person");
+    let profile = Profile::default();
+    let review = || programme.review(&profile).len() as u64;
+    println!("the review of {sessions} sessions has {} findings", review());
+    let load = || serde_json::from_str::<plain::Draft>(&json).expect("the plain structs have every field").sessions.len() as u64;
+    vec![
+        Race::new("all clashes, two sessions in a hundred being planted", "one sort of the stretches", &sort, 1)
+            .against("`clashes`", &search, 1, Some(2.0))
+            .run(),
+        Race::new("all clashes, once more", "rust-lapper for each room and person", &trees, 1)
+            .against("`clashes`", &search, 1, Some(0.1))
+            .run(),
+        Race::new("the whole default review", "loading plain structs", &load, 1)
+            .against("`review`", &review, 1, Some(1.0))
+            .run(),
+    ]
+}
+
+/// How what clashes cost over one sort rises with the size.
+pub fn growth() -> bool {
+    println!("\n| sessions | clashes, ns a session | over one sort of the stretches |\n|---|---|---|");
+    let ratios = [1_000, 10_000, 100_000, 1_000_000].map(|sessions| {
+        let (_, programme) = tidy(sessions);
+        let claims = claims(&programme);
+        let rounds = if sessions > 500_000 { 5 } else { 15 };
+        let (mut ratios, mut searches) = (Vec::new(), Vec::new());
+        for _ in 0..rounds {
+            let start = Instant::now();
+            let found = std::hint::black_box(programme.clashes());
+            let search = start.elapsed().as_secs_f64();
+            drop(found);
+            let mut own = claims.clone();
+            let start = Instant::now();
+            own.sort_unstable();
+            let sort = start.elapsed().as_secs_f64();
+            std::hint::black_box(own);
+            ratios.push(search / sort);
+            searches.push(search * 1e9 / f64::from(sessions as u32));
+        }
+        let ratio = median(ratios);
+        println!("| {sessions} | {:.0} | {ratio:.2} |", median(searches));
+        ratio
+    });
+    let rise = ratios[3] / ratios[1];
+    let kept = rise <= 1.6;
+    let verdict = if kept { "PASS" } else { "FAIL" };
+    println!("\n{verdict}: from 10,000 to 1,000,000 sessions the ratio rises {rise:.2} times, at most 1.6");
+    kept
+}
