@@ -39,6 +39,7 @@ fn generate(sessions: usize, taken: Option<Taken>) -> String {
     let mut generator = Generator {
         taken,
         before: None,
+        newcomers: 0,
         json: String::with_capacity(sessions * 1024 + 4096),
         chance: Chance(0x2026_0302),
         sessions,
@@ -62,6 +63,8 @@ struct Generator {
     taken: Option<Taken>,
     /// The slot of the session before, and its first person.
     before: Option<((usize, usize, usize), usize)>,
+    /// How many people have been newcomers.
+    newcomers: usize,
     json: String,
     chance: Chance,
     sessions: usize,
@@ -111,9 +114,16 @@ impl Generator {
     fn people(&mut self) {
         self.list("people", self.people, |own, at| {
             let (given, family) = (own.chance.of(GIVEN), own.chance.of(FAMILY));
-            own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family}","posts":[{{"#));
             let (function, institute) = (own.chance.of(FUNCTIONS), own.chance.of(INSTITUTES));
-            own.put(format_args!(r#""title":"{function}","organisation_name":"{institute}"}}]}}"#));
+            if own.taken.is_some() {
+                // Nobody has the name of another, and functions are translated.
+                own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family} {at}","posts":[{{"#));
+                own.put(format_args!(r#""title":{{"en":"{function}","fr":"{function}"}},"#));
+            } else {
+                own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family}","posts":[{{"#));
+                own.put(format_args!(r#""title":"{function}","#));
+            }
+            own.put(format_args!(r#""organisation_name":"{institute}"}}]}}"#));
         });
     }
 
@@ -136,7 +146,8 @@ impl Generator {
             let french: String = own.wording(FRENCH, 120).chars().take(60).collect();
             own.put(format_args!(r#""place":["room-{room}"],"#));
             if own.taken.is_some() {
-                own.put(format_args!(r#""subtitle":{{"en":"{paragraph}","fr":"{french}"}}"#));
+                let (english, french) = (paragraph.trim_end(), french.trim_end());
+                own.put(format_args!(r#""subtitle":{{"en":"{english}","fr":"{french}"}}"#));
             } else {
                 own.put(format_args!(r#""description":["{paragraph}"]"#));
             }
@@ -173,6 +184,14 @@ impl Generator {
         !busy
     }
 
+    /// In a tidy programme nobody is declared in vain: somebody who has not been on yet comes about every other time.
+    fn newcomer(&mut self) -> Option<usize> {
+        let person = self.newcomers;
+        let comes = self.taken.is_some() && person < self.people && self.chance.below(100) < 48;
+        self.newcomers += usize::from(comes);
+        comes.then_some(person)
+    }
+
     fn participations(&mut self, session: usize, day: usize, slot: (usize, usize, usize)) {
         let mut here = Vec::new();
         let people = self.people;
@@ -183,7 +202,7 @@ impl Generator {
                 if let (Some((_, person)), 0) = (planted, at) {
                     break person;
                 }
-                let person = own.chance.often_low(people);
+                let person = own.newcomer().unwrap_or_else(|| own.chance.often_low(people));
                 if !here.contains(&person) && own.take(Thing::Person(person), day, slot.1, slot.2) {
                     break person;
                 }

@@ -54,6 +54,8 @@ enum Run {
 struct Pass<'p> {
     programme: &'p Programme,
     thresholds: Thresholds,
+    /// Whether any participation states a part of its session as its own.
+    any_part: bool,
 }
 
 const FAMILIES: &[&[Check]] = &[
@@ -104,7 +106,8 @@ impl<'r> Review<'r> {
 
     /// Every finding. The same on every run, and whatever the order of rows, up to the paths.
     pub fn run(&self, programme: &Programme) -> Report {
-        let pass = Pass { programme, thresholds: self.profile.thresholds.clone() };
+        let any_part = programme.participations().any(|one| one.data().part.is_some());
+        let pass = Pass { programme, thresholds: self.profile.thresholds.clone(), any_part };
         let mut found = Found::new(self.profile);
         let wanted: Vec<&Check> = FAMILIES
             .iter()

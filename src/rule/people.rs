@@ -67,7 +67,8 @@ fn hurries(pass: &Pass<'_>, person: Person<'_>, found: &Found<'_>) -> bool {
     if person.participations().len() < 2 {
         return false;
     }
-    if found.wants(Code::PersonLongRun) || found.wants(Code::PersonOverSessionLimit) {
+    // Somebody's own part may lie anywhere in a session.
+    if pass.any_part || found.wants(Code::PersonLongRun) || found.wants(Code::PersonOverSessionLimit) {
         return true;
     }
     let close = pass.thresholds.turnaround.max(pass.thresholds.venue_change);
@@ -77,8 +78,7 @@ fn hurries(pass: &Pass<'_>, person: Person<'_>, found: &Found<'_>) -> bool {
         let Some((start, end)) = session.start().zip(session.end()) else { return false };
         let near = until.is_some_and(|until| start.seconds() - until.seconds() < close);
         until = until.max(Some(end));
-        // Somebody's own part may lie anywhere in a session.
-        near || session.data().participations.iter().any(|one| one.part.is_some())
+        near
     })
 }
 

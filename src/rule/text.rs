@@ -1,6 +1,7 @@
 //! Texts and languages: what is missing, untranslated, or damaged.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hasher};
 
 use super::field::{self, Sort, described};
 use super::words::{self, count, list, quoted};
@@ -48,6 +49,13 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 
 fn folded(text: &str) -> String {
     letters(text).collect()
+}
+
+/// The same number for texts that are alike, and mostly another for others.
+fn number(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    letters(text).for_each(|letter| hasher.write_u32(letter.into()));
+    hasher.finish()
 }
 
 fn is_alike(one: &str, other: &str) -> bool {
@@ -217,8 +225,15 @@ fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
 fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
     let programme = pass.programme;
     let taking_place = programme.sessions().declared().filter(Session::takes_place);
-    let mut titled: Vec<(String, Session<'_>)> = taking_place
-        .filter_map(|session| Some((folded(words::wording(programme, session.title()?)), session)))
+    // By a number for each title first: most are alone with theirs, and need not be written out.
+    let mut numbered: Vec<(u64, Session<'_>)> = taking_place
+        .filter_map(|session| Some((number(words::wording(programme, session.title()?)), session)))
+        .collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
+    let mut titled: Vec<(String, Session<'_>)> = perhaps
+        .flatten()
+        .filter_map(|(_, session)| Some((folded(words::wording(programme, session.title()?)), *session)))
         .filter(|(title, _)| !title.is_empty())
         .collect();
     titled.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -397,6 +412,13 @@ struct Noise<'w> {
     after: &'w str,
 }
 
+/// Whether there is any white space but single blanks. Goes by bytes, all of them, so that many are looked at at once: white
+/// space beyond ASCII begins with one of few.
+fn may_be_noisy(wording: &str) -> bool {
+    let odd = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    wording.bytes().filter(|byte| odd(*byte)).count() > 0 || wording.contains("  ")
+}
+
 /// What is wrong with the white space of a wording. A blank one has a finding of its own.
 fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     let (inner, begun) = (wording.trim_end(), wording.trim_start());
@@ -408,6 +430,9 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     }
     if inner.len() < wording.len() {
         return Some(Noise { what: "ends with white space", after: inner });
+    }
+    if !may_be_noisy(wording) {
+        return None;
     }
     // Long texts indent their lines, and some end them with two blanks: only what stands between words of a line is asked for.
     let mut gap: Option<usize> = None;
@@ -436,9 +461,10 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
 }
 
 fn control_characters(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
-    // The bytes with which such characters begin are few: most texts have none.
+    // The bytes with which such characters begin are few: most texts have none. All are looked at, many at once.
     let may_be_damaged = |wording: &str| {
-        wording.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7F | 0xC2) || byte >= 0xEE)
+        let odd = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2) || byte >= 0xEE;
+        wording.bytes().filter(|byte| odd(*byte)).count() > 0
     };
     let damaged = text.entries().filter(|(_, wording)| may_be_damaged(wording)).find_map(|(tag, wording)| {
         let mut letters = wording.chars().enumerate();

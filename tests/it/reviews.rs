@@ -43,6 +43,12 @@ fn every_programme_is_reviewed() {
             println!("  {count:>5} {code}");
             *totals.entry(code).or_default() += count;
         }
+        // One of each sort of double booking, to be looked at against the source.
+        for code in [Code::PersonDoubleBooked, Code::PersonDoubleBookedSoft, Code::RoomDoubleBooked] {
+            if let Some(finding) = report.iter().find(|finding| finding.code() == code) {
+                println!("        {finding}");
+            }
+        }
         let text = report.to_string();
         assert!(text.ends_with('\n') && !report.iter().any(|finding| finding.message().is_empty()));
     }

@@ -20,7 +20,8 @@ pub fn claims(programme: &Programme) -> Vec<(u32, i64, i64)> {
     let rooms = programme.rooms().zip(0..).flat_map(|(room, at)| {
         room.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
     });
-    let people = programme.people().into_iter().zip(1 << 30..).flat_map(|(person, at)| {
+    let rooms_end = programme.rooms().len() as u32;
+    let people = programme.people().into_iter().zip(rooms_end..).flat_map(|(person, at)| {
         person.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
     });
     // In declared order, as one would find them.
@@ -33,20 +34,18 @@ pub fn claims(programme: &Programme) -> Vec<(u32, i64, i64)> {
     all
 }
 
-/// The clashes of rooms and of people by one interval tree for each.
-fn lapper(claims: &[(u32, i64, i64)]) -> u64 {
-    let mut own = claims.to_vec();
-    own.sort_unstable();
+/// The clashes of rooms and of people by one interval tree for each: intervals in a list for each, a tree of each list,
+/// and each interval asked of its tree.
+fn lapper(claims: &[(u32, i64, i64)], resources: usize) -> u64 {
+    let mut lists = vec![Vec::new(); resources];
+    for &(resource, start, stop) in claims {
+        let own = rust_lapper::Interval { start: start as u64, stop: stop as u64, val: () };
+        lists[resource as usize].push(own);
+    }
     let mut pairs = 0;
-    for resource in own.chunk_by(|a, b| a.0 == b.0) {
-        let intervals = resource.iter().map(|&(_, start, stop)| rust_lapper::Interval {
-            start: start as u64,
-            stop: stop as u64,
-            val: (),
-        });
-        let lapper = rust_lapper::Lapper::new(intervals.collect());
-        let found = |one: &(u32, i64, i64)| lapper.find(one.1 as u64, one.2 as u64).count() as u64 - 1;
-        pairs += resource.iter().map(found).sum::<u64>();
+    for list in lists {
+        let lapper = rust_lapper::Lapper::new(list);
+        pairs += lapper.iter().map(|one| lapper.find(one.start, one.stop).count() as u64 - 1).sum::<u64>();
     }
     pairs / 2
 }
@@ -60,7 +59,8 @@ pub fn races(sessions: usize) -> Vec<Race> {
         own.len() as u64
     };
     let search = || programme.clashes().pairs.len() as u64;
-    let trees = || lapper(&claims);
+    let resources = programme.rooms().len() + programme.people().len();
+    let trees = || lapper(&claims, resources);
     let planted = sessions as u64 / 50;
     assert_eq!((search(), trees()), (2 * planted, 2 * planted), "each clashes over a room and a person");
     let profile = Profile::default();
