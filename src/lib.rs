@@ -28,6 +28,9 @@ mod programme;
 pub mod query;
 mod report;
 mod rule;
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/rules.md")]
+pub mod rules {}
 mod value;
 mod view;
 

@@ -294,6 +294,8 @@ codes! {
     /// Declare `"languages": ["en"]`, the main language first, or tag the text: `{ "en": "Opening" }`.
     PlainTextWithoutLanguage = "plain-text-without-language", Integrity, Error, "0.1.0", "a plain text stands where no language is declared";
 
+    // Rules: reading.
+
     /// ## What it does
     /// Reports a field that the wire form does not know. It was read over; its value is not in the draft.
     /// ## Why it matters

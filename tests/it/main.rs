@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures and the sources of the crate")]
 
 mod agenda;
+mod catalogue;
 mod corpora;
 mod faults;
 mod fixtures;

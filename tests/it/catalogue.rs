@@ -1,0 +1,224 @@
+//! The catalogue of codes, `docs/rules.md`: written from the table, and as the table says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use programme::{Code, Preset, Stratum, Thresholds};
+
+/// Where the families stand, by comments that code does not see.
+const TABLE: &str = include_str!("../../src/code/table.rs");
+
+/// Where the thresholds stand, each under what it says.
+const PROFILE: &str = include_str!("../../src/rule/profile.rs");
+
+const INTRODUCTION: &str = "\
+Every code that the crate can find, with its page. What *reading* refuses is not a document of the wire form; what *integrity* finds keeps a
+draft from becoming a programme, and can be neither lowered nor waived. A *rule* reports on a programme that exists, and never blocks
+anything: a [profile](#profiles) sets how much it weighs, switches it off, or waives a finding. An *opt-in rule* is
+looked for only where a profile asks for it.
+
+The same pages are `Code::explanation`, and `cargo run --example tool -- check --explain CODE` prints one.
+";
+
+const PROFILES: &str = "\
+A profile begins with a preset, and says what differs:
+
+- `default`: every rule at its own severity, but those that are opt-in.
+- `lenient`: errors and warnings alone.
+- `strict`: every rule, the opt-in ones too; `custom` is 0.
+- `publication`: as `default`, and these:
+";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// The families, in the order of the table, with their codes.
+fn families() -> Vec<(String, Vec<Code>)> {
+    let mut families = vec![("Reading".to_owned(), Vec::new()), ("Integrity".to_owned(), Vec::new())];
+    for line in TABLE.lines().map(str::trim) {
+        if let Some(name) = line.strip_prefix("// Rules: ") {
+            families.push((format!("Rules: {}", name.trim_end_matches('.')), Vec::new()));
+        }
+        let Some(code) = line.split_once(" = \"").and_then(|(_, rest)| rest.split('"').next()) else {
+            continue;
+        };
+        // A page may show one that is no code.
+        let Some(code) = code.parse::<Code>().ok().filter(|_| !line.starts_with("//")) else { continue };
+        let at = match code.stratum() {
+            Stratum::Reading => 0,
+            Stratum::Integrity => 1,
+            _ => families.len() - 1,
+        };
+        families[at].1.push(code);
+    }
+    families
+}
+
+/// The address of a heading, as Markdown is shown on the web.
+fn anchor(heading: &str) -> String {
+    let kept = heading.to_lowercase().replace(' ', "-");
+    kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
+}
+
+fn stratum(code: Code) -> &'static str {
+    match code.stratum() {
+        Stratum::Reading => "reading",
+        Stratum::Integrity => "integrity",
+        Stratum::Rule => "rule",
+        Stratum::OptIn => "opt-in rule",
+        other => panic!("{other:?} has no name here"),
+    }
+}
+
+/// What a page says under a heading.
+fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
+    let (_, after) = page.split_once(&format!("## {heading}\n"))?;
+    after.split("## ").next()
+}
+
+/// The names between backticks.
+fn in_backticks(text: &str) -> BTreeSet<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The thresholds that the page of a code names.
+fn thresholds_of(code: Code) -> BTreeSet<&'static str> {
+    section(code.explanation(), "Parameters").map(in_backticks).unwrap_or_default()
+}
+
+/// What a threshold says in its documentation.
+fn documented(name: &str) -> String {
+    let lines: Vec<&str> = PROFILE.lines().map(str::trim).collect();
+    let at = lines.iter().position(|line| line.starts_with(&format!("{name}: ")) && line.contains(" = "));
+    let at = at.unwrap_or_else(|| panic!("{name} stands in no table"));
+    let above: Vec<&str> = lines[..at].iter().rev().map_while(|line| line.strip_prefix("/// ")).collect();
+    above.into_iter().rev().collect::<Vec<_>>().join(" ")
+}
+
+fn unit(name: &str, default: &serde_json::Value) -> &'static str {
+    match (name, default.is_string()) {
+        (_, true) => "hours and minutes, `HH:MM`",
+        ("person_sessions", _) => "sessions",
+        ("custom", _) => "hundredths",
+        _ => panic!("the unit of {name} is stated nowhere"),
+    }
+}
+
+/// The whole page.
+fn catalogue() -> String {
+    let mut page = format!("# Catalogue of codes\n\n{INTRODUCTION}\n");
+    let families = families();
+    for (family, codes) in &families {
+        writeln!(page, "- [{family}](#{}): {}", anchor(family), codes.len()).unwrap();
+    }
+    page.push_str("- [Profiles](#profiles)\n- [Thresholds](#thresholds)\n");
+    for (family, codes) in &families {
+        write!(page, "\n# {family}\n\n| code | severity | |\n|---|---|---|\n").unwrap();
+        for code in codes {
+            let severity = code.severity();
+            writeln!(page, "| [`{code}`](#{code}) | {severity} | {} |", code.summary()).unwrap();
+        }
+        for code in codes {
+            write_code(&mut page, *code);
+        }
+    }
+    write_profiles(&mut page);
+    write_thresholds(&mut page);
+    page
+}
+
+fn write_code(page: &mut String, code: Code) {
+    let raised = Preset::Publication.levels().iter().find(|(stated, _)| *stated == code);
+    let raised =
+        raised.map_or_else(String::new, |(_, level)| format!(" ({} in `publication`)", level.as_str()));
+    let (severity, since) = (code.severity(), code.since());
+    write!(page, "\n## {code}\n\n{}\n\n", capitalised(code.summary())).unwrap();
+    writeln!(page, "Severity: {severity}{raised}. Stratum: {}. Since: {since}.", stratum(code)).unwrap();
+    for line in code.explanation().lines() {
+        let line = line.trim();
+        match line.strip_prefix("## ") {
+            Some(heading) => write!(page, "\n### {heading}\n\n").unwrap(),
+            None => writeln!(page, "{line}").unwrap(),
+        }
+    }
+}
+
+fn capitalised(summary: &str) -> String {
+    let mut letters = summary.chars();
+    let first = letters.next().unwrap().to_uppercase();
+    format!("{first}{}.", letters.as_str())
+}
+
+fn write_profiles(page: &mut String) {
+    write!(page, "\n# Profiles\n\n{PROFILES}\n| code | level |\n|---|---|\n").unwrap();
+    for (code, level) in Preset::Publication.levels() {
+        writeln!(page, "| [`{code}`](#{code}) | {} |", level.as_str()).unwrap();
+    }
+}
+
+fn write_thresholds(page: &mut String) {
+    let defaults = serde_json::to_value(Thresholds::default()).unwrap();
+    let intro = "How much is too much or too little. A profile states those that differ: `\"thresholds\": { \"turnaround\": \"00:15\" }`.";
+    write!(
+        page,
+        "\n# Thresholds\n\n{intro}\n\n| threshold | default | unit | | read by |\n|---|---|---|---|---|\n"
+    )
+    .unwrap();
+    for name in Thresholds::NAMES {
+        let default = &defaults[*name];
+        let readers = Code::ALL.iter().filter(|code| thresholds_of(**code).contains(name));
+        let readers: Vec<String> = readers.map(|code| format!("[`{code}`](#{code})")).collect();
+        let shown = default.to_string().replace('"', "");
+        let (unit, says) = (unit(name, default), documented(name));
+        writeln!(page, "| `{name}` | `{shown}` | {unit} | {says} | {} |", readers.join(", ")).unwrap();
+    }
+}
+
+#[test]
+fn the_catalogue_is_as_the_table_says() {
+    let path = folder().join("docs/rules.md");
+    let page = catalogue();
+    if std::env::var_os("PROGRAMME_BLESS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    let differs = page.lines().zip(written.lines()).position(|(a, b)| a != b);
+    assert!(
+        page == written,
+        "docs/rules.md differs from the table of codes (first in line {:?}); write it anew by\n\
+         PROGRAMME_BLESS=1 cargo test --all-features --test it catalogue",
+        differs.map(|line| line + 1)
+    );
+}
+
+#[test]
+fn every_code_belongs_to_one_family() {
+    let mut listed: Vec<Code> = families().into_iter().flat_map(|(_, codes)| codes).collect();
+    listed.sort_unstable();
+    let mut all = Code::ALL.to_vec();
+    all.sort_unstable();
+    assert_eq!(listed, all);
+    assert!(families().iter().all(|(_, codes)| !codes.is_empty()));
+}
+
+/// A profile's threshold that no page names changes nothing that anybody could know of.
+#[test]
+fn pages_and_profiles_name_the_same_thresholds() {
+    let known: BTreeSet<&str> = Thresholds::NAMES.iter().copied().collect();
+    let mut named: BTreeMap<&str, Vec<Code>> = BTreeMap::new();
+    for code in Code::ALL {
+        assert_eq!(code.explanation().contains("## Parameters"), !thresholds_of(*code).is_empty(), "{code}");
+        for name in thresholds_of(*code) {
+            assert!(
+                known.contains(name),
+                "the page of {code} names the threshold {name:?}, which no profile has"
+            );
+            named.entry(name).or_default().push(*code);
+        }
+    }
+    let unnamed: Vec<&&str> = known.iter().filter(|name| !named.contains_key(**name)).collect();
+    assert!(unnamed.is_empty(), "no page names {unnamed:?} under \"Parameters\"");
+}
