@@ -222,3 +222,43 @@ fn pages_and_profiles_name_the_same_thresholds() {
     let unnamed: Vec<&&str> = known.iter().filter(|name| !named.contains_key(**name)).collect();
     assert!(unnamed.is_empty(), "no page names {unnamed:?} under \"Parameters\"");
 }
+
+/// The rows of the table of candidates: its number, and what it became here.
+fn candidates() -> Vec<(&'static str, &'static str)> {
+    let design = include_str!("../../DESIGN.md");
+    let (_, after) = design.split_once("### What became of each candidate").unwrap();
+    let rows = after.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    let rows = rows.take_while(|line| line.starts_with('|')).map(|line| {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [number, _, here] = cells[..] else { panic!("{line}") };
+        (number, here)
+    });
+    rows.collect()
+}
+
+#[test]
+fn every_candidate_and_every_rule_stands_in_the_design() {
+    let rows = candidates();
+    let numbers: Vec<&str> = rows.iter().map(|(number, _)| *number).filter(|number| *number != "–").collect();
+    assert_eq!(numbers, (1..=137).map(|number| number.to_string()).collect::<Vec<_>>());
+    let mut became = BTreeSet::new();
+    for (number, here) in rows {
+        // What is refused, or is yet to come, may name a code that says something of the kind.
+        let settled = ["refused: ", "comes with "].iter().any(|word| here.starts_with(word));
+        let codes: BTreeSet<Code> = in_backticks(here).iter().filter_map(|name| name.parse().ok()).collect();
+        assert!(settled || !codes.is_empty(), "{number}: {here:?} is neither a code nor a reason");
+        for code in &codes {
+            let said = match code.stratum() {
+                Stratum::Integrity => "(integrity)",
+                Stratum::Reading => "(reading)",
+                Stratum::OptIn => "(opt-in",
+                _ => "",
+            };
+            assert!(here.contains(said), "{number}: of {code} it is not said that it is {said}");
+        }
+        became.extend(codes);
+    }
+    let missing: Vec<&Code> =
+        Code::ALL.iter().filter(|code| code.is_rule() && !became.contains(code)).collect();
+    assert!(missing.is_empty(), "DESIGN.md does not say where {missing:?} come from");
+}
