@@ -5,6 +5,7 @@
 mod agenda;
 mod catalogue;
 mod corpora;
+mod double_booked;
 mod faults;
 mod fixtures;
 mod instants;

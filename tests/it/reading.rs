@@ -80,17 +80,22 @@ fn every_truncation_of_the_agenda_is_refused() {
     }
 }
 
-/// The command-line tool, which `cargo test` builds beside this binary.
-pub fn tool(arguments: &[&str]) -> std::process::Output {
+/// An example, which `cargo test` builds beside this binary.
+pub fn example(name: &str, arguments: &[&str]) -> std::process::Output {
     let mut path: PathBuf = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
-    path.extend(["examples", &format!("tool{}", std::env::consts::EXE_SUFFIX)]);
+    path.extend(["examples", &format!("{name}{}", std::env::consts::EXE_SUFFIX)]);
     assert!(
         path.exists(),
         "the examples are built by `cargo test --all-features`, or `cargo build --examples`"
     );
     Command::new(path).args(arguments).output().unwrap()
+}
+
+/// The command-line tool.
+pub fn tool(arguments: &[&str]) -> std::process::Output {
+    example("tool", arguments)
 }
 
 pub fn temporary(name: &str, bytes: &[u8]) -> PathBuf {
