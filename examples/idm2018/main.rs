@@ -1,5 +1,5 @@
 //! The agenda of the second session of the International Dialogue on Migration 2018: loaded, printed in French and in
-//! English, checked, and asked five questions.
+//! English, checked, reviewed, and asked five questions.
 
 mod agenda;
 mod questions;
@@ -7,7 +7,7 @@ mod questions;
 use std::error::Error;
 
 use agenda::Manner;
-use programme::{Draft, Severity};
+use programme::{Draft, Profile, Severity};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let draft: Draft = serde_json::from_str(include_str!("../data/idm-2018-second-session.json"))?;
@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         programme.participations().len(),
         programme.rooms().len(),
     );
-    println!("{} errors, {report}", report.count(Severity::Error));
+    let review = programme.review(&Profile::default());
+    println!("{} errors\n", report.count(Severity::Error) + review.count(Severity::Error));
+    println!("REVIEWED\n{review}");
 
     println!("{}", questions::answers(&programme));
     Ok(())

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use programme::{Code, DayTime, Profile, Programme, Role, Session, Severity};
 
+use crate::reading::example;
+
 fn agenda() -> Programme {
     let text = include_str!("../../examples/data/idm-2018-second-session.json");
     serde_json::from_str::<programme::Draft>(text).unwrap().build().unwrap()
@@ -45,6 +47,17 @@ fn its_review_says_what_is_to_be_said_and_nothing_else() {
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
     let turnaround = report.iter().find(|finding| finding.code() == Code::TightTurnaround).unwrap();
     assert!(turnaround.message().starts_with("El Habib Nadir has 25 minutes"), "{}", turnaround.message());
+}
+
+#[test]
+fn the_example_prints_it_with_its_review() {
+    let output = example("idm2018", &[]);
+    assert!(output.status.success());
+    let page = String::from_utf8(output.stdout).unwrap();
+    let counted = "15 items and 1 sub-item, 43 people, 48 participations, 2 rooms:\n0 errors\n\nREVIEWED\n";
+    let (_, review) = page.split_once(counted).unwrap_or_else(|| panic!("{page}"));
+    assert!(review.starts_with(&agenda().review(&Profile::default()).to_string()), "{review}");
+    assert!(review.contains("\n30 pieces of advice\n") && !review.contains("error["));
 }
 
 #[test]
