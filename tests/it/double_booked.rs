@@ -142,6 +142,16 @@ fn nothing_is_found_when_all_are_mended() {
     assert!(report.is_empty(), "{report}");
 }
 
+/// README.md shows how a finding prints.
+#[test]
+fn the_finding_in_the_readme_is_as_it_is_printed() {
+    let readme = include_str!("../../README.md");
+    let report = review(draft()).to_string();
+    let printed =
+        report.split("\n\n").find(|group| group.starts_with("error[person-double-booked]")).unwrap();
+    assert!(readme.contains(&format!("```text\n{printed}\n```")), "{printed}");
+}
+
 #[test]
 fn its_file_is_in_normal_form() {
     let draft = draft();
