@@ -121,8 +121,7 @@ fn turnaround(pass: &Pass<'_>, person: Person<'_>, stops: &[Stop<'_>], found: &m
             .with_related(&stop.session)
             .with_figure("minutes", wait / 60)
             .with_help(format!(
-                "see that {} is enough, or move one of them; {} are asked for",
-                if wait == 0 { "it" } else { "that" },
+                "see whether it is enough, or move one of them; {} are asked for",
                 words::length(needed.total_seconds().into())
             ));
         found.add(code, notice);
