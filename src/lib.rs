@@ -47,13 +47,14 @@ pub use report::{
     Figure, Figures, Finding, Item, Locator, Notice, Position, Problem, Related, Report, Subject,
 };
 pub use rule::{Level, Preset, Profile, Review, Rule, Thresholds, Waiver};
+pub use value::best::{Chosen, Match, Preferences};
 pub use value::block::Block;
 pub use value::id::{
     AgendaItemId, NoteId, Noun, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId,
     TrackId, VenueId,
 };
 pub use value::kind::{CustomKind, Kind, KindProperties};
-pub use value::language::LanguageTag;
+pub use value::language::{Direction, LanguageTag};
 pub use value::link::{Document, Link};
 pub use value::map::{Extensions, ExternalIds};
 pub use value::moment::Moment;
@@ -63,7 +64,8 @@ pub use value::place::Place;
 pub use value::role::{CustomRole, Role, RoleProperties, Stay};
 pub use value::slot::{DayPart, Slot, SlotTime, Span};
 pub use value::status::{
-    Access, DocumentStatus, EventStatus, Mode, OrganisationKind, ParticipationStatus, Presence, SessionStatus,
+    Access, DocumentStatus, EventStatus, LanguageStatus, Mode, OrganisationKind, ParticipationStatus,
+    Presence, SessionStatus,
 };
 pub use value::text::Text;
 pub use value::time::{DayTime, Length};

@@ -5,6 +5,7 @@
 
 pub(crate) mod date;
 mod edit;
+mod language;
 mod parts;
 mod people;
 mod places;
@@ -12,6 +13,7 @@ mod read;
 mod session;
 mod track;
 
+pub use language::Language;
 pub use parts::{AgendaItem, Day, KindDeclaration, Note, RoleDeclaration, Track};
 pub use people::{Organisation, Party, Person, Post};
 pub use places::{Coordinates, Room, Venue};
@@ -77,7 +79,7 @@ entity! {
         /// Whether the event takes place. Not stated: scheduled.
         value event_status: EventStatus, with_event_status,
         /// The languages of the programme, the main one first. A plain text is in the first.
-        list languages: LanguageTag, with_language,
+        list languages: Language, with_language,
         /// The time zone of the programme's clock.
         optional time_zone: TimeZone, with_time_zone,
         /// Where sessions happen that state no place.

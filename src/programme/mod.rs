@@ -23,6 +23,7 @@ pub use rejected::Rejected;
 use crate::draft::Draft;
 use crate::report::Report;
 use crate::value::kind::{Kind, KindProperties};
+use crate::value::language::LanguageTag;
 use crate::value::role::{Role, RoleProperties};
 use axis::Axis;
 use ids::Ids;
@@ -67,6 +68,8 @@ pub struct Programme(Arc<Inner>);
 /// The draft of a programme, its texts tagged, and what leads where in it.
 pub(crate) struct Inner {
     pub(crate) draft: Draft,
+    /// Their tags alone, for all who ask for nothing else.
+    pub(crate) languages: Vec<LanguageTag>,
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) relations: Relations,
@@ -126,7 +129,8 @@ impl Programme {
         let timeline = Timeline::new(&outline, &axis, &relations, ids.room_at.len());
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
         let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
-        Self(Arc::new(Inner { draft, ids, axis, relations, timeline, roles, kinds }))
+        let languages = draft.languages.iter().map(|language| language.tag.clone()).collect();
+        Self(Arc::new(Inner { draft, languages, ids, axis, relations, timeline, roles, kinds }))
     }
 
     /// Of a draft that is sound because it is part of a programme, with every reference to what is not part of it taken out.

@@ -29,7 +29,7 @@ impl VisitorMut for Untag<'_> {
 /// Prepares a sound draft for its life inside a programme: texts tagged, and symmetric relations, if there are any, stated
 /// once. `labelled`: whether any participation holds a plain text; most programmes need not be gone through so far.
 pub(super) fn enter(draft: &mut Draft, symmetric: bool, labelled: bool) {
-    if let Some(main) = draft.languages.first().cloned() {
+    if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
         let mut tag = Tag(&main);
         if labelled {
             draft.visit_mut(&mut tag);
@@ -54,7 +54,7 @@ pub(super) fn enter(draft: &mut Draft, symmetric: bool, labelled: bool) {
 
 /// The normal form of a draft out of a programme.
 pub(super) fn leave(mut draft: Draft) -> Draft {
-    if let Some(main) = draft.languages.first().cloned() {
+    if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
         draft.visit_mut(&mut Untag(&main));
     }
     draft

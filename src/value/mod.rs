@@ -1,5 +1,6 @@
 //! The values that programmes are made of. Each checks itself on entry and knows nothing of programmes.
 
+pub(crate) mod best;
 pub(crate) mod block;
 pub(crate) mod coded;
 pub(crate) mod entity;

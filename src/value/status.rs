@@ -163,6 +163,26 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What the version of a programme in one language is worth, as documents of international organisations state it.
+    ///
+    /// ```
+    /// assert_eq!(programme::LanguageStatus::Courtesy.as_str(), "courtesy");
+    /// ```
+    LanguageStatus, "a status of a language version" {
+        /// The one from which the others were translated: "Original: English".
+        Original = "original",
+        /// Equally authentic with others.
+        Authentic = "authentic",
+        /// A translation.
+        Translation = "translation",
+        /// A translation for convenience, without authority.
+        Courtesy = "courtesy",
+        /// Translated by machine.
+        Machine = "machine",
+    }
+}
+
 impl SessionStatus {
     /// Whether the session takes up time, rooms and people: not where it is postponed, cancelled or dropped.
     ///
@@ -208,4 +228,5 @@ super::visit::nothing_inside!(
     Mode,
     Presence,
     OrganisationKind,
+    LanguageStatus,
 );

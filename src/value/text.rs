@@ -103,6 +103,11 @@ impl Text {
         entries.iter().map(|(tag, wording)| (tag, &**wording))
     }
 
+    /// The wordings with their tags; nothing for a plain text.
+    pub(crate) fn tagged(&self) -> &[Entry] {
+        if self.is_plain() { &[] } else { &self.0 }
+    }
+
     /// Whether the text is without a tag, in the main language of its draft.
     pub fn is_plain(&self) -> bool {
         matches!(&*self.0, [(tag, _)] if *tag == LanguageTag::UNSTATED)

@@ -32,12 +32,15 @@ pub use session::Session;
 pub use structure::{AgendaItem, Track};
 
 use crate::arena::Idx;
-use crate::draft::{Draft, Note};
+use crate::draft::{Draft, Language, Note};
+use crate::error::Error;
 use crate::programme::Programme;
 use crate::report::Subject;
+use crate::value::best::Preferences;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
+use crate::value::status::LanguageStatus;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 
@@ -202,7 +205,46 @@ impl Programme {
 
     /// Its languages, the main one first.
     pub fn languages(&self) -> &[LanguageTag] {
-        &self.data().languages
+        &self.inner().languages
+    }
+
+    /// What the version in a language is worth, where that is stated.
+    pub fn language_status(&self, language: impl AsRef<str>) -> Option<LanguageStatus> {
+        let language = language.as_ref();
+        self.data().languages.iter().find(|one| one.tag == *language)?.status
+    }
+
+    /// The language from which the others were translated, where that is stated: "Original: English".
+    pub fn original_language(&self) -> Option<&LanguageTag> {
+        let original = |one: &&Language| one.status == Some(LanguageStatus::Original);
+        self.data().languages.iter().find(original).map(|one| &one.tag)
+    }
+
+    /// What a reader reads, best first, bound to the main and the original language of this programme: for
+    /// [`Text::best`].
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::Match;
+    ///
+    /// let spanish = programme.preferences(["es"])?;
+    /// let chosen = programme.title().best(&spanish).unwrap();
+    /// assert_eq!((chosen.language.as_str(), chosen.how), ("fr", Match::Main)); // nothing is in Spanish, and the answer says so
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A tag that is not well formed.
+    pub fn preferences<L>(&self, languages: impl IntoIterator<Item = L>) -> Result<Preferences, Error>
+    where
+        L: TryInto<LanguageTag>,
+        Error: From<L::Error>,
+    {
+        let wishes: Vec<LanguageTag> =
+            languages.into_iter().map(|tag| tag.try_into().map_err(Error::from)).collect::<Result<_, _>>()?;
+        Ok(Preferences::new(wishes, self.languages().first().cloned(), self.original_language().cloned()))
     }
 
     /// The days, by their numbers.

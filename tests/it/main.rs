@@ -4,6 +4,7 @@
 
 mod agenda;
 mod catalogue;
+mod cldr;
 mod corpora;
 mod double_booked;
 mod faults;

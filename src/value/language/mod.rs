@@ -1,5 +1,11 @@
 //! Language tags.
 
+mod canonical;
+mod parents;
+mod script;
+
+pub use script::Direction;
+
 use oxilangtag::LanguageTag as Parsed;
 
 use crate::code::Code;

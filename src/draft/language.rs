@@ -1,0 +1,99 @@
+//! The languages of a programme, and what each version is worth.
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::error::Error;
+use crate::value::language::LanguageTag;
+use crate::value::status::LanguageStatus;
+
+/// A language of a programme.
+///
+/// On the wire a tag, or where its status is stated `{ "tag": "en", "status": "courtesy" }`.
+///
+/// ```
+/// use programme::draft::Language;
+/// use programme::{Draft, LanguageStatus, LanguageTag};
+///
+/// let original = Language::new("en".parse::<LanguageTag>()?).with_status(LanguageStatus::Original);
+/// let programme = Draft::new("demo", "Demo")
+///     .with_language(original)
+///     .with_language("fr".parse::<LanguageTag>()?)
+///     .build()?;
+/// assert_eq!(programme.original_language().unwrap(), "en");
+/// assert_eq!(programme.language_status("fr"), None); // not stated
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Language {
+    /// Its tag.
+    pub tag: LanguageTag,
+    /// What the version in this language is worth.
+    pub status: Option<LanguageStatus>,
+}
+
+impl Language {
+    /// One whose status is not stated.
+    pub fn new(tag: LanguageTag) -> Self {
+        Self { tag, status: None }
+    }
+
+    /// States [`status`](Self::status).
+    #[must_use]
+    pub fn with_status(mut self, status: LanguageStatus) -> Self {
+        self.status = Some(status);
+        self
+    }
+}
+
+impl From<LanguageTag> for Language {
+    fn from(tag: LanguageTag) -> Self {
+        Self::new(tag)
+    }
+}
+
+crate::value::visit::nothing_inside!(Language);
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(status) = &self.status else { return self.tag.serialize(serializer) };
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("tag", &self.tag)?;
+        map.serialize_entry("status", status)?;
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct LanguageVisitor;
+
+        #[derive(serde::Deserialize)]
+        #[serde(rename = "Language")]
+        struct Stated {
+            tag: LanguageTag,
+            #[serde(default)]
+            status: Option<LanguageStatus>,
+        }
+
+        impl<'de> Visitor<'de> for LanguageVisitor {
+            type Value = Language;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a language: a tag, or a map with tag and status")
+            }
+
+            fn visit_str<E: de::Error>(self, tag: &str) -> Result<Language, E> {
+                tag.parse().map(Language::new).map_err(Error::into_de)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Language, A::Error> {
+                let Stated { tag, status } = Stated::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(Language { tag, status })
+            }
+        }
+
+        deserializer.deserialize_any(LanguageVisitor)
+    }
+}

@@ -1,0 +1,120 @@
+//! What a reader of one language reads next best: the parents of a tag, and what tags say about translation by machine.
+
+use super::LanguageTag;
+
+/// Tags whose parent is not what their text begins with, by the parent locales of the Unicode CLDR. See
+/// `LICENSE-UNICODE` for its terms.
+const PARENTS: &[(&str, &str, &str)] = &[
+    (
+        "en",
+        "en-001",
+        "AG AI AU BB BM BS BW BZ CC CK CM CX CY DG DM ER FJ FK FM GB GD GG GH GI GM GS GY HK ID IE IL IM IN IO JE JM KE \
+         KI KN KY LC LR LS MG MO MS MT MU MV MW MY NA NF NG NR NU NZ PG PK PN PW RW SB SC SD SG SH SL SS SX SZ TC TK TO \
+         TT TV TZ UG VC VG VU WS ZA ZM ZW 150",
+    ),
+    ("en", "en-150", "AT BE CH CZ DE DK EE ES FI FR GE HU IT LT LV NL NO PL PT RO SE SI SK UA"),
+    ("es", "es-419", "AR BO BR BZ CL CO CR CU DO EC GT HN JP MX NI PA PE PR PY SV US UY VE"),
+    ("pt", "pt-PT", "AO CH CV FR GQ GW LU MO MZ ST TL"),
+];
+
+impl LanguageTag {
+    /// What a reader of this language reads next best, the nearest first: parents by CLDR, else the tag without its last subtag
+    /// (RFC 4647 section 3.4). Never in another script: `zh-TW` has no parent, since `zh` is written in other characters.
+    ///
+    /// English as it is written beyond America, `en-001`, mostly goes by the name of `en-GB`, which so comes behind it.
+    ///
+    /// ```
+    /// # use programme::LanguageTag;
+    /// let parents = |tag: &str| tag.parse::<LanguageTag>().unwrap().parents().collect::<Vec<_>>();
+    /// assert_eq!(parents("es-MX"), ["es-419", "es"]);
+    /// assert_eq!(parents("pt-AO"), ["pt-PT", "pt"]);
+    /// assert_eq!(parents("en-IN"), ["en-001", "en-GB", "en"]);
+    /// assert_eq!(parents("zh-TW"), [""; 0]);
+    /// ```
+    pub fn parents(&self) -> impl Iterator<Item = LanguageTag> + use<> {
+        let script = self.likely_script().map(str::to_owned);
+        let own = self.clone();
+        let mut last = Some(self.clone());
+        let chain = std::iter::from_fn(move || {
+            last = last.take().and_then(|tag| tag.parent());
+            last.clone()
+        });
+        let with_britain = chain.flat_map(|tag| {
+            let britain = (tag == "en-001").then(|| "en-GB".parse().ok()).flatten();
+            std::iter::once(tag).chain(britain)
+        });
+        with_britain.filter(move |tag| tag.likely_script() == script.as_deref() && *tag != own)
+    }
+
+    /// The next tag on the way to the language alone.
+    fn parent(&self) -> Option<LanguageTag> {
+        let (text, region) = (self.as_str(), self.region().unwrap_or_default());
+        let plain = text.len() == self.language().len() + 1 + region.len();
+        let named = PARENTS.iter().find(|(language, parent, regions)| {
+            plain
+                && *language == self.language()
+                && *parent != text
+                && regions.split(' ').any(|one| one == region)
+        });
+        if let Some((_, parent, _)) = named {
+            return parent.parse().ok();
+        }
+        let (mut shorter, _) = text.rsplit_once('-')?;
+        // A singleton introduces what followed it, and says nothing alone.
+        while let Some((before, last)) = shorter.rsplit_once('-') {
+            if last.len() > 1 {
+                break;
+            }
+            shorter = before;
+        }
+        shorter.parse().ok()
+    }
+
+    /// Whether the text is said to be translated by machine: `en-t-fr-t0-und` (RFC 6497, with the key `t0` of CLDR).
+    ///
+    /// ```
+    /// # use programme::LanguageTag;
+    /// let tag: LanguageTag = "en-t-fr-t0-und".parse()?;
+    /// assert!(tag.is_machine_made() && !"en".parse::<LanguageTag>()?.is_machine_made());
+    /// assert_eq!(tag.translated_from().unwrap(), "fr");
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub fn is_machine_made(&self) -> bool {
+        self.transformed().is_some_and(|rest| rest.split('-').any(|subtag| subtag == "t0"))
+    }
+
+    /// The language from which the text is said to be translated.
+    pub fn translated_from(&self) -> Option<LanguageTag> {
+        let rest = self.transformed()?;
+        // The fields of the extension are a letter and a digit.
+        let is_field = |subtag: &str| matches!(subtag.as_bytes(), [letter, digit] if letter.is_ascii_alphabetic() && digit.is_ascii_digit());
+        let source: Vec<&str> = rest.split('-').take_while(|subtag| !is_field(subtag)).collect();
+        source.join("-").parse().ok()
+    }
+
+    /// The tag without what it says about translation.
+    #[must_use]
+    pub fn without_translation(&self) -> LanguageTag {
+        let Some(at) = self.as_str().find("-t-") else { return self.clone() };
+        self.as_str().get(..at).and_then(|tag| tag.parse().ok()).unwrap_or_else(|| self.clone())
+    }
+
+    /// What follows the singleton `t`, up to the next singleton.
+    fn transformed(&self) -> Option<&str> {
+        let (before, rest) = self.as_str().split_once("-t-")?;
+        // Within a private part nothing is an extension.
+        if before.split('-').any(|subtag| subtag == "x") {
+            return None;
+        }
+        let mut end = rest.len();
+        let mut at = 0;
+        for subtag in rest.split('-') {
+            if subtag.len() == 1 {
+                end = at - 1;
+                break;
+            }
+            at += subtag.len() + 1;
+        }
+        rest.get(..end)
+    }
+}
