@@ -16,6 +16,7 @@
     )
 )]
 
+mod agenda;
 mod arena;
 mod code;
 #[cfg(any(doc, doctest))]
@@ -23,6 +24,7 @@ mod code;
 pub mod cookbook {}
 pub mod draft;
 mod error;
+pub mod language;
 mod macros;
 mod programme;
 pub mod query;
@@ -38,6 +40,7 @@ pub use chrono;
 #[cfg(feature = "tz")]
 pub use chrono_tz;
 
+pub use agenda::{Agenda, AgendaOptions, Markup};
 pub use code::{Code, FindingCode, OwnCode, Severity, Stratum};
 pub use draft::{Draft, ReadError};
 pub use error::Error;

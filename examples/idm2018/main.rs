@@ -1,21 +1,21 @@
 //! The agenda of the second session of the International Dialogue on Migration 2018: loaded, printed in French and in
 //! English, checked, reviewed, and asked five questions.
 
-mod agenda;
 mod questions;
 
 use std::error::Error;
 
-use agenda::Manner;
-use programme::{Draft, Profile, Severity};
+use programme::{AgendaOptions, Draft, Profile, Severity};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let draft: Draft = serde_json::from_str(include_str!("../data/idm-2018-second-session.json"))?;
     let report = draft.check();
     let programme = draft.build()?;
 
-    println!("{}", agenda::page(&programme, &Manner::FRENCH));
-    println!("{}", agenda::page(&programme, &Manner::ENGLISH));
+    for language in ["fr", "en"] {
+        let options = AgendaOptions::new(programme.preferences([language])?);
+        println!("{}", programme.agenda(&options));
+    }
 
     let items = programme.sessions().top_level().len();
     println!("CHECKED");

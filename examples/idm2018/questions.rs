@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use programme::{Participation, Programme, Session};
-
-use crate::agenda::{Manner, person, time, title};
+use programme::{Participation, Programme, Session, Text};
 
 pub fn answers(programme: &Programme) -> String {
     let mut page = String::new();
@@ -17,7 +15,7 @@ fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
     writeln!(page, "1. Who moderates?")?;
     for session in programme.sessions().declared() {
         for one in session.presiding() {
-            let label = one.label().map(|label| Manner::ENGLISH.text(label)).unwrap_or_default();
+            let label = one.label().map_or("", english);
             writeln!(page, "   {:<24} {label:<10} {}", session.id(), name(one))?;
         }
     }
@@ -38,7 +36,7 @@ fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
     for session in rooms.flat_map(|room| room.sessions()) {
         writeln!(page, "   {}", line(session))?;
         for one in session.participations() {
-            writeln!(page, "     {}", person(one, &Manner::ENGLISH))?;
+            writeln!(page, "     {}", name(one))?;
         }
     }
 
@@ -57,8 +55,13 @@ fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
 }
 
 fn line(session: Session<'_>) -> String {
-    let day = session.day().map_or(0, |day| day.number());
-    format!("day {day}, {:<13} {}", time(session, &Manner::ENGLISH), title(session, &Manner::ENGLISH))
+    let when = session.slot().map_or_else(String::new, |slot| slot.to_string());
+    format!("{when:<19} {}", session.title().map_or("", english))
+}
+
+/// The English wording, else the first there is.
+fn english(text: &Text) -> &str {
+    text.get("en").unwrap_or(text.first())
 }
 
 fn name(one: Participation<'_>) -> &str {

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use programme::{Draft, Programme, ReadError};
+use programme::language::TextState;
+use programme::{AgendaOptions, Draft, LanguageTag, Markup, Programme, ReadError};
 use serde_json::json;
 
 /// Checks and shows conference programmes, and answers questions about them in the wire form of the crate.
@@ -41,6 +42,25 @@ enum Command {
     },
     /// Says how many days, sessions, people … a programme has
     Show {
+        /// The programme, in the wire form
+        file: PathBuf,
+    },
+    /// Prints a programme as an agenda, in the manner of a language
+    Agenda {
+        /// The programme, in the wire form
+        file: PathBuf,
+        /// What the reader reads, best first; the main language of the programme unless stated
+        #[arg(long, value_name = "TAG")]
+        language: Vec<String>,
+        /// Markdown instead of plain text
+        #[arg(long)]
+        markdown: bool,
+        /// How many columns a line of plain text has at most
+        #[arg(long, default_value_t = 88)]
+        width: usize,
+    },
+    /// Says in which languages the texts of a programme are
+    Languages {
         /// The programme, in the wire form
         file: PathBuf,
     },
@@ -76,6 +96,10 @@ fn main() -> ExitCode {
             check::check(&file.unwrap_or_default(), profile.as_deref(), format)
         }
         Command::Show { file } => show(&file),
+        Command::Agenda { file, language, markdown, width } => {
+            with_programme(&file, |programme| agenda(programme, &language, markdown, width))
+        }
+        Command::Languages { file } => with_programme(&file, languages),
         Command::Ask { file, format, question } => {
             with_programme(&file, |programme| ask::answer(programme, &question, format))
         }
@@ -88,6 +112,47 @@ fn show(file: &Path) -> u8 {
         print!("{}", counts(programme));
         0
     })
+}
+
+fn agenda(programme: &Programme, languages: &[String], markdown: bool, width: usize) -> u8 {
+    let main = programme.languages().iter().map(LanguageTag::as_str).take(usize::from(languages.is_empty()));
+    match programme.preferences(languages.iter().map(String::as_str).chain(main)) {
+        Ok(preferences) => {
+            let markup = if markdown { Markup::Markdown } else { Markup::Plain };
+            let options = AgendaOptions::new(preferences).with_markup(markup).with_width(width);
+            print!("{}", programme.agenda(&options));
+            0
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            UNREADABLE
+        }
+    }
+}
+
+/// A table: for each language how many texts there are of each sort.
+fn languages(programme: &Programme) -> u8 {
+    println!(
+        "{:<12} {:<11} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}",
+        "language", "status", "present", "copied", "machine", "neutral", "blank", "missing", "share"
+    );
+    for language in programme.languages() {
+        let coverage = programme.coverage(language);
+        let count = |state| coverage.count(state);
+        let status = programme.language_status(language).map_or("", |status| status.as_str());
+        println!(
+            "{:<12} {status:<11} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>6.1}%",
+            language.as_str(),
+            count(TextState::Present),
+            count(TextState::Copied),
+            count(TextState::Machine),
+            count(TextState::Neutral),
+            count(TextState::Blank),
+            count(TextState::Missing),
+            coverage.share() * 100.0,
+        );
+    }
+    0
 }
 
 /// Reads and builds, or says why not.

@@ -9,7 +9,7 @@ use crate::view::{Participation, Session};
 
 /// What sort of text stands in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     /// What people, organisations, places are called: the same in every language, unless somebody says otherwise.
     Name,
     /// What a session, or somebody's contribution to it, is called. It may stand in the language that is spoken there.
@@ -19,7 +19,7 @@ pub(super) enum Sort {
 }
 
 /// What sort of text stands at a path of the normal form.
-pub(super) fn sort(at: &Path) -> Sort {
+pub(crate) fn sort(at: &Path) -> Sort {
     let mut keys = at.keys().rev();
     let (last, before) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
     match (before, last) {

@@ -5,7 +5,7 @@
 //! their properties, never their names.
 
 mod clash;
-mod field;
+pub(crate) mod field;
 mod found;
 mod hours;
 mod identity;

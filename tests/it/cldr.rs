@@ -56,7 +56,8 @@ fn parents_are_those_of_the_cldr() {
     let fallbacker = LocaleFallbacker::new();
     let chain = |tag: &str| {
         let locale: Locale = tag.parse().unwrap();
-        let mut iterator = fallbacker.for_config(LocaleFallbackConfig::default()).fallback_for((&locale).into());
+        let mut iterator =
+            fallbacker.for_config(LocaleFallbackConfig::default()).fallback_for((&locale).into());
         let mut chain = Vec::new();
         loop {
             iterator.step();

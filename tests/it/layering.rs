@@ -12,6 +12,8 @@ const LAYERS: &[&[&str]] = &[
     &["view"],
     &["query"],
     &["rule"],
+    &["language"],
+    &["agenda"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

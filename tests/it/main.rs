@@ -11,6 +11,7 @@ mod faults;
 mod fixtures;
 mod instants;
 mod layering;
+mod layout;
 mod memory;
 mod properties;
 mod queries;

@@ -1,0 +1,397 @@
+//! A programme laid out as text, in the manner of one language: what a person reads first, and what examples print.
+
+mod manner;
+mod paper;
+
+pub use paper::Markup;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::draft::{Party, Post};
+use crate::programme::Programme;
+use crate::value::best::{Match, Preferences};
+use crate::value::block::Block;
+use crate::value::language::{Direction, LanguageTag};
+use crate::value::place::Place;
+use crate::value::role::Role;
+use crate::value::status::SessionStatus;
+use crate::value::text::Text;
+use crate::view::{Day, Participation, Room, Session};
+use manner::Manner;
+use paper::{Paper, width};
+
+/// How an agenda is laid out.
+///
+/// ```
+/// use programme::{AgendaOptions, Markup};
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+///
+/// let options = AgendaOptions::new(programme.preferences(["fr"])?).with_width(100).with_markup(Markup::Markdown);
+/// assert!(programme.agenda(&options).to_string().contains("### 9 h – 10 h · Enregistrement"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AgendaOptions {
+    /// What the reader reads: the first says in whose manner the page is set.
+    pub preferences: Preferences,
+    /// How many columns a line of plain text has at most. 88.
+    pub width: usize,
+    /// Plain text or Markdown.
+    pub markup: Markup,
+}
+
+impl AgendaOptions {
+    /// An agenda for a reader, as plain text of 88 columns.
+    pub fn new(preferences: Preferences) -> Self {
+        Self { preferences, width: 88, markup: Markup::Plain }
+    }
+
+    /// States [`width`](Self::width).
+    #[must_use]
+    pub fn with_width(mut self, width: usize) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// States [`markup`](Self::markup).
+    #[must_use]
+    pub fn with_markup(mut self, markup: Markup) -> Self {
+        self.markup = markup;
+        self
+    }
+}
+
+/// The agenda of a programme: printed by `Display`, line by line, nothing of it being held.
+#[derive(Debug, Clone, Copy)]
+pub struct Agenda<'p> {
+    programme: &'p Programme,
+    options: &'p AgendaOptions,
+}
+
+impl Programme {
+    /// The programme as text, day by day: times in the manner of the first language that the reader reads, titles, places, questions, who
+    /// takes part under which heading, parts within what contains them, footnotes.
+    ///
+    /// Each text is given in the best of the reader's languages; one in a language that was not asked for is marked with its tag.
+    /// What is dropped is left out, what is cancelled or postponed says so, and what has no time yet comes last. Text that runs in the other
+    /// direction than the page is set apart by Unicode isolates.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::AgendaOptions;
+    ///
+    /// let options = AgendaOptions::new(programme.preferences(["fr"])?);
+    /// let agenda = programme.agenda(&options).to_string();
+    /// assert!(agenda.contains("11 h – 11 h 30  Mise en situation\n                 • M. Azzouz Samri, Chef"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn agenda<'p>(&'p self, options: &'p AgendaOptions) -> Agenda<'p> {
+        Agenda { programme: self, options }
+    }
+}
+
+impl fmt::Display for Agenda<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let manner = Manner::of(self.options.preferences.languages().next());
+        let sessions = self.programme.sessions();
+        let slots = sessions.iter().filter_map(|session| session.data().slot);
+        let column = slots.map(|slot| width(&manner.time(slot.time())) + 2).max().unwrap_or(0);
+        let paper = Paper::new(f, self.options.markup, self.options.width, column, manner.direction);
+        Page { programme: self.programme, preferences: &self.options.preferences, manner, paper }.write()
+    }
+}
+
+struct Page<'p, 'f, 'g> {
+    programme: &'p Programme,
+    preferences: &'p Preferences,
+    manner: Manner,
+    paper: Paper<'f, 'g>,
+}
+
+impl<'p> Page<'p, '_, '_> {
+    fn write(&mut self) -> fmt::Result {
+        let data = self.programme.data();
+        for (rank, heading) in data.document_title.iter().chain([&data.title]).enumerate() {
+            self.paper.heading(rank.min(1) + usize::from(rank > 0) * 4 + 1, &self.text(heading))?;
+        }
+        if let Some(subtitle) = &data.subtitle {
+            self.paper.opening(&self.text(subtitle))?;
+        }
+        if !data.preamble.is_empty() {
+            self.paper.empty_line()?;
+        }
+        for block in &data.preamble {
+            self.opening(block)?;
+        }
+        for note in &data.notes {
+            let words: Vec<_> = note.text.iter().flat_map(texts).map(|text| self.text(text)).collect();
+            self.paper.note(note.id.as_str(), &words.join(" "))?;
+        }
+        let own: Vec<_> = self.programme.participations().take_while(|one| one.session().is_none()).collect();
+        if !own.is_empty() {
+            self.paper.empty_line()?;
+            self.people(&own)?;
+        }
+        for day in self.programme.days() {
+            self.day(day)?;
+        }
+        self.unscheduled()
+    }
+
+    fn day(&mut self, day: Day<'p>) -> fmt::Result {
+        let label = match (day.label(), day.date()) {
+            (Some(label), date) => {
+                let label = self.text(label).into_owned();
+                date.map_or(label.clone(), |date| format!("{label} ({date})"))
+            }
+            (None, Some(date)) => date.to_string(),
+            (None, None) => format!("{}{}{}", self.manner.day.0, day.number(), self.manner.day.1),
+        };
+        self.paper.empty_line()?;
+        self.paper.heading(2, &label)?;
+        for session in day.sessions().filter(Session::is_top_level) {
+            self.session(session, 0)?;
+        }
+        Ok(())
+    }
+
+    fn unscheduled(&mut self) -> fmt::Result {
+        let sessions = self.programme.sessions().top_level().unscheduled();
+        let shown = sessions.filter(|session| session.status() != SessionStatus::Dropped);
+        if shown.is_empty() {
+            return Ok(());
+        }
+        self.paper.empty_line()?;
+        self.paper.heading(2, self.manner.unscheduled)?;
+        for session in &shown {
+            self.session(session, 0)?;
+        }
+        Ok(())
+    }
+
+    fn session(&mut self, session: Session<'p>, depth: usize) -> fmt::Result {
+        if session.status() == SessionStatus::Dropped {
+            return Ok(());
+        }
+        let time = session.data().slot.map(|slot| self.manner.time(slot.time())).unwrap_or_default();
+        if depth == 0 {
+            self.paper.empty_line()?;
+        }
+        let title = self.title(session);
+        self.paper.item(&time, &title, depth)?;
+        if let Some(subtitle) = session.subtitle() {
+            self.paper.paragraph(&self.text(subtitle))?;
+        }
+        if let Some(place) = self.place(session) {
+            self.paper.paragraph(&format!("{}{} {place}", self.manner.place, self.manner.colon))?;
+        }
+        for block in session.description() {
+            self.block(block)?;
+        }
+        if !session.questions().is_empty() {
+            self.paper.paragraph(&format!("{}{}", self.manner.questions, self.manner.colon))?;
+            for question in session.questions() {
+                self.paper.point(&self.text(question))?;
+            }
+            self.paper.end_of_list()?;
+        }
+        let participations: Vec<_> = session.participations().collect();
+        self.people(&participations)?;
+        for part in session.parts() {
+            self.session(part, depth + 1)?;
+        }
+        Ok(())
+    }
+
+    /// "Session 1 : Faire progresser la gouvernance des migrations …"
+    fn title(&self, session: Session<'p>) -> String {
+        let data = session.data();
+        let label = data.kind_label.as_ref().map(|label| self.text(label));
+        let number = data.number.as_ref().map(|number| Cow::Borrowed(number.label()));
+        let heading: Vec<_> = label.into_iter().chain(number).collect();
+        let heading = heading.join(" ");
+        let title = session.title().map(|title| self.text(title)).unwrap_or_default();
+        let mut words = match (heading.is_empty(), title.is_empty()) {
+            (true, false) => title.into_owned(),
+            (false, true) => heading,
+            (false, false) => format!("{heading}{} {title}", self.manner.colon),
+            (true, true) => {
+                session.kind().map_or(session.id().as_str(), |kind| kind.as_str()).replace('-', " ")
+            }
+        };
+        let status = match session.status() {
+            SessionStatus::Cancelled => Some(self.manner.cancelled),
+            SessionStatus::Postponed => Some(self.manner.postponed),
+            _ => None,
+        };
+        if let Some(status) = status {
+            words = format!("{words} ({status})");
+        }
+        words
+    }
+
+    /// Where a session is, if it says so itself.
+    fn place(&self, session: Session<'p>) -> Option<String> {
+        match session.data().place.as_ref()? {
+            Place::Rooms(_) => {
+                let rooms: Vec<String> = session.rooms().map(|room| self.room(room)).collect();
+                (!rooms.is_empty()).then(|| rooms.join("; "))
+            }
+            Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
+            Place::Everywhere => Some(self.manner.everywhere.to_owned()),
+            Place::ToBeAnnounced => Some(self.manner.to_be_announced.to_owned()),
+        }
+    }
+
+    fn room(&self, room: Room<'p>) -> String {
+        format!("{}{}{}", self.name(room.venue().name()), self.manner.comma, self.name(room.name()))
+    }
+
+    /// People under their headings: one behind it, several below it.
+    fn people(&mut self, all: &[Participation<'p>]) -> fmt::Result {
+        let shown: Vec<_> =
+            all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).collect();
+        for group in shown.chunk_by(|a, b| heading_of(a) == heading_of(b)) {
+            let Some(first) = group.first() else { continue };
+            let heading = first.label().map(|label| self.text(label));
+            match (heading, group) {
+                (Some(heading), [one]) => {
+                    let words = format!("{heading}{} {}", self.manner.colon, self.person(*one));
+                    self.paper.paragraph(&words)?;
+                }
+                (heading, several) => {
+                    if let Some(heading) = heading {
+                        self.paper.paragraph(&format!("{heading}{}", self.manner.colon))?;
+                    }
+                    for one in several {
+                        let words = self.person(*one);
+                        self.paper.point(&words)?;
+                    }
+                    self.paper.end_of_list()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// "M. António Vitorino, Directeur général de l’OIM"
+    fn person(&self, one: Participation<'p>) -> String {
+        let honorific = one.person().and_then(|person| person.honorific()).map(|text| self.text(text));
+        let name = match (one.name(), one.country()) {
+            (Some(name), _) => self.name(name),
+            (None, Some(country)) => Cow::Owned(country.as_str().to_owned()),
+            (None, None) => Cow::Borrowed(""),
+        };
+        let name = match (honorific, self.manner.honorific_behind) {
+            (None, _) => name.into_owned(),
+            (Some(honorific), true) => format!("{name}{honorific}"),
+            (Some(honorific), false) => format!("{honorific} {name}"),
+        };
+        let mut words = self.apart(name, one.name());
+        let mut add = |more: &str| {
+            if !more.is_empty() {
+                words.push_str(self.manner.comma);
+                words.push_str(more);
+            }
+        };
+        if let Some(line) = one.posts_line() {
+            add(&self.text(line));
+        } else {
+            for post in one.posts() {
+                add(&self.post(post));
+            }
+        }
+        match one.on_behalf_of() {
+            Some(Party::Organisation(id)) => {
+                if let Some(organisation) = self.programme.organisation(id.as_str()) {
+                    add(&self.name(organisation.name()));
+                }
+            }
+            Some(Party::Country(country)) => add(country.as_str()),
+            Some(Party::Name(name)) => add(&self.name(name)),
+            None => {}
+        }
+        if let Some(topic) = &one.data().topic {
+            add(&self.text(topic));
+        }
+        if let Some(remark) = &one.data().remark {
+            words.push(' ');
+            words.push_str(&self.text(remark));
+        }
+        words
+    }
+
+    fn post(&self, post: &Post) -> String {
+        let organisation = post.organisation.as_ref().and_then(|id| self.programme.organisation(id.as_str()));
+        let organisation = organisation.map(|one| one.name()).or(post.organisation_name.as_ref());
+        let title = post.title.as_ref().map(|title| self.text(title));
+        let parts: Vec<_> = title.into_iter().chain(organisation.map(|name| self.name(name))).collect();
+        parts.join(self.manner.comma)
+    }
+
+    fn block(&mut self, block: &'p Block) -> fmt::Result {
+        match block {
+            Block::List(items) => {
+                for item in items {
+                    self.paper.point(&self.text(item))?;
+                }
+                self.paper.end_of_list()
+            }
+            Block::Paragraph(text) | Block::Heading(text) => self.paper.paragraph(&self.text(text)),
+        }
+    }
+
+    fn opening(&mut self, block: &'p Block) -> fmt::Result {
+        match block {
+            Block::List(_) => self.block(block),
+            Block::Paragraph(text) | Block::Heading(text) => self.paper.opening(&self.text(text)),
+        }
+    }
+
+    /// The wording for the reader; in a language that was not asked for, with its tag behind it.
+    fn text(&self, text: &'p Text) -> Cow<'p, str> {
+        let Some(chosen) = text.best(self.preferences) else { return Cow::Borrowed("") };
+        let asked = matches!(chosen.how, Match::Exact | Match::Parent | Match::SameLanguage | Match::Neutral);
+        let words = self.isolated(chosen.wording, chosen.language);
+        if asked { words } else { Cow::Owned(format!("{words} [{}]", chosen.language)) }
+    }
+
+    /// A name: the same in every language, unless somebody says otherwise.
+    fn name(&self, name: &'p Text) -> Cow<'p, str> {
+        name.best(self.preferences).map_or(Cow::Borrowed(""), |chosen| Cow::Borrowed(chosen.wording))
+    }
+
+    /// A name, with what stands before it, set apart where it runs in the other direction.
+    fn apart(&self, words: String, name: Option<&'p Text>) -> String {
+        match name.and_then(|name| name.best(self.preferences)) {
+            Some(chosen) => self.isolated(&words, chosen.language).into_owned(),
+            None => words,
+        }
+    }
+
+    fn isolated<'w>(&self, words: &'w str, language: &LanguageTag) -> Cow<'w, str> {
+        let neutral = language.is_neutral() && self.manner.direction == Direction::LeftToRight;
+        if neutral || language.direction() == self.manner.direction || words.is_empty() {
+            Cow::Borrowed(words)
+        } else {
+            Cow::Owned(format!("\u{2068}{words}\u{2069}"))
+        }
+    }
+}
+
+/// Under which heading somebody stands: as printed, else by role.
+fn heading_of<'p>(one: &Participation<'p>) -> (Option<&'p Text>, Option<&'p Role>) {
+    (one.label(), one.role().filter(|_| one.label().is_none()))
+}
+
+fn texts(block: &Block) -> impl Iterator<Item = &Text> {
+    let (one, several): (Option<&Text>, &[Text]) = match block {
+        Block::List(items) => (None, items),
+        Block::Paragraph(text) | Block::Heading(text) => (Some(text), &[]),
+    };
+    one.into_iter().chain(several)
+}

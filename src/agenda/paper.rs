@@ -1,0 +1,231 @@
+//! What an agenda is written on: plain text, folded at a width, or Markdown.
+
+use std::fmt::{self, Write};
+
+use crate::value::language::Direction;
+
+/// How the agenda is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Markup {
+    /// Plain text, folded.
+    #[default]
+    Plain,
+    /// Markdown.
+    Markdown,
+}
+
+/// Writes paragraphs.
+pub(super) struct Paper<'f, 'g> {
+    out: &'f mut fmt::Formatter<'g>,
+    markup: Markup,
+    width: usize,
+    /// Where times end and texts begin.
+    column: usize,
+    direction: Direction,
+}
+
+impl<'f, 'g> Paper<'f, 'g> {
+    pub(super) fn new(
+        out: &'f mut fmt::Formatter<'g>,
+        markup: Markup,
+        width: usize,
+        column: usize,
+        direction: Direction,
+    ) -> Self {
+        // Room for some words, however narrow the page.
+        Self { out, markup, width: width.max(column + 20), column, direction }
+    }
+
+    /// A heading of the first, second … rank. In plain text the second is underlined.
+    pub(super) fn heading(&mut self, rank: usize, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Markdown => {
+                let hashes = "######".get(..rank.min(6)).unwrap_or("######");
+                writeln!(self.out, "{hashes} {}\n", escaped(words))
+            }
+            Markup::Plain => {
+                self.folded(0, "", words)?;
+                if rank == 2 {
+                    for _ in 0..width(words).min(self.width) {
+                        self.out.write_char('=')?;
+                    }
+                    self.out.write_char('\n')?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn empty_line(&mut self) -> fmt::Result {
+        self.out.write_char('\n')
+    }
+
+    /// An item of the agenda: its time, where it has one of its own, and its title.
+    pub(super) fn item(&mut self, time: &str, title: &str, depth: usize) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => {
+                let mut time = self.isolated(time);
+                let gap = self.column.saturating_sub(width(&time)).max(usize::from(!time.is_empty()));
+                time.extend(std::iter::repeat_n(' ', gap));
+                self.folded(self.column, &time, title)
+            }
+            Markup::Markdown => {
+                let hashes = "######".get(..(3 + depth).min(6)).unwrap_or("######");
+                let gap = if time.is_empty() || title.is_empty() { "" } else { " · " };
+                writeln!(self.out, "{hashes} {}{gap}{}\n", self.isolated(time), escaped(title))
+            }
+        }
+    }
+
+    /// A paragraph under an item.
+    pub(super) fn paragraph(&mut self, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(self.column, "", words),
+            Markup::Markdown => writeln!(self.out, "{}\n", escaped(words)),
+        }
+    }
+
+    /// A paragraph before the days.
+    pub(super) fn opening(&mut self, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(0, "", words),
+            Markup::Markdown => self.paragraph(words),
+        }
+    }
+
+    /// A point of a list.
+    pub(super) fn point(&mut self, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(self.column + 2, "• ", words),
+            Markup::Markdown => writeln!(self.out, "- {}", escaped(words)),
+        }
+    }
+
+    /// Behind the last point of a list.
+    pub(super) fn end_of_list(&mut self) -> fmt::Result {
+        if self.markup == Markup::Markdown { self.empty_line() } else { Ok(()) }
+    }
+
+    /// A footnote.
+    pub(super) fn note(&mut self, id: &str, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(4, &format!("{:<4}", format!("[{id}]")), words),
+            Markup::Markdown => writeln!(self.out, "[^{id}]: {}\n", escaped(words)),
+        }
+    }
+
+    /// What is written in the other direction than the page, set apart so that neither disturbs the other (Unicode isolates). In
+    /// a page from right to left that is every time and number.
+    fn isolated(&self, words: &str) -> String {
+        if self.direction == Direction::RightToLeft && !words.is_empty() {
+            format!("\u{2068}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// Words folded at the width, behind an indent whose end the mark takes up in the first line.
+    fn folded(&mut self, indent: usize, mark: &str, words: &str) -> fmt::Result {
+        let lead = indent.saturating_sub(width(mark));
+        for _ in 0..lead {
+            self.out.write_char(' ')?;
+        }
+        self.out.write_str(mark)?;
+        let mut column = lead + width(mark);
+        let mut begun = false;
+        // On paper the mark of a footnote is its id between brackets.
+        let words = words.replace("[^", "[");
+        for word in words.split(' ').flat_map(|word| word.split('\n')).filter(|word| !word.is_empty()) {
+            let wide = width(word);
+            if begun && column + 1 + wide > self.width {
+                self.out.write_char('\n')?;
+                for _ in 0..indent {
+                    self.out.write_char(' ')?;
+                }
+                column = indent;
+            } else if begun {
+                self.out.write_char(' ')?;
+                column += 1;
+            }
+            // Languages that put no blanks between words break anywhere.
+            for letter in word.chars() {
+                let wide = letter_width(letter);
+                if column + wide > self.width && wide > 1 {
+                    self.out.write_char('\n')?;
+                    for _ in 0..indent {
+                        self.out.write_char(' ')?;
+                    }
+                    column = indent;
+                }
+                self.out.write_char(letter)?;
+                column += wide;
+            }
+            begun = true;
+        }
+        self.out.write_char('\n')
+    }
+}
+
+/// How many columns of a terminal a text takes. With the feature `unicode` by the Unicode standard; without, each letter takes one,
+/// and two in the blocks of Chinese, Japanese and Korean.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(letter_width).sum()
+}
+
+#[cfg(feature = "unicode")]
+fn letter_width(letter: char) -> usize {
+    unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0)
+}
+
+#[cfg(not(feature = "unicode"))]
+fn letter_width(letter: char) -> usize {
+    match letter {
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => 0,
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{A4CF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}' => 2,
+        '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FF60}'
+        | '\u{FFE0}'..='\u{FFE6}'
+        | '\u{20000}'..='\u{3FFFD}' => 2,
+        _ => 1,
+    }
+}
+
+/// The text with what Markdown would read as markup escaped; marks of footnotes stay.
+fn escaped(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(letter) = rest.chars().next() {
+        if let Some(end) = rest.starts_with("[^").then(|| rest.find(']')).flatten() {
+            let (mark, after) = rest.split_at_checked(end + 1).unwrap_or((rest, ""));
+            escaped.push_str(mark);
+            rest = after;
+            continue;
+        }
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(if letter == '\n' { ' ' } else { letter });
+        rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_escaped_and_marks_of_footnotes_are_not() {
+        assert_eq!(escaped("a_b *c* [d] <e> #1 f[^2]."), r"a\_b \*c\* \[d\] \<e\> \#1 f[^2].");
+        assert_eq!(escaped("[^open"), r"\[^open");
+    }
+
+    #[test]
+    fn widths_are_those_of_a_terminal() {
+        assert_eq!((width("abc"), width("上午10时"), width("\u{2068}a\u{2069}"), width("")), (3, 8, 1, 0));
+    }
+}

@@ -1,0 +1,149 @@
+//! The agenda as text: every fact of the document, in its order, in the manner of the language.
+
+use programme::{AgendaOptions, Draft, Markup, Programme, Session, Text};
+
+fn agenda() -> Programme {
+    let text = include_str!("../../examples/data/idm-2018-second-session.json");
+    serde_json::from_str::<Draft>(text).unwrap().build().unwrap()
+}
+
+fn laid_out(programme: &Programme, language: &str, markup: Markup, width: usize) -> String {
+    let options = AgendaOptions::new(programme.preferences([language]).unwrap());
+    programme.agenda(&options.with_markup(markup).with_width(width)).to_string()
+}
+
+/// On one line, however it was folded.
+fn unfolded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn french(text: &Text) -> String {
+    unfolded(&text.get("fr").unwrap_or(text.first()).replace("[^", "["))
+}
+
+/// The facts of a session as the document has them: title, room, roles, names, functions.
+fn facts(session: Session<'_>, found: &mut Vec<String>) {
+    found.extend(session.title().map(french));
+    for room in session.rooms().filter(|_| session.data().place.is_some()) {
+        found.push(french(room.name()));
+    }
+    found.extend(session.questions().iter().map(french));
+    let participations: Vec<_> = session.participations().collect();
+    for group in participations.chunk_by(|a, b| a.label() == b.label()) {
+        found.extend(group[0].label().map(french));
+        for one in group {
+            found.push(one.person().unwrap().honorific().map(french).unwrap());
+            found.extend(one.name().map(french));
+            found.extend(one.posts_line().map(french));
+            if one.posts_line().is_none() {
+                found.extend(one.posts().iter().filter_map(|post| post.title.as_ref()).map(french));
+            }
+        }
+    }
+    for part in session.parts() {
+        facts(part, found);
+    }
+}
+
+#[test]
+fn every_fact_of_the_document_is_there_once_and_in_its_order() {
+    let programme = agenda();
+    let times =
+        ["9 h – 10 h", "10 h – 11 h", "11 h – 11 h 30", "11 h 30 – 13 h", "13 h – 15 h", "13 h 30 – 14 h 35"];
+    let printed = unfolded(&laid_out(&programme, "fr", Markup::Plain, 88));
+    let mut expected = vec!["Ordre du jour final".to_owned()];
+    for day in programme.days() {
+        expected.extend(day.label().map(french));
+        for (at, session) in day.sessions().filter(Session::is_top_level).enumerate() {
+            if day.number() == 1 {
+                expected.extend(times.get(at).map(|time| (*time).to_owned()));
+            }
+            facts(session, &mut expected);
+        }
+    }
+    assert!(expected.len() > 200, "{}", expected.len());
+    let mut rest = printed.as_str();
+    for fact in &expected {
+        let Some((before, after)) = rest.split_once(fact.as_str()) else {
+            panic!(
+                "{fact:?} is not where it belongs, before {:?}",
+                &rest.chars().take(80).collect::<String>()
+            )
+        };
+        // Nothing is left out on the way: between two facts stand separators, descriptions and what the page adds.
+        assert!(before.chars().count() < 900, "{before}");
+        rest = after;
+    }
+    for fact in ["El Salvador", "13 h 30 – 14 h 35", "Mise en situation", "Première journée", "salle XXV"]
+    {
+        assert_eq!(printed.matches(fact).count(), 1, "{fact}");
+    }
+}
+
+#[test]
+fn each_language_has_its_manner() {
+    let programme = agenda();
+    let english = laid_out(&programme, "en", Markup::Plain, 88);
+    assert!(english.contains("\n10:00–11:00  Opening Session"), "{english}");
+    // What was not translated is there, and says in which language.
+    assert!(english.contains("[fr]"));
+    let chinese = laid_out(&programme, "zh", Markup::Plain, 88);
+    assert!(chinese.contains("\n上午10时至11时"), "{chinese}");
+    let arabic = include_str!("../../examples/data/small-ar.json");
+    let arabic = serde_json::from_str::<Draft>(arabic).unwrap().build().unwrap();
+    let printed = laid_out(&arabic, "ar", Markup::Plain, 80);
+    assert!(printed.contains("\u{2068}9 صباحاً"), "{printed}");
+    let opened = printed.matches('\u{2068}').count();
+    assert!(opened > 0 && opened == printed.matches('\u{2069}').count());
+}
+
+#[test]
+fn no_line_is_wider_than_the_page_and_folding_loses_nothing() {
+    let programme = agenda();
+    let wide = unfolded(&laid_out(&programme, "fr", Markup::Plain, 1000)).replace([' ', '='], "");
+    for width in [60, 72, 100] {
+        let printed = laid_out(&programme, "fr", Markup::Plain, width);
+        for line in printed.lines() {
+            assert!(line.chars().count() <= width, "{line}");
+            assert_eq!(line, line.trim_end(), "no blanks at the end");
+        }
+        assert_eq!(unfolded(&printed).replace([' ', '='], ""), wide);
+    }
+}
+
+#[test]
+fn markdown_says_the_same() {
+    let programme = agenda();
+    let markdown = laid_out(&programme, "fr", Markup::Markdown, 88);
+    assert!(markdown.starts_with("# Ordre du jour final\n"), "{markdown}");
+    assert!(markdown.contains("\n## Première journée\n"));
+    assert!(markdown.contains("\n### 9 h – 10 h · Enregistrement\n"));
+    assert!(markdown.contains("\n#### Accueil et discours liminaire\n"));
+    assert!(markdown.contains("\n- M. António Vitorino, Directeur général de l’OIM\n"));
+    assert!(markdown.contains("[^1]: Groupe des Nations Unies"));
+}
+
+#[test]
+fn what_is_dropped_hidden_or_without_a_time_is_treated_as_it_says() {
+    let draft: Draft = serde_json::from_str(
+        r#"{ "format": "programme/1", "id": "x", "title": "A *small* meeting", "languages": ["en"],
+             "days": [{ "number": 1 }, { "number": 2, "date": "2026-03-03" }],
+             "people": [{ "id": "ada", "name": "Ada Okoye" }, { "id": "bo", "name": "Bo" }],
+             "sessions": [
+               { "id": "a", "kind": "talk", "title": "Gone", "status": "dropped", "slot": { "day": 1 } },
+               { "id": "b", "kind": "talk", "title": "Off", "status": "cancelled", "slot": { "day": 1, "part": "morning" } },
+               { "id": "c", "kind": "coffee-break", "slot": { "day": 2, "start": "25:30", "end": "26:00" } },
+               { "id": "d", "kind": "talk", "title": "Later", "participations": [
+                 { "person": "ada", "role": "interpreter" }, { "person": "bo", "status": "declined" }, { "vacancy": "to be confirmed" } ] } ] }"#,
+    )
+    .unwrap();
+    let programme = draft.build().unwrap();
+    let printed = laid_out(&programme, "en", Markup::Plain, 60);
+    assert!(!printed.contains("Gone") && !printed.contains("Ada") && !printed.contains("Bo"), "{printed}");
+    assert!(printed.contains("morning                Off (cancelled)"), "{printed}");
+    assert!(printed.contains("01:30 (+1)–02:00 (+1)  coffee break"), "{printed}");
+    assert!(printed.ends_with("Not yet scheduled\n=================\n\n                       Later\n                       • to be confirmed\n"), "{printed}");
+    assert!(printed.contains("\n2026-03-03\n==========\n"), "{printed}");
+    let markdown = laid_out(&programme, "en", Markup::Markdown, 60);
+    assert!(markdown.contains(r"A \*small\* meeting"), "{markdown}");
+}
