@@ -86,7 +86,7 @@ impl Programme {
     ///
     /// let options = AgendaOptions::new(programme.preferences(["fr"])?);
     /// let agenda = programme.agenda(&options).to_string();
-    /// assert!(agenda.contains("11 h – 11 h 30  Mise en situation\n                 • M. Azzouz Samri, Chef"));
+    /// assert!(agenda.contains("\n11 h – 11 h 30     Mise en situation\n                   • M. Azzouz Samri, Chef"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn agenda<'p>(&'p self, options: &'p AgendaOptions) -> Agenda<'p> {
