@@ -23,6 +23,7 @@ mod rules_identity;
 mod rules_status;
 mod rules_structure;
 mod rules_text;
+mod rules_time;
 mod strategy;
 mod tool_check;
 mod traits;
