@@ -1,6 +1,6 @@
 //! People and roles: who is wanted twice, has no time to get there, is missing, or is listed oddly.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Check, Found, Pass, Run, hours, words};
 use crate::code::Code;
@@ -11,7 +11,9 @@ use crate::value::id::PersonId;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::role::Role;
+use crate::value::slot::Span;
 use crate::value::status::{Mode, Presence};
+use crate::value::text::Text;
 use crate::view::{Participation, Person, Session};
 
 pub(super) const CHECKS: &[Check] = &[
@@ -251,24 +253,30 @@ fn duplicate_participation(_: &Pass<'_>, session: Session<'_>, found: &mut Found
         return;
     }
     listed.sort_by_key(|(person, role, _)| (*person, *role));
-    for twice in listed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let [first, second, ..] = twice else { continue };
+    for same in listed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() > 1) {
         // Two parts, or two topics, are two things to do.
-        let differ = |a: &Participation<'_>, b: &Participation<'_>| {
-            (&a.data().part, &a.data().topic) != (&b.data().part, &b.data().topic)
-        };
-        if twice.windows(2).all(|pair| matches!(pair, [a, b] if differ(&a.2, &b.2))) {
-            continue;
+        let mut at: HashMap<(Option<Span>, Option<&Text>), usize> = HashMap::new();
+        let mut groups: Vec<Vec<Participation<'_>>> = Vec::new();
+        for (.., one) in same {
+            let data = one.data();
+            let group = *at.entry((data.part, data.topic.as_ref())).or_insert(groups.len());
+            match groups.get_mut(group) {
+                Some(group) => group.push(*one),
+                None => groups.push(vec![*one]),
+            }
         }
-        let role = first.1.map_or_else(|| "without a role".to_owned(), |role| format!("as {role}"));
-        let message = format!(
-            "{} is listed {} times {role} in {}",
-            words::party(first.2),
-            twice.len(),
-            words::session(session)
-        );
-        let notice = Notice::new(&first.2, message).with_related(&second.2).with_help("remove all but one");
-        found.add(Code::DuplicateParticipation, notice.with_figure("times", twice.len()));
+        for twice in groups {
+            let [first, second, ..] = twice.as_slice() else { continue };
+            let role = first.role().map_or_else(|| "without a role".to_owned(), |role| format!("as {role}"));
+            let message = format!(
+                "{} is listed {} times {role} in {}",
+                words::party(*first),
+                twice.len(),
+                words::session(session)
+            );
+            let notice = Notice::new(first, message).with_related(second).with_help("remove all but one");
+            found.add(Code::DuplicateParticipation, notice.with_figure("times", twice.len()));
+        }
     }
 }
 
@@ -396,8 +404,9 @@ fn break_with_people(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) 
     let people: Vec<String> = session.participations().filter(active).map(words::party).collect();
     if !people.is_empty() {
         let message = format!(
-            "{} stands in {}, where nobody speaks or presides",
+            "{} {} in {}, where nobody speaks or presides",
             words::list(&people, 3),
+            words::agree(people.len(), "stands", "stand"),
             words::session_when(session)
         );
         let notice = Notice::new(&session, message).at("participations").with_figure("people", people.len());

@@ -104,9 +104,10 @@ fn capacity(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
     let Some(seats) = seats.filter(|seats| !rooms.is_empty() && limit > *seats) else { return };
     let names: Vec<String> = rooms.iter().map(|room| words::room(*room)).collect();
     let message = format!(
-        "{} admits {limit} people, and {} holds {seats}",
+        "{} admits {limit} people, and {} {} {seats}",
         words::session_when(session),
-        words::list(&names, 3)
+        words::list(&names, 3),
+        words::agree(names.len(), "holds", "hold")
     );
     let notice = Notice::new(&session, message).at("attendance_limit");
     let notice = notice.with_all_related(&rooms);

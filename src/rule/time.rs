@@ -255,7 +255,8 @@ fn undated(pass: &Pass<'_>, found: &mut Found<'_>) {
         );
     } else {
         let names: Vec<String> = undated.iter().map(|day| words::day(*day)).collect();
-        let message = format!("{} has no date, while other days have", words::list(&names, 3));
+        let have = words::agree(names.len(), "has", "have");
+        let message = format!("{} {have} no date, while other days have", words::list(&names, 3));
         let notice = Notice::new(first, message).with_all_related(undated.iter().skip(1));
         found.add(
             Code::MixedDateAnchoring,

@@ -108,7 +108,12 @@ pub(super) fn room(room: Room<'_>) -> String {
 
 /// "1 session", "2 sessions".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+    format!("{number} {}", agree(number, one, many))
+}
+
+/// The word that goes with so many.
+pub(super) fn agree<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
+    if number == 1 { one } else { many }
 }
 
 /// A length in minutes or hours, as one says it.

@@ -20,6 +20,7 @@ mod reports;
 mod reviewing;
 mod reviews;
 mod rules_identity;
+mod rules_people;
 mod rules_place;
 mod rules_status;
 mod rules_structure;

@@ -64,7 +64,9 @@ fn rooms_that_are_handed_over() {
         let found = findings(code, &json!({ "changeover": changeover }), &sessions, &more);
         found.iter().map(|one| (one.message(), one.figure("minutes").cloned())).collect::<Vec<_>>()
     };
-    let here = |id: &str, start: &str, end: &str, more: &Value| with(on_day_one(id, start, end, &json!({ "place": ["a"] })), more);
+    let here = |id: &str, start: &str, end: &str, more: &Value| {
+        with(on_day_one(id, start, end, &json!({ "place": ["a"] })), more)
+    };
     let next = |start: &str, more: Value| {
         let sessions = json!([
             here("x", "09:00", "10:00", &none()),
@@ -142,16 +144,17 @@ fn more_people_than_seats() {
         { "id": "huge", "name": "Huge", "capacity": 4_294_967_295_u32 },
     ]));
     let found = |limit: u32, more: Value| {
-        let session = on_day_one("s", "09:00", "10:00", &json!({ "attendance_limit": limit, "place": ["a"] }));
+        let session =
+            on_day_one("s", "09:00", "10:00", &json!({ "attendance_limit": limit, "place": ["a"] }));
         messages(code, &json!([with(session, &more)]), &sized)
     };
     let said = |limit: u32, rooms: &str, seats: u32| {
-        vec![format!("“s” (2026-03-02, 09:00–10:00) admits {limit} people, and {rooms} holds {seats}")]
+        vec![format!("“s” (2026-03-02, 09:00–10:00) admits {limit} people, and {rooms} {seats}")]
     };
-    assert_eq!(found(31, none()), said(31, "“A”", 30));
-    assert_eq!(found(31, json!({ "mode": "in-room" })), said(31, "“A”", 30));
-    assert_eq!(found(51, json!({ "relayed_to": ["b"] })), said(51, "“A” and “B”", 50));
-    assert_eq!(found(51, json!({ "place": ["a", "b"] })), said(51, "“A” and “B”", 50));
+    assert_eq!(found(31, none()), said(31, "“A” holds", 30));
+    assert_eq!(found(31, json!({ "mode": "in-room" })), said(31, "“A” holds", 30));
+    assert_eq!(found(51, json!({ "relayed_to": ["b"] })), said(51, "“A” and “B” hold", 50));
+    assert_eq!(found(51, json!({ "place": ["a", "b"] })), said(51, "“A” and “B” hold", 50));
     assert!(found(30, none()).is_empty());
     assert!(found(50, json!({ "relayed_to": ["b"] })).is_empty());
     assert!(found(99, json!({ "place": ["a", "huge"] })).is_empty());
@@ -293,7 +296,8 @@ fn online_alone_and_yet_somewhere() {
         let message = format!("“s” (2026-03-02, 09:00–10:00) is held online alone, and {what}");
         vec![(message, format!("/sessions/0/{field}"))]
     };
-    let in_person = || json!([{ "person": "ada", "presence": "remote" }, { "person": "bo", "presence": "in-person" }]);
+    let in_person =
+        || json!([{ "person": "ada", "presence": "remote" }, { "person": "bo", "presence": "in-person" }]);
     assert_eq!(found(json!({ "place": ["a"] })), said("in “A”, which has no line", "place"));
     assert_eq!(found(json!({ "place": ["net", "a"] })), said("in “A”, which has no line", "place"));
     let bo = said("Bo Lind takes part in person", "participations");

@@ -268,11 +268,11 @@ fn dates_that_are_missing() {
         assert!(of(Code::UndatedProgramme, &fields).is_empty());
         of(Code::MixedDateAnchoring, &fields)
     };
-    let said = |days: &str| vec![format!("{days} has no date, while other days have")];
-    assert_eq!(mixed(1), said("day 1"));
-    assert_eq!(mixed(2), said("day 1 and day 2"));
-    assert_eq!(mixed(3), said("day 1, day 2 and day 3"));
-    assert_eq!(mixed(4), said("day 1, day 2, day 3 and 1 more"));
+    let said = |days: &str| vec![format!("{days} no date, while other days have")];
+    assert_eq!(mixed(1), said("day 1 has"));
+    assert_eq!(mixed(2), said("day 1 and day 2 have"));
+    assert_eq!(mixed(3), said("day 1, day 2 and day 3 have"));
+    assert_eq!(mixed(4), said("day 1, day 2, day 3 and 1 more have"));
     assert!(mixed(0).is_empty());
     assert!(of(Code::MixedDateAnchoring, &[undated.clone(), undated.clone()]).is_empty());
     let found =
