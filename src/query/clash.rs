@@ -241,15 +241,22 @@ impl<'p> Search<'_, 'p> {
             }
         }
         // Sessions that share several rooms clash once; the room named is one that both state, where there is one.
+        // Of several the first by id: in which order they stand in the draft does not matter.
+        let named = |over: Contested<'p>| match over {
+            Contested::Room(room) => Some(room.id()),
+            _ => None,
+        };
         let mut found = self.found.pairs.split_off(first);
-        found.sort_by_key(|clash| (clash.first.idx(), clash.second.idx(), rank(clash.over)));
+        found.sort_by_key(|clash| (clash.first.idx(), clash.second.idx(), named(clash.over)));
         found.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         for clash in &mut found {
-            let shared = clash.first.rooms().find(|room| clash.second.rooms().any(|other| other == *room));
+            let shared = clash.first.rooms().filter(|room| clash.second.rooms().any(|other| other == *room));
+            let shared = shared.min_by_key(|room| room.id());
             clash.over = shared.map_or(clash.over, Contested::Room);
         }
         self.found.pairs.append(&mut found);
         // A crowd in a room that divides is the same in each of its parts.
+        self.found.crowds.sort_by_key(|crowd| named(crowd.over));
         let mut seen = HashSet::new();
         self.found.crowds.retain(|crowd| {
             let Contested::Room(_) = crowd.over else { return true };
@@ -350,7 +357,7 @@ impl<'p> Search<'_, 'p> {
             let first = cluster
                 .iter()
                 .map(|claim| claim.session)
-                .min_by_key(|one| one.idx())
+                .min_by_key(|one| (one.start(), one.id()))
                 .unwrap_or(first.session);
             self.found.crowds.push(Crowd {
                 over,

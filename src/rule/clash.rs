@@ -34,7 +34,11 @@ fn clashes(pass: &Pass<'_>, found: &mut Found<'_>) {
 
 /// A clash of two sessions. Its subject is who or what both want, and both sessions are related to it.
 fn pair(clash: &Clash<'_>) -> Option<(Code, Notice)> {
-    let Clash { first, second, over, from, to, firm } = *clash;
+    let Clash { over, from, to, firm, .. } = *clash;
+    // Where they begin together, by id: which stands first in the file does not matter.
+    let mut both = [clash.first, clash.second];
+    both.sort_by_key(|session| (session.start(), session.id()));
+    let [first, second] = both;
     let programme = first.programme();
     let both = format!("{} and {}", words::session(first), words::session(second));
     // One of them begins then, and its day has that time.

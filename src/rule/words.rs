@@ -120,7 +120,7 @@ pub(super) fn agree<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
 pub(super) fn length(seconds: i64) -> String {
     let minutes = seconds / 60;
     match (minutes / 60, minutes % 60) {
-        _ if seconds % 60 != 0 && minutes == 0 => format!("{seconds} seconds"),
+        (0, 0) if seconds > 0 => count(usize::try_from(seconds).unwrap_or(0), "second", "seconds"),
         (0, minutes) => count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes"),
         (hours, 0) => count(usize::try_from(hours).unwrap_or(0), "hour", "hours"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
