@@ -1386,7 +1386,7 @@ codes! {
     ReplacedNotSuperseded = "replaced-not-superseded", Rule, Warning, "0.1.0", "a session that another replaces still takes place";
 
     /// ## What it does
-    /// Finds a programme whose document status is final, and in which a review finds errors.
+    /// Finds a programme whose document status is final, and in which a review finds errors. Those that a waiver accepts are exempt.
     /// ## Why it matters
     /// "Final" tells readers that they can rely on it.
     /// ## Example

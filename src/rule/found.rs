@@ -37,6 +37,10 @@ impl<'r> Found<'r> {
         self.findings.push(finding);
     }
 
+    pub(super) fn retain(&mut self, keeps: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(keeps);
+    }
+
     pub(super) fn errors(&self) -> usize {
         self.findings.iter().filter(|finding| finding.severity() == Severity::Error).count()
     }

@@ -154,7 +154,6 @@ impl<'r> Review<'r> {
                 found.add_own(rule, notice);
             }
         }
-        status::final_with_errors(programme, &mut found);
         self.unregistered(programme, &mut found);
         let findings = waiver::apply(self.profile, programme, found);
         findings.into_iter().collect()

@@ -131,7 +131,8 @@ fn presider_withdrawn(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>)
     found.add(Code::PresiderWithdrawn, notice);
 }
 
-/// A programme that calls itself final, in which errors are left. Asked when everything else has been.
+/// A programme that calls itself final, in which errors are left. Asked when everything else has been, and what is
+/// accepted is left out.
 pub(super) fn final_with_errors(programme: &Programme, found: &mut Found<'_>) {
     let errors = found.errors();
     if errors > 0 && is_final(programme) {

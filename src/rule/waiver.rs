@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Found, Profile};
+use super::{Found, Profile, status};
 use crate::code::{Code, FindingCode};
 use crate::programme::Programme;
 use crate::report::{Finding, Notice, Subject};
@@ -60,14 +60,18 @@ impl Waiver {
 }
 
 /// Leaves out what is waived; says which waivers waive nothing, or give no reason.
-pub(super) fn apply<'r>(profile: &'r Profile, programme: &Programme, found: Found<'r>) -> Vec<Finding> {
+pub(super) fn apply<'r>(profile: &'r Profile, programme: &Programme, mut found: Found<'r>) -> Vec<Finding> {
     let mut used: HashSet<usize> = HashSet::new();
-    let mut findings = found.into_findings();
-    findings.retain(|finding| {
+    let mut is_left = |finding: &Finding| {
         let waivers = profile.waivers.iter().enumerate().filter(|(_, waiver)| waiver.waives(finding));
         // Each that does is used, not the first alone.
         waivers.map(|(at, _)| used.insert(at)).count() == 0
-    });
+    };
+    found.retain(&mut is_left);
+    // An error that is accepted is none that is left; that some are can be accepted too.
+    status::final_with_errors(programme, &mut found);
+    found.retain(&mut is_left);
+    let mut findings = found.into_findings();
     let mut found = Found::new(profile);
     for (at, waiver) in profile.waivers.iter().enumerate() {
         let subjects: Vec<String> = waiver.subjects.iter().map(ToString::to_string).collect();

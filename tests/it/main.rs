@@ -13,6 +13,7 @@ mod instants;
 mod layering;
 mod layout;
 mod memory;
+mod profiles;
 mod properties;
 mod queries;
 mod reading;
