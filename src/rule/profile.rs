@@ -380,7 +380,7 @@ fn of_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Waiver>, D
 impl<'de> Deserialize<'de> for Profile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(default, deny_unknown_fields, rename = "Profile")]
+        #[serde(default, deny_unknown_fields, rename = "Profile", expecting = "a profile")]
         struct Wire {
             preset: Preset,
             #[serde(deserialize_with = "each_once")]

@@ -132,7 +132,7 @@ fn what_is_mistyped_is_refused() {
         (r#"{ "thresholds": { "turnaround": "ten" } }"#, "ten"),
         (r#"{ "threshold": {} }"#, "threshold"),
         (r#"{ "preset": "loose" }"#, "loose"),
-        ("7", "Profile"),
+        ("7", "expected a profile"),
     ] {
         assert!(refused(profile).contains(why), "{profile}: {}", refused(profile));
     }
