@@ -230,7 +230,10 @@ fn unavailable(pass: &Pass<'_>, person: Person<'_>, stops: &[Stop<'_>], found: &
 /// One person with different functions on different occasions.
 fn inconsistent_affiliation(_: &Pass<'_>, person: Person<'_>, found: &mut Found<'_>) {
     let lines = |one: &Participation<'_>| (one.posts().to_vec(), one.posts_line().cloned());
-    let mut occasions = person.participations().filter(|one| one.session().is_some());
+    let mut occasions: Vec<_> = person.participations().filter(|one| one.session().is_some()).collect();
+    // What begins at one time comes by id: which stands first in the file does not matter.
+    occasions.sort_by_key(|one| one.session().map(|session| (session.start(), session.id())));
+    let mut occasions = occasions.into_iter();
     let Some(first) = occasions.next() else { return };
     let stated = lines(&first);
     if let Some(other) = occasions.find(|one| lines(one) != stated) {

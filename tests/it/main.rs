@@ -24,6 +24,7 @@ mod rules_clash;
 mod rules_identity;
 mod rules_people;
 mod rules_place;
+mod rules_properties;
 mod rules_status;
 mod rules_structure;
 mod rules_text;

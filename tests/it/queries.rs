@@ -84,7 +84,7 @@ fn wanted(one: Participation<'_>, session: Session<'_>) -> Option<(Range<Moment>
 }
 
 /// Everything for which a person is wanted, session by session.
-fn wanted_by(person: Person<'_>) -> impl Iterator<Item = (Session<'_>, Range<Moment>)> {
+pub(crate) fn wanted_by(person: Person<'_>) -> impl Iterator<Item = (Session<'_>, Range<Moment>)> {
     person.programme().sessions().into_iter().flat_map(move |session| {
         let here = session.participations().filter(move |one| one.person() == Some(person));
         here.filter_map(move |one| Some((session, wanted(one, session)?.0)))
@@ -123,7 +123,7 @@ fn own_place(session: Session<'_>) -> bool {
 }
 
 /// A clash without what it is over, which rooms choose among: the ids in order, the noun, when, whether it is firm.
-type Said = (String, String, String, Moment, Moment, bool);
+pub(crate) type Said = (String, String, String, Moment, Moment, bool);
 
 fn said(clash: &Clash<'_>) -> Said {
     let over = match clash.over {
@@ -139,7 +139,7 @@ fn said(clash: &Clash<'_>) -> Said {
     (a, b, over, clash.from, clash.to, clash.firm)
 }
 
-fn naive_clashes(programme: &Programme) -> Vec<Said> {
+pub(crate) fn naive_clashes(programme: &Programme) -> Vec<Said> {
     let mut found = Vec::new();
     let all: Vec<Session<'_>> = programme.sessions().into_iter().collect();
     for (nth, a) in all.iter().copied().enumerate() {
