@@ -251,7 +251,7 @@ impl<'p> Search<'_, 'p> {
         found.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         for clash in &mut found {
             let shared = clash.first.rooms().filter(|room| clash.second.rooms().any(|other| other == *room));
-            let shared = shared.min_by_key(|room| room.id());
+            let shared = shared.min_by_key(Room::id);
             clash.over = shared.map_or(clash.over, Contested::Room);
         }
         self.found.pairs.append(&mut found);

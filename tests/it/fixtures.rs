@@ -49,12 +49,11 @@ fn found(code: Code) -> String {
 fn every_rule_says_the_same_as_ever() {
     for code in Code::ALL.iter().copied().filter(|code| code.is_rule()) {
         let path = folder(code).join("found.json");
-        match fs::read_to_string(&path) {
-            Ok(expected) => assert_eq!(found(code), expected, "{code}"),
-            Err(_) => {
-                fs::write(&path, found(code)).unwrap();
-                panic!("{} is written anew: read it", path.display());
-            }
+        if let Ok(expected) = fs::read_to_string(&path) {
+            assert_eq!(found(code), expected, "{code}");
+        } else {
+            fs::write(&path, found(code)).unwrap();
+            panic!("{} is written anew: read it", path.display());
         }
     }
 }

@@ -105,8 +105,8 @@ proptest! {
 
 // ---- One fault at a time ----
 
-fn at(start: &str, end: &str) -> Option<Slot> {
-    Some(Slot::between(9, start, end).unwrap())
+fn at(start: &str, end: &str) -> Slot {
+    Slot::between(9, start, end).unwrap()
 }
 
 /// A quiet day in a venue of its own, after whatever there is: sessions one after another, and one beside the first.
@@ -116,18 +116,18 @@ fn with_quiet_day(mut draft: Draft) -> Draft {
     }
     draft.place = None;
     draft.time_zone = Some("Europe/Zurich".parse().unwrap());
-    let talk = |id: &str, slot: Option<Slot>, room: &str, person: &str| {
+    let talk = |id: &str, slot: Slot, room: &str, person: &str| {
         let mut talk = Session::new(id)
             .with_title(id)
             .with_kind(Kind::Talk)
             .with_place(Place::room(room))
             .with_participation(Participation::person(person).with_role(Role::Speaker));
-        talk.slot = slot;
+        talk.slot = Some(slot);
         talk
     };
-    let part = |id: &str, slot: Option<Slot>| {
+    let part = |id: &str, slot: Slot| {
         let mut part = Session::new(id).with_title(id).with_kind(Kind::Talk).with_part_of("whole");
-        part.slot = slot;
+        part.slot = Some(slot);
         part.participations.push(Participation::person("cy").with_role(Role::Speaker));
         part
     };
@@ -159,15 +159,28 @@ fn session<'d>(draft: &'d mut Draft, id: &str) -> &'d mut Session {
     draft.session_mut(id).unwrap()
 }
 
+fn of(id: &str) -> Subject {
+    Subject::Session(id.into())
+}
+
+fn room() -> Subject {
+    Subject::Room("fr".into())
+}
+
+fn person(id: &str) -> Subject {
+    Subject::Person(id.into())
+}
+
 fn faults() -> Vec<Fault> {
-    let of = |id: &str| Subject::Session(id.into());
-    let room = || Subject::Room("fr".into());
-    let person = |id: &str| Subject::Person(id.into());
+    [of_times(), of_sessions(), of_people_and_places()].concat()
+}
+
+fn of_times() -> Vec<Fault> {
     vec![
-        (Code::RoomDoubleBooked, room(), |draft| session(draft, "next").slot = at("09:30", "10:30")),
+        (Code::RoomDoubleBooked, room(), |draft| session(draft, "next").slot = Some(at("09:30", "10:30"))),
         (Code::RoomDoubleBookedTentative, room(), |draft| {
             let next = session(draft, "next");
-            next.slot = at("09:30", "10:30");
+            next.slot = Some(at("09:30", "10:30"));
             next.status = SessionStatus::Tentative;
         }),
         (Code::PersonDoubleBooked, person("ada"), |draft| {
@@ -191,7 +204,7 @@ fn faults() -> Vec<Fault> {
             draft.day_mut(9).unwrap().date = NaiveDate::from_ymd_opt(2026, 2, 9);
         }),
         (Code::WeekdayDateMismatch, Subject::Day(9), |draft| {
-            draft.day_mut(9).unwrap().label = Some("Tuesday".into())
+            draft.day_mut(9).unwrap().label = Some("Tuesday".into());
         }),
         (Code::SessionOutsideDay, of("first"), |draft| {
             draft.day_mut(9).unwrap().window = programme::Span::new("09:30", "20:00").ok();
@@ -203,25 +216,41 @@ fn faults() -> Vec<Fault> {
         (Code::EmptyDay, Subject::Day(10), |draft| draft.days.push(Day::new(10))),
         (Code::UnknownTimezone, Subject::Programme, |draft| draft.time_zone = "Europe/Atlantis".parse().ok()),
         (Code::MissingTimezone, Subject::Programme, |draft| draft.time_zone = None),
+    ]
+}
+
+fn of_sessions() -> Vec<Fault> {
+    vec![
         (Code::MissingTitle, of("first"), |draft| session(draft, "first").title = None),
         (Code::BlankText, of("first"), |draft| session(draft, "first").title = Some(" ".into())),
         (Code::WhitespaceNoise, of("first"), |draft| {
-            session(draft, "first").title = Some("two  blanks".into())
+            session(draft, "first").title = Some("two  blanks".into());
         }),
         (Code::ControlCharacters, of("first"), |draft| {
-            session(draft, "first").title = Some("a bell\u{7}".into())
+            session(draft, "first").title = Some("a bell\u{7}".into());
         }),
-        (Code::ZeroDurationSession, of("first"), |draft| session(draft, "first").slot = at("09:00", "09:00")),
-        (Code::ImplausibleDuration, of("first"), |draft| session(draft, "first").slot = at("09:00", "22:00")),
-        (Code::SubMinuteTime, of("first"), |draft| session(draft, "first").slot = at("09:00", "10:00:01")),
-        (Code::OffGridStart, of("first"), |draft| session(draft, "first").slot = at("09:01", "10:00")),
+        (Code::ZeroDurationSession, of("first"), |draft| {
+            session(draft, "first").slot = Some(at("09:00", "09:00"));
+        }),
+        (Code::ImplausibleDuration, of("first"), |draft| {
+            session(draft, "first").slot = Some(at("09:00", "22:00"));
+        }),
+        (Code::SubMinuteTime, of("first"), |draft| {
+            session(draft, "first").slot = Some(at("09:00", "10:00:01"));
+        }),
+        (Code::OffGridStart, of("first"), |draft| session(draft, "first").slot = Some(at("09:01", "10:00"))),
         (Code::MissingEnd, of("first"), |draft| session(draft, "first").slot = Slot::from(9, "09:00").ok()),
         (Code::MissingTime, Subject::Programme, |draft| session(draft, "first").slot = None),
         (Code::SessionWithoutPlace, Subject::Programme, |draft| session(draft, "first").place = None),
         (Code::SessionWithoutKind, Subject::Programme, |draft| session(draft, "first").kind = None),
+    ]
+}
+
+fn of_people_and_places() -> Vec<Fault> {
+    vec![
         (Code::SessionWithoutSpeaker, of("first"), |draft| session(draft, "first").participations.clear()),
         (Code::PanelWithoutModerator, Subject::Programme, |draft| {
-            session(draft, "panel").participations.truncate(1)
+            session(draft, "panel").participations.truncate(1);
         }),
         (Code::PresiderWithdrawn, of("panel"), |draft| {
             session(draft, "panel").participations[1].status = ParticipationStatus::Withdrawn;
@@ -234,32 +263,34 @@ fn faults() -> Vec<Fault> {
         }),
         (Code::BreakWithPeople, of("first"), |draft| session(draft, "first").kind = Some(Kind::Break)),
         (Code::RoomCapacityExceeded, of("first"), |draft| {
-            session(draft, "first").attendance_limit = Some(41)
+            session(draft, "first").attendance_limit = Some(41);
         }),
         (Code::RoomUnavailable, room(), |draft| draft.room_mut("fr").unwrap().available = vec![Slot::day(1)]),
         (Code::PersonUnavailable, person("ada"), |draft| {
-            draft.person_mut("ada").unwrap().available = vec![Slot::day(1)]
+            draft.person_mut("ada").unwrap().available = vec![Slot::day(1)];
         }),
         (Code::OnlineSessionWithoutLink, of("first"), |draft| {
-            session(draft, "first").mode = Some(Mode::Online)
+            session(draft, "first").mode = Some(Mode::Online);
         }),
         (Code::AttendanceModeMismatch, of("first"), |draft| {
-            session(draft, "first").mode = Some(Mode::Online)
+            session(draft, "first").mode = Some(Mode::Online);
         }),
         (Code::TightTurnaround, person("ada"), |draft| {
             let next = session(draft, "next");
             next.place = Some(Place::room("ba"));
-            next.slot = at("10:29", "11:30");
+            next.slot = Some(at("10:29", "11:30"));
             session(draft, "beside").place = None;
         }),
         (Code::UnusedPerson, person("zoe"), |draft| draft.people.push(Person::new("zoe", "Zoe Ali"))),
         (Code::DuplicatePerson, person("bo"), |draft| {
-            draft.person_mut("cy").unwrap().name = "Bo Lind".into()
+            draft.person_mut("cy").unwrap().name = "Bo Lind".into();
         }),
-        (Code::PartOutsideSession, of("part"), |draft| session(draft, "part").slot = at("14:50", "15:20")),
-        (Code::SiblingOverlap, of("part"), |draft| session(draft, "other").slot = at("15:10", "15:40")),
+        (Code::PartOutsideSession, of("part"), |draft| {
+            session(draft, "part").slot = Some(at("14:50", "15:20"));
+        }),
+        (Code::SiblingOverlap, of("part"), |draft| session(draft, "other").slot = Some(at("15:10", "15:40"))),
         (Code::SelfRelation, of("first"), |draft| {
-            session(draft, "first").must_not_overlap.push("first".into())
+            session(draft, "first").must_not_overlap.push("first".into());
         }),
         (Code::DeclaredConflictParallel, of("first"), |draft| {
             session(draft, "beside").must_not_overlap.push("first".into());
@@ -275,10 +306,10 @@ fn faults() -> Vec<Fault> {
             session(draft, "beside").tracks.push("law".into());
         }),
         (Code::ReplacedNotSuperseded, of("first"), |draft| {
-            session(draft, "next").replaces = Some("first".into())
+            session(draft, "next").replaces = Some("first".into());
         }),
         (Code::DroppedButScheduled, of("first"), |draft| {
-            session(draft, "first").status = SessionStatus::Dropped
+            session(draft, "first").status = SessionStatus::Dropped;
         }),
         (Code::UnconfirmedInFinal, of("first"), |draft| {
             draft.document_status = Some(DocumentStatus::Final);
@@ -286,7 +317,7 @@ fn faults() -> Vec<Fault> {
         }),
         (Code::FinalWithErrors, Subject::Programme, |draft| {
             draft.document_status = Some(DocumentStatus::Final);
-            session(draft, "next").slot = at("09:30", "10:30");
+            session(draft, "next").slot = Some(at("09:30", "10:30"));
         }),
     ]
 }
@@ -418,7 +449,7 @@ fn turnarounds(person: PersonView<'_>) -> Vec<Pair> {
         let Some((last, before)) = stops[..nth].iter().max_by_key(|(_, time)| time.end) else { continue };
         let wait = time.start - before.end;
         let same = last == next || is_above(*last, *next) || is_above(*next, *last);
-        if wait < 0 || wait >= 30 * 60 || same || stays(*last) || stays(*next) || !apart(*last, *next) {
+        if !(0..30 * 60).contains(&wait) || same || stays(*last) || stays(*next) || !apart(*last, *next) {
             continue;
         }
         let far = last.venue().zip(next.venue()).is_some_and(|(here, there)| here != there);

@@ -425,9 +425,9 @@ mod clocks {
     use serde_json::{Value, json};
 
     /// One session from one time to another, on a date in Zurich.
-    fn in_zurich(code: Code, date: &str, sessions: Value) -> Vec<String> {
+    fn in_zurich(code: Code, date: &str, sessions: &Value) -> Vec<String> {
         let days = json!([{ "number": 1, "date": date }]);
-        messages(code, &sessions, &json!({ "days": days }))
+        messages(code, sessions, &json!({ "days": days }))
     }
 
     fn session(start: &str, end: &str) -> Value {
@@ -449,7 +449,7 @@ mod clocks {
     #[test]
     fn times_that_clocks_leave_out() {
         let code = Code::NonexistentLocalTime;
-        let found = |start: &str, end: &str| in_zurich(code, "2026-03-29", session(start, end));
+        let found = |start: &str, end: &str| in_zurich(code, "2026-03-29", &session(start, end));
         let tail = "at a time that the clocks of Europe/Zurich leave out that day";
         let starts = format!("“S” (2026-03-29, 02:00–04:00) starts {tail}");
         let ends = format!("“S” (2026-03-29, 01:00–02:59) ends {tail}");
@@ -461,7 +461,7 @@ mod clocks {
     #[test]
     fn times_that_come_twice() {
         let code = Code::AmbiguousLocalTime;
-        let found = |start: &str, end: &str| in_zurich(code, "2026-10-25", session(start, end));
+        let found = |start: &str, end: &str| in_zurich(code, "2026-10-25", &session(start, end));
         let twice =
             "at a time that comes twice that day: it is 2026-10-25 02:30:00 CEST or 2026-10-25 02:30:00 CET";
         assert_eq!(found("02:30", "04:00"), [format!("“S” (2026-10-25, 02:30–04:00) starts {twice}")]);
@@ -472,7 +472,7 @@ mod clocks {
     #[test]
     fn clocks_that_change_meanwhile() {
         let found = |date: &str, start: &str, end: &str| {
-            in_zurich(Code::ClockChangeInProgramme, date, session(start, end))
+            in_zurich(Code::ClockChangeInProgramme, date, &session(start, end))
         };
         let said = "clocks change within the programme, from UTC+01:00 to UTC+02:00";
         assert_eq!(found("2026-03-28", "12:00", "36:00"), [said]);
