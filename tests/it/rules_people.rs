@@ -131,7 +131,7 @@ fn the_way_is_told_from_place_to_place() {
         message,
         format!("Ada Okoye has 20 minutes from {x} in “Room A” to {} in “Room B”", y("10:20"))
     );
-    assert_eq!(help, "see that that is enough, or move one of them; 30 minutes are asked for");
+    assert_eq!(help, "see whether it is enough, or move one of them; 30 minutes are asked for");
     assert_eq!(minutes, Some(Figure::Number(20)));
     let (message, help, minutes) = said("10:00", json!(["a"]), json!("to-be-announced"));
     let to = y("10:00");
@@ -139,7 +139,7 @@ fn the_way_is_told_from_place_to_place() {
         message,
         format!("Ada Okoye has no time from {x} in “Room A” to {to} in a place to be announced")
     );
-    assert_eq!(help, "see that it is enough, or move one of them; 30 minutes are asked for");
+    assert_eq!(help, "see whether it is enough, or move one of them; 30 minutes are asked for");
     assert_eq!(minutes, Some(Figure::Number(0)));
     let (message, ..) = said("10:20", json!({ "venue": "park" }), json!(["b"]));
     assert!(message.contains(&format!("from {x} in “Park” to")), "{message}");
