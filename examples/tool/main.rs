@@ -59,6 +59,14 @@ enum Command {
         #[arg(long, default_value_t = 88)]
         width: usize,
     },
+    /// Mends what can be mended in texts without asking, and says what it did
+    Tidy {
+        /// The programme, in the wire form
+        file: PathBuf,
+        /// Where to write it; nothing is written unless stated
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Says in which languages the texts of a programme are
     Languages {
         /// The programme, in the wire form
@@ -99,6 +107,7 @@ fn main() -> ExitCode {
         Command::Agenda { file, language, markdown, width } => {
             with_programme(&file, |programme| agenda(programme, &language, markdown, width))
         }
+        Command::Tidy { file, out } => tidy(&file, out.as_deref()),
         Command::Languages { file } => with_programme(&file, languages),
         Command::Ask { file, format, question } => {
             with_programme(&file, |programme| ask::answer(programme, &question, format))
@@ -124,6 +133,24 @@ fn agenda(programme: &Programme, languages: &[String], markdown: bool, width: us
             0
         }
         Err(error) => {
+            eprintln!("{error}");
+            UNREADABLE
+        }
+    }
+}
+
+fn tidy(file: &Path, out: Option<&Path>) -> u8 {
+    let mut draft = match load(file) {
+        Ok(draft) => draft,
+        Err(fault) => return fault.tell(file),
+    };
+    for one in draft.tidy() {
+        println!("{}: {}\n  - {:?}\n  + {:?}", one.path, one.steps.join(", "), one.before, one.after);
+    }
+    let written = |out: &Path| std::fs::write(out, serde_json::to_string_pretty(&draft)? + "\n");
+    match out.map(written) {
+        None | Some(Ok(())) => 0,
+        Some(Err(error)) => {
             eprintln!("{error}");
             UNREADABLE
         }

@@ -1331,6 +1331,142 @@ codes! {
     /// State the languages: `"interpreted": ["fr", "es"]`.
     InterpretationWithoutLanguage = "interpretation-without-language", Rule, Advice, "0.1.0", "interpretation is announced, and not into which languages";
 
+    // Rules: damage to texts.
+
+    /// ## What it does
+    /// Finds letters that are UTF-8 when they are taken for bytes of Windows-1252.
+    /// ## Why it matters
+    /// Nobody can read it, and every copy makes it worse.
+    /// ## Example
+    /// `"title": "ModÃ©rateur"`, where «Modérateur» is meant.
+    /// ## How to mend it
+    /// Take the text again from its source, and read that as UTF-8.
+    Mojibake = "mojibake", Rule, Error, "0.1.0", "a text was read in the wrong encoding";
+
+    /// ## What it does
+    /// Finds embeddings and isolates of Unicode that are opened and not closed within the text, or closed and not
+    /// opened, and every override. A balanced isolate is right where Arabic and Latin meet.
+    /// ## Why it matters
+    /// Whatever is printed behind it runs the wrong way; an override can make a text look like another.
+    /// ## Example
+    /// `"Room \u2067قاعة"` without U+2069.
+    /// ## How to mend it
+    /// Close what is opened, or remove the characters.
+    UnbalancedDirection = "unbalanced-direction", Rule, Error, "0.1.0", "a text changes the direction of writing and does not change it back";
+
+    /// ## What it does
+    /// Finds soft hyphens, zero-width spaces, word joiners and byte order marks. What joins letters in Persian and in
+    /// emoji is spelling, and exempt.
+    /// ## Why it matters
+    /// A search does not find the word, and two names that look alike differ.
+    /// ## Example
+    /// `"inter\u00ADnational"`
+    /// ## How to mend it
+    /// Remove them: tidying does.
+    InvisibleCharacters = "invisible-characters", Rule, Warning, "0.1.0", "a text has an invisible character in it";
+
+    /// ## What it does
+    /// Finds ligatures, Arabic presentation forms, and full-width letters outside Chinese, Japanese and Korean.
+    /// ## Why it matters
+    /// They come out of PDF files; a search does not find the word.
+    /// ## Example
+    /// `"ofﬁcial"`, with U+FB01.
+    /// ## How to mend it
+    /// Write plain letters: tidying does, for ligatures and full-width letters.
+    CompatibilityLetters = "compatibility-letters", Rule, Warning, "0.1.0", "a text has letters of a font in it";
+
+    /// ## What it does
+    /// Finds a hyphen, a blank, and a lower-case word that is no conjunction, as in «pre- and post-conference».
+    /// ## Why it matters
+    /// The word is printed with a hole in it, and a search does not find it.
+    /// ## Example
+    /// `"сес- сии"`
+    /// ## How to mend it
+    /// Join the word.
+    SplitWord = "split-word", Rule, Warning, "0.1.0", "a word was split at the end of a line";
+
+    /// ## What it does
+    /// Finds U+2212 between two letters.
+    /// ## Why it matters
+    /// It is wider than a hyphen, and a search does not find the word.
+    /// ## Example
+    /// `"Etats-Unis−Mexique"`
+    /// ## How to mend it
+    /// Write a hyphen, or a dash between blanks.
+    MinusInWord = "minus-in-word", Rule, Advice, "0.1.0", "a minus sign stands within a word";
+
+    /// ## What it does
+    /// Finds one or two figures that follow a word or a closing quotation mark at once and end there.
+    /// ## Why it matters
+    /// It is mostly the mark of a footnote whose note was left behind.
+    /// ## Example
+    /// `"institutions consolidées2."`
+    /// ## How to mend it
+    /// Write the mark as `[^2]`, and add the note; or remove the figure.
+    GluedFootnote = "glued-footnote", Rule, Advice, "0.1.0", "a figure stands behind a word";
+
+    /// ## What it does
+    /// Finds spacing accents next to letters.
+    /// ## Why it matters
+    /// The text went through an encoding that did not have the letter.
+    /// ## Example
+    /// `"l¡¯¨¦crit"`, where «l’écrit» is meant.
+    /// ## How to mend it
+    /// Type the letters again, with their accents.
+    StrayDiacritic = "stray-diacritic", Rule, Warning, "0.1.0", "an accent stands beside its letter";
+
+    /// ## What it does
+    /// Finds Latin, Cyrillic, Greek or Chinese letters next to each other in one word, where blanks part words.
+    /// ## Why it matters
+    /// Letters that look alike are not alike: a search does not find the word.
+    /// ## Example
+    /// `"сκазал"`, with a Greek kappa.
+    /// ## How to mend it
+    /// Type the word again in one script.
+    MixedScriptWord = "mixed-script-word", Rule, Warning, "0.1.0", "a word has letters of two scripts";
+
+    /// ## What it does
+    /// Finds a text most of whose letters are of another script than its language is written in. Names and acronyms
+    /// within it are no reason.
+    /// ## Why it matters
+    /// The tag is wrong, and readers of both languages are given the wrong text.
+    /// ## Example
+    /// `"title": { "fr": "Пленарное заседание" }`
+    /// ## How to mend it
+    /// Correct the tag, or the text.
+    ForeignScript = "foreign-script", Rule, Warning, "0.1.0", "a text is not in the script of its language";
+
+    /// ## What it does
+    /// Finds a lone l, d, n, s, c or j before a vowel.
+    /// ## Why it matters
+    /// A conversion did not know the character.
+    /// ## Example
+    /// `"États membres de l OMPI"`
+    /// ## How to mend it
+    /// Put the apostrophe back.
+    LostApostrophe = "lost-apostrophe", Rule, Advice, "0.1.0", "a French text has lost an apostrophe";
+
+    /// ## What it does
+    /// Finds a text that is not in the normal form NFC of Unicode. With the feature `unicode`.
+    /// ## Why it matters
+    /// Two names that look alike differ, and sort apart.
+    /// ## Example
+    /// `"e\u0301tat"` in place of «état».
+    /// ## How to mend it
+    /// Write it in NFC: tidying does, with the feature `unicode`.
+    NotNfc = "not-nfc", Rule, Advice, "0.1.0", "letters and their accents stand apart";
+
+    /// ## What it does
+    /// Finds a colon, semicolon, question or exclamation mark or closing quotation mark without a space before it, in
+    /// French texts.
+    /// ## Why it matters
+    /// French is printed with it; an agenda that has it in one place and not in another looks careless.
+    /// ## Example
+    /// `"label": { "fr": "Orateurs:" }`
+    /// ## How to mend it
+    /// Put a no-break space before it.
+    FrenchSpacing = "french-spacing", OptIn, Advice, "0.1.0", "a French text lacks the space before a double mark";
+
     // Rules: status, versions and the review itself.
 
     /// ## What it does

@@ -35,7 +35,7 @@ pub(crate) fn sort(at: &Path) -> Sort {
 }
 
 /// Whether line breaks may stand in a text: in long ones, and in addresses.
-pub(super) fn may_break(at: &Path) -> bool {
+pub(crate) fn may_break(at: &Path) -> bool {
     at.keys().next() == Some("notes")
         || at.keys().any(|key| {
             matches!(

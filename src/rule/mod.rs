@@ -8,6 +8,7 @@ mod clash;
 pub(crate) mod field;
 mod found;
 mod hours;
+mod hygiene;
 mod identity;
 mod own;
 mod people;
@@ -66,6 +67,7 @@ const FAMILIES: &[&[Check]] = &[
     clash::CHECKS,
     structure::CHECKS,
     text::CHECKS,
+    hygiene::CHECKS,
     status::CHECKS,
 ];
 

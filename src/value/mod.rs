@@ -4,6 +4,7 @@ pub(crate) mod best;
 pub(crate) mod block;
 pub(crate) mod coded;
 pub(crate) mod entity;
+pub(crate) mod hygiene;
 pub(crate) mod id;
 pub(crate) mod kind;
 pub(crate) mod language;

@@ -118,6 +118,16 @@ impl Text {
         self.is_plain() || matches!(&*self.0, [(tag, _)] if Some(tag) == main)
     }
 
+    /// Changes wordings: each is shown with its tag, none for a plain text, and replaced where something is given.
+    pub(crate) fn change(&mut self, mut new: impl FnMut(Option<&LanguageTag>, &str) -> Option<String>) {
+        for (tag, wording) in &mut *self.0 {
+            let stated = (*tag != LanguageTag::UNSTATED).then_some(&*tag);
+            if let Some(new) = new(stated, wording) {
+                *wording = new.into();
+            }
+        }
+    }
+
     /// Gives a plain text its language; leaves a tagged one as it is.
     pub(crate) fn tag(&mut self, language: &LanguageTag) {
         self.retag(&LanguageTag::UNSTATED, language);

@@ -6,6 +6,7 @@ mod agenda;
 mod catalogue;
 mod cldr;
 mod corpora;
+mod damage;
 mod double_booked;
 mod faults;
 mod fixtures;
