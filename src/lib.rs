@@ -35,6 +35,7 @@ mod rule;
 pub mod rules {}
 mod value;
 mod view;
+pub mod vocabulary;
 
 pub use chrono;
 #[cfg(feature = "tz")]

@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["programme"],
     &["view"],
     &["query"],
+    &["vocabulary"],
     &["rule"],
     &["language"],
     &["agenda"],

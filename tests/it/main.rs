@@ -35,4 +35,5 @@ mod strategy;
 mod tool_check;
 mod traits;
 mod views;
+mod vocabulary;
 mod wire;

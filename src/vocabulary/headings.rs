@@ -1,0 +1,107 @@
+//! What stands over the parts of an agenda.
+
+use super::word::rows;
+use crate::macros::vocabulary;
+
+vocabulary! {
+    /// What stands over a part of an agenda, apart from roles, kinds and days. The heading over a list of people is that of
+    /// their role: see [`Role::label`](crate::Role::label).
+    ///
+    /// ```
+    /// use programme::{LanguageTag, vocabulary::Heading};
+    ///
+    /// let fr: LanguageTag = "fr".parse()?;
+    /// assert_eq!(Heading::Agenda.label(&fr).unwrap().text, "Ordre du jour");
+    /// assert!(Heading::Agenda.label(&"de".parse()?).is_none());
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    Heading, "a heading of an agenda" {
+        /// The agenda itself.
+        Agenda = "agenda",
+        /// What stands before the first day.
+        Preamble = "preamble",
+        /// A session, of whatever kind.
+        Session = "session",
+        /// A session that everybody attends.
+        Plenary = "plenary",
+        /// The questions that a discussion is to answer.
+        GuidingQuestions = "guiding-questions",
+        /// Where it is.
+        Venue = "venue",
+        /// A room.
+        Room = "room",
+        /// When it is.
+        Time = "time",
+        /// On which date.
+        Date = "date",
+        /// The languages spoken.
+        Languages = "languages",
+        /// Into which languages it is interpreted.
+        Interpretation = "interpretation",
+        /// Documents.
+        Documents = "documents",
+        /// Links.
+        Links = "links",
+        /// Footnotes.
+        Notes = "notes",
+        /// The tracks of the programme.
+        Tracks = "tracks",
+        /// Where somebody or something is to be announced.
+        ToBeAnnounced = "to-be-announced",
+    }
+}
+
+rows! { ROWS: Heading {
+    Agenda {
+        En ["Agenda" @2] Fr ["Ordre du jour" @1] Es ["Orden del día" @"WIPO"] Ar ["جدول الأعمال" @"WIPO"]
+        Ru ["Повестка дня" @"WIPO"] Zh ["议程" @32]
+    }
+    Preamble {
+        En ["Background"] Fr ["Contexte"] Es ["Antecedentes"] Ar ["معلومات أساسية"] Ru ["Справочная информация"] Zh ["背景"]
+    }
+    Session {
+        En ["Session"] Fr ["Session" @1] Es ["Sesión"] Ar ["الجلسة"] Ru ["Заседание"] Zh ["场次"]
+    }
+    Plenary {
+        En ["Plenary"] Fr ["Séance plénière"] Es ["Sesión plenaria" @15] Ar ["جلسة عامة"]
+        Ru ["Пленарное заседание" @24] Zh ["全体会议" @35]
+    }
+    GuidingQuestions {
+        En ["Guiding questions"] Fr ["Questions directrices"] Es ["Preguntas orientadoras"] Ar ["الأسئلة التوجيهية"]
+        Ru ["Вопросы для обсуждения"] Zh ["讨论问题"]
+    }
+    Venue {
+        En ["Venue" @4] Fr ["Lieu" @1] Es ["Lugar" @"WIPO"] Ar ["المكان"] Ru ["Место проведения"] Zh ["地点"]
+    }
+    Room {
+        En ["Room"] Fr ["Salle" @1] Es ["Sala"] Ar ["قاعة" @"18b"] Ru ["Зал"] Zh ["会议室" @34]
+    }
+    Time {
+        En ["Time"] Fr ["Heure"] Es ["Hora"] Ar ["الوقت"] Ru ["Время"] Zh ["时间"]
+    }
+    Date {
+        En ["Date"] Fr ["Date"] Es ["Fecha"] Ar ["التاريخ"] Ru ["Дата"] Zh ["日期"]
+    }
+    Languages {
+        En ["Languages"] Fr ["Langues"] Es ["Idiomas"] Ar ["اللغات"] Ru ["Языки"] Zh ["语言"]
+    }
+    Interpretation {
+        En ["Interpretation"] Fr ["Interprétation"] Es ["Interpretación"] Ar ["الترجمة الشفوية"]
+        Ru ["Устный перевод"] Zh ["口译"]
+    }
+    Documents {
+        En ["Documents"] Fr ["Documents"] Es ["Documentos"] Ar ["الوثائق"] Ru ["Документы"] Zh ["文件"]
+    }
+    Links {
+        En ["Links"] Fr ["Liens"] Es ["Enlaces"] Ar ["الروابط"] Ru ["Ссылки"] Zh ["链接"]
+    }
+    Notes {
+        En ["Notes"] Fr ["Notes"] Es ["Notas"] Ar ["ملاحظات"] Ru ["Примечания"] Zh ["注"]
+    }
+    Tracks {
+        En ["Tracks"] Fr ["Filières"] Es ["Líneas temáticas"] Ar ["المسارات"] Ru ["Секции"] Zh ["专题"]
+    }
+    ToBeAnnounced {
+        En ["To be announced"] Fr ["À confirmer"] Es ["Por confirmar"] Ar ["يحدد لاحقاً"] Ru ["Уточняется"] Zh ["待定"]
+    }
+}}

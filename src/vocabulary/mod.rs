@@ -1,0 +1,92 @@
+//! What roles, kinds, headings and days are called in the six languages of the United Nations — English, French, Spanish, Arabic, Russian and
+//! Chinese — and printed headings read back.
+//!
+//! - Labels: [`Role::label`](crate::Role::label), [`Kind::label`](crate::Kind::label), [`Heading::label`], [`Honorific::label`], [`day_label`]. In a
+//!   language that is none of the six there is none, and never one in another language instead. Each label says whether it is
+//!   [attested](Label::attested). Chinese is in simplified characters; in traditional ones there is what was found in them.
+//! - Reading back: [`recognise`], [`recognise_roles`].
+//! - For display, what a programme prints or declares itself comes first: [`group_heading`].
+//!
+//! ```
+//! use programme::vocabulary::{Form, Heading, day_label};
+//! use programme::{Kind, LanguageTag, Role};
+//!
+//! let zh: LanguageTag = "zh".parse()?;
+//! assert_eq!(Heading::Agenda.label(&zh).unwrap().text, "议程");
+//! assert_eq!(day_label(1, &zh).unwrap().text, "第一天");
+//! assert_eq!(Kind::Panel.label(&zh).unwrap().text, "小组讨论会");
+//! assert_eq!(Role::Moderator.label(&zh, Form::MANY).unwrap().text, "主持人");
+//! # Ok::<(), programme::Error>(())
+//! ```
+//!
+//! ## Sources
+//!
+//! The numbers after `@` in the tables stand for these; what has none is from knowledge of the languages, unverified.
+//!
+//! 1. The agenda of the second session of the International Dialogue on Migration 2018 (IOM, in French)
+//! 2. iom.int: IDM 2020, "COVID-19 crisis: reimagining …"
+//! 3. iom.int: "Towards effective migration governance"
+//! 4. Agendas at lawsdocbox (69564703, 80245566), iom.int side events, micicinitiative.iom.int
+//! 5. webtv.un.org: stocktaking on the global compact for migration, 2017
+//! 6. wto.org: Public Forum 2011, in French
+//! 7. publications.iom.int: International Dialogue on Migration no. 28, in French
+//! 8. META-FORUM 2019 (European Language Grid); cepal.org events
+//! 9. ifri.org, in French
+//! 11. wto.org: Public Forum, in Spanish
+//! 12. un.org: sixty-third General Assembly, in Spanish
+//! 13. OHCHR: statement of 2012, in Spanish
+//! 14. universal-rights.org and panorama.ridh.org, in Spanish
+//! 15. Pages in Spanish: elheraldo.co, portalpolitico.tv, iidh.ed.cr, iom.int/es, a WIPO and an ECLAC report
+//! 16. OHCHR: press releases of February 2017, in Arabic
+//! 17. ungeneva.org: guidance for participants, in Arabic
+//! 18. wakalanews.com on a UNESCO meeting; 18b: shorouknews.com on the high-level week
+//! 19. Pages in Arabic: darelhilal.com, an OHCHR story of 2013, jedariiat.net, alwatannews.net
+//! 20. fappd.net, in Arabic
+//! 21. tarjamaan.com, United Nations texts in Arabic
+//! 22. OHCHR: CERD/C/SR.1523, in Russian
+//! 23. UNIDO: PBC.37/1/Add.1, in Russian
+//! 24. dneprorbita.org.ua: a programme, in Russian
+//! 25. rusnewshub.ru
+//! 26. viknaodessa.od.ua
+//! 27. A report of a forum, in Russian
+//! 28. docslib 646329 (UNESCO, IFAP); 28b: 20 Years of Bitext
+//! 29. unog.ch: template of the report of the Human Rights Council, English and Chinese
+//! 30. 2022 ACTSAE: programme in traditional Chinese and English
+//! 31. ITU News, in Chinese
+//! 32. wipo.int: assemblies, in Chinese
+//! 33. chemsoc.org.cn
+//! 34. OHCHR: press release of 2016, in Chinese
+//! 35. media.un.org, in Chinese
+//! 36. OHCHR: activities of the Human Rights Council, in Chinese
+//!
+//! WIPO: wipo.int, pages of the assemblies in the language. CEPAL: cepal.org. CLDR: Unicode CLDR 47. expydoc: expydoc 3407425, in French.
+
+mod days;
+mod fold;
+mod forms;
+mod headings;
+mod honorifics;
+mod kinds;
+mod label;
+mod numbers;
+mod printed;
+mod read;
+mod roles;
+mod synonyms;
+mod tongue;
+mod word;
+
+pub use days::day_label;
+pub use forms::{Form, Gender, Number, group_gender};
+pub use headings::Heading;
+pub use honorifics::Honorific;
+pub use printed::{GroupHeading, Source, group_heading};
+pub use read::{Meaning, Reading, recognise, recognise_roles};
+pub use word::Label;
+
+/// The languages of the vocabulary, by their primary subtags.
+///
+/// ```
+/// assert!(programme::vocabulary::LANGUAGES.contains(&"ar"));
+/// ```
+pub const LANGUAGES: &[&str] = &["en", "fr", "es", "ar", "ru", "zh"];

@@ -1,0 +1,276 @@
+//! Numbers in headings: figures, Roman figures, words.
+
+use super::fold::{folded, is_chinese};
+
+/// A number as a heading gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numeral {
+    /// As a label: "3", "IV", "3.bis".
+    pub(super) label: String,
+    /// How much it is; a label such as "3.bis" says no more.
+    pub(super) value: Option<u32>,
+}
+
+impl Numeral {
+    fn of(value: u32) -> Self {
+        Self { label: value.to_string(), value: Some(value) }
+    }
+}
+
+/// One to ten, in words that follow what they count ("Day One").
+const AFTER: &[[&str; 10]] = &[
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+    ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
+    ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+    ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"],
+];
+
+/// First to tenth; before or after what they count.
+const ORDINALS: &[[&str; 10]] = &[
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+    [
+        "première",
+        "deuxième",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "septième",
+        "huitième",
+        "neuvième",
+        "dixième",
+    ],
+    ["premier", "second", "tiers", "quart", "quint", "six", "sept", "huit", "neuf", "dix"],
+    [
+        "première",
+        "seconde",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "septième",
+        "huitième",
+        "neuvième",
+        "dixième",
+    ],
+    ["primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo"],
+    ["primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "séptima", "octava", "novena", "décima"],
+    ["primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo"],
+    ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"],
+    [
+        "الأولى",
+        "الثانية",
+        "الثالثة",
+        "الرابعة",
+        "الخامسة",
+        "السادسة",
+        "السابعة",
+        "الثامنة",
+        "التاسعة",
+        "العاشرة",
+    ],
+    [
+        "первый",
+        "второй",
+        "третий",
+        "четвёртый",
+        "пятый",
+        "шестой",
+        "седьмой",
+        "восьмой",
+        "девятый",
+        "десятый",
+    ],
+    [
+        "первая",
+        "вторая",
+        "третья",
+        "четвёртая",
+        "пятая",
+        "шестая",
+        "седьмая",
+        "восьмая",
+        "девятая",
+        "десятая",
+    ],
+    [
+        "первое",
+        "второе",
+        "третье",
+        "четвёртое",
+        "пятое",
+        "шестое",
+        "седьмое",
+        "восьмое",
+        "девятое",
+        "десятое",
+    ],
+];
+
+/// What follows a figure that is an ordinal, folded.
+const ENDINGS: &[&str] = &[
+    "st", "nd", "rd", "th", "er", "re", "ere", "e", "eme", "nde", "o", "a", "ro", "ra", "do", "da", "to",
+    "ta", "и", "ыи", "ои", "я", "ая", "е", "ое",
+];
+
+/// What stands between a thing and its number: "Session no. 3".
+const SIGNS: &[&str] = &["no", "n", "nr", "nro", "num", "number", "numero", "номер", "رقم"];
+
+/// What counts in Chinese: the number stands before it.
+const COUNTERS: &[char] = &['场', '場', '次', '个', '個', '届', '屆', '节', '節', '号', '號'];
+
+/// The ways in which a folded heading can be something and its number.
+pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
+    let mut found = Vec::new();
+    if let Some((base, last)) = key.rsplit_once(' ') {
+        let numeral = figure(last).or_else(|| in_words(last, AFTER)).or_else(|| in_words(last, ORDINALS));
+        if let Some(numeral) = numeral {
+            let unsigned = base.rsplit_once(' ').filter(|(_, sign)| SIGNS.contains(sign));
+            found.push((unsigned.map_or(base, |(base, _)| base).to_owned(), numeral));
+        }
+    }
+    if let Some((first, base)) = key.split_once(' ') {
+        if let Some(numeral) = ordinal_figure(first).or_else(|| in_words(first, ORDINALS)) {
+            found.push((base.to_owned(), numeral));
+        }
+    }
+    if let Some(rest) = key.strip_prefix('第') {
+        let end = rest.find(|c: char| !is_figure(c)).unwrap_or(rest.len());
+        let (number, base) = rest.split_at(end);
+        if let Some(numeral) = run(number) {
+            found.push((base.to_owned(), numeral.clone()));
+            if let Some(counted) = base.strip_prefix(COUNTERS).filter(|counted| !counted.is_empty()) {
+                found.push((counted.to_owned(), numeral));
+            }
+        }
+    }
+    // Without a blank: "小组讨论会1", "Panel1".
+    let base = key.trim_end_matches(is_figure);
+    let number = key.get(base.len()..).unwrap_or_default();
+    if !base.is_empty() && !base.ends_with([' ', '.', '第']) {
+        let chinese = base.ends_with(is_chinese);
+        if let Some(numeral) =
+            run(number).filter(|_| chinese || number.bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            found.push((base.to_owned(), numeral));
+        }
+    }
+    found
+}
+
+/// A heading that is a number alone: "3", "IV".
+pub(super) fn alone(key: &str) -> Option<Numeral> {
+    let number =
+        key.split_once(' ').filter(|(sign, _)| SIGNS.contains(sign)).map_or(key, |(_, number)| number);
+    figure(number).or_else(|| run(number))
+}
+
+/// Figures, with what may follow them in a label, or Roman figures.
+fn figure(token: &str) -> Option<Numeral> {
+    let end = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
+    let (digits, rest) = token.split_at(end);
+    if digits.is_empty() {
+        return roman(token);
+    }
+    let label = rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') && rest.len() <= 6;
+    label.then(|| Numeral {
+        label: token.to_owned(),
+        value: if rest.is_empty() { digits.parse().ok() } else { None },
+    })
+}
+
+/// "1st", "2ème", "3-я".
+fn ordinal_figure(token: &str) -> Option<Numeral> {
+    let end = token.find(|c: char| !c.is_ascii_digit())?;
+    let (digits, ending) = token.split_at(end);
+    let value = digits.parse().ok()?;
+    ENDINGS.contains(&ending).then(|| Numeral::of(value))
+}
+
+/// I to XXXIX: beyond, Roman figures are words too often.
+fn roman(token: &str) -> Option<Numeral> {
+    const UNITS: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let units = token.trim_start_matches('x');
+    let tens = u32::try_from(token.len() - units.len()).ok()?;
+    // "ix" begins with no ten, and "x" ends it.
+    let units = UNITS.iter().position(|unit| *unit == units)?;
+    let value = tens * 10 + u32::try_from(units).ok()?;
+    (1..40).contains(&value).then(|| Numeral { label: token.to_uppercase(), value: Some(value) })
+}
+
+fn in_words(token: &str, words: &[[&str; 10]]) -> Option<Numeral> {
+    let position = words.iter().find_map(|ten| ten.iter().position(|word| folded(word).eq(token.chars())))?;
+    Some(Numeral::of(u32::try_from(position).ok()? + 1))
+}
+
+const CHINESE: &str = "〇一二三四五六七八九";
+
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || c == '十' || CHINESE.contains(c)
+}
+
+/// Figures, or a Chinese number up to ninety-nine: 十二, 二十号.
+fn run(number: &str) -> Option<Numeral> {
+    if number.is_empty() {
+        return None;
+    }
+    if number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Numeral { label: number.to_owned(), value: number.parse().ok() });
+    }
+    let digit = |text: &str| {
+        let mut letters = text.chars();
+        let only = letters.next()?;
+        let position = CHINESE.chars().position(|c| c == only)?;
+        letters.next().is_none().then_some(u32::try_from(position).ok()?)
+    };
+    let value = match number.split_once('十') {
+        None => digit(number)?,
+        Some((tens, units)) => {
+            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+            tens * 10 + if units.is_empty() { 0 } else { digit(units)? }
+        }
+    };
+    Some(Numeral::of(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_and_words_are_read() {
+        for (token, value) in [("iv", 4), ("xix", 19), ("x", 10), ("xxxix", 39), ("12", 12)] {
+            assert_eq!(figure(token).unwrap().value, Some(value), "{token}");
+        }
+        for token in ["xxxx", "iiii", "c", "vx", "", "mix", "3-4"] {
+            assert_eq!(figure(token), None, "{token}");
+        }
+        assert_eq!(figure("3.bis").unwrap(), Numeral { label: "3.bis".to_owned(), value: None });
+        for (number, value) in [("三", 3), ("十", 10), ("十二", 12), ("二十", 20), ("九十九", 99), ("7", 7)]
+        {
+            assert_eq!(run(number).unwrap().value, Some(value), "{number}");
+        }
+        assert_eq!(run("一二"), None);
+        assert_eq!(in_words("вторая", ORDINALS).unwrap().value, Some(2));
+        assert_eq!(ordinal_figure("1ere").unwrap().label, "1");
+        assert_eq!(ordinal_figure("1x"), None);
+    }
+
+    #[test]
+    fn a_number_that_is_no_number_does_no_harm() {
+        for key in [
+            "第",
+            "第第",
+            "十",
+            "99999999999999999999",
+            "session 99999999999999999999",
+            "第十十十天",
+            " ",
+            "",
+        ] {
+            splits(key);
+            alone(key);
+        }
+        assert_eq!(alone("99999999999999999999").unwrap().value, None);
+    }
+}
