@@ -6,6 +6,7 @@
 mod ask;
 mod check;
 mod explain;
+mod recognise;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -72,6 +73,14 @@ enum Command {
         /// The programme, in the wire form
         file: PathBuf,
     },
+    /// Says what a printed heading means: a role, a kind, a number, a day; the best reading first
+    Recognise {
+        /// The heading: "Orateurs :", "第三场"
+        heading: String,
+        /// The language it is in, where that is known
+        #[arg(long)]
+        language: Option<LanguageTag>,
+    },
     /// Answers a question about a programme
     Ask {
         /// The programme, in the wire form
@@ -109,6 +118,7 @@ fn main() -> ExitCode {
         }
         Command::Tidy { file, out } => tidy(&file, out.as_deref()),
         Command::Languages { file } => with_programme(&file, languages),
+        Command::Recognise { heading, language } => recognise::print(&heading, language.as_ref()),
         Command::Ask { file, format, question } => {
             with_programme(&file, |programme| ask::answer(programme, &question, format))
         }

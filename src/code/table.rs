@@ -946,6 +946,19 @@ codes! {
     UncodedRoleLabel = "uncoded-role-label", Rule, Advice, "0.1.0", "a heading is printed, and no role stated";
 
     /// ## What it does
+    /// Finds participations whose printed heading contradicts their role: one finding for each heading and role. The heading is read in
+    /// its own language, English, French, Spanish, Arabic, Russian or Chinese, and only where it can be read as one thing. A
+    /// presenter, speaker, panellist or participant may stand under the heading of another, since all of them have the
+    /// floor; so may whoever presides; so may those who need not be there. Custom roles are exempt.
+    /// ## Why it matters
+    /// Readers see the heading, while rules, questions and other programs read the role: one of them is wrong.
+    /// ## Example
+    /// `{ "person": "ada", "label": { "fr": "Modérateur" }, "role": "speaker" }`
+    /// ## How to mend it
+    /// State the role that the heading names, `"role": "moderator"`, or correct the heading.
+    LabelCodeDisagree = "label-code-disagree", Rule, Warning, "0.1.0", "a heading names another role than the one stated";
+
+    /// ## What it does
     /// Finds somebody who is listed in a session without role or heading, where the programme prints headings for
     /// others.
     /// ## Why it matters

@@ -8,13 +8,15 @@ use crate::draft::Post;
 use crate::query::Stop;
 use crate::report::{Item, Notice};
 use crate::value::id::PersonId;
+use crate::value::language::LanguageTag;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
-use crate::value::role::Role;
+use crate::value::role::{Role, RoleProperties, Stay};
 use crate::value::slot::Span;
 use crate::value::status::{Mode, Presence};
 use crate::value::text::Text;
 use crate::view::{Participation, Person, Session};
+use crate::vocabulary::recognise_roles;
 
 pub(super) const CHECKS: &[Check] = &[
     Check {
@@ -35,6 +37,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::MultipleModerators], run: Run::Session(multiple_moderators) },
     Check { codes: &[Code::BreakWithPeople], run: Run::Session(break_with_people) },
     Check { codes: &[Code::UncodedRoleLabel], run: Run::Once(uncoded_label) },
+    Check { codes: &[Code::LabelCodeDisagree], run: Run::Once(label_disagrees) },
     Check { codes: &[Code::UnlabelledParticipation], run: Run::Once(unlabelled) },
     Check { codes: &[Code::MissingAffiliation], run: Run::Once(missing_affiliation) },
 ];
@@ -447,6 +450,61 @@ fn uncoded_label(pass: &Pass<'_>, found: &mut Found<'_>) {
 
 fn others(listed: usize) -> String {
     if listed > 1 { format!(", and {} more do", listed - 1) } else { String::new() }
+}
+
+/// Headings that name another role than the one stated, one finding for each heading and role.
+fn label_disagrees(pass: &Pass<'_>, found: &mut Found<'_>) {
+    // Many stand under few headings: each is read once.
+    let mut read: BTreeMap<(&str, &LanguageTag), Vec<Role>> = BTreeMap::new();
+    let mut disagree: BTreeMap<(&str, &LanguageTag, &Role), (Role, Vec<Participation<'_>>)> = BTreeMap::new();
+    for one in pass.programme.participations() {
+        let (Some(label), Some(role)) = (one.label(), one.role().filter(|role| !role.is_custom())) else {
+            continue;
+        };
+        for (language, wording) in label.entries() {
+            let named = read.entry((wording, language)).or_insert_with(|| recognise_roles(wording, language));
+            if let Some(named) = contradicted(one, role, named) {
+                let (_, listed) =
+                    disagree.entry((wording, language, role)).or_insert_with(|| (named.clone(), Vec::new()));
+                listed.push(one);
+                break;
+            }
+        }
+    }
+    for ((label, _, role), (named, mut listed)) in disagree {
+        listed.sort_by_key(|one| (one.subject(), one.path()));
+        let Some(first) = listed.first() else { continue };
+        let session =
+            first.session().map_or_else(String::new, |one| format!(" in {}", words::session_when(one)));
+        let message = format!(
+            "{} stands under the heading {}{session}, with the role {role}{}",
+            words::party(*first),
+            words::quoted(label),
+            others(listed.len())
+        );
+        let notice = Notice::new(first, message).at("label").with_figure("participations", listed.len());
+        let notice = notice.with_figure("stated", role.as_str()).with_figure("named", named.as_str());
+        let help = format!("state the role that it names, \"role\": \"{named}\", or correct the heading");
+        found.add(Code::LabelCodeDisagree, notice.with_help(help));
+    }
+}
+
+/// The role that a heading names, where it can be read as one thing, and that is another than the one stated.
+fn contradicted<'r>(one: Participation<'_>, role: &Role, named: &'r [Role]) -> Option<&'r Role> {
+    let first = named.first().filter(|_| !named.contains(role))?;
+    // As it would be on this occasion: a presenter presides in some kinds of session.
+    let properties = |role: &Role| one.properties_in(role);
+    let one_thing = named.iter().all(|other| alike(properties(other), properties(first)));
+    let stated = one.properties();
+    (one_thing && named.iter().all(|named| !alike(properties(named), stated))).then_some(first)
+}
+
+/// Whether two roles do much the same: both have the floor, both preside, or neither does and both are there, or need not be.
+fn alike(one: RoleProperties, other: RoleProperties) -> bool {
+    let idle = |properties: RoleProperties| !properties.presides && !properties.has_floor;
+    one.presides && other.presides
+        || one.has_floor && other.has_floor
+        || idle(one) && idle(other) && (one.must_stay == Stay::No) == (other.must_stay == Stay::No)
 }
 
 /// Where the programme prints headings, whoever stands under none and without a role.

@@ -102,9 +102,22 @@ impl<'p> Participation<'p> {
     /// What rules read about their role: as the programme declares, else as built in, else
     /// [`RoleProperties::UNSTATED`]. A presenter presides where the kind of session says so.
     pub fn properties(&self) -> RoleProperties {
-        let inner = self.programme.inner();
-        let Some(role) = self.role() else { return RoleProperties::UNSTATED };
-        if let Some(declared) = inner.declared_role(role) {
+        self.role().map_or(RoleProperties::UNSTATED, |role| self.properties_in(role))
+    }
+
+    /// What rules would read if they were there in that role: see [`properties`](Self::properties).
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::Role;
+    ///
+    /// let speaker = programme.session("session-1").unwrap().participations().last().unwrap();
+    /// assert!(!speaker.properties().presides && speaker.properties_in(&Role::Moderator).presides);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn properties_in(&self, role: &Role) -> RoleProperties {
+        if let Some(declared) = self.programme.inner().declared_role(role) {
             return declared;
         }
         let properties = role.properties();

@@ -1,9 +1,10 @@
-//! What roles, kinds, headings and days are called in the six languages of the United Nations — English, French, Spanish, Arabic, Russian and
-//! Chinese — and printed headings read back.
+//! What roles, kinds, headings and days are called in the six languages of the United Nations — English, French,
+//! Spanish, Arabic, Russian and Chinese — and printed headings read back.
 //!
-//! - Labels: [`Role::label`](crate::Role::label), [`Kind::label`](crate::Kind::label), [`Heading::label`], [`Honorific::label`], [`day_label`]. In a
-//!   language that is none of the six there is none, and never one in another language instead. Each label says whether it is
-//!   [attested](Label::attested). Chinese is in simplified characters; in traditional ones there is what was found in them.
+//! - Labels: [`Role::label`](crate::Role::label), [`Kind::label`](crate::Kind::label), [`Heading::label`],
+//!   [`Honorific::label`], [`day_label`]. In a language that is none of the six there is none, and never one in another
+//!   language instead. Each label says whether it is [attested](Label::attested). Chinese is in simplified characters; in
+//!   traditional ones there is what was found in them.
 //! - Reading back: [`recognise`], [`recognise_roles`].
 //! - For display, what a programme prints or declares itself comes first: [`group_heading`].
 //!

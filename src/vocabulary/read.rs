@@ -72,7 +72,7 @@ const TABLES: [(bool, &[&[Row]]); 2] = [
 /// language given, then what is attested, then what the vocabulary itself prints; what nobody prints is no reading at all.
 ///
 /// Letter case, accents, white space and the punctuation around it do not matter. Where the heading is more than one thing by a stroke
-/// ("Chair/Moderator"), the readings of both are given. A day may be followed by its date or title.
+/// ("Chair/Moderator"), the readings of both are given. A day may stand beside its date or title.
 ///
 /// ```
 /// use programme::vocabulary::{Meaning, recognise};
@@ -182,19 +182,29 @@ fn whole(heading: &str, asked: Option<Tongue>) -> Vec<(Rank, Reading)> {
     found
 }
 
-/// The readings as a day that is followed by something else: "Day 1: 8 October".
+/// The readings as a day that stands beside something else: "Day 1: 8 October", "Lundi 8 octobre | Première journée".
 fn dated(heading: &str, asked: Option<Tongue>) -> Vec<(Rank, Reading)> {
-    let follows = |c: char| {
+    let parts = heading.split(|c: char| {
         matches!(
             c,
             '-' | '\u{2012}'
-                ..='\u{2015}' | '\u{2212}' | ':' | '：' | ',' | '，' | '、' | '(' | '（' | '|' | '/'
+                ..='\u{2015}'
+                    | '\u{2212}'
+                    | ':'
+                    | '：'
+                    | ','
+                    | '，'
+                    | '、'
+                    | '('
+                    | ')'
+                    | '（'
+                    | '）'
+                    | '|'
+                    | '/'
         )
-    };
-    let Some((day, _)) = heading.split_once(follows).filter(|(day, _)| !day.trim().is_empty()) else {
-        return Vec::new();
-    };
-    let mut found = whole(day, asked);
+    });
+    // What has more parts than a date is a text.
+    let mut found: Vec<_> = parts.take(4).flat_map(|part| whole(part, asked)).collect();
     found.retain(|(_, reading)| matches!(reading.meaning, Meaning::Day(_)));
     found
 }

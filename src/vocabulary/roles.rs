@@ -68,7 +68,10 @@ rows! { ROWS: Role {
         Fr ["Orateur d’ouverture", "Oratrice d’ouverture", "Orateurs d’ouverture", "Oratrices d’ouverture"]
         Es ["Orador inaugural", "Oradora inaugural", "Oradores inaugurales", "Oradoras inaugurales"]
         Ar ["متحدث الافتتاح", "متحدثة الافتتاح", "متحدثو الافتتاح", "متحدثات الافتتاح"]
-        Ru ["Выступающий на открытии", "Выступающая на открытии", "Выступающие на открытии", "Выступающие на открытии"]
+        Ru [
+            "Выступающий на открытии", "Выступающая на открытии", "Выступающие на открытии",
+            "Выступающие на открытии"
+        ]
         Zh ["开幕致辞人"]
     }
     KeynoteSpeaker {
@@ -84,7 +87,10 @@ rows! { ROWS: Role {
         Fr ["Orateur de clôture", "Oratrice de clôture", "Orateurs de clôture", "Oratrices de clôture"]
         Es ["Orador de clausura", "Oradora de clausura", "Oradores de clausura", "Oradoras de clausura"]
         Ar ["متحدث الختام", "متحدثة الختام", "متحدثو الختام", "متحدثات الختام"]
-        Ru ["Выступающий на закрытии", "Выступающая на закрытии", "Выступающие на закрытии", "Выступающие на закрытии"]
+        Ru [
+            "Выступающий на закрытии", "Выступающая на закрытии", "Выступающие на закрытии",
+            "Выступающие на закрытии"
+        ]
         Zh ["闭幕致辞人"]
     }
     Speaker {
@@ -99,7 +105,10 @@ rows! { ROWS: Role {
         En ["Panellist" @4, "Panellists"]
         Fr ["Panéliste" @7, "Panélistes"]
         Es ["Panelista" @12, "Panelistas"]
-        Ar ["مشارك في حلقة النقاش", "مشاركة في حلقة النقاش", "مشاركون في حلقة النقاش", "مشاركات في حلقة النقاش"]
+        Ar [
+            "مشارك في حلقة النقاش", "مشاركة في حلقة النقاش", "مشاركون في حلقة النقاش",
+            "مشاركات في حلقة النقاش"
+        ]
         Ru ["Участник дискуссии", "Участница дискуссии", "Участники дискуссии", "Участницы дискуссии"]
         Zh ["小组成员"]
     }
@@ -117,7 +126,10 @@ rows! { ROWS: Role {
         Fr ["Répondant", "Répondante", "Répondants", "Répondantes"]
         Es ["Replicante", "Replicantes"]
         Ar ["المجيب", "المجيبة", "المجيبون", "المجيبات"]
-        Ru ["Выступающий с ответом", "Выступающая с ответом", "Выступающие с ответом", "Выступающие с ответом"]
+        Ru [
+            "Выступающий с ответом", "Выступающая с ответом", "Выступающие с ответом",
+            "Выступающие с ответом"
+        ]
         Zh ["回应人"]
     }
     Rapporteur {
@@ -155,7 +167,10 @@ rows! { ROWS: Role {
     Leader {
         En ["Leader", "Leaders"]
         Fr ["Animateur", "Animatrice", "Animateurs", "Animatrices"]
-        Es ["Director de la actividad", "Directora de la actividad", "Directores de la actividad", "Directoras de la actividad"]
+        Es [
+            "Director de la actividad", "Directora de la actividad", "Directores de la actividad",
+            "Directoras de la actividad"
+        ]
         Ar ["قائد النشاط", "قائدة النشاط", "قادة النشاط", "قائدات النشاط"]
         Ru ["Руководитель", "Руководители"]
         Zh ["带领人"]
@@ -197,7 +212,10 @@ rows! { ROWS: Role {
         Fr ["Haut patronage"]
         Es ["Patrocinio de honor"]
         Ar ["راعي الشرف", "راعية الشرف", "رعاة الشرف", "راعيات الشرف"]
-        Ru ["Почётный покровитель", "Почётная покровительница", "Почётные покровители", "Почётные покровительницы"]
+        Ru [
+            "Почётный покровитель", "Почётная покровительница", "Почётные покровители",
+            "Почётные покровительницы"
+        ]
         Zh ["名誉赞助人"]
     }
     Sponsor {

@@ -23,6 +23,7 @@ mod reviewing;
 mod reviews;
 mod rules_clash;
 mod rules_identity;
+mod rules_labels;
 mod rules_people;
 mod rules_place;
 mod rules_properties;

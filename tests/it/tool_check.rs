@@ -130,3 +130,17 @@ fn a_code_that_there_is_not_gets_the_nearest() {
     assert_eq!(tool(&["check", "--explain", "my-house/late"]).status.code(), Some(2));
     assert_eq!(tool(&["check"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_printed_heading_is_read() {
+    assert_eq!(out(&tool(&["recognise", "Présentateur :"])), "role presenter  [fr]  attested\n");
+    let speakers = out(&tool(&["recognise", "Докладчик", "--language", "ru"]));
+    assert_eq!(speakers, "role rapporteur  [ru]  attested\nrole presenter  [ru]\nrole speaker  [ru]\n");
+    assert_eq!(
+        out(&tool(&["recognise", "Panel 1", "--language", "en"])),
+        "kind panel, number 1  [en]  attested\n"
+    );
+    let unknown = tool(&["recognise", "Voix de migrants"]);
+    assert_eq!((unknown.status.code(), out(&unknown).as_str()), (Some(2), ""));
+    assert!(error(&tool(&["recognise", "Pause", "--language", "fr_CH"])).contains("write \"fr-CH\""));
+}

@@ -120,6 +120,7 @@ fn no_language_answers_for_another() {
 #[test]
 fn headings_are_read_as_they_are_printed() {
     let side_event = || kind(Kind::SideEvent, None);
+    let plenary = || meanings("Plenary 1", None).remove(0);
     for (heading, expected) in [
         ("Présentateur :", Meaning::Role(Role::Presenter)),
         ("Orateurs", Meaning::Role(Role::Speaker)),
@@ -148,6 +149,9 @@ fn headings_are_read_as_they_are_printed() {
         ("Deuxième journée", Meaning::Day(2)),
         ("2ème journée", Meaning::Day(2)),
         ("DAY ONE- 8 October 2018", Meaning::Day(1)),
+        ("24 April 2012|Day 1", Meaning::Day(1)),
+        ("Lundi 8 octobre – Première journée", Meaning::Day(1)),
+        ("1-е пленарное заседание", plenary()),
         ("Day IV", Meaning::Day(4)),
         ("1-й день", Meaning::Day(1)),
         ("اليوم الاول", Meaning::Day(1)),
@@ -230,7 +234,7 @@ fn the_headings_of_the_agenda_are_read() {
                 );
             }
             (Some(label), None) => {
-                assert_eq!(meanings(label, Some("fr")), [kind(session.kind().unwrap().clone(), None)])
+                assert_eq!(meanings(label, Some("fr")), [kind(session.kind().unwrap().clone(), None)]);
             }
             (None, _) => {
                 let title = session.title().unwrap().get("fr").unwrap();
@@ -296,4 +300,19 @@ fn a_group_is_headed_by_what_is_printed_then_declared_then_known() {
     assert_eq!(headed(&listed[1..3], "fr", Gender::Common), None, "they share nothing");
     assert_eq!(headed(&[], "fr", Gender::Common), None);
     assert_eq!(Number::of(0), Number::Many);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 64, ..Default::default() })]
+
+    /// Whatever is printed, and whatever stands around a label, is read without harm.
+    #[test]
+    fn anything_can_be_read(text in ".{0,20}", role in 0..Role::BUILT_IN.len(), tag in 0..LANGUAGES.len()) {
+        recognise(&text, None);
+        let (role, tag) = (&Role::BUILT_IN[role], LANGUAGES[tag]);
+        let label = role.label(&language(tag), Form::MANY).unwrap().text;
+        recognise(&format!("{label}{text}"), None);
+        let printed = format!("  \u{200f}{} :\u{a0}", label.to_uppercase());
+        assert!(meanings(&printed, Some(tag)).contains(&Meaning::Role(role.clone())), "{printed}");
+    }
 }

@@ -1,0 +1,36 @@
+//! Reads a printed heading.
+
+use programme::vocabulary::{Meaning, Reading, recognise};
+use programme::{LanguageTag, SessionNumber};
+
+use crate::UNKNOWN;
+
+pub fn print(heading: &str, language: Option<&LanguageTag>) -> u8 {
+    let readings = recognise(heading, language);
+    if readings.is_empty() {
+        eprintln!("\"{heading}\" is not a heading that the vocabulary knows");
+        return UNKNOWN;
+    }
+    for reading in &readings {
+        println!("{}", line(reading));
+    }
+    0
+}
+
+fn line(reading: &Reading) -> String {
+    let meaning = match &reading.meaning {
+        Meaning::Role(role) => format!("role {role}"),
+        Meaning::Kind { kind, number, .. } => format!("kind {kind}{}", suffix(number.as_ref())),
+        Meaning::Number(number) => format!("number {number}"),
+        Meaning::Day(day) => format!("day {day}"),
+        Meaning::Heading { heading, number, .. } => format!("heading {heading}{}", suffix(number.as_ref())),
+        other => format!("{other:?}"),
+    };
+    let language = reading.language.map_or(String::new(), |language| format!("  [{language}]"));
+    let attested = if reading.attested { "  attested" } else { "" };
+    format!("{meaning}{language}{attested}")
+}
+
+fn suffix(number: Option<&SessionNumber>) -> String {
+    number.map_or(String::new(), |number| format!(", number {number}"))
+}
