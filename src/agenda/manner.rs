@@ -14,7 +14,7 @@ use crate::value::time::DayTime;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Manner {
     pub(super) direction: Direction,
-    /// Between a heading and what follows.
+    /// Between a heading and what follows, with the blank where there is one.
     pub(super) colon: &'static str,
     /// Between a name and functions, and between functions.
     pub(super) comma: &'static str,
@@ -24,8 +24,6 @@ pub(super) struct Manner {
     pub(super) to_be_announced: &'static str,
     pub(super) cancelled: &'static str,
     pub(super) postponed: &'static str,
-    /// Before and behind the number of a day without a label.
-    pub(super) day: (&'static str, &'static str),
     pub(super) unscheduled: &'static str,
     /// Whether "Mr." stands behind the name.
     pub(super) honorific_behind: bool,
@@ -49,7 +47,7 @@ enum Clock {
 
 const ENGLISH: Manner = Manner {
     direction: Direction::LeftToRight,
-    colon: ":",
+    colon: ": ",
     comma: ", ",
     questions: "Guiding questions",
     place: "Venue",
@@ -57,7 +55,6 @@ const ENGLISH: Manner = Manner {
     to_be_announced: "to be announced",
     cancelled: "cancelled",
     postponed: "postponed",
-    day: ("Day ", ""),
     unscheduled: "Not yet scheduled",
     honorific_behind: false,
     parts: ["morning", "afternoon", "evening", "night", "all day"],
@@ -65,14 +62,13 @@ const ENGLISH: Manner = Manner {
 };
 
 const FRENCH: Manner = Manner {
-    colon: "\u{a0}:",
+    colon: "\u{a0}: ",
     questions: "Questions",
     place: "Lieu",
     everywhere: "partout",
     to_be_announced: "à préciser",
     cancelled: "annulé",
     postponed: "reporté",
-    day: ("Jour ", ""),
     unscheduled: "Sans horaire",
     parts: ["matin", "après-midi", "soirée", "nuit", "toute la journée"],
     clock: Clock::French,
@@ -86,7 +82,6 @@ const SPANISH: Manner = Manner {
     to_be_announced: "por anunciar",
     cancelled: "cancelado",
     postponed: "aplazado",
-    day: ("Día ", ""),
     unscheduled: "Sin horario",
     parts: ["mañana", "tarde", "noche", "madrugada", "todo el día"],
     clock: Clock::Spanish,
@@ -100,7 +95,6 @@ const RUSSIAN: Manner = Manner {
     to_be_announced: "будет объявлено",
     cancelled: "отменено",
     postponed: "перенесено",
-    day: ("День ", ""),
     unscheduled: "Без времени",
     parts: ["утро", "день", "вечер", "ночь", "весь день"],
     ..ENGLISH
@@ -115,7 +109,6 @@ const ARABIC: Manner = Manner {
     to_be_announced: "يعلن لاحقاً",
     cancelled: "ملغى",
     postponed: "مؤجل",
-    day: ("اليوم ", ""),
     unscheduled: "بلا موعد",
     parts: ["صباحاً", "بعد الظهر", "مساءً", "ليلاً", "طوال اليوم"],
     clock: Clock::Arabic,
@@ -131,7 +124,6 @@ const CHINESE: Manner = Manner {
     to_be_announced: "待定",
     cancelled: "取消",
     postponed: "延期",
-    day: ("第", "天"),
     unscheduled: "时间未定",
     honorific_behind: true,
     parts: ["上午", "下午", "晚上", "夜间", "全天"],

@@ -18,6 +18,7 @@ use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 use crate::view::{Day, Participation, Room, Session};
+use crate::vocabulary::{Gender, Source, day_label, group_heading};
 use manner::Manner;
 use paper::{Paper, width};
 
@@ -149,7 +150,10 @@ impl<'p> Page<'p, '_, '_> {
                 date.map_or(label.clone(), |date| format!("{label} ({date})"))
             }
             (None, Some(date)) => date.to_string(),
-            (None, None) => format!("{}{}{}", self.manner.day.0, day.number(), self.manner.day.1),
+            (None, None) => {
+                let label = self.preferences.languages().next().and_then(|one| day_label(day.number(), one));
+                label.map_or_else(|| format!("Day {}", day.number()), |label| label.text.into_owned())
+            }
         };
         self.paper.empty_line()?;
         self.paper.heading(2, &label)?;
@@ -187,13 +191,17 @@ impl<'p> Page<'p, '_, '_> {
             self.paper.paragraph(&self.text(subtitle))?;
         }
         if let Some(place) = self.place(session) {
-            self.paper.paragraph(&format!("{}{} {place}", self.manner.place, self.manner.colon))?;
+            self.paper.paragraph(&format!("{}{}{place}", self.manner.place, self.manner.colon))?;
         }
         for block in session.description() {
             self.block(block)?;
         }
         if !session.questions().is_empty() {
-            self.paper.paragraph(&format!("{}{}", self.manner.questions, self.manner.colon))?;
+            self.paper.paragraph(&format!(
+                "{}{}",
+                self.manner.questions,
+                self.manner.colon.trim_end_matches(' ')
+            ))?;
             for question in session.questions() {
                 self.paper.point(&self.text(question))?;
             }
@@ -218,10 +226,8 @@ impl<'p> Page<'p, '_, '_> {
         let mut words = match (heading.is_empty(), title.is_empty()) {
             (true, false) => title.into_owned(),
             (false, true) => heading,
-            (false, false) => format!("{heading}{} {title}", self.manner.colon),
-            (true, true) => {
-                session.kind().map_or(session.id().as_str(), |kind| kind.as_str()).replace('-', " ")
-            }
+            (false, false) => format!("{heading}{}{title}", self.manner.colon),
+            (true, true) => self.kind(session),
         };
         let status = match session.status() {
             SessionStatus::Cancelled => Some(self.manner.cancelled),
@@ -234,6 +240,18 @@ impl<'p> Page<'p, '_, '_> {
         words
     }
 
+    /// What sort of session it is, where that is all that is known of it.
+    fn kind(&self, session: Session<'p>) -> String {
+        let Some(kind) = session.kind() else { return session.id().as_str().to_owned() };
+        let declared = self.programme.data().kinds.iter().find(|declared| declared.code == *kind);
+        let label = self.preferences.languages().next().and_then(|language| kind.label(language));
+        match (declared.and_then(|declared| declared.label.as_ref()), label) {
+            (Some(label), _) => self.text(label).into_owned(),
+            (None, Some(label)) => label.text.into_owned(),
+            (None, None) => kind.as_str().replace('-', " "),
+        }
+    }
+
     /// Where a session is, if it says so itself.
     fn place(&self, session: Session<'p>) -> Option<String> {
         match session.data().place.as_ref()? {
@@ -242,6 +260,8 @@ impl<'p> Page<'p, '_, '_> {
                 (!rooms.is_empty()).then(|| rooms.join("; "))
             }
             Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
+            // Of a break it goes without saying.
+            Place::Everywhere if session.properties().programme_wide => None,
             Place::Everywhere => Some(self.manner.everywhere.to_owned()),
             Place::ToBeAnnounced => Some(self.manner.to_be_announced.to_owned()),
         }
@@ -256,16 +276,16 @@ impl<'p> Page<'p, '_, '_> {
         let shown: Vec<_> =
             all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).collect();
         for group in shown.chunk_by(|a, b| heading_of(a) == heading_of(b)) {
-            let Some(first) = group.first() else { continue };
-            let heading = first.label().map(|label| self.text(label));
+            let heading = self.group_heading(group);
             match (heading, group) {
                 (Some(heading), [one]) => {
-                    let words = format!("{heading}{} {}", self.manner.colon, self.person(*one));
+                    let words = format!("{heading}{}{}", self.manner.colon, self.person(*one));
                     self.paper.paragraph(&words)?;
                 }
                 (heading, several) => {
                     if let Some(heading) = heading {
-                        self.paper.paragraph(&format!("{heading}{}", self.manner.colon))?;
+                        self.paper
+                            .paragraph(&format!("{heading}{}", self.manner.colon.trim_end_matches(' ')))?;
                     }
                     for one in several {
                         let words = self.person(*one);
@@ -278,18 +298,34 @@ impl<'p> Page<'p, '_, '_> {
         Ok(())
     }
 
+    /// As printed, as declared, or by the vocabulary; nothing where nobody says it in words. Where no role is stated either,
+    /// people are listed as they are.
+    fn group_heading(&self, group: &[Participation<'p>]) -> Option<String> {
+        let language = self.preferences.languages().next().or(self.programme.languages().first())?;
+        let heading =
+            group_heading(group, language, Gender::Common).filter(|found| found.source != Source::Code)?;
+        let other = heading.language.filter(|own| own.language() != language.language());
+        Some(match other {
+            Some(other) => format!("{} [{other}]", self.isolated(&heading.text, other)),
+            None => heading.text.into_owned(),
+        })
+    }
+
     /// "M. António Vitorino, Directeur général de l’OIM"
     fn person(&self, one: Participation<'p>) -> String {
-        let honorific = one.person().and_then(|person| person.honorific()).map(|text| self.text(text));
+        let honorific = one.person().and_then(|person| person.honorific()?.best(self.preferences));
         let name = match (one.name(), one.country()) {
             (Some(name), _) => self.name(name),
             (None, Some(country)) => Cow::Owned(country.as_str().to_owned()),
             (None, None) => Cow::Borrowed(""),
         };
-        let name = match (honorific, self.manner.honorific_behind) {
-            (None, _) => name.into_owned(),
-            (Some(honorific), true) => format!("{name}{honorific}"),
-            (Some(honorific), false) => format!("{honorific} {name}"),
+        // Behind the name where its own language puts it there.
+        let name = match honorific
+            .map(|chosen| (chosen.wording, Manner::of(Some(chosen.language)).honorific_behind))
+        {
+            None => name.into_owned(),
+            Some((honorific, true)) => format!("{name}{honorific}"),
+            Some((honorific, false)) => format!("{honorific} {name}"),
         };
         let mut words = self.apart(name, one.name());
         let mut add = |more: &str| {

@@ -19,6 +19,7 @@ pub(crate) enum Damage {
     MixedScripts,
     ForeignScript,
     LostApostrophe,
+    #[cfg_attr(not(feature = "unicode"), expect(dead_code, reason = "only the feature can tell"))]
     NotNfc,
     FrenchSpacing,
 }

@@ -141,7 +141,7 @@ fn what_is_dropped_hidden_or_without_a_time_is_treated_as_it_says() {
     let printed = laid_out(&programme, "en", Markup::Plain, 60);
     assert!(!printed.contains("Gone") && !printed.contains("Ada") && !printed.contains("Bo"), "{printed}");
     assert!(printed.contains("morning                Off (cancelled)"), "{printed}");
-    assert!(printed.contains("01:30 (+1)–02:00 (+1)  coffee break"), "{printed}");
+    assert!(printed.contains("01:30 (+1)–02:00 (+1)  Coffee break"), "{printed}");
     assert!(printed.ends_with("Not yet scheduled\n=================\n\n                       Later\n                       • to be confirmed\n"), "{printed}");
     assert!(printed.contains("\n2026-03-03\n==========\n"), "{printed}");
     let markdown = laid_out(&programme, "en", Markup::Markdown, 60);
