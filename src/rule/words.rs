@@ -90,13 +90,18 @@ pub(super) fn stretch(session: Session<'_>, from: Moment, to: Moment) -> String 
 }
 
 pub(super) fn person(person: Person<'_>) -> String {
-    wording(person.programme(), person.name()).to_owned()
+    one_line(wording(person.programme(), person.name()))
+}
+
+/// With single blanks, and none at the ends.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whoever takes part, by name, country or wording.
 pub(super) fn party(one: Participation<'_>) -> String {
     match (one.name(), one.country()) {
-        (Some(name), _) => wording(one.programme(), name).to_owned(),
+        (Some(name), _) => one_line(wording(one.programme(), name)),
         (None, Some(country)) => country.as_str().to_owned(),
         (None, None) => "somebody".to_owned(),
     }

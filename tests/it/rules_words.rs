@@ -1,6 +1,6 @@
 //! How findings name days, times, sessions and people.
 
-use programme::Code;
+use programme::{Code, Draft, Profile};
 use serde_json::{Value, json};
 
 use crate::reviewing::{messages, on_day_one, with};
@@ -121,4 +121,37 @@ fn lists_name_three_and_count_the_others() {
     assert_eq!(named(3), "n1, n2 and n3");
     assert_eq!(named(4), "n1, n2, n3 and 1 more");
     assert_eq!(named(6), "n1, n2, n3 and 3 more");
+}
+
+/// Every text that a programme can hold, each with a blank before it: what a finding calls it. See `described.txt`; where that is
+/// meant to change, remove it, and it is written anew.
+#[test]
+fn every_text_is_called_by_its_field_and_its_owner() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/wire/v1/");
+    let json = std::fs::read_to_string(format!("{fixtures}everything.json")).unwrap();
+    let programme = serde_json::from_str::<Draft>(&json).unwrap().build().unwrap();
+    let mut value = serde_json::to_value(programme.to_draft()).unwrap();
+    let mut blank = |text: &mut serde_json::Value| {
+        if let serde_json::Value::String(wording) = text {
+            wording.insert(0, ' ');
+        }
+    };
+    for (path, _) in programme.texts() {
+        match value.pointer_mut(&path.to_string()).unwrap() {
+            serde_json::Value::Object(wordings) => wordings.values_mut().for_each(&mut blank),
+            text => blank(text),
+        }
+    }
+    let programme = serde_json::from_value::<Draft>(value).unwrap().build().unwrap();
+    let report = programme.review(&Profile::default());
+    let noise = report.iter().filter(|finding| finding.code() == Code::WhitespaceNoise);
+    let found: String = noise.map(|finding| format!("{}: {}\n", finding.path(), finding.message())).collect();
+    assert_eq!(found.lines().count(), programme.texts().len());
+    let file = format!("{fixtures}described.txt");
+    if let Ok(expected) = std::fs::read_to_string(&file) {
+        assert_eq!(found, expected);
+    } else {
+        std::fs::write(&file, found).unwrap();
+        panic!("{file} is written anew: read it");
+    }
 }
