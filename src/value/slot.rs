@@ -148,6 +148,11 @@ impl Slot {
         Self { day, time: SlotTime::Between(span) }
     }
 
+    /// From a time on.
+    pub(crate) const fn starting(day: i32, start: DayTime) -> Self {
+        Self { day, time: SlotTime::From(start) }
+    }
+
     /// In a part of a day.
     pub const fn part(day: i32, part: DayPart) -> Self {
         Self { day, time: SlotTime::Part(part) }
@@ -291,5 +296,7 @@ impl super::visit::Visit for Span {
         visitor.span(at, *self);
     }
 
-    fn visit_mut<V: super::visit::VisitorMut>(&mut self, _: &mut V) {}
+    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+        visitor.span(self);
+    }
 }

@@ -138,6 +138,30 @@ impl Text {
         self.retag(language, &LanguageTag::UNSTATED);
     }
 
+    /// Adds the languages of another text behind its own; gives those that both word differently, with both wordings.
+    pub(crate) fn unite(&mut self, other: Self) -> Vec<(LanguageTag, Box<str>, Box<str>)> {
+        let mut entries = std::mem::take(&mut self.0).into_vec();
+        let mut differing = Vec::new();
+        for (language, theirs) in other.0 {
+            match entries.iter().find(|(tag, _)| *tag == language) {
+                None => entries.push((language, theirs)),
+                Some((_, ours)) if *ours == theirs => {}
+                Some((_, ours)) => differing.push((language, ours.clone(), theirs)),
+            }
+        }
+        self.0 = entries.into();
+        differing
+    }
+
+    /// Changes the wordings; nothing else.
+    pub(crate) fn reword(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
+        for (_, wording) in &mut self.0 {
+            if let Some(changed) = change(wording) {
+                *wording = changed.into();
+            }
+        }
+    }
+
     /// Gives the one wording of a text another tag, if it has that one.
     fn retag(&mut self, from: &LanguageTag, to: &LanguageTag) {
         if let [(tag, _)] = &mut *self.0 {

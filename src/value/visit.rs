@@ -34,6 +34,8 @@ pub(crate) trait VisitorMut {
     fn id(&mut self, _noun: Noun, _id: &mut Box<str>) {}
     fn text(&mut self, _text: &mut Text) {}
     fn slot(&mut self, _slot: &mut Slot) {}
+    /// A stretch of a day that is no slot.
+    fn span(&mut self, _span: &mut Span) {}
 }
 
 /// Something a walk can pass through.

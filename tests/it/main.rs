@@ -15,6 +15,7 @@ mod layering;
 mod layout;
 mod memory;
 mod profiles;
+mod merging;
 mod properties;
 mod queries;
 mod reading;

@@ -1,0 +1,297 @@
+//! Which session is which: passes from the surest sign to the weakest. A wrong pair is worse than none.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use super::PairedBy;
+use super::matching::{Matching, unique};
+use super::row::{Row, Share};
+use crate::value::time::Length;
+
+/// In how many sessions somebody may be who tells sessions apart.
+const MANY: usize = 64;
+/// How far apart sessions of one kind may begin that are taken for one, in seconds.
+const NEAR: i64 = 2 * 3600;
+/// How many signs it takes to move a clock.
+const VOTES: usize = 3;
+
+/// A shift of the clock, and how many of the sessions that showed it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shift {
+    pub(super) seconds: i64,
+    pub(super) votes: usize,
+    pub(super) anchors: usize,
+}
+
+/// The pairs of sessions as they are found.
+pub(super) struct Alignment<'r, 'd> {
+    base: &'r [Row<'d>],
+    other: &'r [Row<'d>],
+    pub(super) matching: Matching,
+    /// How each session of the base was paired.
+    pub(super) by: Vec<Option<PairedBy>>,
+    /// Sessions that share an id and nothing else.
+    pub(super) contradicted: Vec<(usize, usize)>,
+}
+
+type Rows = Vec<usize>;
+
+impl<'r, 'd> Alignment<'r, 'd> {
+    pub(super) fn new(base: &'r [Row<'d>], other: &'r [Row<'d>]) -> Self {
+        Self {
+            base,
+            other,
+            matching: Matching::new(base.len(), other.len()),
+            by: vec![None; base.len()],
+            contradicted: Vec::new(),
+        }
+    }
+
+    pub(super) fn run(&mut self, weak: bool) {
+        self.by_id();
+        let roots = |rows: &[Row<'d>]| -> Rows {
+            (0..rows.len()).filter(|&at| rows.get(at).is_some_and(|row| row.parent.is_none())).collect()
+        };
+        let (base, other) = (roots(self.base), roots(self.other));
+        self.passes(&base, &other, weak);
+        self.parts(weak);
+    }
+
+    /// The passes over sessions of one level.
+    fn passes(&mut self, base: &Rows, other: &Rows, weak: bool) {
+        self.pass(base, other, PairedBy::DayTimePlace, |row| {
+            let place = (row.place != super::row::PlaceKey::Unknown).then(|| row.place.clone())?;
+            Some((row.day?, row.start?, row.end, place))
+        });
+        self.pass(base, other, PairedBy::DayTime, |row| Some((row.day?, row.start?, row.end)));
+        self.pass(base, other, PairedBy::KindNumber, |row| Some((row.kind?, row.number?)));
+        self.by_people(base, other);
+        if weak {
+            self.pass(base, other, PairedBy::DayStart, |row| Some((row.day?, row.start?)));
+            self.pass(base, other, PairedBy::DayEnd, |row| Some((row.day?, row.end?)));
+            self.pass(base, other, PairedBy::DayKind, |row| Some((row.day?, row.kind?)));
+        }
+    }
+
+    fn row(&self, base: usize, other: usize) -> Option<(&'r Row<'d>, &'r Row<'d>)> {
+        Some((self.base.get(base)?, self.other.get(other)?))
+    }
+
+    fn pair(&mut self, base: usize, other: usize, by: PairedBy) {
+        if self.matching.pair(base, other) {
+            if let Some(how) = self.by.get_mut(base) {
+                *how = Some(by);
+            }
+        }
+    }
+
+    fn by_id(&mut self) {
+        let there: HashMap<&str, usize> = super::row::positions(self.other.iter().map(|row| row.id));
+        for (at, row) in self.base.iter().enumerate() {
+            let Some(&other) = there.get(row.id) else { continue };
+            let Some((_, same)) = self.row(at, other) else { continue };
+            let against = row.against(same);
+            let nobody = row.people.is_empty() || same.people.is_empty();
+            if against.time && (against.people || nobody && (against.kind || against.number)) {
+                self.contradicted.push((at, other));
+            } else {
+                self.pair(at, other, PairedBy::Id);
+            }
+        }
+    }
+
+    /// Pairs what has a key that is unique on both sides, unless too much speaks against it.
+    fn pass<K: Eq + Hash>(
+        &mut self,
+        base: &Rows,
+        other: &Rows,
+        by: PairedBy,
+        key: impl Fn(&'r Row<'d>) -> Option<K>,
+    ) {
+        let (base_rows, other_rows) = (self.base, self.other);
+        let keyed = |rows: &'r [Row<'d>], at: usize| Some((at, key(rows.get(at)?)?));
+        let base = base.iter().filter(|at| self.matching.in_other(**at).is_none());
+        let base: Vec<(usize, K)> = base.filter_map(|&at| keyed(base_rows, at)).collect();
+        let other = other.iter().filter(|at| self.matching.in_base(**at).is_none());
+        let other: Vec<(usize, K)> = other.filter_map(|&at| keyed(other_rows, at)).collect();
+        for (base, other) in unique(base.iter(), other.iter()) {
+            if self.may_be_one(base, other, by) {
+                self.pair(base, other, by);
+            }
+        }
+    }
+
+    fn may_be_one(&self, base: usize, other: usize, by: PairedBy) -> bool {
+        let Some((ours, theirs)) = self.row(base, other) else { return false };
+        let against = ours.against(theirs);
+        match by {
+            PairedBy::DayTimePlace | PairedBy::DayTime => against.count() < 2,
+            PairedBy::KindNumber => !(against.people && against.time),
+            PairedBy::DayKind => {
+                let near = |(one, two): (i64, i64)| (one - two).abs() <= NEAR;
+                against.count() == 0 && ours.start.zip(theirs.start).is_some_and(near)
+            }
+            _ => against.count() == 0,
+        }
+    }
+
+    /// The sessions that have half of their people in common, the most alike first.
+    fn by_people(&mut self, base: &Rows, other: &Rows) {
+        for (base, other, _) in self.alike(base, other, |_, _| true) {
+            self.pair(base, other, PairedBy::People);
+        }
+    }
+
+    /// Pairs of free sessions by their people: each the one best for the other, no other being as good.
+    fn alike(
+        &self,
+        base: &Rows,
+        other: &Rows,
+        may: impl Fn(&Row<'d>, &Row<'d>) -> bool,
+    ) -> Vec<(usize, usize, Share)> {
+        let mut found = self.candidates(base, other);
+        found.retain(|&(base, other, _)| {
+            self.row(base, other).is_some_and(|(ours, theirs)| {
+                let numbers = ours.number.zip(theirs.number).is_some_and(|(ours, theirs)| ours != theirs);
+                let kinds = ours.kind == theirs.kind;
+                may(ours, theirs) && !(numbers && kinds && ours.against(theirs).time)
+            })
+        });
+        // Of equals, what is on the same day comes first, then what is of the same kind.
+        let rank = |&(base, other, share): &(usize, usize, Share)| {
+            let (day, kind) = self
+                .row(base, other)
+                .map_or((false, false), |(ours, theirs)| (ours.day == theirs.day, ours.kind == theirs.kind));
+            (share, day, kind)
+        };
+        let order = |one: &(usize, usize, Share), two: &(usize, usize, Share)| {
+            let (one, two) = (rank(one), rank(two));
+            two.0.cmp(one.0).then((two.1, two.2).cmp(&(one.1, one.2)))
+        };
+        found.sort_by(|one, two| order(one, two).then((one.0, one.1).cmp(&(two.0, two.1))));
+        let (mut gone_base, mut gone_other) = (HashSet::new(), HashSet::new());
+        let mut pairs = Vec::new();
+        for equals in found.chunk_by(|one, two| order(one, two).is_eq()) {
+            let open = |gone: &HashSet<usize>, at: usize| !gone.contains(&at);
+            let open: Vec<_> = equals
+                .iter()
+                .filter(|(base, other, _)| open(&gone_base, *base) && open(&gone_other, *other))
+                .collect();
+            let (mut of_base, mut of_other) = (HashMap::new(), HashMap::new());
+            for (base, other, _) in &open {
+                *of_base.entry(*base).or_insert(0) += 1;
+                *of_other.entry(*other).or_insert(0) += 1;
+            }
+            for pair in &open {
+                // What has two equals stays open here, and is not given to a worse one either.
+                gone_base.insert(pair.0);
+                gone_other.insert(pair.1);
+                if of_base.get(&pair.0) == Some(&1) && of_other.get(&pair.1) == Some(&1) {
+                    pairs.push(**pair);
+                }
+            }
+        }
+        pairs
+    }
+
+    /// Free sessions that share half of their people, found by those who are in few.
+    fn candidates(&self, base: &Rows, other: &Rows) -> Vec<(usize, usize, Share)> {
+        let mut sessions_of: HashMap<usize, Vec<usize>> = HashMap::new();
+        for &at in base.iter().filter(|at| self.matching.in_other(**at).is_none()) {
+            for person in self.base.get(at).map_or(&[][..], |row| &row.people) {
+                sessions_of.entry(*person).or_default().push(at);
+            }
+        }
+        let mut seen_of: HashMap<usize, usize> = HashMap::new();
+        let mut found = Vec::new();
+        for &at in other.iter().filter(|at| self.matching.in_base(**at).is_none()) {
+            let Some(row) = self.other.get(at) else { continue };
+            let mut near = Vec::new();
+            for person in &row.people {
+                let seen = seen_of.entry(*person).or_default();
+                *seen += 1;
+                let sessions = sessions_of.get(person).filter(|sessions| sessions.len() <= MANY && *seen <= MANY);
+                near.extend(sessions.into_iter().flatten().copied());
+            }
+            near.sort_unstable();
+            near.dedup();
+            let shares = near.into_iter().filter_map(|base| Some((base, at, self.base.get(base)?.likeness(row))));
+            found.extend(shares.filter(|(.., share)| share.is_half()));
+        }
+        found
+    }
+
+    /// Parts lie within what is paired; where as many are left on both sides, they are taken in their order.
+    fn parts(&mut self, weak: bool) {
+        let children = |rows: &[Row<'d>]| {
+            let mut of: HashMap<usize, Rows> = HashMap::new();
+            for (at, row) in rows.iter().enumerate() {
+                if let Some(parent) = row.parent {
+                    of.entry(parent).or_default().push(at);
+                }
+            }
+            of
+        };
+        let (of_base, of_other) = (children(self.base), children(self.other));
+        let mut open: Vec<(usize, usize)> = self.matching.pairs().collect();
+        while let Some((base, other)) = open.pop() {
+            let (Some(ours), Some(theirs)) = (of_base.get(&base), of_other.get(&other)) else { continue };
+            let before: Vec<bool> = ours.iter().map(|&at| self.matching.in_other(at).is_some()).collect();
+            self.passes(ours, theirs, weak);
+            self.in_order(ours, theirs, weak);
+            let new = ours.iter().zip(before).filter(|(_, before)| !before);
+            open.extend(new.filter_map(|(&at, _)| Some((at, self.matching.in_other(at)?))));
+        }
+    }
+
+    fn in_order(&mut self, base: &Rows, other: &Rows, weak: bool) {
+        let base: Rows = base.iter().copied().filter(|&at| self.matching.in_other(at).is_none()).collect();
+        let other: Rows = other.iter().copied().filter(|&at| self.matching.in_base(at).is_none()).collect();
+        if !weak || base.len() != other.len() {
+            return;
+        }
+        for (base, other) in base.into_iter().zip(other) {
+            let fits = |(ours, theirs): (&Row<'_>, &Row<'_>)| {
+                let against = ours.against(theirs);
+                against.count() == 0 && !against.time
+            };
+            if self.row(base, other).is_some_and(fits) {
+                self.pair(base, other, PairedBy::Order);
+            }
+        }
+    }
+
+    /// By how much the clock of the other version is ahead, by sessions that are known without it.
+    pub(super) fn shift(&self, most: Length) -> Option<Shift> {
+        let all = |rows: usize| (0..rows).collect::<Rows>();
+        let (base, other) = (all(self.base.len()), all(self.other.len()));
+        let same_day = |ours: &Row<'d>, theirs: &Row<'d>| ours.day.is_some() && ours.day == theirs.day;
+        let mut anchors: Vec<(usize, usize)> =
+            self.alike(&base, &other, same_day).into_iter().map(|(base, other, _)| (base, other)).collect();
+        anchors.extend(self.keyed(|row| Some((row.kind?, row.number?))));
+        self.vote(anchors, most).or_else(|| self.vote(self.keyed(|row| Some(row.id)), most))
+    }
+
+    fn keyed<K: Eq + Hash>(&self, key: impl Fn(&'r Row<'d>) -> Option<K>) -> Vec<(usize, usize)> {
+        let keys = |rows: &'r [Row<'d>]| -> Vec<(usize, K)> {
+            rows.iter().enumerate().filter_map(|(at, row)| Some((at, key(row)?))).collect()
+        };
+        let (base, other) = (keys(self.base), keys(self.other));
+        unique(base.iter(), other.iter())
+    }
+
+    fn vote(&self, mut anchors: Vec<(usize, usize)>, most: Length) -> Option<Shift> {
+        anchors.sort_unstable();
+        anchors.dedup();
+        let differences = anchors.iter().filter_map(|&(base, other)| {
+            let (ours, theirs) = self.row(base, other)?;
+            (ours.day.is_some() && ours.day == theirs.day).then(|| Some(theirs.start? - ours.start?))?
+        });
+        let mut differences: Vec<i64> = differences.collect();
+        differences.sort_unstable();
+        let run = differences.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
+        let (seconds, votes, anchors) = (*run.first()?, run.len(), differences.len());
+        let within = seconds.unsigned_abs() <= u64::from(most.total_seconds());
+        (seconds != 0 && votes >= VOTES && votes * 2 > anchors && within).then_some(Shift { seconds, votes, anchors })
+    }
+}

@@ -1,0 +1,50 @@
+//! Days: by their dates, else by their numbers.
+
+use std::collections::{HashMap, HashSet};
+
+use super::matching::Matching;
+use crate::draft::Day;
+
+/// Pairs days by date. By number where one of two has no date, or where no date of either version is one of the other's.
+pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
+    let mut matching = Matching::new(base.len(), other.len());
+    let dates = |days: &[Day]| -> Vec<_> {
+        days.iter().enumerate().filter_map(|(at, day)| Some((at, day.date?))).collect()
+    };
+    matching.pair_unique(&dates(base), &dates(other));
+    let none_in_common = matching.pairs().next().is_none();
+    let numbers: HashMap<i32, usize> = base.iter().enumerate().map(|(at, day)| (day.number, at)).collect();
+    for (at, day) in other.iter().enumerate() {
+        let Some(&same) = numbers.get(&day.number) else { continue };
+        let both_dated = day.date.is_some() && base.get(same).is_some_and(|day| day.date.is_some());
+        if none_in_common || !both_dated {
+            matching.pair(same, at);
+        }
+    }
+    matching
+}
+
+/// The number in the base of each day of the other version. A day that the base does not have keeps its number if that is free and
+/// lies as its date does, else it is counted from the last.
+pub(super) fn numbers(base: &[Day], other: &[Day], matching: &Matching) -> HashMap<i32, i32> {
+    let mut taken: HashSet<i32> = base.iter().map(|day| day.number).collect();
+    let mut numbers = HashMap::new();
+    let dated = base.iter().find_map(|day| Some((day.number, day.date?)));
+    for (at, day) in other.iter().enumerate() {
+        let number = match matching.in_base(at).and_then(|at| base.get(at)) {
+            Some(same) => same.number,
+            None => {
+                let by_date = dated.zip(day.date).and_then(|((number, from), date)| {
+                    let days = i32::try_from((date - from).num_days()).ok()?;
+                    number.checked_add(days)
+                });
+                let wanted = [by_date, Some(day.number)].into_iter().flatten();
+                let free = wanted.chain(1..).find(|number| !taken.contains(number)).unwrap_or(day.number);
+                taken.insert(free);
+                free
+            }
+        };
+        numbers.insert(day.number, number);
+    }
+    numbers
+}

@@ -1,0 +1,101 @@
+//! Two lists made one: what the other has alone comes where it stands there, behind what stands before it.
+
+use super::matching::Matching;
+
+/// Merges pairs in the order of the base, and puts in what the other list has alone.
+pub(super) fn interleave<T>(
+    base: &mut Vec<T>,
+    other: Vec<T>,
+    matching: &Matching,
+    mut merge: impl FnMut(usize, &mut T, T),
+) {
+    let mut theirs: Vec<Option<T>> = other.into_iter().map(Some).collect();
+    for (at, ours) in base.iter_mut().enumerate() {
+        let same = matching.in_other(at).and_then(|other| theirs.get_mut(other)?.take());
+        if let Some(same) = same {
+            merge(at, ours, same);
+        }
+    }
+    // Whatever stands before the first pair comes before it, all else behind the pair before it.
+    let first = (0..theirs.len()).find_map(|other| matching.in_base(other));
+    let mut behind: Vec<(usize, T)> = Vec::new();
+    let mut place = first.unwrap_or(base.len());
+    for (at, one) in theirs.into_iter().enumerate() {
+        if let Some(pair) = matching.in_base(at) {
+            place = pair + 1;
+        } else if let Some(one) = one {
+            behind.push((place, one));
+        }
+    }
+    if behind.is_empty() {
+        return;
+    }
+    behind.sort_by_key(|(place, _)| *place);
+    let mut behind = behind.into_iter().peekable();
+    let mut all = Vec::with_capacity(base.len() + behind.len());
+    for (at, ours) in std::mem::take(base).into_iter().enumerate() {
+        while let Some((_, one)) = behind.next_if(|(place, _)| *place <= at) {
+            all.push(one);
+        }
+        all.push(ours);
+    }
+    all.extend(behind.map(|(_, one)| one));
+    *base = all;
+}
+
+/// The rows of the other list that keep the order of the base, as many as possible: all others stand elsewhere there. Given are
+/// the pairs in the order of the base.
+pub(super) fn out_of_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // The longest increasing run, by the least end of each length.
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (at, &(_, other)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|&(end, _)| end < other);
+        before.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter)).map(|&(_, at)| at));
+        match ends.get_mut(length) {
+            Some(end) => *end = (other, at),
+            None => ends.push((other, at)),
+        }
+    }
+    let mut keeps = vec![false; pairs.len()];
+    let mut next = ends.last().map(|&(_, at)| at);
+    while let Some(at) = next {
+        if let Some(keep) = keeps.get_mut(at) {
+            *keep = true;
+        }
+        next = before.get(at).copied().flatten();
+    }
+    pairs.iter().zip(keeps).filter(|(_, keep)| !keep).map(|(pair, _)| *pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_list_has_alone_comes_where_it_stands_there() {
+        let mut base = vec!["a", "b", "c"];
+        let other = vec!["x", "A", "y", "z", "C", "w"];
+        let mut matching = Matching::new(3, 6);
+        matching.pair(0, 1);
+        matching.pair(2, 4);
+        let mut merged = Vec::new();
+        interleave(&mut base, other, &matching, |at, ours, theirs| merged.push((at, *ours, theirs)));
+        assert_eq!(base, ["x", "a", "y", "z", "b", "c", "w"]);
+        assert_eq!(merged, [(0, "a", "A"), (2, "c", "C")]);
+    }
+
+    #[test]
+    fn lists_without_a_pair_follow_one_another() {
+        let mut base = vec![1, 2];
+        interleave(&mut base, vec![3, 4], &Matching::new(2, 2), |_, _, _| {});
+        assert_eq!(base, [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn the_fewest_rows_are_out_of_order() {
+        assert_eq!(out_of_order(&[(0, 0), (1, 1), (2, 2)]), []);
+        assert_eq!(out_of_order(&[(0, 1), (1, 2), (2, 0), (3, 3)]), [(2, 0)]);
+        assert_eq!(out_of_order(&[(0, 3), (1, 0), (2, 1), (3, 2)]), [(0, 3)]);
+    }
+}

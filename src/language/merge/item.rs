@@ -1,0 +1,64 @@
+//! What reports call an item.
+
+use crate::draft::{AgendaItem, Day, Draft, Note, Organisation, Person, Room, Session, Track, Venue};
+use crate::report::Subject;
+use crate::value::id::Noun;
+use crate::value::text::Text;
+
+/// An item that a disagreement can be about.
+pub(super) trait Item {
+    fn subject(&self) -> Subject;
+    fn name(&self) -> Option<&Text>;
+}
+
+macro_rules! items {
+    ($($type:ident, $id:ident, |$row:ident| $name:expr;)+) => {
+        $(impl Item for $type {
+            fn subject(&self) -> Subject {
+                Subject::$type(self.$id.clone())
+            }
+
+            fn name(&self) -> Option<&Text> {
+                let $row = self;
+                $name
+            }
+        })+
+    };
+}
+
+items! {
+    Day, number, |row| row.label.as_ref();
+    Note, id, |_row| None;
+    Venue, id, |row| Some(&row.name);
+    Room, id, |row| Some(&row.name);
+    Track, id, |row| Some(&row.name);
+    Organisation, id, |row| Some(&row.name);
+    Person, id, |row| Some(&row.name);
+    AgendaItem, id, |row| row.title.as_ref();
+    Session, id, |row| row.title.as_ref().or(row.kind_label.as_ref());
+}
+
+impl<T: Item> Item for &T {
+    fn subject(&self) -> Subject {
+        (**self).subject()
+    }
+
+    fn name(&self) -> Option<&Text> {
+        (**self).name()
+    }
+}
+
+/// The item of a noun at a position; rooms are counted through all venues.
+pub(super) fn item(draft: &Draft, noun: Noun, at: usize) -> Option<&dyn Item> {
+    Some(match noun {
+        Noun::Note => draft.notes.get(at)?,
+        Noun::Venue => draft.venues.get(at)?,
+        Noun::Room => draft.venues.iter().flat_map(|venue| &venue.rooms).nth(at)?,
+        Noun::Track => draft.tracks.get(at)?,
+        Noun::Organisation => draft.organisations.get(at)?,
+        Noun::Person => draft.people.get(at)?,
+        Noun::AgendaItem => draft.agenda_items.get(at)?,
+        Noun::Session => draft.sessions.get(at)?,
+        Noun::Programme | Noun::Participation | Noun::Role | Noun::Kind => return None,
+    })
+}

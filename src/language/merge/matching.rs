@@ -1,0 +1,141 @@
+//! Which row of the one version is which row of the other.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+/// Pairs of rows of two lists, each row in one pair at most.
+#[derive(Debug, Default)]
+pub(super) struct Matching {
+    of_base: Vec<Option<usize>>,
+    of_other: Vec<Option<usize>>,
+}
+
+impl Matching {
+    pub(super) fn new(base: usize, other: usize) -> Self {
+        Self { of_base: vec![None; base], of_other: vec![None; other] }
+    }
+
+    /// What a row of the other version is in the base.
+    pub(super) fn in_base(&self, other: usize) -> Option<usize> {
+        self.of_other.get(other).copied().flatten()
+    }
+
+    /// What a row of the base is in the other version.
+    pub(super) fn in_other(&self, base: usize) -> Option<usize> {
+        self.of_base.get(base).copied().flatten()
+    }
+
+    pub(super) fn is_free(&self, base: usize, other: usize) -> bool {
+        self.in_other(base).is_none() && self.in_base(other).is_none()
+    }
+
+    /// Pairs two rows, if both are free.
+    pub(super) fn pair(&mut self, base: usize, other: usize) -> bool {
+        if !self.is_free(base, other) {
+            return false;
+        }
+        match (self.of_base.get_mut(base), self.of_other.get_mut(other)) {
+            (Some(of_base), Some(of_other)) => {
+                (*of_base, *of_other) = (Some(other), Some(base));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The pairs, in the order of the base.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.of_base.iter().enumerate().filter_map(|(base, other)| Some((base, (*other)?)))
+    }
+
+    pub(super) fn free_in_base(&self) -> Vec<usize> {
+        (0..self.of_base.len()).filter(|&at| self.in_other(at).is_none()).collect()
+    }
+
+    pub(super) fn free_in_other(&self) -> Vec<usize> {
+        (0..self.of_other.len()).filter(|&at| self.in_base(at).is_none()).collect()
+    }
+
+    /// Pairs the free rows that have a key which no other free row of their side has. A row may have several keys, each once.
+    pub(super) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
+        for (base, other) in unique(
+            base.iter().filter(|(at, _)| self.in_other(*at).is_none()),
+            other.iter().filter(|(at, _)| self.in_base(*at).is_none()),
+        ) {
+            self.pair(base, other);
+        }
+    }
+}
+
+/// The rows whose key is unique on both sides, in the order of the base.
+pub(super) fn unique<'k, K: Eq + Hash + 'k>(
+    base: impl Iterator<Item = &'k (usize, K)> + Clone,
+    other: impl Iterator<Item = &'k (usize, K)>,
+) -> Vec<(usize, usize)> {
+    let mut there: HashMap<&K, (usize, usize)> = HashMap::new();
+    for (at, key) in other {
+        there.entry(key).or_insert((*at, 0)).1 += 1;
+    }
+    let mut here: HashMap<&K, usize> = HashMap::new();
+    for (_, key) in base.clone() {
+        *here.entry(key).or_default() += 1;
+    }
+    base.filter_map(|(at, key)| match (here.get(key), there.get(key)) {
+        (Some(1), Some((other, 1))) => Some((*at, *other)),
+        _ => None,
+    })
+    .collect()
+}
+
+/// How often two rows were found in the same place.
+#[derive(Debug, Default)]
+pub(super) struct Votes(BTreeMap<(usize, usize), usize>);
+
+impl Votes {
+    pub(super) fn add(&mut self, base: usize, other: usize, weight: usize) {
+        *self.0.entry((base, other)).or_default() += weight;
+    }
+
+    /// Pairs the free rows that were found together more often than with all others, and gives the pairs.
+    pub(super) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
+        let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();
+        let free = self.0.iter().filter(|((base, other), _)| matching.is_free(*base, *other));
+        let free: Vec<_> = free.map(|(pair, votes)| (*pair, *votes)).collect();
+        for ((base, other), votes) in &free {
+            *of_base.entry(*base).or_default() += votes;
+            *of_other.entry(*other).or_default() += votes;
+        }
+        let most = |votes: usize, all: Option<&usize>| all.is_some_and(|all| votes * 2 > *all);
+        let settled = free.into_iter().filter(|((base, other), votes)| {
+            most(*votes, of_base.get(base)) && most(*votes, of_other.get(other))
+        });
+        settled.map(|(pair, _)| pair).filter(|(base, other)| matching.pair(*base, *other)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_pairs_only_where_it_is_unique_on_both_sides() {
+        let mut matching = Matching::new(3, 3);
+        matching.pair_unique(&[(0, "a"), (1, "b"), (2, "b")], &[(0, "b"), (1, "a"), (2, "c")]);
+        assert_eq!(matching.pairs().collect::<Vec<_>>(), [(0, 1)]);
+        assert_eq!((matching.free_in_base(), matching.free_in_other()), (vec![1, 2], vec![0, 2]));
+        matching.pair_unique(&[(1, "x"), (0, "y")], &[(0, "x"), (1, "y")]);
+        assert_eq!(matching.pairs().collect::<Vec<_>>(), [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn votes_need_a_majority_on_both_sides() {
+        let mut votes = Votes::default();
+        votes.add(0, 0, 2);
+        votes.add(0, 1, 1);
+        votes.add(1, 1, 1);
+        let mut matching = Matching::new(2, 2);
+        assert_eq!(votes.settle(&mut matching), [(0, 0)]);
+        assert_eq!(votes.settle(&mut matching), [(1, 1)], "what is settled votes no more");
+    }
+}

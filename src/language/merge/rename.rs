@@ -1,0 +1,155 @@
+//! The other version in the words of the base: its ids, its days and its clock.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::draft::Draft;
+use crate::value::id::{LONGEST, Noun};
+use crate::value::slot::{Slot, SlotTime, Span};
+use crate::value::text::Text;
+use crate::value::time::DayTime;
+use crate::value::visit::{Visit, VisitorMut};
+
+/// What is called otherwise in the base.
+#[derive(Debug)]
+pub(super) struct Renames {
+    ids: HashMap<Noun, HashMap<Box<str>, Box<str>>>,
+    days: HashMap<i32, i32>,
+    /// By how many seconds its clock is ahead.
+    shift: i64,
+}
+
+/// An id that is not taken: the given one, or with a number behind it.
+pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
+    if !taken.contains(id) {
+        return id.to_owned();
+    }
+    let numbered = (2_u64..).map(|number| {
+        let end = format!("-{number}");
+        let kept = LONGEST.saturating_sub(end.len());
+        id.chars().take(kept).chain(end.chars()).collect::<String>()
+    });
+    // There are more numbers than ids.
+    numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
+}
+
+impl Renames {
+    pub(super) fn new(days: HashMap<i32, i32>, shift: i64) -> Self {
+        Self { ids: HashMap::new(), days, shift }
+    }
+
+    /// Names the rows of one list: pairs as in the base, all others as they are called, where that is free. Gives those that
+    /// are not.
+    pub(super) fn name(
+        &mut self,
+        noun: Noun,
+        base: &[&str],
+        other: &[&str],
+        in_base: impl Fn(usize) -> Option<usize>,
+    ) -> Vec<usize> {
+        let mut taken: HashSet<String> = base.iter().map(|id| (*id).to_owned()).collect();
+        let names = self.ids.entry(noun).or_default();
+        let mut renamed = Vec::new();
+        for (at, id) in other.iter().enumerate() {
+            match in_base(at).and_then(|at| base.get(at)) {
+                Some(new) => {
+                    names.insert((*id).into(), (*new).into());
+                }
+                None if taken.insert((*id).to_owned()) => {}
+                None => renamed.push(at),
+            }
+        }
+        for id in renamed.iter().filter_map(|at| other.get(*at)) {
+            let new = free_id(id, &taken);
+            taken.insert(new.clone());
+            names.insert((*id).into(), new.into());
+        }
+        renamed
+    }
+
+    pub(super) fn apply(mut self, draft: &mut Draft) {
+        for day in &mut draft.days {
+            day.number = self.days.get(&day.number).copied().unwrap_or(day.number);
+        }
+        draft.visit_mut(&mut self);
+    }
+
+    fn time(&self, time: DayTime) -> Option<DayTime> {
+        let seconds = i64::from(time.total_seconds()) - self.shift;
+        u32::try_from(seconds).ok().and_then(DayTime::from_seconds)
+    }
+
+    /// On the clock of the base; as it is, where that has no such time.
+    fn stretch(&self, span: Span) -> Span {
+        match (self.time(span.start), self.time(span.end)) {
+            (Some(start), Some(end)) => Span { start, end },
+            _ => span,
+        }
+    }
+}
+
+impl VisitorMut for Renames {
+    fn id(&mut self, noun: Noun, id: &mut Box<str>) {
+        if let Some(new) = self.ids.get(&noun).and_then(|names| names.get(id)) {
+            id.clone_from(new);
+        }
+    }
+
+    fn text(&mut self, text: &mut Text) {
+        if let Some(notes) = self.ids.get(&Noun::Note).filter(|notes| !notes.is_empty()) {
+            text.reword(|wording| remarked(wording, notes));
+        }
+    }
+
+    fn slot(&mut self, slot: &mut Slot) {
+        let day = self.days.get(&slot.day_number()).copied().unwrap_or(slot.day_number());
+        *slot = match slot.time() {
+            SlotTime::Between(span) => Slot::of_span(day, self.stretch(span)),
+            SlotTime::From(start) => Slot::starting(day, self.time(start).unwrap_or(start)),
+            SlotTime::Day | SlotTime::Part(_) => slot.on_day(day),
+        };
+    }
+
+    fn span(&mut self, span: &mut Span) {
+        *span = self.stretch(*span);
+    }
+}
+
+/// A wording with the marks of its footnotes, `[^id]`, as the base calls them; nothing where it has none to change.
+fn remarked(wording: &str, notes: &HashMap<Box<str>, Box<str>>) -> Option<String> {
+    let mut pieces = wording.split("[^");
+    let mut new = pieces.next()?.to_owned();
+    let mut changed = false;
+    for piece in pieces {
+        new.push_str("[^");
+        match piece.split_once(']').and_then(|(id, rest)| Some((notes.get(id)?, rest))) {
+            Some((id, rest)) => {
+                new.push_str(id);
+                new.push(']');
+                new.push_str(rest);
+                changed = true;
+            }
+            None => new.push_str(piece),
+        }
+    }
+    changed.then_some(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_renamed_at_once() {
+        let notes = HashMap::from([("a".into(), "b".into()), ("b".into(), "a".into())]);
+        assert_eq!(remarked("one[^a], two[^b], [^c", &notes).as_deref(), Some("one[^b], two[^a], [^c"));
+        assert_eq!(remarked("none[^c]", &notes), None);
+    }
+
+    #[test]
+    fn an_id_that_is_taken_gets_a_number_and_stays_an_id() {
+        let long = "x".repeat(LONGEST);
+        let taken = HashSet::from(["a".to_owned(), "a-2".to_owned(), long.clone()]);
+        assert_eq!((free_id("b", &taken).as_str(), free_id("a", &taken).as_str()), ("b", "a-3"));
+        assert_eq!(free_id(&long, &taken).chars().count(), LONGEST);
+    }
+}

@@ -1,0 +1,222 @@
+//! Sessions as they are compared: what identifies one without its title, which is another in each language.
+
+use super::matching::Matching;
+use super::name::{self, Name, Scripts};
+use crate::draft::{Draft, Session};
+use crate::value::kind::Kind;
+use crate::value::names::SessionNumber;
+use crate::value::place::Place;
+use std::collections::HashMap;
+
+/// How far up the people of a part count as those of what contains it.
+const LEVELS: usize = 8;
+
+/// What a session is known by. Days, people and rooms are numbered as in the base.
+#[derive(Debug)]
+pub(super) struct Row<'d> {
+    pub(super) id: &'d str,
+    pub(super) kind: Option<&'d Kind>,
+    pub(super) number: Option<&'d SessionNumber>,
+    pub(super) day: Option<i32>,
+    /// In seconds, on the clock of its own version.
+    pub(super) start: Option<i64>,
+    pub(super) end: Option<i64>,
+    pub(super) place: PlaceKey,
+    /// Who takes part, in parts of it too; sorted.
+    pub(super) people: Vec<usize>,
+    scripts: Scripts,
+    pub(super) parent: Option<usize>,
+}
+
+/// Where it is, in rooms and venues that both versions know.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum PlaceKey {
+    Unstated,
+    /// In a place of which the other version knows nothing.
+    Unknown,
+    Everywhere,
+    ToBeAnnounced,
+    Venue(usize),
+    Rooms(Vec<usize>),
+}
+
+/// What the rows of one version are called in the base.
+pub(super) struct Known<'m> {
+    /// The number of a day in the base.
+    pub(super) day: Box<dyn Fn(i32) -> Option<i32> + 'm>,
+    pub(super) person: Box<dyn Fn(usize) -> usize + 'm>,
+    pub(super) room: Box<dyn Fn(usize) -> Option<usize> + 'm>,
+    pub(super) venue: Box<dyn Fn(usize) -> Option<usize> + 'm>,
+}
+
+impl<'m> Known<'m> {
+    /// The base, which calls everything as it does.
+    pub(super) fn base() -> Self {
+        Self { day: Box::new(Some), person: Box::new(|at| at), room: Box::new(Some), venue: Box::new(Some) }
+    }
+
+    pub(super) fn other(
+        days: &'m HashMap<i32, i32>,
+        people: &'m Matching,
+        (rooms, venues): (&'m Matching, &'m Matching),
+        people_of_base: usize,
+    ) -> Self {
+        Self {
+            day: Box::new(|day| days.get(&day).copied()),
+            // Whom the base does not know has a number beyond its own.
+            person: Box::new(move |at| people.in_base(at).unwrap_or(people_of_base + at)),
+            room: Box::new(|at| rooms.in_base(at)),
+            venue: Box::new(|at| venues.in_base(at)),
+        }
+    }
+}
+
+/// The positions of rows by their ids.
+pub(super) fn positions<'d>(ids: impl Iterator<Item = &'d str>) -> HashMap<&'d str, usize> {
+    ids.enumerate().map(|(at, id)| (id, at)).collect()
+}
+
+/// The rows of a version, in declared order.
+pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &Known<'_>) -> Vec<Row<'d>> {
+    let people = positions(draft.people.iter().map(|row| row.id.as_str()));
+    let sessions = positions(draft.sessions.iter().map(|row| row.id.as_str()));
+    let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
+    let rooms = positions(rooms.map(|row| row.id.as_str()));
+    let venues = positions(draft.venues.iter().map(|row| row.id.as_str()));
+    let place_of = |session: &Session| {
+        let Some(place) = session.place.as_ref().or(draft.place.as_ref()) else { return PlaceKey::Unstated };
+        match place {
+            Place::Everywhere => PlaceKey::Everywhere,
+            Place::ToBeAnnounced => PlaceKey::ToBeAnnounced,
+            Place::Venue(id) => venues
+                .get(id.as_str())
+                .and_then(|&at| (known.venue)(at))
+                .map_or(PlaceKey::Unknown, PlaceKey::Venue),
+            Place::Rooms(ids) => {
+                let all = ids.iter().map(|id| (known.room)(*rooms.get(id.as_str())?));
+                let all: Option<Vec<usize>> = all.collect();
+                all.map_or(PlaceKey::Unknown, |mut all| {
+                    all.sort_unstable();
+                    PlaceKey::Rooms(all)
+                })
+            }
+        }
+    };
+    let mut rows: Vec<Row<'d>> = draft.sessions.iter().map(|session| {
+        let slot = session.slot;
+        let seconds = |time: crate::value::time::DayTime| i64::from(time.total_seconds());
+        Row {
+            id: session.id.as_str(),
+            kind: session.kind.as_ref(),
+            number: session.number.as_ref(),
+            day: slot.and_then(|slot| (known.day)(slot.day_number())),
+            start: slot.and_then(|slot| slot.start()).map(seconds),
+            end: slot.and_then(|slot| slot.end()).map(seconds),
+            place: place_of(session),
+            people: Vec::new(),
+            scripts: Scripts::default(),
+            parent: session.part_of.as_ref().and_then(|id| sessions.get(id.as_str()).copied()),
+        }
+    })
+    .collect();
+    for (at, session) in draft.sessions.iter().enumerate() {
+        let named = session.participations.iter().filter_map(|one| one.person.as_ref());
+        for person in named.filter_map(|id| people.get(id.as_str()).copied()) {
+            let scripts = names.get(person).map(|names| name::scripts(names)).unwrap_or_default();
+            let mut within = Some(at);
+            for _ in 0..LEVELS {
+                let Some(row) = within.and_then(|at| rows.get_mut(at)) else { break };
+                row.people.push((known.person)(person));
+                row.scripts = row.scripts.and(scripts);
+                within = row.parent;
+            }
+        }
+    }
+    for row in &mut rows {
+        row.people.sort_unstable();
+        row.people.dedup();
+    }
+    rows
+}
+
+/// What speaks against two sessions being one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Against {
+    pub(super) people: bool,
+    pub(super) kind: bool,
+    pub(super) number: bool,
+    pub(super) time: bool,
+}
+
+impl Against {
+    /// How much of it, time apart.
+    pub(super) fn count(self) -> usize {
+        usize::from(self.people) + usize::from(self.kind) + usize::from(self.number)
+    }
+}
+
+impl Row<'_> {
+    pub(super) fn shift(&mut self, seconds: i64) {
+        self.start = self.start.map(|start| start - seconds);
+        self.end = self.end.map(|end| end - seconds);
+    }
+
+    pub(super) fn people_in_common(&self, other: &Self) -> usize {
+        let (mut common, mut theirs) = (0, other.people.iter().peekable());
+        for ours in &self.people {
+            while theirs.next_if(|other| *other < ours).is_some() {}
+            common += usize::from(theirs.next_if(|other| *other == ours).is_some());
+        }
+        common
+    }
+
+    /// How many of the people of either are people of both.
+    pub(super) fn likeness(&self, other: &Self) -> Share {
+        let common = self.people_in_common(other);
+        Share { common, all: self.people.len() + other.people.len() - common }
+    }
+
+    pub(super) fn against(&self, other: &Self) -> Against {
+        let share = self.likeness(other);
+        if share.is_half() {
+            // The same people on the same day under another number are the same session, numbered otherwise.
+            return Against { time: self.is_apart(other), ..Against::default() };
+        }
+        let comparable = self.scripts.meets(other.scripts);
+        Against {
+            people: comparable && share.common == 0,
+            kind: self.kind.zip(other.kind).is_some_and(|(ours, theirs)| ours != theirs),
+            number: self.number.zip(other.number).is_some_and(|(ours, theirs)| ours != theirs),
+            time: self.is_apart(other),
+        }
+    }
+
+    /// Whether both state when they are, and do not meet.
+    fn is_apart(&self, other: &Self) -> bool {
+        let (Some(day), Some(start), Some(other_day), Some(other_start)) =
+            (self.day, self.start, other.day, other.start)
+        else {
+            return self.day.zip(other.day).is_some_and(|(ours, theirs)| ours != theirs);
+        };
+        let (end, other_end) = (self.end.unwrap_or(start), other.end.unwrap_or(other_start));
+        day != other_day || start != other_start && (end <= other_start || other_end <= start)
+    }
+}
+
+/// A share of people, compared exactly.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Share {
+    pub(super) common: usize,
+    pub(super) all: usize,
+}
+
+impl Share {
+    /// One half or more.
+    pub(super) fn is_half(self) -> bool {
+        self.common > 0 && self.common * 2 >= self.all
+    }
+
+    pub(super) fn cmp(self, other: Self) -> std::cmp::Ordering {
+        (self.common * other.all).cmp(&(other.common * self.all))
+    }
+}

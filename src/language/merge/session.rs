@@ -1,0 +1,247 @@
+//! Merging two sessions that are one, and who takes part in them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::disagreement::{Difference, Kept, Side};
+use super::fields::{Merging, by_key, fields};
+use super::interleave::{interleave, out_of_order};
+use super::matching::Matching;
+use super::shown::Shown;
+use crate::draft::{Participation, Post, Recording, Session};
+use crate::error::quote;
+use crate::value::id::ParticipationId;
+use crate::value::kind::Kind;
+use crate::value::place::Place;
+use crate::value::role::Role;
+use crate::value::slot::Slot;
+use crate::value::text::Text;
+
+/// What is known beyond the session at hand.
+pub(super) struct Around<'a> {
+    /// The ids of participations that are taken.
+    pub(super) taken: &'a mut HashSet<String>,
+    /// The names of people, by the ids of the merged programme.
+    pub(super) names: &'a HashMap<String, String>,
+}
+
+impl Merging {
+    pub(super) fn session(&mut self, base: &mut Session, mut other: Session, around: &mut Around<'_>) {
+        self.about_item(&*base);
+        let theirs = std::mem::take(&mut other.participations);
+        if base.planned_length.is_some() && other.slot.is_some() {
+            // A session states its time or its length: the base's statement stands.
+            let said = (base.planned_length.as_ref().map(Shown::shown), other.slot.as_ref().map(Shown::shown));
+            self.report(Difference::Time, "slot", said, Kept::Base);
+            (other.slot, other.planned_length) = (None, base.planned_length);
+        }
+        self.slot(&mut base.slot, other.slot);
+        if base.slot.is_some() && other.planned_length.is_some() {
+            let said = (base.slot.as_ref().map(Shown::shown), other.planned_length.as_ref().map(Shown::shown));
+            self.report(Difference::Time, "planned_length", said, Kept::Base);
+            other.planned_length = None;
+        }
+        fields!(self, Session, base, other;
+            leave: id, slot, participations;
+            kind: kind; number: number; place: place; status: status;
+            text: kind_label, title, subtitle, access_note, level;
+            blocks: description; texts: questions;
+            fact: planned_length, previous_slot, access, mode, previous_mode, attendance_limit, image, feedback;
+            value: plenary;
+            set: relayed_to, tracks, tags, agenda_items, spoken, interpreted, captioned;
+            relation: part_of, repeats, continues, relays, replaces;
+            // Symmetric: they are seen to for all sessions at once.
+            leave: joint_with, may_overlap, must_not_overlap;
+            recording: recording; documents: documents; links: links, attachments;
+            external_ids: external_ids; extensions: extensions;);
+        self.participations(&mut base.participations, theirs, around);
+    }
+
+    fn slot(&mut self, base: &mut Option<Slot>, other: Option<Slot>) {
+        let moved = base.zip(other).is_some_and(|(ours, theirs)| ours.day_number() != theirs.day_number());
+        let what = if moved { Difference::Day } else { Difference::Time };
+        self.fact_of(what, "slot", base, other);
+    }
+
+    fn kind(&mut self, field: &'static str, base: &mut Option<Kind>, other: Option<Kind>) {
+        self.fact_of(Difference::Kind, field, base, other);
+    }
+
+    pub(super) fn place(&mut self, field: &'static str, base: &mut Option<Place>, other: Option<Place>) {
+        if let (Some(Place::Rooms(ours)), Some(Place::Rooms(theirs))) = (&base, &other) {
+            let (ours, theirs): (HashSet<_>, HashSet<_>) = (ours.iter().collect(), theirs.iter().collect());
+            if ours == theirs {
+                return;
+            }
+        }
+        self.fact_of(Difference::Place, field, base, other);
+    }
+
+    fn recording(&mut self, field: &'static str, base: &mut Option<Recording>, other: Option<Recording>) {
+        match (base.as_mut(), other) {
+            (Some(ours), Some(theirs)) => {
+                fields!(self, Recording, ours, theirs; fact: consent, licence, url;);
+            }
+            (None, None) => {}
+            (Some(_), None) => self.report(Difference::Fact, field, (Some("stated".to_owned()), None), Kept::Base),
+            (None, theirs) => {
+                self.report(Difference::Fact, field, (None, Some("stated".to_owned())), Kept::Other);
+                *base = theirs;
+            }
+        }
+    }
+
+    /// Who takes part: aligned by who they are and what they do, then by who they are alone.
+    pub(super) fn participations(&mut self, base: &mut Vec<Participation>, mut other: Vec<Participation>, around: &mut Around<'_>) {
+        let matching = aligned(base, &other);
+        let who = |one: Option<&Participation>| one.map(|one| party_shown(one, around.names));
+        for at in matching.free_in_base() {
+            let said = (who(base.get(at)), None);
+            self.report(Difference::ParticipantOnlyIn(Side::Base), "participations", said, Kept::Base);
+        }
+        for at in matching.free_in_other() {
+            let said = (None, who(other.get(at)));
+            self.report(Difference::ParticipantOnlyIn(Side::Other), "participations", said, Kept::Other);
+        }
+        let pairs: Vec<_> = matching.pairs().collect();
+        if !out_of_order(&pairs).is_empty() {
+            let said = |order: Vec<Option<String>>| Some(order.into_iter().flatten().collect::<Vec<_>>().join(", "));
+            let ours = said(pairs.iter().map(|&(at, _)| who(base.get(at))).collect());
+            let mut there: Vec<usize> = pairs.iter().map(|&(_, other)| other).collect();
+            there.sort_unstable();
+            let theirs = said(there.into_iter().map(|at| who(other.get(at))).collect());
+            self.report(Difference::ParticipantOrder, "participations", (ours, theirs), Kept::Base);
+        }
+        settle_ids(base, &mut other, &matching, around.taken);
+        interleave(base, other, &matching, |at, ours, theirs| {
+            self.within("participations", at, |merging| merging.participation(ours, theirs));
+        });
+    }
+
+    fn participation(&mut self, base: &mut Participation, other: Participation) {
+        fields!(self, Participation, base, other;
+            leave: id, person, organisation, country;
+            text: office, vacancy, label, remark, posts_line, topic;
+            role: role; occasion: posts; party: on_behalf_of;
+            fact: part, presence, language, public; status: status; relation: replaced_by;
+            documents: documents; links: links; external_ids: external_ids; extensions: extensions;);
+    }
+
+    fn role(&mut self, field: &'static str, base: &mut Option<Role>, other: Option<Role>) {
+        self.fact_of(Difference::Role, field, base, other);
+    }
+
+    /// Posts of the occasion: absent means the person's own, and so is not the same as none.
+    fn occasion(&mut self, field: &'static str, base: &mut Option<Vec<Post>>, other: Option<Vec<Post>>) {
+        match (base.as_mut(), other) {
+            (Some(ours), Some(theirs)) => self.posts(field, ours, theirs),
+            (None, None) => {}
+            (Some(ours), None) => {
+                let said = Some(format!("{} stated for the occasion", ours.len()));
+                self.report(Difference::Fact, field, (said, None), Kept::Base);
+            }
+            (None, Some(theirs)) => {
+                let said = Some(format!("{} stated for the occasion", theirs.len()));
+                self.report(Difference::Fact, field, (None, said), Kept::Other);
+                *base = Some(theirs);
+            }
+        }
+    }
+}
+
+/// A party as two versions both know it: not by words.
+#[derive(PartialEq, Eq, Hash)]
+enum PartyKey {
+    Known(&'static str, String),
+    InWords(&'static str, Option<Role>, Vec<String>),
+}
+
+fn known(one: &Participation) -> Option<(&'static str, String)> {
+    let person = one.person.as_ref().map(|id| ("person", id.to_string()));
+    let organisation = || one.organisation.as_ref().map(|id| ("organisation", id.to_string()));
+    let country = || one.country.map(|code| ("country", code.to_string()));
+    person.or_else(organisation).or_else(country)
+}
+
+fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
+    // Those in words are known by their words, if both versions have the same; else by their order, where there are as many.
+    let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
+    let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
+        (Some((noun, id)), ..) => Some((PartyKey::Known(noun, id), one.role.clone())),
+        (None, Some(office), _) => Some((PartyKey::InWords("office", one.role.clone(), words(office)), None)),
+        (None, None, Some(vacancy)) => Some((PartyKey::InWords("vacancy", one.role.clone(), words(vacancy)), None)),
+        (None, None, None) => None,
+    };
+    let mut matching = by_key(base, other, exact);
+    let rest = |rows: &[Participation], free: Vec<usize>, key: &dyn Fn(&Participation) -> Option<PartyKey>| {
+        let rows = free.into_iter().filter_map(|at| Some((at, key(rows.get(at)?)?)));
+        rows.collect::<Vec<_>>()
+    };
+    let by_party = |one: &Participation| known(one).map(|(noun, id)| PartyKey::Known(noun, id));
+    let in_words = |one: &Participation| match (known(one), &one.office) {
+        (Some(_), _) => None,
+        (None, Some(_)) => Some(PartyKey::InWords("office", one.role.clone(), Vec::new())),
+        (None, None) => Some(PartyKey::InWords("vacancy", one.role.clone(), Vec::new())),
+    };
+    let ways: [&dyn Fn(&Participation) -> Option<PartyKey>; 2] = [&by_party, &in_words];
+    for key in ways {
+        let (ours, theirs) =
+            (rest(base, matching.free_in_base(), key), rest(other, matching.free_in_other(), key));
+        let mut groups: HashMap<&PartyKey, (Vec<usize>, Vec<usize>)> = HashMap::new();
+        for (at, key) in &ours {
+            groups.entry(key).or_default().0.push(*at);
+        }
+        for (at, key) in &theirs {
+            groups.entry(key).or_default().1.push(*at);
+        }
+        for (_, key) in &ours {
+            let Some((ours, theirs)) = groups.remove(key) else { continue };
+            if ours.len() == theirs.len() {
+                for (base, other) in ours.into_iter().zip(theirs) {
+                    matching.pair(base, other);
+                }
+            }
+        }
+    }
+    matching
+}
+
+fn party_shown(one: &Participation, names: &HashMap<String, String>) -> String {
+    let name = |id: &str| names.get(id).map_or_else(|| quote(id), Clone::clone);
+    match one {
+        Participation { person: Some(id), .. } => name(id.as_str()),
+        Participation { organisation: Some(id), .. } => format!("the organisation {}", id.shown()),
+        Participation { country: Some(code), .. } => code.shown(),
+        Participation { office: Some(words), .. } | Participation { vacancy: Some(words), .. } => quote(words.first()),
+        _ => "somebody".to_owned(),
+    }
+}
+
+/// Ids of participations are unique in a programme: pairs have that of the base, all others keep theirs where it is free.
+fn settle_ids(base: &mut [Participation], other: &mut [Participation], matching: &Matching, taken: &mut HashSet<String>) {
+    let mut now: HashMap<ParticipationId, ParticipationId> = HashMap::new();
+    for (at, theirs) in other.iter_mut().enumerate() {
+        let Some(id) = theirs.id.clone() else { continue };
+        let ours = matching.in_base(at).and_then(|at| base.get_mut(at));
+        let new = match ours.and_then(|ours| ours.id.clone()) {
+            Some(own) => own,
+            None => ParticipationId::from(super::rename::free_id(id.as_str(), taken)),
+        };
+        taken.insert(new.to_string());
+        if let Some(ours) = matching.in_base(at).and_then(|at| base.get_mut(at)) {
+            ours.id.get_or_insert_with(|| new.clone());
+        }
+        theirs.id = Some(new.clone());
+        now.insert(id, new);
+    }
+    for theirs in other {
+        if let Some(new) = theirs.replaced_by.as_ref().and_then(|id| now.get(id)) {
+            theirs.replaced_by = Some(new.clone());
+        }
+    }
+}
+
+/// The same for a session that only the other version has.
+pub(super) fn settle_added(rows: &mut [Participation], taken: &mut HashSet<String>) {
+    let matching = Matching::new(0, rows.len());
+    settle_ids(&mut [], rows, &matching, taken);
+}

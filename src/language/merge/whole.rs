@@ -1,0 +1,284 @@
+//! The lists of a programme, made one; and what of either side stands alone.
+
+use std::collections::{HashMap, HashSet};
+
+use super::disagreement::{Difference, Kept, Side};
+use super::fields::{Merging, by_key, fields};
+use super::identity::Items;
+use super::interleave::{interleave, out_of_order};
+use super::item::Item;
+use super::matching::Matching;
+use super::session::{Around, settle_added};
+use super::shown::Shown;
+use crate::draft::{Draft, Person, Session};
+use crate::error::quote;
+use crate::report::Subject;
+use crate::value::id::SessionId;
+use crate::value::language::LanguageTag;
+
+/// The pairs of days and sessions, and of everything else.
+pub(super) struct Pairs<'a> {
+    pub(super) days: &'a Matching,
+    pub(super) sessions: &'a Matching,
+    pub(super) items: &'a Items,
+}
+
+impl Merging {
+    /// Merges the other version, which speaks of ids, days and times as the base does.
+    pub(super) fn programme(&mut self, base: &mut Draft, mut other: Draft, pairs: &Pairs<'_>) {
+        self.mutual(base, &other, pairs.sessions);
+        self.about(Subject::Programme, None);
+        let lists = Lists::taken(&mut other);
+        fields!(self, Draft, base, other;
+            leave: format, id, unknown_fields;
+            leave: notes, roles, kinds, days, venues, tracks, organisations, people, participations, agenda_items, sessions;
+            words: title; text: subtitle, document_title; fact_of_status: document_status;
+            fact: revision, symbol, time_zone; status: event_status; languages: languages; place: place;
+            set: spoken, interpreted; blocks: preamble; links: links;
+            external_ids: external_ids; extensions: extensions;);
+        self.lists(base, lists, pairs);
+    }
+
+    fn lists(&mut self, base: &mut Draft, other: Lists, pairs: &Pairs<'_>) {
+        let items = pairs.items;
+        let mut taken = participation_ids(base);
+        let names = names(base, &other.people);
+        let around = &mut Around { taken: &mut taken, names: &names };
+        self.about(Subject::Programme, None);
+        self.participations(&mut base.participations, other.participations, around);
+
+        let roles = by_key(&base.roles, &other.roles, |one| Some(one.code.clone()));
+        interleave(&mut base.roles, other.roles, &roles, |_, ours, theirs| self.role_declaration(ours, theirs));
+        let kinds = by_key(&base.kinds, &other.kinds, |one| Some(one.code.clone()));
+        interleave(&mut base.kinds, other.kinds, &kinds, |_, ours, theirs| self.kind_declaration(ours, theirs));
+
+        self.alone(&base.notes, &other.notes, &items.notes);
+        interleave(&mut base.notes, other.notes, &items.notes, |_, ours, theirs| self.note(ours, theirs));
+        self.alone(&base.days, &other.days, pairs.days);
+        interleave(&mut base.days, other.days, pairs.days, |_, ours, theirs| self.day(ours, theirs));
+        self.venues(base, other.venues, items);
+        self.alone(&base.tracks, &other.tracks, &items.tracks);
+        interleave(&mut base.tracks, other.tracks, &items.tracks, |_, ours, theirs| self.track(ours, theirs));
+        self.alone(&base.organisations, &other.organisations, &items.organisations);
+        interleave(&mut base.organisations, other.organisations, &items.organisations, |_, ours, theirs| {
+            self.organisation(ours, theirs);
+        });
+        self.alone(&base.people, &other.people, &items.people);
+        interleave(&mut base.people, other.people, &items.people, |_, ours, theirs| self.person(ours, theirs));
+        self.alone(&base.agenda_items, &other.agenda_items, &items.agenda_items);
+        interleave(&mut base.agenda_items, other.agenda_items, &items.agenda_items, |_, ours, theirs| {
+            self.agenda_item(ours, theirs);
+        });
+        self.sessions(&mut base.sessions, other.sessions, pairs.sessions, around);
+    }
+
+    fn sessions(&mut self, base: &mut Vec<Session>, mut other: Vec<Session>, matching: &Matching, around: &mut Around<'_>) {
+        self.alone(base, &other, matching);
+        self.order(base, &other, matching);
+        for at in matching.free_in_other() {
+            if let Some(added) = other.get_mut(at) {
+                settle_added(&mut added.participations, around.taken);
+            }
+        }
+        interleave(base, other, matching, |_, ours, theirs| self.session(ours, theirs, around));
+    }
+
+    /// Sessions that are printed elsewhere in the other version, though nothing about their time says so.
+    fn order(&mut self, base: &[Session], other: &[Session], matching: &Matching) {
+        let pairs: Vec<_> = matching.pairs().collect();
+        for (at, there) in out_of_order(&pairs) {
+            let (Some(ours), Some(theirs)) = (base.get(at), other.get(there)) else { continue };
+            if ours.slot == theirs.slot {
+                self.about_item(ours);
+                let said = |at: usize| Some(format!("number {}", at + 1));
+                self.report(Difference::Order, "", (said(at), said(there)), Kept::Base);
+            }
+        }
+    }
+
+    fn venues(&mut self, base: &mut Draft, other: Vec<crate::draft::Venue>, items: &Items) {
+        self.alone(&base.venues, &other, &items.venues);
+        let ours: Vec<_> = base.venues.iter().flat_map(|venue| &venue.rooms).collect();
+        let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).collect();
+        self.alone(&ours, &theirs, &items.rooms);
+
+        // Rooms are known through all venues: one may stand in another venue there.
+        let at_of: Vec<(usize, usize)> = base.venues.iter().enumerate()
+            .flat_map(|(at, venue)| (0..venue.rooms.len()).map(move |room| (at, room)))
+            .collect();
+        let mut counted = 0..;
+        let mut other = other;
+        // What is left of each venue there, and behind which room of its own venue here it comes.
+        let mut left: Vec<(Vec<crate::draft::Room>, Matching)> = Vec::new();
+        for (venue_at, venue) in other.iter_mut().enumerate() {
+            let same_venue = items.venues.in_base(venue_at);
+            let here = same_venue.and_then(|at| base.venues.get(at)).map_or(0, |venue| venue.rooms.len());
+            let mut matching = Matching::new(here, venue.rooms.len());
+            let rows: Vec<_> = std::mem::take(&mut venue.rooms);
+            let mut kept = Vec::with_capacity(rows.len());
+            for (position, room) in rows.into_iter().enumerate() {
+                let at = counted.next().and_then(|at| items.rooms.in_base(at)).and_then(|at| at_of.get(at).copied());
+                let Some((within, row)) = at else {
+                    kept.push((position, room));
+                    continue;
+                };
+                if Some(within) == same_venue {
+                    matching.pair(row, position);
+                    kept.push((position, room));
+                } else if let Some(ours) = base.venues.get_mut(within).and_then(|venue| venue.rooms.get_mut(row)) {
+                    self.room(ours, room);
+                }
+            }
+            // Positions close up where a room has gone elsewhere.
+            let mut closed = Matching::new(here, kept.len());
+            for (now, (before, _)) in kept.iter().enumerate() {
+                if let Some(row) = matching.in_base(*before) {
+                    closed.pair(row, now);
+                }
+            }
+            left.push((kept.into_iter().map(|(_, room)| room).collect(), closed));
+        }
+        for (venue_at, (rooms, matching)) in left.into_iter().enumerate() {
+            match items.venues.in_base(venue_at).and_then(|at| base.venues.get_mut(at)) {
+                Some(venue) => interleave(&mut venue.rooms, rooms, &matching, |_, ours, theirs| self.room(ours, theirs)),
+                None => {
+                    if let Some(venue) = other.get_mut(venue_at) {
+                        venue.rooms = rooms;
+                    }
+                }
+            }
+        }
+        interleave(&mut base.venues, other, &items.venues, |_, ours, theirs| self.venue(ours, theirs));
+    }
+
+    /// Reports what one side has alone.
+    fn alone<T: Item>(&mut self, base: &[T], other: &[T], matching: &Matching) {
+        let ours = matching.free_in_base().into_iter().filter_map(|at| Some((base.get(at)?, Side::Base)));
+        let theirs = matching.free_in_other().into_iter().filter_map(|at| Some((other.get(at)?, Side::Other)));
+        for (one, side) in ours.chain(theirs) {
+            self.about_item(one);
+            let words = Some(one.name().map_or_else(|| one.subject().to_string(), |name| quote(name.first())));
+            let (said, kept) =
+                if side == Side::Base { ((words, None), Kept::Base) } else { ((None, words), Kept::Other) };
+            self.report(Difference::OnlyIn(side), "", said, kept);
+        }
+    }
+
+    /// Relations that hold both ways: stated on either side, they are the same.
+    fn mutual(&mut self, base: &mut Draft, other: &Draft, sessions: &Matching) {
+        type Field = (&'static str, fn(&Session) -> &Vec<SessionId>, fn(&mut Session) -> &mut Vec<SessionId>);
+        let fields: [Field; 3] = [
+            ("joint_with", |one| &one.joint_with, |one| &mut one.joint_with),
+            ("may_overlap", |one| &one.may_overlap, |one| &mut one.may_overlap),
+            ("must_not_overlap", |one| &one.must_not_overlap, |one| &mut one.must_not_overlap),
+        ];
+        let shared: HashSet<SessionId> =
+            sessions.pairs().filter_map(|(at, _)| Some(base.sessions.get(at)?.id.clone())).collect();
+        let position: HashMap<SessionId, usize> =
+            base.sessions.iter().enumerate().map(|(at, one)| (one.id.clone(), at)).collect();
+        for (field, get, get_mut) in fields {
+            let (ours, theirs) = (both_ways(&base.sessions, get), both_ways(&other.sessions, get));
+            let known: HashSet<_> = theirs.iter().collect();
+            for pair in ours.iter().filter(|(a, b)| shared.contains(a) && shared.contains(b)) {
+                if !known.contains(pair) {
+                    self.about_session(base, position.get(&pair.0));
+                    self.report(Difference::Relation, field, (Some(pair.1.shown()), None), Kept::Base);
+                }
+            }
+            let known: HashSet<_> = ours.iter().collect();
+            for pair in theirs.iter().filter(|(a, b)| shared.contains(a) && shared.contains(b)) {
+                if !known.contains(pair) {
+                    self.about_session(base, position.get(&pair.0));
+                    self.report(Difference::Relation, field, (None, Some(pair.1.shown())), Kept::Other);
+                    let session = position.get(&pair.0).and_then(|at| base.sessions.get_mut(*at));
+                    if let Some(session) = session {
+                        get_mut(session).push(pair.1.clone());
+                    }
+                }
+            }
+            // Stated on a pair about a session that is added: the statement is all there is, and moves along.
+            let added = theirs.iter().filter_map(|(a, b)| match (shared.contains(a), shared.contains(b)) {
+                (true, false) => Some((a, b)),
+                (false, true) => Some((b, a)),
+                _ => None,
+            });
+            for (one, new) in added.collect::<Vec<_>>() {
+                let session = position.get(one).and_then(|at| base.sessions.get_mut(*at));
+                if let Some(session) = session.filter(|session| !get(session).contains(new)) {
+                    get_mut(session).push(new.clone());
+                }
+            }
+        }
+    }
+
+    fn about_session(&mut self, base: &Draft, at: Option<&usize>) {
+        if let Some(session) = at.and_then(|at| base.sessions.get(*at)) {
+            self.about_item(session);
+        }
+    }
+
+    fn languages(&mut self, _: &'static str, base: &mut Vec<LanguageTag>, other: Vec<LanguageTag>) {
+        let mut known: HashSet<LanguageTag> = base.iter().cloned().collect();
+        base.extend(other.into_iter().filter(|language| known.insert(language.clone())));
+        self.about(Subject::Programme, None);
+    }
+
+    fn fact_of_status<T: PartialEq + Shown>(&mut self, field: &'static str, base: &mut Option<T>, other: Option<T>) {
+        self.fact_of(Difference::Status, field, base, other);
+    }
+}
+
+/// The pairs of a relation that holds both ways, each once, in the order in which they are stated.
+fn both_ways(sessions: &[Session], get: fn(&Session) -> &Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
+    let mut seen = HashSet::new();
+    let all = sessions.iter().flat_map(|one| get(one).iter().map(move |other| (one.id.clone(), other.clone())));
+    let ordered = all.map(|(one, other)| if one <= other { (one, other) } else { (other, one) });
+    ordered.filter(|pair| seen.insert(pair.clone())).collect()
+}
+
+fn participation_ids(draft: &Draft) -> HashSet<String> {
+    let sessions = draft.sessions.iter().flat_map(|session| &session.participations);
+    let all = draft.participations.iter().chain(sessions);
+    all.filter_map(|one| one.id.as_ref()).map(ToString::to_string).collect()
+}
+
+/// The names of all people by their ids, the base's where both have one.
+fn names(base: &Draft, other: &[Person]) -> HashMap<String, String> {
+    let all = other.iter().chain(&base.people);
+    all.map(|person| (person.id.to_string(), person.name.first().to_owned())).collect()
+}
+
+/// The lists of a draft, taken out of it.
+struct Lists {
+    notes: Vec<crate::draft::Note>,
+    roles: Vec<crate::draft::RoleDeclaration>,
+    kinds: Vec<crate::draft::KindDeclaration>,
+    days: Vec<crate::draft::Day>,
+    venues: Vec<crate::draft::Venue>,
+    tracks: Vec<crate::draft::Track>,
+    organisations: Vec<crate::draft::Organisation>,
+    people: Vec<Person>,
+    participations: Vec<crate::draft::Participation>,
+    agenda_items: Vec<crate::draft::AgendaItem>,
+    sessions: Vec<Session>,
+}
+
+impl Lists {
+    fn taken(draft: &mut Draft) -> Self {
+        use std::mem::take;
+        Self {
+            notes: take(&mut draft.notes),
+            roles: take(&mut draft.roles),
+            kinds: take(&mut draft.kinds),
+            days: take(&mut draft.days),
+            venues: take(&mut draft.venues),
+            tracks: take(&mut draft.tracks),
+            organisations: take(&mut draft.organisations),
+            people: take(&mut draft.people),
+            participations: take(&mut draft.participations),
+            agenda_items: take(&mut draft.agenda_items),
+            sessions: take(&mut draft.sessions),
+        }
+    }
+}
+
