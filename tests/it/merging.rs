@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use programme::draft::{Draft, Session};
+use programme::draft::{Draft, Participation, Person, Session};
 use programme::language::{Difference, Disagreement, Kept, MergeOptions, Merged, PairedBy, Side};
-use programme::{DayTime, LanguageTag, Programme, Slot, Subject, Text};
+use programme::{Block, DayTime, LanguageTag, Programme, Role, Slot, Subject, Text};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -12,9 +12,6 @@ use crate::strategy::sound;
 
 const AGENDA: &str = include_str!("../../examples/data/idm-2018-second-session.json");
 
-fn agenda() -> Programme {
-    serde_json::from_str::<Draft>(AGENDA).unwrap().build().unwrap()
-}
 
 /// What is a text and stands in the main language alone is a plain string: which strings are texts is told by where they stand.
 fn is_list_of_texts(key: &str) -> bool {
@@ -177,8 +174,8 @@ fn each_disagreement_is_reported_as_what_it_is() {
         said,
         [
             "\"Tomas Boček\" (person \"tomas-bocek\"): the name is \"Tomas Boček\" in the base and \"Tomas Bocekk\" in the other version; both are kept",
-            "\"Partenariats et développement des capacités\" (session \"session-4\"): only the base has it; the base's is kept",
-            "\"Partenariats et développement des capacités\" (session \"session-5\"): the slot is day 2, 15:00–16:00 in the base and day 2, 15:15–16:15 in the other version; the base's is kept",
+            "\"Evaluer les besoins des acteurs nationaux en matière de déve…\" (session \"session-4\"): only the base has it; it stays",
+            "\"Mesurer les incidences du développement des capacités\" (session \"session-5\"): the slot is day 2, 15:00–16:00 in the base and day 2, 15:15–16:15 in the other version; the base's is kept",
         ]
     );
     let session = merged.programme.session("session-5").unwrap();
@@ -223,4 +220,299 @@ fn everything_at_once_without_ids_pairs_nothing_wrongly() {
     found.retain(|(what, _)| *what != Difference::PairedByPosition);
     // Whom the session that is missing alone had cannot be known by an id: they are in the other version all the same.
     assert_eq!(found, expected());
+}
+
+/// Numbers that look like chance and are the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn percent(&mut self, percent: u64) -> bool {
+        self.roll() % 100 < percent
+    }
+}
+
+/// How a copy differs, in per cent.
+#[derive(Debug, Clone, Copy)]
+struct Noise {
+    sessions_dropped: u64,
+    people_dropped: u64,
+    moved: u64,
+    misspelt: u64,
+    /// All times, in minutes.
+    shift: i64,
+}
+
+const NONE: Noise = Noise { sessions_dropped: 0, people_dropped: 0, moved: 0, misspelt: 0, shift: 0 };
+const SOME: Noise = Noise { sessions_dropped: 10, people_dropped: 20, moved: 10, misspelt: 5, shift: 0 };
+const MUCH: Noise = Noise { sessions_dropped: 20, people_dropped: 40, moved: 30, misspelt: 10, shift: 0 };
+
+fn misspelt(name: &str, dice: &mut Dice) -> String {
+    let mut letters: Vec<char> = name.chars().collect();
+    let at = usize::try_from(dice.roll()).unwrap() % (letters.len() - 1);
+    letters.swap(at, at + 1);
+    letters.into_iter().collect()
+}
+
+fn perturbed(original: &Draft, noise: Noise, dice: &mut Dice) -> Draft {
+    let mut draft = original.clone();
+    draft.sessions.retain(|_| !dice.percent(noise.sessions_dropped));
+    let left: Vec<String> = draft.sessions.iter().map(|session| session.id.to_string()).collect();
+    draft.sessions.retain(|session| session.part_of.as_ref().is_none_or(|id| left.contains(&id.to_string())));
+    for session in &mut draft.sessions {
+        session.title = None;
+        session.participations.retain(|_| !dice.percent(noise.people_dropped));
+        let minutes = if dice.percent(noise.moved) { [-30, -15, 15, 30][usize::try_from(dice.roll() % 4).unwrap()] } else { 0 };
+        session.slot = session.slot.map(|slot| moved(slot, minutes + noise.shift));
+    }
+    for person in &mut draft.people {
+        if dice.percent(noise.misspelt) {
+            person.name = misspelt(person.name.first(), dice).into();
+        }
+    }
+    draft
+}
+
+/// Of the sessions that both have: how many are paired rightly and not at all; and how many pairs are wrong, of all.
+#[derive(Debug, Default)]
+struct Rates {
+    right: usize,
+    wrong: usize,
+    unmatched: usize,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "some thousands")]
+fn rates(noise: Noise, options: &MergeOptions, seed: u64) -> (f64, f64, f64) {
+    let base = french();
+    let english = version("en");
+    let other = renamed(english.clone());
+    let truth = truth(&english, &other);
+    let mut dice = Dice(seed);
+    let mut counted = Rates::default();
+    for _ in 0..1000 {
+        let copy = perturbed(&other, noise, &mut dice).build().unwrap();
+        let merged = base.merge_languages(&copy, options).unwrap();
+        let right = merged.pairs.iter().filter(|pair| truth[pair.other.as_str()] == pair.base.as_str()).count();
+        counted.right += right;
+        counted.wrong += merged.pairs.len() - right;
+        counted.unmatched += copy.sessions().len() - merged.pairs.len();
+    }
+    let all = (counted.right + counted.wrong + counted.unmatched) as f64;
+    let share = |count: usize| count as f64 / all;
+    let shares = (share(counted.right), share(counted.wrong), share(counted.unmatched));
+    println!("{noise:?}: right {:.4}, wrong {:.5}, unmatched {:.4}", shares.0, shares.1, shares.2);
+    shares
+}
+
+#[test]
+fn of_a_thousand_copies_hardly_a_pair_is_wrong() {
+    let options = MergeOptions::default();
+    let (right, wrong, _) = rates(NONE, &options, 1);
+    assert!(right >= 1.0 && wrong <= 0.0);
+    let (right, wrong, _) = rates(SOME, &options, 2);
+    assert!(wrong <= 0.0007 && right >= 0.98, "{right} {wrong}");
+    let (right, wrong, _) = rates(MUCH, &options, 3);
+    assert!(wrong <= 0.007 && right >= 0.9, "{right} {wrong}");
+}
+
+#[test]
+fn a_clock_that_is_off_makes_no_pair_wrong() {
+    let options = MergeOptions::default();
+    let (right, wrong, _) = rates(Noise { shift: 60, ..NONE }, &options, 4);
+    assert!(right >= 1.0 && wrong <= 0.0);
+    let (right, wrong, _) = rates(Noise { shift: 120, ..SOME }, &options, 5);
+    assert!(wrong <= 0.001 && right >= 0.97, "{right} {wrong}");
+    // The same without a look at the clock: what it is good for.
+    let blind = options.with_max_shift(programme::Length::NONE);
+    let (_, wrong, _) = rates(Noise { shift: 60, ..NONE }, &blind, 6);
+    assert!(wrong <= 0.093, "{wrong}");
+}
+
+#[test]
+fn weak_signs_can_be_refused() {
+    let careful = MergeOptions::default().without_weak_passes();
+    let (_, wrong, _) = rates(MUCH, &careful, 3);
+    assert!(wrong <= 0.001, "{wrong}");
+    let copy = perturbed(&renamed(version("en")), MUCH, &mut Dice(9)).build().unwrap();
+    let merged = french().merge_languages(&copy, &careful).unwrap();
+    assert!(merged.pairs.iter().all(|pair| !pair.by.is_weak()));
+}
+
+/// Every wording of a programme, whatever the language.
+fn wordings(programme: &Programme) -> Vec<String> {
+    let mut all: Vec<String> = programme
+        .texts()
+        .into_iter()
+        .flat_map(|(_, text)| text.entries().map(|(_, wording)| wording.to_owned()).collect::<Vec<_>>())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Gives many texts a wording of their own, in a language that is now one language and now another.
+fn reworded(mut draft: Draft, whose: &str) -> Draft {
+    let text = |at: usize, what: &str| {
+        let language = ["en", "fr", "es"][at % 3];
+        Text::new([(language, format!("{what} {at} of {whose}"))]).unwrap()
+    };
+    for (at, session) in draft.sessions.iter_mut().enumerate() {
+        session.title = Some(text(at, "title"));
+        session.description.push(Block::Paragraph(text(at + 1, "paragraph")));
+        session.questions.push(text(at + 2, "question"));
+    }
+    for (at, person) in draft.people.iter_mut().enumerate() {
+        person.name = text(at, "name");
+    }
+    draft
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_programme_merged_with_itself_is_itself(draft in sound()) {
+        let programme = draft.clone().build().unwrap();
+        let merged = programme.merge_languages(&programme, &MergeOptions::default()).unwrap();
+        prop_assert_eq!(merged.programme.to_draft(), draft);
+        prop_assert_eq!(merged.disagreements, vec![]);
+        prop_assert_eq!(merged.pairs.len(), programme.sessions().len());
+    }
+
+    #[test]
+    fn nothing_of_either_version_is_lost(base in sound(), other in sound(), careful in any::<bool>()) {
+        let base = reworded(base, "the base").build().unwrap();
+        let other = reworded(other, "the other").build().unwrap();
+        let options = MergeOptions::default();
+        let options = if careful { options.without_weak_passes() } else { options };
+        let merged = base.merge_languages(&other, &options).unwrap();
+        let sessions = merged.programme.sessions().len();
+        prop_assert_eq!(sessions + merged.pairs.len(), base.sessions().len() + other.sessions().len());
+        prop_assert!(base.sessions().iter().all(|session| merged.programme.session(session.id().as_str()).is_some()));
+        let kept = wordings(&merged.programme);
+        let reported: String = merged.disagreements.iter().filter_map(|one| one.other.clone()).collect();
+        for wording in wordings(&base) {
+            prop_assert!(kept.binary_search(&wording).is_ok(), "{}", wording);
+        }
+        for wording in wordings(&other) {
+            prop_assert!(kept.binary_search(&wording).is_ok() || reported.contains(&wording), "{}", wording);
+        }
+        let again = base.merge_languages(&other, &options).unwrap();
+        prop_assert_eq!(again.programme.to_draft(), merged.programme.to_draft());
+        prop_assert_eq!(again.disagreements, merged.disagreements);
+    }
+
+    #[test]
+    fn merging_again_changes_nothing_more(base in sound(), other in sound()) {
+        let base = reworded(base, "the base").build().unwrap();
+        let other = reworded(other, "the other").build().unwrap();
+        let once = base.merge_languages(&other, &MergeOptions::default()).unwrap().programme;
+        let twice = once.merge_languages(&once, &MergeOptions::default()).unwrap();
+        prop_assert_eq!(twice.programme.to_draft(), once.to_draft());
+        prop_assert_eq!(twice.disagreements, vec![]);
+    }
+}
+
+fn tag(tag: &str) -> LanguageTag {
+    tag.parse().unwrap()
+}
+
+/// A session on the first day whose only speaker is named so.
+fn speaking(language: &str, id: &str, name: &str) -> Draft {
+    Draft::new("demo", "Demo")
+        .with_language(tag(language))
+        .with_day(programme::draft::Day::new(1))
+        .with_person(Person::new(id, name))
+        .with_session(
+            Session::new("talk")
+                .with_slot(Slot::between(1, "09:00", "10:00").unwrap())
+                .with_participation(Participation::person(id).with_role(Role::Speaker)),
+        )
+}
+
+#[test]
+fn names_in_other_scripts_are_paired_by_where_they_stand() {
+    let base = speaking("fr", "guterres", "António Guterres").build().unwrap();
+    let merged = merge(&base, speaking("ar", "p1", "أنطونيو غوتيريش"));
+    assert_eq!(whats(&merged.disagreements), [(Difference::PairedByPosition, Subject::Person("guterres".into()))]);
+    let person = merged.programme.person("guterres").unwrap();
+    assert_eq!(person.name().get("ar"), Some("أنطونيو غوتيريش"));
+    assert_eq!(merged.programme.people().len(), 1);
+}
+
+#[test]
+fn another_person_at_the_same_place_is_another_person() {
+    let base = speaking("fr", "guterres", "António Guterres").build().unwrap();
+    let merged = merge(&base, speaking("en", "p1", "Louise Arbour"));
+    let session = Subject::Session("talk".into());
+    assert_eq!(
+        whats(&merged.disagreements),
+        [
+            (Difference::OnlyIn(Side::Base), Subject::Person("guterres".into())),
+            (Difference::OnlyIn(Side::Other), Subject::Person("p1".into())),
+            (Difference::ParticipantOnlyIn(Side::Base), session.clone()),
+            (Difference::ParticipantOnlyIn(Side::Other), session),
+        ]
+    );
+    assert_eq!(merged.programme.people().len(), 2);
+}
+
+#[test]
+fn one_id_for_two_people_is_reported_and_pairs_nobody() {
+    let base = speaking("fr", "p1", "António Guterres").build().unwrap();
+    let merged = merge(&base, speaking("en", "p1", "Louise Arbour"));
+    let found = whats(&merged.disagreements);
+    assert!(found.contains(&(Difference::SameIdOtherItem, Subject::Person("p1".into()))));
+    assert!(found.contains(&(Difference::IdTaken, Subject::Person("p1-2".into()))));
+    assert_eq!(merged.programme.person("p1-2").unwrap().name().get("en"), Some("Louise Arbour"));
+    assert_eq!(merged.programme.session("talk").unwrap().people().count(), 2);
+}
+
+#[test]
+fn one_id_for_two_sessions_is_reported_and_pairs_nothing() {
+    let base = speaking("fr", "a", "António Guterres").build().unwrap();
+    let mut other = speaking("en", "b", "Louise Arbour");
+    other.sessions[0].slot = Some(Slot::between(1, "15:00", "16:00").unwrap());
+    let merged = merge(&base, other);
+    assert!(whats(&merged.disagreements).contains(&(Difference::SameIdOtherItem, Subject::Session("talk".into()))));
+    assert_eq!(merged.pairs, []);
+    assert_eq!(merged.programme.session("talk-2").unwrap().slot().unwrap().to_string(), "day 1, 15:00–16:00");
+}
+
+#[test]
+fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
+    let mut base = speaking("fr", "a", "Ada Okoye");
+    let mut other = speaking("en", "a", "Ada Okoye");
+    base.sessions[0].kind = Some("panel".parse().unwrap());
+    other.sessions[0].kind = Some("workshop".parse().unwrap());
+    other.sessions[0].number = Some("3".parse().unwrap());
+    other.days[0].date = Some("2026-03-02".parse().unwrap());
+    other.sessions[0].participations[0].role = Some(Role::Moderator);
+    base.sessions[0].questions = vec!["Un ?".into(), "Deux ?".into()];
+    other.sessions[0].questions = vec!["One?".into()];
+    base.people[0].honorific = Some("Mme".into());
+    let merged = merge(&base.build().unwrap(), other);
+    let kept: Vec<_> = merged.disagreements.iter().map(|one| (one.what, one.field.to_string(), one.kept)).collect();
+    assert_eq!(
+        kept,
+        [
+            (Difference::Date, "/date".to_owned(), Kept::Other),
+            (Difference::Honorific, "/honorific".to_owned(), Kept::Base),
+            (Difference::Kind, "/kind".to_owned(), Kept::Base),
+            (Difference::Number, "/number".to_owned(), Kept::Other),
+            (Difference::ListLength, "/questions".to_owned(), Kept::Both),
+            (Difference::Role, "/participations/0/role".to_owned(), Kept::Base),
+        ]
+    );
+    let session = merged.programme.session("talk").unwrap();
+    assert_eq!(session.questions().len(), 3);
+    assert_eq!(session.number().unwrap().label(), "3");
+    assert_eq!(merged.disagreements[5].to_string(), "session \"talk\": the role of participation 1 is speaker in the base and moderator in the other version; the base's is kept");
 }

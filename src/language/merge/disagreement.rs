@@ -250,10 +250,12 @@ impl fmt::Display for Disagreement {
                     "the clock of the other version is {length} {direction}, as {votes} of {anchors} sessions show; its times are read on the base's clock"
                 );
             }
-            Difference::OnlyIn(side) => write!(f, "only {side} has it"),
+            Difference::OnlyIn(Side::Base) => return f.write_str("only the base has it; it stays"),
+            Difference::OnlyIn(Side::Other) => return f.write_str("only the other version has it; it is added"),
             Difference::ParticipantOnlyIn(side) => {
                 let who = self.base.as_ref().or(self.other.as_ref()).map_or("somebody", String::as_str);
-                write!(f, "only {side} has {who}")
+                let fate = if side == Side::Base { "they stay" } else { "they are added" };
+                return write!(f, "only {side} has {who}; {fate}");
             }
             Difference::SameIdOtherItem => {
                 write!(f, "under this id stand {base} in the base and {other} in the other version")
