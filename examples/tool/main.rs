@@ -1,12 +1,13 @@
 //! A small command-line tool over the crate: checks a programme, shows what is in it, answers questions about it.
 //!
 //! Exit code 2: the file cannot be read as a draft or the profile as a profile, or the question names what there is not; 1: a
-//! finding is an error, a rejected draft included; 0 otherwise.
+//! finding is an error, a rejected draft included, or versions disagree, or a translation does not fit; 0 otherwise.
 
 mod ask;
 mod check;
 mod explain;
 mod recognise;
+mod languages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -91,6 +92,43 @@ enum Command {
         #[command(subcommand)]
         question: ask::Question,
     },
+    /// Makes one programme of two versions, and says where they disagree
+    Merge {
+        /// The version whose facts stand
+        base: PathBuf,
+        /// The version whose languages are added
+        other: PathBuf,
+        /// Where to write the programme
+        #[arg(long)]
+        out: PathBuf,
+        /// Leaves sessions alone that only weak signs pair
+        #[arg(long)]
+        careful: bool,
+    },
+    /// Writes the texts of a programme in one language, for a translator
+    Texts {
+        /// The programme, in the wire form
+        file: PathBuf,
+        /// The language
+        #[arg(long)]
+        language: LanguageTag,
+        /// Only what is not translated
+        #[arg(long)]
+        missing: bool,
+    },
+    /// Puts translated texts into a programme
+    Translate {
+        /// The programme, in the wire form
+        file: PathBuf,
+        /// The texts, as `texts` writes them
+        texts: PathBuf,
+        /// Where to write the programme
+        #[arg(long)]
+        out: PathBuf,
+        /// Puts them in the place of what is worded otherwise
+        #[arg(long)]
+        replace: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -121,6 +159,11 @@ fn main() -> ExitCode {
         Command::Recognise { heading, language } => recognise::print(&heading, language.as_ref()),
         Command::Ask { file, format, question } => {
             with_programme(&file, |programme| ask::answer(programme, &question, format))
+        }
+        Command::Merge { base, other, out, careful } => languages::merge(&base, &other, &out, careful),
+        Command::Texts { file, language, missing } => languages::texts(&file, &language, missing),
+        Command::Translate { file, texts, out, replace } => {
+            languages::translate(&file, &texts, &out, replace)
         }
     };
     ExitCode::from(code)

@@ -144,6 +144,18 @@ string_map! {
     Extensions, "a map of strings", anything
 }
 
+string_map! {
+    /// Wordings by their keys, in their order: what a translation file holds.
+    ///
+    /// ```
+    /// let mut wordings = programme::language::Wordings::default();
+    /// wordings.insert("sessions/open/title", "Opening")?;
+    /// assert_eq!(wordings.get("sessions/open/title"), Some("Opening"));
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    Wordings, "a map from keys to wordings", anything
+}
+
 #[expect(clippy::unnecessary_wraps, reason = "called where identifiers are checked")]
 fn anything(_: &str, _: &str) -> Result<(), Error> {
     Ok(())

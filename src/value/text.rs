@@ -153,6 +153,17 @@ impl Text {
         differing
     }
 
+    /// Says it in a language, in the place of what was said in that.
+    pub(crate) fn put(&mut self, language: &LanguageTag, wording: &str) {
+        if let Some((_, there)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
+            *there = wording.into();
+            return;
+        }
+        let mut entries = std::mem::take(&mut self.0).into_vec();
+        entries.push((language.clone(), wording.into()));
+        self.0 = entries.into();
+    }
+
     /// Changes the wordings; nothing else.
     pub(crate) fn reword(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
         for (_, wording) in &mut self.0 {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use programme::draft::{Draft, Participation, Person, Session};
-use programme::language::{Difference, Disagreement, Kept, MergeOptions, Merged, PairedBy, Side};
+use programme::language::{
+    Difference, Disagreement, Existing, Kept, MergeOptions, Merged, PairedBy, Side, TextProblem, Texts,
+};
 use programme::{Block, DayTime, LanguageTag, Programme, Role, Slot, Subject, Text};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -11,7 +13,6 @@ use serde_json::Value;
 use crate::strategy::sound;
 
 const AGENDA: &str = include_str!("../../examples/data/idm-2018-second-session.json");
-
 
 /// What is a text and stands in the main language alone is a plain string: which strings are texts is told by where they stand.
 fn is_list_of_texts(key: &str) -> bool {
@@ -87,14 +88,17 @@ fn renamed(mut draft: Draft) -> Draft {
         let id = draft.venues[at].id.to_string();
         draft.rename_venue(&id, &new(at, "v")).unwrap();
     }
-    let rooms: Vec<String> = draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.to_string()).collect();
+    let rooms: Vec<String> =
+        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.to_string()).collect();
     for (at, id) in rooms.iter().enumerate() {
         draft.rename_room(id, &new(at, "r")).unwrap();
     }
     let mut json = serde_json::to_string(&draft).unwrap();
     for note in &draft.notes {
         let (id, new) = (note.id.as_str(), format!("note-{}", note.id));
-        json = json.replace(&format!("[^{id}]"), &format!("[^{new}]")).replace(&format!("\"id\":\"{id}\""), &format!("\"id\":\"{new}\""));
+        json = json
+            .replace(&format!("[^{id}]"), &format!("[^{new}]"))
+            .replace(&format!("\"id\":\"{id}\""), &format!("\"id\":\"{new}\""));
     }
     serde_json::from_str(&json).unwrap()
 }
@@ -143,8 +147,12 @@ fn the_agenda_comes_back_without_the_help_of_ids() {
         assert_eq!(truth[pair.other.as_str()], pair.base.as_str(), "{:?}", pair.by);
     }
     // Organisations are called otherwise in each language: their posts tell which is which, and that is said.
-    assert!(merged.disagreements.iter().all(|one| one.what == Difference::PairedByPosition
-        && matches!(one.subject, Subject::Organisation(_) | Subject::Note(_))), "{:#?}", merged.disagreements);
+    assert!(
+        merged.disagreements.iter().all(|one| one.what == Difference::PairedByPosition
+            && matches!(one.subject, Subject::Organisation(_) | Subject::Note(_))),
+        "{:#?}",
+        merged.disagreements
+    );
 }
 
 /// A session is missing, one is later by a quarter of an hour, a name is misspelt.
@@ -269,7 +277,11 @@ fn perturbed(original: &Draft, noise: Noise, dice: &mut Dice) -> Draft {
     for session in &mut draft.sessions {
         session.title = None;
         session.participations.retain(|_| !dice.percent(noise.people_dropped));
-        let minutes = if dice.percent(noise.moved) { [-30, -15, 15, 30][usize::try_from(dice.roll() % 4).unwrap()] } else { 0 };
+        let minutes = if dice.percent(noise.moved) {
+            [-30, -15, 15, 30][usize::try_from(dice.roll() % 4).unwrap()]
+        } else {
+            0
+        };
         session.slot = session.slot.map(|slot| moved(slot, minutes + noise.shift));
     }
     for person in &mut draft.people {
@@ -289,17 +301,18 @@ struct Rates {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "some thousands")]
-fn rates(noise: Noise, options: &MergeOptions, seed: u64) -> (f64, f64, f64) {
+fn rates(noise: Noise, copies: usize, options: MergeOptions, seed: u64) -> (f64, f64, f64) {
     let base = french();
     let english = version("en");
     let other = renamed(english.clone());
     let truth = truth(&english, &other);
     let mut dice = Dice(seed);
     let mut counted = Rates::default();
-    for _ in 0..1000 {
+    for _ in 0..copies {
         let copy = perturbed(&other, noise, &mut dice).build().unwrap();
-        let merged = base.merge_languages(&copy, options).unwrap();
-        let right = merged.pairs.iter().filter(|pair| truth[pair.other.as_str()] == pair.base.as_str()).count();
+        let merged = base.merge_languages(&copy, &options).unwrap();
+        let right =
+            merged.pairs.iter().filter(|pair| truth[pair.other.as_str()] == pair.base.as_str()).count();
         counted.right += right;
         counted.wrong += merged.pairs.len() - right;
         counted.unmatched += copy.sessions().len() - merged.pairs.len();
@@ -314,31 +327,31 @@ fn rates(noise: Noise, options: &MergeOptions, seed: u64) -> (f64, f64, f64) {
 #[test]
 fn of_a_thousand_copies_hardly_a_pair_is_wrong() {
     let options = MergeOptions::default();
-    let (right, wrong, _) = rates(NONE, &options, 1);
+    let (right, wrong, _) = rates(NONE, 1, options, 1);
     assert!(right >= 1.0 && wrong <= 0.0);
-    let (right, wrong, _) = rates(SOME, &options, 2);
+    let (right, wrong, _) = rates(SOME, 1000, options, 2);
     assert!(wrong <= 0.0007 && right >= 0.98, "{right} {wrong}");
-    let (right, wrong, _) = rates(MUCH, &options, 3);
+    let (right, wrong, _) = rates(MUCH, 1000, options, 3);
     assert!(wrong <= 0.007 && right >= 0.9, "{right} {wrong}");
 }
 
 #[test]
 fn a_clock_that_is_off_makes_no_pair_wrong() {
     let options = MergeOptions::default();
-    let (right, wrong, _) = rates(Noise { shift: 60, ..NONE }, &options, 4);
+    let (right, wrong, _) = rates(Noise { shift: 60, ..NONE }, 1, options, 4);
     assert!(right >= 1.0 && wrong <= 0.0);
-    let (right, wrong, _) = rates(Noise { shift: 120, ..SOME }, &options, 5);
+    let (right, wrong, _) = rates(Noise { shift: 120, ..SOME }, 1000, options, 5);
     assert!(wrong <= 0.001 && right >= 0.97, "{right} {wrong}");
     // The same without a look at the clock: what it is good for.
     let blind = options.with_max_shift(programme::Length::NONE);
-    let (_, wrong, _) = rates(Noise { shift: 60, ..NONE }, &blind, 6);
+    let (_, wrong, _) = rates(Noise { shift: 60, ..NONE }, 1, blind, 6);
     assert!(wrong <= 0.093, "{wrong}");
 }
 
 #[test]
 fn weak_signs_can_be_refused() {
     let careful = MergeOptions::default().without_weak_passes();
-    let (_, wrong, _) = rates(MUCH, &careful, 3);
+    let (_, wrong, _) = rates(MUCH, 300, careful, 3);
     assert!(wrong <= 0.001, "{wrong}");
     let copy = perturbed(&renamed(version("en")), MUCH, &mut Dice(9)).build().unwrap();
     let merged = french().merge_languages(&copy, &careful).unwrap();
@@ -441,7 +454,10 @@ fn speaking(language: &str, id: &str, name: &str) -> Draft {
 fn names_in_other_scripts_are_paired_by_where_they_stand() {
     let base = speaking("fr", "guterres", "António Guterres").build().unwrap();
     let merged = merge(&base, speaking("ar", "p1", "أنطونيو غوتيريش"));
-    assert_eq!(whats(&merged.disagreements), [(Difference::PairedByPosition, Subject::Person("guterres".into()))]);
+    assert_eq!(
+        whats(&merged.disagreements),
+        [(Difference::PairedByPosition, Subject::Person("guterres".into()))]
+    );
     let person = merged.programme.person("guterres").unwrap();
     assert_eq!(person.name().get("ar"), Some("أنطونيو غوتيريش"));
     assert_eq!(merged.programme.people().len(), 1);
@@ -481,7 +497,10 @@ fn one_id_for_two_sessions_is_reported_and_pairs_nothing() {
     let mut other = speaking("en", "b", "Louise Arbour");
     other.sessions[0].slot = Some(Slot::between(1, "15:00", "16:00").unwrap());
     let merged = merge(&base, other);
-    assert!(whats(&merged.disagreements).contains(&(Difference::SameIdOtherItem, Subject::Session("talk".into()))));
+    assert!(
+        whats(&merged.disagreements)
+            .contains(&(Difference::SameIdOtherItem, Subject::Session("talk".into())))
+    );
     assert_eq!(merged.pairs, []);
     assert_eq!(merged.programme.session("talk-2").unwrap().slot().unwrap().to_string(), "day 1, 15:00–16:00");
 }
@@ -499,7 +518,8 @@ fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
     other.sessions[0].questions = vec!["One?".into()];
     base.people[0].honorific = Some("Mme".into());
     let merged = merge(&base.build().unwrap(), other);
-    let kept: Vec<_> = merged.disagreements.iter().map(|one| (one.what, one.field.to_string(), one.kept)).collect();
+    let kept: Vec<_> =
+        merged.disagreements.iter().map(|one| (one.what, one.field.to_string(), one.kept)).collect();
     assert_eq!(
         kept,
         [
@@ -514,5 +534,148 @@ fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
     let session = merged.programme.session("talk").unwrap();
     assert_eq!(session.questions().len(), 3);
     assert_eq!(session.number().unwrap().label(), "3");
-    assert_eq!(merged.disagreements[5].to_string(), "session \"talk\": the role of participation 1 is speaker in the base and moderator in the other version; the base's is kept");
+    assert_eq!(
+        merged.disagreements[5].to_string(),
+        "session \"talk\": the role of participation 1 is speaker in the base and moderator in the other version; the base's is kept"
+    );
+}
+
+#[test]
+fn texts_travel_to_a_translator_and_back() {
+    // The French version with the English texts, by their keys, is the agenda; apart from what the French version has not at all.
+    let agenda: Programme = serde_json::from_str::<Draft>(AGENDA).unwrap().build().unwrap();
+    let mut english = agenda.texts_in(&tag("en"));
+    assert_eq!(english.texts.get("sessions/opening/title"), Some("Opening Session"));
+    assert_eq!(english.texts.get("rooms/xviii/name"), Some("Room XVIII"));
+    assert_eq!(
+        english.texts.get("sessions/session-1/participations/antonio-vitorino/label"),
+        Some("Moderator")
+    );
+    assert_eq!(english.texts.get("days/1/label"), Some("First day"));
+    assert_eq!(english.texts.get("sessions/session-1/questions/0"), Some(""));
+    assert_eq!(english.texts.get("people/antonio-vitorino/name"), None, "a name is not translated");
+    assert!(english.missing().texts.len() > 10);
+
+    let only_english = "notes/2/text/0";
+    assert!(english.texts.remove(only_english).is_some());
+    let json = serde_json::to_string(&english).unwrap();
+    let read: Texts = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, english);
+    let translated = french().translate(&read, Existing::Keep).unwrap();
+    assert_eq!(translated.problems, []);
+    let mut expected = agenda.to_draft();
+    expected.notes[1].text.clear();
+    assert_eq!(translated.programme.to_draft(), expected);
+    // What is there already is not put in again.
+    let again = translated.programme.translate(&read, Existing::Keep).unwrap();
+    assert_eq!((again.added, again.problems.len()), (0, 0));
+}
+
+#[test]
+fn keys_outlive_moved_rows() {
+    let mut french = version("fr");
+    let before = french.clone().build().unwrap().texts_in(&tag("fr"));
+    french.sessions.reverse();
+    french.people.reverse();
+    french.venues[0].rooms.reverse();
+    let after = french.build().unwrap().texts_in(&tag("fr"));
+    let sorted = |texts: &Texts| {
+        texts
+            .texts
+            .iter()
+            .map(|(key, wording)| (key.to_owned(), wording.to_owned()))
+            .collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(sorted(&before), sorted(&after));
+}
+
+#[test]
+fn what_does_not_fit_is_reported() {
+    let base = french();
+    let mut english = Texts::new(tag("en"));
+    english.texts.insert("sessions/no-such/title", "Nothing").unwrap();
+    english.texts.insert("title", "International Dialogue").unwrap();
+    english.originals.insert("title", "Dialogue international").unwrap();
+    let first = base.translate(&english, Existing::Keep).unwrap();
+    assert_eq!(first.added, 1);
+    let [TextProblem::UnknownKey { key }, TextProblem::OriginalChanged { now, .. }] = &first.problems[..]
+    else {
+        panic!("{:?}", first.problems)
+    };
+    assert_eq!((key.as_str(), now.as_str()), ("sessions/no-such/title", base.title().first()));
+    assert_eq!(first.programme.languages(), [tag("fr"), tag("en")]);
+
+    let mut other = Texts::new(tag("en"));
+    other.texts.insert("title", "The Dialogue").unwrap();
+    for (existing, title) in [(Existing::Keep, "International Dialogue"), (Existing::Replace, "The Dialogue")]
+    {
+        let again = first.programme.translate(&other, existing).unwrap();
+        assert_eq!(again.programme.title().get("en"), Some(title));
+        let replaced = existing == Existing::Replace;
+        assert!(
+            matches!(&again.problems[..], [TextProblem::Differs { replaced: now, .. }] if *now == replaced)
+        );
+    }
+    for json in [
+        r#"{ "format": "programme-texts/2", "language": "en", "texts": {} }"#,
+        r#"{ "format": "programme-texts/1", "language": "en", "texts": { "a": "1", "a": "2" } }"#,
+        r#"{ "format": "programme-texts/1", "language": "en", "texts": {}, "text": {} }"#,
+    ] {
+        assert!(serde_json::from_str::<Texts>(json).is_err(), "{json}");
+    }
+}
+
+mod tool {
+    use super::*;
+    use crate::reading::{temporary, tool};
+
+    fn file(name: &str, draft: &Draft) -> String {
+        let written = serde_json::to_string(draft).unwrap();
+        temporary(name, written.as_bytes()).to_str().unwrap().to_owned()
+    }
+
+    fn remove(files: &[&str]) {
+        for file in files {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
+
+    #[test]
+    fn it_merges_and_says_where_versions_disagree() {
+        let (french, english, touched) = (
+            file("merge-fr", &version("fr")),
+            file("merge-en", &version("en")),
+            file("merge-touched", &touched()),
+        );
+        let out = format!("{french}.out");
+        let output = tool(&["merge", &french, &english, "--out", &out]);
+        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+        assert_eq!(std::fs::read_to_string(&out).unwrap(), AGENDA);
+        let output = tool(&["merge", &french, &touched, "--out", &out]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("error: \"Mesurer les incidences"), "{said}");
+        assert_eq!(said.lines().count(), 3, "{said}");
+        assert_eq!(tool(&["merge", &french, "no-such-file.json", "--out", &out]).status.code(), Some(2));
+        remove(&[&french, &english, &touched, &out]);
+    }
+
+    #[test]
+    fn it_writes_texts_and_takes_translations() {
+        let french = file("texts-fr", &version("fr"));
+        let out = format!("{french}.out");
+        let output = tool(&["texts", &french, "--language", "en", "--missing"]);
+        let mut texts: Texts = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(texts.texts.iter().all(|(_, wording)| wording.is_empty()));
+        texts.texts.remove("title").unwrap();
+        texts.texts.insert("title", "Dialogue").unwrap();
+        let done = temporary("texts-en", serde_json::to_string(&texts).unwrap().as_bytes());
+        let done = done.to_str().unwrap();
+        let output = tool(&["translate", &french, done, "--out", &out]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let written: Draft = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
+        assert_eq!(written.title.get("en"), Some("Dialogue"));
+        assert_eq!(tool(&["translate", &french, &french, "--out", &out]).status.code(), Some(2));
+        remove(&[&french, done, &out]);
+    }
 }

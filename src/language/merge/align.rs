@@ -210,12 +210,14 @@ impl<'r, 'd> Alignment<'r, 'd> {
             for person in &row.people {
                 let seen = seen_of.entry(*person).or_default();
                 *seen += 1;
-                let sessions = sessions_of.get(person).filter(|sessions| sessions.len() <= MANY && *seen <= MANY);
+                let sessions =
+                    sessions_of.get(person).filter(|sessions| sessions.len() <= MANY && *seen <= MANY);
                 near.extend(sessions.into_iter().flatten().copied());
             }
             near.sort_unstable();
             near.dedup();
-            let shares = near.into_iter().filter_map(|base| Some((base, at, self.base.get(base)?.likeness(row))));
+            let shares =
+                near.into_iter().filter_map(|base| Some((base, at, self.base.get(base)?.likeness(row))));
             found.extend(shares.filter(|(.., share)| share.is_half()));
         }
         found
@@ -292,6 +294,10 @@ impl<'r, 'd> Alignment<'r, 'd> {
         let run = differences.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
         let (seconds, votes, anchors) = (*run.first()?, run.len(), differences.len());
         let within = seconds.unsigned_abs() <= u64::from(most.total_seconds());
-        (seconds != 0 && votes >= VOTES && votes * 2 > anchors && within).then_some(Shift { seconds, votes, anchors })
+        (seconds != 0 && votes >= VOTES && votes * 2 > anchors && within).then_some(Shift {
+            seconds,
+            votes,
+            anchors,
+        })
     }
 }

@@ -38,10 +38,16 @@ impl Items {
     }
 
     /// The people of a session that nobody is paired with, with their roles.
-    fn free<'d>(&self, session: &'d Session, of_base: bool, people: &At<'_>) -> Vec<(usize, Option<&'d Role>)> {
-        let known = session.participations.iter().filter_map(|one| {
-            Some((people.get(one.person.as_ref()?.as_str()).copied()?, one.role.as_ref()))
-        });
+    fn free<'d>(
+        &self,
+        session: &'d Session,
+        of_base: bool,
+        people: &At<'_>,
+    ) -> Vec<(usize, Option<&'d Role>)> {
+        let known = session
+            .participations
+            .iter()
+            .filter_map(|one| Some((people.get(one.person.as_ref()?.as_str()).copied()?, one.role.as_ref())));
         let is_free = |at: usize| {
             let same = if of_base { self.people.in_other(at) } else { self.people.in_base(at) };
             same.is_none()
@@ -81,7 +87,10 @@ impl Items {
             }
             for (_, role) in here {
                 let (Some(here), Some(there)) = (roles.remove(&role), there.remove(&role)) else { continue };
-                let others = here.iter().zip(&there).all(|(base, other)| like(paired, *base, *other) == Likeness::OtherScript);
+                let others = here
+                    .iter()
+                    .zip(&there)
+                    .all(|(base, other)| like(paired, *base, *other) == Likeness::OtherScript);
                 if here.len() == there.len() && others {
                     here.into_iter().zip(there).for_each(|(base, other)| votes.add(base, other, 1));
                 }
@@ -106,11 +115,14 @@ impl Items {
         let mut posts = |ours: &[Post], theirs: &[Post]| {
             if ours.len() == theirs.len() {
                 let both = ours.iter().zip(theirs);
-                both.for_each(|(ours, theirs)| vote(ours.organisation.as_ref(), theirs.organisation.as_ref()));
+                both.for_each(|(ours, theirs)| {
+                    vote(ours.organisation.as_ref(), theirs.organisation.as_ref());
+                });
             }
         };
         for (base, other) in self.people.pairs() {
-            if let (Some(ours), Some(theirs)) = (paired.base.people.get(base), paired.other.people.get(other)) {
+            if let (Some(ours), Some(theirs)) = (paired.base.people.get(base), paired.other.people.get(other))
+            {
                 posts(&ours.posts, &theirs.posts);
             }
         }
@@ -134,7 +146,9 @@ impl Items {
                 }
             }
         }
-        parties.into_iter().for_each(|(ours, theirs)| vote(Some(ours), Some(theirs)));
+        for (ours, theirs) in parties {
+            vote(Some(ours), Some(theirs));
+        }
         self.by_position.organisations = votes.settle(&mut self.organisations);
     }
 
@@ -150,7 +164,9 @@ impl Items {
             match (&session.place, &same.place) {
                 (Some(Place::Rooms(here)), Some(Place::Rooms(there))) if here.len() == there.len() => {
                     for (room, same) in here.iter().zip(there) {
-                        if let (Some(&base), Some(&other)) = (of_base.get(room.as_str()), of_other.get(same.as_str())) {
+                        if let (Some(&base), Some(&other)) =
+                            (of_base.get(room.as_str()), of_other.get(same.as_str()))
+                        {
                             votes.add(base, other, 1);
                         }
                     }
@@ -208,7 +224,9 @@ impl Items {
                 continue;
             }
             for (track, same) in ours.tracks.iter().zip(&theirs.tracks) {
-                if let (Some(&base), Some(&other)) = (of_base.get(track.as_str()), of_other.get(same.as_str())) {
+                if let (Some(&base), Some(&other)) =
+                    (of_base.get(track.as_str()), of_other.get(same.as_str()))
+                {
                     votes.add(base, other, 1);
                 }
             }

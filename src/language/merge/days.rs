@@ -29,20 +29,19 @@ pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
 pub(super) fn numbers(base: &[Day], other: &[Day], matching: &Matching) -> HashMap<i32, i32> {
     let mut taken: HashSet<i32> = base.iter().map(|day| day.number).collect();
     let mut numbers = HashMap::new();
+    let mut counted = 1..=i32::MAX;
     let dated = base.iter().find_map(|day| Some((day.number, day.date?)));
     for (at, day) in other.iter().enumerate() {
-        let number = match matching.in_base(at).and_then(|at| base.get(at)) {
-            Some(same) => same.number,
-            None => {
-                let by_date = dated.zip(day.date).and_then(|((number, from), date)| {
-                    let days = i32::try_from((date - from).num_days()).ok()?;
-                    number.checked_add(days)
-                });
-                let wanted = [by_date, Some(day.number)].into_iter().flatten();
-                let free = wanted.chain(1..).find(|number| !taken.contains(number)).unwrap_or(day.number);
-                taken.insert(free);
-                free
-            }
+        let number = if let Some(same) = matching.in_base(at).and_then(|at| base.get(at)) {
+            same.number
+        } else {
+            let by_date = dated.zip(day.date).and_then(|((number, from), date)| {
+                number.checked_add(i32::try_from((date - from).num_days()).ok()?)
+            });
+            let mut wanted = by_date.into_iter().chain([day.number]).chain(counted.by_ref());
+            let free = wanted.find(|number| !taken.contains(number)).unwrap_or(day.number);
+            taken.insert(free);
+            free
         };
         numbers.insert(day.number, number);
     }

@@ -171,7 +171,10 @@ impl Difference {
 impl Disagreement {
     /// How much it matters: what one version alone states is advice at most, unless it is a whole item.
     pub fn severity(&self) -> Severity {
-        let item = matches!(self.what, Difference::OnlyIn(_) | Difference::ParticipantOnlyIn(_) | Difference::ClockShift { .. });
+        let item = matches!(
+            self.what,
+            Difference::OnlyIn(_) | Difference::ParticipantOnlyIn(_) | Difference::ClockShift { .. }
+        );
         if !item && (self.base.is_none() || self.other.is_none()) {
             return Severity::Advice;
         }
@@ -251,7 +254,9 @@ impl fmt::Display for Disagreement {
                 );
             }
             Difference::OnlyIn(Side::Base) => return f.write_str("only the base has it; it stays"),
-            Difference::OnlyIn(Side::Other) => return f.write_str("only the other version has it; it is added"),
+            Difference::OnlyIn(Side::Other) => {
+                return f.write_str("only the other version has it; it is added");
+            }
             Difference::ParticipantOnlyIn(side) => {
                 let who = self.base.as_ref().or(self.other.as_ref()).map_or("somebody", String::as_str);
                 let fate = if side == Side::Base { "they stay" } else { "they are added" };
@@ -260,9 +265,14 @@ impl fmt::Display for Disagreement {
             Difference::SameIdOtherItem => {
                 write!(f, "under this id stand {base} in the base and {other} in the other version")
             }
-            Difference::IdTaken => return write!(f, "in the other version its id is {other}, which is taken here"),
+            Difference::IdTaken => {
+                return write!(f, "in the other version its id is {other}, which is taken here");
+            }
             Difference::PairedByPosition => {
-                write!(f, "{base} in the base and {other} in the other version are taken for one by where they stand")
+                write!(
+                    f,
+                    "{base} in the base and {other} in the other version are taken for one by where they stand"
+                )
             }
             Difference::Order | Difference::ParticipantOrder => {
                 write!(f, "the order differs: {base} in the base, {other} in the other version")

@@ -33,6 +33,7 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
+#[expect(clippy::needless_pass_by_value, reason = "`fields!` calls every way to merge a field alike")]
 impl Merging {
     pub(super) fn new() -> Self {
         Self { found: Vec::new(), subject: Subject::Programme, name: String::new(), at: Path::root() }
@@ -50,7 +51,12 @@ impl Merging {
     }
 
     /// Merges what lies deeper: an item of a list.
-    pub(super) fn within<R>(&mut self, list: &'static str, at: usize, merge: impl FnOnce(&mut Self) -> R) -> R {
+    pub(super) fn within<R>(
+        &mut self,
+        list: &'static str,
+        at: usize,
+        merge: impl FnOnce(&mut Self) -> R,
+    ) -> R {
         self.at.push(list);
         self.at.push_index(at);
         let result = merge(self);
@@ -97,11 +103,13 @@ impl Merging {
     pub(super) fn spelling(&mut self, field: &'static str, base: &mut Text, other: Text) {
         let known: Vec<Box<str>> = base.entries().map(|(_, wording)| wording.into()).collect();
         let new = other.entries().filter(|(_, wording)| !known.iter().any(|known| **known == **wording));
-        let new: Vec<_> = new.map(|(language, wording)| (language.clone(), Box::<str>::from(wording))).collect();
+        let new: Vec<_> =
+            new.map(|(language, wording)| (language.clone(), Box::<str>::from(wording))).collect();
         for (language, wording) in new {
             let name = Name::new(&wording, None);
             // A script of its own is no spelling.
-            let like = known.iter().find(|known| Name::new(known, None).likeness(&name) != Likeness::OtherScript);
+            let like =
+                known.iter().find(|known| Name::new(known, None).likeness(&name) != Likeness::OtherScript);
             let taken = base.get(&language).map(Box::<str>::from);
             let kept = if taken.is_some() { Kept::Base } else { Kept::Both };
             if let Some(known) = taken.as_deref().or(like.map(|like| &**like)) {
@@ -131,7 +139,12 @@ impl Merging {
         self.text(field, base, other);
     }
 
-    pub(super) fn fact<T: PartialEq + Shown>(&mut self, field: &'static str, base: &mut Option<T>, other: Option<T>) {
+    pub(super) fn fact<T: PartialEq + Shown>(
+        &mut self,
+        field: &'static str,
+        base: &mut Option<T>,
+        other: Option<T>,
+    ) {
         self.fact_of(Difference::Fact, field, base, other);
     }
 
@@ -155,7 +168,12 @@ impl Merging {
     }
 
     /// The same, where filling in what the base does not say could make it contradict itself.
-    pub(super) fn relation<T: PartialEq + Shown>(&mut self, field: &'static str, base: &mut Option<T>, other: Option<T>) {
+    pub(super) fn relation<T: PartialEq + Shown>(
+        &mut self,
+        field: &'static str,
+        base: &mut Option<T>,
+        other: Option<T>,
+    ) {
         if *base != other {
             let said = (base.as_ref().map(Shown::shown), other.as_ref().map(Shown::shown));
             self.report(Difference::Relation, field, said, Kept::Base);
@@ -171,14 +189,25 @@ impl Merging {
         self.value_of(Difference::Status, field, base, other);
     }
 
-    fn value_of<T: PartialEq + Shown>(&mut self, what: Difference, field: &'static str, base: &mut T, other: T) {
+    fn value_of<T: PartialEq + Shown>(
+        &mut self,
+        what: Difference,
+        field: &'static str,
+        base: &mut T,
+        other: T,
+    ) {
         if *base != other {
             self.report(what, field, (Some(base.shown()), Some(other.shown())), Kept::Base);
         }
     }
 
     /// A list in which each thing stands once, in whatever order.
-    pub(super) fn set<T: Eq + Hash + Clone + Shown>(&mut self, field: &'static str, base: &mut Vec<T>, other: Vec<T>) {
+    pub(super) fn set<T: Eq + Hash + Clone + Shown>(
+        &mut self,
+        field: &'static str,
+        base: &mut Vec<T>,
+        other: Vec<T>,
+    ) {
         let (ours, theirs): (HashSet<&T>, HashSet<&T>) = (base.iter().collect(), other.iter().collect());
         if ours == theirs {
             return;
@@ -228,7 +257,8 @@ impl Merging {
     }
 
     pub(super) fn blocks(&mut self, field: &'static str, base: &mut Vec<Block>, other: Vec<Block>) {
-        let fits = base.len() == other.len() && base.iter().zip(&other).all(|(ours, theirs)| fits(ours, theirs));
+        let fits =
+            base.len() == other.len() && base.iter().zip(&other).all(|(ours, theirs)| fits(ours, theirs));
         self.listed(field, base, other, fits, Self::block);
     }
 
@@ -258,7 +288,8 @@ impl Merging {
         } else if base.is_empty() {
             *base = other;
         } else if !other.is_empty() {
-            let said = |count: usize| Some(if count == 1 { "1 item".to_owned() } else { format!("{count} items") });
+            let said =
+                |count: usize| Some(if count == 1 { "1 item".to_owned() } else { format!("{count} items") });
             self.report(Difference::ListLength, field, (said(base.len()), said(other.len())), Kept::Both);
             let known = base.len();
             for one in other {
@@ -280,7 +311,11 @@ fn fits(one: &Block, other: &Block) -> bool {
 }
 
 /// Pairs two lists by a key: the first of a key with the first, the second with the second.
-pub(super) fn by_key<T, K: Eq + Hash>(base: &[T], other: &[T], key: impl Fn(&T) -> Option<K>) -> super::matching::Matching {
+pub(super) fn by_key<T, K: Eq + Hash>(
+    base: &[T],
+    other: &[T],
+    key: impl Fn(&T) -> Option<K>,
+) -> super::matching::Matching {
     let mut matching = super::matching::Matching::new(base.len(), other.len());
     let mut places: HashMap<K, std::collections::VecDeque<usize>> = HashMap::new();
     for (at, one) in base.iter().enumerate() {

@@ -10,6 +10,7 @@ use crate::value::text::Text;
 
 /// The pairs of everything but days and sessions, and what is doubtful about them.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "the lists are called as in a draft")]
 pub(super) struct Items {
     pub(super) people: Matching,
     pub(super) organisations: Matching,
@@ -90,13 +91,19 @@ fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
 }
 
 /// People by id, unless their names contradict it, then by name.
-fn people(base: &[Person], other: &[Person], ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> (Matching, Vec<(usize, usize)>) {
+fn people(
+    base: &[Person],
+    other: &[Person],
+    ours: &[Vec<Name>],
+    theirs: &[Vec<Name>],
+) -> (Matching, Vec<(usize, usize)>) {
     let mut matching = Matching::new(base.len(), other.len());
     let there = positions(other.iter().map(|row| row.id.as_str()));
     let mut contradicted = Vec::new();
     for (at, person) in base.iter().enumerate() {
         let Some(&same) = there.get(person.id.as_str()) else { continue };
-        let names = (ours.get(at).map_or(&[][..], Vec::as_slice), theirs.get(same).map_or(&[][..], Vec::as_slice));
+        let names =
+            (ours.get(at).map_or(&[][..], Vec::as_slice), theirs.get(same).map_or(&[][..], Vec::as_slice));
         if likeness(names.0, names.1) == Likeness::Different {
             contradicted.push((at, same));
         } else {
@@ -105,7 +112,8 @@ fn people(base: &[Person], other: &[Person], ours: &[Vec<Name>], theirs: &[Vec<N
     }
     let external = |rows: &[Person]| -> Vec<(usize, (String, String))> {
         let of = |(at, row): (usize, &Person)| {
-            let ids = row.external_ids.iter().map(move |(scheme, id)| (at, (scheme.to_owned(), id.to_owned())));
+            let ids =
+                row.external_ids.iter().map(move |(scheme, id)| (at, (scheme.to_owned(), id.to_owned())));
             ids.collect::<Vec<_>>()
         };
         rows.iter().enumerate().flat_map(of).collect()
@@ -142,13 +150,21 @@ impl Items {
     /// What can be told before any session is paired.
     pub(super) fn new(base: &Draft, other: &Draft, ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> Self {
         let (people, contradicted) = people(&base.people, &other.people, ours, theirs);
-        let venues = known(&base.venues, &other.venues, |row| row.id.as_str(), |row| Some(&row.external_ids), |row| wordings([&row.name]));
+        let venues = known(
+            &base.venues,
+            &other.venues,
+            |row| row.id.as_str(),
+            |row| Some(&row.external_ids),
+            |row| wordings([&row.name]),
+        );
         let rooms_of = (rooms(base), rooms(other));
         let room_id = |(_, room): &(usize, &Room)| -> String { room.id.to_string() };
         let (ids, other_ids): (Vec<String>, Vec<String>) =
             (rooms_of.0.iter().map(room_id).collect(), rooms_of.1.iter().map(room_id).collect());
         let keyed = |rows: &[(usize, &Room)], ids: Vec<String>| -> Vec<(String, Vec<String>, ExternalIds)> {
-            let of = |((_, room), id): (&(usize, &Room), String)| (id, wordings([&room.name]), room.external_ids.clone());
+            let of = |((_, room), id): (&(usize, &Room), String)| {
+                (id, wordings([&room.name]), room.external_ids.clone())
+            };
             rows.iter().zip(ids).map(of).collect()
         };
         let rooms = known(
@@ -165,7 +181,13 @@ impl Items {
             |row| Some(&row.external_ids),
             |row| wordings([&row.name].into_iter().chain(&row.short_name)),
         );
-        let tracks = known(&base.tracks, &other.tracks, |row| row.id.as_str(), |row| Some(&row.external_ids), |row| wordings([&row.name]));
+        let tracks = known(
+            &base.tracks,
+            &other.tracks,
+            |row| row.id.as_str(),
+            |row| Some(&row.external_ids),
+            |row| wordings([&row.name]),
+        );
         let agenda_items = known(
             &base.agenda_items,
             &other.agenda_items,
@@ -174,19 +196,30 @@ impl Items {
             |row| row.number.iter().map(|number| fold(number)).collect(),
         );
         let mut notes = known(&base.notes, &other.notes, |row| row.id.as_str(), |_| None, |_| Vec::new());
-        let mut by_position = ByPosition::default();
         // Footnotes are counted: where as many are left, the first is the first.
-        by_position.notes = in_order(&mut notes);
-        let mut items =
-            Self { people, organisations, venues, rooms, tracks, agenda_items, notes, contradicted, by_position };
+        let by_position = ByPosition { notes: in_order(&mut notes), ..ByPosition::default() };
+        let mut items = Self {
+            people,
+            organisations,
+            venues,
+            rooms,
+            tracks,
+            agenda_items,
+            notes,
+            contradicted,
+            by_position,
+        };
         items.rooms_by_mark(&rooms_of.0, &rooms_of.1);
         items
     }
 
     fn rooms_by_mark(&mut self, base: &[(usize, &Room)], other: &[(usize, &Room)]) {
-        let keys = |rows: &[(usize, &Room)], venue: &dyn Fn(usize) -> Option<usize>| -> Vec<(usize, (usize, String))> {
+        let keys = |rows: &[(usize, &Room)],
+                    venue: &dyn Fn(usize) -> Option<usize>|
+         -> Vec<(usize, (usize, String))> {
             let of = |(at, (within, room)): (usize, &(usize, &Room))| {
-                let mut marks: Vec<String> = room.name.entries().filter_map(|(_, wording)| mark(wording)).collect();
+                let mut marks: Vec<String> =
+                    room.name.entries().filter_map(|(_, wording)| mark(wording)).collect();
                 marks.sort_unstable();
                 marks.dedup();
                 let within = venue(*within);

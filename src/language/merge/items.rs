@@ -4,7 +4,8 @@ use super::disagreement::{Difference, Kept};
 use super::fields::{Merging, by_key, fields};
 use super::interleave::interleave;
 use crate::draft::{
-    AgendaItem, Day, KindDeclaration, Note, Organisation, Party, Person, Post, RoleDeclaration, Room, Track, Venue,
+    AgendaItem, Day, KindDeclaration, Note, Organisation, Party, Person, Post, RoleDeclaration, Room, Track,
+    Venue,
 };
 use crate::error::quote;
 use crate::value::kind::Kind;
@@ -12,6 +13,7 @@ use crate::value::link::{Document, Link};
 use crate::value::role::Role;
 use crate::value::text::Text;
 
+#[expect(clippy::needless_pass_by_value, reason = "`fields!` calls every way to merge a field alike")]
 impl Merging {
     pub(super) fn day(&mut self, base: &mut Day, other: Day) {
         self.about_item(&*base);
@@ -19,7 +21,12 @@ impl Merging {
             leave: number; text: label; date: date; fact: window; external_ids: external_ids; extensions: extensions;);
     }
 
-    fn date(&mut self, field: &'static str, base: &mut Option<chrono::NaiveDate>, other: Option<chrono::NaiveDate>) {
+    fn date(
+        &mut self,
+        field: &'static str,
+        base: &mut Option<chrono::NaiveDate>,
+        other: Option<chrono::NaiveDate>,
+    ) {
         self.fact_of(Difference::Date, field, base, other);
     }
 
@@ -160,15 +167,20 @@ impl Merging {
     /// Documents are their symbol and address in one language; what has neither is known by where it stands.
     pub(super) fn documents(&mut self, field: &'static str, base: &mut Vec<Document>, other: Vec<Document>) {
         let is_bare = |document: &&Document| document.symbol.is_none() && document.url.is_none();
-        let bare = (base.iter().filter(is_bare).count(), other.iter().filter(is_bare).count());
+        let counts = (base.iter().filter(is_bare).count(), other.iter().filter(is_bare).count());
         let matching = by_key(base, &other, |document| {
-            let known = !is_bare(&document) || bare.0 == bare.1;
+            let known = !is_bare(&document) || counts.0 == counts.1;
             known.then(|| (document.symbol.clone(), document.url.clone(), document.language.clone()))
         });
         let said = |document: Option<&Document>| {
             let title = |document: &Document| document.title.as_ref().map(Text::first).map(quote);
             let document = document?;
-            document.symbol.as_deref().map(quote).or_else(|| Some(document.url.as_ref()?.to_string())).or_else(|| title(document))
+            document
+                .symbol
+                .as_deref()
+                .map(quote)
+                .or_else(|| Some(document.url.as_ref()?.to_string()))
+                .or_else(|| title(document))
         };
         for at in matching.free_in_base() {
             self.report(Difference::Link, field, (said(base.get(at)), None), Kept::Base);

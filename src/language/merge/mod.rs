@@ -203,7 +203,9 @@ impl Programme {
         drop(known);
         let shift = Alignment::new(&own, &others).shift(options.max_shift);
         let seconds = shift.map_or(0, |shift| shift.seconds);
-        others.iter_mut().for_each(|row| row.shift(seconds));
+        for row in &mut others {
+            row.shift(seconds);
+        }
         let mut alignment = Alignment::new(&own, &others);
         alignment.run(options.weak_passes);
         let Alignment { matching: sessions, by, contradicted, .. } = alignment;
@@ -222,14 +224,14 @@ impl Programme {
         merging.contradictions(base, there, (&items, &contradicted));
         merging.positions(base, there, &items);
         let mut renames = Renames::new(numbers, seconds);
-        let mut renamed = there.clone();
+        let mut version = there.clone();
         let taken = name_all(&mut renames, base, there, &items, &sessions);
-        renames.apply(&mut renamed);
-        merging.ids_taken(there, &renamed, &taken);
+        renames.apply(&mut version);
+        merging.ids_taken(there, &version, &taken);
 
         let mut draft = base.clone();
         let pairs = Pairs { days: &days, sessions: &sessions, items: &items };
-        merging.programme(&mut draft, renamed, &pairs);
+        merging.programme(&mut draft, version, &pairs);
         let pairs = paired.sessions.iter().zip(by.iter().flatten()).map(|((base, other), by)| Pair {
             base: base.id.clone(),
             other: other.id.clone(),
@@ -247,7 +249,8 @@ fn name_all(renames: &mut Renames, base: &Draft, other: &Draft, items: &Items, s
     let mut taken = Vec::new();
     macro_rules! name {
         ($noun:ident, in $list:ident, $matching:expr) => {{
-            let ids = |draft: &Draft| -> Vec<String> { draft.$list.iter().map(|row| row.id.to_string()).collect() };
+            let ids =
+                |draft: &Draft| -> Vec<String> { draft.$list.iter().map(|row| row.id.to_string()).collect() };
             name!($noun, ids, $matching);
         }};
         ($noun:ident, $ids:expr, $matching:expr) => {{
@@ -257,7 +260,8 @@ fn name_all(renames: &mut Renames, base: &Draft, other: &Draft, items: &Items, s
             taken.push((Noun::$noun, renames.name(Noun::$noun, &ours, &theirs, |at| $matching.in_base(at))));
         }};
     }
-    let rooms_of = |draft: &Draft| -> Vec<String> { rooms(draft).iter().map(|(_, room)| room.id.to_string()).collect() };
+    let rooms_of =
+        |draft: &Draft| -> Vec<String> { rooms(draft).iter().map(|(_, room)| room.id.to_string()).collect() };
     name!(Note, in notes, items.notes);
     name!(Venue, in venues, items.venues);
     name!(Room, rooms_of, items.rooms);
@@ -278,7 +282,12 @@ impl Merging {
     }
 
     /// What shares an id and nothing else.
-    fn contradictions(&mut self, base: &Draft, other: &Draft, (items, sessions): (&Items, &[(usize, usize)])) {
+    fn contradictions(
+        &mut self,
+        base: &Draft,
+        other: &Draft,
+        (items, sessions): (&Items, &[(usize, usize)]),
+    ) {
         let people = items.contradicted.iter().map(|pair| (Noun::Person, pair));
         for (noun, &(at, same)) in people.chain(sessions.iter().map(|pair| (Noun::Session, pair))) {
             self.two(noun, (base, at), (other, same), Difference::SameIdOtherItem);
@@ -303,7 +312,13 @@ impl Merging {
         }
     }
 
-    fn two(&mut self, noun: Noun, (base, at): (&Draft, usize), (other, same): (&Draft, usize), what: Difference) {
+    fn two(
+        &mut self,
+        noun: Noun,
+        (base, at): (&Draft, usize),
+        (other, same): (&Draft, usize),
+        what: Difference,
+    ) {
         let (Some(ours), Some(theirs)) = (item(base, noun, at), item(other, noun, same)) else { return };
         let said = |item: &dyn Item| {
             Some(item.name().map_or_else(|| item.subject().to_string(), |name| quote(name.first())))
@@ -315,7 +330,9 @@ impl Merging {
     fn ids_taken(&mut self, before: &Draft, after: &Draft, taken: &Taken) {
         for (noun, rows) in taken {
             for &at in rows {
-                let (Some(was), Some(now)) = (item(before, *noun, at), item(after, *noun, at)) else { continue };
+                let (Some(was), Some(now)) = (item(before, *noun, at), item(after, *noun, at)) else {
+                    continue;
+                };
                 self.about_item(now);
                 self.report(Difference::IdTaken, "", (None, Some(was.subject().to_string())), Kept::Both);
             }

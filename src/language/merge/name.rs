@@ -220,7 +220,10 @@ mod tests {
     fn names_are_compared_without_what_is_printed_around_them() {
         assert_eq!(like("Laura Thompson", "Ms. Laura THOMPSON"), Likeness::Same);
         assert_eq!(like("H.E. Mr Ken Okaniwa", "Ken Okaniwa"), Likeness::Same);
-        assert_eq!(Name::new("Señora Ana Gil", Some(&Text::new([("es", "Señora")]).unwrap())).key(), "ana gil");
+        assert_eq!(
+            Name::new("Señora Ana Gil", Some(&Text::new([("es", "Señora")]).unwrap())).key(),
+            "ana gil"
+        );
         assert_eq!(Name::new("Dr", None).key(), "dr", "a title alone may be a name");
     }
 
@@ -240,9 +243,13 @@ mod tests {
 
     #[test]
     fn others_are_different() {
-        for (one, other) in
-            [("Laura Thompson", "Louise Arbour"), ("Ann Sow", "Ken Sow"), ("Ada", "Bob"), ("A", "B"), ("Ada", "Ada Okoye")]
-        {
+        for (one, other) in [
+            ("Laura Thompson", "Louise Arbour"),
+            ("Ann Sow", "Ken Sow"),
+            ("Ada", "Bob"),
+            ("A", "B"),
+            ("Ada", "Ada Okoye"),
+        ] {
             assert_eq!(like(one, other), Likeness::Different, "{one}, {other}");
         }
         assert_eq!(like("Antonio Guterres", "أنطونيو غوتيريش"), Likeness::OtherScript);

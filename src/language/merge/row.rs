@@ -102,26 +102,29 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &Known<'_>)
             }
         }
     };
-    let mut rows: Vec<Row<'d>> = draft.sessions.iter().map(|session| {
-        let slot = session.slot;
-        let seconds = |time: crate::value::time::DayTime| i64::from(time.total_seconds());
-        Row {
-            id: session.id.as_str(),
-            kind: session.kind.as_ref(),
-            number: session.number.as_ref(),
-            day: slot.and_then(|slot| (known.day)(slot.day_number())),
-            start: slot.and_then(|slot| slot.start()).map(seconds),
-            end: slot.and_then(|slot| slot.end()).map(seconds),
-            place: place_of(session),
-            people: Vec::new(),
-            scripts: Scripts::default(),
-            parent: session.part_of.as_ref().and_then(|id| sessions.get(id.as_str()).copied()),
-        }
-    })
-    .collect();
+    let mut rows: Vec<Row<'d>> = draft
+        .sessions
+        .iter()
+        .map(|session| {
+            let slot = session.slot;
+            let seconds = |time: crate::value::time::DayTime| i64::from(time.total_seconds());
+            Row {
+                id: session.id.as_str(),
+                kind: session.kind.as_ref(),
+                number: session.number.as_ref(),
+                day: slot.and_then(|slot| (known.day)(slot.day_number())),
+                start: slot.and_then(|slot| slot.start()).map(seconds),
+                end: slot.and_then(|slot| slot.end()).map(seconds),
+                place: place_of(session),
+                people: Vec::new(),
+                scripts: Scripts::default(),
+                parent: session.part_of.as_ref().and_then(|id| sessions.get(id.as_str()).copied()),
+            }
+        })
+        .collect();
     for (at, session) in draft.sessions.iter().enumerate() {
-        let named = session.participations.iter().filter_map(|one| one.person.as_ref());
-        for person in named.filter_map(|id| people.get(id.as_str()).copied()) {
+        let present = session.participations.iter().filter_map(|one| one.person.as_ref());
+        for person in present.filter_map(|id| people.get(id.as_str()).copied()) {
             let scripts = names.get(person).map(|names| name::scripts(names)).unwrap_or_default();
             let mut within = Some(at);
             for _ in 0..LEVELS {
@@ -141,6 +144,7 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &Known<'_>)
 
 /// What speaks against two sessions being one.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four signs, each there or not")]
 pub(super) struct Against {
     pub(super) people: bool,
     pub(super) kind: bool,

@@ -30,13 +30,15 @@ impl Merging {
         let theirs = std::mem::take(&mut other.participations);
         if base.planned_length.is_some() && other.slot.is_some() {
             // A session states its time or its length: the base's statement stands.
-            let said = (base.planned_length.as_ref().map(Shown::shown), other.slot.as_ref().map(Shown::shown));
+            let said =
+                (base.planned_length.as_ref().map(Shown::shown), other.slot.as_ref().map(Shown::shown));
             self.report(Difference::Time, "slot", said, Kept::Base);
             (other.slot, other.planned_length) = (None, base.planned_length);
         }
         self.slot(&mut base.slot, other.slot);
         if base.slot.is_some() && other.planned_length.is_some() {
-            let said = (base.slot.as_ref().map(Shown::shown), other.planned_length.as_ref().map(Shown::shown));
+            let said =
+                (base.slot.as_ref().map(Shown::shown), other.planned_length.as_ref().map(Shown::shown));
             self.report(Difference::Time, "planned_length", said, Kept::Base);
             other.planned_length = None;
         }
@@ -82,7 +84,9 @@ impl Merging {
                 fields!(self, Recording, ours, theirs; fact: consent, licence, url;);
             }
             (None, None) => {}
-            (Some(_), None) => self.report(Difference::Fact, field, (Some("stated".to_owned()), None), Kept::Base),
+            (Some(_), None) => {
+                self.report(Difference::Fact, field, (Some("stated".to_owned()), None), Kept::Base);
+            }
             (None, theirs) => {
                 self.report(Difference::Fact, field, (None, Some("stated".to_owned())), Kept::Other);
                 *base = theirs;
@@ -91,7 +95,12 @@ impl Merging {
     }
 
     /// Who takes part: aligned by who they are and what they do, then by who they are alone.
-    pub(super) fn participations(&mut self, base: &mut Vec<Participation>, mut other: Vec<Participation>, around: &mut Around<'_>) {
+    pub(super) fn participations(
+        &mut self,
+        base: &mut Vec<Participation>,
+        mut other: Vec<Participation>,
+        around: &mut Around<'_>,
+    ) {
         let matching = aligned(base, &other);
         let who = |one: Option<&Participation>| one.map(|one| party_shown(one, around.names));
         for at in matching.free_in_base() {
@@ -104,7 +113,8 @@ impl Merging {
         }
         let pairs: Vec<_> = matching.pairs().collect();
         if !out_of_order(&pairs).is_empty() {
-            let said = |order: Vec<Option<String>>| Some(order.into_iter().flatten().collect::<Vec<_>>().join(", "));
+            let said =
+                |order: Vec<Option<String>>| Some(order.into_iter().flatten().collect::<Vec<_>>().join(", "));
             let ours = said(pairs.iter().map(|&(at, _)| who(base.get(at))).collect());
             let mut there: Vec<usize> = pairs.iter().map(|&(_, other)| other).collect();
             there.sort_unstable();
@@ -155,6 +165,8 @@ enum PartyKey {
     InWords(&'static str, Option<Role>, Vec<String>),
 }
 
+type Key<'k> = &'k dyn Fn(&Participation) -> Option<PartyKey>;
+
 fn known(one: &Participation) -> Option<(&'static str, String)> {
     let person = one.person.as_ref().map(|id| ("person", id.to_string()));
     let organisation = || one.organisation.as_ref().map(|id| ("organisation", id.to_string()));
@@ -168,11 +180,13 @@ fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
         (Some((noun, id)), ..) => Some((PartyKey::Known(noun, id), one.role.clone())),
         (None, Some(office), _) => Some((PartyKey::InWords("office", one.role.clone(), words(office)), None)),
-        (None, None, Some(vacancy)) => Some((PartyKey::InWords("vacancy", one.role.clone(), words(vacancy)), None)),
+        (None, None, Some(vacancy)) => {
+            Some((PartyKey::InWords("vacancy", one.role.clone(), words(vacancy)), None))
+        }
         (None, None, None) => None,
     };
     let mut matching = by_key(base, other, exact);
-    let rest = |rows: &[Participation], free: Vec<usize>, key: &dyn Fn(&Participation) -> Option<PartyKey>| {
+    let rest = |rows: &[Participation], free: Vec<usize>, key: Key<'_>| {
         let rows = free.into_iter().filter_map(|at| Some((at, key(rows.get(at)?)?)));
         rows.collect::<Vec<_>>()
     };
@@ -182,7 +196,7 @@ fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
         (None, Some(_)) => Some(PartyKey::InWords("office", one.role.clone(), Vec::new())),
         (None, None) => Some(PartyKey::InWords("vacancy", one.role.clone(), Vec::new())),
     };
-    let ways: [&dyn Fn(&Participation) -> Option<PartyKey>; 2] = [&by_party, &in_words];
+    let ways: [Key<'_>; 2] = [&by_party, &in_words];
     for key in ways {
         let (ours, theirs) =
             (rest(base, matching.free_in_base(), key), rest(other, matching.free_in_other(), key));
@@ -211,13 +225,20 @@ fn party_shown(one: &Participation, names: &HashMap<String, String>) -> String {
         Participation { person: Some(id), .. } => name(id.as_str()),
         Participation { organisation: Some(id), .. } => format!("the organisation {}", id.shown()),
         Participation { country: Some(code), .. } => code.shown(),
-        Participation { office: Some(words), .. } | Participation { vacancy: Some(words), .. } => quote(words.first()),
+        Participation { office: Some(words), .. } | Participation { vacancy: Some(words), .. } => {
+            quote(words.first())
+        }
         _ => "somebody".to_owned(),
     }
 }
 
 /// Ids of participations are unique in a programme: pairs have that of the base, all others keep theirs where it is free.
-fn settle_ids(base: &mut [Participation], other: &mut [Participation], matching: &Matching, taken: &mut HashSet<String>) {
+fn settle_ids(
+    base: &mut [Participation],
+    other: &mut [Participation],
+    matching: &Matching,
+    taken: &mut HashSet<String>,
+) {
     let mut now: HashMap<ParticipationId, ParticipationId> = HashMap::new();
     for (at, theirs) in other.iter_mut().enumerate() {
         let Some(id) = theirs.id.clone() else { continue };

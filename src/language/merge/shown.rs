@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::draft::{Coordinates, Party};
 use crate::error::quote;
-use crate::value::id::{AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, TrackId, VenueId};
+use crate::value::id::{
+    AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, TrackId, VenueId,
+};
 use crate::value::kind::{Kind, KindProperties};
 use crate::value::language::LanguageTag;
 use crate::value::names::{Colour, Country, SessionNumber, TimeZone, Url};
@@ -42,8 +44,26 @@ macro_rules! quoted {
 }
 
 as_displayed!(
-    Access, Colour, Country, DocumentStatus, EventStatus, Kind, LanguageTag, Length, Mode, NaiveDate,
-    OrganisationKind, ParticipationStatus, Presence, Role, SessionNumber, SessionStatus, Slot, Span, TimeZone, Url,
+    Access,
+    Colour,
+    Country,
+    DocumentStatus,
+    EventStatus,
+    Kind,
+    LanguageTag,
+    Length,
+    Mode,
+    NaiveDate,
+    OrganisationKind,
+    ParticipationStatus,
+    Presence,
+    Role,
+    SessionNumber,
+    SessionStatus,
+    Slot,
+    Span,
+    TimeZone,
+    Url,
     u32,
 );
 quoted!(AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, String, TrackId, VenueId);

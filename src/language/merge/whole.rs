@@ -48,9 +48,13 @@ impl Merging {
         self.participations(&mut base.participations, other.participations, around);
 
         let roles = by_key(&base.roles, &other.roles, |one| Some(one.code.clone()));
-        interleave(&mut base.roles, other.roles, &roles, |_, ours, theirs| self.role_declaration(ours, theirs));
+        interleave(&mut base.roles, other.roles, &roles, |_, ours, theirs| {
+            self.role_declaration(ours, theirs);
+        });
         let kinds = by_key(&base.kinds, &other.kinds, |one| Some(one.code.clone()));
-        interleave(&mut base.kinds, other.kinds, &kinds, |_, ours, theirs| self.kind_declaration(ours, theirs));
+        interleave(&mut base.kinds, other.kinds, &kinds, |_, ours, theirs| {
+            self.kind_declaration(ours, theirs);
+        });
 
         self.alone(&base.notes, &other.notes, &items.notes);
         interleave(&mut base.notes, other.notes, &items.notes, |_, ours, theirs| self.note(ours, theirs));
@@ -64,7 +68,9 @@ impl Merging {
             self.organisation(ours, theirs);
         });
         self.alone(&base.people, &other.people, &items.people);
-        interleave(&mut base.people, other.people, &items.people, |_, ours, theirs| self.person(ours, theirs));
+        interleave(&mut base.people, other.people, &items.people, |_, ours, theirs| {
+            self.person(ours, theirs);
+        });
         self.alone(&base.agenda_items, &other.agenda_items, &items.agenda_items);
         interleave(&mut base.agenda_items, other.agenda_items, &items.agenda_items, |_, ours, theirs| {
             self.agenda_item(ours, theirs);
@@ -72,7 +78,13 @@ impl Merging {
         self.sessions(&mut base.sessions, other.sessions, pairs.sessions, around);
     }
 
-    fn sessions(&mut self, base: &mut Vec<Session>, mut other: Vec<Session>, matching: &Matching, around: &mut Around<'_>) {
+    fn sessions(
+        &mut self,
+        base: &mut Vec<Session>,
+        mut other: Vec<Session>,
+        matching: &Matching,
+        around: &mut Around<'_>,
+    ) {
         self.alone(base, &other, matching);
         self.order(base, &other, matching);
         for at in matching.free_in_other() {
@@ -103,7 +115,10 @@ impl Merging {
         self.alone(&ours, &theirs, &items.rooms);
 
         // Rooms are known through all venues: one may stand in another venue there.
-        let at_of: Vec<(usize, usize)> = base.venues.iter().enumerate()
+        let at_of: Vec<(usize, usize)> = base
+            .venues
+            .iter()
+            .enumerate()
             .flat_map(|(at, venue)| (0..venue.rooms.len()).map(move |room| (at, room)))
             .collect();
         let mut counted = 0..;
@@ -117,7 +132,10 @@ impl Merging {
             let rows: Vec<_> = std::mem::take(&mut venue.rooms);
             let mut kept = Vec::with_capacity(rows.len());
             for (position, room) in rows.into_iter().enumerate() {
-                let at = counted.next().and_then(|at| items.rooms.in_base(at)).and_then(|at| at_of.get(at).copied());
+                let at = counted
+                    .next()
+                    .and_then(|at| items.rooms.in_base(at))
+                    .and_then(|at| at_of.get(at).copied());
                 let Some((within, row)) = at else {
                     kept.push((position, room));
                     continue;
@@ -125,7 +143,9 @@ impl Merging {
                 if Some(within) == same_venue {
                     matching.pair(row, position);
                     kept.push((position, room));
-                } else if let Some(ours) = base.venues.get_mut(within).and_then(|venue| venue.rooms.get_mut(row)) {
+                } else if let Some(ours) =
+                    base.venues.get_mut(within).and_then(|venue| venue.rooms.get_mut(row))
+                {
                     self.room(ours, room);
                 }
             }
@@ -140,7 +160,9 @@ impl Merging {
         }
         for (venue_at, (rooms, matching)) in left.into_iter().enumerate() {
             match items.venues.in_base(venue_at).and_then(|at| base.venues.get_mut(at)) {
-                Some(venue) => interleave(&mut venue.rooms, rooms, &matching, |_, ours, theirs| self.room(ours, theirs)),
+                Some(venue) => {
+                    interleave(&mut venue.rooms, rooms, &matching, |_, ours, theirs| self.room(ours, theirs));
+                }
                 None => {
                     if let Some(venue) = other.get_mut(venue_at) {
                         venue.rooms = rooms;
@@ -154,10 +176,12 @@ impl Merging {
     /// Reports what one side has alone.
     fn alone<T: Item>(&mut self, base: &[T], other: &[T], matching: &Matching) {
         let ours = matching.free_in_base().into_iter().filter_map(|at| Some((base.get(at)?, Side::Base)));
-        let theirs = matching.free_in_other().into_iter().filter_map(|at| Some((other.get(at)?, Side::Other)));
+        let theirs =
+            matching.free_in_other().into_iter().filter_map(|at| Some((other.get(at)?, Side::Other)));
         for (one, side) in ours.chain(theirs) {
             self.about_item(one);
-            let words = Some(one.name().map_or_else(|| one.subject().to_string(), |name| quote(name.first())));
+            let words =
+                Some(one.name().map_or_else(|| one.subject().to_string(), |name| quote(name.first())));
             let (said, kept) =
                 if side == Side::Base { ((words, None), Kept::Base) } else { ((None, words), Kept::Other) };
             self.report(Difference::OnlyIn(side), "", said, kept);
@@ -223,7 +247,12 @@ impl Merging {
         self.about(Subject::Programme, None);
     }
 
-    fn fact_of_status<T: PartialEq + Shown>(&mut self, field: &'static str, base: &mut Option<T>, other: Option<T>) {
+    fn fact_of_status<T: PartialEq + Shown>(
+        &mut self,
+        field: &'static str,
+        base: &mut Option<T>,
+        other: Option<T>,
+    ) {
         self.fact_of(Difference::Status, field, base, other);
     }
 }
@@ -231,7 +260,8 @@ impl Merging {
 /// The pairs of a relation that holds both ways, each once, in the order in which they are stated.
 fn both_ways(sessions: &[Session], get: fn(&Session) -> &Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut seen = HashSet::new();
-    let all = sessions.iter().flat_map(|one| get(one).iter().map(move |other| (one.id.clone(), other.clone())));
+    let all =
+        sessions.iter().flat_map(|one| get(one).iter().map(move |other| (one.id.clone(), other.clone())));
     let ordered = all.map(|(one, other)| if one <= other { (one, other) } else { (other, one) });
     ordered.filter(|pair| seen.insert(pair.clone())).collect()
 }
@@ -281,4 +311,3 @@ impl Lists {
         }
     }
 }
-
