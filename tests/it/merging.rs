@@ -625,6 +625,116 @@ fn what_does_not_fit_is_reported() {
     }
 }
 
+const EVERYTHING: &str = include_str!("../fixtures/wire/v1/everything.json");
+
+#[test]
+fn every_field_there_is_is_merged() {
+    let everything: Programme = serde_json::from_str::<Draft>(EVERYTHING).unwrap().build().unwrap();
+    let options = MergeOptions::default();
+    let same = everything.merge_languages(&everything, &options).unwrap();
+    assert_eq!(same.programme.to_draft(), everything.to_draft());
+    assert_eq!(same.disagreements, []);
+    // What says next to nothing takes all of the other; and the other loses nothing to it.
+    let draft = everything.to_draft();
+    let mut bare = Draft::new(draft.id.clone(), draft.title.clone());
+    bare.languages.clone_from(&draft.languages);
+    let bare = bare.build().unwrap();
+    let mut expected = draft.clone();
+    let merged = bare.merge_languages(&everything, &options).unwrap();
+    let told: Vec<_> = merged.disagreements.iter().filter(|one| one.kept == Kept::Base).collect();
+    for one in &told {
+        // A status always says something, and so it is the base's.
+        assert_eq!(one.what, Difference::Status, "{one}");
+        expected.event_status = bare.data().event_status;
+    }
+    assert_eq!(merged.programme.to_draft(), expected);
+    let merged = everything.merge_languages(&bare, &options).unwrap();
+    assert_eq!(merged.programme.to_draft(), draft);
+    assert!(merged.disagreements.iter().all(|one| one.kept == Kept::Base));
+}
+
+#[test]
+fn every_field_of_what_is_paired_is_merged() {
+    // The same with all rows there, and nothing said of them.
+    let everything: Programme = serde_json::from_str::<Draft>(EVERYTHING).unwrap().build().unwrap();
+    let draft = everything.to_draft();
+    let mut bare = draft.clone();
+    for session in &mut bare.sessions {
+        let mut new = Session::new(session.id.clone());
+        new.participations.clone_from(&session.participations);
+        *session = new;
+    }
+    for person in &mut bare.people {
+        *person = Person::new(person.id.clone(), person.name.clone());
+    }
+    let merged = bare.build().unwrap().merge_languages(&everything, &MergeOptions::default()).unwrap();
+    let mut expected = draft;
+    for one in merged.disagreements.iter().filter(|one| one.kept == Kept::Base) {
+        assert!(one.base.is_some() || one.what == Difference::Relation, "{one}");
+    }
+    for session in &mut expected.sessions {
+        // What could lead in a circle, and what always has a value, is the base's.
+        let own = merged.programme.session(session.id.as_str()).unwrap().data();
+        session.part_of.clone_from(&own.part_of);
+        session.repeats.clone_from(&own.repeats);
+        session.continues.clone_from(&own.continues);
+        session.relays.clone_from(&own.relays);
+        session.replaces.clone_from(&own.replaces);
+        session.status = own.status;
+        session.plenary = own.plenary;
+    }
+    for person in &mut expected.people {
+        person.group = merged.programme.person(person.id.as_str()).unwrap().data().group;
+    }
+    assert_eq!(merged.programme.to_draft(), expected);
+}
+
+#[test]
+fn what_is_added_keeps_what_it_refers_to() {
+    let base = speaking("fr", "ada", "Ada Okoye").build().unwrap();
+    let mut other = speaking("en", "p", "Ada Okoye");
+    other.sessions[0].participations[0].id = Some("one".into());
+    other.sessions[0].participations[0].replaced_by = Some("two".into());
+    other.sessions[0].participations.push(Participation::vacancy("to be confirmed").with_id("two"));
+    other.sessions.insert(0, Session::new("eve").with_slot(Slot::day(2)).with_part_of("talk"));
+    other.sessions[0].joint_with = vec!["talk".into()];
+    other.days.push(programme::draft::Day::new(2));
+    other.sessions[1].description.push("See the note[^n].".into());
+    other.notes.push(programme::draft::Note::new("n").with_text("A note."));
+    let merged = merge(&base, other);
+    let ids: Vec<&str> = merged.programme.sessions().declared().map(|one| one.id().as_str()).collect();
+    assert_eq!(ids, ["eve", "talk"], "where it stands in the other version");
+    let (eve, talk) = (merged.programme.session("eve").unwrap(), merged.programme.session("talk").unwrap());
+    assert_eq!(eve.parent(), Some(talk));
+    assert_eq!(eve.joint_with().next(), Some(talk));
+    assert_eq!(talk.participations().count(), 2);
+    assert_eq!(merged.programme.people().len(), 1);
+    assert!(whats(&merged.disagreements).contains(&(Difference::OnlyIn(Side::Other), Subject::Day(2))));
+}
+
+#[test]
+fn dates_tell_which_day_is_which() {
+    let day = |number: i32, date: &str| programme::draft::Day::on(number, date).unwrap();
+    let version = |language: &str, days: [programme::draft::Day; 2]| {
+        let [one, two] = days;
+        let draft = Draft::new("demo", "Demo").with_language(tag(language)).with_day(one).with_day(two);
+        draft.with_session(Session::new("a").with_slot(Slot::between(2, "09:00", "10:00").unwrap()))
+    };
+    let base = version("fr", [day(1, "2026-03-02"), day(2, "2026-03-03")]).build().unwrap();
+    // The other version begins a day later.
+    let merged = merge(&base, version("en", [day(1, "2026-03-03"), day(2, "2026-03-04")]));
+    let numbers: Vec<i32> = merged.programme.days().map(|day| day.number()).collect();
+    assert_eq!(numbers, [1, 2, 3]);
+    let found = whats(&merged.disagreements);
+    assert!(found.contains(&(Difference::Day, Subject::Session("a".into()))), "{found:?}");
+    // Where no date is the same, the numbers are.
+    let merged = merge(&base, version("en", [day(1, "2027-03-02"), day(2, "2027-03-03")]));
+    assert_eq!(
+        whats(&merged.disagreements),
+        [(Difference::Date, Subject::Day(1)), (Difference::Date, Subject::Day(2))]
+    );
+}
+
 mod tool {
     use super::*;
     use crate::reading::{temporary, tool};
