@@ -1,0 +1,116 @@
+//! What is reported before any field is merged: how the clock was read, what was paired by where it stands, which ids are taken.
+
+use super::align::Shift;
+use super::disagreement::{Difference, Kept};
+use super::fields::Merging;
+use super::identity::{Items, rooms};
+use super::item::{Item, item};
+use super::matching::Matching;
+use super::rename::Renames;
+use crate::draft::Draft;
+use crate::error::quote;
+use crate::value::id::Noun;
+
+/// The rows of the other version that cannot keep their ids.
+pub(super) type Taken = Vec<(Noun, Vec<usize>)>;
+
+pub(super) fn name_all(
+    renames: &mut Renames,
+    base: &Draft,
+    other: &Draft,
+    items: &Items,
+    sessions: &Matching,
+) -> Taken {
+    let mut taken = Vec::new();
+    macro_rules! name {
+        ($noun:ident, in $list:ident, $matching:expr) => {{
+            let ids =
+                |draft: &Draft| -> Vec<String> { draft.$list.iter().map(|row| row.id.to_string()).collect() };
+            name!($noun, ids, $matching);
+        }};
+        ($noun:ident, $ids:expr, $matching:expr) => {{
+            let (ours, theirs): (Vec<String>, Vec<String>) = ($ids(base), $ids(other));
+            let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
+            let theirs: Vec<&str> = theirs.iter().map(String::as_str).collect();
+            taken.push((Noun::$noun, renames.name(Noun::$noun, &ours, &theirs, |at| $matching.in_base(at))));
+        }};
+    }
+    let rooms_of =
+        |draft: &Draft| -> Vec<String> { rooms(draft).iter().map(|(_, room)| room.id.to_string()).collect() };
+    name!(Note, in notes, items.notes);
+    name!(Venue, in venues, items.venues);
+    name!(Room, rooms_of, items.rooms);
+    name!(Track, in tracks, items.tracks);
+    name!(Organisation, in organisations, items.organisations);
+    name!(Person, in people, items.people);
+    name!(AgendaItem, in agenda_items, items.agenda_items);
+    name!(Session, in sessions, sessions);
+    taken
+}
+
+impl Merging {
+    pub(super) fn shifted(&mut self, shift: Option<Shift>) {
+        if let Some(Shift { seconds, votes, anchors }) = shift {
+            let what = Difference::ClockShift { seconds, votes, anchors };
+            self.report(what, "", (None, None), Kept::Base);
+        }
+    }
+
+    /// What shares an id and nothing else.
+    pub(super) fn contradictions(
+        &mut self,
+        base: &Draft,
+        other: &Draft,
+        (items, sessions): (&Items, &[(usize, usize)]),
+    ) {
+        let people = items.contradicted.iter().map(|pair| (Noun::Person, pair));
+        for (noun, &(at, same)) in people.chain(sessions.iter().map(|pair| (Noun::Session, pair))) {
+            self.two(noun, (base, at), (other, same), Difference::SameIdOtherItem);
+        }
+    }
+
+    /// What is paired because of where it stands.
+    pub(super) fn positions(&mut self, base: &Draft, other: &Draft, items: &Items) {
+        let by = &items.by_position;
+        let all = [
+            (Noun::Note, &by.notes),
+            (Noun::Venue, &by.venues),
+            (Noun::Room, &by.rooms),
+            (Noun::Track, &by.tracks),
+            (Noun::Organisation, &by.organisations),
+            (Noun::Person, &by.people),
+        ];
+        for (noun, pairs) in all {
+            for &(at, same) in pairs {
+                self.two(noun, (base, at), (other, same), Difference::PairedByPosition);
+            }
+        }
+    }
+
+    fn two(
+        &mut self,
+        noun: Noun,
+        (base, at): (&Draft, usize),
+        (other, same): (&Draft, usize),
+        what: Difference,
+    ) {
+        let (Some(ours), Some(theirs)) = (item(base, noun, at), item(other, noun, same)) else { return };
+        let said = |item: &dyn Item| {
+            Some(item.name().map_or_else(|| item.subject().to_string(), |name| quote(name.first())))
+        };
+        self.about_item(ours);
+        self.report(what, "", (said(ours), said(theirs)), Kept::Both);
+    }
+
+    pub(super) fn ids_taken(&mut self, before: &Draft, after: &Draft, taken: &Taken) {
+        for (noun, rows) in taken {
+            for &at in rows {
+                let (Some(was), Some(now)) = (item(before, *noun, at), item(after, *noun, at)) else {
+                    continue;
+                };
+                self.about_item(now);
+                self.report(Difference::IdTaken, "", (None, Some(was.subject().to_string())), Kept::Both);
+            }
+        }
+    }
+}
