@@ -6,8 +6,8 @@
 mod ask;
 mod check;
 mod explain;
-mod recognise;
 mod languages;
+mod recognise;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

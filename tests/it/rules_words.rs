@@ -145,13 +145,15 @@ fn every_text_is_called_by_its_field_and_its_owner() {
     let programme = serde_json::from_value::<Draft>(value).unwrap().build().unwrap();
     let report = programme.review(&Profile::default());
     let noise = report.iter().filter(|finding| finding.code() == Code::WhitespaceNoise);
-    let found: String = noise.map(|finding| format!("{}: {}\n", finding.path(), finding.message())).collect();
-    assert_eq!(found.lines().count(), programme.texts().len());
-    let file = format!("{fixtures}described.txt");
-    if let Ok(expected) = std::fs::read_to_string(&file) {
+    let lines: Vec<String> =
+        noise.map(|finding| format!("{}: {}", finding.path(), finding.message())).collect();
+    assert_eq!(lines.len(), programme.texts().len());
+    let found = lines.join("\n") + "\n";
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/described.txt");
+    if let Ok(expected) = std::fs::read_to_string(file) {
         assert_eq!(found, expected);
     } else {
-        std::fs::write(&file, found).unwrap();
+        std::fs::write(file, found).unwrap();
         panic!("{file} is written anew: read it");
     }
 }

@@ -14,7 +14,8 @@ use crate::value::place::Place;
 use crate::value::role::{Role, RoleProperties};
 use crate::value::slot::{Slot, Span};
 use crate::value::status::{
-    Access, DocumentStatus, EventStatus, Mode, OrganisationKind, ParticipationStatus, Presence, SessionStatus,
+    Access, DocumentStatus, EventStatus, LanguageStatus, Mode, OrganisationKind, ParticipationStatus,
+    Presence, SessionStatus,
 };
 use crate::value::time::Length;
 
@@ -50,6 +51,7 @@ as_displayed!(
     DocumentStatus,
     EventStatus,
     Kind,
+    LanguageStatus,
     LanguageTag,
     Length,
     Mode,

@@ -10,11 +10,10 @@ use super::item::Item;
 use super::matching::Matching;
 use super::session::{Around, settle_added};
 use super::shown::Shown;
-use crate::draft::{Draft, Person, Session};
+use crate::draft::{Draft, Language, Person, Session};
 use crate::error::quote;
 use crate::report::Subject;
 use crate::value::id::SessionId;
-use crate::value::language::LanguageTag;
 
 /// The pairs of days and sessions, and of everything else.
 pub(super) struct Pairs<'a> {
@@ -241,10 +240,17 @@ impl Merging {
         }
     }
 
-    fn languages(&mut self, _: &'static str, base: &mut Vec<LanguageTag>, other: Vec<LanguageTag>) {
-        let mut known: HashSet<LanguageTag> = base.iter().cloned().collect();
-        base.extend(other.into_iter().filter(|language| known.insert(language.clone())));
+    /// Languages of either; of one that both have, what it is worth.
+    fn languages(&mut self, field: &'static str, base: &mut Vec<Language>, other: Vec<Language>) {
         self.about(Subject::Programme, None);
+        for language in other {
+            match base.iter_mut().find(|own| own.tag == language.tag) {
+                Some(own) => {
+                    self.fact_of(Difference::Status, field, &mut own.status, language.status);
+                }
+                None => base.push(language),
+            }
+        }
     }
 
     fn fact_of_status<T: PartialEq + Shown>(

@@ -7,20 +7,20 @@ use crate::draft::{Draft, Participation};
 use crate::value::path::{Path, Segment};
 
 /// Makes keys of the paths of one draft.
-pub(super) struct Keys<'d> {
+pub(in crate::language) struct Keys<'d> {
     draft: &'d Draft,
     /// The names of the participations of the list that was met last, and which list that is.
     participations: (Option<usize>, Vec<String>),
 }
 
 impl<'d> Keys<'d> {
-    pub(super) fn new(draft: &'d Draft) -> Self {
+    pub(in crate::language) fn new(draft: &'d Draft) -> Self {
         let participations = (None, names(&draft.participations));
         Self { draft, participations }
     }
 
     /// `/sessions/3/participations/0/label` is `sessions/open/participations/ada/label`.
-    pub(super) fn key(&mut self, at: &Path) -> String {
+    pub(in crate::language) fn key(&mut self, at: &Path) -> String {
         let mut key = String::new();
         let mut segments = at.segments().iter().peekable();
         let mut list = "";

@@ -14,7 +14,7 @@ use crate::value::language::LanguageTag;
 use crate::value::map::Wordings;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
-use key::Keys;
+pub(super) use key::Keys;
 
 /// The texts of a programme in one language.
 ///
@@ -288,8 +288,8 @@ impl Programme {
             }
         }
         let mut draft = self.data().clone();
-        if !new.is_empty() && !draft.languages.contains(&texts.language) {
-            draft.languages.push(texts.language.clone());
+        if !new.is_empty() && !draft.languages.iter().any(|own| own.tag == texts.language) {
+            draft.languages.push(texts.language.clone().into());
         }
         draft.visit_mut(&mut PutIn { language: &texts.language, new: &new, next: 0 });
         Ok(Translated { programme: draft.build()?, added, problems })

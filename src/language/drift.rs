@@ -1,0 +1,80 @@
+//! Drift: originals that changed, while a translation stayed as it was.
+
+use std::collections::HashMap;
+
+use super::texts::Keys;
+use crate::programme::Programme;
+use crate::value::language::LanguageTag;
+use crate::value::path::Path;
+use crate::value::text::Text;
+
+/// A translation that may no longer say what its original says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Drift {
+    /// By which key the text goes, as in [`Texts`](super::Texts).
+    pub key: String,
+    /// Where it stands in the newer programme.
+    pub path: Path,
+    /// The original as it was.
+    pub before: String,
+    /// The original as it is.
+    pub now: String,
+    /// The language of the translation.
+    pub language: LanguageTag,
+    /// The translation, which has not changed.
+    pub translation: String,
+}
+
+impl Programme {
+    /// What has changed in the original language of a newer version of this programme, while its translation into another has not.
+    ///
+    /// Texts are told by what they are the text of, so that moved rows do not matter. The original language is the one stated as such in
+    /// the newer version, else its main one.
+    ///
+    /// ```
+    /// use programme::{Draft, LanguageTag, Text};
+    ///
+    /// let version = |original| {
+    ///     let title = Text::new([("fr", original), ("en", "A dialogue")])?;
+    ///     Draft::new("demo", title).with_language("fr".parse::<LanguageTag>()?).with_language("en".parse::<LanguageTag>()?).build()
+    ///         .map_err(Box::<dyn std::error::Error>::from)
+    /// };
+    /// let drift = version("Un dialogue")?.drift(&version("Deux dialogues")?);
+    /// assert_eq!((drift[0].path.to_string().as_str(), drift[0].language.as_str()), ("/title", "en"));
+    /// assert!(version("Un dialogue")?.drift(&version("Un dialogue")?).is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn drift(&self, newer: &Programme) -> Vec<Drift> {
+        let Some(original) = newer.original_language().or(newer.languages().first()) else {
+            return Vec::new();
+        };
+        let mut before: HashMap<String, &Text> = HashMap::new();
+        let mut keys = Keys::new(self.data());
+        self.for_each_text(|at, text| {
+            before.insert(keys.key(at), text);
+        });
+        let mut found = Vec::new();
+        let mut keys = Keys::new(newer.data());
+        newer.for_each_text(|at, text| {
+            let key = keys.key(at);
+            let Some(old) = before.get(&key) else { return };
+            let (Some(was), Some(now)) = (old.get(original), text.get(original)) else { return };
+            if was == now {
+                return;
+            }
+            let stale = text.entries().filter(|(tag, wording)| {
+                *tag != original && !wording.trim().is_empty() && old.get(tag) == Some(wording)
+            });
+            found.extend(stale.map(|(tag, wording)| Drift {
+                key: key.clone(),
+                path: at.clone(),
+                before: was.to_owned(),
+                now: now.to_owned(),
+                language: tag.clone(),
+                translation: wording.to_owned(),
+            }));
+        });
+        found
+    }
+}
