@@ -10,6 +10,7 @@
 
 #[path = "../../support/generator.rs"]
 mod generator;
+mod languages;
 #[path = "../../support/plain.rs"]
 #[allow(dead_code)]
 mod plain;
@@ -298,6 +299,7 @@ fn main() -> ExitCode {
     println!("{sessions} sessions\n");
     let mut races = races(&synthetic(sessions));
     races.extend(rules::races(sessions));
+    races.push(languages::race());
     for race in &races {
         print!("{race}");
     }
