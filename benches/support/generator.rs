@@ -116,9 +116,8 @@ impl Generator {
             let (given, family) = (own.chance.of(GIVEN), own.chance.of(FAMILY));
             let (function, institute) = (own.chance.of(FUNCTIONS), own.chance.of(INSTITUTES));
             if own.taken.is_some() {
-                // Nobody has the name of another, and functions are translated.
+                // Nobody has the name of another, and nothing of them is to be translated.
                 own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family} {at}","posts":[{{"#));
-                own.put(format_args!(r#""title":{{"en":"{function}","fr":"{function}"}},"#));
             } else {
                 own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family}","posts":[{{"#));
                 own.put(format_args!(r#""title":"{function}","#));

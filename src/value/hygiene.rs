@@ -268,8 +268,28 @@ fn first_decomposed(wording: &str) -> usize {
     mark.map_or(0, |(at, _)| at)
 }
 
+/// Whether there is a hyphen before a blank, a figure behind a letter, or in French a lone letter or a double mark: most texts have
+/// none, and are looked at no closer.
+fn may_be_damaged(wording: &str, french: bool) -> bool {
+    let bytes = wording.as_bytes();
+    let figure = |pair: &[u8]| matches!(pair, [before, b'1'..=b'9'] if before.is_ascii_lowercase() || !before.is_ascii());
+    let lone = || {
+        let alone = |three: &[u8]| matches!(three, [b' ', b'l' | b'd' | b'n' | b's' | b'c' | b'j', b' ']);
+        let first = matches!(bytes, [b'l' | b'd' | b'n' | b's' | b'c' | b'j', b' ', ..]);
+        first || bytes.windows(3).any(alone)
+    };
+    let double = || wording.contains([':', ';', '?', '!', '»']);
+    wording.contains("- ")
+        || wording.contains("\u{2010} ")
+        || bytes.windows(2).any(figure)
+        || (french && (lone() || double()))
+}
+
 /// What takes words to see.
 fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage, usize)) {
+    if !may_be_damaged(wording, language == "fr") {
+        return;
+    }
     let letters: Vec<(usize, char)> = wording.char_indices().collect();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let mut length = 0;

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --manifest-path benches/peers/Cargo.toml             # 100,000 sessions, and growth from 10,000 to 1,000,000
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000    # another size, without growth
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 rules    # clashes, reviews and wordings alone
 //! ```
 //!
 //! The contenders of a race take turns within each round; a ratio is the median of the ratios within each round. Answers
@@ -297,7 +298,8 @@ fn main() -> ExitCode {
     let size = std::env::args().nth(1).and_then(|argument| argument.parse().ok());
     let sessions = size.unwrap_or(100_000);
     println!("{sessions} sessions\n");
-    let mut races = races(&synthetic(sessions));
+    let told = |word: &str| std::env::args().any(|argument| argument == word);
+    let mut races = if told("rules") { Vec::new() } else { races(&synthetic(sessions)) };
     races.extend(rules::races(sessions));
     races.push(languages::race());
     for race in &races {

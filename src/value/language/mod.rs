@@ -74,6 +74,10 @@ impl LanguageTag {
 
     /// The script subtag, where the tag states one: `Hant` of `zh-Hant-TW`.
     pub fn script(&self) -> Option<&str> {
+        // A language alone.
+        if self.as_str().len() <= 3 {
+            return None;
+        }
         self.subtag(|tag| tag.script().map(str::to_owned))
     }
 

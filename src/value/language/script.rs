@@ -114,6 +114,13 @@ impl LanguageTag {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub fn likely_script(&self) -> Option<&str> {
+        // By far most texts are in one of these, and every text is asked.
+        if matches!(
+            self.as_str(),
+            "en" | "fr" | "es" | "de" | "it" | "pt" | "nl" | "pl" | "sv" | "fi" | "tr" | "vi"
+        ) {
+            return Some("Latn");
+        }
         if let Some(script) = self.script() {
             return Some(script);
         }
