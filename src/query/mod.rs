@@ -14,6 +14,7 @@
 //! Time is asked for in [`Moment`](crate::Moment)s of the programme's own axis, so that everything works without dates: see
 //! [`Day::moment`](crate::Day::moment) and [`Programme::moment`](crate::Programme::moment). *Now* is always an argument.
 
+pub(crate) mod bare;
 mod clash;
 mod face;
 mod figures;

@@ -261,8 +261,7 @@ fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
         let notice = Notice::new(first, message).at("title").with_figure("sessions", group.len()).with_help(
             "remove the copy; if it is held more than once, say so with \"repeats\" or \"continues\"",
         );
-        let notice = others.iter().fold(notice, Notice::with_related);
-        found.add(Code::DuplicateTitle, notice);
+        found.add(Code::DuplicateTitle, notice.with_all_related(others));
     }
 }
 

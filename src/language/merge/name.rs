@@ -1,27 +1,9 @@
 //! Names of people as they are compared: without letter case, punctuation and what is printed before them.
 
 use crate::draft::Person;
+use crate::query::bare::{bare_words, without_titles};
 use crate::query::fold::fold;
 use crate::value::text::Text;
-
-/// What stands before names, as words of a bare name.
-const TITLES: &[&[&str]] = &[
-    &["dr"],
-    &["prof"],
-    &["professor"],
-    &["mr"],
-    &["mrs"],
-    &["ms"],
-    &["m"],
-    &["mme"],
-    &["mlle"],
-    &["sr"],
-    &["sra"],
-    &["sir"],
-    &["dame"],
-    &["h", "e"],
-    &["s", "e"],
-];
 
 /// A name in one wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,18 +30,8 @@ impl Name {
             .into_iter()
             .flat_map(|text| text.entries().map(|(_, wording)| bare_words(&fold(wording))))
             .collect();
-        let mut words = all.as_slice();
-        loop {
-            let after = own
-                .iter()
-                .find_map(|title| strip(words, title))
-                .or_else(|| TITLES.iter().find_map(|title| strip(words, title)));
-            match after {
-                // One word alone is a name, and so is an initial behind another.
-                Some(after) if !after.is_empty() => words = after,
-                _ => break,
-            }
-        }
+        // One word alone is a name, and so is an initial behind another.
+        let words = without_titles(&all, &own, 1);
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
 
@@ -111,18 +83,6 @@ pub(super) fn likeness(base: &[Name], other: &[Name]) -> Likeness {
 
 pub(super) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
-}
-
-fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [String]> {
-    let (head, rest) = words.split_at_checked(before.len()).filter(|(head, _)| !head.is_empty())?;
-    head.iter().zip(before).all(|(ours, theirs)| ours == theirs.as_ref()).then_some(rest)
-}
-
-/// The words of a folded text: "o'neil-smith, j." is "oneil", "smith" and "j".
-fn bare_words(folded: &str) -> Vec<String> {
-    let words = folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    let bare = words.map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
-    bare.filter(|word| !word.is_empty()).collect()
 }
 
 /// Whether one word of as many differs by a slip, or one of the names has a word more than the other.

@@ -3,6 +3,7 @@
 use crate::code::Code;
 use crate::draft::Post;
 use crate::programme::Programme;
+use crate::query::bare::{bare_words, without_titles};
 use crate::query::fold::fold;
 use crate::report::Notice;
 use crate::rule::{Found, Pass, words};
@@ -18,13 +19,10 @@ pub(super) fn duplicate_person(pass: &Pass<'_>, found: &mut Found<'_>) {
         let name = words::person(*first);
         let what = if first.data().group { "the group " } else { "" };
         let message = format!("{what}{name} stands {} among the people", times(same.len()));
-        let mut notice = Notice::new(first, message).at("name").with_figure("people", same.len()).with_help(
+        let notice = Notice::new(first, message).at("name").with_figure("people", same.len()).with_help(
             "keep one, and name that wherever they take part; or state what tells them apart, as their posts",
         );
-        for other in others {
-            notice = notice.with_related(other);
-        }
-        found.add(Code::DuplicatePerson, notice);
+        found.add(Code::DuplicatePerson, notice.with_all_related(others));
     }
 }
 
@@ -53,13 +51,10 @@ pub(super) fn near_duplicate_person(pass: &Pass<'_>, found: &mut Found<'_>) {
         };
         let names: Vec<String> = near.iter().map(|person| words::quoted(&full(person))).collect();
         let message = format!("{} may be one person", words::list(&names, 4));
-        let mut notice = Notice::new(first, message).at("name").with_figure("people", near.len()).with_help(
+        let notice = Notice::new(first, message).at("name").with_figure("people", near.len()).with_help(
             "if they are one, keep one; else state what tells them apart, as their posts or external ids",
         );
-        for other in others {
-            notice = notice.with_related(other);
-        }
-        found.add(Code::NearDuplicatePerson, notice);
+        found.add(Code::NearDuplicatePerson, notice.with_all_related(others));
     }
 }
 
@@ -76,23 +71,6 @@ fn printed_name(person: Person<'_>) -> String {
     printed
 }
 
-/// What stands before names in the files of many, as words of a bare name.
-const TITLES: &[&[&str]] = &[
-    &["dr"],
-    &["prof"],
-    &["professor"],
-    &["mr"],
-    &["mrs"],
-    &["ms"],
-    &["mme"],
-    &["mlle"],
-    &["sir"],
-    &["dame"],
-    &["ing"],
-    &["h", "e"],
-    &["s", "e"],
-];
-
 /// The name without accents, punctuation and honorifics, the given name first.
 fn bare_name(person: Person<'_>) -> String {
     let programme = person.programme();
@@ -102,30 +80,9 @@ fn bare_name(person: Person<'_>) -> String {
         Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
         _ => folded,
     };
-    let name = bare_words(&ordered);
     let honorific = person.honorific().map(|words| bare_words(&fold(words::wording(programme, words))));
-    let mut rest = name.as_slice();
-    loop {
-        let own = honorific.iter().find_map(|own| strip(rest, own));
-        let title = || TITLES.iter().find_map(|title| strip(rest, title));
-        match own.or_else(title) {
-            // One word alone is not taken for a name.
-            Some(after) if after.len() > 1 => rest = after,
-            _ => return rest.join(" "),
-        }
-    }
-}
-
-fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [String]> {
-    let (head, rest) = words.split_at_checked(before.len()).filter(|(head, _)| !head.is_empty())?;
-    head.iter().zip(before).all(|(ours, theirs)| ours == theirs.as_ref()).then_some(rest)
-}
-
-/// The words of a folded text: "o'neil-smith, j." is "oneil", "smith" and "j".
-fn bare_words(folded: &str) -> Vec<String> {
-    let words = folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    let bare = words.map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
-    bare.filter(|word| !word.is_empty()).collect()
+    // One word alone is not taken for a name.
+    without_titles(&bare_words(&ordered), honorific.as_slice(), 2).join(" ")
 }
 
 /// People who may be one: of one name, and of whom nothing says that they are two. Each list by id, lists by name.

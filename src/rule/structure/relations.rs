@@ -85,13 +85,11 @@ pub(super) fn occurrence_duplicated(_: &Pass<'_>, origin: Session<'_>, found: &m
             group.len(),
             words::session_when(*first)
         );
-        let mut notice = Notice::new(first, message)
+        let notice = Notice::new(first, message)
             .at("slot")
+            .with_all_related(others)
             .with_figure("occurrences", group.len())
             .with_help("keep one, or correct the time or the place of the others");
-        for other in others {
-            notice = notice.with_related(other);
-        }
         found.add(Code::OccurrenceDuplicated, notice);
     }
 }

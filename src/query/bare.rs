@@ -1,0 +1,65 @@
+//! Names of people without what is printed around them: punctuation, and forms of address before them.
+
+/// What stands before names in the files of many, as words of a bare name.
+const TITLES: &[&[&str]] = &[
+    &["dr"],
+    &["prof"],
+    &["professor"],
+    &["mr"],
+    &["mrs"],
+    &["ms"],
+    &["m"],
+    &["mme"],
+    &["mlle"],
+    &["sr"],
+    &["sra"],
+    &["sir"],
+    &["dame"],
+    &["ing"],
+    &["h", "e"],
+    &["s", "e"],
+];
+
+/// The words of a folded text: "o'neil-smith, j." is "oneil", "smith" and "j".
+pub(crate) fn bare_words(folded: &str) -> Vec<String> {
+    let words = folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let bare = words.map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+    bare.filter(|word| !word.is_empty()).collect()
+}
+
+/// The words of a name behind its forms of address: those that are usual, and `own`. At least so many words are left.
+pub(crate) fn without_titles<'w>(name: &'w [String], own: &[Vec<String>], least: usize) -> &'w [String] {
+    let mut rest = name;
+    loop {
+        let own = own.iter().find_map(|own| strip(rest, own));
+        let title = || TITLES.iter().find_map(|title| strip(rest, title));
+        match own.or_else(title) {
+            Some(after) if after.len() >= least => rest = after,
+            _ => return rest,
+        }
+    }
+}
+
+fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [String]> {
+    let (head, rest) = words.split_at_checked(before.len()).filter(|(head, _)| !head.is_empty())?;
+    head.iter().zip(before).all(|(ours, theirs)| ours == theirs.as_ref()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bare(name: &str, own: &str, least: usize) -> String {
+        without_titles(&bare_words(name), &[bare_words(own)], least).join(" ")
+    }
+
+    #[test]
+    fn forms_of_address_are_left_out_and_names_are_not() {
+        assert_eq!(bare("o'neil-smith, j.", "", 1), "oneil smith j");
+        assert_eq!(bare("h.e. dr. ada okoye", "", 2), "ada okoye");
+        assert_eq!(bare("chief ada okoye", "chief", 2), "ada okoye");
+        assert_eq!(bare("dr. okoye", "", 2), "dr okoye", "one word alone is not taken for a name");
+        assert_eq!(bare("dr. okoye", "", 1), "okoye");
+        assert_eq!(bare("dr.", "", 1), "dr");
+    }
+}
