@@ -1,0 +1,54 @@
+//! Texts and languages: what is missing, untranslated, or damaged.
+
+mod characters;
+mod languages;
+mod names;
+mod notes;
+mod titles;
+
+use super::{Check, Run};
+use crate::code::Code;
+use crate::programme::Programme;
+use crate::report::Notice;
+use crate::value::language::LanguageTag;
+use crate::value::path::Path;
+
+pub(super) const CHECKS: &[Check] = &[
+    Check { codes: &[Code::MissingTitle], run: Run::Session(titles::missing_title) },
+    Check {
+        codes: &[Code::MissingMainLanguage, Code::MissingTranslation],
+        run: Run::Text(languages::missing_languages),
+    },
+    Check { codes: &[Code::UndeclaredLanguage], run: Run::Once(languages::undeclared_language) },
+    Check { codes: &[Code::IdenticalTranslation], run: Run::Text(languages::identical_translation) },
+    Check { codes: &[Code::DuplicateTitle], run: Run::Once(titles::duplicate_title) },
+    Check { codes: &[Code::TitleEqualsDescription], run: Run::Session(titles::title_equals_description) },
+    Check { codes: &[Code::NumberInTitle], run: Run::Session(titles::number_in_title) },
+    Check { codes: &[Code::BlankText], run: Run::Text(characters::blank_text) },
+    Check { codes: &[Code::WhitespaceNoise], run: Run::Text(characters::whitespace_noise) },
+    Check { codes: &[Code::ControlCharacters], run: Run::Text(characters::control_characters) },
+    Check { codes: &[Code::DanglingFootnote], run: Run::Text(notes::dangling_footnote) },
+    Check { codes: &[Code::UnusedFootnote], run: Run::Once(notes::unused_footnote) },
+    Check {
+        codes: &[Code::InterpretationWithoutLanguage],
+        run: Run::Once(languages::interpretation_of_programme),
+    },
+    Check {
+        codes: &[Code::InterpretationWithoutLanguage],
+        run: Run::Session(languages::interpretation_of_session),
+    },
+    Check { codes: &[Code::HonorificInsideName], run: Run::Person(names::honorific_inside_name) },
+];
+
+/// Something to say about a text.
+fn about(programme: &Programme, at: &Path, message: String) -> Notice {
+    Notice::somewhere(programme.subject_at(at), at.clone(), message)
+}
+
+fn tags<'t>(languages: impl IntoIterator<Item = &'t LanguageTag>) -> Vec<String> {
+    languages.into_iter().map(|tag| tag.as_str().to_owned()).collect()
+}
+
+fn is_blank(wording: &str) -> bool {
+    wording.trim().is_empty()
+}

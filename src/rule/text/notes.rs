@@ -1,0 +1,70 @@
+//! Footnotes and their marks.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::about;
+use crate::code::Code;
+use crate::rule::field::described;
+use crate::rule::words::quoted;
+use crate::rule::{Found, Pass};
+use crate::value::path::Path;
+use crate::value::text::Text;
+
+/// The ids in the footnote marks of a wording, `[^id]`.
+fn marks(wording: &str) -> impl Iterator<Item = &str> {
+    wording.split("[^").skip(1).filter_map(|after| {
+        let (id, _) = after.split_once(']')?;
+        (!id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '[')).then_some(id)
+    })
+}
+
+pub(super) fn dangling_footnote(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
+    if !text.entries().any(|(_, wording)| wording.as_bytes().contains(&b'[')) {
+        return;
+    }
+    let marks: BTreeSet<&str> = text.entries().flat_map(|(_, wording)| marks(wording)).collect();
+    for mark in marks {
+        if pass.programme.note(mark).is_some() {
+            continue;
+        }
+        let message =
+            format!("{} has the mark [^{mark}], and no note has that id", described(pass.programme, at));
+        let notice = about(pass.programme, at, message)
+            .with_figure("note", mark)
+            .with_help(format!("add the note to \"notes\", with \"id\": \"{mark}\", or correct the mark"));
+        found.add(Code::DanglingFootnote, notice);
+    }
+}
+
+pub(super) fn unused_footnote(pass: &Pass<'_>, found: &mut Found<'_>) {
+    let notes = &pass.programme.data().notes;
+    if notes.is_empty() {
+        return;
+    }
+    let mut used: HashSet<&str> = HashSet::new();
+    pass.programme.for_each_text(|at, text| {
+        // A note does not lead to itself.
+        let own = at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
+        let marks = text.entries().flat_map(|(_, wording)| marks(wording));
+        used.extend(marks.filter(|mark| Some(*mark) != own));
+    });
+    for (position, note) in notes.iter().enumerate().filter(|(_, note)| !used.contains(note.id.as_str())) {
+        let at = Path::root().with("notes").with_index(position);
+        let message = format!("no text refers to footnote {}", quoted(note.id.as_str()));
+        let notice = about(pass.programme, &at, message)
+            .with_figure("note", note.id.as_str())
+            .with_help(format!("put its mark, [^{}], where it belongs, or remove the note", note.id));
+        found.add(Code::UnusedFootnote, notice);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_ids_in_brackets() {
+        let found: Vec<&str> = marks("a[^1] b [^two-3], [^] [^a b] [^x[^4] [^open").collect();
+        assert_eq!(found, ["1", "two-3", "4"]);
+    }
+}

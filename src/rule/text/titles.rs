@@ -1,0 +1,238 @@
+//! Titles: missing, given twice, or saying what is said elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hasher};
+
+use super::is_blank;
+use crate::code::Code;
+use crate::report::Notice;
+use crate::rule::words::{self, list, quoted};
+use crate::rule::{Found, Pass};
+use crate::value::block::Block;
+use crate::view::{Person, Session};
+
+pub(super) fn missing_title(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    let data = session.data();
+    // What repeats another has its title: if that lacks one, that is where to add it.
+    let named_otherwise = session.title().is_some()
+        || session.origin().is_some()
+        || data.kind_label.is_some()
+        || session.number().is_some();
+    let kind = session.properties();
+    if named_otherwise || session.kind().is_none() || kind.idle || !kind.admits_people {
+        return;
+    }
+    let message = match words::when(session) {
+        Some(when) => format!("{} on {when} has no title", words::session(session)),
+        None => format!("{} has no title", words::session(session)),
+    };
+    found.add(
+        Code::MissingTitle,
+        Notice::new(&session, message).with_help("give it a \"title\", a \"number\" or a \"kind_label\""),
+    );
+}
+
+/// The letters of a text as it is compared: without letter case, white space of any kind and length one blank.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.split_whitespace();
+    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
+}
+
+fn folded(text: &str) -> String {
+    letters(text).collect()
+}
+
+/// The same number for texts that are alike, and mostly another for others.
+fn number(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    letters(text).for_each(|letter| hasher.write_u32(letter.into()));
+    hasher.finish()
+}
+
+fn is_alike(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+pub(super) fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
+    let programme = pass.programme;
+    let taking_place = programme.sessions().declared().filter(Session::takes_place);
+    // By a number for each title first: most are alone with theirs, and need not be written out.
+    let mut numbered: Vec<(u64, Session<'_>)> = taking_place
+        .filter_map(|session| Some((number(words::wording(programme, session.title()?)), session)))
+        .collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
+    let mut titled: Vec<(String, Session<'_>)> = perhaps
+        .flatten()
+        .filter_map(|(_, session)| Some((folded(words::wording(programme, session.title()?)), *session)))
+        .filter(|(title, _)| !title.is_empty())
+        .collect();
+    titled.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let alike = titled.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
+    for mut group in alike.flat_map(with_the_same_people) {
+        // By time and id: the order of rows does not matter.
+        group.sort_by_key(|session| (session.start().is_none(), session.start(), session.id().as_str()));
+        let group = untied(&group);
+        let [first, others @ ..] = group.as_slice() else { continue };
+        if others.is_empty() {
+            continue;
+        }
+        let people: Vec<String> = {
+            let mut people: Vec<Person<'_>> = first.people().collect();
+            people.sort_by_key(|person| person.id().as_str());
+            people.dedup();
+            people.into_iter().map(words::person).collect()
+        };
+        let message = format!(
+            "{} stands on the programme {} times, with {}",
+            words::session(*first),
+            group.len(),
+            list(&people, 3)
+        );
+        let notice = Notice::new(first, message).at("title").with_figure("sessions", group.len()).with_help(
+            "remove the copy; if it is held more than once, say so with \"repeats\" or \"continues\"",
+        );
+        found.add(Code::DuplicateTitle, notice.with_all_related(others));
+    }
+}
+
+/// Sessions in groups that have the same people; those with nobody are in none.
+fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Session<'p>>> {
+    let mut groups: BTreeMap<BTreeSet<&str>, Vec<Session<'p>>> = BTreeMap::new();
+    for (_, session) in sessions {
+        let people: BTreeSet<&str> = session.people().map(|person| person.id().as_str()).collect();
+        if !people.is_empty() {
+            groups.entry(people).or_default().push(*session);
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// One session, the first, of all those that are tied to one another.
+fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
+    let position: HashMap<Session<'p>, usize> =
+        group.iter().enumerate().map(|(at, session)| (*session, at)).collect();
+    // Each leads to itself, or to an earlier one with which it is tied.
+    let mut leads_to: Vec<usize> = (0..group.len()).collect();
+    for (at, session) in group.iter().enumerate() {
+        let ties = [
+            session.origin(),
+            session.repeats(),
+            session.continues(),
+            session.parent(),
+            session.replaces(),
+            session.relays(),
+        ];
+        for other in ties.into_iter().flatten().filter_map(|other| position.get(&other)) {
+            let (one, other) = (first_of(&mut leads_to, at), first_of(&mut leads_to, *other));
+            if let Some(later) = leads_to.get_mut(one.max(other)) {
+                *later = one.min(other);
+            }
+        }
+    }
+    let firsts = group.iter().enumerate().filter(|(at, _)| leads_to.get(*at) == Some(at));
+    firsts.map(|(_, session)| *session).collect()
+}
+
+/// The first of those with which the one at a position is tied. Halves the way for whoever asks next.
+fn first_of(leads_to: &mut [usize], mut at: usize) -> usize {
+    while let Some(next) = leads_to.get(at).copied().filter(|next| *next != at) {
+        let beyond = leads_to.get(next).copied().unwrap_or(next);
+        if let Some(here) = leads_to.get_mut(at) {
+            *here = beyond;
+        }
+        at = beyond;
+    }
+    at
+}
+
+pub(super) fn title_equals_description(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    let [Block::Paragraph(description) | Block::Heading(description)] = session.data().description.as_slice()
+    else {
+        return;
+    };
+    let Some(title) = session.title() else { return };
+    let again = description.entries().all(|(tag, wording)| {
+        !is_blank(wording) && title.get(tag).is_some_and(|title| is_alike(title, wording))
+    });
+    if again {
+        let message = format!("the description of {} is its title again", words::session(session));
+        let help = "say what it is about, or leave the description out";
+        found.add(
+            Code::TitleEqualsDescription,
+            Notice::new(&session, message).at("description").with_help(help),
+        );
+    }
+}
+
+pub(super) fn number_in_title(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    let (Some(number), Some(title)) = (session.number(), &session.data().title) else { return };
+    let printed = session.data().kind_label.as_ref();
+    let numbered = title.entries().find(|(tag, wording)| {
+        let heading = printed.map_or("", |label| label.get(tag).unwrap_or(label.first()));
+        begins_with_number(wording, number.label(), heading)
+    });
+    if let Some((_, wording)) = numbered {
+        let message =
+            format!("{} begins with its number, {number}, which is stated besides", quoted(wording));
+        let notice = Notice::new(&session, message)
+            .at("title")
+            .with_figure("number", number.label())
+            .with_help("leave the number out of the title, and keep the word before it in \"kind_label\"");
+        found.add(Code::NumberInTitle, notice);
+    }
+}
+
+/// Whether a title reads "3. Rights", "Panel 3 – Rights", or, where "Panel" is its printed kind, "Panel 3 Rights". A number that
+/// nothing sets apart belongs to the title: "3 ways to read an agenda".
+fn begins_with_number(title: &str, number: &str, heading: &str) -> bool {
+    const SEPARATORS: [char; 11] = ['.', ':', ')', ']', ',', ';', '-', '–', '—', '|', '/'];
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let number = bare(number);
+    let mut words = title.split_whitespace().peekable();
+    let Some(first) = words.next().filter(|_| !number.is_empty()) else { return false };
+    let (numeral, headed) = if bare(first) == number {
+        (first, false)
+    } else {
+        match words.next() {
+            Some(second) if bare(second) == number => (second, is_alike(first, heading)),
+            _ => return false,
+        }
+    };
+    let apart = words.next_if(|word| word.chars().all(|c| SEPARATORS.contains(&c))).is_some();
+    (numeral.ends_with(SEPARATORS) || apart || headed) && words.peek().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_from_words() {
+        for (title, number) in [
+            ("Session 3 : Les régions", "3"),
+            ("3. Les régions", "3"),
+            ("3 – Regions", "3"),
+            ("Panel 3 – Regions", "3"),
+            ("III. Regions", "III"),
+            ("Séance 3.bis: Régions", "3.bis"),
+            ("(3) Regions", "3"),
+        ] {
+            assert!(begins_with_number(title, number, ""), "{title}");
+        }
+        for (title, number) in [
+            ("3 ways to read an agenda", "3"),
+            ("Session 3", "3"),
+            ("3.", "3"),
+            ("Session 2 : Regions", "3"),
+            ("Regions in session 3 : why", "3"),
+            ("Top 3 lessons", "3"),
+            ("3% of all", "3"),
+            ("Days 3 & 4", "3"),
+            ("", "3"),
+        ] {
+            assert!(!begins_with_number(title, number, ""), "{title}");
+        }
+        assert!(begins_with_number("Panel 3 Regions", "3", "Panel"));
+    }
+}
