@@ -18,10 +18,7 @@ pub(super) struct Manner {
     pub(super) colon: &'static str,
     /// Between a name and functions, and between functions.
     pub(super) comma: &'static str,
-    pub(super) questions: &'static str,
-    pub(super) place: &'static str,
     pub(super) everywhere: &'static str,
-    pub(super) to_be_announced: &'static str,
     pub(super) cancelled: &'static str,
     pub(super) postponed: &'static str,
     pub(super) unscheduled: &'static str,
@@ -49,10 +46,7 @@ const ENGLISH: Manner = Manner {
     direction: Direction::LeftToRight,
     colon: ": ",
     comma: ", ",
-    questions: "Guiding questions",
-    place: "Venue",
     everywhere: "everywhere",
-    to_be_announced: "to be announced",
     cancelled: "cancelled",
     postponed: "postponed",
     unscheduled: "Not yet scheduled",
@@ -63,10 +57,7 @@ const ENGLISH: Manner = Manner {
 
 const FRENCH: Manner = Manner {
     colon: "\u{a0}: ",
-    questions: "Questions",
-    place: "Lieu",
     everywhere: "partout",
-    to_be_announced: "à préciser",
     cancelled: "annulé",
     postponed: "reporté",
     unscheduled: "Sans horaire",
@@ -76,10 +67,7 @@ const FRENCH: Manner = Manner {
 };
 
 const SPANISH: Manner = Manner {
-    questions: "Preguntas orientadoras",
-    place: "Lugar",
     everywhere: "en todas partes",
-    to_be_announced: "por anunciar",
     cancelled: "cancelado",
     postponed: "aplazado",
     unscheduled: "Sin horario",
@@ -89,10 +77,7 @@ const SPANISH: Manner = Manner {
 };
 
 const RUSSIAN: Manner = Manner {
-    questions: "Вопросы для обсуждения",
-    place: "Место проведения",
     everywhere: "везде",
-    to_be_announced: "будет объявлено",
     cancelled: "отменено",
     postponed: "перенесено",
     unscheduled: "Без времени",
@@ -103,10 +88,7 @@ const RUSSIAN: Manner = Manner {
 const ARABIC: Manner = Manner {
     direction: Direction::RightToLeft,
     comma: "، ",
-    questions: "أسئلة توجيهية",
-    place: "المكان",
     everywhere: "في كل مكان",
-    to_be_announced: "يعلن لاحقاً",
     cancelled: "ملغى",
     postponed: "مؤجل",
     unscheduled: "بلا موعد",
@@ -118,10 +100,7 @@ const ARABIC: Manner = Manner {
 const CHINESE: Manner = Manner {
     colon: "：",
     comma: "，",
-    questions: "讨论问题",
-    place: "地点",
     everywhere: "各处",
-    to_be_announced: "待定",
     cancelled: "取消",
     postponed: "延期",
     unscheduled: "时间未定",

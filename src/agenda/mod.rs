@@ -18,7 +18,7 @@ use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 use crate::view::{Day, Participation, Room, Session};
-use crate::vocabulary::{Gender, Source, day_label, group_heading};
+use crate::vocabulary::{Gender, Heading, Source, day_label, group_heading};
 use manner::Manner;
 use paper::{Paper, width};
 
@@ -116,14 +116,20 @@ struct Page<'p, 'f, 'g> {
 impl<'p> Page<'p, '_, '_> {
     fn write(&mut self) -> fmt::Result {
         let data = self.programme.data();
-        for (rank, heading) in data.document_title.iter().chain([&data.title]).enumerate() {
-            self.paper.heading(rank.min(1) + usize::from(rank > 0) * 4 + 1, &self.text(heading))?;
+        let title = self.text(&data.title);
+        match &data.document_title {
+            Some(document) => {
+                let document = self.text(document);
+                self.paper.heading(1, &document)?;
+                self.paper.opening(&title)?;
+            }
+            None => self.paper.heading(1, &title)?,
         }
         if let Some(subtitle) = &data.subtitle {
             self.paper.opening(&self.text(subtitle))?;
         }
         if !data.preamble.is_empty() {
-            self.paper.empty_line()?;
+            self.paper.gap()?;
         }
         for block in &data.preamble {
             self.opening(block)?;
@@ -134,7 +140,7 @@ impl<'p> Page<'p, '_, '_> {
         }
         let own: Vec<_> = self.programme.participations().take_while(|one| one.session().is_none()).collect();
         if !own.is_empty() {
-            self.paper.empty_line()?;
+            self.paper.gap()?;
             self.people(&own)?;
         }
         for day in self.programme.days() {
@@ -155,7 +161,7 @@ impl<'p> Page<'p, '_, '_> {
                 label.map_or_else(|| format!("Day {}", day.number()), |label| label.text.into_owned())
             }
         };
-        self.paper.empty_line()?;
+        self.paper.gap()?;
         self.paper.heading(2, &label)?;
         for session in day.sessions().filter(Session::is_top_level) {
             self.session(session, 0)?;
@@ -169,7 +175,7 @@ impl<'p> Page<'p, '_, '_> {
         if shown.is_empty() {
             return Ok(());
         }
-        self.paper.empty_line()?;
+        self.paper.gap()?;
         self.paper.heading(2, self.manner.unscheduled)?;
         for session in &shown {
             self.session(session, 0)?;
@@ -183,7 +189,7 @@ impl<'p> Page<'p, '_, '_> {
         }
         let time = session.data().slot.map(|slot| self.manner.time(slot.time())).unwrap_or_default();
         if depth == 0 {
-            self.paper.empty_line()?;
+            self.paper.gap()?;
         }
         let title = self.title(session);
         self.paper.item(&time, &title, depth)?;
@@ -191,17 +197,14 @@ impl<'p> Page<'p, '_, '_> {
             self.paper.paragraph(&self.text(subtitle))?;
         }
         if let Some(place) = self.place(session) {
-            self.paper.paragraph(&format!("{}{}{place}", self.manner.place, self.manner.colon))?;
+            self.paper.paragraph(&format!("{}{}{place}", self.heading(Heading::Venue), self.manner.colon))?;
         }
         for block in session.description() {
             self.block(block)?;
         }
         if !session.questions().is_empty() {
-            self.paper.paragraph(&format!(
-                "{}{}",
-                self.manner.questions,
-                self.manner.colon.trim_end_matches(' ')
-            ))?;
+            let heading = self.heading(Heading::GuidingQuestions);
+            self.paper.paragraph(&format!("{heading}{}", self.manner.colon.trim_end_matches(' ')))?;
             for question in session.questions() {
                 self.paper.point(&self.text(question))?;
             }
@@ -263,7 +266,7 @@ impl<'p> Page<'p, '_, '_> {
             // Of a break it goes without saying.
             Place::Everywhere if session.properties().programme_wide => None,
             Place::Everywhere => Some(self.manner.everywhere.to_owned()),
-            Place::ToBeAnnounced => Some(self.manner.to_be_announced.to_owned()),
+            Place::ToBeAnnounced => Some(self.heading(Heading::ToBeAnnounced).into_owned()),
         }
     }
 
@@ -296,6 +299,14 @@ impl<'p> Page<'p, '_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// What stands over a part of the page, in the language of the page; in English where the vocabulary does not have that.
+    fn heading(&self, heading: Heading) -> Cow<'static, str> {
+        let language = self.preferences.languages().next();
+        let label = language.and_then(|language| heading.label(language));
+        let english = || heading.label(&"en".parse::<LanguageTag>().ok()?);
+        label.or_else(english).map_or(Cow::Borrowed(heading.as_str()), |label| label.text)
     }
 
     /// As printed, as declared, or by the vocabulary; nothing where nobody says it in words. Where no role is stated either,

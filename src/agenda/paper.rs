@@ -57,8 +57,9 @@ impl<'f, 'g> Paper<'f, 'g> {
         }
     }
 
-    pub(super) fn empty_line(&mut self) -> fmt::Result {
-        self.out.write_char('\n')
+    /// Parts what follows from what is there. In Markdown every paragraph ends with an empty line as it is.
+    pub(super) fn gap(&mut self) -> fmt::Result {
+        if self.markup == Markup::Plain { self.out.write_char('\n') } else { Ok(()) }
     }
 
     /// An item of the agenda: its time, where it has one of its own, and its title.
@@ -104,7 +105,7 @@ impl<'f, 'g> Paper<'f, 'g> {
 
     /// Behind the last point of a list.
     pub(super) fn end_of_list(&mut self) -> fmt::Result {
-        if self.markup == Markup::Markdown { self.empty_line() } else { Ok(()) }
+        if self.markup == Markup::Markdown { self.out.write_char('\n') } else { Ok(()) }
     }
 
     /// A footnote.

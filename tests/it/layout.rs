@@ -121,6 +121,7 @@ fn markdown_says_the_same() {
     assert!(markdown.contains("\n#### Accueil et discours liminaire\n"));
     assert!(markdown.contains("\n- M. António Vitorino, Directeur général de l’OIM\n"));
     assert!(markdown.contains("[^1]: Groupe des Nations Unies"));
+    assert!(!markdown.contains("\n\n\n") && !markdown.contains("######"));
 }
 
 #[test]
