@@ -7,7 +7,12 @@ pub(crate) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        letters(word, &mut folded);
+        // Most words are ASCII: there is nothing to decompose.
+        if word.is_ascii() {
+            folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            letters(word, &mut folded);
+        }
     }
     folded
 }

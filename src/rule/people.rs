@@ -249,7 +249,19 @@ fn inconsistent_affiliation(_: &Pass<'_>, person: Person<'_>, found: &mut Found<
     }
 }
 
+/// Whether anybody is listed twice: of a few people without a list of them.
+fn has_somebody_twice(session: Session<'_>) -> bool {
+    let all = session.participations();
+    all.len() > 16
+        || all.enumerate().any(|(at, one)| {
+            one.person().is_some_and(|person| session.people().take(at).any(|earlier| earlier == person))
+        })
+}
+
 fn duplicate_participation(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+    if !has_somebody_twice(session) {
+        return;
+    }
     let mut listed: Vec<(&PersonId, Option<&Role>, Participation<'_>)> = session
         .participations()
         .filter(|one| one.session() == Some(session))
@@ -288,10 +300,10 @@ fn duplicate_participation(_: &Pass<'_>, session: Session<'_>, found: &mut Found
 
 /// Presiding over a discussion, and sitting on the panel besides.
 fn conflicting_roles(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
-    let all: Vec<_> = session.participations().filter(|one| one.status().is_expected()).collect();
-    if all.len() < 2 || !session.properties().needs_presider {
+    if !session.properties().needs_presider || !has_somebody_twice(session) {
         return;
     }
+    let all: Vec<_> = session.participations().filter(|one| one.status().is_expected()).collect();
     for one in all.iter().filter(|one| one.properties().presides && !one.properties().has_floor) {
         let Some(person) = one.person() else { continue };
         let floor = |other: &&Participation<'_>| {

@@ -57,20 +57,73 @@ pub(crate) fn look(wording: &str, language: &LanguageTag, mut each: impl FnMut(D
         }
     };
     let primary = language.language();
-    if !wording.is_ascii() {
+    let seen = Bytes::of(wording);
+    // Latin letters with their accents, and nothing else, are all that most texts have beyond ASCII.
+    if seen.has(Bytes::BEYOND) {
         letters(wording, primary, &mut tell);
         directions(wording, &mut tell);
-        mojibake(wording, &mut tell);
         #[cfg(feature = "unicode")]
         if !unicode_normalization::is_nfc(wording) {
             tell(Damage::NotNfc, first_decomposed(wording));
         }
     }
-    // Plain ASCII is Latin letters.
-    if !wording.is_ascii() || language.likely_script() != Some("Latn") {
+    if seen.has(Bytes::BEYOND | Bytes::LATIN) {
+        mojibake(wording, &mut tell);
+    }
+    if seen.has(Bytes::BEYOND) || language.likely_script() != Some("Latn") {
         scripts(wording, language, &mut tell);
     }
-    words(wording, primary, &mut tell);
+    let french = primary == "fr" && (seen.has(Bytes::MARK | Bytes::BEYOND) || has_lone_letter(wording));
+    let figure = seen.has(Bytes::FIGURE) && has_glued_figure(wording);
+    let hyphen = seen.has(Bytes::HYPHEN) && wording.contains("- ");
+    if figure || hyphen || french || seen.has(Bytes::BEYOND) {
+        words(wording, primary, &mut tell);
+    }
+}
+
+/// What sorts of bytes there are in a text: each byte is looked up once, and a text that has none of a sort is looked at no closer.
+#[derive(Clone, Copy)]
+struct Bytes(u8);
+
+impl Bytes {
+    /// Of Latin letters beyond ASCII.
+    const LATIN: u8 = 1;
+    /// Of whatever else there is.
+    const BEYOND: u8 = 2;
+    /// The figures 1 to 9.
+    const FIGURE: u8 = 4;
+    const HYPHEN: u8 = 8;
+    /// The marks before which French puts a space.
+    const MARK: u8 = 16;
+
+    const SORTS: [u8; 256] = {
+        let mut sorts = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            #[expect(clippy::indexing_slicing, reason = "there are 256 bytes")]
+            {
+                sorts[byte] = match byte {
+                    0x31..=0x39 => Self::FIGURE,
+                    0x2D => Self::HYPHEN,
+                    0x21 | 0x3A | 0x3B | 0x3F => Self::MARK,
+                    0xC3..=0xC5 => Self::LATIN,
+                    0xC0.. => Self::BEYOND,
+                    _ => 0,
+                };
+            }
+            byte += 1;
+        }
+        sorts
+    };
+
+    fn of(text: &str) -> Self {
+        let sort = |byte: u8| Self::SORTS.get(usize::from(byte)).copied().unwrap_or_default();
+        Self(text.bytes().fold(0, |seen, byte| seen | sort(byte)))
+    }
+
+    const fn has(self, sorts: u8) -> bool {
+        self.0 & sorts != 0
+    }
 }
 
 /// Not what joins letters in Persian and in emoji (U+200C, U+200D): that is spelling.
@@ -268,28 +321,22 @@ fn first_decomposed(wording: &str) -> usize {
     mark.map_or(0, |(at, _)| at)
 }
 
-/// Whether there is a hyphen before a blank, a figure behind a letter, or in French a lone letter or a double mark: most texts have
-/// none, and are looked at no closer.
-fn may_be_damaged(wording: &str, french: bool) -> bool {
+/// Whether a figure follows a letter at once.
+fn has_glued_figure(wording: &str) -> bool {
+    let glued = |two: &[u8]| matches!(two, [before, b'1'..=b'9'] if before.is_ascii_lowercase() || !before.is_ascii());
+    wording.as_bytes().windows(2).any(glued)
+}
+
+/// Whether a letter stands alone that may have lost its apostrophe.
+fn has_lone_letter(wording: &str) -> bool {
+    let is_short = |byte: &u8| matches!(byte, b'l' | b'd' | b'n' | b's' | b'c' | b'j');
+    let alone = |three: &[u8]| matches!(three, [b' ', letter, b' '] if is_short(letter));
     let bytes = wording.as_bytes();
-    let figure = |pair: &[u8]| matches!(pair, [before, b'1'..=b'9'] if before.is_ascii_lowercase() || !before.is_ascii());
-    let lone = || {
-        let alone = |three: &[u8]| matches!(three, [b' ', b'l' | b'd' | b'n' | b's' | b'c' | b'j', b' ']);
-        let first = matches!(bytes, [b'l' | b'd' | b'n' | b's' | b'c' | b'j', b' ', ..]);
-        first || bytes.windows(3).any(alone)
-    };
-    let double = || wording.contains([':', ';', '?', '!', '»']);
-    wording.contains("- ")
-        || wording.contains("\u{2010} ")
-        || bytes.windows(2).any(figure)
-        || (french && (lone() || double()))
+    matches!(bytes, [first, b' ', ..] if is_short(first)) || bytes.windows(3).any(alone)
 }
 
 /// What takes words to see.
 fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage, usize)) {
-    if !may_be_damaged(wording, language == "fr") {
-        return;
-    }
     let letters: Vec<(usize, char)> = wording.char_indices().collect();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let mut length = 0;

@@ -19,7 +19,7 @@ use crate::value::role::Role;
 use crate::value::slot::Slot;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
-use crate::value::time::Length;
+use crate::value::time::{DayTime, Length};
 
 view! {
     /// A session of a programme.
@@ -157,13 +157,18 @@ impl<'p> Session<'p> {
     /// When it starts, where a clock time is stated.
     pub fn start(&self) -> Option<Moment> {
         let slot = self.slot()?;
-        Some(self.day()?.begin().plus_seconds(slot.start()?.total_seconds().into()))
+        self.moment(slot, slot.start()?)
     }
 
     /// When it ends, where a clock time is stated.
     pub fn end(&self) -> Option<Moment> {
         let slot = self.slot()?;
-        Some(self.day()?.begin().plus_seconds(slot.end()?.total_seconds().into()))
+        self.moment(slot, slot.end()?)
+    }
+
+    fn moment(&self, slot: Slot, time: DayTime) -> Option<Moment> {
+        let begin = self.programme.inner().axis.begin(slot.day_number())?;
+        Some(begin.plus_seconds(time.total_seconds().into()))
     }
 
     /// When it starts, as a date and time on the programme's own clock, where day and time are known.

@@ -65,7 +65,8 @@ fn ambiguous_id_case(pass: &Pass<'_>, found: &mut Found<'_>) {
 fn case_of<'p, T: Item>(noun: Noun, items: impl Iterator<Item = (&'p str, T)>, found: &mut Found<'_>) {
     let items: Vec<(&str, T)> = items.collect();
     // Without any capital no two can differ in case: most programmes are done here.
-    if !items.iter().any(|(id, _)| id.chars().any(char::is_uppercase)) {
+    let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    if !items.iter().any(|(id, _)| id.bytes().any(may_be_capital)) {
         return;
     }
     let mut folded: Vec<(String, &str, T)> =

@@ -11,7 +11,7 @@ pub(super) fn opening_and_closing(pass: &Pass<'_>, found: &mut Found<'_>) {
         let sessions = day.sessions().filter(|one| counts(*one));
         let mut sessions: Vec<(Moment, Session<'_>)> =
             sessions.filter_map(|one| Some((one.start()?, one))).collect();
-        sessions.sort_by_key(|(start, one)| (*start, one.id().clone()));
+        sessions.sort_by_key(|(start, one)| (*start, one.id()));
         opening_not_first(&sessions, found);
         closing_not_last(&sessions, found);
     }
