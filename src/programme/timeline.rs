@@ -23,10 +23,12 @@ pub(crate) struct Timeline {
     rooms: Vec<Run>,
     /// At which position the stretch of each session stands, or why there is none.
     positions: Vec<u32>,
-    /// See [`people_who_cross`](Self::people_who_cross).
-    crossing_people: Vec<(Idx<Person>, MaybeIdx<Session>)>,
-    /// The rooms some of whose own sessions overlap.
-    crossing_rooms: Vec<Idx<Room>>,
+    /// See [`crossings`](Self::crossings).
+    crossings: Vec<(Idx<Person>, Idx<Session>)>,
+    /// See [`unbound_people`](Self::unbound_people).
+    unbound_people: Vec<Idx<Person>>,
+    /// Where the stretches of a room overlap: the room, the position of the first, and how many hang together.
+    crowdings: Vec<(Idx<Room>, u32, u32)>,
 }
 
 /// The session takes no time.
@@ -140,16 +142,30 @@ impl Timeline {
         timeline.sorted_ends.sort_unstable();
         timeline.stretches.shrink_to_fit();
         timeline.positions.shrink_to_fit();
-        timeline.crossing_rooms = (0..rooms)
-            .map(Idx::new)
-            .filter(|room| overlapping(timeline.room(*room)).next().is_some())
-            .collect();
-        timeline.crossing_people = timeline.crossing_people(relations);
+        timeline.find_crowdings();
+        timeline.find_crossings(relations);
         timeline
     }
 
+    /// In order of time, so that a search that fetches the rows goes through memory once.
+    fn find_crowdings(&mut self) {
+        let mut found: Vec<_> = self
+            .rooms
+            .iter()
+            .enumerate()
+            .flat_map(|(room, run)| {
+                let runs = overlapping(&run.stretches);
+                runs.map(move |(at, hang)| (hang.first().copied(), (Idx::new(room), at, hang.len())))
+            })
+            .collect();
+        found.sort_unstable_by_key(|(first, _)| *first);
+        let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        self.crowdings =
+            found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();
+    }
+
     /// Goes through the sessions in order of time, and remembers of each person until when they are taken.
-    fn crossing_people(&self, relations: &Relations) -> Vec<(Idx<Person>, MaybeIdx<Session>)> {
+    fn find_crossings(&mut self, relations: &Relations) {
         /// The sessions of a person that hang together: since which, until when, and whether there are several.
         #[derive(Clone, Copy)]
         struct Run {
@@ -159,7 +175,7 @@ impl Timeline {
         }
         let mut runs =
             vec![Run { first: MaybeIdx::NONE, until: i64::MIN, several: false }; relations.of_person.rows()];
-        let mut crossing = Vec::new();
+        let (mut crossings, mut unbound) = (Vec::new(), Vec::new());
         for (session, declared) in relations.declared.iter().enumerate() {
             let session = Idx::new(session);
             let taken = self.taken(session);
@@ -170,35 +186,43 @@ impl Timeline {
                 let Some(run) = runs.get_mut(person.position()) else { continue };
                 match taken {
                     Taken::Stretch(stretch) if stretch.start < run.until => {
-                        if !run.several {
-                            crossing.push((person, run.first));
+                        if let Some(first) = run.first.get().filter(|_| !run.several) {
+                            crossings.push((person, first));
                         }
                         *run = Run { until: stretch.end().max(run.until), several: true, ..*run };
                     }
                     Taken::Stretch(stretch) => {
                         *run = Run { first: Some(session).into(), until: stretch.end(), several: false };
                     }
-                    _ => crossing.push((person, MaybeIdx::NONE)),
+                    _ => unbound.push(person),
                 }
             }
         }
-        crossing.sort_unstable_by_key(|(person, first): &(Idx<Person>, MaybeIdx<Session>)| {
-            (*person, first.get())
-        });
-        crossing.dedup();
-        crossing.shrink_to_fit();
-        crossing
+        unbound.sort_unstable();
+        unbound.dedup();
+        crossings.retain(|(person, _)| unbound.binary_search(person).is_err());
+        crossings.shrink_to_fit();
+        unbound.shrink_to_fit();
+        (self.crossings, self.unbound_people) = (crossings, unbound);
     }
 
-    /// The people who may be wanted twice, as far as that follows from sessions that state their own slots and people: each
-    /// with the first session of a run of several that hang together, and with none where it is not known when a session of theirs is.
-    pub(crate) fn people_who_cross(&self) -> &[(Idx<Person>, MaybeIdx<Session>)] {
-        &self.crossing_people
+    /// The people who may be wanted twice, as far as that follows from sessions that state their own slots and people, each with the
+    /// first session of a run of several that hang together: in order of time. Those who are unbound are left out.
+    pub(crate) fn crossings(&self) -> &[(Idx<Person>, Idx<Session>)] {
+        &self.crossings
     }
 
-    /// The rooms in which sessions overlap, rooms of rooms apart.
-    pub(crate) fn rooms_that_cross(&self) -> &[Idx<Room>] {
-        &self.crossing_rooms
+    /// The people of whom it is not known when a session of theirs is: it lies somewhere in the slot of another.
+    pub(crate) fn unbound_people(&self) -> &[Idx<Person>] {
+        &self.unbound_people
+    }
+
+    /// The rooms in which sessions overlap, rooms of rooms apart, with those that hang together.
+    pub(crate) fn crowdings(&self) -> impl Iterator<Item = (Idx<Room>, &[Stretch])> {
+        self.crowdings.iter().filter_map(|(room, at, count)| {
+            let run = self.room(*room).get(*at as usize..)?;
+            Some((*room, run.get(..*count as usize)?))
+        })
     }
 
     /// What starts before `before` and ends after `after`, by start.
@@ -261,22 +285,23 @@ impl Timeline {
     }
 }
 
-/// The runs of two or more stretches that hang together: each begins before all before it have ended. The stretches are
-/// sorted by their starts.
-pub(crate) fn overlapping(stretches: &[Stretch]) -> impl Iterator<Item = &[Stretch]> {
-    let mut rest = stretches;
+/// The runs of two or more stretches that hang together, each with the position of its first: each begins before all before it have
+/// ended. The stretches are sorted by their starts.
+pub(crate) fn overlapping(stretches: &[Stretch]) -> impl Iterator<Item = (usize, &[Stretch])> {
+    let mut at = 0;
     let runs = std::iter::from_fn(move || {
+        let rest = stretches.get(at..)?;
         let mut end = rest.first()?.end();
         let hangs = rest.iter().skip(1).take_while(|stretch| {
             let hangs = stretch.start < end;
             end = end.max(stretch.end());
             hangs
         });
-        let (run, after) = rest.split_at_checked(1 + hangs.count())?;
-        rest = after;
-        Some(run)
+        let run = rest.get(..=hangs.count())?;
+        at += run.len();
+        Some((at - run.len(), run))
     });
-    runs.filter(|run| run.len() > 1)
+    runs.filter(|(_, run)| run.len() > 1)
 }
 
 /// What a search along the timeline finds, by start.

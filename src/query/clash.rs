@@ -168,16 +168,13 @@ impl<'p> Search<'_, 'p> {
             }
             return;
         }
-        for runs in timeline.people_who_cross().chunk_by(|a, b| a.0 == b.0) {
-            let Some((person, _)) = runs.first() else { continue };
+        for person in timeline.unbound_people() {
+            let person = Person::new(self.programme, *person);
+            self.person(person, of_person(person));
+        }
+        for (person, first) in timeline.crossings() {
             let (person, sessions) = (Person::new(self.programme, *person), relations.of_person.of(*person));
-            if runs.iter().any(|(_, first)| first.get().is_none()) {
-                self.person(person, of_person(person));
-                continue;
-            }
-            for first in runs.iter().filter_map(|(_, first)| first.get()) {
-                self.run(person, sessions.get(sessions.partition_point(|session| *session < first)..));
-            }
+            self.run(person, sessions.get(sessions.partition_point(|session| session < first)..));
         }
     }
 
@@ -226,8 +223,8 @@ impl<'p> Search<'_, 'p> {
         let inner = self.programme.inner();
         let timeline = &inner.timeline;
         if inner.relations.made_of.pairs().is_empty() {
-            for room in timeline.rooms_that_cross() {
-                self.room(Room::new(self.programme, *room), timeline.room(*room));
+            for (room, run) in timeline.crowdings() {
+                self.room(Room::new(self.programme, room), run);
             }
         } else {
             // A room that divides is taken as the rooms it is made of.
@@ -269,7 +266,7 @@ impl<'p> Search<'_, 'p> {
         let holds =
             room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1);
         let mut claims = std::mem::take(&mut self.claims);
-        for run in overlapping(stretches) {
+        for (_, run) in overlapping(stretches) {
             let sessions = run.iter().map(|stretch| Session::new(self.programme, stretch.session));
             claims.clear();
             claims.extend(sessions.filter(|session| self.concerns(*session)).filter_map(of_room));
