@@ -1,0 +1,70 @@
+//! What can be mended without asking.
+
+use super::letters::{is_east_asian, is_invisible, narrow, plain};
+use crate::value::language::LanguageTag;
+
+/// What tidying did to a wording.
+pub(crate) struct Tidied {
+    pub(crate) wording: String,
+    pub(crate) steps: Vec<&'static str>,
+}
+
+/// The wording with what can be mended without asking: white space, invisible characters, letters of fonts, and with the feature
+/// `unicode` NFC. Dashes, quotation marks, letter case and spelling stay. None where there is nothing to do.
+pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> Option<Tidied> {
+    let mut steps = Vec::new();
+    let mut text = String::with_capacity(wording.len());
+    let mut did = |step: &'static str| {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    };
+    for letter in wording.chars() {
+        if is_invisible(letter) {
+            did("removed invisible characters");
+        } else if let Some(plain) = plain(letter) {
+            did("wrote ligatures as letters");
+            text.push_str(plain);
+        } else if let Some(narrow) = narrow(letter).filter(|_| !is_east_asian(language.language())) {
+            did("wrote full-width letters as plain ones");
+            text.push(narrow);
+        } else {
+            text.push(letter);
+        }
+    }
+    #[cfg(feature = "unicode")]
+    if !unicode_normalization::is_nfc(&text) {
+        did("composed letters and accents (NFC)");
+        text = unicode_normalization::UnicodeNormalization::nfc(text.as_str()).collect();
+    }
+    let spaced = respaced(&text, keeps_lines);
+    if spaced != text {
+        did("removed superfluous white space");
+    }
+    (!steps.is_empty()).then_some(Tidied { wording: spaced, steps })
+}
+
+/// Single blanks between words, none at the ends; no-break spaces stay where they stand alone.
+fn respaced(text: &str, keeps_lines: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = String::new();
+    for letter in text.trim().chars() {
+        if letter.is_whitespace() {
+            gap.push(letter);
+            continue;
+        }
+        if !gap.is_empty() {
+            let lines = gap.chars().filter(|own| matches!(own, '\n' | '\u{2028}' | '\u{2029}')).count();
+            let hard = gap.chars().find(|own| matches!(own, '\u{A0}' | '\u{202F}'));
+            match (lines, keeps_lines, hard) {
+                (1.., true, _) => out.push_str(if lines > 1 { "\n\n" } else { "\n" }),
+                (_, _, Some(hard)) => out.push(hard),
+                (0, _, None) if gap.chars().count() == 1 && gap == "\u{3000}" => out.push('\u{3000}'),
+                _ => out.push(' '),
+            }
+            gap.clear();
+        }
+        out.push(letter);
+    }
+    out
+}
