@@ -9,6 +9,7 @@ mod explain;
 mod languages;
 mod recognise;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -169,11 +170,14 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
+/// Prints what may be long. Whoever has read enough may close the pipe.
+fn say(text: &dyn std::fmt::Display) -> u8 {
+    let _ = write!(std::io::stdout().lock(), "{text}");
+    0
+}
+
 fn show(file: &Path) -> u8 {
-    with_programme(file, |programme| {
-        print!("{}", counts(programme));
-        0
-    })
+    with_programme(file, |programme| say(&counts(programme)))
 }
 
 fn agenda(programme: &Programme, languages: &[String], markdown: bool, width: usize) -> u8 {
@@ -182,8 +186,7 @@ fn agenda(programme: &Programme, languages: &[String], markdown: bool, width: us
         Ok(preferences) => {
             let markup = if markdown { Markup::Markdown } else { Markup::Plain };
             let options = AgendaOptions::new(preferences).with_markup(markup).with_width(width);
-            print!("{}", programme.agenda(&options));
-            0
+            say(&programme.agenda(&options))
         }
         Err(error) => {
             eprintln!("{error}");
