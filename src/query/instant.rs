@@ -1,11 +1,14 @@
 //! Moments and instants: the programme's clock against the world's, through a database of time zones.
 
+use std::ops::Range;
+
 use chrono::{DateTime, LocalResult, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use super::sessions::Sessions;
 use crate::programme::Programme;
 use crate::value::moment::Moment;
+use crate::view::Session;
 
 /// Why a moment of the programme is no instant, or an instant no moment of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -84,6 +87,48 @@ impl Programme {
     }
 }
 
+/// ## Instants
+///
+/// With the feature `tz`.
+impl Session<'_> {
+    /// The instant at which it starts, where its slot states a start. What runs over a change of clocks takes an hour more or less
+    /// than [`length`](Self::length), which counts on the programme's clock.
+    ///
+    /// ```
+    /// use programme::draft::{Day, Draft, Session};
+    /// use programme::{LanguageTag, Slot, TimeZone};
+    ///
+    /// let programme = Draft::new("night", "Night")
+    ///     .with_language("en".parse::<LanguageTag>()?)
+    ///     .with_time_zone("Europe/Zurich".parse::<TimeZone>()?)
+    ///     .with_day(Day::on(1, "2026-10-24")?)
+    ///     .with_session(Session::new("party").with_slot(Slot::between(1, "22:00", "29:00")?))
+    ///     .build()?;
+    /// let party = programme.session("party").unwrap();
+    /// let (start, end) = (party.start_instant()?.unwrap(), party.end_instant()?.unwrap());
+    /// assert_eq!(start.to_rfc3339(), "2026-10-24T22:00:00+02:00");
+    /// assert_eq!(end.to_rfc3339(), "2026-10-25T05:00:00+01:00");
+    /// assert_eq!((end - start).num_hours(), 8);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Without dates, without a known zone, and in a change of clocks.
+    pub fn start_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
+        self.start().map(|moment| self.programme().instant(moment)).transpose()
+    }
+
+    /// The instant at which it ends, where its slot states an end.
+    ///
+    /// # Errors
+    ///
+    /// Without dates, without a known zone, and in a change of clocks.
+    pub fn end_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
+        self.end().map(|moment| self.programme().instant(moment)).transpose()
+    }
+}
+
 impl Sessions<'_> {
     /// Those that are on at an instant: see [`at`](Self::at).
     ///
@@ -93,5 +138,16 @@ impl Sessions<'_> {
     pub fn at_instant(self, instant: DateTime<Utc>) -> Result<Self, InstantError> {
         let moment = self.programme().moment_of(instant)?;
         Ok(self.at(moment))
+    }
+
+    /// Those that take some of the time between two instants: see [`during`](Self::during).
+    ///
+    /// # Errors
+    ///
+    /// Without dates, and without a known zone.
+    pub fn during_instants(self, stretch: Range<DateTime<Utc>>) -> Result<Self, InstantError> {
+        let programme = self.programme();
+        let stretch = programme.moment_of(stretch.start)?..programme.moment_of(stretch.end)?;
+        Ok(self.during(stretch))
     }
 }

@@ -71,3 +71,22 @@ fn instants_lead_back_to_moments() {
     let instant: DateTime<Utc> = "2026-10-24T19:59:59Z".parse().unwrap();
     assert!(programme.sessions().at_instant(instant).unwrap().is_empty());
 }
+
+#[test]
+fn a_session_over_a_change_of_clocks_takes_as_long_as_it_takes() {
+    for (date, hours) in [((2026, 10, 24), 8), ((2026, 3, 28), 6), ((2026, 5, 1), 7)] {
+        let programme = around(date, Some("Europe/Zurich"));
+        let party = programme.session("party").unwrap();
+        let (start, end) = (party.start_instant().unwrap().unwrap(), party.end_instant().unwrap().unwrap());
+        assert_eq!((end - start).num_hours(), hours, "{date:?}");
+        let within = |from: DateTime<Utc>, to: DateTime<Utc>| {
+            programme.sessions().during_instants(from..to).unwrap().len()
+        };
+        let (start, end) = (start.with_timezone(&Utc), end.with_timezone(&Utc));
+        let hour = programme::chrono::TimeDelta::hours(1);
+        assert_eq!((within(start - hour, start), within(start, end), within(end, end + hour)), (0, 1, 0));
+    }
+    let undated = Draft::new("x", "X").with_language("en".parse::<LanguageTag>().unwrap());
+    let undated = undated.with_session(Session::new("a")).build().unwrap();
+    assert_eq!(undated.session("a").unwrap().start_instant(), Ok(None));
+}
