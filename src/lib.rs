@@ -24,6 +24,7 @@ mod code;
 pub mod cookbook {}
 pub mod draft;
 mod error;
+pub mod interchange;
 pub mod language;
 mod macros;
 mod programme;
@@ -48,7 +49,7 @@ pub use error::Error;
 pub use programme::{Anchor, AnchorError, Programme, Rejected};
 pub use query::{People, Sessions};
 pub use report::{
-    Figure, Figures, Finding, Item, Locator, Notice, Position, Problem, Related, Report, Subject,
+    Figure, Figures, Finding, Item, Locator, Notice, Origin, Position, Problem, Related, Report, Subject,
 };
 pub use rule::{Level, Preset, Profile, Review, Rule, Thresholds, Waiver};
 pub use value::best::{Chosen, Match, Preferences};

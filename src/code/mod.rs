@@ -62,6 +62,9 @@ pub enum Stratum {
     Rule,
     /// A rule that runs only where a [`Profile`](crate::Profile) asks for it.
     OptIn,
+    /// What a reader of another format did with what a source says and a programme cannot. Never dropped from a draft's findings
+    /// by a profile: it is over when the draft is there.
+    Import,
 }
 
 macro_rules! codes {

@@ -14,6 +14,16 @@ codes! {
     MalformedDocument = "malformed-document", Reading, Error, "0.1.0", "the document is not in the wire form";
 
     /// ## What it does
+    /// Refuses a document of another format that is larger, deeper or longer in one of its parts than the reader was told to take.
+    /// ## Why it matters
+    /// A file of a stranger must not cost memory and time without bound.
+    /// ## Example
+    /// A schedule.xml of 10 MB that consists of one element within another.
+    /// ## How to mend it
+    /// Where the file is trusted, read it with larger `interchange::Limits`.
+    LimitExceeded = "limit-exceeded", Reading, Error, "0.1.0", "the document is larger or deeper than the reader takes";
+
+    /// ## What it does
     /// Refuses a document whose `format` is not one that this version reads.
     /// ## Why it matters
     /// A later format may give a field another meaning; guessing would lose it in silence.
@@ -1573,4 +1583,89 @@ codes! {
     /// ## How to mend it
     /// Give the review the rule, or remove its code from the profile.
     UnregisteredRule = "unregistered-rule", Rule, Warning, "0.1.0", "the profile speaks of a rule that the review does not have";
+
+    // Reading other formats.
+
+    /// ## What it does
+    /// Gives an id to what a source calls by none, by one that is not well formed, or by one that something else has already.
+    /// ## Why it matters
+    /// Ids are unique only within the system that gave them: programmes merged from several systems share them.
+    /// ## Example
+    /// Two `<event id="7550">`: the second becomes `7550~2`.
+    /// ## How to mend it
+    /// Nothing need be done: the source's own id stands in `external_ids` or `extensions`. Where it comes back at every import, give
+    /// the items ids of their own in the source.
+    IdMended = "id-mended", Import, Advice, "0.1.0", "an id of the source is missing, malformed or taken, and became another";
+
+    /// ## What it does
+    /// Makes several people of one id, where the source gives that id to several names.
+    /// ## Why it matters
+    /// They would be booked in each other's sessions, and one name would stand for all.
+    /// ## Example
+    /// `<person id="0">Ada</person>` in one session and `<person id="0">Ben</person>` in another.
+    /// ## How to mend it
+    /// Where it is one person who is spelt in two ways, keep one spelling in the source.
+    PersonDivided = "person-divided", Import, Warning, "0.1.0", "one id of the source names several people, who became as many";
+
+    /// ## What it does
+    /// Keeps what can be kept of a date, time or length that a slot cannot hold: unreadable, an end before its start, a start off its
+    /// day or beyond the longest slot. What the source says stands in `extensions`.
+    /// ## Why it matters
+    /// The session stands elsewhere than the source says, or nowhere.
+    /// ## Example
+    /// `<duration>2 hours</duration>`: the session has a start and an open end.
+    /// ## How to mend it
+    /// Correct the time in the source.
+    TimeMended = "time-mended", Import, Warning, "0.1.0", "a time of the source cannot be held as it stands";
+
+    /// ## What it does
+    /// Tells that a source states one fact twice, and differently, and which statement held.
+    /// ## Why it matters
+    /// Other readers may believe the other.
+    /// ## Example
+    /// An `<event>` that stands in `<room name="Ada">` and says `<room>Borg</room>`.
+    /// ## How to mend it
+    /// Make both statements say the same in the source.
+    StatementsDisagree = "statements-disagree", Import, Warning, "0.1.0", "the source says two things of one fact";
+
+    /// ## What it does
+    /// Ties the sessions of an item that occurs several times: each later one `repeats` the first.
+    /// ## Why it matters
+    /// They are one item for whoever chooses what to see, and several for whoever books the room.
+    /// ## Example
+    /// Two events with one `guid`, on two days.
+    /// ## How to mend it
+    /// Nothing need be done. Where they are different items, give them different identifiers in the source.
+    OccurrencesTied = "occurrences-tied", Import, Advice, "0.1.0", "an item that occurs several times became sessions that repeat the first";
+
+    /// ## What it does
+    /// Reads a language that the source does not write as a tag, or keeps in `extensions` what cannot be read as one.
+    /// ## Why it matters
+    /// A language that is guessed wrongly leads people to the wrong room.
+    /// ## Example
+    /// `<language>Deutsch</language>` is read as `de`; "German if needed" is kept as it stands.
+    /// ## How to mend it
+    /// Write language tags in the source: `de`, `en`.
+    LanguageMended = "language-mended", Import, Advice, "0.1.0", "a language of the source is not written as a tag";
+
+    /// ## What it does
+    /// Keeps in `extensions`, under the prefix of the format, what no field of a programme holds. Written back in the same format it comes
+    /// back.
+    /// ## Why it matters
+    /// It takes part in no rule and no query.
+    /// ## Example
+    /// `<video_download_url>…</video_download_url>`
+    /// ## How to mend it
+    /// Nothing need be done.
+    SetAside = "set-aside", Import, Advice, "0.1.0", "what no field holds is kept in the extensions";
+
+    /// ## What it does
+    /// Names what a source says and the draft does not hold, not even in `extensions`.
+    /// ## Why it matters
+    /// It is lost if only the draft is kept.
+    /// ## Example
+    /// A second `DTSTART` of one event.
+    /// ## How to mend it
+    /// Remove it in the source, or keep the source.
+    LeftOut = "left-out", Import, Warning, "0.1.0", "what the source says is not in the draft";
 }

@@ -34,7 +34,7 @@ pub struct Locator<'s> {
 }
 
 /// A place in a text: lines and columns are counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Position {
     /// The line.

@@ -2,6 +2,7 @@
 
 mod locate;
 mod notice;
+mod origin;
 mod print;
 mod problem;
 #[cfg(feature = "sarif")]
@@ -15,6 +16,7 @@ use serde::{Deserialize, Deserializer};
 
 pub use locate::{Locator, Position};
 pub use notice::{Figure, Figures, Item, Notice};
+pub use origin::Origin;
 pub use problem::Problem;
 pub use subject::Subject;
 
@@ -26,7 +28,7 @@ use crate::value::path::Path;
 /// It has a code and a severity; a subject, which identifies and survives moved rows; a path, which locates in the wire
 /// form; and the problem itself with its figures. `Display` prints it as a compiler prints a diagnosis.
 ///
-/// On the wire: `code`, `severity`, `subject`, `path`, `message`, and where there are any `help`, `related`; `problem` holds the figures.
+/// On the wire: `code`, `severity`, `subject`, `path`, `message`, and where there are any `help`, `related`, `origin`; `problem` holds the figures.
 ///
 /// ```
 /// use programme::draft::{Participation, Session};
@@ -54,6 +56,7 @@ pub struct Finding {
     path: Path,
     problem: Problem,
     related: Vec<Related>,
+    origin: Option<Box<Origin>>,
 }
 
 /// Another place that a finding speaks of.
@@ -83,17 +86,40 @@ impl Finding {
     pub(crate) fn new(subject: Subject, path: Path, problem: Problem) -> Self {
         // What a rule says comes by the other way.
         let code = problem.code().unwrap_or(Code::UnknownField);
-        Self { code: code.into(), severity: code.severity(), subject, path, problem, related: Vec::new() }
+        Self {
+            code: code.into(),
+            severity: code.severity(),
+            subject,
+            path,
+            problem,
+            related: Vec::new(),
+            origin: None,
+        }
     }
 
     /// What a rule says, with the code and severity that it has in the review at hand.
     pub(crate) fn of_rule(code: FindingCode, severity: Severity, notice: Notice) -> Self {
         let Notice { subject, path, message, help, related, figures } = notice;
-        Self { code, severity, subject, path, problem: Problem::Rule { message, help, figures }, related }
+        Self {
+            code,
+            severity,
+            subject,
+            path,
+            problem: Problem::Rule { message, help, figures },
+            related,
+            origin: None,
+        }
     }
 
     pub(crate) fn weighing(mut self, severity: Severity) -> Self {
         self.severity = severity;
+        self
+    }
+
+    /// Says where in the source of another format it comes from.
+    #[cfg(any(feature = "schedule", feature = "icalendar"))]
+    pub(crate) fn with_origin(mut self, origin: Origin) -> Self {
+        self.origin = Some(Box::new(origin));
         self
     }
 
@@ -140,6 +166,11 @@ impl Finding {
         &self.related
     }
 
+    /// Where it comes from in the source, for what a reader of another format says.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_deref()
+    }
+
     /// What is wrong, in a sentence.
     pub fn message(&self) -> String {
         let mut message = String::new();
@@ -160,6 +191,9 @@ impl fmt::Display for Finding {
         write!(f, "{}[{}]: ", self.severity, self.code)?;
         self.problem.write_message(&self.subject, f)?;
         write!(f, "\n  at {}", place(&self.path))?;
+        if let Some(origin) = &self.origin {
+            write!(f, "\n  from {origin}")?;
+        }
         for related in &self.related {
             write!(f, "\n  and {} at {}", related.subject, place(&related.path))?;
         }
@@ -178,7 +212,10 @@ fn place(path: &Path) -> String {
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let help = self.help();
-        let fields = 6 + usize::from(help.is_some()) + usize::from(!self.related.is_empty());
+        let fields = 6
+            + usize::from(help.is_some())
+            + usize::from(!self.related.is_empty())
+            + usize::from(self.origin.is_some());
         let mut finding = serializer.serialize_struct("Finding", fields)?;
         finding.serialize_field("code", &self.code)?;
         finding.serialize_field("severity", &self.severity)?;
@@ -190,6 +227,9 @@ impl Serialize for Finding {
         }
         if !self.related.is_empty() {
             finding.serialize_field("related", &self.related)?;
+        }
+        if let Some(origin) = &self.origin {
+            finding.serialize_field("origin", origin)?;
         }
         finding.serialize_field("problem", &self.problem)?;
         finding.end()
@@ -209,9 +249,12 @@ impl<'de> Deserialize<'de> for Finding {
             problem: Problem,
             #[serde(default)]
             related: Vec<Related>,
+            #[serde(default)]
+            origin: Option<Box<Origin>>,
         }
-        let Wire { code, severity, subject, path, problem, related } = Wire::deserialize(deserializer)?;
-        Ok(Self { code, severity, subject, path, problem, related })
+        let Wire { code, severity, subject, path, problem, related, origin } =
+            Wire::deserialize(deserializer)?;
+        Ok(Self { code, severity, subject, path, problem, related, origin })
     }
 }
 

@@ -17,7 +17,7 @@ const INTRODUCTION: &str = "\
 Every code that the crate can find, with its page. What *reading* refuses is not a document of the wire form; what *integrity* finds keeps a
 draft from becoming a programme, and can be neither lowered nor waived. A *rule* reports on a programme that exists, and never blocks
 anything: a [profile](#profiles) sets how much it weighs, switches it off, or waives a finding. An *opt-in rule* is
-looked for only where a profile asks for it.
+looked for only where a profile asks for it. What a reader of another format mended, set aside or left out it says by a code of *import*.
 
 The same pages are `Code::explanation`, and `cargo run --example tool -- check --explain CODE` prints one.
 ";
@@ -41,6 +41,9 @@ fn families() -> Vec<(String, Vec<Code>)> {
     for line in TABLE.lines().map(str::trim) {
         if let Some(name) = line.strip_prefix("// Rules: ") {
             families.push((format!("Rules: {}", name.trim_end_matches('.')), Vec::new()));
+        }
+        if line == "// Reading other formats." {
+            families.push(("Reading other formats".to_owned(), Vec::new()));
         }
         let Some(code) = line.split_once(" = \"").and_then(|(_, rest)| rest.split('"').next()) else {
             continue;
@@ -69,6 +72,7 @@ fn stratum(code: Code) -> &'static str {
         Stratum::Integrity => "integrity",
         Stratum::Rule => "rule",
         Stratum::OptIn => "opt-in rule",
+        Stratum::Import => "import",
         other => panic!("{other:?} has no name here"),
     }
 }

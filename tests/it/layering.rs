@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["rule"],
     &["language"],
     &["agenda"],
+    &["interchange"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

@@ -43,6 +43,15 @@ impl LanguageTag {
     /// What stands for a tag where none is stated. No tag is empty.
     pub(crate) const UNSTATED: Self = Self(Form::Short(0, [0; SHORT]));
 
+    /// `und`: the language is not known.
+    ///
+    /// ```
+    /// assert_eq!(programme::LanguageTag::undetermined().as_str(), "und");
+    /// ```
+    pub fn undetermined() -> Self {
+        Self::keep("und")
+    }
+
     /// Keeps a tag that is well formed and normal.
     fn keep(tag: &str) -> Self {
         let mut bytes = [0; SHORT];
