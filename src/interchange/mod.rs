@@ -8,6 +8,8 @@
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 mod gather;
 mod limits;
+#[cfg(feature = "schema-org")]
+pub mod schema_org;
 
 use std::fmt;
 
@@ -49,7 +51,7 @@ pub struct Export {
 pub struct Loss {
     /// Whose it is.
     pub subject: Subject,
-    /// The field of the wire form, from there: `place`, `participations/0/role`.
+    /// The field of the wire form, from there: `place`, `participations/0/role`. Empty where all of it is lost.
     pub field: String,
     /// Why it could not be written, or how it was written instead, in a sentence.
     pub why: String,
@@ -57,6 +59,9 @@ pub struct Loss {
 
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.field.is_empty() {
+            return write!(f, "{}: {}", self.subject, self.why);
+        }
         write!(f, "{}: {}: {}", self.subject, self.field, self.why)
     }
 }

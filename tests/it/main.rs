@@ -33,6 +33,8 @@ mod rules_structure;
 mod rules_text;
 mod rules_time;
 mod rules_words;
+#[cfg(feature = "schema-org")]
+mod schema_org;
 mod strategy;
 mod tool_check;
 mod traits;

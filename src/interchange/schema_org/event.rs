@@ -1,0 +1,342 @@
+//! Sessions as events in events.
+
+use std::collections::HashMap;
+
+use super::node::{Node, property};
+use super::time::{date, duration};
+use super::words;
+use super::writer::Writer;
+use crate::draft;
+use crate::report::Item;
+use crate::value::kind::Kind;
+use crate::value::names::Url;
+use crate::value::status::{Mode, SessionStatus};
+use crate::view::{AgendaItem, Session, Track};
+
+/// How deep events are nested at most. What lies deeper stands beside what would contain it.
+const DEEPEST: usize = 24;
+
+/// Why languages are lost.
+pub(super) const NOT_SPOKEN: &str = "an event has the languages in which it is held, and no others";
+
+/// Sessions that were written.
+pub(super) struct Events<'p> {
+    /// Those that were asked for, with their parts in them.
+    pub(super) roots: Vec<Node>,
+    /// All of them.
+    pub(super) visited: Vec<Session<'p>>,
+}
+
+/// A session on its way into the event that contains it.
+struct Stage<'p> {
+    session: Session<'p>,
+    /// The stage of the event that it stands in.
+    above: Option<usize>,
+    depth: usize,
+    /// Whether a session that contains it is dropped.
+    dropped: bool,
+}
+
+impl<'p> Writer<'p> {
+    /// Sessions with their parts, without recursion: somebody may nest them deeply.
+    pub(super) fn sessions(&mut self, roots: Vec<Session<'p>>) -> Events<'p> {
+        let top = |session| Stage { session, above: None, depth: 0, dropped: false };
+        let mut stages: Vec<Stage<'p>> = roots.into_iter().map(top).collect();
+        let mut at = 0;
+        while let Some(stage) = stages.get(at) {
+            let dropped = stage.dropped || stage.session.status() == SessionStatus::Dropped;
+            let above = if stage.depth < DEEPEST { Some(at) } else { stage.above };
+            let depth = (stage.depth + 1).min(DEEPEST);
+            let parts = stage.session.parts().map(|session| Stage { session, above, depth, dropped });
+            let parts: Vec<_> = parts.collect();
+            stages.extend(parts);
+            at += 1;
+        }
+        // Described in declared order, so that people are where a reader meets them first.
+        let mut order: Vec<usize> = (0..stages.len()).collect();
+        order.sort_by_key(|at| stages.get(*at).map(|stage| stage.session.declared().position()));
+        let mut nodes: HashMap<usize, Node> = HashMap::new();
+        for at in order {
+            let Some(stage) = stages.get(at) else { continue };
+            self.about(stage.session.subject());
+            if stage.dropped || stage.session.status() == SessionStatus::Dropped {
+                self.lose("", "no session that is dropped is written, nor a part of one");
+            } else {
+                let moved = stage.depth == DEEPEST
+                    && stage.above.is_some_and(|above| {
+                        stages.get(above).map(|above| above.session) != stage.session.parent()
+                    });
+                self.lose_if(
+                    moved,
+                    "part_of",
+                    "events are nested to a depth of 24: it stands beside what contains it",
+                );
+                nodes.insert(at, self.session(stage.session));
+            }
+        }
+        // From the innermost outwards; what comes last is added first, and the lists turned round.
+        let mut parts: HashMap<usize, Vec<Node>> = HashMap::new();
+        let mut done = Vec::new();
+        for (at, stage) in stages.iter().enumerate().rev() {
+            let Some(mut node) = nodes.remove(&at) else { continue };
+            for part in parts.remove(&at).unwrap_or_default().into_iter().rev() {
+                node.add("subEvent", part);
+            }
+            match stage.above {
+                Some(above) => parts.entry(above).or_default().push(node),
+                None => done.push(node),
+            }
+        }
+        done.reverse();
+        Events { roots: done, visited: stages.into_iter().map(|stage| stage.session).collect() }
+    }
+
+    /// A session without its parts.
+    fn session(&mut self, session: Session<'p>) -> Node {
+        let data = session.data();
+        let kind = data.kind.as_ref();
+        let mut event = Node::known(words::event_type(kind), self.id("session", data.id.as_str()));
+        event.set_some("additionalType", kind.map(Kind::as_str));
+        event.set_some("name", self.text_of(session.title()));
+        event.set_some("alternateName", self.text_of(data.subtitle.as_ref()));
+        if let Some(number) = &data.number {
+            let mut value = property("number", number.label());
+            value.set_some("name", number.series());
+            event.add("identifier", value);
+        }
+        match data.slot {
+            Some(slot) => self.slot(&mut event, slot),
+            None => event.set_some("startDate", session.day().and_then(|day| day.date()).map(date)),
+        }
+        event.set_some("duration", data.planned_length.map(duration));
+        self.status(&mut event, session);
+        if let Some(slot) = data.previous_slot {
+            self.previous_slot(&mut event, slot);
+        }
+        self.location(&mut event, session);
+        let before = self.losses();
+        event.set_some("description", self.blocks("description", session.description()));
+        if data.description.is_empty() {
+            // Whoever lends the words states what is lost.
+            self.forget(before);
+        }
+        for text in session.questions() {
+            let mut question = Node::new("Question");
+            question.set("name", self.text(text));
+            event.add("subjectOf", question);
+        }
+        let own = !data.participations.is_empty();
+        self.participations(&mut event, session.participations(), session.slot(), own);
+        self.subjects(&mut event, session);
+        self.audience(&mut event, session);
+        event.set_some("image", data.image.as_ref().map(Url::as_str));
+        if let Some(recording) = &data.recording {
+            self.recording(&mut event, recording);
+        }
+        if let Some(url) = &data.feedback {
+            let mut action = Node::new("ReviewAction");
+            action.set("target", url.as_str());
+            event.set("potentialAction", action);
+        }
+        self.links(&mut event, &data.links);
+        self.attachments(&mut event, &data.attachments);
+        self.documents(&mut event, "documents", &data.documents);
+        event.identify(&data.external_ids);
+        self.extensions(&mut event, &data.extensions);
+        self.lose_of_session(data);
+        event
+    }
+
+    /// What it is about and where it belongs.
+    fn subjects(&mut self, event: &mut Node, session: Session<'p>) {
+        let data = session.data();
+        if let Some(label) = &data.kind_label {
+            let mut term = Node::new("DefinedTerm");
+            term.set("name", self.text(label));
+            term.set_some("termCode", data.kind.as_ref().map(Kind::as_str));
+            event.add("keywords", term);
+        }
+        for track in session.tracks() {
+            let track = self.track(track);
+            event.add("keywords", track);
+        }
+        for tag in &data.tags {
+            event.add("keywords", tag.as_str());
+        }
+        for item in session.agenda_items() {
+            let item = self.agenda_item(item);
+            event.add("about", item);
+        }
+    }
+
+    /// For whom it is, in which languages and how.
+    fn audience(&self, event: &mut Node, session: Session<'p>) {
+        let data = session.data();
+        event.set_some("inLanguage", Self::languages(session.spoken()));
+        event.set_some("maximumAttendeeCapacity", data.attendance_limit);
+        event.set_some("eventAttendanceMode", data.mode.map(words::attendance));
+        let mut audience = Node::new("Audience");
+        audience.set_some("audienceType", self.text_of(data.level.as_ref()));
+        audience.set_some("description", self.text_of(data.access_note.as_ref()));
+        if !audience.is_bare() {
+            event.set("audience", audience);
+        }
+    }
+
+    /// What is not written of a session. A field that is added does not compile until somebody decides which it is.
+    fn lose_of_session(&mut self, data: &draft::Session) {
+        let draft::Session {
+            // Written, or their losses are stated where they are.
+            id: _,
+            kind: _,
+            kind_label: _,
+            number: _,
+            title: _,
+            subtitle: _,
+            slot: _,
+            planned_length: _,
+            previous_slot: _,
+            place: _,
+            part_of: _,
+            description: _,
+            questions: _,
+            participations: _,
+            tracks: _,
+            tags: _,
+            access_note: _,
+            mode: _,
+            previous_mode: _,
+            documents: _,
+            agenda_items: _,
+            spoken: _,
+            attendance_limit: _,
+            level: _,
+            image: _,
+            recording: _,
+            feedback: _,
+            links: _,
+            attachments: _,
+            external_ids: _,
+            extensions: _,
+            // Not written.
+            status,
+            relayed_to,
+            access,
+            interpreted,
+            captioned,
+            plenary,
+            repeats,
+            continues,
+            relays,
+            replaces,
+            joint_with,
+            may_overlap,
+            must_not_overlap,
+        } = data;
+        self.lose_if(
+            status.is_open(),
+            "status",
+            "an event is scheduled or is not: it was written as scheduled",
+        );
+        self.lose_if(access.is_some(), "access", "who may attend is not said");
+        self.lose_if(*plenary, "plenary", "that nothing else runs beside it is not said");
+        let relation = "how sessions belong together is not said, apart from parts";
+        for (other, field) in
+            [(repeats, "repeats"), (continues, "continues"), (relays, "relays"), (replaces, "replaces")]
+        {
+            self.lose_if(other.is_some(), field, relation);
+        }
+        for (count, field, why) in [
+            (joint_with.len(), "joint_with", relation),
+            (may_overlap.len(), "may_overlap", relation),
+            (must_not_overlap.len(), "must_not_overlap", relation),
+            (
+                relayed_to.len(),
+                "relayed_to",
+                "an event has places where it happens, and none to which it is relayed",
+            ),
+            (interpreted.len(), "interpreted", NOT_SPOKEN),
+            (captioned.len(), "captioned", NOT_SPOKEN),
+        ] {
+            self.lose_each(count, field, why);
+        }
+    }
+
+    fn status(&mut self, event: &mut Node, session: Session<'p>) {
+        let data = session.data();
+        let moved_online = data.mode == Some(Mode::Online) && data.previous_mode.is_some();
+        match data.status {
+            SessionStatus::Cancelled => event.add("eventStatus", words::CANCELLED),
+            SessionStatus::Postponed => event.add("eventStatus", words::POSTPONED),
+            _ => {}
+        }
+        if data.previous_slot.is_some() && data.status.takes_place() {
+            event.add("eventStatus", words::RESCHEDULED);
+        }
+        if moved_online {
+            event.add("eventStatus", words::MOVED_ONLINE);
+        }
+        if !event.has("eventStatus") {
+            event.set("eventStatus", words::SCHEDULED);
+        }
+        // What is moved online was in a room before, or so it is understood.
+        let said = moved_online && data.previous_mode == Some(Mode::InRoom);
+        let lost = data.previous_mode.is_some() && !said;
+        self.lose_if(
+            lost,
+            "previous_mode",
+            "that an event has moved is said of those that were in a room and now are online",
+        );
+    }
+
+    fn recording(&mut self, event: &mut Node, recording: &draft::Recording) {
+        let draft::Recording { consent, licence, url } = recording;
+        self.lose_if(consent.is_some(), "recording/consent", "who agreed to be recorded is not said");
+        let mut video = Node::new("CreativeWork");
+        video.set_some("url", url.as_ref().map(Url::as_str));
+        if let Some(licence) = licence {
+            let mut work = Node::new("CreativeWork");
+            work.set("name", licence.as_str());
+            video.set("license", work);
+        }
+        if !video.is_bare() {
+            event.set("recordedIn", video);
+        }
+    }
+
+    pub(super) fn track(&mut self, track: Track<'p>) -> Node {
+        let id = self.id("track", track.id().as_str());
+        let draft::Track { id: _, name, colour, sequential, external_ids, extensions } = track.data();
+        let mut term = Node::known("DefinedTerm", id.clone());
+        term.set("name", self.text(name));
+        if !self.is_first(&id) {
+            return term;
+        }
+        let before = self.about(track.subject());
+        self.lose_if(colour.is_some(), "colour", "schema.org has no word for it");
+        self.lose_if(*sequential, "sequential", "schema.org has no word for it");
+        term.identify(external_ids);
+        self.lose_extensions("extensions", extensions);
+        self.about(before);
+        term
+    }
+
+    pub(super) fn agenda_item(&mut self, item: AgendaItem<'p>) -> Node {
+        let id = self.id("agenda-item", item.id().as_str());
+        let draft::AgendaItem { id: _, number, title, part_of, documents, external_ids, extensions } =
+            item.data();
+        let mut term = Node::known("DefinedTerm", id.clone());
+        term.set_some("name", self.text_of(title.as_ref()));
+        term.set_some("termCode", number.as_deref());
+        if !self.is_first(&id) {
+            return term;
+        }
+        let before = self.about(item.subject());
+        self.lose_if(part_of.is_some(), "part_of", "an agenda is a flat list here");
+        self.documents(&mut term, "documents", documents);
+        term.identify(external_ids);
+        self.lose_extensions("extensions", extensions);
+        self.about(before);
+        term
+    }
+}

@@ -1,0 +1,79 @@
+//! A node of JSON-LD in the making.
+
+use serde_json::{Map, Value};
+
+use crate::value::map::ExternalIds;
+
+/// An object with a type.
+#[derive(Debug, Clone)]
+pub(super) struct Node(Map<String, Value>);
+
+impl Node {
+    pub(super) fn new(type_name: &str) -> Self {
+        let mut node = Self(Map::new());
+        node.set("@type", type_name);
+        node
+    }
+
+    /// One that is referred to.
+    pub(super) fn known(type_name: &str, id: String) -> Self {
+        let mut node = Self::new(type_name);
+        node.set("@id", id);
+        node
+    }
+
+    pub(super) fn set(&mut self, key: &str, value: impl Into<Value>) {
+        self.0.insert(key.to_owned(), value.into());
+    }
+
+    pub(super) fn set_some(&mut self, key: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.set(key, value);
+        }
+    }
+
+    /// Adds a value to those that a property has: JSON-LD writes one as it is, several as a list.
+    pub(super) fn add(&mut self, key: &str, value: impl Into<Value>) {
+        let Some(before) = self.0.remove(key) else { return self.set(key, value) };
+        let mut values = as_list(before);
+        values.extend(as_list(value.into()));
+        self.set(key, values);
+    }
+
+    /// What others call it.
+    pub(super) fn identify(&mut self, ids: &ExternalIds) {
+        for (scheme, id) in ids.iter() {
+            self.add("identifier", property(scheme, id));
+        }
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// Whether it says nothing but what it is.
+    pub(super) fn is_bare(&self) -> bool {
+        self.0.len() <= 1
+    }
+}
+
+fn as_list(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(values) => values,
+        one => vec![one],
+    }
+}
+
+impl From<Node> for Value {
+    fn from(node: Node) -> Self {
+        Value::Object(node.0)
+    }
+}
+
+/// A property that schema.org has no word for, by a name.
+pub(super) fn property(name: &str, value: impl Into<Value>) -> Node {
+    let mut node = Node::new("PropertyValue");
+    node.set("propertyID", name);
+    node.set("value", value);
+    node
+}

@@ -1,0 +1,269 @@
+//! Who takes part: people, organisations, countries, offices, each in a role.
+
+use super::node::{Node, property};
+use super::words;
+use super::writer::Writer;
+use crate::draft::{self, Party, Post};
+use crate::report::Item;
+use crate::value::names::{Country, Url};
+use crate::value::role::Role;
+use crate::value::slot::Slot;
+use crate::value::status::ParticipationStatus;
+use crate::view::{Organisation, Participation, Person};
+
+impl<'p> Writer<'p> {
+    /// Everybody who takes part in something. `slot` is when it takes place.
+    pub(super) fn participations(
+        &mut self,
+        event: &mut Node,
+        participations: impl Iterator<Item = Participation<'p>>,
+        slot: Option<Slot>,
+        own: bool,
+    ) {
+        for (at, one) in participations.enumerate() {
+            let field = format!("participations/{at}");
+            if !one.status().is_expected() {
+                self.lose_if(own, &field, "they are not expected to come, which schema.org cannot say");
+                continue;
+            }
+            let Some(party) = self.party(one) else {
+                self.lose_if(own, &field, "nobody is named yet");
+                continue;
+            };
+            let losses = self.losses();
+            let role = self.role(one, party, &field, slot);
+            if !own {
+                // Whoever lends them states what is lost.
+                self.forget(losses);
+            }
+            event.add(words::property(one.role(), one.properties()), role);
+        }
+    }
+
+    /// The party itself.
+    fn party(&mut self, one: Participation<'p>) -> Option<Node> {
+        if let Some(person) = one.person() {
+            return Some(self.person(person));
+        }
+        if let Some(organisation) = one.organisation() {
+            return Some(self.organisation(organisation));
+        }
+        if let Some(country) = one.country() {
+            return Some(country_node(country));
+        }
+        // An office is a person of whom nothing but the function is known.
+        let office = one.data().office.as_ref()?;
+        let mut node = Node::new("Person");
+        node.set("jobTitle", self.text(office));
+        Some(node)
+    }
+
+    /// The role around a party, where there is anything to say of it.
+    fn role(&mut self, one: Participation<'p>, party: Node, field: &str, slot: Option<Slot>) -> Node {
+        let draft::Participation {
+            id,
+            person: _,
+            organisation: _,
+            country: _,
+            office: _,
+            vacancy: _,
+            role,
+            label,
+            remark,
+            posts,
+            posts_line,
+            on_behalf_of,
+            topic,
+            part,
+            presence,
+            status,
+            replaced_by,
+            language,
+            public,
+            documents,
+            links,
+            external_ids,
+            extensions,
+        } = one.data();
+        let mut node = Node::new("Role");
+        node.set_some("@id", id.as_ref().map(|id| self.id("participation", id.as_str())));
+        node.set_some("roleName", role.as_ref().map(Role::as_str));
+        node.set_some("name", self.text_of(label.as_ref()));
+        node.set_some("disambiguatingDescription", self.text_of(remark.as_ref()));
+        node.set_some("description", self.text_of(posts_line.as_ref()));
+        if let Some(part) = part {
+            self.part(&mut node, &format!("{field}/part"), slot, (part.start, part.end));
+        }
+        self.documents(&mut node, &format!("{field}/documents"), documents);
+        self.links(&mut node, links);
+        node.identify(external_ids);
+        self.lose_extensions(&format!("{field}/extensions"), extensions);
+        let party_of = match on_behalf_of {
+            None => "",
+            Some(Party::Organisation(_)) => "organisation",
+            Some(Party::Country(_)) => "country",
+            Some(Party::Name(_)) => "name",
+        };
+        let behalf = format!("on_behalf_of/{party_of}");
+        for (stated, of, why) in [
+            (posts.is_some(), "posts", "a person has one set of posts: those of the person were written"),
+            (on_behalf_of.is_some(), behalf.as_str(), "for whom somebody speaks is not said"),
+            (topic.is_some(), "topic", "what somebody speaks about is not said"),
+            (presence.is_some(), "presence", "how somebody takes part is not said"),
+            (
+                *status != ParticipationStatus::Confirmed,
+                "status",
+                "a role has no status: they were written as the others",
+            ),
+            (replaced_by.is_some(), "replaced_by", "who comes instead is not said"),
+            (language.is_some(), "language", "the language that somebody speaks is not said"),
+            (public.is_some(), "public", "whatever is written is public"),
+        ] {
+            self.lose_if(stated, &format!("{field}/{of}"), why);
+        }
+        if node.is_bare() {
+            return party;
+        }
+        node.set(words::property(one.role(), one.properties()), party);
+        node
+    }
+
+    pub(super) fn person(&mut self, person: Person<'p>) -> Node {
+        let id = self.id("person", person.id().as_str());
+        let draft::Person {
+            id: _,
+            name,
+            honorific,
+            family,
+            given,
+            sort_key,
+            group,
+            posts,
+            posts_line,
+            biography,
+            available,
+            image,
+            links,
+            external_ids,
+            extensions,
+        } = person.data();
+        let mut node = Node::known(if *group { "PerformingGroup" } else { "Person" }, id.clone());
+        node.set("name", self.text(name));
+        if !self.is_first(&id) {
+            return node;
+        }
+        let before = self.about(person.subject());
+        if *group {
+            let why = "a group is an organisation: it has no parts of a name and no posts";
+            for (stated, field) in
+                [(honorific.is_some(), "honorific"), (family.is_some(), "family"), (given.is_some(), "given")]
+            {
+                self.lose_if(stated, field, why);
+            }
+            self.lose_each(posts.len(), "posts", why);
+        } else {
+            node.set_some("honorificPrefix", self.text_of(honorific.as_ref()));
+            node.set_some("familyName", self.text_of(family.as_ref()));
+            node.set_some("givenName", self.text_of(given.as_ref()));
+            self.posts(&mut node, posts);
+        }
+        node.set_some("disambiguatingDescription", self.text_of(posts_line.as_ref()));
+        node.set_some("description", self.blocks("biography", biography));
+        node.set_some("image", image.as_ref().map(Url::as_str));
+        self.lose_if(sort_key.is_some(), "sort_key", "schema.org has no word for it");
+        self.lose_each(available.len(), "available", "schema.org has no word for it");
+        self.links(&mut node, links);
+        node.identify(external_ids);
+        self.lose_extensions("extensions", extensions);
+        self.about(before);
+        node
+    }
+
+    /// What somebody is, and where: each title for itself, and where there are several with the bodies that it belongs to.
+    fn posts(&mut self, node: &mut Node, posts: &'p [Post]) {
+        for post in posts {
+            let Post { title, organisation, organisation_name, country } = post;
+            if let Some(title) = title {
+                node.add("jobTitle", self.text(title));
+            }
+            let mut bodies = Vec::new();
+            if let Some(known) = organisation.as_ref().and_then(|id| self.programme.organisation(id.as_str()))
+            {
+                bodies.push(self.organisation(known));
+            }
+            if let Some(name) = organisation_name {
+                let mut body = Node::new("Organization");
+                body.set("name", self.text(name));
+                bodies.push(body);
+            }
+            bodies.extend(country.map(country_node));
+            match title.as_ref().filter(|_| posts.len() > 1 && !bodies.is_empty()) {
+                None => {
+                    for body in bodies {
+                        node.add("affiliation", body);
+                    }
+                }
+                Some(title) => {
+                    let mut role = Node::new("OrganizationRole");
+                    role.set("roleName", self.text(title));
+                    for body in bodies {
+                        role.add("affiliation", body);
+                    }
+                    node.add("affiliation", role);
+                }
+            }
+        }
+    }
+
+    pub(super) fn organisation(&mut self, organisation: Organisation<'p>) -> Node {
+        let id = self.id("organisation", organisation.id().as_str());
+        let draft::Organisation { id: _, name, short_name, kind, country, links, external_ids, extensions } =
+            organisation.data();
+        let mut node = Node::known(words::organisation_type(*kind), id.clone());
+        node.set("name", self.text(name));
+        if !self.is_first(&id) {
+            return node;
+        }
+        let before = self.about(organisation.subject());
+        node.set_some("alternateName", self.text_of(short_name.as_ref()));
+        node.set_some("additionalType", kind.map(|kind| kind.as_str()));
+        if let Some(country) = country {
+            node.set("address", address_in(*country));
+        }
+        self.links(&mut node, links);
+        node.identify(external_ids);
+        self.lose_extensions("extensions", extensions);
+        self.about(before);
+        node
+    }
+
+    /// People and organisations that nothing names stand nowhere.
+    pub(super) fn lose_the_unnamed(&mut self) {
+        for person in self.programme.people().iter() {
+            if !self.has_described(&self.id("person", person.id().as_str())) {
+                self.about(person.subject());
+                self.lose("", "nobody who takes part in nothing is written");
+            }
+        }
+        for organisation in self.programme.organisations() {
+            if !self.has_described(&self.id("organisation", organisation.id().as_str())) {
+                self.about(organisation.subject());
+                self.lose("", "no organisation to which nothing refers is written");
+            }
+        }
+    }
+}
+
+/// A country that takes part, or for which somebody does: its government, by its code.
+fn country_node(country: Country) -> Node {
+    let mut node = Node::new("GovernmentOrganization");
+    node.add("identifier", property("ISO 3166-1", country.as_str()));
+    node.set("address", address_in(country));
+    node
+}
+
+fn address_in(country: Country) -> Node {
+    let mut address = Node::new("PostalAddress");
+    address.set("addressCountry", country.as_str());
+    address
+}

@@ -1,0 +1,141 @@
+//! The programme as the event that contains all others.
+
+use super::event::NOT_SPOKEN;
+use super::node::Node;
+use super::time::date;
+use super::words;
+use super::writer::Writer;
+use crate::draft::{self, Draft};
+use crate::report::{Item, Subject};
+use crate::value::language::LanguageTag;
+use crate::view::Session;
+
+impl Writer<'_> {
+    /// The programme with everything in it.
+    pub(super) fn programme(&mut self) -> Node {
+        let programme = self.programme;
+        let Draft {
+            format: _,
+            id,
+            title,
+            subtitle,
+            document_title: _,
+            document_status: _,
+            revision: _,
+            symbol: _,
+            event_status,
+            languages,
+            time_zone,
+            place,
+            spoken,
+            interpreted,
+            preamble,
+            notes,
+            roles,
+            kinds,
+            days: _,
+            venues: _,
+            tracks: _,
+            organisations: _,
+            people: _,
+            participations,
+            agenda_items: _,
+            sessions: _,
+            links,
+            external_ids,
+            extensions,
+            unknown_fields: _,
+        } = programme.data();
+        let mut event = Node::known("Event", self.id("programme", id.as_str()));
+        event.set("name", self.text(title));
+        event.set_some("alternateName", self.text_of(subtitle.as_ref()));
+        event.set_some("description", self.blocks("preamble", preamble));
+        event.set("eventStatus", words::event_status(*event_status));
+        event.set_some("inLanguage", Self::languages(spoken));
+        self.lose_if(
+            time_zone.is_some(),
+            "time_zone",
+            "times have offsets from UTC, which do not say by which clock",
+        );
+        self.lose_if(place.is_some(), "place", "it was written on each session that has no other");
+        self.lose_each(interpreted.len(), "interpreted", NOT_SPOKEN);
+        for (at, language) in languages.iter().enumerate() {
+            let field = format!("languages/{at}/status");
+            self.lose_if(language.status.is_some(), &field, "what a language version is worth is not said");
+        }
+        self.all_places(&mut event);
+        self.about(Subject::Programme);
+        let own = programme.participations().take(participations.len());
+        self.participations(&mut event, own, None, true);
+        self.links(&mut event, links);
+        self.document(&mut event);
+        event.identify(external_ids);
+        self.extensions(&mut event, extensions);
+        for note in notes {
+            self.about(Subject::Note(note.id.clone()));
+            self.lose("", "footnotes are not written: their marks stand in the texts");
+        }
+        let declared = "what a programme declares of its own is not said: the code stands where it is used";
+        for role in roles {
+            self.about(Subject::Role(role.code.clone()));
+            self.lose("", declared);
+        }
+        for kind in kinds {
+            self.about(Subject::Kind(kind.code.clone()));
+            self.lose("", declared);
+        }
+        self.days(&mut event);
+        for track in programme.tracks() {
+            let track = self.track(track);
+            event.add("keywords", track);
+        }
+        for item in programme.agenda_items() {
+            let item = self.agenda_item(item);
+            event.add("about", item);
+        }
+        let roots = programme.sessions().declared().filter(Session::is_top_level).collect();
+        for session in self.sessions(roots).roots {
+            event.add("subEvent", session);
+        }
+        self.lose_the_unnamed();
+        event
+    }
+
+    /// The document that the programme is.
+    fn document(&mut self, event: &mut Node) {
+        let Draft { document_title, document_status, revision, symbol, languages, .. } =
+            self.programme.data();
+        let mut work = Node::new("DigitalDocument");
+        work.set_some("name", self.text_of(document_title.as_ref()));
+        work.set_some("creativeWorkStatus", document_status.map(|status| status.as_str()));
+        work.set_some("version", revision.as_deref());
+        work.set_some("identifier", symbol.as_deref());
+        let tags: Vec<LanguageTag> = languages.iter().map(|language| language.tag.clone()).collect();
+        work.set_some("inLanguage", Self::languages(&tags));
+        if !work.is_bare() {
+            event.add("subjectOf", work);
+        }
+    }
+
+    /// From the first to the last date; what else is said of days.
+    fn days(&mut self, event: &mut Node) {
+        let dates = || self.programme.days().filter_map(|day| day.date());
+        let (first, last) = (dates().min(), dates().max());
+        event.set_some("startDate", first.map(date));
+        event.set_some("endDate", last.map(date));
+        for day in self.programme.days() {
+            let draft::Day { number: _, label, date, window, external_ids, extensions } = day.data();
+            self.about(day.subject());
+            let why = "a day is known by its date alone";
+            self.lose("number", why);
+            self.lose_if(label.is_some(), "label", why);
+            self.lose_if(window.is_some(), "window", why);
+            let said = day.sessions().any(|session| session.data().slot.is_some())
+                || first == *date
+                || last == *date;
+            self.lose_if(date.is_some() && !said, "date", "nothing takes place on it");
+            self.lose_if(!external_ids.is_empty(), "external_ids", why);
+            self.lose_extensions("extensions", extensions);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Which word of schema.org says what.
+
+use crate::value::kind::Kind;
+use crate::value::role::{Role, RoleProperties};
+use crate::value::status::{EventStatus, Mode, OrganisationKind};
+
+/// The type of event. schema.org sorts events by their subject, a programme by their form: few kinds have a type.
+pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
+    match kind {
+        Some(Kind::Workshop | Kind::Tutorial) => "EducationEvent",
+        Some(Kind::Exhibition | Kind::Poster | Kind::PosterSession) => "ExhibitionEvent",
+        Some(Kind::Social) => "SocialEvent",
+        Some(Kind::Screening) => "ScreeningEvent",
+        Some(Kind::Concert) => "MusicEvent",
+        Some(Kind::Reading) => "LiteraryEvent",
+        Some(Kind::Sprint) => "Hackathon",
+        Some(
+            Kind::Meeting
+            | Kind::Consultations
+            | Kind::ContactGroup
+            | Kind::DraftingGroup
+            | Kind::GeneralDebate
+            | Kind::Briefing
+            | Kind::PressConference,
+        ) => "BusinessEvent",
+        _ => "Event",
+    }
+}
+
+/// The property of an event under which somebody stands. Whoever has the floor or presides performs, whatever the role is called.
+pub(super) const fn property(role: Option<&Role>, properties: RoleProperties) -> &'static str {
+    if properties.has_floor || properties.presides {
+        return "performer";
+    }
+    match role {
+        Some(Role::Organiser | Role::Convener) => "organizer",
+        Some(Role::Sponsor) => "sponsor",
+        Some(Role::Interpreter) => "translator",
+        Some(Role::Observer) => "attendee",
+        _ => "contributor",
+    }
+}
+
+pub(super) const fn attendance(mode: Mode) -> &'static str {
+    match mode {
+        Mode::InRoom => "https://schema.org/OfflineEventAttendanceMode",
+        Mode::Online => "https://schema.org/OnlineEventAttendanceMode",
+        Mode::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+    }
+}
+
+pub(super) const SCHEDULED: &str = "https://schema.org/EventScheduled";
+pub(super) const CANCELLED: &str = "https://schema.org/EventCancelled";
+pub(super) const POSTPONED: &str = "https://schema.org/EventPostponed";
+pub(super) const RESCHEDULED: &str = "https://schema.org/EventRescheduled";
+pub(super) const MOVED_ONLINE: &str = "https://schema.org/EventMovedOnline";
+
+pub(super) const fn event_status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Scheduled => SCHEDULED,
+        EventStatus::Postponed => POSTPONED,
+        EventStatus::Cancelled => CANCELLED,
+        EventStatus::MovedOnline => MOVED_ONLINE,
+    }
+}
+
+pub(super) const fn organisation_type(kind: Option<OrganisationKind>) -> &'static str {
+    match kind {
+        Some(OrganisationKind::State) => "GovernmentOrganization",
+        _ => "Organization",
+    }
+}
