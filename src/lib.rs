@@ -34,6 +34,8 @@ mod rule;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]
 pub mod rules {}
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod value;
 mod view;
 pub mod vocabulary;
@@ -41,6 +43,8 @@ pub mod vocabulary;
 pub use chrono;
 #[cfg(feature = "tz")]
 pub use chrono_tz;
+#[cfg(feature = "proptest")]
+pub use proptest;
 
 pub use agenda::{Agenda, AgendaOptions, Markup};
 pub use code::{Code, FindingCode, OwnCode, Severity, Stratum};

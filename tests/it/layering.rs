@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["language"],
     &["agenda"],
     &["interchange"],
+    &["strategy"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

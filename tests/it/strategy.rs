@@ -1,228 +1,10 @@
-//! Programmes to try things on: sound ones, and ones that may be wrong.
+//! Programmes that may be wrong, made of those that the crate generates.
 
-use programme::chrono::NaiveDate;
-use programme::draft::{
-    AgendaItem, Day, Draft, KindDeclaration, Note, Organisation, Participation, Party, Person, Post,
-    RoleDeclaration, Room, Session, Track, Venue,
-};
-use programme::{
-    Block, Country, DayPart, DayTime, Kind, KindProperties, LanguageTag, Length, Mode, ParticipationStatus,
-    Place, Presence, Role, RoleProperties, SessionStatus, Slot, Span, Stay, Text,
-};
+use programme::draft::{Draft, Participation};
+pub use programme::strategy::drafts as sound;
+use programme::{Length, Place, Role, Slot, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-/// Everything about one session that is left to chance. Numbers are taken modulo what there is.
-#[derive(Debug, Clone)]
-struct Chance {
-    slot: (u8, u8, u16, u16),
-    place: (u8, u8),
-    parent: Option<u8>,
-    text: (u8, u8),
-    kind: u8,
-    status: u8,
-    people: Vec<(u8, u8, u8)>,
-    links: Vec<(u8, u8)>,
-}
-
-prop_compose! {
-    fn chance()(
-        slot in (0_u8..8, 0_u8..4, 0_u16..1560, 0_u16..600),
-        place in (0_u8..7, any::<u8>()),
-        parent in proptest::option::weighted(0.3, any::<u8>()),
-        text in (any::<u8>(), any::<u8>()),
-        kind in any::<u8>(),
-        status in any::<u8>(),
-        people in vec((any::<u8>(), any::<u8>(), any::<u8>()), 0..4),
-        links in vec((any::<u8>(), any::<u8>()), 0..3),
-    ) -> Chance {
-        Chance { slot, place, parent, text, kind, status, people, links }
-    }
-}
-
-prop_compose! {
-    /// A draft that builds and is in normal form.
-    pub fn sound()(
-        days in 1_u8..4,
-        dated in any::<bool>(),
-        default_place in any::<bool>(),
-        people in 1_u8..5,
-        sessions in vec(chance(), 1..10),
-    ) -> Draft {
-        draft(days, dated, default_place, people, &sessions)
-    }
-}
-
-/// A text in normal form where the main language is English.
-fn text(choice: u8, word: &str) -> Text {
-    match choice % 4 {
-        0 => Text::new([("en", word), ("fr", "un")]).unwrap(),
-        1 => Text::new([("zh-Hant", word)]).unwrap(),
-        _ => word.into(),
-    }
-}
-
-fn minutes(minutes: u16) -> DayTime {
-    DayTime::from_seconds(u32::from(minutes) * 60).unwrap()
-}
-
-fn draft(days: u8, dated: bool, default_place: bool, people: u8, sessions: &[Chance]) -> Draft {
-    let mut draft =
-        Draft::new("generated", text(days, "Generated"))
-            .with_language("en".parse::<LanguageTag>().unwrap())
-            .with_language("fr".parse::<LanguageTag>().unwrap())
-            .with_preamble(Block::Paragraph(text(people, "Before everything[^1]")))
-            .with_note(Note::new("1").with_text("A note"))
-            .with_role(RoleDeclaration::new("witness".parse::<Role>().unwrap()).with_properties(
-                RoleProperties { has_floor: true, must_stay: Stay::Throughout, ..RoleProperties::default() },
-            ))
-            .with_kind(
-                KindDeclaration::new("fishbowl".parse::<Kind>().unwrap())
-                    .with_properties(KindProperties { needs_people: true, ..KindProperties::default() }),
-            )
-            .with_track(Track::new("t0", "Track"))
-            .with_organisation(Organisation::new("o0", "Organisation"))
-            .with_agenda_item(AgendaItem::new("i0"))
-            .with_agenda_item(AgendaItem::new("i1").with_part_of("i0"))
-            .with_venue(
-                Venue::new("v0", "Venue")
-                    .with_room(Room::new("r0", text(days, "Room")))
-                    .with_room(Room::new("r1", "Room").with_capacity(30)),
-            )
-            .with_venue(
-                Venue::new("v1", "Venue")
-                    .with_room(Room::new("r2", "Both").with_made_of("r0").with_made_of("r1"))
-                    .with_room(Room::new("r3", "Hall").with_simultaneous(2).with_capacity(90)),
-            )
-            .with_participation(Participation::organisation("o0").with_role(Role::Organiser));
-    if default_place {
-        draft = draft.with_place(Place::room("r1"));
-    }
-    for number in 1..=i32::from(days) {
-        let day = Day::new(number);
-        let date = NaiveDate::from_ymd_opt(2026, 3, u32::from(days)).unwrap();
-        let date =
-            date.checked_add_days(programme::chrono::Days::new(u64::try_from(number).unwrap())).unwrap();
-        draft = draft.with_day(if dated { day.with_date(date) } else { day });
-    }
-    for number in 0..people {
-        let post = Post::new().with_title(text(number, "Director")).with_organisation("o0");
-        let mut person = Person::new(format!("p{number}"), text(3, "Name")).with_post(post);
-        person.group = number == 3;
-        if number == 2 {
-            person = person.with_available(Slot::between(1, "08:00", "18:00").unwrap());
-        }
-        draft = draft.with_person(person);
-    }
-    for (at, chance) in sessions.iter().enumerate() {
-        draft = draft.with_session(session(at, chance, days, people, sessions.len()));
-    }
-    draft
-}
-
-fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) -> Session {
-    let mut session = Session::new(format!("s{at}")).with_title(text(chance.text.0, "Title"));
-    if chance.text.1 % 3 == 0 {
-        session =
-            session.with_description(Block::List(vec![text(chance.text.1, "Point")])).with_question("Why?");
-    }
-    let kinds = [Kind::Panel, Kind::Break, Kind::Talk, Kind::SideEvent, "fishbowl".parse().unwrap()];
-    session.kind = kinds.get(usize::from(chance.kind % 6)).cloned();
-    session.status = SessionStatus::ALL[usize::from(chance.status) % SessionStatus::ALL.len()];
-
-    let (form, day, start, length) = chance.slot;
-    let day = i32::from(day % days) + 1;
-    let (start, end) = (minutes(start), minutes(start + length));
-    session.slot = match form {
-        0 => None,
-        1 => Some(Slot::day(day)),
-        2 => Some(Slot::part(day, DayPart::ALL[usize::from(length) % DayPart::ALL.len()])),
-        3 => Some(Slot::from(day, start).unwrap()),
-        _ => Some(Slot::between(day, start, end).unwrap()),
-    };
-    session.plenary = chance.kind % 16 == 15;
-    session.mode = [None, None, Some(Mode::InRoom), Some(Mode::Online)][usize::from(chance.kind / 16 % 4)];
-    if chance.text.0 % 8 == 7 {
-        session.spoken = vec!["fr-CH".parse().unwrap()];
-        session.interpreted = vec!["en".parse().unwrap(), "und".parse().unwrap()];
-    }
-    if session.slot.is_none() && chance.status % 2 == 0 {
-        session.planned_length = Length::from_seconds(u32::from(length) * 60);
-    }
-    let (place, room) = chance.place;
-    session.place = match place {
-        0 => Some(Place::Everywhere),
-        1 => Some(Place::ToBeAnnounced),
-        2 => Some(Place::venue(format!("v{}", room % 2))),
-        3 => Some(Place::Rooms(vec!["r0".into(), "r1".into()])),
-        4 => Some(Place::room(format!("r{}", room % 4))),
-        _ => None,
-    };
-    if let (Some(parent), true) = (chance.parent, at > 0) {
-        session.part_of = Some(format!("s{}", usize::from(parent) % at).into());
-    }
-    for (nth, one) in chance.people.iter().enumerate() {
-        session.participations.push(participation(at, nth, *one, people));
-    }
-    for (relation, other) in &chance.links {
-        relate(&mut session, at, *relation, usize::from(*other), sessions);
-    }
-    session
-}
-
-fn participation(
-    session: usize,
-    nth: usize,
-    (person, role, form): (u8, u8, u8),
-    people: u8,
-) -> Participation {
-    let mut one = match form % 6 {
-        0 => Participation::organisation("o0"),
-        1 => Participation::country("CH".parse().unwrap()),
-        2 => Participation::office(text(form, "The President")),
-        3 => Participation::vacancy("to be confirmed"),
-        _ => Participation::person(format!("p{}", person % people)),
-    };
-    one.role = match role % 12 {
-        0 => None,
-        1 => Some("witness".parse().unwrap()),
-        other => Role::BUILT_IN.get(usize::from(other)).cloned(),
-    };
-    one.status = ParticipationStatus::ALL[usize::from(role) % ParticipationStatus::ALL.len()];
-    if role % 7 == 3 {
-        one.presence = Some(Presence::Recorded);
-    }
-    if form % 7 == 6 {
-        one.posts = Some(vec![Post::new().with_country("CH".parse::<Country>().unwrap())]);
-    }
-    if form % 5 == 0 {
-        one.label = Some(text(form, "Speakers"));
-        one.on_behalf_of = Some(Party::Organisation("o0".into()));
-        one.part = Some(Span::new("09:00", "09:15").unwrap());
-        one.posts = Some(Vec::new());
-        one.id = Some(format!("s{session}-{nth}").into());
-    }
-    one
-}
-
-/// Relations that lead in no circle, symmetric ones stated on the session that is declared first, once.
-fn relate(session: &mut Session, at: usize, relation: u8, other: usize, sessions: usize) {
-    let earlier = (at > 0).then(|| format!("s{}", other % at.max(1)).into());
-    let later =
-        (at + 1 < sessions).then(|| format!("s{}", at + 1 + other % (sessions - at - 1).max(1)).into());
-    let list = match relation % 9 {
-        0 => return session.repeats = earlier,
-        1 => return session.continues = earlier,
-        2 => return session.relays = earlier,
-        3 => return session.replaces = earlier,
-        4 => return session.tracks = vec!["t0".into()],
-        5 => return session.agenda_items = vec!["i1".into()],
-        6 => &mut session.joint_with,
-        7 => &mut session.may_overlap,
-        _ => &mut session.must_not_overlap,
-    };
-    list.extend(later.filter(|later| !list.contains(later)));
-}
 
 /// One thing done to a draft that may make it wrong, or only differently written.
 #[derive(Debug, Clone)]
@@ -334,4 +116,73 @@ prop_compose! {
         }
         draft
     }
+}
+
+/// What is promised to occur does, within a few hundred programmes.
+#[test]
+fn generated_programmes_are_of_every_sort() {
+    use programme::strategy::{Shape, drafts_of, programmes};
+    use programme::{ParticipationStatus, Place, SessionStatus, SlotTime};
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..300 {
+        let draft = sound().new_tree(&mut runner).unwrap().current();
+        assert!(draft.check().is_empty(), "{}", draft.check());
+        seen.insert(if draft.days[0].date.is_some() { "dated" } else { "undated" }.to_owned());
+        for session in &draft.sessions {
+            seen.insert(session.status.to_string());
+            seen.extend(session.part_of.as_ref().map(|_| "a part".to_owned()));
+            seen.extend(session.title.as_ref().map(|title| format!("{} wordings", title.entries().len())));
+            seen.insert(match &session.place {
+                Some(Place::Rooms(rooms)) => format!("{} rooms", rooms.len()),
+                other => format!("{other:?}"),
+            });
+            seen.insert(match session.slot.map(|slot| slot.time()) {
+                Some(SlotTime::Between(span)) if span.end.hours() >= 24 => "past midnight".to_owned(),
+                Some(SlotTime::Between(_)) => "between".to_owned(),
+                other => format!("{other:?}").chars().take_while(|c| *c != '(').collect(),
+            });
+            for one in &session.participations {
+                seen.insert(one.status.to_string());
+                seen.insert(one.role.as_ref().map_or("no role", Role::as_str).to_owned());
+                let named = [one.person.is_some(), one.organisation.is_some(), one.country.is_some()];
+                seen.insert(format!("{named:?} {} {}", one.office.is_some(), one.vacancy.is_some()));
+            }
+        }
+    }
+    for status in SessionStatus::ALL {
+        assert!(seen.contains(status.as_str()), "{status}");
+    }
+    for status in ParticipationStatus::ALL {
+        assert!(seen.contains(status.as_str()), "{status}");
+    }
+    for sort in [
+        "dated",
+        "undated",
+        "a part",
+        "0 wordings",
+        "1 wordings",
+        "2 wordings",
+        "1 rooms",
+        "2 rooms",
+        "past midnight",
+        "between",
+        "witness",
+        "no role",
+        "moderator",
+        "None",
+        "Some",
+    ] {
+        assert!(seen.contains(sort), "{sort}: {seen:?}");
+    }
+    assert_eq!(seen.iter().filter(|sort| sort.starts_with('[')).count(), 5, "{seen:?}");
+    programmes().new_tree(&mut runner).unwrap();
+    #[expect(clippy::reversed_empty_ranges, reason = "the ends may be given the wrong way round")]
+    let shape = Shape::default().with_days(9..=2).with_people(0..=0).with_sessions(0..=0).with_dates(true);
+    let draft = drafts_of(&shape).new_tree(&mut runner).unwrap().current();
+    assert!((2..=9).contains(&draft.days.len()) && draft.sessions.is_empty() && draft.people.len() == 1);
+    assert!(draft.days.iter().all(|day| day.date.is_some()) && draft.build().is_ok());
 }

@@ -1,0 +1,356 @@
+//! Programmes at random, for property tests of tools that embed this crate.
+//!
+//! A strategy of [proptest](https://docs.rs/proptest) generates drafts that build and are in normal form: sessions in sessions, with and
+//! without a time, in parts of the day and past midnight; rooms made of rooms, whole venues, everywhere and nowhere yet; people,
+//! organisations, countries, offices and vacancies in built-in roles and in one of the programme's own; every status; texts in one
+//! language and in two; days with dates and without. A case that fails shrinks to fewer of all of these.
+//!
+//! Good programmes they are not: people are in two places at once, and rooms are used twice. A tool meets that, too.
+//!
+//! ```
+//! use programme::proptest::prelude::*;
+//! use programme::strategy;
+//!
+//! // Whatever the programme: every session that has a room is among the sessions of that room.
+//! proptest!(|(programme in strategy::programmes())| {
+//!     for session in programme.sessions() {
+//!         for room in session.rooms().filter(|_| session.data().place.is_some()) {
+//!             prop_assert!(room.sessions().any(|other| other == session));
+//!         }
+//!     }
+//! });
+//! ```
+//!
+//! Ids are `s0`, `s1` … for sessions, `p0` … for people, `r0` to `r3` for rooms, `v0` and `v1` for venues, `t0` for the track, `o0` for the
+//! organisation, `i0` and `i1` for agenda items. The main language is English.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate};
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, any};
+
+use crate::draft::{
+    AgendaItem, Day, Draft, KindDeclaration, Note, Organisation, Participation, Party, Person, Post,
+    RoleDeclaration, Room, Session, Track, Venue,
+};
+use crate::error::Error;
+use crate::programme::Programme;
+use crate::value::block::Block;
+use crate::value::id::SessionId;
+use crate::value::kind::{Kind, KindProperties};
+use crate::value::language::LanguageTag;
+use crate::value::place::Place;
+use crate::value::role::{Role, RoleProperties, Stay};
+use crate::value::slot::{DayPart, Slot, Span};
+use crate::value::status::{Mode, ParticipationStatus, Presence, SessionStatus};
+use crate::value::text::Text;
+use crate::value::time::{DayTime, Length};
+
+/// How much there is in a programme.
+///
+/// ```
+/// use programme::proptest::prelude::*;
+/// use programme::strategy::{Shape, drafts_of};
+///
+/// let large = Shape::default().with_days(3..=3).with_sessions(50..=100).with_dates(true);
+/// proptest!(ProptestConfig::with_cases(4), |(draft in drafts_of(&large))| {
+///     prop_assert!(draft.sessions.len() >= 50 && draft.days.iter().all(|day| day.date.is_some()));
+/// });
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Shape {
+    /// How many days there are, 1 to 3 unless told otherwise. None is taken as one, more than 28 as 28.
+    pub days: RangeInclusive<u8>,
+    /// How many people, 1 to 4 unless told otherwise. None is taken as one.
+    pub people: RangeInclusive<u8>,
+    /// How many sessions, 1 to 9 unless told otherwise.
+    pub sessions: RangeInclusive<usize>,
+    /// Whether days have dates, where that is not left to chance.
+    pub dates: Option<bool>,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { days: 1..=3, people: 1..=4, sessions: 1..=9, dates: None }
+    }
+}
+
+impl Shape {
+    /// How many days there are.
+    pub fn with_days(mut self, days: RangeInclusive<u8>) -> Self {
+        self.days = days;
+        self
+    }
+
+    /// How many people there are.
+    pub fn with_people(mut self, people: RangeInclusive<u8>) -> Self {
+        self.people = people;
+        self
+    }
+
+    /// How many sessions there are.
+    pub fn with_sessions(mut self, sessions: RangeInclusive<usize>) -> Self {
+        self.sessions = sessions;
+        self
+    }
+
+    /// Whether days have dates.
+    pub fn with_dates(mut self, dates: bool) -> Self {
+        self.dates = Some(dates);
+        self
+    }
+}
+
+/// Drafts that build and are in normal form.
+pub fn drafts() -> impl Strategy<Value = Draft> {
+    drafts_of(&Shape::default())
+}
+
+/// The same, as large as is asked for.
+pub fn drafts_of(shape: &Shape) -> impl Strategy<Value = Draft> + use<> {
+    let stated = shape.dates;
+    let chances = (
+        ordered(&shape.days),
+        any::<bool>().prop_map(move |dates| stated.unwrap_or(dates)),
+        any::<bool>(),
+        ordered(&shape.people),
+        vec(chance(), ordered(&shape.sessions)),
+    );
+    // Nothing is refused: what could be is written here.
+    chances.prop_filter_map("a value is refused", |(days, dates, default_place, people, sessions)| {
+        draft(days.clamp(1, 28), dates, default_place, people.max(1), &sessions).ok()
+    })
+}
+
+/// A range that is not empty: the ends may be given the wrong way round.
+fn ordered<T: Ord + Copy>(range: &RangeInclusive<T>) -> RangeInclusive<T> {
+    let (start, end) = (*range.start(), *range.end());
+    start.min(end)..=start.max(end)
+}
+
+/// Programmes of such drafts.
+pub fn programmes() -> impl Strategy<Value = Programme> {
+    drafts().prop_filter_map("the draft does not build", |draft| draft.build().ok())
+}
+
+/// Everything about one session that is left to chance. Numbers are taken modulo what there is.
+#[derive(Debug, Clone)]
+struct Chance {
+    slot: (u8, u8, u16, u16),
+    place: (u8, u8),
+    parent: Option<u8>,
+    text: (u8, u8),
+    kind: u8,
+    status: u8,
+    people: Vec<(u8, u8, u8)>,
+    links: Vec<(u8, u8)>,
+}
+
+fn chance() -> impl Strategy<Value = Chance> {
+    let times = ((0_u8..8, 0_u8..4, 0_u16..1560, 0_u16..600), (0_u8..7, any::<u8>()));
+    let words = ((any::<u8>(), any::<u8>()), any::<u8>(), any::<u8>());
+    let others = (
+        proptest::option::weighted(0.3, any::<u8>()),
+        vec((any::<u8>(), any::<u8>(), any::<u8>()), 0..4),
+        vec((any::<u8>(), any::<u8>()), 0..3),
+    );
+    (times, words, others).prop_map(|((slot, place), (text, kind, status), (parent, people, links))| Chance {
+        slot,
+        place,
+        parent,
+        text,
+        kind,
+        status,
+        people,
+        links,
+    })
+}
+
+/// One of a list, if there is any.
+fn pick<T: Clone>(list: &[T], choice: u8) -> Option<T> {
+    list.get(usize::from(choice).checked_rem(list.len())?).cloned()
+}
+
+/// A text in normal form where the main language is English.
+fn text(choice: u8, word: &str) -> Result<Text, Error> {
+    match choice % 4 {
+        0 => Text::new([("en", word), ("fr", "un")]),
+        1 => Text::new([("zh-Hant", word)]),
+        _ => Ok(word.into()),
+    }
+}
+
+fn minutes(minutes: u16) -> Result<DayTime, Error> {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60).parse()
+}
+
+fn draft(
+    days: u8,
+    dated: bool,
+    default_place: bool,
+    people: u8,
+    sessions: &[Chance],
+) -> Result<Draft, Error> {
+    let mut draft = Draft::new("generated", text(days, "Generated")?)
+        .with_language("en".parse::<LanguageTag>()?)
+        .with_language("fr".parse::<LanguageTag>()?)
+        .with_preamble(Block::Paragraph(text(people, "Before everything[^1]")?))
+        .with_note(Note::new("1").with_text("A note"))
+        .with_role(RoleDeclaration::new("witness".parse::<Role>()?).with_properties(RoleProperties {
+            has_floor: true,
+            must_stay: Stay::Throughout,
+            ..RoleProperties::default()
+        }))
+        .with_kind(
+            KindDeclaration::new("fishbowl".parse::<Kind>()?)
+                .with_properties(KindProperties { needs_people: true, ..KindProperties::default() }),
+        )
+        .with_track(Track::new("t0", "Track"))
+        .with_organisation(Organisation::new("o0", "Organisation"))
+        .with_agenda_item(AgendaItem::new("i0"))
+        .with_agenda_item(AgendaItem::new("i1").with_part_of("i0"))
+        .with_venue(
+            Venue::new("v0", "Venue")
+                .with_room(Room::new("r0", text(days, "Room")?))
+                .with_room(Room::new("r1", "Room").with_capacity(30)),
+        )
+        .with_venue(
+            Venue::new("v1", "Venue")
+                .with_room(Room::new("r2", "Both").with_made_of("r0").with_made_of("r1"))
+                .with_room(Room::new("r3", "Hall").with_simultaneous(2).with_capacity(90)),
+        )
+        .with_participation(Participation::organisation("o0").with_role(Role::Organiser));
+    if default_place {
+        draft = draft.with_place(Place::room("r1"));
+    }
+    let eve = NaiveDate::from_ymd_opt(2026, 3, u32::from(days)).filter(|_| dated);
+    for number in 1..=days {
+        let mut day = Day::new(i32::from(number));
+        day.date = eve.and_then(|eve| eve.checked_add_days(Days::new(u64::from(number))));
+        draft = draft.with_day(day);
+    }
+    for number in 0..people {
+        let post = Post::new().with_title(text(number, "Director")?).with_organisation("o0");
+        let mut person = Person::new(format!("p{number}"), text(3, "Name")?).with_post(post);
+        person.group = number == 3;
+        if number == 2 {
+            person = person.with_available(Slot::between(1, "08:00", "18:00")?);
+        }
+        draft = draft.with_person(person);
+    }
+    for (at, chance) in sessions.iter().enumerate() {
+        draft = draft.with_session(session(at, chance, days, people, sessions.len())?);
+    }
+    Ok(draft)
+}
+
+fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) -> Result<Session, Error> {
+    let mut session = Session::new(format!("s{at}")).with_title(text(chance.text.0, "Title")?);
+    if chance.text.1 % 3 == 0 {
+        let list = Block::List(vec![text(chance.text.1, "Point")?]);
+        session = session.with_description(list).with_question("Why?");
+    }
+    let kinds = [Kind::Panel, Kind::Break, Kind::Talk, Kind::SideEvent, "fishbowl".parse()?];
+    session.kind = kinds.get(usize::from(chance.kind % 6)).cloned();
+    session.status = pick(SessionStatus::ALL, chance.status).unwrap_or_default();
+
+    let (form, day, start, length) = chance.slot;
+    let day = i32::from(day % days) + 1;
+    let span = Span { start: minutes(start)?, end: minutes(start + length)? };
+    session.slot = match form {
+        0 => None,
+        1 => Some(Slot::day(day)),
+        2 => DayPart::ALL.get(usize::from(length) % DayPart::ALL.len()).map(|part| Slot::part(day, *part)),
+        3 => Some(Slot::starting(day, span.start)),
+        _ => Some(Slot::of_span(day, span)),
+    };
+    session.plenary = chance.kind % 16 == 15;
+    session.mode = pick(&[None, None, Some(Mode::InRoom), Some(Mode::Online)], chance.kind / 16).flatten();
+    if chance.text.0 % 8 == 7 {
+        session.spoken = vec!["fr-CH".parse()?];
+        session.interpreted = vec!["en".parse()?, "und".parse()?];
+    }
+    if session.slot.is_none() && chance.status % 2 == 0 {
+        session.planned_length = Length::from_seconds(u32::from(length) * 60);
+    }
+    let (place, room) = chance.place;
+    session.place = match place {
+        0 => Some(Place::Everywhere),
+        1 => Some(Place::ToBeAnnounced),
+        2 => Some(Place::venue(format!("v{}", room % 2))),
+        3 => Some(Place::Rooms(vec!["r0".into(), "r1".into()])),
+        4 => Some(Place::room(format!("r{}", room % 4))),
+        _ => None,
+    };
+    session.part_of = chance.parent.and_then(|parent| earlier(at, usize::from(parent)));
+    for (nth, one) in chance.people.iter().enumerate() {
+        session.participations.push(participation(at, nth, *one, people)?);
+    }
+    for (relation, other) in &chance.links {
+        relate(&mut session, at, *relation, usize::from(*other), sessions);
+    }
+    Ok(session)
+}
+
+fn participation(
+    session: usize,
+    nth: usize,
+    (person, role, form): (u8, u8, u8),
+    people: u8,
+) -> Result<Participation, Error> {
+    let mut one = match form % 6 {
+        0 => Participation::organisation("o0"),
+        1 => Participation::country("CH".parse()?),
+        2 => Participation::office(text(form, "The President")?),
+        3 => Participation::vacancy("to be confirmed"),
+        _ => Participation::person(format!("p{}", person % people)),
+    };
+    one.role = match role % 12 {
+        0 => None,
+        1 => Some("witness".parse()?),
+        other => Role::BUILT_IN.get(usize::from(other)).cloned(),
+    };
+    one.status = pick(ParticipationStatus::ALL, role).unwrap_or_default();
+    if role % 7 == 3 {
+        one.presence = Some(Presence::Recorded);
+    }
+    if form % 7 == 6 {
+        let mut post = Post::new();
+        post.country = Some("CH".parse()?);
+        one.posts = Some(vec![post]);
+    }
+    if form % 5 == 0 {
+        one.label = Some(text(form, "Speakers")?);
+        one.on_behalf_of = Some(Party::Organisation("o0".into()));
+        one.part = Some(Span::new("09:00", "09:15")?);
+        one.posts = Some(Vec::new());
+        one.id = Some(format!("s{session}-{nth}").into());
+    }
+    Ok(one)
+}
+
+/// The id of a session before this one, if there is any.
+fn earlier(at: usize, choice: usize) -> Option<SessionId> {
+    Some(format!("s{}", choice.checked_rem(at)?).into())
+}
+
+/// Relations that lead in no circle, symmetric ones stated on the session that is declared first, once.
+fn relate(session: &mut Session, at: usize, relation: u8, other: usize, sessions: usize) {
+    let before = earlier(at, other);
+    let behind = other.checked_rem(sessions.saturating_sub(at + 1));
+    let later = behind.map(|behind| SessionId::from(format!("s{}", at + 1 + behind)));
+    let list = match relation % 9 {
+        0 => return session.repeats = before,
+        1 => return session.continues = before,
+        2 => return session.relays = before,
+        3 => return session.replaces = before,
+        4 => return session.tracks = vec!["t0".into()],
+        5 => return session.agenda_items = vec!["i1".into()],
+        6 => &mut session.joint_with,
+        7 => &mut session.may_overlap,
+        _ => &mut session.must_not_overlap,
+    };
+    list.extend(later.filter(|later| !list.contains(later)));
+}
