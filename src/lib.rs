@@ -34,6 +34,8 @@ mod rule;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]
 pub mod rules {}
+#[cfg(feature = "json-schema")]
+pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 mod value;
@@ -45,6 +47,8 @@ pub use chrono;
 pub use chrono_tz;
 #[cfg(feature = "proptest")]
 pub use proptest;
+#[cfg(feature = "json-schema")]
+pub use schemars;
 
 pub use agenda::{Agenda, AgendaOptions, Markup};
 pub use code::{Code, FindingCode, OwnCode, Severity, Stratum};

@@ -313,8 +313,7 @@ impl Unreadable {
                 "subject": "programme",
                 "path": error.path,
                 "message": error.to_string(),
-                "line": error.source.line(),
-                "column": error.source.column(),
+                "origin": { "line": error.source.line(), "column": error.source.column() },
             }),
         };
         json!({ "findings": [finding] })

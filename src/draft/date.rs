@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serializer};
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-pub(super) struct Date(pub(super) NaiveDate);
+pub(crate) struct Date(pub(super) NaiveDate);
 
 impl std::str::FromStr for Date {
     type Err = Error;

@@ -33,6 +33,7 @@ entity! {
         optional label: Text, with_label,
         /// Its date, where known.
         #[serde(with = "crate::draft::date")]
+        #[cfg_attr(feature = "json-schema", schemars(with = "Option<crate::draft::date::Date>"))]
         optional date: NaiveDate, with_date,
         /// From when to when the programme of the day runs, on its own clock; it may run past midnight.
         optional window: Span, with_window,

@@ -74,6 +74,7 @@ pub struct Finding {
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Related {
     /// What is found there.

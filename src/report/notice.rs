@@ -29,6 +29,7 @@ impl<T: Item + ?Sized> Item for &T {
 
 /// A name or a number that a finding states, for machines: the message says the same in words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Figure {

@@ -29,6 +29,7 @@ use crate::value::time::Length;
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Problem {
@@ -138,6 +139,7 @@ pub enum Problem {
     #[non_exhaustive]
     Rule {
         /// In a sentence.
+        #[cfg_attr(feature = "json-schema", schemars(length(min = 1)))]
         message: String,
         /// How to mend it.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -147,11 +147,23 @@ macro_rules! thresholds {
             }
         }
 
-        /// Those that a profile states itself.
+        /// How much is too much or too little: what a profile states itself.
         #[derive(Default, Deserialize)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(default, deny_unknown_fields, rename = "Thresholds")]
         struct Stated {
-            $($field: Option<$type>,)+
+            $($(#[$meta])* $field: Option<$type>,)+
+        }
+
+        #[cfg(feature = "json-schema")]
+        impl schemars::JsonSchema for Thresholds {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                Stated::schema_name()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                Stated::json_schema(generator)
+            }
         }
 
         impl Stated {

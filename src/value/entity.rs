@@ -113,12 +113,14 @@ macro_rules! entity {
     };
     (@struct { $(#[$meta:meta])* $name:ident } { $($fields:tt)* }) => {
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         $(#[$meta])*
         #[non_exhaustive]
         pub struct $name { $($fields)* }
     };
     (@struct { $(#[$meta:meta])* $name:ident } { $($fields:tt)* } $wire:ident) => {
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         $(#[$meta])*
         #[non_exhaustive]
         pub struct $name { $($fields)* }

@@ -35,6 +35,7 @@ macro_rules! ids {
         /// assert_eq!(programme::Noun::AgendaItem.to_string(), "agenda item");
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum Noun {

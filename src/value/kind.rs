@@ -15,6 +15,7 @@ use super::entity::is_default;
 /// assert!(Kind::Break.properties().programme_wide);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "a set of independent facts, each read by another rule")]
 pub struct KindProperties {

@@ -35,6 +35,7 @@ vocabulary! {
 /// assert!(moderator.presides && !moderator.has_floor);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct RoleProperties {
     /// Conducts the session.

@@ -103,6 +103,7 @@ pub enum SlotTime {
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// Its first moment.
     pub start: DayTime,

@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["language"],
     &["agenda"],
     &["interchange"],
-    &["strategy"],
+    &["schema", "strategy"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

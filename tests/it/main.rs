@@ -35,6 +35,8 @@ mod rules_time;
 mod rules_words;
 #[cfg(feature = "schema-org")]
 mod schema_org;
+#[cfg(feature = "json-schema")]
+mod schemas;
 mod strategy;
 mod tool_check;
 mod traits;
