@@ -6,7 +6,8 @@ use clap::ValueEnum;
 use programme::{Profile, Report};
 use serde_json::json;
 
-use crate::{FAULTY, UNREADABLE, Unreadable, read, read_file};
+use crate::formats::{Loaded, load};
+use crate::{FAULTY, UNREADABLE, read_file};
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub enum Format {
@@ -24,10 +25,8 @@ pub fn check(file: &Path, profile: Option<&Path>, format: Format) -> u8 {
             return UNREADABLE;
         }
     };
-    let bytes = read_file(file).map_err(Unreadable::File);
-    let draft = bytes.and_then(|bytes| Ok((read(&bytes)?, bytes)));
-    let (draft, bytes) = match draft {
-        Ok(read) => read,
+    let Loaded { draft, findings, source } = match load(file) {
+        Ok(loaded) => loaded,
         Err(fault) => {
             if format == Format::Json {
                 println!("{:#}", fault.as_finding());
@@ -39,21 +38,21 @@ pub fn check(file: &Path, profile: Option<&Path>, format: Format) -> u8 {
         Ok(programme) => programme.review(&profile),
         Err(rejected) => rejected.into_parts().1,
     };
-    print(&report, format, file, &bytes);
+    // What the reader of another format had to mend comes first to mind where two findings are in one place.
+    let report: Report = findings.into_iter().chain(report).collect();
+    print(&report, format, file, &source);
     if report.has_errors() { FAULTY } else { 0 }
 }
 
 #[cfg_attr(not(feature = "sarif"), expect(unused_variables, reason = "what SARIF alone says"))]
-fn print(report: &Report, format: Format, file: &Path, bytes: &[u8]) {
+fn print(report: &Report, format: Format, file: &Path, source: &str) {
     match format {
         Format::Text => print!("{report}"),
         Format::Json => println!("{:#}", json!(report)),
         #[cfg(feature = "sarif")]
         Format::Sarif => {
-            // Whatever was read as JSON is UTF-8.
-            let source = String::from_utf8_lossy(bytes);
             let file: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
-            println!("{:#}", report.to_sarif(&source, &file.join("/").replace("//", "/")));
+            println!("{:#}", report.to_sarif(source, &file.join("/").replace("//", "/")));
         }
     }
 }

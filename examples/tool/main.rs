@@ -6,6 +6,7 @@
 mod ask;
 mod check;
 mod explain;
+mod formats;
 mod languages;
 mod recognise;
 
@@ -15,8 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use programme::language::TextState;
-use programme::{AgendaOptions, Draft, LanguageTag, Markup, Programme, ReadError};
-use serde_json::json;
+use programme::{AgendaOptions, LanguageTag, Markup, Programme};
 
 /// Checks and shows conference programmes, and answers questions about them in the wire form of the crate.
 #[derive(Parser)]
@@ -30,7 +30,7 @@ struct Arguments {
 enum Command {
     /// Says what is wrong in a programme
     Check {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         #[arg(required_unless_present = "explain")]
         file: Option<PathBuf>,
         /// What to look for and what to accept: severities, thresholds, waivers
@@ -45,12 +45,12 @@ enum Command {
     },
     /// Says how many days, sessions, people … a programme has
     Show {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
     },
     /// Prints a programme as an agenda, in the manner of a language
     Agenda {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
         /// What the reader reads, best first; the main language of the programme unless stated
         #[arg(long, value_name = "TAG")]
@@ -64,7 +64,7 @@ enum Command {
     },
     /// Mends what can be mended in texts without asking, and says what it did
     Tidy {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
         /// Where to write it; nothing is written unless stated
         #[arg(long)]
@@ -72,7 +72,7 @@ enum Command {
     },
     /// Says in which languages the texts of a programme are
     Languages {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
     },
     /// Says what a printed heading means: a role, a kind, a number, a day; the best reading first
@@ -85,7 +85,7 @@ enum Command {
     },
     /// Answers a question about a programme
     Ask {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
         /// For people or for machines
         #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
@@ -106,9 +106,19 @@ enum Command {
         #[arg(long)]
         careful: bool,
     },
+    /// Reads one format and writes another, told by the names: .json, .schedule.json, .xml, .ics; .jsonld and .csv are written alone
+    Convert {
+        /// The programme
+        from: PathBuf,
+        /// Where to write it; of .csv, sessions, and beside them participations, people and rooms
+        to: PathBuf,
+        /// The instant that iCalendar states as DTSTAMP, as 2026-03-02T09:00:00Z; now unless stated
+        #[arg(long)]
+        stamp: Option<String>,
+    },
     /// Writes the texts of a programme in one language, for a translator
     Texts {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
         /// The language
         #[arg(long)]
@@ -119,7 +129,7 @@ enum Command {
     },
     /// Puts translated texts into a programme
     Translate {
-        /// The programme, in the wire form
+        /// The programme: .json, .xml, .schedule.json or .ics
         file: PathBuf,
         /// The texts, as `texts` writes them
         texts: PathBuf,
@@ -162,6 +172,7 @@ fn main() -> ExitCode {
             with_programme(&file, |programme| ask::answer(programme, &question, format))
         }
         Command::Merge { base, other, out, careful } => languages::merge(&base, &other, &out, careful),
+        Command::Convert { from, to, stamp } => formats::convert(&from, &to, stamp.as_deref()),
         Command::Texts { file, language, missing } => languages::texts(&file, &language, missing),
         Command::Translate { file, texts, out, replace } => {
             languages::translate(&file, &texts, &out, replace)
@@ -196,8 +207,8 @@ fn agenda(programme: &Programme, languages: &[String], markdown: bool, width: us
 }
 
 fn tidy(file: &Path, out: Option<&Path>) -> u8 {
-    let mut draft = match load(file) {
-        Ok(draft) => draft,
+    let mut draft = match formats::load(file) {
+        Ok(loaded) => loaded.draft,
         Err(fault) => return fault.tell(file),
     };
     for one in draft.tidy() {
@@ -240,8 +251,8 @@ fn languages(programme: &Programme) -> u8 {
 
 /// Reads and builds, or says why not.
 fn with_programme(file: &Path, then: impl FnOnce(&Programme) -> u8) -> u8 {
-    let draft = match load(file) {
-        Ok(draft) => draft,
+    let draft = match formats::load(file) {
+        Ok(loaded) => loaded.draft,
         Err(fault) => return fault.tell(file),
     };
     match draft.build() {
@@ -268,54 +279,7 @@ fn counts(programme: &Programme) -> String {
     )
 }
 
-/// Why there is no draft.
-enum Unreadable {
-    File(std::io::Error),
-    Document(ReadError<serde_json::Error>),
-}
-
-fn load(file: &Path) -> Result<Draft, Unreadable> {
-    read(&read_file(file).map_err(Unreadable::File)?)
-}
-
-fn read(bytes: &[u8]) -> Result<Draft, Unreadable> {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
-    // What follows the document would be lost in silence.
-    reader.end().map_err(|source| Unreadable::Document(ReadError::malformed(source)))?;
-    Ok(draft)
-}
-
 #[expect(clippy::disallowed_methods, reason = "a tool reads files; the crate does not")]
 fn read_file(file: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(file)
-}
-
-impl Unreadable {
-    /// Says on stderr what is wrong, and gives the exit code.
-    fn tell(&self, file: &Path) -> u8 {
-        match self {
-            Self::File(error) => eprintln!("{}: {error}", file.display()),
-            Self::Document(error) => eprintln!("{}: {error}", file.display()),
-        }
-        UNREADABLE
-    }
-
-    /// The same shape as a report has, with the position that the JSON reader knows.
-    fn as_finding(&self) -> serde_json::Value {
-        let finding = match self {
-            Self::File(error) => {
-                json!({ "code": "unreadable-file", "severity": "error", "subject": "programme", "path": "", "message": error.to_string() })
-            }
-            Self::Document(error) => json!({
-                "code": error.code,
-                "severity": error.code.severity(),
-                "subject": "programme",
-                "path": error.path,
-                "message": error.to_string(),
-                "origin": { "line": error.source.line(), "column": error.source.column() },
-            }),
-        };
-        json!({ "findings": [finding] })
-    }
 }
