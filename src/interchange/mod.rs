@@ -8,6 +8,7 @@
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 mod gather;
 mod limits;
+pub mod rows;
 #[cfg(feature = "schema-org")]
 pub mod schema_org;
 

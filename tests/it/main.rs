@@ -22,6 +22,7 @@ mod reading;
 mod reports;
 mod reviewing;
 mod reviews;
+mod rows;
 mod rules_clash;
 mod rules_identity;
 mod rules_labels;

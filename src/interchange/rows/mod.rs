@@ -1,0 +1,145 @@
+//! A programme as flat rows, for CSV, data frames and databases.
+//!
+//! One row is one fact, and a cell one plain value: a text, an integer, a number, a boolean, or nothing. Ids are keys, so that tables can be
+//! joined; what a session may have several of (rooms, tracks, people) has a table of its own. Every record is a `serde` struct
+//! that borrows from the programme. Names of tables and columns are stable; columns may be added at the end of a table.
+//!
+//! Wordings in the tables are those in the main language, or else the next best; all of them stand in `texts`. Dates are
+//! `YYYY-MM-DD`, times integers of seconds since the midnight that begins their day, which may lie beyond 86,400, and where dates are
+//! known ISO 8601 besides, on the clock of the programme.
+//!
+//! ```
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! // Whoever moderates, by session.
+//! let rows = programme.rows();
+//! let moderators = rows.participations().filter(|row| row.role == Some("moderator"));
+//! let first = moderators.map(|row| (row.session_id, row.name)).next();
+//! assert_eq!(first, Some((Some("session-1"), Some("António Vitorino"))));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+#![doc = include_str!("../../../docs/rows.md")]
+
+mod about;
+mod people;
+mod places;
+mod records;
+mod sessions;
+mod table;
+
+pub use records::{
+    AgendaItemRow, DayRow, ExternalIdRow, LinkRow, OrganisationRow, ParticipationRow, PersonRow, PostRow,
+    ProgrammeRow, RoomPartRow, RoomRow, SessionAgendaItemRow, SessionLanguageRow, SessionRelationRow,
+    SessionRoomRow, SessionRow, SessionTagRow, SessionTrackRow, TABLES, TextRow, TrackRow, VenueRow,
+};
+pub use table::{Column, Table};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use crate::programme::Programme;
+use crate::value::best::Preferences;
+use crate::value::language::LanguageTag;
+use crate::value::names::TimeZone;
+use crate::value::text::Text;
+
+/// The tables of a programme: see [`Programme::rows`].
+#[derive(Debug, Clone)]
+pub struct Rows<'p> {
+    programme: &'p Programme,
+    main: Preferences,
+}
+
+impl Programme {
+    /// The programme as flat rows: see [`rows`](crate::interchange::rows).
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let opening = programme.rows().sessions().find(|row| row.session_id == "opening").unwrap();
+    /// assert_eq!((opening.day_number, opening.start_seconds), (Some(1), Some(10 * 3600)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rows(&self) -> Rows<'_> {
+        let main = self.languages().first().cloned();
+        let original = self.original_language().cloned();
+        Rows { programme: self, main: Preferences::new(main.clone(), main, original) }
+    }
+}
+
+impl<'p> Rows<'p> {
+    /// The wording in the main language, or the next best.
+    fn wording(&self, text: &'p Text) -> &'p str {
+        text.best(&self.main).map_or_else(|| text.first(), |chosen| chosen.wording)
+    }
+
+    fn wording_of(&self, text: Option<&'p Text>) -> Option<&'p str> {
+        text.map(|text| self.wording(text))
+    }
+
+    /// The programme itself: one row.
+    pub fn programme(&self) -> impl Iterator<Item = ProgrammeRow<'p>> + use<'p> {
+        let data = self.programme.data();
+        std::iter::once(ProgrammeRow {
+            programme_id: data.id.as_str(),
+            title: self.wording(&data.title),
+            subtitle: self.wording_of(data.subtitle.as_ref()),
+            document_title: self.wording_of(data.document_title.as_ref()),
+            document_status: data.document_status.map(|status| status.as_str()),
+            revision: data.revision.as_deref(),
+            symbol: data.symbol.as_deref(),
+            event_status: data.event_status.as_str(),
+            main_language: self.programme.languages().first().map(LanguageTag::as_str),
+            time_zone: data.time_zone.as_ref().map(TimeZone::as_str),
+        })
+    }
+
+    /// The days, by their numbers.
+    pub fn days(&self) -> impl Iterator<Item = DayRow<'p>> {
+        self.programme.days().map(|day| DayRow {
+            day_number: day.number(),
+            label: self.wording_of(day.label()),
+            date: day.date().map(date),
+            window_start_seconds: day.window().map(|window| window.start.total_seconds()),
+            window_end_seconds: day.window().map(|window| window.end.total_seconds()),
+        })
+    }
+
+    /// The tracks, in declared order.
+    pub fn tracks(&self) -> impl Iterator<Item = TrackRow<'p>> {
+        self.programme.tracks().map(|track| TrackRow {
+            track_id: track.id().as_str(),
+            name: self.wording(track.name()),
+            colour: track.data().colour.map(|colour| colour.to_string().into()),
+            sequential: track.data().sequential,
+        })
+    }
+
+    /// The items of the agenda, in declared order.
+    pub fn agenda_items(&self) -> impl Iterator<Item = AgendaItemRow<'p>> {
+        self.programme.agenda_items().enumerate().map(|(position, item)| AgendaItemRow {
+            agenda_item_id: item.id().as_str(),
+            position,
+            parent_agenda_item_id: item.parent().map(|parent| parent.id().as_str()),
+            number: item.number(),
+            title: self.wording_of(item.title()),
+        })
+    }
+}
+
+fn date(date: NaiveDate) -> Cow<'static, str> {
+    date.format("%Y-%m-%d").to_string().into()
+}
+
+fn moment(at: NaiveDateTime) -> Cow<'static, str> {
+    at.format("%Y-%m-%dT%H:%M:%S").to_string().into()
+}
+
+/// What a list holds, each with its position, without what it repeats: that is no other fact.
+fn once_each<T: Copy + Eq + Hash>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (usize, T)> {
+    let mut seen = HashSet::new();
+    items.enumerate().filter(move |(_, item)| seen.insert(*item))
+}

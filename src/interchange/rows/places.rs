@@ -1,0 +1,50 @@
+//! Venues and rooms.
+
+use super::{RoomPartRow, RoomRow, Rows, VenueRow, once_each};
+use crate::draft::Coordinates;
+use crate::value::names::{Country, TimeZone, Url};
+
+impl<'p> Rows<'p> {
+    /// The venues, in declared order.
+    pub fn venues(&self) -> impl Iterator<Item = VenueRow<'p>> {
+        self.programme.data().venues.iter().map(|venue| VenueRow {
+            venue_id: venue.id.as_str(),
+            name: self.wording(&venue.name),
+            address: self.wording_of(venue.address.as_ref()),
+            city: self.wording_of(venue.city.as_ref()),
+            country: venue.country.as_ref().map(Country::as_str),
+            time_zone: venue.time_zone.as_ref().map(TimeZone::as_str),
+            latitude: venue.coordinates.map(Coordinates::latitude),
+            longitude: venue.coordinates.map(Coordinates::longitude),
+        })
+    }
+
+    /// The rooms of all venues, in declared order.
+    pub fn rooms(&self) -> impl Iterator<Item = RoomRow<'p>> {
+        self.programme.rooms().map(|room| {
+            let data = room.data();
+            RoomRow {
+                room_id: data.id.as_str(),
+                venue_id: room.venue().id().as_str(),
+                position: room.position(),
+                name: self.wording(&data.name),
+                building: self.wording_of(data.building.as_ref()),
+                floor: self.wording_of(data.floor.as_ref()),
+                capacity: data.capacity,
+                simultaneous: data.simultaneous,
+                online: data.online.as_ref().map(Url::as_str),
+                accessibility: self.wording_of(data.accessibility.as_ref()),
+            }
+        })
+    }
+
+    /// Which rooms are parts of which.
+    pub fn room_parts(&self) -> impl Iterator<Item = RoomPartRow<'p>> + use<'p> {
+        self.programme.rooms().flat_map(|room| {
+            once_each(room.made_of()).map(move |(_, part)| RoomPartRow {
+                room_id: room.id().as_str(),
+                part_room_id: part.id().as_str(),
+            })
+        })
+    }
+}
