@@ -13,6 +13,7 @@ use serde::Serialize;
 
 const AGENDA: &str = include_str!("data/idm-2018-second-session.json");
 
+#[expect(clippy::disallowed_methods, reason = "an example reads its arguments; the crate does not")]
 fn main() -> Result<(), Box<dyn Error>> {
     let programme = serde_json::from_str::<Draft>(AGENDA)?.build()?;
     let rows = programme.rows();
