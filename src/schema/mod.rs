@@ -5,8 +5,8 @@
 //! [`Draft::check`](crate::Draft::check) to say. Neither refuses a field that it does not know; a profile does.
 //!
 //! The schemas stand in the repository, too: `docs/schema/programme-1.schema.json`, `report.schema.json` and `profile.schema.json`. To put
-//! one into another schema, take the types: [`Draft`](crate::Draft), [`Report`](crate::Report) and [`Profile`](crate::Profile) are
-//! [`JsonSchema`](schemars::JsonSchema), and so is whatever a draft is made of.
+//! one into another schema, take the types: [`Draft`], [`Report`] and [`Profile`] are
+//! [`JsonSchema`], and so is whatever a draft is made of.
 //!
 //! ```
 //! let schema = programme::schema::draft();

@@ -7,6 +7,7 @@ use programme::draft::{Day, Participation, Person, Session};
 use programme::interchange::schema_org::{WriteOptions, write, write_session};
 use programme::interchange::{Export, ExportError, Loss};
 use programme::{Anchor, DayTime, Draft, LanguageTag, Programme, Slot, Subject};
+use proptest::prelude::*;
 use serde_json::Value;
 
 /// The types that are written, each with those above it, and the properties that each brings: facts of schema.org's vocabulary.
@@ -579,4 +580,15 @@ fn extensions_in_the_words_of_schema_org_are_written() {
     assert_eq!(session["performer"]["@type"], "Person");
     let lost: Vec<&str> = export.losses.iter().map(|loss| loss.field.as_str()).collect();
     assert_eq!(lost, ["extensions/schema-org~1name", "extensions/house~1x"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_of_any_programme_is_lost_in_silence(
+        draft in programme::strategy::drafts_of(&programme::strategy::Shape::default().with_dates(true)),
+    ) {
+        nothing_is_lost_in_silence(&draft.build().unwrap());
+    }
 }

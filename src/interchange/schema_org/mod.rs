@@ -2,7 +2,7 @@
 //!
 //! The programme is an `Event`, its sessions are its `subEvent`s, and their parts are theirs. A node that stands for something
 //! of the programme has an `@id` made of noun and id, `#session-open`; it is described where it is first met, and from then on named.
-//! What has no word in schema.org is a [`Loss`].
+//! What has no word in schema.org is a [`Loss`](crate::interchange::Loss).
 //!
 //! | in the programme | in JSON-LD |
 //! |---|---|
@@ -111,7 +111,7 @@ pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, Ex
 ///
 /// # Errors
 ///
-/// As [`write`], of the days on which it and its parts stand.
+/// As [`write`](fn@write), of the days on which it and its parts stand.
 pub fn write_session(session: Session<'_>, options: &WriteOptions) -> Result<Export, ExportError> {
     let mut writer = Writer::new(session.programme(), options)?;
     let events = writer.sessions(vec![session]);

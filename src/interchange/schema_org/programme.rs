@@ -8,6 +8,8 @@ use super::writer::Writer;
 use crate::draft::{self, Draft};
 use crate::report::{Item, Subject};
 use crate::value::language::LanguageTag;
+use crate::value::slot::Slot;
+use crate::value::status::SessionStatus;
 use crate::view::Session;
 
 impl Writer<'_> {
@@ -130,12 +132,17 @@ impl Writer<'_> {
             self.lose("number", why);
             self.lose_if(label.is_some(), "label", why);
             self.lose_if(window.is_some(), "window", why);
-            let said = day.sessions().any(|session| session.data().slot.is_some())
-                || first == *date
-                || last == *date;
-            self.lose_if(date.is_some() && !said, "date", "nothing takes place on it");
+            let said = first == *date || last == *date || day.sessions().any(says_date);
+            self.lose_if(date.is_some() && !said, "date", "nothing is written that begins on it");
             self.lose_if(!external_ids.is_empty(), "external_ids", why);
             self.lose_extensions("extensions", extensions);
         }
     }
+}
+
+/// Whether a session is written with the date of its day.
+fn says_date(session: Session<'_>) -> bool {
+    let written = session.upwards().all(|one| one.status() != SessionStatus::Dropped);
+    let on_it = |slot: Slot| slot.start().is_none_or(|start| start.hours() < 24);
+    written && session.data().slot.is_some_and(on_it)
 }
