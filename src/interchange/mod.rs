@@ -7,6 +7,8 @@
 
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 mod gather;
+#[cfg(feature = "icalendar")]
+pub mod icalendar;
 mod limits;
 pub mod rows;
 #[cfg(feature = "schema-org")]

@@ -1,0 +1,262 @@
+//! From a text to components and their lines, with the place of each line: the part of the format that a library would do without
+//! saying where it stands.
+
+use std::borrow::Cow;
+
+use super::super::ImportError;
+use super::super::limits::Limits;
+use crate::report::{Origin, Position};
+
+/// The components of a source, each after the one that contains it.
+#[derive(Debug, Default)]
+pub(super) struct Components<'s> {
+    pub(super) all: Vec<Component<'s>>,
+    /// Those that are in no other.
+    pub(super) roots: Vec<usize>,
+    /// What stands outside of all.
+    pub(super) stray: Stray,
+}
+
+/// One component: what stands between `BEGIN` and `END`.
+#[derive(Debug)]
+pub(super) struct Component<'s> {
+    name: Cow<'s, str>,
+    pub(super) lines: Vec<Line<'s>>,
+    /// The components in it, by their positions.
+    pub(super) inside: Vec<usize>,
+    /// The line of its `BEGIN`.
+    pub(super) at: usize,
+    /// Whether its `END` was found.
+    pub(super) closed: bool,
+    pub(super) stray: Stray,
+}
+
+/// Lines that state nothing: without a name, or an `END` of what has not begun.
+#[derive(Debug, Default)]
+pub(super) struct Stray {
+    pub(super) count: usize,
+    /// The first of them, and where it stands.
+    pub(super) first: Option<(String, usize)>,
+}
+
+/// A content line, unfolded: a name, perhaps parameters, a value.
+#[derive(Debug)]
+pub(super) struct Line<'s> {
+    pub(super) text: Cow<'s, str>,
+    /// How much of the text is the name.
+    name: usize,
+    /// The number of the line on which it begins.
+    pub(super) at: usize,
+}
+
+/// The line of a source as the place that a finding names.
+pub(super) fn origin(line: usize) -> Origin {
+    Origin::Position(Position { line, column: 1 })
+}
+
+impl Component<'_> {
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// In capitals.
+    pub(super) fn name(&self) -> String {
+        self.name.to_ascii_uppercase()
+    }
+}
+
+impl<'s> Line<'s> {
+    /// A line with a name of letters, digits and hyphens before its first colon or semicolon.
+    fn new(text: Cow<'s, str>, at: usize) -> Result<Self, Cow<'s, str>> {
+        let name = text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')));
+        match name {
+            Some(name) if name > 0 && matches!(text.as_bytes().get(name), Some(b':' | b';')) => {
+                Ok(Self { text, name, at })
+            }
+            _ => Err(text),
+        }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        self.text.get(..self.name).unwrap_or_default()
+    }
+
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name().eq_ignore_ascii_case(name)
+    }
+
+    /// What follows the name: `:value`, or `;PARAMETER=…:value`.
+    pub(super) fn rest(&self) -> &str {
+        self.text.get(self.name..).unwrap_or_default()
+    }
+}
+
+impl Stray {
+    fn add(&mut self, text: &str, at: usize) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| (text.chars().take(80).collect(), at));
+    }
+}
+
+/// Takes a source apart. A component that begins where it cannot (an event in an event) ends the one before; what was not ended is marked.
+pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Components<'s>, ImportError> {
+    if source.len() > limits.bytes {
+        let message =
+            format!("the source has {} bytes, more than the limit of {}", source.len(), limits.bytes);
+        return Err(ImportError::limit(message, None));
+    }
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    // Old systems end lines with a carriage return alone.
+    let end = if source.contains('\n') { '\n' } else { '\r' };
+    let mut gathered = Gathered { found: Components::default(), open: Vec::new(), limits };
+    let mut current: Option<(Cow<'s, str>, usize)> = None;
+    for (line, at) in source.split(end).zip(1_usize..) {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let folded = line.strip_prefix([' ', '\t']);
+        match (folded, &mut current) {
+            (Some(more), Some((text, begun))) => {
+                limits_line(text.len() + more.len(), *begun, limits)?;
+                text.to_mut().push_str(more);
+            }
+            _ if line.is_empty() => {}
+            _ => {
+                limits_line(line.len(), at, limits)?;
+                if let Some((text, at)) = current.replace((Cow::Borrowed(line), at)) {
+                    gathered.take(text, at)?;
+                }
+            }
+        }
+    }
+    if let Some((text, at)) = current {
+        gathered.take(text, at)?;
+    }
+    Ok(gathered.found)
+}
+
+fn limits_line(length: usize, at: usize, limits: &Limits) -> Result<(), ImportError> {
+    if length <= limits.line {
+        return Ok(());
+    }
+    let message = format!("a line has more bytes than the limit of {}", limits.line);
+    Err(ImportError::limit(message, Some(origin(at))))
+}
+
+struct Gathered<'s, 'l> {
+    found: Components<'s>,
+    /// The components that have begun and not ended, the innermost last.
+    open: Vec<usize>,
+    limits: &'l Limits,
+}
+
+impl<'s> Gathered<'s, '_> {
+    fn take(&mut self, text: Cow<'s, str>, at: usize) -> Result<(), ImportError> {
+        match Line::new(text, at) {
+            Ok(line) if line.is("BEGIN") => self.begin(&line)?,
+            Ok(line) if line.is("END") => self.end(&line),
+            Ok(line) => match self.innermost() {
+                Some(component) => component.lines.push(line),
+                None => self.found.stray.add(&line.text, at),
+            },
+            Err(text) => self.stray().add(&text, at),
+        }
+        Ok(())
+    }
+
+    fn innermost(&mut self) -> Option<&mut Component<'s>> {
+        self.found.all.get_mut(*self.open.last()?)
+    }
+
+    fn stray(&mut self) -> &mut Stray {
+        match self.open.last().and_then(|at| self.found.all.get_mut(*at)) {
+            Some(component) => &mut component.stray,
+            None => &mut self.found.stray,
+        }
+    }
+
+    /// How deep the innermost open component of a name lies.
+    fn depth_of(&self, name: &str) -> Option<usize> {
+        self.open.iter().rposition(|at| self.found.all.get(*at).is_some_and(|component| component.is(name)))
+    }
+
+    fn begin(&mut self, line: &Line<'s>) -> Result<(), ImportError> {
+        let name = line.rest().trim_start_matches([':', ';']).trim().to_owned();
+        for alone in ["VCALENDAR", "VEVENT"] {
+            if let Some(depth) = self.depth_of(alone).filter(|_| name.eq_ignore_ascii_case(alone)) {
+                self.open.truncate(depth);
+            }
+        }
+        if self.open.len() >= self.limits.depth {
+            let message =
+                format!("components are nested deeper than the limit of {}", self.limits.depth);
+            return Err(ImportError::limit(message, Some(origin(line.at))));
+        }
+        let new = self.found.all.len();
+        match self.innermost() {
+            Some(above) => above.inside.push(new),
+            None => self.found.roots.push(new),
+        }
+        self.found.all.push(Component {
+            name: Cow::Owned(name),
+            lines: Vec::new(),
+            inside: Vec::new(),
+            at: line.at,
+            closed: false,
+            stray: Stray::default(),
+        });
+        self.open.push(new);
+        Ok(())
+    }
+
+    fn end(&mut self, line: &Line<'s>) {
+        let name = line.rest().trim_start_matches([':', ';']).trim();
+        let Some(depth) = self.depth_of(name) else { return self.stray().add(&line.text, line.at) };
+        if let Some(ended) = self.open.get(depth).and_then(|at| self.found.all.get_mut(*at)) {
+            ended.closed = true;
+        }
+        self.open.truncate(depth);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> Components<'_> {
+        components(source, &Limits::default()).unwrap()
+    }
+
+    #[test]
+    fn lines_are_unfolded_and_know_where_they_began() {
+        for end in ["\r\n", "\n", "\r"] {
+            let source = ["\u{feff}BEGIN:VCALENDAR", "NAME:a", " b", "\tc", "", "X;Y=\"1:2\":d", "END:VCALENDAR"];
+            let found = read(&source.join(end)).all;
+            let lines: Vec<_> = found[0].lines.iter().map(|line| (&*line.text, line.name(), line.at)).collect();
+            assert_eq!(lines, [("NAME:abc", "NAME", 2), ("X;Y=\"1:2\":d", "X", 6)]);
+            assert!(found[0].closed);
+        }
+    }
+
+    #[test]
+    fn components_that_are_not_ended_end_where_they_must() {
+        let found = read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:VALARM\nBEGIN:VEVENT\nnothing here\nEND:X\nEND:VCALENDAR\nz:1");
+        let closed: Vec<_> = found.all.iter().map(|one| (one.name(), one.closed)).collect();
+        let name = str::to_owned;
+        assert_eq!(
+            closed,
+            [(name("VCALENDAR"), true), (name("VEVENT"), false), (name("VALARM"), false), (name("VEVENT"), false)]
+        );
+        assert_eq!(found.all[0].inside, [1, 3]);
+        assert_eq!((found.all[3].stray.count, found.stray.count), (2, 1));
+        assert_eq!(found.all[3].stray.first, Some((name("nothing here"), 5)));
+    }
+
+    #[test]
+    fn limits_are_kept() {
+        let limits = Limits::default().with_line(100).with_depth(3).with_bytes(1000);
+        let refused = |source: &str| components(source, &limits).unwrap_err();
+        assert!(refused(&"x".repeat(1001)).origin().is_none());
+        assert_eq!(refused(&format!("A:{}", "x".repeat(100))).origin(), Some(&origin(1)));
+        assert_eq!(refused(&format!("A:\nB:1\n{}", " xxxx\n".repeat(40))).origin(), Some(&origin(2)));
+        assert_eq!(refused(&"BEGIN:A\n".repeat(9)).origin(), Some(&origin(4)));
+    }
+}

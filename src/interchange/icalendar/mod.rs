@@ -1,0 +1,4 @@
+//! iCalendar.
+#![allow(dead_code)]
+mod lines;
+mod property;

@@ -1,0 +1,228 @@
+//! One content line as the library reads it: parameters, values, times.
+
+use std::borrow::Cow;
+
+use calcard::common::PartialDateTime;
+use calcard::icalendar::{
+    ICalendarComponentType, ICalendarEntry, ICalendarPeriod, ICalendarRecurrenceRule, ICalendarValue,
+};
+use calcard::{Entry, Parser};
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::lines::Line;
+use crate::interchange::gather::stated;
+use crate::value::language::LanguageTag;
+
+/// A property: the line, and what it says.
+#[derive(Debug)]
+pub(super) struct Property<'l, 's> {
+    pub(super) line: &'l Line<'s>,
+    /// None where the library finds no property on the line.
+    entry: Option<ICalendarEntry>,
+}
+
+/// A time as a calendar states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Stamp {
+    /// A date alone: the whole day.
+    Date(NaiveDate),
+    /// On the clock of a zone, by the name that the calendar gives it; without one, on whatever clock is read.
+    Local(NaiveDateTime, Option<String>),
+    /// An instant.
+    Utc(NaiveDateTime),
+}
+
+/// How long something takes: days by the calendar, and seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lasts {
+    pub(super) days: i64,
+    pub(super) seconds: i64,
+}
+
+impl<'l, 's> Property<'l, 's> {
+    pub(super) fn new(line: &'l Line<'s>) -> Self {
+        // A line at a time, so that whatever the library makes of one can be traced to it.
+        let entry = match Parser::new(&line.text).icalendar(ICalendarComponentType::VEvent) {
+            Entry::ICalendar(calendar) => {
+                calendar.components.into_iter().next().and_then(|component| component.entries.into_iter().next())
+            }
+            _ => None,
+        };
+        Self { line, entry }
+    }
+
+    fn values(&self) -> &[ICalendarValue] {
+        self.entry.as_ref().map_or(&[], |entry| &entry.values)
+    }
+
+    /// The text, where it says something.
+    pub(super) fn text(&self) -> Option<&str> {
+        stated(self.values().first()?.as_text()?)
+    }
+
+    /// The texts of a list, those that say something.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.values().iter().filter_map(|value| stated(value.as_text()?))
+    }
+
+    /// The numbers of a list.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
+        self.values().iter().filter_map(|value| match value {
+            ICalendarValue::Float(number) => Some(*number),
+            #[expect(clippy::cast_precision_loss, reason = "degrees are small")]
+            ICalendarValue::Integer(number) => Some(*number as f64),
+            _ => None,
+        })
+    }
+
+    /// Whether the value stands in the calendar itself, instead of an address.
+    pub(super) fn is_inline(&self) -> bool {
+        let named = self.parameter("ENCODING").is_some() || self.parameter("VALUE").is_some_and(|value| value == "BINARY");
+        named
+            || matches!(self.values().first(), Some(ICalendarValue::Binary(_)))
+            || self.line.rest().to_ascii_uppercase().contains("ENCODING=BASE64")
+    }
+
+    /// The first value of a parameter, its `^` signs read (RFC 6868).
+    pub(super) fn parameter(&self, name: &str) -> Option<Cow<'_, str>> {
+        let found = self.entry.as_ref()?.params.iter();
+        let value = found.filter(|parameter| parameter.name.as_str().eq_ignore_ascii_case(name));
+        let value = value.filter_map(|parameter| parameter.value.as_text()).find_map(stated)?;
+        if !value.contains('^') {
+            return Some(Cow::Borrowed(value));
+        }
+        Some(Cow::Owned(without_carets(value)))
+    }
+
+    /// The names of its parameters other than these, in capitals.
+    pub(super) fn parameters_beyond(&self, known: &[&str]) -> Vec<String> {
+        let all = self.entry.iter().flat_map(|entry| &entry.params);
+        let mut names: Vec<String> =
+            all.map(|parameter| parameter.name.as_str().to_ascii_uppercase()).collect();
+        names.retain(|name| !known.contains(&name.as_str()) && name != "VALUE");
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// The language of its text: nothing where none is stated, an error where what is stated cannot be read as one.
+    pub(super) fn language(&self) -> Result<Option<LanguageTag>, String> {
+        let Some(stated) = self.parameter("LANGUAGE") else { return Ok(None) };
+        stated.parse().map(Some).map_err(|_| stated.into_owned())
+    }
+
+    /// The times of a list; where one cannot be read, nothing in its place.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = Option<Stamp>> {
+        let zone = self.parameter("TZID").map(Cow::into_owned);
+        self.values().iter().map(move |value| match value {
+            ICalendarValue::PartialDateTime(time) => stamp(time, zone.as_deref()),
+            ICalendarValue::Period(
+                ICalendarPeriod::Range { start, .. } | ICalendarPeriod::Duration { start, .. },
+            ) => stamp(start, zone.as_deref()),
+            _ => None,
+        })
+    }
+
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        self.stamps().next()?
+    }
+
+    pub(super) fn lasts(&self) -> Option<Lasts> {
+        match self.values().first()? {
+            ICalendarValue::Duration(length) => {
+                let sign = if length.neg { -1 } else { 1 };
+                let days = i64::from(length.weeks) * 7 + i64::from(length.days);
+                let seconds = i64::from(length.hours) * 3600
+                    + i64::from(length.minutes) * 60
+                    + i64::from(length.seconds);
+                Some(Lasts { days: sign * days, seconds: sign * seconds })
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn rule(&self) -> Option<&ICalendarRecurrenceRule> {
+        match self.values().first()? {
+            ICalendarValue::RecurrenceRule(rule) => Some(rule),
+            _ => None,
+        }
+    }
+}
+
+/// A time of the library, if the calendar has it.
+pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<Stamp> {
+    let date = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
+    let Some(hour) = time.hour else { return Some(Stamp::Date(date)) };
+    let second = time.second.unwrap_or(0).min(59);
+    let at = date.and_hms_opt(hour.into(), time.minute.unwrap_or(0).into(), second.into())?;
+    match (time.tz_hour, time.tz_minute) {
+        (None, None) => Some(Stamp::Local(at, zone.map(str::to_owned))),
+        (hours, minutes) => {
+            let ahead = i64::from(hours.unwrap_or(0)) * 60 + i64::from(minutes.unwrap_or(0));
+            let ahead = if time.tz_minus { -ahead } else { ahead };
+            at.checked_sub_signed(chrono::TimeDelta::minutes(ahead)).map(Stamp::Utc)
+        }
+    }
+}
+
+fn without_carets(value: &str) -> String {
+    let mut plain = String::with_capacity(value.len());
+    let mut rest = value.chars();
+    while let Some(c) = rest.next() {
+        if c != '^' {
+            plain.push(c);
+            continue;
+        }
+        match rest.next() {
+            Some('n') => plain.push('\n'),
+            Some('\'') => plain.push('"'),
+            Some('^') => plain.push('^'),
+            Some(other) => plain.extend(['^', other]),
+            None => plain.push('^'),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::components;
+    use super::*;
+    use crate::interchange::Limits;
+
+    fn with<R>(line: &str, ask: impl Fn(&Property<'_, '_>) -> R) -> R {
+        let source = format!("BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n");
+        let found = components(&source, &Limits::default()).unwrap();
+        ask(&Property::new(&found.all[0].lines[0]))
+    }
+
+    #[test]
+    fn values_and_parameters_are_read() {
+        assert_eq!(with("SUMMARY:a\\, b\\nc, d", |one| one.text().map(str::to_owned)), Some("a, b\nc, d".to_owned()));
+        let list = with("CATEGORIES:a,b\\,c,,d", |one| one.texts().map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(list, ["a", "b,c", "d"]);
+        let name = with("ATTENDEE;CN=\"A ^'B^' C^^\";X-Y=1:mailto:a@b.example", |one| {
+            (one.parameter("cn").unwrap().into_owned(), one.parameters_beyond(&["CN"]))
+        });
+        assert_eq!(name, ("A \"B\" C^".to_owned(), vec!["X-Y".to_owned()]));
+        assert_eq!(with("SUMMARY;LANGUAGE=fr_CH:x", |one| one.language()), Err("fr_CH".to_owned()));
+        assert_eq!(with("LOCATION: ", |one| one.text().map(str::to_owned)), None);
+        for line in ["RRULE;VALUE=FOO:x", "DTSTART;VALUE=RECUR:x", "GEO:1\\;2", "DTSTART:20201301", "X:\u{0}", "DTSTART:"] {
+            with(line, |one| assert!(one.stamp().is_none() && one.rule().is_none() && one.lasts().is_none()));
+        }
+    }
+
+    #[test]
+    fn times_are_read() {
+        let at = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+        let read = |line: &str| with(line, |one| one.stamp());
+        assert_eq!(
+            read("DTSTART;TZID=Europe/London;VALUE=DATE-TIME:20160806T161000"),
+            Some(Stamp::Local(at("2016-08-06T16:10:00"), Some("Europe/London".to_owned())))
+        );
+        assert_eq!(read("DTSTART:20160806T161000Z"), Some(Stamp::Utc(at("2016-08-06T16:10:00"))));
+        assert_eq!(read("DTSTART;VALUE=DATE:20160806"), Some(Stamp::Date(at("2016-08-06T00:00:00").date())));
+        assert_eq!(with("DURATION:P1DT2H", |one| one.lasts()), Some(Lasts { days: 1, seconds: 7200 }));
+        assert_eq!(with("DURATION:-PT1M", |one| one.lasts()), Some(Lasts { days: 0, seconds: -60 }));
+    }
+}

@@ -1,0 +1,128 @@
+//! Events that recur: simple rules are carried out, by the library.
+
+use calcard::common::timezone::Tz;
+use calcard::common::PartialDateTime;
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency, ICalendarProperty,
+    ICalendarRecurrenceRule, ICalendarValue,
+};
+use chrono::{Datelike, NaiveDateTime, Timelike};
+
+use super::clock::Clock;
+use super::lines::Component;
+use super::property::{Property, Stamp, stamp};
+
+/// The most occurrences that a rule is carried out for.
+const MOST: usize = 366;
+
+/// What became of the rules of an event.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Recurs {
+    /// There are none.
+    Once,
+    /// The starts after the first, on the clock of the programme.
+    Then(Vec<NaiveDateTime>),
+    /// A rule that is not carried out: it is kept as it stands.
+    Kept,
+}
+
+pub(super) const RULES: [&str; 3] = ["RRULE", "RDATE", "EXDATE"];
+
+/// The starts of an event after the first. Daily and weekly rules with an end, and lists of dates, are carried out; no others.
+pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &Clock) -> Recurs {
+    let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
+    if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name)) || line.is("EXRULE")) {
+        return Recurs::Once;
+    }
+    if lines("EXRULE").next().is_some() || lines("RRULE").nth(1).is_some() {
+        return Recurs::Kept;
+    }
+    let mut starts = Vec::new();
+    if let Some(line) = lines("RRULE").next() {
+        let property = Property::new(line);
+        match property.rule().and_then(|rule| carried_out(rule, start, clock)) {
+            Some(found) => starts = found,
+            None => return Recurs::Kept,
+        }
+    }
+    let dates = |name| {
+        let stamps = lines(name).flat_map(|line| Property::new(line).stamps().collect::<Vec<_>>());
+        stamps.map(|stamp| moment(&stamp?, start, clock)).collect::<Option<Vec<_>>>()
+    };
+    let (Some(more), Some(less)) = (dates("RDATE"), dates("EXDATE")) else { return Recurs::Kept };
+    starts.extend(more);
+    starts.sort_unstable();
+    starts.dedup();
+    starts.retain(|at| *at != start && !less.contains(at));
+    // Without its first occurrence an event would have to move.
+    if starts.len() > MOST || less.len() > MOST || less.contains(&start) {
+        return Recurs::Kept;
+    }
+    Recurs::Then(starts)
+}
+
+/// A start in a list: where it is a date alone, at the time of the first.
+fn moment(stamp: &Stamp, start: NaiveDateTime, clock: &Clock) -> Option<NaiveDateTime> {
+    match stamp {
+        Stamp::Date(date) => Some(date.and_time(start.time())),
+        other => Some(clock.show(other)?.at),
+    }
+}
+
+fn carried_out(rule: &ICalendarRecurrenceRule, start: NaiveDateTime, clock: &Clock) -> Option<Vec<NaiveDateTime>> {
+    let weekly = rule.freq == ICalendarFrequency::Weekly;
+    let simple = (weekly || rule.freq == ICalendarFrequency::Daily && rule.byday.is_empty())
+        && rule.bysecond.is_empty()
+        && rule.byminute.is_empty()
+        && rule.byhour.is_empty()
+        && rule.bymonthday.is_empty()
+        && rule.byyearday.is_empty()
+        && rule.byweekno.is_empty()
+        && rule.bymonth.is_empty()
+        && rule.bysetpos.is_empty()
+        && rule.rscale.is_none()
+        && rule.skip.is_none()
+        && rule.byday.len() <= 7
+        && rule.byday.iter().all(|day| day.ordwk.is_none())
+        && rule.interval.is_none_or(|every| (1..=52).contains(&every))
+        && (rule.until.is_some() || rule.count.is_some_and(|count| count as usize <= MOST));
+    if !simple {
+        return None;
+    }
+    let mut rule = rule.clone();
+    if let Some(until) = &rule.until {
+        let until = match stamp(until, None)? {
+            Stamp::Date(date) => date.and_hms_opt(23, 59, 59)?,
+            Stamp::Local(at, _) => at,
+            Stamp::Utc(at) => clock.local_of(at),
+        };
+        rule.until = Some(partial(until)?);
+    }
+    let entry = |name, value| ICalendarEntry { name, params: Vec::new(), values: vec![value] };
+    let event = ICalendarComponent {
+        component_type: ICalendarComponentType::VEvent,
+        entries: vec![
+            entry(ICalendarProperty::Dtstart, ICalendarValue::PartialDateTime(Box::new(partial(start)?))),
+            entry(ICalendarProperty::Rrule, ICalendarValue::RecurrenceRule(Box::new(rule))),
+        ],
+        ..ICalendarComponent::default()
+    };
+    let expanded = ICalendar { components: vec![event] }.expand_dates(Tz::Floating, MOST + 1);
+    if !expanded.errors.is_empty() || expanded.events.len() > MOST {
+        return None;
+    }
+    Some(expanded.events.iter().map(|event| event.start.naive_local()).collect())
+}
+
+fn partial(at: NaiveDateTime) -> Option<PartialDateTime> {
+    let small = |number: u32| u8::try_from(number).ok();
+    Some(PartialDateTime {
+        year: Some(u16::try_from(at.year()).ok()?),
+        month: small(at.month()),
+        day: small(at.day()),
+        hour: small(at.hour()),
+        minute: small(at.minute()),
+        second: small(at.second()),
+        ..PartialDateTime::default()
+    })
+}

@@ -1,0 +1,147 @@
+//! When an event is: its start, and its end or length.
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::clock::Clock;
+use super::lines::{Component, Line};
+use super::property::{Property, Stamp};
+
+/// When an event is, on the clock of the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Not stated, or unreadable.
+    Never,
+    /// On so many whole days.
+    Days { from: NaiveDate, count: u64 },
+    /// From a time on, to another if that is stated.
+    At { start: NaiveDateTime, end: Option<NaiveDateTime> },
+}
+
+/// When an event is, and what could not be read of it.
+#[derive(Debug)]
+pub(super) struct Timing {
+    pub(super) when: When,
+    /// What was wrong, the line on which it stands, and whether the line is to be kept as it is.
+    pub(super) faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) message: String,
+    /// The position of the line in its component.
+    pub(super) line: usize,
+    pub(super) at: usize,
+}
+
+impl When {
+    /// The date on which it starts.
+    pub(super) fn date(self) -> Option<NaiveDate> {
+        match self {
+            Self::Never => None,
+            Self::Days { from, .. } => Some(from),
+            Self::At { start, .. } => Some(start.date()),
+        }
+    }
+
+    /// The same at another start.
+    pub(super) fn moved(self, to: NaiveDateTime) -> Self {
+        match self {
+            Self::Never => Self::Never,
+            Self::Days { count, .. } => Self::Days { from: to.date(), count },
+            Self::At { start, end } => {
+                let end = end.and_then(|end| to.checked_add_signed(end - start));
+                Self::At { start: to, end }
+            }
+        }
+    }
+
+    pub(super) fn start(self) -> Option<NaiveDateTime> {
+        match self {
+            Self::Never => None,
+            Self::Days { from, .. } => Some(from.and_time(NaiveTime::MIN)),
+            Self::At { start, .. } => Some(start),
+        }
+    }
+}
+
+fn first<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Line<'s>)> {
+    event.lines.iter().enumerate().find(|(_, line)| line.is(name))
+}
+
+impl Timing {
+    pub(super) fn of(event: &Component<'_>, clock: &Clock) -> Self {
+        let mut faults = Vec::new();
+        let mut fault = |line: usize, at: usize, message: String| faults.push(Fault { message, line, at });
+        let starts = first(event, "DTSTART");
+        let mut from = None;
+        if let Some((position, line)) = starts {
+            let stamp = Property::new(line).stamp();
+            match stamp.as_ref().and_then(|stamp| Some((stamp.clone(), clock.show(stamp)?))) {
+                Some((stamp, shown)) => {
+                    if shown.is_second {
+                        let message = format!("the clock shows {} twice that day, and the second time is meant", shown.at);
+                        fault(position, line.at, message);
+                    }
+                    from = Some((matches!(stamp, Stamp::Date(_)), shown.at));
+                }
+                None => fault(position, line.at, "the start cannot be read as a time".to_owned()),
+            }
+        }
+        let ends = first(event, "DTEND").or_else(|| first(event, "DURATION"));
+        let Some((is_date, start)) = from else {
+            if let Some((position, line)) = ends.filter(|_| starts.is_none()) {
+                fault(position, line.at, "there is an end or a length, and no start".to_owned());
+            } else if let Some((position, line)) = ends {
+                fault(position, line.at, "the end stands without a start that can be read".to_owned());
+            }
+            return Self { when: When::Never, faults };
+        };
+        let mut end = None;
+        if let Some((position, line)) = ends {
+            let property = Property::new(line);
+            end = match (property.stamp(), property.lasts()) {
+                (Some(stamp), _) => clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, Stamp::Date(_)))),
+                (None, Some(lasts)) => {
+                    let days = u64::try_from(lasts.days.abs()).unwrap_or(0);
+                    let shifted = if lasts.days < 0 {
+                        start.checked_sub_days(Days::new(days))
+                    } else {
+                        start.checked_add_days(Days::new(days))
+                    };
+                    let ended = shifted.and_then(|at| {
+                        if lasts.seconds == 0 { Some(at) } else { clock.later(at, lasts.seconds) }
+                    });
+                    ended.map(|at| (at, is_date && lasts.seconds == 0))
+                }
+                (None, None) => None,
+            };
+            let message = match end {
+                None => Some("the end cannot be read as a time".to_owned()),
+                Some((at, _)) if at < start => Some(format!("the end, {at}, comes before the start, {start}")),
+                Some((at, true)) if is_date && at == start => {
+                    Some("the end is the start, where whole days end on the day after the last".to_owned())
+                }
+                Some((at, _)) if (at - start).num_hours() > 240 || (at - start).num_seconds() > LONGEST => {
+                    Some(format!("the end, {at}, lies beyond what a slot can state"))
+                }
+                Some(_) => None,
+            };
+            if let Some(message) = message {
+                fault(position, line.at, message);
+                end = None;
+            }
+        }
+        let when = match end {
+            None if is_date => When::Days { from: start.date(), count: 1 },
+            Some((at, true)) if is_date => {
+                let days = at.date().signed_duration_since(start.date()).num_days();
+                When::Days { from: start.date(), count: u64::try_from(days).unwrap_or(1).max(1) }
+            }
+            end => When::At { start, end: end.map(|(at, _)| at) },
+        };
+        Self { when, faults }
+    }
+}
+
+/// The longest slot that begins at midnight, in seconds.
+const LONGEST: i64 = 240 * 3600;
