@@ -10,6 +10,8 @@ mod damage;
 mod double_booked;
 mod faults;
 mod fixtures;
+#[cfg(feature = "icalendar")]
+mod icalendar;
 mod instants;
 mod layering;
 mod layout;

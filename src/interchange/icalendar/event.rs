@@ -1,0 +1,389 @@
+//! An event becomes a session.
+
+use super::lines::{Component, Components, Line};
+use super::own;
+use super::places::{Where, coordinates};
+use super::property::Property;
+use super::read::Plan;
+use super::reader::{About, Reader, Words};
+use super::repeat::{RULES, Recurs};
+use super::timing::When;
+use crate::code::Code;
+use crate::draft::{KindDeclaration, Session, Track};
+use crate::interchange::gather::{Placed, keep, place};
+use crate::value::block::Block;
+use crate::value::kind::Kind;
+use crate::value::link::Link;
+use crate::value::names::Url;
+use crate::value::place::Place;
+use crate::value::slot::{DayPart, Slot, Span};
+use crate::value::status::SessionStatus;
+use crate::value::time::DayTime;
+
+/// What an event says of others, to be looked up when all are known.
+#[derive(Debug, Default)]
+pub(super) struct Ties {
+    pub(super) part_of: Option<(String, usize)>,
+    pub(super) repeats: Option<(String, usize)>,
+}
+
+/// What is gathered over the lines of one event.
+#[derive(Default)]
+struct Said<'c, 's> {
+    summaries: Vec<(&'c Line<'s>, Words)>,
+    descriptions: Vec<(&'c Line<'s>, Words)>,
+    place: Where<'c, 's>,
+    attendees: Vec<&'c Line<'s>>,
+    /// Links of rooms that are joined.
+    rooms: Vec<(&'c Line<'s>, String, Url)>,
+    geo: Vec<&'c Line<'s>>,
+    part: Option<String>,
+    day: Option<i32>,
+    seen: Vec<&'static str>,
+}
+
+/// What an event states once.
+const SINGLE: [&str; 6] = ["UID", "DTSTART", "DTEND", "DURATION", "STATUS", "IMAGE"];
+
+impl Reader {
+    pub(super) fn event<'c, 's>(
+        &mut self,
+        found: &'c Components<'s>,
+        event: &'c Component<'s>,
+        plan: &Plan,
+        about: &About,
+    ) -> (Session, Ties) {
+        let mut session = Session::new(plan.id.as_str());
+        let (mut said, mut ties) = (Said::default(), Ties::default());
+        if let Some(uid) = plan.uid.as_ref().filter(|uid| **uid != own::uid(&plan.id, self.gather.draft.id.as_str())) {
+            // One that holds a control character cannot stand there.
+            if session.external_ids.insert("uid", uid.as_str()).is_err() {
+                keep(&mut session.extensions, "icalendar/UID", uid);
+            }
+        }
+        for line in &event.lines {
+            self.line(line, &mut session, &mut said, &mut ties, plan, about);
+        }
+        let mut participants = Vec::new();
+        for component in event.inside.iter().filter_map(|at| found.all.get(*at)) {
+            if component.is("PARTICIPANT") {
+                match self.participant(component, about) {
+                    Some(participant) => participants.push(participant),
+                    None => self.keep_component(found, component, &mut session, about),
+                }
+            } else if component.is("VLOCATION") {
+                said.place.components.push(component);
+            } else if component.is("VALARM") {
+                self.count(Code::LeftOut, "left", "VALARM".to_owned(), about, component.at);
+            } else {
+                self.keep_component(found, component, &mut session, about);
+            }
+        }
+        self.strays(&event.stray, about);
+        if !event.closed {
+            let message = "the event has no END:VEVENT: what follows up to the next event is taken to be of it";
+            self.note(Code::StatementsDisagree, about, event.at, message);
+        }
+        session.title = self.one_text(&said.summaries, &mut session, about);
+        self.describe(&said.descriptions, &mut session, about);
+        let (place, again) = self.place(&said.place, about);
+        session.place = place;
+        for line in again {
+            self.keep(&mut session.extensions, line, about);
+        }
+        for (line, room, url) in std::mem::take(&mut said.rooms) {
+            if !self.join(&room, url) {
+                self.keep(&mut session.extensions, line, about);
+            }
+        }
+        for line in said.attendees {
+            let address = Property::new(line).text().map(str::to_lowercase);
+            let is_known = participants.iter().any(|(_, known)| {
+                known.is_some() && address.as_deref().and_then(|one| one.strip_prefix("mailto:")) == known.as_deref()
+            });
+            match self.attendee(line, about).filter(|_| !is_known) {
+                Some(participation) => participants.push((participation, None)),
+                None if is_known => {}
+                None => self.keep(&mut session.extensions, line, about),
+            }
+        }
+        session.participations = participants.into_iter().map(|(participation, _)| participation).collect();
+        for line in said.geo {
+            let property = Property::new(line);
+            let venue = self.only_venue().filter(|_| plan.one_geo && coordinates(&property).is_some());
+            if !venue.is_some_and(|venue| self.locate(venue, &property)) {
+                self.keep(&mut session.extensions, line, about);
+            }
+        }
+        session.slot = self.slot(plan.when, said.day, said.part.as_deref(), about, event.at);
+        for fault in &plan.faults {
+            self.note(Code::TimeMended, &about.at("slot"), fault.at, fault.message.clone());
+            if let Some(line) = event.lines.get(fault.line) {
+                keep(&mut session.extensions, &format!("icalendar/{}", line.name().to_ascii_uppercase()), super::reader::stored(line.rest()));
+            }
+        }
+        (session, ties)
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm for each property")]
+    fn line<'c, 's>(
+        &mut self,
+        line: &'c Line<'s>,
+        session: &mut Session,
+        said: &mut Said<'c, 's>,
+        ties: &mut Ties,
+        plan: &Plan,
+        about: &About,
+    ) {
+        let name = line.name().to_ascii_uppercase();
+        if let Some(single) = SINGLE.iter().find(|single| **single == name) {
+            if said.seen.contains(single) {
+                return self.leave(line, about);
+            }
+            said.seen.push(single);
+        }
+        let property = Property::new(line);
+        match name.as_str() {
+            "UID" | "DTSTART" | own::ID => {}
+            // An end outranks a length.
+            "DTEND" | "DURATION" => {
+                if ["DTEND", "DURATION"].iter().all(|end| said.seen.contains(end)) {
+                    self.count(Code::LeftOut, "left", "a DURATION beside a DTEND".to_owned(), about, line.at);
+                }
+            }
+            "SUMMARY" => {
+                self.pass_over(&property, &["LANGUAGE"], about);
+                said.summaries.extend(self.words(&property, about).map(|words| (line, words)));
+            }
+            "DESCRIPTION" => {
+                self.pass_over(&property, &["LANGUAGE"], about);
+                said.descriptions.extend(self.words(&property, about).map(|words| (line, words)));
+            }
+            "LOCATION" => said.place.locations.push(line),
+            own::PLACE => {
+                said.place.own = match property.text() {
+                    Some("everywhere") => Some(Place::Everywhere),
+                    Some("to-be-announced") => Some(Place::ToBeAnnounced),
+                    _ => None,
+                };
+            }
+            "STATUS" => match property.text().map(str::to_ascii_uppercase).as_deref() {
+                _ if said.seen.contains(&own::STATUS) => {}
+                Some("TENTATIVE") => session.status = SessionStatus::Tentative,
+                Some("CONFIRMED") => session.status = SessionStatus::Confirmed,
+                Some("CANCELLED") => session.status = SessionStatus::Cancelled,
+                _ => self.keep(&mut session.extensions, line, about),
+            },
+            own::STATUS => match property.text().and_then(|text| text.parse().ok()) {
+                Some(status) => {
+                    said.seen.push(own::STATUS);
+                    session.status = status;
+                }
+                None => self.keep(&mut session.extensions, line, about),
+            },
+            "CATEGORIES" => self.categories(&property, session, about),
+            own::KIND => match property.text().and_then(|text| text.parse::<Kind>().ok()) {
+                Some(kind) => {
+                    let kinds = &mut self.gather.draft.kinds;
+                    if kind.is_custom() && !kinds.iter().any(|declared| declared.code == kind) {
+                        kinds.push(KindDeclaration::new(kind.clone()));
+                    }
+                    session.kind = Some(kind);
+                }
+                None => self.keep(&mut session.extensions, line, about),
+            },
+            "URL" | "ATTACH" | "IMAGE" | "CONFERENCE" => self.address(&name, &property, session, said, about),
+            "GEO" => said.geo.push(line),
+            "ATTENDEE" | "ORGANIZER" => said.attendees.push(line),
+            "RELATED-TO" => {
+                let parent = property.parameter("RELTYPE").is_none_or(|kind| kind.eq_ignore_ascii_case("PARENT"));
+                match property.text().filter(|_| parent && ties.part_of.is_none()) {
+                    Some(uid) => ties.part_of = Some((uid.to_owned(), line.at)),
+                    None => self.keep(&mut session.extensions, line, about),
+                }
+            }
+            own::REPEATS => ties.repeats = property.text().map(|uid| (uid.to_owned(), line.at)),
+            own::DAY => said.day = property.text().and_then(|text| text.parse().ok()),
+            own::PART => said.part = property.text().map(str::to_owned),
+            _ if RULES.contains(&name.as_str()) && matches!(plan.recurs, Recurs::Then(_)) => {}
+            _ => self.keep(&mut session.extensions, line, about),
+        }
+    }
+
+    fn categories(&mut self, property: &Property<'_, '_>, session: &mut Session, about: &About) {
+        if let Some(id) = property.parameter(own::TRACK).map(std::borrow::Cow::into_owned) {
+            let name = self.words(property, about);
+            let name = name.and_then(|name| self.text(&[name]).0);
+            if let (Some(name), Ok(_)) = (name, crate::value::id::TrackId::new(id.as_str())) {
+                if !self.tracks.contains_key(&id) {
+                    self.tracks.insert(id.clone(), self.gather.draft.tracks.len());
+                    self.gather.draft.tracks.push(Track::new(id.as_str(), name));
+                }
+                session.tracks.push(id.as_str().into());
+            }
+            return;
+        }
+        if let Some(kind) = property.parameter(own::KIND) {
+            // The word of the vocabulary is no label that was printed.
+            if kind.eq_ignore_ascii_case("LABEL") {
+                let label = self.words(property, about);
+                session.kind_label = label.and_then(|label| self.text(&[label]).0);
+            }
+            return;
+        }
+        self.pass_over(property, &[], about);
+        session.tags.extend(property.texts().map(|tag| tag.trim().to_owned()));
+    }
+
+    /// What leads somewhere.
+    fn address<'c, 's>(
+        &mut self,
+        name: &str,
+        property: &Property<'c, 's>,
+        session: &mut Session,
+        said: &mut Said<'c, 's>,
+        about: &About,
+    ) {
+        let inline = matches!(name, "ATTACH" | "IMAGE") && property.is_inline();
+        let url = property.text().filter(|_| !inline).and_then(|text| text.parse::<Url>().ok());
+        let Some(url) = url else { return self.keep(&mut session.extensions, property.line, about) };
+        let label = property.parameter("LABEL").or_else(|| property.parameter("FILENAME"));
+        let label = label.map(|label| (self.tongue(property, about), label.into_owned()));
+        let title = label.and_then(|label| self.text(&[label]).0);
+        let known: &[&str] = match name {
+            "ATTACH" | "CONFERENCE" => &["LABEL", "FILENAME", "LANGUAGE", own::ROOM],
+            _ => &[],
+        };
+        self.pass_over(property, known, about);
+        match (name, property.parameter(own::ROOM)) {
+            ("URL", _) => session.links.push(Link::new(url)),
+            ("ATTACH", _) => {
+                let mut link = Link::new(url);
+                link.title = title;
+                session.attachments.push(link);
+            }
+            ("IMAGE", _) => session.image = Some(url),
+            (_, Some(room)) => said.rooms.push((property.line, room.into_owned(), url)),
+            (_, None) => {
+                let mut link = Link::new(url).with_relation("conference");
+                link.title = title;
+                session.links.push(link);
+            }
+        }
+    }
+
+    /// One text of what stands there in several languages; what says a language again is kept.
+    fn one_text(
+        &mut self,
+        said: &[(&Line<'_>, Words)],
+        session: &mut Session,
+        about: &About,
+    ) -> Option<crate::value::text::Text> {
+        let words: Vec<Words> = said.iter().map(|(_, words)| words.clone()).collect();
+        let (text, again) = self.text(&words);
+        for line in again.iter().filter_map(|position| said.get(*position)).map(|(line, _)| *line) {
+            self.keep(&mut session.extensions, line, about);
+        }
+        text
+    }
+
+    /// Paragraphs, where blank lines stand between them and nothing is lost by it.
+    fn describe(&mut self, said: &[(&Line<'_>, Words)], session: &mut Session, about: &About) {
+        if let [(_, (language, words))] = said {
+            for paragraph in paragraphs(words) {
+                let text = self.text(&[(language.clone(), paragraph.to_owned())]).0;
+                session.description.extend(text.map(Block::Paragraph));
+            }
+            return;
+        }
+        let text = self.one_text(said, session, about);
+        session.description.extend(text.map(Block::Paragraph));
+    }
+
+    /// The slot of an event, on its own day or on the one that is stated.
+    pub(super) fn slot(
+        &mut self,
+        when: When,
+        stated: Option<i32>,
+        part: Option<&str>,
+        about: &About,
+        line: usize,
+    ) -> Option<Slot> {
+        let date = when.date()?;
+        let own = *self.numbers.get(&date)?;
+        match when {
+            When::Never => None,
+            When::Days { count: 1, .. } => Some(match part {
+                Some("day") => Slot::day(own),
+                other => Slot::part(own, other.and_then(|part| part.parse().ok()).unwrap_or(DayPart::AllDay)),
+            }),
+            When::Days { count, .. } => {
+                let end = DayTime::from_seconds(u32::try_from(count).ok()?.checked_mul(24 * 3600)?)?;
+                Some(Slot::of_span(own, Span { start: DayTime::from_seconds(0)?, end }))
+            }
+            When::At { start, end } => {
+                // The night of a day that the calendar states may run past midnight.
+                let of_day = stated.and_then(|number| {
+                    let of = self.gather.draft.day(number)?.date?;
+                    Some((number, of))
+                });
+                let tried = [of_day, Some((own, date))];
+                let found = tried.into_iter().flatten().find_map(|(number, date)| {
+                    match place(number, date, start, end) {
+                        Placed::Whole(slot) => Some((slot, true)),
+                        Placed::StartOnly(slot) => Some((slot, false)),
+                        Placed::OffDay => None,
+                    }
+                });
+                let (slot, whole) = found?;
+                if !whole {
+                    let message = "the end lies beyond what a slot can state: it is left open";
+                    self.note(Code::TimeMended, &about.at("slot"), line, message);
+                }
+                Some(slot)
+            }
+        }
+    }
+
+    /// Keeps a component of another sort, line by line.
+    pub(super) fn keep_component(
+        &mut self,
+        found: &Components<'_>,
+        component: &Component<'_>,
+        session: &mut Session,
+        about: &About,
+    ) {
+        let text = written(found, component);
+        self.keep_as(&mut session.extensions, component.name(), &text, about, component.at);
+    }
+}
+
+/// The paragraphs of a text with blank lines between them; all of it where joining them would not give it back.
+pub(super) fn paragraphs(words: &str) -> Vec<&str> {
+    let paragraphs: Vec<&str> = words.split("\n\n").collect();
+    let whole = |one: &&str| !one.trim().is_empty() && !one.starts_with('\n') && !one.ends_with('\n');
+    if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
+}
+
+/// A component as lines. What it holds may be nested, within the limit of depth.
+pub(super) fn written(found: &Components<'_>, component: &Component<'_>) -> String {
+    enum Step<'a, 's> {
+        Begin(&'a Component<'s>),
+        End(String),
+    }
+    let mut lines = Vec::new();
+    let mut steps = vec![Step::Begin(component)];
+    while let Some(step) = steps.pop() {
+        match step {
+            Step::Begin(component) => {
+                lines.push(format!("BEGIN:{}", component.name()));
+                lines.extend(component.lines.iter().map(|line| line.text.to_string()));
+                steps.push(Step::End(format!("END:{}", component.name())));
+                let inside = component.inside.iter().rev().filter_map(|at| found.all.get(*at));
+                steps.extend(inside.map(Step::Begin));
+            }
+            Step::End(line) => lines.push(line),
+        }
+    }
+    lines.join("\n")
+}

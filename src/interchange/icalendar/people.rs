@@ -1,0 +1,245 @@
+//! Participants, attendees and organisers become people and what they do.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lines::{Component, Line, origin};
+use super::own;
+use super::property::Property;
+use super::reader::{About, Reader};
+use crate::code::Code;
+use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
+use crate::error::quote;
+use crate::interchange::gather::Ids;
+use crate::report::Subject;
+use crate::value::id::{OrganisationId, PersonId};
+use crate::value::link::Link;
+use crate::value::names::{Country, Url};
+use crate::value::path::Path;
+use crate::value::role::Role;
+use crate::value::text::Text;
+
+/// The people and organisations so far.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    people: Ids,
+    organisations: Ids,
+    /// By address, if there is one, and name.
+    known: HashMap<(String, String), PersonId>,
+    /// The names that have been seen with an address.
+    addresses: HashMap<String, String>,
+    own_people: HashMap<String, PersonId>,
+    own_organisations: HashMap<String, OrganisationId>,
+    declared: HashSet<Role>,
+}
+
+/// Whoever takes part, as the calendar names them.
+#[derive(Debug, Default)]
+struct Party {
+    name: Option<Text>,
+    /// The address of their mail, in lower case.
+    address: Option<String>,
+    group: bool,
+    line: usize,
+}
+
+/// The mail address in a calendar address.
+fn mail(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_at_checked(7)?;
+    (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
+}
+
+impl Reader {
+    /// A component that says who takes part; nothing where it names nobody.
+    pub(super) fn participant(&mut self, component: &Component<'_>, about: &About) -> Option<(Participation, Option<String>)> {
+        let property = |name: &str| component.lines.iter().find(|line| line.is(name)).map(Property::new);
+        let mut names = Vec::new();
+        for line in component.lines.iter().filter(|line| line.is("SUMMARY") || line.is("NAME")) {
+            names.extend(self.words(&Property::new(line), about));
+        }
+        let address = property("CALENDAR-ADDRESS").and_then(|one| mail(one.text()?));
+        let (name, _) = self.text(&names);
+        let party = Party { name, address: address.clone(), group: false, line: component.at };
+        let own = property(own::PARTY);
+        let own = own.as_ref().and_then(|one| Some((one.parameter("TYPE")?.to_lowercase(), one.text()?.to_owned())));
+        let mut participation = match own {
+            Some((what, id)) => self.own_party(&what, &id, party, about)?,
+            None => Participation::person(self.person(party, about)?),
+        };
+        let kind = property("PARTICIPANT-TYPE");
+        let kind = kind.as_ref().and_then(Property::text).map(str::to_ascii_uppercase);
+        let role = property(own::ROLE);
+        let stated = role.as_ref().and_then(|one| one.text()?.parse::<Role>().ok());
+        if let (Some(role), Some(label)) = (&role, role.as_ref().and_then(|one| one.parameter("LABEL"))) {
+            let label = (self.tongue(role, about), label.into_owned());
+            participation.label = self.text(&[label]).0;
+        }
+        participation.role = match (stated, kind.as_deref()) {
+            (Some(role), _) => Some(role),
+            (None, Some("SPEAKER")) => Some(Role::Speaker),
+            (None, Some("PERFORMER")) => Some(Role::Performer),
+            (None, Some("SPONSOR")) => Some(Role::Sponsor),
+            (None, Some("CONTACT")) => Some(Role::Contact),
+            _ => None,
+        };
+        if let Some(role) = participation.role.clone() {
+            self.declare(&role, kind.as_deref());
+        }
+        for line in &component.lines {
+            let one = Property::new(line);
+            if line.is(own::STATUS) {
+                participation.status = one.text().and_then(|text| text.parse().ok()).unwrap_or_default();
+            } else if line.is("URL") {
+                match one.text().and_then(|text| text.parse::<Url>().ok()) {
+                    Some(url) => participation.links.push(Link::new(url)),
+                    None => self.keep(&mut participation.extensions, line, about),
+                }
+            } else if line.is("PARTICIPANT-TYPE") {
+                // Where a role says it exactly, the type follows from that.
+                if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
+                    self.keep(&mut participation.extensions, line, about);
+                }
+            } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", own::PARTY, own::ROLE].iter().any(|name| line.is(name)) {
+                self.keep(&mut participation.extensions, line, about);
+            }
+        }
+        self.strays(&component.stray, about);
+        Some((participation, address))
+    }
+
+    /// Somebody on a line of an event: `ATTENDEE`, `ORGANIZER`.
+    pub(super) fn attendee(&mut self, line: &Line<'_>, about: &About) -> Option<Participation> {
+        let property = Property::new(line);
+        let name = property.parameter("CN").map(|name| {
+            let language = self.tongue(&property, about);
+            (language, name.into_owned())
+        });
+        let name = name.and_then(|name| self.text(&[name]).0);
+        let address = property.text().and_then(mail);
+        let group = property.parameter("CUTYPE").is_some_and(|kind| kind.eq_ignore_ascii_case("GROUP"));
+        let person = self.person(Party { name, address, group, line: line.at }, about)?;
+        let mut participation = Participation::person(person);
+        let role = property.parameter("ROLE").map(|role| role.to_ascii_uppercase());
+        participation.role = match role.as_deref() {
+            _ if line.is("ORGANIZER") => Some(Role::Organiser),
+            Some("CHAIR") => Some(Role::Chair),
+            Some("REQ-PARTICIPANT" | "OPT-PARTICIPANT") => Some(Role::Participant),
+            _ => None,
+        };
+        let status = property.parameter("PARTSTAT").map(|status| status.to_ascii_uppercase());
+        participation.status = match status.as_deref() {
+            Some("NEEDS-ACTION") => crate::value::status::ParticipationStatus::Invited,
+            Some("TENTATIVE") => crate::value::status::ParticipationStatus::Tentative,
+            Some("DECLINED") => crate::value::status::ParticipationStatus::Declined,
+            _ => crate::value::status::ParticipationStatus::Confirmed,
+        };
+        // What these fields do not say whole stands beside them, and comes back.
+        let plain = matches!(role.as_deref(), None | Some("CHAIR" | "REQ-PARTICIPANT"))
+            && matches!(status.as_deref(), None | Some("NEEDS-ACTION" | "TENTATIVE" | "DECLINED" | "ACCEPTED"))
+            && property.parameters_beyond(&["CN", "ROLE", "PARTSTAT", "CUTYPE", "LANGUAGE"]).is_empty();
+        if !plain {
+            self.keep(&mut participation.extensions, line, about);
+        }
+        Some(participation)
+    }
+
+    /// A custom role must be declared, with the properties that the type tells of.
+    fn declare(&mut self, role: &Role, kind: Option<&str>) {
+        if !role.is_custom() || !self.people.declared.insert(role.clone()) {
+            return;
+        }
+        let mut declaration = RoleDeclaration::new(role.clone());
+        if matches!(kind, Some("SPEAKER" | "PERFORMER")) {
+            declaration.properties.has_floor = true;
+        }
+        self.gather.draft.roles.push(declaration);
+    }
+
+    /// Somebody by the name and address that a calendar gives; the same of both is the same person.
+    fn person(&mut self, party: Party, about: &About) -> Option<PersonId> {
+        let Party { name, address, group, line } = party;
+        let address = address.unwrap_or_default();
+        // Without a name they are known by the address, or under the name that was seen with it.
+        let name = match name {
+            Some(name) => name,
+            None if address.is_empty() => return None,
+            None => Text::from(self.people.addresses.get(&address).unwrap_or(&address).as_str()),
+        };
+        let key = (address.clone(), name.first().to_owned());
+        if let Some(known) = self.people.known.get(&key) {
+            return Some(known.clone());
+        }
+        let (id, _) = self.people.people.give(Some(name.first()), "person");
+        if !address.is_empty() {
+            match self.people.addresses.get(&address) {
+                Some(other) if other != name.first() => {
+                    let message = format!(
+                        "{} is the address of {} and of {}, who are two people here",
+                        quote(&address),
+                        quote(other),
+                        quote(name.first())
+                    );
+                    let path = Path::root().with("people").with_index(self.gather.draft.people.len());
+                    let subject = Subject::Person(id.as_str().into());
+                    self.gather.note(Code::PersonDivided, subject, path, origin(line), message);
+                }
+                _ => {
+                    self.people.addresses.insert(address.clone(), name.first().to_owned());
+                }
+            }
+        }
+        let mut person = Person::new(id.as_str(), name);
+        person.group = group;
+        self.reach(&mut person, &address, about, line);
+        self.people.known.insert(key, person.id.clone());
+        let id = person.id.clone();
+        self.gather.draft.people.push(person);
+        Some(id)
+    }
+
+    /// A mail address is a link.
+    fn reach(&mut self, person: &mut Person, address: &str, about: &About, line: usize) {
+        if address.is_empty() {
+            return;
+        }
+        match format!("mailto:{address}").parse::<Url>() {
+            Ok(url) => person.links.push(Link::new(url).with_relation("email")),
+            Err(_) => {
+                let what = format!("the address {}", quote(address));
+                self.count(Code::LeftOut, "left", what, about, line);
+            }
+        }
+    }
+
+    fn own_party(&mut self, what: &str, id: &str, party: Party, about: &About) -> Option<Participation> {
+        let named = || party.name.clone().unwrap_or_else(|| Text::from(id));
+        Some(match what {
+            "person" => {
+                if let Some(known) = self.people.own_people.get(id) {
+                    return Some(Participation::person(known.clone()));
+                }
+                let (given, _) = self.people.people.give(Some(id), "person");
+                let mut person = Person::new(given.as_str(), named());
+                self.reach(&mut person, party.address.as_deref().unwrap_or_default(), about, party.line);
+                let given = person.id.clone();
+                self.people.own_people.insert(id.to_owned(), given.clone());
+                self.gather.draft.people.push(person);
+                Participation::person(given)
+            }
+            "organisation" => {
+                if let Some(known) = self.people.own_organisations.get(id) {
+                    return Some(Participation::organisation(known.clone()));
+                }
+                let (given, _) = self.people.organisations.give(Some(id), "organisation");
+                let organisation = Organisation::new(given.as_str(), named());
+                let given = organisation.id.clone();
+                self.people.own_organisations.insert(id.to_owned(), given.clone());
+                self.gather.draft.organisations.push(organisation);
+                Participation::organisation(given)
+            }
+            "country" => Participation::country(id.parse::<Country>().ok()?),
+            "office" => Participation::office(named()),
+            "vacancy" => Participation::vacancy(named()),
+            _ => return None,
+        })
+    }
+}

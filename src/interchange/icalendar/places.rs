@@ -1,0 +1,254 @@
+//! Locations become rooms; what the calendar calls no venue lies in one.
+
+use std::collections::HashMap;
+
+use super::lines::{Component, Line};
+use super::own;
+use super::property::Property;
+use super::reader::{About, Reader, Words};
+use crate::draft::{Coordinates, Room, Venue};
+use crate::interchange::gather::{Ids, stated};
+use crate::report::Subject;
+use crate::value::id::{RoomId, VenueId};
+use crate::value::names::Url;
+use crate::value::path::Path;
+use crate::value::place::Place;
+use crate::value::text::Text;
+
+/// The rooms and venues so far.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    rooms: Ids,
+    venues: Ids,
+    /// Where each location went: the position of its venue, and in that.
+    known: HashMap<Key, (usize, usize)>,
+    /// The venues that a calendar of this crate names.
+    named: HashMap<String, usize>,
+    /// The venue of all other rooms.
+    one: Option<usize>,
+}
+
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// An id of this crate's own.
+    Own(String),
+    /// The words of a location.
+    Words(Vec<Words>),
+}
+
+/// What an event says of where it is.
+#[derive(Debug, Default)]
+pub(super) struct Where<'c, 's> {
+    /// `LOCATION`, as often as it stands there.
+    pub(super) locations: Vec<&'c Line<'s>>,
+    pub(super) components: Vec<&'c Component<'s>>,
+    pub(super) own: Option<Place>,
+}
+
+fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>> {
+    component.lines.iter().find(|line| line.is(name))
+}
+
+impl Reader {
+    /// The place of an event; and the lines that say it again in other words.
+    pub(super) fn place<'c, 's>(&mut self, stated: &Where<'c, 's>, about: &About) -> (Option<Place>, Vec<&'c Line<'s>>) {
+        if stated.own.is_some() {
+            return (stated.own.clone(), Vec::new());
+        }
+        let own = |component: &&&Component<'_>| {
+            line(component, own::ROOM).is_some() || line(component, own::VENUE).is_some()
+        };
+        if stated.components.iter().any(|component| own(&component)) {
+            let mut rooms = Vec::new();
+            for component in stated.components.iter().filter(own) {
+                match self.own_location(component, about) {
+                    Ok(room) => rooms.push(room),
+                    Err(venue) => return (Some(Place::Venue(venue)), Vec::new()),
+                }
+            }
+            rooms.dedup();
+            return (Some(Place::Rooms(rooms)), Vec::new());
+        }
+        let mut names: Vec<Vec<Words>> = Vec::new();
+        for component in &stated.components {
+            let lines = component.lines.iter().filter(|line| line.is("NAME"));
+            let words: Vec<Words> =
+                lines.filter_map(|line| self.words(&Property::new(line), about)).collect();
+            if !words.is_empty() {
+                names.push(words);
+            }
+        }
+        let mut locations = Vec::new();
+        for line in &stated.locations {
+            let property = Property::new(line);
+            self.pass_over(&property, &["LANGUAGE"], about);
+            if let Some((language, words)) = self.words(&property, about) {
+                locations.push((*line, (language, words.trim().to_owned())));
+            }
+        }
+        let said = |words: &str| names.iter().flatten().any(|(_, name)| name.trim() == words);
+        let mut again = Vec::new();
+        if names.is_empty() {
+            // One location in several languages, or several locations.
+            let all: Vec<Words> = locations.iter().map(|(_, words)| words.clone()).collect();
+            if self.text(&all).1.is_empty() && !all.is_empty() {
+                names.push(all);
+            } else {
+                names.extend(all.into_iter().map(|one| vec![one]));
+            }
+        } else {
+            again.extend(locations.iter().filter(|(_, (_, words))| !said(words)).map(|(line, _)| *line));
+        }
+        let mut rooms: Vec<RoomId> = Vec::new();
+        for words in names {
+            if let Some(room) = self.room(words).filter(|room| !rooms.contains(room)) {
+                rooms.push(room);
+            }
+        }
+        for component in &stated.components {
+            self.further(component, about);
+        }
+        ((!rooms.is_empty()).then_some(Place::Rooms(rooms)), again)
+    }
+
+    fn room(&mut self, words: Vec<Words>) -> Option<RoomId> {
+        let key = Key::Words(words);
+        if let Some((venue, room)) = self.places.known.get(&key) {
+            return Some(self.gather.draft.venues.get(*venue)?.rooms.get(*room)?.id.clone());
+        }
+        let Key::Words(words) = &key else { return None };
+        let name = self.text(words).0?;
+        let (id, _) = self.places.rooms.give(Some(name.first()), "room");
+        let venue = self.one_venue();
+        self.enter(venue, key, Room::new(id.as_str(), name))
+    }
+
+    fn enter(&mut self, venue: usize, key: Key, room: Room) -> Option<RoomId> {
+        let rooms = &mut self.gather.draft.venues.get_mut(venue)?.rooms;
+        let id = room.id.clone();
+        self.places.known.insert(key, (venue, rooms.len()));
+        rooms.push(room);
+        Some(id)
+    }
+
+    /// The venue of what the calendar puts in none, called as the calendar is.
+    fn one_venue(&mut self) -> usize {
+        if let Some(one) = self.places.one {
+            return one;
+        }
+        let (id, _) = self.places.venues.give(Some("venue"), "venue");
+        let venues = &mut self.gather.draft.venues;
+        venues.push(Venue::new(id.as_str(), self.gather.draft.title.clone()));
+        let position = venues.len() - 1;
+        self.places.one = Some(position);
+        position
+    }
+
+    /// A location that this crate wrote: a room, or else a venue as a whole.
+    fn own_location(&mut self, component: &Component<'_>, about: &About) -> Result<RoomId, VenueId> {
+        let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
+        let words: Vec<Words> = names.iter().filter_map(|line| self.words(&Property::new(line), about)).collect();
+        let text = self.text(&words).0;
+        let room = line(component, own::ROOM).map(Property::new);
+        let room = room.as_ref().and_then(Property::text).map(str::to_owned);
+        let venue = line(component, own::VENUE).map(Property::new);
+        let position = match venue.as_ref().and_then(|venue| Some((venue, venue.text()?))) {
+            Some((venue, id)) => {
+                let label = venue.parameter("LABEL").map(|label| (self.tongue(venue, about), label.into_owned()));
+                let name = match (&room, label) {
+                    (_, Some(label)) => self.text(&[label]).0,
+                    (None, None) => text.clone(),
+                    (Some(_), None) => None,
+                };
+                self.own_venue(id.to_owned(), name)
+            }
+            None => self.one_venue(),
+        };
+        for line in component.lines.iter().filter(|line| line.is("GEO")) {
+            self.locate(position, &Property::new(line));
+        }
+        let Some(room) = room else {
+            let id = self.gather.draft.venues.get(position).map(|venue| venue.id.clone());
+            return Err(id.unwrap_or_else(|| "venue".into()));
+        };
+        let key = Key::Own(room.clone());
+        if let Some((venue, at)) = self.places.known.get(&key) {
+            if let Some(known) = self.gather.draft.venues.get(*venue).and_then(|venue| venue.rooms.get(*at)) {
+                return Ok(known.id.clone());
+            }
+        }
+        let (id, _) = self.places.rooms.give(Some(&room), "room");
+        let name = text.unwrap_or_else(|| Text::from(room.as_str()));
+        let entered = self.enter(position, key, Room::new(id.as_str(), name));
+        Ok(entered.unwrap_or_else(|| id.as_str().into()))
+    }
+
+    fn own_venue(&mut self, id: String, name: Option<Text>) -> usize {
+        if let Some(position) = self.places.named.get(&id) {
+            return *position;
+        }
+        let (given, _) = self.places.venues.give(Some(&id), "venue");
+        let name = name.unwrap_or_else(|| Text::from(id.as_str()));
+        let venues = &mut self.gather.draft.venues;
+        venues.push(Venue::new(given.as_str(), name));
+        self.places.named.insert(id, venues.len() - 1);
+        venues.len() - 1
+    }
+
+    /// Where a venue lies, where that can be read.
+    pub(super) fn locate(&mut self, venue: usize, geo: &Property<'_, '_>) -> bool {
+        let Some(coordinates) = coordinates(geo) else { return false };
+        match self.gather.draft.venues.get_mut(venue) {
+            Some(venue) => {
+                venue.coordinates.get_or_insert(coordinates);
+                venue.coordinates == Some(coordinates)
+            }
+            None => false,
+        }
+    }
+
+    /// The position of the one venue, where there is no other.
+    pub(super) fn only_venue(&self) -> Option<usize> {
+        (self.gather.draft.venues.len() == 1).then_some(0)
+    }
+
+    /// What a location says beside its name stands with the room.
+    fn further(&mut self, component: &Component<'_>, about: &About) {
+        for line in &component.lines {
+            if !["NAME", "UID"].iter().any(|name| line.is(name)) {
+                let what = format!("{} of a location", line.name().to_ascii_uppercase());
+                self.count(crate::code::Code::LeftOut, "left", what, about, line.at);
+            }
+        }
+    }
+
+    /// The room that is joined under an address.
+    pub(super) fn join(&mut self, room: &str, url: Url) -> bool {
+        let key = Key::Own(room.to_owned());
+        let Some((venue, at)) = self.places.known.get(&key).copied() else { return false };
+        let room = self.gather.draft.venues.get_mut(venue).and_then(|venue| venue.rooms.get_mut(at));
+        room.is_some_and(|room| {
+            room.online.get_or_insert_with(|| url.clone());
+            room.online.as_ref() == Some(&url)
+        })
+    }
+}
+
+pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
+    let numbers: Vec<f64> = geo.numbers().collect();
+    match numbers.as_slice() {
+        [latitude, longitude] => Coordinates::new(*latitude, *longitude).ok(),
+        _ => {
+            let (latitude, longitude) = stated(geo.text()?)?.split_once(';')?;
+            Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
+        }
+    }
+}
+
+/// The session at a position of the draft.
+pub(super) fn session(position: usize, id: &str) -> About {
+    About {
+        subject: Subject::Session(id.into()),
+        path: Path::root().with("sessions").with_index(position),
+    }
+}

@@ -1,0 +1,465 @@
+//! A calendar becomes a draft.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use super::super::{Import, ImportError, ImportOptions};
+use super::clock::Clock;
+use super::event::{Ties, paragraphs, written};
+use super::lines::{Component, Components, components, origin};
+use super::own;
+use super::places::{coordinates, session};
+use super::property::Property;
+use super::reader::{About, Reader, Words};
+use super::repeat::{self, Recurs};
+use super::timing::{Fault, Timing, When};
+use crate::code::Code;
+use crate::draft::{Day, Language, Session};
+use crate::error::quote;
+use crate::interchange::gather::{Gather, IdMend, Ids, id_message, stated, well_formed};
+use crate::value::block::Block;
+use crate::value::id::SessionId;
+use crate::value::link::Link;
+use crate::value::map::Extensions;
+use crate::value::names::Url;
+use crate::value::text::Text;
+
+/// What is known of an event before it becomes a session.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// The component.
+    event: usize,
+    pub(super) id: String,
+    mend: Option<IdMend>,
+    pub(super) uid: Option<String>,
+    pub(super) when: When,
+    pub(super) faults: Vec<Fault>,
+    pub(super) recurs: Recurs,
+    /// Which plan it is another occurrence of.
+    main: Option<usize>,
+    /// Whether all events lie at one place on the globe.
+    pub(super) one_geo: bool,
+}
+
+pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
+    let found = components(source, &options.limits)?;
+    let is = |name: &'static str| {
+        let all = found.all.iter().enumerate().filter(move |(_, component)| component.is(name));
+        all.map(|(at, _)| at)
+    };
+    let (calendars, events): (Vec<usize>, Vec<usize>) = (is("VCALENDAR").collect(), is("VEVENT").collect());
+    if calendars.is_empty() && events.is_empty() {
+        return Err(ImportError::malformed("no BEGIN:VCALENDAR stands in the source", Some(origin(1))));
+    }
+    let clock = Clock::of(&found, &events);
+    let empty = Vec::new();
+    let first = calendars.first().and_then(|at| found.all.get(*at));
+    let lines = first.map_or(&empty, |calendar| &calendar.lines);
+    // The main language: of the calendar's own name, where that states one.
+    let named = lines.iter().find(|line| line.is("NAME")).and_then(|line| Property::new(line).language().ok()?);
+    let main = named.unwrap_or_else(|| options.language.clone());
+    let mut reader = Reader::new(Gather::new("calendar", Text::from("Calendar")), clock, main);
+    reader.calendar(first);
+    reader.zone();
+    let plans = reader.plans(&found, &events);
+    reader.days(first, &plans);
+    reader.sessions(&found, &plans);
+    reader.rest(&found, &calendars);
+    reader.tell();
+    let languages = std::mem::take(&mut reader.languages);
+    reader.gather.draft.languages = languages.into_iter().map(Language::new).collect();
+    Ok(reader.gather.finish())
+}
+
+impl Reader {
+    /// What stands on the calendar itself.
+    fn calendar(&mut self, calendar: Option<&Component<'_>>) {
+        let about = About::programme();
+        let Some(calendar) = calendar else {
+            return self.unnamed(&about, 1);
+        };
+        let lines = |name: &'static str| calendar.lines.iter().filter(move |line| line.is(name));
+        let words = |reader: &mut Self, name| -> Vec<Words> {
+            lines(name).filter_map(|line| reader.words(&Property::new(line), &about)).collect()
+        };
+        let (mut names, outer) = (words(self, "NAME"), words(self, "X-WR-CALNAME"));
+        let mut summary_is_title = false;
+        if names.is_empty() {
+            names = outer;
+        } else if let Some((_, other)) = outer.iter().find(|(_, other)| !names.iter().any(|(_, name)| name == other)) {
+            let line = lines("X-WR-CALNAME").next().map_or(1, |line| line.at);
+            let message = format!("NAME and X-WR-CALNAME differ: the title is not {}", quote(other));
+            self.note(Code::StatementsDisagree, &about.at("title"), line, message);
+        }
+        if names.is_empty() {
+            names = words(self, "SUMMARY");
+            summary_is_title = !names.is_empty();
+        }
+        match self.text(&names).0 {
+            Some(title) => self.gather.draft.title = title,
+            None => self.unnamed(&about, calendar.at),
+        }
+        let value = |name: &'static str| {
+            lines(name).find_map(|line| Some((stated(Property::new(line).text()?)?.to_owned(), line.at)))
+        };
+        let own = value(own::ID);
+        let id = own.clone().or_else(|| value("UID"));
+        let (given, mend) = match &id {
+            Some((id, _)) => Ids::default().give(Some(id), "calendar"),
+            None => (well_formed(self.gather.draft.title.first()), Some(IdMend::Missing)),
+        };
+        self.gather.draft.id = given.as_str().into();
+        if let Some(mend) = mend {
+            let (stated, line) = id.map_or((None, calendar.at), |(id, line)| (Some(id), line));
+            let message = id_message("programme", stated.as_deref(), &given, mend);
+            self.note(Code::IdMended, &about.at("id"), line, message);
+        }
+        if let Some((uid, _)) = value("UID") {
+            // One that holds a control character has been said to be mended.
+            let _ = self.gather.draft.external_ids.insert("uid", uid);
+        }
+        let descriptions = words(self, "DESCRIPTION");
+        let outer = words(self, "X-WR-CALDESC");
+        let preamble = if descriptions.is_empty() { &outer } else { &descriptions };
+        for (language, words) in preamble.iter().take(1) {
+            for paragraph in paragraphs(words) {
+                let text = self.text(&[(language.clone(), paragraph.to_owned())]).0;
+                self.gather.draft.preamble.extend(text.map(Block::Paragraph));
+            }
+        }
+        if !descriptions.is_empty() && outer.iter().any(|other| !descriptions.iter().any(|one| one.1 == other.1)) {
+            let line = lines("X-WR-CALDESC").next().map_or(1, |line| line.at);
+            let message = "DESCRIPTION and X-WR-CALDESC differ: the first holds";
+            self.note(Code::StatementsDisagree, &about.at("preamble"), line, message);
+        }
+        let mut extensions = Extensions::default();
+        let mut described = false;
+        for line in &calendar.lines {
+            match line.name().to_ascii_uppercase().as_str() {
+                "NAME" | "X-WR-CALNAME" | "UID" | own::ID | own::DAY | "X-WR-CALDESC" => {}
+                "DESCRIPTION" if !described => described = true,
+                "SUMMARY" if summary_is_title => {}
+                "VERSION" if line.rest().trim() == ":2.0" => {}
+                "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
+                "X-WR-TIMEZONE" if line.rest().strip_prefix(':') == self.clock.zone.map(|zone| zone.name()) => {}
+                "PRODID" if line.rest().strip_prefix(':') == Some(super::PRODUCT) => {}
+                "URL" => match Property::new(line).text().and_then(|text| text.parse::<Url>().ok()) {
+                    Some(url) => self.gather.draft.links.push(Link::new(url)),
+                    None => self.keep(&mut extensions, line, &about),
+                },
+                _ => self.keep(&mut extensions, line, &about),
+            }
+        }
+        self.strays(&calendar.stray, &about);
+        if !calendar.closed {
+            let message = "the calendar has no END:VCALENDAR: the source may have been cut off";
+            self.note(Code::StatementsDisagree, &about, calendar.at, message);
+        }
+        self.gather.draft.extensions = extensions;
+    }
+
+    fn unnamed(&mut self, about: &About, line: usize) {
+        let message = "the calendar has no name: the title is \"Calendar\" here";
+        self.note(Code::IdMended, &about.at("title"), line, message);
+    }
+
+    /// The zone of the programme, and what became of the others.
+    fn zone(&mut self) {
+        let Some(zone) = self.clock.zone else { return self.unread_zones(None) };
+        self.gather.draft.time_zone = zone.name().parse().ok();
+        self.unread_zones(Some(zone));
+    }
+
+    fn unread_zones(&mut self, own: Option<chrono_tz::Tz>) {
+        let about = About::programme().at("time_zone");
+        let mut notes = Vec::new();
+        for (name, named) in self.clock.names() {
+            let code_and_message = match named.zone {
+                None => (
+                    Code::TimeMended,
+                    format!("{} is no time zone that is known: times in it are read on the clock of the programme", quote(name)),
+                ),
+                Some(zone) if Some(zone) != own => {
+                    let own = own.map_or("its own clock", |own| own.name());
+                    let starts = named.starts;
+                    (
+                        Code::StatementsDisagree,
+                        format!("times of {starts} events are stated in {name}: they stand on the clock of the programme, {own}"),
+                    )
+                }
+                Some(zone) if !named.is_exact => {
+                    (Code::TimeMended, format!("the time zone {} is read as {zone}", quote(name)))
+                }
+                Some(_) => continue,
+            };
+            notes.push((code_and_message, named.line));
+        }
+        for ((code, message), line) in notes {
+            self.note(code, &about, line, message);
+        }
+    }
+
+    /// When the events are, what they are called, and which of them are occurrences of others.
+    fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
+        let mut ids = Ids::default();
+        let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
+        let mut mains: HashMap<String, usize> = HashMap::new();
+        let mut places: Vec<_> = Vec::new();
+        for (number, at) in events.iter().enumerate() {
+            let Some(event) = found.all.get(*at) else { continue };
+            let value = |name: &str| {
+                let line = event.lines.iter().find(|line| line.is(name))?;
+                Some(Property::new(line).text()?.to_owned())
+            };
+            let uid = value("UID");
+            let (id, mend) = match value(own::ID) {
+                Some(own) => ids.give(Some(&own), "event"),
+                None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
+            };
+            let Timing { when, faults } = Timing::of(event, &self.clock);
+            let geo = event.lines.iter().find(|line| line.is("GEO"));
+            places.extend(geo.map(|line| coordinates(&Property::new(line))));
+            let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
+            let recurs = match when.start() {
+                Some(start) if !moved => repeat::of(event, start, &self.clock),
+                Some(_) => Recurs::Once,
+                None => Recurs::Kept,
+            };
+            if let Some(uid) = uid.as_ref().filter(|_| !moved) {
+                mains.entry(uid.clone()).or_insert(plans.len());
+            }
+            plans.push(Plan { event: *at, id, mend, uid, when, faults, recurs, main: None, one_geo: false });
+        }
+        let one_geo = places.windows(2).all(|pair| pair.first() == pair.last());
+        let titles: Vec<Option<String>> =
+            plans.iter().map(|plan| found.all.get(plan.event).and_then(|event| title(event))).collect();
+        let mut replaced: Vec<(usize, chrono::NaiveDateTime)> = Vec::new();
+        for (position, plan) in plans.iter_mut().enumerate() {
+            plan.one_geo = one_geo;
+            let main = plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
+            let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
+            let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
+            // Two events of one identifier are one item where they are called the same.
+            if instead.is_some() || titles.get(position) == titles.get(main) {
+                plan.main = Some(main);
+            }
+            let instead = instead.and_then(|line| self.clock.show(&Property::new(line).stamp()?));
+            replaced.extend(instead.map(|shown| (main, shown.at)));
+        }
+        for (main, start) in replaced {
+            if let Some(Recurs::Then(starts)) = plans.get_mut(main).map(|plan| &mut plan.recurs) {
+                starts.retain(|at| *at != start && at.date().and_time(chrono::NaiveTime::MIN) != start);
+            }
+        }
+        plans
+    }
+
+    /// A day for each date on which something starts, by the numbers that the calendar states, else one after the other.
+    fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
+        let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
+        for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(own::DAY)) {
+            let property = Property::new(line);
+            let number = property.text().and_then(|text| text.parse::<i32>().ok());
+            let date = property.parameter(own::DATE);
+            let date = date.and_then(|date| NaiveDate::parse_from_str(&date, "%Y%m%d").ok());
+            let pair = number.zip(date).filter(|(number, date)| {
+                !stated.iter().any(|(other, there)| other == number || there == date)
+            });
+            match pair {
+                Some(pair) => stated.push(pair),
+                None => self.leave(line, &About::programme()),
+            }
+        }
+        let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
+        for plan in plans {
+            dates.extend(plan.when.date());
+            if let Recurs::Then(starts) = &plan.recurs {
+                dates.extend(starts.iter().map(|at| at.date()));
+            }
+        }
+        for (number, date) in &stated {
+            self.numbers.insert(*date, *number);
+            self.gather.draft.days.push(Day::new(*number).with_date(*date));
+        }
+        let mut next = stated.iter().map(|(number, _)| *number).max().unwrap_or(0);
+        for date in dates {
+            if self.numbers.contains_key(&date) {
+                continue;
+            }
+            next = next.saturating_add(1);
+            self.numbers.insert(date, next);
+            self.gather.draft.days.push(Day::new(next).with_date(date));
+        }
+    }
+
+    fn sessions(&mut self, found: &Components<'_>, plans: &[Plan]) {
+        let mut ids = Ids::default();
+        for plan in plans {
+            ids.give(Some(&plan.id), "event");
+        }
+        let mut by_uid: HashMap<&str, &str> = HashMap::new();
+        for plan in plans {
+            if let Some(uid) = plan.uid.as_deref() {
+                by_uid.entry(uid).or_insert(&plan.id);
+            }
+        }
+        let mut tied: Vec<(usize, Ties)> = Vec::new();
+        for plan in plans {
+            let Some(event) = found.all.get(plan.event) else { continue };
+            let position = self.gather.draft.sessions.len();
+            let about = session(position, &plan.id);
+            if let Some(mend) = plan.mend {
+                let line = event.lines.iter().find(|line| line.is("UID")).map_or(event.at, |line| line.at);
+                let message = id_message("session", plan.uid.as_deref(), &plan.id, mend);
+                self.note(Code::IdMended, &about.at("id"), line, message);
+            }
+            let (mut made, ties) = self.event(found, event, plan, &about);
+            if let Some(main) = plan.main.and_then(|main| plans.get(main)) {
+                let message = format!("it has the identifier of {}, and repeats it", quote(&main.id));
+                self.note(Code::OccurrencesTied, &about.at("repeats"), event.at, message);
+                made.repeats = Some(main.id.as_str().into());
+            }
+            if ties.part_of.is_some() || ties.repeats.is_some() {
+                tied.push((position, ties));
+            }
+            let place = made.place.clone();
+            let status = made.status;
+            self.gather.draft.sessions.push(made);
+            let Recurs::Then(starts) = &plan.recurs else { continue };
+            for start in starts {
+                let (id, _) = ids.give(Some(&plan.id), "event");
+                let about = session(self.gather.draft.sessions.len(), &id);
+                let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
+                again.slot = self.slot(plan.when.moved(*start), None, None, &about, event.at);
+                (again.place, again.status) = (place.clone(), status);
+                self.gather.draft.sessions.push(again);
+            }
+            if !starts.is_empty() {
+                let message = format!("the event recurs {} times, each of which is a session that repeats it", starts.len());
+                self.note(Code::OccurrencesTied, &about, event.at, message);
+            }
+        }
+        self.tie(&by_uid, tied);
+    }
+
+    /// Parts and repetitions, where they lead to another event and not in a circle.
+    fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
+        let at: HashMap<SessionId, usize> =
+            self.gather.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
+        let (mut parts, mut repeats) = (Vec::new(), Vec::new());
+        for (position, ties) in tied {
+            parts.extend(ties.part_of.map(|(uid, line)| (position, uid, line)));
+            repeats.extend(ties.repeats.map(|(uid, line)| (position, uid, line)));
+        }
+        for (is_part, list) in [(true, parts), (false, repeats)] {
+            let mut above: HashMap<usize, usize> = HashMap::new();
+            if !is_part {
+                let sessions = self.gather.draft.sessions.iter().enumerate();
+                above.extend(sessions.filter_map(|(own, one)| Some((own, *at.get(one.repeats.as_ref()?)?))));
+            }
+            let wanted: Vec<_> = list
+                .into_iter()
+                .map(|(own, uid, line)| {
+                    let other = by_uid.get(uid.as_str()).and_then(|id| at.get(&SessionId::from(*id))).copied();
+                    (own, uid, line, other.filter(|other| *other != own))
+                })
+                .collect();
+            for (own, _, _, other) in &wanted {
+                if let Some(other) = other {
+                    above.entry(*own).or_insert(*other);
+                }
+            }
+            let circular = circular(&above);
+            for (own, uid, line, other) in wanted {
+                let other = other.filter(|_| !circular.contains(&own));
+                let other = other.and_then(|other| self.gather.draft.sessions.get(other)).map(|one| one.id.clone());
+                let Some(one) = self.gather.draft.sessions.get_mut(own) else { continue };
+                let about = session(own, one.id.as_str());
+                match other {
+                    Some(other) if is_part => one.part_of = Some(other),
+                    Some(other) => {
+                        one.repeats.get_or_insert(other);
+                    }
+                    None => {
+                        let name = if is_part { "RELATED-TO" } else { own::REPEATS };
+                        let mut extensions = std::mem::take(&mut one.extensions);
+                        self.keep_as(&mut extensions, name.to_owned(), &uid, &about, line);
+                        if let Some(one) = self.gather.draft.sessions.get_mut(own) {
+                            one.extensions = extensions;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What stands beside the events and the first calendar.
+    fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
+        let about = About::programme();
+        self.strays(&found.stray, &about);
+        let events = |at: &&usize| found.all.get(**at).is_some_and(|one| one.is("VEVENT"));
+        for (number, at) in calendars.iter().enumerate() {
+            let Some(calendar) = found.all.get(*at) else { continue };
+            if number > 0 {
+                for line in &calendar.lines {
+                    let first = calendars.first().and_then(|at| found.all.get(*at));
+                    if !first.is_some_and(|first| first.lines.iter().any(|other| other.text == line.text)) {
+                        self.leave(line, &about);
+                    }
+                }
+            }
+            for inside in calendar.inside.iter().filter(|at| !events(at)) {
+                self.beside(found, *inside, &about);
+            }
+        }
+        let roots = found.roots.iter().filter(|at| !events(at) && !calendars.contains(at));
+        for root in roots {
+            self.beside(found, *root, &about);
+        }
+    }
+
+    /// Zones have been read; what is none is kept, without the events in it.
+    fn beside(&mut self, found: &Components<'_>, at: usize, about: &About) {
+        let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
+        if component.is("VALARM") || component.inside.iter().any(|at| found.all.get(*at).is_some_and(|one| one.is("VALARM"))) {
+            return self.count(Code::LeftOut, "left", component.name(), about, component.at);
+        }
+        let text = written(found, component);
+        let mut extensions = std::mem::take(&mut self.gather.draft.extensions);
+        self.keep_as(&mut extensions, component.name(), &text, about, component.at);
+        self.gather.draft.extensions = extensions;
+    }
+}
+
+fn title(event: &Component<'_>) -> Option<String> {
+    let line = event.lines.iter().find(|line| line.is("SUMMARY"))?;
+    Some(Property::new(line).text()?.to_owned())
+}
+
+/// Whatever leads back to itself by going up.
+fn circular(above: &HashMap<usize, usize>) -> std::collections::HashSet<usize> {
+    let mut done: HashMap<usize, usize> = HashMap::new();
+    let mut found = std::collections::HashSet::new();
+    let mut starts: Vec<usize> = above.keys().copied().collect();
+    starts.sort_unstable();
+    for start in starts {
+        let (mut at, mut way) = (start, Vec::new());
+        while !done.contains_key(&at) {
+            done.insert(at, start);
+            way.push(at);
+            match above.get(&at) {
+                Some(next) => at = *next,
+                None => break,
+            }
+        }
+        // A circle was closed if this walk came upon itself.
+        if done.get(&at) == Some(&start) && above.contains_key(&at) {
+            if let Some(begin) = way.iter().position(|one| *one == at) {
+                let closes = way.last().and_then(|last| above.get(last)) == Some(&at);
+                found.extend(way.iter().skip(begin).copied().filter(|_| closes));
+            }
+        }
+    }
+    found
+}
