@@ -98,12 +98,15 @@ impl Reader {
         }
         for line in said.attendees {
             let address = Property::new(line).text().map(str::to_lowercase);
-            let is_known = participants.iter().any(|(_, known)| {
-                known.is_some() && address.as_deref().and_then(|one| one.strip_prefix("mailto:")) == known.as_deref()
-            });
-            match self.attendee(line, about).filter(|_| !is_known) {
+            let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
+            // Whoever stands there as a participant too is one of them.
+            let known = participants.iter_mut().find(|(_, known)| known.is_some() && known.as_deref() == address);
+            if let Some((participation, _)) = known {
+                self.keep_attendee(participation, line, about);
+                continue;
+            }
+            match self.attendee(line, about) {
                 Some(participation) => participants.push((participation, None)),
-                None if is_known => {}
                 None => self.keep(&mut session.extensions, line, about),
             }
         }

@@ -75,6 +75,7 @@ impl Reader {
         }
         participation.role = match (stated, kind.as_deref()) {
             (Some(role), _) => Some(role),
+            _ if role.is_some() => None,
             (None, Some("SPEAKER")) => Some(Role::Speaker),
             (None, Some("PERFORMER")) => Some(Role::Performer),
             (None, Some("SPONSOR")) => Some(Role::Sponsor),
@@ -132,14 +133,24 @@ impl Reader {
             Some("DECLINED") => crate::value::status::ParticipationStatus::Declined,
             _ => crate::value::status::ParticipationStatus::Confirmed,
         };
-        // What these fields do not say whole stands beside them, and comes back.
-        let plain = matches!(role.as_deref(), None | Some("CHAIR" | "REQ-PARTICIPANT"))
-            && matches!(status.as_deref(), None | Some("NEEDS-ACTION" | "TENTATIVE" | "DECLINED" | "ACCEPTED"))
-            && property.parameters_beyond(&["CN", "ROLE", "PARTSTAT", "CUTYPE", "LANGUAGE"]).is_empty();
-        if !plain {
+        self.keep_attendee(&mut participation, line, about);
+        Some(participation)
+    }
+
+    /// What the fields of an attendee do not say whole stands beside them, and comes back.
+    pub(super) fn keep_attendee(&mut self, participation: &mut Participation, line: &Line<'_>, about: &About) {
+        let property = Property::new(line);
+        let is = |name: &str, words: &[&str]| {
+            property.parameter(name).is_none_or(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        };
+        let whole = is("ROLE", &["CHAIR", "REQ-PARTICIPANT"])
+            && is("PARTSTAT", &["NEEDS-ACTION", "TENTATIVE", "DECLINED", "ACCEPTED"])
+            && is("CUTYPE", &["GROUP", "INDIVIDUAL"])
+            && property.parameters_beyond(&["CN", "ROLE", "PARTSTAT", "CUTYPE", "LANGUAGE"]).is_empty()
+            && property.text().is_none_or(|address| mail(address).is_some());
+        if !whole {
             self.keep(&mut participation.extensions, line, about);
         }
-        Some(participation)
     }
 
     /// A custom role must be declared, with the properties that the type tells of.
@@ -219,6 +230,8 @@ impl Reader {
                 }
                 let (given, _) = self.people.people.give(Some(id), "person");
                 let mut person = Person::new(given.as_str(), named());
+                let key = (party.address.clone().unwrap_or_default(), person.name.first().to_owned());
+                self.people.known.entry(key).or_insert_with(|| person.id.clone());
                 self.reach(&mut person, party.address.as_deref().unwrap_or_default(), about, party.line);
                 let given = person.id.clone();
                 self.people.own_people.insert(id.to_owned(), given.clone());

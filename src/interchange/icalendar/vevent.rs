@@ -1,0 +1,538 @@
+//! A session becomes an event.
+
+use super::losses::{NO_PROPERTY, extension};
+use super::own;
+use super::out::is_sayable;
+use super::write::{Writer, is_name};
+use crate::draft::{self, Recording};
+use crate::report::Subject;
+use crate::value::link::Link;
+use crate::value::place::Place;
+use crate::value::slot::SlotTime;
+use crate::value::status::SessionStatus;
+use crate::view::{Room, Session, Venue};
+
+/// What an event states from fields: an extension of the name would state it twice.
+const WRITTEN: [&str; 7] = ["UID", "SUMMARY", "STATUS", own::ID, own::DAY, own::PART, "BEGIN"];
+
+impl<'p> Writer<'p> {
+    pub(super) fn session(&mut self, session: Session<'p>) {
+        let data = session.data();
+        let subject = Subject::Session(data.id.clone());
+        let Some(slot) = session.slot() else {
+            return self.losses.add(&subject, "id", "it is not scheduled: an event has a start");
+        };
+        self.out.plain("BEGIN:VEVENT");
+        let uid = self.uid(session, &subject);
+        self.out.begin("UID").text(&uid);
+        let stamp = std::mem::take(&mut self.stamp);
+        self.out.begin("DTSTAMP").value(&stamp);
+        self.stamp = stamp;
+        let stated = data.extensions.get("icalendar/SEQUENCE").and_then(|number| number.parse::<u64>().ok());
+        let sequence = self.sequence.max(stated.filter(|number| *number <= 2_147_483_647).unwrap_or(0));
+        self.out.begin("SEQUENCE").value(&sequence.to_string());
+        if stated.is_some_and(|stated| stated < sequence) {
+            let field = extension("", "icalendar/SEQUENCE");
+            self.losses.add(&subject, field, "the revision of the programme has a higher number");
+        }
+        self.out.begin(own::ID).text(data.id.as_str());
+        let times = self.when(session);
+        if data.slot.is_none() {
+            self.losses.add(&subject, "slot", "it has none of its own: that of the session that contains it is stated");
+        } else if matches!(slot.time(), SlotTime::From(_)) && slot.start().is_some_and(|start| start.hours() >= 240) {
+            self.losses.add(&subject, "slot", "it begins beyond the longest day");
+        }
+        match (session.title(), &data.title) {
+            (Some(title), Some(_)) => self.say("SUMMARY", title, &subject, "title"),
+            (Some(title), None) => {
+                self.losses.add(&subject, "title", "it has none of its own: that of the session it repeats is stated");
+                self.say("SUMMARY", title, &subject, "title");
+            }
+            (None, _) => {}
+        }
+        if data.description.is_empty() && !session.description().is_empty() {
+            self.losses.add(&subject, "description", "it has none of its own: that of the session it repeats is stated");
+        }
+        self.blocks(&["DESCRIPTION"], session.description(), &subject, "description");
+        self.place(session, &subject);
+        self.status(session, &subject);
+        self.categories(session, &subject);
+        self.addresses(data, &subject);
+        if let Some(parent) = session.parent() {
+            let uid = self.plain_uid(parent);
+            self.out.begin("RELATED-TO").with("RELTYPE", "PARENT").text(&uid);
+        }
+        if let Some(first) = session.repeats() {
+            let uid = self.plain_uid(first);
+            self.out.begin(own::REPEATS).text(&uid);
+        }
+        let mut written: Vec<&str> = WRITTEN.to_vec();
+        written.extend_from_slice(times);
+        self.lines(&subject, "", &data.extensions, &written);
+        for participation in session.participations() {
+            self.invitation(participation.data());
+        }
+        for (position, participation) in session.participations().enumerate() {
+            self.participation(participation, position, &uid, &subject);
+        }
+        if data.participations.is_empty() && session.participations().len() > 0 {
+            self.losses.add(&subject, "participations", "it has none of its own: those of the session it repeats are stated");
+        }
+        self.locations(session);
+        self.components(&subject, "", &data.extensions, &["PARTICIPANT", "VLOCATION"]);
+        self.out.plain("END:VEVENT");
+        self.left(data, &subject);
+    }
+
+    /// The identifier that others refer to it by.
+    fn plain_uid(&self, session: Session<'_>) -> String {
+        match session.data().external_ids.get("uid") {
+            Some(uid) => uid.to_owned(),
+            None => own::uid(session.id().as_str(), self.programme.id().as_str()),
+        }
+    }
+
+    /// The identifier of an event: no other has it, unless it is an occurrence of that.
+    fn uid(&mut self, session: Session<'_>, subject: &Subject) -> String {
+        let uid = self.plain_uid(session);
+        let occurrence = session.data().extensions.get("icalendar/RECURRENCE-ID").unwrap_or_default();
+        if self.uids.insert(format!("{uid}\n{occurrence}")) {
+            return uid;
+        }
+        self.losses.add(subject, "external_ids/uid", "another event has this identifier");
+        let own = own::uid(session.id().as_str(), self.programme.id().as_str());
+        self.uids.insert(format!("{own}\n{occurrence}"));
+        own
+    }
+
+    fn status(&mut self, session: Session<'_>, subject: &Subject) {
+        let stated = session.status();
+        let (status, exact) = match stated {
+            SessionStatus::Confirmed => ("CONFIRMED", true),
+            SessionStatus::Tentative => ("TENTATIVE", true),
+            SessionStatus::Cancelled => ("CANCELLED", true),
+            SessionStatus::Proposed | SessionStatus::Accepted => ("TENTATIVE", false),
+            SessionStatus::Postponed | SessionStatus::Dropped => ("CANCELLED", false),
+        };
+        // A part of what does not take place does not take place, and whoever reads a calendar sees the part alone.
+        let cancelled = status != "CANCELLED" && !session.takes_place();
+        let _ = subject;
+        self.out.begin("STATUS").value(if cancelled { "CANCELLED" } else { status });
+        if cancelled || !exact {
+            self.out.begin(own::STATUS).value(stated.as_str());
+        }
+    }
+
+    fn categories(&mut self, session: Session<'p>, subject: &Subject) {
+        let data = session.data();
+        if let Some(kind) = &data.kind {
+            self.out.begin(own::KIND).value(kind.as_str());
+        }
+        if let Some(label) = &data.kind_label {
+            if let Some(chosen) = self.wording(label, subject, "kind_label") {
+                self.out.begin("CATEGORIES").with(own::KIND, "LABEL").language(chosen.language).text(chosen.wording);
+            }
+        } else if let Some(kind) = &data.kind {
+            let language = self.programme.languages().first();
+            if let Some((label, language)) = language.and_then(|language| Some((kind.label(language)?, language))) {
+                self.out.begin("CATEGORIES").with(own::KIND, "WORD").language(language).text(&label.text);
+            }
+        }
+        for track in session.tracks() {
+            let id = track.id().as_str();
+            self.named.tracks.insert(id);
+            let of = Subject::Track(track.id().clone());
+            if let Some(chosen) = self.name("track", id, track.name(), &of) {
+                self.out.begin("CATEGORIES").quoted(own::TRACK, id).language(chosen.language).text(chosen.wording);
+            }
+        }
+        if data.tags.iter().any(|tag| tag.trim().is_empty() || tag.trim() != tag || !is_sayable(tag)) {
+            self.losses.add(subject, "tags", "blanks around tags, and control characters in them, are left out");
+        }
+        let tags: Vec<&str> = data.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
+        if !tags.is_empty() {
+            self.out.begin("CATEGORIES").list(tags.into_iter());
+        }
+    }
+
+    /// Links, attachments, image.
+    fn addresses(&mut self, data: &draft::Session, subject: &Subject) {
+        let mut url = false;
+        for (position, link) in data.links.iter().enumerate() {
+            let field = format!("links/{position}");
+            if link.relation.as_deref() == Some("conference") {
+                self.losses.link(subject, &field, link, true, Some("conference"));
+                self.labelled("CONFERENCE", link, subject, &field);
+            } else if !url {
+                url = true;
+                self.losses.link(subject, &field, link, false, None);
+                self.out.begin("URL").value(link.url.as_str());
+            } else {
+                self.losses.add(subject, field, "an event has one URL");
+            }
+        }
+        // Conferences are read before what else there is, or after it, as they stand.
+        if data.links.iter().skip_while(|link| link.relation.as_deref() != Some("conference")).any(|link| link.relation.as_deref() != Some("conference")) {
+            self.losses.add(subject, "links", "their order is that of the properties");
+        }
+        for (position, link) in data.attachments.iter().enumerate() {
+            let field = format!("attachments/{position}");
+            self.losses.link(subject, &field, link, true, None);
+            self.labelled("ATTACH", link, subject, &field);
+        }
+        if let Some(image) = &data.image {
+            self.out.begin("IMAGE").with("VALUE", "URI").value(image.as_str());
+        }
+    }
+
+    fn labelled(&mut self, property: &str, link: &Link, subject: &Subject, field: &str) {
+        let label = link.title.as_ref().and_then(|title| self.wording(title, subject, &format!("{field}/title")));
+        let line = self.out.begin(property).with("VALUE", "URI");
+        if let Some(label) = label {
+            line.quoted("LABEL", label.wording).language(label.language);
+        }
+        line.value(link.url.as_str());
+    }
+
+    /// Where it is, for people.
+    fn place(&mut self, session: Session<'p>, subject: &Subject) {
+        let inherited = session.data().place.is_none();
+        if inherited && session.place().is_some() {
+            self.losses.add(subject, "place", "it states none of its own: the one that holds for it is stated");
+        }
+        let mut names: Vec<&str> = Vec::new();
+        let mut language = None;
+        let mut geo = None;
+        match session.place() {
+            None => return,
+            Some(Place::Everywhere) => return self.out.begin(own::PLACE).value("everywhere"),
+            Some(Place::ToBeAnnounced) => return self.out.begin(own::PLACE).value("to-be-announced"),
+            Some(Place::Venue(_)) => {}
+            Some(Place::Rooms(_)) => {
+                for room in session.rooms() {
+                    let of = Subject::Room(room.id().clone());
+                    let Some(chosen) = self.name("room", room.id().as_str(), room.name(), &of) else { continue };
+                    names.push(chosen.wording);
+                    language.get_or_insert(chosen.language);
+                }
+            }
+        }
+        if let Some(venue) = session.venue() {
+            geo = venue.data().coordinates;
+            // The site is worth a word where the programme has several.
+            if names.is_empty() || self.programme.venues().len() > 1 {
+                let of = Subject::Venue(venue.id().clone());
+                if let Some(chosen) = self.name("venue", venue.id().as_str(), venue.name(), &of) {
+                    names.push(chosen.wording);
+                    language.get_or_insert(chosen.language);
+                }
+            }
+        }
+        if let Some(language) = language {
+            self.out.begin("LOCATION").language(language).text(&names.join(", "));
+        }
+        if let Some(geo) = geo {
+            self.out.begin("GEO").value(&format!("{};{}", geo.latitude(), geo.longitude()));
+        }
+        for room in session.rooms() {
+            if let Some(online) = &room.data().online {
+                self.out
+                    .begin("CONFERENCE")
+                    .with("VALUE", "URI")
+                    .quoted(own::ROOM, room.id().as_str())
+                    .value(online.as_str());
+            }
+        }
+    }
+
+    /// Where it is, for programs.
+    fn locations(&mut self, session: Session<'p>) {
+        match session.place() {
+            Some(Place::Rooms(_)) => {
+                for room in session.rooms() {
+                    self.location(Some(room), room.venue());
+                }
+            }
+            Some(Place::Venue(_)) => {
+                if let Some(venue) = session.venue() {
+                    self.location(None, venue);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn location(&mut self, room: Option<Room<'p>>, venue: Venue<'p>) {
+        self.named.venues.insert(venue.id().as_str());
+        let programme = self.programme.id().as_str();
+        self.out.plain("BEGIN:VLOCATION");
+        let id = room.map_or(venue.id().as_str(), |room| room.id().as_str());
+        self.out.begin("UID").value(&own::uid(id, programme));
+        let of_venue = Subject::Venue(venue.id().clone());
+        let label = self.name("venue", venue.id().as_str(), venue.name(), &of_venue);
+        if let Some(room) = room {
+            self.named.rooms.insert(room.id().as_str());
+            let of = Subject::Room(room.id().clone());
+            if let Some(chosen) = self.name("room", room.id().as_str(), room.name(), &of) {
+                self.out.begin("NAME").language(chosen.language).text(chosen.wording);
+            }
+            self.out.begin(own::ROOM).text(room.id().as_str());
+        } else if let Some(chosen) = &label {
+            self.out.begin("NAME").language(chosen.language).text(chosen.wording);
+        }
+        let line = self.out.begin(own::VENUE);
+        if let Some(label) = label {
+            line.quoted("LABEL", label.wording).language(label.language);
+        }
+        line.text(venue.id().as_str());
+        if let Some(geo) = venue.data().coordinates {
+            self.out.begin("GEO").value(&format!("{};{}", geo.latitude(), geo.longitude()));
+        }
+        self.out.plain("END:VLOCATION");
+    }
+
+    /// Every field of a session that has not been written.
+    fn left(&mut self, data: &draft::Session, subject: &Subject) {
+        let draft::Session {
+            id: _,
+            kind: _,
+            kind_label: _,
+            number,
+            title: _,
+            subtitle,
+            slot: _,
+            planned_length,
+            previous_slot,
+            place: _,
+            relayed_to,
+            part_of: _,
+            status: _,
+            description: _,
+            questions,
+            participations: _,
+            tracks: _,
+            tags: _,
+            access,
+            access_note,
+            mode,
+            previous_mode,
+            documents,
+            agenda_items,
+            spoken,
+            interpreted,
+            captioned,
+            plenary,
+            attendance_limit,
+            level,
+            repeats: _,
+            continues,
+            relays,
+            replaces,
+            joint_with,
+            may_overlap,
+            must_not_overlap,
+            image: _,
+            recording,
+            feedback,
+            links: _,
+            attachments: _,
+            external_ids,
+            extensions,
+        } = data;
+        let losses = &mut self.losses;
+        losses.none(subject, "number", number);
+        losses.none(subject, "subtitle", subtitle);
+        losses.none(subject, "planned_length", planned_length);
+        losses.none(subject, "previous_slot", previous_slot);
+        losses.none(subject, "relayed_to", relayed_to);
+        losses.none(subject, "questions", questions);
+        losses.none(subject, "access", access);
+        losses.none(subject, "access_note", access_note);
+        losses.none(subject, "mode", mode);
+        losses.none(subject, "previous_mode", previous_mode);
+        losses.none(subject, "documents", documents);
+        losses.none(subject, "agenda_items", agenda_items);
+        losses.none(subject, "spoken", spoken);
+        losses.none(subject, "interpreted", interpreted);
+        losses.none(subject, "captioned", captioned);
+        losses.none(subject, "plenary", plenary);
+        losses.none(subject, "attendance_limit", attendance_limit);
+        losses.none(subject, "level", level);
+        losses.none(subject, "continues", continues);
+        losses.none(subject, "relays", relays);
+        losses.none(subject, "replaces", replaces);
+        losses.none(subject, "joint_with", joint_with);
+        losses.none(subject, "may_overlap", may_overlap);
+        losses.none(subject, "must_not_overlap", must_not_overlap);
+        if let Some(Recording { consent, licence, url }) = recording {
+            losses.none(subject, "recording/consent", consent);
+            losses.none(subject, "recording/licence", licence);
+            losses.none(subject, "recording/url", url);
+        }
+        losses.none(subject, "feedback", feedback);
+        losses.external(subject, "", external_ids, Some("uid"));
+        losses.extensions(subject, "", extensions, true);
+    }
+
+    /// An attendee as the calendar stated them. Nobody else is written as one: programs would take them for people to invite.
+    fn invitation(&mut self, data: &draft::Participation) {
+        for (key, value) in data.extensions.iter() {
+            let Some(name) = key.strip_prefix("icalendar/").filter(|name| matches!(*name, "ATTENDEE" | "ORGANIZER")) else {
+                continue;
+            };
+            if is_name(name) && is_sayable(value) && !value.contains('\n') {
+                let colon = if value.starts_with([';', ':']) { "" } else { ":" };
+                let line = format!("{name}{colon}{value}");
+                self.out.raw(&line);
+            }
+        }
+    }
+
+    pub(super) fn participation(
+        &mut self,
+        participation: crate::view::Participation<'p>,
+        position: usize,
+        uid: &str,
+        subject: &Subject,
+    ) {
+        let data = participation.data();
+        let at = format!("participations/{position}");
+        let properties = participation.properties();
+        let role = participation.role();
+        let kind = match role.map(crate::value::role::Role::as_str) {
+            // The format names these; of the others it is told what they do.
+            Some("performer") => "PERFORMER",
+            Some("sponsor" | "patron") => "SPONSOR",
+            Some("contact") => "CONTACT",
+            _ if properties.has_floor => "SPEAKER",
+            _ if properties.presides || properties.must_stay != crate::value::role::Stay::No => "ACTIVE",
+            _ => "INACTIVE",
+        };
+        self.out.plain("BEGIN:PARTICIPANT");
+        let mut own = String::from("participant-");
+        own.push_str(&position.to_string());
+        own.push('.');
+        own.push_str(uid);
+        self.out.begin("UID").text(&own);
+        self.out.begin("PARTICIPANT-TYPE").value(kind);
+        let label = data.label.as_ref().and_then(|label| self.wording(label, subject, &format!("{at}/label")));
+        let line = self.out.begin(own::ROLE);
+        if let Some(label) = label {
+            line.quoted("LABEL", label.wording).language(label.language);
+        }
+        line.value(role.map_or("", |role| role.as_str()));
+        let (what, id) = self.party(participation);
+        self.out.begin(own::PARTY).with("TYPE", what).text(id);
+        let name = match (participation.person(), participation.organisation()) {
+            (Some(person), _) => {
+                let of = Subject::Person(person.id().clone());
+                self.name("person", person.id().as_str(), person.name(), &of)
+            }
+            (None, Some(organisation)) => {
+                let of = Subject::Organisation(organisation.id().clone());
+                self.name("organisation", organisation.id().as_str(), organisation.name(), &of)
+            }
+            (None, None) => {
+                let text = data.office.as_ref().or(data.vacancy.as_ref());
+                text.and_then(|text| self.wording(text, subject, &at))
+            }
+        };
+        if let Some(name) = name {
+            self.out.begin("SUMMARY").language(name.language).text(name.wording);
+        }
+        if let Some(mail) = participation.person().and_then(|person| super::losses::mail(person.data())) {
+            self.out.begin("CALENDAR-ADDRESS").value(mail.url.as_str());
+        }
+        if data.status != crate::value::status::ParticipationStatus::default() {
+            self.out.begin(own::STATUS).value(data.status.as_str());
+        }
+        if let Some(link) = data.links.first() {
+            self.out.begin("URL").value(link.url.as_str());
+        }
+        let written = ["UID", "PARTICIPANT-TYPE", "SUMMARY", "CALENDAR-ADDRESS", "ATTENDEE", "ORGANIZER"];
+        let above = format!("{at}/");
+        let kept = self.losses.0.len();
+        self.lines(subject, &above, &data.extensions, &written);
+        // Attendees have been written on the event itself.
+        let mut index = 0;
+        self.losses.0.retain(|loss| {
+            index += 1;
+            index <= kept || !(loss.field.ends_with("~1ATTENDEE") || loss.field.ends_with("~1ORGANIZER"))
+        });
+        self.out.plain("END:PARTICIPANT");
+        self.left_of_participation(data, &at, subject);
+    }
+
+    fn party(&mut self, participation: crate::view::Participation<'p>) -> (&'static str, &'p str) {
+        let data = participation.data();
+        if let Some(person) = participation.person() {
+            self.named.people.insert(person.id().as_str());
+            return ("person", person.id().as_str());
+        }
+        if let Some(organisation) = participation.organisation() {
+            self.named.organisations.insert(organisation.id().as_str());
+            return ("organisation", organisation.id().as_str());
+        }
+        match &data.country {
+            Some(country) => ("country", country.as_str()),
+            None if data.office.is_some() => ("office", "office"),
+            None => ("vacancy", "vacancy"),
+        }
+    }
+
+    fn left_of_participation(&mut self, data: &draft::Participation, at: &str, subject: &Subject) {
+        let draft::Participation {
+            id,
+            person: _,
+            organisation: _,
+            country: _,
+            office: _,
+            vacancy: _,
+            role: _,
+            label: _,
+            remark,
+            posts,
+            posts_line,
+            on_behalf_of,
+            topic,
+            part,
+            presence,
+            status: _,
+            replaced_by,
+            language,
+            public,
+            documents,
+            links,
+            external_ids,
+            extensions,
+        } = data;
+        let mut none = |field: &str, absent: bool| {
+            if !absent {
+                self.losses.add(subject, format!("{at}/{field}"), NO_PROPERTY);
+            }
+        };
+        none("id", id.is_none());
+        none("remark", remark.is_none());
+        none("posts", posts.is_none());
+        none("posts_line", posts_line.is_none());
+        none("on_behalf_of", on_behalf_of.is_none());
+        none("topic", topic.is_none());
+        none("part", part.is_none());
+        none("presence", presence.is_none());
+        none("replaced_by", replaced_by.is_none());
+        none("language", language.is_none());
+        none("public", public.is_none());
+        none("documents", documents.is_empty());
+        for (position, link) in links.iter().enumerate() {
+            let field = format!("{at}/links/{position}");
+            if position == 0 {
+                self.losses.link(subject, &field, link, false, None);
+            } else {
+                self.losses.add(subject, field, "a participant has one URL");
+            }
+        }
+        let above = format!("{at}/");
+        self.losses.external(subject, &above, external_ids, None);
+        self.losses.extensions(subject, &above, extensions, true);
+    }
+}

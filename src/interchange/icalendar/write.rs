@@ -1,0 +1,390 @@
+//! A programme becomes a calendar.
+
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+
+use super::super::{Export, ExportError};
+use super::losses::{Losses, extension};
+use super::out::{Out, is_sayable};
+use super::own;
+use super::{PRODUCT, WriteOptions, vzone};
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::best::{Chosen, Preferences};
+use crate::value::block::Block;
+use crate::value::map::Extensions;
+use crate::value::slot::{DayPart, SlotTime};
+use crate::value::text::Text;
+use crate::view::Session;
+
+/// A calendar in the making.
+pub(super) struct Writer<'p> {
+    pub(super) programme: &'p Programme,
+    pub(super) out: Out,
+    pub(super) losses: Losses,
+    preferences: Preferences,
+    pub(super) zone: Option<Tz>,
+    pub(super) stamp: String,
+    /// The number at the end of the programme's revision.
+    pub(super) sequence: u64,
+    /// The identifiers of events that have been written, with what tells occurrences apart.
+    pub(super) uids: HashSet<String>,
+    /// What has been named: for what has not, the whole is lost.
+    pub(super) named: Named<'p>,
+}
+
+#[derive(Default)]
+pub(super) struct Named<'p> {
+    pub(super) people: HashSet<&'p str>,
+    pub(super) organisations: HashSet<&'p str>,
+    pub(super) venues: HashSet<&'p str>,
+    pub(super) rooms: HashSet<&'p str>,
+    pub(super) tracks: HashSet<&'p str>,
+    /// Names whose other languages have been said to be lost.
+    pub(super) said: HashSet<(&'static str, &'p str)>,
+}
+
+pub(super) fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
+    let draft = programme.data();
+    let zone = match &draft.time_zone {
+        None => None,
+        Some(zone) => {
+            let known = zone.as_str().parse::<Tz>();
+            Some(known.map_err(|_| ExportError::UnknownZone { zone: zone.to_string() })?)
+        }
+    };
+    for session in programme.sessions().declared() {
+        if let Some(day) = session.day().filter(|day| day.date().is_none()) {
+            return Err(ExportError::Undated { day: day.number() });
+        }
+    }
+    let wishes: Vec<_> = match options.languages.as_slice() {
+        [] => programme.languages().first().cloned().into_iter().collect(),
+        some => some.to_vec(),
+    };
+    let preferences =
+        Preferences::new(wishes, programme.languages().first().cloned(), programme.original_language().cloned());
+    let mut writer = Writer {
+        programme,
+        out: Out::with_capacity(draft.sessions.len().saturating_mul(512)),
+        losses: Losses::default(),
+        preferences,
+        zone,
+        stamp: options.dtstamp.format("%Y%m%dT%H%M%SZ").to_string(),
+        sequence: number_at_end(draft.revision.as_deref().unwrap_or_default()),
+        uids: HashSet::new(),
+        named: Named::default(),
+    };
+    writer.losses.programme(draft);
+    writer.calendar();
+    for session in programme.sessions().declared() {
+        writer.session(session);
+    }
+    writer.components(&Subject::Programme, "", &draft.extensions, &[]);
+    writer.out.plain("END:VCALENDAR");
+    writer.unnamed();
+    Ok(Export { text: writer.out.finish(), losses: writer.losses.0 })
+}
+
+/// "Rev.3" ends in 3; of what ends in no number, 0.
+fn number_at_end(text: &str) -> u64 {
+    let digits = text.trim_end().bytes().rev().take_while(u8::is_ascii_digit).count();
+    let at = text.trim_end().len() - digits;
+    let number = text.trim_end().get(at..).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    // A sequence is an integer of 32 bits with a sign.
+    if number <= 2_147_483_647 { number } else { 0 }
+}
+
+impl<'p> Writer<'p> {
+    /// What is written of a text: one wording. The others are lost.
+    pub(super) fn wording<'t>(&mut self, text: &'t Text, subject: &Subject, field: &str) -> Option<Chosen<'t>> {
+        let chosen = text.best(&self.preferences);
+        let Some(chosen) = chosen else {
+            self.losses.add(subject, field, "it is blank");
+            return None;
+        };
+        if text.entries().len() > 1 {
+            let others: Vec<_> =
+                text.entries().map(|(tag, _)| tag.as_str()).filter(|tag| *tag != chosen.language.as_str()).collect();
+            let why = format!("it is written in {} and not in {}", chosen.language, others.join(", "));
+            self.losses.add(subject, field, why);
+        }
+        if !is_sayable(chosen.wording) {
+            self.losses.add(subject, field, "a line holds no control characters: they are left out");
+        }
+        Some(chosen)
+    }
+
+    /// The same of a name that is written often, and said to be lost once.
+    pub(super) fn name<'t>(&mut self, noun: &'static str, id: &'p str, text: &'t Text, subject: &Subject) -> Option<Chosen<'t>> {
+        if self.named.said.insert((noun, id)) { self.wording(text, subject, "name") } else { text.best(&self.preferences) }
+    }
+
+    /// A property whose value is a text in a language.
+    pub(super) fn say(&mut self, property: &str, text: &Text, subject: &Subject, field: &str) {
+        if let Some(chosen) = self.wording(text, subject, field) {
+            self.out.begin(property).language(chosen.language).text(chosen.wording);
+        }
+    }
+
+    /// Blocks as one text: a blank line between them, an item of a list a line.
+    pub(super) fn blocks(&mut self, properties: &[&str], blocks: &[Block], subject: &Subject, field: &str) {
+        let mut all = String::new();
+        let mut language = None;
+        for (position, block) in blocks.iter().enumerate() {
+            let field = format!("{field}/{position}");
+            let (items, mark) = match block {
+                Block::Paragraph(text) => (std::slice::from_ref(text), ""),
+                Block::Heading(text) => {
+                    self.losses.add(subject, field.as_str(), "a heading is written as a paragraph");
+                    (std::slice::from_ref(text), "")
+                }
+                Block::List(items) => {
+                    self.losses.add(subject, field.as_str(), "a list is written as a paragraph");
+                    (items.as_slice(), "- ")
+                }
+            };
+            let mut first = true;
+            for text in items {
+                let Some(chosen) = self.wording(text, subject, &field) else { continue };
+                if !all.is_empty() {
+                    all.push_str(if first { "\n\n" } else { "\n" });
+                }
+                first = false;
+                all.push_str(mark);
+                all.push_str(chosen.wording);
+                if language.get_or_insert(chosen.language) != &chosen.language {
+                    self.losses.add(subject, field.as_str(), "the whole is marked as in the language of its beginning");
+                }
+                // What would be read as another division is one paragraph after another all the same.
+                let wording = chosen.wording;
+                if wording.contains("\n\n") || wording.starts_with('\n') || wording.ends_with('\n') {
+                    self.losses.add(subject, field.as_str(), "blank lines in it divide paragraphs");
+                }
+            }
+        }
+        if let Some(language) = language {
+            for property in properties {
+                self.out.begin(property).language(language).text(&all);
+            }
+        }
+    }
+
+    fn calendar(&mut self) {
+        let draft = self.programme.data();
+        let whole = Subject::Programme;
+        self.out.plain("BEGIN:VCALENDAR");
+        self.out.plain("VERSION:2.0");
+        self.out.begin("PRODID").value(PRODUCT);
+        self.out.begin(own::ID).text(draft.id.as_str());
+        self.say("NAME", &draft.title, &whole, "title");
+        if let Some(chosen) = draft.title.best(&self.preferences) {
+            self.out.begin("X-WR-CALNAME").text(chosen.wording);
+        }
+        self.blocks(&["DESCRIPTION", "X-WR-CALDESC"], &draft.preamble, &whole, "preamble");
+        if let Some(uid) = draft.external_ids.get("uid") {
+            self.out.begin("UID").text(uid);
+        }
+        if let Some(link) = draft.links.first() {
+            self.out.begin("URL").value(link.url.as_str());
+        }
+        if let Some(zone) = self.zone {
+            self.out.begin("X-WR-TIMEZONE").value(zone.name());
+        }
+        let mut dates = HashSet::new();
+        for day in &draft.days {
+            let Some(date) = day.date else { continue };
+            if !dates.insert(date) {
+                self.losses.add(&Subject::Day(day.number), "number", "another day has its date");
+                continue;
+            }
+            let mut stated = String::new();
+            super::out::push_date(&mut stated, date);
+            self.out.begin(own::DAY).with(own::DATE, &stated).value(&day.number.to_string());
+        }
+        let calendar = ["VERSION", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE", own::ID, own::DAY];
+        self.lines(&whole, "", &draft.extensions, &calendar);
+        let Some(zone) = self.zone.filter(|zone| *zone != Tz::UTC) else { return };
+        let mut years = BTreeSet::new();
+        for session in self.programme.sessions() {
+            for at in [session.starts_at(), session.ends_at()].into_iter().flatten() {
+                years.insert(chrono::Datelike::year(&at));
+            }
+        }
+        if !years.is_empty() {
+            vzone::write(&mut self.out, zone, &years);
+        }
+    }
+
+    /// A time on the clock of the programme.
+    pub(super) fn time(&mut self, property: &str, at: NaiveDateTime) {
+        match self.zone {
+            Some(Tz::UTC) => self.out.begin(property).time(at, true),
+            Some(zone) => self.out.begin(property).with("TZID", zone.name()).time(at, false),
+            None => self.out.begin(property).time(at, false),
+        }
+    }
+
+    /// Properties that a calendar stated and no field holds. Those that are written from fields are not written again.
+    pub(super) fn lines(&mut self, subject: &Subject, above: &str, extensions: &Extensions, written: &[&str]) {
+        for (key, value) in extensions.iter() {
+            let Some(name) = key.strip_prefix("icalendar/").filter(|_| !value.starts_with("BEGIN:")) else { continue };
+            let name = name.split('~').next().unwrap_or(name);
+            let why = match name {
+                "PRODID" => "it names what wrote the calendar, which is this crate now",
+                "DTSTAMP" => "it says when the calendar was written, which is now",
+                "SEQUENCE" => match value.parse::<u64>() {
+                    Ok(number) if number <= 2_147_483_647 => continue,
+                    _ => "it is no number",
+                },
+                _ if written.contains(&name) => "the property is written from a field",
+                _ if !is_name(name) || value.chars().any(|c| c.is_control() && c != '\t') => "it is no line of a calendar",
+                _ => {
+                    let colon = if value.starts_with([';', ':']) { "" } else { ":" };
+                    let line = format!("{name}{colon}{value}");
+                    self.out.raw(&line);
+                    continue;
+                }
+            };
+            self.losses.add(subject, extension(above, key), why);
+        }
+    }
+
+    /// Components that a calendar stated and no field holds. Alarms are never written.
+    pub(super) fn components(&mut self, subject: &Subject, above: &str, extensions: &Extensions, refused: &[&str]) {
+        for (key, value) in extensions.iter() {
+            let is_component = key.starts_with("icalendar/") && value.starts_with("BEGIN:");
+            if !is_component {
+                continue;
+            }
+            if is_balanced(value, refused) {
+                value.lines().for_each(|line| self.out.raw(line));
+            } else {
+                self.losses.add(subject, extension(above, key), "it is no component that can stand there");
+            }
+        }
+    }
+
+    /// What no event names.
+    fn unnamed(&mut self) {
+        let draft = self.programme.data();
+        for venue in &draft.venues {
+            let written = self.named.venues.contains(venue.id.as_str());
+            self.losses.venue(venue, written);
+            for room in &venue.rooms {
+                let written = self.named.rooms.contains(room.id.as_str());
+                self.losses.room(room, written);
+            }
+        }
+        for track in &draft.tracks {
+            let written = self.named.tracks.contains(track.id.as_str());
+            self.losses.track(track, written);
+        }
+        for organisation in &draft.organisations {
+            let written = self.named.organisations.contains(organisation.id.as_str());
+            self.losses.organisation(organisation, written);
+        }
+        for person in &draft.people {
+            let written = self.named.people.contains(person.id.as_str());
+            self.losses.person(person, written);
+        }
+    }
+
+    /// When an event is; the names of the properties that say it.
+    pub(super) fn when(&mut self, session: Session<'_>) -> &'static [&'static str] {
+        const WRITTEN: &[&str] = &["DTSTART", "DTEND", "DURATION"];
+        let extensions = &session.data().extensions;
+        // An end that could not be read or held stands as the calendar stated it.
+        let stated = ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| extensions.get(key).is_some());
+        let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
+        let (Some(slot), Some(day)) = (session.slot(), session.day()) else { return WRITTEN };
+        let Some(date) = day.date() else { return WRITTEN };
+        let days = |writer: &mut Self, count: u64, end: bool| {
+            writer.out.begin("DTSTART").with("VALUE", "DATE").date(date);
+            if let Some(until) = date.checked_add_days(chrono::Days::new(count)).filter(|_| end) {
+                writer.out.begin("DTEND").with("VALUE", "DATE").date(until);
+            }
+        };
+        let midnight = |time: crate::value::time::DayTime| time.total_seconds() % (24 * 3600) == 0;
+        match slot.time() {
+            SlotTime::Day => {
+                days(self, 1, true);
+                self.out.begin(own::PART).value("day");
+            }
+            SlotTime::Part(DayPart::AllDay) => {
+                days(self, 1, !stated);
+                return without_end;
+            }
+            SlotTime::Part(part) => {
+                days(self, 1, true);
+                self.out.begin(own::PART).value(part.as_str());
+            }
+            SlotTime::Between(span) if span.start.total_seconds() == 0 && midnight(span.end) && span.end.hours() >= 48 => {
+                days(self, (span.end.hours() / 24).into(), true);
+            }
+            SlotTime::From(start) => {
+                self.starts(session, start, day);
+                return without_end;
+            }
+            SlotTime::Between(span) => {
+                self.starts(session, span.start, day);
+                if span.start == span.end {
+                    self.out.plain("DURATION:PT0S");
+                } else if let Some(end) = day.at(span.end) {
+                    self.time("DTEND", end);
+                }
+            }
+        }
+        WRITTEN
+    }
+
+    fn starts(&mut self, session: Session<'_>, start: crate::value::time::DayTime, day: crate::view::Day<'_>) {
+        if let Some(at) = day.at(start) {
+            self.time("DTSTART", at);
+        }
+        let _ = session;
+        if start.total_seconds() >= 24 * 3600 {
+            self.out.begin(own::DAY).value(&day.number().to_string());
+        }
+    }
+}
+
+/// Whether it can be the name of a property that is not a component's.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && !["BEGIN", "END"].iter().any(|word| name.eq_ignore_ascii_case(word))
+}
+
+/// Whether the lines are components that begin and end, none of them an alarm or of the refused names.
+fn is_balanced(text: &str, refused: &[&str]) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let mut ended = false;
+    for line in text.lines() {
+        let sound = !ended && !line.chars().any(|c| c.is_control() && c != '\t');
+        let name = line.split([':', ';']).next().unwrap_or_default();
+        let sound = sound
+            && match line.split_once(':') {
+                Some(("BEGIN", component)) => {
+                    open.push(component);
+                    is_name(component)
+                        && component != "VALARM"
+                        && component != "VEVENT"
+                        && component != "VCALENDAR"
+                        && !refused.contains(&component)
+                }
+                Some(("END", component)) => {
+                    let closes = open.pop() == Some(component);
+                    ended = open.is_empty();
+                    closes
+                }
+                _ => is_name(name) && name.len() < line.len() && !open.is_empty(),
+            };
+        if !sound {
+            return false;
+        }
+    }
+    ended
+}
