@@ -13,6 +13,8 @@ mod limits;
 pub mod rows;
 #[cfg(feature = "schema-org")]
 pub mod schema_org;
+#[cfg(feature = "schedule")]
+pub mod schedule;
 
 use std::fmt;
 

@@ -1,0 +1,4 @@
+//! schedule.json.
+
+pub(super) mod read;
+mod scan;

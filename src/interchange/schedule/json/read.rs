@@ -1,0 +1,361 @@
+//! schedule.json, as a sheet: events in the rooms of days, or (in its second version) in one list.
+
+use serde_json::error::Category;
+
+use super::scan;
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{
+    At, Day, Event, Extra, Link, Origins, Person, Room, Sheet, Track, Words, add, set,
+};
+use crate::interchange::{ImportError, Limits};
+use crate::report::{Origin, Position};
+use crate::value::path::Path;
+
+/// A sheet, and where its source stands.
+pub(in crate::interchange::schedule) fn read(
+    source: &str,
+    limits: Limits,
+) -> Result<(Sheet, Origins<'_>), ImportError> {
+    let document = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let origins = Origins::new(source, source.len() - document.len());
+    scan::check(document, limits, &origins)?;
+    let node: Node = serde_json::from_str(document).map_err(|error| {
+        let position = Position { line: error.line().max(1), column: error.column().max(1) };
+        let what = if error.classify() == Category::Eof { "the document ends too early" } else { "this is not JSON" };
+        ImportError::malformed(format!("{what}: {error}"), Some(Origin::Position(position)))
+    })?;
+    let mut sheet = Sheet::default();
+    let mut root = Fields::of(node, Path::root());
+    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, Node::Map(_))) else {
+        return Err(ImportError::malformed("the document has no \"schedule\"", Some(Origin::Pointer(Path::root()))));
+    };
+    // It is about the document, not about what is in it.
+    root.take("$schema");
+    root.keep_rest(&mut sheet.extras, "");
+    schedule_of(schedule, path, &mut sheet);
+    Ok((sheet, origins))
+}
+
+/// The fields of a map that nobody has taken yet.
+struct Fields {
+    fields: Vec<(String, Node)>,
+    path: Path,
+}
+
+impl Fields {
+    /// What is no map has no fields.
+    fn of(node: Node, path: Path) -> Self {
+        let fields = match node {
+            Node::Map(fields) => fields,
+            Node::Null => Vec::new(),
+            other => vec![(String::new(), other)],
+        };
+        Self { fields, path }
+    }
+
+    fn at(&self) -> At {
+        At::Pointer(self.path.clone())
+    }
+
+    fn path_of(&self, name: &str) -> Path {
+        let mut path = self.path.clone();
+        path.push_text(name);
+        path
+    }
+
+    /// The first field of that name.
+    fn take(&mut self, name: &str) -> Option<(Node, Path)> {
+        let at = self.fields.iter().position(|(field, _)| field == name)?;
+        let (_, node) = self.fields.remove(at);
+        (!node.is_blank()).then(|| (node, self.path_of(name)))
+    }
+
+    /// Takes a text, under the first of the names that is stated.
+    fn text(&mut self, names: &[&str], field: &mut Words, extras: &mut Vec<Extra>) {
+        for name in names {
+            if let Some((node, path)) = self.take(name) {
+                set(field, extras, name, node, At::Pointer(path));
+            }
+        }
+    }
+
+    /// Takes a list, its items with their paths. What is no list is one item.
+    fn list(&mut self, name: &str) -> Vec<(Node, Path)> {
+        let Some((node, path)) = self.take(name) else { return Vec::new() };
+        match node {
+            Node::List(items) => {
+                let items = items.into_iter().enumerate();
+                items.map(|(at, item)| (item, path.clone().with_index(at))).collect()
+            }
+            other => vec![(other, path)],
+        }
+    }
+
+    fn keep_rest(self, extras: &mut Vec<Extra>, prefix: &str) {
+        for (name, node) in self.fields {
+            let mut path = self.path.clone();
+            path.push_text(&name);
+            add(extras, format!("{prefix}{name}"), node, At::Pointer(path));
+        }
+    }
+}
+
+fn schedule_of(node: Node, path: Path, sheet: &mut Sheet) {
+    let mut fields = Fields::of(node, path);
+    fields.text(&["version"], &mut sheet.version, &mut sheet.extras);
+    fields.text(&["url"], &mut sheet.url, &mut sheet.extras);
+    let conference = fields.take("conference");
+    if let Some((base, path)) = fields.take("base_url") {
+        add(&mut sheet.conference.extras, "base_url", base, At::Pointer(path));
+    }
+    for (node, path) in fields.list("persons") {
+        let person = person(node, path);
+        sheet.people.push(person);
+    }
+    let events = fields.list("events");
+    fields.keep_rest(&mut sheet.extras, "");
+    if let Some((node, path)) = conference {
+        conference_of(node, path, sheet);
+    }
+    for (node, path) in events {
+        let event = event(node, path, None, None);
+        sheet.events.push(event);
+    }
+}
+
+fn conference_of(node: Node, path: Path, sheet: &mut Sheet) {
+    let mut fields = Fields::of(node, path);
+    let conference = &mut sheet.conference;
+    conference.at = fields.at();
+    let extras = &mut conference.extras;
+    fields.text(&["title"], &mut conference.title, extras);
+    fields.text(&["subtitle"], &mut conference.subtitle, extras);
+    fields.text(&["acronym"], &mut conference.acronym, extras);
+    fields.text(&["start"], &mut conference.start, extras);
+    fields.text(&["end"], &mut conference.end, extras);
+    fields.text(&["daysCount"], &mut conference.days, extras);
+    fields.text(&["day_change"], &mut conference.day_change, extras);
+    fields.text(&["venue"], &mut conference.venue, extras);
+    fields.text(&["city"], &mut conference.city, extras);
+    fields.text(&["time_zone_name"], &mut conference.time_zone_name, extras);
+    fields.text(&["url"], &mut conference.url, extras);
+    // The language of the texts, where it is said: the default first.
+    let mut main = None;
+    if let Some((defaults, path)) = fields.take("defaults") {
+        let mut defaults = Fields::of(defaults, path);
+        defaults.text(&["language"], &mut main, extras);
+        defaults.keep_rest(extras, "defaults.");
+    }
+    for (node, path) in fields.list("languages") {
+        match node.into_text() {
+            Ok(language) => conference.languages.push(language),
+            Err(node) => add(extras, "languages", node, At::Pointer(path)),
+        }
+    }
+    if let Some(main) = main {
+        conference.languages.retain(|language| *language != main);
+        conference.languages.insert(0, main);
+    }
+    // Declared as they are; the rooms of days are rooms, too.
+    for (node, path) in fields.list("rooms") {
+        let room = room(node, path);
+        sheet.rooms.push(room);
+    }
+    for (node, path) in fields.list("tracks") {
+        let track = track(node, path);
+        sheet.tracks.push(track);
+    }
+    let days = fields.list("days");
+    fields.keep_rest(extras, "");
+    for (node, path) in days {
+        day(node, path, sheet);
+    }
+}
+
+fn room(node: Node, path: Path) -> Room {
+    let mut room = Room { listed: true, at: At::Pointer(path.clone()), ..Room::default() };
+    if let Node::Text(name) = node {
+        room.name = name;
+        return room;
+    }
+    let mut fields = Fields::of(node, path);
+    let mut name = None;
+    fields.text(&["name"], &mut name, &mut room.extras);
+    room.name = name.unwrap_or_default();
+    fields.text(&["guid"], &mut room.guid, &mut room.extras);
+    fields.text(&["slug"], &mut room.slug, &mut room.extras);
+    fields.text(&["capacity"], &mut room.capacity, &mut room.extras);
+    fields.text(&["url"], &mut room.url, &mut room.extras);
+    fields.keep_rest(&mut room.extras, "");
+    room
+}
+
+/// A track: an object, or its name.
+fn track(node: Node, path: Path) -> Track {
+    let mut track = Track { at: At::Pointer(path.clone()), ..Track::default() };
+    if let Node::Text(name) = node {
+        track.name = Some(name);
+        return track;
+    }
+    let mut fields = Fields::of(node, path);
+    fields.text(&["name"], &mut track.name, &mut track.extras);
+    fields.text(&["slug"], &mut track.slug, &mut track.extras);
+    fields.text(&["color"], &mut track.colour, &mut track.extras);
+    fields.keep_rest(&mut track.extras, "");
+    track
+}
+
+fn day(node: Node, path: Path, sheet: &mut Sheet) {
+    let mut fields = Fields::of(node, path);
+    let mut day = Day { at: fields.at(), ..Day::default() };
+    fields.text(&["index"], &mut day.index, &mut day.extras);
+    fields.text(&["date"], &mut day.date, &mut day.extras);
+    fields.text(&["day_start", "start"], &mut day.start, &mut day.extras);
+    fields.text(&["day_end", "end"], &mut day.end, &mut day.extras);
+    // A room without events is a room: it is not blank.
+    let rooms = fields.fields.iter().position(|(name, _)| name == "rooms").map(|at| fields.fields.remove(at).1);
+    let path = fields.path_of("rooms");
+    fields.keep_rest(&mut day.extras, "");
+    sheet.days.push(day);
+    let number = sheet.days.len() - 1;
+    let Some(Node::Map(rooms)) = rooms else { return };
+    for (name, events) in rooms {
+        let mut path = path.clone();
+        path.push_text(&name);
+        let cell = Some(name).filter(|name| !name.trim().is_empty());
+        if let Some(name) = &cell {
+            let at = At::Pointer(path.clone());
+            sheet.rooms.push(Room { at, name: name.clone(), ..Room::default() });
+        }
+        let Node::List(events) = events else { continue };
+        for (at, node) in events.into_iter().enumerate() {
+            let event = event(node, path.clone().with_index(at), Some(number), cell.clone());
+            sheet.events.push(event);
+        }
+    }
+}
+
+fn event(node: Node, path: Path, day: Option<usize>, cell: Option<String>) -> Event {
+    let mut fields = Fields::of(node, path);
+    let mut event = Event { at: fields.at(), day, cell, ..Event::default() };
+    let extras = &mut event.extras;
+    for (names, field) in [
+        (["id"].as_slice(), &mut event.id),
+        (&["guid"], &mut event.guid),
+        (&["code"], &mut event.code),
+        (&["slug"], &mut event.slug),
+        (&["title"], &mut event.title),
+        (&["subtitle"], &mut event.subtitle),
+        (&["type"], &mut event.kind),
+        (&["language"], &mut event.language),
+        (&["date"], &mut event.date),
+        (&["end"], &mut event.end),
+        (&["duration"], &mut event.duration),
+        (&["abstract"], &mut event.abstract_),
+        (&["description"], &mut event.description),
+        (&["recording_license"], &mut event.licence),
+        (&["do_not_record"], &mut event.optout),
+        (&["url"], &mut event.url),
+        (&["origin_url"], &mut event.origin_url),
+        (&["feedback_url"], &mut event.feedback_url),
+        (&["state"], &mut event.state),
+    ] {
+        fields.text(names, field, extras);
+    }
+    // `start` is the time beside a date, or (in the second version) date and time.
+    fields.text(&["start"], &mut event.start, extras);
+    if event.date.is_none() && event.start.as_deref().is_some_and(|start| start.contains('T')) {
+        event.date = event.start.take();
+    }
+    if let Some((logo, path)) = fields.take("logo") {
+        let logo = match logo {
+            Node::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
+                map.pop().map_or(Node::Null, |(_, url)| url)
+            }
+            other => other,
+        };
+        set(&mut event.logo, extras, "logo", logo, At::Pointer(path));
+    }
+    if let Some((node, path)) = fields.take("room") {
+        match node {
+            Node::Text(name) => event.room = Some(name),
+            other => {
+                let mut reference = Fields::of(other, path);
+                reference.text(&["name"], &mut event.room, extras);
+                // What else it says is in the list of rooms.
+                let (mut guid, mut slug) = (None, None);
+                reference.text(&["guid"], &mut guid, extras);
+                reference.text(&["slug"], &mut slug, extras);
+                reference.keep_rest(extras, "room.");
+                if event.room.is_none() {
+                    event.room = slug.or(guid);
+                }
+            }
+        }
+    }
+    for (node, path) in fields.list("track") {
+        let track = track(node, path);
+        if track.name.is_some() || track.slug.is_some() {
+            event.tracks.push(track);
+        }
+    }
+    for list in ["persons", "participants"] {
+        for (node, path) in fields.list(list) {
+            event.persons.push(person(node, path));
+        }
+    }
+    links(&mut fields, "links", &mut event.links, extras);
+    links(&mut fields, "attachments", &mut event.attachments, extras);
+    fields.keep_rest(extras, "");
+    event
+}
+
+fn links(fields: &mut Fields, name: &str, list: &mut Vec<Link>, extras: &mut Vec<Extra>) {
+    for (node, path) in fields.list(name) {
+        let mut link = Link { at: At::Pointer(path.clone()), ..Link::default() };
+        match node {
+            Node::Text(url) => link.url = Some(url),
+            other => {
+                let mut fields = Fields::of(other, path);
+                fields.text(&["url"], &mut link.url, extras);
+                fields.text(&["title"], &mut link.title, extras);
+                fields.text(&["type"], &mut link.kind, extras);
+                fields.text(&["service"], &mut link.service, extras);
+                fields.keep_rest(extras, &format!("{name}.{}.", list.len()));
+            }
+        }
+        if link.url.is_some() || link.title.is_some() {
+            list.push(link);
+        }
+    }
+}
+
+/// A person: an object, or the name.
+fn person(node: Node, path: Path) -> Person {
+    let mut person = Person { at: At::Pointer(path.clone()), ..Person::default() };
+    if let Node::Text(name) = node {
+        person.name = Some(name);
+        return person;
+    }
+    let mut fields = Fields::of(node, path);
+    let extras = &mut person.extras;
+    fields.text(&["public_name", "name"], &mut person.name, extras);
+    fields.text(&["id"], &mut person.id, extras);
+    fields.text(&["guid"], &mut person.guid, extras);
+    fields.text(&["code"], &mut person.code, extras);
+    fields.text(&["url"], &mut person.url, extras);
+    fields.text(&["biography"], &mut person.biography, extras);
+    fields.text(&["role"], &mut person.role, extras);
+    if let Some((avatar, path)) = fields.take("avatar") {
+        let avatar = match avatar {
+            Node::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
+                map.pop().map_or(Node::Null, |(_, url)| url)
+            }
+            other => other,
+        };
+        set(&mut person.image, extras, "avatar", avatar, At::Pointer(path));
+    }
+    links(&mut fields, "links", &mut person.links, extras);
+    fields.keep_rest(extras, "");
+    person
+}

@@ -1,0 +1,37 @@
+//! Looks at a JSON document before it is read: how deep it is nested, and how long its longest text is.
+
+use crate::interchange::schedule::node::DEEPEST;
+use crate::interchange::schedule::sheet::{At, Origins};
+use crate::interchange::{ImportError, Limits};
+
+/// Refuses what goes beyond the limits. Whether it is JSON at all is for the parser to say.
+pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Result<(), ImportError> {
+    let refused = |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&At::Byte(at)))));
+    if document.len() > limits.bytes {
+        let message = format!("the source has {} bytes, more than {}", document.len(), limits.bytes);
+        return Err(ImportError::limit(message, None));
+    }
+    let deepest = limits.depth.min(DEEPEST);
+    let (mut depth, mut text, mut escaped) = (0_usize, None, false);
+    for (at, byte) in document.bytes().enumerate() {
+        match (text, byte) {
+            (Some(start), _) if at - start > limits.line => {
+                return refused(format!("a text has more than {} bytes", limits.line), start);
+            }
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(_), b'"') => text = None,
+            (Some(_), _) => {}
+            (None, b'"') => text = Some(at),
+            (None, b'[' | b'{') => {
+                depth += 1;
+                if depth > deepest {
+                    return refused(format!("values are nested more than {deepest} deep"), at);
+                }
+            }
+            (None, b']' | b'}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
+}

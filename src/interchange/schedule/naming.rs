@@ -1,0 +1,327 @@
+//! The ids that everything of a sheet gets. A reader gives them; a writer asks which it would give, and so knows what will not come
+//! back.
+
+use std::collections::{HashMap, HashSet};
+
+use super::sheet::{At, Event, Person, Room, Sheet, Track};
+use super::words;
+use crate::interchange::gather::{IdMend, Ids, well_formed};
+
+/// Where an event is, by the words that say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cell {
+    Unstated,
+    Everywhere,
+    Announced,
+    /// Positions in [`Names::rooms`].
+    Rooms(Vec<usize>),
+}
+
+/// The word for everywhere, and the one for a place that is to be announced.
+pub(super) const EVERYWHERE: &str = "ALL";
+pub(super) const ANNOUNCED: &str = "TBA";
+
+/// What stands between the rooms of one cell.
+pub(super) const BETWEEN: &str = ", ";
+
+#[derive(Debug)]
+pub(super) struct Named<T> {
+    pub(super) id: String,
+    pub(super) mend: Option<IdMend>,
+    pub(super) first: T,
+}
+
+#[derive(Debug)]
+pub(super) struct Names {
+    pub(super) programme: String,
+    pub(super) programme_mend: Option<IdMend>,
+    pub(super) venue_name: String,
+    pub(super) venue: String,
+    /// For each day its number, and whether the source states that.
+    pub(super) days: Vec<(i32, bool)>,
+    pub(super) rooms: Vec<Named<Room>>,
+    /// For each event.
+    pub(super) cells: Vec<Cell>,
+    pub(super) tracks: Vec<Named<Track>>,
+    /// For each event the positions of its tracks.
+    pub(super) event_tracks: Vec<Vec<usize>>,
+    pub(super) people: Vec<Named<Person>>,
+    /// Ids of the source that name several people, with the positions of those.
+    pub(super) divided: Vec<(String, Vec<usize>, At)>,
+    /// For each event the positions of its people, in its order; those without name and id are nobody.
+    pub(super) event_people: Vec<Vec<Option<usize>>>,
+    pub(super) sessions: Vec<(String, Option<IdMend>)>,
+}
+
+impl Names {
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        let (programme, programme_mend) = programme(sheet);
+        let venue_name = sheet
+            .conference
+            .venue
+            .clone()
+            .or_else(|| sheet.conference.title.clone())
+            .unwrap_or_else(|| programme.clone());
+        let venue = well_formed(&words::slug(&venue_name));
+        let (rooms, cells) = rooms(sheet);
+        let (tracks, event_tracks) = tracks(sheet);
+        let People { people, divided, event_people } = people(sheet);
+        Self {
+            programme,
+            programme_mend,
+            venue_name,
+            venue,
+            days: days(sheet),
+            rooms,
+            cells,
+            tracks,
+            event_tracks,
+            people,
+            divided,
+            event_people,
+            sessions: sessions(sheet),
+        }
+    }
+}
+
+fn programme(sheet: &Sheet) -> (String, Option<IdMend>) {
+    let title = sheet.conference.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+    let otherwise = title.unwrap_or_else(|| "schedule".to_owned());
+    Ids::default().give(sheet.conference.acronym.as_deref(), &otherwise)
+}
+
+fn days(sheet: &Sheet) -> Vec<(i32, bool)> {
+    let stated: Vec<Option<i32>> =
+        sheet.days.iter().map(|day| day.index.as_deref().and_then(|index| index.trim().parse().ok())).collect();
+    let mut taken = HashSet::new();
+    let mut numbers: Vec<Option<i32>> =
+        stated.iter().map(|number| number.filter(|number| taken.insert(*number))).collect();
+    let mut next = 1;
+    for number in numbers.iter_mut().filter(|number| number.is_none()) {
+        while !taken.insert(next) {
+            next += 1;
+        }
+        *number = Some(next);
+    }
+    numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
+}
+
+/// The room whose words hold for an event: that in whose list it stands, else the one that it states.
+pub(super) fn cell_of(event: &Event) -> Option<&str> {
+    event.cell.as_deref().or(event.room.as_deref())
+}
+
+fn rooms(sheet: &Sheet) -> (Vec<Named<Room>>, Vec<Cell>) {
+    // A cell names several rooms where each of them stands alone somewhere. A comma in the name of a single room proves nothing.
+    let listed: HashSet<&str> =
+        sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
+    let alone: HashSet<&str> =
+        sheet.rooms.iter().map(|room| room.name.as_str()).chain(sheet.events.iter().filter_map(cell_of)).collect();
+    let parts = |words: &str| -> Option<Vec<String>> {
+        if listed.contains(words) || !words.contains(BETWEEN) {
+            return None;
+        }
+        let parts: Vec<&str> = words.split(BETWEEN).collect();
+        let all = parts.iter().all(|part| alone.contains(part));
+        all.then(|| parts.into_iter().map(str::to_owned).collect())
+    };
+    let mut gathered = Gathered::default();
+    for room in &sheet.rooms {
+        if !is_word(&room.name) && (room.listed || parts(&room.name).is_none()) {
+            gathered.room(&room.name, Some(room));
+        }
+    }
+    let mut known: HashMap<&str, Cell> = HashMap::new();
+    let mut cells = Vec::with_capacity(sheet.events.len());
+    for event in &sheet.events {
+        let Some(words) = cell_of(event) else {
+            cells.push(Cell::Unstated);
+            continue;
+        };
+        let cell = known.entry(words).or_insert_with(|| match words {
+            EVERYWHERE => Cell::Everywhere,
+            ANNOUNCED => Cell::Announced,
+            _ => Cell::Rooms(match parts(words) {
+                Some(parts) => parts.iter().map(|part| gathered.room(part, None)).collect(),
+                None => vec![gathered.room(words, None)],
+            }),
+        });
+        cells.push(cell.clone());
+    }
+    (gathered.rooms, cells)
+}
+
+/// Whether it is a word of the format for a place, and no room.
+fn is_word(name: &str) -> bool {
+    matches!(name, EVERYWHERE | ANNOUNCED)
+}
+
+#[derive(Default)]
+struct Gathered {
+    ids: Ids,
+    rooms: Vec<Named<Room>>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Gathered {
+    /// The position of the room of that name. What several places say of it is put together.
+    fn room(&mut self, name: &str, stated: Option<&Room>) -> usize {
+        if let Some(at) = self.by_name.get(name) {
+            if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
+                room.first.learn(stated);
+            }
+            return *at;
+        }
+        let first = stated.cloned().unwrap_or_else(|| Room { name: name.to_owned(), ..Room::default() });
+        let from_name = words::slug(name);
+        let otherwise = if from_name.is_empty() { "room" } else { &from_name };
+        let (id, mend) = match &first.slug {
+            Some(slug) => self.ids.give(Some(slug), otherwise),
+            // An id made of the name mends nothing, as long as the name gives one.
+            None => {
+                let (id, mend) = self.ids.give(Some(otherwise), otherwise);
+                (id, mend.filter(|_| from_name.is_empty()))
+            }
+        };
+        self.by_name.insert(name.to_owned(), self.rooms.len());
+        self.rooms.push(Named { id, mend, first });
+        self.rooms.len() - 1
+    }
+}
+
+impl Room {
+    fn learn(&mut self, other: &Self) {
+        for (field, stated) in [
+            (&mut self.guid, &other.guid),
+            (&mut self.slug, &other.slug),
+            (&mut self.capacity, &other.capacity),
+            (&mut self.url, &other.url),
+        ] {
+            if field.is_none() {
+                field.clone_from(stated);
+            }
+        }
+        for extra in &other.extras {
+            if !self.extras.iter().any(|known| known.name == extra.name && known.value == extra.value) {
+                self.extras.push(extra.clone());
+            }
+        }
+    }
+}
+
+fn tracks(sheet: &Sheet) -> (Vec<Named<Track>>, Vec<Vec<usize>>) {
+    let mut ids = Ids::default();
+    let mut tracks: Vec<Named<Track>> = Vec::new();
+    let (mut by_name, mut by_slug) = (HashMap::new(), HashMap::new());
+    let mut of = |track: &Track| -> Option<usize> {
+        let (name, slug) = (track.name.as_deref(), track.slug.as_deref());
+        let known = name.and_then(|name| by_name.get(name)).or_else(|| match name {
+            None => slug.and_then(|slug| by_slug.get(slug)),
+            Some(_) => None,
+        });
+        if let Some(at) = known {
+            return Some(*at);
+        }
+        let made = words::slug(name.or(slug)?);
+        let otherwise = if made.is_empty() { "track" } else { &made };
+        let (id, mend) = ids.give(Some(slug.unwrap_or(otherwise)), otherwise);
+        let mend = mend.filter(|_| slug.is_some() || made.is_empty());
+        if let Some(name) = name {
+            by_name.insert(name.to_owned(), tracks.len());
+        }
+        if let Some(slug) = slug {
+            by_slug.entry(slug.to_owned()).or_insert(tracks.len());
+        }
+        tracks.push(Named { id, mend, first: track.clone() });
+        Some(tracks.len() - 1)
+    };
+    for track in &sheet.tracks {
+        of(track);
+    }
+    let of_events = sheet
+        .events
+        .iter()
+        .map(|event| {
+            let mut found = Vec::with_capacity(event.tracks.len());
+            for track in event.tracks.iter().filter_map(&mut of) {
+                if !found.contains(&track) {
+                    found.push(track);
+                }
+            }
+            found
+        })
+        .collect();
+    (tracks, of_events)
+}
+
+struct People {
+    people: Vec<Named<Person>>,
+    divided: Vec<(String, Vec<usize>, At)>,
+    event_people: Vec<Vec<Option<usize>>>,
+}
+
+/// A person is who has both the id and the name; without an id, the name.
+fn people(sheet: &Sheet) -> People {
+    let mut ids = Ids::default();
+    let mut people: Vec<Named<Person>> = Vec::new();
+    let mut by_both: HashMap<(Option<&str>, &str), usize> = HashMap::new();
+    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut several: Vec<(&str, &At)> = Vec::new();
+    let mut event_people = Vec::with_capacity(sheet.events.len());
+    let mentions = std::iter::once(&sheet.people).chain(sheet.events.iter().map(|event| &event.persons));
+    for mentioned in mentions {
+        let mut found = Vec::with_capacity(mentioned.len());
+        for person in mentioned {
+            let key = person.guid.as_deref().or(person.id.as_deref()).or(person.code.as_deref());
+            let Some(name) = person.name.as_deref().or(key) else {
+                found.push(None);
+                continue;
+            };
+            if let Some(at) = by_both.get(&(key, name)) {
+                found.push(Some(*at));
+                continue;
+            }
+            let at = people.len();
+            let made = words::slug(name);
+            let otherwise = if made.is_empty() { "person" } else { &made };
+            let (id, mend) = match person.id.as_deref() {
+                Some(stated) => ids.give(Some(stated), otherwise),
+                None => (ids.give(Some(otherwise), otherwise).0, Some(IdMend::Missing)),
+            };
+            by_both.insert((key, name), at);
+            if let Some(key) = key {
+                let same = by_id.entry(key).or_default();
+                same.push(at);
+                if same.len() == 2 {
+                    several.push((key, &person.at));
+                }
+            } else {
+                // Whoever has the name alone is whoever has it first.
+                by_both.entry((None, name)).or_insert(at);
+            }
+            people.push(Named { id, mend, first: person.clone() });
+            found.push(Some(at));
+        }
+        event_people.push(found);
+    }
+    // The first list is of those described apart.
+    if !event_people.is_empty() {
+        event_people.remove(0);
+    }
+    let divided = several
+        .into_iter()
+        .map(|(key, at)| (key.to_owned(), by_id.get(key).cloned().unwrap_or_default(), at.clone()))
+        .collect();
+    People { people, divided, event_people }
+}
+
+fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {
+    let mut ids = Ids::default();
+    let give = |event: &Event| {
+        let from_title = event.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+        let otherwise =
+            event.code.clone().or_else(|| event.guid.clone()).or(from_title).unwrap_or_else(|| "event".to_owned());
+        ids.give(event.id.as_deref(), &otherwise)
+    };
+    sheet.events.iter().map(give).collect()
+}

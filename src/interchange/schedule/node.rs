@@ -1,0 +1,179 @@
+//! A value that no field holds: what is kept of it, in the order of the source.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+use serde_json::Number;
+
+/// The deepest nesting, whatever the limits say: values are dropped and written by recursion, as `serde_json` reads them.
+pub(super) const DEEPEST: usize = 100;
+
+/// A value of a source, with its fields in their order, and fields that are stated twice.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(String),
+    List(Vec<Self>),
+    Map(Vec<(String, Self)>),
+}
+
+impl Node {
+    /// Blank and absent are the same.
+    pub(super) fn is_blank(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Bool(_) | Self::Number(_) => false,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(items) => items.iter().all(Self::is_blank),
+            Self::Map(fields) => fields.iter().all(|(_, value)| value.is_blank()),
+        }
+    }
+
+    /// The words of a scalar.
+    pub(super) fn into_text(self) -> Result<String, Self> {
+        match self {
+            Self::Text(text) => Ok(text),
+            Self::Number(number) => Ok(number.to_string()),
+            Self::Bool(value) => Ok(value.to_string()),
+            other => Err(other),
+        }
+    }
+
+    /// Words of a document that knows words only: numbers and truth values are taken for such, since that is how other formats
+    /// write them, and come back the same.
+    pub(super) fn plain(words: String) -> Self {
+        match words.as_str() {
+            "true" => Self::Bool(true),
+            "false" => Self::Bool(false),
+            digits if (1..16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                match digits.parse::<u64>() {
+                    Ok(number) if number.to_string() == digits => Self::Number(number.into()),
+                    _ => Self::Text(words),
+                }
+            }
+            _ => Self::Text(words),
+        }
+    }
+
+    pub(super) fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+
+    /// The value as an extension holds it: texts as they are, everything else as JSON. A text that would be taken for JSON is one,
+    /// in quotation marks.
+    pub(super) fn keep(&self) -> String {
+        match self {
+            Self::Text(text) if matches!(Self::kept(text), Self::Text(same) if same == *text) => text.clone(),
+            other => serde_json::to_string(other).unwrap_or_default(),
+        }
+    }
+
+    /// The value of which an extension holds the words.
+    pub(super) fn kept(words: &str) -> Self {
+        let is_json = words.starts_with(|c: char| {
+            matches!(c, '{' | '[' | '"' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()
+        });
+        let value = if is_json { serde_json::from_str(words).ok() } else { None };
+        value.unwrap_or_else(|| Self::text(words))
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Map(fields) => serializer.collect_map(fields.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Node;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
+                Ok(Node::Null)
+            }
+
+            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Node, E> {
+                Ok(Node::Bool(value))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Node, E> {
+                Ok(Node::Number(number.into()))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Node, E> {
+                Ok(Node::Number(number.into()))
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Node, E> {
+                Ok(Number::from_f64(number).map_or(Node::Null, Node::Number))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
+                Ok(Node::text(text))
+            }
+
+            fn visit_string<E: de::Error>(self, text: String) -> Result<Node, E> {
+                Ok(Node::Text(text))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Node::List(items))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Node::Map(fields))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let map = Node::Map(vec![("b".to_owned(), Node::Null), ("a".to_owned(), Node::Bool(true))]);
+        for value in [
+            Node::text("a plain word"),
+            Node::text("{not JSON"),
+            Node::text("17"),
+            Node::text("true"),
+            Node::text("\"quoted\""),
+            Node::text("[1]"),
+            Node::Number(17.into()),
+            Node::Bool(false),
+            map,
+        ] {
+            assert_eq!(Node::kept(&value.keep()), value, "{}", value.keep());
+        }
+        assert_eq!(Node::text("a plain word").keep(), "a plain word");
+    }
+}

@@ -1,0 +1,217 @@
+//! A schedule as its dialects state it, between the formats and the model: the words of the source, each with its place.
+
+use std::cell::OnceCell;
+
+use super::node::Node;
+use crate::report::{Origin, Position};
+use crate::value::path::Path;
+
+/// Where something stands in a source.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) enum At {
+    /// It was not read but made.
+    #[default]
+    Nowhere,
+    /// So many bytes from its beginning.
+    Byte(usize),
+    /// A value of a JSON document.
+    Pointer(Path),
+}
+
+/// Turns places into what findings say. Lines are counted when the first is asked for.
+#[derive(Debug)]
+pub(super) struct Origins<'a> {
+    source: &'a str,
+    /// Bytes in front of the source that it was read without.
+    skipped: usize,
+    lines: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Origins<'a> {
+    pub(super) fn new(source: &'a str, skipped: usize) -> Self {
+        Self { source, skipped, lines: OnceCell::new() }
+    }
+
+    pub(super) fn of(&self, at: &At) -> Origin {
+        match at {
+            At::Nowhere => Origin::Pointer(Path::root()),
+            At::Pointer(path) => Origin::Pointer(path.clone()),
+            At::Byte(byte) => self.position(*byte),
+        }
+    }
+
+    fn position(&self, byte: usize) -> Origin {
+        let byte = byte + self.skipped;
+        let lines = self.lines.get_or_init(|| {
+            let breaks = self.source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= byte);
+        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = self.source.get(start..byte).map_or(0, |before| before.encode_utf16().count()) + 1;
+        Origin::Position(Position { line, column })
+    }
+}
+
+/// Something stated that no field of the sheet is for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Extra {
+    /// The name of the element or field; of an attribute with `@` in front.
+    pub(super) name: String,
+    pub(super) value: Node,
+    pub(super) at: At,
+}
+
+/// A text that is stated and not blank.
+pub(super) type Words = Option<String>;
+
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) version: Words,
+    /// Where the document is found.
+    pub(super) url: Words,
+    pub(super) conference: Conference,
+    pub(super) days: Vec<Day>,
+    /// Rooms that are named apart from events.
+    pub(super) rooms: Vec<Room>,
+    /// Tracks that are named apart from events.
+    pub(super) tracks: Vec<Track>,
+    /// People who are described apart from events.
+    pub(super) people: Vec<Person>,
+    pub(super) events: Vec<Event>,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Conference {
+    pub(super) at: At,
+    pub(super) title: Words,
+    pub(super) subtitle: Words,
+    pub(super) acronym: Words,
+    pub(super) start: Words,
+    pub(super) end: Words,
+    pub(super) days: Words,
+    pub(super) day_change: Words,
+    pub(super) venue: Words,
+    pub(super) city: Words,
+    pub(super) time_zone_name: Words,
+    pub(super) url: Words,
+    /// Of the texts, the main one first.
+    pub(super) languages: Vec<String>,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Day {
+    pub(super) at: At,
+    pub(super) index: Words,
+    pub(super) date: Words,
+    pub(super) start: Words,
+    pub(super) end: Words,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(super) struct Room {
+    pub(super) at: At,
+    pub(super) name: String,
+    pub(super) guid: Words,
+    pub(super) slug: Words,
+    pub(super) capacity: Words,
+    pub(super) url: Words,
+    /// Whether it stands in a list of rooms, and so is one room whatever its name looks like.
+    pub(super) listed: bool,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(super) struct Track {
+    pub(super) at: At,
+    pub(super) name: Words,
+    pub(super) slug: Words,
+    pub(super) colour: Words,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Event {
+    pub(super) at: At,
+    /// The position of its day in [`Sheet::days`].
+    pub(super) day: Option<usize>,
+    /// The room in whose list it stands.
+    pub(super) cell: Words,
+    /// The room that it states itself.
+    pub(super) room: Words,
+    pub(super) id: Words,
+    pub(super) guid: Words,
+    pub(super) code: Words,
+    pub(super) slug: Words,
+    pub(super) title: Words,
+    pub(super) subtitle: Words,
+    pub(super) kind: Words,
+    pub(super) tracks: Vec<Track>,
+    pub(super) language: Words,
+    pub(super) date: Words,
+    pub(super) start: Words,
+    pub(super) end: Words,
+    pub(super) duration: Words,
+    pub(super) abstract_: Words,
+    pub(super) description: Words,
+    pub(super) persons: Vec<Person>,
+    pub(super) links: Vec<Link>,
+    pub(super) attachments: Vec<Link>,
+    pub(super) licence: Words,
+    pub(super) optout: Words,
+    pub(super) recording_url: Words,
+    pub(super) url: Words,
+    pub(super) origin_url: Words,
+    pub(super) feedback_url: Words,
+    pub(super) logo: Words,
+    pub(super) state: Words,
+    pub(super) level: Words,
+    pub(super) tags: Vec<String>,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(super) struct Person {
+    pub(super) at: At,
+    pub(super) name: Words,
+    pub(super) id: Words,
+    pub(super) guid: Words,
+    pub(super) code: Words,
+    pub(super) url: Words,
+    pub(super) biography: Words,
+    pub(super) image: Words,
+    pub(super) role: Words,
+    pub(super) links: Vec<Link>,
+    pub(super) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(super) struct Link {
+    pub(super) at: At,
+    pub(super) url: Words,
+    pub(super) title: Words,
+    pub(super) kind: Words,
+    pub(super) service: Words,
+}
+
+/// States a field once. What states it again, or is no text, is kept apart.
+pub(super) fn set(field: &mut Words, extras: &mut Vec<Extra>, name: &str, value: Node, at: At) {
+    if value.is_blank() {
+        return;
+    }
+    match value.into_text() {
+        Ok(text) if field.is_none() => *field = Some(text),
+        Ok(text) => extras.push(Extra { name: name.to_owned(), value: Node::Text(text), at }),
+        Err(value) => extras.push(Extra { name: name.to_owned(), value, at }),
+    }
+}
+
+/// Keeps something apart, if it says anything.
+pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: Node, at: At) {
+    if !value.is_blank() {
+        extras.push(Extra { name: name.into(), value, at });
+    }
+}

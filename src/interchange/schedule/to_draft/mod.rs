@@ -1,0 +1,237 @@
+//! A sheet becomes a draft, and findings about what had to be done for it.
+
+mod parts;
+mod session;
+mod slot;
+mod tally;
+mod texts;
+
+use chrono_tz::Tz;
+
+use super::naming::Names;
+use super::node::Node;
+use super::sheet::{At, Conference, Extra, Origins, Sheet};
+use super::words;
+use crate::code::Code;
+use crate::error::quote;
+use crate::interchange::gather::{Gather, id_message, keep};
+use crate::interchange::{Import, ImportOptions};
+use crate::report::Subject;
+use crate::value::language::LanguageTag;
+use crate::value::link::Link;
+use crate::value::map::{Extensions, ExternalIds};
+use crate::value::names::{TimeZone, Url};
+use crate::value::path::Path;
+use crate::value::text::Text;
+use slot::Calendar;
+use tally::Tally;
+
+/// What is known while a draft is made.
+pub(super) struct Making<'s> {
+    gather: Gather,
+    tally: Tally,
+    origins: &'s Origins<'s>,
+    names: Names,
+    calendar: Calendar,
+    /// The acronym as stated, to which made identifiers are bound.
+    scope: String,
+}
+
+/// Something that the format itself did, to be noted beside the rest: a message and a place.
+pub(super) type Remark = (Code, String, At);
+
+pub(super) fn to_draft(
+    sheet: Sheet,
+    origins: &Origins<'_>,
+    options: &ImportOptions,
+    remarks: Vec<Remark>,
+) -> Import {
+    let names = Names::of(&sheet);
+    let calendar = Calendar::of(&sheet, &names);
+    let scope = sheet.conference.acronym.clone().unwrap_or_default();
+    let title = Text::from(sheet.conference.title.as_deref().unwrap_or_default());
+    let gather = Gather::new(names.programme.as_str(), title);
+    let mut making = Making { gather, tally: Tally::default(), origins, names, calendar, scope };
+    for (code, message, at) in remarks {
+        making.tally.note(code, message, &at, || (Subject::Programme, Path::root()));
+    }
+    making.run(sheet, options);
+    let Making { mut gather, tally, .. } = making;
+    tally.finish(&mut gather, origins);
+    gather.finish()
+}
+
+impl Making<'_> {
+    fn run(&mut self, sheet: Sheet, options: &ImportOptions) {
+        let Sheet { version, url, conference, days, rooms: _, tracks: _, people: _, events, extras } = sheet;
+        self.languages(&conference, options);
+        self.gather.draft.revision = version;
+        let mut extensions = Extensions::default();
+        let mut ids = ExternalIds::default();
+        if let Some(acronym) = &conference.acronym {
+            self.identifier(&mut ids, &mut extensions, "acronym", acronym, &conference.at, || {
+                (Subject::Programme, Path::root())
+            });
+        }
+        if let Some(mend) = self.names.programme_mend {
+            let message = id_message("programme", conference.acronym.as_deref(), &self.names.programme, mend);
+            self.note(Code::IdMended, Subject::Programme, Path::root().with("id"), &conference.at, message);
+        }
+        self.gather.draft.subtitle = conference.subtitle.clone().map(Text::from);
+        for (address, relation) in [(url, "schedule"), (conference.url.clone(), "page")] {
+            let Some(address) = address else { continue };
+            let place = || (Subject::Programme, Path::root());
+            if let Some(url) = self.url(&address, relation, &mut extensions, &conference.at, place) {
+                self.gather.draft.links.push(Link::new(url).with_relation(relation));
+            }
+        }
+        self.conference(&conference, &days, &mut extensions);
+        for extra in conference.extras {
+            self.keep_extra(&mut extensions, "", "conference", &extra, || (Subject::Programme, Path::root()));
+        }
+        for extra in extras {
+            self.keep_extra(&mut extensions, "schedule.", "schedule", &extra, || (Subject::Programme, Path::root()));
+        }
+        if let Some(offset) = self.calendar.offset_to_keep() {
+            keep(&mut extensions, "schedule/offset", &offset);
+        }
+        self.gather.draft.external_ids = ids;
+        self.gather.draft.extensions = extensions;
+        self.days(days);
+        self.rooms(conference.city);
+        self.tracks();
+        self.people();
+        self.sessions(events);
+    }
+
+    fn note(&mut self, code: Code, subject: Subject, path: Path, at: &At, message: impl Into<String>) {
+        self.gather.note(code, subject, path, self.origins.of(at), message);
+    }
+
+    fn languages(&mut self, conference: &Conference, options: &ImportOptions) {
+        let mut tags: Vec<LanguageTag> = Vec::new();
+        for word in &conference.languages {
+            let read = words::languages(word);
+            if read.mended || read.unread || read.tags.is_empty() {
+                let message = format!("the language {} is not written as a tag", quote(word));
+                let path = Path::root().with("languages");
+                self.note(Code::LanguageMended, Subject::Programme, path, &conference.at, message);
+            }
+            for tag in read.tags {
+                if !tags.contains(&tag) {
+                    tags.push(tag);
+                }
+            }
+        }
+        if tags.is_empty() || options.language != LanguageTag::undetermined() {
+            tags.retain(|tag| *tag != options.language);
+            tags.insert(0, options.language.clone());
+        }
+        self.gather.draft.languages = tags.into_iter().map(Into::into).collect();
+    }
+
+    /// What the conference states of the whole: its zone; what its days say as well is not kept twice.
+    fn conference(&mut self, conference: &Conference, days: &[super::sheet::Day], extensions: &mut Extensions) {
+        let place = || (Subject::Programme, Path::root());
+        if let Some(zone) = &conference.time_zone_name {
+            match zone.trim().parse::<TimeZone>() {
+                Ok(known) if known == *zone.as_str() => self.gather.draft.time_zone = Some(known),
+                _ => {
+                    keep(extensions, "schedule/time_zone_name", zone);
+                    let message = format!(
+                        "{} is not the name of a time zone: it is kept in the extensions, as schedule/time_zone_name",
+                        quote(zone)
+                    );
+                    let path = extension_path(Path::root(), "schedule/time_zone_name");
+                    self.note(Code::SetAside, Subject::Programme, path, &conference.at, message);
+                }
+            }
+        }
+        let dates = || days.iter().filter_map(|day| day.date.as_deref().map(str::trim));
+        let first = dates().next().unwrap_or_default();
+        let last = dates().next_back().unwrap_or_default();
+        let count = days.len().to_string();
+        for (name, stated, said) in [
+            ("start", &conference.start, first),
+            ("end", &conference.end, last),
+            ("days", &conference.days, count.as_str()),
+            ("day_change", &conference.day_change, ""),
+        ] {
+            let Some(stated) = stated.as_deref().filter(|stated| *stated != said) else { continue };
+            let extra = Extra { name: name.to_owned(), value: Node::plain(stated.to_owned()), at: conference.at.clone() };
+            self.keep_extra(extensions, "", "conference", &extra, place);
+        }
+    }
+
+    /// Keeps what no field holds, and says so once for all of its kind.
+    fn keep_extra(
+        &mut self,
+        extensions: &mut Extensions,
+        prefix: &str,
+        level: &str,
+        extra: &Extra,
+        place: impl FnOnce() -> (Subject, Path),
+    ) {
+        let key = format!("schedule/{prefix}{}", extra.name);
+        keep(extensions, &key, &extra.value.keep());
+        // Numbered fields are one kind of thing.
+        let shown: String = key.chars().map(|c| if c.is_ascii_digit() { 'N' } else { c }).collect();
+        let message = format!("no field holds this of the {level}: it is kept in the extensions, as {}", quote(&shown));
+        self.tally.note(Code::SetAside, message, &extra.at, || {
+            let (subject, path) = place();
+            (subject, extension_path(path, &key))
+        });
+    }
+
+    /// An external identifier, or where it is none an extension.
+    fn identifier(
+        &mut self,
+        ids: &mut ExternalIds,
+        extensions: &mut Extensions,
+        scheme: &'static str,
+        value: &str,
+        at: &At,
+        place: impl FnOnce() -> (Subject, Path),
+    ) {
+        if ids.insert(scheme, value).is_ok() {
+            return;
+        }
+        let key = format!("schedule/{scheme}");
+        keep(extensions, &key, value);
+        let (subject, path) = place();
+        let message = format!("{} is not an identifier: it is kept in the extensions, as {key}", quote(value));
+        self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
+    }
+
+    /// An address, or where it is none an extension.
+    fn url(
+        &mut self,
+        address: &str,
+        name: &str,
+        extensions: &mut Extensions,
+        at: &At,
+        place: impl FnOnce() -> (Subject, Path),
+    ) -> Option<Url> {
+        if let Ok(url) = address.parse() {
+            return Some(url);
+        }
+        let key = format!("schedule/{name}");
+        keep(extensions, &key, address);
+        let (subject, path) = place();
+        let message = format!("{} is not an address: it is kept in the extensions, as {key}", quote(address));
+        self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
+        None
+    }
+}
+
+/// Where an extension stands.
+fn extension_path(item: Path, key: &str) -> Path {
+    let mut path = item.with("extensions");
+    path.push_text(key);
+    path
+}
+
+/// The zone, where the database has it.
+fn zone_of(name: Option<&str>) -> Option<Tz> {
+    name?.trim().parse().ok()
+}

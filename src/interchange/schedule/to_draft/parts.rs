@@ -1,0 +1,235 @@
+//! What events refer to: days, rooms, tracks, people.
+
+use super::{Making, extension_path};
+use crate::code::Code;
+use crate::draft::{Day, Person, Room, Track, Venue};
+use crate::error::quote;
+use crate::interchange::gather::{IdMend, id_message, keep};
+use crate::interchange::schedule::naming::Named;
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{self, Extra};
+use crate::interchange::schedule::words::made_guid;
+use crate::report::Subject;
+use crate::value::link::Link;
+use crate::value::map::Extensions;
+use crate::value::names::Url;
+use crate::value::path::Path;
+use crate::value::text::Text;
+
+impl Making<'_> {
+    pub(super) fn days(&mut self, days: Vec<sheet::Day>) {
+        for (at, day) in days.into_iter().enumerate() {
+            let Some(known) = self.calendar.days.get(at).copied() else { continue };
+            let (subject, path) = (Subject::Day(known.number), Path::root().with("days").with_index(at));
+            let place = || (subject.clone(), path.clone());
+            let mut extensions = Extensions::default();
+            let stated = self.names.days.get(at).is_none_or(|(_, stated)| *stated);
+            if !stated {
+                let message = format!(
+                    "{} cannot be the number of a day: it is {} here",
+                    quote(day.index.as_deref().unwrap_or_default()),
+                    known.number
+                );
+                self.note(Code::IdMended, subject.clone(), path.clone().with("number"), &day.at, message);
+                if let Some(index) = &day.index {
+                    keep(&mut extensions, "schedule/index", index);
+                }
+            }
+            if let Some(date) = day.date.as_deref().filter(|_| known.date.is_none()) {
+                keep(&mut extensions, "schedule/date", date);
+                let message = format!("the date {} cannot be read", quote(date));
+                self.note(Code::TimeMended, subject.clone(), path.clone().with("date"), &day.at, message);
+            }
+            let window = known.window();
+            for (name, text) in [("start", day.start), ("end", day.end)] {
+                let Some(text) = text.filter(|_| window.is_none()) else { continue };
+                let extra = Extra { name: name.to_owned(), value: Node::Text(text), at: day.at.clone() };
+                self.keep_extra(&mut extensions, "", "day", &extra, place);
+            }
+            for extra in day.extras {
+                self.keep_extra(&mut extensions, "", "day", &extra, place);
+            }
+            let mut row = Day::new(known.number);
+            row.date = known.date;
+            row.window = window;
+            row.extensions = extensions;
+            self.gather.draft.days.push(row);
+        }
+    }
+
+    pub(super) fn rooms(&mut self, city: Option<String>) {
+        let rooms = std::mem::take(&mut self.names.rooms);
+        if rooms.is_empty() && city.is_none() {
+            return;
+        }
+        let mut venue = Venue::new(self.names.venue.as_str(), self.names.venue_name.as_str());
+        venue.city = city.map(Text::from);
+        for (at, Named { id, mend, first }) in rooms.iter().enumerate() {
+            let subject = Subject::Room(id.as_str().into());
+            let path = Path::root().with("venues").with_index(0).with("rooms").with_index(at);
+            let place = || (subject.clone(), path.clone());
+            let mut room = Room::new(id.as_str(), first.name.as_str());
+            if let Some(mend) = mend {
+                let message = id_message("room", first.slug.as_deref(), id, *mend);
+                self.note(Code::IdMended, subject.clone(), path.clone().with("id"), &first.at, message);
+                if let Some(slug) = &first.slug {
+                    keep(&mut room.extensions, "schedule/slug", slug);
+                }
+            }
+            if let Some(guid) = first.guid.as_deref().filter(|guid| *guid != made_guid(&self.scope, "room", &first.name)) {
+                self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
+            }
+            match first.capacity.as_deref().map(|capacity| (capacity, capacity.trim().parse())) {
+                Some((_, Ok(capacity))) => room.capacity = Some(capacity),
+                Some((text, Err(_))) => {
+                    let extra = Extra { name: "capacity".to_owned(), value: Node::text(text), at: first.at.clone() };
+                    self.keep_extra(&mut room.extensions, "", "room", &extra, place);
+                }
+                None => {}
+            }
+            if let Some(address) = &first.url {
+                if let Some(url) = self.url(address, "url", &mut room.extensions, &first.at, place) {
+                    room.links.push(Link::new(url).with_relation("page"));
+                }
+            }
+            for extra in &first.extras {
+                self.keep_extra(&mut room.extensions, "", "room", extra, place);
+            }
+            venue.rooms.push(room);
+        }
+        self.names.rooms = rooms;
+        self.gather.draft.venues.push(venue);
+    }
+
+    pub(super) fn tracks(&mut self) {
+        let tracks = std::mem::take(&mut self.names.tracks);
+        for (at, Named { id, mend, first }) in tracks.iter().enumerate() {
+            let subject = Subject::Track(id.as_str().into());
+            let path = Path::root().with("tracks").with_index(at);
+            let place = || (subject.clone(), path.clone());
+            let name = first.name.as_deref().or(first.slug.as_deref()).unwrap_or_default();
+            let mut track = Track::new(id.as_str(), name);
+            if let Some(mend) = mend {
+                let message = id_message("track", first.slug.as_deref(), id, *mend);
+                self.note(Code::IdMended, subject.clone(), path.clone().with("id"), &first.at, message);
+                if let Some(slug) = &first.slug {
+                    keep(&mut track.extensions, "schedule/slug", slug);
+                }
+            }
+            match first.colour.as_deref().map(|colour| (colour, colour.trim().parse())) {
+                Some((text, Ok(colour))) => {
+                    track.colour = Some(colour);
+                    if text != colour.to_string() {
+                        keep(&mut track.extensions, "schedule/color", text);
+                    }
+                }
+                Some((text, Err(_))) => {
+                    let extra = Extra { name: "color".to_owned(), value: Node::text(text), at: first.at.clone() };
+                    self.keep_extra(&mut track.extensions, "", "track", &extra, place);
+                }
+                None => {}
+            }
+            for extra in &first.extras {
+                self.keep_extra(&mut track.extensions, "", "track", extra, place);
+            }
+            self.gather.draft.tracks.push(track);
+        }
+        self.names.tracks = tracks;
+    }
+
+    pub(super) fn people(&mut self) {
+        let people = std::mem::take(&mut self.names.people);
+        for (at, Named { id, mend, first }) in people.iter().enumerate() {
+            let subject = Subject::Person(id.as_str().into());
+            let path = Path::root().with("people").with_index(at);
+            let row = self.person(id, *mend, first, &subject, &path);
+            self.gather.draft.people.push(row);
+        }
+        for (key, positions, at) in std::mem::take(&mut self.names.divided) {
+            let names: Vec<String> =
+                positions.iter().filter_map(|at| Some(quote(people.get(*at)?.first.name.as_deref()?))).collect();
+            let Some((first, person)) = positions.first().and_then(|at| Some((*at, people.get(*at)?))) else { continue };
+            let shown = names.get(..names.len().min(4)).unwrap_or_default().join(", ");
+            let more = if names.len() > 4 { format!(" and {} more", names.len() - 4) } else { String::new() };
+            let message =
+                format!("the id {} names {} people, who are distinct here: {shown}{more}", quote(&key), names.len());
+            let path = Path::root().with("people").with_index(first);
+            self.note(Code::PersonDivided, Subject::Person(person.id.as_str().into()), path, &at, message);
+        }
+        self.names.people = people;
+    }
+
+    fn person(&mut self, id: &str, mend: Option<IdMend>, first: &sheet::Person, subject: &Subject, path: &Path) -> Person {
+        let place = || (subject.clone(), path.clone());
+        let mut person = Person::new(id, first.name.as_deref().unwrap_or_default());
+        match mend {
+            Some(IdMend::Missing) => {
+                let message = "the source gives the person no id: the id here is made of the name".to_owned();
+                self.tally.note(Code::IdMended, message, &first.at, || (subject.clone(), path.clone().with("id")));
+            }
+            // One that is taken names several people, which is said once for them all.
+            Some(_) => {
+                if let Some(stated) = &first.id {
+                    keep(&mut person.extensions, "schedule/id", stated);
+                }
+                if mend == Some(IdMend::Malformed) {
+                    let message = id_message("person", first.id.as_deref(), id, IdMend::Malformed);
+                    self.note(Code::IdMended, subject.clone(), path.clone().with("id"), &first.at, message);
+                }
+            }
+            None => {}
+        }
+        for (scheme, value) in [("guid", &first.guid), ("code", &first.code)] {
+            if let Some(value) = value {
+                self.identifier(&mut person.external_ids, &mut person.extensions, scheme, value, &first.at, place);
+            }
+        }
+        if let Some(address) = &first.url {
+            if let Some(url) = self.url(address, "url", &mut person.extensions, &first.at, place) {
+                person.links.push(Link::new(url).with_relation("page"));
+            }
+        }
+        for (at, link) in first.links.iter().enumerate() {
+            if let Some(link) = self.link("links", at, link, &mut person.extensions, place) {
+                person.links.push(link);
+            }
+        }
+        if let Some(address) = &first.image {
+            person.image = self.url(address, "image", &mut person.extensions, &first.at, place);
+        }
+        if let Some(biography) = &first.biography {
+            person.biography = super::texts::blocks(biography.clone());
+        }
+        person
+    }
+
+    /// A link with what it says; where its address is none, it is kept whole.
+    pub(super) fn link(
+        &mut self,
+        list: &str,
+        number: usize,
+        link: &sheet::Link,
+        extensions: &mut Extensions,
+        place: impl FnOnce() -> (Subject, Path),
+    ) -> Option<Link> {
+        let sheet::Link { at, url, title, kind, service } = link;
+        if let Some(service) = service {
+            keep(extensions, &format!("schedule/{list}.{number}.service"), service);
+        }
+        let address = url.as_deref().unwrap_or_default();
+        if let Ok(url) = address.parse::<Url>() {
+            let mut row = Link::new(url);
+            row.title = title.clone().map(Text::from);
+            row.relation.clone_from(kind);
+            return Some(row);
+        }
+        let fields = [("url", url), ("title", title), ("type", kind)];
+        let fields = fields.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Node::Text(text.clone()?))));
+        let key = format!("schedule/{list}.{number}");
+        keep(extensions, &key, &Node::Map(fields.collect()).keep());
+        let (subject, path) = place();
+        let message = format!("{} is not an address: the link is kept in the extensions, as {key}", quote(address));
+        self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
+        None
+    }
+}

@@ -1,0 +1,369 @@
+//! An event becomes a session.
+
+use std::collections::HashMap;
+
+use super::slot::Found;
+use super::{Making, texts};
+use crate::code::Code;
+use crate::draft::{Participation, Recording, Session};
+use crate::error::quote;
+use crate::interchange::gather::{IdMend, id_message, keep};
+use crate::interchange::schedule::naming::Cell;
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{At, Event, Extra, Person};
+use crate::interchange::schedule::words;
+use crate::report::Subject;
+use crate::value::id::SessionId;
+use crate::value::link::Link;
+use crate::value::map::Extensions;
+use crate::value::path::Path;
+use crate::value::place::Place;
+use crate::value::text::Text;
+
+/// What makes two events occurrences of one item.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Same {
+    Guid(String),
+    /// The id of the source, the title and the people.
+    Words(String, Option<String>, Vec<Option<usize>>),
+}
+
+impl Making<'_> {
+    pub(super) fn sessions(&mut self, events: Vec<Event>) {
+        let mut first: HashMap<Same, SessionId> = HashMap::new();
+        self.gather.draft.sessions.reserve(events.len());
+        for (at, event) in events.into_iter().enumerate() {
+            let same = match (&event.guid, &event.id) {
+                (Some(guid), _) => Some(Same::Guid(guid.clone())),
+                (None, Some(id)) => {
+                    let people = self.names.event_people.get(at).cloned().unwrap_or_default();
+                    Some(Same::Words(id.clone(), event.title.clone(), people))
+                }
+                (None, None) => None,
+            };
+            let origin = event.at.clone();
+            let mut session = self.session(at, event);
+            if let Some(same) = same {
+                match first.get(&same) {
+                    None => {
+                        first.insert(same, session.id.clone());
+                    }
+                    Some(first) => {
+                        session.repeats = Some(first.clone());
+                        let what = if matches!(same, Same::Guid(_)) { "guid" } else { "id, title and people" };
+                        let message =
+                            format!("it has the {what} of the session {}, which it repeats", quote(first.as_str()));
+                        let (subject, path) = place_of(at, &session.id);
+                        self.note(Code::OccurrencesTied, subject, path.with("repeats"), &origin, message);
+                    }
+                }
+            }
+            self.gather.draft.sessions.push(session);
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one field after another")]
+    fn session(&mut self, at: usize, event: Event) -> Session {
+        let found = self.calendar.find(&event);
+        let (id, mend) = self.names.sessions.get(at).cloned().unwrap_or_default();
+        let mut session = Session::new(id.as_str());
+        let session_id = session.id.clone();
+        let place = || place_of(at, &session_id);
+        let mut extensions = Extensions::default();
+        self.session_id(&event, &id, mend, &mut extensions, place);
+        self.time(&event, found, &mut session, &mut extensions, place);
+        self.place(at, &event, &mut session, &mut extensions, place);
+        self.identifiers(&event, &mut session, &mut extensions, place);
+        session.title = event.title.map(Text::from);
+        session.subtitle = event.subtitle.map(Text::from);
+        if let Some(kind) = event.kind {
+            session.kind = words::kind(&kind);
+            // A word that is the code itself says nothing more.
+            if session.kind.as_ref().is_none_or(|code| *code != *kind.as_str()) {
+                session.kind_label = Some(Text::from(kind));
+            }
+        }
+        if let Some(state) = event.state {
+            let status = words::status(&state);
+            session.status = status.unwrap_or_default();
+            if status.is_none_or(|status| status.as_str() != state) {
+                keep(&mut extensions, "schedule/state", &state);
+            }
+        }
+        if let Some(text) = event.abstract_ {
+            session.description = texts::blocks(text);
+            keep(&mut extensions, "schedule/abstract", &session.description.len().to_string());
+        }
+        session.description.extend(event.description.into_iter().flat_map(texts::blocks));
+        session.tracks = {
+            let tracks = self.names.event_tracks.get(at).into_iter().flatten();
+            tracks.filter_map(|track| Some(self.names.tracks.get(*track)?.id.as_str().into())).collect()
+        };
+        session.tags = event.tags;
+        session.level = event.level.map(Text::from);
+        if let Some(language) = &event.language {
+            self.language(language, &event.at, &mut session, &mut extensions, place);
+        }
+        self.recording(
+            [event.licence, event.optout, event.recording_url],
+            &event.at,
+            &mut session,
+            &mut extensions,
+            place,
+        );
+        for (address, relation) in [(event.url, "page"), (event.origin_url, "origin")] {
+            let Some(address) = address else { continue };
+            let made = event.guid.as_ref().is_some_and(|guid| address.strip_prefix("urn:uuid:") == Some(guid));
+            if made {
+                continue;
+            }
+            if let Some(url) = self.url(&address, relation, &mut extensions, &event.at, place) {
+                session.links.push(Link::new(url).with_relation(relation));
+            }
+        }
+        for (number, link) in event.links.iter().enumerate() {
+            session.links.extend(self.link("links", number, link, &mut extensions, place));
+        }
+        for (number, link) in event.attachments.iter().enumerate() {
+            session.attachments.extend(self.link("attachments", number, link, &mut extensions, place));
+        }
+        if let Some(address) = event.feedback_url {
+            session.feedback = self.url(&address, "feedback_url", &mut extensions, &event.at, place);
+        }
+        if let Some(address) = event.logo {
+            session.image = self.url(&address, "logo", &mut extensions, &event.at, place);
+        }
+        for (number, person) in event.persons.into_iter().enumerate() {
+            let known = self.names.event_people.get(at).and_then(|people| people.get(number).copied().flatten());
+            let count = session.participations.len();
+            let participation =
+                self.participation(person, known, || {
+                    let (subject, path) = place();
+                    (subject, path.with("participations").with_index(count))
+                });
+            session.participations.extend(participation);
+        }
+        for extra in event.extras {
+            self.keep_extra(&mut extensions, "", "event", &extra, place);
+        }
+        session.extensions = extensions;
+        session
+    }
+
+    fn session_id(
+        &mut self,
+        event: &Event,
+        id: &str,
+        mend: Option<IdMend>,
+        extensions: &mut Extensions,
+        place: impl Fn() -> (Subject, Path),
+    ) {
+        let Some(mend) = mend else { return };
+        if let Some(stated) = &event.id {
+            keep(extensions, "schedule/id", stated);
+        }
+        let message = id_message("session", event.id.as_deref(), id, mend);
+        let (subject, path) = place();
+        if mend == IdMend::Missing {
+            let message = "the source gives the session no id: the id here is made of what it gives".to_owned();
+            self.tally.note(Code::IdMended, message, &event.at, || (subject, path.with("id")));
+        } else {
+            self.note(Code::IdMended, subject, path.with("id"), &event.at, message);
+        }
+    }
+
+    fn time(
+        &mut self,
+        event: &Event,
+        found: Found,
+        session: &mut Session,
+        extensions: &mut Extensions,
+        place: impl Fn() -> (Subject, Path),
+    ) {
+        let Found { slot, disagree, mended, keep: fields, offset } = found;
+        session.slot = slot;
+        if let Some(offset) = offset {
+            keep(extensions, "schedule/offset", &offset);
+        }
+        for field in fields {
+            let text = match field {
+                "date" => &event.date,
+                "start" => &event.start,
+                "end" => &event.end,
+                _ => &event.duration,
+            };
+            let key = format!("schedule/{field}");
+            if let Some(text) = text.as_deref().filter(|_| extensions.get(&key).is_none()) {
+                keep(extensions, &key, text);
+            }
+        }
+        for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeMended, mended)] {
+            for message in messages {
+                let (subject, path) = place();
+                self.note(code, subject, path.with("slot"), &event.at, message);
+            }
+        }
+    }
+
+    fn place(
+        &mut self,
+        at: usize,
+        event: &Event,
+        session: &mut Session,
+        extensions: &mut Extensions,
+        place: impl Fn() -> (Subject, Path),
+    ) {
+        session.place = match self.names.cells.get(at) {
+            None | Some(Cell::Unstated) => None,
+            Some(Cell::Everywhere) => Some(Place::Everywhere),
+            Some(Cell::Announced) => Some(Place::ToBeAnnounced),
+            Some(Cell::Rooms(rooms)) => {
+                let ids = rooms.iter().filter_map(|room| Some(self.names.rooms.get(*room)?.id.as_str().into()));
+                Some(Place::Rooms(ids.collect()))
+            }
+        };
+        if let (Some(cell), Some(room)) = (&event.cell, &event.room) {
+            if cell != room {
+                keep(extensions, "schedule/room", room);
+                let message =
+                    format!("it is listed in the room {} and states {}: the list held", quote(cell), quote(room));
+                let (subject, path) = place();
+                self.note(Code::StatementsDisagree, subject, path.with("place"), &event.at, message);
+            }
+        }
+    }
+
+    fn identifiers(
+        &mut self,
+        event: &Event,
+        session: &mut Session,
+        extensions: &mut Extensions,
+        place: impl Fn() -> (Subject, Path),
+    ) {
+        let number = event.id.as_deref().unwrap_or_default();
+        let guid = event.guid.as_deref().filter(|guid| *guid != words::made_guid(&self.scope, "event", number));
+        let made = words::made_slug(&self.scope, number);
+        let slug = event.slug.as_deref().filter(|slug| *slug != made);
+        for (scheme, value) in [("guid", guid), ("code", event.code.as_deref()), ("slug", slug)] {
+            let Some(value) = value else { continue };
+            self.identifier(&mut session.external_ids, extensions, scheme, value, &event.at, &place);
+        }
+    }
+
+    fn language(
+        &mut self,
+        text: &str,
+        at: &At,
+        session: &mut Session,
+        extensions: &mut Extensions,
+        place: impl Fn() -> (Subject, Path),
+    ) {
+        let read = words::languages(text);
+        if words::language_list(&read.tags) != text {
+            keep(extensions, "schedule/language", text);
+        }
+        if read.mended || read.unread {
+            let message = match (read.tags.is_empty(), read.unread) {
+                (true, _) => format!("the language {} cannot be read: it is kept in the extensions", quote(text)),
+                (false, true) => format!(
+                    "the language {} can be read in part, as {}: it is kept in the extensions",
+                    quote(text),
+                    quote(&words::language_list(&read.tags))
+                ),
+                (false, false) => format!(
+                    "the language {} is not written as a tag: it is {}",
+                    quote(text),
+                    quote(&words::language_list(&read.tags))
+                ),
+            };
+            self.tally.note(Code::LanguageMended, message, at, || {
+                let (subject, path) = place();
+                (subject, path.with("spoken"))
+            });
+        }
+        session.spoken = read.tags;
+    }
+
+    fn recording(
+        &mut self,
+        [licence, optout, url]: [Option<String>; 3],
+        at: &At,
+        session: &mut Session,
+        extensions: &mut Extensions,
+        place: impl Fn() -> (Subject, Path),
+    ) {
+        let mut recording = Recording::new();
+        recording.licence = licence;
+        if let Some(optout) = optout {
+            match optout.trim().to_ascii_lowercase().as_str() {
+                "true" | "1" | "yes" => recording.consent = Some(false),
+                "false" | "0" | "no" => recording.consent = Some(true),
+                _ => {
+                    let extra = Extra { name: "recording.optout".to_owned(), value: Node::Text(optout), at: at.clone() };
+                    self.keep_extra(extensions, "", "event", &extra, &place);
+                }
+            }
+        }
+        if let Some(url) = url {
+            recording.url = self.url(&url, "recording.url", extensions, at, &place);
+        }
+        session.recording = Some(recording).filter(|recording| *recording != Recording::new());
+    }
+
+    /// Somebody who is named on an event. Whoever is described as before adds nothing; what is said of them here alone stays here.
+    fn participation(
+        &mut self,
+        person: Person,
+        known: Option<usize>,
+        place: impl Fn() -> (Subject, Path),
+    ) -> Option<Participation> {
+        let Person { at, name: _, id: _, guid: _, code, url, biography, image, role, links, extras } = person;
+        let Some((id, first)) = known.and_then(|known| self.names.people.get(known)).map(|known| (&known.id, &known.first))
+        else {
+            let message = "somebody without a name and an id is named nowhere here".to_owned();
+            self.tally.note(Code::LeftOut, message, &at, place);
+            return None;
+        };
+        let mut participation = Participation::person(id.as_str());
+        let same_links = links.iter().map(|link| &link.url).eq(first.links.iter().map(|link| &link.url));
+        let (code, url) = (differs(code, &first.code), differs(url, &first.url));
+        let (biography, image) = (differs(biography, &first.biography), differs(image, &first.image));
+        let extensions = &mut Extensions::default();
+        for (name, value) in [("code", code), ("biography", biography), ("image", image)] {
+            let Some(value) = value else { continue };
+            let extra = Extra { name: name.to_owned(), value: Node::Text(value), at: at.clone() };
+            self.keep_extra(extensions, "", "person, where it is not what was said before,", &extra, &place);
+        }
+        if let Some(address) = url {
+            if let Some(url) = self.url(&address, "url", extensions, &at, &place) {
+                participation.links.push(Link::new(url).with_relation("page"));
+            }
+        }
+        if !same_links {
+            for (number, link) in links.iter().enumerate() {
+                participation.links.extend(self.link("links", number, link, extensions, &place));
+            }
+        }
+        if let Some(role) = role {
+            participation.role = words::role(&role);
+            if participation.role.as_ref().is_none_or(|known| *known != *role.as_str()) {
+                let extra = Extra { name: "role".to_owned(), value: Node::Text(role), at: at.clone() };
+                self.keep_extra(extensions, "", "person", &extra, &place);
+            }
+        }
+        for extra in extras {
+            self.keep_extra(extensions, "", "person", &extra, &place);
+        }
+        participation.extensions = std::mem::take(extensions);
+        Some(participation)
+    }
+}
+
+/// What is stated and was not stated so before.
+fn differs(stated: Option<String>, before: &Option<String>) -> Option<String> {
+    stated.filter(|stated| before.as_ref() != Some(stated))
+}
+
+fn place_of(at: usize, id: &SessionId) -> (Subject, Path) {
+    (Subject::Session(id.clone()), Path::root().with("sessions").with_index(at))
+}

@@ -1,0 +1,254 @@
+//! The days of a sheet, and where on them an event stands.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone as _, Timelike};
+use chrono_tz::Tz;
+
+use super::zone_of;
+use crate::error::quote;
+use crate::interchange::gather::{Placed, place, since};
+use crate::interchange::schedule::naming::Names;
+use crate::interchange::schedule::sheet::{Event, Sheet};
+use crate::interchange::schedule::when::{self, Stamp};
+use crate::value::slot::{Slot, Span};
+use crate::value::time::DayTime;
+
+/// A day, as far as times need it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Day {
+    pub(super) number: i32,
+    pub(super) date: Option<NaiveDate>,
+    /// From when to when it runs, on the programme's clock.
+    pub(super) start: Option<NaiveDateTime>,
+    pub(super) end: Option<NaiveDateTime>,
+}
+
+impl Day {
+    pub(super) fn window(&self) -> Option<Span> {
+        let date = self.date?;
+        let (start, end) = (since(date, self.start?)?, since(date, self.end?)?);
+        (start <= end).then_some(Span { start, end })
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Calendar {
+    pub(super) days: Vec<Day>,
+    zone: Option<Tz>,
+    /// The offset of most events, where no zone is known.
+    offset: Option<i32>,
+    /// Clock times before it belong to the night of the day.
+    change: u32,
+}
+
+/// What was found out about the time of an event.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) slot: Option<Slot>,
+    /// Two statements of one fact: what it is, and which held.
+    pub(super) disagree: Vec<String>,
+    /// What a slot cannot hold.
+    pub(super) mended: Vec<String>,
+    /// Fields to keep as they are written.
+    pub(super) keep: Vec<&'static str>,
+    /// The offset, where it is not the programme's.
+    pub(super) offset: Option<String>,
+}
+
+impl Calendar {
+    pub(super) fn of(sheet: &Sheet, names: &Names) -> Self {
+        let zone = zone_of(sheet.conference.time_zone_name.as_deref());
+        let mut counts: HashMap<i32, usize> = HashMap::new();
+        let stamps = sheet.events.iter().filter_map(|event| event.date.as_deref()).filter_map(when::stamp);
+        for offset in stamps.filter_map(|stamp| stamp.offset) {
+            *counts.entry(offset).or_default() += 1;
+        }
+        let most = counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset);
+        let offset = if zone.is_some() { None } else { most };
+        let change = sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
+        let mut calendar = Self { days: Vec::new(), zone, offset, change };
+        for (day, (number, _)) in sheet.days.iter().zip(&names.days) {
+            let stamp = |text: &Option<String>| text.as_deref().and_then(when::stamp);
+            let (start, end) = (stamp(&day.start), stamp(&day.end));
+            let date = day.date.as_deref().and_then(when::date).or(start.map(|start| start.clock.date()));
+            let start = start.and_then(|stamp| calendar.here(stamp));
+            let end = end.and_then(|stamp| calendar.here(stamp));
+            calendar.days.push(Day { number: *number, date, start, end });
+        }
+        calendar
+    }
+
+    /// The offset to keep on the programme: where no zone says it.
+    pub(super) fn offset_to_keep(&self) -> Option<String> {
+        self.offset.map(when::show_offset)
+    }
+
+    /// An instant on the programme's clock. Without a zone or an offset it is what is written.
+    fn here(&self, stamp: Stamp) -> Option<NaiveDateTime> {
+        match (self.zone, self.offset, stamp.offset) {
+            (_, _, None) | (None, None, _) => Some(stamp.clock),
+            (Some(zone), _, Some(_)) => Some(zone.from_utc_datetime(&stamp.utc()?).naive_local()),
+            (None, Some(offset), Some(_)) => stamp.on(offset),
+        }
+    }
+
+    pub(super) fn find(&self, event: &Event) -> Found {
+        let mut found = Found::default();
+        let day = event.day.and_then(|day| self.days.get(day)).copied();
+        let stamp = event.date.as_deref().and_then(when::stamp);
+        if let (Some(date), None) = (&event.date, stamp) {
+            found.mended.push(format!("the date {} cannot be read", quote(date)));
+            found.keep.push("date");
+        }
+        let start = event.start.as_deref().and_then(when::clock);
+        if let (Some(text), None) = (&event.start, start) {
+            found.mended.push(format!("the start {} cannot be read", quote(text)));
+            found.keep.push("start");
+        }
+        let local = match stamp {
+            Some(stamp) => Some(self.local(stamp, start, &mut found)),
+            None => day.and_then(|day| day.date).zip(start).map(|(date, start)| self.on_clock(date, start)),
+        };
+        let Some(local) = local else {
+            // A day without a date has clock times, too.
+            let undated = day.filter(|day| day.date.is_none()).zip(start.and_then(DayTime::from_seconds));
+            found.slot = undated.map(|(day, start)| self.undated(day, start, event, &mut found));
+            return found;
+        };
+        let Some((day, date)) = self.day_for(day, local, &mut found) else {
+            found.mended.push("no day of the schedule is there for its date".to_owned());
+            found.keep.extend(["date", "start", "duration", "end"]);
+            return found;
+        };
+        let local = if since(date, local).is_some() { local } else { date.and_time(local.time()) };
+        let end = self.end(local, event, &mut found);
+        found.slot = match place(day.number, date, local, end) {
+            Placed::Whole(slot) => Some(slot),
+            Placed::StartOnly(slot) => {
+                found.mended.push("its end comes before its start, or lies beyond what a slot can hold".to_owned());
+                found.keep.extend(["duration", "end"]);
+                Some(slot)
+            }
+            Placed::OffDay => None,
+        };
+        found
+    }
+
+    /// The time on the clock of the programme, by the date and the start beside it.
+    fn local(&self, stamp: Stamp, start: Option<u32>, found: &mut Found) -> NaiveDateTime {
+        let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
+        let is_start = |at: NaiveDateTime| start == Some(at.num_seconds_from_midnight());
+        let local = match (self.zone, stamp.offset) {
+            // An offset that is not the zone's: the start tells which of the two the time was written by.
+            (Some(_), Some(offset)) if here != clock && is_start(clock) => {
+                found.offset = Some(when::show_offset(offset));
+                found.disagree.push(format!(
+                    "the offset {} is not that of the time zone there: the clock time held",
+                    when::show_offset(offset)
+                ));
+                clock
+            }
+            (Some(_), _) => here,
+            (None, offset) => {
+                if let Some(offset) = offset.filter(|offset| Some(*offset) != self.offset) {
+                    found.offset = Some(when::show_offset(offset));
+                }
+                clock
+            }
+        };
+        if start.is_some() && !is_start(local) {
+            found.disagree.push("the start is not the time of its date: the date held".to_owned());
+            found.keep.push("start");
+        }
+        local
+    }
+
+    fn on_clock(&self, date: NaiveDate, start: u32) -> NaiveDateTime {
+        // Hours before the change of days are those of the night.
+        let night = if start < self.change { 86_400 } else { 0 };
+        date.and_time(chrono::NaiveTime::MIN) + TimeDelta::seconds(i64::from(start) + night)
+    }
+
+    /// The day on which a time stands: the one in which it is listed, unless that is another date's altogether.
+    fn day_for(&self, listed: Option<Day>, at: NaiveDateTime, found: &mut Found) -> Option<(Day, NaiveDate)> {
+        let by_window = || {
+            let within = |day: &&Day| {
+                day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end)
+            };
+            let of_date = |day: &&Day| day.date == Some(at.date());
+            self.days.iter().find(within).or_else(|| self.days.iter().find(of_date)).copied()
+        };
+        let Some(listed) = listed else {
+            let day = by_window()?;
+            return Some((day, day.date?));
+        };
+        let Some(date) = listed.date else { return Some((listed, at.date())) };
+        let ahead = at.signed_duration_since(date.and_time(chrono::NaiveTime::MIN)).num_hours();
+        if (0..48).contains(&ahead) && at >= date.and_time(chrono::NaiveTime::MIN) {
+            return Some((listed, date));
+        }
+        if let Some(other) = self.days.iter().find(|day| day.date == Some(at.date())) {
+            found.disagree.push(format!(
+                "it is listed on day {} and has the date of day {}: the date held",
+                listed.number, other.number
+            ));
+            return Some((*other, at.date()));
+        }
+        found.disagree.push(format!(
+            "it is listed on day {} and has the date {}, on which there is no day: the list held",
+            listed.number,
+            at.date()
+        ));
+        found.keep.push("date");
+        Some((listed, date))
+    }
+
+    /// The end, by what is stated of it: an end, or a length.
+    fn end(&self, start: NaiveDateTime, event: &Event, found: &mut Found) -> Option<NaiveDateTime> {
+        let stated = event.end.as_deref().and_then(when::stamp).and_then(|stamp| self.here(stamp));
+        if event.end.is_some() && stated.is_none() {
+            found.mended.push("its end cannot be read".to_owned());
+            found.keep.push("end");
+        }
+        let length = event.duration.as_deref().and_then(when::length);
+        if let (Some(text), None) = (&event.duration, length) {
+            found.mended.push(format!("the duration {} cannot be read", quote(text)));
+            found.keep.push("duration");
+        }
+        let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
+        if let (Some(end), Some(by_length)) = (stated, by_length) {
+            let seconds = end.signed_duration_since(by_length).num_seconds().abs();
+            // A length in minutes cannot tell seconds.
+            if seconds >= 60 {
+                found.disagree.push("the end is not as far from the start as the duration says: the end held".to_owned());
+                found.keep.push("duration");
+            }
+        }
+        stated.or(by_length)
+    }
+
+    fn undated(&self, day: Day, start: DayTime, event: &Event, found: &mut Found) -> Slot {
+        let length = event.duration.as_deref().and_then(when::length);
+        let night = if start.total_seconds() < self.change { 86_400 } else { 0 };
+        let start = DayTime::from_seconds(start.total_seconds() + night).unwrap_or(start);
+        let end = length.and_then(|length| DayTime::from_seconds(start.total_seconds().checked_add(length)?));
+        match end {
+            Some(end) => Slot::of_span(day.number, Span { start, end }),
+            None => {
+                if let Some(text) = &event.duration {
+                    found.mended.push(format!("the duration {} cannot be held", quote(text)));
+                    found.keep.push("duration");
+                }
+                Slot::starting(day.number, start)
+            }
+        }
+    }
+}
+
+/// The offset of a zone at a time on its clock; in a change of clocks the one before it.
+pub(in crate::interchange::schedule) fn offset_at(zone: Tz, local: NaiveDateTime) -> i32 {
+    let known = zone.offset_from_local_datetime(&local).earliest();
+    let offset = known.unwrap_or_else(|| zone.offset_from_utc_datetime(&(local - TimeDelta::days(1))));
+    offset.fix().local_minus_utc()
+}

@@ -1,0 +1,57 @@
+//! What is said once for many: a field that every event has is noted with its first place and a count.
+
+use std::collections::HashMap;
+
+use crate::code::Code;
+use crate::interchange::gather::Gather;
+use crate::interchange::schedule::sheet::{At, Origins};
+use crate::report::Subject;
+use crate::value::path::Path;
+
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    counts: HashMap<(Code, String), usize>,
+    noted: Vec<Noted>,
+}
+
+#[derive(Debug)]
+struct Noted {
+    code: Code,
+    subject: Subject,
+    path: Path,
+    at: At,
+    message: String,
+    count: usize,
+}
+
+impl Tally {
+    /// Notes something, unless the same was said before; then it is counted.
+    pub(super) fn note(
+        &mut self,
+        code: Code,
+        message: String,
+        at: &At,
+        place: impl FnOnce() -> (Subject, Path),
+    ) {
+        if let Some(known) = self.counts.get(&(code, message.clone())) {
+            if let Some(noted) = self.noted.get_mut(*known) {
+                noted.count += 1;
+            }
+            return;
+        }
+        self.counts.insert((code, message.clone()), self.noted.len());
+        let (subject, path) = place();
+        self.noted.push(Noted { code, subject, path, at: at.clone(), message, count: 1 });
+    }
+
+    pub(super) fn finish(self, gather: &mut Gather, origins: &Origins<'_>) {
+        for Noted { code, subject, path, at, message, count } in self.noted {
+            let message = match count {
+                1 => message,
+                2 => format!("{message}; so is it once more"),
+                more => format!("{message}; so is it {} times more", more - 1),
+            };
+            gather.note(code, subject, path, origins.of(&at), message);
+        }
+    }
+}

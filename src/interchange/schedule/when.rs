@@ -1,0 +1,216 @@
+//! How schedules write times: instants with offsets, clock times, lengths.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+/// A date and time as written, and the offset from UTC behind it, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) clock: NaiveDateTime,
+    /// Not stated where none is written, and where it is `-00:00`: by RFC 3339 the local offset is then unknown.
+    pub(super) offset: Option<i32>,
+}
+
+impl Stamp {
+    /// The same instant on a clock of another offset.
+    pub(super) fn on(self, offset: i32) -> Option<NaiveDateTime> {
+        let shift = offset - self.offset?;
+        self.clock.checked_add_signed(chrono::TimeDelta::seconds(shift.into()))
+    }
+
+    /// The instant on the clock of UTC.
+    pub(super) fn utc(self) -> Option<NaiveDateTime> {
+        self.on(0)
+    }
+}
+
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let part = |from: usize, to: usize| text.get(from..to).and_then(number);
+    if text.len() != 10 || text.get(4..5) != Some("-") || text.get(7..8) != Some("-") {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(part(0, 4)?.try_into().ok()?, part(5, 7)?, part(8, 10)?)
+}
+
+fn number(digits: &str) -> Option<u32> {
+    let plain = !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+/// `2019-12-27T11:00:00+01:00`, with or without seconds, fractions and offset; or a date alone, which is its midnight.
+pub(super) fn stamp(text: &str) -> Option<Stamp> {
+    let text = text.trim();
+    let day = date(text.get(..10)?)?;
+    let Some(rest) = text.get(10..).filter(|rest| !rest.is_empty()) else {
+        return Some(Stamp { clock: day.and_time(NaiveTime::MIN), offset: None });
+    };
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    let (time, offset) = match rest.find(['Z', 'z', '+', '-']) {
+        None => (rest, None),
+        Some(at) => (rest.get(..at)?, read_offset(rest.get(at..)?)?),
+    };
+    let whole = time.split_once('.').map_or(time, |(whole, _)| whole);
+    let seconds = clock(whole)?;
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
+    Some(Stamp { clock: day.and_time(time), offset })
+}
+
+#[expect(clippy::option_option, reason = "outside: whether it is one; inside: whether it is known")]
+fn read_offset(text: &str) -> Option<Option<i32>> {
+    let text = text.trim();
+    if matches!(text, "Z" | "z") {
+        return Some(Some(0));
+    }
+    if text == "-00:00" {
+        return Some(None);
+    }
+    let (sign, digits) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
+        (Some(digits), _) => (1, digits),
+        (_, Some(digits)) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(parts) => parts,
+        None if digits.len() == 4 => (digits.get(..2)?, digits.get(2..)?),
+        None => (digits, "00"),
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    if hours > 18 || minutes > 59 {
+        return None;
+    }
+    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+    Some(Some(sign * seconds))
+}
+
+/// An offset as it is read back: `+01:00`.
+pub(super) fn show_offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// An offset that an extension holds.
+pub(super) fn offset(text: &str) -> Option<i32> {
+    read_offset(text)?
+}
+
+/// Seconds from midnight: `09:30`, `9:30`, `09:30:00`, `0930`.
+pub(super) fn clock(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if !text.contains(':') {
+        let at = text.len().checked_sub(2).filter(|hours| matches!(hours, 1 | 2))?;
+        return in_hours(number(text.get(..at)?)?, number(text.get(at..)?)?, 0).filter(|s| *s < 86_400);
+    }
+    let mut parts = text.split(':').map(number);
+    let (hours, minutes) = (parts.next()??, parts.next()??);
+    let seconds = match parts.next() {
+        None => 0,
+        Some(seconds) => seconds?,
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    in_hours(hours, minutes, seconds).filter(|seconds| *seconds < 86_400)
+}
+
+fn in_hours(hours: u32, minutes: u32, seconds: u32) -> Option<u32> {
+    (hours <= 999 && minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
+}
+
+/// A length in seconds: `1:00`, `01:00`, `45` minutes, `PT1H30M`; `2:06:00` and `01:00:00`.
+///
+/// Three numbers are read in two ways by those who write them. A first number of one digit counts days: the systems that write it
+/// print hours without a zero in front and put the days before them, so `2:06:00` is 54 hours and hours are never alone in front
+/// of two numbers. Two digits are hours with minutes and seconds: the same files write `day_change` as `09:00:00` and
+/// `timeslot_duration` as `00:05:00`, and no known event lasts as many days as that would be.
+pub(super) fn length(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if let Some(iso) = text.strip_prefix('P') {
+        return iso_length(iso);
+    }
+    let parts: Vec<&str> = text.split(':').collect();
+    match *parts.as_slice() {
+        [minutes] => number(minutes)?.checked_mul(60),
+        [hours, minutes] => in_hours(number(hours)?, number(minutes)?, 0),
+        [days, hours, minutes] if days.len() == 1 => {
+            let hours = number(hours).filter(|hours| *hours < 24)?;
+            in_hours(number(days)? * 24 + hours, number(minutes)?, 0)
+        }
+        [hours, minutes, seconds] => in_hours(number(hours)?, number(minutes)?, number(seconds)?),
+        _ => None,
+    }
+}
+
+/// What follows the `P` of an ISO 8601 duration, as far as it has a length: weeks, days, hours, minutes, seconds.
+fn iso_length(text: &str) -> Option<u32> {
+    let (mut total, mut in_time, mut digits) = (0_u32, false, String::new());
+    for c in text.chars() {
+        let unit = match c {
+            '0'..='9' => {
+                digits.push(c);
+                continue;
+            }
+            'T' if !in_time && digits.is_empty() => {
+                in_time = true;
+                continue;
+            }
+            'W' if !in_time => 604_800,
+            'D' if !in_time => 86_400,
+            'H' if in_time => 3600,
+            'M' if in_time => 60,
+            'S' if in_time => 1,
+            _ => return None,
+        };
+        total = total.checked_add(number(&digits)?.checked_mul(unit)?)?;
+        digits.clear();
+    }
+    (digits.is_empty() && !text.is_empty()).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_in_every_form() {
+        for (text, minutes) in [
+            ("1:00", 60),
+            ("01:30", 90),
+            ("12:59", 779),
+            ("45", 45),
+            ("01:00:00", 60),
+            ("00:05:00", 5),
+            ("2:06:00", 54 * 60),
+            ("PT1H30M", 90),
+            ("P1DT1H", 25 * 60),
+            ("0:00", 0),
+        ] {
+            assert_eq!(length(text), Some(minutes * 60), "{text}");
+        }
+        for text in ["", "two hours", "1:60", "1:2:3:4", "P", "PT", "PT1X", "-1:00", "2:24:00", "1:00 h"] {
+            assert_eq!(length(text).filter(|_| text != "PT"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn stamps_are_read_with_and_without_offsets() {
+        let at = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+        for (text, clock, offset) in [
+            ("2019-12-27T11:00:00+01:00", "2019-12-27T11:00:00", Some(3600)),
+            ("2019-12-27T11:00+0100", "2019-12-27T11:00:00", Some(3600)),
+            ("2019-12-27 11:00:05.25Z", "2019-12-27T11:00:05", Some(0)),
+            ("2019-12-27T11:00:00-03:30", "2019-12-27T11:00:00", Some(-12_600)),
+            ("2019-12-27T11:00:00-00:00", "2019-12-27T11:00:00", None),
+            ("2019-12-27T11:00:00", "2019-12-27T11:00:00", None),
+            ("2019-12-27", "2019-12-27T00:00:00", None),
+        ] {
+            assert_eq!(stamp(text), Some(Stamp { clock: at(clock), offset }), "{text}");
+        }
+        for text in ["", "2019-13-01", "2019-12-27T25:00", "27.12.2019", "2019-12-27T11:00+99:00", "é019-12-27"] {
+            assert_eq!(stamp(text), None, "{text}");
+        }
+        assert_eq!(show_offset(-12_600), "-03:30");
+        assert_eq!((clock("0930"), clock("930"), clock("9:30")), (Some(34_200), Some(34_200), Some(34_200)));
+        assert_eq!((clock("24:00"), clock("93"), clock("09h30")), (None, None, None));
+    }
+}

@@ -1,0 +1,324 @@
+//! Goes through an XML document piece by piece: knows where it is, keeps to the limits, expands nothing.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesRef, BytesStart, Event as Piece};
+use quick_xml::{Reader, escape};
+
+use crate::code::Code;
+use crate::error::quote;
+use crate::interchange::schedule::node::{DEEPEST, Node};
+use crate::interchange::schedule::sheet::{At, Origins};
+use crate::interchange::schedule::to_draft::Remark;
+use crate::interchange::{ImportError, Limits};
+
+/// The beginning of an element.
+#[derive(Debug)]
+pub(super) struct Open<'a> {
+    /// Where its `<` is.
+    pub(super) at: usize,
+    start: BytesStart<'a>,
+}
+
+impl Open<'_> {
+    /// Its name, without a namespace's prefix.
+    pub(super) fn name(&self) -> &str {
+        std::str::from_utf8(self.start.local_name().into_inner()).unwrap_or_default()
+    }
+
+    pub(super) fn at(&self) -> At {
+        At::Byte(self.at)
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Cursor<'a> {
+    reader: Reader<&'a [u8]>,
+    /// The document without a byte order mark.
+    source: &'a str,
+    origins: Origins<'a>,
+    limits: Limits,
+    depth: usize,
+    /// Where an entity stands that is none of the five: it is left as it is written.
+    entity: Option<(String, usize)>,
+    /// Where words stand between elements, which have no meaning there.
+    stray: Option<usize>,
+    /// Where elements stand in a text: they are taken as its words.
+    markup: Option<usize>,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(source: &'a str, limits: Limits) -> Result<Self, ImportError> {
+        if source.len() > limits.bytes {
+            let message = format!("the source has {} bytes, more than {}", source.len(), limits.bytes);
+            return Err(ImportError::limit(message, None));
+        }
+        let document = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let mut reader = Reader::from_str(document);
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        config.allow_dangling_amp = true;
+        Ok(Self {
+            reader,
+            source: document,
+            origins: Origins::new(source, source.len() - document.len()),
+            limits,
+            depth: 0,
+            entity: None,
+            stray: None,
+            markup: None,
+        })
+    }
+
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    pub(super) fn malformed(&self, message: impl Into<String>, at: usize) -> ImportError {
+        ImportError::malformed(message, Some(self.origins.of(&At::Byte(at))))
+    }
+
+    fn too_long(&self, at: usize) -> ImportError {
+        let message = format!("a text has more than {} bytes", self.limits.line);
+        ImportError::limit(message, Some(self.origins.of(&At::Byte(at))))
+    }
+
+    /// The next piece, and where it begins.
+    fn piece(&mut self) -> Result<(usize, Piece<'a>), ImportError> {
+        let at = self.position();
+        let piece = self.reader.read_event();
+        let piece = piece.map_err(|error| {
+            let at = usize::try_from(self.reader.error_position()).unwrap_or(at);
+            self.malformed(format!("this is not XML: {error}"), at)
+        })?;
+        match &piece {
+            Piece::Start(start) => {
+                self.depth += 1;
+                if self.depth > self.limits.depth.min(DEEPEST) {
+                    let message =
+                        format!("elements are nested more than {} deep", self.limits.depth.min(DEEPEST));
+                    return Err(ImportError::limit(message, Some(self.origins.of(&At::Byte(at)))));
+                }
+                if start.len() > self.limits.line {
+                    return Err(self.too_long(at));
+                }
+            }
+            Piece::End(_) => self.depth = self.depth.saturating_sub(1),
+            Piece::DocType(declaration) if declaration.contains(&b'[') => {
+                let message = "the document declares entities or a type of its own, which are not read";
+                return Err(self.malformed(message, at));
+            }
+            Piece::Eof if self.depth > 0 => {
+                return Err(self.malformed("the document ends within an element", at));
+            }
+            _ => {}
+        }
+        Ok((at, piece))
+    }
+
+    /// The root element.
+    pub(super) fn root(&mut self) -> Result<Open<'a>, ImportError> {
+        match self.child()? {
+            Some(open) => Ok(open),
+            None => Err(self.malformed("the document is empty", 0)),
+        }
+    }
+
+    /// The next element within the one that is open; nothing where that ends.
+    pub(super) fn child(&mut self) -> Result<Option<Open<'a>>, ImportError> {
+        loop {
+            let (at, piece) = self.piece()?;
+            match piece {
+                Piece::Start(start) => return Ok(Some(Open { at, start })),
+                Piece::End(_) | Piece::Eof => return Ok(None),
+                Piece::Text(text) => self.strayed(&text, at),
+                Piece::CData(text) => self.strayed(&text, at),
+                Piece::GeneralRef(_) => self.stray = self.stray.or(Some(at)),
+                _ => {}
+            }
+        }
+    }
+
+    fn strayed(&mut self, words: &[u8], at: usize) {
+        if !words.iter().all(u8::is_ascii_whitespace) {
+            self.stray = self.stray.or(Some(at));
+        }
+    }
+
+    /// The words of the element that is open, to its end. Elements in them are taken as written.
+    pub(super) fn text(&mut self) -> Result<String, ImportError> {
+        let mut words = String::new();
+        loop {
+            let (at, piece) = self.piece()?;
+            match piece {
+                Piece::End(_) | Piece::Eof => return Ok(words),
+                Piece::Text(text) => {
+                    let text = text.xml10_content().map_err(|error| self.malformed(error.to_string(), at))?;
+                    words.push_str(&text);
+                }
+                Piece::CData(text) => {
+                    let text = text.xml10_content().map_err(|error| self.malformed(error.to_string(), at))?;
+                    words.push_str(&text);
+                }
+                Piece::GeneralRef(reference) => self.resolve(&reference, at, &mut words)?,
+                Piece::Start(_) => {
+                    self.markup = self.markup.or(Some(at));
+                    let outside = self.depth - 1;
+                    while self.depth > outside {
+                        let (within, _) = self.piece()?;
+                        if within - at > self.limits.line {
+                            return Err(self.too_long(at));
+                        }
+                    }
+                    words.push_str(self.source.get(at..self.position()).unwrap_or_default());
+                }
+                _ => {}
+            }
+            if words.len() > self.limits.line {
+                return Err(self.too_long(at));
+            }
+        }
+    }
+
+    /// Character references and the five entities; any other stays as it is written.
+    fn resolve(&mut self, reference: &BytesRef, at: usize, words: &mut String) -> Result<(), ImportError> {
+        match reference.resolve_char_ref() {
+            Ok(Some(character)) => words.push(character),
+            Ok(None) => {
+                let name = reference.decode().map_err(|error| self.malformed(error.to_string(), at))?;
+                if let Some(plain) = escape::resolve_xml_entity(&name) {
+                    words.push_str(plain);
+                } else {
+                    words.push('&');
+                    words.push_str(&name);
+                    words.push(';');
+                    self.entity.get_or_insert((name.into_owned(), at));
+                }
+            }
+            Err(error) => return Err(self.malformed(format!("this is no character: {error}"), at)),
+        }
+        Ok(())
+    }
+
+    /// The attributes of an element, with their names as written. Those about the document itself (`xmlns`, `xsi:…`, `xml:…`) say
+    /// nothing of what is in it.
+    pub(super) fn attributes(&mut self, open: &Open<'_>) -> Result<Vec<(String, String)>, ImportError> {
+        let mut found = Vec::new();
+        for attribute in open.start.attributes() {
+            let attribute = attribute.map_err(|error| self.malformed(format!("this is not XML: {error}"), open.at))?;
+            let name = std::str::from_utf8(attribute.key.into_inner()).unwrap_or_default();
+            if name.starts_with("xml") || name.starts_with("xsi:") {
+                continue;
+            }
+            let raw = std::str::from_utf8(&attribute.value).unwrap_or_default();
+            found.push((name.to_owned(), self.unescape(raw, open.at).into_owned()));
+        }
+        Ok(found)
+    }
+
+    /// The value of an attribute: white space is blanks, references are resolved where they can be.
+    fn unescape<'r>(&mut self, raw: &'r str, at: usize) -> Cow<'r, str> {
+        if !raw.contains(['&', '\n', '\t', '\r']) {
+            return Cow::Borrowed(raw);
+        }
+        let blank = raw.replace("\r\n", " ").replace(['\n', '\t', '\r'], " ");
+        match escape::unescape(&blank) {
+            Ok(value) => Cow::Owned(value.into_owned()),
+            Err(_) => {
+                self.entity.get_or_insert((raw.to_owned(), at));
+                Cow::Owned(blank)
+            }
+        }
+    }
+
+    /// Everything in an element, as a value: its words, or a map of attributes (`@name`), words (`#text`) and elements.
+    pub(super) fn node(&mut self, open: &Open<'a>) -> Result<Node, ImportError> {
+        let part = self.part(open)?;
+        self.rest(part)
+    }
+
+    /// The same without the attributes.
+    pub(super) fn content(&mut self, open: &Open<'a>) -> Result<Node, ImportError> {
+        self.rest(Part { name: open.name().to_owned(), fields: Vec::new(), words: String::new() })
+    }
+
+    fn part(&mut self, open: &Open<'_>) -> Result<Part, ImportError> {
+        let attributes = self.attributes(open)?.into_iter();
+        let fields = attributes.map(|(name, value)| (format!("@{name}"), Node::plain(value))).collect();
+        Ok(Part { name: open.name().to_owned(), fields, words: String::new() })
+    }
+
+    /// To the end of an element of which a part is there.
+    fn rest(&mut self, mut current: Part) -> Result<Node, ImportError> {
+        let mut outer: Vec<Part> = Vec::new();
+        loop {
+            let (at, piece) = self.piece()?;
+            match piece {
+                Piece::Start(start) => {
+                    let inner = self.part(&Open { at, start })?;
+                    outer.push(std::mem::replace(&mut current, inner));
+                }
+                Piece::End(_) | Piece::Eof => {
+                    let Part { name, mut fields, words } = current;
+                    let value = if fields.is_empty() {
+                        Node::plain(words)
+                    } else {
+                        if !words.trim().is_empty() {
+                            fields.push(("#text".to_owned(), Node::plain(words)));
+                        }
+                        Node::Map(fields)
+                    };
+                    let Some(mut around) = outer.pop() else { return Ok(value) };
+                    around.fields.push((name, value));
+                    current = around;
+                }
+                Piece::Text(text) => {
+                    let text = text.xml10_content().map_err(|error| self.malformed(error.to_string(), at))?;
+                    current.words.push_str(&text);
+                }
+                Piece::CData(text) => {
+                    let text = text.xml10_content().map_err(|error| self.malformed(error.to_string(), at))?;
+                    current.words.push_str(&text);
+                }
+                Piece::GeneralRef(reference) => self.resolve(&reference, at, &mut current.words)?,
+                _ => {}
+            }
+            if current.words.len() > self.limits.line {
+                return Err(self.too_long(at));
+            }
+        }
+    }
+
+    /// Where the source stands, and what was noticed on the way.
+    pub(super) fn finish(self) -> (Origins<'a>, Vec<Remark>) {
+        let mut remarks = Vec::new();
+        if let Some((name, at)) = &self.entity {
+            let message = format!("{} is an entity that is not read: it stays as it is written", quote(name));
+            remarks.push((Code::LeftOut, message, At::Byte(*at)));
+        }
+        if let Some(at) = self.stray {
+            let message = "words between elements have no meaning in the format".to_owned();
+            remarks.push((Code::LeftOut, message, At::Byte(at)));
+        }
+        if let Some(at) = self.markup {
+            let message = "elements stand in a text: they are taken as its words, as they are written".to_owned();
+            remarks.push((Code::SetAside, message, At::Byte(at)));
+        }
+        (self.origins, remarks)
+    }
+
+    /// What follows the root.
+    pub(super) fn end(&mut self) -> Result<(), ImportError> {
+        match self.child()? {
+            None => Ok(()),
+            Some(open) => Err(self.malformed(format!("a second root, <{}>", quote(open.name())), open.at)),
+        }
+    }
+}
+
+/// An element on its way to a value.
+struct Part {
+    name: String,
+    fields: Vec<(String, Node)>,
+    words: String,
+}

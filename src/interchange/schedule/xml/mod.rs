@@ -1,0 +1,4 @@
+//! schedule.xml.
+
+mod cursor;
+pub(super) mod read;

@@ -1,0 +1,431 @@
+//! schedule.xml, as a sheet.
+
+use super::cursor::{Cursor, Open};
+use crate::error::quote;
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{
+    Conference, Day, Event, Extra, Link, Origins, Person, Room, Sheet, Track, add, set,
+};
+use crate::interchange::schedule::to_draft::Remark;
+use crate::interchange::{ImportError, Limits};
+
+/// A sheet, where its source stands, and what there is to say about that.
+pub(in crate::interchange::schedule) fn read(
+    source: &str,
+    limits: Limits,
+) -> Result<(Sheet, Origins<'_>, Vec<Remark>), ImportError> {
+    let mut cursor = Cursor::new(source, limits)?;
+    let root = cursor.root()?;
+    if root.name() != "schedule" {
+        let message = format!("the root is <{}>, not <schedule>", quote(root.name()));
+        return Err(cursor.malformed(message, root.at));
+    }
+    let mut reading = Reading { cursor, sheet: Sheet::default(), day: None, cell: None };
+    reading.schedule(&root)?;
+    let Reading { mut cursor, sheet, .. } = reading;
+    cursor.end()?;
+    let (origins, remarks) = cursor.finish();
+    Ok((sheet, origins, remarks))
+}
+
+struct Reading<'a> {
+    cursor: Cursor<'a>,
+    sheet: Sheet,
+    day: Option<usize>,
+    cell: Option<String>,
+}
+
+type Done = Result<(), ImportError>;
+
+impl<'a> Reading<'a> {
+    fn schedule(&mut self, open: &Open<'a>) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut self.sheet.extras, format!("@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            match open.name() {
+                "conference" => self.conference(&open)?,
+                "day" => self.day(&open)?,
+                "tracks" => self.tracks(&open)?,
+                name @ ("version" | "url") => {
+                    let (name, at) = (name.to_owned(), open.at());
+                    let value = Node::Text(self.words(&open, Level::Schedule)?);
+                    let Sheet { version, url, extras, .. } = &mut self.sheet;
+                    set(if name == "url" { url } else { version }, extras, &name, value, at);
+                }
+                _ => self.unknown(&open, Level::Schedule)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps an element that no field is for.
+    fn unknown(&mut self, open: &Open<'a>, mut level: Level<'_>) -> Done {
+        let (name, at) = (open.name().to_owned(), open.at());
+        let value = self.cursor.node(open)?;
+        add(level.extras(&mut self.sheet), name, value, at);
+        Ok(())
+    }
+
+    /// The words of an element. Attributes of it are kept apart.
+    fn words(&mut self, open: &Open<'a>, mut level: Level<'_>) -> Result<String, ImportError> {
+        for (name, value) in self.cursor.attributes(open)? {
+            let name = format!("{}@{name}", open.name());
+            add(level.extras(&mut self.sheet), name, Node::plain(value), open.at());
+        }
+        self.cursor.text()
+    }
+
+    fn conference(&mut self, open: &Open<'a>) -> Done {
+        self.sheet.conference.at = open.at();
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut self.sheet.conference.extras, format!("@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            let (name, at) = (open.name().to_owned(), open.at());
+            match name.as_str() {
+                "track" => {
+                    let track = self.track(&open)?;
+                    self.sheet.tracks.push(track);
+                    continue;
+                }
+                "title" | "subtitle" | "acronym" | "start" | "end" | "days" | "day_change" | "venue" | "city"
+                | "time_zone_name" | "url" => {}
+                _ => {
+                    self.unknown(&open, Level::Conference)?;
+                    continue;
+                }
+            }
+            let value = Node::Text(self.words(&open, Level::Conference)?);
+            let Conference {
+                title,
+                subtitle,
+                acronym,
+                start,
+                end,
+                days,
+                day_change,
+                venue,
+                city,
+                time_zone_name,
+                url,
+                extras,
+                ..
+            } = &mut self.sheet.conference;
+            let field = match name.as_str() {
+                "title" => title,
+                "subtitle" => subtitle,
+                "acronym" => acronym,
+                "start" => start,
+                "end" => end,
+                "days" => days,
+                "day_change" => day_change,
+                "venue" => venue,
+                "city" => city,
+                "time_zone_name" => time_zone_name,
+                _ => url,
+            };
+            set(field, extras, &name, value, at);
+        }
+        Ok(())
+    }
+
+    fn tracks(&mut self, open: &Open<'a>) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut self.sheet.extras, format!("tracks@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            if open.name() == "track" {
+                let track = self.track(&open)?;
+                self.sheet.tracks.push(track);
+            } else {
+                self.unknown(&open, Level::Schedule)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `<track name="…" slug="…" color="…"/>`, or with the name between its tags.
+    fn track(&mut self, open: &Open<'a>) -> Result<Track, ImportError> {
+        let mut track = Track { at: open.at(), ..Track::default() };
+        for (name, value) in self.cursor.attributes(open)? {
+            let Track { name: track_name, slug, colour, extras, .. } = &mut track;
+            match name.as_str() {
+                "name" => set(track_name, extras, "name", Node::Text(value), open.at()),
+                "slug" => set(slug, extras, "slug", Node::Text(value), open.at()),
+                "color" => set(colour, extras, "color", Node::Text(value), open.at()),
+                _ => add(extras, format!("@{name}"), Node::plain(value), open.at()),
+            }
+        }
+        let words = self.cursor.text()?;
+        set(&mut track.name, &mut track.extras, "#text", Node::Text(words), open.at());
+        Ok(track)
+    }
+
+    fn day(&mut self, open: &Open<'a>) -> Done {
+        let mut day = Day { at: open.at(), ..Day::default() };
+        for (name, value) in self.cursor.attributes(open)? {
+            let Day { index, date, start, end, extras, .. } = &mut day;
+            let field = match name.as_str() {
+                "index" => index,
+                "date" => date,
+                "start" => start,
+                "end" => end,
+                _ => {
+                    add(extras, format!("@{name}"), Node::plain(value), open.at());
+                    continue;
+                }
+            };
+            set(field, extras, &name, Node::Text(value), open.at());
+        }
+        self.sheet.days.push(day);
+        self.day = Some(self.sheet.days.len() - 1);
+        while let Some(open) = self.cursor.child()? {
+            match open.name() {
+                "room" => self.room(&open)?,
+                "event" | "entry" => self.event(&open)?,
+                _ => self.unknown(&open, Level::Day)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn room(&mut self, open: &Open<'a>) -> Done {
+        let mut room = Room { at: open.at(), ..Room::default() };
+        for (name, value) in self.cursor.attributes(open)? {
+            match name.as_str() {
+                "name" => room.name = value,
+                "guid" => set(&mut room.guid, &mut room.extras, "guid", Node::Text(value), open.at()),
+                "slug" => set(&mut room.slug, &mut room.extras, "slug", Node::Text(value), open.at()),
+                _ => add(&mut room.extras, format!("@{name}"), Node::plain(value), open.at()),
+            }
+        }
+        self.cell = Some(room.name.clone()).filter(|name| !name.trim().is_empty());
+        if self.cell.is_some() {
+            self.sheet.rooms.push(room);
+        }
+        while let Some(open) = self.cursor.child()? {
+            match open.name() {
+                "event" | "entry" => self.event(&open)?,
+                _ => self.unknown(&open, Level::Day)?,
+            }
+        }
+        self.cell = None;
+        Ok(())
+    }
+
+    fn event(&mut self, open: &Open<'a>) -> Done {
+        let mut event =
+            Event { at: open.at(), day: self.day, cell: self.cell.clone(), ..Event::default() };
+        for (name, value) in self.cursor.attributes(open)? {
+            let field = match name.as_str() {
+                "id" => &mut event.id,
+                "guid" => &mut event.guid,
+                "code" => &mut event.code,
+                _ => {
+                    add(&mut event.extras, format!("@{name}"), Node::plain(value), open.at());
+                    continue;
+                }
+            };
+            set(field, &mut event.extras, &format!("@{name}"), Node::Text(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            match open.name() {
+                "persons" | "speakers" => self.persons(&open, &mut event)?,
+                "links" => self.links(&open, &mut event, "link")?,
+                "attachments" => self.links(&open, &mut event, "attachment")?,
+                "recording" => self.recording(&open, &mut event)?,
+                "topics" => self.topics(&open, &mut event)?,
+                _ => self.field(&open, &mut event)?,
+            }
+        }
+        self.sheet.events.push(event);
+        Ok(())
+    }
+
+    /// An element of an event that holds words alone.
+    fn field(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+        let (name, at) = (open.name(), open.at());
+        if name == "track" {
+            let mut track = Track { at: open.at(), ..Track::default() };
+            let words = self.words(open, Level::Extras(&mut event.extras))?;
+            set(&mut track.name, &mut event.extras, "track", Node::Text(words), at);
+            event.tracks.extend(Some(track).filter(|track| track.name.is_some()));
+            return Ok(());
+        }
+        let field = match name {
+            "room" => &mut event.room,
+            "title" => &mut event.title,
+            "subtitle" => &mut event.subtitle,
+            "type" | "category" => &mut event.kind,
+            "date" => &mut event.date,
+            "start" => &mut event.start,
+            "end" => &mut event.end,
+            "duration" => &mut event.duration,
+            "abstract" => &mut event.abstract_,
+            "description" => &mut event.description,
+            "slug" => &mut event.slug,
+            "language" => &mut event.language,
+            "logo" => &mut event.logo,
+            "url" => &mut event.url,
+            "origin_url" => &mut event.origin_url,
+            "feedback_url" => &mut event.feedback_url,
+            "state" => &mut event.state,
+            "audience" => &mut event.level,
+            _ => return self.unknown(open, Level::Extras(&mut event.extras)),
+        };
+        let words = self.words(open, Level::Extras(&mut event.extras))?;
+        set(field, &mut event.extras, name, Node::Text(words), at);
+        Ok(())
+    }
+
+    fn recording(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut event.extras, format!("recording@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            let (name, at) = (open.name().to_owned(), open.at());
+            let field = match name.as_str() {
+                "license" => &mut event.licence,
+                "optout" => &mut event.optout,
+                "url" => &mut event.recording_url,
+                _ => {
+                    let value = self.cursor.node(&open)?;
+                    add(&mut event.extras, format!("recording.{name}"), value, at);
+                    continue;
+                }
+            };
+            let words = self.words(&open, Level::Extras(&mut event.extras))?;
+            set(field, &mut event.extras, &format!("recording.{name}"), Node::Text(words), at);
+        }
+        Ok(())
+    }
+
+    fn topics(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut event.extras, format!("topics@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            let words = self.words(&open, Level::Extras(&mut event.extras))?;
+            event.tags.extend(Some(words).filter(|words| !words.trim().is_empty()));
+        }
+        Ok(())
+    }
+
+    fn links(&mut self, open: &Open<'a>, event: &mut Event, item: &str) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut event.extras, format!("{item}s@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            if open.name() != item {
+                self.unknown(&open, Level::Extras(&mut event.extras))?;
+                continue;
+            }
+            let mut link = Link { at: open.at(), ..Link::default() };
+            let list = if item == "link" { &mut event.links } else { &mut event.attachments };
+            for (name, value) in self.cursor.attributes(&open)? {
+                let stated = Some(value).filter(|value| !value.trim().is_empty());
+                match name.as_str() {
+                    "href" => link.url = stated,
+                    "type" => link.kind = stated,
+                    "service" => link.service = stated,
+                    _ => {
+                        let name = format!("{item}s.{}@{name}", list.len());
+                        add(&mut event.extras, name, Node::plain(stated.unwrap_or_default()), open.at());
+                    }
+                }
+            }
+            let words = Some(self.cursor.text()?).filter(|words| !words.trim().is_empty());
+            // Where there is no address but in the words, they are it.
+            if link.url.is_none() {
+                link.url = words;
+            } else {
+                link.title = words;
+            }
+            if link.url.is_some() || link.kind.is_some() || link.service.is_some() {
+                list.push(link);
+            }
+        }
+        Ok(())
+    }
+
+    fn persons(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            add(&mut event.extras, format!("persons@{name}"), Node::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            if !matches!(open.name(), "person" | "speaker") {
+                self.unknown(&open, Level::Extras(&mut event.extras))?;
+                continue;
+            }
+            let person = self.person(&open)?;
+            event.persons.push(person);
+        }
+        Ok(())
+    }
+
+    /// `<person id="…">Name</person>`, or with elements for the name and more.
+    fn person(&mut self, open: &Open<'a>) -> Result<Person, ImportError> {
+        let mut person = Person { at: open.at(), ..Person::default() };
+        for (name, value) in self.cursor.attributes(open)? {
+            let field = match name.as_str() {
+                "id" => &mut person.id,
+                "guid" => &mut person.guid,
+                "code" => &mut person.code,
+                "href" => &mut person.url,
+                "role" => &mut person.role,
+                _ => {
+                    add(&mut person.extras, format!("@{name}"), Node::plain(value), open.at());
+                    continue;
+                }
+            };
+            set(field, &mut person.extras, &format!("@{name}"), Node::Text(value), open.at());
+        }
+        // The words, or the elements: whichever are there.
+        let value = self.cursor.content(open)?;
+        let fields = match value {
+            Node::Map(fields) => fields,
+            other => {
+                set(&mut person.name, &mut person.extras, "#text", other, open.at());
+                return Ok(person);
+            }
+        };
+        for (name, value) in fields {
+            let field = match name.as_str() {
+                "name" | "public_name" | "#text" => &mut person.name,
+                "code" => &mut person.code,
+                "biography" | "description" => &mut person.biography,
+                "image" | "avatar" => &mut person.image,
+                "url" | "profile" => &mut person.url,
+                _ => {
+                    add(&mut person.extras, name, value, open.at());
+                    continue;
+                }
+            };
+            set(field, &mut person.extras, &name, value, open.at());
+        }
+        Ok(person)
+    }
+}
+
+/// Where what is not known is kept.
+enum Level<'e> {
+    Schedule,
+    Conference,
+    Day,
+    Extras(&'e mut Vec<Extra>),
+}
+
+impl Level<'_> {
+    fn extras<'s>(&'s mut self, sheet: &'s mut Sheet) -> &'s mut Vec<Extra> {
+        match self {
+            Self::Schedule => &mut sheet.extras,
+            Self::Conference => &mut sheet.conference.extras,
+            Self::Day => match sheet.days.last_mut() {
+                Some(day) => &mut day.extras,
+                None => &mut sheet.extras,
+            },
+            Self::Extras(extras) => extras,
+        }
+    }
+}
