@@ -1,10 +1,12 @@
 //! Formats, told by the names of files: reading any of them as a draft, and writing a programme as any of them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use programme::interchange::rows::TABLES;
 use programme::interchange::{Export, Import, ImportError};
 use programme::{Draft, Programme, ReadError, Report};
 
+use crate::tables::table_of;
 use crate::{FAULTY, UNREADABLE, read_file};
 
 /// A format that files have.
@@ -94,11 +96,16 @@ fn is_schedule(bytes: &[u8]) -> bool {
     head.is_ok_and(|head| head.format.is_none() && head.schedule.is_some())
 }
 
-#[cfg_attr(not(any(feature = "schedule", feature = "icalendar")), expect(unused_variables, reason = "features read"))]
+#[cfg_attr(
+    not(any(feature = "schedule", feature = "icalendar")),
+    expect(unused_variables, reason = "features read")
+)]
 fn import(format: Format, source: &str) -> Result<Import, Unreadable> {
     #[cfg(any(feature = "schedule", feature = "icalendar"))]
     let options = programme::interchange::ImportOptions::default();
-    let lacking = |feature: &str| Err(Unreadable::Format(format!("needs the feature {feature}: add --features {feature}")));
+    let lacking = |feature: &str| {
+        Err(Unreadable::Format(format!("needs the feature {feature}: add --features {feature}")))
+    };
     match format {
         #[cfg(feature = "schedule")]
         Format::ScheduleXml => {
@@ -180,7 +187,8 @@ pub fn convert(from: &Path, to: &Path, stamp: Option<&str>) -> u8 {
             }
             keep(to, &export.text)
         }),
-        None => Err("the name says no format: end it in .json, .schedule.json, .xml, .ics, .jsonld or .csv".to_owned()),
+        None => Err("the name says no format: end it in .json, .schedule.json, .xml, .ics, .jsonld or .csv"
+            .to_owned()),
     };
     match written {
         Ok(()) => 0,
@@ -202,16 +210,6 @@ fn keep(file: &Path, text: &str) -> Result<(), String> {
 fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<Export, String> {
     let lacking = |feature: &str| Err(format!("it needs the feature {feature}: add --features {feature}"));
     match format {
-        #[cfg(feature = "schedule")]
-        Format::ScheduleXml => {
-            use programme::interchange::schedule::{WriteOptions, write_xml};
-            write_xml(programme, &WriteOptions::default()).map_err(|error| error.to_string())
-        }
-        #[cfg(feature = "schedule")]
-        Format::ScheduleJson => {
-            use programme::interchange::schedule::{WriteOptions, write_json};
-            write_json(programme, &WriteOptions::default()).map_err(|error| error.to_string())
-        }
         #[cfg(feature = "icalendar")]
         Format::Icalendar => {
             use programme::interchange::icalendar::{WriteOptions, write};
@@ -238,21 +236,18 @@ fn moment(stamp: Option<&str>) -> Result<programme::chrono::DateTime<programme::
     }
 }
 
-/// A table for each sort of row: `agenda.csv` has the sessions, `agenda.people.csv` the people …
+/// A file for each table: `agenda.csv` has the sessions, `agenda.people.csv` the people …
 fn csv(programme: &Programme, to: &Path) -> Result<(), String> {
-    fn table<R: serde::Serialize>(file: &Path, rows: impl Iterator<Item = R>) -> Result<(), String> {
-        let mut writer = csv::Writer::from_path(file).map_err(|error| error.to_string())?;
-        for row in rows {
-            writer.serialize(row).map_err(|error| error.to_string())?;
-        }
-        writer.flush().map_err(|error| error.to_string())?;
-        eprintln!("{}", file.display());
-        Ok(())
-    }
-    let named = |name: &str| -> PathBuf { to.with_extension(format!("{name}.csv")) };
     let rows = programme.rows();
-    table(to, rows.sessions())?;
-    table(&named("participations"), rows.participations())?;
-    table(&named("people"), rows.people())?;
-    table(&named("rooms"), rows.rooms())
+    for table in TABLES {
+        let file = if table.name == "sessions" {
+            to.to_path_buf()
+        } else {
+            to.with_extension(format!("{}.csv", table.name))
+        };
+        let text = table_of(&rows, table.name).map_err(|error| error.to_string())?;
+        keep(&file, &text)?;
+        eprintln!("{}", file.display());
+    }
+    Ok(())
 }

@@ -9,6 +9,8 @@ mod explain;
 mod formats;
 mod languages;
 mod recognise;
+#[path = "../support/tables.rs"]
+mod tables;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -110,7 +112,7 @@ enum Command {
     Convert {
         /// The programme
         from: PathBuf,
-        /// Where to write it; of .csv, sessions, and beside them participations, people and rooms
+        /// Where to write it; .csv has the sessions, and every other table a file beside it
         to: PathBuf,
         /// The instant that iCalendar states as DTSTAMP, as 2026-03-02T09:00:00Z; now unless stated
         #[arg(long)]

@@ -2,3 +2,4 @@
 
 pub(super) mod read;
 mod scan;
+mod submissions;

@@ -2,11 +2,12 @@
 
 use serde_json::error::Category;
 
-use super::scan;
+use super::{scan, submissions};
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{
-    At, Day, Event, Extra, Link, Origins, Person, Room, Sheet, Track, Words, add, set,
+    At, Day, Event, Link, Origins, Person, Room, Sheet, Track, Words, add, set,
 };
+pub(super) use crate::interchange::schedule::sheet::Extra;
 use crate::interchange::{ImportError, Limits};
 use crate::report::{Origin, Position};
 use crate::value::path::Path;
@@ -31,20 +32,25 @@ pub(in crate::interchange::schedule) fn read(
     };
     // It is about the document, not about what is in it.
     root.take("$schema");
+    if submissions::is_by_date(&schedule) {
+        submissions::read(Fields::of(schedule, path), &mut sheet);
+        submissions::read_beside(&mut root, &mut sheet);
+        return Ok((sheet, origins));
+    }
     root.keep_rest(&mut sheet.extras, "");
     schedule_of(schedule, path, &mut sheet);
     Ok((sheet, origins))
 }
 
 /// The fields of a map that nobody has taken yet.
-struct Fields {
+pub(super) struct Fields {
     fields: Vec<(String, Node)>,
     path: Path,
 }
 
 impl Fields {
     /// What is no map has no fields.
-    fn of(node: Node, path: Path) -> Self {
+    pub(super) fn of(node: Node, path: Path) -> Self {
         let fields = match node {
             Node::Map(fields) => fields,
             Node::Null => Vec::new(),
@@ -53,7 +59,7 @@ impl Fields {
         Self { fields, path }
     }
 
-    fn at(&self) -> At {
+    pub(super) fn at(&self) -> At {
         At::Pointer(self.path.clone())
     }
 
@@ -64,14 +70,14 @@ impl Fields {
     }
 
     /// The first field of that name.
-    fn take(&mut self, name: &str) -> Option<(Node, Path)> {
+    pub(super) fn take(&mut self, name: &str) -> Option<(Node, Path)> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;
         let (_, node) = self.fields.remove(at);
         (!node.is_blank()).then(|| (node, self.path_of(name)))
     }
 
     /// Takes a text, under the first of the names that is stated.
-    fn text(&mut self, names: &[&str], field: &mut Words, extras: &mut Vec<Extra>) {
+    pub(super) fn text(&mut self, names: &[&str], field: &mut Words, extras: &mut Vec<Extra>) {
         for name in names {
             if let Some((node, path)) = self.take(name) {
                 set(field, extras, name, node, At::Pointer(path));
@@ -80,7 +86,7 @@ impl Fields {
     }
 
     /// Takes a list, its items with their paths. What is no list is one item.
-    fn list(&mut self, name: &str) -> Vec<(Node, Path)> {
+    pub(super) fn list(&mut self, name: &str) -> Vec<(Node, Path)> {
         let Some((node, path)) = self.take(name) else { return Vec::new() };
         match node {
             Node::List(items) => {
@@ -91,7 +97,26 @@ impl Fields {
         }
     }
 
-    fn keep_rest(self, extras: &mut Vec<Extra>, prefix: &str) {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Takes all that is left.
+    pub(super) fn take_all(&mut self) -> impl Iterator<Item = (String, Node, Path)> + use<> {
+        Self { fields: std::mem::take(&mut self.fields), path: self.path.clone() }.rest()
+    }
+
+    /// All that nobody has taken, with its names and paths.
+    pub(super) fn rest(self) -> impl Iterator<Item = (String, Node, Path)> + use<> {
+        let path = self.path;
+        self.fields.into_iter().map(move |(name, node)| {
+            let mut path = path.clone();
+            path.push_text(&name);
+            (name, node, path)
+        })
+    }
+
+    pub(super) fn keep_rest(self, extras: &mut Vec<Extra>, prefix: &str) {
         for (name, node) in self.fields {
             let mut path = self.path.clone();
             path.push_text(&name);
@@ -173,12 +198,14 @@ fn conference_of(node: Node, path: Path, sheet: &mut Sheet) {
 }
 
 fn room(node: Node, path: Path) -> Room {
-    let mut room = Room { listed: true, at: At::Pointer(path.clone()), ..Room::default() };
     if let Node::Text(name) = node {
-        room.name = name;
-        return room;
+        return Room { listed: true, at: At::Pointer(path), name, ..Room::default() };
     }
-    let mut fields = Fields::of(node, path);
+    room_of(Fields::of(node, path))
+}
+
+pub(super) fn room_of(mut fields: Fields) -> Room {
+    let mut room = Room { listed: true, at: fields.at(), ..Room::default() };
     let mut name = None;
     fields.text(&["name"], &mut name, &mut room.extras);
     room.name = name.unwrap_or_default();
@@ -188,6 +215,10 @@ fn room(node: Node, path: Path) -> Room {
     fields.text(&["url"], &mut room.url, &mut room.extras);
     fields.keep_rest(&mut room.extras, "");
     room
+}
+
+pub(super) fn track_named(name: String, at: At) -> Track {
+    Track { name: Some(name), at, ..Track::default() }
 }
 
 /// A track: an object, or its name.
@@ -236,7 +267,10 @@ fn day(node: Node, path: Path, sheet: &mut Sheet) {
 }
 
 fn event(node: Node, path: Path, day: Option<usize>, cell: Option<String>) -> Event {
-    let mut fields = Fields::of(node, path);
+    event_of(Fields::of(node, path), day, cell)
+}
+
+pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<String>) -> Event {
     let mut event = Event { at: fields.at(), day, cell, ..Event::default() };
     let extras = &mut event.extras;
     for (names, field) in [
@@ -331,7 +365,7 @@ fn links(fields: &mut Fields, name: &str, list: &mut Vec<Link>, extras: &mut Vec
 }
 
 /// A person: an object, or the name.
-fn person(node: Node, path: Path) -> Person {
+pub(super) fn person(node: Node, path: Path) -> Person {
     let mut person = Person { at: At::Pointer(path.clone()), ..Person::default() };
     if let Node::Text(name) = node {
         person.name = Some(name);
