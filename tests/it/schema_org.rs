@@ -254,13 +254,21 @@ fn all_leaves(programme: &Programme) -> Vec<Leaf> {
     found
 }
 
+/// What is said of an item: of others that are named with it their ids alone.
 fn strings<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
     match value {
-        Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
+        Value::Array(values) => values.iter().for_each(|value| inside(value, found)),
         Value::Object(map) => {
-            map.iter().filter(|(key, _)| *key != "subEvent").for_each(|(_, value)| strings(value, found));
+            map.iter().filter(|(key, _)| *key != "subEvent").for_each(|(_, value)| inside(value, found));
         }
         leaf => found.push(leaf),
+    }
+}
+
+fn inside<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
+    match value.get("@id") {
+        Some(id) if !id.as_str().unwrap().starts_with("#participation-") => found.push(id),
+        _ => strings(value, found),
     }
 }
 
@@ -341,8 +349,45 @@ fn clock(wire: &Value, day: &Value, time: &Value) -> Option<NaiveDateTime> {
     Some(date.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::seconds(time.total_seconds().into()))
 }
 
+/// Makes identifiers and addresses different from one another.
+fn number(value: &mut Value, key: &str, count: &mut usize) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|value| number(value, key, count)),
+        Value::Object(map) => {
+            for (own, value) in map {
+                let key = if key == "external_ids" { key } else { own.as_str() };
+                number(value, key, count);
+            }
+        }
+        Value::String(text) if ["external_ids", "url", "image", "online", "feedback"].contains(&key) => {
+            *count += 1;
+            *text = format!("{text}-{count}");
+        }
+        _ => {}
+    }
+}
+
+/// The same programme with every wording another, so that none stands for one that is lost.
+fn told_apart(programme: &Programme) -> Programme {
+    let mut wire = serde_json::to_value(programme.to_draft()).unwrap();
+    for (at, (path, _)) in programme.texts().into_iter().enumerate() {
+        match wire.pointer_mut(&path.to_string()).unwrap() {
+            Value::String(wording) => *wording = format!("{wording} ({at})"),
+            Value::Object(wordings) => {
+                for (language, wording) in wordings {
+                    *wording = format!("{} ({at} {language})", wording.as_str().unwrap()).into();
+                }
+            }
+            other => panic!("{path}: {other}"),
+        }
+    }
+    number(&mut wire, "", &mut 0);
+    serde_json::from_value::<Draft>(wire).unwrap().build().unwrap()
+}
+
 /// Every value of the wire form stands in what is written of its item, or a loss names it; and no loss names what is not there.
 fn nothing_is_lost_in_silence(programme: &Programme) -> usize {
+    let programme = &told_apart(programme);
     let export = write(programme, &WriteOptions::default()).unwrap();
     let event = parsed(&export);
     let wire = serde_json::to_value(programme.to_draft()).unwrap();
