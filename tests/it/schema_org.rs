@@ -324,7 +324,7 @@ fn written(field: &str, value: &Value) -> Vec<String> {
         ("planned_length", _) => {
             let length: programme::Length = text.parse().unwrap();
             let minutes = length.total_seconds() / 60;
-            forms.push(format!("PT{minutes}M"));
+            forms.push(if minutes == 0 { "PT0S".to_owned() } else { format!("PT{minutes}M") });
             forms.push(format!("PT{}H{}M", minutes / 60, minutes % 60));
             forms.push(format!("PT{}H", minutes / 60));
             return forms;
