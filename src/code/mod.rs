@@ -63,8 +63,8 @@ pub enum Stratum {
     Rule,
     /// A rule that runs only where a [`Profile`](crate::Profile) asks for it.
     OptIn,
-    /// What a reader of another format did with what a source says and a programme cannot. Never dropped from a draft's findings
-    /// by a profile: it is over when the draft is there.
+    /// What a reader of another format says: what it did with what a source says and a programme cannot, or why it gives no draft.
+    /// No profile changes it: it is over when the draft is there.
     Import,
 }
 

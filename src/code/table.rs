@@ -14,16 +14,6 @@ codes! {
     MalformedDocument = "malformed-document", Reading, Error, "0.1.0", "the document is not in the wire form";
 
     /// ## What it does
-    /// Refuses a document of another format that is larger, deeper or longer in one of its parts than the reader was told to take.
-    /// ## Why it matters
-    /// A file of a stranger must not cost memory and time without bound.
-    /// ## Example
-    /// A schedule.xml of 10 MB that consists of one element within another.
-    /// ## How to mend it
-    /// Where the file is trusted, read it with larger `interchange::Limits`.
-    LimitExceeded = "limit-exceeded", Reading, Error, "0.1.0", "the document is larger or deeper than the reader takes";
-
-    /// ## What it does
     /// Refuses a document whose `format` is not one that this version reads.
     /// ## Why it matters
     /// A later format may give a field another meaning; guessing would lose it in silence.
@@ -1585,6 +1575,16 @@ codes! {
     UnregisteredRule = "unregistered-rule", Rule, Warning, "0.1.0", "the profile speaks of a rule that the review does not have";
 
     // Reading other formats.
+
+    /// ## What it does
+    /// Refuses a document of another format that is larger, deeper or longer in one of its parts than the reader was told to take.
+    /// ## Why it matters
+    /// A file of a stranger must not cost memory and time without bound.
+    /// ## Example
+    /// A schedule.xml of 10 MB that consists of one element within another.
+    /// ## How to mend it
+    /// Where the file is trusted, read it with larger `interchange::Limits`.
+    LimitExceeded = "limit-exceeded", Import, Error, "0.1.0", "the document is larger or deeper than the reader takes";
 
     /// ## What it does
     /// Gives an id to what a source calls by none, by one that is not well formed, or by one that something else has already.

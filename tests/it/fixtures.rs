@@ -60,7 +60,9 @@ fn every_rule_says_the_same_as_ever() {
 
 /// The codes whose fixtures yield something else than they should.
 fn wrong(name: &str, expected: impl Fn(Code) -> Vec<Code>) -> Vec<String> {
-    let found = Code::ALL.iter().map(|code| (*code, codes(*code, name)));
+    // What readers of other formats say has no fixture in the wire form.
+    let own = Code::ALL.iter().filter(|code| code.stratum() != Stratum::Import);
+    let found = own.map(|code| (*code, codes(*code, name)));
     let wrong = found.filter(|(code, found)| *found != expected(*code));
     wrong.map(|(code, found)| format!("{code}: {found:?}")).collect()
 }
