@@ -230,6 +230,9 @@ fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
             { "id": "copied", "title": both(long) },
             { "id": "short", "title": both("A map of the isles") },
             { "id": "few-words", "title": both("Internationalisation administrative") },
+            { "id": "long-enough", "title": both("Rivers of eastern Finland") },
+            { "id": "nearly", "title": both("Rivers of eastern Fin…nd") },
+            { "id": "words-enough", "title": both("Intergovernmental cooperation on migration") },
             { "id": "neutral", "title": { "en": long, "und": long } },
             { "id": "regions", "title": { "en": long, "en-GB": long, "fr": "Quel chemin pour la coopération" } },
         ]),
@@ -241,7 +244,9 @@ fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
     assert_eq!(
         said,
         [
-            "the title of “The road ahead for regional cooperation” has one wording in en and fr: “The road ahead for regional cooperation”"
+            "the title of “The road ahead for regional cooperation” has one wording in en and fr: “The road ahead for regional cooperation”",
+            "the title of “Rivers of eastern Finland” has one wording in en and fr: “Rivers of eastern Finland”",
+            "the title of “Intergovernmental cooperation on migration” has one wording in en and fr: “Intergovernmental cooperation on migration”",
         ],
     );
 }
@@ -351,6 +356,50 @@ fn damage_to_a_wording_is_one_finding_for_each_text() {
     assert_eq!(damage.len(), 2, "{damage:?}");
     assert_eq!(damage[0], "the subtitle of “Maps” has the private character U+E001 in it, as character 1");
     assert_eq!(damage[1], "the title of “Maps” has the control character U+0007 in it, as character 5");
+}
+
+#[test]
+fn white_space_within_a_line_is_one_blank() {
+    let said = |session: Value| said(Code::WhitespaceNoise, &json!([session])).len();
+    let title = |wording: &str| said(json!({ "id": "a", "number": "1", "title": both(wording) }));
+    for noisy in ["a\tb", "a\u{a0} b", "a\u{a0}b  c", "a\u{a0}b\tc", "a \u{3000}b", "a\u{2028}b", "a\rb"] {
+        assert_eq!(title(noisy), 1, "{noisy:?}");
+    }
+    // White space beyond ASCII that stands alone is meant.
+    for fine in ["a\u{a0}b", "a\u{202f}b c", "«\u{a0}a\u{a0}»\u{a0}: b", "a\u{3000}b", "é a"] {
+        assert_eq!(title(fine), 0, "{fine:?}");
+    }
+    let long = |wording: &str| {
+        said(json!({ "id": "a", "title": both("A"), "description": [{ "paragraph": both(wording) }] }))
+    };
+    for (wording, expected) in [("a\tb", 0), ("a\n  b", 0), ("a  b", 1), ("a\nb  c", 1), ("a\tb\t\tc", 1)] {
+        assert_eq!(long(wording), expected, "{wording:?}");
+    }
+}
+
+#[test]
+fn damage_is_named_for_what_it_is() {
+    for (letter, what) in [
+        ('\u{0}', "control character U+0000"),
+        ('\u{7f}', "control character U+007F"),
+        ('\u{85}', "control character U+0085"),
+        ('\u{fffd}', "replacement character U+FFFD"),
+        ('\u{e000}', "private character U+E000"),
+        ('\u{f0000}', "private character U+F0000"),
+        ('\u{10fffd}', "private character U+10FFFD"),
+        ('\u{fdd0}', "non-character U+FDD0"),
+        ('\u{fffe}', "non-character U+FFFE"),
+        ('\u{1ffff}', "non-character U+1FFFF"),
+    ] {
+        let session = json!([{ "id": "a", "title": { "en": format!("Maps{letter}"), "fr": "Cartes" } }]);
+        let expected = format!("has the {what} in it, as character 5");
+        let said = said(Code::ControlCharacters, &session);
+        assert!(matches!(said.as_slice(), [one] if one.ends_with(&expected)), "{said:?}");
+    }
+    for letter in ['é', '\u{a0}', '\u{200d}', '漢', '😀', '\u{fff9}', '~', '\t'] {
+        let session = json!([{ "id": "a", "title": both(&format!("Maps{letter}s")) }]);
+        assert!(said(Code::ControlCharacters, &session).is_empty(), "{letter:?}");
+    }
 }
 
 #[test]
