@@ -3,7 +3,7 @@
 use programme::{Code, Figure, Finding};
 use serde_json::{Value, json};
 
-use crate::reviewing::{findings, messages, on_day_one, subjects, with};
+use crate::reviewing::{findings, messages, on_day_one, programme, subjects, with};
 
 fn none() -> Value {
     json!({})
@@ -263,6 +263,27 @@ fn what_must_not_overlap() {
     ] {
         assert_eq!(found(first.clone(), second.clone()), 0, "{first} {second}");
     }
+}
+
+#[test]
+fn clashes_are_sought_among_the_sessions_of_a_set() {
+    let ada = json!({ "participations": [{ "person": "ada", "role": "speaker" }] });
+    let (room, apart) = (json!({ "place": ["a"] }), json!({ "must_not_overlap": ["y"] }));
+    let (plenary, venue) = (json!({ "plenary": true }), json!({ "place": { "venue": "hq" } }));
+    for both in [ada, room, apart, plenary, venue] {
+        let second = if both.get("must_not_overlap").is_some() { none() } else { both.clone() };
+        let programme = programme(&two(&both, &second), &none()).build().unwrap();
+        let all = programme.clashes();
+        assert!(all.pairs.len() == 1 && all.crowds.is_empty() && !all.is_empty(), "{both}");
+        assert_eq!(programme.select(["x", "y"]).clashes(), all, "{both}");
+        for few in [["x", "whole"], ["y", "whole"]] {
+            assert!(programme.select(few).clashes().is_empty(), "{both} {few:?}");
+        }
+    }
+    // A crowd is a clash, though it is no pair.
+    let programme = programme(&many(10, &json!({ "place": ["a"] })), &none()).build().unwrap();
+    let crowd = programme.clashes();
+    assert!(crowd.pairs.is_empty() && crowd.crowds.len() == 1 && !crowd.is_empty());
 }
 
 /// What a finding says, and of what else it speaks.

@@ -605,6 +605,13 @@ fn people_from_nowhere() {
     let said = "of A, B, C and 1 more no function or organisation is stated, while it is of 0 others";
     assert_eq!(several(&["a", "b", "c", "d"], 0), [said]);
     assert!(several(&["a", "b", "c", "d"], 1).is_empty());
+    // Who takes part in nothing does not count, whatever is stated of them.
+    let list =
+        json!((0..10).map(|at| json!({ "person": format!("p{at}"), "role": "speaker" })).collect::<Vec<_>>());
+    let row = |at: usize| json!({ "id": format!("p{at}"), "name": format!("P{at}"), "posts_line": (at > 1).then_some("Director") });
+    let rows: Vec<Value> = (0..20).map(row).collect();
+    let rows = json!({ "people": rows });
+    assert!(findings(Code::MissingAffiliation, &none(), &panel(&list, &none()), &rows).is_empty());
     let organisation = json!({ "organisations": [{ "id": "o", "name": "Office" }], "people": [
         { "id": "ada", "name": "Ada", "posts": [{ "organisation": "o" }] },
     ] });
