@@ -1,5 +1,6 @@
 //! What clashes are found, how they are told, and what is left alone.
 
+use programme::query::Contested;
 use programme::{Code, Figure, Finding};
 use serde_json::{Value, json};
 
@@ -280,10 +281,28 @@ fn clashes_are_sought_among_the_sessions_of_a_set() {
             assert!(programme.select(few).clashes().is_empty(), "{both} {few:?}");
         }
     }
+    // What is everywhere leaves room for something, perhaps; a plenary for nothing.
+    for (first, firm) in [(json!({ "plenary": true }), true), (json!({ "place": "everywhere" }), false)] {
+        let programme = programme(&two(&first, &none()), &none()).build().unwrap();
+        let firmly: Vec<bool> = programme.clashes().pairs.iter().map(|clash| clash.firm).collect();
+        assert_eq!(firmly, [firm], "{first}");
+    }
+    // Crowds that begin with one session stand in the order of the rooms.
+    let rooms = json!({ "venues": [{ "id": "hq", "name": "HQ", "rooms": [{ "id": "z", "name": "Z" }, { "id": "a", "name": "A" }] }] });
+    let mut sessions = vec![on_day_one("r", "09:00", "10:00", &json!({ "place": ["a", "z"] }))];
+    let one = |room: &str, at: u32| {
+        on_day_one(&format!("{room}{at}"), "09:00", "10:00", &json!({ "place": [room] }))
+    };
+    sessions.extend((0..9).map(|at| one("a", at)).chain((0..10).map(|at| one("z", at))));
+    sessions[1..].iter_mut().for_each(|session| session["slot"]["start"] = "09:15".into());
+    let crowded = programme(&sessions.into(), &rooms).build().unwrap();
+    let found = crowded.clashes();
+    let over: Vec<_> = found.crowds.iter().map(|crowd| crowd.over).collect();
+    assert_eq!(over, ["z", "a"].map(|id| Contested::Room(crowded.room(id).unwrap())));
     // A crowd is a clash, though it is no pair.
-    let programme = programme(&many(10, &json!({ "place": ["a"] })), &none()).build().unwrap();
-    let crowd = programme.clashes();
-    assert!(crowd.pairs.is_empty() && crowd.crowds.len() == 1 && !crowd.is_empty());
+    let crowded = programme(&many(10, &json!({ "place": ["a"] })), &none()).build().unwrap();
+    let found = crowded.clashes();
+    assert!(found.pairs.is_empty() && found.crowds.len() == 1 && !found.is_empty());
 }
 
 /// What a finding says, and of what else it speaks.

@@ -3,7 +3,7 @@
 use programme::Code;
 use serde_json::{Value, json};
 
-use crate::reviewing::{on_day_one, subjects};
+use crate::reviewing::{findings, on_day_one, subjects};
 
 fn ids_found(code: Code, sessions: &Value) -> Vec<String> {
     let found = subjects(code, sessions, &json!({}));
@@ -38,6 +38,10 @@ fn ids_of_every_noun_are_compared_and_only_with_their_own() {
         "session \"law\"",
     ];
     assert_eq!(found, expected);
+    let notes = findings(Code::AmbiguousIdCase, &json!({}), &sessions, &more);
+    let note = notes.iter().find(|one| one.subject().to_string() == "note \"n\"").unwrap();
+    assert_eq!(note.path().to_string(), "/notes/0/id");
+    assert_eq!(note.related()[0].path.to_string(), "/notes/1");
 }
 
 #[test]

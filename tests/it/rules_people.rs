@@ -61,6 +61,20 @@ fn time_to_get_from_one_place_to_another() {
 }
 
 #[test]
+fn time_to_get_from_one_day_to_the_next() {
+    // Where no day has a date, moments count from the beginning of day 1: what ends day 0 ends at nought.
+    let days = with(venues(), &json!({ "days": [{ "number": 0 }, { "number": 1 }] }));
+    let last = json!({ "day": 0, "start": "23:00", "end": "24:00" });
+    for (start, expected) in [("00:00", 1), ("00:29", 1), ("00:30", 0)] {
+        let sessions = json!([
+            with_ada("x", "09:00", "10:00", &json!({ "place": ["a"], "slot": last })),
+            with_ada("y", start, "01:00", &json!({ "place": ["b"] })),
+        ]);
+        assert_eq!(subjects(Code::TightTurnaround, &sessions, &days).len(), expected, "{start}");
+    }
+}
+
+#[test]
 fn places_that_are_apart() {
     let at = |place: Value| json!({ "place": place });
     let venue = |id: &str| at(json!({ "venue": id }));

@@ -1,9 +1,9 @@
 //! What rules of structure find, and what they leave alone.
 
-use programme::Code;
+use programme::{Code, Figure};
 use serde_json::{Value, json};
 
-use crate::reviewing::{on_day_one, subjects};
+use crate::reviewing::{findings, messages, on_day_one, subjects};
 
 fn ids_found(code: Code, sessions: &Value) -> Vec<String> {
     with_more(code, sessions, &json!({}))
@@ -34,6 +34,19 @@ fn parts_lie_within_the_nearest_session_that_has_a_stretch() {
     assert_eq!(part(json!({ "day": 1, "start": "22:00" }), json!({})), [""; 0]);
     assert_eq!(part(json!({ "day": 2 }), json!({})), [""; 0]);
     assert_eq!(part(outside, json!({ "status": "cancelled" })), [""; 0]);
+}
+
+#[test]
+fn how_far_a_part_lies_outside_is_told_in_minutes() {
+    let minutes = |start: &str, end: &str| {
+        let part = on_day_one("part", start, end, &json!({ "part_of": "whole" }));
+        let sessions = json!([on_day_one("whole", "22:00", "25:00", &json!({})), part]);
+        findings(Code::PartOutsideSession, &json!({}), &sessions, &json!({}))[0].figure("minutes").cloned()
+    };
+    assert_eq!(minutes("21:45", "22:15"), Some(Figure::Number(15)));
+    assert_eq!(minutes("21:00", "21:30"), Some(Figure::Number(60)));
+    assert_eq!(minutes("24:30", "25:30"), Some(Figure::Number(30)));
+    assert_eq!(minutes("21:45", "25:30"), Some(Figure::Number(45)));
 }
 
 /// Two parts of a session in a room, the second with whatever else.
@@ -87,6 +100,28 @@ fn a_crowd_of_parts_is_one_finding() {
 }
 
 #[test]
+fn parts_beside_one_that_lasts_are_listed_while_they_are_few() {
+    let beside = |others: u32| {
+        let part =
+            |id: &str, start: &str, end: &str| on_day_one(id, start, end, &json!({ "part_of": "whole" }));
+        let mut sessions =
+            vec![on_day_one("whole", "08:00", "14:00", &json!({})), part("long", "09:00", "12:00")];
+        // Those that end when it begins, or begin when it ends, are beside nothing.
+        sessions.extend([part("before", "08:30", "09:00"), part("after", "12:00", "12:30")]);
+        let time = |at: u32| format!("{:02}:{:02}", 9 + at / 6, at % 6 * 10);
+        sessions.extend((0..others).map(|at| part(&format!("s{at}"), &time(2 * at), &time(2 * at + 1))));
+        messages(Code::SiblingOverlap, &sessions.into(), &json!({}))
+    };
+    assert_eq!(beside(0).len(), 0);
+    assert_eq!(
+        beside(1),
+        ["“s0” and “long” are parts of “whole”, and overlap in one place (2026-03-02, 09:00–09:10)"]
+    );
+    assert_eq!(beside(4).len(), 4);
+    assert_eq!(beside(5), ["6 parts of “whole” (2026-03-02, 08:00–14:00) overlap"]);
+}
+
+#[test]
 fn what_runs_during_a_break() {
     let beside = |pause: Value, session: Value| {
         let mut lunch = on_day_one("lunch", "12:00", "13:00", &json!({ "kind": "lunch-break" }));
@@ -124,6 +159,23 @@ fn what_runs_during_a_break() {
     ] {
         assert_eq!(beside(pause.clone(), session.clone()), [""; 0], "{pause} {session}");
     }
+}
+
+#[test]
+fn what_ends_or_begins_with_a_break_is_not_counted() {
+    let sessions = |late: Value| {
+        let none = json!({});
+        let before = on_day_one("before", "11:00", "12:00", &json!({ "may_overlap": ["lunch"] }));
+        let after = on_day_one("after", "13:00", "14:00", &json!({ "may_overlap": ["lunch"] }));
+        let lunch = on_day_one("lunch", "12:00", "13:00", &json!({ "kind": "lunch-break" }));
+        json!([on_day_one("x", "09:00", "10:00", &none), before, after, late, lunch])
+    };
+    let late = |start: &str, more: Value| sessions(on_day_one("late", start, "13:30", &more));
+    let said = |sessions: Value| messages(Code::BreakOverlapsSession, &sessions, &json!({}));
+    let told = "“late” (2026-03-02, 12:30–13:30) runs during “lunch” (2026-03-02, 12:00–13:00)";
+    assert_eq!(said(late("12:30", json!({}))), [told]);
+    assert!(said(late("13:00", json!({}))).is_empty());
+    assert!(said(late("12:30", json!({ "may_overlap": ["lunch"] }))).is_empty());
 }
 
 #[test]
