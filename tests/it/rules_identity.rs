@@ -95,6 +95,7 @@ fn numbers_that_are_left_out() {
     };
     assert_eq!(gaps(&["1", "2", "4"]), ["s4"]);
     assert_eq!(gaps(&["I", "II", "IV", "VI"]), ["sIV", "sVI"]);
+    assert_eq!(gaps(&["i", "ii", "iv"]), ["siv"]);
     assert_eq!(gaps(&["4", "5", "6", "7", "10"]), ["s10"]);
     for numbers in [
         &["1", "2", "3.bis", "4"][..],
@@ -102,6 +103,7 @@ fn numbers_that_are_left_out() {
         &["101", "102", "201"],
         &["1", "2", "4", "A"],
         &["1", "2", "IV"],
+        &["I", "II", "Iv"],
         &["1.1", "1.2", "1.4"],
         &["1", "2", "3–4", "5"],
     ] {

@@ -65,6 +65,13 @@ fn parts_of_one_session_come_one_after_another() {
     assert_eq!(siblings(&here, &none, &none), ["x"]);
     assert_eq!(siblings(&none, &none, &none), ["x"]);
     assert_eq!(siblings(&here, &none, &here), ["x"]);
+    assert_eq!(siblings(&here, &here, &none), ["x"]);
+    // A side event may lie in a break; neither may lie in a talk.
+    let (pause, event) = (json!({ "kind": "break" }), json!({ "kind": "side-event" }));
+    for (first, second) in [(&none, &pause), (&pause, &none), (&none, &event), (&event, &none)] {
+        assert_eq!(siblings(&here, first, second), ["x"], "{first} {second}");
+    }
+    assert_eq!(siblings(&here, &event, &pause), [""; 0]);
     assert_eq!(siblings(&json!({ "place": { "venue": "hq" } }), &none, &here), ["x"]);
     for (whole, first, second) in [
         (&here, &none, json!({ "place": ["b"] })),
@@ -176,6 +183,19 @@ fn what_ends_or_begins_with_a_break_is_not_counted() {
     assert_eq!(said(late("12:30", json!({}))), [told]);
     assert!(said(late("13:00", json!({}))).is_empty());
     assert!(said(late("12:30", json!({ "may_overlap": ["lunch"] }))).is_empty());
+}
+
+#[test]
+fn of_what_runs_into_a_break_the_longest_is_named() {
+    let talk = |id: &str, start: &str, end: &str| on_day_one(id, start, end, &json!({}));
+    let mut sessions = vec![
+        on_day_one("lunch", "12:00", "13:00", &json!({ "kind": "lunch-break" })),
+        talk("short", "11:00", "12:10"),
+        talk("longest", "11:30", "12:50"),
+    ];
+    sessions.extend(["u", "v", "w", "x"].map(|id| talk(id, "09:00", "10:00")));
+    let told = "2 sessions run during “lunch” (2026-03-02, 12:00–13:00), among them “longest” (2026-03-02, 11:30–12:50)";
+    assert_eq!(messages(Code::BreakOverlapsSession, &sessions.into(), &json!({})), [told]);
 }
 
 #[test]

@@ -233,6 +233,7 @@ fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
             { "id": "long-enough", "title": both("Rivers of eastern Finland") },
             { "id": "nearly", "title": both("Rivers of eastern Fin…nd") },
             { "id": "words-enough", "title": both("Intergovernmental cooperation on migration") },
+            { "id": "three", "title": { "en": "Wells and rivers of the plain", "fr": "Des puits", "es": "Wells and rivers of the plain" } },
             { "id": "neutral", "title": { "en": long, "und": long } },
             { "id": "regions", "title": { "en": long, "en-GB": long, "fr": "Quel chemin pour la coopération" } },
         ]),
@@ -247,6 +248,7 @@ fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
             "the title of “The road ahead for regional cooperation” has one wording in en and fr: “The road ahead for regional cooperation”",
             "the title of “Rivers of eastern Finland” has one wording in en and fr: “Rivers of eastern Finland”",
             "the title of “Intergovernmental cooperation on migration” has one wording in en and fr: “Intergovernmental cooperation on migration”",
+            "the title of “Wells and rivers of the plain” has one wording in en and es: “Wells and rivers of the plain”",
         ],
     );
 }
