@@ -60,9 +60,22 @@ pub(super) fn keep(extensions: &mut Extensions, key: &str, value: &str) {
         let _ = extensions.insert(key, value);
         return;
     }
-    let mut number = 2_usize;
-    while extensions.insert(format!("{key}~{number}"), value).is_err() {
-        number += 1;
+    // The numbers in use have no gaps, so that halving finds the next one.
+    let numbered = |number: usize| format!("{key}~{number}");
+    let (mut taken, mut free) = (1_usize, 2_usize);
+    while extensions.get(&numbered(free)).is_some() {
+        (taken, free) = (free, free.saturating_mul(2));
+    }
+    while free - taken > 1 {
+        let middle = taken + (free - taken) / 2;
+        if extensions.get(&numbered(middle)).is_some() {
+            taken = middle;
+        } else {
+            free = middle;
+        }
+    }
+    while extensions.insert(numbered(free), value).is_err() {
+        free += 1;
     }
 }
 

@@ -4,11 +4,13 @@
 //! cargo run --release --manifest-path benches/peers/Cargo.toml             # 100,000 sessions, and growth from 10,000 to 1,000,000
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000    # another size, without growth
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 rules    # clashes, reviews and wordings alone
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 calendars    # writing calendars alone
 //! ```
 //!
 //! The contenders of a race take turns within each round; a ratio is the median of the ratios within each round. Answers
 //! are compared before any time is taken.
 
+mod calendars;
 #[path = "../../support/generator.rs"]
 mod generator;
 mod languages;
@@ -299,9 +301,14 @@ fn main() -> ExitCode {
     let sessions = size.unwrap_or(100_000);
     println!("{sessions} sessions\n");
     let told = |word: &str| std::env::args().any(|argument| argument == word);
-    let mut races = if told("rules") { Vec::new() } else { races(&synthetic(sessions)) };
-    races.extend(rules::races(sessions));
-    races.push(languages::race());
+    let mut races = if told("rules") || told("calendars") { Vec::new() } else { races(&synthetic(sessions)) };
+    if told("calendars") {
+        races.clear();
+    } else {
+        races.extend(rules::races(sessions));
+        races.push(languages::race());
+    }
+    races.push(calendars::race(sessions.min(10_000)));
     for race in &races {
         print!("{race}");
     }

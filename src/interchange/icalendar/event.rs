@@ -1,5 +1,7 @@
 //! An event becomes a session.
 
+use std::collections::HashMap;
+
 use super::lines::{Component, Components, Line};
 use super::own;
 use super::places::{Where, coordinates};
@@ -96,12 +98,18 @@ impl Reader {
                 self.keep(&mut session.extensions, line, about);
             }
         }
+        let known: HashMap<String, usize> = participants
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(|(position, (_, address))| Some((address.clone()?, position)))
+            .collect();
         for line in said.attendees {
             let address = Property::new(line).text().map(str::to_lowercase);
             let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
             // Whoever stands there as a participant too is one of them.
-            let known = participants.iter_mut().find(|(_, known)| known.is_some() && known.as_deref() == address);
-            if let Some((participation, _)) = known {
+            let known = address.and_then(|address| known.get(address.trim()));
+            if let Some((participation, _)) = known.and_then(|position| participants.get_mut(*position)) {
                 self.keep_attendee(participation, line, about);
                 continue;
             }
@@ -179,7 +187,9 @@ impl Reader {
             },
             own::STATUS => match property.text().and_then(|text| text.parse().ok()) {
                 Some(status) => {
-                    said.seen.push(own::STATUS);
+                    if !said.seen.contains(&own::STATUS) {
+                        said.seen.push(own::STATUS);
+                    }
                     session.status = status;
                 }
                 None => self.keep(&mut session.extensions, line, about),
@@ -187,9 +197,8 @@ impl Reader {
             "CATEGORIES" => self.categories(&property, session, about),
             own::KIND => match property.text().and_then(|text| text.parse::<Kind>().ok()) {
                 Some(kind) => {
-                    let kinds = &mut self.gather.draft.kinds;
-                    if kind.is_custom() && !kinds.iter().any(|declared| declared.code == kind) {
-                        kinds.push(KindDeclaration::new(kind.clone()));
+                    if kind.is_custom() && self.kinds.insert(kind.clone()) {
+                        self.gather.draft.kinds.push(KindDeclaration::new(kind.clone()));
                     }
                     session.kind = Some(kind);
                 }
@@ -327,8 +336,7 @@ impl Reader {
             When::At { start, end } => {
                 // The night of a day that the calendar states may run past midnight.
                 let of_day = stated.and_then(|number| {
-                    let of = self.gather.draft.day(number)?.date?;
-                    Some((number, of))
+                    Some((number, *self.dates.get(&number)?))
                 });
                 let tried = [of_day, Some((own, date))];
                 let found = tried.into_iter().flatten().find_map(|(number, date)| {

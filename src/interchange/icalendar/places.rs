@@ -1,6 +1,6 @@
 //! Locations become rooms; what the calendar calls no venue lies in one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lines::{Component, Line};
 use super::own;
@@ -66,7 +66,8 @@ impl Reader {
                     Err(venue) => return (Some(Place::Venue(venue)), Vec::new()),
                 }
             }
-            rooms.dedup();
+            let mut seen = HashSet::new();
+            rooms.retain(|room| seen.insert(room.clone()));
             return (Some(Place::Rooms(rooms)), Vec::new());
         }
         let mut names: Vec<Vec<Words>> = Vec::new();
@@ -86,7 +87,8 @@ impl Reader {
                 locations.push((*line, (language, words.trim().to_owned())));
             }
         }
-        let said = |words: &str| names.iter().flatten().any(|(_, name)| name.trim() == words);
+        let known: HashSet<String> = names.iter().flatten().map(|(_, name)| name.trim().to_owned()).collect();
+        let said = |words: &str| known.contains(words);
         let mut again = Vec::new();
         if names.is_empty() {
             // One location in several languages, or several locations.
@@ -99,12 +101,9 @@ impl Reader {
         } else {
             again.extend(locations.iter().filter(|(_, (_, words))| !said(words)).map(|(line, _)| *line));
         }
-        let mut rooms: Vec<RoomId> = Vec::new();
-        for words in names {
-            if let Some(room) = self.room(words).filter(|room| !rooms.contains(room)) {
-                rooms.push(room);
-            }
-        }
+        let mut rooms: Vec<RoomId> = names.into_iter().filter_map(|words| self.room(words)).collect();
+        let mut seen = HashSet::new();
+        rooms.retain(|room| seen.insert(room.clone()));
         for component in &stated.components {
             self.further(component, about);
         }

@@ -1,6 +1,6 @@
 //! A calendar becomes a draft.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -206,6 +206,7 @@ impl Reader {
         let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
         let mut mains: HashMap<String, usize> = HashMap::new();
         let mut places: Vec<_> = Vec::new();
+        let mut occurrences = 0_usize;
         for (number, at) in events.iter().enumerate() {
             let Some(event) = found.all.get(*at) else { continue };
             let value = |name: &str| {
@@ -222,7 +223,14 @@ impl Reader {
             places.extend(geo.map(|line| coordinates(&Property::new(line))));
             let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
             let recurs = match when.start() {
-                Some(start) if !moved => repeat::of(event, start, &self.clock),
+                Some(start) if !moved => match repeat::of(event, start, &self.clock) {
+                    Recurs::Then(starts) if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL => Recurs::Kept,
+                    Recurs::Then(starts) => {
+                        occurrences += starts.len();
+                        Recurs::Then(starts)
+                    }
+                    other => other,
+                },
                 Some(_) => Recurs::Once,
                 None => Recurs::Kept,
             };
@@ -258,16 +266,19 @@ impl Reader {
     /// A day for each date on which something starts, by the numbers that the calendar states, else one after the other.
     fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
         let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
+        let mut taken = HashSet::new();
         for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(own::DAY)) {
             let property = Property::new(line);
             let number = property.text().and_then(|text| text.parse::<i32>().ok());
             let date = property.parameter(own::DATE);
             let date = date.and_then(|date| NaiveDate::parse_from_str(&date, "%Y%m%d").ok());
-            let pair = number.zip(date).filter(|(number, date)| {
-                !stated.iter().any(|(other, there)| other == number || there == date)
-            });
-            match pair {
-                Some(pair) => stated.push(pair),
+            let pair = number.zip(date);
+            match pair.filter(|(number, date)| !self.dates.contains_key(number) && !taken.contains(date)) {
+                Some((number, date)) => {
+                    self.dates.insert(number, date);
+                    taken.insert(date);
+                    stated.push((number, date));
+                }
                 None => self.leave(line, &About::programme()),
             }
         }
@@ -398,13 +409,14 @@ impl Reader {
     fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
         let about = About::programme();
         self.strays(&found.stray, &about);
+        let first = calendars.first().and_then(|at| found.all.get(*at));
+        let first: HashSet<&str> = first.iter().flat_map(|one| &one.lines).map(|line| &*line.text).collect();
         let events = |at: &&usize| found.all.get(**at).is_some_and(|one| one.is("VEVENT"));
         for (number, at) in calendars.iter().enumerate() {
             let Some(calendar) = found.all.get(*at) else { continue };
             if number > 0 {
                 for line in &calendar.lines {
-                    let first = calendars.first().and_then(|at| found.all.get(*at));
-                    if !first.is_some_and(|first| first.lines.iter().any(|other| other.text == line.text)) {
+                    if !first.contains(&*line.text) {
                         self.leave(line, &about);
                     }
                 }
@@ -413,7 +425,8 @@ impl Reader {
                 self.beside(found, *inside, &about);
             }
         }
-        let roots = found.roots.iter().filter(|at| !events(at) && !calendars.contains(at));
+        let is_calendar = |at: &usize| found.all.get(*at).is_some_and(|one| one.is("VCALENDAR"));
+        let roots = found.roots.iter().filter(|at| !events(at) && !is_calendar(at));
         for root in roots {
             self.beside(found, *root, &about);
         }
@@ -438,9 +451,9 @@ fn title(event: &Component<'_>) -> Option<String> {
 }
 
 /// Whatever leads back to itself by going up.
-fn circular(above: &HashMap<usize, usize>) -> std::collections::HashSet<usize> {
+fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
     let mut done: HashMap<usize, usize> = HashMap::new();
-    let mut found = std::collections::HashSet::new();
+    let mut found = HashSet::new();
     let mut starts: Vec<usize> = above.keys().copied().collect();
     starts.sort_unstable();
     for start in starts {

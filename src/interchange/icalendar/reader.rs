@@ -1,6 +1,6 @@
 //! A draft in the making out of a calendar, and what there is to say about it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -13,6 +13,7 @@ use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::gather::{Gather, keep};
 use crate::report::Subject;
+use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::map::Extensions;
 use crate::value::path::Path;
@@ -27,8 +28,13 @@ pub(super) struct Reader {
     main: LanguageTag,
     /// The languages stated, in their order.
     pub(super) languages: Vec<LanguageTag>,
+    known_languages: HashSet<LanguageTag>,
     /// The numbers of the days.
     pub(super) numbers: HashMap<NaiveDate, i32>,
+    /// The dates of the days whose numbers are stated.
+    pub(super) dates: HashMap<i32, NaiveDate>,
+    /// The kinds that are declared.
+    pub(super) kinds: HashSet<Kind>,
     pub(super) people: People,
     pub(super) places: Places,
     /// The tracks, by their ids.
@@ -71,8 +77,11 @@ impl Reader {
             gather,
             clock,
             languages: vec![main.clone()],
+            known_languages: HashSet::from([main.clone()]),
             main,
             numbers: HashMap::new(),
+            dates: HashMap::new(),
+            kinds: HashSet::new(),
             people: People::default(),
             places: Places::default(),
             tracks: HashMap::new(),
@@ -156,7 +165,8 @@ impl Reader {
                 mended
             }
         };
-        if let Some(language) = language.as_ref().filter(|language| !self.languages.contains(language)) {
+        if let Some(language) = language.as_ref().filter(|language| !self.known_languages.contains(*language)) {
+            self.known_languages.insert(language.clone());
             self.languages.push(language.clone());
         }
         language
@@ -165,16 +175,16 @@ impl Reader {
     /// One text of words in several languages; and the positions of those that say a language again.
     pub(super) fn text(&self, parts: &[Words]) -> (Option<Text>, Vec<usize>) {
         let mut entries: Vec<(LanguageTag, &str)> = Vec::new();
-        let mut again = Vec::new();
+        let (mut again, mut there) = (Vec::new(), HashSet::new());
         if let [(None, words)] = parts {
             return (Some(Text::from(words.as_str())), again);
         }
         for (position, (language, words)) in parts.iter().enumerate() {
             let language = language.as_ref().unwrap_or(&self.main);
-            if entries.iter().any(|(there, _)| there == language) {
-                again.push(position);
-            } else {
+            if there.insert(language) {
                 entries.push((language.clone(), words));
+            } else {
+                again.push(position);
             }
         }
         (Text::new(entries).ok(), again)

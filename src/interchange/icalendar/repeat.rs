@@ -15,6 +15,9 @@ use super::property::{Property, Stamp, stamp};
 /// The most occurrences that a rule is carried out for.
 const MOST: usize = 366;
 
+/// The most occurrences of all events of a source, so that a line of it cannot ask for hundreds of sessions each time.
+pub(super) const MOST_OF_ALL: usize = 20_000;
+
 /// What became of the rules of an event.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Recurs {
@@ -50,12 +53,15 @@ pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &Clock) -> 
         stamps.map(|stamp| moment(&stamp?, start, clock)).collect::<Option<Vec<_>>>()
     };
     let (Some(more), Some(less)) = (dates("RDATE"), dates("EXDATE")) else { return Recurs::Kept };
+    if more.len() > MOST || less.len() > MOST {
+        return Recurs::Kept;
+    }
     starts.extend(more);
     starts.sort_unstable();
     starts.dedup();
     starts.retain(|at| *at != start && !less.contains(at));
     // Without its first occurrence an event would have to move.
-    if starts.len() > MOST || less.len() > MOST || less.contains(&start) {
+    if starts.len() > MOST || less.contains(&start) {
         return Recurs::Kept;
     }
     Recurs::Then(starts)
