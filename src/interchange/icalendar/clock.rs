@@ -80,7 +80,8 @@ impl Clock {
                 }
             }
         }
-        let roots = || found.roots.iter().filter_map(|at| found.all.get(*at)).filter(|one| one.is("VCALENDAR"));
+        let roots =
+            || found.roots.iter().filter_map(|at| found.all.get(*at)).filter(|one| one.is("VCALENDAR"));
         let lines = roots().flat_map(|root| &root.lines);
         let own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
         let own = own.filter_map(|line| read(Property::new(line).text()?)).map(|(zone, _)| zone).next();
@@ -158,13 +159,11 @@ impl Clock {
 
 /// The instant of a local time, in UTC: of two the earlier, and in a gap as if the clocks had not gone forward yet (RFC 5545, 3.3.5).
 fn instant(zone: Tz, at: NaiveDateTime) -> Option<NaiveDateTime> {
-    match zone.from_local_datetime(&at).earliest() {
-        Some(found) => Some(found.naive_utc()),
-        None => {
-            let before = zone.from_local_datetime(&at.checked_sub_signed(TimeDelta::hours(3))?).earliest()?;
-            before.naive_utc().checked_add_signed(TimeDelta::hours(3))
-        }
+    if let Some(found) = zone.from_local_datetime(&at).earliest() {
+        return Some(found.naive_utc());
     }
+    let before = zone.from_local_datetime(&at.checked_sub_signed(TimeDelta::hours(3))?).earliest()?;
+    before.naive_utc().checked_add_signed(TimeDelta::hours(3))
 }
 
 /// The name of a described zone, and where the description says that it lies.

@@ -57,7 +57,9 @@ impl Reader {
     ) -> (Session, Ties) {
         let mut session = Session::new(plan.id.as_str());
         let (mut said, mut ties) = (Said::default(), Ties::default());
-        if let Some(uid) = plan.uid.as_ref().filter(|uid| **uid != own::uid(&plan.id, self.gather.draft.id.as_str())) {
+        if let Some(uid) =
+            plan.uid.as_ref().filter(|uid| **uid != own::uid(&plan.id, self.gather.draft.id.as_str()))
+        {
             // One that holds a control character cannot stand there.
             if session.external_ids.insert("uid", uid.as_str()).is_err() {
                 keep(&mut session.extensions, "icalendar/UID", uid);
@@ -83,7 +85,8 @@ impl Reader {
         }
         self.strays(&event.stray, about);
         if !event.closed {
-            let message = "the event has no END:VEVENT: what follows up to the next event is taken to be of it";
+            let message =
+                "the event has no END:VEVENT: what follows up to the next event is taken to be of it";
             self.note(Code::StatementsDisagree, about, event.at, message);
         }
         session.title = self.one_text(&said.summaries, &mut session, about);
@@ -94,7 +97,7 @@ impl Reader {
             self.keep(&mut session.extensions, line, about);
         }
         for (line, room, url) in std::mem::take(&mut said.rooms) {
-            if !self.join(&room, url) {
+            if !self.join(&room, &url) {
                 self.keep(&mut session.extensions, line, about);
             }
         }
@@ -130,13 +133,15 @@ impl Reader {
         for fault in &plan.faults {
             self.note(Code::TimeMended, &about.at("slot"), fault.at, fault.message.clone());
             if let Some(line) = event.lines.get(fault.line) {
-                keep(&mut session.extensions, &format!("icalendar/{}", line.name().to_ascii_uppercase()), super::reader::stored(line.rest()));
+                keep(
+                    &mut session.extensions,
+                    &format!("icalendar/{}", line.name().to_ascii_uppercase()),
+                    super::reader::stored(line.rest()),
+                );
             }
         }
         (session, ties)
     }
-
-    #[expect(clippy::too_many_lines, reason = "one arm for each property")]
     fn line<'c, 's>(
         &mut self,
         line: &'c Line<'s>,
@@ -208,7 +213,8 @@ impl Reader {
             "GEO" => said.geo.push(line),
             "ATTENDEE" | "ORGANIZER" => said.attendees.push(line),
             "RELATED-TO" => {
-                let parent = property.parameter("RELTYPE").is_none_or(|kind| kind.eq_ignore_ascii_case("PARENT"));
+                let parent =
+                    property.parameter("RELTYPE").is_none_or(|kind| kind.eq_ignore_ascii_case("PARENT"));
                 match property.text().filter(|_| parent && ties.part_of.is_none()) {
                     Some(uid) => ties.part_of = Some((uid.to_owned(), line.at)),
                     None => self.keep(&mut session.extensions, line, about),
@@ -335,9 +341,7 @@ impl Reader {
             }
             When::At { start, end } => {
                 // The night of a day that the calendar states may run past midnight.
-                let of_day = stated.and_then(|number| {
-                    Some((number, *self.dates.get(&number)?))
-                });
+                let of_day = stated.and_then(|number| Some((number, *self.dates.get(&number)?)));
                 let tried = [of_day, Some((own, date))];
                 let found = tried.into_iter().flatten().find_map(|(number, date)| {
                     match place(number, date, start, end) {

@@ -68,7 +68,8 @@ impl Component<'_> {
 impl<'s> Line<'s> {
     /// A line with a name of letters, digits and hyphens before its first colon or semicolon.
     fn new(text: Cow<'s, str>, at: usize) -> Result<Self, Cow<'s, str>> {
-        let name = text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')));
+        let name =
+            text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')));
         match name {
             Some(name) if name > 0 && matches!(text.as_bytes().get(name), Some(b':' | b';')) => {
                 Ok(Self { text, name, at })
@@ -186,8 +187,7 @@ impl<'s> Gathered<'s, '_> {
             }
         }
         if self.open.len() >= self.limits.depth {
-            let message =
-                format!("components are nested deeper than the limit of {}", self.limits.depth);
+            let message = format!("components are nested deeper than the limit of {}", self.limits.depth);
             return Err(ImportError::limit(message, Some(origin(line.at))));
         }
         let new = self.found.all.len();
@@ -228,9 +228,12 @@ mod tests {
     #[test]
     fn lines_are_unfolded_and_know_where_they_began() {
         for end in ["\r\n", "\n", "\r"] {
-            let source = ["\u{feff}BEGIN:VCALENDAR", "NAME:a", " b", "\tc", "", "X;Y=\"1:2\":d", "END:VCALENDAR"];
-            let found = read(&source.join(end)).all;
-            let lines: Vec<_> = found[0].lines.iter().map(|line| (&*line.text, line.name(), line.at)).collect();
+            let source =
+                ["\u{feff}BEGIN:VCALENDAR", "NAME:a", " b", "\tc", "", "X;Y=\"1:2\":d", "END:VCALENDAR"];
+            let source = source.join(end);
+            let found = read(&source).all;
+            let lines: Vec<_> =
+                found[0].lines.iter().map(|line| (&*line.text, line.name(), line.at)).collect();
             assert_eq!(lines, [("NAME:abc", "NAME", 2), ("X;Y=\"1:2\":d", "X", 6)]);
             assert!(found[0].closed);
         }
@@ -238,12 +241,19 @@ mod tests {
 
     #[test]
     fn components_that_are_not_ended_end_where_they_must() {
-        let found = read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:VALARM\nBEGIN:VEVENT\nnothing here\nEND:X\nEND:VCALENDAR\nz:1");
+        let found = read(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:VALARM\nBEGIN:VEVENT\nnothing here\nEND:X\nEND:VCALENDAR\nz:1",
+        );
         let closed: Vec<_> = found.all.iter().map(|one| (one.name(), one.closed)).collect();
         let name = str::to_owned;
         assert_eq!(
             closed,
-            [(name("VCALENDAR"), true), (name("VEVENT"), false), (name("VALARM"), false), (name("VEVENT"), false)]
+            [
+                (name("VCALENDAR"), true),
+                (name("VEVENT"), false),
+                (name("VALARM"), false),
+                (name("VEVENT"), false)
+            ]
         );
         assert_eq!(found.all[0].inside, [1, 3]);
         assert_eq!((found.all[3].stray.count, found.stray.count), (2, 1));

@@ -4,7 +4,8 @@
 
 use super::super::Loss;
 use crate::draft::{
-    AgendaItem, Day, Draft, KindDeclaration, Language, Note, Organisation, Person, Room, RoleDeclaration, Track, Venue,
+    AgendaItem, Day, Draft, KindDeclaration, Language, Note, Organisation, Person, RoleDeclaration, Room,
+    Track, Venue,
 };
 use crate::report::Subject;
 use crate::value::kind::KindProperties;
@@ -54,7 +55,13 @@ impl Losses {
     }
 
     /// Identifiers other than one that is written.
-    pub(super) fn external(&mut self, subject: &Subject, above: &str, ids: &ExternalIds, written: Option<&str>) {
+    pub(super) fn external(
+        &mut self,
+        subject: &Subject,
+        above: &str,
+        ids: &ExternalIds,
+        written: Option<&str>,
+    ) {
         for (scheme, _) in ids.iter().filter(|(scheme, _)| Some(*scheme) != written) {
             self.add(subject, format!("{above}external_ids/{scheme}"), NO_PROPERTY);
         }
@@ -69,7 +76,14 @@ impl Losses {
     }
 
     /// What a link says beside its address.
-    pub(super) fn link(&mut self, subject: &Subject, field: &str, link: &Link, title: bool, relation: Option<&str>) {
+    pub(super) fn link(
+        &mut self,
+        subject: &Subject,
+        field: &str,
+        link: &Link,
+        title: bool,
+        relation: Option<&str>,
+    ) {
         let Link { url: _, title: stated, relation: kind, language } = link;
         if stated.is_some() && !title {
             self.add(subject, format!("{field}/title"), "the property holds an address alone");
@@ -83,6 +97,7 @@ impl Losses {
     }
 
     /// What is said of the whole and stands on no calendar. Texts and links that are written are looked at where they are written.
+    #[expect(clippy::too_many_lines, reason = "one line for each field")]
     pub(super) fn programme(&mut self, draft: &Draft) {
         let Draft {
             format: _,
@@ -179,13 +194,24 @@ impl Losses {
             self.external(&day, "", external_ids, None);
             self.extensions(&day, "", extensions, false);
         }
-        for AgendaItem { id, number: _, title: _, part_of: _, documents: _, external_ids: _, extensions: _ } in
-            agenda_items
+        for AgendaItem {
+            id,
+            number: _,
+            title: _,
+            part_of: _,
+            documents: _,
+            external_ids: _,
+            extensions: _,
+        } in agenda_items
         {
             self.add(&Subject::AgendaItem(id.clone()), "id", NO_PROPERTY);
         }
         for Note { id, text: _ } in notes {
-            self.add(&Subject::Note(id.clone()), "id", "a calendar has no footnotes: the marks are written, the notes are not");
+            self.add(
+                &Subject::Note(id.clone()),
+                "id",
+                "a calendar has no footnotes: the marks are written, the notes are not",
+            );
         }
     }
 
@@ -263,7 +289,8 @@ impl Losses {
     }
 
     pub(super) fn organisation(&mut self, organisation: &Organisation, written: bool) {
-        let Organisation { id, name: _, short_name, kind, country, links, external_ids, extensions } = organisation;
+        let Organisation { id, name: _, short_name, kind, country, links, external_ids, extensions } =
+            organisation;
         let subject = Subject::Organisation(id.clone());
         if !written {
             return self.add(&subject, "id", "it takes part in no event");
@@ -315,7 +342,11 @@ impl Losses {
                 self.link(&subject, &field, link, false, Some("email"));
                 // The reader of an address takes its letters as small ones.
                 if link.url.as_str() != link.url.as_str().to_lowercase() {
-                    self.add(&subject, format!("{field}/url"), "addresses of mail are written in small letters");
+                    self.add(
+                        &subject,
+                        format!("{field}/url"),
+                        "addresses of mail are written in small letters",
+                    );
                 }
             } else {
                 self.add(&subject, field, "a participant has one address of mail");

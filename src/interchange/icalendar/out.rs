@@ -138,7 +138,7 @@ impl Out {
 fn push_text(line: &mut String, value: &str) {
     let special = |byte: &u8| matches!(byte, b'\\' | b';' | b',') || byte.is_ascii_control();
     let mut rest = value;
-    while let Some(at) = rest.as_bytes().iter().position(|byte| special(byte)) {
+    while let Some(at) = rest.as_bytes().iter().position(special) {
         let Some((before, more)) = rest.split_at_checked(at) else { break };
         line.push_str(before);
         let mut more = more.chars();

@@ -21,13 +21,13 @@ use crate::value::text::Text;
 /// The people and organisations so far.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    people: Ids,
+    ids: Ids,
     organisations: Ids,
     /// By address, if there is one, and name.
     known: HashMap<(String, String), PersonId>,
     /// The names that have been seen with an address.
     addresses: HashMap<String, String>,
-    own_people: HashMap<String, PersonId>,
+    own: HashMap<String, PersonId>,
     own_organisations: HashMap<String, OrganisationId>,
     declared: HashSet<Role>,
 }
@@ -50,7 +50,11 @@ fn mail(address: &str) -> Option<String> {
 
 impl Reader {
     /// A component that says who takes part; nothing where it names nobody.
-    pub(super) fn participant(&mut self, component: &Component<'_>, about: &About) -> Option<(Participation, Option<String>)> {
+    pub(super) fn participant(
+        &mut self,
+        component: &Component<'_>,
+        about: &About,
+    ) -> Option<(Participation, Option<String>)> {
         let property = |name: &str| component.lines.iter().find(|line| line.is(name)).map(Property::new);
         let mut names = Vec::new();
         for line in component.lines.iter().filter(|line| line.is("SUMMARY") || line.is("NAME")) {
@@ -60,9 +64,11 @@ impl Reader {
         let (name, _) = self.text(&names);
         let party = Party { name, address: address.clone(), group: false, line: component.at };
         let own = property(own::PARTY);
-        let own = own.as_ref().and_then(|one| Some((one.parameter("TYPE")?.to_lowercase(), one.text()?.to_owned())));
+        let own = own
+            .as_ref()
+            .and_then(|one| Some((one.parameter("TYPE")?.to_lowercase(), one.text()?.to_owned())));
         let mut participation = match own {
-            Some((what, id)) => self.own_party(&what, &id, party, about)?,
+            Some((what, id)) => self.own_party(&what, &id, &party, about)?,
             None => Participation::person(self.person(party, about)?),
         };
         let kind = property("PARTICIPANT-TYPE");
@@ -99,7 +105,10 @@ impl Reader {
                 if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
                     self.keep(&mut participation.extensions, line, about);
                 }
-            } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", own::PARTY, own::ROLE].iter().any(|name| line.is(name)) {
+            } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", own::PARTY, own::ROLE]
+                .iter()
+                .any(|name| line.is(name))
+            {
                 self.keep(&mut participation.extensions, line, about);
             }
         }
@@ -138,10 +147,17 @@ impl Reader {
     }
 
     /// What the fields of an attendee do not say whole stands beside them, and comes back.
-    pub(super) fn keep_attendee(&mut self, participation: &mut Participation, line: &Line<'_>, about: &About) {
+    pub(super) fn keep_attendee(
+        &mut self,
+        participation: &mut Participation,
+        line: &Line<'_>,
+        about: &About,
+    ) {
         let property = Property::new(line);
         let is = |name: &str, words: &[&str]| {
-            property.parameter(name).is_none_or(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            property
+                .parameter(name)
+                .is_none_or(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
         };
         let whole = is("ROLE", &["CHAIR", "REQ-PARTICIPANT"])
             && is("PARTSTAT", &["NEEDS-ACTION", "TENTATIVE", "DECLINED", "ACCEPTED"])
@@ -179,7 +195,7 @@ impl Reader {
         if let Some(known) = self.people.known.get(&key) {
             return Some(known.clone());
         }
-        let (id, _) = self.people.people.give(Some(name.first()), "person");
+        let (id, _) = self.people.ids.give(Some(name.first()), "person");
         if !address.is_empty() {
             match self.people.addresses.get(&address) {
                 Some(other) if other != name.first() => {
@@ -212,29 +228,28 @@ impl Reader {
         if address.is_empty() {
             return;
         }
-        match format!("mailto:{address}").parse::<Url>() {
-            Ok(url) => person.links.push(Link::new(url).with_relation("email")),
-            Err(_) => {
-                let what = format!("the address {}", quote(address));
-                self.count(Code::LeftOut, "left", what, about, line);
-            }
+        if let Ok(url) = format!("mailto:{address}").parse::<Url>() {
+            person.links.push(Link::new(url).with_relation("email"));
+        } else {
+            let what = format!("the address {}", quote(address));
+            self.count(Code::LeftOut, "left", what, about, line);
         }
     }
 
-    fn own_party(&mut self, what: &str, id: &str, party: Party, about: &About) -> Option<Participation> {
+    fn own_party(&mut self, what: &str, id: &str, party: &Party, about: &About) -> Option<Participation> {
         let named = || party.name.clone().unwrap_or_else(|| Text::from(id));
         Some(match what {
             "person" => {
-                if let Some(known) = self.people.own_people.get(id) {
+                if let Some(known) = self.people.own.get(id) {
                     return Some(Participation::person(known.clone()));
                 }
-                let (given, _) = self.people.people.give(Some(id), "person");
+                let (given, _) = self.people.ids.give(Some(id), "person");
                 let mut person = Person::new(given.as_str(), named());
                 let key = (party.address.clone().unwrap_or_default(), person.name.first().to_owned());
                 self.people.known.entry(key).or_insert_with(|| person.id.clone());
                 self.reach(&mut person, party.address.as_deref().unwrap_or_default(), about, party.line);
                 let given = person.id.clone();
-                self.people.own_people.insert(id.to_owned(), given.clone());
+                self.people.own.insert(id.to_owned(), given.clone());
                 self.gather.draft.people.push(person);
                 Participation::person(given)
             }

@@ -51,7 +51,11 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
 
 impl Reader {
     /// The place of an event; and the lines that say it again in other words.
-    pub(super) fn place<'c, 's>(&mut self, stated: &Where<'c, 's>, about: &About) -> (Option<Place>, Vec<&'c Line<'s>>) {
+    pub(super) fn place<'c, 's>(
+        &mut self,
+        stated: &Where<'c, 's>,
+        about: &About,
+    ) -> (Option<Place>, Vec<&'c Line<'s>>) {
         if stated.own.is_some() {
             return (stated.own.clone(), Vec::new());
         }
@@ -146,14 +150,16 @@ impl Reader {
     /// A location that this crate wrote: a room, or else a venue as a whole.
     fn own_location(&mut self, component: &Component<'_>, about: &About) -> Result<RoomId, VenueId> {
         let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
-        let words: Vec<Words> = names.iter().filter_map(|line| self.words(&Property::new(line), about)).collect();
+        let words: Vec<Words> =
+            names.iter().filter_map(|line| self.words(&Property::new(line), about)).collect();
         let text = self.text(&words).0;
         let room = line(component, own::ROOM).map(Property::new);
         let room = room.as_ref().and_then(Property::text).map(str::to_owned);
         let venue = line(component, own::VENUE).map(Property::new);
         let position = match venue.as_ref().and_then(|venue| Some((venue, venue.text()?))) {
             Some((venue, id)) => {
-                let label = venue.parameter("LABEL").map(|label| (self.tongue(venue, about), label.into_owned()));
+                let label =
+                    venue.parameter("LABEL").map(|label| (self.tongue(venue, about), label.into_owned()));
                 let name = match (&room, label) {
                     (_, Some(label)) => self.text(&[label]).0,
                     (None, None) => text.clone(),
@@ -222,32 +228,27 @@ impl Reader {
     }
 
     /// The room that is joined under an address.
-    pub(super) fn join(&mut self, room: &str, url: Url) -> bool {
+    pub(super) fn join(&mut self, room: &str, url: &Url) -> bool {
         let key = Key::Own(room.to_owned());
         let Some((venue, at)) = self.places.known.get(&key).copied() else { return false };
         let room = self.gather.draft.venues.get_mut(venue).and_then(|venue| venue.rooms.get_mut(at));
         room.is_some_and(|room| {
             room.online.get_or_insert_with(|| url.clone());
-            room.online.as_ref() == Some(&url)
+            room.online.as_ref() == Some(url)
         })
     }
 }
 
 pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
     let numbers: Vec<f64> = geo.numbers().collect();
-    match numbers.as_slice() {
-        [latitude, longitude] => Coordinates::new(*latitude, *longitude).ok(),
-        _ => {
-            let (latitude, longitude) = stated(geo.text()?)?.split_once(';')?;
-            Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
-        }
+    if let [latitude, longitude] = numbers.as_slice() {
+        return Coordinates::new(*latitude, *longitude).ok();
     }
+    let (latitude, longitude) = stated(geo.text()?)?.split_once(';')?;
+    Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
 }
 
 /// The session at a position of the draft.
 pub(super) fn session(position: usize, id: &str) -> About {
-    About {
-        subject: Subject::Session(id.into()),
-        path: Path::root().with("sessions").with_index(position),
-    }
+    About { subject: Subject::Session(id.into()), path: Path::root().with("sessions").with_index(position) }
 }

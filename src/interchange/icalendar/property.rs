@@ -43,9 +43,11 @@ impl<'l, 's> Property<'l, 's> {
     pub(super) fn new(line: &'l Line<'s>) -> Self {
         // A line at a time, so that whatever the library makes of one can be traced to it.
         let entry = match Parser::new(&line.text).icalendar(ICalendarComponentType::VEvent) {
-            Entry::ICalendar(calendar) => {
-                calendar.components.into_iter().next().and_then(|component| component.entries.into_iter().next())
-            }
+            Entry::ICalendar(calendar) => calendar
+                .components
+                .into_iter()
+                .next()
+                .and_then(|component| component.entries.into_iter().next()),
             _ => None,
         };
         Self { line, entry }
@@ -77,7 +79,8 @@ impl<'l, 's> Property<'l, 's> {
 
     /// Whether the value stands in the calendar itself, instead of an address.
     pub(super) fn is_inline(&self) -> bool {
-        let named = self.parameter("ENCODING").is_some() || self.parameter("VALUE").is_some_and(|value| value == "BINARY");
+        let named = self.parameter("ENCODING").is_some()
+            || self.parameter("VALUE").is_some_and(|value| value == "BINARY");
         named
             || matches!(self.values().first(), Some(ICalendarValue::Binary(_)))
             || self.line.rest().to_ascii_uppercase().contains("ENCODING=BASE64")
@@ -176,9 +179,8 @@ fn without_carets(value: &str) -> String {
         match rest.next() {
             Some('n') => plain.push('\n'),
             Some('\'') => plain.push('"'),
-            Some('^') => plain.push('^'),
+            Some('^') | None => plain.push('^'),
             Some(other) => plain.extend(['^', other]),
-            None => plain.push('^'),
         }
     }
     plain
@@ -198,16 +200,26 @@ mod tests {
 
     #[test]
     fn values_and_parameters_are_read() {
-        assert_eq!(with("SUMMARY:a\\, b\\nc, d", |one| one.text().map(str::to_owned)), Some("a, b\nc, d".to_owned()));
+        assert_eq!(
+            with("SUMMARY:a\\, b\\nc, d", |one| one.text().map(str::to_owned)),
+            Some("a, b\nc, d".to_owned())
+        );
         let list = with("CATEGORIES:a,b\\,c,,d", |one| one.texts().map(str::to_owned).collect::<Vec<_>>());
         assert_eq!(list, ["a", "b,c", "d"]);
         let name = with("ATTENDEE;CN=\"A ^'B^' C^^\";X-Y=1:mailto:a@b.example", |one| {
             (one.parameter("cn").unwrap().into_owned(), one.parameters_beyond(&["CN"]))
         });
         assert_eq!(name, ("A \"B\" C^".to_owned(), vec!["X-Y".to_owned()]));
-        assert_eq!(with("SUMMARY;LANGUAGE=fr_CH:x", |one| one.language()), Err("fr_CH".to_owned()));
+        assert_eq!(with("SUMMARY;LANGUAGE=fr_CH:x", Property::language), Err("fr_CH".to_owned()));
         assert_eq!(with("LOCATION: ", |one| one.text().map(str::to_owned)), None);
-        for line in ["RRULE;VALUE=FOO:x", "DTSTART;VALUE=RECUR:x", "GEO:1\\;2", "DTSTART:20201301", "X:\u{0}", "DTSTART:"] {
+        for line in [
+            "RRULE;VALUE=FOO:x",
+            "DTSTART;VALUE=RECUR:x",
+            "GEO:1\\;2",
+            "DTSTART:20201301",
+            "X:\u{0}",
+            "DTSTART:",
+        ] {
             with(line, |one| assert!(one.stamp().is_none() && one.rule().is_none() && one.lasts().is_none()));
         }
     }
@@ -215,14 +227,14 @@ mod tests {
     #[test]
     fn times_are_read() {
         let at = |text: &str| text.parse::<NaiveDateTime>().unwrap();
-        let read = |line: &str| with(line, |one| one.stamp());
+        let read = |line: &str| with(line, Property::stamp);
         assert_eq!(
             read("DTSTART;TZID=Europe/London;VALUE=DATE-TIME:20160806T161000"),
             Some(Stamp::Local(at("2016-08-06T16:10:00"), Some("Europe/London".to_owned())))
         );
         assert_eq!(read("DTSTART:20160806T161000Z"), Some(Stamp::Utc(at("2016-08-06T16:10:00"))));
         assert_eq!(read("DTSTART;VALUE=DATE:20160806"), Some(Stamp::Date(at("2016-08-06T00:00:00").date())));
-        assert_eq!(with("DURATION:P1DT2H", |one| one.lasts()), Some(Lasts { days: 1, seconds: 7200 }));
-        assert_eq!(with("DURATION:-PT1M", |one| one.lasts()), Some(Lasts { days: 0, seconds: -60 }));
+        assert_eq!(with("DURATION:P1DT2H", Property::lasts), Some(Lasts { days: 1, seconds: 7200 }));
+        assert_eq!(with("DURATION:-PT1M", Property::lasts), Some(Lasts { days: 0, seconds: -60 }));
     }
 }

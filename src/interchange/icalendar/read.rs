@@ -57,7 +57,8 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     let first = calendars.first().and_then(|at| found.all.get(*at));
     let lines = first.map_or(&empty, |calendar| &calendar.lines);
     // The main language: of the calendar's own name, where that states one.
-    let named = lines.iter().find(|line| line.is("NAME")).and_then(|line| Property::new(line).language().ok()?);
+    let named =
+        lines.iter().find(|line| line.is("NAME")).and_then(|line| Property::new(line).language().ok()?);
     let main = named.unwrap_or_else(|| options.language.clone());
     let mut reader = Reader::new(Gather::new("calendar", Text::from("Calendar")), clock, main);
     reader.calendar(first);
@@ -87,7 +88,9 @@ impl Reader {
         let mut summary_is_title = false;
         if names.is_empty() {
             names = outer;
-        } else if let Some((_, other)) = outer.iter().find(|(_, other)| !names.iter().any(|(_, name)| name == other)) {
+        } else if let Some((_, other)) =
+            outer.iter().find(|(_, other)| !names.iter().any(|(_, name)| name == other))
+        {
             let line = lines("X-WR-CALNAME").next().map_or(1, |line| line.at);
             let message = format!("NAME and X-WR-CALNAME differ: the title is not {}", quote(other));
             self.note(Code::StatementsDisagree, &about.at("title"), line, message);
@@ -128,7 +131,9 @@ impl Reader {
                 self.gather.draft.preamble.extend(text.map(Block::Paragraph));
             }
         }
-        if !descriptions.is_empty() && outer.iter().any(|other| !descriptions.iter().any(|one| one.1 == other.1)) {
+        if !descriptions.is_empty()
+            && outer.iter().any(|other| !descriptions.iter().any(|one| one.1 == other.1))
+        {
             let line = lines("X-WR-CALDESC").next().map_or(1, |line| line.at);
             let message = "DESCRIPTION and X-WR-CALDESC differ: the first holds";
             self.note(Code::StatementsDisagree, &about.at("preamble"), line, message);
@@ -142,7 +147,8 @@ impl Reader {
                 "SUMMARY" if summary_is_title => {}
                 "VERSION" if line.rest().trim() == ":2.0" => {}
                 "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
-                "X-WR-TIMEZONE" if line.rest().strip_prefix(':') == self.clock.zone.map(|zone| zone.name()) => {}
+                "X-WR-TIMEZONE"
+                    if line.rest().strip_prefix(':') == self.clock.zone.map(chrono_tz::Tz::name) => {}
                 "PRODID" if line.rest().strip_prefix(':') == Some(super::PRODUCT) => {}
                 "URL" => match Property::new(line).text().and_then(|text| text.parse::<Url>().ok()) {
                     Some(url) => self.gather.draft.links.push(Link::new(url)),
@@ -178,14 +184,19 @@ impl Reader {
             let code_and_message = match named.zone {
                 None => (
                     Code::TimeMended,
-                    format!("{} is no time zone that is known: times in it are read on the clock of the programme", quote(name)),
+                    format!(
+                        "{} is no time zone that is known: times in it are read on the clock of the programme",
+                        quote(name)
+                    ),
                 ),
                 Some(zone) if Some(zone) != own => {
                     let own = own.map_or("its own clock", |own| own.name());
                     let starts = named.starts;
                     (
                         Code::StatementsDisagree,
-                        format!("times of {starts} events are stated in {name}: they stand on the clock of the programme, {own}"),
+                        format!(
+                            "times of {starts} events are stated in {name}: they stand on the clock of the programme, {own}"
+                        ),
                     )
                 }
                 Some(zone) if !named.is_exact => {
@@ -224,7 +235,11 @@ impl Reader {
             let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
             let recurs = match when.start() {
                 Some(start) if !moved => match repeat::of(event, start, &self.clock) {
-                    Recurs::Then(starts) if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL => Recurs::Kept,
+                    Recurs::Then(starts)
+                        if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL =>
+                    {
+                        Recurs::Kept
+                    }
                     Recurs::Then(starts) => {
                         occurrences += starts.len();
                         Recurs::Then(starts)
@@ -245,7 +260,8 @@ impl Reader {
         let mut replaced: Vec<(usize, chrono::NaiveDateTime)> = Vec::new();
         for (position, plan) in plans.iter_mut().enumerate() {
             plan.one_geo = one_geo;
-            let main = plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
+            let main =
+                plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
             let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
             let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
             // Two events of one identifier are one item where they are called the same.
@@ -286,7 +302,7 @@ impl Reader {
         for plan in plans {
             dates.extend(plan.when.date());
             if let Recurs::Then(starts) = &plan.recurs {
-                dates.extend(starts.iter().map(|at| at.date()));
+                dates.extend(starts.iter().map(chrono::NaiveDateTime::date));
             }
         }
         for (number, date) in &stated {
@@ -325,14 +341,14 @@ impl Reader {
                 let message = id_message("session", plan.uid.as_deref(), &plan.id, mend);
                 self.note(Code::IdMended, &about.at("id"), line, message);
             }
-            let (mut made, ties) = self.event(found, event, plan, &about);
+            let (mut made, links) = self.event(found, event, plan, &about);
             if let Some(main) = plan.main.and_then(|main| plans.get(main)) {
                 let message = format!("it has the identifier of {}, and repeats it", quote(&main.id));
                 self.note(Code::OccurrencesTied, &about.at("repeats"), event.at, message);
                 made.repeats = Some(main.id.as_str().into());
             }
-            if ties.part_of.is_some() || ties.repeats.is_some() {
-                tied.push((position, ties));
+            if links.part_of.is_some() || links.repeats.is_some() {
+                tied.push((position, links));
             }
             let place = made.place.clone();
             let status = made.status;
@@ -347,7 +363,10 @@ impl Reader {
                 self.gather.draft.sessions.push(again);
             }
             if !starts.is_empty() {
-                let message = format!("the event recurs {} times, each of which is a session that repeats it", starts.len());
+                let message = format!(
+                    "the event recurs {} times, each of which is a session that repeats it",
+                    starts.len()
+                );
                 self.note(Code::OccurrencesTied, &about, event.at, message);
             }
         }
@@ -372,7 +391,8 @@ impl Reader {
             let wanted: Vec<_> = list
                 .into_iter()
                 .map(|(own, uid, line)| {
-                    let other = by_uid.get(uid.as_str()).and_then(|id| at.get(&SessionId::from(*id))).copied();
+                    let other =
+                        by_uid.get(uid.as_str()).and_then(|id| at.get(&SessionId::from(*id))).copied();
                     (own, uid, line, other.filter(|other| *other != own))
                 })
                 .collect();
@@ -384,7 +404,8 @@ impl Reader {
             let circular = circular(&above);
             for (own, uid, line, other) in wanted {
                 let other = other.filter(|_| !circular.contains(&own));
-                let other = other.and_then(|other| self.gather.draft.sessions.get(other)).map(|one| one.id.clone());
+                let other =
+                    other.and_then(|other| self.gather.draft.sessions.get(other)).map(|one| one.id.clone());
                 let Some(one) = self.gather.draft.sessions.get_mut(own) else { continue };
                 let about = session(own, one.id.as_str());
                 match other {
@@ -435,7 +456,9 @@ impl Reader {
     /// Zones have been read; what is none is kept, without the events in it.
     fn beside(&mut self, found: &Components<'_>, at: usize, about: &About) {
         let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
-        if component.is("VALARM") || component.inside.iter().any(|at| found.all.get(*at).is_some_and(|one| one.is("VALARM"))) {
+        if component.is("VALARM")
+            || component.inside.iter().any(|at| found.all.get(*at).is_some_and(|one| one.is("VALARM")))
+        {
             return self.count(Code::LeftOut, "left", component.name(), about, component.at);
         }
         let text = written(found, component);

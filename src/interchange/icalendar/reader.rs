@@ -145,7 +145,9 @@ impl Reader {
         let Some((first, line)) = &stray.first else { return };
         let message = match stray.count {
             1 => format!("{} is no property: it is left out", quote(first)),
-            count => format!("{count} lines are no properties and are left out, the first is {}", quote(first)),
+            count => {
+                format!("{count} lines are no properties and are left out, the first is {}", quote(first))
+            }
         };
         self.note(Code::LeftOut, about, *line, message);
     }
@@ -165,7 +167,8 @@ impl Reader {
                 mended
             }
         };
-        if let Some(language) = language.as_ref().filter(|language| !self.known_languages.contains(*language)) {
+        if let Some(language) = language.as_ref().filter(|language| !self.known_languages.contains(*language))
+        {
             self.known_languages.insert(language.clone());
             self.languages.push(language.clone());
         }

@@ -1,10 +1,10 @@
 //! Events that recur: simple rules are carried out, by the library.
 
-use calcard::common::timezone::Tz;
 use calcard::common::PartialDateTime;
+use calcard::common::timezone::Tz;
 use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency, ICalendarProperty,
-    ICalendarRecurrenceRule, ICalendarValue,
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency,
+    ICalendarProperty, ICalendarRecurrenceRule, ICalendarValue,
 };
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
@@ -75,7 +75,11 @@ fn moment(stamp: &Stamp, start: NaiveDateTime, clock: &Clock) -> Option<NaiveDat
     }
 }
 
-fn carried_out(rule: &ICalendarRecurrenceRule, start: NaiveDateTime, clock: &Clock) -> Option<Vec<NaiveDateTime>> {
+fn carried_out(
+    rule: &ICalendarRecurrenceRule,
+    start: NaiveDateTime,
+    clock: &Clock,
+) -> Option<Vec<NaiveDateTime>> {
     let weekly = rule.freq == ICalendarFrequency::Weekly;
     let simple = (weekly || rule.freq == ICalendarFrequency::Daily && rule.byday.is_empty())
         && rule.bysecond.is_empty()

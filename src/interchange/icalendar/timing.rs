@@ -79,7 +79,10 @@ impl Timing {
             match stamp.as_ref().and_then(|stamp| Some((stamp.clone(), clock.show(stamp)?))) {
                 Some((stamp, shown)) => {
                     if shown.is_second {
-                        let message = format!("the clock shows {} twice that day, and the second time is meant", shown.at);
+                        let message = format!(
+                            "the clock shows {} twice that day, and the second time is meant",
+                            shown.at
+                        );
                         fault(position, line.at, message);
                     }
                     from = Some((matches!(stamp, Stamp::Date(_)), shown.at));
@@ -100,7 +103,9 @@ impl Timing {
         if let Some((position, line)) = ends {
             let property = Property::new(line);
             end = match (property.stamp(), property.lasts()) {
-                (Some(stamp), _) => clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, Stamp::Date(_)))),
+                (Some(stamp), _) => {
+                    clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, Stamp::Date(_))))
+                }
                 (None, Some(lasts)) => {
                     let days = u64::try_from(lasts.days.abs()).unwrap_or(0);
                     let shifted = if lasts.days < 0 {
@@ -117,7 +122,9 @@ impl Timing {
             };
             let message = match end {
                 None => Some("the end cannot be read as a time".to_owned()),
-                Some((at, _)) if at < start => Some(format!("the end, {at}, comes before the start, {start}")),
+                Some((at, _)) if at < start => {
+                    Some(format!("the end, {at}, comes before the start, {start}"))
+                }
                 Some((at, true)) if is_date && at == start => {
                     Some("the end is the start, where whole days end on the day after the last".to_owned())
                 }

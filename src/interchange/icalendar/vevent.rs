@@ -1,8 +1,8 @@
 //! A session becomes an event.
 
 use super::losses::{NO_PROPERTY, extension};
-use super::own;
 use super::out::is_sayable;
+use super::own;
 use super::write::{Writer, is_name};
 use crate::draft::{self, Recording};
 use crate::report::Subject;
@@ -38,24 +38,38 @@ impl<'p> Writer<'p> {
         self.out.begin(own::ID).text(data.id.as_str());
         let times = self.when(session);
         if data.slot.is_none() {
-            self.losses.add(&subject, "slot", "it has none of its own: that of the session that contains it is stated");
-        } else if matches!(slot.time(), SlotTime::From(_)) && slot.start().is_some_and(|start| start.hours() >= 240) {
+            self.losses.add(
+                &subject,
+                "slot",
+                "it has none of its own: that of the session that contains it is stated",
+            );
+        } else if matches!(slot.time(), SlotTime::From(_))
+            && slot.start().is_some_and(|start| start.hours() >= 240)
+        {
             self.losses.add(&subject, "slot", "it begins beyond the longest day");
         }
         match (session.title(), &data.title) {
             (Some(title), Some(_)) => self.say("SUMMARY", title, &subject, "title"),
             (Some(title), None) => {
-                self.losses.add(&subject, "title", "it has none of its own: that of the session it repeats is stated");
+                self.losses.add(
+                    &subject,
+                    "title",
+                    "it has none of its own: that of the session it repeats is stated",
+                );
                 self.say("SUMMARY", title, &subject, "title");
             }
             (None, _) => {}
         }
         if data.description.is_empty() && !session.description().is_empty() {
-            self.losses.add(&subject, "description", "it has none of its own: that of the session it repeats is stated");
+            self.losses.add(
+                &subject,
+                "description",
+                "it has none of its own: that of the session it repeats is stated",
+            );
         }
         self.blocks(&["DESCRIPTION"], session.description(), &subject, "description");
         self.place(session, &subject);
-        self.status(session, &subject);
+        self.status(session);
         self.categories(session, &subject);
         self.addresses(data, &subject);
         if let Some(parent) = session.parent() {
@@ -76,7 +90,11 @@ impl<'p> Writer<'p> {
             self.participation(participation, position, &uid, &subject);
         }
         if data.participations.is_empty() && session.participations().len() > 0 {
-            self.losses.add(&subject, "participations", "it has none of its own: those of the session it repeats are stated");
+            self.losses.add(
+                &subject,
+                "participations",
+                "it has none of its own: those of the session it repeats are stated",
+            );
         }
         self.locations(session);
         self.components(&subject, "", &data.extensions, &["PARTICIPANT", "VLOCATION"]);
@@ -105,7 +123,7 @@ impl<'p> Writer<'p> {
         own
     }
 
-    fn status(&mut self, session: Session<'_>, subject: &Subject) {
+    fn status(&mut self, session: Session<'_>) {
         let stated = session.status();
         let (status, exact) = match stated {
             SessionStatus::Confirmed => ("CONFIRMED", true),
@@ -116,7 +134,6 @@ impl<'p> Writer<'p> {
         };
         // A part of what does not take place does not take place, and whoever reads a calendar sees the part alone.
         let cancelled = status != "CANCELLED" && !session.takes_place();
-        let _ = subject;
         self.out.begin("STATUS").value(if cancelled { "CANCELLED" } else { status });
         if cancelled || !exact {
             self.out.begin(own::STATUS).value(stated.as_str());
@@ -130,11 +147,17 @@ impl<'p> Writer<'p> {
         }
         if let Some(label) = &data.kind_label {
             if let Some(chosen) = self.wording(label, subject, "kind_label") {
-                self.out.begin("CATEGORIES").with(own::KIND, "LABEL").language(chosen.language).text(chosen.wording);
+                self.out
+                    .begin("CATEGORIES")
+                    .with(own::KIND, "LABEL")
+                    .language(chosen.language)
+                    .text(chosen.wording);
             }
         } else if let Some(kind) = &data.kind {
             let language = self.programme.languages().first();
-            if let Some((label, language)) = language.and_then(|language| Some((kind.label(language)?, language))) {
+            if let Some((label, language)) =
+                language.and_then(|language| Some((kind.label(language)?, language)))
+            {
                 self.out.begin("CATEGORIES").with(own::KIND, "WORD").language(language).text(&label.text);
             }
         }
@@ -143,11 +166,19 @@ impl<'p> Writer<'p> {
             self.named.tracks.insert(id);
             let of = Subject::Track(track.id().clone());
             if let Some(chosen) = self.name("track", id, track.name(), &of) {
-                self.out.begin("CATEGORIES").quoted(own::TRACK, id).language(chosen.language).text(chosen.wording);
+                self.out
+                    .begin("CATEGORIES")
+                    .quoted(own::TRACK, id)
+                    .language(chosen.language)
+                    .text(chosen.wording);
             }
         }
         if data.tags.iter().any(|tag| tag.trim().is_empty() || tag.trim() != tag || !is_sayable(tag)) {
-            self.losses.add(subject, "tags", "blanks around tags, and control characters in them, are left out");
+            self.losses.add(
+                subject,
+                "tags",
+                "blanks around tags, and control characters in them, are left out",
+            );
         }
         let tags: Vec<&str> = data.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
         if !tags.is_empty() {
@@ -172,7 +203,12 @@ impl<'p> Writer<'p> {
             }
         }
         // Conferences are read before what else there is, or after it, as they stand.
-        if data.links.iter().skip_while(|link| link.relation.as_deref() != Some("conference")).any(|link| link.relation.as_deref() != Some("conference")) {
+        if data
+            .links
+            .iter()
+            .skip_while(|link| link.relation.as_deref() != Some("conference"))
+            .any(|link| link.relation.as_deref() != Some("conference"))
+        {
             self.losses.add(subject, "links", "their order is that of the properties");
         }
         for (position, link) in data.attachments.iter().enumerate() {
@@ -186,19 +222,24 @@ impl<'p> Writer<'p> {
     }
 
     fn labelled(&mut self, property: &str, link: &Link, subject: &Subject, field: &str) {
-        let label = link.title.as_ref().and_then(|title| self.wording(title, subject, &format!("{field}/title")));
-        let line = self.out.begin(property).with("VALUE", "URI");
-        if let Some(label) = label {
-            line.quoted("LABEL", label.wording).language(label.language);
+        let title = link.title.as_ref();
+        let title = title.and_then(|title| self.wording(title, subject, &format!("{field}/title")));
+        let out = self.out.begin(property).with("VALUE", "URI");
+        if let Some(title) = title {
+            out.quoted("LABEL", title.wording).language(title.language);
         }
-        line.value(link.url.as_str());
+        out.value(link.url.as_str());
     }
 
     /// Where it is, for people.
     fn place(&mut self, session: Session<'p>, subject: &Subject) {
         let inherited = session.data().place.is_none();
         if inherited && session.place().is_some() {
-            self.losses.add(subject, "place", "it states none of its own: the one that holds for it is stated");
+            self.losses.add(
+                subject,
+                "place",
+                "it states none of its own: the one that holds for it is stated",
+            );
         }
         let mut names: Vec<&str> = Vec::new();
         let mut language = None;
@@ -211,7 +252,9 @@ impl<'p> Writer<'p> {
             Some(Place::Rooms(_)) => {
                 for room in session.rooms() {
                     let of = Subject::Room(room.id().clone());
-                    let Some(chosen) = self.name("room", room.id().as_str(), room.name(), &of) else { continue };
+                    let Some(chosen) = self.name("room", room.id().as_str(), room.name(), &of) else {
+                        continue;
+                    };
                     names.push(chosen.wording);
                     language.get_or_insert(chosen.language);
                 }
@@ -377,7 +420,9 @@ impl<'p> Writer<'p> {
     /// An attendee as the calendar stated them. Nobody else is written as one: programs would take them for people to invite.
     fn invitation(&mut self, data: &draft::Participation) {
         for (key, value) in data.extensions.iter() {
-            let Some(name) = key.strip_prefix("icalendar/").filter(|name| matches!(*name, "ATTENDEE" | "ORGANIZER")) else {
+            let Some(name) =
+                key.strip_prefix("icalendar/").filter(|name| matches!(*name, "ATTENDEE" | "ORGANIZER"))
+            else {
                 continue;
             };
             if is_name(name) && is_sayable(value) && !value.contains('\n') {
@@ -415,7 +460,8 @@ impl<'p> Writer<'p> {
         own.push_str(uid);
         self.out.begin("UID").text(&own);
         self.out.begin("PARTICIPANT-TYPE").value(kind);
-        let label = data.label.as_ref().and_then(|label| self.wording(label, subject, &format!("{at}/label")));
+        let label =
+            data.label.as_ref().and_then(|label| self.wording(label, subject, &format!("{at}/label")));
         let line = self.out.begin(own::ROLE);
         if let Some(label) = label {
             line.quoted("LABEL", label.wording).language(label.language);

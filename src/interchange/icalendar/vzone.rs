@@ -122,7 +122,6 @@ pub(super) fn write(out: &mut Out, zone: Tz, years: &BTreeSet<i32>) {
     out.plain("END:VTIMEZONE");
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,7 +129,8 @@ mod tests {
     #[test]
     fn clocks_change_where_the_database_says() {
         let found = changes(chrono_tz::Europe::Zurich, &BTreeSet::from([2018]));
-        let shown: Vec<_> = found.iter().map(|one| (one.at.to_string(), one.from, one.to.ahead, one.to.summer)).collect();
+        let shown: Vec<_> =
+            found.iter().map(|one| (one.at.to_string(), one.from, one.to.ahead, one.to.summer)).collect();
         let expected = [
             ("2018-01-01 00:00:00", 3600, 3600, false),
             ("2018-03-25 02:00:00", 3600, 7200, true),
@@ -141,6 +141,9 @@ mod tests {
         write(&mut out, chrono_tz::America::St_Johns, &BTreeSet::from([2024, 2025]));
         let text = out.finish();
         assert_eq!(text.matches("BEGIN:DAYLIGHT").count(), 1, "{text}");
-        assert!(text.contains("RDATE:20250309T020000\r\nTZOFFSETFROM:-0330\r\nTZOFFSETTO:-0230\r\n"), "{text}");
+        assert!(
+            text.contains("RDATE:20250309T020000\r\nTZOFFSETFROM:-0330\r\nTZOFFSETTO:-0230\r\n"),
+            "{text}"
+        );
     }
 }

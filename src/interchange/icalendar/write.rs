@@ -64,8 +64,11 @@ pub(super) fn write(programme: &Programme, options: &WriteOptions) -> Result<Exp
         [] => programme.languages().first().cloned().into_iter().collect(),
         some => some.to_vec(),
     };
-    let preferences =
-        Preferences::new(wishes, programme.languages().first().cloned(), programme.original_language().cloned());
+    let preferences = Preferences::new(
+        wishes,
+        programme.languages().first().cloned(),
+        programme.original_language().cloned(),
+    );
     let mut writer = Writer {
         programme,
         out: Out::with_capacity(draft.sessions.len().saturating_mul(512)),
@@ -99,15 +102,23 @@ fn number_at_end(text: &str) -> u64 {
 
 impl<'p> Writer<'p> {
     /// What is written of a text: one wording. The others are lost.
-    pub(super) fn wording<'t>(&mut self, text: &'t Text, subject: &Subject, field: &str) -> Option<Chosen<'t>> {
+    pub(super) fn wording<'t>(
+        &mut self,
+        text: &'t Text,
+        subject: &Subject,
+        field: &str,
+    ) -> Option<Chosen<'t>> {
         let chosen = text.best(&self.preferences);
         let Some(chosen) = chosen else {
             self.losses.add(subject, field, "it is blank");
             return None;
         };
         if text.entries().len() > 1 {
-            let others: Vec<_> =
-                text.entries().map(|(tag, _)| tag.as_str()).filter(|tag| *tag != chosen.language.as_str()).collect();
+            let others: Vec<_> = text
+                .entries()
+                .map(|(tag, _)| tag.as_str())
+                .filter(|tag| *tag != chosen.language.as_str())
+                .collect();
             let why = format!("it is written in {} and not in {}", chosen.language, others.join(", "));
             self.losses.add(subject, field, why);
         }
@@ -118,8 +129,18 @@ impl<'p> Writer<'p> {
     }
 
     /// The same of a name that is written often, and said to be lost once.
-    pub(super) fn name<'t>(&mut self, noun: &'static str, id: &'p str, text: &'t Text, subject: &Subject) -> Option<Chosen<'t>> {
-        if self.named.said.insert((noun, id)) { self.wording(text, subject, "name") } else { text.best(&self.preferences) }
+    pub(super) fn name<'t>(
+        &mut self,
+        noun: &'static str,
+        id: &'p str,
+        text: &'t Text,
+        subject: &Subject,
+    ) -> Option<Chosen<'t>> {
+        if self.named.said.insert((noun, id)) {
+            self.wording(text, subject, "name")
+        } else {
+            text.best(&self.preferences)
+        }
     }
 
     /// A property whose value is a text in a language.
@@ -156,7 +177,11 @@ impl<'p> Writer<'p> {
                 all.push_str(mark);
                 all.push_str(chosen.wording);
                 if language.get_or_insert(chosen.language) != &chosen.language {
-                    self.losses.add(subject, field.as_str(), "the whole is marked as in the language of its beginning");
+                    self.losses.add(
+                        subject,
+                        field.as_str(),
+                        "the whole is marked as in the language of its beginning",
+                    );
                 }
                 // What would be read as another division is one paragraph after another all the same.
                 let wording = chosen.wording;
@@ -228,9 +253,17 @@ impl<'p> Writer<'p> {
     }
 
     /// Properties that a calendar stated and no field holds. Those that are written from fields are not written again.
-    pub(super) fn lines(&mut self, subject: &Subject, above: &str, extensions: &Extensions, written: &[&str]) {
+    pub(super) fn lines(
+        &mut self,
+        subject: &Subject,
+        above: &str,
+        extensions: &Extensions,
+        written: &[&str],
+    ) {
         for (key, value) in extensions.iter() {
-            let Some(name) = key.strip_prefix("icalendar/").filter(|_| !value.starts_with("BEGIN:")) else { continue };
+            let Some(name) = key.strip_prefix("icalendar/").filter(|_| !value.starts_with("BEGIN:")) else {
+                continue;
+            };
             let name = name.split('~').next().unwrap_or(name);
             let why = match name {
                 "PRODID" => "it names what wrote the calendar, which is this crate now",
@@ -240,7 +273,9 @@ impl<'p> Writer<'p> {
                     _ => "it is no number",
                 },
                 _ if written.contains(&name) => "the property is written from a field",
-                _ if !is_name(name) || value.chars().any(|c| c.is_control() && c != '\t') => "it is no line of a calendar",
+                _ if !is_name(name) || value.chars().any(|c| c.is_control() && c != '\t') => {
+                    "it is no line of a calendar"
+                }
                 _ => {
                     let colon = if value.starts_with([';', ':']) { "" } else { ":" };
                     let line = format!("{name}{colon}{value}");
@@ -253,7 +288,13 @@ impl<'p> Writer<'p> {
     }
 
     /// Components that a calendar stated and no field holds. Alarms are never written.
-    pub(super) fn components(&mut self, subject: &Subject, above: &str, extensions: &Extensions, refused: &[&str]) {
+    pub(super) fn components(
+        &mut self,
+        subject: &Subject,
+        above: &str,
+        extensions: &Extensions,
+        refused: &[&str],
+    ) {
         for (key, value) in extensions.iter() {
             let is_component = key.starts_with("icalendar/") && value.starts_with("BEGIN:");
             if !is_component {
@@ -297,7 +338,8 @@ impl<'p> Writer<'p> {
         const WRITTEN: &[&str] = &["DTSTART", "DTEND", "DURATION"];
         let extensions = &session.data().extensions;
         // An end that could not be read or held stands as the calendar stated it.
-        let stated = ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| extensions.get(key).is_some());
+        let stated =
+            ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| extensions.get(key).is_some());
         let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
         let (Some(slot), Some(day)) = (session.slot(), session.day()) else { return WRITTEN };
         let Some(date) = day.date() else { return WRITTEN };
@@ -321,15 +363,17 @@ impl<'p> Writer<'p> {
                 days(self, 1, true);
                 self.out.begin(own::PART).value(part.as_str());
             }
-            SlotTime::Between(span) if span.start.total_seconds() == 0 && midnight(span.end) && span.end.hours() >= 48 => {
+            SlotTime::Between(span)
+                if span.start.total_seconds() == 0 && midnight(span.end) && span.end.hours() >= 48 =>
+            {
                 days(self, (span.end.hours() / 24).into(), true);
             }
             SlotTime::From(start) => {
-                self.starts(session, start, day);
+                self.starts(start, day);
                 return without_end;
             }
             SlotTime::Between(span) => {
-                self.starts(session, span.start, day);
+                self.starts(span.start, day);
                 if span.start == span.end {
                     self.out.plain("DURATION:PT0S");
                 } else if let Some(end) = day.at(span.end) {
@@ -340,11 +384,10 @@ impl<'p> Writer<'p> {
         WRITTEN
     }
 
-    fn starts(&mut self, session: Session<'_>, start: crate::value::time::DayTime, day: crate::view::Day<'_>) {
+    fn starts(&mut self, start: crate::value::time::DayTime, day: crate::view::Day<'_>) {
         if let Some(at) = day.at(start) {
             self.time("DTSTART", at);
         }
-        let _ = session;
         if start.total_seconds() >= 24 * 3600 {
             self.out.begin(own::DAY).value(&day.number().to_string());
         }
