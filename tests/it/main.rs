@@ -40,6 +40,14 @@ mod rules_words;
 mod schema_org;
 #[cfg(feature = "json-schema")]
 mod schemas;
+#[cfg(feature = "schedule")]
+mod schedule;
+#[cfg(feature = "schedule")]
+mod schedule_hostile;
+#[cfg(feature = "schedule")]
+mod schedule_source;
+#[cfg(feature = "schedule")]
+mod schedule_trips;
 mod strategy;
 mod tool_check;
 mod traits;

@@ -325,3 +325,30 @@ fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {
     };
     sheet.events.iter().map(give).collect()
 }
+
+/// What makes two events occurrences of one item.
+#[derive(PartialEq, Eq, Hash)]
+enum Same<'s> {
+    Guid(&'s str),
+    /// The id of the source, the title and the people.
+    Words(&'s str, Option<&'s str>, &'s [Option<usize>]),
+}
+
+/// For each event the first occurrence of the same item, where it is a later one.
+pub(super) fn ties(events: &[Event], names: &Names) -> Vec<Option<usize>> {
+    let mut first = HashMap::new();
+    let mut tied = Vec::with_capacity(events.len());
+    for (at, event) in events.iter().enumerate() {
+        let same = match (&event.guid, &event.id) {
+            (Some(guid), _) => Some(Same::Guid(guid)),
+            (None, Some(id)) => {
+                let people = names.event_people.get(at).map_or(&[] as &[_], Vec::as_slice);
+                Some(Same::Words(id, event.title.as_deref(), people))
+            }
+            (None, None) => None,
+        };
+        let before = same.map(|same| *first.entry(same).or_insert(at));
+        tied.push(before.filter(|before| *before != at));
+    }
+    tied
+}

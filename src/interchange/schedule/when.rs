@@ -1,6 +1,7 @@
 //! How schedules write times: instants with offsets, clock times, lengths.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone as _};
+use chrono_tz::Tz;
 
 /// A date and time as written, and the offset from UTC behind it, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,7 @@ impl Stamp {
     /// The same instant on a clock of another offset.
     pub(super) fn on(self, offset: i32) -> Option<NaiveDateTime> {
         let shift = offset - self.offset?;
-        self.clock.checked_add_signed(chrono::TimeDelta::seconds(shift.into()))
+        self.clock.checked_add_signed(TimeDelta::seconds(shift.into()))
     }
 
     /// The instant on the clock of UTC.
@@ -165,6 +166,14 @@ fn iso_length(text: &str) -> Option<u32> {
         digits.clear();
     }
     (digits.is_empty() && !text.is_empty()).then_some(total)
+}
+
+/// The offset of a zone at a time on its clock; in a change of clocks the one before it.
+pub(super) fn offset_at(zone: Tz, local: NaiveDateTime) -> i32 {
+    let known = zone.offset_from_local_datetime(&local).earliest();
+    let before = || local.checked_sub_signed(TimeDelta::days(1)).unwrap_or(local);
+    let offset = known.unwrap_or_else(|| zone.offset_from_utc_datetime(&before()));
+    offset.fix().local_minus_utc()
 }
 
 #[cfg(test)]

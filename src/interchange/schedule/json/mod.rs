@@ -3,3 +3,4 @@
 pub(super) mod read;
 mod scan;
 mod submissions;
+pub(super) mod write;

@@ -4,7 +4,6 @@ mod parts;
 mod session;
 mod slot;
 mod tally;
-mod texts;
 
 use chrono_tz::Tz;
 
@@ -68,7 +67,8 @@ impl Making<'_> {
         self.gather.draft.revision = version;
         let mut extensions = Extensions::default();
         let mut ids = ExternalIds::default();
-        if let Some(acronym) = &conference.acronym {
+        // The id says it, where it can.
+        if let Some(acronym) = conference.acronym.as_ref().filter(|acronym| **acronym != self.names.programme) {
             self.identifier(&mut ids, &mut extensions, "acronym", acronym, &conference.at, || {
                 (Subject::Programme, Path::root())
             });

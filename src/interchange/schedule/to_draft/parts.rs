@@ -8,6 +8,7 @@ use crate::interchange::gather::{IdMend, id_message, keep};
 use crate::interchange::schedule::naming::Named;
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, Extra};
+use crate::interchange::schedule::texts;
 use crate::interchange::schedule::words::made_guid;
 use crate::report::Subject;
 use crate::value::link::Link;
@@ -24,16 +25,10 @@ impl Making<'_> {
             let place = || (subject.clone(), path.clone());
             let mut extensions = Extensions::default();
             let stated = self.names.days.get(at).is_none_or(|(_, stated)| *stated);
-            if !stated {
-                let message = format!(
-                    "{} cannot be the number of a day: it is {} here",
-                    quote(day.index.as_deref().unwrap_or_default()),
-                    known.number
-                );
+            if let Some(index) = day.index.as_deref().filter(|_| !stated) {
+                let message = format!("{} cannot be the number of a day: it is {} here", quote(index), known.number);
                 self.note(Code::IdMended, subject.clone(), path.clone().with("number"), &day.at, message);
-                if let Some(index) = &day.index {
-                    keep(&mut extensions, "schedule/index", index);
-                }
+                keep(&mut extensions, "schedule/index", index);
             }
             if let Some(date) = day.date.as_deref().filter(|_| known.date.is_none()) {
                 keep(&mut extensions, "schedule/date", date);
@@ -79,6 +74,9 @@ impl Making<'_> {
             if let Some(guid) = first.guid.as_deref().filter(|guid| *guid != made_guid(&self.scope, "room", &first.name)) {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }
+            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id) {
+                self.identifier(&mut room.external_ids, &mut room.extensions, "slug", slug, &first.at, place);
+            }
             match first.capacity.as_deref().map(|capacity| (capacity, capacity.trim().parse())) {
                 Some((_, Ok(capacity))) => room.capacity = Some(capacity),
                 Some((text, Err(_))) => {
@@ -115,6 +113,9 @@ impl Making<'_> {
                 if let Some(slug) = &first.slug {
                     keep(&mut track.extensions, "schedule/slug", slug);
                 }
+            }
+            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id) {
+                self.identifier(&mut track.external_ids, &mut track.extensions, "slug", slug, &first.at, place);
             }
             match first.colour.as_deref().map(|colour| (colour, colour.trim().parse())) {
                 Some((text, Ok(colour))) => {
@@ -198,7 +199,7 @@ impl Making<'_> {
             person.image = self.url(address, "image", &mut person.extensions, &first.at, place);
         }
         if let Some(biography) = &first.biography {
-            person.biography = super::texts::blocks(biography.clone());
+            person.biography = texts::blocks(biography.clone());
         }
         person
     }

@@ -1,17 +1,15 @@
 //! An event becomes a session.
 
-use std::collections::HashMap;
-
 use super::slot::Found;
-use super::{Making, texts};
+use super::Making;
 use crate::code::Code;
 use crate::draft::{Participation, Recording, Session};
 use crate::error::quote;
 use crate::interchange::gather::{IdMend, id_message, keep};
-use crate::interchange::schedule::naming::Cell;
+use crate::interchange::schedule::naming::{Cell, ties};
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{At, Event, Extra, Person};
-use crate::interchange::schedule::words;
+use crate::interchange::schedule::{texts, words};
 use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::link::Link;
@@ -20,43 +18,19 @@ use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::text::Text;
 
-/// What makes two events occurrences of one item.
-#[derive(Debug, PartialEq, Eq, Hash)]
-enum Same {
-    Guid(String),
-    /// The id of the source, the title and the people.
-    Words(String, Option<String>, Vec<Option<usize>>),
-}
-
 impl Making<'_> {
     pub(super) fn sessions(&mut self, events: Vec<Event>) {
-        let mut first: HashMap<Same, SessionId> = HashMap::new();
+        let tied = ties(&events, &self.names);
         self.gather.draft.sessions.reserve(events.len());
-        for (at, event) in events.into_iter().enumerate() {
-            let same = match (&event.guid, &event.id) {
-                (Some(guid), _) => Some(Same::Guid(guid.clone())),
-                (None, Some(id)) => {
-                    let people = self.names.event_people.get(at).cloned().unwrap_or_default();
-                    Some(Same::Words(id.clone(), event.title.clone(), people))
-                }
-                (None, None) => None,
-            };
-            let origin = event.at.clone();
+        for (at, (event, first)) in events.into_iter().zip(tied).enumerate() {
+            let (origin, by_guid) = (event.at.clone(), event.guid.is_some());
             let mut session = self.session(at, event);
-            if let Some(same) = same {
-                match first.get(&same) {
-                    None => {
-                        first.insert(same, session.id.clone());
-                    }
-                    Some(first) => {
-                        session.repeats = Some(first.clone());
-                        let what = if matches!(same, Same::Guid(_)) { "guid" } else { "id, title and people" };
-                        let message =
-                            format!("it has the {what} of the session {}, which it repeats", quote(first.as_str()));
-                        let (subject, path) = place_of(at, &session.id);
-                        self.note(Code::OccurrencesTied, subject, path.with("repeats"), &origin, message);
-                    }
-                }
+            if let Some((first, _)) = first.and_then(|first| self.names.sessions.get(first)) {
+                session.repeats = Some(first.as_str().into());
+                let what = if by_guid { "guid" } else { "id, title and people" };
+                let message = format!("it has the {what} of the session {}, which it repeats", quote(first));
+                let (subject, path) = place_of(at, &session.id);
+                self.note(Code::OccurrencesTied, subject, path.with("repeats"), &origin, message);
             }
             self.gather.draft.sessions.push(session);
         }

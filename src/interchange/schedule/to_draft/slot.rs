@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone as _, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _, Timelike};
 use chrono_tz::Tz;
 
 use super::zone_of;
@@ -138,7 +138,11 @@ impl Calendar {
     /// The time on the clock of the programme, by the date and the start beside it.
     fn local(&self, stamp: Stamp, start: Option<u32>, found: &mut Found) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
-        let is_start = |at: NaiveDateTime| start == Some(at.num_seconds_from_midnight());
+        // A start is often written without seconds.
+        let is_start = |at: NaiveDateTime| {
+            let seconds = at.num_seconds_from_midnight();
+            start == Some(seconds) || start == Some(seconds - seconds % 60)
+        };
         let local = match (self.zone, stamp.offset) {
             // An offset that is not the zone's: the start tells which of the two the time was written by.
             (Some(_), Some(offset)) if here != clock && is_start(clock) => {
@@ -244,11 +248,4 @@ impl Calendar {
             }
         }
     }
-}
-
-/// The offset of a zone at a time on its clock; in a change of clocks the one before it.
-pub(in crate::interchange::schedule) fn offset_at(zone: Tz, local: NaiveDateTime) -> i32 {
-    let known = zone.offset_from_local_datetime(&local).earliest();
-    let offset = known.unwrap_or_else(|| zone.offset_from_utc_datetime(&(local - TimeDelta::days(1))));
-    offset.fix().local_minus_utc()
 }

@@ -1,4 +1,6 @@
 //! schedule.xml.
 
 mod cursor;
+mod paper;
 pub(super) mod read;
+pub(super) mod write;

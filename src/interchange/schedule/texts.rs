@@ -3,7 +3,7 @@
 use crate::value::block::Block;
 
 /// What stands between the paragraphs of one text.
-pub(in crate::interchange::schedule) const BETWEEN: &str = "\n\n";
+pub(super) const BETWEEN: &str = "\n\n";
 
 /// The paragraphs of a text. It is cut only where joining them with a blank line gives the very same text; a text with other
 /// breaks, or with paragraphs that are blank, is one.

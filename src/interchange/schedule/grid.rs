@@ -1,0 +1,52 @@
+//! The events of a sheet, by day and room.
+
+use std::collections::HashMap;
+
+use super::naming::BETWEEN;
+use super::sheet::{Event, Sheet};
+
+/// The rooms of each day in their order, with the positions of their events.
+pub(super) struct Grid<'s> {
+    pub(super) days: Vec<Vec<(&'s str, Vec<usize>)>>,
+}
+
+impl<'s> Grid<'s> {
+    /// `empty`: whether rooms in which nothing is held alone have a place on the first day, so that they are known.
+    pub(super) fn of(sheet: &'s Sheet, empty: bool) -> Self {
+        let order: HashMap<&str, usize> =
+            sheet.rooms.iter().enumerate().map(|(at, room)| (room.name.as_str(), at)).collect();
+        let mut days: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); sheet.days.len()];
+        let mut cells: Vec<HashMap<&str, usize>> = vec![HashMap::new(); sheet.days.len()];
+        let mut add = |day: usize, cell: &'s str, event: Option<usize>| {
+            let (Some(rooms), Some(known)) = (days.get_mut(day), cells.get_mut(day)) else { return };
+            let at = *known.entry(cell).or_insert_with(|| {
+                rooms.push((cell, Vec::new()));
+                rooms.len() - 1
+            });
+            if let Some((_, events)) = rooms.get_mut(at) {
+                events.extend(event);
+            }
+        };
+        let cell_of = |event: &'s Event| event.cell.as_deref().unwrap_or_default();
+        for (at, event) in sheet.events.iter().enumerate() {
+            if let Some(day) = event.day {
+                add(day, cell_of(event), Some(at));
+            }
+        }
+        if empty {
+            let alone: std::collections::HashSet<&str> = sheet.events.iter().map(cell_of).collect();
+            for room in sheet.rooms.iter().filter(|room| !alone.contains(room.name.as_str())) {
+                add(0, &room.name, None);
+            }
+        }
+        for rooms in &mut days {
+            // Cells of several rooms stand with the first of them.
+            rooms.sort_by_key(|(cell, _)| {
+                let single = order.get(cell);
+                let first = cell.split(BETWEEN).next().and_then(|first| order.get(first));
+                single.or(first).copied().unwrap_or(usize::MAX)
+            });
+        }
+        Self { days }
+    }
+}

@@ -1,0 +1,210 @@
+//! A sheet as schedule.json.
+
+use crate::interchange::schedule::grid::Grid;
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words};
+use crate::interchange::schedule::words::{made_guid, made_slug};
+
+/// The fields of an object that is written.
+#[derive(Default)]
+struct Out(Vec<(String, Node)>);
+
+impl Out {
+    fn put(&mut self, name: &str, value: Node) {
+        self.0.push((name.to_owned(), value));
+    }
+
+    fn words(&mut self, name: &str, words: &Words) {
+        if let Some(words) = words {
+            self.put(name, Node::text(words.as_str()));
+        }
+    }
+
+    /// Words that the schema wants, blank where there are none.
+    fn wanted(&mut self, name: &str, words: &Words) {
+        self.put(name, Node::text(words.as_deref().unwrap_or_default()));
+    }
+
+    /// A number, or the words where it is none.
+    fn number(&mut self, name: &str, words: &Words) {
+        if let Some(words) = words {
+            self.put(name, Node::plain(words.clone()));
+        }
+    }
+
+    fn rest(&mut self, extras: &[Extra]) {
+        for Extra { name, value, .. } in extras {
+            if !self.0.iter().any(|(known, _)| known == name) {
+                self.put(name, value.clone());
+            }
+        }
+    }
+
+    fn done(self) -> Node {
+        Node::Map(self.0)
+    }
+}
+
+pub(in crate::interchange::schedule) fn write(sheet: &Sheet, scope: &str, foreign: bool) -> String {
+    let mut root = Out::default();
+    if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
+        root.put("generator", generator.value.clone());
+    }
+    let mut schedule = Out::default();
+    schedule.wanted("version", &sheet.version);
+    schedule.words("url", &sheet.url);
+    if let Some(base) = sheet.conference.extras.iter().find(|extra| extra.name == "base_url") {
+        schedule.put("base_url", base.value.clone());
+    }
+    schedule.put("conference", conference(sheet, scope, foreign));
+    let extras: Vec<Extra> = sheet.extras.iter().filter(|extra| extra.name != "generator").cloned().collect();
+    schedule.rest(&extras);
+    root.put("schedule", schedule.done());
+    let mut text = serde_json::to_string_pretty(&root.done()).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
+    let Conference { title, subtitle, acronym, start, end, days, day_change, venue, city, time_zone_name, url, extras, .. } =
+        &sheet.conference;
+    let mut out = Out::default();
+    out.wanted("acronym", acronym);
+    out.wanted("title", title);
+    out.words("subtitle", subtitle);
+    out.wanted("start", start);
+    out.wanted("end", end);
+    out.number("daysCount", days);
+    let slots = extras.iter().find(|extra| extra.name == "timeslot_duration");
+    out.put("timeslot_duration", slots.map_or_else(|| Node::text(SLOTS), |slots| slots.value.clone()));
+    out.words("time_zone_name", time_zone_name);
+    out.words("day_change", day_change);
+    out.words("venue", venue);
+    out.words("city", city);
+    out.words("url", url);
+    let extras: Vec<Extra> = extras.iter().filter(|extra| extra.name != "base_url").cloned().collect();
+    out.rest(&extras);
+    if !sheet.tracks.is_empty() {
+        out.put("tracks", Node::List(sheet.tracks.iter().map(track).collect()));
+    }
+    if !sheet.rooms.is_empty() {
+        out.put("rooms", Node::List(sheet.rooms.iter().map(|row| room(row, scope)).collect()));
+    }
+    let grid = Grid::of(sheet, false);
+    let mut list = Vec::with_capacity(sheet.days.len());
+    for (day, cells) in sheet.days.iter().zip(grid.days) {
+        let mut out = Out::default();
+        out.number("index", &day.index);
+        out.wanted("date", &day.date);
+        out.wanted("day_start", &day.start);
+        out.wanted("day_end", &day.end);
+        out.rest(&day.extras);
+        let cells = cells.into_iter().map(|(cell, events)| {
+            let events = events.into_iter().filter_map(|at| sheet.events.get(at));
+            (cell.to_owned(), Node::List(events.map(|row| event(row, cell, scope, foreign)).collect()))
+        });
+        out.put("rooms", Node::Map(cells.collect()));
+        list.push(out.done());
+    }
+    out.put("days", Node::List(list));
+    out.done()
+}
+
+/// The grid that is written where none is known: the schema wants one.
+const SLOTS: &str = "00:05";
+
+fn track(track: &Track) -> Node {
+    let mut out = Out::default();
+    out.words("name", &track.name);
+    out.words("slug", &track.slug);
+    out.words("color", &track.colour);
+    out.rest(&track.extras);
+    out.done()
+}
+
+fn room(room: &Room, scope: &str) -> Node {
+    let mut out = Out::default();
+    out.put("name", Node::text(room.name.as_str()));
+    out.words("slug", &room.slug);
+    let guid = room.guid.clone().unwrap_or_else(|| made_guid(scope, "room", &room.name));
+    out.put("guid", Node::Text(guid));
+    out.number("capacity", &room.capacity);
+    out.words("url", &room.url);
+    out.rest(&room.extras);
+    out.done()
+}
+
+fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> Node {
+    let mut out = Out::default();
+    let number = event.id.as_deref().unwrap_or_default();
+    let guid = event.guid.clone().unwrap_or_else(|| made_guid(scope, "event", number));
+    out.put("guid", Node::text(guid.as_str()));
+    out.words("code", &event.code);
+    out.number("id", &event.id);
+    out.words("logo", &event.logo);
+    out.wanted("date", &event.date);
+    out.wanted("start", &event.start);
+    out.words("end", &event.end);
+    out.wanted("duration", &event.duration);
+    out.put("room", Node::text(event.room.as_deref().unwrap_or(cell)));
+    out.put("slug", event.slug.as_ref().map_or_else(|| Node::Text(made_slug(scope, number)), |slug| Node::text(slug.as_str())));
+    out.put("url", event.url.as_ref().map_or_else(|| Node::Text(format!("urn:uuid:{guid}")), |url| Node::text(url.as_str())));
+    out.wanted("title", &event.title);
+    out.wanted("subtitle", &event.subtitle);
+    let tracks = event.tracks.first().and_then(|track| track.name.as_deref());
+    out.put("track", tracks.map_or(Node::Null, Node::text));
+    out.wanted("type", &event.kind);
+    out.wanted("language", &event.language);
+    out.wanted("abstract", &event.abstract_);
+    out.words("description", &event.description);
+    out.words("recording_license", &event.licence);
+    out.number("do_not_record", &event.optout);
+    out.put("persons", Node::List(event.persons.iter().map(person).collect()));
+    out.put("links", Node::List(event.links.iter().map(link).collect()));
+    out.words("feedback_url", &event.feedback_url);
+    out.words("origin_url", &event.origin_url);
+    if !event.attachments.is_empty() {
+        out.put("attachments", Node::List(event.attachments.iter().map(link).collect()));
+    }
+    if foreign {
+        out.words("state", &event.state);
+        if !event.tags.is_empty() {
+            out.put("tags", Node::List(event.tags.iter().map(|tag| Node::text(tag.as_str())).collect()));
+        }
+        out.words("level", &event.level);
+    }
+    let extras: Vec<Extra> = event
+        .extras
+        .iter()
+        .filter(|extra| !extra.name.starts_with("links.") && !extra.name.starts_with("attachments."))
+        .cloned()
+        .collect();
+    out.rest(&extras);
+    out.done()
+}
+
+fn person(person: &Person) -> Node {
+    let mut out = Out::default();
+    out.wanted("name", &person.name);
+    out.number("id", &person.id);
+    out.words("guid", &person.guid);
+    out.words("code", &person.code);
+    out.words("url", &person.url);
+    out.words("avatar", &person.image);
+    out.words("biography", &person.biography);
+    out.words("role", &person.role);
+    if !person.links.is_empty() {
+        out.put("links", Node::List(person.links.iter().map(link).collect()));
+    }
+    out.rest(&person.extras);
+    out.done()
+}
+
+fn link(link: &Link) -> Node {
+    let mut out = Out::default();
+    out.wanted("url", &link.url);
+    out.words("title", &link.title);
+    out.words("type", &link.kind);
+    out.words("service", &link.service);
+    out.done()
+}

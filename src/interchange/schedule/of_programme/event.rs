@@ -1,0 +1,526 @@
+//! Sessions, as events.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Telling, form};
+use crate::draft::{Recording, Session};
+use crate::interchange::schedule::naming::{ANNOUNCED, BETWEEN, Cell, EVERYWHERE, Names, ties};
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{self, At, Event, Track, add};
+use crate::interchange::schedule::{Target, texts, when, words};
+use crate::report::Subject;
+use crate::value::block::Block;
+use crate::value::id::SessionId;
+use crate::value::link::Link;
+use crate::value::place::Place;
+use crate::value::status::SessionStatus;
+
+/// What is compared with what a reader would make of an event.
+#[derive(Debug)]
+pub(super) struct Written {
+    id: SessionId,
+    place: Option<Place>,
+    tracks: usize,
+    people: Vec<String>,
+    repeats: Option<SessionId>,
+}
+
+impl Telling {
+    pub(super) fn sessions_of(&mut self, sessions: Vec<Session>) {
+        let numbers = self.numbers(&sessions);
+        let (mut guids, mut codes, mut slugs) = (HashSet::new(), HashSet::new(), HashSet::new());
+        for session in sessions {
+            let number = numbers.get(session.id.as_str()).cloned().unwrap_or_default();
+            self.losses.about(Subject::Session(session.id.clone()));
+            let Some(mut event) = self.event(session, number) else { continue };
+            if !self.foreign {
+                // The schema wants each of them once.
+                if !event.guid.as_ref().is_some_and(|guid| guids.insert(guid.to_ascii_lowercase())) {
+                    if event.guid.take().is_some() {
+                        self.losses.lose("external_ids/guid", "a guid stands once in a schedule: another is made");
+                    }
+                    let number = event.id.as_deref().unwrap_or_default();
+                    let made = words::made_guid(&self.scope, "event", number);
+                    guids.insert(made.clone());
+                    event.guid = Some(made);
+                }
+                for (field, value, seen) in
+                    [("code", &mut event.code, &mut codes), ("slug", &mut event.slug, &mut slugs)]
+                {
+                    if value.as_ref().is_some_and(|value| !seen.insert(value.clone())) {
+                        *value = None;
+                        self.losses.lose(&format!("external_ids/{field}"), "it stands once in a schedule");
+                    }
+                }
+            }
+            self.sheet.events.push(event);
+        }
+    }
+
+    /// The number of each session, by its id: its own where it is one.
+    fn numbers(&self, sessions: &[Session]) -> HashMap<String, String> {
+        let own = |id: &str| id.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == id);
+        let mut taken: HashSet<String> = sessions
+            .iter()
+            .map(|session| session.id.to_string())
+            .filter(|id| own(id))
+            .collect();
+        let mut numbers = HashMap::with_capacity(sessions.len());
+        for session in sessions {
+            let id = session.id.as_str();
+            let number = if self.foreign {
+                session.extensions.get("schedule/id").unwrap_or(id).to_owned()
+            } else if own(id) {
+                id.to_owned()
+            } else {
+                let mut number = words::made_number(id);
+                while !taken.insert(number.to_string()) {
+                    number = number % 0x7fff_ffff + 1;
+                }
+                number.to_string()
+            };
+            numbers.insert(id.to_owned(), number);
+        }
+        numbers
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one field after another")]
+    fn event(&mut self, session: Session, number: String) -> Option<Event> {
+        let Session {
+            id,
+            kind,
+            kind_label,
+            number: printed,
+            title,
+            subtitle,
+            slot,
+            planned_length,
+            previous_slot,
+            place,
+            relayed_to,
+            part_of,
+            status,
+            description,
+            questions,
+            participations,
+            tracks,
+            tags,
+            access,
+            access_note,
+            mode,
+            previous_mode,
+            documents,
+            agenda_items,
+            spoken,
+            interpreted,
+            captioned,
+            plenary,
+            attendance_limit,
+            level,
+            repeats,
+            continues,
+            relays,
+            replaces,
+            joint_with,
+            may_overlap,
+            must_not_overlap,
+            image,
+            recording,
+            feedback,
+            links,
+            attachments,
+            external_ids,
+            extensions,
+        } = session;
+        let mut event = Event { id: Some(number), ..Event::default() };
+        let offset = extensions.get("schedule/offset").and_then(when::offset);
+        if !self.time_of(slot, offset, &mut event) {
+            return None;
+        }
+        self.losses.all(
+            "the format has no place for it",
+            [
+                ("number", printed.is_some()),
+                ("planned_length", planned_length.is_some()),
+                ("previous_slot", previous_slot.is_some()),
+                ("relayed_to", !relayed_to.is_empty()),
+                ("part_of", part_of.is_some()),
+                ("questions", !questions.is_empty()),
+                ("access", access.is_some()),
+                ("access_note", access_note.is_some()),
+                ("mode", mode.is_some()),
+                ("previous_mode", previous_mode.is_some()),
+                ("documents", !documents.is_empty()),
+                ("agenda_items", !agenda_items.is_empty()),
+                ("interpreted", !interpreted.is_empty()),
+                ("captioned", !captioned.is_empty()),
+                ("plenary", plenary),
+                ("attendance_limit", attendance_limit.is_some()),
+                ("continues", continues.is_some()),
+                ("relays", relays.is_some()),
+                ("replaces", replaces.is_some()),
+                ("joint_with", !joint_with.is_empty()),
+                ("may_overlap", !may_overlap.is_empty()),
+                ("must_not_overlap", !must_not_overlap.is_empty()),
+                ("tags", !tags.is_empty() && !self.foreign),
+                ("level", level.is_some() && !self.foreign),
+            ],
+        );
+        if self.foreign {
+            event.tags = tags;
+            event.level = level.and_then(|level| self.losses.text("level", &level));
+        }
+        event.title = title.and_then(|title| self.losses.text("title", &title));
+        event.subtitle = subtitle.and_then(|subtitle| self.losses.text("subtitle", &subtitle));
+        self.kind_of(kind.as_ref(), kind_label.as_ref(), &mut event);
+        event.cell = self.cell_for(place.as_ref());
+        self.texts_of(description, extensions.get("schedule/abstract"), &mut event);
+        let names = tracks.iter().filter_map(|track| self.tracks.get(track.as_str()));
+        let own: Vec<_> = names.map(|name| Track { name: Some(name.clone()), ..Track::default() }).collect();
+        event.tracks = own.into_iter().take(1).collect();
+        for at in 1..tracks.len() {
+            self.losses.lose(&format!("tracks/{at}"), "an event is in one track");
+        }
+        match extensions.get("schedule/language") {
+            Some(language) if words::languages(language).tags == spoken => event.language = Some(language.to_owned()),
+            _ if spoken.is_empty() => {}
+            _ => event.language = Some(words::language_list(&spoken)),
+        }
+        if self.foreign {
+            let state = extensions.get("schedule/state").map(str::to_owned);
+            event.state = state.or_else(|| (status != SessionStatus::default()).then(|| status.to_string()));
+        } else if status != SessionStatus::default() {
+            self.losses.lose("status", "an event takes place: the schema has no place for how firm it is");
+        }
+        for (field, address) in [("image", image), ("feedback", feedback)] {
+            let Some(address) = address else { continue };
+            let json = self.target == Target::Json && form::any_uri(address.as_str());
+            if self.foreign || json || form::http(address.as_str()) {
+                let written = if field == "image" { &mut event.logo } else { &mut event.feedback_url };
+                *written = Some(address.to_string());
+            } else {
+                self.losses.lose(field, "the schema admits addresses of the web, in plain characters");
+            }
+        }
+        self.recording_of(recording, &mut event);
+        self.links_of(links, attachments, &extensions, &mut event);
+        self.identifiers_of(&external_ids, &mut event);
+        let written = [("guid", event.guid.clone()), ("code", event.code.clone()), ("slug", event.slug.clone())];
+        self.external_ids(external_ids, |scheme, value| {
+            written.iter().any(|(name, written)| *name == scheme && written.as_deref() == Some(value))
+        });
+        let count = tracks.len().min(1);
+        let mut people = Vec::with_capacity(participations.len());
+        for (at, participation) in participations.into_iter().enumerate() {
+            if let Some((person, row)) = self.mention(at, participation) {
+                people.push(person);
+                event.persons.push(row);
+            }
+        }
+        self.rest_of(&extensions, &mut event);
+        self.events.push(Written { id, place, tracks: count, people, repeats });
+        Some(event)
+    }
+
+    fn kind_of(&mut self, kind: Option<&crate::Kind>, label: Option<&crate::Text>, event: &mut Event) {
+        let word = label.and_then(|label| self.losses.text("kind_label", label));
+        if let (Some(word), Some(kind)) = (&word, kind) {
+            if *kind == *word.as_str() {
+                self.losses.lose("kind_label", "a type that is the code of a kind is read as the kind alone");
+            }
+        }
+        event.kind = word.or_else(|| kind.map(|kind| kind.as_str().to_owned()));
+        if event.kind.as_deref().and_then(words::kind).as_ref() != kind {
+            self.losses.lose("kind", "the label is the type, and is not read as this kind");
+            // A custom kind is read as a label.
+            if label.is_none() {
+                self.losses.lose("kind_label", "the code of the kind is written as the type");
+            }
+        }
+    }
+
+    fn cell_for(&mut self, place: Option<&Place>) -> Option<String> {
+        match place? {
+            Place::Everywhere => Some(EVERYWHERE.to_owned()),
+            Place::ToBeAnnounced => Some(ANNOUNCED.to_owned()),
+            Place::Venue(_) => None,
+            Place::Rooms(rooms) => {
+                let names: Vec<_> = rooms.iter().filter_map(|room| self.rooms.get(room.as_str())).cloned().collect();
+                Some(names.join(BETWEEN)).filter(|cell| !cell.is_empty())
+            }
+        }
+    }
+
+    /// The paragraphs of a long text as one; where they will be cut otherwise on reading, that is said.
+    pub(super) fn blocks(&mut self, field: &str, blocks: &[Block]) -> Option<String> {
+        let mut pieces = Vec::with_capacity(blocks.len());
+        for (at, block) in blocks.iter().enumerate() {
+            let field = format!("{field}/{at}");
+            match block {
+                Block::Paragraph(text) => pieces.extend(self.losses.text(&field, text)),
+                Block::Heading(text) => {
+                    self.losses.lose(&field, "a heading is written as a paragraph");
+                    pieces.extend(self.losses.text(&field, text));
+                }
+                Block::List(items) => {
+                    self.losses.lose(&field, "a list is written as a paragraph");
+                    let items: Vec<String> = items.iter().filter_map(|item| self.losses.text(&field, item)).collect();
+                    pieces.push(items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"));
+                }
+            }
+        }
+        if pieces.is_empty() {
+            return None;
+        }
+        let text = pieces.join(texts::BETWEEN);
+        let read = texts::blocks(text.clone());
+        let same = read.len() == pieces.len()
+            && read.iter().zip(&pieces).all(|(block, piece)| *block == Block::from(piece.as_str()));
+        if !same {
+            self.losses.lose(field, "the text is the same, its paragraphs are read otherwise");
+        }
+        Some(text)
+    }
+
+    /// The description, cut where the abstract ends.
+    fn texts_of(&mut self, description: Vec<Block>, kept: Option<&str>, event: &mut Event) {
+        let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(description.len());
+        let (before, after) = description.split_at(first);
+        event.abstract_ = self.blocks("description", before);
+        event.description = self.blocks("description", after);
+    }
+
+    fn recording_of(&mut self, recording: Option<Recording>, event: &mut Event) {
+        let Some(Recording { consent, licence, url }) = recording else { return };
+        let xml = self.target == Target::Xml;
+        event.optout = consent.map(|consent| (!consent).to_string());
+        if xml && !self.foreign && consent.is_none() {
+            let why = "the schema admits nothing of a recording without saying whether it may be";
+            self.losses.all(why, [("recording/licence", licence.is_some()), ("recording/url", url.is_some())]);
+            return;
+        }
+        event.licence = licence.and_then(|licence| self.losses.words("recording/licence", &licence));
+        match url {
+            Some(url) if self.foreign && xml || xml && form::http(url.as_str()) => {
+                event.recording_url = Some(url.to_string());
+            }
+            Some(_) => self.losses.lose("recording/url", "the schema has no place for it"),
+            None => {}
+        }
+    }
+
+    fn links_of(
+        &mut self,
+        links: Vec<Link>,
+        attachments: Vec<Link>,
+        extensions: &crate::Extensions,
+        event: &mut Event,
+    ) {
+        for (at, link) in links.into_iter().enumerate() {
+            let field = format!("links/{at}");
+            let sound = self.foreign
+                || form::http(link.url.as_str())
+                || self.target == Target::Json && form::any_uri(link.url.as_str());
+            let place = match link.relation.as_deref() {
+                Some("page") if sound && event.url.is_none() => Some(&mut event.url),
+                Some("origin") if sound && event.origin_url.is_none() => Some(&mut event.origin_url),
+                _ => None,
+            };
+            if let Some(place) = place {
+                *place = Some(link.url.to_string());
+                self.losses.all(
+                    "an address alone is written",
+                    [
+                        (format!("{field}/title").as_str(), link.title.is_some()),
+                        (format!("{field}/language").as_str(), link.language.is_some()),
+                    ],
+                );
+                continue;
+            }
+            let service = extensions.get(&format!("schedule/links.{}.service", event.links.len()));
+            let link = self.link(&field, link, service);
+            event.links.extend(link);
+        }
+        for (at, link) in attachments.into_iter().enumerate() {
+            let service = extensions.get(&format!("schedule/attachments.{}.service", event.attachments.len()));
+            let link = self.link(&format!("attachments/{at}"), link, service);
+            event.attachments.extend(link);
+        }
+    }
+
+    /// A link of a list.
+    pub(super) fn link(&mut self, field: &str, link: Link, service: Option<&str>) -> Option<sheet::Link> {
+        let Link { url, title, relation, language } = link;
+        let json = self.target == Target::Json;
+        if json && !self.foreign && !form::any_uri(url.as_str()) {
+            self.losses.lose(field, "the schema admits addresses in plain characters");
+            return None;
+        }
+        if language.is_some() {
+            self.losses.lose(&format!("{field}/language"), "a link has no language");
+        }
+        let title = title.and_then(|title| self.losses.text(&format!("{field}/title"), &title));
+        let known = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
+        let kind = relation.filter(|relation| {
+            let sound = self.foreign || !json || known.contains(&relation.as_str());
+            if !sound {
+                self.losses.lose(&format!("{field}/relation"), "the schema admits a few words, and not this");
+            }
+            sound
+        });
+        let kind = kind.and_then(|kind| self.losses.words(&format!("{field}/relation"), &kind));
+        let service = service.filter(|_| self.foreign || !json).map(str::to_owned);
+        Some(sheet::Link { at: At::Nowhere, url: Some(url.to_string()), title, kind, service })
+    }
+
+    fn identifiers_of(&mut self, ids: &crate::ExternalIds, event: &mut Event) {
+        let admitted = |telling: &Self, scheme: &str, value: &str| {
+            telling.foreign
+                || match scheme {
+                    "guid" => form::uuid(value),
+                    "code" => form::code(value, telling.target),
+                    _ => form::slug(value, telling.target),
+                }
+        };
+        event.guid = ids.get("guid").filter(|value| admitted(self, "guid", value)).map(str::to_owned);
+        event.code = ids.get("code").filter(|value| admitted(self, "code", value)).map(str::to_owned);
+        event.slug = ids.get("slug").filter(|value| admitted(self, "slug", value)).map(str::to_owned);
+    }
+
+    /// What a source said that no field holds.
+    fn rest_of(&mut self, extensions: &crate::Extensions, event: &mut Event) {
+        let mut links: Vec<(usize, bool, sheet::Link)> = Vec::new();
+        for (key, value) in extensions.iter() {
+            let Some(name) = self.own(key) else { continue };
+            match name {
+                "offset" | "abstract" => continue,
+                "language" if event.language.as_deref() == Some(value) => continue,
+                "room" => {
+                    event.room = Some(form::unquoted(value));
+                    continue;
+                }
+                "id" if self.foreign => continue,
+                "state" if self.foreign => continue,
+                _ => {}
+            }
+            if let Some((list, number)) = name.split_once('.').filter(|(list, _)| matches!(*list, "links" | "attachments")) {
+                if number.ends_with(".service") {
+                    if self.target == Target::Json && !self.foreign {
+                        self.losses.extension(key, "the schema has no place for it");
+                    }
+                    continue;
+                }
+                if let (Ok(number), Node::Map(fields)) = (number.parse::<usize>(), Node::kept(value)) {
+                    if self.foreign || self.target == Target::Xml {
+                        links.push((number, list == "links", link_of(fields)));
+                        continue;
+                    }
+                }
+            }
+            if self.foreign {
+                self.put(name, value, event);
+                continue;
+            }
+            let node = Node::kept(value);
+            let known = match (self.target, name) {
+                (Target::Xml, "video_download_url" | "recording.link") => form::http(value),
+                (Target::Json, "do_not_stream") => matches!(node, Node::Bool(_) | Node::Text(_)),
+                _ => false,
+            };
+            if known {
+                add(&mut event.extras, name, node, At::Nowhere);
+            } else {
+                self.losses.extension(key, "the schema has no place for it");
+            }
+        }
+        for (number, is_link, link) in links {
+            let list = if is_link { &mut event.links } else { &mut event.attachments };
+            list.insert(number.min(list.len()), link);
+        }
+    }
+
+    /// Puts a word back where the source had it.
+    fn put(&mut self, name: &str, value: &str, event: &mut Event) {
+        let field = match name {
+            "date" => &mut event.date,
+            "start" => &mut event.start,
+            "end" => &mut event.end,
+            "duration" => &mut event.duration,
+            "language" => &mut event.language,
+            "guid" => &mut event.guid,
+            "code" => &mut event.code,
+            "slug" => &mut event.slug,
+            "page" => &mut event.url,
+            "origin" => &mut event.origin_url,
+            "feedback_url" => &mut event.feedback_url,
+            "logo" => &mut event.logo,
+            "recording.optout" => &mut event.optout,
+            "recording.url" => &mut event.recording_url,
+            _ => {
+                add(&mut event.extras, form::unnumbered(name), Node::kept(value), At::Nowhere);
+                return;
+            }
+        };
+        *field = Some(form::unquoted(value));
+    }
+
+    pub(super) fn compare_events(&mut self, names: &Names) {
+        let tied = ties(&self.sheet.events, names);
+        let mut people: HashMap<String, bool> = HashMap::new();
+        let ids: Vec<SessionId> = self.events.iter().map(|event| event.id.clone()).collect();
+        for (at, written) in std::mem::take(&mut self.events).into_iter().enumerate() {
+            self.losses.about(Subject::Session(written.id.clone()));
+            if names.sessions.get(at).is_none_or(|(id, _)| written.id != *id.as_str()) {
+                self.losses.lose("id", "an event has a number as its id");
+            }
+            let place = match names.cells.get(at) {
+                None | Some(Cell::Unstated) => None,
+                Some(Cell::Everywhere) => Some(Place::Everywhere),
+                Some(Cell::Announced) => Some(Place::ToBeAnnounced),
+                Some(Cell::Rooms(rooms)) => {
+                    // Another id is the loss of the room.
+                    let named = rooms.iter().filter_map(|room| Some(&names.rooms.get(*room)?.first.name));
+                    let before = match &written.place {
+                        Some(Place::Rooms(ids)) => ids.iter().filter_map(|id| self.rooms.get(id.as_str())).collect(),
+                        _ => Vec::new(),
+                    };
+                    if named.eq(before) { written.place.clone() } else { None }
+                }
+            };
+            if place != written.place {
+                self.losses.lose("place", "the words for it are not read as this place");
+            }
+            if names.event_tracks.get(at).map_or(0, Vec::len) != written.tracks {
+                self.losses.lose("tracks", "the track is not read");
+            }
+            let first = tied.get(at).copied().flatten().and_then(|first| ids.get(first));
+            if first != written.repeats.as_ref() {
+                self.losses.lose("repeats", "events are tied by what identifies them, which a schedule states once");
+            }
+            let known = names.event_people.get(at).into_iter().flatten();
+            for (id, known) in written.people.into_iter().zip(known) {
+                let same = known.and_then(|known| names.people.get(known)).is_some_and(|person| person.id == id);
+                *people.entry(id).or_insert(true) &= same;
+            }
+        }
+        let mut changed: Vec<_> = people.into_iter().filter(|(_, same)| !same).map(|(id, _)| id).collect();
+        changed.sort();
+        for id in changed {
+            self.losses.about(Subject::Person(id.as_str().into()));
+            self.losses.lose("id", "the id of a person is a number: without one they are read by name");
+        }
+    }
+}
+
+fn link_of(fields: Vec<(String, Node)>) -> sheet::Link {
+    let mut link = sheet::Link::default();
+    for (name, value) in fields {
+        let field = match name.as_str() {
+            "url" => &mut link.url,
+            "title" => &mut link.title,
+            _ => &mut link.kind,
+        };
+        *field = value.into_text().ok();
+    }
+    link
+}

@@ -1,0 +1,199 @@
+//! What the published schemas admit.
+
+use crate::interchange::schedule::Target;
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::Extra;
+
+fn all(text: &str, fits: impl Fn(u8) -> bool) -> bool {
+    !text.is_empty() && text.bytes().all(fits)
+}
+
+fn lower(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}
+
+/// The acronym: as it is, or where the schema admits no such one, its letters and digits.
+pub(super) fn acronym(stated: &str, target: Target, foreign: bool) -> String {
+    let admitted = match target {
+        Target::Xml => stated.len() >= 4 && all(stated, |b| lower(b) || matches!(b, b'_' | b'-')),
+        Target::Json => {
+            let rest = stated.get(1..).unwrap_or_default();
+            let first = stated.get(..1).unwrap_or_default();
+            stated.len() >= 4 && all(first, |b| lower(b) || matches!(b, b'_' | b'-')) && all(rest, |b| lower(b) || b == b'_')
+        }
+    };
+    if foreign || admitted {
+        return stated.to_owned();
+    }
+    let fit = |c: char| match c {
+        c if c.is_ascii_alphanumeric() => c.to_ascii_lowercase(),
+        '-' if target == Target::Xml => '-',
+        _ => '_',
+    };
+    let mut made: String = stated.chars().map(fit).collect();
+    while made.len() < 4 {
+        made.push('_');
+    }
+    made
+}
+
+pub(super) fn uuid(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [8, 4, 4, 4, 12] && parts.iter().all(|part| all(part, |byte| byte.is_ascii_hexdigit()))
+}
+
+pub(super) fn code(text: &str, target: Target) -> bool {
+    (target == Target::Json || text.len() == 6) && all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
+/// The slug of an event.
+pub(super) fn slug(text: &str, target: Target) -> bool {
+    match target {
+        Target::Json => json_slug(text),
+        Target::Xml => text.split_once('-').is_some_and(|(first, rest)| {
+            first.len() >= 4
+                && rest.len() >= 4
+                && all(first, |b| lower(b) || b == b'_')
+                && all(rest, |b| lower(b) || matches!(b, b'_' | b'-'))
+        }),
+    }
+}
+
+fn json_slug(text: &str) -> bool {
+    text.len() >= 2
+        && all(text, |b| lower(b) || matches!(b, b'_' | b'-'))
+        && text.bytes().next_back().is_some_and(lower)
+}
+
+/// The slug of a track or room.
+pub(super) fn item_slug(text: &str, target: Target) -> bool {
+    match target {
+        Target::Json => json_slug(text),
+        Target::Xml => {
+            text.len() >= 2
+                && text.starts_with(|c: char| c.is_ascii_lowercase())
+                && all(text, |b| lower(b) || b == b'-')
+        }
+    }
+}
+
+/// An address of the web in plain characters, such as both schemas admit.
+pub(super) fn http(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    uri(rest) && !rest.starts_with(['/', '?', '#', ':'])
+}
+
+/// Any address: a scheme, and plain characters.
+pub(super) fn any_uri(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && all(scheme, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+            && uri(rest)
+            // An authority has a form of its own.
+            && (!rest.starts_with("//") || http(url))
+    })
+}
+
+fn uri(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let port = host.rsplit_once(':').is_none_or(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    let plain = |b: u8| {
+        b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b)
+    };
+    let escapes = rest.split('%').skip(1).all(|after| {
+        after.get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    });
+    all(rest, plain) && escapes && port && rest.matches('#').count() <= 1 && host.matches('@').count() <= 1
+}
+
+pub(super) fn json_zone(name: &str) -> bool {
+    let word = |part: &str| {
+        let mut bytes = part.bytes();
+        bytes.next().is_some_and(|b| b.is_ascii_uppercase()) && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
+    };
+    let area = name.split_once('/').is_some_and(|(area, place)| {
+        word(area) && area.bytes().skip(1).all(|b| b.is_ascii_lowercase()) && word(place)
+    });
+    area || name.ends_with("UTC")
+}
+
+/// A duration as the XSD admits it.
+pub(super) fn xml_duration(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    let digits = |part: &str, most: usize| part.len() <= most && all(part, |b| b.is_ascii_digit());
+    match *parts.as_slice() {
+        [hours, minutes] => digits(hours, 2) && digits(minutes, 2) && minutes.len() == 2,
+        [hours, minutes, seconds] => {
+            digits(hours, 2) && digits(minutes, 2) && minutes.len() == 2 && digits(seconds, 2)
+        }
+        _ => false,
+    }
+}
+
+/// What the schema knows of a conference beyond what a programme has.
+pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
+    let words = match &extra.value {
+        Node::Text(words) => words.as_str(),
+        _ => "",
+    };
+    match (target, extra.name.as_str()) {
+        (_, "base_url") => http(words),
+        (Target::Xml, "logo") => http(words),
+        (Target::Json, "logo") => any_uri(words),
+        (Target::Xml, "timeslot_duration") => xml_duration(words),
+        (Target::Json, "timeslot_duration" | "description") => !words.is_empty(),
+        (Target::Json, "colors" | "meta") => matches!(extra.value, Node::Map(_)),
+        (Target::Json, "schedule.generator") => generator(&extra.value, &["name", "version"]),
+        (Target::Xml, "schedule.generator") => generator(&extra.value, &["@name", "@system", "@version"]),
+        (Target::Json, name) => name.starts_with("schedule.") && name != "schedule.rooms",
+        _ => false,
+    }
+}
+
+fn generator(node: &Node, known: &[&str]) -> bool {
+    let Node::Map(fields) = node else { return false };
+    fields.iter().all(|(name, value)| known.contains(&name.as_str()) && matches!(value, Node::Text(_) | Node::Number(_)))
+}
+
+/// A key without the number that keeps it apart from another of its name.
+pub(super) fn unnumbered(name: &str) -> &str {
+    match name.rsplit_once('~') {
+        Some((name, number)) if all(number, |b| b.is_ascii_digit()) => name,
+        _ => name,
+    }
+}
+
+/// The words that an extension holds.
+pub(super) fn unquoted(value: &str) -> String {
+    match Node::kept(value) {
+        Node::Text(words) => words,
+        _ => value.to_owned(),
+    }
+}
+
+/// Whether XML can have an element or attribute of that name.
+pub(super) fn xml_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && all(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_those_of_the_schemas() {
+        assert_eq!(acronym("36c3", Target::Xml, false), "36c3");
+        assert_eq!(acronym("idm-2018-2", Target::Xml, false), "idm-2018-2");
+        assert_eq!(acronym("idm-2018-2", Target::Json, false), "idm_2018_2");
+        assert_eq!(acronym("Ü3", Target::Json, false), "_3__");
+        assert!(uuid("654331ae-1710-42e5-bdf4-65a03a80c614") && !uuid("654331ae"));
+        assert!(slug("36c3-11223-opening", Target::Xml) && !slug("f-opening", Target::Xml));
+        assert!(http("https://example.org:80/a?b=c#d") && !http("https://exämple.org") && !http("/system/a.png"));
+        assert!(any_uri("mailto:a@b.example") && !any_uri("see our site") && !any_uri("https://a:b/c"));
+        assert!(json_zone("Europe/Zurich") && json_zone("America/New_York") && !json_zone("Etc/GMT+1"));
+        assert!(xml_duration("2:06:00") && xml_duration("01:30") && !xml_duration("100:00"));
+        assert_eq!((unnumbered("title~2"), unnumbered("a~b")), ("title", "a~b"));
+    }
+}

@@ -1,0 +1,103 @@
+//! What is lost on the way, and the ways of texts.
+
+use crate::interchange::Loss;
+use crate::interchange::schedule::Target;
+use crate::report::Subject;
+use crate::value::language::LanguageTag;
+use crate::value::path::push_escaped;
+use crate::value::text::Text;
+
+#[derive(Debug)]
+pub(super) struct Losses {
+    losses: Vec<Loss>,
+    subject: Subject,
+    main: Option<LanguageTag>,
+    target: Target,
+}
+
+impl Losses {
+    pub(super) fn new(main: Option<LanguageTag>, target: Target) -> Self {
+        Self { losses: Vec::new(), subject: Subject::Programme, main, target }
+    }
+
+    /// From here on it is about this. Gives what it was about.
+    pub(super) fn about(&mut self, subject: Subject) -> Subject {
+        std::mem::replace(&mut self.subject, subject)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.losses.len()
+    }
+
+    /// Takes back those beyond so many, which were said before.
+    pub(super) fn forget_after(&mut self, count: usize) {
+        self.losses.truncate(count);
+    }
+
+    pub(super) fn lose(&mut self, field: &str, why: &str) {
+        let loss = Loss { subject: self.subject.clone(), field: field.to_owned(), why: why.to_owned() };
+        self.losses.push(loss);
+    }
+
+    /// The fields that are there.
+    pub(super) fn all<'f>(&mut self, why: &str, fields: impl IntoIterator<Item = (&'f str, bool)>) {
+        for (field, _) in fields.into_iter().filter(|(_, there)| *there) {
+            self.lose(field, why);
+        }
+    }
+
+    pub(super) fn extension(&mut self, key: &str, why: &str) {
+        self.extension_in("", key, why);
+    }
+
+    /// Of an extension of something within.
+    pub(super) fn extension_in(&mut self, within: &str, key: &str, why: &str) {
+        let mut field = format!("{within}extensions/");
+        // Writing to a string does not fail.
+        let _ = push_escaped(&mut field, key);
+        self.lose(&field, why);
+    }
+
+    /// The wording in the main language; where there is none, the first. What other languages say is lost.
+    pub(super) fn text(&mut self, field: &str, text: &Text) -> Option<String> {
+        let main = self.main.as_ref().and_then(|main| text.get(main)).unwrap_or(text.first());
+        let mut written = false;
+        for (tag, wording) in text.entries() {
+            if !written && wording == main {
+                written = true;
+                if Some(tag) != self.main.as_ref() {
+                    self.lose(&format!("{field}/{tag}"), "the format does not say in which language a text is");
+                }
+            } else {
+                self.lose(&format!("{field}/{tag}"), "a text is in one language");
+            }
+        }
+        self.words(field, main)
+    }
+
+    /// Words that the format can hold.
+    pub(super) fn words(&mut self, field: &str, words: &str) -> Option<String> {
+        if words.trim().is_empty() {
+            self.lose(field, "a blank text is as none");
+            return None;
+        }
+        if self.target == Target::Xml && !words.chars().all(is_xml) {
+            self.lose(field, "it holds characters that XML cannot");
+            return Some(words.chars().filter(|c| is_xml(*c)).collect());
+        }
+        Some(words.to_owned())
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Loss> {
+        // Each once.
+        let mut seen = std::collections::HashSet::new();
+        self.losses.retain(|loss| seen.insert(loss.clone()));
+        self.losses
+    }
+}
+
+/// Whether a character may stand in XML 1.0 at all.
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}

@@ -1,0 +1,382 @@
+//! A programme becomes a sheet, and losses: what no dialect, or only a foreign one, can say.
+//!
+//! Every struct of the draft is taken apart field by field, so that a field that is new does not compile until somebody decides about
+//! it. What comes back changed is found by asking what a reader would make of the sheet.
+
+mod event;
+mod form;
+mod losses;
+mod parts;
+mod person;
+mod times;
+
+use chrono_tz::Tz;
+
+use super::naming::{BETWEEN, Names};
+use super::sheet::{Conference, Extra, Sheet, add};
+use super::when;
+use super::{Target, WriteOptions};
+use crate::draft::{Draft, Person};
+use crate::interchange::{ExportError, Loss};
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::map::{Extensions, ExternalIds};
+use losses::Losses;
+use std::collections::{HashMap, HashSet};
+
+pub(super) struct Telling {
+    target: Target,
+    foreign: bool,
+    losses: Losses,
+    sheet: Sheet,
+    zone: Option<Tz>,
+    /// The offset, where no zone is known.
+    offset: Option<i32>,
+    /// The acronym as written, to which made identifiers are bound.
+    scope: String,
+    /// The names of rooms by their ids, and of tracks.
+    rooms: HashMap<String, String>,
+    tracks: HashMap<String, String>,
+    people: HashMap<String, Person>,
+    /// Where days stand in the sheet.
+    positions: HashMap<i32, usize>,
+    /// What is compared of each event that is written.
+    events: Vec<event::Written>,
+    /// Whose fields were looked at, as they were named.
+    told: HashSet<String>,
+}
+
+pub(super) fn of_programme(
+    programme: &Programme,
+    target: Target,
+    options: &WriteOptions,
+) -> Result<(Sheet, Vec<Loss>), ExportError> {
+    let draft = programme.to_draft();
+    let dated = |number: i32| draft.day(number).is_some_and(|day| day.date.is_some());
+    let days = draft.sessions.iter().filter_map(|session| Some(session.slot.as_ref()?.day_number()));
+    if let Some(day) = days.filter(|day| !dated(*day)).min() {
+        return Err(ExportError::Undated { day });
+    }
+    let zone = match &draft.time_zone {
+        None => None,
+        Some(zone) => match zone.as_str().parse() {
+            Ok(zone) => Some(zone),
+            Err(_) => return Err(ExportError::UnknownZone { zone: zone.to_string() }),
+        },
+    };
+    let main = draft.languages.first().map(|language| language.tag.clone());
+    let offset = draft.extensions.get("schedule/offset").and_then(when::offset);
+    let scope = form::acronym(draft.external_ids.get("acronym").unwrap_or(draft.id.as_str()), target, options.foreign);
+    let mut telling = Telling {
+        target,
+        foreign: options.foreign,
+        losses: Losses::new(main, target),
+        sheet: Sheet::default(),
+        zone,
+        offset,
+        scope,
+        rooms: HashMap::new(),
+        tracks: HashMap::new(),
+        people: HashMap::new(),
+        positions: HashMap::new(),
+        events: Vec::new(),
+        told: HashSet::new(),
+    };
+    let before = Before::of(&draft);
+    telling.draft(draft);
+    telling.compare(before);
+    Ok((telling.sheet, telling.losses.finish()))
+}
+
+/// What is compared with what a reader would make of the sheet.
+struct Before {
+    programme: String,
+    venues: Vec<(String, String)>,
+    rooms: Vec<String>,
+    tracks: Vec<String>,
+}
+
+impl Before {
+    fn of(draft: &Draft) -> Self {
+        let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
+        Self {
+            programme: draft.id.to_string(),
+            venues: draft.venues.iter().map(|venue| (venue.id.to_string(), venue.name.first().to_owned())).collect(),
+            rooms: rooms.map(|room| room.id.to_string()).collect(),
+            tracks: draft.tracks.iter().map(|track| track.id.to_string()).collect(),
+        }
+    }
+}
+
+impl Telling {
+    fn draft(&mut self, draft: Draft) {
+        let Draft {
+            format: _,
+            id,
+            title,
+            subtitle,
+            document_title,
+            document_status,
+            revision,
+            symbol,
+            event_status,
+            languages,
+            time_zone,
+            place,
+            spoken,
+            interpreted,
+            preamble,
+            notes,
+            roles,
+            kinds,
+            days,
+            venues,
+            tracks,
+            organisations,
+            people,
+            participations,
+            agenda_items,
+            sessions,
+            links,
+            external_ids,
+            extensions,
+            unknown_fields: _,
+        } = draft;
+        let subject = Subject::Programme;
+        self.losses.about(subject);
+        let mut conference = Conference::default();
+        conference.title = self.losses.text("title", &title);
+        match subtitle {
+            Some(subtitle) if self.foreign => conference.subtitle = self.losses.text("subtitle", &subtitle),
+            Some(_) => self.losses.lose("subtitle", "a conference has a title alone"),
+            None => {}
+        }
+        if let Some(revision) = revision {
+            self.sheet.version = self.losses.words("revision", &revision);
+        }
+        self.losses.all(
+            "the format has no place for it",
+            [
+                ("document_title", document_title.is_some()),
+                ("document_status", document_status.is_some()),
+                ("symbol", symbol.is_some()),
+                ("event_status", event_status != crate::EventStatus::default()),
+                ("place", place.is_some()),
+                ("spoken", !spoken.is_empty()),
+                ("interpreted", !interpreted.is_empty()),
+                ("preamble", !preamble.is_empty()),
+                ("participations", !participations.is_empty()),
+            ],
+        );
+        if languages.iter().any(|language| language.tag != crate::LanguageTag::undetermined()) {
+            self.losses.lose("languages", "the format does not say in which language its texts are");
+        }
+        if let Some(zone) = time_zone {
+            if self.foreign || self.target == Target::Xml || form::json_zone(zone.as_str()) {
+                conference.time_zone_name = Some(zone.to_string());
+            } else {
+                self.losses.lose("time_zone", "the schema admits no such name: the offsets are there");
+                self.offset = None;
+            }
+        } else if self.offset.is_none() {
+            self.losses.lose("time_zone", "none is stated: times are written as of an unknown offset, which many readers take for UTC");
+        }
+        let acronym = external_ids.get("acronym").map(str::to_owned);
+        conference.acronym = Some(self.scope.clone());
+        self.external_ids(external_ids, |scheme, value| scheme == "acronym" && Some(value) == acronym.as_deref());
+        if acronym.is_some_and(|acronym| acronym != self.scope) {
+            self.losses.lose("external_ids/acronym", "the schema admits no such acronym");
+        }
+        self.links_of_programme(links, &mut conference);
+        self.extensions_of_programme(extensions, &mut conference);
+        self.sheet.conference = conference;
+        for note in notes {
+            self.losses.about(Subject::Note(note.id));
+            self.losses.lose("", "the format has no notes");
+        }
+        for role in roles {
+            self.losses.about(Subject::Role(role.code));
+            self.losses.lose("", "the format declares no roles");
+        }
+        for kind in kinds {
+            self.losses.about(Subject::Kind(kind.code));
+            self.losses.lose("", "the format declares no kinds");
+        }
+        for organisation in organisations {
+            self.losses.about(Subject::Organisation(organisation.id));
+            self.losses.lose("", "the format has no organisations");
+        }
+        for item in agenda_items {
+            self.losses.about(Subject::AgendaItem(item.id));
+            self.losses.lose("", "the format has no agenda items");
+        }
+        self.venues(venues);
+        self.tracks_of(tracks);
+        let everybody: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
+        self.people = people.into_iter().map(|person| (person.id.to_string(), person)).collect();
+        self.days_of(days, &sessions);
+        self.sessions_of(sessions);
+        for id in everybody {
+            if !self.told.contains(id.as_str()) {
+                self.losses.about(Subject::Person(id));
+                self.losses.lose("", "people are named on events alone, and this person is on none that is written");
+            }
+        }
+        self.derive_conference();
+        let slots = self.sheet.conference.extras.iter().any(|extra| extra.name == "timeslot_duration");
+        if self.target == Target::Json && !slots {
+            self.losses.about(Subject::Programme);
+            self.losses.extension("schedule/timeslot_duration", "the schema wants one: five minutes are written");
+        }
+        if self.foreign {
+            self.leave_known();
+        }
+    }
+
+    /// Leaves out the lists of what events name anyway, and of which nothing more is said: sources have no such lists.
+    fn leave_known(&mut self) {
+        let Sheet { rooms, tracks, events, .. } = &mut self.sheet;
+        let named: HashSet<&str> = events.iter().filter_map(|event| event.tracks.first()?.name.as_deref()).collect();
+        tracks.retain(|track| {
+            let more = track.slug.is_some() || track.colour.is_some() || !track.extras.is_empty();
+            more || !track.name.as_deref().is_some_and(|name| named.contains(name))
+        });
+        let alone: HashSet<&str> = events.iter().filter_map(|event| event.cell.as_deref()).collect();
+        rooms.retain(|room| {
+            let more = room.slug.is_some() || room.guid.is_some() || room.capacity.is_some() || room.url.is_some();
+            more || !room.extras.is_empty() || !alone.contains(room.name.as_str()) || room.name.contains(BETWEEN)
+        });
+    }
+
+    fn external_ids(&mut self, ids: ExternalIds, said: impl Fn(&str, &str) -> bool) {
+        for (scheme, value) in ids.iter().filter(|(scheme, value)| !said(scheme, value)) {
+            self.losses.lose(&format!("external_ids/{scheme}"), &format!("the format has no place for {value:?}"));
+        }
+    }
+
+    fn links_of_programme(&mut self, links: Vec<crate::Link>, conference: &mut Conference) {
+        for (at, link) in links.into_iter().enumerate() {
+            let crate::Link { url, title, relation, language } = link;
+            let field = format!("links/{at}");
+            let sound = self.foreign || form::http(url.as_str());
+            let place = match relation.as_deref() {
+                Some("page") if conference.url.is_none() => Some(&mut conference.url),
+                Some("schedule") if self.sheet.url.is_none() && self.target == Target::Xml => Some(&mut self.sheet.url),
+                _ => None,
+            };
+            match place {
+                Some(place) if sound => {
+                    *place = Some(url.to_string());
+                    self.losses.all("an address alone is written", [
+                        (format!("{field}/title").as_str(), title.is_some()),
+                        (format!("{field}/language").as_str(), language.is_some()),
+                    ]);
+                }
+                _ => self.losses.lose(&field, "a conference has one address, of the web"),
+            }
+        }
+    }
+
+    fn extensions_of_programme(&mut self, extensions: Extensions, conference: &mut Conference) {
+        for (key, value) in extensions.iter() {
+            let Some(name) = self.own(key) else { continue };
+            let node = self.node(value);
+            if self.foreign {
+                let field = match name {
+                    "time_zone_name" => &mut conference.time_zone_name,
+                    "day_change" => &mut conference.day_change,
+                    "start" => &mut conference.start,
+                    "end" => &mut conference.end,
+                    "days" => &mut conference.days,
+                    "page" => &mut conference.url,
+                    "schedule" => &mut self.sheet.url,
+                    "offset" => continue,
+                    "acronym" => &mut conference.acronym,
+                    _ => {
+                        let (list, name) = match name.strip_prefix("schedule.") {
+                            Some(name) => (&mut self.sheet.extras, name),
+                            None => (&mut conference.extras, name),
+                        };
+                        add(list, form::unnumbered(name), node, super::sheet::At::Nowhere);
+                        continue;
+                    }
+                };
+                *field = Some(form::unquoted(value));
+                continue;
+            }
+            if name == "offset" {
+                continue;
+            }
+            let extra = Extra { name: name.to_owned(), value: node, at: super::sheet::At::Nowhere };
+            if form::known_of_conference(self.target, &extra) {
+                let (list, name) = match name.strip_prefix("schedule.") {
+                    Some(name) => (&mut self.sheet.extras, name),
+                    None => (&mut conference.extras, name),
+                };
+                add(list, name, extra.value, extra.at);
+            } else {
+                self.losses.extension(key, "the schema has no place for it");
+            }
+        }
+    }
+
+    /// The name of an extension under the prefix of the format; of any other it is lost.
+    fn own<'k>(&mut self, key: &'k str) -> Option<&'k str> {
+        let name = key.strip_prefix("schedule/");
+        if name.is_none() {
+            self.losses.extension(key, "it is not of this format");
+        }
+        name
+    }
+
+    /// The value of which an extension holds the words. XML knows words alone.
+    fn node(&self, words: &str) -> super::node::Node {
+        super::node::Node::kept(words)
+    }
+
+    /// What a reader would make of the sheet, against what there was.
+    fn compare(&mut self, before: Before) {
+        let names = Names::of(&self.sheet);
+        self.losses.about(Subject::Programme);
+        if names.programme != before.programme {
+            self.losses.lose("id", &format!("the acronym is the id, and an acronym cannot be {:?}", before.programme));
+        }
+        let several = before.venues.len() > 1;
+        for (at, (id, name)) in before.venues.into_iter().enumerate() {
+            self.losses.about(Subject::Venue(id.as_str().into()));
+            if at > 0 || names.rooms.is_empty() && self.sheet.conference.city.is_none() {
+                self.losses.lose("", if several { "a schedule has one venue" } else { "a schedule has no venue but for its rooms" });
+                continue;
+            }
+            if names.venue != id {
+                self.losses.lose("id", "the venue is read under another id, made of its name or of the title");
+            }
+            if names.venue_name != name {
+                self.losses.lose("name", "the schema has no place for it");
+            }
+        }
+        self.compare_rooms(&names, &before.rooms);
+        for id in &before.tracks {
+            self.losses.about(Subject::Track(id.as_str().into()));
+            let same = self.tracks.get(id).and_then(|name| names.tracks.iter().find(|track| track.first.name.as_ref() == Some(name)));
+            match same {
+                Some(track) if track.id == *id => {}
+                Some(_) => self.losses.lose("id", "a slug cannot be this id, or another track has the same name"),
+                None => self.losses.lose("", "no event that is written belongs to it"),
+            }
+        }
+        self.compare_events(&names);
+    }
+
+    fn compare_rooms(&mut self, names: &Names, before: &[String]) {
+        for id in before {
+            self.losses.about(Subject::Room(id.as_str().into()));
+            let name = self.rooms.get(id).cloned().unwrap_or_default();
+            match names.rooms.iter().find(|room| room.first.name == name) {
+                Some(room) if room.id == *id => {}
+                Some(_) => self.losses.lose("id", "rooms are known by name: it is read under an id that is made of it"),
+                None => self.losses.lose("", "its name is none by which a schedule could have it"),
+            }
+        }
+    }
+}

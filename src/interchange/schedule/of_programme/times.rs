@@ -1,0 +1,145 @@
+//! Days and slots, as dates, offsets and lengths.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::Telling;
+use crate::draft::{Day, Session};
+use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::sheet::{self, At, Event, add};
+use crate::interchange::schedule::{Target, when};
+use crate::report::Subject;
+use crate::value::slot::{Slot, SlotTime, Span};
+use crate::value::time::DayTime;
+
+impl Telling {
+    /// Days with a date, in the order of the programme.
+    pub(super) fn days_of(&mut self, days: Vec<Day>, sessions: &[Session]) {
+        let positive = days.iter().all(|day| day.number > 0);
+        for (at, day) in days.into_iter().enumerate() {
+            let Day { number, label, date, window, external_ids, extensions } = day;
+            self.losses.about(Subject::Day(number));
+            let Some(date) = date else {
+                self.losses.lose("", "the format states dates only, and this day has none");
+                continue;
+            };
+            let mut row = sheet::Day { date: Some(date.to_string()), ..sheet::Day::default() };
+            row.index = Some(number.to_string());
+            if !positive && !self.foreign && self.target == Target::Xml {
+                self.losses.lose("number", "days are numbered from 1");
+                row.index = Some((at + 1).to_string());
+            }
+            self.losses.all("a day has a date and a number alone", [("label", label.is_some())]);
+            self.external_ids(external_ids, |_, _| false);
+            if let Some(Span { start, end }) = window {
+                row.start = Some(self.stamp(date, start, None));
+                row.end = Some(self.stamp(date, end, None));
+            }
+            for (key, value) in extensions.iter() {
+                let Some(name) = self.own(key) else { continue };
+                match name {
+                    "start" | "end" if self.foreign || when::stamp(value).is_some_and(|stamp| stamp.offset.is_some()) => {
+                        let field = if name == "start" { &mut row.start } else { &mut row.end };
+                        *field = Some(value.to_owned());
+                    }
+                    "index" if self.foreign => row.index = Some(value.to_owned()),
+                    _ if self.foreign => add(&mut row.extras, name, Node::kept(value), At::Nowhere),
+                    _ => self.losses.extension(key, "the schema has no place for it"),
+                }
+            }
+            if row.start.is_none() || row.end.is_none() {
+                self.losses.lose("window", "a day has to have a beginning and an end: those of its sessions are written");
+                let slots = sessions.iter().filter_map(|session| session.slot).filter(|slot| slot.day_number() == number);
+                let spans: Vec<_> = slots.filter_map(span).collect();
+                let first = spans.iter().map(|(start, _)| *start).min().or(DayTime::from_seconds(0));
+                let last = spans.iter().map(|(_, end)| *end).max().or(DayTime::from_seconds(86_400));
+                row.start = row.start.or_else(|| Some(self.stamp(date, first?, None)));
+                row.end = row.end.or_else(|| Some(self.stamp(date, last?, None)));
+            }
+            self.positions.insert(number, self.sheet.days.len());
+            self.sheet.days.push(row);
+        }
+    }
+
+    /// A time of a day as date, clock time and offset.
+    pub(super) fn stamp(&self, date: NaiveDate, at: DayTime, offset: Option<i32>) -> String {
+        let local = local(date, at);
+        let known = offset.or_else(|| self.zone.map(|zone| when::offset_at(zone, local))).or(self.offset);
+        let offset = known.map_or_else(|| "-00:00".to_owned(), when::show_offset);
+        format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S"))
+    }
+
+    /// Writes the time of a session; `false` where it has none and is not written.
+    pub(super) fn time_of(&mut self, slot: Option<Slot>, offset: Option<i32>, event: &mut Event) -> bool {
+        let Some(slot) = slot else {
+            self.losses.lose("", "an event has a time, and this session has none");
+            return false;
+        };
+        let Some(position) = self.positions.get(&slot.day_number()).copied() else { return false };
+        event.day = Some(position);
+        let date = self.sheet.days.get(position).and_then(|day| day.date.as_deref()).and_then(when::date);
+        let Some(date) = date else { return false };
+        let Some((start, end)) = span(slot) else { return false };
+        match slot.time() {
+            SlotTime::Between(_) => {}
+            SlotTime::From(_) => self.losses.lose("slot/end", "an event has a duration: one of no length is written"),
+            SlotTime::Day | SlotTime::Part(_) => {
+                self.losses.lose("slot", "an event has a clock time: the hours that the day or its part stands for are written");
+            }
+        }
+        let at = local(date, start);
+        event.date = Some(self.stamp(date, start, offset));
+        let seconds = start.seconds() != 0 && self.target == Target::Xml;
+        event.start = Some(at.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string());
+        let length = end.total_seconds().saturating_sub(start.total_seconds());
+        event.duration = Some(self.length(length));
+        if self.target == Target::Json && length % 60 != 0 {
+            event.end = Some(self.stamp(date, end, offset));
+        }
+        true
+    }
+
+    fn length(&mut self, seconds: u32) -> String {
+        let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        if self.target == Target::Json {
+            return format!("{hours:02}:{minutes:02}");
+        }
+        if hours < 100 {
+            let whole = format!("{hours:02}:{minutes:02}");
+            return if rest == 0 { whole } else { format!("{whole}:{rest:02}") };
+        }
+        if rest != 0 || hours >= 240 {
+            self.losses.lose("slot/end", "a duration of so many hours is written in minutes, and is less than ten days");
+        }
+        let (hours, minutes) = if hours >= 240 { (239, 59) } else { (hours, minutes) };
+        format!("{}:{:02}:{minutes:02}", hours / 24, hours % 24)
+    }
+
+    /// What the days say of the whole.
+    pub(super) fn derive_conference(&mut self) {
+        let date = |day: Option<&sheet::Day>| day.and_then(|day| day.date.clone());
+        let (first, last) = (date(self.sheet.days.first()), date(self.sheet.days.last()));
+        let count = self.sheet.days.len().to_string();
+        let conference = &mut self.sheet.conference;
+        conference.start = conference.start.take().or(first);
+        conference.end = conference.end.take().or(last);
+        conference.days.get_or_insert(count);
+    }
+}
+
+/// The hours of a slot; those that a part of the day stands for.
+fn span(slot: Slot) -> Option<(DayTime, DayTime)> {
+    let hours = |hours: std::ops::Range<u32>| {
+        Some((DayTime::from_seconds(hours.start * 3600)?, DayTime::from_seconds(hours.end * 3600)?))
+    };
+    match slot.time() {
+        SlotTime::Between(Span { start, end }) => Some((start, end)),
+        SlotTime::From(start) => Some((start, start)),
+        SlotTime::Part(part) => hours(part.hours()),
+        SlotTime::Day => hours(0..24),
+    }
+}
+
+fn local(date: NaiveDate, at: DayTime) -> NaiveDateTime {
+    let midnight = date.and_time(NaiveTime::MIN);
+    midnight.checked_add_signed(TimeDelta::seconds(at.total_seconds().into())).unwrap_or(midnight)
+}
