@@ -48,6 +48,8 @@ mod schedule_hostile;
 mod schedule_source;
 #[cfg(feature = "schedule")]
 mod schedule_trips;
+#[cfg(feature = "schedule")]
+mod schedule_valid;
 mod strategy;
 mod tool_check;
 mod traits;

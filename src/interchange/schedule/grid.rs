@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::naming::BETWEEN;
 use super::sheet::{Event, Sheet};
 
-/// The rooms of each day in their order, with the positions of their events.
+/// The rooms of each day with the positions of their events. Rooms come as events first name them: people and tracks whose ids
+/// are made in the order of the document are then read in the order in which they were.
 pub(super) struct Grid<'s> {
     pub(super) days: Vec<Vec<(&'s str, Vec<usize>)>>,
 }
@@ -13,8 +13,6 @@ pub(super) struct Grid<'s> {
 impl<'s> Grid<'s> {
     /// `empty`: whether rooms in which nothing is held alone have a place on the first day, so that they are known.
     pub(super) fn of(sheet: &'s Sheet, empty: bool) -> Self {
-        let order: HashMap<&str, usize> =
-            sheet.rooms.iter().enumerate().map(|(at, room)| (room.name.as_str(), at)).collect();
         let mut days: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); sheet.days.len()];
         let mut cells: Vec<HashMap<&str, usize>> = vec![HashMap::new(); sheet.days.len()];
         let mut add = |day: usize, cell: &'s str, event: Option<usize>| {
@@ -38,14 +36,6 @@ impl<'s> Grid<'s> {
             for room in sheet.rooms.iter().filter(|room| !alone.contains(room.name.as_str())) {
                 add(0, &room.name, None);
             }
-        }
-        for rooms in &mut days {
-            // Cells of several rooms stand with the first of them.
-            rooms.sort_by_key(|(cell, _)| {
-                let single = order.get(cell);
-                let first = cell.split(BETWEEN).next().and_then(|first| order.get(first));
-                single.or(first).copied().unwrap_or(usize::MAX)
-            });
         }
         Self { days }
     }

@@ -293,6 +293,7 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
         (&["origin_url"], &mut event.origin_url),
         (&["feedback_url"], &mut event.feedback_url),
         (&["state"], &mut event.state),
+        (&["level"], &mut event.level),
     ] {
         fields.text(names, field, extras);
     }
@@ -331,6 +332,12 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
         let track = track(node, path);
         if track.name.is_some() || track.slug.is_some() {
             event.tracks.push(track);
+        }
+    }
+    for (node, path) in fields.list("tags") {
+        match node.into_text() {
+            Ok(tag) => event.tags.push(tag),
+            Err(node) => add(extras, "tags", node, At::Pointer(path)),
         }
     }
     for list in ["persons", "participants"] {

@@ -464,10 +464,15 @@ impl Telling {
         *field = Some(form::unquoted(value));
     }
 
+    /// The sessions that are written, in their order.
+    pub(super) fn written(&self) -> Vec<SessionId> {
+        self.events.iter().map(|event| event.id.clone()).collect()
+    }
+
     pub(super) fn compare_events(&mut self, names: &Names) {
         let tied = ties(&self.sheet.events, names);
         let mut people: HashMap<String, bool> = HashMap::new();
-        let ids: Vec<SessionId> = self.events.iter().map(|event| event.id.clone()).collect();
+        let ids = self.written();
         for (at, written) in std::mem::take(&mut self.events).into_iter().enumerate() {
             self.losses.about(Subject::Session(written.id.clone()));
             if names.sessions.get(at).is_none_or(|(id, _)| written.id != *id.as_str()) {

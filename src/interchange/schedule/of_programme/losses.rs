@@ -67,7 +67,7 @@ impl Losses {
             if !written && wording == main {
                 written = true;
                 if Some(tag) != self.main.as_ref() {
-                    self.lose(&format!("{field}/{tag}"), "the format does not say in which language a text is");
+                    self.lose(field, "the format does not say in which language a text is");
                 }
             } else {
                 self.lose(&format!("{field}/{tag}"), "a text is in one language");
@@ -98,6 +98,6 @@ impl Losses {
 }
 
 /// Whether a character may stand in XML 1.0 at all.
-fn is_xml(c: char) -> bool {
+pub(super) fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

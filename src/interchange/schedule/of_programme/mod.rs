@@ -8,10 +8,12 @@ mod form;
 mod losses;
 mod parts;
 mod person;
+mod sift;
 mod times;
 
 use chrono_tz::Tz;
 
+use super::grid::Grid;
 use super::naming::{BETWEEN, Names};
 use super::sheet::{Conference, Extra, Sheet, add};
 use super::when;
@@ -84,6 +86,7 @@ pub(super) fn of_programme(
     };
     let before = Before::of(&draft);
     telling.draft(draft);
+    telling.sift();
     telling.compare(before);
     Ok((telling.sheet, telling.losses.finish()))
 }
@@ -112,7 +115,7 @@ impl Telling {
     fn draft(&mut self, draft: Draft) {
         let Draft {
             format: _,
-            id,
+            id: _,
             title,
             subtitle,
             document_title,
@@ -230,6 +233,19 @@ impl Telling {
         }
         if self.foreign {
             self.leave_known();
+        }
+        self.in_order();
+    }
+
+    /// Puts events in the order in which they will stand, which ids that are taken depend on.
+    fn in_order(&mut self) {
+        let grid = Grid::of(&self.sheet, false);
+        let order: Vec<usize> = grid.days.into_iter().flatten().flat_map(|(_, events)| events).collect();
+        let mut events: Vec<_> = std::mem::take(&mut self.sheet.events).into_iter().map(Some).collect();
+        let mut written: Vec<_> = std::mem::take(&mut self.events).into_iter().map(Some).collect();
+        for at in order {
+            self.sheet.events.extend(events.get_mut(at).and_then(Option::take));
+            self.events.extend(written.get_mut(at).and_then(Option::take));
         }
     }
 

@@ -75,7 +75,7 @@ impl Telling {
             let Some(own) = self.own(key) else { continue };
             match own {
                 "id" => {}
-                _ if own.starts_with("links.") => {}
+                _ if own.starts_with("links.") && json && self.foreign => {}
                 "url" if self.foreign => row.url = Some(value.to_owned()),
                 "image" if self.foreign => row.image = Some(value.to_owned()),
                 "guid" if self.foreign => row.guid = Some(value.to_owned()),

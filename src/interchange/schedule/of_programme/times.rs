@@ -47,6 +47,11 @@ impl Telling {
                 }
             }
             if row.start.is_none() || row.end.is_none() {
+                for (name, kept) in [("start", &row.start), ("end", &row.end)] {
+                    if kept.is_some() {
+                        self.losses.extension(&format!("schedule/{name}"), "it is read as a part of the window");
+                    }
+                }
                 self.losses.lose("window", "a day has to have a beginning and an end: those of its sessions are written");
                 let slots = sessions.iter().filter_map(|session| session.slot).filter(|slot| slot.day_number() == number);
                 let spans: Vec<_> = slots.filter_map(span).collect();

@@ -8,8 +8,8 @@ use crate::interchange::gather::{IdMend, id_message, keep};
 use crate::interchange::schedule::naming::Named;
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, Extra};
-use crate::interchange::schedule::texts;
 use crate::interchange::schedule::words::made_guid;
+use crate::interchange::schedule::{texts, words};
 use crate::report::Subject;
 use crate::value::link::Link;
 use crate::value::map::Extensions;
@@ -74,7 +74,8 @@ impl Making<'_> {
             if let Some(guid) = first.guid.as_deref().filter(|guid| *guid != made_guid(&self.scope, "room", &first.name)) {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }
-            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id) {
+            // The id shows a slug that is stated, but for one that is made of the name anyway.
+            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name)) {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "slug", slug, &first.at, place);
             }
             match first.capacity.as_deref().map(|capacity| (capacity, capacity.trim().parse())) {
@@ -114,7 +115,8 @@ impl Making<'_> {
                     keep(&mut track.extensions, "schedule/slug", slug);
                 }
             }
-            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id) {
+            // The id shows a slug that is stated, but for one that is made of the name anyway.
+            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name)) {
                 self.identifier(&mut track.external_ids, &mut track.extensions, "slug", slug, &first.at, place);
             }
             match first.colour.as_deref().map(|colour| (colour, colour.trim().parse())) {

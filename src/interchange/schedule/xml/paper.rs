@@ -66,15 +66,10 @@ impl Paper {
         self.text.push_str(">\n");
     }
 
-    /// A value as elements: a list is as many, a map an element with attributes (`@name`) and elements.
+    /// A value as elements: a map is an element with attributes (`@name`) and elements. Lists do not come here.
     pub(super) fn node(&mut self, name: &str, node: &Node) {
         // Values are nested no deeper than they were read.
         match node {
-            Node::List(items) => {
-                for item in items {
-                    self.node(name, item);
-                }
-            }
             Node::Map(fields) => {
                 let attributes: Vec<(String, String)> = fields
                     .iter()
@@ -94,7 +89,7 @@ impl Paper {
                 }
                 self.end();
             }
-            Node::Null => {}
+            Node::Null | Node::List(_) => {}
             scalar => {
                 let words = scalar.clone().into_text().unwrap_or_default();
                 self.words(name, [], &words);

@@ -29,8 +29,9 @@ pub(in crate::interchange::schedule) fn write(sheet: &Sheet, foreign: bool) -> S
             let extras = room.map(|room| attributes_of(&room.extras)).unwrap_or_default();
             let mut own = vec![("name", cell)];
             if let Some(room) = room {
-                let capacity = if foreign { &room.capacity } else { &None };
-                for (name, value) in [("guid", &room.guid), ("slug", &room.slug), ("capacity", capacity)] {
+                let known = [("guid", &room.guid), ("slug", &room.slug), ("capacity", &room.capacity), ("url", &room.url)];
+                // The schema knows the first of them alone.
+                for (name, value) in known.into_iter().take(if foreign { 4 } else { 1 }) {
                     own.extend(value.as_deref().map(|value| (name, value)));
                 }
             }
