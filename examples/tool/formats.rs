@@ -210,6 +210,16 @@ fn keep(file: &Path, text: &str) -> Result<(), String> {
 fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<Export, String> {
     let lacking = |feature: &str| Err(format!("it needs the feature {feature}: add --features {feature}"));
     match format {
+        #[cfg(feature = "schedule")]
+        Format::ScheduleXml => {
+            use programme::interchange::schedule::{WriteOptions, write_xml};
+            write_xml(programme, &WriteOptions::default()).map_err(|error| error.to_string())
+        }
+        #[cfg(feature = "schedule")]
+        Format::ScheduleJson => {
+            use programme::interchange::schedule::{WriteOptions, write_json};
+            write_json(programme, &WriteOptions::default()).map_err(|error| error.to_string())
+        }
         #[cfg(feature = "icalendar")]
         Format::Icalendar => {
             use programme::interchange::icalendar::{WriteOptions, write};

@@ -5,6 +5,7 @@
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000    # another size, without growth
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 rules    # clashes, reviews and wordings alone
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 calendars    # writing calendars alone
+//! PROGRAMME_CORPORA=… cargo run --release --manifest-path benches/peers/Cargo.toml -- 100000 schedules    # reading schedules alone
 //! ```
 //!
 //! The contenders of a race take turns within each round; a ratio is the median of the ratios within each round. Answers
@@ -20,6 +21,7 @@ mod plain;
 mod plot;
 mod race;
 mod rules;
+mod schedules;
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -301,14 +303,19 @@ fn main() -> ExitCode {
     let sessions = size.unwrap_or(100_000);
     println!("{sessions} sessions\n");
     let told = |word: &str| std::env::args().any(|argument| argument == word);
-    let mut races = if told("rules") || told("calendars") { Vec::new() } else { races(&synthetic(sessions)) };
-    if told("calendars") {
-        races.clear();
-    } else {
+    let alone = ["rules", "calendars", "schedules"].into_iter().find(|word| told(word));
+    let asked = |word: &str| alone.is_none_or(|alone| alone == word);
+    let mut races = if alone.is_none() { races(&synthetic(sessions)) } else { Vec::new() };
+    if asked("rules") {
         races.extend(rules::races(sessions));
         races.push(languages::race());
     }
-    races.push(calendars::race(sessions.min(10_000)));
+    if asked("calendars") {
+        races.push(calendars::race(sessions.min(10_000)));
+    }
+    if asked("schedules") {
+        races.extend(schedules::race(sessions));
+    }
     for race in &races {
         print!("{race}");
     }
