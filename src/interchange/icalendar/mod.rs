@@ -75,12 +75,16 @@ mod out;
 mod own;
 mod people;
 mod places;
+mod plan;
 mod property;
 mod read;
 mod reader;
 mod repeat;
+mod tie;
 mod timing;
 mod vevent;
+mod vpeople;
+mod vplace;
 mod vzone;
 mod write;
 

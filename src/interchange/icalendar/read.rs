@@ -1,46 +1,26 @@
 //! A calendar becomes a draft.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-
-use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
 
 use super::super::{Import, ImportError, ImportOptions};
 use super::clock::Clock;
 use super::event::{Ties, paragraphs, written};
 use super::lines::{Component, Components, components, origin};
 use super::own;
-use super::places::{coordinates, session};
+use super::places::session;
+use super::plan::Plan;
 use super::property::Property;
 use super::reader::{About, Reader, Words};
-use super::repeat::{self, Recurs};
-use super::timing::{Fault, Timing, When};
+use super::repeat::Recurs;
 use crate::code::Code;
-use crate::draft::{Day, Language, Session};
+use crate::draft::{Language, Session};
 use crate::error::quote;
 use crate::interchange::gather::{Gather, IdMend, Ids, id_message, stated, well_formed};
 use crate::value::block::Block;
-use crate::value::id::SessionId;
 use crate::value::link::Link;
 use crate::value::map::Extensions;
 use crate::value::names::Url;
 use crate::value::text::Text;
-
-/// What is known of an event before it becomes a session.
-#[derive(Debug)]
-pub(super) struct Plan {
-    /// The component.
-    event: usize,
-    pub(super) id: String,
-    mend: Option<IdMend>,
-    pub(super) uid: Option<String>,
-    pub(super) when: When,
-    pub(super) faults: Vec<Fault>,
-    pub(super) recurs: Recurs,
-    /// Which plan it is another occurrence of.
-    main: Option<usize>,
-    /// Whether all events lie at one place on the globe.
-    pub(super) one_geo: bool,
-}
 
 pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let found = components(source, &options.limits)?;
@@ -211,115 +191,6 @@ impl Reader {
         }
     }
 
-    /// When the events are, what they are called, and which of them are occurrences of others.
-    fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
-        let mut ids = Ids::default();
-        let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
-        let mut mains: HashMap<String, usize> = HashMap::new();
-        let mut places: Vec<_> = Vec::new();
-        let mut occurrences = 0_usize;
-        for (number, at) in events.iter().enumerate() {
-            let Some(event) = found.all.get(*at) else { continue };
-            let value = |name: &str| {
-                let line = event.lines.iter().find(|line| line.is(name))?;
-                Some(Property::new(line).text()?.to_owned())
-            };
-            let uid = value("UID");
-            let (id, mend) = match value(own::ID) {
-                Some(own) => ids.give(Some(&own), "event"),
-                None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
-            };
-            let Timing { when, faults } = Timing::of(event, &self.clock);
-            let geo = event.lines.iter().find(|line| line.is("GEO"));
-            places.extend(geo.map(|line| coordinates(&Property::new(line))));
-            let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
-            let recurs = match when.start() {
-                Some(start) if !moved => match repeat::of(event, start, &self.clock) {
-                    Recurs::Then(starts)
-                        if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL =>
-                    {
-                        Recurs::Kept
-                    }
-                    Recurs::Then(starts) => {
-                        occurrences += starts.len();
-                        Recurs::Then(starts)
-                    }
-                    other => other,
-                },
-                Some(_) => Recurs::Once,
-                None => Recurs::Kept,
-            };
-            if let Some(uid) = uid.as_ref().filter(|_| !moved) {
-                mains.entry(uid.clone()).or_insert(plans.len());
-            }
-            plans.push(Plan { event: *at, id, mend, uid, when, faults, recurs, main: None, one_geo: false });
-        }
-        let one_geo = places.windows(2).all(|pair| pair.first() == pair.last());
-        let titles: Vec<Option<String>> =
-            plans.iter().map(|plan| found.all.get(plan.event).and_then(|event| title(event))).collect();
-        let mut replaced: Vec<(usize, chrono::NaiveDateTime)> = Vec::new();
-        for (position, plan) in plans.iter_mut().enumerate() {
-            plan.one_geo = one_geo;
-            let main =
-                plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
-            let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
-            let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
-            // Two events of one identifier are one item where they are called the same.
-            if instead.is_some() || titles.get(position) == titles.get(main) {
-                plan.main = Some(main);
-            }
-            let instead = instead.and_then(|line| self.clock.show(&Property::new(line).stamp()?));
-            replaced.extend(instead.map(|shown| (main, shown.at)));
-        }
-        for (main, start) in replaced {
-            if let Some(Recurs::Then(starts)) = plans.get_mut(main).map(|plan| &mut plan.recurs) {
-                starts.retain(|at| *at != start && at.date().and_time(chrono::NaiveTime::MIN) != start);
-            }
-        }
-        plans
-    }
-
-    /// A day for each date on which something starts, by the numbers that the calendar states, else one after the other.
-    fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
-        let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
-        let mut taken = HashSet::new();
-        for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(own::DAY)) {
-            let property = Property::new(line);
-            let number = property.text().and_then(|text| text.parse::<i32>().ok());
-            let date = property.parameter(own::DATE);
-            let date = date.and_then(|date| NaiveDate::parse_from_str(&date, "%Y%m%d").ok());
-            let pair = number.zip(date);
-            match pair.filter(|(number, date)| !self.dates.contains_key(number) && !taken.contains(date)) {
-                Some((number, date)) => {
-                    self.dates.insert(number, date);
-                    taken.insert(date);
-                    stated.push((number, date));
-                }
-                None => self.leave(line, &About::programme()),
-            }
-        }
-        let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
-        for plan in plans {
-            dates.extend(plan.when.date());
-            if let Recurs::Then(starts) = &plan.recurs {
-                dates.extend(starts.iter().map(chrono::NaiveDateTime::date));
-            }
-        }
-        for (number, date) in &stated {
-            self.numbers.insert(*date, *number);
-            self.gather.draft.days.push(Day::new(*number).with_date(*date));
-        }
-        let mut next = stated.iter().map(|(number, _)| *number).max().unwrap_or(0);
-        for date in dates {
-            if self.numbers.contains_key(&date) {
-                continue;
-            }
-            next = next.saturating_add(1);
-            self.numbers.insert(date, next);
-            self.gather.draft.days.push(Day::new(next).with_date(date));
-        }
-    }
-
     fn sessions(&mut self, found: &Components<'_>, plans: &[Plan]) {
         let mut ids = Ids::default();
         for plan in plans {
@@ -373,59 +244,6 @@ impl Reader {
         self.tie(&by_uid, tied);
     }
 
-    /// Parts and repetitions, where they lead to another event and not in a circle.
-    fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
-        let at: HashMap<SessionId, usize> =
-            self.gather.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
-        let (mut parts, mut repeats) = (Vec::new(), Vec::new());
-        for (position, ties) in tied {
-            parts.extend(ties.part_of.map(|(uid, line)| (position, uid, line)));
-            repeats.extend(ties.repeats.map(|(uid, line)| (position, uid, line)));
-        }
-        for (is_part, list) in [(true, parts), (false, repeats)] {
-            let mut above: HashMap<usize, usize> = HashMap::new();
-            if !is_part {
-                let sessions = self.gather.draft.sessions.iter().enumerate();
-                above.extend(sessions.filter_map(|(own, one)| Some((own, *at.get(one.repeats.as_ref()?)?))));
-            }
-            let wanted: Vec<_> = list
-                .into_iter()
-                .map(|(own, uid, line)| {
-                    let other =
-                        by_uid.get(uid.as_str()).and_then(|id| at.get(&SessionId::from(*id))).copied();
-                    (own, uid, line, other.filter(|other| *other != own))
-                })
-                .collect();
-            for (own, _, _, other) in &wanted {
-                if let Some(other) = other {
-                    above.entry(*own).or_insert(*other);
-                }
-            }
-            let circular = circular(&above);
-            for (own, uid, line, other) in wanted {
-                let other = other.filter(|_| !circular.contains(&own));
-                let other =
-                    other.and_then(|other| self.gather.draft.sessions.get(other)).map(|one| one.id.clone());
-                let Some(one) = self.gather.draft.sessions.get_mut(own) else { continue };
-                let about = session(own, one.id.as_str());
-                match other {
-                    Some(other) if is_part => one.part_of = Some(other),
-                    Some(other) => {
-                        one.repeats.get_or_insert(other);
-                    }
-                    None => {
-                        let name = if is_part { "RELATED-TO" } else { own::REPEATS };
-                        let mut extensions = std::mem::take(&mut one.extensions);
-                        self.keep_as(&mut extensions, name.to_owned(), &uid, &about, line);
-                        if let Some(one) = self.gather.draft.sessions.get_mut(own) {
-                            one.extensions = extensions;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     /// What stands beside the events and the first calendar.
     fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
         let about = About::programme();
@@ -466,36 +284,4 @@ impl Reader {
         self.keep_as(&mut extensions, component.name(), &text, about, component.at);
         self.gather.draft.extensions = extensions;
     }
-}
-
-fn title(event: &Component<'_>) -> Option<String> {
-    let line = event.lines.iter().find(|line| line.is("SUMMARY"))?;
-    Some(Property::new(line).text()?.to_owned())
-}
-
-/// Whatever leads back to itself by going up.
-fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
-    let mut done: HashMap<usize, usize> = HashMap::new();
-    let mut found = HashSet::new();
-    let mut starts: Vec<usize> = above.keys().copied().collect();
-    starts.sort_unstable();
-    for start in starts {
-        let (mut at, mut way) = (start, Vec::new());
-        while !done.contains_key(&at) {
-            done.insert(at, start);
-            way.push(at);
-            match above.get(&at) {
-                Some(next) => at = *next,
-                None => break,
-            }
-        }
-        // A circle was closed if this walk came upon itself.
-        if done.get(&at) == Some(&start) && above.contains_key(&at) {
-            if let Some(begin) = way.iter().position(|one| *one == at) {
-                let closes = way.last().and_then(|last| above.get(last)) == Some(&at);
-                found.extend(way.iter().skip(begin).copied().filter(|_| closes));
-            }
-        }
-    }
-    found
 }

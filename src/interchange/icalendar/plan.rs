@@ -1,0 +1,148 @@
+//! What must be known of all events before any becomes a session: their times, ids and days.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::lines::{Component, Components};
+use super::own;
+use super::places::coordinates;
+use super::property::Property;
+use super::reader::{About, Reader};
+use super::repeat::{self, Recurs};
+use super::timing::{Fault, Timing, When};
+use crate::draft::Day;
+use crate::interchange::gather::{IdMend, Ids};
+
+/// What is known of an event before it becomes a session.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// The component.
+    pub(super) event: usize,
+    pub(super) id: String,
+    pub(super) mend: Option<IdMend>,
+    pub(super) uid: Option<String>,
+    pub(super) when: When,
+    pub(super) faults: Vec<Fault>,
+    pub(super) recurs: Recurs,
+    /// Which plan it is another occurrence of.
+    pub(super) main: Option<usize>,
+    /// Whether all events lie at one place on the globe.
+    pub(super) one_geo: bool,
+}
+
+impl Reader {
+    /// When the events are, what they are called, and which of them are occurrences of others.
+    pub(super) fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
+        let mut ids = Ids::default();
+        let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
+        let mut mains: HashMap<String, usize> = HashMap::new();
+        let mut places: Vec<_> = Vec::new();
+        let mut occurrences = 0_usize;
+        for (number, at) in events.iter().enumerate() {
+            let Some(event) = found.all.get(*at) else { continue };
+            let value = |name: &str| {
+                let line = event.lines.iter().find(|line| line.is(name))?;
+                Some(Property::new(line).text()?.to_owned())
+            };
+            let uid = value("UID");
+            let (id, mend) = match value(own::ID) {
+                Some(own) => ids.give(Some(&own), "event"),
+                None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
+            };
+            let Timing { when, faults } = Timing::of(event, &self.clock);
+            let geo = event.lines.iter().find(|line| line.is("GEO"));
+            places.extend(geo.map(|line| coordinates(&Property::new(line))));
+            let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
+            let recurs = match when.start() {
+                Some(start) if !moved => match repeat::of(event, start, &self.clock) {
+                    Recurs::Then(starts)
+                        if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL =>
+                    {
+                        Recurs::Kept
+                    }
+                    Recurs::Then(starts) => {
+                        occurrences += starts.len();
+                        Recurs::Then(starts)
+                    }
+                    other => other,
+                },
+                Some(_) => Recurs::Once,
+                None => Recurs::Kept,
+            };
+            if let Some(uid) = uid.as_ref().filter(|_| !moved) {
+                mains.entry(uid.clone()).or_insert(plans.len());
+            }
+            plans.push(Plan { event: *at, id, mend, uid, when, faults, recurs, main: None, one_geo: false });
+        }
+        let one_geo = places.windows(2).all(|pair| pair.first() == pair.last());
+        let titles: Vec<Option<String>> =
+            plans.iter().map(|plan| found.all.get(plan.event).and_then(|event| title(event))).collect();
+        let mut replaced: Vec<(usize, chrono::NaiveDateTime)> = Vec::new();
+        for (position, plan) in plans.iter_mut().enumerate() {
+            plan.one_geo = one_geo;
+            let main =
+                plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
+            let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
+            let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
+            // Two events of one identifier are one item where they are called the same.
+            if instead.is_some() || titles.get(position) == titles.get(main) {
+                plan.main = Some(main);
+            }
+            let instead = instead.and_then(|line| self.clock.show(&Property::new(line).stamp()?));
+            replaced.extend(instead.map(|shown| (main, shown.at)));
+        }
+        for (main, start) in replaced {
+            if let Some(Recurs::Then(starts)) = plans.get_mut(main).map(|plan| &mut plan.recurs) {
+                starts.retain(|at| *at != start && at.date().and_time(chrono::NaiveTime::MIN) != start);
+            }
+        }
+        plans
+    }
+
+    /// A day for each date on which something starts, by the numbers that the calendar states, else one after the other.
+    pub(super) fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
+        let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
+        let mut taken = HashSet::new();
+        for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(own::DAY)) {
+            let property = Property::new(line);
+            let number = property.text().and_then(|text| text.parse::<i32>().ok());
+            let date = property.parameter(own::DATE);
+            let date = date.and_then(|date| NaiveDate::parse_from_str(&date, "%Y%m%d").ok());
+            let pair = number.zip(date);
+            match pair.filter(|(number, date)| !self.dates.contains_key(number) && !taken.contains(date)) {
+                Some((number, date)) => {
+                    self.dates.insert(number, date);
+                    taken.insert(date);
+                    stated.push((number, date));
+                }
+                None => self.leave(line, &About::programme()),
+            }
+        }
+        let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
+        for plan in plans {
+            dates.extend(plan.when.date());
+            if let Recurs::Then(starts) = &plan.recurs {
+                dates.extend(starts.iter().map(chrono::NaiveDateTime::date));
+            }
+        }
+        for (number, date) in &stated {
+            self.numbers.insert(*date, *number);
+            self.gather.draft.days.push(Day::new(*number).with_date(*date));
+        }
+        let mut next = stated.iter().map(|(number, _)| *number).max().unwrap_or(0);
+        for date in dates {
+            if self.numbers.contains_key(&date) {
+                continue;
+            }
+            next = next.saturating_add(1);
+            self.numbers.insert(date, next);
+            self.gather.draft.days.push(Day::new(next).with_date(date));
+        }
+    }
+}
+
+fn title(event: &Component<'_>) -> Option<String> {
+    let line = event.lines.iter().find(|line| line.is("SUMMARY"))?;
+    Some(Property::new(line).text()?.to_owned())
+}

@@ -1,0 +1,91 @@
+//! Events that name others.
+
+use std::collections::{HashMap, HashSet};
+
+use super::event::Ties;
+use super::own;
+use super::places::session;
+use super::reader::Reader;
+use crate::value::id::SessionId;
+
+impl Reader {
+    /// Parts and repetitions, where they lead to another event and not in a circle.
+    pub(super) fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
+        let at: HashMap<SessionId, usize> =
+            self.gather.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
+        let (mut parts, mut repeats) = (Vec::new(), Vec::new());
+        for (position, ties) in tied {
+            parts.extend(ties.part_of.map(|(uid, line)| (position, uid, line)));
+            repeats.extend(ties.repeats.map(|(uid, line)| (position, uid, line)));
+        }
+        for (is_part, list) in [(true, parts), (false, repeats)] {
+            let mut above: HashMap<usize, usize> = HashMap::new();
+            if !is_part {
+                let sessions = self.gather.draft.sessions.iter().enumerate();
+                above.extend(sessions.filter_map(|(own, one)| Some((own, *at.get(one.repeats.as_ref()?)?))));
+            }
+            let wanted: Vec<_> = list
+                .into_iter()
+                .map(|(own, uid, line)| {
+                    let other =
+                        by_uid.get(uid.as_str()).and_then(|id| at.get(&SessionId::from(*id))).copied();
+                    (own, uid, line, other.filter(|other| *other != own))
+                })
+                .collect();
+            for (own, _, _, other) in &wanted {
+                if let Some(other) = other {
+                    above.entry(*own).or_insert(*other);
+                }
+            }
+            let circular = circular(&above);
+            for (own, uid, line, other) in wanted {
+                let other = other.filter(|_| !circular.contains(&own));
+                let other =
+                    other.and_then(|other| self.gather.draft.sessions.get(other)).map(|one| one.id.clone());
+                let Some(one) = self.gather.draft.sessions.get_mut(own) else { continue };
+                let about = session(own, one.id.as_str());
+                match other {
+                    Some(other) if is_part => one.part_of = Some(other),
+                    Some(other) => {
+                        one.repeats.get_or_insert(other);
+                    }
+                    None => {
+                        let name = if is_part { "RELATED-TO" } else { own::REPEATS };
+                        let mut extensions = std::mem::take(&mut one.extensions);
+                        self.keep_as(&mut extensions, name.to_owned(), &uid, &about, line);
+                        if let Some(one) = self.gather.draft.sessions.get_mut(own) {
+                            one.extensions = extensions;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whatever leads back to itself by going up.
+fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
+    let mut done: HashMap<usize, usize> = HashMap::new();
+    let mut found = HashSet::new();
+    let mut starts: Vec<usize> = above.keys().copied().collect();
+    starts.sort_unstable();
+    for start in starts {
+        let (mut at, mut way) = (start, Vec::new());
+        while !done.contains_key(&at) {
+            done.insert(at, start);
+            way.push(at);
+            match above.get(&at) {
+                Some(next) => at = *next,
+                None => break,
+            }
+        }
+        // A circle was closed if this walk came upon itself.
+        if done.get(&at) == Some(&start) && above.contains_key(&at) {
+            if let Some(begin) = way.iter().position(|one| *one == at) {
+                let closes = way.last().and_then(|last| above.get(last)) == Some(&at);
+                found.extend(way.iter().skip(begin).copied().filter(|_| closes));
+            }
+        }
+    }
+    found
+}
