@@ -707,3 +707,22 @@ fn calendars_are_left_for_another_reader() {
         std::fs::write(folder.join(format!("{name}.json")), expected.to_string()).unwrap();
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_programme_comes_back_but_for_what_is_lost(draft in crate::strategy::sound()) {
+        let mut draft = draft;
+        let first = NaiveDate::from_ymd_opt(2026, 10, 20).unwrap();
+        for day in &mut draft.days {
+            let later = programme::chrono::TimeDelta::days(i64::from(day.number));
+            day.date = Some(first + later);
+        }
+        if let Ok(programme) = draft.build() {
+            if icalendar::write(&programme, &options()).is_ok() {
+                there_and_back(&programme, "any");
+            }
+        }
+    }
+}

@@ -328,21 +328,23 @@ impl Reader {
         line: usize,
     ) -> Option<Slot> {
         let date = when.date()?;
-        let own = *self.numbers.get(&date)?;
+        let own = self.numbers.get(&date).copied();
         match when {
             When::Never => None,
             When::Days { count: 1, .. } => Some(match part {
-                Some("day") => Slot::day(own),
-                other => Slot::part(own, other.and_then(|part| part.parse().ok()).unwrap_or(DayPart::AllDay)),
+                Some("day") => Slot::day(own?),
+                other => {
+                    Slot::part(own?, other.and_then(|part| part.parse().ok()).unwrap_or(DayPart::AllDay))
+                }
             }),
             When::Days { count, .. } => {
                 let end = DayTime::from_seconds(u32::try_from(count).ok()?.checked_mul(24 * 3600)?)?;
-                Some(Slot::of_span(own, Span { start: DayTime::from_seconds(0)?, end }))
+                Some(Slot::of_span(own?, Span { start: DayTime::from_seconds(0)?, end }))
             }
             When::At { start, end } => {
                 // The night of a day that the calendar states may run past midnight.
                 let of_day = stated.and_then(|number| Some((number, *self.dates.get(&number)?)));
-                let tried = [of_day, Some((own, date))];
+                let tried = [of_day, own.map(|own| (own, date))];
                 let found = tried.into_iter().flatten().find_map(|(number, date)| {
                     match place(number, date, start, end) {
                         Placed::Whole(slot) => Some((slot, true)),

@@ -116,8 +116,8 @@ impl Losses {
             interpreted,
             preamble: _,
             notes,
-            roles,
-            kinds,
+            roles: _,
+            kinds: _,
             days,
             venues: _,
             tracks: _,
@@ -164,26 +164,6 @@ impl Losses {
         }
         self.external(&whole, "", external_ids, Some("uid"));
         self.extensions(&whole, "", extensions, true);
-        for RoleDeclaration { code, label, properties } in roles {
-            let role = Subject::Role(code.clone());
-            self.none(&role, "label", label);
-            if *properties != RoleProperties::default() {
-                self.add(&role, "properties", NO_PROPERTY);
-            }
-            if !code.is_custom() {
-                self.add(&role, "code", "a built-in role is not declared");
-            }
-        }
-        for KindDeclaration { code, label, properties } in kinds {
-            let kind = Subject::Kind(code.clone());
-            self.none(&kind, "label", label);
-            if *properties != KindProperties::default() {
-                self.add(&kind, "properties", NO_PROPERTY);
-            }
-            if !code.is_custom() {
-                self.add(&kind, "code", "a built-in kind is not declared");
-            }
-        }
         for Day { number, label, date, window, external_ids, extensions } in days {
             let day = Subject::Day(*number);
             if date.is_none() {
@@ -212,6 +192,36 @@ impl Losses {
                 "id",
                 "a calendar has no footnotes: the marks are written, the notes are not",
             );
+        }
+    }
+
+    pub(super) fn role(&mut self, role: &RoleDeclaration, written: bool) {
+        let RoleDeclaration { code, label, properties } = role;
+        let subject = Subject::Role(code.clone());
+        if !code.is_custom() {
+            return self.add(&subject, "code", "a built-in role is not declared");
+        }
+        if !written {
+            return self.add(&subject, "code", "nobody has it in an event");
+        }
+        self.none(&subject, "label", label);
+        if *properties != RoleProperties::default() {
+            self.add(&subject, "properties", NO_PROPERTY);
+        }
+    }
+
+    pub(super) fn kind(&mut self, kind: &KindDeclaration, written: bool) {
+        let KindDeclaration { code, label, properties } = kind;
+        let subject = Subject::Kind(code.clone());
+        if !code.is_custom() {
+            return self.add(&subject, "code", "a built-in kind is not declared");
+        }
+        if !written {
+            return self.add(&subject, "code", "no event is of it");
+        }
+        self.none(&subject, "label", label);
+        if *properties != KindProperties::default() {
+            self.add(&subject, "properties", NO_PROPERTY);
         }
     }
 

@@ -12,7 +12,7 @@ use super::reader::{About, Reader};
 use super::repeat::{self, Recurs};
 use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
-use crate::interchange::gather::{IdMend, Ids};
+use crate::interchange::gather::{IdMend, Ids, since};
 
 /// What is known of an event before it becomes a session.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub(super) struct Plan {
     pub(super) recurs: Recurs,
     /// Which plan it is another occurrence of.
     pub(super) main: Option<usize>,
+    /// The number of the day to which it says that it belongs.
+    day: Option<i32>,
     /// Whether all events lie at one place on the globe.
     pub(super) one_geo: bool,
 }
@@ -73,7 +75,19 @@ impl Reader {
             if let Some(uid) = uid.as_ref().filter(|_| !moved) {
                 mains.entry(uid.clone()).or_insert(plans.len());
             }
-            plans.push(Plan { event: *at, id, mend, uid, when, faults, recurs, main: None, one_geo: false });
+            let day = value(own::DAY).and_then(|day| day.parse().ok());
+            plans.push(Plan {
+                event: *at,
+                id,
+                mend,
+                uid,
+                when,
+                faults,
+                recurs,
+                main: None,
+                day,
+                one_geo: false,
+            });
         }
         let one_geo = places.windows(2).all(|pair| pair.first() == pair.last());
         let titles: Vec<Option<String>> =
@@ -121,7 +135,15 @@ impl Reader {
         }
         let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
         for plan in plans {
-            dates.extend(plan.when.date());
+            // What belongs to the night of another day needs none of its own.
+            let of_day = plan.day.and_then(|day| self.dates.get(&day));
+            let in_its_night = match (of_day, plan.when) {
+                (Some(date), When::At { start, .. }) => since(*date, start).is_some(),
+                _ => false,
+            };
+            if !in_its_night {
+                dates.extend(plan.when.date());
+            }
             if let Recurs::Then(starts) = &plan.recurs {
                 dates.extend(starts.iter().map(chrono::NaiveDateTime::date));
             }

@@ -71,13 +71,22 @@ impl<'p> Writer<'p> {
         self.status(session);
         self.categories(session, &subject);
         self.addresses(data, &subject);
-        if let Some(parent) = session.parent() {
+        let is_event = |other: &Session<'_>| other.is_scheduled();
+        if let Some(parent) = session.parent().filter(is_event) {
             let uid = self.plain_uid(parent);
             self.out.begin("RELATED-TO").with("RELTYPE", "PARENT").text(&uid);
+        } else if data.part_of.is_some() {
+            self.losses.add(
+                &subject,
+                "part_of",
+                "the session that contains it is not scheduled, and so no event",
+            );
         }
-        if let Some(first) = session.repeats() {
+        if let Some(first) = session.repeats().filter(is_event) {
             let uid = self.plain_uid(first);
             self.out.begin(own::REPEATS).text(&uid);
+        } else if data.repeats.is_some() {
+            self.losses.add(&subject, "repeats", "the session it repeats is not scheduled, and so no event");
         }
         let mut written: Vec<&str> = WRITTEN.to_vec();
         written.extend_from_slice(times);
@@ -142,6 +151,7 @@ impl<'p> Writer<'p> {
     fn categories(&mut self, session: Session<'p>, subject: &Subject) {
         let data = session.data();
         if let Some(kind) = &data.kind {
+            self.named.kinds.insert(kind.as_str());
             self.out.begin(own::KIND).value(kind.as_str());
         }
         if let Some(label) = &data.kind_label {

@@ -35,6 +35,7 @@ impl<'p> Writer<'p> {
         let at = format!("participations/{position}");
         let properties = participation.properties();
         let role = participation.role();
+        self.named.roles.extend(role.map(crate::value::role::Role::as_str));
         let kind = match role.map(crate::value::role::Role::as_str) {
             // The format names these; of the others it is told what they do.
             Some("performer") => "PERFORMER",

@@ -42,6 +42,8 @@ pub(super) struct Named<'p> {
     pub(super) venues: HashSet<&'p str>,
     pub(super) rooms: HashSet<&'p str>,
     pub(super) tracks: HashSet<&'p str>,
+    pub(super) roles: HashSet<&'p str>,
+    pub(super) kinds: HashSet<&'p str>,
     /// Names whose other languages have been said to be lost.
     pub(super) said: HashSet<(&'static str, &'p str)>,
 }
@@ -311,6 +313,14 @@ impl<'p> Writer<'p> {
     /// What no event names.
     fn unnamed(&mut self) {
         let draft = self.programme.data();
+        for role in &draft.roles {
+            let written = self.named.roles.contains(role.code.as_str());
+            self.losses.role(role, written);
+        }
+        for kind in &draft.kinds {
+            let written = self.named.kinds.contains(kind.code.as_str());
+            self.losses.kind(kind, written);
+        }
         for venue in &draft.venues {
             let written = self.named.venues.contains(venue.id.as_str());
             self.losses.venue(venue, written);
