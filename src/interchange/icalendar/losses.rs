@@ -97,7 +97,6 @@ impl Losses {
     }
 
     /// What is said of the whole and stands on no calendar. Texts and links that are written are looked at where they are written.
-    #[expect(clippy::too_many_lines, reason = "one line for each field")]
     pub(super) fn programme(&mut self, draft: &Draft) {
         let Draft {
             format: _,
