@@ -261,10 +261,13 @@ fn back(programme: &Programme, json: bool, foreign: bool) -> (Export, Draft) {
     (export, import.draft)
 }
 
-fn comes_back(name: &str, programme: &Programme) -> Vec<String> {
+fn comes_back(name: &str, programme: &Programme, both: bool, xml: bool) -> Vec<String> {
     let before = programme.to_draft();
     let mut faults = Vec::new();
     for (json, foreign) in [(false, false), (false, true), (true, false), (true, true)] {
+        if !both && json == xml {
+            continue;
+        }
         let (export, after) = back(programme, json, foreign);
         let errors: Vec<_> = after.check().iter().filter(|f| f.severity() == programme::Severity::Error).map(ToString::to_string).collect();
         faults.extend(errors);
@@ -285,7 +288,7 @@ fn comes_back(name: &str, programme: &Programme) -> Vec<String> {
 fn programmes_come_back_but_for_what_the_losses_name() {
     let mut faults = Vec::new();
     for (name, programme) in examples() {
-        faults.extend(comes_back(&name, &programme));
+        faults.extend(comes_back(&name, &programme, true, true));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(60)].join("\n"));
 }
@@ -294,7 +297,9 @@ fn programmes_come_back_but_for_what_the_losses_name() {
 fn schedules_come_back_but_for_what_the_losses_name() {
     let mut faults = Vec::new();
     for source in sources() {
-        faults.extend(comes_back(&source.name, &source.read().draft.build().unwrap()).into_iter().take(8));
+        // The largest in their own form alone.
+        let both = source.text.len() < 700_000;
+        faults.extend(comes_back(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml()).into_iter().take(8));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(200)].join("\n"));
 }
@@ -370,6 +375,33 @@ fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
     found
 }
 
+/// What a document says of the whole and of its days.
+fn whole(document: &roxmltree::Document) -> (Shape, BTreeMap<String, BTreeMap<String, String>>) {
+    let mut found = Shape::new();
+    let mut days = BTreeMap::new();
+    let root = document.root_element();
+    for attribute in root.attributes().filter(|attribute| attribute.namespace().is_none()) {
+        found.entry(format!("@{}", attribute.name())).or_default().push(attribute.value().to_owned());
+    }
+    for node in root.children().filter(roxmltree::Node::is_element) {
+        if node.has_tag_name("day") {
+            let attributes = node.attributes().map(|attribute| (attribute.name().to_owned(), attribute.value().to_owned()));
+            days.insert(node.attribute("date").unwrap().to_owned(), attributes.collect());
+            continue;
+        }
+        for (path, values) in shape(node) {
+            found.entry(format!("{}{path}", node.tag_name().name())).or_default().extend(values);
+        }
+    }
+    // Older dialects list tracks apart, with the name between the tags; only those of which more is said need a list.
+    if let Some(names) = found.remove("tracks/track") {
+        found.insert("conference/track@name".to_owned(), names);
+        let asked = found.remove("tracks/track@online_qa").unwrap();
+        found.insert("conference/track@online_qa".to_owned(), asked);
+    }
+    (found, days)
+}
+
 #[test]
 fn schedules_are_written_as_they_were_read() {
     let mut faults = Vec::new();
@@ -401,7 +433,28 @@ fn schedules_are_written_as_they_were_read() {
             }
         }
         faults.extend(after.keys().map(|key| format!("{}: {key} is new", source.name)));
-        println!("{:44} {:>5} events {count:>6} fields, {} losses, differing: {fields:?}", source.name, before.len(), export.losses.len());
+        let ((before, days), (after, new_days)) = (whole(&old), whole(&new));
+        for path in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
+            // What the days say of the whole is written for those who ask no more.
+            let derived = ["conference/start", "conference/end", "conference/days"].contains(&path.as_str());
+            let id = path == "conference/acronym" || path == "conference/title";
+            if before.get(path) != after.get(path) && !(before.get(path).is_none() && (derived || id)) {
+                faults.push(format!("{}: {path}: {:?} became {:?}", source.name, before.get(path), after.get(path)));
+            }
+        }
+        let instant = |text: &String| programme::chrono::DateTime::parse_from_rfc3339(text).map_err(|_| text.clone());
+        for (date, attributes) in days {
+            let new = new_days.get(&date).unwrap_or_else(|| panic!("{date}"));
+            for name in attributes.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
+                let (old, new) = (attributes.get(name), new.get(name));
+                let made = export.losses.iter().any(|loss| loss.field == "window" && matches!(loss.subject, Subject::Day(_)));
+                let made = old.is_none() && (made || name == "index");
+                if old.map(instant) != new.map(instant) && !made {
+                    faults.push(format!("{}: {date}: {name}: {old:?} became {new:?}", source.name));
+                }
+            }
+        }
+        println!("{:44} {:>5} events {count:>6} fields, {} losses, differing: {fields:?}", source.name, programme.sessions().len(), export.losses.len());
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

@@ -161,6 +161,8 @@ struct Gathered {
     ids: Ids,
     rooms: Vec<Named<Room>>,
     by_name: HashMap<String, usize>,
+    /// What was said of a room besides, by its position.
+    learned: HashSet<(usize, String, String)>,
 }
 
 impl Gathered {
@@ -168,7 +170,7 @@ impl Gathered {
     fn room(&mut self, name: &str, stated: Option<&Room>) -> usize {
         if let Some(at) = self.by_name.get(name) {
             if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
-                room.first.learn(stated);
+                room.first.learn(stated, *at, &mut self.learned);
             }
             return *at;
         }
@@ -184,13 +186,15 @@ impl Gathered {
             }
         };
         self.by_name.insert(name.to_owned(), self.rooms.len());
+        let said = first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
+        self.learned.extend(said);
         self.rooms.push(Named { id, mend, first });
         self.rooms.len() - 1
     }
 }
 
 impl Room {
-    fn learn(&mut self, other: &Self) {
+    fn learn(&mut self, other: &Self, at: usize, learned: &mut HashSet<(usize, String, String)>) {
         for (field, stated) in [
             (&mut self.guid, &other.guid),
             (&mut self.slug, &other.slug),
@@ -202,7 +206,7 @@ impl Room {
             }
         }
         for extra in &other.extras {
-            if !self.extras.iter().any(|known| known.name == extra.name && known.value == extra.value) {
+            if learned.insert((at, extra.name.clone(), extra.value.keep())) {
                 self.extras.push(extra.clone());
             }
         }
@@ -242,13 +246,9 @@ fn tracks(sheet: &Sheet) -> (Vec<Named<Track>>, Vec<Vec<usize>>) {
         .events
         .iter()
         .map(|event| {
-            let mut found = Vec::with_capacity(event.tracks.len());
-            for track in event.tracks.iter().filter_map(&mut of) {
-                if !found.contains(&track) {
-                    found.push(track);
-                }
-            }
-            found
+            let mut seen = HashSet::new();
+            let tracks = event.tracks.iter().filter_map(&mut of);
+            tracks.filter(|track| seen.insert(*track)).collect()
         })
         .collect();
     (tracks, of_events)
@@ -335,11 +335,14 @@ enum Same<'s> {
 }
 
 /// For each event the first occurrence of the same item, where it is a later one.
-pub(super) fn ties(events: &[Event], names: &Names) -> Vec<Option<usize>> {
+pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<usize>> {
     let mut first = HashMap::new();
     let mut tied = Vec::with_capacity(events.len());
     for (at, event) in events.iter().enumerate() {
-        let same = match (&event.guid, &event.id) {
+        // A guid that was made of the id says no more than the id.
+        let number = event.id.as_deref().unwrap_or_default();
+        let guid = event.guid.as_deref().filter(|guid| *guid != words::made_guid(scope, "event", number));
+        let same = match (guid, &event.id) {
             (Some(guid), _) => Some(Same::Guid(guid)),
             (None, Some(id)) => {
                 let people = names.event_people.get(at).map_or(&[] as &[_], Vec::as_slice);

@@ -1,6 +1,7 @@
 //! A schedule as its dialects state it, between the formats and the model: the words of the source, each with its place.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::node::Node;
 use crate::report::{Origin, Position};
@@ -207,6 +208,20 @@ pub(super) fn set(field: &mut Words, extras: &mut Vec<Extra>, name: &str, value:
         Ok(text) => extras.push(Extra { name: name.to_owned(), value: Node::Text(text), at }),
         Err(value) => extras.push(Extra { name: name.to_owned(), value, at }),
     }
+}
+
+/// Numbers what is stated several times under one name, so that each has a name of its own.
+pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let number = |mut extra: Extra| {
+        let count = counts.entry(extra.name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            extra.name = format!("{}~{count}", extra.name);
+        }
+        extra
+    };
+    extras.into_iter().map(number).collect()
 }
 
 /// Keeps something apart, if it says anything.

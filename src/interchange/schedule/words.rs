@@ -59,6 +59,7 @@ pub(super) struct Languages {
 /// Reads `en`, `En`, `de, en`, `de/en`, "Deutsch", "English, German if needed".
 pub(super) fn languages(text: &str) -> Languages {
     let mut found = Languages::default();
+    let mut seen = std::collections::HashSet::new();
     for part in text.split([',', ';', '/', '|', '&', '+']) {
         let word = part.trim();
         if word.is_empty() {
@@ -67,7 +68,7 @@ pub(super) fn languages(text: &str) -> Languages {
         match language(word) {
             Some(tag) => {
                 found.mended |= tag != *word;
-                if !found.tags.contains(&tag) {
+                if seen.insert(tag.clone()) {
                     found.tags.push(tag);
                 }
             }

@@ -33,10 +33,9 @@ impl Out {
     }
 
     fn rest(&mut self, extras: &[Extra]) {
+        // What stands there already, or twice, was taken out before.
         for Extra { name, value, .. } in extras {
-            if !self.0.iter().any(|(known, _)| known == name) {
-                self.put(name, value.clone());
-            }
+            self.put(name, value.clone());
         }
     }
 
@@ -82,7 +81,8 @@ fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
     out.words("venue", venue);
     out.words("city", city);
     out.words("url", url);
-    let extras: Vec<Extra> = extras.iter().filter(|extra| extra.name != "base_url").cloned().collect();
+    let apart = ["base_url", "timeslot_duration"];
+    let extras: Vec<Extra> = extras.iter().filter(|extra| !apart.contains(&extra.name.as_str())).cloned().collect();
     out.rest(&extras);
     if !sheet.tracks.is_empty() {
         out.put("tracks", Node::List(sheet.tracks.iter().map(track).collect()));

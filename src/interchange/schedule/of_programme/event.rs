@@ -470,13 +470,17 @@ impl Telling {
     }
 
     pub(super) fn compare_events(&mut self, names: &Names) {
-        let tied = ties(&self.sheet.events, names);
+        let tied = ties(&self.sheet.events, names, &self.scope);
         let mut people: HashMap<String, bool> = HashMap::new();
         let ids = self.written();
         for (at, written) in std::mem::take(&mut self.events).into_iter().enumerate() {
             self.losses.about(Subject::Session(written.id.clone()));
             if names.sessions.get(at).is_none_or(|(id, _)| written.id != *id.as_str()) {
                 self.losses.lose("id", "an event has a number as its id");
+                if self.foreign {
+                    let why = "ids that several events share are given in the order of the document";
+                    self.losses.extension("schedule/id", why);
+                }
             }
             let place = match names.cells.get(at) {
                 None | Some(Cell::Unstated) => None,

@@ -26,7 +26,9 @@ impl Telling {
             self.losses.about(Subject::Venue(id));
             let name = self.losses.text("name", &name);
             if self.foreign && at == 0 {
-                if name != self.sheet.conference.title {
+                // Without a venue, the title is its name; without that, the id.
+                let otherwise = self.sheet.conference.title.as_ref().unwrap_or(&self.scope);
+                if name.as_ref() != Some(otherwise) {
                     self.sheet.conference.venue = name;
                 }
                 self.sheet.conference.city = city.and_then(|city| self.losses.text("city", &city));

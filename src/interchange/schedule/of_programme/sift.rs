@@ -1,5 +1,7 @@
 //! Takes out of a sheet what the format could not write after all: names that XML cannot have, fields that JSON has already.
 
+use std::collections::HashSet;
+
 use super::{Telling, form};
 use crate::interchange::schedule::Target;
 use crate::interchange::schedule::node::Node;
@@ -56,7 +58,7 @@ impl Telling {
     }
 
     fn sift_list(&mut self, extras: &mut Vec<Extra>, level: Level, within: &str, prefix: &str) {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         let target = self.target;
         extras.retain(|extra| {
             let why = match target {
@@ -69,7 +71,7 @@ impl Telling {
                 let key = format!("schedule/{prefix}{}", extra.name);
                 self.losses.extension_in(within, &key, "it is written in elements, and its words are read otherwise");
             }
-            seen.push(extra.name.clone());
+            seen.insert(extra.name.clone());
             if let Some(why) = why {
                 self.losses.extension_in(within, &format!("schedule/{prefix}{}", extra.name), why);
             }
@@ -131,9 +133,9 @@ fn json_has(name: &str, level: Level) -> bool {
         Level::Event => &[
             "guid", "code", "id", "logo", "date", "start", "end", "duration", "room", "slug", "url", "title",
             "subtitle", "track", "type", "language", "abstract", "description", "recording_license",
-            "do_not_record", "persons", "links", "feedback_url", "origin_url", "attachments",
+            "do_not_record", "tags", "level", "state", "persons", "links", "feedback_url", "origin_url", "attachments",
         ],
-        Level::Person => &["name", "id", "guid", "code", "url", "avatar", "biography", "links"],
+        Level::Person => &["name", "id", "guid", "code", "url", "avatar", "biography", "role", "links"],
     };
     fields.contains(&name) || level == Level::Event && (name.starts_with("links.") || name.starts_with("attachments."))
 }

@@ -92,7 +92,9 @@ impl Telling {
             }
         }
         let at = local(date, start);
-        event.date = Some(self.stamp(date, start, offset));
+        // A dialect without dates says of no clock where it stands.
+        let by_clock = self.foreign && self.zone.is_none() && offset.or(self.offset).is_none() && self.is_told_by_clock(start);
+        event.date = Some(self.stamp(date, start, offset)).filter(|_| !by_clock);
         let seconds = start.seconds() != 0 && self.target == Target::Xml;
         event.start = Some(at.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string());
         let length = end.total_seconds().saturating_sub(start.total_seconds());
@@ -101,6 +103,13 @@ impl Telling {
             event.end = Some(self.stamp(date, end, offset));
         }
         true
+    }
+
+    /// Whether the day and the clock time say when it is: the day changes at the hour that the source states, else at midnight.
+    fn is_told_by_clock(&self, start: DayTime) -> bool {
+        let change = self.sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
+        let seconds = start.total_seconds();
+        (change..86_400).contains(&seconds) || (86_400..86_400 + change).contains(&seconds)
     }
 
     fn length(&mut self, seconds: u32) -> String {

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::naming::Names;
 use super::node::Node;
-use super::sheet::{At, Conference, Extra, Origins, Sheet};
+use super::sheet::{At, Conference, Extra, Origins, Sheet, numbered};
 use super::words;
 use crate::code::Code;
 use crate::error::quote;
@@ -86,10 +86,10 @@ impl Making<'_> {
             }
         }
         self.conference(&conference, &days, &mut extensions);
-        for extra in conference.extras {
+        for extra in numbered(conference.extras) {
             self.keep_extra(&mut extensions, "", "conference", &extra, || (Subject::Programme, Path::root()));
         }
-        for extra in extras {
+        for extra in numbered(extras) {
             self.keep_extra(&mut extensions, "schedule.", "schedule", &extra, || (Subject::Programme, Path::root()));
         }
         if let Some(offset) = self.calendar.offset_to_keep() {

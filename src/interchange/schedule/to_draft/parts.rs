@@ -41,7 +41,7 @@ impl Making<'_> {
                 let extra = Extra { name: name.to_owned(), value: Node::Text(text), at: day.at.clone() };
                 self.keep_extra(&mut extensions, "", "day", &extra, place);
             }
-            for extra in day.extras {
+            for extra in sheet::numbered(day.extras) {
                 self.keep_extra(&mut extensions, "", "day", &extra, place);
             }
             let mut row = Day::new(known.number);
@@ -91,7 +91,7 @@ impl Making<'_> {
                     room.links.push(Link::new(url).with_relation("page"));
                 }
             }
-            for extra in &first.extras {
+            for extra in &sheet::numbered(first.extras.clone()) {
                 self.keep_extra(&mut room.extensions, "", "room", extra, place);
             }
             venue.rooms.push(room);
@@ -132,7 +132,7 @@ impl Making<'_> {
                 }
                 None => {}
             }
-            for extra in &first.extras {
+            for extra in &sheet::numbered(first.extras.clone()) {
                 self.keep_extra(&mut track.extensions, "", "track", extra, place);
             }
             self.gather.draft.tracks.push(track);

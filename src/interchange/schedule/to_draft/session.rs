@@ -8,7 +8,7 @@ use crate::error::quote;
 use crate::interchange::gather::{IdMend, id_message, keep};
 use crate::interchange::schedule::naming::{Cell, ties};
 use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{At, Event, Extra, Person};
+use crate::interchange::schedule::sheet::{At, Event, Extra, Person, numbered};
 use crate::interchange::schedule::{texts, words};
 use crate::report::Subject;
 use crate::value::id::SessionId;
@@ -20,7 +20,7 @@ use crate::value::text::Text;
 
 impl Making<'_> {
     pub(super) fn sessions(&mut self, events: Vec<Event>) {
-        let tied = ties(&events, &self.names);
+        let tied = ties(&events, &self.names, &self.scope);
         self.gather.draft.sessions.reserve(events.len());
         for (at, (event, first)) in events.into_iter().zip(tied).enumerate() {
             let (origin, by_guid) = (event.at.clone(), event.guid.is_some());
@@ -117,7 +117,7 @@ impl Making<'_> {
                 });
             session.participations.extend(participation);
         }
-        for extra in event.extras {
+        for extra in numbered(event.extras) {
             self.keep_extra(&mut extensions, "", "event", &extra, place);
         }
         session.extensions = extensions;
@@ -325,7 +325,7 @@ impl Making<'_> {
                 self.keep_extra(extensions, "", "person", &extra, &place);
             }
         }
-        for extra in extras {
+        for extra in numbered(extras) {
             self.keep_extra(extensions, "", "person", &extra, &place);
         }
         participation.extensions = std::mem::take(extensions);

@@ -35,6 +35,8 @@ impl Day {
 #[derive(Debug)]
 pub(super) struct Calendar {
     pub(super) days: Vec<Day>,
+    /// The first day of each date.
+    by_date: HashMap<NaiveDate, usize>,
     zone: Option<Tz>,
     /// The offset of most events, where no zone is known.
     offset: Option<i32>,
@@ -67,13 +69,16 @@ impl Calendar {
         let most = counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset);
         let offset = if zone.is_some() { None } else { most };
         let change = sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
-        let mut calendar = Self { days: Vec::new(), zone, offset, change };
+        let mut calendar = Self { days: Vec::new(), by_date: HashMap::new(), zone, offset, change };
         for (day, (number, _)) in sheet.days.iter().zip(&names.days) {
             let stamp = |text: &Option<String>| text.as_deref().and_then(when::stamp);
             let (start, end) = (stamp(&day.start), stamp(&day.end));
             let date = day.date.as_deref().and_then(when::date).or(start.map(|start| start.clock.date()));
             let start = start.and_then(|stamp| calendar.here(stamp));
             let end = end.and_then(|stamp| calendar.here(stamp));
+            if let Some(date) = date {
+                calendar.by_date.entry(date).or_insert(calendar.days.len());
+            }
             calendar.days.push(Day { number: *number, date, start, end });
         }
         calendar
@@ -176,12 +181,12 @@ impl Calendar {
 
     /// The day on which a time stands: the one in which it is listed, unless that is another date's altogether.
     fn day_for(&self, listed: Option<Day>, at: NaiveDateTime, found: &mut Found) -> Option<(Day, NaiveDate)> {
+        let of_date = |date: NaiveDate| self.by_date.get(&date).and_then(|day| self.days.get(*day)).copied();
         let by_window = || {
-            let within = |day: &&Day| {
-                day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end)
-            };
-            let of_date = |day: &&Day| day.date == Some(at.date());
-            self.days.iter().find(within).or_else(|| self.days.iter().find(of_date)).copied()
+            // The night belongs to the day before.
+            let before = at.date().pred_opt().and_then(of_date);
+            let within = |day: &Day| day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end);
+            before.filter(within).or_else(|| of_date(at.date()))
         };
         let Some(listed) = listed else {
             let day = by_window()?;
@@ -192,12 +197,12 @@ impl Calendar {
         if (0..48).contains(&ahead) && at >= date.and_time(chrono::NaiveTime::MIN) {
             return Some((listed, date));
         }
-        if let Some(other) = self.days.iter().find(|day| day.date == Some(at.date())) {
+        if let Some(other) = of_date(at.date()) {
             found.disagree.push(format!(
                 "it is listed on day {} and has the date of day {}: the date held",
                 listed.number, other.number
             ));
-            return Some((*other, at.date()));
+            return Some((other, at.date()));
         }
         found.disagree.push(format!(
             "it is listed on day {} and has the date {}, on which there is no day: the list held",
