@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use programme::{Code, Draft, FindingCode, Profile};
+use programme::interchange::ImportOptions;
+use programme::interchange::schedule::{WriteOptions, read_json, read_xml, write_json, write_xml};
+use programme::{Code, Draft, FindingCode, Kind, Place, Profile, Role, Slot, Subject};
 
 use crate::schedule_source::{source, sources};
 
@@ -13,14 +15,23 @@ fn rooms(draft: &Draft) -> BTreeSet<String> {
 
 #[test]
 fn every_schedule_reads_builds_and_is_reviewed_with_everything_in_it() {
-    println!("{:44} {:>5} {:>6} {:>5} {:>4} {:>5} {:>8} {:>6} {:>6}", "", "items", "people", "rooms", "days", "found", "reviewed", "read", "rest");
+    println!(
+        "{:44} {:>5} {:>6} {:>5} {:>4} {:>5} {:>8} {:>6} {:>6}",
+        "", "items", "people", "rooms", "days", "found", "reviewed", "read", "rest"
+    );
     for source in sources() {
         let counted = source.counted();
         let start = Instant::now();
         let import = source.read();
         let read = start.elapsed();
         let start = Instant::now();
-        let errors: Vec<_> = import.draft.check().iter().filter(|f| f.severity() == programme::Severity::Error).map(|f| format!("{f}")).collect();
+        let errors: Vec<_> = import
+            .draft
+            .check()
+            .iter()
+            .filter(|f| f.severity() == programme::Severity::Error)
+            .map(|f| format!("{f}"))
+            .collect();
         assert!(errors.is_empty(), "{}: {:#?}", source.name, errors.first());
         let mut found = std::collections::BTreeMap::new();
         for finding in &import.findings {
@@ -33,7 +44,13 @@ fn every_schedule_reads_builds_and_is_reviewed_with_everything_in_it() {
         assert_eq!(rooms(&import.draft), counted.rooms, "{}", source.name);
         assert_eq!(import.draft.people.len(), counted.people.len(), "{}", source.name);
         assert_eq!(mentions, counted.mentions, "{}", source.name);
-        let unplaced: Vec<_> = import.draft.sessions.iter().filter(|session| session.slot.is_none()).map(|session| session.id.to_string()).collect();
+        let unplaced: Vec<_> = import
+            .draft
+            .sessions
+            .iter()
+            .filter(|session| session.slot.is_none())
+            .map(|session| session.id.to_string())
+            .collect();
         let total = import.findings.len();
         let programme = import.draft.build().unwrap();
         let review = programme.review(&Profile::default());
@@ -64,5 +81,139 @@ fn ids_that_name_several_people_are_told() {
     let several = names.values().filter(|names| names.len() > 1).count();
     let told = import.findings.iter().filter(|f| *f.code() == FindingCode::from(Code::PersonDivided)).count();
     assert_eq!(told, several);
-    println!("{several}");
+    println!("{several} ids name several people");
+}
+
+/// What starts after midnight belongs to the day in whose list it stands.
+#[test]
+fn nights_belong_to_the_day_before() {
+    for (name, nights) in [
+        ("36c3-everything.xml", 46),
+        ("36c3-everything.json", 46),
+        ("38c3.xml", 58),
+        ("32c3-everything.xml", 42),
+        ("28c3.xml", 3),
+    ] {
+        let Some(source) = source(name) else { return };
+        let draft = source.read().draft;
+        let late = draft
+            .sessions
+            .iter()
+            .filter_map(|session| session.slot?.start())
+            .filter(|start| start.hours() >= 24)
+            .count();
+        println!("{name}: {late} sessions begin after midnight");
+        assert_eq!(late, nights, "{name}");
+    }
+}
+
+/// One cell with several rooms is one session in those; `ALL` is everywhere.
+#[test]
+fn a_cell_of_several_rooms_is_one_session() {
+    let Some(source) = source("europython-2014.xml") else { return };
+    let draft = source.read().draft;
+    let rooms = |session: &programme::draft::Session| match &session.place {
+        Some(Place::Rooms(rooms)) => rooms.len(),
+        _ => 0,
+    };
+    let several = draft.sessions.iter().filter(|session| rooms(session) > 1).count();
+    let cells = source.text.matches("<room>").count();
+    let single = source.text.matches("<room>ALL</room>").count();
+    let everywhere = draft.sessions.iter().filter(|session| session.place == Some(Place::Everywhere)).count();
+    assert_eq!((everywhere, several), (single, cells - single));
+    // "B05/B06" never stands as two: it is one room.
+    assert_eq!(draft.room("b05-b06").unwrap().name.first(), "B05/B06");
+    assert!(draft.room("b05").is_none());
+}
+
+/// An item in several rooms or at several times, which the format identifies as one.
+#[test]
+fn occurrences_are_tied_where_the_guid_is_one() {
+    let Some(source) = source("36c3-everything.xml") else { return };
+    let import = source.read();
+    let mut guids = std::collections::BTreeMap::<&str, usize>::new();
+    for rest in source.text.split("guid=\"").skip(1) {
+        *guids.entry(&rest[..36]).or_default() += 1;
+    }
+    let repeats: usize = guids.values().map(|count| count - 1).sum();
+    let tied: Vec<_> = import.draft.sessions.iter().filter(|session| session.repeats.is_some()).collect();
+    assert_eq!(tied.len(), repeats);
+    for session in tied {
+        let first = import.draft.session(session.repeats.as_ref().unwrap().as_str()).unwrap();
+        assert_eq!(first.external_ids.get("guid"), session.external_ids.get("guid"));
+        assert_eq!(first.title, session.title);
+    }
+}
+
+const SMALL: &str = r#"<schedule><conference><acronym>demo</acronym><title>Demo</title><time_zone_name>Europe/Zurich</time_zone_name></conference>
+  <day index="1" date="2026-03-02" start="2026-03-02T09:00:00+01:00" end="2026-03-03T04:00:00+01:00">
+    <room name="A"><event id="7" guid="654331ae-1710-42e5-bdf4-65a03a80c614">
+      <date>2026-03-03T01:30:00+01:00</date><start>01:30</start><duration>2:06:00</duration><room>B</room><title>Game</title>
+      <type>Lightning Talk</type><language>English, German if needed</language><persons><person id="3">Ada</person></persons>
+    </event></room></day></schedule>"#;
+
+#[test]
+fn one_event_says_what_it_says() {
+    let import = read_xml(SMALL, &ImportOptions::default()).unwrap();
+    let session = import.draft.session("7").unwrap();
+    assert_eq!(session.slot, Some(Slot::between(1, "25:30", "79:30").unwrap()));
+    assert_eq!(session.kind, Some(Kind::LightningTalk));
+    assert_eq!(session.kind_label, Some("Lightning Talk".into()));
+    assert_eq!(session.spoken, ["en"]);
+    assert_eq!(session.extensions.get("schedule/language"), Some("English, German if needed"));
+    assert_eq!(session.place, Some(Place::room("a")));
+    assert_eq!(session.participations[0].role, None);
+    let told: Vec<_> = import
+        .findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.code(), finding.origin().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "statements-disagree line 3, column 20 of the source",
+            "language-mended line 3, column 20 of the source",
+        ]
+    );
+}
+
+#[test]
+fn a_moderator_survives_in_json_and_is_a_named_loss_in_xml() {
+    let programme = crate::schedule_trips::agenda();
+    let moderated = |draft: &Draft| {
+        let all = draft.sessions.iter().flat_map(|session| &session.participations);
+        all.filter(|participation| {
+            participation.person.is_some() && participation.role == Some(Role::Moderator)
+        })
+        .count()
+    };
+    let before = moderated(&programme.to_draft());
+    assert!(before > 3, "{before}");
+    let json = write_json(&programme, &WriteOptions::default()).unwrap();
+    assert_eq!(moderated(&read_json(&json.text, &ImportOptions::default()).unwrap().draft), before);
+    let xml = write_xml(&programme, &WriteOptions::default()).unwrap();
+    let losses =
+        xml.losses.iter().filter(|loss| loss.field.ends_with("/role") && loss.why.contains("moderator"));
+    assert_eq!(losses.clone().count(), before);
+    assert!(
+        losses
+            .clone()
+            .all(|loss| matches!(loss.subject, Subject::Session(_))
+                && loss.field.starts_with("participations/"))
+    );
+    println!("{before} moderators; {}", losses.clone().next().unwrap());
+}
+
+#[test]
+fn programmes_without_dates_and_zones_in_no_database_are_refused() {
+    use programme::interchange::ExportError;
+    let json =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    let undated = serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
+    let options = WriteOptions::default();
+    assert_eq!(write_xml(&undated, &options).unwrap_err(), ExportError::Undated { day: 1 });
+    let mut draft = crate::schedule_trips::agenda().to_draft();
+    draft.time_zone = Some("Europe/Nowhere".parse().unwrap());
+    let error = write_json(&draft.build().unwrap(), &options).unwrap_err();
+    assert_eq!(error, ExportError::UnknownZone { zone: "Europe/Nowhere".to_owned() });
 }

@@ -32,7 +32,10 @@ fn deep_nesting_is_refused_where_it_goes_beyond_the_limit() {
     let deep = format!("<schedule>{}", "<a>".repeat(3_000_000));
     let error = quickly("three million elements in each other", || xml(&deep)).unwrap_err();
     assert_eq!(error.code(), Code::LimitExceeded);
-    assert_eq!(error.to_string(), "limit-exceeded: elements are nested more than 32 deep, at line 1, column 104 of the source");
+    assert_eq!(
+        error.to_string(),
+        "limit-exceeded: elements are nested more than 32 deep, at line 1, column 104 of the source"
+    );
     let deep = format!("{{\"schedule\":{}", "[".repeat(10 << 20));
     assert_eq!(quickly("ten million brackets", || json(&deep)).unwrap_err().code(), Code::LimitExceeded);
     // Whatever the limits say, nothing overflows the stack.
@@ -53,11 +56,23 @@ fn entities_are_never_expanded() {
     // One that is not declared stays as it is written, and is told.
     let import = xml(&format!("{EVENT}a &nbsp; b &#233; &lt;c&gt; &amp;amp;{END}")).unwrap();
     assert_eq!(import.draft.sessions[0].title.as_ref().unwrap().first(), "a &nbsp; b é <c> &amp;");
-    let told = import.findings.iter().find(|finding| *finding.code() == programme::FindingCode::from(Code::LeftOut)).unwrap();
+    let told = import
+        .findings
+        .iter()
+        .find(|finding| *finding.code() == programme::FindingCode::from(Code::LeftOut))
+        .unwrap();
     assert!(told.to_string().contains("nbsp"), "{told}");
     // So many references are as many characters.
     let many = format!("{EVENT}{}{END}", "&#97;".repeat(1 << 17));
-    assert_eq!(quickly("a hundred thousand references", || xml(&many)).unwrap().draft.sessions[0].title.as_ref().unwrap().first().len(), 1 << 17);
+    assert_eq!(
+        quickly("a hundred thousand references", || xml(&many)).unwrap().draft.sessions[0]
+            .title
+            .as_ref()
+            .unwrap()
+            .first()
+            .len(),
+        1 << 17
+    );
     assert!(xml("<!DOCTYPE schedule><schedule/>").is_ok());
 }
 
@@ -71,7 +86,10 @@ fn long_texts_and_sources_are_refused_where_they_go_beyond_the_limits() {
         format!("<schedule a='{long}'/>"),
         format!("<schedule><unknown><deep>{long}</deep></unknown></schedule>"),
     ] {
-        assert_eq!(quickly("a text of ten megabytes", || xml(&source)).unwrap_err().code(), Code::LimitExceeded);
+        assert_eq!(
+            quickly("a text of ten megabytes", || xml(&source)).unwrap_err().code(),
+            Code::LimitExceeded
+        );
     }
     let source = format!("{{\"schedule\":{{\"version\":\"{long}\"}}}}");
     assert_eq!(json(&source).unwrap_err().code(), Code::LimitExceeded);
@@ -88,13 +106,20 @@ fn long_texts_and_sources_are_refused_where_they_go_beyond_the_limits() {
 #[test]
 fn many_small_things_take_no_longer_than_their_number() {
     let many = format!("<schedule>{}</schedule>", "<unknown/>".repeat(200_000));
-    assert_eq!(quickly("two hundred thousand blank elements", || xml(&many)).unwrap().draft.extensions.len(), 0);
+    assert_eq!(
+        quickly("two hundred thousand blank elements", || xml(&many)).unwrap().draft.extensions.len(),
+        0
+    );
     let many = format!("<schedule>{}</schedule>", "<unknown>x</unknown>".repeat(50_000));
     assert_eq!(quickly("fifty thousand of one name", || xml(&many)).unwrap().draft.extensions.len(), 50_000);
     let same = "<event id='1'><title>Again</title></event>".repeat(20_000);
     let many = format!("<schedule><day><room name='A'>{same}</room></day></schedule>");
-    assert_eq!(quickly("twenty thousand events of one id", || xml(&many)).unwrap().draft.sessions.len(), 20_000);
-    let rooms: String = (0..20_000).map(|at| format!("<room name='{at}'><event id='{at}'/></room>")).collect();
+    assert_eq!(
+        quickly("twenty thousand events of one id", || xml(&many)).unwrap().draft.sessions.len(),
+        20_000
+    );
+    let rooms: String =
+        (0..20_000).map(|at| format!("<room name='{at}'><event id='{at}'/></room>")).collect();
     let many = format!("<schedule><day index='1'>{rooms}</day></schedule>");
     let import = quickly("twenty thousand rooms", || xml(&many)).unwrap();
     assert_eq!(import.draft.venues[0].rooms.len(), 20_000);
@@ -115,7 +140,12 @@ fn what_is_no_schedule_is_refused_with_its_place() {
         assert_eq!(error.code(), Code::MalformedDocument, "{source}");
         assert!(error.to_string().contains(at), "{error}");
     }
-    for (source, at) in [("", "ends too early"), ("[]", "no \"schedule\""), ("{\"schedule\": 1}", "no \"schedule\""), ("{\"schedule\":\n{,}}", "line 2")] {
+    for (source, at) in [
+        ("", "ends too early"),
+        ("[]", "no \"schedule\""),
+        ("{\"schedule\": 1}", "no \"schedule\""),
+        ("{\"schedule\":\n{,}}", "line 2"),
+    ] {
         let error = json(source).unwrap_err();
         assert_eq!(error.code(), Code::MalformedDocument, "{source}");
         assert!(error.to_string().contains(at), "{error}");

@@ -44,7 +44,8 @@ impl Source {
 
     pub(crate) fn read(&self) -> Import {
         let options = ImportOptions::default();
-        let import = if self.is_xml() { read_xml(&self.text, &options) } else { read_json(&self.text, &options) };
+        let import =
+            if self.is_xml() { read_xml(&self.text, &options) } else { read_json(&self.text, &options) };
         import.unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
@@ -89,7 +90,11 @@ fn counted_xml(text: &str) -> Counted {
     let document = roxmltree::Document::parse(text).unwrap();
     let mut counted = Counted::default();
     let words = |node: roxmltree::Node, name: &str| {
-        node.children().find(|child| child.has_tag_name(name)).and_then(|child| child.text()).unwrap_or_default().to_owned()
+        node.children()
+            .find(|child| child.has_tag_name(name))
+            .and_then(|child| child.text())
+            .unwrap_or_default()
+            .to_owned()
     };
     for node in document.descendants() {
         match node.tag_name().name() {
@@ -102,7 +107,11 @@ fn counted_xml(text: &str) -> Counted {
                 }
             }
             "person" | "speaker" => {
-                let name = [words(node, "public_name"), words(node, "name"), node.text().unwrap_or_default().to_owned()];
+                let name = [
+                    words(node, "public_name"),
+                    words(node, "name"),
+                    node.text().unwrap_or_default().to_owned(),
+                ];
                 let name = name.iter().find(|name| !name.trim().is_empty()).map_or("", String::as_str);
                 let id = node.attribute("guid").or(node.attribute("id")).unwrap_or_default();
                 counted.person(id, name);

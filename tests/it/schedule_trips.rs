@@ -12,7 +12,8 @@ use crate::schedule_source::sources;
 
 /// The intergovernmental agenda, with the dates that it had.
 pub(crate) fn agenda() -> Programme {
-    let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    let json =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     let programme = serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
     let first = Anchor::First(NaiveDate::from_ymd_opt(2018, 10, 8).unwrap());
     programme.anchored(first, Some("Europe/Zurich".parse::<TimeZone>().unwrap())).unwrap()
@@ -25,7 +26,8 @@ fn examples() -> Vec<(String, Programme)> {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let programme = serde_json::from_str::<Draft>(&std::fs::read_to_string(&path).unwrap()).unwrap().build().unwrap();
+        let programme =
+            serde_json::from_str::<Draft>(&std::fs::read_to_string(&path).unwrap()).unwrap().build().unwrap();
         if programme.days().all(|day| day.date().is_some()) {
             found.push((name, programme));
         } else {
@@ -45,7 +47,10 @@ fn leaves(draft: &Draft) -> Leaves {
     let mut found = Leaves::new();
     for (field, value) in json.as_object().unwrap() {
         match (field.as_str(), value) {
-            ("sessions" | "people" | "tracks" | "venues" | "organisations" | "agenda_items" | "notes", Value::Array(rows)) => {
+            (
+                "sessions" | "people" | "tracks" | "venues" | "organisations" | "agenda_items" | "notes",
+                Value::Array(rows),
+            ) => {
                 for row in rows {
                     item(field, row, &main, &mut found);
                 }
@@ -75,7 +80,9 @@ fn item(list: &str, row: &Value, main: &str, found: &mut Leaves) {
     }
     .to_string();
     let mut row = row.clone();
-    for room in row.as_object_mut().unwrap().remove("rooms").iter().flat_map(|rooms| rooms.as_array().unwrap()) {
+    for room in
+        row.as_object_mut().unwrap().remove("rooms").iter().flat_map(|rooms| rooms.as_array().unwrap())
+    {
         item("rooms", room, main, found);
     }
     walk(&subject, "", &row, main, found);
@@ -134,7 +141,8 @@ fn renamed(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
         let found = after.days.iter().find(|day| day.date == date).unwrap().number;
         after.rename_day(found, 1000 + number).unwrap();
     }
-    for number in after.days.iter().map(|day| day.number).filter(|number| *number >= 900).collect::<Vec<_>>() {
+    for number in after.days.iter().map(|day| day.number).filter(|number| *number >= 900).collect::<Vec<_>>()
+    {
         after.rename_day(number, number - 1000).unwrap();
     }
     let (mut sessions, mut people) = (Vec::new(), Vec::new());
@@ -148,12 +156,17 @@ fn renamed(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
                     let read = session.title.as_ref().map(|title| title.first().to_owned());
                     let titles = match (&same.title, read) {
                         (None, None) => true,
-                        (Some(title), Some(read)) => title.first() == read || title.entries().any(|(_, wording)| wording == read),
+                        (Some(title), Some(read)) => {
+                            title.first() == read || title.entries().any(|(_, wording)| wording == read)
+                        }
                         _ => false,
                     };
                     let at = |slot: Option<Slot>| slot.map(|slot| (slot.day_number(), slot.start()));
-                    let times = at(session.slot) == at(same.slot) || same.slot.is_some_and(|slot| slot.start().is_none());
-                    let places = lost("place").contains(&subject) || session.place == same.place || lost("id").iter().any(|s| matches!(s, Subject::Room(_)));
+                    let times = at(session.slot) == at(same.slot)
+                        || same.slot.is_some_and(|slot| slot.start().is_none());
+                    let places = lost("place").contains(&subject)
+                        || session.place == same.place
+                        || lost("id").iter().any(|s| matches!(s, Subject::Room(_)));
                     !taken && titles && times && places
                 });
                 let found = found.unwrap_or_else(|| panic!("{id} is nowhere"));
@@ -166,7 +179,8 @@ fn renamed(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
                     let read = person.name.first();
                     let named = name.first() == read || name.entries().any(|(_, wording)| wording == read);
                     let taken = people.iter().any(|(taken, _)| *taken == person.id);
-                    let own = before.person(person.id.as_str()).is_some() && !lost.contains(&Subject::Person(person.id.clone()));
+                    let own = before.person(person.id.as_str()).is_some()
+                        && !lost.contains(&Subject::Person(person.id.clone()));
                     named && !taken && !own
                 });
                 people.extend(found.map(|found| (found.id.clone(), id.clone())));
@@ -217,14 +231,20 @@ fn renamed(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
 /// Puts what is lost as a whole back where it was in a list, so that what follows it stands where it did.
 fn refilled(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
     for loss in losses {
-        let (Subject::Session(id), Some((list, at))) = (&loss.subject, loss.field.split_once('/')) else { continue };
+        let (Subject::Session(id), Some((list, at))) = (&loss.subject, loss.field.split_once('/')) else {
+            continue;
+        };
         let (Ok(at), Some(new)) = (at.parse::<usize>(), after.session_mut(id.as_str())) else { continue };
         let old = before.session(id.as_str()).unwrap();
         match list {
             "links" => new.links.insert(at.min(new.links.len()), old.links[at].clone()),
-            "attachments" => new.attachments.insert(at.min(new.attachments.len()), old.attachments[at].clone()),
+            "attachments" => {
+                new.attachments.insert(at.min(new.attachments.len()), old.attachments[at].clone())
+            }
             "tracks" => new.tracks.insert(at.min(new.tracks.len()), old.tracks[at].clone()),
-            "participations" => new.participations.insert(at.min(new.participations.len()), old.participations[at].clone()),
+            "participations" => {
+                new.participations.insert(at.min(new.participations.len()), old.participations[at].clone())
+            }
             _ => {}
         }
     }
@@ -234,7 +254,8 @@ fn refilled(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
 /// Compares two drafts; gives the differences that no loss names, and how many there were.
 fn compare(before: &Draft, after: Draft, losses: &[Loss]) -> (Vec<String>, usize) {
     let after = refilled(before, renamed(before, after, losses), losses);
-    let named: BTreeSet<_> = losses.iter().map(|loss| (loss.subject.to_string(), loss.field.clone())).collect();
+    let named: BTreeSet<_> =
+        losses.iter().map(|loss| (loss.subject.to_string(), loss.field.clone())).collect();
     let (old, new) = (leaves(before), leaves(&after));
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let mut unnamed = Vec::new();
@@ -254,7 +275,11 @@ fn compare(before: &Draft, after: Draft, losses: &[Loss]) -> (Vec<String>, usize
 fn back(programme: &Programme, json: bool, foreign: bool) -> (Export, Draft) {
     let options = WriteOptions::default().with_foreign(foreign);
     let export = if json { write_json(programme, &options) } else { write_xml(programme, &options) }.unwrap();
-    let language = programme.to_draft().languages.first().map_or(LanguageTag::undetermined(), |language| language.tag.clone());
+    let language = programme
+        .to_draft()
+        .languages
+        .first()
+        .map_or(LanguageTag::undetermined(), |language| language.tag.clone());
     let options = ImportOptions::default().with_language(language);
     let import = if json { read_json(&export.text, &options) } else { read_xml(&export.text, &options) };
     let import = import.unwrap_or_else(|error| panic!("{error}\n{}", export.text));
@@ -269,7 +294,12 @@ fn comes_back(name: &str, programme: &Programme, both: bool, xml: bool) -> Vec<S
             continue;
         }
         let (export, after) = back(programme, json, foreign);
-        let errors: Vec<_> = after.check().iter().filter(|f| f.severity() == programme::Severity::Error).map(ToString::to_string).collect();
+        let errors: Vec<_> = after
+            .check()
+            .iter()
+            .filter(|f| f.severity() == programme::Severity::Error)
+            .map(ToString::to_string)
+            .collect();
         faults.extend(errors);
         let (unnamed, differing) = compare(&before, after, &export.losses);
         println!(
@@ -279,7 +309,9 @@ fn comes_back(name: &str, programme: &Programme, both: bool, xml: bool) -> Vec<S
             export.losses.len(),
             unnamed.len()
         );
-        faults.extend(unnamed.into_iter().map(|fault| format!("{name} json {json} foreign {foreign}: {fault}")));
+        faults.extend(
+            unnamed.into_iter().map(|fault| format!("{name} json {json} foreign {foreign}: {fault}")),
+        );
     }
     faults
 }
@@ -299,7 +331,11 @@ fn schedules_come_back_but_for_what_the_losses_name() {
     for source in sources() {
         // The largest in their own form alone.
         let both = source.text.len() < 700_000;
-        faults.extend(comes_back(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml()).into_iter().take(8));
+        faults.extend(
+            comes_back(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml())
+                .into_iter()
+                .take(8),
+        );
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(200)].join("\n"));
 }
@@ -322,10 +358,12 @@ fn shape(event: roxmltree::Node) -> Shape {
         for attribute in node.attributes() {
             put(&format!("{path}@{}", attribute.name()), attribute.value());
         }
-        let words: String = node.children().filter(roxmltree::Node::is_text).filter_map(|text| text.text()).collect();
+        let words: String =
+            node.children().filter(roxmltree::Node::is_text).filter_map(|text| text.text()).collect();
         if node.children().all(|child| !child.is_element()) {
             // A link without an address but in its words.
-            let path = if is_link && !node.has_attribute("href") { format!("{path}@href") } else { path.clone() };
+            let path =
+                if is_link && !node.has_attribute("href") { format!("{path}@href") } else { path.clone() };
             put(&path, &words);
         }
         let inner: Vec<_> = node.children().filter(roxmltree::Node::is_element).collect();
@@ -347,7 +385,9 @@ fn modern(path: &str) -> String {
 /// What is written in more than one way.
 fn told(path: &str, value: &str) -> String {
     match path {
-        "/start" if !value.contains(':') => format!("{:0>2}:{}", &value[..value.len() - 2], &value[value.len() - 2..]),
+        "/start" if !value.contains(':') => {
+            format!("{:0>2}:{}", &value[..value.len() - 2], &value[value.len() - 2..])
+        }
         "/duration" => {
             let parts: Vec<u32> = value.split(':').map(|part| part.parse().unwrap()).collect();
             match parts[..] {
@@ -364,12 +404,21 @@ fn told(path: &str, value: &str) -> String {
 /// The events of a document, told apart by what does not change.
 fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
     let mut found = BTreeMap::new();
-    for node in document.descendants().filter(|node| node.has_tag_name("event") || node.has_tag_name("entry")) {
+    for node in document.descendants().filter(|node| node.has_tag_name("event") || node.has_tag_name("entry"))
+    {
         let shape = shape(node);
         let one = |path: &str| shape.get(path).map(|values| values.join(" ")).unwrap_or_default();
         let day = node.ancestors().find(|node| node.has_tag_name("day")).unwrap();
-        let cell = node.parent().and_then(|node| node.attribute("name")).map_or_else(|| one("/room"), str::to_owned);
-        let key = format!("{} {} {} {} {} {cell}", one("@id"), one("@guid"), day.attribute("date").unwrap(), one("/start"), one("/title"));
+        let cell =
+            node.parent().and_then(|node| node.attribute("name")).map_or_else(|| one("/room"), str::to_owned);
+        let key = format!(
+            "{} {} {} {} {} {cell}",
+            one("@id"),
+            one("@guid"),
+            day.attribute("date").unwrap(),
+            one("/start"),
+            one("/title")
+        );
         assert!(found.insert(key.clone(), (cell, shape)).is_none(), "{key} stands twice");
     }
     found
@@ -385,7 +434,9 @@ fn whole(document: &roxmltree::Document) -> (Shape, BTreeMap<String, BTreeMap<St
     }
     for node in root.children().filter(roxmltree::Node::is_element) {
         if node.has_tag_name("day") {
-            let attributes = node.attributes().map(|attribute| (attribute.name().to_owned(), attribute.value().to_owned()));
+            let attributes = node
+                .attributes()
+                .map(|attribute| (attribute.name().to_owned(), attribute.value().to_owned()));
             days.insert(node.attribute("date").unwrap().to_owned(), attributes.collect());
             continue;
         }
@@ -409,7 +460,10 @@ fn schedules_are_written_as_they_were_read() {
         let import = source.read();
         let programme = import.draft.build().unwrap();
         let export = write_xml(&programme, &WriteOptions::default().with_foreign(true)).unwrap();
-        let (old, new) = (roxmltree::Document::parse(&source.text).unwrap(), roxmltree::Document::parse(&export.text).unwrap());
+        let (old, new) = (
+            roxmltree::Document::parse(&source.text).unwrap(),
+            roxmltree::Document::parse(&export.text).unwrap(),
+        );
         let (before, mut after) = (events(&old), events(&new));
         let mut fields = BTreeMap::<String, usize>::new();
         let mut count = 0;
@@ -439,22 +493,36 @@ fn schedules_are_written_as_they_were_read() {
             let derived = ["conference/start", "conference/end", "conference/days"].contains(&path.as_str());
             let id = path == "conference/acronym" || path == "conference/title";
             if before.get(path) != after.get(path) && !(before.get(path).is_none() && (derived || id)) {
-                faults.push(format!("{}: {path}: {:?} became {:?}", source.name, before.get(path), after.get(path)));
+                faults.push(format!(
+                    "{}: {path}: {:?} became {:?}",
+                    source.name,
+                    before.get(path),
+                    after.get(path)
+                ));
             }
         }
-        let instant = |text: &String| programme::chrono::DateTime::parse_from_rfc3339(text).map_err(|_| text.clone());
+        let instant =
+            |text: &String| programme::chrono::DateTime::parse_from_rfc3339(text).map_err(|_| text.clone());
         for (date, attributes) in days {
             let new = new_days.get(&date).unwrap_or_else(|| panic!("{date}"));
             for name in attributes.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
                 let (old, new) = (attributes.get(name), new.get(name));
-                let made = export.losses.iter().any(|loss| loss.field == "window" && matches!(loss.subject, Subject::Day(_)));
+                let made = export
+                    .losses
+                    .iter()
+                    .any(|loss| loss.field == "window" && matches!(loss.subject, Subject::Day(_)));
                 let made = old.is_none() && (made || name == "index");
                 if old.map(instant) != new.map(instant) && !made {
                     faults.push(format!("{}: {date}: {name}: {old:?} became {new:?}", source.name));
                 }
             }
         }
-        println!("{:44} {:>5} events {count:>6} fields, {} losses, differing: {fields:?}", source.name, programme.sessions().len(), export.losses.len());
+        println!(
+            "{:44} {:>5} events {count:>6} fields, {} losses, differing: {fields:?}",
+            source.name,
+            programme.sessions().len(),
+            export.losses.len()
+        );
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

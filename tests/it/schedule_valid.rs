@@ -18,13 +18,17 @@ fn schemas() -> Option<PathBuf> {
 /// The agenda, and every schedule of the corpora.
 fn programmes() -> Vec<(String, Programme)> {
     let mut programmes = vec![("idm-2018".to_owned(), agenda())];
-    programmes.extend(sources().into_iter().map(|source| (source.name.clone(), source.read().draft.build().unwrap())));
+    programmes.extend(
+        sources().into_iter().map(|source| (source.name.clone(), source.read().draft.build().unwrap())),
+    );
     programmes
 }
 
 #[test]
 fn written_xml_is_valid() {
-    let Some(schemas) = schemas() else { return println!("skipped: PROGRAMME_CORPORA does not say where the schema is") };
+    let Some(schemas) = schemas() else {
+        return println!("skipped: PROGRAMME_CORPORA does not say where the schema is");
+    };
     if Command::new("xmllint").arg("--version").output().is_err() {
         return println!("skipped: there is no xmllint on the PATH");
     }
@@ -47,7 +51,8 @@ fn written_xml_is_valid() {
         writer.join().unwrap().unwrap();
         println!("{name:44} {} bytes, {} losses: {}", export.text.len(), export.losses.len(), output.status);
         if !output.status.success() {
-            let words = String::from_utf8_lossy(&output.stderr).lines().take(4).collect::<Vec<_>>().join("\n");
+            let words =
+                String::from_utf8_lossy(&output.stderr).lines().take(4).collect::<Vec<_>>().join("\n");
             faults.push(format!("{name}: {words}"));
         }
     }
@@ -56,17 +61,28 @@ fn written_xml_is_valid() {
 
 #[test]
 fn written_json_is_valid() {
-    let Some(schemas) = schemas() else { return println!("skipped: PROGRAMME_CORPORA does not say where the schema is") };
+    let Some(schemas) = schemas() else {
+        return println!("skipped: PROGRAMME_CORPORA does not say where the schema is");
+    };
     let schema: Value =
-        serde_json::from_str(&std::fs::read_to_string(schemas.join("voc-schedule.schema.json")).unwrap()).unwrap();
+        serde_json::from_str(&std::fs::read_to_string(schemas.join("voc-schedule.schema.json")).unwrap())
+            .unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     let mut faults = Vec::new();
     for (name, programme) in programmes() {
         let export = write_json(&programme, &WriteOptions::default()).unwrap();
         let written: Value = serde_json::from_str(&export.text).unwrap();
-        let found: Vec<_> =
-            validator.iter_errors(&written).take(4).map(|error| format!("{name}: {} at {}", error, error.instance_path())).collect();
-        println!("{name:44} {} bytes, {} losses: {}", export.text.len(), export.losses.len(), found.is_empty());
+        let found: Vec<_> = validator
+            .iter_errors(&written)
+            .take(4)
+            .map(|error| format!("{name}: {} at {}", error, error.instance_path()))
+            .collect();
+        println!(
+            "{name:44} {} bytes, {} losses: {}",
+            export.text.len(),
+            export.losses.len(),
+            found.is_empty()
+        );
         faults.extend(found);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

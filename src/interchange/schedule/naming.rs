@@ -91,8 +91,11 @@ fn programme(sheet: &Sheet) -> (String, Option<IdMend>) {
 }
 
 fn days(sheet: &Sheet) -> Vec<(i32, bool)> {
-    let stated: Vec<Option<i32>> =
-        sheet.days.iter().map(|day| day.index.as_deref().and_then(|index| index.trim().parse().ok())).collect();
+    let stated: Vec<Option<i32>> = sheet
+        .days
+        .iter()
+        .map(|day| day.index.as_deref().and_then(|index| index.trim().parse().ok()))
+        .collect();
     let mut taken = HashSet::new();
     let mut numbers: Vec<Option<i32>> =
         stated.iter().map(|number| number.filter(|number| taken.insert(*number))).collect();
@@ -115,8 +118,12 @@ fn rooms(sheet: &Sheet) -> (Vec<Named<Room>>, Vec<Cell>) {
     // A cell names several rooms where each of them stands alone somewhere. A comma in the name of a single room proves nothing.
     let listed: HashSet<&str> =
         sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
-    let alone: HashSet<&str> =
-        sheet.rooms.iter().map(|room| room.name.as_str()).chain(sheet.events.iter().filter_map(cell_of)).collect();
+    let alone: HashSet<&str> = sheet
+        .rooms
+        .iter()
+        .map(|room| room.name.as_str())
+        .chain(sheet.events.iter().filter_map(cell_of))
+        .collect();
     let parts = |words: &str| -> Option<Vec<String>> {
         if listed.contains(words) || !words.contains(BETWEEN) {
             return None;
@@ -186,7 +193,8 @@ impl Gathered {
             }
         };
         self.by_name.insert(name.to_owned(), self.rooms.len());
-        let said = first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
+        let said =
+            first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
         self.learned.extend(said);
         self.rooms.push(Named { id, mend, first });
         self.rooms.len() - 1
@@ -319,8 +327,12 @@ fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {
     let mut ids = Ids::default();
     let give = |event: &Event| {
         let from_title = event.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
-        let otherwise =
-            event.code.clone().or_else(|| event.guid.clone()).or(from_title).unwrap_or_else(|| "event".to_owned());
+        let otherwise = event
+            .code
+            .clone()
+            .or_else(|| event.guid.clone())
+            .or(from_title)
+            .unwrap_or_else(|| "event".to_owned());
         ids.give(event.id.as_deref(), &otherwise)
     };
     sheet.events.iter().map(give).collect()

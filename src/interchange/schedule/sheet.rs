@@ -19,18 +19,35 @@ pub(super) enum At {
     Pointer(Path),
 }
 
-/// Turns places into what findings say. Lines are counted when the first is asked for.
+/// Turns places into what findings say. Lines and columns are counted when the first is asked for, and then once: a hostile source
+/// has a single line and something to say of every other byte.
 #[derive(Debug)]
 pub(super) struct Origins<'a> {
     source: &'a str,
     /// Bytes in front of the source that it was read without.
     skipped: usize,
-    lines: OnceCell<Vec<usize>>,
+    counted: OnceCell<Counted>,
+}
+
+#[derive(Debug)]
+struct Counted {
+    /// Where lines begin.
+    lines: Vec<usize>,
+    /// UTF-16 code units before each block.
+    units: Vec<usize>,
+}
+
+/// How many bytes make a block.
+const BLOCK: usize = 1024;
+
+/// UTF-16 code units of characters that begin in these bytes.
+fn units(bytes: &[u8]) -> usize {
+    bytes.iter().map(|byte| usize::from(*byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum()
 }
 
 impl<'a> Origins<'a> {
     pub(super) fn new(source: &'a str, skipped: usize) -> Self {
-        Self { source, skipped, lines: OnceCell::new() }
+        Self { source, skipped, counted: OnceCell::new() }
     }
 
     pub(super) fn of(&self, at: &At) -> Origin {
@@ -42,15 +59,25 @@ impl<'a> Origins<'a> {
     }
 
     fn position(&self, byte: usize) -> Origin {
-        let byte = byte + self.skipped;
-        let lines = self.lines.get_or_init(|| {
+        let byte = byte.saturating_add(self.skipped).min(self.source.len());
+        let counted = self.counted.get_or_init(|| {
             let breaks = self.source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+            let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+            let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+                let before = *sum;
+                *sum += units(block);
+                Some(before)
+            });
+            Counted { lines, units: blocks.collect() }
         });
-        let line = lines.partition_point(|start| *start <= byte);
-        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let column = self.source.get(start..byte).map_or(0, |before| before.encode_utf16().count()) + 1;
-        Origin::Position(Position { line, column })
+        let before = |byte: usize| {
+            let block = byte / BLOCK;
+            let rest = self.source.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
+            counted.units.get(block).copied().unwrap_or_default() + units(rest)
+        };
+        let line = counted.lines.partition_point(|start| *start <= byte);
+        let start = counted.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        Origin::Position(Position { line, column: before(byte).saturating_sub(before(start)) + 1 })
     }
 }
 
@@ -228,5 +255,25 @@ pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
 pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: Node, at: At) {
     if !value.is_blank() {
         extras.push(Extra { name: name.into(), value, at });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_code_units_across_blocks() {
+        let source = format!("a\n{}\u{1f600}é\nb", "x".repeat(3000));
+        let origins = Origins::new(&source, 0);
+        let at = |byte: usize| match origins.of(&At::Byte(byte)) {
+            Origin::Position(Position { line, column }) => (line, column),
+            other @ Origin::Pointer(_) => panic!("{other}"),
+        };
+        assert_eq!((at(0), at(1), at(2), at(2500)), ((1, 1), (1, 2), (2, 1), (2, 2499)));
+        // The emoji is two units, the letter one.
+        assert_eq!((at(3002), at(3006), at(3008)), ((2, 3001), (2, 3003), (2, 3004)));
+        assert_eq!(at(source.len() - 1), (3, 1));
+        assert_eq!(at(usize::MAX), (3, 2));
     }
 }

@@ -21,7 +21,9 @@ mod tests {
 
     #[test]
     fn texts_are_cut_where_they_come_back() {
-        for (text, count) in [("a\n\nb\n\nc", 3), ("a\n\n\nb", 1), ("a\r\n\r\nb", 1), ("\n\na", 1), ("a\n\n", 1), ("a", 1)] {
+        for (text, count) in
+            [("a\n\nb\n\nc", 3), ("a\n\n\nb", 1), ("a\r\n\r\nb", 1), ("\n\na", 1), ("a\n\n", 1), ("a", 1)]
+        {
             let blocks = blocks(text.to_owned());
             assert_eq!(blocks.len(), count, "{text:?}");
             let words: Vec<_> = blocks

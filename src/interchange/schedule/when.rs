@@ -215,7 +215,9 @@ mod tests {
         ] {
             assert_eq!(stamp(text), Some(Stamp { clock: at(clock), offset }), "{text}");
         }
-        for text in ["", "2019-13-01", "2019-12-27T25:00", "27.12.2019", "2019-12-27T11:00+99:00", "é019-12-27"] {
+        for text in
+            ["", "2019-13-01", "2019-12-27T25:00", "27.12.2019", "2019-12-27T11:00+99:00", "é019-12-27"]
+        {
             assert_eq!(stamp(text), None, "{text}");
         }
         assert_eq!(show_offset(-12_600), "-03:30");

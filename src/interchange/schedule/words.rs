@@ -163,14 +163,18 @@ pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
 
 /// A slug for what has none, in the letters that slugs may have.
 pub(super) fn made_slug(scope: &str, number: &str) -> String {
-    let scope: String =
-        scope.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').map(|c| c.to_ascii_lowercase()).collect();
+    let scope: String = scope
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
     format!("{scope}-{number}")
 }
 
 /// A number for an id that is none, the same in every release: 1 to 2,147,483,647.
 pub(super) fn made_number(id: &str) -> u32 {
-    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash & 0x7fff_ffff).max(1)
 }
 

@@ -22,13 +22,21 @@ pub(in crate::interchange::schedule) fn read(
     scan::check(document, limits, &origins)?;
     let node: Node = serde_json::from_str(document).map_err(|error| {
         let position = Position { line: error.line().max(1), column: error.column().max(1) };
-        let what = if error.classify() == Category::Eof { "the document ends too early" } else { "this is not JSON" };
+        let what = if error.classify() == Category::Eof {
+            "the document ends too early"
+        } else {
+            "this is not JSON"
+        };
         ImportError::malformed(format!("{what}: {error}"), Some(Origin::Position(position)))
     })?;
     let mut sheet = Sheet::default();
     let mut root = Fields::of(node, Path::root());
-    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, Node::Map(_))) else {
-        return Err(ImportError::malformed("the document has no \"schedule\"", Some(Origin::Pointer(Path::root()))));
+    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, Node::Map(_)))
+    else {
+        return Err(ImportError::malformed(
+            "the document has no \"schedule\"",
+            Some(Origin::Pointer(Path::root())),
+        ));
     };
     // It is about the document, not about what is in it.
     root.take("$schema");
@@ -244,7 +252,8 @@ fn day(node: Node, path: Path, sheet: &mut Sheet) {
     fields.text(&["day_start", "start"], &mut day.start, &mut day.extras);
     fields.text(&["day_end", "end"], &mut day.end, &mut day.extras);
     // A room without events is a room: it is not blank.
-    let rooms = fields.fields.iter().position(|(name, _)| name == "rooms").map(|at| fields.fields.remove(at).1);
+    let rooms =
+        fields.fields.iter().position(|(name, _)| name == "rooms").map(|at| fields.fields.remove(at).1);
     let path = fields.path_of("rooms");
     fields.keep_rest(&mut day.extras, "");
     sheet.days.push(day);

@@ -6,7 +6,8 @@ use crate::interchange::{ImportError, Limits};
 
 /// Refuses what goes beyond the limits. Whether it is JSON at all is for the parser to say.
 pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Result<(), ImportError> {
-    let refused = |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&At::Byte(at)))));
+    let refused =
+        |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&At::Byte(at)))));
     if document.len() > limits.bytes {
         let message = format!("the source has {} bytes, more than {}", document.len(), limits.bytes);
         return Err(ImportError::limit(message, None));

@@ -2,7 +2,9 @@
 
 use crate::interchange::schedule::grid::Grid;
 use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words};
+use crate::interchange::schedule::sheet::{
+    Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words,
+};
 use crate::interchange::schedule::words::{made_guid, made_slug};
 
 /// The fields of an object that is written.
@@ -65,8 +67,21 @@ pub(in crate::interchange::schedule) fn write(sheet: &Sheet, scope: &str, foreig
 }
 
 fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
-    let Conference { title, subtitle, acronym, start, end, days, day_change, venue, city, time_zone_name, url, extras, .. } =
-        &sheet.conference;
+    let Conference {
+        title,
+        subtitle,
+        acronym,
+        start,
+        end,
+        days,
+        day_change,
+        venue,
+        city,
+        time_zone_name,
+        url,
+        extras,
+        ..
+    } = &sheet.conference;
     let mut out = Out::default();
     out.wanted("acronym", acronym);
     out.wanted("title", title);
@@ -82,7 +97,8 @@ fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
     out.words("city", city);
     out.words("url", url);
     let apart = ["base_url", "timeslot_duration"];
-    let extras: Vec<Extra> = extras.iter().filter(|extra| !apart.contains(&extra.name.as_str())).cloned().collect();
+    let extras: Vec<Extra> =
+        extras.iter().filter(|extra| !apart.contains(&extra.name.as_str())).cloned().collect();
     out.rest(&extras);
     if !sheet.tracks.is_empty() {
         out.put("tracks", Node::List(sheet.tracks.iter().map(track).collect()));
@@ -147,8 +163,20 @@ fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> Node {
     out.words("end", &event.end);
     out.wanted("duration", &event.duration);
     out.put("room", Node::text(event.room.as_deref().unwrap_or(cell)));
-    out.put("slug", event.slug.as_ref().map_or_else(|| Node::Text(made_slug(scope, number)), |slug| Node::text(slug.as_str())));
-    out.put("url", event.url.as_ref().map_or_else(|| Node::Text(format!("urn:uuid:{guid}")), |url| Node::text(url.as_str())));
+    out.put(
+        "slug",
+        event
+            .slug
+            .as_ref()
+            .map_or_else(|| Node::Text(made_slug(scope, number)), |slug| Node::text(slug.as_str())),
+    );
+    out.put(
+        "url",
+        event
+            .url
+            .as_ref()
+            .map_or_else(|| Node::Text(format!("urn:uuid:{guid}")), |url| Node::text(url.as_str())),
+    );
     out.wanted("title", &event.title);
     out.wanted("subtitle", &event.subtitle);
     let tracks = event.tracks.first().and_then(|track| track.name.as_deref());

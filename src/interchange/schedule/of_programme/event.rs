@@ -37,7 +37,8 @@ impl Telling {
                 // The schema wants each of them once.
                 if !event.guid.as_ref().is_some_and(|guid| guids.insert(guid.to_ascii_lowercase())) {
                     if event.guid.take().is_some() {
-                        self.losses.lose("external_ids/guid", "a guid stands once in a schedule: another is made");
+                        self.losses
+                            .lose("external_ids/guid", "a guid stands once in a schedule: another is made");
                     }
                     let number = event.id.as_deref().unwrap_or_default();
                     let made = words::made_guid(&self.scope, "event", number);
@@ -60,11 +61,8 @@ impl Telling {
     /// The number of each session, by its id: its own where it is one.
     fn numbers(&self, sessions: &[Session]) -> HashMap<String, String> {
         let own = |id: &str| id.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == id);
-        let mut taken: HashSet<String> = sessions
-            .iter()
-            .map(|session| session.id.to_string())
-            .filter(|id| own(id))
-            .collect();
+        let mut taken: HashSet<String> =
+            sessions.iter().map(|session| session.id.to_string()).filter(|id| own(id)).collect();
         let mut numbers = HashMap::with_capacity(sessions.len());
         for session in sessions {
             let id = session.id.as_str();
@@ -182,7 +180,9 @@ impl Telling {
             self.losses.lose(&format!("tracks/{at}"), "an event is in one track");
         }
         match extensions.get("schedule/language") {
-            Some(language) if words::languages(language).tags == spoken => event.language = Some(language.to_owned()),
+            Some(language) if words::languages(language).tags == spoken => {
+                event.language = Some(language.to_owned())
+            }
             _ if spoken.is_empty() => {}
             _ => event.language = Some(words::language_list(&spoken)),
         }
@@ -205,7 +205,8 @@ impl Telling {
         self.recording_of(recording, &mut event);
         self.links_of(links, attachments, &extensions, &mut event);
         self.identifiers_of(&external_ids, &mut event);
-        let written = [("guid", event.guid.clone()), ("code", event.code.clone()), ("slug", event.slug.clone())];
+        let written =
+            [("guid", event.guid.clone()), ("code", event.code.clone()), ("slug", event.slug.clone())];
         self.external_ids(external_ids, |scheme, value| {
             written.iter().any(|(name, written)| *name == scheme && written.as_deref() == Some(value))
         });
@@ -245,7 +246,8 @@ impl Telling {
             Place::ToBeAnnounced => Some(ANNOUNCED.to_owned()),
             Place::Venue(_) => None,
             Place::Rooms(rooms) => {
-                let names: Vec<_> = rooms.iter().filter_map(|room| self.rooms.get(room.as_str())).cloned().collect();
+                let names: Vec<_> =
+                    rooms.iter().filter_map(|room| self.rooms.get(room.as_str())).cloned().collect();
                 Some(names.join(BETWEEN)).filter(|cell| !cell.is_empty())
             }
         }
@@ -264,7 +266,8 @@ impl Telling {
                 }
                 Block::List(items) => {
                     self.losses.lose(&field, "a list is written as a paragraph");
-                    let items: Vec<String> = items.iter().filter_map(|item| self.losses.text(&field, item)).collect();
+                    let items: Vec<String> =
+                        items.iter().filter_map(|item| self.losses.text(&field, item)).collect();
                     pieces.push(items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"));
                 }
             }
@@ -296,7 +299,8 @@ impl Telling {
         event.optout = consent.map(|consent| (!consent).to_string());
         if xml && !self.foreign && consent.is_none() {
             let why = "the schema admits nothing of a recording without saying whether it may be";
-            self.losses.all(why, [("recording/licence", licence.is_some()), ("recording/url", url.is_some())]);
+            self.losses
+                .all(why, [("recording/licence", licence.is_some()), ("recording/url", url.is_some())]);
             return;
         }
         event.licence = licence.and_then(|licence| self.losses.words("recording/licence", &licence));
@@ -342,7 +346,8 @@ impl Telling {
             event.links.extend(link);
         }
         for (at, link) in attachments.into_iter().enumerate() {
-            let service = extensions.get(&format!("schedule/attachments.{}.service", event.attachments.len()));
+            let service =
+                extensions.get(&format!("schedule/attachments.{}.service", event.attachments.len()));
             let link = self.link(&format!("attachments/{at}"), link, service);
             event.attachments.extend(link);
         }
@@ -403,7 +408,9 @@ impl Telling {
                 "state" if self.foreign => continue,
                 _ => {}
             }
-            if let Some((list, number)) = name.split_once('.').filter(|(list, _)| matches!(*list, "links" | "attachments")) {
+            if let Some((list, number)) =
+                name.split_once('.').filter(|(list, _)| matches!(*list, "links" | "attachments"))
+            {
                 if number.ends_with(".service") {
                     if self.target == Target::Json && !self.foreign {
                         self.losses.extension(key, "the schema has no place for it");
@@ -490,7 +497,9 @@ impl Telling {
                     // Another id is the loss of the room.
                     let named = rooms.iter().filter_map(|room| Some(&names.rooms.get(*room)?.first.name));
                     let before = match &written.place {
-                        Some(Place::Rooms(ids)) => ids.iter().filter_map(|id| self.rooms.get(id.as_str())).collect(),
+                        Some(Place::Rooms(ids)) => {
+                            ids.iter().filter_map(|id| self.rooms.get(id.as_str())).collect()
+                        }
                         _ => Vec::new(),
                     };
                     if named.eq(before) { written.place.clone() } else { None }
@@ -504,11 +513,13 @@ impl Telling {
             }
             let first = tied.get(at).copied().flatten().and_then(|first| ids.get(first));
             if first != written.repeats.as_ref() {
-                self.losses.lose("repeats", "events are tied by what identifies them, which a schedule states once");
+                self.losses
+                    .lose("repeats", "events are tied by what identifies them, which a schedule states once");
             }
             let known = names.event_people.get(at).into_iter().flatten();
             for (id, known) in written.people.into_iter().zip(known) {
-                let same = known.and_then(|known| names.people.get(known)).is_some_and(|person| person.id == id);
+                let same =
+                    known.and_then(|known| names.people.get(known)).is_some_and(|person| person.id == id);
                 *people.entry(id).or_insert(true) &= same;
             }
         }

@@ -19,7 +19,9 @@ pub(super) fn acronym(stated: &str, target: Target, foreign: bool) -> String {
         Target::Json => {
             let rest = stated.get(1..).unwrap_or_default();
             let first = stated.get(..1).unwrap_or_default();
-            stated.len() >= 4 && all(first, |b| lower(b) || matches!(b, b'_' | b'-')) && all(rest, |b| lower(b) || b == b'_')
+            stated.len() >= 4
+                && all(first, |b| lower(b) || matches!(b, b'_' | b'-'))
+                && all(rest, |b| lower(b) || b == b'_')
         }
     };
     if foreign || admitted {
@@ -80,7 +82,9 @@ pub(super) fn item_slug(text: &str, target: Target) -> bool {
 
 /// An address of the web in plain characters, such as both schemas admit.
 pub(super) fn http(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return false;
+    };
     uri(rest) && !rest.starts_with(['/', '?', '#', ':'])
 }
 
@@ -98,19 +102,19 @@ pub(super) fn any_uri(url: &str) -> bool {
 fn uri(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let port = host.rsplit_once(':').is_none_or(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
-    let plain = |b: u8| {
-        b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b)
-    };
-    let escapes = rest.split('%').skip(1).all(|after| {
-        after.get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
-    });
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&b);
+    let escapes = rest
+        .split('%')
+        .skip(1)
+        .all(|after| after.get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())));
     all(rest, plain) && escapes && port && rest.matches('#').count() <= 1 && host.matches('@').count() <= 1
 }
 
 pub(super) fn json_zone(name: &str) -> bool {
     let word = |part: &str| {
         let mut bytes = part.bytes();
-        bytes.next().is_some_and(|b| b.is_ascii_uppercase()) && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
+        bytes.next().is_some_and(|b| b.is_ascii_uppercase())
+            && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
     };
     let area = name.split_once('/').is_some_and(|(area, place)| {
         word(area) && area.bytes().skip(1).all(|b| b.is_ascii_lowercase()) && word(place)
@@ -153,7 +157,9 @@ pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
 
 fn generator(node: &Node, known: &[&str]) -> bool {
     let Node::Map(fields) = node else { return false };
-    fields.iter().all(|(name, value)| known.contains(&name.as_str()) && matches!(value, Node::Text(_) | Node::Number(_)))
+    fields.iter().all(|(name, value)| {
+        known.contains(&name.as_str()) && matches!(value, Node::Text(_) | Node::Number(_))
+    })
 }
 
 /// A key without the number that keeps it apart from another of its name.
@@ -190,7 +196,9 @@ mod tests {
         assert_eq!(acronym("Ü3", Target::Json, false), "_3__");
         assert!(uuid("654331ae-1710-42e5-bdf4-65a03a80c614") && !uuid("654331ae"));
         assert!(slug("36c3-11223-opening", Target::Xml) && !slug("f-opening", Target::Xml));
-        assert!(http("https://example.org:80/a?b=c#d") && !http("https://exämple.org") && !http("/system/a.png"));
+        assert!(
+            http("https://example.org:80/a?b=c#d") && !http("https://exämple.org") && !http("/system/a.png")
+        );
         assert!(any_uri("mailto:a@b.example") && !any_uri("see our site") && !any_uri("https://a:b/c"));
         assert!(json_zone("Europe/Zurich") && json_zone("America/New_York") && !json_zone("Etc/GMT+1"));
         assert!(xml_duration("2:06:00") && xml_duration("01:30") && !xml_duration("100:00"));

@@ -68,7 +68,11 @@ pub(super) fn of_programme(
     };
     let main = draft.languages.first().map(|language| language.tag.clone());
     let offset = draft.extensions.get("schedule/offset").and_then(when::offset);
-    let scope = form::acronym(draft.external_ids.get("acronym").unwrap_or(draft.id.as_str()), target, options.foreign);
+    let scope = form::acronym(
+        draft.external_ids.get("acronym").unwrap_or(draft.id.as_str()),
+        target,
+        options.foreign,
+    );
     let mut telling = Telling {
         target,
         foreign: options.foreign,
@@ -104,7 +108,11 @@ impl Before {
         let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
         Self {
             programme: draft.id.to_string(),
-            venues: draft.venues.iter().map(|venue| (venue.id.to_string(), venue.name.first().to_owned())).collect(),
+            venues: draft
+                .venues
+                .iter()
+                .map(|venue| (venue.id.to_string(), venue.name.first().to_owned()))
+                .collect(),
             rooms: rooms.map(|room| room.id.to_string()).collect(),
             tracks: draft.tracks.iter().map(|track| track.id.to_string()).collect(),
         }
@@ -182,11 +190,16 @@ impl Telling {
                 self.offset = None;
             }
         } else if self.offset.is_none() {
-            self.losses.lose("time_zone", "none is stated: times are written as of an unknown offset, which many readers take for UTC");
+            self.losses.lose(
+                "time_zone",
+                "none is stated: times are written as of an unknown offset, which many readers take for UTC",
+            );
         }
         let acronym = external_ids.get("acronym").map(str::to_owned);
         conference.acronym = Some(self.scope.clone());
-        self.external_ids(external_ids, |scheme, value| scheme == "acronym" && Some(value) == acronym.as_deref());
+        self.external_ids(external_ids, |scheme, value| {
+            scheme == "acronym" && Some(value) == acronym.as_deref()
+        });
         if acronym.is_some_and(|acronym| acronym != self.scope) {
             self.losses.lose("external_ids/acronym", "the schema admits no such acronym");
         }
@@ -222,14 +235,16 @@ impl Telling {
         for id in everybody {
             if !self.told.contains(id.as_str()) {
                 self.losses.about(Subject::Person(id));
-                self.losses.lose("", "people are named on events alone, and this person is on none that is written");
+                self.losses
+                    .lose("", "people are named on events alone, and this person is on none that is written");
             }
         }
         self.derive_conference();
         let slots = self.sheet.conference.extras.iter().any(|extra| extra.name == "timeslot_duration");
         if self.target == Target::Json && !slots {
             self.losses.about(Subject::Programme);
-            self.losses.extension("schedule/timeslot_duration", "the schema wants one: five minutes are written");
+            self.losses
+                .extension("schedule/timeslot_duration", "the schema wants one: five minutes are written");
         }
         if self.foreign {
             self.leave_known();
@@ -252,21 +267,26 @@ impl Telling {
     /// Leaves out the lists of what events name anyway, and of which nothing more is said: sources have no such lists.
     fn leave_known(&mut self) {
         let Sheet { rooms, tracks, events, .. } = &mut self.sheet;
-        let named: HashSet<&str> = events.iter().filter_map(|event| event.tracks.first()?.name.as_deref()).collect();
+        let named: HashSet<&str> =
+            events.iter().filter_map(|event| event.tracks.first()?.name.as_deref()).collect();
         tracks.retain(|track| {
             let more = track.slug.is_some() || track.colour.is_some() || !track.extras.is_empty();
             more || !track.name.as_deref().is_some_and(|name| named.contains(name))
         });
         let alone: HashSet<&str> = events.iter().filter_map(|event| event.cell.as_deref()).collect();
         rooms.retain(|room| {
-            let more = room.slug.is_some() || room.guid.is_some() || room.capacity.is_some() || room.url.is_some();
-            more || !room.extras.is_empty() || !alone.contains(room.name.as_str()) || room.name.contains(BETWEEN)
+            let more =
+                room.slug.is_some() || room.guid.is_some() || room.capacity.is_some() || room.url.is_some();
+            more || !room.extras.is_empty()
+                || !alone.contains(room.name.as_str())
+                || room.name.contains(BETWEEN)
         });
     }
 
     fn external_ids(&mut self, ids: ExternalIds, said: impl Fn(&str, &str) -> bool) {
         for (scheme, value) in ids.iter().filter(|(scheme, value)| !said(scheme, value)) {
-            self.losses.lose(&format!("external_ids/{scheme}"), &format!("the format has no place for {value:?}"));
+            self.losses
+                .lose(&format!("external_ids/{scheme}"), &format!("the format has no place for {value:?}"));
         }
     }
 
@@ -277,16 +297,21 @@ impl Telling {
             let sound = self.foreign || form::http(url.as_str());
             let place = match relation.as_deref() {
                 Some("page") if conference.url.is_none() => Some(&mut conference.url),
-                Some("schedule") if self.sheet.url.is_none() && self.target == Target::Xml => Some(&mut self.sheet.url),
+                Some("schedule") if self.sheet.url.is_none() && self.target == Target::Xml => {
+                    Some(&mut self.sheet.url)
+                }
                 _ => None,
             };
             match place {
                 Some(place) if sound => {
                     *place = Some(url.to_string());
-                    self.losses.all("an address alone is written", [
-                        (format!("{field}/title").as_str(), title.is_some()),
-                        (format!("{field}/language").as_str(), language.is_some()),
-                    ]);
+                    self.losses.all(
+                        "an address alone is written",
+                        [
+                            (format!("{field}/title").as_str(), title.is_some()),
+                            (format!("{field}/language").as_str(), language.is_some()),
+                        ],
+                    );
                 }
                 _ => self.losses.lose(&field, "a conference has one address, of the web"),
             }
@@ -355,17 +380,28 @@ impl Telling {
         let names = Names::of(&self.sheet);
         self.losses.about(Subject::Programme);
         if names.programme != before.programme {
-            self.losses.lose("id", &format!("the acronym is the id, and an acronym cannot be {:?}", before.programme));
+            self.losses.lose(
+                "id",
+                &format!("the acronym is the id, and an acronym cannot be {:?}", before.programme),
+            );
         }
         let several = before.venues.len() > 1;
         for (at, (id, name)) in before.venues.into_iter().enumerate() {
             self.losses.about(Subject::Venue(id.as_str().into()));
             if at > 0 || names.rooms.is_empty() && self.sheet.conference.city.is_none() {
-                self.losses.lose("", if several { "a schedule has one venue" } else { "a schedule has no venue but for its rooms" });
+                self.losses.lose(
+                    "",
+                    if several {
+                        "a schedule has one venue"
+                    } else {
+                        "a schedule has no venue but for its rooms"
+                    },
+                );
                 continue;
             }
             if names.venue != id {
-                self.losses.lose("id", "the venue is read under another id, made of its name or of the title");
+                self.losses
+                    .lose("id", "the venue is read under another id, made of its name or of the title");
             }
             if names.venue_name != name {
                 self.losses.lose("name", "the schema has no place for it");
@@ -374,10 +410,15 @@ impl Telling {
         self.compare_rooms(&names, &before.rooms);
         for id in &before.tracks {
             self.losses.about(Subject::Track(id.as_str().into()));
-            let same = self.tracks.get(id).and_then(|name| names.tracks.iter().find(|track| track.first.name.as_ref() == Some(name)));
+            let same = self
+                .tracks
+                .get(id)
+                .and_then(|name| names.tracks.iter().find(|track| track.first.name.as_ref() == Some(name)));
             match same {
                 Some(track) if track.id == *id => {}
-                Some(_) => self.losses.lose("id", "a slug cannot be this id, or another track has the same name"),
+                Some(_) => {
+                    self.losses.lose("id", "a slug cannot be this id, or another track has the same name")
+                }
                 None => self.losses.lose("", "no event that is written belongs to it"),
             }
         }
@@ -390,7 +431,9 @@ impl Telling {
             let name = self.rooms.get(id).cloned().unwrap_or_default();
             match names.rooms.iter().find(|room| room.first.name == name) {
                 Some(room) if room.id == *id => {}
-                Some(_) => self.losses.lose("id", "rooms are known by name: it is read under an id that is made of it"),
+                Some(_) => self
+                    .losses
+                    .lose("id", "rooms are known by name: it is read under an id that is made of it"),
                 None => self.losses.lose("", "its name is none by which a schedule could have it"),
             }
         }

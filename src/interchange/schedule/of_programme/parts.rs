@@ -93,7 +93,8 @@ impl Telling {
         let mut row = sheet::Room { name, listed: json, ..sheet::Room::default() };
         let derived = words::slug(&row.name);
         let stated = external_ids.get("slug");
-        if stated == Some(id.as_str()) && (self.foreign || json && form::item_slug(id.as_str(), self.target)) {
+        if stated == Some(id.as_str()) && (self.foreign || json && form::item_slug(id.as_str(), self.target))
+        {
             row.slug = Some(id.to_string());
         } else if id != *derived.as_str() && json && form::item_slug(id.as_str(), self.target) {
             row.slug = Some(id.to_string());
@@ -103,7 +104,8 @@ impl Telling {
         }
         let (guid, slug) = (row.guid.clone(), row.slug.clone());
         self.external_ids(external_ids, |scheme, value| {
-            scheme == "guid" && guid.as_deref() == Some(value) || scheme == "slug" && slug.as_deref() == Some(value)
+            scheme == "guid" && guid.as_deref() == Some(value)
+                || scheme == "slug" && slug.as_deref() == Some(value)
         });
         match capacity {
             Some(capacity) if json || self.foreign => row.capacity = Some(capacity.to_string()),
@@ -160,14 +162,18 @@ impl Telling {
             row.colour = colour.map(|colour| colour.to_string());
             self.losses.all("the format has no place for it", [("sequential", sequential)]);
             let slug = row.slug.clone();
-            self.external_ids(external_ids, |scheme, value| scheme == "slug" && slug.as_deref() == Some(value));
+            self.external_ids(external_ids, |scheme, value| {
+                scheme == "slug" && slug.as_deref() == Some(value)
+            });
             for (key, value) in extensions.iter() {
                 let Some(own) = self.own(key) else { continue };
                 let same = colour.is_some_and(|colour| value.eq_ignore_ascii_case(&colour.to_string()));
                 match own {
                     "color" if self.foreign || same => row.colour = Some(value.to_owned()),
                     "slug" if self.foreign => row.slug = Some(value.to_owned()),
-                    _ if self.foreign => add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere),
+                    _ if self.foreign => {
+                        add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere)
+                    }
                     _ => self.losses.extension(key, "the schema has no place for it"),
                 }
             }

@@ -57,12 +57,15 @@ impl Telling {
             }
         }
         match image {
-            Some(image) if self.foreign || json && form::any_uri(image.as_str()) => row.image = Some(image.to_string()),
+            Some(image) if self.foreign || json && form::any_uri(image.as_str()) => {
+                row.image = Some(image.to_string())
+            }
             Some(_) => self.losses.lose("image", "the schema has no place for it"),
             None => {}
         }
         self.person_links("links", links, &mut row, &extensions);
-        row.guid = external_ids.get("guid").filter(|guid| self.foreign || form::uuid(guid)).map(str::to_owned);
+        row.guid =
+            external_ids.get("guid").filter(|guid| self.foreign || form::uuid(guid)).map(str::to_owned);
         row.code = external_ids
             .get("code")
             .filter(|code| self.foreign || json && form::code(code, Target::Json))
@@ -144,7 +147,11 @@ impl Telling {
 
     /// One participation, and the id of its person; nothing where the format cannot name who takes part.
     #[expect(clippy::too_many_lines, reason = "one field after another")]
-    pub(super) fn mention(&mut self, at: usize, participation: Participation) -> Option<(String, sheet::Person)> {
+    pub(super) fn mention(
+        &mut self,
+        at: usize,
+        participation: Participation,
+    ) -> Option<(String, sheet::Person)> {
         let Participation {
             id,
             person,
@@ -186,9 +193,15 @@ impl Telling {
         match role {
             // The schema of schedule.json lets a person say more than it knows.
             Some(role) if json && !role.is_custom() => row.role = Some(role.to_string()),
-            Some(_) if json => self.losses.lose(&format!("{within}/role"), "a role of the programme's own is declared nowhere in the format"),
+            Some(_) if json => self.losses.lose(
+                &format!("{within}/role"),
+                "a role of the programme's own is declared nowhere in the format",
+            ),
             Some(role) => {
-                self.losses.lose(&format!("{within}/role"), &format!("a person has no role in schedule.xml: the {role} is a name"));
+                self.losses.lose(
+                    &format!("{within}/role"),
+                    &format!("a person has no role in schedule.xml: the {role} is a name"),
+                );
             }
             None => {}
         }
@@ -210,7 +223,10 @@ impl Telling {
             ("external_ids", !external_ids.is_empty()),
         ];
         for (field, _) in lost.into_iter().filter(|(_, there)| *there) {
-            self.losses.lose(&format!("{within}/{field}"), "a person is named on an event, and nothing more is said");
+            self.losses.lose(
+                &format!("{within}/{field}"),
+                "a person is named on an event, and nothing more is said",
+            );
         }
         if links.is_empty() {
         } else if self.foreign || json {
@@ -232,7 +248,9 @@ impl Telling {
                 "url" if self.foreign => row.url = Some(value.to_owned()),
                 "role" if self.foreign || json => row.role = Some(value.to_owned()),
                 _ if own.starts_with("links.") && json => {}
-                _ if self.foreign => add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere),
+                _ if self.foreign => {
+                    add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere)
+                }
                 _ => self.losses.extension_in(&format!("{within}/"), key, "the schema has no place for it"),
             }
         }

@@ -63,13 +63,19 @@ impl Telling {
         extras.retain(|extra| {
             let why = match target {
                 Target::Xml if !xml_can(extra, level) => Some("XML has no such element or attribute there"),
-                Target::Json if json_has(&extra.name, level) => Some("the object has a field of that name already"),
+                Target::Json if json_has(&extra.name, level) => {
+                    Some("the object has a field of that name already")
+                }
                 Target::Json if seen.contains(&extra.name) => Some("an object has a field once"),
                 _ => None,
             };
             if why.is_none() && target == Target::Xml && !comes_back(&extra.value) {
                 let key = format!("schedule/{prefix}{}", extra.name);
-                self.losses.extension_in(within, &key, "it is written in elements, and its words are read otherwise");
+                self.losses.extension_in(
+                    within,
+                    &key,
+                    "it is written in elements, and its words are read otherwise",
+                );
             }
             seen.insert(extra.name.clone());
             if let Some(why) = why {
@@ -89,7 +95,11 @@ fn xml_can(extra: &Extra, level: Level) -> bool {
     }
     if let Some((element, attribute)) = name.split_once('@') {
         let known = element.starts_with("links") || element.starts_with("attachments") || plain(element);
-        return level == Level::Event && scalar && plain(attribute) && known && !matches!(element, "persons" | "topics");
+        return level == Level::Event
+            && scalar
+            && plain(attribute)
+            && known
+            && !matches!(element, "persons" | "topics");
     }
     if let Some(inner) = name.strip_prefix("recording.") {
         return level == Level::Event && plain(inner) && names_are_sound(&extra.value);
@@ -112,11 +122,15 @@ fn names_are_sound(value: &Node) -> bool {
 /// Whether reading gives the very value that was written: XML has words, and elements around them.
 fn comes_back(value: &Node) -> bool {
     match value {
-        Node::Text(words) => matches!(Node::plain(words.clone()), Node::Text(_)) && words.chars().all(super::losses::is_xml),
+        Node::Text(words) => {
+            matches!(Node::plain(words.clone()), Node::Text(_)) && words.chars().all(super::losses::is_xml)
+        }
         Node::Number(number) => Node::plain(number.to_string()) == *value,
         Node::Bool(_) => true,
         Node::Null | Node::List(_) => false,
-        Node::Map(fields) => !fields.is_empty() && fields.iter().all(|(name, value)| name != "#text" && comes_back(value)),
+        Node::Map(fields) => {
+            !fields.is_empty() && fields.iter().all(|(name, value)| name != "#text" && comes_back(value))
+        }
     }
 }
 
@@ -125,17 +139,55 @@ fn json_has(name: &str, level: Level) -> bool {
     let fields: &[&str] = match level {
         Level::Schedule => &["version", "url", "base_url", "conference"],
         Level::Conference => &[
-            "acronym", "title", "subtitle", "start", "end", "daysCount", "time_zone_name", "day_change", "venue",
-            "city", "url", "tracks", "rooms", "days",
+            "acronym",
+            "title",
+            "subtitle",
+            "start",
+            "end",
+            "daysCount",
+            "time_zone_name",
+            "day_change",
+            "venue",
+            "city",
+            "url",
+            "tracks",
+            "rooms",
+            "days",
         ],
         Level::Day => &["index", "date", "day_start", "day_end", "rooms"],
         Level::Item => &["name", "slug", "guid", "capacity", "url", "color"],
         Level::Event => &[
-            "guid", "code", "id", "logo", "date", "start", "end", "duration", "room", "slug", "url", "title",
-            "subtitle", "track", "type", "language", "abstract", "description", "recording_license",
-            "do_not_record", "tags", "level", "state", "persons", "links", "feedback_url", "origin_url", "attachments",
+            "guid",
+            "code",
+            "id",
+            "logo",
+            "date",
+            "start",
+            "end",
+            "duration",
+            "room",
+            "slug",
+            "url",
+            "title",
+            "subtitle",
+            "track",
+            "type",
+            "language",
+            "abstract",
+            "description",
+            "recording_license",
+            "do_not_record",
+            "tags",
+            "level",
+            "state",
+            "persons",
+            "links",
+            "feedback_url",
+            "origin_url",
+            "attachments",
         ],
         Level::Person => &["name", "id", "guid", "code", "url", "avatar", "biography", "role", "links"],
     };
-    fields.contains(&name) || level == Level::Event && (name.starts_with("links.") || name.starts_with("attachments."))
+    fields.contains(&name)
+        || level == Level::Event && (name.starts_with("links.") || name.starts_with("attachments."))
 }

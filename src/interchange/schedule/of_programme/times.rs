@@ -37,7 +37,9 @@ impl Telling {
             for (key, value) in extensions.iter() {
                 let Some(name) = self.own(key) else { continue };
                 match name {
-                    "start" | "end" if self.foreign || when::stamp(value).is_some_and(|stamp| stamp.offset.is_some()) => {
+                    "start" | "end"
+                        if self.foreign || when::stamp(value).is_some_and(|stamp| stamp.offset.is_some()) =>
+                    {
                         let field = if name == "start" { &mut row.start } else { &mut row.end };
                         *field = Some(value.to_owned());
                     }
@@ -49,11 +51,18 @@ impl Telling {
             if row.start.is_none() || row.end.is_none() {
                 for (name, kept) in [("start", &row.start), ("end", &row.end)] {
                     if kept.is_some() {
-                        self.losses.extension(&format!("schedule/{name}"), "it is read as a part of the window");
+                        self.losses
+                            .extension(&format!("schedule/{name}"), "it is read as a part of the window");
                     }
                 }
-                self.losses.lose("window", "a day has to have a beginning and an end: those of its sessions are written");
-                let slots = sessions.iter().filter_map(|session| session.slot).filter(|slot| slot.day_number() == number);
+                self.losses.lose(
+                    "window",
+                    "a day has to have a beginning and an end: those of its sessions are written",
+                );
+                let slots = sessions
+                    .iter()
+                    .filter_map(|session| session.slot)
+                    .filter(|slot| slot.day_number() == number);
                 let spans: Vec<_> = slots.filter_map(span).collect();
                 let first = spans.iter().map(|(start, _)| *start).min().or(DayTime::from_seconds(0));
                 let last = spans.iter().map(|(_, end)| *end).max().or(DayTime::from_seconds(86_400));
@@ -86,14 +95,22 @@ impl Telling {
         let Some((start, end)) = span(slot) else { return false };
         match slot.time() {
             SlotTime::Between(_) => {}
-            SlotTime::From(_) => self.losses.lose("slot/end", "an event has a duration: one of no length is written"),
+            SlotTime::From(_) => {
+                self.losses.lose("slot/end", "an event has a duration: one of no length is written")
+            }
             SlotTime::Day | SlotTime::Part(_) => {
-                self.losses.lose("slot", "an event has a clock time: the hours that the day or its part stands for are written");
+                self.losses.lose(
+                    "slot",
+                    "an event has a clock time: the hours that the day or its part stands for are written",
+                );
             }
         }
         let at = local(date, start);
         // A dialect without dates says of no clock where it stands.
-        let by_clock = self.foreign && self.zone.is_none() && offset.or(self.offset).is_none() && self.is_told_by_clock(start);
+        let by_clock = self.foreign
+            && self.zone.is_none()
+            && offset.or(self.offset).is_none()
+            && self.is_told_by_clock(start);
         event.date = Some(self.stamp(date, start, offset)).filter(|_| !by_clock);
         let seconds = start.seconds() != 0 && self.target == Target::Xml;
         event.start = Some(at.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string());
@@ -122,7 +139,10 @@ impl Telling {
             return if rest == 0 { whole } else { format!("{whole}:{rest:02}") };
         }
         if rest != 0 || hours >= 240 {
-            self.losses.lose("slot/end", "a duration of so many hours is written in minutes, and is less than ten days");
+            self.losses.lose(
+                "slot/end",
+                "a duration of so many hours is written in minutes, and is less than ten days",
+            );
         }
         let (hours, minutes) = if hours >= 240 { (239, 59) } else { (hours, minutes) };
         format!("{}:{:02}:{minutes:02}", hours / 24, hours % 24)

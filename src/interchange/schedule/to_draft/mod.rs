@@ -68,7 +68,8 @@ impl Making<'_> {
         let mut extensions = Extensions::default();
         let mut ids = ExternalIds::default();
         // The id says it, where it can.
-        if let Some(acronym) = conference.acronym.as_ref().filter(|acronym| **acronym != self.names.programme) {
+        if let Some(acronym) = conference.acronym.as_ref().filter(|acronym| **acronym != self.names.programme)
+        {
             self.identifier(&mut ids, &mut extensions, "acronym", acronym, &conference.at, || {
                 (Subject::Programme, Path::root())
             });
@@ -90,7 +91,9 @@ impl Making<'_> {
             self.keep_extra(&mut extensions, "", "conference", &extra, || (Subject::Programme, Path::root()));
         }
         for extra in numbered(extras) {
-            self.keep_extra(&mut extensions, "schedule.", "schedule", &extra, || (Subject::Programme, Path::root()));
+            self.keep_extra(&mut extensions, "schedule.", "schedule", &extra, || {
+                (Subject::Programme, Path::root())
+            });
         }
         if let Some(offset) = self.calendar.offset_to_keep() {
             keep(&mut extensions, "schedule/offset", &offset);
@@ -131,7 +134,12 @@ impl Making<'_> {
     }
 
     /// What the conference states of the whole: its zone; what its days say as well is not kept twice.
-    fn conference(&mut self, conference: &Conference, days: &[super::sheet::Day], extensions: &mut Extensions) {
+    fn conference(
+        &mut self,
+        conference: &Conference,
+        days: &[super::sheet::Day],
+        extensions: &mut Extensions,
+    ) {
         let place = || (Subject::Programme, Path::root());
         if let Some(zone) = &conference.time_zone_name {
             match zone.trim().parse::<TimeZone>() {
@@ -158,7 +166,11 @@ impl Making<'_> {
             ("day_change", &conference.day_change, ""),
         ] {
             let Some(stated) = stated.as_deref().filter(|stated| *stated != said) else { continue };
-            let extra = Extra { name: name.to_owned(), value: Node::plain(stated.to_owned()), at: conference.at.clone() };
+            let extra = Extra {
+                name: name.to_owned(),
+                value: Node::plain(stated.to_owned()),
+                at: conference.at.clone(),
+            };
             self.keep_extra(extensions, "", "conference", &extra, place);
         }
     }
@@ -176,7 +188,8 @@ impl Making<'_> {
         keep(extensions, &key, &extra.value.keep());
         // Numbered fields are one kind of thing.
         let shown: String = key.chars().map(|c| if c.is_ascii_digit() { 'N' } else { c }).collect();
-        let message = format!("no field holds this of the {level}: it is kept in the extensions, as {}", quote(&shown));
+        let message =
+            format!("no field holds this of the {level}: it is kept in the extensions, as {}", quote(&shown));
         self.tally.note(Code::SetAside, message, &extra.at, || {
             let (subject, path) = place();
             (subject, extension_path(path, &key))
@@ -199,7 +212,8 @@ impl Making<'_> {
         let key = format!("schedule/{scheme}");
         keep(extensions, &key, value);
         let (subject, path) = place();
-        let message = format!("{} is not an identifier: it is kept in the extensions, as {key}", quote(value));
+        let message =
+            format!("{} is not an identifier: it is kept in the extensions, as {key}", quote(value));
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 

@@ -26,7 +26,8 @@ impl Making<'_> {
             let mut extensions = Extensions::default();
             let stated = self.names.days.get(at).is_none_or(|(_, stated)| *stated);
             if let Some(index) = day.index.as_deref().filter(|_| !stated) {
-                let message = format!("{} cannot be the number of a day: it is {} here", quote(index), known.number);
+                let message =
+                    format!("{} cannot be the number of a day: it is {} here", quote(index), known.number);
                 self.note(Code::IdMended, subject.clone(), path.clone().with("number"), &day.at, message);
                 keep(&mut extensions, "schedule/index", index);
             }
@@ -71,17 +72,22 @@ impl Making<'_> {
                     keep(&mut room.extensions, "schedule/slug", slug);
                 }
             }
-            if let Some(guid) = first.guid.as_deref().filter(|guid| *guid != made_guid(&self.scope, "room", &first.name)) {
+            if let Some(guid) =
+                first.guid.as_deref().filter(|guid| *guid != made_guid(&self.scope, "room", &first.name))
+            {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }
             // The id shows a slug that is stated, but for one that is made of the name anyway.
-            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name)) {
+            if let Some(slug) =
+                first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name))
+            {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "slug", slug, &first.at, place);
             }
             match first.capacity.as_deref().map(|capacity| (capacity, capacity.trim().parse())) {
                 Some((_, Ok(capacity))) => room.capacity = Some(capacity),
                 Some((text, Err(_))) => {
-                    let extra = Extra { name: "capacity".to_owned(), value: Node::text(text), at: first.at.clone() };
+                    let extra =
+                        Extra { name: "capacity".to_owned(), value: Node::text(text), at: first.at.clone() };
                     self.keep_extra(&mut room.extensions, "", "room", &extra, place);
                 }
                 None => {}
@@ -116,8 +122,16 @@ impl Making<'_> {
                 }
             }
             // The id shows a slug that is stated, but for one that is made of the name anyway.
-            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name)) {
-                self.identifier(&mut track.external_ids, &mut track.extensions, "slug", slug, &first.at, place);
+            if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name))
+            {
+                self.identifier(
+                    &mut track.external_ids,
+                    &mut track.extensions,
+                    "slug",
+                    slug,
+                    &first.at,
+                    place,
+                );
             }
             match first.colour.as_deref().map(|colour| (colour, colour.trim().parse())) {
                 Some((text, Ok(colour))) => {
@@ -127,7 +141,8 @@ impl Making<'_> {
                     }
                 }
                 Some((text, Err(_))) => {
-                    let extra = Extra { name: "color".to_owned(), value: Node::text(text), at: first.at.clone() };
+                    let extra =
+                        Extra { name: "color".to_owned(), value: Node::text(text), at: first.at.clone() };
                     self.keep_extra(&mut track.extensions, "", "track", &extra, place);
                 }
                 None => {}
@@ -149,26 +164,41 @@ impl Making<'_> {
             self.gather.draft.people.push(row);
         }
         for (key, positions, at) in std::mem::take(&mut self.names.divided) {
-            let names: Vec<String> =
-                positions.iter().filter_map(|at| Some(quote(people.get(*at)?.first.name.as_deref()?))).collect();
-            let Some((first, person)) = positions.first().and_then(|at| Some((*at, people.get(*at)?))) else { continue };
+            let names: Vec<String> = positions
+                .iter()
+                .filter_map(|at| Some(quote(people.get(*at)?.first.name.as_deref()?)))
+                .collect();
+            let Some((first, person)) = positions.first().and_then(|at| Some((*at, people.get(*at)?))) else {
+                continue;
+            };
             let shown = names.get(..names.len().min(4)).unwrap_or_default().join(", ");
             let more = if names.len() > 4 { format!(" and {} more", names.len() - 4) } else { String::new() };
-            let message =
-                format!("the id {} names {} people, who are distinct here: {shown}{more}", quote(&key), names.len());
+            let message = format!(
+                "the id {} names {} people, who are distinct here: {shown}{more}",
+                quote(&key),
+                names.len()
+            );
             let path = Path::root().with("people").with_index(first);
             self.note(Code::PersonDivided, Subject::Person(person.id.as_str().into()), path, &at, message);
         }
         self.names.people = people;
     }
 
-    fn person(&mut self, id: &str, mend: Option<IdMend>, first: &sheet::Person, subject: &Subject, path: &Path) -> Person {
+    fn person(
+        &mut self,
+        id: &str,
+        mend: Option<IdMend>,
+        first: &sheet::Person,
+        subject: &Subject,
+        path: &Path,
+    ) -> Person {
         let place = || (subject.clone(), path.clone());
         let mut person = Person::new(id, first.name.as_deref().unwrap_or_default());
         match mend {
             Some(IdMend::Missing) => {
                 let message = "the source gives the person no id: the id here is made of the name".to_owned();
-                self.tally.note(Code::IdMended, message, &first.at, || (subject.clone(), path.clone().with("id")));
+                self.tally
+                    .note(Code::IdMended, message, &first.at, || (subject.clone(), path.clone().with("id")));
             }
             // One that is taken names several people, which is said once for them all.
             Some(_) => {
@@ -184,7 +214,14 @@ impl Making<'_> {
         }
         for (scheme, value) in [("guid", &first.guid), ("code", &first.code)] {
             if let Some(value) = value {
-                self.identifier(&mut person.external_ids, &mut person.extensions, scheme, value, &first.at, place);
+                self.identifier(
+                    &mut person.external_ids,
+                    &mut person.extensions,
+                    scheme,
+                    value,
+                    &first.at,
+                    place,
+                );
             }
         }
         if let Some(address) = &first.url {
@@ -227,11 +264,13 @@ impl Making<'_> {
             return Some(row);
         }
         let fields = [("url", url), ("title", title), ("type", kind)];
-        let fields = fields.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Node::Text(text.clone()?))));
+        let fields =
+            fields.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Node::Text(text.clone()?))));
         let key = format!("schedule/{list}.{number}");
         keep(extensions, &key, &Node::Map(fields.collect()).keep());
         let (subject, path) = place();
-        let message = format!("{} is not an address: the link is kept in the extensions, as {key}", quote(address));
+        let message =
+            format!("{} is not an address: the link is kept in the extensions, as {key}", quote(address));
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
         None
     }

@@ -1,7 +1,7 @@
 //! An event becomes a session.
 
-use super::slot::Found;
 use super::Making;
+use super::slot::Found;
 use crate::code::Code;
 use crate::draft::{Participation, Recording, Session};
 use crate::error::quote;
@@ -87,7 +87,8 @@ impl Making<'_> {
         );
         for (address, relation) in [(event.url, "page"), (event.origin_url, "origin")] {
             let Some(address) = address else { continue };
-            let made = event.guid.as_ref().is_some_and(|guid| address.strip_prefix("urn:uuid:") == Some(guid));
+            let made =
+                event.guid.as_ref().is_some_and(|guid| address.strip_prefix("urn:uuid:") == Some(guid));
             if made {
                 continue;
             }
@@ -108,13 +109,13 @@ impl Making<'_> {
             session.image = self.url(&address, "logo", &mut extensions, &event.at, place);
         }
         for (number, person) in event.persons.into_iter().enumerate() {
-            let known = self.names.event_people.get(at).and_then(|people| people.get(number).copied().flatten());
+            let known =
+                self.names.event_people.get(at).and_then(|people| people.get(number).copied().flatten());
             let count = session.participations.len();
-            let participation =
-                self.participation(person, known, || {
-                    let (subject, path) = place();
-                    (subject, path.with("participations").with_index(count))
-                });
+            let participation = self.participation(person, known, || {
+                let (subject, path) = place();
+                (subject, path.with("participations").with_index(count))
+            });
             session.participations.extend(participation);
         }
         for extra in numbered(event.extras) {
@@ -139,7 +140,8 @@ impl Making<'_> {
         let message = id_message("session", event.id.as_deref(), id, mend);
         let (subject, path) = place();
         if mend == IdMend::Missing {
-            let message = "the source gives the session no id: the id here is made of what it gives".to_owned();
+            let message =
+                "the source gives the session no id: the id here is made of what it gives".to_owned();
             self.tally.note(Code::IdMended, message, &event.at, || (subject, path.with("id")));
         } else {
             self.note(Code::IdMended, subject, path.with("id"), &event.at, message);
@@ -192,15 +194,19 @@ impl Making<'_> {
             Some(Cell::Everywhere) => Some(Place::Everywhere),
             Some(Cell::Announced) => Some(Place::ToBeAnnounced),
             Some(Cell::Rooms(rooms)) => {
-                let ids = rooms.iter().filter_map(|room| Some(self.names.rooms.get(*room)?.id.as_str().into()));
+                let ids =
+                    rooms.iter().filter_map(|room| Some(self.names.rooms.get(*room)?.id.as_str().into()));
                 Some(Place::Rooms(ids.collect()))
             }
         };
         if let (Some(cell), Some(room)) = (&event.cell, &event.room) {
             if cell != room {
                 keep(extensions, "schedule/room", room);
-                let message =
-                    format!("it is listed in the room {} and states {}: the list held", quote(cell), quote(room));
+                let message = format!(
+                    "it is listed in the room {} and states {}: the list held",
+                    quote(cell),
+                    quote(room)
+                );
                 let (subject, path) = place();
                 self.note(Code::StatementsDisagree, subject, path.with("place"), &event.at, message);
             }
@@ -215,7 +221,8 @@ impl Making<'_> {
         place: impl Fn() -> (Subject, Path),
     ) {
         let number = event.id.as_deref().unwrap_or_default();
-        let guid = event.guid.as_deref().filter(|guid| *guid != words::made_guid(&self.scope, "event", number));
+        let guid =
+            event.guid.as_deref().filter(|guid| *guid != words::made_guid(&self.scope, "event", number));
         let made = words::made_slug(&self.scope, number);
         let slug = event.slug.as_deref().filter(|slug| *slug != made);
         for (scheme, value) in [("guid", guid), ("code", event.code.as_deref()), ("slug", slug)] {
@@ -238,7 +245,9 @@ impl Making<'_> {
         }
         if read.mended || read.unread {
             let message = match (read.tags.is_empty(), read.unread) {
-                (true, _) => format!("the language {} cannot be read: it is kept in the extensions", quote(text)),
+                (true, _) => {
+                    format!("the language {} cannot be read: it is kept in the extensions", quote(text))
+                }
                 (false, true) => format!(
                     "the language {} can be read in part, as {}: it is kept in the extensions",
                     quote(text),
@@ -273,7 +282,11 @@ impl Making<'_> {
                 "true" | "1" | "yes" => recording.consent = Some(false),
                 "false" | "0" | "no" => recording.consent = Some(true),
                 _ => {
-                    let extra = Extra { name: "recording.optout".to_owned(), value: Node::Text(optout), at: at.clone() };
+                    let extra = Extra {
+                        name: "recording.optout".to_owned(),
+                        value: Node::Text(optout),
+                        at: at.clone(),
+                    };
                     self.keep_extra(extensions, "", "event", &extra, &place);
                 }
             }
@@ -292,7 +305,8 @@ impl Making<'_> {
         place: impl Fn() -> (Subject, Path),
     ) -> Option<Participation> {
         let Person { at, name: _, id: _, guid: _, code, url, biography, image, role, links, extras } = person;
-        let Some((id, first)) = known.and_then(|known| self.names.people.get(known)).map(|known| (&known.id, &known.first))
+        let Some((id, first)) =
+            known.and_then(|known| self.names.people.get(known)).map(|known| (&known.id, &known.first))
         else {
             let message = "somebody without a name and an id is named nowhere here".to_owned();
             self.tally.note(Code::LeftOut, message, &at, place);

@@ -66,7 +66,8 @@ impl Calendar {
         for offset in stamps.filter_map(|stamp| stamp.offset) {
             *counts.entry(offset).or_default() += 1;
         }
-        let most = counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset);
+        let most =
+            counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset);
         let offset = if zone.is_some() { None } else { most };
         let change = sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let mut calendar = Self { days: Vec::new(), by_date: HashMap::new(), zone, offset, change };
@@ -131,7 +132,9 @@ impl Calendar {
         found.slot = match place(day.number, date, local, end) {
             Placed::Whole(slot) => Some(slot),
             Placed::StartOnly(slot) => {
-                found.mended.push("its end comes before its start, or lies beyond what a slot can hold".to_owned());
+                found
+                    .mended
+                    .push("its end comes before its start, or lies beyond what a slot can hold".to_owned());
                 found.keep.extend(["duration", "end"]);
                 Some(slot)
             }
@@ -185,7 +188,8 @@ impl Calendar {
         let by_window = || {
             // The night belongs to the day before.
             let before = at.date().pred_opt().and_then(of_date);
-            let within = |day: &Day| day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end);
+            let within =
+                |day: &Day| day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end);
             before.filter(within).or_else(|| of_date(at.date()))
         };
         let Some(listed) = listed else {
@@ -230,7 +234,9 @@ impl Calendar {
             let seconds = end.signed_duration_since(by_length).num_seconds().abs();
             // A length in minutes cannot tell seconds.
             if seconds >= 60 {
-                found.disagree.push("the end is not as far from the start as the duration says: the end held".to_owned());
+                found.disagree.push(
+                    "the end is not as far from the start as the duration says: the end held".to_owned(),
+                );
                 found.keep.push("duration");
             }
         }

@@ -205,7 +205,8 @@ impl<'a> Cursor<'a> {
     pub(super) fn attributes(&mut self, open: &Open<'_>) -> Result<Vec<(String, String)>, ImportError> {
         let mut found = Vec::new();
         for attribute in open.start.attributes() {
-            let attribute = attribute.map_err(|error| self.malformed(format!("this is not XML: {error}"), open.at))?;
+            let attribute =
+                attribute.map_err(|error| self.malformed(format!("this is not XML: {error}"), open.at))?;
             let name = std::str::from_utf8(attribute.key.into_inner()).unwrap_or_default();
             if name.starts_with("xml") || name.starts_with("xsi:") {
                 continue;
@@ -301,7 +302,8 @@ impl<'a> Cursor<'a> {
             remarks.push((Code::LeftOut, message, At::Byte(at)));
         }
         if let Some(at) = self.markup {
-            let message = "elements stand in a text: they are taken as its words, as they are written".to_owned();
+            let message =
+                "elements stand in a text: they are taken as its words, as they are written".to_owned();
             remarks.push((Code::SetAside, message, At::Byte(at)));
         }
         (self.origins, remarks)

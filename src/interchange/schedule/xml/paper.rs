@@ -73,7 +73,9 @@ impl Paper {
             Node::Map(fields) => {
                 let attributes: Vec<(String, String)> = fields
                     .iter()
-                    .filter_map(|(name, value)| Some((name.strip_prefix('@')?.to_owned(), value.clone().into_text().ok()?)))
+                    .filter_map(|(name, value)| {
+                        Some((name.strip_prefix('@')?.to_owned(), value.clone().into_text().ok()?))
+                    })
                     .collect();
                 let attributes = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
                 let words = fields.iter().find(|(name, _)| name == "#text").map(|(_, words)| words.keep());

@@ -89,8 +89,8 @@ impl<'a> Reading<'a> {
                     self.sheet.tracks.push(track);
                     continue;
                 }
-                "title" | "subtitle" | "acronym" | "start" | "end" | "days" | "day_change" | "venue" | "city"
-                | "time_zone_name" | "url" => {}
+                "title" | "subtitle" | "acronym" | "start" | "end" | "days" | "day_change" | "venue"
+                | "city" | "time_zone_name" | "url" => {}
                 _ => {
                     self.unknown(&open, Level::Conference)?;
                     continue;
@@ -197,7 +197,9 @@ impl<'a> Reading<'a> {
                 "name" => room.name = value,
                 "guid" => set(&mut room.guid, &mut room.extras, "guid", Node::Text(value), open.at()),
                 "slug" => set(&mut room.slug, &mut room.extras, "slug", Node::Text(value), open.at()),
-                "capacity" => set(&mut room.capacity, &mut room.extras, "capacity", Node::Text(value), open.at()),
+                "capacity" => {
+                    set(&mut room.capacity, &mut room.extras, "capacity", Node::Text(value), open.at())
+                }
                 "url" => set(&mut room.url, &mut room.extras, "url", Node::Text(value), open.at()),
                 _ => add(&mut room.extras, format!("@{name}"), Node::plain(value), open.at()),
             }
@@ -217,8 +219,7 @@ impl<'a> Reading<'a> {
     }
 
     fn event(&mut self, open: &Open<'a>) -> Done {
-        let mut event =
-            Event { at: open.at(), day: self.day, cell: self.cell.clone(), ..Event::default() };
+        let mut event = Event { at: open.at(), day: self.day, cell: self.cell.clone(), ..Event::default() };
         for (name, value) in self.cursor.attributes(open)? {
             let field = match name.as_str() {
                 "id" => &mut event.id,

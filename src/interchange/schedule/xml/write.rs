@@ -2,7 +2,9 @@
 
 use super::paper::Paper;
 use crate::interchange::schedule::grid::Grid;
-use crate::interchange::schedule::sheet::{Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words};
+use crate::interchange::schedule::sheet::{
+    Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words,
+};
 
 pub(in crate::interchange::schedule) fn write(sheet: &Sheet, foreign: bool) -> String {
     let mut paper = Paper::new();
@@ -29,7 +31,12 @@ pub(in crate::interchange::schedule) fn write(sheet: &Sheet, foreign: bool) -> S
             let extras = room.map(|room| attributes_of(&room.extras)).unwrap_or_default();
             let mut own = vec![("name", cell)];
             if let Some(room) = room {
-                let known = [("guid", &room.guid), ("slug", &room.slug), ("capacity", &room.capacity), ("url", &room.url)];
+                let known = [
+                    ("guid", &room.guid),
+                    ("slug", &room.slug),
+                    ("capacity", &room.capacity),
+                    ("url", &room.url),
+                ];
                 // The schema knows the first of them alone.
                 for (name, value) in known.into_iter().take(if foreign { 4 } else { 1 }) {
                     own.extend(value.as_deref().map(|value| (name, value)));
@@ -56,7 +63,9 @@ fn pairs(attributes: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> 
 
 /// The attributes among what is kept apart.
 fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
-    let attribute = |extra: &Extra| Some((extra.name.strip_prefix('@')?.to_owned(), extra.value.clone().into_text().ok()?));
+    let attribute = |extra: &Extra| {
+        Some((extra.name.strip_prefix('@')?.to_owned(), extra.value.clone().into_text().ok()?))
+    };
     extras.iter().filter_map(attribute).collect()
 }
 
