@@ -52,6 +52,7 @@ mod schedule_trips;
 mod schedule_valid;
 mod strategy;
 mod tool_check;
+mod tool_convert;
 mod traits;
 mod views;
 mod vocabulary;
