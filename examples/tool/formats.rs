@@ -119,6 +119,7 @@ fn import(format: Format, source: &str) -> Result<Import, Unreadable> {
         Format::Icalendar => {
             programme::interchange::icalendar::read(source, &options).map_err(Unreadable::Import)
         }
+        #[cfg(not(feature = "icalendar"))]
         Format::Icalendar => lacking("icalendar"),
         _ => lacking("schedule"),
     }
@@ -230,7 +231,9 @@ fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<
             use programme::interchange::schema_org::{WriteOptions, write};
             write(programme, &WriteOptions::default()).map_err(|error| error.to_string())
         }
+        #[cfg(not(feature = "schema-org"))]
         Format::JsonLd => lacking("schema-org"),
+        #[cfg(not(feature = "icalendar"))]
         Format::Icalendar => lacking("icalendar"),
         _ => lacking("schedule"),
     }

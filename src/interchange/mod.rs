@@ -11,10 +11,10 @@ mod gather;
 pub mod icalendar;
 mod limits;
 pub mod rows;
-#[cfg(feature = "schema-org")]
-pub mod schema_org;
 #[cfg(feature = "schedule")]
 pub mod schedule;
+#[cfg(feature = "schema-org")]
+pub mod schema_org;
 
 use std::fmt;
 

@@ -36,10 +36,6 @@ mod rules_structure;
 mod rules_text;
 mod rules_time;
 mod rules_words;
-#[cfg(feature = "schema-org")]
-mod schema_org;
-#[cfg(feature = "json-schema")]
-mod schemas;
 #[cfg(feature = "schedule")]
 mod schedule;
 #[cfg(feature = "schedule")]
@@ -50,6 +46,10 @@ mod schedule_source;
 mod schedule_trips;
 #[cfg(feature = "schedule")]
 mod schedule_valid;
+#[cfg(feature = "schema-org")]
+mod schema_org;
+#[cfg(feature = "json-schema")]
+mod schemas;
 mod strategy;
 mod tool_check;
 mod tool_convert;

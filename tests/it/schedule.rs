@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use programme::interchange::ImportOptions;
 use programme::interchange::schedule::{WriteOptions, read_json, read_xml, write_json, write_xml};
-use programme::{Code, Draft, FindingCode, Kind, Place, Profile, Role, Slot, Subject};
+use programme::{Code, Draft, Kind, Place, Profile, Role, Slot, Subject};
 
 use crate::schedule_source::{source, sources};
 
@@ -79,7 +79,7 @@ fn ids_that_name_several_people_are_told() {
         names.entry(id).or_default().insert(name);
     }
     let several = names.values().filter(|names| names.len() > 1).count();
-    let told = import.findings.iter().filter(|f| *f.code() == FindingCode::from(Code::PersonDivided)).count();
+    let told = import.findings.iter().filter(|f| *f.code() == Code::PersonDivided).count();
     assert_eq!(told, several);
     println!("{several} ids name several people");
 }

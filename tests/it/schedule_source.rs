@@ -39,7 +39,7 @@ pub(crate) fn source(name: &str) -> Option<Source> {
 
 impl Source {
     pub(crate) fn is_xml(&self) -> bool {
-        self.name.ends_with(".xml")
+        std::path::Path::new(&self.name).extension().is_some_and(|extension| extension == "xml")
     }
 
     pub(crate) fn read(&self) -> Import {

@@ -154,7 +154,7 @@ pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, Import
 ///
 /// [`ExportError::Undated`] where a day with sessions has no date; [`ExportError::UnknownZone`] where the time zone is in no database.
 pub fn write_xml(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
-    let (sheet, losses) = of_programme::of_programme(programme, Target::Xml, options)?;
+    let (sheet, losses) = of_programme::of_programme(programme, Target::Xml, *options)?;
     Ok(Export { text: xml::write::write(&sheet, options.foreign), losses })
 }
 
@@ -164,7 +164,7 @@ pub fn write_xml(programme: &Programme, options: &WriteOptions) -> Result<Export
 ///
 /// As [`write_xml`].
 pub fn write_json(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
-    let (sheet, losses) = of_programme::of_programme(programme, Target::Json, options)?;
+    let (sheet, losses) = of_programme::of_programme(programme, Target::Json, *options)?;
     let scope = sheet.conference.acronym.clone().unwrap_or_default();
     Ok(Export { text: json::write::write(&sheet, &scope, options.foreign), losses })
 }

@@ -65,7 +65,7 @@ impl Names {
         let venue = well_formed(&words::slug(&venue_name));
         let (rooms, cells) = rooms(sheet);
         let (tracks, event_tracks) = tracks(sheet);
-        let People { people, divided, event_people } = people(sheet);
+        let People { all: people, divided, of_events: event_people } = people(sheet);
         Self {
             programme,
             programme_mend,
@@ -184,14 +184,9 @@ impl Gathered {
         let first = stated.cloned().unwrap_or_else(|| Room { name: name.to_owned(), ..Room::default() });
         let from_name = words::slug(name);
         let otherwise = if from_name.is_empty() { "room" } else { &from_name };
-        let (id, mend) = match &first.slug {
-            Some(slug) => self.ids.give(Some(slug), otherwise),
-            // An id made of the name mends nothing, as long as the name gives one.
-            None => {
-                let (id, mend) = self.ids.give(Some(otherwise), otherwise);
-                (id, mend.filter(|_| from_name.is_empty()))
-            }
-        };
+        let (id, mend) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
+        // An id made of the name mends nothing, as long as the name gives one.
+        let mend = mend.filter(|_| first.slug.is_some() || from_name.is_empty());
         self.by_name.insert(name.to_owned(), self.rooms.len());
         let said =
             first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
@@ -263,9 +258,9 @@ fn tracks(sheet: &Sheet) -> (Vec<Named<Track>>, Vec<Vec<usize>>) {
 }
 
 struct People {
-    people: Vec<Named<Person>>,
+    all: Vec<Named<Person>>,
     divided: Vec<(String, Vec<usize>, At)>,
-    event_people: Vec<Vec<Option<usize>>>,
+    of_events: Vec<Vec<Option<usize>>>,
 }
 
 /// A person is who has both the id and the name; without an id, the name.
@@ -320,7 +315,7 @@ fn people(sheet: &Sheet) -> People {
         .into_iter()
         .map(|(key, at)| (key.to_owned(), by_id.get(key).cloned().unwrap_or_default(), at.clone()))
         .collect();
-    People { people, divided, event_people }
+    People { all: people, divided, of_events: event_people }
 }
 
 fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {

@@ -6,6 +6,8 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
+use crate::interchange::gather::stated;
+
 /// The deepest nesting, whatever the limits say: values are dropped and written by recursion, as `serde_json` reads them.
 pub(super) const DEEPEST: usize = 100;
 
@@ -26,7 +28,7 @@ impl Node {
         match self {
             Self::Null => true,
             Self::Bool(_) | Self::Number(_) => false,
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => stated(text).is_none(),
             Self::List(items) => items.iter().all(Self::is_blank),
             Self::Map(fields) => fields.iter().all(|(_, value)| value.is_blank()),
         }

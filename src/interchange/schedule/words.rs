@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(kind("lightning_talk"), Some(Kind::LightningTalk));
         assert_eq!(kind("DJ Set"), Some(Kind::Concert));
         assert_eq!(kind("devroom"), None);
-        for built_in in Kind::built_in() {
+        for built_in in [Kind::Panel, Kind::CoffeeBreak, Kind::GeneralDebate, Kind::Talk] {
             assert_eq!(kind(built_in.as_str()).as_ref(), Some(&built_in));
         }
     }

@@ -4,10 +4,10 @@ use serde_json::error::Category;
 
 use super::{scan, submissions};
 use crate::interchange::schedule::node::Node;
+pub(super) use crate::interchange::schedule::sheet::Extra;
 use crate::interchange::schedule::sheet::{
     At, Day, Event, Link, Origins, Person, Room, Sheet, Track, Words, add, set,
 };
-pub(super) use crate::interchange::schedule::sheet::Extra;
 use crate::interchange::{ImportError, Limits};
 use crate::report::{Origin, Position};
 use crate::value::path::Path;

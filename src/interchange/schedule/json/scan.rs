@@ -19,10 +19,9 @@ pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Re
             (Some(start), _) if at - start > limits.line => {
                 return refused(format!("a text has more than {} bytes", limits.line), start);
             }
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), b'\\') => escaped = true,
-            (Some(_), b'"') => text = None,
-            (Some(_), _) => {}
+            (Some(_), b'\\') if !escaped => escaped = true,
+            (Some(_), b'"') if !escaped => text = None,
+            (Some(_), _) => escaped = false,
             (None, b'"') => text = Some(at),
             (None, b'[' | b'{') => {
                 depth += 1;

@@ -47,7 +47,11 @@ fn room(node: Node, path: Path) -> Room {
 pub(super) fn read(schedule: Fields, sheet: &mut Sheet) {
     for (date, minutes, path) in schedule.rest() {
         let day = sheet.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
-            sheet.days.push(Day { at: At::Pointer(path.clone()), date: Some(date.clone()), ..Day::default() });
+            sheet.days.push(Day {
+                at: At::Pointer(path.clone()),
+                date: Some(date.clone()),
+                ..Day::default()
+            });
             sheet.days.len() - 1
         });
         for (minute, rooms, path) in Fields::of(minutes, path).rest() {

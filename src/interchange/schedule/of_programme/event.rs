@@ -172,7 +172,7 @@ impl Telling {
         event.subtitle = subtitle.and_then(|subtitle| self.losses.text("subtitle", &subtitle));
         self.kind_of(kind.as_ref(), kind_label.as_ref(), &mut event);
         event.cell = self.cell_for(place.as_ref());
-        self.texts_of(description, extensions.get("schedule/abstract"), &mut event);
+        self.texts_of(&description, extensions.get("schedule/abstract"), &mut event);
         let names = tracks.iter().filter_map(|track| self.tracks.get(track.as_str()));
         let own: Vec<_> = names.map(|name| Track { name: Some(name.clone()), ..Track::default() }).collect();
         event.tracks = own.into_iter().take(1).collect();
@@ -181,7 +181,7 @@ impl Telling {
         }
         match extensions.get("schedule/language") {
             Some(language) if words::languages(language).tags == spoken => {
-                event.language = Some(language.to_owned())
+                event.language = Some(language.to_owned());
             }
             _ if spoken.is_empty() => {}
             _ => event.language = Some(words::language_list(&spoken)),
@@ -207,7 +207,7 @@ impl Telling {
         self.identifiers_of(&external_ids, &mut event);
         let written =
             [("guid", event.guid.clone()), ("code", event.code.clone()), ("slug", event.slug.clone())];
-        self.external_ids(external_ids, |scheme, value| {
+        self.external_ids(&external_ids, |scheme, value| {
             written.iter().any(|(name, written)| *name == scheme && written.as_deref() == Some(value))
         });
         let count = tracks.len().min(1);
@@ -286,7 +286,7 @@ impl Telling {
     }
 
     /// The description, cut where the abstract ends.
-    fn texts_of(&mut self, description: Vec<Block>, kept: Option<&str>, event: &mut Event) {
+    fn texts_of(&mut self, description: &[Block], kept: Option<&str>, event: &mut Event) {
         let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(description.len());
         let (before, after) = description.split_at(first);
         event.abstract_ = self.blocks("description", before);
@@ -305,7 +305,7 @@ impl Telling {
         }
         event.licence = licence.and_then(|licence| self.losses.words("recording/licence", &licence));
         match url {
-            Some(url) if self.foreign && xml || xml && form::http(url.as_str()) => {
+            Some(url) if xml && (self.foreign || form::http(url.as_str())) => {
                 event.recording_url = Some(url.to_string());
             }
             Some(_) => self.losses.lose("recording/url", "the schema has no place for it"),
@@ -404,8 +404,7 @@ impl Telling {
                     event.room = Some(form::unquoted(value));
                     continue;
                 }
-                "id" if self.foreign => continue,
-                "state" if self.foreign => continue,
+                "id" | "state" if self.foreign => continue,
                 _ => {}
             }
             if let Some((list, number)) =
@@ -425,7 +424,7 @@ impl Telling {
                 }
             }
             if self.foreign {
-                self.put(name, value, event);
+                Self::put(name, value, event);
                 continue;
             }
             let node = Node::kept(value);
@@ -447,7 +446,7 @@ impl Telling {
     }
 
     /// Puts a word back where the source had it.
-    fn put(&mut self, name: &str, value: &str, event: &mut Event) {
+    fn put(name: &str, value: &str, event: &mut Event) {
         let field = match name {
             "date" => &mut event.date,
             "start" => &mut event.start,
@@ -493,16 +492,16 @@ impl Telling {
                 None | Some(Cell::Unstated) => None,
                 Some(Cell::Everywhere) => Some(Place::Everywhere),
                 Some(Cell::Announced) => Some(Place::ToBeAnnounced),
-                Some(Cell::Rooms(rooms)) => {
+                Some(Cell::Rooms(positions)) => {
                     // Another id is the loss of the room.
-                    let named = rooms.iter().filter_map(|room| Some(&names.rooms.get(*room)?.first.name));
+                    let read = positions.iter().filter_map(|at| Some(&names.rooms.get(*at)?.first.name));
                     let before = match &written.place {
                         Some(Place::Rooms(ids)) => {
                             ids.iter().filter_map(|id| self.rooms.get(id.as_str())).collect()
                         }
                         _ => Vec::new(),
                     };
-                    if named.eq(before) { written.place.clone() } else { None }
+                    if read.eq(before) { written.place.clone() } else { None }
                 }
             };
             if place != written.place {

@@ -142,8 +142,7 @@ pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
         _ => "",
     };
     match (target, extra.name.as_str()) {
-        (_, "base_url") => http(words),
-        (Target::Xml, "logo") => http(words),
+        (_, "base_url") | (Target::Xml, "logo") => http(words),
         (Target::Json, "logo") => any_uri(words),
         (Target::Xml, "timeslot_duration") => xml_duration(words),
         (Target::Json, "timeslot_duration" | "description") => !words.is_empty(),

@@ -9,7 +9,7 @@ use crate::value::text::Text;
 
 #[derive(Debug)]
 pub(super) struct Losses {
-    losses: Vec<Loss>,
+    found: Vec<Loss>,
     subject: Subject,
     main: Option<LanguageTag>,
     target: Target,
@@ -17,7 +17,7 @@ pub(super) struct Losses {
 
 impl Losses {
     pub(super) fn new(main: Option<LanguageTag>, target: Target) -> Self {
-        Self { losses: Vec::new(), subject: Subject::Programme, main, target }
+        Self { found: Vec::new(), subject: Subject::Programme, main, target }
     }
 
     /// From here on it is about this. Gives what it was about.
@@ -27,17 +27,17 @@ impl Losses {
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.losses.len()
+        self.found.len()
     }
 
     /// Takes back those beyond so many, which were said before.
     pub(super) fn forget_after(&mut self, count: usize) {
-        self.losses.truncate(count);
+        self.found.truncate(count);
     }
 
     pub(super) fn lose(&mut self, field: &str, why: &str) {
         let loss = Loss { subject: self.subject.clone(), field: field.to_owned(), why: why.to_owned() };
-        self.losses.push(loss);
+        self.found.push(loss);
     }
 
     /// The fields that are there.
@@ -92,8 +92,8 @@ impl Losses {
     pub(super) fn finish(mut self) -> Vec<Loss> {
         // Each once.
         let mut seen = std::collections::HashSet::new();
-        self.losses.retain(|loss| seen.insert(loss.clone()));
-        self.losses
+        self.found.retain(|loss| seen.insert(loss.clone()));
+        self.found
     }
 }
 

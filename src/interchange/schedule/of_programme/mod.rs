@@ -51,7 +51,7 @@ pub(super) struct Telling {
 pub(super) fn of_programme(
     programme: &Programme,
     target: Target,
-    options: &WriteOptions,
+    options: WriteOptions,
 ) -> Result<(Sheet, Vec<Loss>), ExportError> {
     let draft = programme.to_draft();
     let dated = |number: i32| draft.day(number).is_some_and(|day| day.date.is_some());
@@ -120,6 +120,7 @@ impl Before {
 }
 
 impl Telling {
+    #[expect(clippy::too_many_lines, reason = "one field after another")]
     fn draft(&mut self, draft: Draft) {
         let Draft {
             format: _,
@@ -155,8 +156,7 @@ impl Telling {
         } = draft;
         let subject = Subject::Programme;
         self.losses.about(subject);
-        let mut conference = Conference::default();
-        conference.title = self.losses.text("title", &title);
+        let mut conference = Conference { title: self.losses.text("title", &title), ..Conference::default() };
         match subtitle {
             Some(subtitle) if self.foreign => conference.subtitle = self.losses.text("subtitle", &subtitle),
             Some(_) => self.losses.lose("subtitle", "a conference has a title alone"),
@@ -197,14 +197,14 @@ impl Telling {
         }
         let acronym = external_ids.get("acronym").map(str::to_owned);
         conference.acronym = Some(self.scope.clone());
-        self.external_ids(external_ids, |scheme, value| {
+        self.external_ids(&external_ids, |scheme, value| {
             scheme == "acronym" && Some(value) == acronym.as_deref()
         });
         if acronym.is_some_and(|acronym| acronym != self.scope) {
             self.losses.lose("external_ids/acronym", "the schema admits no such acronym");
         }
         self.links_of_programme(links, &mut conference);
-        self.extensions_of_programme(extensions, &mut conference);
+        self.extensions_of_programme(&extensions, &mut conference);
         self.sheet.conference = conference;
         for note in notes {
             self.losses.about(Subject::Note(note.id));
@@ -283,7 +283,7 @@ impl Telling {
         });
     }
 
-    fn external_ids(&mut self, ids: ExternalIds, said: impl Fn(&str, &str) -> bool) {
+    fn external_ids(&mut self, ids: &ExternalIds, said: impl Fn(&str, &str) -> bool) {
         for (scheme, value) in ids.iter().filter(|(scheme, value)| !said(scheme, value)) {
             self.losses
                 .lose(&format!("external_ids/{scheme}"), &format!("the format has no place for {value:?}"));
@@ -318,10 +318,10 @@ impl Telling {
         }
     }
 
-    fn extensions_of_programme(&mut self, extensions: Extensions, conference: &mut Conference) {
+    fn extensions_of_programme(&mut self, extensions: &Extensions, conference: &mut Conference) {
         for (key, value) in extensions.iter() {
             let Some(name) = self.own(key) else { continue };
-            let node = self.node(value);
+            let node = super::node::Node::kept(value);
             if self.foreign {
                 let field = match name {
                     "time_zone_name" => &mut conference.time_zone_name,
@@ -370,11 +370,6 @@ impl Telling {
         name
     }
 
-    /// The value of which an extension holds the words. XML knows words alone.
-    fn node(&self, words: &str) -> super::node::Node {
-        super::node::Node::kept(words)
-    }
-
     /// What a reader would make of the sheet, against what there was.
     fn compare(&mut self, before: Before) {
         let names = Names::of(&self.sheet);
@@ -417,7 +412,7 @@ impl Telling {
             match same {
                 Some(track) if track.id == *id => {}
                 Some(_) => {
-                    self.losses.lose("id", "a slug cannot be this id, or another track has the same name")
+                    self.losses.lose("id", "a slug cannot be this id, or another track has the same name");
                 }
                 None => self.losses.lose("", "no event that is written belongs to it"),
             }

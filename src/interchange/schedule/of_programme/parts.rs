@@ -45,7 +45,7 @@ impl Telling {
                     ("links", !links.is_empty()),
                 ],
             );
-            self.external_ids(external_ids, |_, _| false);
+            self.external_ids(&external_ids, |_, _| false);
             for (key, _) in extensions.iter() {
                 self.losses.extension(key, "a schedule says nothing of its venue");
             }
@@ -92,18 +92,16 @@ impl Telling {
         let json = self.target == Target::Json;
         let mut row = sheet::Room { name, listed: json, ..sheet::Room::default() };
         let derived = words::slug(&row.name);
-        let stated = external_ids.get("slug");
-        if stated == Some(id.as_str()) && (self.foreign || json && form::item_slug(id.as_str(), self.target))
-        {
-            row.slug = Some(id.to_string());
-        } else if id != *derived.as_str() && json && form::item_slug(id.as_str(), self.target) {
+        let stated = external_ids.get("slug") == Some(id.as_str());
+        let sound = json && form::item_slug(id.as_str(), self.target);
+        if stated && (self.foreign || sound) || sound && id != *derived.as_str() {
             row.slug = Some(id.to_string());
         }
         if let Some(guid) = external_ids.get("guid").filter(|guid| self.foreign || form::uuid(guid)) {
             row.guid = Some(guid.to_owned());
         }
         let (guid, slug) = (row.guid.clone(), row.slug.clone());
-        self.external_ids(external_ids, |scheme, value| {
+        self.external_ids(&external_ids, |scheme, value| {
             scheme == "guid" && guid.as_deref() == Some(value)
                 || scheme == "slug" && slug.as_deref() == Some(value)
         });
@@ -162,7 +160,7 @@ impl Telling {
             row.colour = colour.map(|colour| colour.to_string());
             self.losses.all("the format has no place for it", [("sequential", sequential)]);
             let slug = row.slug.clone();
-            self.external_ids(external_ids, |scheme, value| {
+            self.external_ids(&external_ids, |scheme, value| {
                 scheme == "slug" && slug.as_deref() == Some(value)
             });
             for (key, value) in extensions.iter() {
@@ -172,7 +170,7 @@ impl Telling {
                     "color" if self.foreign || same => row.colour = Some(value.to_owned()),
                     "slug" if self.foreign => row.slug = Some(value.to_owned()),
                     _ if self.foreign => {
-                        add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere)
+                        add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere);
                     }
                     _ => self.losses.extension(key, "the schema has no place for it"),
                 }

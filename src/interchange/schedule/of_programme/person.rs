@@ -58,7 +58,7 @@ impl Telling {
         }
         match image {
             Some(image) if self.foreign || json && form::any_uri(image.as_str()) => {
-                row.image = Some(image.to_string())
+                row.image = Some(image.to_string());
             }
             Some(_) => self.losses.lose("image", "the schema has no place for it"),
             None => {}
@@ -71,7 +71,7 @@ impl Telling {
             .filter(|code| self.foreign || json && form::code(code, Target::Json))
             .map(str::to_owned);
         let said = [("guid", row.guid.clone()), ("code", row.code.clone())];
-        self.external_ids(external_ids, |scheme, value| {
+        self.external_ids(&external_ids, |scheme, value| {
             said.iter().any(|(name, written)| *name == scheme && written.as_deref() == Some(value))
         });
         for (key, value) in extensions.iter() {
@@ -249,7 +249,7 @@ impl Telling {
                 "role" if self.foreign || json => row.role = Some(value.to_owned()),
                 _ if own.starts_with("links.") && json => {}
                 _ if self.foreign => {
-                    add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere)
+                    add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere);
                 }
                 _ => self.losses.extension_in(&format!("{within}/"), key, "the schema has no place for it"),
             }

@@ -29,7 +29,7 @@ impl Telling {
                 row.index = Some((at + 1).to_string());
             }
             self.losses.all("a day has a date and a number alone", [("label", label.is_some())]);
-            self.external_ids(external_ids, |_, _| false);
+            self.external_ids(&external_ids, |_, _| false);
             if let Some(Span { start, end }) = window {
                 row.start = Some(self.stamp(date, start, None));
                 row.end = Some(self.stamp(date, end, None));
@@ -96,7 +96,7 @@ impl Telling {
         match slot.time() {
             SlotTime::Between(_) => {}
             SlotTime::From(_) => {
-                self.losses.lose("slot/end", "an event has a duration: one of no length is written")
+                self.losses.lose("slot/end", "an event has a duration: one of no length is written");
             }
             SlotTime::Day | SlotTime::Part(_) => {
                 self.losses.lose(

@@ -36,7 +36,6 @@ impl Making<'_> {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one field after another")]
     fn session(&mut self, at: usize, event: Event) -> Session {
         let found = self.calendar.find(&event);
         let (id, mend) = self.names.sessions.get(at).cloned().unwrap_or_default();
@@ -314,8 +313,9 @@ impl Making<'_> {
         };
         let mut participation = Participation::person(id.as_str());
         let same_links = links.iter().map(|link| &link.url).eq(first.links.iter().map(|link| &link.url));
-        let (code, url) = (differs(code, &first.code), differs(url, &first.url));
-        let (biography, image) = (differs(biography, &first.biography), differs(image, &first.image));
+        let (code, url) = (differs(code, first.code.as_ref()), differs(url, first.url.as_ref()));
+        let (biography, image) =
+            (differs(biography, first.biography.as_ref()), differs(image, first.image.as_ref()));
         let extensions = &mut Extensions::default();
         for (name, value) in [("code", code), ("biography", biography), ("image", image)] {
             let Some(value) = value else { continue };
@@ -348,8 +348,8 @@ impl Making<'_> {
 }
 
 /// What is stated and was not stated so before.
-fn differs(stated: Option<String>, before: &Option<String>) -> Option<String> {
-    stated.filter(|stated| before.as_ref() != Some(stated))
+fn differs(stated: Option<String>, before: Option<&String>) -> Option<String> {
+    stated.filter(|stated| before != Some(stated))
 }
 
 fn place_of(at: usize, id: &SessionId) -> (Subject, Path) {

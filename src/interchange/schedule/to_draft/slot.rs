@@ -248,15 +248,13 @@ impl Calendar {
         let night = if start.total_seconds() < self.change { 86_400 } else { 0 };
         let start = DayTime::from_seconds(start.total_seconds() + night).unwrap_or(start);
         let end = length.and_then(|length| DayTime::from_seconds(start.total_seconds().checked_add(length)?));
-        match end {
-            Some(end) => Slot::of_span(day.number, Span { start, end }),
-            None => {
-                if let Some(text) = &event.duration {
-                    found.mended.push(format!("the duration {} cannot be held", quote(text)));
-                    found.keep.push("duration");
-                }
-                Slot::starting(day.number, start)
-            }
+        if let Some(end) = end {
+            return Slot::of_span(day.number, Span { start, end });
         }
+        if let Some(text) = &event.duration {
+            found.mended.push(format!("the duration {} cannot be held", quote(text)));
+            found.keep.push("duration");
+        }
+        Slot::starting(day.number, start)
     }
 }

@@ -223,13 +223,11 @@ impl<'a> Cursor<'a> {
             return Cow::Borrowed(raw);
         }
         let blank = raw.replace("\r\n", " ").replace(['\n', '\t', '\r'], " ");
-        match escape::unescape(&blank) {
-            Ok(value) => Cow::Owned(value.into_owned()),
-            Err(_) => {
-                self.entity.get_or_insert((raw.to_owned(), at));
-                Cow::Owned(blank)
-            }
+        if let Ok(value) = escape::unescape(&blank) {
+            return Cow::Owned(value.into_owned());
         }
+        self.entity.get_or_insert((raw.to_owned(), at));
+        Cow::Owned(blank)
     }
 
     /// Everything in an element, as a value: its words, or a map of attributes (`@name`), words (`#text`) and elements.

@@ -198,7 +198,7 @@ impl<'a> Reading<'a> {
                 "guid" => set(&mut room.guid, &mut room.extras, "guid", Node::Text(value), open.at()),
                 "slug" => set(&mut room.slug, &mut room.extras, "slug", Node::Text(value), open.at()),
                 "capacity" => {
-                    set(&mut room.capacity, &mut room.extras, "capacity", Node::Text(value), open.at())
+                    set(&mut room.capacity, &mut room.extras, "capacity", Node::Text(value), open.at());
                 }
                 "url" => set(&mut room.url, &mut room.extras, "url", Node::Text(value), open.at()),
                 _ => add(&mut room.extras, format!("@{name}"), Node::plain(value), open.at()),
