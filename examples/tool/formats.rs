@@ -55,6 +55,10 @@ pub struct Loaded {
 pub enum Unreadable {
     File(std::io::Error),
     Document(ReadError<serde_json::Error>),
+    #[cfg_attr(
+        not(any(feature = "schedule", feature = "icalendar")),
+        allow(dead_code, reason = "features read")
+    )]
     Import(ImportError),
     Format(String),
 }
@@ -206,7 +210,7 @@ fn keep(file: &Path, text: &str) -> Result<(), String> {
 
 #[cfg_attr(
     not(all(feature = "schedule", feature = "icalendar", feature = "schema-org")),
-    expect(unused_variables, reason = "features write")
+    allow(unused_variables, reason = "features write")
 )]
 fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<Export, String> {
     let lacking = |feature: &str| Err(format!("it needs the feature {feature}: add --features {feature}"));
