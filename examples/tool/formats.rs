@@ -170,7 +170,9 @@ pub fn convert(from: &Path, to: &Path, stamp: Option<&str>) -> u8 {
         Ok(loaded) => loaded,
         Err(fault) => return fault.tell(from),
     };
-    eprint!("{}", loaded.findings);
+    if !loaded.findings.is_empty() {
+        eprint!("{}", loaded.findings);
+    }
     let programme = match loaded.draft.build() {
         Ok(programme) => programme,
         Err(rejected) => {

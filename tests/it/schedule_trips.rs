@@ -60,6 +60,12 @@ fn leaves(draft: &Draft) -> Leaves {
                     walk(&format!("day {}", day["number"]), "", day, &main, &mut found);
                 }
             }
+            ("roles" | "kinds", Value::Array(rows)) => {
+                for row in rows {
+                    let noun = field.trim_end_matches('s');
+                    walk(&format!("{noun} {}", row["code"]), "", row, &main, &mut found);
+                }
+            }
             _ => walk("the programme", field, value, &main, &mut found),
         }
     }

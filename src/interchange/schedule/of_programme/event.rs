@@ -21,7 +21,8 @@ pub(super) struct Written {
     id: SessionId,
     place: Option<Place>,
     tracks: usize,
-    people: Vec<String>,
+    /// With their places among the participations.
+    people: Vec<(usize, String)>,
     repeats: Option<SessionId>,
 }
 
@@ -214,7 +215,7 @@ impl Telling {
         let mut people = Vec::with_capacity(participations.len());
         for (at, participation) in participations.into_iter().enumerate() {
             if let Some((person, row)) = self.mention(at, participation) {
-                people.push(person);
+                people.push((at, person));
                 event.persons.push(row);
             }
         }
@@ -223,7 +224,12 @@ impl Telling {
         Some(event)
     }
 
-    fn kind_of(&mut self, kind: Option<&crate::Kind>, label: Option<&crate::Text>, event: &mut Event) {
+    fn kind_of(
+        &mut self,
+        kind: Option<&crate::value::kind::Kind>,
+        label: Option<&crate::Text>,
+        event: &mut Event,
+    ) {
         let word = label.and_then(|label| self.losses.text("kind_label", label));
         if let (Some(word), Some(kind)) = (&word, kind) {
             if *kind == *word.as_str() {
@@ -478,6 +484,8 @@ impl Telling {
     pub(super) fn compare_events(&mut self, names: &Names) {
         let tied = ties(&self.sheet.events, names, &self.scope);
         let mut people: HashMap<String, bool> = HashMap::new();
+        let mut read_as: HashMap<usize, String> = HashMap::new();
+        let mut merged: HashSet<String> = HashSet::new();
         let ids = self.written();
         for (at, written) in std::mem::take(&mut self.events).into_iter().enumerate() {
             self.losses.about(Subject::Session(written.id.clone()));
@@ -501,7 +509,8 @@ impl Telling {
                         }
                         _ => Vec::new(),
                     };
-                    if read.eq(before) { written.place.clone() } else { None }
+                    let alone = !matches!(&written.place, Some(Place::Rooms(ids)) if ids.iter().any(|id| self.namesakes.contains(id.as_str())));
+                    if alone && read.eq(before) { written.place.clone() } else { None }
                 }
             };
             if place != written.place {
@@ -516,16 +525,27 @@ impl Telling {
                     .lose("repeats", "events are tied by what identifies them, which a schedule states once");
             }
             let known = names.event_people.get(at).into_iter().flatten();
-            for (id, known) in written.people.into_iter().zip(known) {
-                let same =
-                    known.and_then(|known| names.people.get(known)).is_some_and(|person| person.id == id);
-                *people.entry(id).or_insert(true) &= same;
+            for ((number, id), known) in written.people.into_iter().zip(known) {
+                if let Some(known) = known {
+                    let before = read_as.entry(*known).or_insert_with(|| id.clone());
+                    if *before != id {
+                        let why = "somebody else has the same name, and neither has a number as id";
+                        self.losses.lose(&format!("participations/{number}/person"), why);
+                        merged.insert(id.clone());
+                    }
+                }
+                let person = known.and_then(|known| names.people.get(known));
+                *people.entry(id.clone()).or_insert(true) &= person.is_some_and(|person| person.id == id);
             }
         }
         let mut changed: Vec<_> = people.into_iter().filter(|(_, same)| !same).map(|(id, _)| id).collect();
         changed.sort();
         for id in changed {
             self.losses.about(Subject::Person(id.as_str().into()));
+            if merged.contains(&id) {
+                self.losses.lose("", "somebody else has the same name, and neither has a number as id");
+                continue;
+            }
             self.losses.lose("id", "the id of a person is a number: without one they are read by name");
         }
     }

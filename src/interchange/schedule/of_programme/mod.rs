@@ -39,6 +39,9 @@ pub(super) struct Telling {
     /// The names of rooms by their ids, and of tracks.
     rooms: HashMap<String, String>,
     tracks: HashMap<String, String>,
+    /// The names of rooms, and the ids of those whose name another has.
+    room_names: HashSet<String>,
+    namesakes: HashSet<String>,
     people: HashMap<String, Person>,
     /// Where days stand in the sheet.
     positions: HashMap<i32, usize>,
@@ -83,6 +86,8 @@ pub(super) fn of_programme(
         scope,
         rooms: HashMap::new(),
         tracks: HashMap::new(),
+        room_names: HashSet::new(),
+        namesakes: HashSet::new(),
         people: HashMap::new(),
         positions: HashMap::new(),
         events: Vec::new(),
@@ -403,21 +408,22 @@ impl Telling {
             }
         }
         self.compare_rooms(&names, &before.rooms);
-        for id in &before.tracks {
+        self.compare_tracks(&names, &before.tracks);
+        self.compare_events(&names);
+    }
+
+    fn compare_tracks(&mut self, names: &Names, before: &[String]) {
+        let mut known = HashSet::new();
+        for id in before {
             self.losses.about(Subject::Track(id.as_str().into()));
-            let same = self
-                .tracks
-                .get(id)
-                .and_then(|name| names.tracks.iter().find(|track| track.first.name.as_ref() == Some(name)));
-            match same {
+            let name = self.tracks.get(id).cloned().unwrap_or_default();
+            match names.tracks.iter().find(|track| track.first.name.as_ref() == Some(&name)) {
+                Some(_) if !known.insert(name) => self.losses.lose("", "another track has its name"),
                 Some(track) if track.id == *id => {}
-                Some(_) => {
-                    self.losses.lose("id", "a slug cannot be this id, or another track has the same name");
-                }
+                Some(_) => self.losses.lose("id", "a slug cannot be this id"),
                 None => self.losses.lose("", "no event that is written belongs to it"),
             }
         }
-        self.compare_events(&names);
     }
 
     fn compare_rooms(&mut self, names: &Names, before: &[String]) {
@@ -425,6 +431,7 @@ impl Telling {
             self.losses.about(Subject::Room(id.as_str().into()));
             let name = self.rooms.get(id).cloned().unwrap_or_default();
             match names.rooms.iter().find(|room| room.first.name == name) {
+                Some(_) if self.namesakes.contains(id) => {}
                 Some(room) if room.id == *id => {}
                 Some(_) => self
                     .losses

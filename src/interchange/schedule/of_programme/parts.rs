@@ -6,6 +6,7 @@ use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, At, add};
 use crate::interchange::schedule::{Target, words};
 use crate::report::Subject;
+use crate::value::link::Link;
 
 impl Telling {
     pub(super) fn venues(&mut self, venues: Vec<Venue>) {
@@ -77,6 +78,11 @@ impl Telling {
             return;
         };
         self.rooms.insert(id.to_string(), name.clone());
+        if !self.room_names.insert(name.clone()) {
+            self.namesakes.insert(id.to_string());
+            self.losses.lose("", "another room has its name");
+            return;
+        }
         self.losses.all(
             "the format has no place for it",
             [
@@ -111,7 +117,7 @@ impl Telling {
             None => {}
         }
         for (at, link) in links.into_iter().enumerate() {
-            let crate::Link { url, title, relation, language } = link;
+            let Link { url, title, relation, language } = link;
             let field = format!("links/{at}");
             let sound = self.foreign || json && form::any_uri(url.as_str());
             if relation.as_deref() == Some("page") && row.url.is_none() && sound {
