@@ -227,7 +227,7 @@ impl Telling {
     fn kind_of(
         &mut self,
         kind: Option<&crate::value::kind::Kind>,
-        label: Option<&crate::Text>,
+        label: Option<&crate::value::text::Text>,
         event: &mut Event,
     ) {
         let word = label.and_then(|label| self.losses.text("kind_label", label));
@@ -323,7 +323,7 @@ impl Telling {
         &mut self,
         links: Vec<Link>,
         attachments: Vec<Link>,
-        extensions: &crate::Extensions,
+        extensions: &crate::value::map::Extensions,
         event: &mut Event,
     ) {
         for (at, link) in links.into_iter().enumerate() {
@@ -384,7 +384,7 @@ impl Telling {
         Some(sheet::Link { at: At::Nowhere, url: Some(url.to_string()), title, kind, service })
     }
 
-    fn identifiers_of(&mut self, ids: &crate::ExternalIds, event: &mut Event) {
+    fn identifiers_of(&mut self, ids: &crate::value::map::ExternalIds, event: &mut Event) {
         let admitted = |telling: &Self, scheme: &str, value: &str| {
             telling.foreign
                 || match scheme {
@@ -399,7 +399,7 @@ impl Telling {
     }
 
     /// What a source said that no field holds.
-    fn rest_of(&mut self, extensions: &crate::Extensions, event: &mut Event) {
+    fn rest_of(&mut self, extensions: &crate::value::map::Extensions, event: &mut Event) {
         let mut links: Vec<(usize, bool, sheet::Link)> = Vec::new();
         for (key, value) in extensions.iter() {
             let Some(name) = self.own(key) else { continue };

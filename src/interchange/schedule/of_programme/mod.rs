@@ -176,7 +176,7 @@ impl Telling {
                 ("document_title", document_title.is_some()),
                 ("document_status", document_status.is_some()),
                 ("symbol", symbol.is_some()),
-                ("event_status", event_status != crate::EventStatus::default()),
+                ("event_status", event_status != crate::value::status::EventStatus::default()),
                 ("place", place.is_some()),
                 ("spoken", !spoken.is_empty()),
                 ("interpreted", !interpreted.is_empty()),
@@ -184,7 +184,10 @@ impl Telling {
                 ("participations", !participations.is_empty()),
             ],
         );
-        if languages.iter().any(|language| language.tag != crate::LanguageTag::undetermined()) {
+        if languages
+            .iter()
+            .any(|language| language.tag != crate::value::language::LanguageTag::undetermined())
+        {
             self.losses.lose("languages", "the format does not say in which language its texts are");
         }
         if let Some(zone) = time_zone {
@@ -295,9 +298,9 @@ impl Telling {
         }
     }
 
-    fn links_of_programme(&mut self, links: Vec<crate::Link>, conference: &mut Conference) {
+    fn links_of_programme(&mut self, links: Vec<crate::value::link::Link>, conference: &mut Conference) {
         for (at, link) in links.into_iter().enumerate() {
-            let crate::Link { url, title, relation, language } = link;
+            let crate::value::link::Link { url, title, relation, language } = link;
             let field = format!("links/{at}");
             let sound = self.foreign || form::http(url.as_str());
             let place = match relation.as_deref() {

@@ -118,7 +118,7 @@ impl Telling {
         within: &str,
         links: Vec<Link>,
         row: &mut sheet::Person,
-        extensions: &crate::Extensions,
+        extensions: &crate::value::map::Extensions,
     ) {
         let json = self.target == Target::Json;
         for (at, link) in links.into_iter().enumerate() {
