@@ -336,7 +336,7 @@ fn schedules_come_back_but_for_what_the_losses_name() {
     let mut faults = Vec::new();
     for source in sources() {
         // The largest in their own form alone.
-        let both = source.text.len() < 700_000;
+        let both = source.text.len() < 300_000;
         faults.extend(
             comes_back(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml())
                 .into_iter()

@@ -321,14 +321,12 @@ fn people(sheet: &Sheet) -> People {
 fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {
     let mut ids = Ids::default();
     let give = |event: &Event| {
-        let from_title = event.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
-        let otherwise = event
-            .code
-            .clone()
-            .or_else(|| event.guid.clone())
-            .or(from_title)
-            .unwrap_or_else(|| "event".to_owned());
-        ids.give(event.id.as_deref(), &otherwise)
+        if let Some(id) = event.id.as_deref() {
+            return ids.give(Some(id), "event");
+        }
+        let from_title = || event.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+        let otherwise = event.code.clone().or_else(|| event.guid.clone()).or_else(from_title);
+        ids.give(None, otherwise.as_deref().unwrap_or("event"))
     };
     sheet.events.iter().map(give).collect()
 }
@@ -348,7 +346,7 @@ pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<u
     for (at, event) in events.iter().enumerate() {
         // A guid that was made of the id says no more than the id.
         let number = event.id.as_deref().unwrap_or_default();
-        let guid = event.guid.as_deref().filter(|guid| *guid != words::made_guid(scope, "event", number));
+        let guid = event.guid.as_deref().filter(|guid| !words::is_made_guid(guid, scope, "event", number));
         let same = match (guid, &event.id) {
             (Some(guid), _) => Some(Same::Guid(guid)),
             (None, Some(id)) => {

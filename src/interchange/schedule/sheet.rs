@@ -26,15 +26,10 @@ pub(super) struct Origins<'a> {
     source: &'a str,
     /// Bytes in front of the source that it was read without.
     skipped: usize,
-    counted: OnceCell<Counted>,
-}
-
-#[derive(Debug)]
-struct Counted {
     /// Where lines begin.
-    lines: Vec<usize>,
-    /// UTF-16 code units before each block.
-    units: Vec<usize>,
+    lines: OnceCell<Vec<usize>>,
+    /// UTF-16 code units before each block. Only a long line asks for them.
+    units: OnceCell<Vec<usize>>,
 }
 
 /// How many bytes make a block.
@@ -47,7 +42,7 @@ fn units(bytes: &[u8]) -> usize {
 
 impl<'a> Origins<'a> {
     pub(super) fn new(source: &'a str, skipped: usize) -> Self {
-        Self { source, skipped, counted: OnceCell::new() }
+        Self { source, skipped, lines: OnceCell::new(), units: OnceCell::new() }
     }
 
     pub(super) fn of(&self, at: &At) -> Origin {
@@ -60,24 +55,32 @@ impl<'a> Origins<'a> {
 
     fn position(&self, byte: usize) -> Origin {
         let byte = byte.saturating_add(self.skipped).min(self.source.len());
-        let counted = self.counted.get_or_init(|| {
-            let breaks = self.source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let lines = self.lines.get_or_init(|| {
+            std::iter::once(0).chain(self.source.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= byte);
+        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = if byte - start.min(byte) <= 4 * BLOCK {
+            units(self.source.as_bytes().get(start..byte).unwrap_or_default())
+        } else {
+            self.units_before(byte).saturating_sub(self.units_before(start))
+        };
+        Origin::Position(Position { line, column: column + 1 })
+    }
+
+    /// UTF-16 code units before a byte.
+    fn units_before(&self, byte: usize) -> usize {
+        let before = self.units.get_or_init(|| {
             let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
                 let before = *sum;
                 *sum += units(block);
                 Some(before)
             });
-            Counted { lines, units: blocks.collect() }
+            blocks.collect()
         });
-        let before = |byte: usize| {
-            let block = byte / BLOCK;
-            let rest = self.source.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
-            counted.units.get(block).copied().unwrap_or_default() + units(rest)
-        };
-        let line = counted.lines.partition_point(|start| *start <= byte);
-        let start = counted.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        Origin::Position(Position { line, column: before(byte).saturating_sub(before(start)) + 1 })
+        let block = byte / BLOCK;
+        let rest = self.source.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
+        before.get(block).copied().unwrap_or_default() + units(rest)
     }
 }
 
@@ -264,7 +267,7 @@ mod tests {
 
     #[test]
     fn columns_are_counted_in_code_units_across_blocks() {
-        let source = format!("a\n{}\u{1f600}é\nb", "x".repeat(3000));
+        let source = format!("a\n{}\u{1f600}é\nb", "x".repeat(5000));
         let origins = Origins::new(&source, 0);
         let at = |byte: usize| match origins.of(&At::Byte(byte)) {
             Origin::Position(Position { line, column }) => (line, column),
@@ -272,7 +275,7 @@ mod tests {
         };
         assert_eq!((at(0), at(1), at(2), at(2500)), ((1, 1), (1, 2), (2, 1), (2, 2499)));
         // The emoji is two units, the letter one.
-        assert_eq!((at(3002), at(3006), at(3008)), ((2, 3001), (2, 3003), (2, 3004)));
+        assert_eq!((at(5002), at(5006), at(5008)), ((2, 5001), (2, 5003), (2, 5004)));
         assert_eq!(at(source.len() - 1), (3, 1));
         assert_eq!(at(usize::MAX), (3, 2));
     }

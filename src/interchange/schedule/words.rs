@@ -161,6 +161,17 @@ pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
+/// Whether a guid is the one that would be made.
+pub(super) fn is_made_guid(guid: &str, scope: &str, what: &str, name: &str) -> bool {
+    // Hardly any is of this version: hashing is for those that are.
+    guid.as_bytes().get(14) == Some(&b'8') && guid == made_guid(scope, what, name)
+}
+
+/// Whether a slug is the one that would be made.
+pub(super) fn is_made_slug(slug: &str, scope: &str, number: &str) -> bool {
+    slug.ends_with(number) && slug == made_slug(scope, number)
+}
+
 /// A slug for what has none, in the letters that slugs may have.
 pub(super) fn made_slug(scope: &str, number: &str) -> String {
     let scope: String = scope

@@ -30,7 +30,12 @@ impl Out {
     /// A number, or the words where it is none.
     fn number(&mut self, name: &str, words: &Words) {
         if let Some(words) = words {
-            self.put(name, Node::plain(words.clone()));
+            let below =
+                words.parse::<i64>().ok().filter(|number| *number < 0 && number.to_string() == *words);
+            self.put(
+                name,
+                below.map_or_else(|| Node::plain(words.clone()), |number| Node::Number(number.into())),
+            );
         }
     }
 

@@ -6,7 +6,6 @@ use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, At, add};
 use crate::interchange::schedule::{Target, words};
 use crate::report::Subject;
-use crate::value::link::Link;
 
 impl Telling {
     pub(super) fn venues(&mut self, venues: Vec<Venue>) {
@@ -117,7 +116,7 @@ impl Telling {
             None => {}
         }
         for (at, link) in links.into_iter().enumerate() {
-            let Link { url, title, relation, language } = link;
+            let crate::value::link::Link { url, title, relation, language } = link;
             let field = format!("links/{at}");
             let sound = self.foreign || json && form::any_uri(url.as_str());
             if relation.as_deref() == Some("page") && row.url.is_none() && sound {

@@ -8,7 +8,6 @@ use crate::interchange::gather::{IdMend, id_message, keep};
 use crate::interchange::schedule::naming::Named;
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, Extra};
-use crate::interchange::schedule::words::made_guid;
 use crate::interchange::schedule::{texts, words};
 use crate::report::Subject;
 use crate::value::link::Link;
@@ -72,8 +71,10 @@ impl Making<'_> {
                     keep(&mut room.extensions, "schedule/slug", slug);
                 }
             }
-            if let Some(guid) =
-                first.guid.as_deref().filter(|guid| *guid != made_guid(&self.scope, "room", &first.name))
+            if let Some(guid) = first
+                .guid
+                .as_deref()
+                .filter(|guid| !words::is_made_guid(guid, &self.scope, "room", &first.name))
             {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }

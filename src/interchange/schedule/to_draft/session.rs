@@ -221,9 +221,8 @@ impl Making<'_> {
     ) {
         let number = event.id.as_deref().unwrap_or_default();
         let guid =
-            event.guid.as_deref().filter(|guid| *guid != words::made_guid(&self.scope, "event", number));
-        let made = words::made_slug(&self.scope, number);
-        let slug = event.slug.as_deref().filter(|slug| *slug != made);
+            event.guid.as_deref().filter(|guid| !words::is_made_guid(guid, &self.scope, "event", number));
+        let slug = event.slug.as_deref().filter(|slug| !words::is_made_slug(slug, &self.scope, number));
         for (scheme, value) in [("guid", guid), ("code", event.code.as_deref()), ("slug", slug)] {
             let Some(value) = value else { continue };
             self.identifier(&mut session.external_ids, extensions, scheme, value, &event.at, &place);

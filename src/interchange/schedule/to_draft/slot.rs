@@ -152,6 +152,13 @@ impl Calendar {
             start == Some(seconds) || start == Some(seconds - seconds % 60)
         };
         let local = match (self.zone, stamp.offset) {
+            // The offset that is written at this clock time, be it one that a change of clocks leaves out.
+            (Some(zone), Some(offset)) if when::offset_at(zone, clock) == offset && is_start(clock) => clock,
+            // The second time of an hour that comes twice.
+            (Some(zone), Some(offset)) if here == clock && when::offset_at(zone, clock) != offset => {
+                found.offset = Some(when::show_offset(offset));
+                clock
+            }
             // An offset that is not the zone's: the start tells which of the two the time was written by.
             (Some(_), Some(offset)) if here != clock && is_start(clock) => {
                 found.offset = Some(when::show_offset(offset));

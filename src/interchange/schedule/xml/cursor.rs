@@ -202,8 +202,14 @@ impl<'a> Cursor<'a> {
 
     /// The attributes of an element, with their names as written. Those about the document itself (`xmlns`, `xsi:…`, `xml:…`) say
     /// nothing of what is in it.
-    pub(super) fn attributes(&mut self, open: &Open<'_>) -> Result<Vec<(String, String)>, ImportError> {
+    pub(super) fn attributes<'o>(
+        &mut self,
+        open: &'o Open<'_>,
+    ) -> Result<Vec<(&'o str, String)>, ImportError> {
         let mut found = Vec::new();
+        if open.start.attributes_raw().is_empty() {
+            return Ok(found);
+        }
         for attribute in open.start.attributes() {
             let attribute =
                 attribute.map_err(|error| self.malformed(format!("this is not XML: {error}"), open.at))?;
@@ -212,7 +218,7 @@ impl<'a> Cursor<'a> {
                 continue;
             }
             let raw = std::str::from_utf8(&attribute.value).unwrap_or_default();
-            found.push((name.to_owned(), self.unescape(raw, open.at).into_owned()));
+            found.push((name, self.unescape(raw, open.at).into_owned()));
         }
         Ok(found)
     }
@@ -237,8 +243,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// The same without the attributes.
-    pub(super) fn content(&mut self, open: &Open<'a>) -> Result<Node, ImportError> {
-        self.rest(Part { name: open.name().to_owned(), fields: Vec::new(), words: String::new() })
+    pub(super) fn content(&mut self) -> Result<Node, ImportError> {
+        self.rest(Part::default())
     }
 
     fn part(&mut self, open: &Open<'_>) -> Result<Part, ImportError> {
@@ -317,6 +323,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// An element on its way to a value.
+#[derive(Default)]
 struct Part {
     name: String,
     fields: Vec<(String, Node)>,

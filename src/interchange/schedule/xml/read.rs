@@ -150,7 +150,7 @@ impl<'a> Reading<'a> {
         let mut track = Track { at: open.at(), ..Track::default() };
         for (name, value) in self.cursor.attributes(open)? {
             let Track { name: track_name, slug, colour, extras, .. } = &mut track;
-            match name.as_str() {
+            match name {
                 "name" => set(track_name, extras, "name", Node::Text(value), open.at()),
                 "slug" => set(slug, extras, "slug", Node::Text(value), open.at()),
                 "color" => set(colour, extras, "color", Node::Text(value), open.at()),
@@ -166,7 +166,7 @@ impl<'a> Reading<'a> {
         let mut day = Day { at: open.at(), ..Day::default() };
         for (name, value) in self.cursor.attributes(open)? {
             let Day { index, date, start, end, extras, .. } = &mut day;
-            let field = match name.as_str() {
+            let field = match name {
                 "index" => index,
                 "date" => date,
                 "start" => start,
@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
                     continue;
                 }
             };
-            set(field, extras, &name, Node::Text(value), open.at());
+            set(field, extras, name, Node::Text(value), open.at());
         }
         self.sheet.days.push(day);
         self.day = Some(self.sheet.days.len() - 1);
@@ -193,7 +193,7 @@ impl<'a> Reading<'a> {
     fn room(&mut self, open: &Open<'a>) -> Done {
         let mut room = Room { at: open.at(), ..Room::default() };
         for (name, value) in self.cursor.attributes(open)? {
-            match name.as_str() {
+            match name {
                 "name" => room.name = value,
                 "guid" => set(&mut room.guid, &mut room.extras, "guid", Node::Text(value), open.at()),
                 "slug" => set(&mut room.slug, &mut room.extras, "slug", Node::Text(value), open.at()),
@@ -221,7 +221,7 @@ impl<'a> Reading<'a> {
     fn event(&mut self, open: &Open<'a>) -> Done {
         let mut event = Event { at: open.at(), day: self.day, cell: self.cell.clone(), ..Event::default() };
         for (name, value) in self.cursor.attributes(open)? {
-            let field = match name.as_str() {
+            let field = match name {
                 "id" => &mut event.id,
                 "guid" => &mut event.guid,
                 "code" => &mut event.code,
@@ -328,7 +328,7 @@ impl<'a> Reading<'a> {
             let list = if item == "link" { &mut event.links } else { &mut event.attachments };
             for (name, value) in self.cursor.attributes(&open)? {
                 let stated = Some(value).filter(|value| !value.trim().is_empty());
-                match name.as_str() {
+                match name {
                     "href" => link.url = stated,
                     "type" => link.kind = stated,
                     "service" => link.service = stated,
@@ -371,7 +371,7 @@ impl<'a> Reading<'a> {
     fn person(&mut self, open: &Open<'a>) -> Result<Person, ImportError> {
         let mut person = Person { at: open.at(), ..Person::default() };
         for (name, value) in self.cursor.attributes(open)? {
-            let field = match name.as_str() {
+            let field = match name {
                 "id" => &mut person.id,
                 "guid" => &mut person.guid,
                 "code" => &mut person.code,
@@ -385,7 +385,7 @@ impl<'a> Reading<'a> {
             set(field, &mut person.extras, &format!("@{name}"), Node::Text(value), open.at());
         }
         // The words, or the elements: whichever are there.
-        let value = self.cursor.content(open)?;
+        let value = self.cursor.content()?;
         let fields = match value {
             Node::Map(fields) => fields,
             other => {
