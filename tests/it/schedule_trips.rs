@@ -335,8 +335,11 @@ fn programmes_come_back_but_for_what_the_losses_name() {
 fn schedules_come_back_but_for_what_the_losses_name() {
     let mut faults = Vec::new();
     for source in sources() {
-        // The largest in their own form alone.
-        let both = source.text.len() < 300_000;
+        // The larger in their own form alone, and the largest are compared with their source elsewhere.
+        let both = source.text.len() < 260_000;
+        if source.text.len() > 1_400_000 && !source.name.starts_with("36c3-everything.xml") {
+            continue;
+        }
         faults.extend(
             comes_back(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml())
                 .into_iter()
