@@ -242,6 +242,9 @@ pub(super) fn set(field: &mut Words, extras: &mut Vec<Extra>, name: &str, value:
 
 /// Numbers what is stated several times under one name, so that each has a name of its own.
 pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
+    if extras.len() < 2 {
+        return extras;
+    }
     let mut counts: HashMap<String, usize> = HashMap::new();
     let number = |mut extra: Extra| {
         let count = counts.entry(extra.name.clone()).or_default();
@@ -252,6 +255,14 @@ pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
         extra
     };
     extras.into_iter().map(number).collect()
+}
+
+/// Adds one to a list that mostly has one or two, which are large: no room is made for more than are there.
+pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
+    if list.len() < 4 {
+        list.reserve_exact(1);
+    }
+    list.push(one);
 }
 
 /// Keeps something apart, if it says anything.

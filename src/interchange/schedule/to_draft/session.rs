@@ -95,6 +95,7 @@ impl Making<'_> {
                 session.links.push(Link::new(url).with_relation(relation));
             }
         }
+        session.links.reserve_exact(event.links.len());
         for (number, link) in event.links.iter().enumerate() {
             session.links.extend(self.link("links", number, link, &mut extensions, place));
         }
@@ -107,6 +108,7 @@ impl Making<'_> {
         if let Some(address) = event.logo {
             session.image = self.url(&address, "logo", &mut extensions, &event.at, place);
         }
+        session.participations.reserve_exact(event.persons.len());
         for (number, person) in event.persons.into_iter().enumerate() {
             let known =
                 self.names.event_people.get(at).and_then(|people| people.get(number).copied().flatten());

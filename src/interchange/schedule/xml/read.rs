@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Open};
 use crate::error::quote;
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{
-    Conference, Day, Event, Extra, Link, Origins, Person, Room, Sheet, Track, add, set,
+    Conference, Day, Event, Extra, Link, Origins, Person, Room, Sheet, Track, add, push_tight, set,
 };
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
@@ -253,7 +253,9 @@ impl<'a> Reading<'a> {
             let mut track = Track { at: open.at(), ..Track::default() };
             let words = self.words(open, Level::Extras(&mut event.extras))?;
             set(&mut track.name, &mut event.extras, "track", Node::Text(words), at);
-            event.tracks.extend(Some(track).filter(|track| track.name.is_some()));
+            if track.name.is_some() {
+                push_tight(&mut event.tracks, track);
+            }
             return Ok(());
         }
         let field = match name {
@@ -346,7 +348,7 @@ impl<'a> Reading<'a> {
                 link.title = words;
             }
             if link.url.is_some() || link.kind.is_some() || link.service.is_some() {
-                list.push(link);
+                push_tight(list, link);
             }
         }
         Ok(())
@@ -362,7 +364,7 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let person = self.person(&open)?;
-            event.persons.push(person);
+            push_tight(&mut event.persons, person);
         }
         Ok(())
     }
