@@ -84,6 +84,13 @@ pub(super) fn stated(words: &str) -> Option<&str> {
     Some(words).filter(|words| !words.trim().is_empty())
 }
 
+/// The paragraphs of a text, which blank lines part; all of it where joining them with blank lines would not give the very same text.
+pub(super) fn paragraphs(words: &str) -> Vec<&str> {
+    let paragraphs: Vec<&str> = words.split("\n\n").collect();
+    let whole = |one: &&str| !one.trim().is_empty() && !one.starts_with('\n') && !one.ends_with('\n');
+    if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
+}
+
 /// The ids of one noun that are given away.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
@@ -215,6 +222,17 @@ mod tests {
             assert!(crate::value::id::SessionId::new(id).is_ok());
         }
         assert!(crate::value::id::SessionId::new(ids.give(Some("\u{7}"), "x").0).is_ok());
+    }
+
+    #[test]
+    fn texts_are_cut_where_they_come_back() {
+        for (text, count) in
+            [("a\n\nb\n\nc", 3), ("a\n\n\nb", 1), ("a\r\n\r\nb", 1), ("\n\na", 1), ("a\n\n", 1), ("a", 1)]
+        {
+            let paragraphs = paragraphs(text);
+            assert_eq!(paragraphs.len(), count, "{text:?}");
+            assert_eq!(paragraphs.join("\n\n"), text);
+        }
     }
 
     #[test]

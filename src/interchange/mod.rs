@@ -5,6 +5,8 @@
 //! repaired or dropped in silence. What a source says beyond the fields of a programme stands in `extensions` under the name of
 //! the format, as `schedule/base_url`, and comes back when that format is written.
 
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
+mod clock;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 mod gather;
 #[cfg(feature = "icalendar")]

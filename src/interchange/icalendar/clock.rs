@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::lines::{Component, Components};
 use super::property::{Property, Stamp};
+use crate::interchange::clock::offset_at;
 use crate::interchange::gather::stated;
 
 /// The zone of the programme's clock, and what the names of zones mean.
@@ -157,13 +158,9 @@ impl Clock {
     }
 }
 
-/// The instant of a local time, in UTC: of two the earlier, and in a gap as if the clocks had not gone forward yet (RFC 5545, 3.3.5).
+/// The instant of a local time, in UTC.
 fn instant(zone: Tz, at: NaiveDateTime) -> Option<NaiveDateTime> {
-    if let Some(found) = zone.from_local_datetime(&at).earliest() {
-        return Some(found.naive_utc());
-    }
-    let before = zone.from_local_datetime(&at.checked_sub_signed(TimeDelta::hours(3))?).earliest()?;
-    before.naive_utc().checked_add_signed(TimeDelta::hours(3))
+    at.checked_sub_signed(TimeDelta::seconds(offset_at(zone, at).into()))
 }
 
 /// The name of a described zone, and where the description says that it lies.

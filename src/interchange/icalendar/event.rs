@@ -12,7 +12,7 @@ use super::repeat::{RULES, Recurs};
 use super::timing::When;
 use crate::code::Code;
 use crate::draft::{KindDeclaration, Session, Track};
-use crate::interchange::gather::{Placed, keep, place};
+use crate::interchange::gather::{Placed, keep, paragraphs, place};
 use crate::value::block::Block;
 use crate::value::kind::Kind;
 use crate::value::link::Link;
@@ -373,13 +373,6 @@ impl Reader {
         let text = written(found, component);
         self.keep_as(&mut session.extensions, component.name(), &text, about, component.at);
     }
-}
-
-/// The paragraphs of a text with blank lines between them; all of it where joining them would not give it back.
-pub(super) fn paragraphs(words: &str) -> Vec<&str> {
-    let paragraphs: Vec<&str> = words.split("\n\n").collect();
-    let whole = |one: &&str| !one.trim().is_empty() && !one.starts_with('\n') && !one.ends_with('\n');
-    if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
 }
 
 /// A component as lines. What it holds may be nested, within the limit of depth.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::{Import, ImportError, ImportOptions};
 use super::clock::Clock;
-use super::event::{Ties, paragraphs, written};
+use super::event::{Ties, written};
 use super::lines::{Component, Components, components, origin};
 use super::own;
 use super::places::session;
@@ -15,7 +15,7 @@ use super::repeat::Recurs;
 use crate::code::Code;
 use crate::draft::{Language, Session};
 use crate::error::quote;
-use crate::interchange::gather::{Gather, IdMend, Ids, id_message, stated, well_formed};
+use crate::interchange::gather::{Gather, IdMend, Ids, id_message, paragraphs, stated, well_formed};
 use crate::value::block::Block;
 use crate::value::link::Link;
 use crate::value::map::Extensions;

@@ -10,6 +10,7 @@ use super::losses::{Losses, extension};
 use super::out::{Out, is_sayable};
 use super::own;
 use super::{PRODUCT, WriteOptions, vzone};
+use crate::interchange::clock::{dated, zone_of};
 use crate::programme::Programme;
 use crate::report::Subject;
 use crate::value::best::{Chosen, Preferences};
@@ -50,18 +51,8 @@ pub(super) struct Named<'p> {
 
 pub(super) fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
     let draft = programme.data();
-    let zone = match &draft.time_zone {
-        None => None,
-        Some(zone) => {
-            let known = zone.as_str().parse::<Tz>();
-            Some(known.map_err(|_| ExportError::UnknownZone { zone: zone.to_string() })?)
-        }
-    };
-    for session in programme.sessions().declared() {
-        if let Some(day) = session.day().filter(|day| day.date().is_none()) {
-            return Err(ExportError::Undated { day: day.number() });
-        }
-    }
+    let zone = zone_of(programme)?;
+    dated(programme.sessions().declared())?;
     let wishes: Vec<_> = match options.languages.as_slice() {
         [] => programme.languages().first().cloned().into_iter().collect(),
         some => some.to_vec(),

@@ -1,7 +1,6 @@
 //! How schedules write times: instants with offsets, clock times, lengths.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone as _};
-use chrono_tz::Tz;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// A date and time as written, and the offset from UTC behind it, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,14 +165,6 @@ fn iso_length(text: &str) -> Option<u32> {
         digits.clear();
     }
     (digits.is_empty() && !text.is_empty()).then_some(total)
-}
-
-/// The offset of a zone at a time on its clock; in a change of clocks the one before it.
-pub(super) fn offset_at(zone: Tz, local: NaiveDateTime) -> i32 {
-    let known = zone.offset_from_local_datetime(&local).earliest();
-    let before = || local.checked_sub_signed(TimeDelta::days(1)).unwrap_or(local);
-    let offset = known.unwrap_or_else(|| zone.offset_from_utc_datetime(&before()));
-    offset.fix().local_minus_utc()
 }
 
 #[cfg(test)]

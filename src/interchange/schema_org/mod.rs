@@ -36,6 +36,7 @@ mod time;
 mod words;
 mod writer;
 
+use super::clock::dated;
 use crate::interchange::{Export, ExportError};
 use crate::programme::Programme;
 use crate::value::names::Url;
@@ -88,11 +89,7 @@ impl WriteOptions {
 /// [`ExportError::Undated`] where a day with sessions has no date; [`ExportError::UnknownZone`].
 pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
     let mut writer = Writer::new(programme, options)?;
-    for day in programme.days() {
-        if day.date().is_none() && day.sessions().len() > 0 {
-            return Err(ExportError::Undated { day: day.number() });
-        }
-    }
+    dated(programme.sessions().declared())?;
     let event = writer.programme();
     Ok(writer.finish(event))
 }
@@ -115,11 +112,7 @@ pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, Ex
 pub fn write_session(session: Session<'_>, options: &WriteOptions) -> Result<Export, ExportError> {
     let mut writer = Writer::new(session.programme(), options)?;
     let events = writer.sessions(vec![session]);
-    for event in events.visited {
-        if let Some(day) = event.day().filter(|day| day.date().is_none()) {
-            return Err(ExportError::Undated { day: day.number() });
-        }
-    }
+    dated(events.visited)?;
     let event = events.roots.into_iter().next();
     Ok(writer.finish(event.unwrap_or_else(|| node::Node::new("Event"))))
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::WriteOptions;
 use super::node::Node;
+use crate::interchange::clock::zone_of;
 use crate::interchange::{Export, ExportError, Loss};
 use crate::programme::Programme;
 use crate::report::Subject;
@@ -34,13 +35,7 @@ pub(super) struct Writer<'p> {
 
 impl<'p> Writer<'p> {
     pub(super) fn new(programme: &'p Programme, options: &'p WriteOptions) -> Result<Self, ExportError> {
-        let zone = match &programme.data().time_zone {
-            None => None,
-            Some(zone) => {
-                let unknown = |_| ExportError::UnknownZone { zone: zone.to_string() };
-                Some(zone.as_str().parse::<Tz>().map_err(unknown)?)
-            }
-        };
+        let zone = zone_of(programme)?;
         let only = match programme.languages() {
             [only] => Some(only),
             _ => None,

@@ -312,13 +312,7 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
         event.date = event.start.take();
     }
     if let Some((logo, path)) = fields.take("logo") {
-        let logo = match logo {
-            Node::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
-                map.pop().map_or(Node::Null, |(_, url)| url)
-            }
-            other => other,
-        };
-        set(&mut event.logo, extras, "logo", logo, At::Pointer(path));
+        set(&mut event.logo, extras, "logo", address(logo), At::Pointer(path));
     }
     if let Some((node, path)) = fields.take("room") {
         match node {
@@ -360,6 +354,16 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
     event
 }
 
+/// An image is its address, or an object that says nothing else.
+fn address(image: Node) -> Node {
+    match image {
+        Node::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
+            map.pop().map_or(Node::Null, |(_, url)| url)
+        }
+        other => other,
+    }
+}
+
 fn links(fields: &mut Fields, name: &str, list: &mut Vec<Link>, extras: &mut Vec<Extra>) {
     for (node, path) in fields.list(name) {
         let mut link = Link { at: At::Pointer(path.clone()), ..Link::default() };
@@ -397,13 +401,7 @@ pub(super) fn person(node: Node, path: Path) -> Person {
     fields.text(&["biography"], &mut person.biography, extras);
     fields.text(&["role"], &mut person.role, extras);
     if let Some((avatar, path)) = fields.take("avatar") {
-        let avatar = match avatar {
-            Node::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
-                map.pop().map_or(Node::Null, |(_, url)| url)
-            }
-            other => other,
-        };
-        set(&mut person.image, extras, "avatar", avatar, At::Pointer(path));
+        set(&mut person.image, extras, "avatar", address(avatar), At::Pointer(path));
     }
     links(&mut fields, "links", &mut person.links, extras);
     fields.keep_rest(extras, "");

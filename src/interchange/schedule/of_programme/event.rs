@@ -281,7 +281,7 @@ impl Telling {
         if pieces.is_empty() {
             return None;
         }
-        let text = pieces.join(texts::BETWEEN);
+        let text = pieces.join("\n\n");
         let read = texts::blocks(text.clone());
         let same = read.len() == pieces.len()
             && read.iter().zip(&pieces).all(|(block, piece)| *block == Block::from(piece.as_str()));

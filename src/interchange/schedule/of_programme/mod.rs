@@ -19,6 +19,7 @@ use super::sheet::{Conference, Extra, Sheet, add};
 use super::when;
 use super::{Target, WriteOptions};
 use crate::draft::{Draft, Person};
+use crate::interchange::clock::{dated, zone_of};
 use crate::interchange::{ExportError, Loss};
 use crate::programme::Programme;
 use crate::report::Subject;
@@ -57,18 +58,8 @@ pub(super) fn of_programme(
     options: WriteOptions,
 ) -> Result<(Sheet, Vec<Loss>), ExportError> {
     let draft = programme.to_draft();
-    let dated = |number: i32| draft.day(number).is_some_and(|day| day.date.is_some());
-    let days = draft.sessions.iter().filter_map(|session| Some(session.slot.as_ref()?.day_number()));
-    if let Some(day) = days.filter(|day| !dated(*day)).min() {
-        return Err(ExportError::Undated { day });
-    }
-    let zone = match &draft.time_zone {
-        None => None,
-        Some(zone) => match zone.as_str().parse() {
-            Ok(zone) => Some(zone),
-            Err(_) => return Err(ExportError::UnknownZone { zone: zone.to_string() }),
-        },
-    };
+    dated(programme.sessions().declared())?;
+    let zone = zone_of(programme)?;
     let main = draft.languages.first().map(|language| language.tag.clone());
     let offset = draft.extensions.get("schedule/offset").and_then(when::offset);
     let scope = form::acronym(

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::Telling;
 use crate::draft::{Day, Session};
+use crate::interchange::clock::offset_at;
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, At, Event, add};
 use crate::interchange::schedule::{Target, when};
@@ -77,7 +78,7 @@ impl Telling {
     /// A time of a day as date, clock time and offset.
     pub(super) fn stamp(&self, date: NaiveDate, at: DayTime, offset: Option<i32>) -> String {
         let local = local(date, at);
-        let known = offset.or_else(|| self.zone.map(|zone| when::offset_at(zone, local))).or(self.offset);
+        let known = offset.or_else(|| self.zone.map(|zone| offset_at(zone, local))).or(self.offset);
         let offset = known.map_or_else(|| "-00:00".to_owned(), when::show_offset);
         format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S"))
     }

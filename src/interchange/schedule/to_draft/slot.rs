@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::zone_of;
 use crate::error::quote;
+use crate::interchange::clock::offset_at;
 use crate::interchange::gather::{Placed, place, since};
 use crate::interchange::schedule::naming::Names;
 use crate::interchange::schedule::sheet::{Event, Sheet};
@@ -153,9 +154,9 @@ impl Calendar {
         };
         let local = match (self.zone, stamp.offset) {
             // The offset that is written at this clock time, be it one that a change of clocks leaves out.
-            (Some(zone), Some(offset)) if when::offset_at(zone, clock) == offset && is_start(clock) => clock,
+            (Some(zone), Some(offset)) if offset_at(zone, clock) == offset && is_start(clock) => clock,
             // The second time of an hour that comes twice.
-            (Some(zone), Some(offset)) if here == clock && when::offset_at(zone, clock) != offset => {
+            (Some(zone), Some(offset)) if here == clock && offset_at(zone, clock) != offset => {
                 found.offset = Some(when::show_offset(offset));
                 clock
             }
