@@ -20,7 +20,7 @@ pub(crate) fn sources() -> Vec<Source> {
         return Vec::new();
     };
     let mut sources = Vec::new();
-    for folder in ["frab", "revisions"] {
+    for folder in ["frab", "pretalx", "revisions"] {
         for entry in std::fs::read_dir(corpora.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -122,8 +122,46 @@ fn counted_xml(text: &str) -> Counted {
     counted
 }
 
+/// An export by date, minute and room: whatever has a title is an event, wherever it stands.
+fn counted_submissions(document: &Value) -> Counted {
+    let mut counted = Counted::default();
+    let word = |value: &Value| value.as_str().map(str::to_owned);
+    let first = |value: &Value| word(value).or_else(|| value.as_object()?.values().find_map(word));
+    let mut dates = BTreeSet::new();
+    let mut values: Vec<&Value> = Vec::new();
+    for list in ["schedule", "sprints", "extra"] {
+        dates.extend(document[list].as_object().into_iter().flatten().map(|(date, _)| date.clone()));
+        values.push(&document[list]);
+    }
+    while let Some(value) = values.pop() {
+        if value.get("title").is_none() {
+            values.extend(value.as_object().into_iter().flat_map(serde_json::Map::values));
+            continue;
+        }
+        counted.sessions += 1;
+        counted.cell(&first(&value["slot"]["room"]).unwrap_or_default(), false);
+        for speaker in value["speakers"].as_array().into_iter().flatten() {
+            counted.person(speaker["code"].as_str().unwrap(), speaker["name"].as_str().unwrap());
+        }
+    }
+    for room in document["rooms"].as_array().into_iter().flatten() {
+        counted.cell(&first(&room["name"]).unwrap(), false);
+    }
+    // Who is listed apart speaks nowhere else.
+    let mentions = counted.mentions;
+    for (code, speaker) in document["speakers"].as_object().into_iter().flatten() {
+        counted.person(code, speaker["name"].as_str().unwrap());
+    }
+    counted.mentions = mentions;
+    counted.days = dates.len();
+    counted
+}
+
 fn counted_json(text: &str) -> Counted {
     let document: Value = serde_json::from_str(text).unwrap();
+    if document["schedule"].get("conference").is_none() {
+        return counted_submissions(&document);
+    }
     let schedule = &document["schedule"];
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut counted = Counted::default();

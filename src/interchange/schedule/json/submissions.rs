@@ -133,6 +133,7 @@ fn wording(node: Node, name: &str, path: Path, field: &mut Words, extras: &mut V
     let differ = stated.any(|other| *other != first);
     set(field, extras, name, first, At::Pointer(path.clone()));
     if differ {
-        add(extras, name, node, At::Pointer(path));
+        // A name of its own: that of the field is for what holds.
+        add(extras, format!("wordings.{name}"), node, At::Pointer(path));
     }
 }
