@@ -2,30 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::compare::Written;
 use super::{Telling, form};
 use crate::draft::{Recording, Session};
-use crate::interchange::schedule::naming::{ANNOUNCED, BETWEEN, Cell, EVERYWHERE, Names, ties};
+use crate::interchange::schedule::naming::{ANNOUNCED, BETWEEN, EVERYWHERE};
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, At, Event, Track, add};
-use crate::interchange::schedule::{Target, texts, when, words};
+use crate::interchange::schedule::{Target, when, words};
 use crate::report::Subject;
 use crate::value::block::Block;
-use crate::value::id::SessionId;
 use crate::value::link::Link;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
-
-/// What is compared with what a reader would make of an event.
-#[derive(Debug)]
-pub(super) struct Written {
-    id: SessionId,
-    place: Option<Place>,
-    tracks: usize,
-    /// With their places among the participations.
-    people: Vec<(usize, String)>,
-    repeats: Option<SessionId>,
-}
-
 impl Telling {
     pub(super) fn sessions_of(&mut self, sessions: Vec<Session>) {
         let numbers = self.numbers(&sessions);
@@ -259,38 +247,6 @@ impl Telling {
         }
     }
 
-    /// The paragraphs of a long text as one; where they will be cut otherwise on reading, that is said.
-    pub(super) fn blocks(&mut self, field: &str, blocks: &[Block]) -> Option<String> {
-        let mut pieces = Vec::with_capacity(blocks.len());
-        for (at, block) in blocks.iter().enumerate() {
-            let field = format!("{field}/{at}");
-            match block {
-                Block::Paragraph(text) => pieces.extend(self.losses.text(&field, text)),
-                Block::Heading(text) => {
-                    self.losses.lose(&field, "a heading is written as a paragraph");
-                    pieces.extend(self.losses.text(&field, text));
-                }
-                Block::List(items) => {
-                    self.losses.lose(&field, "a list is written as a paragraph");
-                    let items: Vec<String> =
-                        items.iter().filter_map(|item| self.losses.text(&field, item)).collect();
-                    pieces.push(items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"));
-                }
-            }
-        }
-        if pieces.is_empty() {
-            return None;
-        }
-        let text = pieces.join("\n\n");
-        let read = texts::blocks(text.clone());
-        let same = read.len() == pieces.len()
-            && read.iter().zip(&pieces).all(|(block, piece)| *block == Block::from(piece.as_str()));
-        if !same {
-            self.losses.lose(field, "the text is the same, its paragraphs are read otherwise");
-        }
-        Some(text)
-    }
-
     /// The description, cut where the abstract ends.
     fn texts_of(&mut self, description: &[Block], kept: Option<&str>, event: &mut Event) {
         let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(description.len());
@@ -357,31 +313,6 @@ impl Telling {
             let link = self.link(&format!("attachments/{at}"), link, service);
             event.attachments.extend(link);
         }
-    }
-
-    /// A link of a list.
-    pub(super) fn link(&mut self, field: &str, link: Link, service: Option<&str>) -> Option<sheet::Link> {
-        let Link { url, title, relation, language } = link;
-        let json = self.target == Target::Json;
-        if json && !self.foreign && !form::any_uri(url.as_str()) {
-            self.losses.lose(field, "the schema admits addresses in plain characters");
-            return None;
-        }
-        if language.is_some() {
-            self.losses.lose(&format!("{field}/language"), "a link has no language");
-        }
-        let title = title.and_then(|title| self.losses.text(&format!("{field}/title"), &title));
-        let known = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
-        let kind = relation.filter(|relation| {
-            let sound = self.foreign || !json || known.contains(&relation.as_str());
-            if !sound {
-                self.losses.lose(&format!("{field}/relation"), "the schema admits a few words, and not this");
-            }
-            sound
-        });
-        let kind = kind.and_then(|kind| self.losses.words(&format!("{field}/relation"), &kind));
-        let service = service.filter(|_| self.foreign || !json).map(str::to_owned);
-        Some(sheet::Link { at: At::Nowhere, url: Some(url.to_string()), title, kind, service })
     }
 
     fn identifiers_of(&mut self, ids: &crate::value::map::ExternalIds, event: &mut Event) {
@@ -474,80 +405,6 @@ impl Telling {
             }
         };
         *field = Some(form::unquoted(value));
-    }
-
-    /// The sessions that are written, in their order.
-    pub(super) fn written(&self) -> Vec<SessionId> {
-        self.events.iter().map(|event| event.id.clone()).collect()
-    }
-
-    pub(super) fn compare_events(&mut self, names: &Names) {
-        let tied = ties(&self.sheet.events, names, &self.scope);
-        let mut people: HashMap<String, bool> = HashMap::new();
-        let mut read_as: HashMap<usize, String> = HashMap::new();
-        let mut merged: HashSet<String> = HashSet::new();
-        let ids = self.written();
-        for (at, written) in std::mem::take(&mut self.events).into_iter().enumerate() {
-            self.losses.about(Subject::Session(written.id.clone()));
-            if names.sessions.get(at).is_none_or(|(id, _)| written.id != *id.as_str()) {
-                self.losses.lose("id", "an event has a number as its id");
-                if self.foreign {
-                    let why = "ids that several events share are given in the order of the document";
-                    self.losses.extension("schedule/id", why);
-                }
-            }
-            let place = match names.cells.get(at) {
-                None | Some(Cell::Unstated) => None,
-                Some(Cell::Everywhere) => Some(Place::Everywhere),
-                Some(Cell::Announced) => Some(Place::ToBeAnnounced),
-                Some(Cell::Rooms(positions)) => {
-                    // Another id is the loss of the room.
-                    let read = positions.iter().filter_map(|at| Some(&names.rooms.get(*at)?.first.name));
-                    let before = match &written.place {
-                        Some(Place::Rooms(ids)) => {
-                            ids.iter().filter_map(|id| self.rooms.get(id.as_str())).collect()
-                        }
-                        _ => Vec::new(),
-                    };
-                    let alone = !matches!(&written.place, Some(Place::Rooms(ids)) if ids.iter().any(|id| self.namesakes.contains(id.as_str())));
-                    if alone && read.eq(before) { written.place.clone() } else { None }
-                }
-            };
-            if place != written.place {
-                self.losses.lose("place", "the words for it are not read as this place");
-            }
-            if names.event_tracks.get(at).map_or(0, Vec::len) != written.tracks {
-                self.losses.lose("tracks", "the track is not read");
-            }
-            let first = tied.get(at).copied().flatten().and_then(|first| ids.get(first));
-            if first != written.repeats.as_ref() {
-                self.losses
-                    .lose("repeats", "events are tied by what identifies them, which a schedule states once");
-            }
-            let known = names.event_people.get(at).into_iter().flatten();
-            for ((number, id), known) in written.people.into_iter().zip(known) {
-                if let Some(known) = known {
-                    let before = read_as.entry(*known).or_insert_with(|| id.clone());
-                    if *before != id {
-                        let why = "somebody else has the same name, and neither has a number as id";
-                        self.losses.lose(&format!("participations/{number}/person"), why);
-                        merged.insert(id.clone());
-                    }
-                }
-                let person = known.and_then(|known| names.people.get(known));
-                *people.entry(id.clone()).or_insert(true) &= person.is_some_and(|person| person.id == id);
-            }
-        }
-        let mut changed: Vec<_> = people.into_iter().filter(|(_, same)| !same).map(|(id, _)| id).collect();
-        changed.sort();
-        for id in changed {
-            self.losses.about(Subject::Person(id.as_str().into()));
-            if merged.contains(&id) {
-                self.losses.lose("", "somebody else has the same name, and neither has a number as id");
-                continue;
-            }
-            self.losses.lose("id", "the id of a person is a number: without one they are read by name");
-        }
     }
 }
 

@@ -3,13 +3,17 @@
 //! Every struct of the draft is taken apart field by field, so that a field that is new does not compile until somebody decides about
 //! it. What comes back changed is found by asking what a reader would make of the sheet.
 
+mod compare;
 mod event;
 mod form;
+mod long;
 mod losses;
 mod parts;
 mod person;
 mod sift;
 mod times;
+
+use std::collections::{HashMap, HashSet};
 
 use chrono_tz::Tz;
 
@@ -25,7 +29,6 @@ use crate::programme::Programme;
 use crate::report::Subject;
 use crate::value::map::{Extensions, ExternalIds};
 use losses::Losses;
-use std::collections::{HashMap, HashSet};
 
 pub(super) struct Telling {
     target: Target,
@@ -47,7 +50,7 @@ pub(super) struct Telling {
     /// Where days stand in the sheet.
     positions: HashMap<i32, usize>,
     /// What is compared of each event that is written.
-    events: Vec<event::Written>,
+    events: Vec<compare::Written>,
     /// Whose fields were looked at, as they were named.
     told: HashSet<String>,
 }

@@ -1,0 +1,66 @@
+//! Texts of several blocks, and links.
+
+use super::{Telling, form};
+use crate::interchange::schedule::sheet::{self, At};
+use crate::interchange::schedule::{Target, texts};
+use crate::value::block::Block;
+use crate::value::link::Link;
+
+impl Telling {
+    /// The paragraphs of a long text as one; where they will be cut otherwise on reading, that is said.
+    pub(super) fn blocks(&mut self, field: &str, blocks: &[Block]) -> Option<String> {
+        let mut pieces = Vec::with_capacity(blocks.len());
+        for (at, block) in blocks.iter().enumerate() {
+            let field = format!("{field}/{at}");
+            match block {
+                Block::Paragraph(text) => pieces.extend(self.losses.text(&field, text)),
+                Block::Heading(text) => {
+                    self.losses.lose(&field, "a heading is written as a paragraph");
+                    pieces.extend(self.losses.text(&field, text));
+                }
+                Block::List(items) => {
+                    self.losses.lose(&field, "a list is written as a paragraph");
+                    let items: Vec<String> =
+                        items.iter().filter_map(|item| self.losses.text(&field, item)).collect();
+                    pieces.push(items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"));
+                }
+            }
+        }
+        if pieces.is_empty() {
+            return None;
+        }
+        let text = pieces.join("\n\n");
+        let read = texts::blocks(text.clone());
+        let same = read.len() == pieces.len()
+            && read.iter().zip(&pieces).all(|(block, piece)| *block == Block::from(piece.as_str()));
+        if !same {
+            self.losses.lose(field, "the text is the same, its paragraphs are read otherwise");
+        }
+        Some(text)
+    }
+
+    /// A link of a list.
+    pub(super) fn link(&mut self, field: &str, link: Link, service: Option<&str>) -> Option<sheet::Link> {
+        let Link { url, title, relation, language } = link;
+        let json = self.target == Target::Json;
+        if json && !self.foreign && !form::any_uri(url.as_str()) {
+            self.losses.lose(field, "the schema admits addresses in plain characters");
+            return None;
+        }
+        if language.is_some() {
+            self.losses.lose(&format!("{field}/language"), "a link has no language");
+        }
+        let title = title.and_then(|title| self.losses.text(&format!("{field}/title"), &title));
+        let known = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
+        let kind = relation.filter(|relation| {
+            let sound = self.foreign || !json || known.contains(&relation.as_str());
+            if !sound {
+                self.losses.lose(&format!("{field}/relation"), "the schema admits a few words, and not this");
+            }
+            sound
+        });
+        let kind = kind.and_then(|kind| self.losses.words(&format!("{field}/relation"), &kind));
+        let service = service.filter(|_| self.foreign || !json).map(str::to_owned);
+        Some(sheet::Link { at: At::Nowhere, url: Some(url.to_string()), title, kind, service })
+    }
+}
