@@ -17,6 +17,13 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
+/// A number for a text: the same for the same letters, and mostly another for others (FNV-1a). It only spares comparing.
+pub(crate) fn number(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0xCBF2_9CE4_8422_2325, |number, letter| {
+        (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3)
+    })
+}
+
 #[cfg(not(feature = "unicode"))]
 fn letters(word: &str, folded: &mut String) {
     folded.extend(word.chars().flat_map(char::to_lowercase));

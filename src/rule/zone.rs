@@ -1,7 +1,5 @@
 //! The clock of the programme against its time zone: with the feature `tz`.
 
-use std::collections::HashSet;
-
 use chrono::Offset;
 
 use super::{Found, Pass, words};
@@ -11,6 +9,7 @@ use crate::query::InstantError;
 use crate::report::Notice;
 use crate::value::names::TimeZone;
 use crate::value::time::DayTime;
+use crate::view::Day;
 
 fn is_known(zone: &TimeZone) -> bool {
     zone.as_str().parse::<chrono_tz::Tz>().is_ok()
@@ -37,13 +36,9 @@ pub(super) fn clock(pass: &Pass<'_>, found: &mut Found<'_>) {
         );
         return;
     }
-    let settled = settled_days(programme);
-    let whole_day = DayTime::from_seconds(24 * 3600);
-    for session in programme.sessions().declared() {
-        let Some(slot) = session.data().slot else { continue };
-        if settled.contains(&slot.day_number()) && slot.end().or(slot.start()) < whole_day {
-            continue;
-        }
+    let unsettled = programme.days().filter(|day| !is_settled(programme, *day));
+    let sessions = unsettled.flat_map(|day| day.sessions());
+    for session in sessions.filter(|session| session.data().slot.is_some()) {
         for (moment, what) in [(session.start(), "starts"), (session.end(), "ends")] {
             let Some(Err(fault)) = moment.map(|moment| programme.instant(moment)) else { continue };
             let when = words::session_when(session);
@@ -85,12 +80,11 @@ pub(super) fn clock(pass: &Pass<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// The days over which no clock changes: nothing on them needs to be looked at closer. Two changes a day there are not.
-fn settled_days(programme: &Programme) -> HashSet<i32> {
+/// Whether no clock changes from the beginning of a day to the end of the longest slot on it. Two changes within so few days there are
+/// not.
+fn is_settled(programme: &Programme, day: Day<'_>) -> bool {
+    let longest = DayTime::LATEST.total_seconds();
     let offset = |moment| programme.instant(moment).ok().map(|instant| instant.offset().fix());
-    let settled = programme.days().filter(|day| {
-        let begin = offset(day.begin());
-        begin.is_some() && begin == offset(day.begin().plus_seconds(24 * 3600))
-    });
-    settled.map(|day| day.number()).collect()
+    let begin = offset(day.begin());
+    begin.is_some() && begin == offset(day.begin().plus_seconds(longest.into()))
 }

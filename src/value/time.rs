@@ -141,6 +141,11 @@ clock!(DayTime, "a time of day");
 pub struct Length(u32);
 clock!(Length, "a length of time");
 
+impl DayTime {
+    /// The latest that a slot can state.
+    pub(crate) const LATEST: Self = Self(LONGEST);
+}
+
 impl Length {
     /// No time at all.
     pub const NONE: Self = Self(0);

@@ -1,12 +1,10 @@
 //! People and rooms that stand in the programme twice.
 
-use std::hash::{DefaultHasher, Hasher};
-
 use crate::code::Code;
 use crate::draft::Post;
 use crate::programme::Programme;
 use crate::query::bare::{bare_words, without_titles};
-use crate::query::fold::fold;
+use crate::query::fold::{fold, number};
 use crate::report::Notice;
 use crate::rule::{Found, Pass, words};
 use crate::value::text::Text;
@@ -87,19 +85,12 @@ fn bare_name(person: Person<'_>) -> String {
     without_titles(&bare_words(&ordered), honorific.as_slice(), 2).join(" ")
 }
 
-/// The same number for the same name, and mostly another for others.
-fn number(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(name.as_bytes());
-    hasher.finish()
-}
-
 /// People who may be one: of one name, and of whom nothing says that they are two. Each list by id, lists by name.
 fn alike<'p>(programme: &'p Programme, name: fn(Person<'p>) -> String) -> Vec<Vec<Person<'p>>> {
     // By a number for each name first: most are alone with theirs, and names are long to sort.
     let people = programme.people();
     let mut numbered: Vec<(u64, Person<'p>)> =
-        people.iter().map(|person| (number(&name(person)), person)).collect();
+        people.iter().map(|person| (number(name(person).chars()), person)).collect();
     numbered.sort_unstable_by_key(|(number, _)| *number);
     let perhaps = numbered.chunk_by(|a, b| a.0 == b.0).filter(|perhaps| perhaps.len() > 1).flatten();
     let mut named: Vec<(bool, String, Person<'p>)> =

@@ -1,10 +1,10 @@
 //! Titles: missing, given twice, or saying what is said elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hasher};
 
 use super::is_blank;
 use crate::code::Code;
+use crate::query::fold::number;
 use crate::report::Notice;
 use crate::rule::words::{self, list, quoted};
 use crate::rule::{Found, Pass};
@@ -42,13 +42,6 @@ fn folded(text: &str) -> String {
     letters(text).collect()
 }
 
-/// The same number for texts that are alike, and mostly another for others.
-fn number(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    letters(text).for_each(|letter| hasher.write_u32(letter.into()));
-    hasher.finish()
-}
-
 fn is_alike(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
@@ -58,7 +51,7 @@ pub(super) fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
     let taking_place = programme.sessions().declared().filter(Session::takes_place);
     // By a number for each title first: most are alone with theirs, and need not be written out.
     let mut numbered: Vec<(u64, Session<'_>)> = taking_place
-        .filter_map(|session| Some((number(words::wording(programme, session.title()?)), session)))
+        .filter_map(|session| Some((number(letters(words::wording(programme, session.title()?))), session)))
         .collect();
     numbered.sort_by_key(|(number, _)| *number);
     let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
