@@ -142,8 +142,8 @@ pub struct Length(u32);
 clock!(Length, "a length of time");
 
 impl DayTime {
-    /// The latest that a slot can state.
-    pub(crate) const LATEST: Self = Self(LONGEST);
+    /// 240:00, the latest time that can be stated.
+    pub const LATEST: Self = Self(LONGEST);
 }
 
 impl Length {
