@@ -79,6 +79,17 @@ pub(super) fn keep(extensions: &mut Extensions, key: &str, value: &str) {
     }
 }
 
+/// What is said where one identifier of the source names several people; four of them stand for the others.
+pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
+    let shown: Vec<String> = names.iter().take(4).map(|name| quote(name)).collect();
+    let more = match names.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let (identifier, shown) = (quote(identifier), shown.join(", "));
+    format!("the {what} {identifier} names {} people, who are distinct here: {shown}{more}", names.len())
+}
+
 /// A text, where it says something: sources write the empty string where nothing is stated.
 pub(super) fn stated(words: &str) -> Option<&str> {
     Some(words).filter(|words| !words.trim().is_empty())

@@ -217,3 +217,29 @@ fn programmes_without_dates_and_zones_in_no_database_are_refused() {
     let error = write_json(&draft.build().unwrap(), &options).unwrap_err();
     assert_eq!(error, ExportError::UnknownZone { zone: "Europe/Nowhere".to_owned() });
 }
+
+#[test]
+fn people_are_named_by_whichever_element_a_dialect_has() {
+    for name in ["public_name", "name", "full_public_name"] {
+        let xml = format!(
+            "<schedule><conference><title>T</title></conference><day index=\"1\" date=\"2014-12-27\"><room name=\"Saal 1\">\
+             <event id=\"1\"><start>11:00</start><duration>00:30</duration><title>Opening</title><persons>\
+             <person id=\"0\"><{name}>Ada</{name}></person><person id=\"0\"><{name}>Grace</{name}></person>\
+             </persons></event></room></day></schedule>"
+        );
+        let json = format!(
+            "{{\"schedule\":{{\"conference\":{{\"title\":\"T\",\"days\":[{{\"index\":0,\"date\":\"2014-12-27\",\"rooms\":{{\"Saal 1\":[\
+             {{\"id\":1,\"start\":\"11:00\",\"duration\":\"00:30\",\"title\":\"Opening\",\"persons\":[\
+             {{\"id\":0,\"{name}\":\"Ada\"}},{{\"id\":0,\"{name}\":\"Grace\"}}]}}]}}}}]}}}}}}"
+        );
+        let options = ImportOptions::default();
+        for import in [read_xml(&xml, &options).unwrap(), read_json(&json, &options).unwrap()] {
+            let programme = import.draft.build().unwrap();
+            let mut names: Vec<_> =
+                programme.people().into_iter().map(|person| person.name().first().to_owned()).collect();
+            names.sort();
+            assert_eq!(names, ["Ada", "Grace"], "{name}");
+            assert_eq!(programme.participations().count(), 2);
+        }
+    }
+}

@@ -129,7 +129,7 @@ fn many_small_things_take_no_longer_than_their_number() {
 fn what_is_no_schedule_is_refused_with_its_place() {
     for (source, at) in [
         ("", "the document is empty, at line 1, column 1"),
-        ("<html/>", "the root is"),
+        ("<html/>", "the root element is"),
         ("<schedule>", "ends within an element"),
         ("<schedule></day>", "line 1, column 11"),
         ("<schedule>\n  <day index='1' index='2'/></schedule>", "line 2, column 3"),

@@ -74,7 +74,7 @@ impl Counted {
             self.rooms.insert(cell.to_owned());
         }
         self.rooms.remove("ALL");
-        self.rooms.remove("");
+        self.rooms.retain(|room| !room.trim().is_empty());
     }
 
     fn person(&mut self, id: &str, name: &str) {
@@ -110,6 +110,7 @@ fn counted_xml(text: &str) -> Counted {
                 let name = [
                     words(node, "public_name"),
                     words(node, "name"),
+                    words(node, "full_public_name"),
                     node.text().unwrap_or_default().to_owned(),
                 ];
                 let name = name.iter().find(|name| !name.trim().is_empty()).map_or("", String::as_str);
@@ -191,7 +192,10 @@ fn counted_json(text: &str) -> Counted {
             other => Some(other.to_string()),
         };
         let id = word("guid").or(word("id")).unwrap_or_default();
-        counted.person(&id, &word("public_name").or(word("name")).unwrap_or_default());
+        counted.person(
+            &id,
+            &["public_name", "name", "full_public_name"].into_iter().find_map(word).unwrap_or_default(),
+        );
     }
     counted.mentions -= described;
     counted

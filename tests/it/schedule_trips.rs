@@ -386,9 +386,10 @@ fn shape(event: roxmltree::Node) -> Shape {
 /// What older dialects call things.
 fn modern(path: &str) -> String {
     let path = path.replace("/speakers/speaker", "/persons/person").replace("/category", "/type");
-    let person = ["/persons/person/name", "/persons/person/public_name"];
+    let person = ["/persons/person/name", "/persons/person/public_name", "/persons/person/full_public_name"];
     let path = if person.contains(&path.as_str()) { "/persons/person".to_owned() } else { path };
-    path.replace("/person/description", "/person/biography").replace("/person/profile", "/person@href")
+    let path = path.replace("/person/description", "/person/biography");
+    path.replace("/person/profile", "/person@href").replace("/person/url", "/person@href")
 }
 
 /// What is written in more than one way.

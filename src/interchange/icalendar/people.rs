@@ -2,14 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::lines::{Component, Line, origin};
+use indexmap::IndexMap;
+
+use super::lines::{Component, Line};
 use super::own;
 use super::property::Property;
 use super::reader::{About, Reader};
 use crate::code::Code;
 use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
 use crate::error::quote;
-use crate::interchange::gather::Ids;
+use crate::interchange::gather::{Ids, divided};
 use crate::report::Subject;
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::link::Link;
@@ -25,11 +27,19 @@ pub(super) struct People {
     organisations: Ids,
     /// By address, if there is one, and name.
     known: HashMap<(String, String), PersonId>,
-    /// The names that have been seen with an address.
-    addresses: HashMap<String, String>,
+    addresses: IndexMap<String, Address>,
     own: HashMap<String, PersonId>,
     own_organisations: HashMap<String, OrganisationId>,
     declared: HashSet<Role>,
+}
+
+/// Who has been seen with an address.
+#[derive(Debug)]
+struct Address {
+    names: Vec<String>,
+    /// The first of them.
+    about: About,
+    line: usize,
 }
 
 /// Whoever takes part, as the calendar names them.
@@ -189,7 +199,10 @@ impl Reader {
         let name = match name {
             Some(name) => name,
             None if address.is_empty() => return None,
-            None => Text::from(self.people.addresses.get(&address).unwrap_or(&address).as_str()),
+            None => {
+                let seen = self.people.addresses.get(&address).and_then(|seen| seen.names.first());
+                Text::from(seen.unwrap_or(&address).as_str())
+            }
         };
         let key = (address.clone(), name.first().to_owned());
         if let Some(known) = self.people.known.get(&key) {
@@ -197,22 +210,11 @@ impl Reader {
         }
         let (id, _) = self.people.ids.give(Some(name.first()), "person");
         if !address.is_empty() {
-            match self.people.addresses.get(&address) {
-                Some(other) if other != name.first() => {
-                    let message = format!(
-                        "{} is the address of {} and of {}, who are two people here",
-                        quote(&address),
-                        quote(other),
-                        quote(name.first())
-                    );
-                    let path = Path::root().with("people").with_index(self.gather.draft.people.len());
-                    let subject = Subject::Person(id.as_str().into());
-                    self.gather.note(Code::PersonDivided, subject, path, origin(line), message);
-                }
-                _ => {
-                    self.people.addresses.insert(address.clone(), name.first().to_owned());
-                }
-            }
+            let path = Path::root().with("people").with_index(self.gather.draft.people.len());
+            let about = About { subject: Subject::Person(id.as_str().into()), path };
+            let first = || Address { names: Vec::new(), about, line };
+            let seen = self.people.addresses.entry(address.clone()).or_insert_with(first);
+            seen.names.push(name.first().to_owned());
         }
         let mut person = Person::new(id.as_str(), name);
         person.group = group;
@@ -221,6 +223,16 @@ impl Reader {
         let id = person.id.clone();
         self.gather.draft.people.push(person);
         Some(id)
+    }
+
+    /// Says which addresses are those of several people.
+    pub(super) fn tell_shared_addresses(&mut self) {
+        for (address, Address { names, about, line }) in std::mem::take(&mut self.people.addresses) {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            if names.len() > 1 {
+                self.note(Code::PersonDivided, &about, line, divided("address", &address, &names));
+            }
+        }
     }
 
     /// A mail address is a link.

@@ -47,6 +47,7 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     reader.days(first, &plans);
     reader.sessions(&found, &plans);
     reader.rest(&found, &calendars);
+    reader.tell_shared_addresses();
     reader.tell();
     let languages = std::mem::take(&mut reader.languages);
     reader.gather.draft.languages = languages.into_iter().map(Language::new).collect();

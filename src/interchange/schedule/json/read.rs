@@ -393,7 +393,7 @@ pub(super) fn person(node: Node, path: Path) -> Person {
     }
     let mut fields = Fields::of(node, path);
     let extras = &mut person.extras;
-    fields.text(&["public_name", "name"], &mut person.name, extras);
+    fields.text(&["public_name", "name", "full_public_name"], &mut person.name, extras);
     fields.text(&["id"], &mut person.id, extras);
     fields.text(&["guid"], &mut person.guid, extras);
     fields.text(&["code"], &mut person.code, extras);

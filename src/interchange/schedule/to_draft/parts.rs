@@ -4,7 +4,7 @@ use super::{Making, extension_path};
 use crate::code::Code;
 use crate::draft::{Day, Person, Room, Track, Venue};
 use crate::error::quote;
-use crate::interchange::gather::{IdMend, id_message, keep};
+use crate::interchange::gather::{IdMend, divided, id_message, keep};
 use crate::interchange::schedule::naming::Named;
 use crate::interchange::schedule::node::Node;
 use crate::interchange::schedule::sheet::{self, Extra};
@@ -165,20 +165,14 @@ impl Making<'_> {
             self.gather.draft.people.push(row);
         }
         for (key, positions, at) in std::mem::take(&mut self.names.divided) {
-            let names: Vec<String> = positions
-                .iter()
-                .filter_map(|at| Some(quote(people.get(*at)?.first.name.as_deref()?)))
-                .collect();
-            let Some((first, person)) = positions.first().and_then(|at| Some((*at, people.get(*at)?))) else {
-                continue;
-            };
-            let shown = names.get(..names.len().min(4)).unwrap_or_default().join(", ");
-            let more = if names.len() > 4 { format!(" and {} more", names.len() - 4) } else { String::new() };
-            let message = format!(
-                "the id {} names {} people, who are distinct here: {shown}{more}",
-                quote(&key),
-                names.len()
-            );
+            let sharing = || positions.iter().filter_map(|at| people.get(*at));
+            let names: Vec<&str> = sharing().filter_map(|one| one.first.name.as_deref()).collect();
+            let Some((first, person)) = positions.first().copied().zip(sharing().next()) else { continue };
+            // Whoever has the id to themselves here shared it there.
+            if let Some(row) = self.gather.draft.people.get_mut(first).filter(|_| person.mend.is_none()) {
+                keep(&mut row.extensions, "schedule/id", &person.id);
+            }
+            let message = divided("id", &key, &names);
             let path = Path::root().with("people").with_index(first);
             self.note(Code::PersonDivided, Subject::Person(person.id.as_str().into()), path, &at, message);
         }

@@ -39,7 +39,7 @@ pub(super) struct Calendar {
     /// The first day of each date.
     by_date: HashMap<NaiveDate, usize>,
     zone: Option<Tz>,
-    /// The offset of most events, where no zone is known.
+    /// The offset of most events, else of the days, where no zone is known.
     offset: Option<i32>,
     /// Clock times before it belong to the night of the day.
     change: u32,
@@ -59,16 +59,24 @@ pub(super) struct Found {
     pub(super) offset: Option<String>,
 }
 
+/// The offset that most of the instants state.
+fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
+    let mut counts: HashMap<i32, usize> = HashMap::new();
+    for offset in instants.filter_map(|instant| when::stamp(instant)?.offset) {
+        *counts.entry(offset).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset)
+}
+
 impl Calendar {
     pub(super) fn of(sheet: &Sheet, names: &Names) -> Self {
         let zone = zone_of(sheet.conference.time_zone_name.as_deref());
-        let mut counts: HashMap<i32, usize> = HashMap::new();
-        let stamps = sheet.events.iter().filter_map(|event| event.date.as_deref()).filter_map(when::stamp);
-        for offset in stamps.filter_map(|stamp| stamp.offset) {
-            *counts.entry(offset).or_default() += 1;
-        }
-        let most =
-            counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset);
+        let of_events = most_frequent(sheet.events.iter().filter_map(|event| event.date.as_deref()));
+        let of_days = || {
+            let bounds = sheet.days.iter().flat_map(|day| [&day.start, &day.end]);
+            most_frequent(bounds.filter_map(|bound| bound.as_deref()))
+        };
+        let most = of_events.or_else(of_days);
         let offset = if zone.is_some() { None } else { most };
         let change = sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let mut calendar = Self { days: Vec::new(), by_date: HashMap::new(), zone, offset, change };

@@ -17,7 +17,7 @@ pub(in crate::interchange::schedule) fn read(
     let mut cursor = Cursor::new(source, limits)?;
     let root = cursor.root()?;
     if root.name() != "schedule" {
-        let message = format!("the root is <{}>, not <schedule>", quote(root.name()));
+        let message = format!("the root element is {}, not \"schedule\"", quote(root.name()));
         return Err(cursor.malformed(message, root.at));
     }
     let mut reading = Reading { cursor, sheet: Sheet::default(), day: None, cell: None };
@@ -397,7 +397,7 @@ impl<'a> Reading<'a> {
         };
         for (name, value) in fields {
             let field = match name.as_str() {
-                "name" | "public_name" | "#text" => &mut person.name,
+                "name" | "public_name" | "full_public_name" | "#text" => &mut person.name,
                 "code" => &mut person.code,
                 "biography" | "description" => &mut person.biography,
                 "image" | "avatar" => &mut person.image,
