@@ -40,6 +40,15 @@ pub(crate) fn without_titles<'w>(name: &'w [String], own: &[Vec<String>], least:
     }
 }
 
+/// Whether the bare words of a name are its own words, but for letter case: it is of ASCII letters, and begins like no form of address.
+pub(crate) fn is_bare(name: &str) -> bool {
+    let begins = |title: &&[&str]| {
+        let (own, title) = (name.split(' ').next(), title.first());
+        own.zip(title).is_some_and(|(own, title)| own.eq_ignore_ascii_case(title))
+    };
+    name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') && !TITLES.iter().any(begins)
+}
+
 fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [String]> {
     let (head, rest) = words.split_at_checked(before.len()).filter(|(head, _)| !head.is_empty())?;
     head.iter().zip(before).all(|(ours, theirs)| ours == theirs.as_ref()).then_some(rest)
@@ -51,6 +60,17 @@ mod tests {
 
     fn bare(name: &str, own: &str, least: usize) -> String {
         without_titles(&bare_words(name), &[bare_words(own)], least).join(" ")
+    }
+
+    #[test]
+    fn names_are_bare_where_nothing_would_be_taken_off() {
+        for name in ["Ada Okoye", "Okoye", "Ada  B Okoye", "Drew Okoye"] {
+            let words = name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(is_bare(name) && bare(&name.to_lowercase(), "", 2) == words, "{name}");
+        }
+        for name in ["Dr Ada Okoye", "H E Ada Okoye", "Okoye, Ada", "O'Neil Ada", "Łucja Okoye"] {
+            assert!(!is_bare(name), "{name}");
+        }
     }
 
     #[test]

@@ -17,11 +17,22 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// A number for a text: the same for the same letters, and mostly another for others (FNV-1a). It only spares comparing.
-pub(crate) fn number(letters: impl Iterator<Item = char>) -> u64 {
-    letters.fold(0xCBF2_9CE4_8422_2325, |number, letter| {
-        (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3)
-    })
+/// A number for a text: the same for texts that differ in letter case and white space only, and mostly another for others
+/// (FNV-1a). It only spares comparing.
+pub(crate) fn number(text: &str) -> u64 {
+    let mut number = 0xCBF2_9CE4_8422_2325;
+    let mut add = |letter: char| number = (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
+    for word in text.split_whitespace() {
+        for letter in word.chars() {
+            if letter.is_ascii() {
+                add(letter.to_ascii_lowercase());
+            } else {
+                letter.to_lowercase().for_each(&mut add);
+            }
+        }
+        add(' ');
+    }
+    number
 }
 
 #[cfg(not(feature = "unicode"))]

@@ -2,12 +2,10 @@
 
 use super::field::described;
 use super::words::quoted;
-use super::{Check, Found, Pass, Run};
+use super::{Check, Found, Pass, Passage, Run};
 use crate::code::Code;
 use crate::report::Notice;
 use crate::value::hygiene::{self, Damage};
-use crate::value::path::Path;
-use crate::value::text::Text;
 
 pub(super) const CHECKS: &[Check] = &[Check {
     codes: &[
@@ -52,10 +50,10 @@ fn page(damage: Damage) -> (Code, &'static str) {
     }
 }
 
-fn damage(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
-    for (tag, wording) in text.entries() {
-        // Most texts are sound, and told so by their bytes.
-        hygiene::look(wording, tag, |damage, place| {
+fn damage(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let at = passage.at;
+    for (tag, wording, bytes) in passage.wordings() {
+        hygiene::look(wording, bytes, tag, |damage, place| {
             let (code, help) = page(damage);
             if !found.wants(code) {
                 return;

@@ -30,6 +30,8 @@ pub use waiver::Waiver;
 use crate::code::Code;
 use crate::programme::Programme;
 use crate::report::{Finding, Problem, Report, Subject};
+use crate::value::hygiene::Bytes;
+use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::{Participation, Person, Room, Session};
@@ -48,7 +50,29 @@ enum Run {
     Participation(fn(&Pass<'_>, Participation<'_>, &mut Found<'_>)),
     Person(fn(&Pass<'_>, Person<'_>, &mut Found<'_>)),
     Room(fn(&Pass<'_>, Room<'_>, &mut Found<'_>)),
-    Text(fn(&Pass<'_>, &Path, &Text, &mut Found<'_>)),
+    Text(fn(&Pass<'_>, &Passage<'_>, &mut Found<'_>)),
+    /// Over all texts together.
+    Texts(fn() -> Box<dyn OverTexts>),
+}
+
+/// A text, where it stands, and what bytes there are in each of its wordings.
+#[derive(Clone, Copy)]
+struct Passage<'t> {
+    at: &'t Path,
+    text: &'t Text,
+    bytes: &'t [Bytes],
+}
+
+impl<'t> Passage<'t> {
+    fn wordings(&self) -> impl Iterator<Item = (&'t LanguageTag, &'t str, Bytes)> + use<'t> {
+        self.text.entries().zip(self.bytes).map(|((tag, wording), bytes)| (tag, wording, *bytes))
+    }
+}
+
+/// A check that has something to say when it has seen every text.
+trait OverTexts {
+    fn look(&mut self, pass: &Pass<'_>, passage: &Passage<'_>);
+    fn tell(self: Box<Self>, pass: &Pass<'_>, found: &mut Found<'_>);
 }
 
 /// One pass over one programme.
@@ -142,14 +166,7 @@ impl<'r> Review<'r> {
         each!(Participation, programme.participations());
         each!(Person, &programme.people());
         each!(Room, programme.rooms());
-        let texts = wanted.iter().filter_map(|check| match check.run {
-            Run::Text(run) => Some(run),
-            _ => None,
-        });
-        let texts: Vec<_> = texts.collect();
-        if !texts.is_empty() {
-            programme.for_each_text(|at, text| texts.iter().for_each(|run| run(&pass, at, text, &mut found)));
-        }
+        texts(&pass, &wanted, &mut found);
         self.unknown_fields(programme, &mut found);
         for rule in &self.own {
             for notice in rule.check(programme) {
@@ -184,6 +201,36 @@ impl<'r> Review<'r> {
                 );
             }
         }
+    }
+}
+
+/// Goes through all texts once, for all checks of them.
+fn texts(pass: &Pass<'_>, wanted: &[&Check], found: &mut Found<'_>) {
+    let (mut each, mut all) = (Vec::new(), Vec::new());
+    for check in wanted {
+        match check.run {
+            Run::Text(run) => each.push(run),
+            Run::Texts(new) => all.push(new()),
+            _ => {}
+        }
+    }
+    if each.is_empty() && all.is_empty() {
+        return;
+    }
+    let mut bytes = Vec::new();
+    pass.programme.for_each_text(|at, text| {
+        bytes.clear();
+        bytes.extend(text.entries().map(|(_, wording)| Bytes::of(wording)));
+        let passage = Passage { at, text, bytes: &bytes };
+        for run in &each {
+            run(pass, &passage, found);
+        }
+        for check in &mut all {
+            check.look(pass, &passage);
+        }
+    });
+    for check in all {
+        check.tell(pass, found);
     }
 }
 

@@ -1,6 +1,6 @@
 //! People and roles: who is wanted twice, has no time to get there, is missing, or is listed oddly.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Check, Found, Pass, Run, hours, words};
 use crate::code::Code;
@@ -67,7 +67,7 @@ fn itinerary(pass: &Pass<'_>, person: Person<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether any two sessions of a person lie so close that an itinerary is worth the time it takes.
+/// Whether any two sessions of a person follow one another so closely that an itinerary is worth the time it takes.
 fn hurries(pass: &Pass<'_>, person: Person<'_>, found: &Found<'_>) -> bool {
     if person.participations().len() < 2 {
         return false;
@@ -78,11 +78,15 @@ fn hurries(pass: &Pass<'_>, person: Person<'_>, found: &Found<'_>) -> bool {
     }
     let close = pass.thresholds.turnaround.max(pass.thresholds.venue_change);
     let close = i64::from(close.total_seconds());
-    let mut until: Option<Moment> = None;
+    if close == 0 {
+        return false;
+    }
+    let mut ends: BTreeSet<i64> = BTreeSet::new();
     person.sessions().any(|session| {
         let Some((start, end)) = session.start().zip(session.end()) else { return false };
-        let near = until.is_some_and(|until| start.seconds() - until.seconds() < close);
-        until = until.max(Some(end));
+        let shortly_before = start.seconds() - close + 1..=start.seconds();
+        let near = ends.range(shortly_before).next().is_some();
+        ends.insert(end.seconds());
         near
     })
 }

@@ -8,6 +8,7 @@ use crate::draft;
 use crate::programme::Programme;
 use crate::programme::ids::Declared;
 use crate::programme::relations::Relations;
+use crate::programme::timeline::Taken;
 use crate::value::block::Block;
 use crate::value::id::SessionId;
 use crate::value::kind::{Kind, KindProperties};
@@ -156,14 +157,25 @@ impl<'p> Session<'p> {
 
     /// When it starts, where a clock time is stated.
     pub fn start(&self) -> Option<Moment> {
+        if let Taken::Stretch(stretch) = self.taken() {
+            return Some(Moment::from_seconds(stretch.start));
+        }
         let slot = self.slot()?;
         self.moment(slot, slot.start()?)
     }
 
     /// When it ends, where a clock time is stated.
     pub fn end(&self) -> Option<Moment> {
+        if let Taken::Stretch(stretch) = self.taken() {
+            return Some(Moment::from_seconds(stretch.end()));
+        }
         let slot = self.slot()?;
         self.moment(slot, slot.end()?)
+    }
+
+    /// What the timeline has of it: in few bytes, where the draft has many.
+    fn taken(&self) -> Taken {
+        self.programme.inner().timeline.taken(self.idx)
     }
 
     fn moment(&self, slot: Slot, time: DayTime) -> Option<Moment> {

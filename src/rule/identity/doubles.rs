@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::draft::Post;
 use crate::programme::Programme;
-use crate::query::bare::{bare_words, without_titles};
+use crate::query::bare::{bare_words, is_bare, without_titles};
 use crate::query::fold::{fold, number};
 use crate::report::Notice;
 use crate::rule::{Found, Pass, words};
@@ -14,7 +14,7 @@ use crate::view::{Person, Room};
 const COMPARED: usize = 16;
 
 pub(super) fn duplicate_person(pass: &Pass<'_>, found: &mut Found<'_>) {
-    for same in alike(pass.programme, printed_name) {
+    for same in alike(pass.programme, |person| number(full_name(person)), printed_name) {
         let Some((first, others)) = same.split_first() else { continue };
         let name = words::person(*first);
         let what = if first.data().group { "the group " } else { "" };
@@ -31,7 +31,7 @@ fn times(count: usize) -> String {
 }
 
 pub(super) fn near_duplicate_person(pass: &Pass<'_>, found: &mut Found<'_>) {
-    for mut near in alike(pass.programme, bare_name) {
+    for mut near in alike(pass.programme, bare_number, bare_name) {
         // Who is printed alike is a duplicate already: one stands for all.
         near.sort_by_cached_key(|person| (printed_name(*person), person.id().clone()));
         let mut before = None;
@@ -58,9 +58,13 @@ pub(super) fn near_duplicate_person(pass: &Pass<'_>, found: &mut Found<'_>) {
     }
 }
 
+fn full_name(person: Person<'_>) -> &str {
+    words::wording(person.programme(), person.name())
+}
+
 /// The name without letter case, and with white space as one blank.
 fn printed_name(person: Person<'_>) -> String {
-    let name = words::wording(person.programme(), person.name());
+    let name = full_name(person);
     let mut printed = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !printed.is_empty() {
@@ -74,7 +78,7 @@ fn printed_name(person: Person<'_>) -> String {
 /// The name without accents, punctuation and honorifics, the given name first.
 fn bare_name(person: Person<'_>) -> String {
     let programme = person.programme();
-    let folded = fold(words::wording(programme, person.name()));
+    let folded = fold(full_name(person));
     // "Okoye, Ada"; with more commas than one, whatever it is, it is no such order.
     let ordered = match folded.split_once(',') {
         Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
@@ -85,12 +89,21 @@ fn bare_name(person: Person<'_>) -> String {
     without_titles(&bare_words(&ordered), honorific.as_slice(), 2).join(" ")
 }
 
+/// The number of the bare name, which few names have to be written out for.
+fn bare_number(person: Person<'_>) -> u64 {
+    let name = full_name(person);
+    if person.honorific().is_none() && is_bare(name) { number(name) } else { number(&bare_name(person)) }
+}
+
 /// People who may be one: of one name, and of whom nothing says that they are two. Each list by id, lists by name.
-fn alike<'p>(programme: &'p Programme, name: fn(Person<'p>) -> String) -> Vec<Vec<Person<'p>>> {
+fn alike<'p>(
+    programme: &'p Programme,
+    number: fn(Person<'p>) -> u64,
+    name: fn(Person<'p>) -> String,
+) -> Vec<Vec<Person<'p>>> {
     // By a number for each name first: most are alone with theirs, and names are long to sort.
     let people = programme.people();
-    let mut numbered: Vec<(u64, Person<'p>)> =
-        people.iter().map(|person| (number(name(person).chars()), person)).collect();
+    let mut numbered: Vec<(u64, Person<'p>)> = people.iter().map(|person| (number(person), person)).collect();
     numbered.sort_unstable_by_key(|(number, _)| *number);
     let perhaps = numbered.chunk_by(|a, b| a.0 == b.0).filter(|perhaps| perhaps.len() > 1).flatten();
     let mut named: Vec<(bool, String, Person<'p>)> =

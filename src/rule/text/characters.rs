@@ -4,11 +4,11 @@ use super::{about, is_blank, tags};
 use crate::code::Code;
 use crate::rule::field::{self, described};
 use crate::rule::words::{list, quoted};
-use crate::rule::{Found, Pass};
-use crate::value::path::Path;
-use crate::value::text::Text;
+use crate::rule::{Found, Pass, Passage};
+use crate::value::hygiene::Bytes;
 
-pub(super) fn blank_text(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
+pub(super) fn blank_text(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let Passage { at, text, .. } = *passage;
     let blank = tags(text.entries().filter(|(_, wording)| is_blank(wording)).map(|(tag, _)| tag));
     if blank.is_empty() {
         return;
@@ -20,9 +20,10 @@ pub(super) fn blank_text(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Fo
     found.add(Code::BlankText, notice);
 }
 
-pub(super) fn whitespace_noise(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
-    let may_break = field::may_break(at);
-    let noisy = text.entries().find_map(|(tag, wording)| Some((tag, noise(wording, may_break)?)));
+pub(super) fn whitespace_noise(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let at = passage.at;
+    let mut noisy = passage.wordings().filter(|(_, wording, bytes)| may_be_noisy(wording, *bytes));
+    let noisy = noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, field::may_break(at))?)));
     if let Some((tag, Noise { what, after })) = noisy {
         let mut message = format!("{} {what}", described(pass.programme, at));
         if let Some(word) = after.split_whitespace().next_back() {
@@ -43,11 +44,11 @@ struct Noise<'w> {
     after: &'w str,
 }
 
-/// Whether there is any white space but single blanks. Goes by bytes, all of them, so that many are looked at at once: white
-/// space beyond ASCII begins with one of few.
-fn may_be_noisy(wording: &str) -> bool {
-    let odd = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
-    wording.bytes().filter(|byte| odd(*byte)).count() > 0 || wording.contains("  ")
+/// Whether there is any white space but single blanks between words.
+fn may_be_noisy(wording: &str, bytes: Bytes) -> bool {
+    bytes.has(Bytes::CONTROL | Bytes::WIDE | Bytes::BLANKS)
+        || wording.starts_with(' ')
+        || wording.ends_with(' ')
 }
 
 /// What is wrong with the white space of a wording. A blank one has a finding of its own.
@@ -61,9 +62,6 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     }
     if inner.len() < wording.len() {
         return Some(Noise { what: "ends with white space", after: inner });
-    }
-    if !may_be_noisy(wording) {
-        return None;
     }
     // Long texts indent their lines, and some end them with two blanks: only what stands between words of a line is asked for.
     let mut gap: Option<usize> = None;
@@ -91,13 +89,10 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     None
 }
 
-pub(super) fn control_characters(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
-    // The bytes with which such characters begin are few: most texts have none. All are looked at, many at once.
-    let may_be_damaged = |wording: &str| {
-        let odd = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2) || byte >= 0xEE;
-        wording.bytes().filter(|byte| odd(*byte)).count() > 0
-    };
-    let damaged = text.entries().filter(|(_, wording)| may_be_damaged(wording)).find_map(|(tag, wording)| {
+pub(super) fn control_characters(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let at = passage.at;
+    let mut odd = passage.wordings().filter(|(.., bytes)| bytes.has(Bytes::CONTROL | Bytes::STRANGE));
+    let damaged = odd.find_map(|(tag, wording, _)| {
         let mut letters = wording.chars().enumerate();
         letters.find_map(|(position, letter)| Some((tag, position, letter, damage(letter)?)))
     });

@@ -7,7 +7,7 @@ use crate::code::Code;
 use crate::report::{Item, Notice};
 use crate::rule::field::{self, Sort, described};
 use crate::rule::words::{self, count, list, quoted};
-use crate::rule::{Found, Pass};
+use crate::rule::{Found, OverTexts, Pass, Passage};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
@@ -28,7 +28,8 @@ fn held_elsewhere(spoken: &[LanguageTag], text: &Text, language: &LanguageTag) -
     !is_spoken(language) && text.entries().any(|(tag, _)| is_spoken(tag))
 }
 
-pub(super) fn missing_languages(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
+pub(super) fn missing_languages(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let Passage { at, text, .. } = *passage;
     let programme = pass.programme;
     let Some((main, others)) = programme.languages().split_first() else { return };
     let mut lacking = std::iter::once(main).chain(others).filter(|language| !has(text, language)).peekable();
@@ -69,13 +70,16 @@ pub(super) fn missing_languages(pass: &Pass<'_>, at: &Path, text: &Text, found: 
     }
 }
 
-pub(super) fn undeclared_language(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let programme = pass.programme;
-    let declared = programme.languages();
-    let mut undeclared: BTreeMap<&LanguageTag, (usize, Path)> = BTreeMap::new();
-    programme.for_each_text(|at, text| {
+/// The languages that the programme does not declare: how many texts are given in each, and where the first is.
+#[derive(Default)]
+pub(super) struct UndeclaredLanguages(BTreeMap<LanguageTag, (usize, Path)>);
+
+impl OverTexts for UndeclaredLanguages {
+    fn look(&mut self, pass: &Pass<'_>, passage: &Passage<'_>) {
+        let Passage { at, text, .. } = *passage;
+        let (programme, declared) = (pass.programme, pass.programme.languages());
         for (tag, _) in text.entries() {
-            if tag.is_neutral() || declared.iter().any(|declared| tag.is_within(declared.as_str())) {
+            if declared.iter().any(|declared| tag.is_within(declared.as_str())) || tag.is_neutral() {
                 continue;
             }
             let spoken = match field::sort(at) {
@@ -84,21 +88,24 @@ pub(super) fn undeclared_language(pass: &Pass<'_>, found: &mut Found<'_>) {
                 Sort::Words => &[],
             };
             if !spoken.iter().any(|spoken| akin(spoken, tag)) {
-                undeclared.entry(tag).or_insert_with(|| (0, at.clone())).0 += 1;
+                self.0.entry(tag.clone()).or_insert_with(|| (0, at.clone())).0 += 1;
             }
         }
-    });
-    for (language, (texts, first)) in undeclared {
-        let is = if texts == 1 { "is" } else { "are" };
-        let message = format!(
-            "{} {is} given in {language}, which the programme does not declare",
-            count(texts, "text", "texts")
-        );
-        let notice = Notice::somewhere(programme.subject(), first, message)
-            .with_figure("language", language.as_str())
-            .with_figure("texts", texts)
-            .with_help(format!("add \"{language}\" to \"languages\", or correct the tag"));
-        found.add(Code::UndeclaredLanguage, notice);
+    }
+
+    fn tell(self: Box<Self>, pass: &Pass<'_>, found: &mut Found<'_>) {
+        for (language, (texts, first)) in self.0 {
+            let is = if texts == 1 { "is" } else { "are" };
+            let message = format!(
+                "{} {is} given in {language}, which the programme does not declare",
+                count(texts, "text", "texts")
+            );
+            let notice = Notice::somewhere(pass.programme.subject(), first, message)
+                .with_figure("language", language.as_str())
+                .with_figure("texts", texts)
+                .with_help(format!("add \"{language}\" to \"languages\", or correct the tag"));
+            found.add(Code::UndeclaredLanguage, notice);
+        }
     }
 }
 
@@ -109,7 +116,8 @@ const WORDS_ENOUGH: usize = 4;
 /// Up to so many languages are compared pair by pair, which is quicker than to make a table of them.
 const FEW: usize = 16;
 
-pub(super) fn identical_translation(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
+pub(super) fn identical_translation(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let Passage { at, text, .. } = *passage;
     // A post is often held under one title in every language: "Visiting Professor in Practice".
     let is_name = || field::sort(at) == Sort::Name || at.keys().rev().nth(1) == Some("posts");
     if text.entries().len() < 2 || is_name() {

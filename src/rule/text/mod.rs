@@ -19,7 +19,10 @@ pub(super) const CHECKS: &[Check] = &[
         codes: &[Code::MissingMainLanguage, Code::MissingTranslation],
         run: Run::Text(languages::missing_languages),
     },
-    Check { codes: &[Code::UndeclaredLanguage], run: Run::Once(languages::undeclared_language) },
+    Check {
+        codes: &[Code::UndeclaredLanguage],
+        run: Run::Texts(|| Box::new(languages::UndeclaredLanguages::default())),
+    },
     Check { codes: &[Code::IdenticalTranslation], run: Run::Text(languages::identical_translation) },
     Check { codes: &[Code::DuplicateTitle], run: Run::Once(titles::duplicate_title) },
     Check { codes: &[Code::TitleEqualsDescription], run: Run::Session(titles::title_equals_description) },
@@ -28,7 +31,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::WhitespaceNoise], run: Run::Text(characters::whitespace_noise) },
     Check { codes: &[Code::ControlCharacters], run: Run::Text(characters::control_characters) },
     Check { codes: &[Code::DanglingFootnote], run: Run::Text(notes::dangling_footnote) },
-    Check { codes: &[Code::UnusedFootnote], run: Run::Once(notes::unused_footnote) },
+    Check { codes: &[Code::UnusedFootnote], run: Run::Texts(|| Box::new(notes::UnusedFootnotes::default())) },
     Check {
         codes: &[Code::InterpretationWithoutLanguage],
         run: Run::Once(languages::interpretation_of_programme),

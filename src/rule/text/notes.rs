@@ -6,9 +6,8 @@ use super::about;
 use crate::code::Code;
 use crate::rule::field::described;
 use crate::rule::words::quoted;
-use crate::rule::{Found, Pass};
+use crate::rule::{Found, OverTexts, Pass, Passage};
 use crate::value::path::Path;
-use crate::value::text::Text;
 
 /// The ids in the footnote marks of a wording, `[^id]`.
 fn marks(wording: &str) -> impl Iterator<Item = &str> {
@@ -18,7 +17,8 @@ fn marks(wording: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-pub(super) fn dangling_footnote(pass: &Pass<'_>, at: &Path, text: &Text, found: &mut Found<'_>) {
+pub(super) fn dangling_footnote(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    let Passage { at, text, .. } = *passage;
     if !text.entries().any(|(_, wording)| wording.as_bytes().contains(&b'[')) {
         return;
     }
@@ -36,25 +36,36 @@ pub(super) fn dangling_footnote(pass: &Pass<'_>, at: &Path, text: &Text, found: 
     }
 }
 
-pub(super) fn unused_footnote(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let notes = &pass.programme.data().notes;
-    if notes.is_empty() {
-        return;
-    }
-    let mut used: HashSet<&str> = HashSet::new();
-    pass.programme.for_each_text(|at, text| {
+/// The notes to which some text refers.
+#[derive(Default)]
+pub(super) struct UnusedFootnotes {
+    used: HashSet<Box<str>>,
+}
+
+impl OverTexts for UnusedFootnotes {
+    fn look(&mut self, pass: &Pass<'_>, passage: &Passage<'_>) {
+        let notes = &pass.programme.data().notes;
+        if notes.is_empty() {
+            return;
+        }
         // A note does not lead to itself.
-        let own = at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
-        let marks = text.entries().flat_map(|(_, wording)| marks(wording));
-        used.extend(marks.filter(|mark| Some(*mark) != own));
-    });
-    for (position, note) in notes.iter().enumerate().filter(|(_, note)| !used.contains(note.id.as_str())) {
-        let at = Path::root().with("notes").with_index(position);
-        let message = format!("no text refers to footnote {}", quoted(note.id.as_str()));
-        let notice = about(pass.programme, &at, message)
-            .with_figure("note", note.id.as_str())
-            .with_help(format!("put its mark, [^{}], where it belongs, or remove the note", note.id));
-        found.add(Code::UnusedFootnote, notice);
+        let own = passage.at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
+        let marks = passage.text.entries().flat_map(|(_, wording)| marks(wording));
+        self.used.extend(marks.filter(|mark| Some(*mark) != own).map(Box::from));
+    }
+
+    fn tell(self: Box<Self>, pass: &Pass<'_>, found: &mut Found<'_>) {
+        let notes = &pass.programme.data().notes;
+        for (position, note) in
+            notes.iter().enumerate().filter(|(_, note)| !self.used.contains(note.id.as_str()))
+        {
+            let at = Path::root().with("notes").with_index(position);
+            let message = format!("no text refers to footnote {}", quoted(note.id.as_str()));
+            let notice = about(pass.programme, &at, message)
+                .with_figure("note", note.id.as_str())
+                .with_help(format!("put its mark, [^{}], where it belongs, or remove the note", note.id));
+            found.add(Code::UnusedFootnote, notice);
+        }
     }
 }
 

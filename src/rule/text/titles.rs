@@ -51,7 +51,7 @@ pub(super) fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
     let taking_place = programme.sessions().declared().filter(Session::takes_place);
     // By a number for each title first: most are alone with theirs, and need not be written out.
     let mut numbered: Vec<(u64, Session<'_>)> = taking_place
-        .filter_map(|session| Some((number(letters(words::wording(programme, session.title()?))), session)))
+        .filter_map(|session| Some((number(words::wording(programme, session.title()?)), session)))
         .collect();
     numbered.sort_by_key(|(number, _)| *number);
     let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);

@@ -18,6 +18,12 @@ fn windows_byte(letter: char) -> Option<u8> {
     u8::try_from(position + 0x80).ok()
 }
 
+/// Whether any two characters beyond ASCII stand side by side: one that is alone is a letter.
+pub(super) fn has_neighbours_beyond_ascii(wording: &str) -> bool {
+    let bytes = wording.as_bytes();
+    bytes.iter().zip(bytes.iter().skip(1)).any(|(last, first)| *last >= 0x80 && *first >= 0xC0)
+}
+
 /// A run of characters that are UTF-8 when they are read as bytes: "Ã©" for "é".
 pub(super) fn mojibake(wording: &str, tell: &mut impl FnMut(Damage, usize)) {
     let mut run: Vec<u8> = Vec::new();

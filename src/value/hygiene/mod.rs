@@ -10,14 +10,14 @@ mod scripts;
 mod tidy;
 mod words;
 
-use bytes::Bytes;
-use encoding::mojibake;
+use encoding::{has_neighbours_beyond_ascii, mojibake};
 #[cfg(feature = "unicode")]
 use letters::first_decomposed;
 use letters::{directions, letters};
 use scripts::scripts;
 use words::{has_glued_figure, has_lone_letter, words};
 
+pub(crate) use bytes::Bytes;
 pub(crate) use tidy::tidy;
 
 use super::language::LanguageTag;
@@ -64,8 +64,8 @@ impl Damage {
     }
 }
 
-/// Shows the first place of each sort of damage in a wording, by its byte.
-pub(crate) fn look(wording: &str, language: &LanguageTag, mut each: impl FnMut(Damage, usize)) {
+/// Shows the first place of each sort of damage in a wording, by its byte. What bytes there are in it is known.
+pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each: impl FnMut(Damage, usize)) {
     let mut told: Vec<Damage> = Vec::new();
     let mut tell = |damage: Damage, place: usize| {
         if !told.contains(&damage) {
@@ -74,7 +74,6 @@ pub(crate) fn look(wording: &str, language: &LanguageTag, mut each: impl FnMut(D
         }
     };
     let primary = language.language();
-    let seen = Bytes::of(wording);
     // Latin letters with their accents, and nothing else, are all that most texts have beyond ASCII.
     if seen.has(Bytes::BEYOND) {
         letters(wording, primary, &mut tell);
@@ -84,7 +83,7 @@ pub(crate) fn look(wording: &str, language: &LanguageTag, mut each: impl FnMut(D
             tell(Damage::NotNfc, first_decomposed(wording));
         }
     }
-    if seen.has(Bytes::BEYOND | Bytes::LATIN) {
+    if seen.has(Bytes::BEYOND | Bytes::LATIN) && has_neighbours_beyond_ascii(wording) {
         mojibake(wording, &mut tell);
     }
     if seen.has(Bytes::BEYOND) || language.likely_script() != Some("Latn") {
@@ -104,7 +103,7 @@ mod tests {
 
     fn found(language: &str, wording: &str) -> Vec<Damage> {
         let mut found = Vec::new();
-        look(wording, &language.parse().unwrap(), |damage, place| {
+        look(wording, Bytes::of(wording), &language.parse().unwrap(), |damage, place| {
             assert!(wording.is_char_boundary(place), "{wording}");
             found.push(damage);
         });

@@ -78,7 +78,9 @@ impl LanguageTag {
 
     /// The primary language subtag: `zh` of `zh-Hant-TW`.
     pub fn language(&self) -> &str {
-        self.as_str().split('-').next().unwrap_or_default()
+        let tag = self.as_str();
+        let end = tag.bytes().position(|byte| byte == b'-').unwrap_or(tag.len());
+        tag.get(..end).unwrap_or_default()
     }
 
     /// The script subtag, where the tag states one: `Hant` of `zh-Hant-TW`.
