@@ -40,13 +40,14 @@ pub(crate) fn without_titles<'w>(name: &'w [String], own: &[Vec<String>], least:
     }
 }
 
-/// Whether the bare words of a name are its own words, but for letter case: it is of ASCII letters, and begins like no form of address.
+/// Whether the bare words of a folded name are its own words: there are letters and figures alone, and it begins like no form of
+/// address. Of ASCII alone it need not be folded.
 pub(crate) fn is_bare(name: &str) -> bool {
     let begins = |title: &&[&str]| {
         let (own, title) = (name.split(' ').next(), title.first());
         own.zip(title).is_some_and(|(own, title)| own.eq_ignore_ascii_case(title))
     };
-    name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') && !TITLES.iter().any(begins)
+    name.chars().all(|c| c.is_alphanumeric() || c == ' ') && !TITLES.iter().any(begins)
 }
 
 fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [String]> {
@@ -64,11 +65,11 @@ mod tests {
 
     #[test]
     fn names_are_bare_where_nothing_would_be_taken_off() {
-        for name in ["Ada Okoye", "Okoye", "Ada  B Okoye", "Drew Okoye"] {
+        for name in ["Ada Okoye", "Okoye", "Ada  B Okoye", "Drew Okoye", "Ada 2 Okoye", "łucja okoye"] {
             let words = name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(is_bare(name) && bare(&name.to_lowercase(), "", 2) == words, "{name}");
         }
-        for name in ["Dr Ada Okoye", "H E Ada Okoye", "Okoye, Ada", "O'Neil Ada", "Łucja Okoye"] {
+        for name in ["Dr Ada Okoye", "H E Ada Okoye", "Okoye, Ada", "O'Neil Ada"] {
             assert!(!is_bare(name), "{name}");
         }
     }

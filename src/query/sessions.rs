@@ -89,9 +89,10 @@ impl<'p> Sessions<'p> {
 
     /// The sessions in declared order: as the programme prints them.
     pub fn declared(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
-        let mut sessions: Vec<Session<'p>> = self.iter().collect();
-        sessions.sort_unstable_by_key(Session::declared);
-        sessions.into_iter()
+        let programme = self.programme;
+        let mut places: Vec<_> = self.iter().map(|session| session.declared()).collect();
+        places.sort_unstable();
+        places.into_iter().map(move |at| Session::of_declared(programme, at))
     }
 
     /// From the first start to the last end, where clock times are stated. An open end counts with its start.

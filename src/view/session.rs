@@ -47,7 +47,7 @@ view! {
 known_by_id!(Session);
 
 impl<'p> Session<'p> {
-    pub(super) fn of_declared(programme: &'p Programme, at: Idx<Declared>) -> Self {
+    pub(crate) fn of_declared(programme: &'p Programme, at: Idx<Declared>) -> Self {
         Self::new(programme, *row(&programme.inner().relations.rank, at))
     }
 

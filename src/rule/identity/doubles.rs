@@ -1,5 +1,7 @@
 //! People and rooms that stand in the programme twice.
 
+use std::borrow::Cow;
+
 use crate::code::Code;
 use crate::draft::Post;
 use crate::programme::Programme;
@@ -92,7 +94,8 @@ fn bare_name(person: Person<'_>) -> String {
 /// The number of the bare name, which few names have to be written out for.
 fn bare_number(person: Person<'_>) -> u64 {
     let name = full_name(person);
-    if person.honorific().is_none() && is_bare(name) { number(name) } else { number(&bare_name(person)) }
+    let name = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
+    if person.honorific().is_none() && is_bare(&name) { number(&name) } else { number(&bare_name(person)) }
 }
 
 /// People who may be one: of one name, and of whom nothing says that they are two. Each list by id, lists by name.
