@@ -172,12 +172,13 @@ impl Reader {
                 ),
                 Some(zone) if Some(zone) != own => {
                     let own = own.map_or("its own clock", |own| own.name());
-                    let starts = named.starts;
+                    let starts = match named.starts {
+                        1 => "the time of one event is".to_owned(),
+                        several => format!("the times of {several} events are"),
+                    };
                     (
                         Code::StatementsDisagree,
-                        format!(
-                            "times of {starts} events are stated in {name}: they stand on the clock of the programme, {own}"
-                        ),
+                        format!("{starts} stated in {name}: here the clock is that of the programme, {own}"),
                     )
                 }
                 Some(zone) if !named.is_exact => {

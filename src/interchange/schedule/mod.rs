@@ -25,7 +25,7 @@
 //! |---|---|
 //! | `acronym` | the id; where it cannot be one, `external_ids` `acronym` |
 //! | `version`, `time_zone_name`, `url` | `revision`, `time_zone`, a link with the relation `page` |
-//! | the offset of most events, no zone being named | `schedule/offset` of the programme; on a session only where it is another |
+//! | the offset of most events, else of most days, no zone being named | `schedule/offset` of the programme; on a session only where it is another |
 //! | `day` with `start` and `end` | a day with its window |
 //! | a room, by its name | a room of the one venue: `venue`, else the title |
 //! | a cell "C01, B09" whose parts stand alone elsewhere | one session in several rooms; `ALL` is everywhere, `TBA` to be announced |
@@ -36,7 +36,7 @@
 //! | `track` | a track; a slug is its id |
 //! | `abstract`, `description` | the description; `schedule/abstract` says how many of its blocks are the abstract |
 //! | `language` | `spoken`; what was not written in tags is kept in `schedule/language` |
-//! | `person` | a person without a role: by id and name, without an id by name. An id with several names is several people |
+//! | `person` | a person without a role: by id and name (`public_name`, `name` or `full_public_name`), without an id by name. An id with several names is several people, who all keep it in `schedule/id` |
 //! | `recording`, `do_not_record` | `recording`: consent is what was not opted out of |
 //! | `url`, `origin_url` | links with the relations `page` and `origin` |
 //! | `links`, `attachments`, `feedback_url`, `logo` | those fields, `image` for the last; the type of a link is its relation |
