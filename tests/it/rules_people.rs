@@ -65,7 +65,7 @@ fn time_to_get_from_one_day_to_the_next() {
     // Where no day has a date, moments count from the beginning of day 1: what ends day 0 ends at nought.
     let days = with(venues(), &json!({ "days": [{ "number": 0 }, { "number": 1 }] }));
     let last = json!({ "day": 0, "start": "23:00", "end": "24:00" });
-    for (start, expected) in [("00:00", 1), ("00:29", 1), ("00:30", 0)] {
+    for (start, expected) in [("00:00", 1), ("00:29:59", 1), ("00:30", 0)] {
         let sessions = json!([
             with_ada("x", "09:00", "10:00", &json!({ "place": ["a"], "slot": last })),
             with_ada("y", start, "01:00", &json!({ "place": ["b"] })),
