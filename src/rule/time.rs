@@ -344,7 +344,10 @@ fn gaps_and_runs(pass: &Pass<'_>, found: &mut Found<'_>) {
         // A break interrupts a run, and fills a gap.
         let mut reached: Option<(Moment, Session<'_>)> = None;
         let mut working: Option<(Moment, Moment, Session<'_>)> = None;
-        for session in day.sessions().filter(main) {
+        // Of those that begin together breaks come first, then it goes by id: the order of rows does not matter.
+        let mut sessions: Vec<Session<'_>> = day.sessions().filter(main).collect();
+        sessions.sort_by_key(|session| (session.start(), !session.properties().idle, session.id()));
+        for session in sessions {
             let Some((start, end)) = session.start().zip(session.end()).filter(|(start, end)| start < end)
             else {
                 continue;
