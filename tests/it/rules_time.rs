@@ -402,6 +402,10 @@ fn long_runs_of_the_main_line() {
     assert!(found(&[morning(), ("10:31", "13:00", none())]).is_empty());
     let pause = ("10:30", "10:45", json!({ "kind": "coffee-break" }));
     assert!(found(&[morning(), pause.clone(), ("10:45", "13:00", none())]).is_empty());
+    // A break that begins with something else comes before it, in whatever order they stand.
+    let beside = ("10:30", "13:00", none());
+    assert!(found(&[morning(), pause.clone(), beside.clone()]).is_empty());
+    assert!(found(&[morning(), beside, pause.clone()]).is_empty());
     // What ends within something else ends no run.
     let long = [("09:00", "10:30", none()), ("09:30", "10:00", none()), ("10:30", "13:00", none())];
     assert_eq!(found(&long), said("4 hours", 240, first));
