@@ -518,8 +518,17 @@ fn people_are_read_from_attendees_and_participants() {
         Some(";CN=Bo;RSVP=TRUE:mailto:bo@example.org")
     );
     assert_eq!(import.draft.people[1].links[0].url, "mailto:ada@example.org");
-    let divided = event("ATTENDEE;CN=Bo:mailto:x@example.org\r\nATTENDEE;CN=Cy:mailto:x@example.org");
-    assert_eq!((codes(&divided), divided.draft.people.len()), (vec!["person-divided"], 2));
+    // However many share an address, it is said once.
+    let divided = event(
+        "ATTENDEE;CN=Bo:mailto:x@example.org\r\nATTENDEE;CN=Cy:mailto:x@example.org\r\nATTENDEE;CN=Di:mailto:x@example.org",
+    );
+    assert_eq!((codes(&divided), divided.draft.people.len()), (vec!["person-divided"], 3));
+    let mut told = divided.findings.iter().map(Finding::message);
+    let said = told.find(|said| said.contains("x@example.org"));
+    assert_eq!(
+        said.as_deref(),
+        Some("the address \"x@example.org\" names 3 people, who are distinct here: \"Bo\", \"Cy\", \"Di\"")
+    );
 }
 
 #[test]

@@ -240,6 +240,39 @@ fn people_are_named_by_whichever_element_a_dialect_has() {
             names.sort();
             assert_eq!(names, ["Ada", "Grace"], "{name}");
             assert_eq!(programme.participations().count(), 2);
+            // Both keep the id that they share.
+            for person in &programme.people() {
+                assert_eq!(person.data().extensions.get("schedule/id"), Some("0"));
+            }
         }
     }
+}
+
+#[test]
+fn people_of_one_guid_keep_no_id_that_they_do_not_share() {
+    let xml = r#"<schedule><conference><title>T</title></conference><day index="1" date="2014-12-27"><room name="Saal 1">
+        <event id="1"><start>11:00</start><duration>00:30</duration><title>Opening</title><persons>
+        <person id="7" guid="g">Ada</person><person id="8" guid="g">Grace</person></persons></event></room></day></schedule>"#;
+    let import = read_xml(xml, &ImportOptions::default()).unwrap();
+    assert_eq!(import.findings.iter().filter(|found| *found.code() == Code::PersonDivided).count(), 1);
+    assert_eq!(import.draft.people.len(), 2);
+    assert!(import.draft.people.iter().all(|person| person.extensions.get("schedule/id").is_none()));
+}
+
+#[test]
+fn the_offset_of_the_days_is_that_of_events_which_state_none() {
+    let with = |bounds: &str, zone: &str| {
+        let xml = format!(
+            "<schedule><conference><title>T</title></conference><day index=\"1\" date=\"2014-12-27\" {bounds}><room name=\"Saal 1\">\
+             <event id=\"1\"><date>2014-12-27T11:00:00{zone}</date><start>11:00</start><duration>00:30</duration><title>Opening</title>\
+             </event></room></day></schedule>"
+        );
+        let programme = read_xml(&xml, &ImportOptions::default()).unwrap().draft.build().unwrap();
+        let export = write_xml(&programme, &WriteOptions::default()).unwrap();
+        export.text.split("<date>").nth(1).map(|rest| rest.split('<').next().unwrap().to_owned())
+    };
+    let bounds = "start=\"2014-12-27T10:00:00+01:00\" end=\"2014-12-28T04:00:00+01:00\"";
+    assert_eq!(with(bounds, "").as_deref(), Some("2014-12-27T11:00:00+01:00"));
+    assert_eq!(with(bounds, "+02:00").as_deref(), Some("2014-12-27T11:00:00+02:00"));
+    assert_eq!(with("", "").as_deref(), Some("2014-12-27T11:00:00-00:00"), "unknown");
 }

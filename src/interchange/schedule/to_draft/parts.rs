@@ -169,8 +169,9 @@ impl Making<'_> {
             let names: Vec<&str> = sharing().filter_map(|one| one.first.name.as_deref()).collect();
             let Some((first, person)) = positions.first().copied().zip(sharing().next()) else { continue };
             // Whoever has the id to themselves here shared it there.
-            if let Some(row) = self.gather.draft.people.get_mut(first).filter(|_| person.mend.is_none()) {
-                keep(&mut row.extensions, "schedule/id", &person.id);
+            let has_it = person.mend.is_none() && person.id == key;
+            if let Some(row) = self.gather.draft.people.get_mut(first).filter(|_| has_it) {
+                keep(&mut row.extensions, "schedule/id", &key);
             }
             let message = divided("id", &key, &names);
             let path = Path::root().with("people").with_index(first);
