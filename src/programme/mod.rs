@@ -4,6 +4,7 @@ mod anchor;
 mod axis;
 mod cycles;
 pub(crate) mod ids;
+pub(crate) mod kinds;
 mod nearest;
 mod normal;
 mod outline;
@@ -22,11 +23,11 @@ pub use rejected::Rejected;
 
 use crate::draft::Draft;
 use crate::report::Report;
-use crate::value::kind::{Kind, KindProperties};
 use crate::value::language::LanguageTag;
 use crate::value::role::{Role, RoleProperties};
 use axis::Axis;
 use ids::Ids;
+use kinds::Kinds;
 use relations::Relations;
 pub(crate) use resolve::subject_at;
 use resolve::{Resolved, examine, resolve};
@@ -75,18 +76,13 @@ pub(crate) struct Inner {
     pub(crate) relations: Relations,
     pub(crate) timeline: Timeline,
     roles: HashMap<Role, RoleProperties>,
-    kinds: HashMap<Kind, KindProperties>,
+    pub(crate) kinds: Kinds,
 }
 
 impl Inner {
     /// The properties of a role that the programme itself declares.
     pub(crate) fn declared_role(&self, role: &Role) -> Option<RoleProperties> {
         self.roles.get(role).copied()
-    }
-
-    /// The properties of a kind: as the programme declares, else as built in.
-    pub(crate) fn kind_properties(&self, kind: &Kind) -> KindProperties {
-        self.kinds.get(kind).copied().unwrap_or_else(|| kind.properties())
     }
 }
 
@@ -123,12 +119,11 @@ impl TryFrom<Draft> for Programme {
 
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
-        let Resolved { ids, axis, participants, outline, labelled } = resolved;
+        let Resolved { ids, axis, kinds, participants, outline, labelled } = resolved;
         normal::enter(&mut draft, outline.symmetric, labelled);
         let relations = Relations::new(&draft, &ids, &axis, participants, &outline);
         let timeline = Timeline::new(&outline, &axis, &relations, ids.room_at.len());
         let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
-        let kinds = draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect();
         let languages = draft.languages.iter().map(|language| language.tag.clone()).collect();
         Self(Arc::new(Inner { draft, languages, ids, axis, relations, timeline, roles, kinds }))
     }

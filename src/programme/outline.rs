@@ -1,18 +1,21 @@
 //! What is needed of every session again and again, gathered in one pass: their rows are large.
 
 use super::ids::Ids;
+use super::kinds::Kinds;
 use crate::draft::{Draft, Session};
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 use crate::value::slot::Slot;
+use crate::value::status::SessionStatus;
 
 /// Of every session, in declared order. Pairs are positions: from, to. References that dangle lead nowhere.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     /// The slots that they state themselves.
     pub(crate) slots: Vec<Option<Slot>>,
-    /// Whether they take place by their own status.
-    pub(crate) takes_place: Vec<bool>,
+    pub(crate) statuses: Vec<SessionStatus>,
+    /// Whether they take their rooms for themselves.
+    pub(crate) takes_rooms: Vec<bool>,
     pub(crate) part_of: Vec<(usize, usize)>,
     pub(crate) continues: Vec<(usize, usize)>,
     pub(crate) replaces: Vec<(usize, usize)>,
@@ -24,18 +27,25 @@ pub(crate) struct Outline {
 
 impl Outline {
     /// `each` meets every session, and its position.
-    pub(crate) fn new<'d>(draft: &'d Draft, ids: &Ids, mut each: impl FnMut(usize, &'d Session)) -> Self {
+    pub(crate) fn new<'d>(
+        draft: &'d Draft,
+        ids: &Ids,
+        kinds: &Kinds,
+        mut each: impl FnMut(usize, &'d Session),
+    ) -> Self {
         let sessions = draft.sessions.len();
         let mut outline = Self {
             slots: Vec::with_capacity(sessions),
-            takes_place: Vec::with_capacity(sessions),
+            statuses: Vec::with_capacity(sessions),
+            takes_rooms: Vec::with_capacity(sessions),
             ..Self::default()
         };
         for (at, session) in draft.sessions.iter().enumerate() {
             let along =
                 |to: &Option<SessionId>| Some((at, ids.session(draft, to.as_ref()?.as_str())?.position()));
             outline.slots.push(session.slot);
-            outline.takes_place.push(session.status.takes_place());
+            outline.statuses.push(session.status);
+            outline.takes_rooms.push(kinds.take_rooms(session));
             outline.part_of.extend(along(&session.part_of));
             outline.continues.extend(along(&session.continues));
             outline.replaces.extend(along(&session.replaces));

@@ -3,6 +3,7 @@
 //! Sessions are numbered in chronological order from here on, so that every list of them is in time order as it stands.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::axis::Axis;
 use super::ids::{Declared, Ids};
@@ -193,10 +194,15 @@ impl Relations {
 
 impl Relations {
     /// The people who take part in the session that stands `n`th in the draft, once for each participation.
-    pub(crate) fn people_of(&self, declared: usize) -> impl Iterator<Item = Idx<Person>> + '_ {
-        let bound = |at: usize| self.first_participation.get(at).map_or(0, |&first| first as usize);
-        let rows = self.person_of.get(bound(declared)..bound(declared + 1)).unwrap_or_default();
+    pub(crate) fn people_of(&self, declared: Idx<Declared>) -> impl Iterator<Item = Idx<Person>> + '_ {
+        let rows = self.person_of.get(self.participations_of(declared)).unwrap_or_default();
         rows.iter().filter_map(|person| person.get())
+    }
+
+    /// The numbers of the participations that a session itself states.
+    pub(crate) fn participations_of(&self, declared: Idx<Declared>) -> Range<usize> {
+        let bound = |at: usize| self.first_participation.get(at).map_or(0, |&first| first as usize);
+        bound(declared.position())..bound(declared.position() + 1)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::axis::Axis;
 use super::cycles::cycles;
 use super::ids::{Declared, Ids, ParticipationAt, RoomAt, participation_at};
+use super::kinds::Kinds;
 use super::nearest::Nearest;
 use super::outline::Outline;
 use super::participants::{Gathering, Participants};
@@ -25,6 +26,7 @@ use crate::value::visit::{Visit, Visitor};
 pub(crate) struct Resolved {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
+    pub(crate) kinds: Kinds,
     pub(crate) participants: Participants,
     pub(crate) outline: Outline,
     /// Whether any participation holds a plain text.
@@ -83,12 +85,13 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         let subject = subject_at(draft, &path);
         problems.findings.push(finding.with_related(subject, path));
     }
-    let outline = Outline::new(draft, &ids, |at, session| check_session(at, session, &mut problems));
+    let kinds = Kinds::new(draft);
+    let outline = Outline::new(draft, &ids, &kinds, |at, session| check_session(at, session, &mut problems));
     check_cycles(draft, &ids, &outline, &mut problems);
     for path in &draft.unknown_fields {
         problems.add(path.clone(), Problem::unknown_field(path));
     }
-    (problems.findings, Resolved { ids, axis, participants, outline, labelled })
+    (problems.findings, Resolved { ids, axis, kinds, participants, outline, labelled })
 }
 
 /// The findings so far, and the draft that says what they are about.

@@ -53,32 +53,59 @@ struct Run {
     longest: i64,
 }
 
-/// One session and the stretch of the axis that it takes, half-open, in seconds. Sixteen bytes: no slot is longer than 240 hours.
+/// One session and the stretch of the axis that it takes, half-open, in seconds. Sixteen bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Stretch {
     pub(crate) start: i64,
-    length: u32,
     pub(crate) session: Idx<Session>,
+    /// The length, for which 20 bits are enough since no slot is longer than 240 hours, and two facts above it: they are asked of
+    /// every session that may clash, and its row is far away.
+    length_and_facts: u32,
 }
+
+const LENGTH: u32 = (1 << 24) - 1;
+const OPEN: u32 = 1 << 30;
+const TAKES_ROOMS: u32 = 1 << 31;
 
 impl Stretch {
     /// The stretch that a session takes, if it takes any.
     fn of(outline: &Outline, axis: &Axis, relations: &Relations, session: Idx<Session>) -> Option<Self> {
         let declared = |session| *row(&relations.declared, session);
         let slot = (*row(&outline.slots, declared(session)))?;
-        let mut upwards = std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get());
-        if !upwards.all(|above| *row(&outline.takes_place, declared(above))) {
-            return None;
+        let mut facts = if *row(&outline.takes_rooms, declared(session)) { TAKES_ROOMS } else { 0 };
+        for above in std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get()) {
+            let status = *row(&outline.statuses, declared(above));
+            if !status.takes_place() {
+                return None;
+            }
+            facts |= if status.is_open() { OPEN } else { 0 };
         }
         let start = slot.start()?.total_seconds();
         let length = slot.end()?.total_seconds().checked_sub(start).filter(|length| *length > 0)?;
         let start = axis.begin(slot.day_number())?.plus_seconds(start.into()).seconds();
-        Some(Self { start, length, session })
+        Some(Self { start, session, length_and_facts: (length & LENGTH) | facts })
+    }
+
+    #[inline]
+    fn length(self) -> u32 {
+        self.length_and_facts & LENGTH
     }
 
     #[inline]
     pub(crate) fn end(self) -> i64 {
-        self.start.saturating_add(self.length.into())
+        self.start.saturating_add(self.length().into())
+    }
+
+    /// Whether it is not settled that the session takes place: as [`Session::is_open`](crate::view::Session::is_open).
+    #[inline]
+    pub(crate) fn is_open(self) -> bool {
+        self.length_and_facts & OPEN != 0
+    }
+
+    /// Whether the session takes the rooms it is in for itself: see [`Kinds::take_rooms`](super::kinds::Kinds::take_rooms).
+    #[inline]
+    pub(crate) fn takes_rooms(self) -> bool {
+        self.length_and_facts & TAKES_ROOMS != 0
     }
 }
 
@@ -124,7 +151,7 @@ impl Timeline {
             .into_iter()
             .map(|mut stretches| {
                 stretches.shrink_to_fit();
-                let longest = stretches.iter().map(|stretch| stretch.length).max().unwrap_or(0).into();
+                let longest = stretches.iter().map(|stretch| stretch.length()).max().unwrap_or(0).into();
                 Run { stretches, longest }
             })
             .collect();
@@ -182,7 +209,7 @@ impl Timeline {
             if taken == Taken::Nothing {
                 continue;
             }
-            for person in relations.people_of(declared.position()) {
+            for person in relations.people_of(*declared) {
                 let Some(run) = runs.get_mut(person.position()) else { continue };
                 match taken {
                     Taken::Stretch(stretch) if stretch.start < run.until => {

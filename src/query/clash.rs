@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::occupancy::{
-    Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_person_at, of_room,
+    Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_person_at, of_room, of_room_at,
 };
 use super::sessions::Sessions;
 use crate::arena::Idx;
@@ -222,11 +222,8 @@ impl<'p> Search<'_, 'p> {
         let first = self.found.pairs.len();
         let inner = self.programme.inner();
         let timeline = &inner.timeline;
-        if inner.relations.made_of.pairs().is_empty() {
-            for (room, run) in timeline.crowdings() {
-                self.room(Room::new(self.programme, room), run);
-            }
-        } else {
+        let divides = !inner.relations.made_of.pairs().is_empty();
+        if divides {
             // A room that divides is taken as the rooms it is made of.
             for room in self.programme.rooms().filter(|room| room.made_of().len() == 0) {
                 let tied = room.tied();
@@ -236,20 +233,29 @@ impl<'p> Search<'_, 'p> {
                 stretches.dedup();
                 self.room(room, &stretches);
             }
+        } else {
+            for (room, run) in timeline.crowdings() {
+                self.room(Room::new(self.programme, room), run);
+            }
         }
-        // Sessions that share several rooms clash once; the room named is one that both state, where there is one.
-        // Of several the first by id: in which order they stand in the draft does not matter.
+        // Sessions that share several rooms clash once. Of several the first by id is named: in which order they stand in the
+        // draft does not matter.
         let named = |over: Contested<'p>| match over {
             Contested::Room(room) => Some(room.id()),
             _ => None,
         };
+        let pair = |clash: &Clash<'p>| (clash.first.idx(), clash.second.idx());
         let mut found = self.found.pairs.split_off(first);
-        found.sort_by_key(|clash| (clash.first.idx(), clash.second.idx(), named(clash.over)));
-        found.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
-        for clash in &mut found {
-            let shared = clash.first.rooms().filter(|room| clash.second.rooms().any(|other| other == *room));
-            let shared = shared.min_by_key(Room::id);
-            clash.over = shared.map_or(clash.over, Contested::Room);
+        found.sort_by(|a, b| pair(a).cmp(&pair(b)).then_with(|| named(a.over).cmp(&named(b.over))));
+        found.dedup_by_key(|clash| pair(clash));
+        if divides {
+            // The room that both state, where there is one, and not a room that it is made of.
+            for clash in &mut found {
+                let shared =
+                    clash.first.rooms().filter(|room| clash.second.rooms().any(|other| other == *room));
+                let shared = shared.min_by_key(Room::id);
+                clash.over = shared.map_or(clash.over, Contested::Room);
+            }
         }
         self.found.pairs.append(&mut found);
         // A crowd in a room that divides is the same in each of its parts.
@@ -267,9 +273,9 @@ impl<'p> Search<'_, 'p> {
             room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1);
         let mut claims = std::mem::take(&mut self.claims);
         for (_, run) in overlapping(stretches) {
-            let sessions = run.iter().map(|stretch| Session::new(self.programme, stretch.session));
+            let all = run.iter().filter_map(|stretch| of_room_at(self.programme, *stretch));
             claims.clear();
-            claims.extend(sessions.filter(|session| self.concerns(*session)).filter_map(of_room));
+            claims.extend(all.filter(|claim| self.concerns(claim.session)));
             self.contest(&claims, Contested::Room(room), holds);
         }
         self.claims = claims;
@@ -285,8 +291,8 @@ impl<'p> Search<'_, 'p> {
             }
             let timeline = &self.programme.inner().timeline;
             let inside = venue.rooms().flat_map(|room| timeline.room(room.idx()));
-            let inside = inside.map(|stretch| Session::new(self.programme, stretch.session));
-            let inside = inside.filter(|one| self.concerns(*one)).filter_map(of_room);
+            let inside = inside.filter_map(|stretch| of_room_at(self.programme, *stretch));
+            let inside = inside.filter(|claim| self.concerns(claim.session));
             let mut claims: Vec<_> =
                 inside.map(|claim| Claim { alone: false, ..claim }).chain(wide).collect();
             claims.sort_unstable_by_key(|claim| (claim.start, claim.session.idx()));
@@ -304,7 +310,7 @@ impl<'p> Search<'_, 'p> {
         let sessions = stretches.map(|stretch| Session::new(self.programme, stretch.session));
         let claims: Vec<_> = sessions
             .filter(|session| self.concerns(*session))
-            .filter_map(|one| of_everybody(one, one.data().slot?, one.data().plenary || is_everywhere(one)))
+            .filter_map(|one| of_everybody(of_all(one)?, one.data().plenary || is_everywhere(one)))
             .collect();
         self.contest(&claims, Contested::Everybody, 1);
     }
@@ -316,8 +322,7 @@ impl<'p> Search<'_, 'p> {
             if !(self.concerns(a) && self.concerns(b)) {
                 continue;
             }
-            let whole = |one: Session<'p>| of_all(one, one.slot()?);
-            let (Some(ours), Some(theirs)) = (whole(a), whole(b)) else { continue };
+            let (Some(ours), Some(theirs)) = (of_all(a), of_all(b)) else { continue };
             if ours.start < theirs.end && theirs.start < ours.end {
                 self.found.pairs.extend(clash(&ours, &theirs, Contested::Exclusion, None));
             }

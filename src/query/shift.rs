@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::clash::{Clash, Contested, clash};
 use super::free::{Free, unknown, unknown_day};
 use super::occupancy::{
-    Claim, is_everywhere, of_all, of_everybody, of_person, of_person_in, of_room, of_room_in,
+    Claim, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room, of_room_at,
+    of_room_in,
 };
 use crate::error::Error;
 use crate::value::id::Noun;
@@ -118,8 +119,7 @@ impl<'p> Shift<'p> {
             let before = found.len();
             for tied in room.tied() {
                 let stretches = timeline.room_between(tied.idx(), claim.start, claim.end);
-                let others =
-                    stretches.map(|stretch| Session::new(programme, stretch.session)).filter_map(of_room);
+                let others = stretches.filter_map(|stretch| of_room_at(programme, stretch));
                 for other in others.filter(|other| !moved.contains(&other.session)) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
                     beside += u32::from(tied == *room);
@@ -144,24 +144,21 @@ impl<'p> Shift<'p> {
             let stays = one != self.session || self.rooms.is_empty();
             one.data().plenary || (stays && is_everywhere(one))
         };
-        let Some(claim) = of_everybody(self.session, slot, alone(self.session)) else { return };
+        let claim = |whole: Claim<'p>| of_everybody(whole, alone(whole.session));
+        let Some(own) = of_all_in(self.session, slot).and_then(claim) else { return };
         let programme = self.session.programme();
-        for other in programme.overlapping(Moment::from_seconds(claim.start)..Moment::from_seconds(claim.end))
-        {
-            let Some(other) = other.data().slot.and_then(|slot| of_everybody(other, slot, alone(other)))
-            else {
-                continue;
-            };
-            if other.session != self.session && (claim.alone || other.alone) {
-                found.extend(clash(&claim, &other, Contested::Everybody, Some(self.session)));
+        for other in programme.overlapping(Moment::from_seconds(own.start)..Moment::from_seconds(own.end)) {
+            let Some(other) = of_all(other).and_then(claim) else { continue };
+            if other.session != self.session && (own.alone || other.alone) {
+                found.extend(clash(&own, &other, Contested::Everybody, Some(self.session)));
             }
         }
     }
 
     fn exclusions(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
-        let Some(claim) = of_all(self.session, slot) else { return };
+        let Some(claim) = of_all_in(self.session, slot) else { return };
         for other in self.session.must_not_overlap() {
-            let Some(other) = other.slot().and_then(|slot| of_all(other, slot)) else { continue };
+            let Some(other) = of_all(other) else { continue };
             if overlap(&claim, &other) {
                 found.extend(clash(&claim, &other, Contested::Exclusion, Some(self.session)));
             }
@@ -220,7 +217,7 @@ fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
     for session in moved {
         for one in session.participations() {
             let Some(person) = one.person() else { continue };
-            let Some(claim) = of_person_in(one, *session, slot) else { continue };
+            let Some(claim) = of_person_in(one, *session, Some(slot)) else { continue };
             // A part that moves lies in a slot that is not its own.
             let others =
                 of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));

@@ -85,7 +85,7 @@ impl<'p> Session<'p> {
     /// What rules read about its kind: as the programme declares, else as built in; without a kind, as of
     /// [`Kind::Other`].
     pub fn properties(&self) -> KindProperties {
-        self.programme.inner().kind_properties(self.kind().unwrap_or(&Kind::Other))
+        self.programme.inner().kinds.of(self.data())
     }
 
     /// Its number as printed.
@@ -174,7 +174,7 @@ impl<'p> Session<'p> {
     }
 
     /// What the timeline has of it: in few bytes, where the draft has many.
-    fn taken(&self) -> Taken {
+    pub(crate) fn taken(&self) -> Taken {
         self.programme.inner().timeline.taken(self.idx)
     }
 
@@ -248,11 +248,10 @@ impl<'p> Session<'p> {
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
-        let own = self.data().participations.len();
-        let lender = self.origin().filter(|_| own == 0).unwrap_or(*self);
-        let first = programme.first_participation(lender.declared().position());
-        let count = lender.data().participations.len();
-        (first..first + count).map(move |number| Participation::new(programme, Idx::new(number)))
+        let own = self.relations().participations_of(self.declared());
+        let lender = self.origin().filter(|_| own.is_empty());
+        let here = lender.map_or(own, |other| self.relations().participations_of(other.declared()));
+        here.map(move |number| Participation::new(programme, Idx::new(number)))
     }
 
     /// The other occurrences of this session that state nobody, and so have its people.
