@@ -5,6 +5,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
+use std::ops::Range;
 
 /// The position of a row of `T`. Private, never serialised, valid within the one programme that made it.
 pub(crate) struct Idx<T> {
@@ -133,16 +134,37 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
-    /// How many rows there are that lead somewhere or nowhere.
-    pub(crate) fn rows(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+    /// What is known of each pair besides, given in the order in which the pairs came, in the order in which they are stored: see
+    /// [`range`](Self::range).
+    pub(crate) fn arranged<T: Copy>(&self, known: impl Iterator<Item = (Idx<A>, T)>, vacant: T) -> Vec<T> {
+        let mut next = self.starts.clone();
+        let mut arranged = vec![vacant; self.targets.len()];
+        for (from, value) in known {
+            let Some(at) = next.get_mut(from.position()) else { continue };
+            if let Some(place) = arranged.get_mut(*at as usize) {
+                *place = value;
+            }
+            *at += 1;
+        }
+        arranged
+    }
+
+    /// Every `A`.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Idx<A>> + use<A, B> {
+        (0..self.starts.len().saturating_sub(1)).map(Idx::new)
+    }
+
+    /// Where the pairs of `from` are stored.
+    #[inline]
+    pub(crate) fn range(&self, from: Idx<A>) -> Range<usize> {
+        let bound = |row: usize| self.starts.get(row).map_or(0, |&start| start as usize);
+        bound(from.position())..bound(from.position() + 1)
     }
 
     /// What `from` leads to.
     #[inline]
     pub(crate) fn of(&self, from: Idx<A>) -> &[Idx<B>] {
-        let bound = |row: usize| self.starts.get(row).map_or(0, |&start| start as usize);
-        self.targets.get(bound(from.position())..bound(from.position() + 1)).unwrap_or_default()
+        self.targets.get(self.range(from)).unwrap_or_default()
     }
 }
 

@@ -2,19 +2,19 @@
 
 mod anchor;
 mod axis;
+pub(crate) mod crossings;
 mod cycles;
 pub(crate) mod ids;
-pub(crate) mod kinds;
 mod nearest;
 mod normal;
 mod outline;
 mod participants;
+pub(crate) mod properties;
 mod rejected;
 pub(crate) mod relations;
 mod resolve;
 pub(crate) mod timeline;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -24,10 +24,10 @@ pub use rejected::Rejected;
 use crate::draft::Draft;
 use crate::report::Report;
 use crate::value::language::LanguageTag;
-use crate::value::role::{Role, RoleProperties};
 use axis::Axis;
+use crossings::Crossings;
 use ids::Ids;
-use kinds::Kinds;
+use properties::Properties;
 use relations::Relations;
 pub(crate) use resolve::subject_at;
 use resolve::{Resolved, examine, resolve};
@@ -75,15 +75,8 @@ pub(crate) struct Inner {
     pub(crate) axis: Axis,
     pub(crate) relations: Relations,
     pub(crate) timeline: Timeline,
-    roles: HashMap<Role, RoleProperties>,
-    pub(crate) kinds: Kinds,
-}
-
-impl Inner {
-    /// The properties of a role that the programme itself declares.
-    pub(crate) fn declared_role(&self, role: &Role) -> Option<RoleProperties> {
-        self.roles.get(role).copied()
-    }
+    pub(crate) crossings: Crossings,
+    pub(crate) properties: Properties,
 }
 
 impl Draft {
@@ -119,13 +112,13 @@ impl TryFrom<Draft> for Programme {
 
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
-        let Resolved { ids, axis, kinds, participants, outline, labelled } = resolved;
+        let Resolved { ids, axis, properties, participants, asked, outline, labelled } = resolved;
         normal::enter(&mut draft, outline.symmetric, labelled);
         let relations = Relations::new(&draft, &ids, &axis, participants, &outline);
         let timeline = Timeline::new(&outline, &axis, &relations, ids.room_at.len());
-        let roles = draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect();
+        let crossings = Crossings::new(&timeline, &relations, &asked);
         let languages = draft.languages.iter().map(|language| language.tag.clone()).collect();
-        Self(Arc::new(Inner { draft, languages, ids, axis, relations, timeline, roles, kinds }))
+        Self(Arc::new(Inner { draft, languages, ids, axis, relations, timeline, crossings, properties }))
     }
 
     /// Of a draft that is sound because it is part of a programme, with every reference to what is not part of it taken out.

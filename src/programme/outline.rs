@@ -1,7 +1,7 @@
 //! What is needed of every session again and again, gathered in one pass: their rows are large.
 
 use super::ids::Ids;
-use super::kinds::Kinds;
+use super::properties::Properties;
 use crate::draft::{Draft, Session};
 use crate::value::id::SessionId;
 use crate::value::place::Place;
@@ -30,7 +30,7 @@ impl Outline {
     pub(crate) fn new<'d>(
         draft: &'d Draft,
         ids: &Ids,
-        kinds: &Kinds,
+        properties: &Properties,
         mut each: impl FnMut(usize, &'d Session),
     ) -> Self {
         let sessions = draft.sessions.len();
@@ -45,7 +45,7 @@ impl Outline {
                 |to: &Option<SessionId>| Some((at, ids.session(draft, to.as_ref()?.as_str())?.position()));
             outline.slots.push(session.slot);
             outline.statuses.push(session.status);
-            outline.takes_rooms.push(kinds.take_rooms(session));
+            outline.takes_rooms.push(properties.takes_rooms(session));
             outline.part_of.extend(along(&session.part_of));
             outline.continues.extend(along(&session.continues));
             outline.replaces.extend(along(&session.replaces));

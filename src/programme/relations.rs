@@ -68,8 +68,6 @@ pub(crate) struct Relations {
     pub(crate) of_organisation: Links<Participation, Organisation>,
     pub(crate) on_behalf_of: Links<Participation, Organisation>,
     pub(crate) occasion_posts: Links<Participation, Organisation>,
-    /// Whether any participation states a part of its session as its own.
-    pub(crate) any_part: bool,
     /// Whether any session is a plenary, or takes place everywhere.
     pub(crate) plenary: bool,
     /// The people who hold a post in an organisation.
@@ -144,8 +142,7 @@ impl Relations {
             let found = organisations.filter_map(|id| ids.organisation(draft, id.as_str()));
             found.map(move |organisation| (Idx::<Person>::new(at), organisation))
         });
-        let Participants { first, people, organisations, on_behalf_of, occasion_posts, any_part } =
-            participants;
+        let Participants { first, people, organisations, on_behalf_of, occasion_posts } = participants;
         let session_of = session_of(&first, &rank, people.len());
         let of_person = of_person(draft, &first, &people, &declared);
         let in_programme =
@@ -183,7 +180,6 @@ impl Relations {
             of_organisation: Links::from_pairs(organisations),
             on_behalf_of: Links::from_pairs(on_behalf_of),
             occasion_posts: Links::from_pairs(occasion_posts),
-            any_part,
             plenary: outline.plenary,
             posts: Links::from_pairs(posts.collect()),
             declared,
@@ -193,12 +189,6 @@ impl Relations {
 }
 
 impl Relations {
-    /// The people who take part in the session that stands `n`th in the draft, once for each participation.
-    pub(crate) fn people_of(&self, declared: Idx<Declared>) -> impl Iterator<Item = Idx<Person>> + '_ {
-        let rows = self.person_of.get(self.participations_of(declared)).unwrap_or_default();
-        rows.iter().filter_map(|person| person.get())
-    }
-
     /// The numbers of the participations that a session itself states.
     pub(crate) fn participations_of(&self, declared: Idx<Declared>) -> Range<usize> {
         let bound = |at: usize| self.first_participation.get(at).map_or(0, |&first| first as usize);

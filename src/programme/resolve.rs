@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::axis::Axis;
 use super::cycles::cycles;
 use super::ids::{Declared, Ids, ParticipationAt, RoomAt, participation_at};
-use super::kinds::Kinds;
 use super::nearest::Nearest;
 use super::outline::Outline;
-use super::participants::{Gathering, Participants};
+use super::participants::{Asked, Gathering, Participants};
+use super::properties::Properties;
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
 use crate::draft::{Draft, Participation, Session};
@@ -26,8 +26,9 @@ use crate::value::visit::{Visit, Visitor};
 pub(crate) struct Resolved {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
-    pub(crate) kinds: Kinds,
+    pub(crate) properties: Properties,
     pub(crate) participants: Participants,
+    pub(crate) asked: Asked,
     pub(crate) outline: Outline,
     /// Whether any participation holds a plain text.
     pub(crate) labelled: bool,
@@ -45,9 +46,10 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let mut problems = Problems { draft, findings: Vec::new() };
     let mut ids = enter_ids(draft, &mut problems);
     let axis = enter_days(draft, &mut problems);
+    let properties = Properties::new(draft);
     let mut walk = Walk {
         ids: &ids,
-        gathering: Gathering::new(draft),
+        gathering: Gathering::new(draft, &properties),
         named: Vec::new(),
         replaced: Vec::new(),
         axis: &axis,
@@ -72,7 +74,7 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         mut problems,
         ..
     } = walk;
-    let participants = gathering.finish(&ids, |at, id| {
+    let (participants, asked) = gathering.finish(&ids, |at, id| {
         let suggestion = nearest.find(id, draft.people.iter().map(|row| row.id.as_str()));
         let problem = Problem::DanglingReference { noun: Noun::Person, id: id.to_owned(), suggestion };
         problems.add(participation_path(at).with("person"), problem);
@@ -85,13 +87,13 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         let subject = subject_at(draft, &path);
         problems.findings.push(finding.with_related(subject, path));
     }
-    let kinds = Kinds::new(draft);
-    let outline = Outline::new(draft, &ids, &kinds, |at, session| check_session(at, session, &mut problems));
+    let outline =
+        Outline::new(draft, &ids, &properties, |at, session| check_session(at, session, &mut problems));
     check_cycles(draft, &ids, &outline, &mut problems);
     for path in &draft.unknown_fields {
         problems.add(path.clone(), Problem::unknown_field(path));
     }
-    (problems.findings, Resolved { ids, axis, kinds, participants, outline, labelled })
+    (problems.findings, Resolved { ids, axis, properties, participants, asked, outline, labelled })
 }
 
 /// The findings so far, and the draft that says what they are about.
@@ -268,7 +270,7 @@ fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
 /// The walk over everything a draft refers to.
 struct Walk<'d, 'i> {
     ids: &'i Ids,
-    gathering: Gathering<'d>,
+    gathering: Gathering<'d, 'i>,
     /// The participations that have an id, and those that another of their session replaces.
     named: Vec<ParticipationAt>,
     replaced: Vec<(ParticipationAt, &'d ParticipationId)>,
@@ -287,7 +289,7 @@ impl<'d> Walk<'d, '_> {
     fn participations(&mut self, session: Option<Idx<Declared>>, rows: &'d [Participation]) {
         for (position, one) in rows.iter().enumerate() {
             let at = ParticipationAt { session, position };
-            self.gathering.add(one, self.ids);
+            self.gathering.add(one, session, self.ids);
             if one.id.is_some() {
                 self.named.push(at);
             }

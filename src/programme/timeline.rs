@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::outline::Outline;
 use super::relations::Relations;
-use crate::arena::{Idx, MaybeIdx, row};
-use crate::draft::{Person, Room, Session};
+use crate::arena::{Idx, row};
+use crate::draft::{Room, Session};
 
 /// How many stretches share one entry of the table that lets a search pass over them.
 const BLOCK: usize = 16;
@@ -23,10 +23,6 @@ pub(crate) struct Timeline {
     rooms: Vec<Run>,
     /// At which position the stretch of each session stands, or why there is none.
     positions: Vec<u32>,
-    /// See [`crossings`](Self::crossings).
-    crossings: Vec<(Idx<Person>, Idx<Session>)>,
-    /// See [`unbound_people`](Self::unbound_people).
-    unbound_people: Vec<Idx<Person>>,
     /// Where the stretches of a room overlap: the room, the position of the first, and how many hang together.
     crowdings: Vec<(Idx<Room>, u32, u32)>,
 }
@@ -96,13 +92,18 @@ impl Stretch {
         self.start.saturating_add(self.length().into())
     }
 
+    /// The same, open where that is so.
+    pub(crate) fn open_if(self, open: bool) -> Self {
+        Self { length_and_facts: self.length_and_facts | if open { OPEN } else { 0 }, ..self }
+    }
+
     /// Whether it is not settled that the session takes place: as [`Session::is_open`](crate::view::Session::is_open).
     #[inline]
     pub(crate) fn is_open(self) -> bool {
         self.length_and_facts & OPEN != 0
     }
 
-    /// Whether the session takes the rooms it is in for itself: see [`Kinds::take_rooms`](super::kinds::Kinds::take_rooms).
+    /// Whether the session takes the rooms it is in for itself: see [`Properties::takes_rooms`](super::properties::Properties::takes_rooms).
     #[inline]
     pub(crate) fn takes_rooms(self) -> bool {
         self.length_and_facts & TAKES_ROOMS != 0
@@ -170,7 +171,6 @@ impl Timeline {
         timeline.stretches.shrink_to_fit();
         timeline.positions.shrink_to_fit();
         timeline.find_crowdings();
-        timeline.find_crossings(relations);
         timeline
     }
 
@@ -189,59 +189,6 @@ impl Timeline {
         let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.crowdings =
             found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();
-    }
-
-    /// Goes through the sessions in order of time, and remembers of each person until when they are taken.
-    fn find_crossings(&mut self, relations: &Relations) {
-        /// The sessions of a person that hang together: since which, until when, and whether there are several.
-        #[derive(Clone, Copy)]
-        struct Run {
-            first: MaybeIdx<Session>,
-            until: i64,
-            several: bool,
-        }
-        let mut runs =
-            vec![Run { first: MaybeIdx::NONE, until: i64::MIN, several: false }; relations.of_person.rows()];
-        let (mut crossings, mut unbound) = (Vec::new(), Vec::new());
-        for (session, declared) in relations.declared.iter().enumerate() {
-            let session = Idx::new(session);
-            let taken = self.taken(session);
-            if taken == Taken::Nothing {
-                continue;
-            }
-            for person in relations.people_of(*declared) {
-                let Some(run) = runs.get_mut(person.position()) else { continue };
-                match taken {
-                    Taken::Stretch(stretch) if stretch.start < run.until => {
-                        if let Some(first) = run.first.get().filter(|_| !run.several) {
-                            crossings.push((person, first));
-                        }
-                        *run = Run { until: stretch.end().max(run.until), several: true, ..*run };
-                    }
-                    Taken::Stretch(stretch) => {
-                        *run = Run { first: Some(session).into(), until: stretch.end(), several: false };
-                    }
-                    _ => unbound.push(person),
-                }
-            }
-        }
-        unbound.sort_unstable();
-        unbound.dedup();
-        crossings.retain(|(person, _)| unbound.binary_search(person).is_err());
-        crossings.shrink_to_fit();
-        unbound.shrink_to_fit();
-        (self.crossings, self.unbound_people) = (crossings, unbound);
-    }
-
-    /// The people who may be wanted twice, as far as that follows from sessions that state their own slots and people, each with the
-    /// first session of a run of several that hang together: in order of time. Those who are unbound are left out.
-    pub(crate) fn crossings(&self) -> &[(Idx<Person>, Idx<Session>)] {
-        &self.crossings
-    }
-
-    /// The people of whom it is not known when a session of theirs is: it lies somewhere in the slot of another.
-    pub(crate) fn unbound_people(&self) -> &[Idx<Person>] {
-        &self.unbound_people
     }
 
     /// The rooms in which sessions overlap, rooms of rooms apart, with those that hang together.
@@ -276,6 +223,11 @@ impl Timeline {
             INHERITED => Taken::Inherited,
             at => self.stretches.get(at as usize).map_or(Taken::Nothing, |stretch| Taken::Stretch(*stretch)),
         }
+    }
+
+    /// At which position among [all](Self::all) the stretch of a session stands.
+    pub(crate) fn position(&self, session: Idx<Session>) -> Option<u32> {
+        Some(*row(&self.positions, session)).filter(|at| *at < INHERITED)
     }
 
     /// The first start or end after a moment.

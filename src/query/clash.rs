@@ -3,13 +3,11 @@
 use std::collections::HashSet;
 
 use super::occupancy::{
-    Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_person_at, of_room, of_room_at,
+    Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_room, of_room_at,
 };
 use super::sessions::Sessions;
-use crate::arena::Idx;
-use crate::draft;
 use crate::programme::Programme;
-use crate::programme::timeline::{Stretch, Taken, overlapping};
+use crate::programme::timeline::{Stretch, overlapping};
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session, Venue};
 
@@ -160,40 +158,21 @@ impl<'p> Search<'_, 'p> {
 
     fn people(&mut self) {
         let inner = self.programme.inner();
-        let (relations, timeline) = (&inner.relations, &inner.timeline);
-        // A repeat lends its people, and somebody's own part may lie anywhere: then nobody is passed over.
-        if !relations.repeats.pairs().is_empty() || relations.any_part {
+        // A repeat lends its people: then nobody is passed over.
+        if !inner.relations.repeats.pairs().is_empty() {
             for person in self.programme.people() {
                 self.person(person, of_person(person));
             }
             return;
         }
-        for person in timeline.unbound_people() {
+        for person in inner.crossings.unbound() {
             let person = Person::new(self.programme, *person);
             self.person(person, of_person(person));
         }
-        for (person, first) in timeline.crossings() {
-            let (person, sessions) = (Person::new(self.programme, *person), relations.of_person.of(*person));
-            self.run(person, sessions.get(sessions.partition_point(|session| session < first)..));
+        for (person, calls) in inner.crossings.runs(&inner.timeline) {
+            let claims = calls.map(|stretch| Claim::new(self.programme, stretch));
+            self.person(Person::new(self.programme, person), claims);
         }
-    }
-
-    /// The clashes among those of a person's sessions that hang together with the first. Only they are looked at closely: to
-    /// fetch the rows of participations is what costs.
-    fn run(&mut self, person: Person<'p>, sessions: Option<&[Idx<draft::Session>]>) {
-        let timeline = &self.programme.inner().timeline;
-        let mut end = i64::MAX;
-        let mut before = None;
-        let hang = sessions.unwrap_or_default().iter().map_while(|session| {
-            let Taken::Stretch(stretch) = timeline.taken(*session) else { return Some(None) };
-            let hangs = stretch.start < end;
-            end = if end == i64::MAX { stretch.end() } else { end.max(stretch.end()) };
-            // Somebody in two roles is in a session twice.
-            let again = before.replace(*session) == Some(*session);
-            hangs.then_some((!again).then(|| Session::new(self.programme, *session)))
-        });
-        let claims: Vec<_> = hang.flatten().flat_map(|session| of_person_at(person, session)).collect();
-        self.person(person, claims.into_iter());
     }
 
     /// The clashes among some of a person's claims.
@@ -251,8 +230,10 @@ impl<'p> Search<'_, 'p> {
         if divides {
             // The room that both state, where there is one, and not a room that it is made of.
             for clash in &mut found {
-                let shared =
-                    clash.first.rooms().filter(|room| clash.second.rooms().any(|other| other == *room));
+                let shared = clash
+                    .first
+                    .rooms()
+                    .filter(|room| holds(*room) == 1 && clash.second.rooms().any(|other| other == *room));
                 let shared = shared.min_by_key(Room::id);
                 clash.over = shared.map_or(clash.over, Contested::Room);
             }
@@ -269,8 +250,7 @@ impl<'p> Search<'_, 'p> {
 
     /// The clashes among what is in a room, by the stretches, sorted by their starts.
     fn room(&mut self, room: Room<'p>, stretches: &[Stretch]) {
-        let holds =
-            room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1);
+        let holds = holds(room);
         let mut claims = std::mem::take(&mut self.claims);
         for (_, run) in overlapping(stretches) {
             let all = run.iter().filter_map(|stretch| of_room_at(self.programme, *stretch));
@@ -375,6 +355,11 @@ impl<'p> Search<'_, 'p> {
             sweep(cluster, |a, b| self.found.pairs.extend(clash(a, b, over, None)));
         }
     }
+}
+
+/// How many sessions there may be in a room at once.
+fn holds(room: Room<'_>) -> usize {
+    room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1)
 }
 
 /// The clash of two claims that overlap, if it is one; were a session `moved` to a slot of its own.

@@ -1,11 +1,10 @@
 //! What a session takes: whose time, and which rooms.
 
 use crate::programme::Programme;
+use crate::programme::properties::Wanted;
 use crate::programme::timeline::{Stretch, Taken};
 use crate::value::place::Place;
-use crate::value::role::Stay;
 use crate::value::slot::Slot;
-use crate::value::status::Presence;
 use crate::view::{Participation, Person, Session};
 
 /// A stretch of time that a session takes of somebody or something.
@@ -21,7 +20,7 @@ pub(super) struct Claim<'p> {
 }
 
 impl<'p> Claim<'p> {
-    fn new(programme: &'p Programme, stretch: Stretch) -> Self {
+    pub(super) fn new(programme: &'p Programme, stretch: Stretch) -> Self {
         let session = Session::new(programme, stretch.session);
         let (start, end) = (stretch.start, stretch.end());
         Self { session, start, end, firm: !stretch.is_open(), alone: true }
@@ -57,8 +56,8 @@ pub(super) fn of_person_in<'p>(
     slot: Option<Slot>,
 ) -> Option<Claim<'p>> {
     let data = one.data();
-    let stay = one.properties().must_stay;
-    if stay == Stay::No || !data.status.is_expected() || data.presence == Some(Presence::Recorded) {
+    let wanted = Wanted::of(data, one.properties());
+    if wanted == Wanted::No {
         return None;
     }
     let whole = match (data.part, slot) {
@@ -69,10 +68,10 @@ pub(super) fn of_person_in<'p>(
             of_all_in(session, Slot::of_span(day, part))?
         }
     };
-    let knows_when = data.part.is_some() || (stay == Stay::Throughout && has_slot(session));
-    let settled = whole.firm && !data.status.is_open();
-    let single = one.person().is_none_or(|person| !person.data().group);
-    Some(Claim { firm: knows_when && settled && single && data.role.is_some(), ..whole })
+    let wanted =
+        if one.person().is_some_and(|person| person.data().group) { wanted.of_group() } else { wanted };
+    let knows_when = data.part.is_some() || has_slot(session);
+    Some(Claim { firm: whole.firm && knows_when && wanted == Wanted::Firmly, ..whole })
 }
 
 /// What the programme takes of a person's time: each participation, and the same in other occurrences of its session that
@@ -84,15 +83,6 @@ pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
             session.into_iter().chain(session.into_iter().flat_map(|one| one.lends_people_to()));
         occurrences.filter_map(move |session| of_person_in(one, session, None))
     })
-}
-
-/// The same of one session alone, which repeats none.
-pub(super) fn of_person_at<'p>(
-    person: Person<'p>,
-    session: Session<'p>,
-) -> impl Iterator<Item = Claim<'p>> + use<'p> {
-    let own = session.participations().filter(move |one| one.person() == Some(person));
-    own.filter_map(move |one| of_person_in(one, session, None))
 }
 
 /// What a session takes of the rooms it is in; none where it leaves them to others. Parts come with the session that contains
@@ -109,7 +99,7 @@ pub(super) fn of_room_at(programme: &Programme, stretch: Stretch) -> Option<Clai
 
 /// The same, were it to lie in a slot.
 pub(super) fn of_room_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
-    let takes = session.programme().inner().kinds.take_rooms(session.data());
+    let takes = session.programme().inner().properties.takes_rooms(session.data());
     of_all_in(session, slot).filter(|_| takes)
 }
 
@@ -139,7 +129,8 @@ fn has_slot(session: Session<'_>) -> bool {
 /// A part without a slot of its own takes place somewhere within the session that contains it, and so beside nothing in it. A session
 /// that is `moved` has one.
 pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Session<'p>>) -> bool {
-    let states_slot = |one: &Session<'p>| Some(*one) == moved || has_slot(*one);
+    // What takes time lies in some slot: where nothing contains it, in its own.
+    let states_slot = |one: &Session<'p>| one.is_top_level() || Some(*one) == moved || has_slot(*one);
     let holder = |session: Session<'p>| session.upwards().find(states_slot).unwrap_or(session);
     let within = |part: Session<'p>, whole: Session<'p>| part.upwards().any(|above| above == whole);
     within(a, holder(b))

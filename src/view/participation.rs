@@ -117,13 +117,8 @@ impl<'p> Participation<'p> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn properties_in(&self, role: &Role) -> RoleProperties {
-        if let Some(declared) = self.programme.inner().declared_role(role) {
-            return declared;
-        }
-        let properties = role.properties();
-        let hosts = *role == Role::Presenter
-            && self.session().is_some_and(|session| session.properties().presenter_presides);
-        if hosts { properties.presiding() } else { properties }
+        let properties = &self.programme.inner().properties;
+        properties.of_role(role, || Some(self.session()?.data()))
     }
 
     /// The heading under which they are printed.

@@ -85,7 +85,7 @@ impl<'p> Session<'p> {
     /// What rules read about its kind: as the programme declares, else as built in; without a kind, as of
     /// [`Kind::Other`].
     pub fn properties(&self) -> KindProperties {
-        self.programme.inner().kinds.of(self.data())
+        self.programme.inner().properties.of_kind(self.data())
     }
 
     /// Its number as printed.
