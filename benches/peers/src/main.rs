@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use coitrees::{COITree, Interval, IntervalTree};
-use programme::{Draft, Length, Moment, Programme, Session};
+use programme::{Draft, Length, Moment, Programme};
 use race::{Race, median};
 
 fn synthetic(sessions: usize) -> Programme {

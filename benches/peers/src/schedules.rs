@@ -67,6 +67,7 @@ struct Event {
 }
 
 #[derive(Default, Deserialize)]
+#[allow(dead_code)]
 struct Persons {
     #[serde(rename = "person", default)]
     persons: Vec<Person>,
