@@ -11,7 +11,7 @@ use programme::{
 };
 use proptest::prelude::*;
 
-use crate::strategy::sound;
+use crate::strategy::{busy, sound};
 
 fn ids<'p>(sessions: impl IntoIterator<Item = Session<'p>>) -> Vec<&'p str> {
     sessions.into_iter().map(|session| session.id().as_str()).collect()
@@ -253,7 +253,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn clashes_are_those_of_every_pair(draft in sound(), plainer in any::<bool>()) {
+    fn clashes_are_those_of_every_pair(draft in busy(), plainer in any::<bool>()) {
         let programme = if plainer { without_detours(draft) } else { draft }.build().unwrap();
         let clashes = programme.clashes();
         let mut found: Vec<Said> = clashes.pairs.iter().map(said).collect();
@@ -270,7 +270,7 @@ proptest! {
     }
 
     #[test]
-    fn clashes_of_a_set_are_those_within_it(draft in sound(), choice in any::<u16>()) {
+    fn clashes_of_a_set_are_those_within_it(draft in busy(), choice in any::<u16>()) {
         let programme = draft.build().unwrap();
         let set = chosen(&programme, choice);
         let within = |clash: &&Clash<'_>| set.contains(clash.first) && set.contains(clash.second);
@@ -304,7 +304,7 @@ proptest! {
     }
 
     #[test]
-    fn rooms_know_what_is_on_and_next(draft in sound(), from in -60_i64..4500, length in 1_i64..600) {
+    fn rooms_know_what_is_on_and_next(draft in busy(), from in -60_i64..4500, length in 1_i64..600) {
         let programme = draft.build().unwrap();
         let window = minutes(&programme, from, length);
         for room in programme.rooms() {
@@ -459,7 +459,7 @@ proptest! {
     }
 
     #[test]
-    fn free_time_is_what_is_not_taken(draft in sound(), from in 0_i64..1500, length in 1_i64..900, room in 0_usize..4, person in 0_usize..5, least in 1_u32..90) {
+    fn free_time_is_what_is_not_taken(draft in busy(), from in 0_i64..1500, length in 1_i64..900, room in 0_usize..4, person in 0_usize..5, least in 1_u32..90) {
         let programme = draft.build().unwrap();
         let window = minutes(&programme, from, length);
         let room = programme.rooms().nth(room).unwrap();
@@ -526,7 +526,7 @@ proptest! {
     }
 
     #[test]
-    fn a_shift_clashes_as_the_changed_programme_does(draft in sound(), plainer in any::<bool>(), which in any::<u16>(), start in 0_u32..1500, length in 1_u32..300, room in 0_usize..3) {
+    fn a_shift_clashes_as_the_changed_programme_does(draft in busy(), plainer in any::<bool>(), which in any::<u16>(), start in prop_oneof![0_u32..1500, 480_u32..600], length in 1_u32..300, room in 0_usize..3) {
         let draft = if plainer { without_detours(draft) } else { draft };
         let programme = draft.clone().build().unwrap();
         let session = programme.sessions().into_iter().nth(usize::from(which) % programme.sessions().len()).unwrap();
@@ -569,7 +569,7 @@ proptest! {
     }
 
     #[test]
-    fn cells_of_a_grid_do_not_overlap_and_leave_nothing_out(draft in sound()) {
+    fn cells_of_a_grid_do_not_overlap_and_leave_nothing_out(draft in busy()) {
         let programme = draft.build().unwrap();
         for day in programme.days() {
             let grid = programme.timetable(day).unwrap();
@@ -647,7 +647,7 @@ proptest! {
     }
 
     #[test]
-    fn figures_add_up(draft in sound()) {
+    fn figures_add_up(draft in busy()) {
         let programme = draft.build().unwrap();
         let taking_place = programme.sessions().into_iter().filter(Session::takes_place);
         let counted: Vec<(Session<'_>, Participation<'_>)> = taking_place
@@ -678,7 +678,7 @@ proptest! {
     }
 
     #[test]
-    fn itineraries_run_in_order(draft in sound()) {
+    fn itineraries_run_in_order(draft in busy()) {
         let programme = draft.build().unwrap();
         for person in programme.people() {
             let stops = person.itinerary().stops;
@@ -696,7 +696,7 @@ proptest! {
     }
 
     #[test]
-    fn conflicts_of_a_choice_are_its_overlapping_pairs(draft in sound(), choice in any::<u16>()) {
+    fn conflicts_of_a_choice_are_its_overlapping_pairs(draft in busy(), choice in any::<u16>()) {
         let programme = draft.build().unwrap();
         let set = chosen(&programme, choice);
         let visited: Vec<_> = set.iter().filter(|one| by_any_slot(*one).is_some() && !one.properties().idle && !one.ancestors().any(|above| set.contains(above))).collect();
@@ -803,6 +803,36 @@ fn a_venue_taken_as_a_whole_clashes_with_its_rooms_and_they_not_with_each_other(
         programme.clashes().pairs.iter().map(said).map(|said| (said.0, said.1, said.2)).collect();
     let with_whole = |id: &str| (id.to_owned(), "whole".to_owned(), "venue hq".to_owned());
     assert_eq!(found, [with_whole("in-a"), with_whole("in-b")]);
+}
+
+#[test]
+fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
+    use programme::draft;
+    let at = |id: &str, start: &str, end: &str| {
+        let slot = Slot::between(1, start, end).unwrap();
+        let ada = draft::Participation::person("ada").with_role(Role::Speaker);
+        draft::Session::new(id).with_slot(slot).with_participation(ada)
+    };
+    let draft = Draft::new("demo", "Demo")
+        .with_language("en".parse::<programme::LanguageTag>().unwrap())
+        .with_day(draft::Day::new(1))
+        .with_person(draft::Person::new("ada", "Ada"))
+        .with_session(at("panel", "09:00", "12:00"))
+        .with_session(at("first", "09:00", "10:00").with_part_of("panel"))
+        .with_session(at("second", "09:30", "10:30").with_part_of("panel"))
+        .with_session(at("third", "10:30", "12:00").with_part_of("panel"));
+    let programme = draft.build().unwrap();
+    let pairs = |found: &[Clash<'_>]| -> Vec<_> {
+        found.iter().map(|clash| (clash.first.id().to_string(), clash.second.id().to_string())).collect()
+    };
+    let two = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(pairs(&programme.clashes().pairs), [two("first", "second")]);
+
+    // What would take no time takes nobody's.
+    let third = programme.session("third").unwrap();
+    let earlier = |end: &str| third.what_if().at(Slot::between(1, "09:45", end).unwrap()).clashes().unwrap();
+    assert_eq!(pairs(&earlier("10:15")), [two("first", "third"), two("second", "third")]);
+    assert_eq!(pairs(&earlier("09:45")), []);
 }
 
 #[test]

@@ -2,9 +2,52 @@
 
 use programme::draft::{Draft, Participation};
 pub use programme::strategy::drafts as sound;
-use programme::{Length, Place, Role, Slot, Text};
+use programme::strategy::{Shape, drafts_of};
+use programme::{DayTime, Length, Place, Role, SessionStatus, Slot, SlotTime, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+/// Sound drafts, half of them so full that much clashes: two hours, in which most things happen to one or two people.
+pub fn busy() -> impl Strategy<Value = Draft> {
+    let shape = Shape::default().with_days(1..=2).with_people(1..=2).with_sessions(5..=9);
+    prop_oneof![sound(), drafts_of(&shape).prop_map(crowd)]
+}
+
+fn crowd(mut draft: Draft) -> Draft {
+    let people: Vec<_> = draft.people.iter().map(|person| person.id.clone()).collect();
+    for (nth, session) in draft.sessions.iter_mut().enumerate() {
+        let minutes = |time: DayTime| time.total_seconds() / 60;
+        let time = |minutes: u32| DayTime::from_seconds(minutes * 60).unwrap();
+        session.slot = match session.slot.map(|slot| slot.time()) {
+            Some(SlotTime::Between(span)) => {
+                let (start, length) = (minutes(span.start), minutes(span.end) - minutes(span.start));
+                let start = 8 * 60 + start % 120;
+                Slot::between(1, time(start), time(start + length % 90)).ok()
+            }
+            Some(SlotTime::From(start)) => {
+                let start = 8 * 60 + minutes(start) % 120;
+                Slot::between(1, time(start), time(start + 45)).ok()
+            }
+            _ => session.slot,
+        };
+        for (at, one) in session.participations.iter_mut().enumerate() {
+            if at == 0 {
+                one.part = None;
+            }
+            if one.vacancy.take().is_some() || one.office.take().is_some() || one.country.take().is_some() {
+                one.person = people.get((nth + at) % people.len()).cloned();
+            }
+        }
+        // Most take place, and several in rooms.
+        if nth % 4 > 0 && !session.status.takes_place() {
+            session.status = SessionStatus::Confirmed;
+        }
+        if nth % 3 == 0 && session.place.is_none() {
+            session.place = Some(Place::room(format!("r{}", nth % 4)));
+        }
+    }
+    draft
+}
 
 /// One thing done to a draft that may make it wrong, or only differently written.
 #[derive(Debug, Clone)]
@@ -121,8 +164,8 @@ prop_compose! {
 /// What is promised to occur does, within a few hundred programmes.
 #[test]
 fn generated_programmes_are_of_every_sort() {
-    use programme::strategy::{Shape, drafts_of, programmes};
-    use programme::{ParticipationStatus, Place, SessionStatus, SlotTime};
+    use programme::ParticipationStatus;
+    use programme::strategy::programmes;
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
 
