@@ -808,11 +808,15 @@ fn a_venue_taken_as_a_whole_clashes_with_its_rooms_and_they_not_with_each_other(
 #[test]
 fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
     use programme::draft;
+    let ada = || draft::Participation::person("ada").with_role(Role::Speaker);
     let at = |id: &str, start: &str, end: &str| {
         let slot = Slot::between(1, start, end).unwrap();
-        let ada = draft::Participation::person("ada").with_role(Role::Speaker);
-        draft::Session::new(id).with_slot(slot).with_participation(ada)
+        draft::Session::new(id).with_slot(slot).with_participation(ada())
     };
+    // Some time on the day, of which her own part is known.
+    let remarks = draft::Session::new("remarks")
+        .with_slot(Slot::day(1))
+        .with_participation(ada().with_part(programme::Span::new("09:15", "09:20").unwrap()));
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_day(draft::Day::new(1))
@@ -820,13 +824,14 @@ fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
         .with_session(at("panel", "09:00", "12:00"))
         .with_session(at("first", "09:00", "10:00").with_part_of("panel"))
         .with_session(at("second", "09:30", "10:30").with_part_of("panel"))
-        .with_session(at("third", "10:30", "12:00").with_part_of("panel"));
+        .with_session(at("third", "10:30", "12:00").with_part_of("panel"))
+        .with_session(remarks.with_part_of("panel"));
     let programme = draft.build().unwrap();
     let pairs = |found: &[Clash<'_>]| -> Vec<_> {
         found.iter().map(|clash| (clash.first.id().to_string(), clash.second.id().to_string())).collect()
     };
     let two = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-    assert_eq!(pairs(&programme.clashes().pairs), [two("first", "second")]);
+    assert_eq!(pairs(&programme.clashes().pairs), [two("remarks", "first"), two("first", "second")]);
 
     // What would take no time takes nobody's.
     let third = programme.session("third").unwrap();
