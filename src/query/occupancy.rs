@@ -44,8 +44,8 @@ pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
     takes.then(|| Claim { session, start, end, firm: !session.is_open(), alone: true })
 }
 
-/// What a participation takes of a person's time, were its session to lie in a slot, or else where it lies; none where they
-/// need not be there.
+/// What a participation takes of a person's time; none where they need not be there. Of what `moved` it is asked as if that
+/// session lay in that slot: it, or a part that lies in it.
 ///
 /// Their own part where one is stated, else the whole session. Open: where no role is stated, where only an own part
 /// is needed and none is stated, where the session has no time of its own, where the session or the participation is not
@@ -53,24 +53,25 @@ pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
 pub(super) fn of_person_in<'p>(
     one: Participation<'p>,
     session: Session<'p>,
-    slot: Option<Slot>,
+    moved: Option<(Session<'p>, Slot)>,
 ) -> Option<Claim<'p>> {
     let data = one.data();
     let wanted = Wanted::of(data, one.properties());
     if wanted == Wanted::No {
         return None;
     }
-    let whole = match (data.part, slot) {
+    let whole = match (data.part, moved) {
         (None, None) => of_all(session)?,
-        (None, Some(slot)) => of_all_in(session, slot)?,
-        (Some(part), slot) => {
-            let day = slot.or_else(|| session.slot())?.day_number();
+        (None, Some((_, slot))) => of_all_in(session, slot)?,
+        (Some(part), moved) => {
+            let day = moved.map_or_else(|| session.slot(), |(_, slot)| Some(slot))?.day_number();
             of_all_in(session, Slot::of_span(day, part))?
         }
     };
     let wanted =
         if one.person().is_some_and(|person| person.data().group) { wanted.of_group() } else { wanted };
-    let knows_when = data.part.is_some() || has_slot(session);
+    let is_moved = moved.is_some_and(|(moved, _)| moved == session);
+    let knows_when = data.part.is_some() || is_moved || has_slot(session);
     Some(Claim { firm: whole.firm && knows_when && wanted == Wanted::Firmly, ..whole })
 }
 

@@ -214,23 +214,24 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 
 /// Over the people of what moves.
 fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
+    let Some(own) = moved.first().copied() else { return };
     for session in moved {
         for one in session.participations() {
             let Some(person) = one.person() else { continue };
-            let Some(claim) = of_person_in(one, *session, Some(slot)) else { continue };
+            let Some(claim) = of_person_in(one, *session, Some((own, slot))) else { continue };
             // A part that moves lies in a slot that is not its own.
             let others =
                 of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
-            found.extend(others.filter_map(|other| {
-                clash(&claim, &other, Contested::Person(person), moved.first().copied())
-            }));
+            found.extend(
+                others.filter_map(|other| clash(&claim, &other, Contested::Person(person), Some(own))),
+            );
         }
     }
+    // Of several clashes of one pair over one person a firm one before others, the earliest of those.
     found.sort_by_key(|clash| {
-        let Contested::Person(person) = clash.over else {
-            return (clash.first.idx(), clash.second.idx(), 0, false);
-        };
-        (clash.first.idx(), clash.second.idx(), person.idx().position(), !clash.firm)
+        let pair = (clash.first.idx(), clash.second.idx());
+        let Contested::Person(person) = clash.over else { return (pair, 0, false, clash.from, clash.to) };
+        (pair, person.idx().position(), !clash.firm, clash.from, clash.to)
     });
     found.dedup_by_key(|clash| (clash.first, clash.second, clash.over));
 }

@@ -833,6 +833,16 @@ fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
     let two = |a: &str, b: &str| (a.to_owned(), b.to_owned());
     assert_eq!(pairs(&programme.clashes().pairs), [two("remarks", "first"), two("first", "second")]);
 
+    // What has no slot is firm in the one that it would have.
+    let mut unscheduled = programme.to_draft();
+    unscheduled.session_mut("third").unwrap().slot = None;
+    unscheduled.session_mut("third").unwrap().part_of = None;
+    let unscheduled = unscheduled.build().unwrap();
+    let slot = Slot::between(1, "11:00", "11:30").unwrap();
+    let there = unscheduled.session("third").unwrap().what_if().at(slot).clashes().unwrap();
+    assert_eq!(pairs(&there), [two("panel", "third")]);
+    assert!(there.iter().all(|clash| clash.firm));
+
     // What would take no time takes nobody's.
     let third = programme.session("third").unwrap();
     let earlier = |end: &str| third.what_if().at(Slot::between(1, "09:45", end).unwrap()).clashes().unwrap();
