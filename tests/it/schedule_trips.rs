@@ -537,6 +537,26 @@ fn schedules_are_written_as_they_were_read() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// Clocks go from 02:00 to 03:00: as instants, half past two comes after three.
+#[test]
+fn a_day_does_not_end_before_it_begins_where_an_hour_is_skipped() {
+    let draft = Draft::new("spring", "Spring")
+        .with_language("en".parse::<programme::LanguageTag>().unwrap())
+        .with_time_zone("Europe/Zurich".parse::<TimeZone>().unwrap())
+        .with_day(programme::draft::Day::new(1).with_date(NaiveDate::from_ymd_opt(2026, 3, 29).unwrap()))
+        .with_session(
+            programme::draft::Session::new("night")
+                .with_title("Night")
+                .with_slot(programme::Slot::between(1, "02:27", "03:00").unwrap()),
+        );
+    let mut stated = draft.clone();
+    stated.days[0].window = Some(programme::Span::new("02:27", "03:00").unwrap());
+    for draft in [draft, stated] {
+        let faults = quiet(&draft.build().unwrap());
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
 

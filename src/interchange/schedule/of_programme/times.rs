@@ -1,6 +1,6 @@
 //! Days and slots, as dates, offsets and lengths.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::Telling;
 use crate::draft::{Day, Session};
@@ -31,9 +31,8 @@ impl Telling {
             }
             self.losses.all("a day has a date and a number alone", [("label", label.is_some())]);
             self.external_ids(&external_ids, |_, _| false);
-            if let Some(Span { start, end }) = window {
-                row.start = Some(self.stamp(date, start, None));
-                row.end = Some(self.stamp(date, end, None));
+            if let Some(window) = window {
+                (row.start, row.end) = self.bounds(date, window).unzip();
             }
             for (key, value) in extensions.iter() {
                 let Some(name) = self.own(key) else { continue };
@@ -65,14 +64,27 @@ impl Telling {
                     .filter_map(|session| session.slot)
                     .filter(|slot| slot.day_number() == number);
                 let spans: Vec<_> = slots.filter_map(span).collect();
-                let first = spans.iter().map(|(start, _)| *start).min().or(DayTime::from_seconds(0));
-                let last = spans.iter().map(|(_, end)| *end).max().or(DayTime::from_seconds(86_400));
-                row.start = row.start.or_else(|| Some(self.stamp(date, first?, None)));
-                row.end = row.end.or_else(|| Some(self.stamp(date, last?, None)));
+                let of =
+                    |start: Option<DayTime>, end: Option<DayTime>| Some(Span { start: start?, end: end? });
+                let (first, last) =
+                    (spans.iter().map(|one| one.0).min(), spans.iter().map(|one| one.1).max());
+                let whole = || of(DayTime::from_seconds(0), DayTime::from_seconds(86_400));
+                let bounds = of(first, last).and_then(|span| self.bounds(date, span));
+                let (start, end) = bounds.or_else(|| self.bounds(date, whole()?)).unzip();
+                (row.start, row.end) = (row.start.or(start), row.end.or(end));
             }
             self.positions.insert(number, self.sheet.days.len());
             self.sheet.days.push(row);
         }
+    }
+
+    /// When something of a day begins and ends. None where it would end before it begins: where clocks are put forward, a time
+    /// that is skipped comes after the first that is not.
+    fn bounds(&self, date: NaiveDate, Span { start, end }: Span) -> Option<(String, String)> {
+        let (start, end) = (self.stamp(date, start, None), self.stamp(date, end, None));
+        let instant = |stamp: &str| DateTime::parse_from_rfc3339(stamp).ok();
+        let ends_first = instant(&start).zip(instant(&end)).is_some_and(|(start, end)| end < start);
+        (!ends_first).then_some((start, end))
     }
 
     /// A time of a day as date, clock time and offset.
