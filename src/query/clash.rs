@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::occupancy::{
-    Claim, is_everywhere, may_share, of_all, of_everybody, of_person, of_room, of_room_at,
+    Claim, holds, is_everywhere, may_share, of_all, of_everybody, of_person, of_room, of_room_at,
 };
 use super::sessions::Sessions;
 use crate::programme::Programme;
@@ -355,11 +355,6 @@ impl<'p> Search<'_, 'p> {
             sweep(cluster, |a, b| self.found.pairs.extend(clash(a, b, over, None)));
         }
     }
-}
-
-/// How many sessions there may be in a room at once.
-fn holds(room: Room<'_>) -> usize {
-    room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1)
 }
 
 /// The clash of two claims that overlap, if it is one; were a session `moved` to a slot of its own.

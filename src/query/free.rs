@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::occupancy::{Claim, of_person, of_room};
+use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
 use crate::code::Code;
 use crate::error::{Error, quote};
 use crate::programme::Programme;
@@ -223,15 +223,12 @@ impl<'p> FreeTime<'p> {
         let (after, before) = (window.start.seconds(), window.end.seconds());
         let in_room = |room: Room<'p>| {
             let stretches = programme.inner().timeline.room_between(room.idx(), after, before);
-            let sessions = stretches.map(move |stretch| Session::new(programme, stretch.session));
-            sessions.filter_map(of_room).filter(|claim| self.counts(claim, window))
+            let claims = stretches.filter_map(move |stretch| of_room_at(programme, stretch));
+            claims.filter(|claim| self.counts(claim, window))
         };
-        let holds = room.data().simultaneous.unwrap_or(1);
+        let holds = holds(room);
         if holds > 1 {
-            busy.extend(full(
-                &in_room(room).collect::<Vec<_>>(),
-                usize::try_from(holds).unwrap_or(usize::MAX),
-            ));
+            busy.extend(full(&in_room(room).collect::<Vec<_>>(), holds));
         } else {
             busy.extend(in_room(room).map(|claim| (claim.start, claim.end)));
         }

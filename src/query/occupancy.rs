@@ -5,7 +5,7 @@ use crate::programme::properties::Wanted;
 use crate::programme::timeline::{Stretch, Taken};
 use crate::value::place::Place;
 use crate::value::slot::Slot;
-use crate::view::{Participation, Person, Session};
+use crate::view::{Participation, Person, Room, Session};
 
 /// A stretch of time that a session takes of somebody or something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,11 @@ pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
             session.into_iter().chain(session.into_iter().flat_map(|one| one.lends_people_to()));
         occurrences.filter_map(move |session| of_person_in(one, session, None))
     })
+}
+
+/// How many sessions there may be in a room at once.
+pub(super) fn holds(room: Room<'_>) -> usize {
+    room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1)
 }
 
 /// What a session takes of the rooms it is in; none where it leaves them to others. Parts come with the session that contains

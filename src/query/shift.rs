@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::clash::{Clash, Contested, clash};
 use super::free::{Free, unknown, unknown_day};
 use super::occupancy::{
-    Claim, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room, of_room_at,
-    of_room_in,
+    Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room,
+    of_room_at, of_room_in,
 };
 use crate::error::Error;
 use crate::value::id::Noun;
@@ -114,7 +114,7 @@ impl<'p> Shift<'p> {
         let programme = self.session.programme();
         let timeline = &programme.inner().timeline;
         for room in &self.rooms {
-            let holds = room.data().simultaneous.unwrap_or(1);
+            let holds = holds(*room);
             let mut beside = 0;
             let before = found.len();
             for tied in room.tied() {
@@ -122,7 +122,7 @@ impl<'p> Shift<'p> {
                 let others = stretches.filter_map(|stretch| of_room_at(programme, stretch));
                 for other in others.filter(|other| !moved.contains(&other.session)) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
-                    beside += u32::from(tied == *room);
+                    beside += usize::from(tied == *room);
                     found.extend(clash(&claim, &other, Contested::Room(over), Some(self.session)));
                 }
             }

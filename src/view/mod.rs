@@ -354,7 +354,7 @@ impl Programme {
 
     /// The number of the first participation of the session that stands `n`th in the draft.
     fn first_participation(&self, declared: usize) -> usize {
-        self.inner().relations.first_participation.get(declared).map_or(0, |&first| first as usize)
+        self.inner().relations.participations_of(Idx::new(declared)).start
     }
 }
 
