@@ -1,13 +1,14 @@
-//! Typed indices, compact relations between them, and the table that finds an index by its id.
+//! Typed indices, compact relations between them, and a hash table that finds an index by id.
 //!
-//! The only place of the crate that indexes into slices: an [`Idx`] is made where its row is known to exist, and no
-//! row is ever removed.
+//! This is the only module that indexes into slices. An [`Idx`] is created only for an existing
+//! row, and rows are never removed, so indexing cannot fail.
 
 use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
 use std::ops::Range;
 
-/// The position of a row of `T`. Private, never serialised, valid within the one programme that made it.
+/// The position of a row of type `T`. An index is never serialised, and is valid only within the
+/// programme that created it.
 pub(crate) struct Idx<T> {
     number: u32,
     noun: PhantomData<fn() -> T>,
@@ -15,7 +16,7 @@ pub(crate) struct Idx<T> {
 
 impl<T> Idx<T> {
     pub(crate) fn new(position: usize) -> Self {
-        // A programme of 2³² rows does not fit the memory of the machines that exist.
+        // A draft of 2³² rows does not fit into memory, so the position always fits into `u32`.
         Self { number: u32::try_from(position).unwrap_or(u32::MAX), noun: PhantomData }
     }
 
@@ -58,7 +59,7 @@ impl<T> std::fmt::Debug for Idx<T> {
     }
 }
 
-/// An index or nothing, in four bytes.
+/// An optional index in four bytes.
 pub(crate) struct MaybeIdx<T>(Idx<T>);
 
 impl<T> MaybeIdx<T> {
@@ -92,7 +93,7 @@ impl<T> std::fmt::Debug for MaybeIdx<T> {
     }
 }
 
-/// The row at an index.
+/// Returns the row at an index.
 #[expect(
     clippy::indexing_slicing,
     reason = "an index is made only where its row exists, and rows are never removed"
@@ -102,7 +103,7 @@ pub(crate) fn row<T, R>(rows: &[R], idx: Idx<T>) -> &R {
     &rows[idx.position()]
 }
 
-/// For each `A` a run of `B`s, stored end to end.
+/// A relation that maps each `A` to a list of `B`s. All lists are stored in one vector.
 #[derive(Debug)]
 pub(crate) struct Relation<A, B> {
     starts: Vec<u32>,
@@ -111,10 +112,11 @@ pub(crate) struct Relation<A, B> {
 }
 
 impl<A, B> Relation<A, B> {
-    /// Groups the pairs by their first half. Within a group they keep the order in which they came.
+    /// Creates a relation from pairs, grouped by their first element. The pairs of a group keep
+    /// their order.
     #[expect(
         clippy::indexing_slicing,
-        reason = "every `A` of a pair lies below `rows`, checked where it was resolved"
+        reason = "every `A` of a pair is less than `rows`, which was checked when it was resolved"
     )]
     pub(crate) fn from_pairs(rows: usize, pairs: &[(Idx<A>, Idx<B>)]) -> Self {
         let mut starts = vec![0_u32; rows + 1];
@@ -134,8 +136,9 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
-    /// What is known of each pair besides, given in the order in which the pairs came, in the order in which they are stored: see
-    /// [`range`](Self::range).
+    /// Sorts values that belong to the pairs into storage order. The values must be in the order in
+    /// which the pairs were passed to [`from_pairs`](Self::from_pairs). A pair without a value gets
+    /// `vacant`. See [`range`](Self::range).
     pub(crate) fn arranged<T: Copy>(&self, known: impl Iterator<Item = (Idx<A>, T)>, vacant: T) -> Vec<T> {
         let mut next = self.starts.clone();
         let mut arranged = vec![vacant; self.targets.len()];
@@ -149,34 +152,35 @@ impl<A, B> Relation<A, B> {
         arranged
     }
 
-    /// Every `A`.
+    /// Returns the index of every row of `A`.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Idx<A>> + use<A, B> {
         (0..self.starts.len().saturating_sub(1)).map(Idx::new)
     }
 
-    /// Where the pairs of `from` are stored.
+    /// Returns the positions at which the pairs of `from` are stored.
     #[inline]
     pub(crate) fn range(&self, from: Idx<A>) -> Range<usize> {
         let bound = |row: usize| self.starts.get(row).map_or(0, |&start| start as usize);
         bound(from.position())..bound(from.position() + 1)
     }
 
-    /// What `from` leads to.
+    /// Returns the targets of `from`.
     #[inline]
     pub(crate) fn of(&self, from: Idx<A>) -> &[Idx<B>] {
         self.targets.get(self.range(from)).unwrap_or_default()
     }
 }
 
-/// Pairs that few rows have, in both directions. Costs nothing where there are none.
+/// A relation that only a few rows have, stored in both directions. An empty relation does not
+/// allocate.
 #[derive(Debug)]
-pub(crate) struct Links<A, B> {
+pub(crate) struct SparseRelation<A, B> {
     forward: Vec<(Idx<A>, Idx<B>)>,
     back: Vec<(Idx<B>, Idx<A>)>,
 }
 
-impl<A, B> Links<A, B> {
-    /// From pairs in any order. What one row leads to keeps the order in which it came.
+impl<A, B> SparseRelation<A, B> {
+    /// Creates a relation from pairs in any order. The targets of each row keep their order.
     pub(crate) fn from_pairs(mut pairs: Vec<(Idx<A>, Idx<B>)>) -> Self {
         let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
         pairs.sort_by_key(|&(a, _)| a);
@@ -185,40 +189,43 @@ impl<A, B> Links<A, B> {
         Self { forward: pairs, back }
     }
 
-    /// What `from` leads to.
+    /// Returns the targets of `from`.
     pub(crate) fn of(&self, from: Idx<A>) -> impl ExactSizeIterator<Item = Idx<B>> + '_ {
         run(&self.forward, from).iter().map(|&(_, to)| to)
     }
 
-    /// The pairs of `from`.
+    /// Returns the pairs that start with `from`.
     pub(crate) fn run(&self, from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
         run(&self.forward, from)
     }
 
-    /// Every pair.
+    /// Returns all pairs.
     pub(crate) fn pairs(&self) -> &[(Idx<A>, Idx<B>)] {
         &self.forward
     }
 
-    /// What leads to `to`, in the order of the rows.
+    /// Returns the sources of `to`, sorted by index.
     pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + '_ {
         run(&self.back, to).iter().map(|&(_, from)| from)
     }
 }
 
-/// The pairs that begin with `from`, out of pairs that are sorted by that.
+/// Returns the pairs that start with `from`. The pairs must be sorted by their first element.
 fn run<A, B>(pairs: &[(Idx<A>, Idx<B>)], from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
     let start = pairs.partition_point(|&(a, _)| a < from);
     let rest = pairs.get(start..).unwrap_or_default();
     rest.get(..rest.partition_point(|&(a, _)| a == from)).unwrap_or_default()
 }
 
-/// Finds the position of a row by its id. Rows keep their ids; the table keeps hashes and positions.
+/// A hash table that finds the position of a row by its id. The table stores hashes and positions.
+/// The ids remain in the rows.
 ///
-/// Ids come from files of unknown origin, so the hasher is keyed: nobody can choose ids that collide.
+/// The hasher has a random key, because ids can come from untrusted files. An attacker cannot
+/// choose ids that collide.
 #[derive(Debug)]
 pub(crate) struct IdTable<T> {
-    /// Open addressing: the upper half of the hash, then the position plus one; zero is vacant.
+    /// The entries of a table with open addressing. An entry combines the upper half of the hash
+    /// with the position plus one. Zero marks a vacant slot.
     slots: Vec<u64>,
     hasher: RandomState,
     noun: PhantomData<fn() -> T>,
@@ -236,10 +243,11 @@ impl<T> IdTable<T> {
         Self { slots: vec![0; slots], hasher: RandomState::new(), noun: PhantomData }
     }
 
-    /// Enters the rows, numbered through from the first. `twice` meets each row whose id an earlier one has already: they
-    /// are not entered.
+    /// Inserts the rows, numbered from zero. `twice` is called with each row whose id is already in
+    /// the table, and with the earlier row. Such a row is not inserted.
     pub(crate) fn insert_all(&mut self, ids: &[&str], mut twice: impl FnMut(Idx<T>, Idx<T>)) {
-        // First all hashes: so the ids, which lie scattered, are waited for together.
+        // All ids are hashed first. The ids are scattered in memory, and their cache misses overlap
+        // this way.
         let hashes: Vec<u64> = ids.iter().map(|id| self.hasher.hash_one(id)).collect();
         let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
         for (at, (id, hash)) in ids.iter().zip(hashes).enumerate() {
@@ -255,16 +263,17 @@ impl<T> IdTable<T> {
         }
     }
 
-    /// The row with that id.
+    /// Returns the row with the given id, or `None` if there is none.
     #[inline]
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
         self.probe(self.hasher.hash_one(id), |idx| id_of(idx) == id).1
     }
 
-    /// The rows with those ids, one after the other; nothing for what is no id, or not that of a row.
+    /// Returns the row for each of the given ids, in the same order. The result is `NONE` for a
+    /// missing id and for an id without a row.
     ///
-    /// The same as [`find`](Self::find) for each. Of many rows most are far from the processor's cache: here the searches
-    /// wait for their memory together.
+    /// The result is the same as that of [`find`](Self::find) for each id. This method looks up the
+    /// ids in batches so that their cache misses overlap, which is faster for large tables.
     pub(crate) fn find_each<'a, 'b>(
         &self,
         ids: impl Iterator<Item = Option<&'b str>>,
@@ -285,7 +294,7 @@ impl<T> IdTable<T> {
             }));
             found.extend(asked.iter().zip(&likely).map(|(asked, likely)| {
                 let (Some((id, hash)), Some((idx, likely))) = (asked, likely) else { return MaybeIdx::NONE };
-                // Another id may have the same upper half of its hash.
+                // Another id can share the upper half of the hash.
                 let found =
                     if id == likely { Some(*idx) } else { self.probe(*hash, |idx| id_of(idx) == *id).1 };
                 found.into()
@@ -294,7 +303,8 @@ impl<T> IdTable<T> {
         found
     }
 
-    /// The slot where the search for a hash ends, and the row found there, out of those that pass.
+    /// Returns the slot at which the search for a hash ends, and the row that it contains. Only
+    /// rows accepted by `passes` are considered.
     #[inline]
     fn probe(&self, hash: u64, passes: impl Fn(Idx<T>) -> bool) -> (usize, Option<Idx<T>>) {
         let mask = self.slots.len().wrapping_sub(1);
@@ -313,7 +323,7 @@ impl<T> IdTable<T> {
 
 const HASH_HALF: u64 = 0xFFFF_FFFF_0000_0000;
 
-/// The row of an entry of an [`IdTable`]; none where it is vacant.
+/// Returns the row of an entry of an [`IdTable`], or `None` if the entry is vacant.
 fn entry_idx<T>(entry: u64) -> Option<Idx<T>> {
     let number = u32::try_from((entry & !HASH_HALF).checked_sub(1)?).ok()?;
     Some(Idx { number, noun: PhantomData })

@@ -1,11 +1,12 @@
-//! The one error of values: what was refused, why, and what to write instead.
+//! The error type for invalid values.
 
 use crate::code::Code;
 
-/// Why a value was refused.
+/// An error that occurs when a value is invalid.
 ///
-/// Every value of the crate checks itself on entry. The message names the part at fault, quotes the input and,
-/// where it can, says what to write instead; [`code`](Error::code) is the stable name of the fault.
+/// Every value type in this crate validates its input. The error message quotes the input, explains
+/// what is wrong with it and, where possible, suggests a correction. [`Error::code`] returns a
+/// stable code for the kind of error.
 ///
 /// ```
 /// use programme::{Code, LanguageTag};
@@ -16,32 +17,34 @@ use crate::code::Code;
 /// ```
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.0.message)]
-pub struct Error(Box<Inner>);
+pub struct Error(Box<ErrorData>);
 
 #[derive(Clone, PartialEq, Eq)]
-struct Inner {
+struct ErrorData {
     code: Code,
     message: String,
 }
 
 impl Error {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { code, message: message.into() }))
+        Self(Box::new(ErrorData { code, message: message.into() }))
     }
 
-    /// The stable name of the fault.
+    /// Returns the stable code for this kind of error.
     pub fn code(&self) -> Code {
         self.0.code
     }
 
-    /// The error as a deserializer reports it: the code first, so that [`Draft::read`](crate::Draft::read) finds
-    /// it again behind whatever the format adds about the position.
+    /// Converts this error into a deserializer error whose message starts with the code.
+    ///
+    /// [`Draft::read`](crate::Draft::read) later extracts the code from the start of the message,
+    /// because a format can only append text, such as the position of the error.
     pub(crate) fn into_de<E: serde::de::Error>(self) -> E {
         E::custom(Coded(self))
     }
 }
 
-/// An error that prints its code first, for deserializers.
+/// An error that displays its code before its message, for use in deserializers.
 pub(crate) struct Coded(Error);
 
 impl std::fmt::Display for Coded {
@@ -62,17 +65,21 @@ impl std::fmt::Debug for Error {
     }
 }
 
-/// So that constructors take a value or its text alike: a value that needs no check cannot fail.
+/// Allows functions with a `TryInto<T>` parameter to accept a `T` as well as its text. The
+/// conversion of `T` into itself cannot fail.
 impl From<std::convert::Infallible> for Error {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
     }
 }
 
-/// How many characters of an input a message quotes.
+/// The maximum number of input characters that a message quotes.
 pub(crate) const LONGEST_QUOTE: usize = 60;
 
-/// The input as messages quote it: whole when short, cut at 60 characters, control characters escaped.
+/// Quotes the input for use in a message.
+///
+/// Control characters, quotation marks and backslashes are escaped. Input with more than
+/// [`LONGEST_QUOTE`] characters is truncated.
 pub(crate) fn quote(input: &str) -> String {
     let mut quoted = String::from("\"");
     for (count, character) in input.chars().enumerate() {

@@ -16,7 +16,7 @@
     )
 )]
 
-mod agenda;
+pub mod agenda;
 mod arena;
 mod code;
 #[cfg(any(doc, doctest))]
@@ -29,7 +29,7 @@ pub mod language;
 mod macros;
 mod programme;
 pub mod query;
-mod report;
+pub mod report;
 mod rule;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]
@@ -50,36 +50,25 @@ pub use proptest;
 #[cfg(feature = "json-schema")]
 pub use schemars;
 
-pub use agenda::{Agenda, AgendaOptions, Markup};
-pub use code::{Code, FindingCode, OwnCode, Severity, Stratum};
-pub use draft::{Draft, ReadError};
+pub use code::{Code, Severity};
+pub use draft::Draft;
 pub use error::Error;
-pub use programme::{Anchor, AnchorError, Programme, Rejected};
+pub use programme::{Programme, Rejected};
 pub use query::{People, Sessions};
-pub use report::{
-    Figure, Figures, Finding, Item, Locator, Notice, Origin, Position, Problem, Related, Report, Subject,
-};
-pub use rule::{Level, Preset, Profile, Review, Rule, Thresholds, Waiver};
-pub use value::best::{Chosen, Match, Preferences};
-pub use value::block::Block;
-pub use value::id::{
-    AgendaItemId, NoteId, Noun, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId,
-    TrackId, VenueId,
-};
-pub use value::kind::{CustomKind, Kind, KindProperties};
-pub use value::language::{Direction, LanguageTag};
-pub use value::link::{Document, Link};
-pub use value::map::{Extensions, ExternalIds};
+pub use report::{Finding, Notice, Report};
+pub use rule::{Profile, Review, Rule};
+pub use value::kind::Kind;
+pub use value::language::LanguageTag;
 pub use value::moment::Moment;
-pub use value::names::{Colour, Country, SessionNumber, TimeZone, Url};
-pub use value::path::Path;
 pub use value::place::Place;
-pub use value::role::{CustomRole, Role, RoleProperties, Stay};
-pub use value::slot::{DayPart, Slot, SlotTime, Span};
-pub use value::status::{
-    Access, DocumentStatus, EventStatus, LanguageStatus, Mode, OrganisationKind, ParticipationStatus,
-    Presence, SessionStatus,
-};
+pub use value::role::Role;
+pub use value::slot::Slot;
 pub use value::text::Text;
 pub use value::time::{DayTime, Length};
+pub use value::{id, kind, role, status, text, time};
 pub use view::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
+
+/// Profiles.
+pub mod review {
+    pub use crate::rule::{Level, Preset, Thresholds, Waiver};
+}

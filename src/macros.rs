@@ -1,12 +1,12 @@
-//! What values share in form: reading from text, writing as text, closed vocabularies.
+//! Macros that implement parsing, formatting and serde traits for value types.
 
-/// `Deserialize` through `FromStr`, so that a file and `parse` accept exactly the same texts.
+/// Implements `Deserialize` with `FromStr`, so that files and `parse` accept the same input.
 macro_rules! serde_from_str {
     ($type:ty, $expecting:expr) => {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl serde::de::Visitor<'_> for Text {
+                struct StrVisitor;
+                impl serde::de::Visitor<'_> for StrVisitor {
                     type Value = $type;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -17,13 +17,13 @@ macro_rules! serde_from_str {
                         text.parse::<$type>().map_err($crate::error::Error::into_de)
                     }
                 }
-                deserializer.deserialize_str(Text)
+                deserializer.deserialize_str(StrVisitor)
             }
         }
     };
 }
 
-/// A value that is written as text: `Display` and `Serialize` from `as_str`, `TryFrom<&str>` from `FromStr`.
+/// Implements `Display`, `AsRef<str>`, comparison with strings, and `Serialize` with `as_str`.
 macro_rules! written_as_str {
     ($type:ty) => {
         impl std::fmt::Display for $type {
@@ -58,7 +58,7 @@ macro_rules! written_as_str {
     };
 }
 
-/// `TryFrom<&str>` for a checked value, so that constructors take the value or its text.
+/// Implements `TryFrom<&str>` with `FromStr`, so that constructors accept a value or its text.
 macro_rules! try_from_str {
     ($type:ty) => {
         impl TryFrom<&str> for $type {
@@ -71,8 +71,8 @@ macro_rules! try_from_str {
     };
 }
 
-/// A closed vocabulary: an enum whose words are written in kebab-case.
-macro_rules! vocabulary {
+/// Defines an enum with a fixed set of values, each of which is written as a word in kebab case.
+macro_rules! closed_vocabulary {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,10 +82,10 @@ macro_rules! vocabulary {
         }
 
         impl $name {
-            /// Every word, in the order of the declaration.
+            /// All values, in declaration order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word as files write it.
+            /// Returns the word for this value, as written in files.
             pub const fn as_str(&self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
@@ -116,4 +116,4 @@ macro_rules! vocabulary {
     };
 }
 
-pub(crate) use {serde_from_str, try_from_str, vocabulary, written_as_str};
+pub(crate) use {closed_vocabulary, serde_from_str, try_from_str, written_as_str};

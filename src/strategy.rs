@@ -1,17 +1,27 @@
-//! Programmes at random, for property tests of tools that embed this crate.
+//! Randomly generated programmes, for property tests of tools that use this crate.
 //!
-//! A strategy of [proptest](https://docs.rs/proptest) generates drafts that build and are in normal form: sessions in sessions, with and
-//! without a time, in parts of the day and past midnight; rooms made of rooms, whole venues, everywhere and nowhere yet; people,
-//! organisations, countries, offices and vacancies in built-in roles and in one of the programme's own; every status; texts in one
-//! language and in two; days with dates and without. A case that fails shrinks to fewer of all of these.
+//! A [proptest](https://docs.rs/proptest) strategy generates drafts that build and are in normal
+//! form. The drafts contain:
 //!
-//! Good programmes they are not: people are in two places at once, and rooms are used twice. A tool meets that, too.
+//! - nested sessions, with and without a time, in parts of the day and past midnight
+//! - rooms that are made of other rooms, and sessions in an entire venue, everywhere, or in a place
+//!   that is not known yet
+//! - people, organisations, countries, offices and vacancies, in built-in roles and in one custom
+//!   role
+//! - every status of a session and of a participation
+//! - texts in one language and in two
+//! - days with and without dates
+//!
+//! A failing case shrinks to a smaller programme.
+//!
+//! The generated programmes are valid, but not realistic. People can be in two places at once, and
+//! rooms can be double-booked. A tool must handle such programmes too.
 //!
 //! ```
 //! use programme::proptest::prelude::*;
 //! use programme::strategy;
 //!
-//! // Whatever the programme: every session that has a room is among the sessions of that room.
+//! // Every session that specifies a room is among the sessions of that room.
 //! proptest!(|(programme in strategy::programmes())| {
 //!     for session in programme.sessions() {
 //!         for room in session.rooms().filter(|_| session.data().place.is_some()) {
@@ -21,8 +31,9 @@
 //! });
 //! ```
 //!
-//! Ids are `s0`, `s1` … for sessions, `p0` … for people, `r0` to `r3` for rooms, `v0` and `v1` for venues, `t0` for the track, `o0` for the
-//! organisation, `i0` and `i1` for agenda items. The main language is English.
+//! The ids follow a fixed pattern: `s0`, `s1` and so on for sessions, `p0`, `p1` and so on for
+//! people, `r0` to `r3` for rooms, `v0` and `v1` for venues, `t0` for the track, `o0` for the
+//! organisation, and `i0` and `i1` for agenda items. The main language is English.
 
 use std::ops::RangeInclusive;
 
@@ -41,13 +52,13 @@ use crate::value::id::SessionId;
 use crate::value::kind::{Kind, KindProperties};
 use crate::value::language::LanguageTag;
 use crate::value::place::Place;
-use crate::value::role::{Role, RoleProperties, Stay};
-use crate::value::slot::{DayPart, Slot, Span};
-use crate::value::status::{Mode, ParticipationStatus, Presence, SessionStatus};
+use crate::value::role::{RequiredAttendance, Role, RoleProperties};
+use crate::value::slot::{DayPart, Slot, TimeRange};
+use crate::value::status::{AttendanceMode, ParticipationStatus, Presence, SessionStatus};
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
 
-/// How much there is in a programme.
+/// The size of the generated programmes.
 ///
 /// ```
 /// use programme::proptest::prelude::*;
@@ -61,13 +72,15 @@ use crate::value::time::{DayTime, Length};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shape {
-    /// How many days there are, 1 to 3 unless told otherwise. None is taken as one, more than 28 as 28.
+    /// The number of days. The default is 1 to 3. Zero is treated as 1, and a number above 28 as
+    /// 28.
     pub days: RangeInclusive<u8>,
-    /// How many people, 1 to 4 unless told otherwise. None is taken as one.
+    /// The number of people. The default is 1 to 4. Zero is treated as 1.
     pub people: RangeInclusive<u8>,
-    /// How many sessions, 1 to 9 unless told otherwise.
+    /// The number of sessions. The default is 1 to 9.
     pub sessions: RangeInclusive<usize>,
-    /// Whether days have dates, where that is not left to chance.
+    /// Whether the days have dates. `None`, which is the default, makes a random choice for each
+    /// programme.
     pub dates: Option<bool>,
 }
 
@@ -78,37 +91,38 @@ impl Default for Shape {
 }
 
 impl Shape {
-    /// How many days there are.
+    /// Sets [`days`](Self::days).
     pub fn with_days(mut self, days: RangeInclusive<u8>) -> Self {
         self.days = days;
         self
     }
 
-    /// How many people there are.
+    /// Sets [`people`](Self::people).
     pub fn with_people(mut self, people: RangeInclusive<u8>) -> Self {
         self.people = people;
         self
     }
 
-    /// How many sessions there are.
+    /// Sets [`sessions`](Self::sessions).
     pub fn with_sessions(mut self, sessions: RangeInclusive<usize>) -> Self {
         self.sessions = sessions;
         self
     }
 
-    /// Whether days have dates.
+    /// Sets [`dates`](Self::dates).
     pub fn with_dates(mut self, dates: bool) -> Self {
         self.dates = Some(dates);
         self
     }
 }
 
-/// Drafts that build and are in normal form.
+/// Returns a strategy for drafts of the default [`Shape`]. Every draft builds and is in normal
+/// form.
 pub fn drafts() -> impl Strategy<Value = Draft> {
     drafts_of(&Shape::default())
 }
 
-/// The same, as large as is asked for.
+/// Returns a strategy for drafts of the given shape. Every draft builds and is in normal form.
 pub fn drafts_of(shape: &Shape) -> impl Strategy<Value = Draft> + use<> {
     let stated = shape.dates;
     let chances = (
@@ -118,24 +132,27 @@ pub fn drafts_of(shape: &Shape) -> impl Strategy<Value = Draft> + use<> {
         ordered(&shape.people),
         vec(chance(), ordered(&shape.sessions)),
     );
-    // Nothing is refused: what could be is written here.
-    chances.prop_filter_map("a value is refused", |(days, dates, default_place, people, sessions)| {
-        draft(days.clamp(1, 28), dates, default_place, people.max(1), &sessions).ok()
-    })
+    // All values in `draft` are chosen to be valid, so the filter never rejects a draft.
+    chances.prop_filter_map(
+        "the generated draft has an invalid value",
+        |(days, dates, default_place, people, sessions)| {
+            draft(days.clamp(1, 28), dates, default_place, people.max(1), &sessions).ok()
+        },
+    )
 }
 
-/// A range that is not empty: the ends may be given the wrong way round.
+/// Returns a range that is not empty. The ends are swapped if they are in the wrong order.
 fn ordered<T: Ord + Copy>(range: &RangeInclusive<T>) -> RangeInclusive<T> {
     let (start, end) = (*range.start(), *range.end());
     start.min(end)..=start.max(end)
 }
 
-/// Programmes of such drafts.
+/// Returns a strategy for programmes that are built from [`drafts`].
 pub fn programmes() -> impl Strategy<Value = Programme> {
-    drafts().prop_filter_map("the draft does not build", |draft| draft.build().ok())
+    drafts().prop_filter_map("the generated draft cannot be built", |draft| draft.build().ok())
 }
 
-/// Everything about one session that is left to chance. Numbers are taken modulo what there is.
+/// The random choices for one session. A number is reduced modulo the number of alternatives.
 #[derive(Debug, Clone)]
 struct Chance {
     slot: (u8, u8, u16, u16),
@@ -168,12 +185,12 @@ fn chance() -> impl Strategy<Value = Chance> {
     })
 }
 
-/// One of a list, if there is any.
+/// Returns an element of a list, or `None` if the list is empty.
 fn pick<T: Clone>(list: &[T], choice: u8) -> Option<T> {
     list.get(usize::from(choice).checked_rem(list.len())?).cloned()
 }
 
-/// A text in normal form where the main language is English.
+/// Returns a text in normal form for a programme in English.
 fn text(choice: u8, word: &str) -> Result<Text, Error> {
     match choice % 4 {
         0 => Text::new([("en", word), ("fr", "un")]),
@@ -200,7 +217,7 @@ fn draft(
         .with_note(Note::new("1").with_text("A note"))
         .with_role(RoleDeclaration::new("witness".parse::<Role>()?).with_properties(RoleProperties {
             has_floor: true,
-            must_stay: Stay::Throughout,
+            attendance: RequiredAttendance::Throughout,
             ..RoleProperties::default()
         }))
         .with_kind(
@@ -258,16 +275,18 @@ fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) ->
 
     let (form, day, start, length) = chance.slot;
     let day = i32::from(day % days) + 1;
-    let span = Span { start: minutes(start)?, end: minutes(start + length)? };
+    let span = TimeRange { start: minutes(start)?, end: minutes(start + length)? };
     session.slot = match form {
         0 => None,
         1 => Some(Slot::day(day)),
         2 => DayPart::ALL.get(usize::from(length) % DayPart::ALL.len()).map(|part| Slot::part(day, *part)),
         3 => Some(Slot::starting(day, span.start)),
-        _ => Some(Slot::of_span(day, span)),
+        _ => Some(Slot::from_range(day, span)),
     };
     session.plenary = chance.kind % 16 == 15;
-    session.mode = pick(&[None, None, Some(Mode::InRoom), Some(Mode::Online)], chance.kind / 16).flatten();
+    session.mode =
+        pick(&[None, None, Some(AttendanceMode::InRoom), Some(AttendanceMode::Online)], chance.kind / 16)
+            .flatten();
     if chance.text.0 % 8 == 7 {
         session.spoken = vec!["fr-CH".parse()?];
         session.interpreted = vec!["en".parse()?, "und".parse()?];
@@ -324,19 +343,20 @@ fn participation(
     if form % 5 == 0 {
         one.label = Some(text(form, "Speakers")?);
         one.on_behalf_of = Some(Party::Organisation("o0".into()));
-        one.part = Some(Span::new("09:00", "09:15")?);
+        one.part = Some(TimeRange::new("09:00", "09:15")?);
         one.posts = Some(Vec::new());
         one.id = Some(format!("s{session}-{nth}").into());
     }
     Ok(one)
 }
 
-/// The id of a session before this one, if there is any.
+/// Returns the id of an earlier session, or `None` for the first session.
 fn earlier(at: usize, choice: usize) -> Option<SessionId> {
     Some(format!("s{}", choice.checked_rem(at)?).into())
 }
 
-/// Relations that lead in no circle, symmetric ones stated on the session that is declared first, once.
+/// Adds a random relation to a session. The relations never form a cycle. A symmetric relation is
+/// added only to the session that is declared first.
 fn relate(session: &mut Session, at: usize, relation: u8, other: usize, sessions: usize) {
     let before = earlier(at, other);
     let behind = other.checked_rem(sessions.saturating_sub(at + 1));

@@ -138,7 +138,7 @@ pub struct Slot {
 }
 
 #[derive(Deserialize)]
-pub struct Span {
+pub struct TimeRange {
     pub start: String,
     pub end: String,
 }
@@ -165,7 +165,7 @@ pub struct Participation {
     pub posts_line: Option<Text>,
     pub on_behalf_of: Option<Party>,
     pub topic: Option<Text>,
-    pub part: Option<Span>,
+    pub part: Option<TimeRange>,
     pub presence: Option<String>,
     pub status: Option<String>,
     pub replaced_by: Option<String>,
@@ -290,7 +290,7 @@ pub struct Day {
     pub number: i32,
     pub label: Option<Text>,
     pub date: Option<String>,
-    pub window: Option<Span>,
+    pub window: Option<TimeRange>,
     #[serde(default)]
     pub external_ids: HashMap<String, String>,
     #[serde(default)]
@@ -362,7 +362,7 @@ pub struct RoleDeclaration {
 pub struct RoleProperties {
     pub presides: bool,
     pub has_floor: bool,
-    pub must_stay: String,
+    pub attendance: String,
     pub public: bool,
 }
 

@@ -5,7 +5,8 @@ mod questions;
 
 use std::error::Error;
 
-use programme::{AgendaOptions, Draft, Profile, Severity};
+use programme::agenda::AgendaOptions;
+use programme::{Draft, Profile, Severity};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let draft: Draft = serde_json::from_str(include_str!("../data/idm-2018-second-session.json"))?;

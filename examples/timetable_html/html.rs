@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use programme::query::{Cell, Timetable};
-use programme::{
-    Block, Day, LanguageTag, Moment, Participation, Programme, Room, Session, SessionStatus, Text,
-};
+use programme::query::{Timetable, TimetableCell};
+use programme::status::SessionStatus;
+use programme::text::Block;
+use programme::{Day, LanguageTag, Moment, Participation, Programme, Room, Session, Text};
 
 use crate::words::{Words, direction, escaped, wording};
 
@@ -95,7 +95,8 @@ impl Page<'_> {
         for (row, begin) in grid.times.iter().enumerate().take(grid.times.len() - 1) {
             write!(self.out, "<tr><th scope=\"row\">{}</th>", clock(grid.day, *begin))?;
             for column in 0..grid.columns.len() {
-                let at = |cell: &&Cell<'_>| cell.rows.contains(&row) && cell.columns.contains(&column);
+                let at =
+                    |cell: &&TimetableCell<'_>| cell.rows.contains(&row) && cell.columns.contains(&column);
                 match grid.cells.iter().find(at) {
                     None => self.out.push_str("<td class=\"none\"></td>"),
                     Some(cell) if cell.rows.start == row && cell.columns.start == column => {
@@ -110,7 +111,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell<'_>) -> std::fmt::Result {
+    fn cell(&mut self, cell: &TimetableCell<'_>) -> std::fmt::Result {
         let session = cell.session;
         let properties = session.properties();
         let class = match (properties.idle, properties.aside) {

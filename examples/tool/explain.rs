@@ -10,7 +10,6 @@ const SUGGESTED: usize = 3;
 pub fn explain(name: &str) -> u8 {
     if let Ok(code) = name.parse::<Code>() {
         println!("{}[{code}]: {} (since {})\n", code.severity(), code.summary(), code.since());
-        // The page is set in paragraphs, a blank line before each heading.
         print!("{}", page(code));
         return 0;
     }
@@ -23,12 +22,7 @@ pub fn explain(name: &str) -> u8 {
 }
 
 fn page(code: Code) -> String {
-    code.explanation().lines().map(str::trim).fold(String::new(), |mut page, line| {
-        if line.starts_with('#') && !page.is_empty() {
-            page.push('\n');
-        }
-        page + line + "\n"
-    })
+    code.explanation().lines().map(|line| line.trim().to_owned() + "\n").collect()
 }
 
 /// The codes whose names are the most like it.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use programme::draft::ReadError;
 use programme::interchange::rows::TABLES;
 use programme::interchange::{Export, Import, ImportError};
-use programme::{Draft, Programme, ReadError, Report};
+use programme::{Draft, Programme, Report};
 
 use crate::tables::table_of;
 use crate::{FAULTY, UNREADABLE, read_file};
@@ -219,23 +220,23 @@ fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<
     match format {
         #[cfg(feature = "schedule")]
         Format::ScheduleXml => {
-            use programme::interchange::schedule::{WriteOptions, write_xml};
-            write_xml(programme, &WriteOptions::default()).map_err(|error| error.to_string())
+            use programme::interchange::schedule::{ScheduleOptions, write_xml};
+            write_xml(programme, &ScheduleOptions::default()).map_err(|error| error.to_string())
         }
         #[cfg(feature = "schedule")]
         Format::ScheduleJson => {
-            use programme::interchange::schedule::{WriteOptions, write_json};
-            write_json(programme, &WriteOptions::default()).map_err(|error| error.to_string())
+            use programme::interchange::schedule::{ScheduleOptions, write_json};
+            write_json(programme, &ScheduleOptions::default()).map_err(|error| error.to_string())
         }
         #[cfg(feature = "icalendar")]
         Format::Icalendar => {
-            use programme::interchange::icalendar::{WriteOptions, write};
-            write(programme, &WriteOptions::new(moment(stamp)?)).map_err(|error| error.to_string())
+            use programme::interchange::icalendar::{CalendarOptions, write};
+            write(programme, &CalendarOptions::new(moment(stamp)?)).map_err(|error| error.to_string())
         }
         #[cfg(feature = "schema-org")]
         Format::JsonLd => {
-            use programme::interchange::schema_org::{WriteOptions, write};
-            write(programme, &WriteOptions::default()).map_err(|error| error.to_string())
+            use programme::interchange::schema_org::{JsonLdOptions, write};
+            write(programme, &JsonLdOptions::default()).map_err(|error| error.to_string())
         }
         #[cfg(not(feature = "schema-org"))]
         Format::JsonLd => lacking("schema-org"),

@@ -17,8 +17,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use programme::agenda::{AgendaOptions, Markup};
 use programme::language::TextState;
-use programme::{AgendaOptions, LanguageTag, Markup, Programme};
+use programme::{LanguageTag, Programme};
 
 /// Checks and shows conference programmes, and answers questions about them in the wire form of the crate.
 #[derive(Parser)]

@@ -1,7 +1,8 @@
 //! Reads a printed heading.
 
+use programme::LanguageTag;
+use programme::draft::SessionNumber;
 use programme::vocabulary::{Meaning, Reading, recognise};
-use programme::{LanguageTag, SessionNumber};
 
 use crate::UNKNOWN;
 

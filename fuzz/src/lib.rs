@@ -1,6 +1,7 @@
 //! What must hold of whatever can be read.
 
-use programme::{AgendaOptions, Draft, Profile};
+use programme::agenda::AgendaOptions;
+use programme::{Draft, Profile};
 
 /// A draft that was read from anything: it is checked, and if it builds it is whole, and can be reviewed and printed.
 pub fn whole(draft: Draft) {

@@ -1,63 +1,68 @@
-//! A programme laid out as text, in the manner of one language: what a person reads first, and what examples print.
+//! The agenda of a programme, rendered as plain text or Markdown in the reader's language.
 
-mod manner;
-mod paper;
+mod locale;
+mod page;
 
-pub use paper::Markup;
+pub use page::Markup;
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::draft::{Party, Post};
 use crate::programme::Programme;
-use crate::value::best::{Match, Preferences};
 use crate::value::block::Block;
 use crate::value::language::{Direction, LanguageTag};
+use crate::value::negotiation::{MatchQuality, Preferences};
 use crate::value::place::Place;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 use crate::view::{Day, Participation, Room, Session};
 use crate::vocabulary::{Gender, Heading, Source, day_label, group_heading};
-use manner::Manner;
-use paper::{Paper, width};
+use locale::LocaleStyle;
+use page::{PageWriter, width};
 
-/// How an agenda is laid out.
+/// The options for the layout of an agenda.
 ///
 /// ```
-/// use programme::{AgendaOptions, Markup};
-/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// use programme::agenda::{AgendaOptions, Markup};
+/// # let json = include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"),
+/// #     "/examples/data/idm-2018-second-session.json"
+/// # ));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 ///
-/// let options = AgendaOptions::new(programme.preferences(["fr"])?).with_width(100).with_markup(Markup::Markdown);
+/// let options = AgendaOptions::new(programme.preferences(["fr"])?)
+///     .with_width(100)
+///     .with_markup(Markup::Markdown);
 /// assert!(programme.agenda(&options).to_string().contains("### 9 h – 10 h · Enregistrement"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AgendaOptions {
-    /// What the reader reads: the first says in whose manner the page is set.
+    /// The languages of the reader. The first one determines the locale of the agenda.
     pub preferences: Preferences,
-    /// How many columns a line of plain text has at most. 88.
+    /// The maximum number of columns in a line of plain text. The default is 88.
     pub width: usize,
-    /// Plain text or Markdown.
+    /// The output format. The default is plain text.
     pub markup: Markup,
 }
 
 impl AgendaOptions {
-    /// An agenda for a reader, as plain text of 88 columns.
+    /// Creates options for a reader, with plain text of 88 columns.
     pub fn new(preferences: Preferences) -> Self {
         Self { preferences, width: 88, markup: Markup::Plain }
     }
 
-    /// States [`width`](Self::width).
+    /// Sets [`width`](Self::width).
     #[must_use]
     pub fn with_width(mut self, width: usize) -> Self {
         self.width = width;
         self
     }
 
-    /// States [`markup`](Self::markup).
+    /// Sets [`markup`](Self::markup).
     #[must_use]
     pub fn with_markup(mut self, markup: Markup) -> Self {
         self.markup = markup;
@@ -65,7 +70,10 @@ impl AgendaOptions {
     }
 }
 
-/// The agenda of a programme: printed by `Display`, line by line, nothing of it being held.
+/// The agenda of a programme, created by [`Programme::agenda`].
+///
+/// The agenda is rendered line by line through its `Display` implementation, without building the
+/// entire text in memory.
 #[derive(Debug, Clone, Copy)]
 pub struct Agenda<'p> {
     programme: &'p Programme,
@@ -73,21 +81,29 @@ pub struct Agenda<'p> {
 }
 
 impl Programme {
-    /// The programme as text, day by day: times in the manner of the first language that the reader reads, titles, places, questions, who
-    /// takes part under which heading, parts within what contains them, footnotes.
+    /// Returns the agenda of the programme as text, day by day.
     ///
-    /// Each text is given in the best of the reader's languages; one in a language that was not asked for is marked with its tag.
-    /// What is dropped is left out, what is cancelled or postponed says so, and what has no time yet comes last. Text that runs in the other
-    /// direction than the page is set apart by Unicode isolates.
+    /// The agenda contains titles, places, questions, participants under their headings, parts
+    /// within their parent sessions, and footnotes. Times are written in the locale of the reader's
+    /// first language.
+    ///
+    /// Each text appears in the best match among the reader's languages. A text in a language that
+    /// the reader does not list is marked with its language tag. Dropped sessions are omitted.
+    /// Cancelled and postponed sessions are marked, and sessions without a time come last. Text
+    /// that runs in the opposite direction to the page is enclosed in Unicode isolates.
     ///
     /// ```
-    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let json = include_str!(concat!(
+    /// #     env!("CARGO_MANIFEST_DIR"),
+    /// #     "/examples/data/idm-2018-second-session.json"
+    /// # ));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// use programme::AgendaOptions;
+    /// use programme::agenda::AgendaOptions;
     ///
     /// let options = AgendaOptions::new(programme.preferences(["fr"])?);
     /// let agenda = programme.agenda(&options).to_string();
-    /// assert!(agenda.contains("\n11 h – 11 h 30     Mise en situation\n                   • M. Azzouz Samri, Chef"));
+    /// assert!(agenda.contains("\n11 h – 11 h 30     Mise en situation\n"));
+    /// assert!(agenda.contains("\n                   • M. Azzouz Samri, Chef"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn agenda<'p>(&'p self, options: &'p AgendaOptions) -> Agenda<'p> {
@@ -97,20 +113,20 @@ impl Programme {
 
 impl fmt::Display for Agenda<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let manner = Manner::of(self.options.preferences.languages().next());
+        let locale = LocaleStyle::of(self.options.preferences.languages().next());
         let sessions = self.programme.sessions();
         let slots = sessions.iter().filter_map(|session| session.data().slot);
-        let column = slots.map(|slot| width(&manner.time(slot.time())) + 2).max().unwrap_or(0);
-        let paper = Paper::new(f, self.options.markup, self.options.width, column, manner.direction);
-        Page { programme: self.programme, preferences: &self.options.preferences, manner, paper }.write()
+        let column = slots.map(|slot| width(&locale.time(slot.time())) + 2).max().unwrap_or(0);
+        let page = PageWriter::new(f, self.options.markup, self.options.width, column, locale.direction);
+        Page { programme: self.programme, preferences: &self.options.preferences, locale, page }.write()
     }
 }
 
 struct Page<'p, 'f, 'g> {
     programme: &'p Programme,
     preferences: &'p Preferences,
-    manner: Manner,
-    paper: Paper<'f, 'g>,
+    locale: LocaleStyle,
+    page: PageWriter<'f, 'g>,
 }
 
 impl<'p> Page<'p, '_, '_> {
@@ -120,27 +136,27 @@ impl<'p> Page<'p, '_, '_> {
         match &data.document_title {
             Some(document) => {
                 let document = self.text(document);
-                self.paper.heading(1, &document)?;
-                self.paper.opening(&title)?;
+                self.page.heading(1, &document)?;
+                self.page.opening(&title)?;
             }
-            None => self.paper.heading(1, &title)?,
+            None => self.page.heading(1, &title)?,
         }
         if let Some(subtitle) = &data.subtitle {
-            self.paper.opening(&self.text(subtitle))?;
+            self.page.opening(&self.text(subtitle))?;
         }
         if !data.preamble.is_empty() {
-            self.paper.gap()?;
+            self.page.gap()?;
         }
         for block in &data.preamble {
             self.opening(block)?;
         }
         for note in &data.notes {
             let words: Vec<_> = note.text.iter().flat_map(texts).map(|text| self.text(text)).collect();
-            self.paper.note(note.id.as_str(), &words.join(" "))?;
+            self.page.note(note.id.as_str(), &words.join(" "))?;
         }
         let own: Vec<_> = self.programme.participations().take_while(|one| one.session().is_none()).collect();
         if !own.is_empty() {
-            self.paper.gap()?;
+            self.page.gap()?;
             self.people(&own)?;
         }
         for day in self.programme.days() {
@@ -161,8 +177,8 @@ impl<'p> Page<'p, '_, '_> {
                 label.map_or_else(|| format!("Day {}", day.number()), |label| label.text.into_owned())
             }
         };
-        self.paper.gap()?;
-        self.paper.heading(2, &label)?;
+        self.page.gap()?;
+        self.page.heading(2, &label)?;
         for session in day.sessions().filter(Session::is_top_level) {
             self.session(session, 0)?;
         }
@@ -175,8 +191,8 @@ impl<'p> Page<'p, '_, '_> {
         if shown.is_empty() {
             return Ok(());
         }
-        self.paper.gap()?;
-        self.paper.heading(2, self.manner.unscheduled)?;
+        self.page.gap()?;
+        self.page.heading(2, self.locale.unscheduled)?;
         for session in &shown {
             self.session(session, 0)?;
         }
@@ -187,28 +203,28 @@ impl<'p> Page<'p, '_, '_> {
         if session.status() == SessionStatus::Dropped {
             return Ok(());
         }
-        let time = session.data().slot.map(|slot| self.manner.time(slot.time())).unwrap_or_default();
+        let time = session.data().slot.map(|slot| self.locale.time(slot.time())).unwrap_or_default();
         if depth == 0 {
-            self.paper.gap()?;
+            self.page.gap()?;
         }
         let title = self.title(session);
-        self.paper.item(&time, &title, depth)?;
+        self.page.item(&time, &title, depth)?;
         if let Some(subtitle) = session.subtitle() {
-            self.paper.paragraph(&self.text(subtitle))?;
+            self.page.paragraph(&self.text(subtitle))?;
         }
         if let Some(place) = self.place(session) {
-            self.paper.paragraph(&format!("{}{}{place}", self.heading(Heading::Venue), self.manner.colon))?;
+            self.page.paragraph(&format!("{}{}{place}", self.heading(Heading::Venue), self.locale.colon))?;
         }
         for block in session.description() {
             self.block(block)?;
         }
         if !session.questions().is_empty() {
             let heading = self.heading(Heading::GuidingQuestions);
-            self.paper.paragraph(&format!("{heading}{}", self.manner.colon.trim_end_matches(' ')))?;
+            self.page.paragraph(&format!("{heading}{}", self.locale.colon.trim_end_matches(' ')))?;
             for question in session.questions() {
-                self.paper.point(&self.text(question))?;
+                self.page.point(&self.text(question))?;
             }
-            self.paper.end_of_list()?;
+            self.page.end_of_list()?;
         }
         let participations: Vec<_> = session.participations().collect();
         self.people(&participations)?;
@@ -218,7 +234,8 @@ impl<'p> Page<'p, '_, '_> {
         Ok(())
     }
 
-    /// "Session 1 : Faire progresser la gouvernance des migrations …"
+    /// Returns the title line of a session, such as "Session 1 : Faire progresser la gouvernance
+    /// des migrations".
     fn title(&self, session: Session<'p>) -> String {
         let data = session.data();
         let label = data.kind_label.as_ref().map(|label| self.text(label));
@@ -229,12 +246,12 @@ impl<'p> Page<'p, '_, '_> {
         let mut words = match (heading.is_empty(), title.is_empty()) {
             (true, false) => title.into_owned(),
             (false, true) => heading,
-            (false, false) => format!("{heading}{}{title}", self.manner.colon),
+            (false, false) => format!("{heading}{}{title}", self.locale.colon),
             (true, true) => self.kind(session),
         };
         let status = match session.status() {
-            SessionStatus::Cancelled => Some(self.manner.cancelled),
-            SessionStatus::Postponed => Some(self.manner.postponed),
+            SessionStatus::Cancelled => Some(self.locale.cancelled),
+            SessionStatus::Postponed => Some(self.locale.postponed),
             _ => None,
         };
         if let Some(status) = status {
@@ -243,7 +260,7 @@ impl<'p> Page<'p, '_, '_> {
         words
     }
 
-    /// What sort of session it is, where that is all that is known of it.
+    /// Returns the label of a session's kind, which replaces a missing title.
     fn kind(&self, session: Session<'p>) -> String {
         let Some(kind) = session.kind() else { return session.id().as_str().to_owned() };
         let declared = self.programme.data().kinds.iter().find(|declared| declared.code == *kind);
@@ -255,7 +272,7 @@ impl<'p> Page<'p, '_, '_> {
         }
     }
 
-    /// Where a session is, if it says so itself.
+    /// Returns the place of a session, or `None` if the session does not specify one.
     fn place(&self, session: Session<'p>) -> Option<String> {
         match session.data().place.as_ref()? {
             Place::Rooms(_) => {
@@ -263,18 +280,19 @@ impl<'p> Page<'p, '_, '_> {
                 (!rooms.is_empty()).then(|| rooms.join("; "))
             }
             Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
-            // Of a break it goes without saying.
+            // A break usually concerns the entire programme, so its place is omitted.
             Place::Everywhere if session.properties().programme_wide => None,
-            Place::Everywhere => Some(self.manner.everywhere.to_owned()),
+            Place::Everywhere => Some(self.locale.everywhere.to_owned()),
             Place::ToBeAnnounced => Some(self.heading(Heading::ToBeAnnounced).into_owned()),
         }
     }
 
     fn room(&self, room: Room<'p>) -> String {
-        format!("{}{}{}", self.name(room.venue().name()), self.manner.comma, self.name(room.name()))
+        format!("{}{}{}", self.name(room.venue().name()), self.locale.comma, self.name(room.name()))
     }
 
-    /// People under their headings: one behind it, several below it.
+    /// Writes the participants under their headings. A single participant is written on the line of
+    /// the heading. Several participants are written as a list below it.
     fn people(&mut self, all: &[Participation<'p>]) -> fmt::Result {
         let shown: Vec<_> =
             all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).collect();
@@ -282,26 +300,27 @@ impl<'p> Page<'p, '_, '_> {
             let heading = self.group_heading(group);
             match (heading, group) {
                 (Some(heading), [one]) => {
-                    let words = format!("{heading}{}{}", self.manner.colon, self.person(*one));
-                    self.paper.paragraph(&words)?;
+                    let words = format!("{heading}{}{}", self.locale.colon, self.person(*one));
+                    self.page.paragraph(&words)?;
                 }
                 (heading, several) => {
                     if let Some(heading) = heading {
-                        self.paper
-                            .paragraph(&format!("{heading}{}", self.manner.colon.trim_end_matches(' ')))?;
+                        self.page
+                            .paragraph(&format!("{heading}{}", self.locale.colon.trim_end_matches(' ')))?;
                     }
                     for one in several {
                         let words = self.person(*one);
-                        self.paper.point(&words)?;
+                        self.page.point(&words)?;
                     }
-                    self.paper.end_of_list()?;
+                    self.page.end_of_list()?;
                 }
             }
         }
         Ok(())
     }
 
-    /// What stands over a part of the page, in the language of the page; in English where the vocabulary does not have that.
+    /// Returns a heading in the language of the page, or in English if the vocabulary does not
+    /// cover that language.
     fn heading(&self, heading: Heading) -> Cow<'static, str> {
         let language = self.preferences.languages().next();
         let label = language.and_then(|language| heading.label(language));
@@ -309,8 +328,9 @@ impl<'p> Page<'p, '_, '_> {
         label.or_else(english).map_or(Cow::Borrowed(heading.as_str()), |label| label.text)
     }
 
-    /// As printed, as declared, or by the vocabulary; nothing where nobody says it in words. Where no role is stated either,
-    /// people are listed as they are.
+    /// Returns the heading of a group as printed, as declared, or from the vocabulary. Returns
+    /// `None` if the group has no role, or only a role code without a label. Such a group is listed
+    /// without a heading.
     fn group_heading(&self, group: &[Participation<'p>]) -> Option<String> {
         let language = self.preferences.languages().next().or(self.programme.languages().first())?;
         let heading =
@@ -322,7 +342,8 @@ impl<'p> Page<'p, '_, '_> {
         })
     }
 
-    /// "M. António Vitorino, Directeur général de l’OIM"
+    /// Returns the line for a participant, such as "M. António Vitorino, Directeur général de
+    /// l’OIM".
     fn person(&self, one: Participation<'p>) -> String {
         let honorific = one.person().and_then(|person| person.honorific()?.best(self.preferences));
         let name = match (one.name(), one.country()) {
@@ -330,9 +351,9 @@ impl<'p> Page<'p, '_, '_> {
             (None, Some(country)) => Cow::Owned(country.as_str().to_owned()),
             (None, None) => Cow::Borrowed(""),
         };
-        // Behind the name where its own language puts it there.
+        // Some languages, such as Chinese, write the honorific after the name.
         let name = match honorific
-            .map(|chosen| (chosen.wording, Manner::of(Some(chosen.language)).honorific_behind))
+            .map(|chosen| (chosen.wording, LocaleStyle::of(Some(chosen.language)).honorific_behind))
         {
             None => name.into_owned(),
             Some((honorific, true)) => format!("{name}{honorific}"),
@@ -341,7 +362,7 @@ impl<'p> Page<'p, '_, '_> {
         let mut words = self.apart(name, one.name());
         let mut add = |more: &str| {
             if !more.is_empty() {
-                words.push_str(self.manner.comma);
+                words.push_str(self.locale.comma);
                 words.push_str(more);
             }
         };
@@ -377,42 +398,48 @@ impl<'p> Page<'p, '_, '_> {
         let organisation = organisation.map(|one| one.name()).or(post.organisation_name.as_ref());
         let title = post.title.as_ref().map(|title| self.text(title));
         let parts: Vec<_> = title.into_iter().chain(organisation.map(|name| self.name(name))).collect();
-        parts.join(self.manner.comma)
+        parts.join(self.locale.comma)
     }
 
     fn block(&mut self, block: &'p Block) -> fmt::Result {
         match block {
             Block::List(items) => {
                 for item in items {
-                    self.paper.point(&self.text(item))?;
+                    self.page.point(&self.text(item))?;
                 }
-                self.paper.end_of_list()
+                self.page.end_of_list()
             }
-            Block::Paragraph(text) | Block::Heading(text) => self.paper.paragraph(&self.text(text)),
+            Block::Paragraph(text) | Block::Heading(text) => self.page.paragraph(&self.text(text)),
         }
     }
 
     fn opening(&mut self, block: &'p Block) -> fmt::Result {
         match block {
             Block::List(_) => self.block(block),
-            Block::Paragraph(text) | Block::Heading(text) => self.paper.opening(&self.text(text)),
+            Block::Paragraph(text) | Block::Heading(text) => self.page.opening(&self.text(text)),
         }
     }
 
-    /// The wording for the reader; in a language that was not asked for, with its tag behind it.
+    /// Returns the wording for the reader. A wording in a language that the reader does not list is
+    /// followed by its language tag.
     fn text(&self, text: &'p Text) -> Cow<'p, str> {
         let Some(chosen) = text.best(self.preferences) else { return Cow::Borrowed("") };
-        let asked = matches!(chosen.how, Match::Exact | Match::Parent | Match::SameLanguage | Match::Neutral);
+        let asked = matches!(
+            chosen.how,
+            MatchQuality::Exact | MatchQuality::Parent | MatchQuality::SameLanguage | MatchQuality::Neutral
+        );
         let words = self.isolated(chosen.wording, chosen.language);
         if asked { words } else { Cow::Owned(format!("{words} [{}]", chosen.language)) }
     }
 
-    /// A name: the same in every language, unless somebody says otherwise.
+    /// Returns a name for the reader. No language tag is added, since most names are the same in
+    /// every language.
     fn name(&self, name: &'p Text) -> Cow<'p, str> {
         name.best(self.preferences).map_or(Cow::Borrowed(""), |chosen| Cow::Borrowed(chosen.wording))
     }
 
-    /// A name, with what stands before it, set apart where it runs in the other direction.
+    /// Encloses a name and its honorific in Unicode isolates if the name runs in the opposite
+    /// direction to the page.
     fn apart(&self, words: String, name: Option<&'p Text>) -> String {
         match name.and_then(|name| name.best(self.preferences)) {
             Some(chosen) => self.isolated(&words, chosen.language).into_owned(),
@@ -421,8 +448,8 @@ impl<'p> Page<'p, '_, '_> {
     }
 
     fn isolated<'w>(&self, words: &'w str, language: &LanguageTag) -> Cow<'w, str> {
-        let neutral = language.is_neutral() && self.manner.direction == Direction::LeftToRight;
-        if neutral || language.direction() == self.manner.direction || words.is_empty() {
+        let neutral = language.is_neutral() && self.locale.direction == Direction::LeftToRight;
+        if neutral || language.direction() == self.locale.direction || words.is_empty() {
             Cow::Borrowed(words)
         } else {
             Cow::Owned(format!("\u{2068}{words}\u{2069}"))
@@ -430,7 +457,8 @@ impl<'p> Page<'p, '_, '_> {
     }
 }
 
-/// Under which heading somebody stands: as printed, else by role.
+/// Returns the printed label of a participation, or its role if it has no label. Adjacent
+/// participations with the same result share a heading.
 fn heading_of<'p>(one: &Participation<'p>) -> (Option<&'p Text>, Option<&'p Role>) {
     (one.label(), one.role().filter(|_| one.label().is_none()))
 }

@@ -1,4 +1,4 @@
-//! Codes: every fault that the crate can name, and the names that rules of one's own have.
+//! The codes of findings and errors, and their severities and stages.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, quote};
 
-/// How much a finding weighs. Ordered: advice, warning, error.
+/// The severity of a finding, from [`Advice`](Self::Advice) up to [`Error`](Self::Error).
 ///
 /// ```
 /// use programme::Severity;
@@ -19,16 +19,16 @@ use crate::error::{Error, quote};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Severity {
-    /// No claim of a mistake: worth a look.
+    /// A hint that something may be worth a look. It is not necessarily a mistake.
     Advice,
-    /// It can be true, but is more often a mistake, or it harms somebody on the day.
+    /// A likely mistake, or a problem that will affect people at the event.
     Warning,
-    /// The programme contradicts itself, or cannot be read in only one way.
+    /// A contradiction or an ambiguity in the programme.
     Error,
 }
 
 impl Severity {
-    /// The word that reports and files use.
+    /// Returns the name of the severity, as written in reports and files.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Advice => "advice",
@@ -44,40 +44,64 @@ impl fmt::Display for Severity {
     }
 }
 
-/// Where a code can come from.
+/// The stage of processing in which a code is reported.
 ///
 /// ```
-/// use programme::{Code, Stratum};
+/// use programme::report::Stage;
+/// use programme::Code;
 ///
-/// assert_eq!(Code::MalformedTime.stratum(), Stratum::Reading);
-/// assert_eq!(Code::DanglingReference.stratum(), Stratum::Integrity);
+/// assert_eq!(Code::MalformedTime.stage(), Stage::Reading);
+/// assert_eq!(Code::DanglingReference.stage(), Stage::Integrity);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Stratum {
-    /// A value or a file that cannot be read: [`Error`](crate::Error) and [`ReadError`](crate::ReadError).
+pub enum Stage {
+    /// Reading a value or a file, which fails with an [`Error`](crate::Error) or a
+    /// [`ReadError`](crate::draft::ReadError).
     Reading,
-    /// A draft that can be read in more than one way, or in none: it does not become a programme.
+    /// The integrity checks of [`Draft::build`](crate::Draft::build). An error at this stage means
+    /// that the draft cannot become a programme.
     Integrity,
-    /// A statement about a draft that can be read: it never blocks anything.
-    Rule,
-    /// A rule that runs only where a [`Profile`](crate::Profile) asks for it.
-    OptIn,
-    /// What a reader of another format says: what it did with what a source says and a programme cannot, or why it gives no draft.
-    /// No profile changes it: it is over when the draft is there.
+    /// Importing another format. The findings report what the reader changed or dropped, or why it
+    /// returned no draft. A profile does not affect them.
     Import,
+    /// A [review](crate::Programme::review) of a valid programme. These findings never block
+    /// anything.
+    Review,
+}
+
+/// Maps the stage keyword of a table row to a [`Stage`]. Opt-in rules have a separate keyword.
+macro_rules! stage {
+    (OptIn) => {
+        Stage::Review
+    };
+    ($stage:ident) => {
+        Stage::$stage
+    };
+}
+
+/// Evaluates to `true` if a table row describes an opt-in rule.
+macro_rules! is_opt_in {
+    (OptIn) => {
+        true
+    };
+    ($stage:ident) => {
+        false
+    };
 }
 
 macro_rules! codes {
-    ($($(#[doc = $page:literal])+ $variant:ident = $name:literal, $stratum:ident, $severity:ident, $since:literal, $summary:literal;)+) => {
-        /// The stable name of a fault. Names are kebab-case, never reused and never silently renamed.
+    ($($(#[doc = $page:literal])+ $variant:ident = $name:literal, $stage:ident, $severity:ident, $since:literal, $summary:literal;)+) => {
+        /// The stable code of a problem.
+        ///
+        /// Code names are written in kebab-case. They are never reused and never silently renamed.
         ///
         /// ```
         /// use programme::{Code, Severity};
         ///
         /// let code: Code = "dangling-reference".parse()?;
         /// assert_eq!(code.severity(), Severity::Error);
-        /// assert!(code.explanation().contains("## How to mend it"));
+        /// assert!(code.explanation().contains("## How to fix it"));
         /// assert!(Code::ALL.contains(&code));
         /// # Ok::<(), programme::Error>(())
         /// ```
@@ -88,41 +112,52 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, in the order of the table.
+            /// All codes, in the order of their declaration.
             pub const ALL: &'static [Code] = &[$(Code::$variant),+];
 
-            /// The name: what files, reports and waivers say.
+            /// Returns the name of the code, as written in files, reports and waivers.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
 
-            /// How much it weighs unless a profile says otherwise.
+            /// Returns the default severity. A [`Profile`](crate::Profile) can change the severity
+            /// of a rule.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
 
-            /// Whether a [`Profile`](crate::Profile) can switch it off, lower it or waive it: it comes from a rule.
+            /// Returns `true` if the code belongs to a rule. A [`Profile`](crate::Profile) can
+            /// disable only rules, change only their severities, and waive only their findings.
             pub const fn is_rule(self) -> bool {
-                matches!(self.stratum(), Stratum::Rule | Stratum::OptIn)
+                matches!(self.stage(), Stage::Review)
             }
 
-            /// Where it can come from.
-            pub const fn stratum(self) -> Stratum {
-                match self { $(Self::$variant => Stratum::$stratum,)+ }
+            /// Returns the stage in which this code is reported.
+            pub const fn stage(self) -> Stage {
+                match self { $(Self::$variant => stage!($stage),)+ }
             }
 
-            /// The version of the crate that brought it.
+            /// Returns `true` if this is a rule that runs only if a
+            /// [`Profile`](crate::Profile) enables it.
+            pub const fn is_opt_in(self) -> bool {
+                match self { $(Self::$variant => is_opt_in!($stage),)+ }
+            }
+
+            /// Returns the version of the crate that introduced the code.
             pub const fn since(self) -> &'static str {
                 match self { $(Self::$variant => $since,)+ }
             }
 
-            /// What it says, in one line.
+            /// Returns a one-line summary of the problem.
             pub const fn summary(self) -> &'static str {
                 match self { $(Self::$variant => $summary,)+ }
             }
 
-            /// Its manual page, in Markdown: what it does, why it matters, an example that fires, how to mend it, and by which
-            /// [`Thresholds`](crate::Thresholds) it is told how much, if by any.
+            /// Returns the manual page of the code in Markdown.
+            ///
+            /// The page explains what the check does, why it matters and how to fix the problem. It
+            /// contains an example that triggers the code, and lists the
+            /// [`Thresholds`](crate::review::Thresholds) that affect it, if any.
             pub const fn explanation(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($page, "\n"),+),)+ }
             }
@@ -130,11 +165,11 @@ macro_rules! codes {
     };
 }
 
-// The macro comes first: its one use is the table.
-mod own;
+// The modules follow the macro because `table` uses it.
+mod custom;
 mod table;
 
-pub use own::{FindingCode, OwnCode};
+pub use custom::{CustomCode, FindingCode};
 pub use table::Code;
 
 impl fmt::Display for Code {
@@ -147,9 +182,11 @@ impl std::str::FromStr for Code {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL.iter().copied().find(|code| code.as_str() == name).ok_or_else(|| {
-            Error::new(Self::UnknownWord, format!("{} is not a code of this version", quote(name)))
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.as_str() == name)
+            .ok_or_else(|| Error::new(Self::UnknownWord, format!("{} is not a known code", quote(name))))
     }
 }
 
@@ -159,4 +196,4 @@ impl Serialize for Code {
     }
 }
 
-crate::macros::serde_from_str!(Code, "the name of a code");
+crate::macros::serde_from_str!(Code, "a code");

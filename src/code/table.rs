@@ -1,1671 +1,3144 @@
-//! The one table of codes, with their severities and manual pages: integrity first, then the rules, family by family.
+//! The table of all codes, with their stages, severities and manual pages.
+//!
+//! The reading and integrity codes come first. The review rules follow, grouped into families. The
+//! import codes come last.
 
-use super::{Severity, Stratum};
+use super::{Severity, Stage};
 
 codes! {
     /// ## What it does
-    /// Refuses a document that is not in the wire form: broken syntax, a wrong type, a required field that is missing.
+    ///
+    /// Rejects a document that does not follow the `programme/1` format. Typical causes are a
+    /// syntax error, a value of the wrong type and a missing required field.
+    ///
     /// ## Why it matters
-    /// Nothing can be said about a programme that cannot be read.
+    ///
+    /// A programme that cannot be read can be neither checked nor displayed.
+    ///
     /// ## Example
-    /// `{ "format": "programme/1", "id": 7 }`: the id is a number.
-    /// ## How to mend it
-    /// Correct the place that the position and the path name.
-    MalformedDocument = "malformed-document", Reading, Error, "0.1.0", "the document is not in the wire form";
+    ///
+    /// The id in `{ "format": "programme/1", "id": 7 }` is a number instead of a string.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the document at the position and path that the error message reports.
+    MalformedDocument = "malformed-document", Reading, Error, "0.1.0", "the document does not follow the programme format";
 
     /// ## What it does
-    /// Refuses a document whose `format` is not one that this version reads.
+    ///
+    /// Rejects a document whose `format` field names a format that this version of the crate cannot
+    /// read.
+    ///
     /// ## Why it matters
-    /// A later format may give a field another meaning; guessing would lose it in silence.
+    ///
+    /// A later format may give a field a different meaning. Guessing that meaning could silently
+    /// lose data.
+    ///
     /// ## Example
+    ///
     /// `{ "format": "programme/9", … }`
-    /// ## How to mend it
+    ///
+    /// ## How to fix it
+    ///
     /// Write `"format": "programme/1"`, or read the file with a newer version of the crate.
-    UnknownFormat = "unknown-format", Reading, Error, "0.1.0", "the format is not one that this version reads";
+    UnknownFormat = "unknown-format", Reading, Error, "0.1.0", "this version cannot read the format of the document";
 
     /// ## What it does
-    /// Refuses a map that states one key twice.
+    ///
+    /// Rejects a map, such as `extensions`, that contains the same key twice.
+    ///
     /// ## Why it matters
-    /// Of two values for one key, most readers keep the last and say nothing.
+    ///
+    /// Most readers keep the last value of a repeated key and silently discard the others.
+    ///
     /// ## Example
+    ///
     /// `"extensions": { "house/colour": "red", "house/colour": "blue" }`
-    /// ## How to mend it
-    /// Keep the one that is meant.
-    DuplicateKey = "duplicate-key", Reading, Error, "0.1.0", "a map states one key twice";
+    ///
+    /// ## How to fix it
+    ///
+    /// Keep the entry with the intended value, and remove the other one.
+    DuplicateKey = "duplicate-key", Reading, Error, "0.1.0", "the same key appears twice in a map";
 
     /// ## What it does
-    /// Refuses an id that is empty, longer than 128 characters, or holds white space or control characters.
+    ///
+    /// Rejects an id that is empty, is longer than 128 characters, or contains white space or
+    /// control characters.
+    ///
     /// ## Why it matters
-    /// Ids stand in addresses, in waivers and in other people's files.
+    ///
+    /// Ids are used in URLs, in waivers and in files that other people maintain.
+    ///
     /// ## Example
+    ///
     /// `{ "id": "opening session" }`
-    /// ## How to mend it
-    /// Write `opening-session`.
-    MalformedId = "malformed-id", Reading, Error, "0.1.0", "an id is not well formed";
+    ///
+    /// ## How to fix it
+    ///
+    /// Replace the space with a hyphen: `opening-session`.
+    MalformedId = "malformed-id", Reading, Error, "0.1.0", "an id is empty, too long, or contains white space or control characters";
 
     /// ## What it does
-    /// Refuses a language tag that is not well formed by BCP 47 (RFC 5646). Unknown but well-formed tags pass.
+    ///
+    /// Rejects a language tag that is not well-formed according to BCP 47 (RFC 5646). A well-formed
+    /// tag is accepted even if the language is unknown.
+    ///
     /// ## Why it matters
-    /// A tag that no reader asks for hides the text behind it.
+    ///
+    /// Software looks up texts by their language tags, and it cannot find a text whose tag is
+    /// invalid.
+    ///
     /// ## Example
+    ///
     /// `"languages": ["fr_CH"]`
-    /// ## How to mend it
-    /// Write `fr-CH`.
-    MalformedLanguageTag = "malformed-language-tag", Reading, Error, "0.1.0", "a language tag is not well formed";
+    ///
+    /// ## How to fix it
+    ///
+    /// Replace the underscore with a hyphen: `fr-CH`.
+    MalformedLanguageTag = "malformed-language-tag", Reading, Error, "0.1.0", "a language tag is not well-formed";
 
     /// ## What it does
-    /// Refuses a text without any wording, or with two wordings in one language.
+    ///
+    /// Rejects a text that has no wording, or that has two wordings in the same language.
+    ///
     /// ## Why it matters
-    /// A text is one wording in one or more languages; two in one language leave the choice to chance.
+    ///
+    /// A text has one wording per language. If there were two, the choice between them would be
+    /// arbitrary.
+    ///
     /// ## Example
+    ///
     /// `"title": { "fr": "Ouverture", "FR": "Accueil" }`
-    /// ## How to mend it
-    /// Leave the field out, or keep one wording for each language.
-    MalformedText = "malformed-text", Reading, Error, "0.1.0", "a text has no wording, or two in one language";
+    ///
+    /// ## How to fix it
+    ///
+    /// Omit the field if there is no text. Otherwise, keep one wording per language.
+    MalformedText = "malformed-text", Reading, Error, "0.1.0", "a text has no wording, or has two wordings in one language";
 
     /// ## What it does
-    /// Refuses a time of day or a length that is not written `HH:MM` or `HH:MM:SS`, or lies beyond 240:00:00.
+    ///
+    /// Rejects a time of day or a duration that is not written as `HH:MM` or `HH:MM:SS`, or that
+    /// exceeds 240:00:00.
+    ///
     /// ## Why it matters
-    /// A clock time that is guessed sends people to the wrong hour.
+    ///
+    /// A wrong guess at the time would send people to a session at the wrong hour.
+    ///
     /// ## Example
+    ///
     /// `"start": "9h30"`
-    /// ## How to mend it
-    /// Write `"09:30"`; half past one in the night that still belongs to the day is `"25:30"`.
-    MalformedTime = "malformed-time", Reading, Error, "0.1.0", "a time of day is not written HH:MM";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write `"09:30"`. If a time after midnight belongs to the previous day, continue counting the
+    /// hours: half past one at night is written as `"25:30"`.
+    MalformedTime = "malformed-time", Reading, Error, "0.1.0", "a time or duration is not written as HH:MM";
 
     /// ## What it does
-    /// Refuses a slot that states an end without a start, or a part of the day beside clock times.
+    ///
+    /// Rejects a slot that has an end but no start, or that combines a part of the day with clock
+    /// times.
+    ///
     /// ## Why it matters
-    /// Such a slot says two things, or half of one.
+    ///
+    /// A slot without a start is incomplete. A slot with both a part of the day and clock times is
+    /// ambiguous.
+    ///
     /// ## Example
+    ///
     /// `"slot": { "day": 1, "end": "10:00" }`
-    /// ## How to mend it
-    /// State the day alone, the day and a part, the day and a start, or the day, a start and an end.
-    MalformedSlot = "malformed-slot", Reading, Error, "0.1.0", "a slot states an end without a start, or a part of the day beside times";
+    ///
+    /// ## How to fix it
+    ///
+    /// Use one of the four valid forms: a day, a day and a part of the day, a day and a start, or a
+    /// day, a start and an end.
+    MalformedSlot = "malformed-slot", Reading, Error, "0.1.0", "a slot has an end but no start, or mixes clock times with a part of the day";
 
     /// ## What it does
-    /// Refuses a date that is not written `YYYY-MM-DD`, or is not in the calendar.
+    ///
+    /// Rejects a date that is not written as `YYYY-MM-DD`, or that does not exist in the calendar.
+    ///
     /// ## Why it matters
-    /// `02/03/2026` is two different days to two readers.
+    ///
+    /// The date `02/03/2026` means 2 March to some readers and 3 February to others.
+    ///
     /// ## Example
+    ///
     /// `"date": "2026-02-30"`
-    /// ## How to mend it
-    /// Write the date as `2026-03-02`.
-    MalformedDate = "malformed-date", Reading, Error, "0.1.0", "a date is not written YYYY-MM-DD";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write an existing date as year, month and day, such as `2026-03-02`.
+    MalformedDate = "malformed-date", Reading, Error, "0.1.0", "a date does not exist or is not written as YYYY-MM-DD";
 
     /// ## What it does
-    /// Refuses a time zone that is not written as IANA names are. Whether the zone exists is not asked here.
+    ///
+    /// Rejects a time zone that does not have the form of an IANA name. This check does not look up
+    /// whether the time zone exists.
+    ///
     /// ## Why it matters
-    /// `US / Pacific` is found in no database of zones.
+    ///
+    /// No time zone database contains a name such as `US / Pacific`.
+    ///
     /// ## Example
+    ///
     /// `"time_zone": "US / Pacific"`
-    /// ## How to mend it
-    /// Write `America/Los_Angeles`.
-    MalformedTimeZone = "malformed-time-zone", Reading, Error, "0.1.0", "a time zone is not written as an IANA name";
+    ///
+    /// ## How to fix it
+    ///
+    /// Use the IANA name of the time zone: `America/Los_Angeles`.
+    MalformedTimeZone = "malformed-time-zone", Reading, Error, "0.1.0", "a time zone is not written as an IANA name, such as Europe/Zurich";
 
     /// ## What it does
-    /// Refuses a country that is not two capital letters, as ISO 3166-1 alpha-2 writes them.
+    ///
+    /// Rejects a country that is not written as two upper-case letters, which is the form of ISO
+    /// 3166-1 alpha-2 codes.
+    ///
     /// ## Why it matters
-    /// Names of countries differ between languages; codes do not.
+    ///
+    /// Country names differ between languages, but country codes do not.
+    ///
     /// ## Example
+    ///
     /// `"country": "Switzerland"`
-    /// ## How to mend it
-    /// Write `CH`.
-    MalformedCountry = "malformed-country", Reading, Error, "0.1.0", "a country is not an ISO 3166 code of two letters";
+    ///
+    /// ## How to fix it
+    ///
+    /// Use the two-letter code of the country: `CH`.
+    MalformedCountry = "malformed-country", Reading, Error, "0.1.0", "a country is not written as two upper-case letters, such as CH";
 
     /// ## What it does
-    /// Refuses a session number that is empty, longer than 32 characters, or holds control characters.
+    ///
+    /// Rejects a session number that is empty, is longer than 32 characters, or contains control
+    /// characters. The same limits apply to the name of a series of numbers.
+    ///
     /// ## Why it matters
-    /// The number is a label as printed ("1", "IV", "3.bis"); an empty one numbers nothing.
+    ///
+    /// A session number is a printed label, such as "1", "IV" or "3.bis". An empty label does not
+    /// identify a session.
+    ///
     /// ## Example
+    ///
     /// `"number": ""`
-    /// ## How to mend it
-    /// Leave the field out.
-    MalformedNumber = "malformed-number", Reading, Error, "0.1.0", "a session number is empty, too long or holds control characters";
+    ///
+    /// ## How to fix it
+    ///
+    /// Omit the `number` field if the session has no number.
+    MalformedNumber = "malformed-number", Reading, Error, "0.1.0", "a session number is empty, too long or contains control characters";
 
     /// ## What it does
-    /// Refuses the code of a role or kind that is not kebab-case: lower-case letters, digits and single hyphens.
+    ///
+    /// Rejects the code of a role or of a kind of session that is not in kebab-case. A code starts
+    /// with a lower-case letter and contains up to 64 lower-case letters, digits and single
+    /// hyphens. The code of a custom rule must have the form `my-house/my-rule`.
+    ///
     /// ## Why it matters
-    /// A code is compared letter by letter; its label may be written in any way.
+    ///
+    /// Codes are compared character by character. Printed text belongs in a label, which may have
+    /// any form.
+    ///
     /// ## Example
+    ///
     /// `"role": "Lead Discussant"`
-    /// ## How to mend it
-    /// Write `lead-discussant`, and keep the printed words in `label`.
-    MalformedCode = "malformed-code", Reading, Error, "0.1.0", "the code of a role or kind is not kebab-case";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write the code as `lead-discussant`, and keep the printed text in `label`.
+    MalformedCode = "malformed-code", Reading, Error, "0.1.0", "a code is not in kebab-case, such as lead-discussant";
 
     /// ## What it does
-    /// Refuses a word where only certain words are known, such as a status or a part of the day.
+    ///
+    /// Rejects an unknown word in a field that accepts only a fixed set of words, such as the
+    /// status of a session or the part of a day.
+    ///
     /// ## Why it matters
-    /// A status that is guessed hides a cancelled session, or shows a dropped one.
+    ///
+    /// A wrong guess at a status could hide a cancelled session or show a dropped one.
+    ///
     /// ## Example
+    ///
     /// `"status": "canceled"`
-    /// ## How to mend it
-    /// Write one of the words that the message lists: `cancelled`.
-    UnknownWord = "unknown-word", Reading, Error, "0.1.0", "a word is none of those that may stand there";
+    ///
+    /// ## How to fix it
+    ///
+    /// Use one of the words that the error message lists, such as `cancelled`.
+    UnknownWord = "unknown-word", Reading, Error, "0.1.0", "a field contains a word that it does not accept";
 
     /// ## What it does
-    /// Refuses an address that is empty, longer than 4,096 characters, or holds white space or control characters.
+    ///
+    /// Rejects a URL that is empty, is longer than 4,096 characters, or contains white space or
+    /// control characters.
+    ///
     /// ## Why it matters
-    /// An address with a blank in it is cut off by whatever prints it.
+    ///
+    /// Programs that display a URL often cut it off at the first space.
+    ///
     /// ## Example
+    ///
     /// `"links": [{ "url": "see our site" }]`
-    /// ## How to mend it
-    /// Write the address alone, and words about it in `title`.
-    MalformedLink = "malformed-link", Reading, Error, "0.1.0", "an address is empty, too long or holds white space";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write only the URL in `url`, and put any description of it in `title`.
+    MalformedLink = "malformed-link", Reading, Error, "0.1.0", "a URL is empty, too long, or contains white space or control characters";
 
     /// ## What it does
-    /// Refuses an external identifier whose scheme is not a short lower-case word, or whose value is empty.
+    ///
+    /// Rejects an external identifier whose scheme or value is invalid. A scheme starts with a
+    /// lower-case letter and contains up to 64 lower-case letters, digits, dots, hyphens and
+    /// underscores. A value must not be empty or contain control characters.
+    ///
     /// ## Why it matters
-    /// An identifier without a scheme says nothing to anybody else.
+    ///
+    /// Other systems can only use an identifier if they recognise its scheme.
+    ///
     /// ## Example
+    ///
     /// `"external_ids": { "ORCID iD": "0000-0002-1825-0097" }`
-    /// ## How to mend it
+    ///
+    /// ## How to fix it
+    ///
     /// Write the scheme as `orcid`.
-    MalformedIdentifier = "malformed-identifier", Reading, Error, "0.1.0", "an external identifier lacks a well-formed scheme or a value";
+    MalformedIdentifier = "malformed-identifier", Reading, Error, "0.1.0", "an external identifier has an invalid scheme or value";
 
     /// ## What it does
-    /// Refuses a colour that is not written `#rrggbb`.
+    ///
+    /// Rejects a colour that is not written as `#rrggbb`, with two hexadecimal digits each for red,
+    /// green and blue.
+    ///
     /// ## Why it matters
-    /// Renderers understand that form, all of them, and few others.
+    ///
+    /// All renderers support colours in the form `#rrggbb`, but few support other forms.
+    ///
     /// ## Example
+    ///
     /// `"colour": "red"`
-    /// ## How to mend it
-    /// Write `#ff0000`.
-    MalformedColour = "malformed-colour", Reading, Error, "0.1.0", "a colour is not written #rrggbb";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write the colour red as `#ff0000`.
+    MalformedColour = "malformed-colour", Reading, Error, "0.1.0", "a colour is not written as #rrggbb";
 
     /// ## What it does
-    /// Refuses a latitude beyond ±90 or a longitude beyond ±180 degrees.
+    ///
+    /// Rejects a latitude beyond ±90 degrees or a longitude beyond ±180 degrees.
+    ///
     /// ## Why it matters
-    /// A map puts the venue into the sea, or nowhere.
+    ///
+    /// A map would show the venue in the wrong place, or would not show it at all.
+    ///
     /// ## Example
+    ///
     /// `"coordinates": { "latitude": 146.2, "longitude": 6.1 }`
-    /// ## How to mend it
-    /// Write degrees, latitude and longitude in their own fields.
-    MalformedCoordinates = "malformed-coordinates", Reading, Error, "0.1.0", "a latitude or longitude lies beyond its range";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write both values in degrees, and check that the latitude and longitude are not swapped.
+    MalformedCoordinates = "malformed-coordinates", Reading, Error, "0.1.0", "a latitude or longitude is out of range";
 
     /// ## What it does
-    /// Finds two items of one kind (sessions, people, rooms of all venues …) that share an id. Both places are named.
+    ///
+    /// Reports two items of the same type, such as two sessions, two people or two rooms, that
+    /// share an id. Room ids must be unique across all venues. Roles and kinds that are declared
+    /// twice are also reported. The finding lists the locations of both items.
+    ///
     /// ## Why it matters
-    /// A reference to that id could mean either.
+    ///
+    /// A reference to the shared id could mean either of the two items.
+    ///
     /// ## Example
+    ///
     /// `"people": [{ "id": "ada", … }, { "id": "ada", … }]`
-    /// ## How to mend it
-    /// Give one of them another id, or remove the one that was copied.
-    DuplicateId = "duplicate-id", Integrity, Error, "0.1.0", "two items of one kind share an id";
+    ///
+    /// ## How to fix it
+    ///
+    /// Give one of the items a different id, or remove the item that was copied by mistake.
+    DuplicateId = "duplicate-id", Integrity, Error, "0.1.0", "two items of the same type share an id";
 
     /// ## What it does
-    /// Finds two days with one number.
+    ///
+    /// Reports two days that have the same number.
+    ///
     /// ## Why it matters
-    /// A slot on that day could be on either.
+    ///
+    /// A slot refers to its day by number, so it could be on either of the two days.
+    ///
     /// ## Example
+    ///
     /// `"days": [{ "number": 1 }, { "number": 1 }]`
-    /// ## How to mend it
-    /// Number the days 1, 2, 3 …
-    DuplicateDay = "duplicate-day", Integrity, Error, "0.1.0", "two days have one number";
+    ///
+    /// ## How to fix it
+    ///
+    /// Number the days 1, 2, 3 and so on.
+    DuplicateDay = "duplicate-day", Integrity, Error, "0.1.0", "two days have the same number";
 
     /// ## What it does
-    /// Finds a reference to a session, person, room … that is not in the programme, and suggests the nearest id that is.
+    ///
+    /// Reports a reference to a session, person, room or other item that is not in the programme.
+    /// The finding suggests the most similar existing id, if there is one. A `replaced_by`
+    /// reference is also reported if it names a participation in another session.
+    ///
     /// ## Why it matters
-    /// Somebody or something is named, and nobody can say who or what.
+    ///
+    /// The reference names a person or thing that cannot be identified.
+    ///
     /// ## Example
-    /// `"participations": [{ "person": "adda" }]` where the people are `ada` and `bo`.
-    /// ## How to mend it
-    /// Correct the id, or add what it names.
-    DanglingReference = "dangling-reference", Integrity, Error, "0.1.0", "a reference names something that is not in the programme";
+    ///
+    /// A session contains `"participations": [{ "person": "adda" }]`, but the only people in the
+    /// programme are `ada` and `bo`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the id, or add the missing item to the programme.
+    DanglingReference = "dangling-reference", Integrity, Error, "0.1.0", "a reference names an item that is not in the programme";
 
     /// ## What it does
-    /// Finds a slot on a day that the programme does not have, and names the nearest day that it has.
+    ///
+    /// Reports a slot on a day that the programme does not contain. The finding names the nearest
+    /// existing day.
+    ///
     /// ## Why it matters
-    /// The session has a time, but on no day.
+    ///
+    /// The session has a time, but that time does not belong to any day of the programme.
+    ///
     /// ## Example
-    /// `"slot": { "day": 3, "start": "09:00" }` in a programme of two days.
-    /// ## How to mend it
-    /// Correct the number, or add the day.
-    UnknownDay = "unknown-day", Integrity, Error, "0.1.0", "a slot stands on a day that is not in the programme";
+    ///
+    /// A programme of two days contains `"slot": { "day": 3, "start": "09:00" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the number of the day, or add the day to the programme.
+    UnknownDay = "unknown-day", Integrity, Error, "0.1.0", "a slot refers to a day that is not in the programme";
 
     /// ## What it does
-    /// Finds a slot, a window of a day or a part of a session that ends before it starts. An end equal to the start is a moment.
+    ///
+    /// Reports a slot, the window of a day or a participant's part of a session that ends before it
+    /// starts. An end equal to the start is valid and denotes a single moment.
+    ///
     /// ## Why it matters
-    /// There is no such stretch of time.
+    ///
+    /// A period that ends before it starts cannot be placed in a timetable.
+    ///
     /// ## Example
+    ///
     /// `"slot": { "day": 1, "start": "22:00", "end": "01:00" }`
-    /// ## How to mend it
-    /// Past midnight the hours go on counting: write `"end": "25:00"`.
-    EndBeforeStart = "end-before-start", Integrity, Error, "0.1.0", "something ends before it starts";
+    ///
+    /// ## How to fix it
+    ///
+    /// Swap the two times if they are in the wrong order. If the end is after midnight, continue
+    /// counting the hours: 01:00 on the next day is written as `"end": "25:00"`.
+    EndBeforeStart = "end-before-start", Integrity, Error, "0.1.0", "a slot or another period of time ends before it starts";
 
     /// ## What it does
-    /// Finds a session that has a slot and a planned length besides.
+    ///
+    /// Reports a session that has both a slot and a planned length.
+    ///
     /// ## Why it matters
-    /// The length of a scheduled session follows from its slot; a second copy of the fact will disagree one day.
+    ///
+    /// The length of a scheduled session follows from its slot. A second copy of the length could
+    /// contradict the slot after a change.
+    ///
     /// ## Example
+    ///
     /// `"slot": { "day": 1, "start": "09:00", "end": "10:00" }, "planned_length": "00:45"`
-    /// ## How to mend it
-    /// Remove `planned_length`, or the slot.
-    LengthStatedTwice = "length-stated-twice", Integrity, Error, "0.1.0", "a scheduled session states a planned length besides";
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove `planned_length`, or remove the slot.
+    LengthStatedTwice = "length-stated-twice", Integrity, Error, "0.1.0", "a scheduled session also has a planned length";
 
     /// ## What it does
-    /// Finds references that lead back to where they started: a session that is part of itself, a room made of itself,
-    /// sessions that continue or replace each other in a circle, participations replaced in a circle, agenda items likewise.
+    ///
+    /// Reports references that form a cycle. Cycles can occur among sessions (`part_of`,
+    /// `continues`, `replaces`), rooms (`made_of`), participations (`replaced_by`) and agenda items
+    /// (`part_of`).
+    ///
     /// ## Why it matters
-    /// Every walk along them would never end.
+    ///
+    /// Software that follows the references would never reach the end of the chain.
+    ///
     /// ## Example
+    ///
     /// `{ "id": "a", "part_of": "b" }, { "id": "b", "part_of": "a" }`
-    /// ## How to mend it
-    /// Remove the one reference that is wrong.
-    CyclicReference = "cyclic-reference", Integrity, Error, "0.1.0", "references lead back to where they started";
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove the incorrect reference from the cycle.
+    CyclicReference = "cyclic-reference", Integrity, Error, "0.1.0", "references form a cycle, such as a session that is part of itself";
 
     /// ## What it does
-    /// Finds a role that is neither built in nor declared under `roles`.
+    ///
+    /// Reports a role that is neither built in nor declared under `roles`.
+    ///
     /// ## Why it matters
-    /// Nobody can say whether such a person presides, speaks, or must be there at all.
+    ///
+    /// The properties of an undeclared role are unknown. The checks cannot tell whether a person
+    /// with this role presides, speaks or has to attend at all.
+    ///
     /// ## Example
-    /// `"role": "witness"` without `"roles": [{ "code": "witness", … }]`
-    /// ## How to mend it
-    /// Declare it with its properties, or correct its spelling.
+    ///
+    /// A participation contains `"role": "witness"`, but the programme does not contain
+    /// `"roles": [{ "code": "witness", … }]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Declare the role and its properties under `roles`, or correct its spelling.
     UndeclaredRole = "undeclared-role", Integrity, Error, "0.1.0", "a role is neither built in nor declared";
 
     /// ## What it does
-    /// Finds a kind that is neither built in nor declared under `kinds`.
+    ///
+    /// Reports a kind of session that is neither built in nor declared under `kinds`.
+    ///
     /// ## Why it matters
-    /// Nobody can say whether such a session needs people, or may lie in a break.
+    ///
+    /// The properties of an undeclared kind are unknown. The checks cannot tell whether a session
+    /// of this kind needs people or may take place during a break.
+    ///
     /// ## Example
-    /// `"kind": "fishbowl"` without `"kinds": [{ "code": "fishbowl", … }]`
-    /// ## How to mend it
-    /// Declare it with its properties, or correct its spelling.
-    UndeclaredKind = "undeclared-kind", Integrity, Error, "0.1.0", "a kind is neither built in nor declared";
+    ///
+    /// A session contains `"kind": "fishbowl"`, but the programme does not contain
+    /// `"kinds": [{ "code": "fishbowl", … }]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Declare the kind and its properties under `kinds`, or correct its spelling.
+    UndeclaredKind = "undeclared-kind", Integrity, Error, "0.1.0", "a kind of session is neither built in nor declared";
 
     /// ## What it does
-    /// Finds a participation that names nobody, or more than one of: person, organisation, country, office, vacancy.
+    ///
+    /// Reports a participation that does not name exactly one participant. A participant is a
+    /// person, an organisation, a country, an office or a vacancy.
+    ///
     /// ## Why it matters
-    /// A participation is one party in one role.
+    ///
+    /// A participation describes one participant in one role. If it names several participants, it
+    /// is unclear who has the role.
+    ///
     /// ## Example
-    /// `{ "role": "speaker" }`, or `{ "person": "ada", "country": "NG" }`
-    /// ## How to mend it
-    /// Name one. A country that a person speaks for belongs in `on_behalf_of`.
-    ParticipantNotSingle = "participant-not-single", Integrity, Error, "0.1.0", "a participation names nobody, or more than one";
+    ///
+    /// The participation `{ "role": "speaker" }` names no participant, and
+    /// `{ "person": "ada", "country": "NG" }` names two.
+    ///
+    /// ## How to fix it
+    ///
+    /// Name exactly one participant. If a person speaks on behalf of a country, move the country to
+    /// `on_behalf_of`.
+    ParticipantNotSingle = "participant-not-single", Integrity, Error, "0.1.0", "a participation names no participant or more than one";
 
     /// ## What it does
-    /// Finds texts without a language tag in a draft that declares no language.
+    ///
+    /// Reports texts without a language tag in a draft that does not declare any languages.
+    ///
     /// ## Why it matters
-    /// A plain text is in the main language; without one, nobody can say which language it is in.
+    ///
+    /// A text without a language tag is in the main language of the programme. If the programme has
+    /// no main language, the language of the text is unknown.
+    ///
     /// ## Example
-    /// `{ "title": "Opening" }` with `languages` empty or absent.
-    /// ## How to mend it
-    /// Declare `"languages": ["en"]`, the main language first, or tag the text: `{ "en": "Opening" }`.
-    PlainTextWithoutLanguage = "plain-text-without-language", Integrity, Error, "0.1.0", "a plain text stands where no language is declared";
+    ///
+    /// The document contains `{ "title": "Opening" }`, and its `languages` field is empty or
+    /// missing.
+    ///
+    /// ## How to fix it
+    ///
+    /// Declare the languages of the programme with the main language first, such as
+    /// `"languages": ["en"]`. Alternatively, tag each text: `{ "en": "Opening" }`.
+    PlainTextWithoutLanguage = "plain-text-without-language", Integrity, Error, "0.1.0", "a text has no language, and the programme does not declare one";
 
     // Rules: reading.
 
     /// ## What it does
-    /// Reports a field that the wire form does not know. It was read over; its value is not in the draft.
+    ///
+    /// Reports a field that is not part of the `programme/1` format. The field was ignored when the
+    /// document was read, and its value is not in the draft.
+    ///
     /// ## Why it matters
-    /// It is either a slip of the pen, or something that will be lost on writing.
+    ///
+    /// The name of the field may be misspelt. Otherwise, the value of the field will be lost when
+    /// the document is written again.
+    ///
     /// ## Example
+    ///
     /// `"titel": "Opening"`
-    /// ## How to mend it
-    /// Correct the name; keep deliberate additions in `extensions`.
-    UnknownField = "unknown-field", Rule, Advice, "0.1.0", "a field is not one of the wire form";
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the name of the field. Put deliberate additions in `extensions`.
+    UnknownField = "unknown-field", Review, Advice, "0.1.0", "a field is not part of the programme format";
 
     // Rules: identity and numbering.
 
     /// ## What it does
-    /// Finds two ids of one noun (sessions, people, rooms, organisations …) that differ in letter case alone.
+    ///
+    /// Reports two ids that differ only in letter case and belong to items of the same type, such
+    /// as two people or two rooms.
+    ///
     /// ## Why it matters
-    /// Somebody will write one and mean the other, and some tools take them for the same.
+    ///
+    /// People easily confuse the two ids, and some tools treat them as equal.
+    ///
     /// ## Example
+    ///
     /// `"people": [{ "id": "ada", … }, { "id": "Ada", … }]`
-    /// ## How to mend it
-    /// Keep one if they are one; else name them so that nobody confuses them.
-    AmbiguousIdCase = "ambiguous-id-case", Rule, Warning, "0.1.0", "two ids differ only in letter case";
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove one of the items if both describe the same thing. Otherwise, choose ids that cannot
+    /// be confused.
+    AmbiguousIdCase = "ambiguous-id-case", Review, Warning, "0.1.0", "two ids differ only in upper and lower case";
 
     /// ## What it does
-    /// Finds one number, of one series, on several sessions. Parts are numbered anew in each session. A session that continues,
-    /// repeats or relays another may bear its number; what is postponed, cancelled or dropped does not count.
+    ///
+    /// Reports several sessions that have the same number in the same series. The parts of each
+    /// session are numbered separately. A session that continues, repeats or relays another session
+    /// may share its number. Sessions that are postponed, cancelled or dropped are ignored.
+    ///
     /// ## Why it matters
-    /// "Session 4" then names two sessions.
+    ///
+    /// Readers cannot tell which session is meant by "Session 4" if two sessions have that number.
+    ///
     /// ## Example
+    ///
     /// `{ "id": "a", "number": "4", … }, { "id": "b", "number": "4", … }`
-    /// ## How to mend it
-    /// Number one of them anew, give them a `series` each, or say that one `continues` the other.
-    DuplicateSessionNumber = "duplicate-session-number", Rule, Warning, "0.1.0", "one number stands on several sessions";
+    ///
+    /// ## How to fix it
+    ///
+    /// Renumber one of the sessions, give each session a different `series`, or specify that one
+    /// session `continues` the other.
+    DuplicateSessionNumber = "duplicate-session-number", Review, Warning, "0.1.0", "several sessions have the same number";
 
     /// ## What it does
-    /// Finds a number that is left out, where the sessions of one series, or the numbered parts of one session, all have whole numbers, Arabic or
-    /// Roman. "3.bis" counts as 3. A series need not begin with 1, and nothing is said where more numbers are missing than there
-    /// are (101, 102, 201). A session that is cancelled or dropped still has its number.
+    ///
+    /// Reports a missing number in a series of sessions or among the numbered parts of a session.
+    /// The numbers must all be whole numbers, either all Arabic or all Roman. The label "3.bis"
+    /// counts as 3. A series may start with any number, and sessions that are cancelled or dropped
+    /// keep their numbers. No gap is reported if at least as many numbers are missing as are
+    /// present, as in 101, 102, 201.
+    ///
     /// ## Why it matters
-    /// A session was lost on the way, or readers will ask for it.
+    ///
+    /// A session may have been lost. Even if the gap is intended, readers will ask about the
+    /// missing number.
+    ///
     /// ## Example
-    /// Sessions with the numbers `"1"`, `"2"` and `"4"`.
-    /// ## How to mend it
-    /// Add the session that is missing, or number those after it anew.
-    SessionNumberGap = "session-number-gap", Rule, Advice, "0.1.0", "a number is left out";
+    ///
+    /// Three sessions have the numbers `"1"`, `"2"` and `"4"`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the missing session, or renumber the sessions after the gap.
+    SessionNumberGap = "session-number-gap", Review, Advice, "0.1.0", "a session number is missing from the sequence";
 
     /// ## What it does
-    /// Finds a whole number, Arabic or Roman, that comes after a higher one of the same series, in order of time. Sessions that
-    /// start at the same time, or continue or repeat another, are exempt; and so is the series altogether where two of
-    /// its sessions overlap or bear the same number.
+    ///
+    /// Reports a session whose number is lower than the number of the session before it in the same
+    /// series. The numbers must all be whole numbers, either all Arabic or all Roman. Sessions that
+    /// start at the same time and sessions that continue or repeat another session are exempt. The
+    /// entire series is exempt if two of its sessions overlap or have the same number.
+    ///
     /// ## Why it matters
-    /// A time or a number is probably wrong.
+    ///
+    /// The time or the number of one of the two sessions is probably wrong.
+    ///
     /// ## Example
-    /// Session `"3"` from 9:00 to 10:00, and session `"2"` from 10:00 to 11:00.
-    /// ## How to mend it
-    /// Number the sessions in the order of time, or correct the time.
-    SessionNumberOutOfOrder = "session-number-out-of-order", Rule, Advice, "0.1.0", "numbers do not rise with time";
+    ///
+    /// Session `"3"` takes place from 9:00 to 10:00, and session `"2"` takes place from 10:00 to
+    /// 11:00.
+    ///
+    /// ## How to fix it
+    ///
+    /// Number the sessions in chronological order, or correct the time.
+    SessionNumberOutOfOrder = "session-number-out-of-order", Review, Advice, "0.1.0", "the session numbers are not in chronological order";
 
     /// ## What it does
-    /// Finds people by one name, letter case and white space apart. Exempt are people who have posts, none of them in the same
-    /// organisation, and people to whom one register gives two identifiers. Groups are compared with groups alone.
+    ///
+    /// Reports people who have the same name, ignoring letter case and white space. Two people are
+    /// exempt if both have posts and none of the posts are in the same organisation. Posts without
+    /// an organisation are compared by country or title. Two people are also exempt if one register
+    /// assigns them different identifiers. Groups are only compared with other groups.
+    ///
     /// ## Why it matters
-    /// What somebody does stands under two ids: no clash between the two is found, and an index lists them twice.
+    ///
+    /// The participations of one person are divided between two ids. Clashes between them are not
+    /// detected, and an index lists the person twice.
+    ///
     /// ## Example
+    ///
     /// `"people": [{ "id": "okoye", "name": "Ada Okoye" }, { "id": "ada", "name": "Ada Okoye" }]`
-    /// ## How to mend it
-    /// Keep one of them. If they are two, state their posts or external ids.
-    DuplicatePerson = "duplicate-person", Rule, Warning, "0.1.0", "somebody stands among the people twice";
+    ///
+    /// ## How to fix it
+    ///
+    /// Keep only one of the entries. If the entries describe different people, add the posts or
+    /// external ids that distinguish them.
+    DuplicatePerson = "duplicate-person", Review, Warning, "0.1.0", "the same person appears to be listed twice";
 
     /// ## What it does
-    /// Finds people whose names are the same but for punctuation, hyphens, an honorific before the name, the order "Family, Given"
-    /// and, with the feature `unicode`, accents. Exempt are people whose posts or external ids differ, as in `duplicate-person`, which
-    /// speaks of names that are the same altogether.
+    ///
+    /// Reports people whose names differ only in punctuation, hyphens, an honorific before the
+    /// name, or the order of the family name and given name ("Family, Given"). Accents are also
+    /// ignored if the `unicode` feature is enabled. People whose posts or external ids differ are
+    /// exempt, as in `duplicate-person`. Names that are entirely equal are reported by
+    /// `duplicate-person` instead.
+    ///
     /// ## Why it matters
-    /// Names are spelt in more ways than one where programmes are put together from several lists.
+    ///
+    /// The spelling of a name often varies if a programme is compiled from several lists.
+    ///
     /// ## Example
-    /// `"people": [{ "id": "a", "name": "Jean-Luc Marchand" }, { "id": "b", "name": "Dr. Jean Luc Marchand" }]`
-    /// ## How to mend it
-    /// Keep one of them. If they are two, state their posts or external ids.
-    NearDuplicatePerson = "near-duplicate-person", Rule, Advice, "0.1.0", "two people have nearly the same name";
+    ///
+    /// `"people": [{ "id": "a", "name": "Jean-Luc Marchand" },
+    /// { "id": "b", "name": "Dr. Jean Luc Marchand" }]`
+    ///
+    /// ## How to fix it
+    ///
+    /// Keep only one of the entries. If the entries describe different people, add the posts or
+    /// external ids that distinguish them.
+    NearDuplicatePerson = "near-duplicate-person", Review, Advice, "0.1.0", "two people have nearly the same name";
 
     /// ## What it does
-    /// Finds a person who takes part in nothing, neither in a session nor in the programme as a whole.
+    ///
+    /// Reports a person who does not participate in any session or in the programme as a whole.
+    ///
     /// ## Why it matters
-    /// Their participation was forgotten or lost, or they are left over.
+    ///
+    /// The person's participation may have been forgotten or lost, or the entry may no longer be
+    /// needed.
+    ///
     /// ## Example
-    /// `"people": [{ "id": "ada", "name": "Ada Okoye" }]`, and no participation with `"person": "ada"`.
-    /// ## How to mend it
-    /// Name them where they take part, or remove them.
-    UnusedPerson = "unused-person", Rule, Advice, "0.1.0", "a person takes part in nothing";
+    ///
+    /// The programme contains `"people": [{ "id": "ada", "name": "Ada Okoye" }]`, but it does not
+    /// contain any participation with `"person": "ada"`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the missing participation, or remove the person from the programme.
+    UnusedPerson = "unused-person", Review, Advice, "0.1.0", "a person does not take part in anything";
 
     /// ## What it does
-    /// Finds a room in which nothing takes place and to which nothing is relayed. Exempt are the default place, what a used room
-    /// consists of or is part of, and the rooms of a venue that a session takes as a whole.
+    ///
+    /// Reports a room in which no session takes place and to which no session is relayed. The
+    /// default place of the programme is exempt. A room is also exempt if it is part of a room that
+    /// is used, or contains one. All rooms of a venue are exempt if a session uses the entire
+    /// venue.
+    ///
     /// ## Why it matters
-    /// A session lost its room, or the room is left over.
+    ///
+    /// A session may have lost its room, or the room may no longer be needed.
+    ///
     /// ## Example
-    /// `"rooms": [{ "id": "b", "name": "Room B" }]`, and no session with `"place": ["b"]`.
-    /// ## How to mend it
-    /// State it as the place of a session, or remove it.
-    UnusedRoom = "unused-room", Rule, Advice, "0.1.0", "nothing takes place in a room";
+    ///
+    /// The venue contains `"rooms": [{ "id": "b", "name": "Room B" }]`, but no session has
+    /// `"place": ["b"]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Set the room as the place of a session, or remove it.
+    UnusedRoom = "unused-room", Review, Advice, "0.1.0", "a room is not used by any session";
 
     /// ## What it does
-    /// Finds a track to which no session belongs.
+    ///
+    /// Reports a track to which no session belongs.
+    ///
     /// ## Why it matters
-    /// Its sessions were not assigned, or it is left over.
+    ///
+    /// The sessions may not have been assigned to the track, or the track may no longer be needed.
+    ///
     /// ## Example
-    /// `"tracks": [{ "id": "law", "name": "Law" }]`, and no session with `"tracks": ["law"]`.
-    /// ## How to mend it
-    /// State it on its sessions, or remove it.
-    UnusedTrack = "unused-track", Rule, Advice, "0.1.0", "no session belongs to a track";
+    ///
+    /// The programme contains `"tracks": [{ "id": "law", "name": "Law" }]`, but no session has
+    /// `"tracks": ["law"]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Assign sessions to the track, or remove it.
+    UnusedTrack = "unused-track", Review, Advice, "0.1.0", "a track has no sessions";
 
     // Rules: time.
 
     /// ## What it does
-    /// Finds a session of a kind that needs people whose end equals its start. A moment is right for a deadline or
-    /// for doors that open.
+    ///
+    /// Reports a session that needs people, such as a talk, but ends at its start time. Other
+    /// sessions, such as a deadline or the opening of the doors, may have a duration of zero.
+    ///
     /// ## Why it matters
-    /// Nobody can speak in no time, and no clash can be found.
+    ///
+    /// A session without a duration leaves no time for its speakers. Clashes with such a session
+    /// cannot be detected either.
+    ///
     /// ## Example
+    ///
     /// `{ "kind": "talk", "slot": { "day": 1, "start": "10:00", "end": "10:00" } }`
-    /// ## How to mend it
-    /// State when it ends, or leave the end out while it is not known.
-    ZeroDurationSession = "zero-duration-session", Rule, Warning, "0.1.0", "a session with people ends when it starts";
+    ///
+    /// ## How to fix it
+    ///
+    /// Set the correct end of the session, or omit the end while it is not known.
+    ZeroDurationSession = "zero-duration-session", Review, Warning, "0.1.0", "a session that needs people ends at its start time";
 
     /// ## What it does
-    /// Finds top-level sessions that are to take place and have no slot: one finding for the programme, with their
-    /// number. A part takes place within the session that contains it, and needs none.
+    ///
+    /// Reports top-level sessions that are due to take place but have no slot. A single finding for
+    /// the programme contains the number of these sessions. A part of a session does not need a
+    /// slot because it takes place within its parent session.
+    ///
     /// ## Why it matters
-    /// Nobody can go there, and no clash can be found.
+    ///
+    /// People cannot plan to attend a session that has no time. Clashes with it cannot be detected
+    /// either.
+    ///
     /// ## Example
-    /// `{ "id": "talk-7", "kind": "talk" }` without `slot`.
-    /// ## How to mend it
-    /// Give each a slot; call `dropped` what will not come.
-    MissingTime = "missing-time", Rule, Advice, "0.1.0", "sessions have no time yet";
+    ///
+    /// The session `{ "id": "talk-7", "kind": "talk" }` does not have a `slot`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Assign a slot to each session. If a session will not take place, set its status to
+    /// `dropped`.
+    MissingTime = "missing-time", Review, Advice, "0.1.0", "some sessions have no time yet";
 
     /// ## What it does
-    /// Finds a session of a kind that needs people, or somebody who presides, with a start and an open end.
+    ///
+    /// Reports a session that has a start but no end. Only kinds of session that need people or a
+    /// person who presides are checked.
+    ///
     /// ## Why it matters
-    /// An open end takes no time of anybody: what runs beside it is not found.
+    ///
+    /// A session without an end does not occupy anyone's time, so clashes with parallel sessions
+    /// are not detected.
+    ///
     /// ## Example
+    ///
     /// `{ "kind": "panel", "slot": { "day": 1, "start": "10:00" } }`
-    /// ## How to mend it
-    /// State when it ends.
-    MissingEnd = "missing-end", Rule, Advice, "0.1.0", "a session has a start and no end";
+    ///
+    /// ## How to fix it
+    ///
+    /// Set the end of the session.
+    MissingEnd = "missing-end", Review, Advice, "0.1.0", "a session has a start but no end";
 
     /// ## What it does
-    /// Finds a session, of a kind that admits people and is neither aside nor open all along, that is shorter or
-    /// longer than plausible. No length at all is another finding.
+    ///
+    /// Reports a session whose duration is shorter or longer than is plausible. Only kinds of
+    /// session that can have participants are checked. Kinds outside the main programme, such as
+    /// side events, and kinds that stay open throughout, such as exhibitions, are exempt. Sessions
+    /// without a duration are covered by other rules.
+    ///
     /// ## Why it matters
-    /// Mostly an hour has slipped, or the end belongs to the next day.
+    ///
+    /// The hour of one of the times is probably mistyped, or the end belongs to the next day.
+    ///
     /// ## Example
-    /// `"slot": { "day": 1, "start": "09:00", "end": "22:30" }` on a talk.
-    /// ## How to mend it
-    /// Correct start or end; where it is meant so, waive the finding.
+    ///
+    /// A talk contains `"slot": { "day": 1, "start": "09:00", "end": "22:30" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the start or the end. If the duration is intended, waive the finding.
+    ///
     /// ## Parameters
-    /// `shortest` (2 minutes) and `longest` (12 hours).
-    ImplausibleDuration = "implausible-duration", Rule, Warning, "0.1.0", "a session is very short or very long";
+    ///
+    /// The thresholds `shortest` (2 minutes by default) and `longest` (12 hours by default) set the
+    /// range of plausible durations.
+    ImplausibleDuration = "implausible-duration", Review, Warning, "0.1.0", "a session is unusually short or long";
 
     /// ## What it does
-    /// Finds a session that starts at no multiple of the grid, counted from midnight.
+    ///
+    /// Reports a session that does not start on the time grid. The grid consists of the multiples
+    /// of a fixed interval, counted from midnight.
+    ///
     /// ## Why it matters
-    /// A start at 10:03 is mostly a slip of the pen, and hard to draw in a timetable.
+    ///
+    /// A start at 10:03 is usually a typing error, and it is difficult to draw in a timetable.
+    ///
     /// ## Example
+    ///
     /// `"slot": { "day": 1, "start": "10:03", "end": "10:30" }`
-    /// ## How to mend it
-    /// Round the start, or widen the grid.
+    ///
+    /// ## How to fix it
+    ///
+    /// Round the start of the session, or use a finer grid.
+    ///
     /// ## Parameters
-    /// `grid` (5 minutes).
-    OffGridStart = "off-grid-start", OptIn, Advice, "0.1.0", "a session starts off the grid";
+    ///
+    /// The threshold `grid` (5 minutes by default) sets the interval of the time grid.
+    OffGridStart = "off-grid-start", OptIn, Advice, "0.1.0", "a session does not start on the time grid";
 
     /// ## What it does
-    /// Finds a session that starts before the window of its day opens, or when it has closed.
+    ///
+    /// Reports a session that starts before the window of its day opens or after it has closed. A
+    /// session may start exactly at the closing time only if it has no duration.
+    ///
     /// ## Why it matters
-    /// Doors are shut, or the day of the slot is wrong.
+    ///
+    /// The building may be closed at that time, or the slot may be on the wrong day.
+    ///
     /// ## Example
-    /// `{ "number": 1, "window": { "start": "09:00", "end": "18:00" } }`, and a session at 07:30.
-    /// ## How to mend it
-    /// Move the session, or widen the window.
-    SessionOutsideDay = "session-outside-day", Rule, Warning, "0.1.0", "a session lies outside the hours of its day";
+    ///
+    /// A session starts at 07:30 on the day
+    /// `{ "number": 1, "window": { "start": "09:00", "end": "18:00" } }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the session, or extend the window of the day.
+    SessionOutsideDay = "session-outside-day", Review, Warning, "0.1.0", "a session starts outside the hours of its day";
 
     /// ## What it does
-    /// Finds a session that starts within the window of its day and ends after it.
+    ///
+    /// Reports a session that starts within the window of its day but ends after the window closes.
+    ///
     /// ## Why it matters
-    /// The house closes, or the window is too narrow.
+    ///
+    /// The building may close before the session ends, or the window may be too short.
+    ///
     /// ## Example
-    /// `{ "number": 1, "window": { "start": "09:00", "end": "18:00" } }`, and a session from 17:30 to 18:30.
-    /// ## How to mend it
-    /// Shorten the session, or widen the window.
-    SessionCrossesDayEnd = "session-crosses-day-end", Rule, Advice, "0.1.0", "a session runs beyond the end of its day";
+    ///
+    /// A session takes place from 17:30 to 18:30 on the day
+    /// `{ "number": 1, "window": { "start": "09:00", "end": "18:00" } }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Shorten the session, or extend the window of the day.
+    SessionCrossesDayEnd = "session-crosses-day-end", Review, Advice, "0.1.0", "a session runs beyond the closing time of its day";
 
     /// ## What it does
-    /// Finds two days whose windows share some time, on one axis. A window that ends when the next begins is fine.
+    ///
+    /// Reports two days whose windows overlap. A window may end exactly when the next window
+    /// starts.
+    ///
     /// ## Why it matters
-    /// A moment would belong to two days of the programme.
+    ///
+    /// A moment in the overlap would belong to two days of the programme.
+    ///
     /// ## Example
-    /// Day 1 with the window 09:00–34:00, day 2 on the next date with the window 09:00–18:00.
-    /// ## How to mend it
-    /// Let one window end where the next begins.
-    DaysOverlap = "days-overlap", Rule, Error, "0.1.0", "the hours of two days overlap";
+    ///
+    /// Day 1 has the window 09:00–34:00. Day 2, which is on the next date, has the window
+    /// 09:00–18:00.
+    ///
+    /// ## How to fix it
+    ///
+    /// Shorten the first window so that it ends when the next window starts.
+    DaysOverlap = "days-overlap", Review, Error, "0.1.0", "the hours of two days overlap";
 
     /// ## What it does
-    /// Finds two days, one after the other by number, of which the later has the earlier date.
+    ///
+    /// Reports two consecutive days, in the order of their numbers, if the second day has an
+    /// earlier date than the first. Days without a date are skipped.
+    ///
     /// ## Why it matters
-    /// Every list of days is wrong, by number or by date.
+    ///
+    /// The order of the days depends on whether a list sorts them by number or by date.
+    ///
     /// ## Example
+    ///
     /// `{ "number": 1, "date": "2026-03-03" }, { "number": 2, "date": "2026-03-02" }`
-    /// ## How to mend it
-    /// Correct a date, or renumber the days.
-    DaysNotChronological = "days-not-chronological", Rule, Error, "0.1.0", "the order of the days contradicts their dates";
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct one of the dates, or renumber the days.
+    DaysNotChronological = "days-not-chronological", Review, Error, "0.1.0", "the numbers of the days contradict their dates";
 
     /// ## What it does
-    /// Finds two days on one date. A morning and an evening programme may share a date where their windows do not
-    /// overlap.
+    ///
+    /// Reports two days that have the same date. Two days may share a date if both have windows and
+    /// the windows do not overlap, as in the case of a morning and an evening programme.
+    ///
     /// ## Why it matters
-    /// The date of one was copied and not changed.
+    ///
+    /// The date of one day was probably copied to the other day and not changed.
+    ///
     /// ## Example
+    ///
     /// `{ "number": 1, "date": "2026-03-02" }, { "number": 2, "date": "2026-03-02" }`
-    /// ## How to mend it
-    /// Correct a date, or state windows that do not overlap.
-    DuplicateDate = "duplicate-date", Rule, Warning, "0.1.0", "two days have one date";
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct one of the dates, or give both days windows that do not overlap.
+    DuplicateDate = "duplicate-date", Review, Warning, "0.1.0", "two days have the same date";
 
     /// ## What it does
-    /// Finds a day whose number does not follow on the number before it.
+    ///
+    /// Reports a day whose number does not directly follow the number of the day before it.
+    ///
     /// ## Why it matters
-    /// A day has been forgotten; and undated days count from day to day, so what follows is a day too late.
+    ///
+    /// A day may have been forgotten. Undated days are placed in time by their numbers, so any
+    /// undated days after the gap would be too late.
+    ///
     /// ## Example
+    ///
     /// `{ "number": 1 }, { "number": 3 }`
-    /// ## How to mend it
-    /// Add the missing day, or number the days without a gap.
-    DayNumberGap = "day-number-gap", Rule, Advice, "0.1.0", "a number is left out among the days";
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the missing day, or renumber the days without a gap.
+    DayNumberGap = "day-number-gap", Review, Advice, "0.1.0", "a day number is missing from the sequence";
 
     /// ## What it does
-    /// Finds a day on which no session stands and into which none runs over, while other days have some.
+    ///
+    /// Reports a day on which no session is scheduled and into which no session extends from
+    /// another day. The rule does not apply if no day has any sessions.
+    ///
     /// ## Why it matters
-    /// Sessions stand on the wrong day, or the day is not one of the programme.
+    ///
+    /// The sessions may be on the wrong day, or the day may not belong to the programme.
+    ///
     /// ## Example
-    /// `{ "number": 3 }`, and no slot on day 3.
-    /// ## How to mend it
-    /// Schedule what belongs there, or remove the day.
-    EmptyDay = "empty-day", Rule, Advice, "0.1.0", "nothing is on the programme of a day";
+    ///
+    /// The programme contains the day `{ "number": 3 }`, but it does not contain any slot on day 3.
+    ///
+    /// ## How to fix it
+    ///
+    /// Schedule the missing sessions on the day, or remove the day.
+    EmptyDay = "empty-day", Review, Advice, "0.1.0", "no session takes place on one of the days";
 
     /// ## What it does
-    /// Finds days without a date beside days with one.
+    ///
+    /// Reports days without a date in a programme in which other days have a date.
+    ///
     /// ## Why it matters
-    /// An undated day counts from the dated ones: that may be right, and nobody has said so.
+    ///
+    /// An undated day is placed in time by counting from the dated days. The result may be correct,
+    /// but it has not been confirmed.
+    ///
     /// ## Example
+    ///
     /// `{ "number": 1, "date": "2026-03-02" }, { "number": 2 }`
-    /// ## How to mend it
-    /// Date them all, or none.
-    MixedDateAnchoring = "mixed-date-anchoring", Rule, Warning, "0.1.0", "some days have a date and others have none";
+    ///
+    /// ## How to fix it
+    ///
+    /// Add a date to every day, or remove all the dates.
+    MixedDateAnchoring = "mixed-date-anchoring", Review, Warning, "0.1.0", "some days have a date and others do not";
 
     /// ## What it does
-    /// Finds a programme with days, none of which has a date.
+    ///
+    /// Reports a programme that has days but no dates.
+    ///
     /// ## Why it matters
-    /// Undated programmes are normal; but they cannot go into a calendar, and nobody can say what is on now.
+    ///
+    /// An undated programme is valid, but it cannot be exported to a calendar. It is also
+    /// impossible to determine which sessions are currently taking place.
+    ///
     /// ## Example
+    ///
     /// `"days": [{ "number": 1, "label": "Première journée" }]`
-    /// ## How to mend it
-    /// When the dates are settled, state them on the days, or let `anchored` do it.
-    UndatedProgramme = "undated-programme", Rule, Advice, "0.1.0", "no day of the programme has a date";
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the dates to the days once they are settled. `Programme::anchored` can also assign the
+    /// dates.
+    UndatedProgramme = "undated-programme", Review, Advice, "0.1.0", "no day of the programme has a date";
 
     /// ## What it does
-    /// Finds a day whose label names one day of the week while its date falls on another. It knows the names in
-    /// English, French, Spanish, Arabic, Russian, Chinese, German, Italian and Portuguese.
+    ///
+    /// Reports a day whose label names a weekday that does not match its date. The rule recognises
+    /// weekdays in English, French, Spanish, Arabic, Russian, Chinese, German, Italian and
+    /// Portuguese. A label that names several weekdays is ignored.
+    ///
     /// ## Why it matters
-    /// Readers believe the weekday; calendars believe the date.
+    ///
+    /// Readers rely on the weekday, while calendars rely on the date.
+    ///
     /// ## Example
-    /// `{ "number": 1, "label": "Monday", "date": "2026-03-03" }`: that is a Tuesday.
-    /// ## How to mend it
-    /// Correct the date or the label.
-    WeekdayDateMismatch = "weekday-date-mismatch", Rule, Warning, "0.1.0", "the label of a day names another weekday than its date";
+    ///
+    /// The date in `{ "number": 1, "label": "Monday", "date": "2026-03-03" }` is a Tuesday.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the date or the label of the day.
+    WeekdayDateMismatch = "weekday-date-mismatch", Review, Warning, "0.1.0", "the label of a day names the wrong weekday for its date";
 
     /// ## What it does
-    /// Finds a programme with a dated day and without a time zone.
+    ///
+    /// Reports a programme that has at least one dated day but no time zone.
+    ///
     /// ## Why it matters
-    /// A calendar elsewhere shows its sessions at other hours.
+    ///
+    /// A calendar in another time zone would show the sessions at the wrong hours.
+    ///
     /// ## Example
-    /// `"days": [{ "number": 1, "date": "2026-03-02" }]` without `time_zone`.
-    /// ## How to mend it
-    /// State it by its IANA name: `"time_zone": "Europe/Zurich"`.
-    MissingTimezone = "missing-timezone", Rule, Warning, "0.1.0", "the programme has dates and no time zone";
+    ///
+    /// The programme contains `"days": [{ "number": 1, "date": "2026-03-02" }]` but does not
+    /// contain a `time_zone`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the IANA name of the time zone: `"time_zone": "Europe/Zurich"`.
+    MissingTimezone = "missing-timezone", Review, Warning, "0.1.0", "the programme has dates but no time zone";
 
     /// ## What it does
-    /// Finds a time zone, of the programme or of a venue, that the IANA database does not have. With the feature
-    /// `tz`.
+    ///
+    /// Reports a time zone of the programme or of a venue that is not in the IANA database. This
+    /// rule requires the `tz` feature.
+    ///
     /// ## Why it matters
-    /// No instant can be told.
+    ///
+    /// Local times in an unknown time zone cannot be converted to instants.
+    ///
     /// ## Example
-    /// `"time_zone": "Europe/Zürich"` is refused on reading; `"Europe/Bern"` is read, and in no database.
-    /// ## How to mend it
-    /// Write the IANA name: `Europe/Zurich`.
-    UnknownTimezone = "unknown-timezone", Rule, Error, "0.1.0", "a time zone is in no database";
+    ///
+    /// The time zone `"Europe/Bern"` can be read, but it is not in the database. By contrast,
+    /// `"time_zone": "Europe/Zürich"` is already rejected when the document is read.
+    ///
+    /// ## How to fix it
+    ///
+    /// Use the IANA name of the time zone: `Europe/Zurich`.
+    UnknownTimezone = "unknown-timezone", Review, Error, "0.1.0", "a time zone does not exist in the IANA database";
 
     /// ## What it does
-    /// Finds a start or end in the hour that is skipped when clocks go forward. With the feature `tz`.
+    ///
+    /// Reports a session that starts or ends in the hour that is skipped when clocks go forward.
+    /// This rule requires the `tz` feature.
+    ///
     /// ## Why it matters
-    /// That time does not come on that day.
+    ///
+    /// A local time in the skipped hour does not exist on that date.
+    ///
     /// ## Example
-    /// In Europe/Zurich a session at 02:30 on 2026-03-29.
-    /// ## How to mend it
-    /// Move it by the change of clocks.
-    NonexistentLocalTime = "nonexistent-local-time", Rule, Error, "0.1.0", "a session starts or ends at a time that the clocks leave out";
+    ///
+    /// In the time zone Europe/Zurich, a session starts at 02:30 on 2026-03-29.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the time by the length of the clock change, which is usually one hour.
+    NonexistentLocalTime = "nonexistent-local-time", Review, Error, "0.1.0", "a session starts or ends at a time that a clock change skips";
 
     /// ## What it does
-    /// Finds a start or end in the hour that is repeated when clocks go back. With the feature `tz`.
+    ///
+    /// Reports a session that starts or ends in the hour that is repeated when clocks go back. This
+    /// rule requires the `tz` feature.
+    ///
     /// ## Why it matters
-    /// Half of the people come an hour early or late.
+    ///
+    /// Half of the participants may arrive an hour early or an hour late.
+    ///
     /// ## Example
-    /// In Europe/Zurich a session at 02:30 on 2026-10-25.
-    /// ## How to mend it
-    /// Move it out of that hour, or say which is meant.
-    AmbiguousLocalTime = "ambiguous-local-time", Rule, Warning, "0.1.0", "a session starts or ends at a time that comes twice";
+    ///
+    /// In the time zone Europe/Zurich, a session starts at 02:30 on 2026-10-25.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the time out of the repeated hour, or explain in the description which of the two times
+    /// is meant.
+    AmbiguousLocalTime = "ambiguous-local-time", Review, Warning, "0.1.0", "a session starts or ends at a time that a clock change repeats";
 
     /// ## What it does
-    /// Finds that the offset of the time zone differs between the first and the last session. With the feature `tz`.
+    ///
+    /// Reports a programme during which the clocks change. The rule compares the UTC offset at the
+    /// start of the first session with the offset at the end of the last session. This rule
+    /// requires the `tz` feature.
+    ///
     /// ## Why it matters
-    /// People miss the first session of the next morning, and what runs overnight is an hour longer or shorter.
+    ///
+    /// People may miss the first session of the next morning. A session that runs overnight becomes
+    /// an hour longer or shorter.
+    ///
     /// ## Example
-    /// In Europe/Zurich a programme from 2026-03-28 to 2026-03-29.
-    /// ## How to mend it
-    /// Tell people; look at what runs overnight.
-    ClockChangeInProgramme = "clock-change-in-programme", Rule, Advice, "0.1.0", "clocks change during the programme";
+    ///
+    /// A programme in the time zone Europe/Zurich runs from 2026-03-28 to 2026-03-29.
+    ///
+    /// ## How to fix it
+    ///
+    /// Announce the clock change to the participants, and check the sessions that run overnight.
+    ClockChangeInProgramme = "clock-change-in-programme", Review, Advice, "0.1.0", "the clocks change during the programme";
 
     /// ## What it does
-    /// Finds a gap between two sessions of the main line of one day. Side events and what stays open all along fill
-    /// none.
+    ///
+    /// Reports a long gap between two sessions of the main programme on the same day. Side events
+    /// and sessions that stay open throughout do not fill a gap.
+    ///
     /// ## Why it matters
-    /// People ask what they are to do; mostly lunch has been forgotten.
+    ///
+    /// Participants need to know what happens during the gap. A missing lunch break is a common
+    /// cause.
+    ///
     /// ## Example
-    /// One session until 11:00, and the next at 14:00.
-    /// ## How to mend it
-    /// Say what the time is for: a break, a reception.
+    ///
+    /// One session ends at 11:00, and the next session starts at 14:00.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add an item to the programme that explains the gap, such as a break or a reception.
+    ///
     /// ## Parameters
-    /// `longest_gap` (2 hours).
-    UnallocatedGap = "unallocated-gap", OptIn, Advice, "0.1.0", "nothing is on for a long time within a day";
+    ///
+    /// The threshold `longest_gap` (2 hours by default) sets the length of the longest gap that is
+    /// not reported.
+    UnallocatedGap = "unallocated-gap", OptIn, Advice, "0.1.0", "nothing is scheduled for a long time during a day";
 
     /// ## What it does
-    /// Finds sessions of the main line of one day that follow on each other without a gap or break.
+    ///
+    /// Reports sessions of the main programme that follow one another for too long on the same day
+    /// without a gap or a break.
+    ///
     /// ## Why it matters
-    /// Nobody listens for so long.
+    ///
+    /// Participants cannot concentrate for several hours without a break.
+    ///
     /// ## Example
-    /// Sessions from 09:00 to 13:00 without a break.
-    /// ## How to mend it
-    /// Put a break into it.
+    ///
+    /// Sessions run from 09:00 to 13:00 without a break.
+    ///
+    /// ## How to fix it
+    ///
+    /// Insert a break between two of the sessions.
+    ///
     /// ## Parameters
-    /// `longest_run` (3 hours).
-    LongRunWithoutBreak = "long-run-without-break", OptIn, Advice, "0.1.0", "the main line runs for long without a break";
+    ///
+    /// The threshold `longest_run` (3 hours by default) sets the longest time without a break that
+    /// is not reported.
+    LongRunWithoutBreak = "long-run-without-break", OptIn, Advice, "0.1.0", "sessions run for a long time without a break";
 
     /// ## What it does
-    /// Finds a slot whose start or end has seconds.
+    ///
+    /// Reports a slot whose start or end does not fall on a whole minute.
+    ///
     /// ## Why it matters
-    /// No printed programme says so: a conversion has left them.
+    ///
+    /// Printed programmes do not show seconds. The seconds were probably left over from a
+    /// conversion.
+    ///
     /// ## Example
+    ///
     /// `"slot": { "day": 1, "start": "10:00:30", "end": "11:00" }`
-    /// ## How to mend it
-    /// Round to minutes.
-    SubMinuteTime = "sub-minute-time", Rule, Advice, "0.1.0", "a slot is stated to the second";
+    ///
+    /// ## How to fix it
+    ///
+    /// Round the start and the end to whole minutes.
+    SubMinuteTime = "sub-minute-time", Review, Advice, "0.1.0", "a start or end time includes seconds";
 
     // Rules: places.
 
     /// ## What it does
-    /// Finds two sessions in one room at one time, once for the pair, and many at once as one finding that counts
-    /// them. Half-open: what ends at 11:00 is out of the way of what begins then. Exempt are a session and its parts,
-    /// relays, sessions held jointly or that may overlap; what is cancelled, postponed or dropped; breaks,
-    /// exhibitions and what is online alone. A room is taken with those it is made of, a venue with its rooms; a room
-    /// may hold several at once (`simultaneous`).
+    ///
+    /// Reports two sessions that are in the same room at the same time. Each pair of sessions is
+    /// reported once. If many sessions overlap in one room, the rule produces one finding that
+    /// counts them, even if some of them are not confirmed. A session that ends at 11:00 does not
+    /// overlap a session that starts at 11:00.
+    ///
+    /// A session in a room that is made of other rooms also occupies those rooms. A session that is
+    /// held in an entire venue occupies all rooms of the venue. A room with a `simultaneous` value
+    /// greater than 1 is reported only if more sessions overlap in it than that value allows.
+    ///
+    /// The rule ignores sessions that are held jointly or may overlap, and overlaps between a
+    /// session and its parts or relays. It also ignores breaks, sessions that stay open throughout
+    /// (such as exhibitions), online-only sessions, and sessions that are cancelled, postponed or
+    /// dropped.
+    ///
     /// ## Why it matters
-    /// Two groups of people meet in front of one door.
+    ///
+    /// Two groups of people arrive at the same room at the same time.
+    ///
     /// ## Example
-    /// Two talks in `"place": ["a"]` from 10:00 to 11:00 and from 10:30 to 11:30.
-    /// ## How to mend it
-    /// Move one, state `may_overlap` where it is meant so, or how many the room holds.
-    RoomDoubleBooked = "room-double-booked", Rule, Error, "0.1.0", "a room holds more at once than it can";
+    ///
+    /// Two talks have `"place": ["a"]`, one from 10:00 to 11:00 and the other from 10:30 to 11:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move one of the sessions. If the overlap is intended, list one session in the `may_overlap`
+    /// field of the other. If the room can be used by several sessions at once, set its
+    /// `simultaneous` field.
+    RoomDoubleBooked = "room-double-booked", Review, Error, "0.1.0", "sessions in the same room overlap";
 
     /// ## What it does
-    /// As `room-double-booked`, where one of the two is not settled: proposed, accepted or tentative.
+    ///
+    /// Reports two sessions that are in the same room at the same time if at least one of them is
+    /// not confirmed. A session is not confirmed if its status, or the status of a parent session,
+    /// is `proposed`, `accepted` or `tentative`. In all other respects, the rule works like
+    /// `room-double-booked`.
+    ///
     /// ## Why it matters
-    /// It becomes a double booking when both are confirmed.
+    ///
+    /// The room is double-booked as soon as both sessions are confirmed.
+    ///
     /// ## Example
-    /// Two talks in one room at one time, one with `"status": "tentative"`.
-    /// ## How to mend it
-    /// Move one before both are confirmed.
-    RoomDoubleBookedTentative = "room-double-booked-tentative", Rule, Warning, "0.1.0", "a room may hold more at once than it can";
+    ///
+    /// Two talks are in one room at the same time, and one of them has `"status": "tentative"`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move one of the sessions before both are confirmed.
+    RoomDoubleBookedTentative = "room-double-booked-tentative", Review, Warning, "0.1.0", "sessions in the same room overlap, but one of them is not confirmed";
 
     /// ## What it does
-    /// Finds top-level sessions with a time that state no place, where the programme has no place of its own: one
-    /// finding for the programme, with their number. Breaks concern the whole programme and need none; what is online
-    /// alone has none.
+    ///
+    /// Reports top-level sessions that have a start time but no place, if the programme has no
+    /// default place. The rule produces one finding for the entire programme, with the number of
+    /// sessions.
+    ///
+    /// The rule ignores sessions that concern the entire programme, such as breaks, and sessions
+    /// that are only online. It also ignores sessions whose parts all have a place, and sessions
+    /// that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// People do not know where to go; mostly it is the one main room that is never named.
+    ///
+    /// Participants do not know where to go. In most cases, the sessions are all in one main room
+    /// that the programme never names.
+    ///
     /// ## Example
-    /// A panel without `place` in a programme without `place`.
-    /// ## How to mend it
-    /// Where one room serves for all, state it once as the programme's own `place`; while it is open, write
-    /// `to-be-announced`.
-    SessionWithoutPlace = "session-without-place", Rule, Advice, "0.1.0", "sessions have no place";
+    ///
+    /// The programme has no `place`, and one of its panels has no `place` either.
+    ///
+    /// ## How to fix it
+    ///
+    /// If one room is used for all sessions, set it once as the `place` of the programme. If the
+    /// room is not known yet, set the place of the session to `to-be-announced`.
+    SessionWithoutPlace = "session-without-place", Review, Advice, "0.1.0", "sessions are scheduled without a place";
 
     /// ## What it does
-    /// Finds two sessions of one room with less time between them than the house needs. Parts of one session, what is
-    /// held jointly and rooms that hold several things at once are exempt. Asked only where a profile states
-    /// `changeover`.
+    ///
+    /// Reports two consecutive sessions in one room if the time between them is shorter than the
+    /// `changeover` threshold. The rule runs only if a profile sets this threshold.
+    ///
+    /// The rule ignores sessions that are held jointly or may overlap, parts of the same session,
+    /// and rooms that allow several sessions at once. It also ignores breaks, sessions that stay
+    /// open throughout (such as exhibitions), and sessions that are cancelled, postponed or
+    /// dropped.
+    ///
     /// ## Why it matters
-    /// Chairs, name plates and interpreters change with the session.
+    ///
+    /// The chair, the name plates and the interpreters change between two sessions, and this takes
+    /// time.
+    ///
     /// ## Example
-    /// With a changeover of 15 minutes, sessions until 11:00 and from 11:05 in one room.
-    /// ## How to mend it
-    /// Move one, or take another room.
+    ///
+    /// The changeover is 15 minutes. In one room, a session ends at 11:00 and the next session
+    /// starts at 11:05.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move one of the sessions, or use another room.
+    ///
     /// ## Parameters
-    /// `changeover` (none).
-    InsufficientRoomTurnover = "insufficient-room-turnover", Rule, Warning, "0.1.0", "a room changes hands too fast";
+    ///
+    /// `changeover` is the minimum time between two sessions in a room. The default is zero, which
+    /// disables the rule.
+    InsufficientRoomTurnover = "insufficient-room-turnover", Review, Warning, "0.1.0", "a room has too little time between two sessions";
 
     /// ## What it does
-    /// Finds a session whose attendance limit is above the capacity of its rooms and relays together. Rooms without a
-    /// stated capacity, and hybrid sessions, are exempt.
+    ///
+    /// Reports a session whose attendance limit is higher than the total capacity of its rooms. The
+    /// rooms that the session is relayed to are included in the total.
+    ///
+    /// The rule ignores online and hybrid sessions, sessions with a room of unknown capacity, and
+    /// sessions that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// People who were let in find no seat.
+    ///
+    /// Some of the people who are admitted to the session will not find a seat.
+    ///
     /// ## Example
-    /// `"attendance_limit": 120` in a room with `"capacity": 80`.
-    /// ## How to mend it
-    /// Lower the limit, or take a larger room.
-    RoomCapacityExceeded = "room-capacity-exceeded", Rule, Warning, "0.1.0", "a session admits more people than its rooms hold";
+    ///
+    /// A session has `"attendance_limit": 120`, and its room has `"capacity": 80`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Lower the attendance limit, or use a larger room.
+    RoomCapacityExceeded = "room-capacity-exceeded", Review, Warning, "0.1.0", "a session admits more people than its rooms can hold";
 
     /// ## What it does
-    /// Finds a session that is not covered by the times at which its room is available, where such are stated.
+    ///
+    /// Reports a session that is not completely covered by the times at which its room is
+    /// available. The rule ignores rooms without `available` times, and sessions that are
+    /// cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// The door is locked.
+    ///
+    /// The room may be locked when the participants arrive.
+    ///
     /// ## Example
-    /// `"available": [{ "day": 1, "start": "09:00", "end": "12:00" }]`, and a session from 11:30 to 12:30.
-    /// ## How to mend it
-    /// Move the session, or take another room.
-    RoomUnavailable = "room-unavailable", Rule, Warning, "0.1.0", "a session is in a room while that is not available";
+    ///
+    /// A room has `"available": [{ "day": 1, "start": "09:00", "end": "12:00" }]`, but a session in
+    /// this room runs from 11:30 to 12:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the session to another time, or use another room.
+    RoomUnavailable = "room-unavailable", Review, Warning, "0.1.0", "a session is in a room that is not available at that time";
 
     /// ## What it does
-    /// Finds a session whose parts, one after the other, state different rooms.
+    ///
+    /// Reports a session with two consecutive parts that are in different rooms. The rule considers
+    /// only parts that specify a place, and ignores parts that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// People pack up in the middle of a session.
+    ///
+    /// The participants must move to another room in the middle of the session.
+    ///
     /// ## Example
-    /// Two parts of a workshop, in rooms `a` and `b`.
-    /// ## How to mend it
-    /// See whether one room can serve for all.
+    ///
+    /// A workshop has two parts, the first in room `a` and the second in room `b`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Check whether all parts can be held in one room.
     RoomSwitchBetweenParts = "room-switch-between-parts", OptIn, Advice, "0.1.0", "the parts of a session are in different rooms";
 
     /// ## What it does
-    /// Finds a session that is online or hybrid without a link of its own, of a session that contains it, or of its
-    /// rooms.
+    ///
+    /// Reports an online or hybrid session without a link. The link can be in the `links` of the
+    /// session or of a parent session. It can also be the `online` address of one of the rooms,
+    /// including the rooms that the session is relayed to. The rule ignores sessions that are
+    /// cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// Nobody can join.
+    ///
+    /// Without a link, remote participants cannot join the session.
+    ///
     /// ## Example
-    /// `"mode": "online"` without `links`.
-    /// ## How to mend it
-    /// Add the address to `links`, or to the room as `online`.
-    OnlineSessionWithoutLink = "online-session-without-link", Rule, Advice, "0.1.0", "a session is held online, and nothing says where";
+    ///
+    /// A session has `"mode": "online"` but no `links`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the address to the `links` of the session, or set it as the `online` address of the
+    /// room.
+    OnlineSessionWithoutLink = "online-session-without-link", Review, Advice, "0.1.0", "an online or hybrid session has no link";
 
     /// ## What it does
-    /// Finds a session that is online alone, and is in a room without a line or has somebody who takes part in
-    /// person.
+    ///
+    /// Reports an online-only session that specifies a room without an `online` address, or that
+    /// has a participant who attends in person. The rule ignores sessions that are cancelled,
+    /// postponed or dropped.
+    ///
     /// ## Why it matters
-    /// Somebody will stand in an empty room.
+    ///
+    /// Some participants may go to an empty room.
+    ///
     /// ## Example
-    /// `"mode": "online", "place": ["a"]`, where room `a` has no `online`.
-    /// ## How to mend it
-    /// Write `"mode": "hybrid"` where both are meant.
-    AttendanceModeMismatch = "attendance-mode-mismatch", Rule, Warning, "0.1.0", "a session is online alone, and something in it is not";
+    ///
+    /// A session has `"mode": "online", "place": ["a"]`, but room `a` has no `online` address.
+    ///
+    /// ## How to fix it
+    ///
+    /// Set `"mode": "hybrid"` if the session is held both online and in a room. Otherwise, correct
+    /// the place of the session or the `presence` of the participant.
+    AttendanceModeMismatch = "attendance-mode-mismatch", Review, Warning, "0.1.0", "an online-only session has a physical room or an in-person participant";
 
     /// ## What it does
-    /// Finds two sessions in which somebody is wanted one after the other, in different venues, with less time
-    /// between them than one needs at the least.
+    ///
+    /// Reports a person who is needed in two consecutive sessions in different venues if the time
+    /// between them is shorter than the `venue_change` threshold.
+    ///
+    /// The rule ignores groups, people who attend one of the sessions remotely, and sessions that
+    /// are only online or take place everywhere.
+    ///
     /// ## Why it matters
-    /// They will come late.
+    ///
+    /// The person will arrive late at the second session.
+    ///
     /// ## Example
-    /// One session until 11:00 in one venue, the next at 11:05 in another.
-    /// ## How to mend it
-    /// Move one, or let somebody else take over.
+    ///
+    /// A person is needed in one venue until 11:00, and in another venue from 11:05.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move one of the sessions, or ask another person to take over.
+    ///
     /// ## Parameters
-    /// `venue_change` (15 minutes).
-    UnreachableVenueChange = "unreachable-venue-change", Rule, Warning, "0.1.0", "somebody has too little time from one venue to another";
+    ///
+    /// `venue_change` is the minimum time between two sessions in different venues. The default is
+    /// 15 minutes.
+    UnreachableVenueChange = "unreachable-venue-change", Review, Warning, "0.1.0", "a person has too little time to go from one venue to another";
 
     /// ## What it does
-    /// Finds rooms of one venue with the same name, white space apart. Exempt are rooms whose building or floor differs.
+    ///
+    /// Reports rooms of one venue that have the same name. Differences in white space do not count.
+    /// The rule ignores rooms in different buildings or on different floors.
+    ///
     /// ## Why it matters
-    /// Whoever looks for one of them will stand before the other.
+    ///
+    /// A person who is looking for one of the rooms may go to the other.
+    ///
     /// ## Example
-    /// `"rooms": [{ "id": "a", "name": "Hall" }, { "id": "b", "name": "Hall" }]`
-    /// ## How to mend it
-    /// Keep one of them. If they are two, add to their names what stands at their doors.
-    DuplicateRoomName = "duplicate-room-name", Rule, Warning, "0.1.0", "two rooms of one venue have the same name";
+    ///
+    /// Two rooms of a venue have the same name:
+    /// `"rooms": [{ "id": "a", "name": "Hall" }, { "id": "b", "name": "Hall" }]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// If both entries describe the same room, keep only one of them. If the rooms are different,
+    /// add the text on the door of each room to its name.
+    DuplicateRoomName = "duplicate-room-name", Review, Warning, "0.1.0", "two rooms of one venue have the same name";
 
     /// ## What it does
-    /// Finds rooms of one venue whose names differ in letter case, white space and, with the feature `unicode`, accents alone. Exempt
-    /// are rooms whose building or floor differs.
+    ///
+    /// Reports rooms of one venue whose names differ only in letter case or white space. With the
+    /// `unicode` feature, the rule also disregards accents. It ignores rooms in different buildings
+    /// or on different floors.
+    ///
     /// ## Why it matters
-    /// They are probably one room, spelt in two ways: no double booking between the two is found.
+    ///
+    /// The two entries probably describe one room that is spelt in two ways. In that case, a double
+    /// booking of the room is not found.
+    ///
     /// ## Example
-    /// `"rooms": [{ "id": "a", "name": "Salle XVIII" }, { "id": "b", "name": "salle XVIII" }]`
-    /// ## How to mend it
-    /// Keep one of them. If they are two, give them names that nobody confuses.
-    NearDuplicateRoomName = "near-duplicate-room-name", Rule, Advice, "0.1.0", "two rooms of one venue have nearly the same name";
+    ///
+    /// The names of two rooms differ only in letter case:
+    /// `"rooms": [{ "id": "a", "name": "Salle XVIII" }, { "id": "b", "name": "salle XVIII" }]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// If both entries describe the same room, keep only one of them. If the rooms are different,
+    /// give them names that cannot be confused.
+    NearDuplicateRoomName = "near-duplicate-room-name", Review, Advice, "0.1.0", "two rooms of one venue have nearly the same name";
 
     // Rules: people and roles.
 
     /// ## What it does
-    /// Finds two sessions that overlap in both of which a person must be, once for the pair. How long they must stay
-    /// follows from the role: throughout, for their own part, or not at all. Exempt are a session and its parts,
-    /// relays, what is held jointly or may overlap, recordings, and whoever has withdrawn or declined.
+    ///
+    /// Reports two overlapping sessions that the same person must attend. Each pair of sessions is
+    /// reported once for each person. The role determines whether a person must attend the entire
+    /// session, only their own part of it, or none of it.
+    ///
+    /// The rule ignores people who take part through a recording, and people who have declined,
+    /// withdrawn or failed to appear. It also ignores sessions that are held jointly or may
+    /// overlap, overlaps between a session and its parts or relays, and sessions that are
+    /// cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// One of the two will be without them.
+    ///
+    /// The person cannot be in both sessions, so one session will take place without them.
+    ///
     /// ## Example
-    /// A moderator of one panel who speaks in another at the same time.
-    /// ## How to mend it
-    /// Move one, let somebody else take over, or state in `part` for which part they are needed.
-    PersonDoubleBooked = "person-double-booked", Rule, Error, "0.1.0", "somebody must be in two sessions at once";
+    ///
+    /// The moderator of one panel speaks in another panel at the same time.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move one of the sessions, or ask another person to take over. If the person is needed only
+    /// for part of a session, specify the time in the `part` field of the participation.
+    PersonDoubleBooked = "person-double-booked", Review, Error, "0.1.0", "a person must be in two sessions at once";
 
     /// ## What it does
-    /// As `person-double-booked`, where something is open: the role is not stated, only an own part is needed and not
-    /// said when, the session or the participation is not confirmed, or it is a group that can part.
+    ///
+    /// Reports two overlapping sessions that the same person may have to attend, if it is not
+    /// certain that the person is needed in both. If a person has many overlapping sessions, the
+    /// rule produces one finding that counts them, even if the attendance is certain. In all other
+    /// respects, the rule works like `person-double-booked`.
+    ///
+    /// The attendance of a person is uncertain if the role is missing, or if the role covers only a
+    /// part of the session and the time of that part is missing. Attendance is also uncertain if
+    /// the session has no time of its own, or if the session or the participation is not confirmed.
+    /// The attendance of a group is always uncertain, because its members can go to different
+    /// sessions.
+    ///
     /// ## Why it matters
-    /// It may be a double booking, and only the programme can say.
+    ///
+    /// The overlap may be a double booking. The programme does not contain enough information to
+    /// decide.
+    ///
     /// ## Example
-    /// Two talks at one time with the same person, without a role.
-    /// ## How to mend it
-    /// State the role, the part or the status that settles it, or move one.
-    PersonDoubleBookedSoft = "person-double-booked-soft", Rule, Warning, "0.1.0", "somebody may be wanted in two sessions at once";
+    ///
+    /// Two talks at the same time list the same person without a role.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the missing role, part or status, or move one of the sessions.
+    PersonDoubleBookedSoft = "person-double-booked-soft", Review, Warning, "0.1.0", "a person may be needed in two sessions at once";
 
     /// ## What it does
-    /// Finds two sessions in which somebody is wanted one after the other, in different places, with little time
-    /// between them. A known place and one that is not stated count as different; two that are not stated do not. Who
-    /// takes part by line does not travel.
+    ///
+    /// Reports a person who is needed in two consecutive sessions in different places if the time
+    /// between them is shorter than the `turnaround` threshold. A known place and a missing place
+    /// count as different. Two missing places count as the same.
+    ///
+    /// The rule ignores groups, people who attend one of the sessions remotely, and sessions that
+    /// are only online or take place everywhere. If the venues differ and the time is shorter than
+    /// `venue_change`, the finding has the code `unreachable-venue-change` instead.
+    ///
     /// ## Why it matters
-    /// They come late, or leave early.
+    ///
+    /// The person may arrive late at the second session, or leave the first session early.
+    ///
     /// ## Example
-    /// Until 14:35 in room XVIII, and from 15:00 in a place that is not stated, with a turnaround of 30 minutes.
-    /// ## How to mend it
-    /// See whether the time is enough; else move one.
+    ///
+    /// The turnaround is 30 minutes. A person is needed in room XVIII until 14:35, and from 15:00
+    /// in a session without a place.
+    ///
+    /// ## How to fix it
+    ///
+    /// Check whether the time is sufficient. If it is not, move one of the sessions.
+    ///
     /// ## Parameters
-    /// `turnaround` (30 minutes).
-    TightTurnaround = "tight-turnaround", Rule, Advice, "0.1.0", "somebody has little time from one place to the next";
+    ///
+    /// `turnaround` is the minimum time between two sessions in different places. The default is 30
+    /// minutes.
+    TightTurnaround = "tight-turnaround", Review, Advice, "0.1.0", "a person has little time to go from one place to the next";
 
     /// ## What it does
-    /// Finds a person who is wanted in several sessions that follow on each other without a gap.
+    ///
+    /// Reports a person who is needed in several sessions without a gap, for longer than the
+    /// `person_run` threshold. The rule ignores groups.
+    ///
     /// ## Why it matters
-    /// Nobody speaks well for so long.
+    ///
+    /// Few people can speak well for several hours without a break.
+    ///
     /// ## Example
-    /// Three sessions of 75 minutes, one after the other.
-    /// ## How to mend it
-    /// Leave them a break.
+    ///
+    /// A person is needed in three sessions of 75 minutes that directly follow each other.
+    ///
+    /// ## How to fix it
+    ///
+    /// Give the person a break between two of the sessions.
+    ///
     /// ## Parameters
-    /// `person_run` (3 hours).
-    PersonLongRun = "person-long-run", OptIn, Advice, "0.1.0", "somebody is wanted for long without a gap";
+    ///
+    /// `person_run` is the longest time for which a person may be needed without a gap. The default
+    /// is 3 hours.
+    PersonLongRun = "person-long-run", OptIn, Advice, "0.1.0", "a person is needed for a long time without a break";
 
     /// ## What it does
-    /// Finds a person who is wanted in more sessions than a profile admits.
+    ///
+    /// Reports a person who is needed in more sessions than the `person_sessions` threshold allows.
+    /// The rule ignores groups.
+    ///
     /// ## Why it matters
-    /// The programme depends on one person.
+    ///
+    /// The programme depends too much on one person.
+    ///
     /// ## Example
-    /// Six sessions, with a limit of five.
-    /// ## How to mend it
-    /// Share them out.
+    ///
+    /// A person is needed in six sessions, but the limit is five.
+    ///
+    /// ## How to fix it
+    ///
+    /// Assign some of the sessions to other people.
+    ///
     /// ## Parameters
-    /// `person_sessions` (5).
-    PersonOverSessionLimit = "person-over-session-limit", OptIn, Advice, "0.1.0", "somebody is wanted in many sessions";
+    ///
+    /// `person_sessions` is the maximum number of sessions for one person. The default is 5.
+    PersonOverSessionLimit = "person-over-session-limit", OptIn, Advice, "0.1.0", "a person is needed in too many sessions";
 
     /// ## What it does
-    /// Finds a session in which somebody is wanted outside the times at which they are available, where such are
-    /// stated.
+    ///
+    /// Reports a person who is needed in a session outside the times at which the person is
+    /// available. The rule ignores groups, and people without `available` times.
+    ///
     /// ## Why it matters
-    /// They will not be there.
+    ///
+    /// The person will probably be absent from the session.
+    ///
     /// ## Example
-    /// `"available": [{ "day": 1, "part": "morning" }]`, and a session in the afternoon.
-    /// ## How to mend it
-    /// Move the session, or ask whether the times still hold.
-    PersonUnavailable = "person-unavailable", Rule, Warning, "0.1.0", "somebody is wanted while they are not available";
+    ///
+    /// A person has `"available": [{ "day": 1, "part": "morning" }]`, but is needed in a session in
+    /// the afternoon.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the session, or ask the person whether the specified times are still correct.
+    PersonUnavailable = "person-unavailable", Review, Warning, "0.1.0", "a person is needed at a time when they are not available";
 
     /// ## What it does
-    /// Finds a person who is listed in one session in one role more than once. Two different topics or parts are two
-    /// things to do.
+    ///
+    /// Reports a person who is listed more than once in the same role in one session. Entries with
+    /// different topics or different parts are not duplicates.
+    ///
     /// ## Why it matters
-    /// They are printed twice, and counted twice.
+    ///
+    /// The person is printed twice and counted twice.
+    ///
     /// ## Example
-    /// `{ "person": "ada", "role": "speaker" }, { "person": "ada", "role": "speaker" }`
-    /// ## How to mend it
-    /// Remove all but one.
-    DuplicateParticipation = "duplicate-participation", Rule, Error, "0.1.0", "somebody is listed twice in one role";
+    ///
+    /// A session lists the same speaker twice:
+    /// `{ "person": "ada", "role": "speaker" }, { "person": "ada", "role": "speaker" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove all but one of the entries.
+    DuplicateParticipation = "duplicate-participation", Review, Error, "0.1.0", "a person is listed more than once in the same role in a session";
 
     /// ## What it does
-    /// Finds a person who presides over a session that needs somebody who does, and has another role with the floor
-    /// in it.
+    ///
+    /// Reports a person who presides over a session in one role and speaks in it in another role.
+    /// The rule applies only to kinds of session that need a moderator or chair, such as panels. It
+    /// ignores people who have declined, withdrawn or failed to appear.
+    ///
     /// ## Why it matters
-    /// Whoever moderates should not be a party; often it is a slip of the pen.
+    ///
+    /// A moderator should be impartial. The second role is often a mistake.
+    ///
     /// ## Example
-    /// `{ "person": "ada", "role": "moderator" }, { "person": "ada", "role": "panellist" }` on a panel.
-    /// ## How to mend it
-    /// If they do both, leave it; if not, remove one.
-    ConflictingRolesInSession = "conflicting-roles-in-session", Rule, Advice, "0.1.0", "somebody presides over a discussion and speaks in it too";
+    ///
+    /// A panel lists one person in two roles:
+    /// `{ "person": "ada", "role": "moderator" }, { "person": "ada", "role": "panellist" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// If the person has both roles, no change is needed. Otherwise, remove one of them.
+    ConflictingRolesInSession = "conflicting-roles-in-session", Review, Advice, "0.1.0", "a person both moderates a session and speaks in it";
 
     /// ## What it does
-    /// Finds a session of a kind that needs people, on which nobody is listed who comes. Whoever is listed on its
-    /// parts or on the session that contains it counts, and so do an author, an organisation and a vacancy.
+    ///
+    /// Reports a session whose kind requires people, but which has no participants, or only
+    /// participants who have declined, withdrawn or failed to appear. The participants of parts and
+    /// of parent sessions count. Authors, organisations and vacancies also count. The rule ignores
+    /// sessions that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// Readers learn nothing, and nobody knows who is to be asked.
+    ///
+    /// Readers do not learn who takes part in the session, and organisers do not know whom to
+    /// contact.
+    ///
     /// ## Example
-    /// `{ "kind": "talk" }` without participations.
-    /// ## How to mend it
-    /// Name who speaks; while that is open, a vacancy: `{ "vacancy": "to be confirmed" }`.
-    SessionWithoutSpeaker = "session-without-speaker", Rule, Warning, "0.1.0", "nobody takes part where the kind of session needs people";
+    ///
+    /// The session `{ "kind": "talk" }` has no participations.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the speakers. If they are not known yet, add a vacancy:
+    /// `{ "vacancy": "to be confirmed" }`.
+    SessionWithoutSpeaker = "session-without-speaker", Review, Warning, "0.1.0", "a session has no speakers or other participants";
 
     /// ## What it does
-    /// Finds sessions of a kind that needs somebody who presides, without one: one finding for the programme, and
-    /// only where most such sessions have one.
+    ///
+    /// Reports sessions without a moderator or chair, if their kind needs one and most similar
+    /// sessions have one. A moderator or chair of a part or of a parent session counts. The rule
+    /// produces one finding for the entire programme, and ignores sessions that are cancelled,
+    /// postponed or dropped.
+    ///
     /// ## Why it matters
-    /// Nobody opens the discussion, or keeps the time.
+    ///
+    /// Without a moderator or chair, no person is responsible for opening the discussion and
+    /// keeping time.
+    ///
     /// ## Example
-    /// One panel of ten without a moderator.
-    /// ## How to mend it
-    /// Name a moderator or chair.
+    ///
+    /// In a programme with ten panels, one panel has no moderator.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add a moderator or chair to each session that lacks one.
+    ///
     /// ## Parameters
-    /// `custom` (90 hundredths).
-    PanelWithoutModerator = "panel-without-moderator", Rule, Warning, "0.1.0", "nobody presides over a few sessions that need it";
+    ///
+    /// `custom` is the minimum percentage of panels and similar sessions that must have a moderator
+    /// or chair before the rule reports the others. The default is 90.
+    PanelWithoutModerator = "panel-without-moderator", Review, Warning, "0.1.0", "a few sessions have no moderator or chair";
 
     /// ## What it does
-    /// Finds a session over which more than one person presides.
+    ///
+    /// Reports a session with more than one person in a presiding role, such as moderator or chair.
+    /// The rule ignores people who have declined, withdrawn or failed to appear.
+    ///
     /// ## Why it matters
-    /// They may share the chair; or one of them was to be replaced.
+    ///
+    /// The people may share the task. However, one of them may have been meant to replace another.
+    ///
     /// ## Example
-    /// Two moderators of one panel.
-    /// ## How to mend it
-    /// If they share the chair, leave it.
-    MultipleModerators = "multiple-moderators", OptIn, Advice, "0.1.0", "several people preside over one session";
+    ///
+    /// A panel has two moderators.
+    ///
+    /// ## How to fix it
+    ///
+    /// If the people share the task, no change is needed. Otherwise, remove the person who was
+    /// replaced.
+    MultipleModerators = "multiple-moderators", OptIn, Advice, "0.1.0", "a session has more than one moderator or chair";
 
     /// ## What it does
-    /// Finds somebody with the floor, or who presides, on a session of a kind that admits no people: a break, a
-    /// registration. A contact or an organiser may stand there.
+    ///
+    /// Reports a person who speaks or presides in a session whose kind admits no people, such as a
+    /// break or a registration. Contacts and organisers are allowed.
+    ///
     /// ## Why it matters
-    /// They belong to the session before or after it, or it is no break.
+    ///
+    /// The person probably belongs to the session before or after the break, or the session is not
+    /// a break.
+    ///
     /// ## Example
-    /// `{ "kind": "break", "participations": [{ "person": "ada", "role": "speaker" }] }`
-    /// ## How to mend it
-    /// Move them to the session they belong to, or correct the kind.
-    BreakWithPeople = "break-with-people", Rule, Warning, "0.1.0", "somebody speaks or presides where nobody does";
+    ///
+    /// A break has a speaker:
+    /// `{ "kind": "break", "participations": [{ "person": "ada", "role": "speaker" }] }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the person to the correct session, or correct the kind of this session.
+    BreakWithPeople = "break-with-people", Review, Warning, "0.1.0", "a person speaks or presides in a break or similar session";
 
     /// ## What it does
-    /// Finds participations with a printed heading and without a role: one finding for each heading.
+    ///
+    /// Reports participations that have a printed heading but no role. The rule produces one
+    /// finding for each heading.
+    ///
     /// ## Why it matters
-    /// A heading is words: no rule or question can tell who presides or speaks.
+    ///
+    /// A heading is only text. Rules and queries cannot use it to find the people who preside or
+    /// speak.
+    ///
     /// ## Example
-    /// `{ "person": "ada", "label": "Modérateur" }` without `role`.
-    /// ## How to mend it
-    /// State the role beside the heading: `"role": "moderator"`.
-    UncodedRoleLabel = "uncoded-role-label", Rule, Advice, "0.1.0", "a heading is printed, and no role stated";
+    ///
+    /// The participation `{ "person": "ada", "label": "Modérateur" }` has no `role`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the role next to the heading: `"role": "moderator"`.
+    UncodedRoleLabel = "uncoded-role-label", Review, Advice, "0.1.0", "people are listed under a printed heading but have no role";
 
     /// ## What it does
-    /// Finds participations whose printed heading contradicts their role: one finding for each heading and role. The heading is read in
-    /// its own language, English, French, Spanish, Arabic, Russian or Chinese, and only where it can be read as one thing. A
-    /// presenter, speaker, panellist or participant may stand under the heading of another, since all of them have the
-    /// floor; so may whoever presides; so may those who need not be there. Custom roles are exempt.
+    ///
+    /// Reports participations whose printed heading names a different role from the one in the
+    /// `role` field. The rule produces one finding for each combination of heading and role.
+    ///
+    /// Each heading is read in the language of its text, which must be English, French, Spanish,
+    /// Arabic, Russian or Chinese. The rule ignores custom roles, and headings that can be
+    /// understood in several ways.
+    ///
+    /// A different heading is accepted if both roles preside, or if both include speaking, such as
+    /// presenter, speaker, panellist and participant. For roles that neither preside nor speak, a
+    /// different heading is accepted if both roles require attendance, or if neither does.
+    ///
     /// ## Why it matters
-    /// Readers see the heading, while rules, questions and other programs read the role: one of them is wrong.
+    ///
+    /// Readers see the heading, but rules, queries and other programs use the role. One of the two
+    /// is wrong.
+    ///
     /// ## Example
-    /// `{ "person": "ada", "label": { "fr": "Modérateur" }, "role": "speaker" }`
-    /// ## How to mend it
-    /// State the role that the heading names, `"role": "moderator"`, or correct the heading.
-    LabelCodeDisagree = "label-code-disagree", Rule, Warning, "0.1.0", "a heading names another role than the one stated";
+    ///
+    /// A person with the role of speaker is listed under the heading of a moderator:
+    /// `{ "person": "ada", "label": { "fr": "Modérateur" }, "role": "speaker" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Set the role that the heading names, such as `"role": "moderator"`, or correct the heading.
+    LabelCodeDisagree = "label-code-disagree", Review, Warning, "0.1.0", "a printed heading contradicts the role of a person";
 
     /// ## What it does
-    /// Finds somebody who is listed in a session without role or heading, where the programme prints headings for
-    /// others.
+    ///
+    /// Reports a person who is listed in a session without a role or a heading, if the programme
+    /// prints headings for other people.
+    ///
     /// ## Why it matters
-    /// Readers, and every rule, must guess what they do.
+    ///
+    /// Both the readers and the rules must guess what the person does in the session.
+    ///
     /// ## Example
-    /// `{ "person": "ada" }` beside `{ "person": "bo", "label": "Modérateur", "role": "moderator" }`.
-    /// ## How to mend it
-    /// State the role: `"role": "speaker"`.
-    UnlabelledParticipation = "unlabelled-participation", Rule, Advice, "0.1.0", "somebody is listed under no heading and in no role";
+    ///
+    /// A session lists `{ "person": "ada" }` next to
+    /// `{ "person": "bo", "label": "Modérateur", "role": "moderator" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the role of the person: `"role": "speaker"`.
+    UnlabelledParticipation = "unlabelled-participation", Review, Advice, "0.1.0", "a person is listed without a heading and without a role";
 
     /// ## What it does
-    /// Finds people with the floor, or who preside, without a post: one finding for the programme, and only where
-    /// most people have one.
+    ///
+    /// Reports people who speak or preside but have no function or organisation, if most other
+    /// people have one. The rule produces one finding for the entire programme. It ignores groups,
+    /// people who speak on behalf of another party, and participations that are not public.
+    ///
     /// ## Why it matters
-    /// Readers cannot tell for whom they speak.
+    ///
+    /// Readers cannot tell whom the person represents.
+    ///
     /// ## Example
-    /// One speaker of twenty without `posts`.
-    /// ## How to mend it
-    /// State it in `posts`.
+    ///
+    /// In a programme with twenty speakers, one speaker has no `posts`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the function or organisation of each person to `posts`.
+    ///
     /// ## Parameters
-    /// `custom` (90 hundredths).
-    MissingAffiliation = "missing-affiliation", Rule, Advice, "0.1.0", "of a few people no function or organisation is stated";
+    ///
+    /// `custom` is the minimum percentage of people who must have a function or organisation before
+    /// the rule reports the others. The default is 90.
+    MissingAffiliation = "missing-affiliation", Review, Advice, "0.1.0", "a few people have no function or organisation";
 
     /// ## What it does
-    /// Finds a person whose posts differ from one session to another.
+    ///
+    /// Reports a person whose functions or organisations (`posts`) differ between sessions.
+    ///
     /// ## Why it matters
-    /// It may be meant: a function on that occasion alone. Or a list was not updated.
+    ///
+    /// The difference may be intended, because a person can have a special function on one
+    /// occasion. However, it may also mean that one of the lists was not updated.
+    ///
     /// ## Example
-    /// `posts` on one participation that are not those of the person.
-    /// ## How to mend it
-    /// Where it is not meant, keep them on the person alone.
-    InconsistentAffiliation = "inconsistent-affiliation", OptIn, Advice, "0.1.0", "somebody is listed with different functions on different occasions";
+    ///
+    /// A person takes part in two sessions, and one of the participations has `posts` that differ
+    /// from those of the person.
+    ///
+    /// ## How to fix it
+    ///
+    /// If the difference is not intended, remove the `posts` from the participation and keep those
+    /// of the person.
+    InconsistentAffiliation = "inconsistent-affiliation", OptIn, Advice, "0.1.0", "a person is listed with different functions in different sessions";
 
     /// ## What it does
-    /// Finds a session over which somebody was to preside, and all who were have withdrawn, declined or not come, nobody who comes
-    /// being named in their place.
+    ///
+    /// Reports a session in which all moderators and chairs have declined, withdrawn or failed to
+    /// appear, if no replacement is expected. The rule ignores sessions without a moderator or
+    /// chair, and sessions that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// On the day nobody will open the session or give the floor.
+    ///
+    /// On the day, no person is there to open the session and call on the speakers.
+    ///
     /// ## Example
-    /// `"participations": [{ "person": "ada", "role": "chair", "status": "withdrawn" }, …]`, with no other chair.
-    /// ## How to mend it
-    /// Name somebody else in the role, or a vacancy, and state in `replaced_by` whom they replace.
-    PresiderWithdrawn = "presider-withdrawn", Rule, Warning, "0.1.0", "whoever was to preside over a session will not be there";
+    ///
+    /// The only chair of a session has withdrawn:
+    /// `"participations": [{ "person": "ada", "role": "chair", "status": "withdrawn" }, …]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add another person or a vacancy in the same role. Then enter the id of the new participation
+    /// in the `replaced_by` field of the old one.
+    PresiderWithdrawn = "presider-withdrawn", Review, Warning, "0.1.0", "the moderator or chair of a session will not be there";
 
     /// ## What it does
-    /// Finds a person whose name begins with a form of address: Mr, Mme, Dr, Prof., H.E., Sra., Herr … "M." counts in French names
-    /// alone, where no initial follows: it stands for many given names.
+    ///
+    /// Reports a person whose name begins with a form of address, such as "Mr", "Mme", "Dr",
+    /// "Prof.", "H.E.", "Sra." or "Herr". The abbreviation "M." counts only in French names, and
+    /// only if no initial follows it, because it is often the initial of a given name.
+    ///
     /// ## Why it matters
-    /// Lists sort by it, searches miss the name, and it is printed twice where the form of address is stated besides.
+    ///
+    /// Lists are sorted by the form of address instead of the name, and searches may not find the
+    /// person. If the `honorific` field is also set, the form of address is printed twice.
+    ///
     /// ## Example
-    /// `"people": [{ "id": "ada", "name": "Dr. Ada Okoye" }]`
-    /// ## How to mend it
-    /// Write `"honorific": "Dr.", "name": "Ada Okoye"`.
-    HonorificInsideName = "honorific-inside-name", Rule, Advice, "0.1.0", "a name begins with a form of address";
+    ///
+    /// The name of a person includes a form of address:
+    /// `"people": [{ "id": "ada", "name": "Dr. Ada Okoye" }]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the form of address to the `honorific` field:
+    /// `"honorific": "Dr.", "name": "Ada Okoye"`.
+    HonorificInsideName = "honorific-inside-name", Review, Advice, "0.1.0", "a person's name begins with a form of address";
 
     // Rules: structure and relations.
 
     /// ## What it does
-    /// Finds a session of the main line that overlaps a session marked `plenary`. Breaks, side events and what stays
-    /// open all along are exempt, and so is what may overlap.
+    ///
+    /// Reports a session of the main programme that overlaps a session marked as `plenary`. If many
+    /// sessions overlap plenaries, the rule produces one finding that counts them.
+    ///
+    /// The rule ignores breaks, side events, sessions that may be held in a break, and sessions
+    /// that stay open throughout (such as exhibitions). It also ignores sessions that are held
+    /// jointly or may overlap, overlaps between a session and its parts or relays, and sessions
+    /// that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// Everybody is expected in the plenary.
+    ///
+    /// All participants are expected to attend the plenary.
+    ///
     /// ## Example
-    /// A talk from 10:00 beside `"plenary": true` from 09:30 to 10:30.
-    /// ## How to mend it
-    /// Move it, or state `may_overlap`.
-    PlenaryOverlapsSession = "plenary-overlaps-session", Rule, Warning, "0.1.0", "a session runs beside a plenary";
+    ///
+    /// A talk starts at 10:00, but a session with `"plenary": true` runs from 09:30 to 10:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the session. If the overlap is intended, list the session in the `may_overlap` field of
+    /// the plenary.
+    PlenaryOverlapsSession = "plenary-overlaps-session", Review, Warning, "0.1.0", "a session overlaps a plenary";
 
     /// ## What it does
-    /// Finds two sessions that overlap, one of which names the other in `must_not_overlap`.
+    ///
+    /// Reports two overlapping sessions if one of them names the other in its `must_not_overlap`
+    /// field. The rule ignores sessions that are held jointly or may also overlap, and overlaps
+    /// between a session and its parts or relays. It also ignores sessions that are cancelled,
+    /// postponed or dropped.
+    ///
     /// ## Why it matters
-    /// The same people want to be in both.
+    ///
+    /// The same people want to attend both sessions.
+    ///
     /// ## Example
-    /// `{ "id": "a", "must_not_overlap": ["b"] }`, and both at 10:00.
-    /// ## How to mend it
-    /// Move one of them.
-    DeclaredConflictParallel = "declared-conflict-parallel", Rule, Warning, "0.1.0", "two sessions overlap that the programme says must not";
+    ///
+    /// The session `{ "id": "a", "must_not_overlap": ["b"] }` starts at 10:00, and session `b` also
+    /// starts at 10:00.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move one of the sessions.
+    DeclaredConflictParallel = "declared-conflict-parallel", Review, Warning, "0.1.0", "two sessions overlap although the programme says that they must not";
 
     /// ## What it does
-    /// Finds a part whose own slot does not lie within the slot of the session that contains it: the nearest one above it that states
-    /// start and end. A part that is postponed, cancelled or dropped is exempt.
+    ///
+    /// Reports a part whose slot is not within the slot of its parent session. If the parent
+    /// session has no start and end of its own, the rule uses the nearest enclosing session that
+    /// has both. It ignores parts that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// The programme contradicts itself: one of the two times is wrong.
+    ///
+    /// The programme contradicts itself, because one of the two times is wrong.
+    ///
     /// ## Example
-    /// A session from 9:00 to 10:00, with a part from 9:45 to 10:15.
-    /// ## How to mend it
-    /// Correct one of the slots, or make the part a session of its own.
-    PartOutsideSession = "part-outside-session", Rule, Error, "0.1.0", "a part lies outside the session that contains it";
+    ///
+    /// A session runs from 9:00 to 10:00, but one of its parts runs from 9:45 to 10:15.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct one of the slots, or turn the part into a separate session.
+    PartOutsideSession = "part-outside-session", Review, Error, "0.1.0", "a part starts before or ends after its parent session";
 
     /// ## What it does
-    /// Finds two parts of one session that overlap in time and, as far as the programme says, in place; more than four pairs in one
-    /// session are one finding. Exempt are parts that both state a place of their own (a room taken twice is `room-double-booked`), that are in different rooms, or of
-    /// which one has no place while the other has; what is online alone or to be announced; a room that holds several things; a part that fills the whole slot of the session; kinds that stay open beside
-    /// others; what lies in a break; what may overlap, is held jointly or is a relay; and what does not take place.
+    ///
+    /// Reports two parts of one session that overlap in the same place. Two parts without a place
+    /// count as being in the same place. If more than four pairs of parts overlap in one session,
+    /// the rule produces one finding for that session.
+    ///
+    /// The rule ignores parts that are in different rooms, parts of which only one has a place, and
+    /// parts in a room that allows several sessions at once. It also ignores parts that both
+    /// specify their own place, because `room-double-booked` reports overlaps in a room.
+    ///
+    /// The rule also ignores parts that fill the entire slot of the session, are only online, stay
+    /// open throughout (such as exhibitions), have a place that is to be announced, or are
+    /// cancelled, postponed or dropped. Two parts may overlap if one of them is a break and the
+    /// other may be held in a break. They may also overlap if they are held jointly, if one relays
+    /// the other, or if one lists the other in `may_overlap`.
+    ///
     /// ## Why it matters
-    /// In one room people speak one after another.
+    ///
+    /// In one room, only one part of a session can take place at a time.
+    ///
     /// ## Example
-    /// A session from 9:00 to 10:00, with parts from 9:00 to 9:30 and from 9:20 to 10:00.
-    /// ## How to mend it
-    /// Correct one of the times, state the rooms if they differ, or list one in `may_overlap` of the other.
-    SiblingOverlap = "sibling-overlap", Rule, Warning, "0.1.0", "two parts of one session overlap in one place";
+    ///
+    /// A session runs from 9:00 to 10:00. One of its parts runs from 9:00 to 9:30, and another runs
+    /// from 9:20 to 10:00.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct one of the times. If the parts are in different rooms, specify the rooms. If the
+    /// overlap is intended, list one part in the `may_overlap` field of the other.
+    SiblingOverlap = "sibling-overlap", Review, Warning, "0.1.0", "two parts of one session overlap in the same place";
 
     /// ## What it does
-    /// Finds sessions of the main line that run during a break for the whole programme: one that states no place, or is everywhere. Side
-    /// events, what may lie in a break and what stays open beside others are exempt, and so is what may overlap with the break. Nothing is said where more
-    /// than a third of the main line of the day runs during the break, or another such break overlaps it: people then have their breaks at different times.
+    ///
+    /// Reports sessions of the main programme that overlap a break for all participants. Such a
+    /// break has no parent session, and its place is missing or `everywhere`. The rule produces one
+    /// finding for each break.
+    ///
+    /// The rule ignores side events, sessions that may be held in a break, and sessions that stay
+    /// open throughout (such as exhibitions). It also ignores sessions that may overlap the break
+    /// or are held jointly with it.
+    ///
+    /// The rule ignores a break that overlaps another such break. It also ignores a break that
+    /// overlaps more than a third of the sessions in the main programme of that day. In both cases,
+    /// people have their breaks at different times.
+    ///
     /// ## Why it matters
-    /// Either nobody comes, or whoever does goes without the break.
+    ///
+    /// Either the session has no audience, or its audience misses the break.
+    ///
     /// ## Example
-    /// Lunch from 12:00 to 13:00, and a panel from 11:30 to 12:30.
-    /// ## How to mend it
-    /// Correct one of the times, list the session in `may_overlap` of the break, or state the place of a break that is not for all.
-    BreakOverlapsSession = "break-overlaps-session", Rule, Advice, "0.1.0", "a session runs during a break for everybody";
+    ///
+    /// The lunch break is from 12:00 to 13:00, but a panel runs from 11:30 to 12:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct one of the times, or list the session in the `may_overlap` field of the break. If
+    /// the break is not for all participants, specify its place.
+    BreakOverlapsSession = "break-overlaps-session", Review, Advice, "0.1.0", "a session overlaps a break for all participants";
 
     /// ## What it does
-    /// Finds a session outside the main line (a side event, a launch, a tour) that overlaps a plenary of the main line. What stays
-    /// open beside others, as an exhibition, is exempt, and so is what may overlap with the plenary or is part of it.
+    ///
+    /// Reports a session outside the main programme, such as a side event, a launch or a tour, that
+    /// overlaps a plenary of the main programme.
+    ///
+    /// The rule ignores sessions that stay open throughout (such as exhibitions), and sessions that
+    /// are cancelled, postponed or dropped. It also ignores sessions that are part of the plenary,
+    /// may overlap it, relay it or are held jointly with it.
+    ///
     /// ## Why it matters
-    /// A plenary is where everybody is meant to be.
+    ///
+    /// All participants are expected to attend the plenary.
+    ///
     /// ## Example
-    /// `{ "kind": "keynote", "plenary": true, … }` from 9:00 to 10:00, and a side event from 9:30 to 10:30.
-    /// ## How to mend it
-    /// Move it into a break or beside parallel sessions, or list it in `may_overlap` of the plenary.
-    SideEventOutsideBreak = "side-event-outside-break", Rule, Advice, "0.1.0", "a side event runs beside a plenary";
+    ///
+    /// The session `{ "kind": "keynote", "plenary": true, … }` runs from 9:00 to 10:00, and a side
+    /// event runs from 9:30 to 10:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Move the side event to a break, or to a time with parallel sessions. If the overlap is
+    /// intended, list the side event in the `may_overlap` field of the plenary.
+    SideEventOutsideBreak = "side-event-outside-break", Review, Advice, "0.1.0", "a side event overlaps a plenary";
 
     /// ## What it does
-    /// Finds two sessions that overlap and belong to one track that says it is sequential; more than four pairs in one track are one finding. Exempt
-    /// are a session and its parts, kinds that stay open beside others, what may overlap, is held jointly or is a relay, and what does not take place.
+    ///
+    /// Reports two overlapping sessions of a track that is marked as `sequential`. If more than
+    /// four pairs of sessions overlap in one track, the rule produces one finding for that track.
+    ///
+    /// The rule ignores sessions that are held jointly or may overlap, and overlaps between a
+    /// session and its parts or relays. It also ignores sessions that stay open throughout (such as
+    /// exhibitions), and sessions that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// Whoever follows the track cannot be in both.
+    ///
+    /// People who follow the track cannot attend both sessions.
+    ///
     /// ## Example
-    /// `"tracks": [{ "id": "law", "sequential": true, … }]`, and two sessions of it from 9:00 to 10:00.
-    /// ## How to mend it
-    /// Correct one of the times or tracks, or do not call the track sequential.
-    SameTrackParallel = "same-track-parallel", Rule, Warning, "0.1.0", "two sessions of a sequential track overlap";
+    ///
+    /// The programme has `"tracks": [{ "id": "law", "sequential": true, … }]`, and two sessions of
+    /// this track run from 9:00 to 10:00.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct one of the times or tracks, or remove `sequential` from the track.
+    SameTrackParallel = "same-track-parallel", Review, Warning, "0.1.0", "two sessions of a sequential track overlap";
 
     /// ## What it does
-    /// Finds a session that is held jointly with, may or must not overlap with, relays or repeats itself.
+    ///
+    /// Reports a session that names itself in `joint_with`, `may_overlap`, `must_not_overlap`,
+    /// `relays` or `repeats`.
+    ///
     /// ## Why it matters
-    /// Another session is meant, of which the programme then does not speak.
+    ///
+    /// The field was probably meant to name another session. The relation to that session is
+    /// missing.
+    ///
     /// ## Example
-    /// `{ "id": "a", "joint_with": ["a"], … }`
-    /// ## How to mend it
-    /// Name the session that is meant, or remove it.
-    SelfRelation = "self-relation", Rule, Warning, "0.1.0", "a session is related to itself";
+    ///
+    /// The session `{ "id": "a", "joint_with": ["a"], … }` is held jointly with itself.
+    ///
+    /// ## How to fix it
+    ///
+    /// Replace the id with that of the intended session, or remove it.
+    SelfRelation = "self-relation", Review, Warning, "0.1.0", "a session refers to itself";
 
     /// ## What it does
-    /// Finds two sessions that must not overlap, and that may overlap or are held jointly.
+    ///
+    /// Reports two sessions that must not overlap, but that are also held jointly or may overlap.
+    ///
     /// ## Why it matters
-    /// The programme contradicts itself, and no timetable can satisfy both.
+    ///
+    /// The two relations contradict each other. While both are present,
+    /// `declared-conflict-parallel` does not report an overlap of the two sessions.
+    ///
     /// ## Example
-    /// `{ "id": "a", "may_overlap": ["b"], "must_not_overlap": ["b"], … }`
-    /// ## How to mend it
-    /// Keep the one that holds.
-    ContradictoryRelations = "contradictory-relations", Rule, Error, "0.1.0", "two sessions must not overlap, and may";
+    ///
+    /// The session `{ "id": "a", "may_overlap": ["b"], "must_not_overlap": ["b"], … }` contradicts
+    /// itself.
+    ///
+    /// ## How to fix it
+    ///
+    /// Keep only the relation that is correct.
+    ContradictoryRelations = "contradictory-relations", Review, Error, "0.1.0", "two sessions must not overlap, but are also allowed to overlap";
 
     /// ## What it does
-    /// Finds occurrences of one session, tied by `repeats`, that start and end at the same time in the same place. Exempt are those that
-    /// state no start, whose place is to be announced, or that do not take place.
+    ///
+    /// Reports occurrences of one session, linked by `repeats`, that have the same start, end and
+    /// place. The rule ignores occurrences without a start time, occurrences whose place is to be
+    /// announced, and occurrences that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// An occurrence was entered twice, or one of them has lost its own time.
+    ///
+    /// Either one occurrence was entered twice, or one of the occurrences has the wrong time or
+    /// place.
+    ///
     /// ## Example
-    /// `{ "id": "b", "repeats": "a", … }` with the slot and the room of `a`.
-    /// ## How to mend it
-    /// Keep one, or correct the time or the place of the other.
-    OccurrenceDuplicated = "occurrence-duplicated", Rule, Warning, "0.1.0", "two occurrences of one session are the same";
+    ///
+    /// The session `{ "id": "b", "repeats": "a", … }` has the same slot and the same room as
+    /// session `a`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Keep only one of the occurrences, or correct the time or place of the others.
+    OccurrenceDuplicated = "occurrence-duplicated", Review, Warning, "0.1.0", "two occurrences of a session have the same time and place";
 
     /// ## What it does
-    /// Finds a session that has neither a title, its own or of the session that it repeats, nor a kind, a printed kind or a number.
+    ///
+    /// Reports a session without a title, a kind, a printed kind (`kind_label`) or a number. If the
+    /// session repeats another session, the title of that session counts.
+    ///
     /// ## Why it matters
-    /// Nobody can say what it is.
+    ///
+    /// Readers cannot tell what kind of session it is or what it is about.
+    ///
     /// ## Example
-    /// `{ "id": "s12", "slot": { "day": 1, "start": "09:00", "end": "10:00" } }`
-    /// ## How to mend it
-    /// Say what it is, or remove it.
-    ItemEmpty = "item-empty", Rule, Warning, "0.1.0", "a session does not say what it is";
+    ///
+    /// The session `{ "id": "s12", "slot": { "day": 1, "start": "09:00", "end": "10:00" } }` has
+    /// only an id and a slot.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add a title, a kind or a number, or remove the session.
+    ItemEmpty = "item-empty", Review, Warning, "0.1.0", "a session has no title, kind or number";
 
     /// ## What it does
-    /// Finds an opening (a kind that comes first on its day) before which another session with people starts on that day. Of
-    /// several openings of a day the first counts. Parts, side events, breaks, registration, ceremonies and what does not take place never count.
+    ///
+    /// Reports an opening that starts after another session of the same day. If a day has several
+    /// openings, only the first one is checked.
+    ///
+    /// The other session must be of a kind that requires speakers, a moderator or other
+    /// participants, such as a talk or a panel. Parts, side events, breaks, registration,
+    /// ceremonies and sessions that are cancelled, postponed or dropped do not count.
+    ///
     /// ## Why it matters
-    /// One of the two stands on the wrong day or at the wrong time.
+    ///
+    /// One of the two sessions probably has the wrong day or the wrong time.
+    ///
     /// ## Example
-    /// A panel from 9:00 to 10:00, and the opening from 10:00 to 10:30.
-    /// ## How to mend it
-    /// Correct the time, or the kind if it opens something else than the day.
-    OpeningNotFirst = "opening-not-first", Rule, Advice, "0.1.0", "a session comes before the opening of its day";
+    ///
+    /// A panel runs from 9:00 to 10:00, and the opening runs from 10:00 to 10:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the time of one of the sessions. If the opening does not open the day, change its
+    /// kind.
+    OpeningNotFirst = "opening-not-first", Review, Advice, "0.1.0", "a session starts before the opening of its day";
 
     /// ## What it does
-    /// Finds a closing (a kind that comes last on its day) after which another session with people starts on that day. Of
-    /// several closings of a day the last counts. Parts, side events, breaks, receptions, ceremonies and what does not take place never count.
+    ///
+    /// Reports a closing that starts before another session of the same day. If a day has several
+    /// closings, only the last one is checked.
+    ///
+    /// The other session must be of a kind that requires speakers, a moderator or other
+    /// participants, such as a talk or a panel. Parts, side events, breaks, receptions, ceremonies
+    /// and sessions that are cancelled, postponed or dropped do not count.
+    ///
     /// ## Why it matters
-    /// One of the two stands on the wrong day or at the wrong time.
+    ///
+    /// One of the two sessions probably has the wrong day or the wrong time.
+    ///
     /// ## Example
-    /// The closing from 16:00 to 16:30, and a panel from 16:30 to 17:30.
-    /// ## How to mend it
-    /// Correct the time, or the kind if it closes something else than the day.
-    ClosingNotLast = "closing-not-last", Rule, Advice, "0.1.0", "a session comes after the closing of its day";
+    ///
+    /// The closing runs from 16:00 to 16:30, and a panel runs from 16:30 to 17:30.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the time of one of the sessions. If the closing does not close the day, change its
+    /// kind.
+    ClosingNotLast = "closing-not-last", Review, Advice, "0.1.0", "a session starts after the closing of its day";
 
     /// ## What it does
-    /// Counts the sessions that state no kind, where nearly all others do. Sessions that repeat another, and what does not take place, are exempt.
+    ///
+    /// Reports sessions without a kind if most other sessions have one. The rule produces one
+    /// finding for the entire programme, with the number of sessions. It ignores sessions that
+    /// repeat another session, and sessions that are cancelled, postponed or dropped.
+    ///
     /// ## Why it matters
-    /// What rules and readers know of a session follows from its kind.
+    ///
+    /// Readers and rules use the kind of a session to know what to expect of it.
+    ///
     /// ## Example
-    /// Twenty sessions, of which nineteen have a `kind`.
-    /// ## How to mend it
-    /// State their kind.
+    ///
+    /// In a programme with twenty sessions, nineteen have a `kind`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Set the `kind` of each session.
+    ///
     /// ## Parameters
-    /// `custom`: what share of the sessions must state a kind before the others are worth a word, in hundredths; 90.
-    SessionWithoutKind = "session-without-kind", Rule, Advice, "0.1.0", "some sessions state no kind, where the others do";
+    ///
+    /// `custom` is the minimum percentage of sessions that must have a kind before the rule reports
+    /// the others. The default is 90.
+    SessionWithoutKind = "session-without-kind", Review, Advice, "0.1.0", "some sessions have no kind, although most others do";
 
     /// ## What it does
-    /// Counts the sessions of the main line that belong to no track, where nearly all others do. Parts, plenaries, side events, breaks, registration, sessions that
-    /// repeat another, and what does not take place are exempt, and so are programmes without tracks.
+    ///
+    /// Reports sessions of the main programme that belong to no track, if most other sessions
+    /// belong to one. The rule produces one finding for the entire programme, with the number of
+    /// sessions.
+    ///
+    /// The rule ignores parts, plenaries, side events, breaks, registration and sessions that
+    /// repeat another session. It also ignores sessions that stay open throughout (such as
+    /// exhibitions), sessions that are cancelled, postponed or dropped, and programmes without
+    /// tracks.
+    ///
     /// ## Why it matters
-    /// Whoever follows a track will not find them.
+    ///
+    /// People who follow a track will not find these sessions.
+    ///
     /// ## Example
-    /// Twenty panels, of which nineteen have `tracks`.
-    /// ## How to mend it
-    /// State their tracks, or that they are plenary.
+    ///
+    /// In a programme with twenty panels, nineteen have `tracks`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Set the `tracks` of each session, or mark the session as `plenary`.
+    ///
     /// ## Parameters
-    /// `custom`: what share of the sessions must belong to a track before the others are worth a word, in hundredths; 90.
-    SessionWithoutTrack = "session-without-track", Rule, Advice, "0.1.0", "some sessions belong to no track, where the others do";
+    ///
+    /// `custom` is the minimum percentage of sessions that must belong to a track before the rule
+    /// reports the others. The default is 90.
+    SessionWithoutTrack = "session-without-track", Review, Advice, "0.1.0", "some sessions belong to no track, although most others do";
 
     // Rules: text and languages.
 
     /// ## What it does
-    /// Finds a session of a stated kind without a title in any language, its own or that of the session it repeats. Exempt are
-    /// sessions that go by something else: a number, a printed kind (`kind_label`), or a kind on which nobody is named or
-    /// nothing is held, such as a break or registration.
+    ///
+    /// Reports a session that has a kind but no title in any language. A session that repeats
+    /// another session uses the title of that session and is exempt. Sessions that are identified
+    /// by a `number` or a printed kind (`kind_label`) are exempt. Kinds without participants or
+    /// content, such as a break or registration, are also exempt.
+    ///
     /// ## Why it matters
-    /// Readers choose by titles; without one the programme prints a bare kind or an id.
+    ///
+    /// Readers choose sessions by their titles. Without a title, the programme prints only the kind
+    /// or an id.
+    ///
     /// ## Example
+    ///
     /// `{ "id": "s7", "kind": "panel" }`
-    /// ## How to mend it
-    /// Give it a `title`, or the `number` or `kind_label` by which it goes.
-    MissingTitle = "missing-title", Rule, Warning, "0.1.0", "a session has no title in any language";
+    ///
+    /// ## How to fix it
+    ///
+    /// Add a `title`. If the session is known by a number or a printed kind instead, add that
+    /// `number` or `kind_label`.
+    MissingTitle = "missing-title", Review, Warning, "0.1.0", "a session has no title in any language";
 
     /// ## What it does
-    /// Finds a text that is given in some language, but not in the programme's main one, the first of `languages`. A more specific
-    /// tag counts: `fr-CH` is in `fr`. Exempt are names (of people, organisations, venues, rooms, cities, addresses), texts in no
-    /// language (`und`, `zxx`, `mul`), and titles and topics given in a language that is spoken in their session, where the main
-    /// language is not, and footnotes, which quote works and speeches in theirs.
+    ///
+    /// Reports a text without a wording in the main language of the programme, which is the first
+    /// entry of `languages`. A more specific tag counts: `fr-CH` counts as `fr`. Addresses and the
+    /// names of people, organisations, venues, rooms and cities are exempt. Texts in no particular
+    /// language (`und`, `zxx`, `mul`) are exempt. Footnotes are exempt because they often quote
+    /// works and speeches in the original language. A title or topic is exempt if it is given in a
+    /// language that is spoken in its session and the main language is not spoken there.
+    ///
     /// ## Why it matters
-    /// Whoever reads the programme in its main language finds a gap, or a line that they cannot read.
+    ///
+    /// People who read the programme in its main language find a gap, or a line that they may not
+    /// understand.
+    ///
     /// ## Example
-    /// `"languages": ["fr", "en"]`, and `"title": { "en": "Opening" }`
-    /// ## How to mend it
-    /// Add the wording in the main language, or correct the tag.
-    MissingMainLanguage = "missing-main-language", Rule, Warning, "0.1.0", "a text is not given in the programme's main language";
+    ///
+    /// A programme with `"languages": ["fr", "en"]` contains a session with
+    /// `"title": { "en": "Opening" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the wording in the main language. If the text is already in the main language, correct
+    /// its language tag.
+    MissingMainLanguage = "missing-main-language", Review, Warning, "0.1.0", "a text is missing in the programme's main language";
 
     /// ## What it does
-    /// Finds a language in which texts are given and which `languages` does not declare: one finding for each language, which counts
-    /// the texts and points at the first. A more specific tag than a declared one counts as declared. Exempt are names, texts in
-    /// no language (`und`, `zxx`, `mul`), and titles and topics in a language that is spoken in their session.
+    ///
+    /// Reports a language that is used in texts but not declared in `languages`. There is one
+    /// finding for each language, which counts the texts and points to the first one. A more
+    /// specific tag than a declared one counts as declared. Names and texts in no particular
+    /// language (`und`, `zxx`, `mul`) are exempt. Titles and topics in a language that is spoken in
+    /// their session are also exempt.
+    ///
     /// ## Why it matters
-    /// Nobody offers a language that is not declared, so nobody reads these texts; often the tag is a slip.
+    ///
+    /// Readers can choose only among the declared languages, so they never see these texts. Often
+    /// the tag is a typing error.
+    ///
     /// ## Example
-    /// `"languages": ["en"]`, and `"title": { "en": "Opening", "ef": "Ouverture" }`
-    /// ## How to mend it
+    ///
+    /// A programme with `"languages": ["en"]` contains a session with
+    /// `"title": { "en": "Opening", "ef": "Ouverture" }`.
+    ///
+    /// ## How to fix it
+    ///
     /// Add the language to `languages`, or correct the tag.
-    UndeclaredLanguage = "undeclared-language", Rule, Warning, "0.1.0", "texts are in a language that the programme does not declare";
+    UndeclaredLanguage = "undeclared-language", Review, Warning, "0.1.0", "texts use a language that the programme does not declare";
 
     /// ## What it does
-    /// Finds a text that lacks one or more of the declared languages after the first: one finding for each text, which lists them.
-    /// The first is the main language, which `missing-main-language` asks for. Exempt are names (of people, organisations, venues,
-    /// rooms, cities, addresses), texts in no language (`und`, `zxx`, `mul`), texts in none of the declared languages, and titles
-    /// and topics given in a language that is spoken in their session, as far as the one that is lacking is not spoken there.
+    ///
+    /// Reports a text that lacks one or more of the declared languages after the first. There is
+    /// one finding for each text, which lists the missing languages. The first declared language is
+    /// the main language, which `missing-main-language` checks. Addresses and the names of people,
+    /// organisations, venues, rooms and cities are exempt. Texts in no particular language (`und`,
+    /// `zxx`, `mul`), texts in none of the declared languages, and footnotes without the main
+    /// language are also exempt. If a title or topic is given in a language that is spoken in its
+    /// session, a missing language is reported only if it is spoken there too.
+    ///
     /// ## Why it matters
-    /// Readers of that language find a gap, or another language in the middle of theirs.
+    ///
+    /// Readers of the missing language find a gap, or a line in another language.
+    ///
     /// ## Example
-    /// `"languages": ["fr", "en"]`, and `"title": { "fr": "Pause" }`
-    /// ## How to mend it
-    /// Add the wording in that language.
-    MissingTranslation = "missing-translation", Rule, Advice, "0.1.0", "a text is missing in a declared language";
+    ///
+    /// A programme with `"languages": ["fr", "en"]` contains a session with
+    /// `"title": { "fr": "Pause" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the wording in the missing language.
+    MissingTranslation = "missing-translation", Review, Advice, "0.1.0", "a text is not translated into every language of the programme";
 
     /// ## What it does
-    /// Finds a text that has one wording in two languages. Exempt are names and titles of posts, wordings shorter than 25 characters or
-    /// four words, texts in no language, and two tags of one language (`pt-BR`, `pt-PT`).
+    ///
+    /// Reports a text that has the same wording in two languages. Names, titles of posts, and
+    /// wordings in no particular language are exempt. Wordings shorter than 25 characters or four
+    /// words are exempt. Two tags of the same language, such as `pt-BR` and `pt-PT`, are also
+    /// exempt.
+    ///
     /// ## Why it matters
-    /// It looks translated, and is not: most often the original was copied to be overwritten later.
+    ///
+    /// The text looks translated but is not. Usually the original was copied as a placeholder for a
+    /// translation.
+    ///
     /// ## Example
-    /// `{ "fr": "The road ahead for regional cooperation", "en": "The road ahead for regional cooperation" }`
-    /// ## How to mend it
-    /// Translate it, or remove the copy while there is no translation.
-    IdenticalTranslation = "identical-translation", Rule, Advice, "0.1.0", "a text has one wording in two languages";
+    ///
+    /// `{ "fr": "The road ahead for regional cooperation",
+    /// "en": "The road ahead for regional cooperation" }`
+    ///
+    /// ## How to fix it
+    ///
+    /// Translate the text, or remove the copy until there is a translation.
+    IdenticalTranslation = "identical-translation", Review, Advice, "0.1.0", "a text is identical in two languages";
 
     /// ## What it does
-    /// Finds sessions that take place with one title (letter case and white space apart) and the same people: one finding for them
-    /// all. Exempt are sessions that are tied: one repeats, continues, relays or replaces the other, or is part of it.
+    ///
+    /// Reports sessions that take place with the same title and the same people. There is one
+    /// finding for the entire group. Differences in letter case and white space are ignored.
+    /// Sessions without people are exempt. Sessions are also exempt if one of them repeats,
+    /// continues, relays or replaces the other, or is part of it.
+    ///
     /// ## Why it matters
-    /// Most often a row was copied and only its time changed; or the same talk is held twice, and readers cannot tell.
+    ///
+    /// Usually a row was copied and only its time was changed. If the same talk is really held
+    /// twice, readers cannot see that.
+    ///
     /// ## Example
-    /// `{ "id": "a", "title": "Maps", … }, { "id": "b", "title": "Maps", … }`, both with `ada`.
-    /// ## How to mend it
-    /// Remove the copy, or tie the two: `"repeats": "a"`, `"continues": "a"`.
-    DuplicateTitle = "duplicate-title", Rule, Advice, "0.1.0", "sessions with the same people have one title";
+    ///
+    /// The sessions `{ "id": "a", "title": "Maps", … }, { "id": "b", "title": "Maps", … }` both
+    /// list the speaker `ada`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove the copy, or link the two sessions with `"repeats": "a"` or `"continues": "a"`.
+    DuplicateTitle = "duplicate-title", Review, Advice, "0.1.0", "several sessions have the same title and the same people";
 
     /// ## What it does
-    /// Finds a session whose description is one paragraph or heading that says the title again, letter case and white space apart.
+    ///
+    /// Reports a session whose description is a single paragraph or heading that repeats the title.
+    /// Differences in letter case and white space are ignored.
+    ///
     /// ## Why it matters
-    /// It is printed twice and says nothing; an export may have filled the empty field.
+    ///
+    /// The same text is printed twice, and the description adds no information. An export may have
+    /// filled the empty field with the title.
+    ///
     /// ## Example
-    /// `"title": "Maps of today", "description": ["Maps of today"]`
-    /// ## How to mend it
-    /// Say what the session is about, or leave the description out.
-    TitleEqualsDescription = "title-equals-description", Rule, Advice, "0.1.0", "the description of a session is its title again";
+    ///
+    /// A session has `"title": "Maps of today", "description": ["Maps of today"]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Describe what the session is about, or remove the description.
+    TitleEqualsDescription = "title-equals-description", Review, Advice, "0.1.0", "the description of a session only repeats its title";
 
     /// ## What it does
-    /// Finds a session whose number is stated, and whose title begins with it in a form of numbering: "3. …", "Session 3 : …",
-    /// "Panel 3 – …". Exempt is a number that nothing sets apart from the words ("3 ways to …"), unless its printed kind stands
-    /// before it, and a title of which nothing else would be left.
+    ///
+    /// Reports a session whose title begins with its `number` in a common numbering style: "3. …",
+    /// "Session 3 : …" or "Panel 3 – …". A title is exempt if nothing separates the number from the
+    /// next word ("3 ways to …"), unless the printed kind comes before the number. A title with no
+    /// words after the number is also exempt.
+    ///
     /// ## Why it matters
-    /// What prints number and title prints "3. Session 3 : …"; and when sessions are renumbered, the title stays behind.
+    ///
+    /// A page that prints the number and the title shows "3. Session 3 : …". When sessions are
+    /// renumbered, the number in the title is easily forgotten.
+    ///
     /// ## Example
-    /// `"number": "3", "title": "Session 3 : What regions bring"`
-    /// ## How to mend it
+    ///
+    /// A session has `"number": "3", "title": "Session 3 : What regions bring"`.
+    ///
+    /// ## How to fix it
+    ///
     /// Write `"number": "3", "kind_label": "Session", "title": "What regions bring"`.
-    NumberInTitle = "number-in-title", Rule, Advice, "0.1.0", "a title begins with the number of its session";
+    NumberInTitle = "number-in-title", Review, Advice, "0.1.0", "the title of a session begins with the session number";
 
     /// ## What it does
-    /// Finds a text with a wording that is empty or nothing but white space.
+    ///
+    /// Reports a text with a wording that is empty or consists only of white space.
+    ///
     /// ## Why it matters
-    /// It counts as given in that language, so no other language takes its place: readers see nothing.
+    ///
+    /// The text counts as available in that language, so no other language is shown instead.
+    /// Readers see an empty space.
+    ///
     /// ## Example
+    ///
     /// `"title": { "en": "Opening", "fr": "" }`
-    /// ## How to mend it
-    /// Write the wording, or leave the language or the whole field out.
-    BlankText = "blank-text", Rule, Warning, "0.1.0", "a wording is empty or white space alone";
+    ///
+    /// ## How to fix it
+    ///
+    /// Write the wording, or remove the language or the entire field.
+    BlankText = "blank-text", Review, Warning, "0.1.0", "a text is empty or contains only white space";
 
     /// ## What it does
-    /// Finds white space at the beginning or end of a text, twice in a row between words, and line breaks or tabulators in texts of
-    /// one line. One finding for each text. Exempt are single no-break spaces, which French sets before ":" and within « »; line
-    /// breaks in descriptions, biographies, notes, addresses and other long texts, and how their lines are indented.
+    ///
+    /// Reports white space at the beginning or end of a text, and repeated white space between
+    /// words. Line breaks and tabs are reported in single-line texts. There is one finding for each
+    /// text. Single no-break spaces are exempt, because French uses them before ":" and within « ».
+    /// Line breaks and indentation are allowed in descriptions, biographies, notes, addresses and
+    /// other long texts.
+    ///
     /// ## Why it matters
-    /// Titles break in the wrong place, and two that look equal are not found as one.
+    ///
+    /// Titles break in the wrong place, and two texts that look equal are not recognised as equal.
+    ///
     /// ## Example
+    ///
     /// `"title": "Session 2 :  Coordination"`
-    /// ## How to mend it
-    /// Leave one blank between words, and none at either end.
-    WhitespaceNoise = "whitespace-noise", Rule, Advice, "0.1.0", "a text has stray white space";
+    ///
+    /// ## How to fix it
+    ///
+    /// Use one space between words, and none at the beginning or end.
+    WhitespaceNoise = "whitespace-noise", Review, Advice, "0.1.0", "a text contains superfluous white space";
 
     /// ## What it does
-    /// Finds characters in texts that no reader can show: control characters (tabulators and line breaks are white space, and not
-    /// meant), private-use characters, non-characters, and U+FFFD, which stands where a character was lost. One finding for each
-    /// text, with the code point and its position.
+    ///
+    /// Reports characters that cannot be displayed. These are control characters, private-use
+    /// characters, noncharacters, and U+FFFD, which replaces a lost character. Tabs and line breaks
+    /// count as white space and are not reported. There is one finding for each text, with the
+    /// first such code point and its position.
+    ///
     /// ## Why it matters
-    /// They print as boxes or nothing, and some formats refuse the whole file for one of them.
+    ///
+    /// These characters are printed as boxes or not at all. Some formats reject an entire file
+    /// because of one such character.
+    ///
     /// ## Example
+    ///
     /// `"title": "Caf\ufffd"`
-    /// ## How to mend it
-    /// Type the place again; read the source in the right encoding.
-    ControlCharacters = "control-characters", Rule, Warning, "0.1.0", "a text has characters that no reader can show";
+    ///
+    /// ## How to fix it
+    ///
+    /// Type the damaged passage again, or read the source in the correct encoding.
+    ControlCharacters = "control-characters", Review, Warning, "0.1.0", "a text contains characters that cannot be displayed";
 
     /// ## What it does
-    /// Finds a footnote mark `[^id]` in a text, where no note has that id.
+    ///
+    /// Reports a footnote mark `[^id]` in a text if no footnote has that id.
+    ///
     /// ## Why it matters
-    /// Readers look for a note that is not there.
+    ///
+    /// Readers look for a footnote that does not exist.
+    ///
     /// ## Example
+    ///
     /// `"preamble": ["As agreed[^2]."], "notes": [{ "id": "1", … }]`
-    /// ## How to mend it
-    /// Add the note, or correct or remove the mark.
-    DanglingFootnote = "dangling-footnote", Rule, Warning, "0.1.0", "a footnote mark has no note";
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the footnote to `notes`, or correct or remove the mark.
+    DanglingFootnote = "dangling-footnote", Review, Warning, "0.1.0", "a footnote mark refers to a footnote that does not exist";
 
     /// ## What it does
-    /// Finds a note to which no text refers by its mark `[^id]`. A mark in the note itself does not count.
+    ///
+    /// Reports a footnote that no text refers to by its mark `[^id]`. A mark inside the footnote
+    /// itself does not count.
+    ///
     /// ## Why it matters
-    /// It is printed under everything and belongs to nothing; often the sentence that bore the mark was cut.
+    ///
+    /// The footnote is printed at the end but does not belong to any text. Often the sentence with
+    /// the mark was deleted.
+    ///
     /// ## Example
-    /// `"notes": [{ "id": "1", "text": ["New York, 2017."] }]`, and `[^1]` stands nowhere.
-    /// ## How to mend it
-    /// Put the mark where it belongs, or remove the note.
-    UnusedFootnote = "unused-footnote", Rule, Advice, "0.1.0", "a note is referred to by no mark";
+    ///
+    /// The programme has `"notes": [{ "id": "1", "text": ["New York, 2017."] }]`, but no text
+    /// contains `[^1]`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Insert the mark where it belongs, or remove the footnote.
+    UnusedFootnote = "unused-footnote", Review, Advice, "0.1.0", "a footnote is not used in any text";
 
     /// ## What it does
-    /// Finds interpretation that is announced (`und` among `interpreted`) without the languages: once for the programme where it
-    /// announces it for all, and once for each session that announces its own.
+    ///
+    /// Reports interpretation that is announced without naming the languages, by the tag `und` in
+    /// `interpreted`. There is one finding for an announcement that covers the entire programme,
+    /// and one for each session with its own announcement.
+    ///
     /// ## Why it matters
-    /// Nobody knows whether they will understand; booths and interpreters cannot be booked.
+    ///
+    /// Participants do not know whether they will understand the session, and the organisers cannot
+    /// book booths and interpreters.
+    ///
     /// ## Example
+    ///
     /// `"interpreted": ["und"]`
-    /// ## How to mend it
-    /// State the languages: `"interpreted": ["fr", "es"]`.
-    InterpretationWithoutLanguage = "interpretation-without-language", Rule, Advice, "0.1.0", "interpretation is announced, and not into which languages";
+    ///
+    /// ## How to fix it
+    ///
+    /// Specify the languages, for example `"interpreted": ["fr", "es"]`.
+    InterpretationWithoutLanguage = "interpretation-without-language", Review, Advice, "0.1.0", "interpretation is announced, but its languages are not specified";
 
     // Rules: damage to texts.
 
     /// ## What it does
-    /// Finds letters that are UTF-8 when they are taken for bytes of Windows-1252.
+    ///
+    /// Reports garbled characters that appear when UTF-8 text is read as Windows-1252.
+    ///
     /// ## Why it matters
-    /// Nobody can read it, and every copy makes it worse.
+    ///
+    /// The text is unreadable, and every further conversion makes the damage worse.
+    ///
     /// ## Example
-    /// `"title": "ModÃ©rateur"`, where «Modérateur» is meant.
-    /// ## How to mend it
-    /// Take the text again from its source, and read that as UTF-8.
-    Mojibake = "mojibake", Rule, Error, "0.1.0", "a text was read in the wrong encoding";
+    ///
+    /// The field `"title": "ModÃ©rateur"` should contain "Modérateur".
+    ///
+    /// ## How to fix it
+    ///
+    /// Copy the text from its source again, and read the source as UTF-8.
+    Mojibake = "mojibake", Review, Error, "0.1.0", "a text is garbled because it was read in the wrong encoding";
 
     /// ## What it does
-    /// Finds embeddings and isolates of Unicode that are opened and not closed within the text, or closed and not
-    /// opened, and every override. A balanced isolate is right where Arabic and Latin meet.
+    ///
+    /// Reports Unicode embeddings and isolates that are opened but not closed within the text, or
+    /// closed but not opened. Every directional override is also reported. A balanced isolate is
+    /// correct in a text that mixes Arabic and Latin letters.
+    ///
     /// ## Why it matters
-    /// Whatever is printed behind it runs the wrong way; an override can make a text look like another.
+    ///
+    /// The text that follows is displayed in the wrong direction. An override can make one text
+    /// look like another.
+    ///
     /// ## Example
-    /// `"Room \u2067قاعة"` without U+2069.
-    /// ## How to mend it
-    /// Close what is opened, or remove the characters.
-    UnbalancedDirection = "unbalanced-direction", Rule, Error, "0.1.0", "a text changes the direction of writing and does not change it back";
+    ///
+    /// The text `"Room \u2067قاعة"` opens an isolate and does not close it with U+2069.
+    ///
+    /// ## How to fix it
+    ///
+    /// Close every embedding and isolate that is opened, or remove the control characters.
+    UnbalancedDirection = "unbalanced-direction", Review, Error, "0.1.0", "a text changes the writing direction and does not change it back";
 
     /// ## What it does
-    /// Finds soft hyphens, zero-width spaces, word joiners and byte order marks. What joins letters in Persian and in
-    /// emoji is spelling, and exempt.
+    ///
+    /// Reports soft hyphens, zero-width spaces, word joiners, byte order marks and similar
+    /// invisible characters. The zero-width joiner and non-joiner are exempt, because Persian and
+    /// emoji need them.
+    ///
     /// ## Why it matters
-    /// A search does not find the word, and two names that look alike differ.
+    ///
+    /// A search does not find the word, and two names that look the same are different.
+    ///
     /// ## Example
-    /// `"inter\u00ADnational"`
-    /// ## How to mend it
-    /// Remove them: tidying does.
-    InvisibleCharacters = "invisible-characters", Rule, Warning, "0.1.0", "a text has an invisible character in it";
+    ///
+    /// The word `"inter\u00ADnational"` contains a soft hyphen.
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove the characters. `Draft::tidy` does this automatically.
+    InvisibleCharacters = "invisible-characters", Review, Warning, "0.1.0", "a text contains invisible characters";
 
     /// ## What it does
-    /// Finds ligatures, Arabic presentation forms, and full-width letters outside Chinese, Japanese and Korean.
+    ///
+    /// Reports ligatures, Arabic presentation forms, and full-width letters outside Chinese,
+    /// Japanese and Korean.
+    ///
     /// ## Why it matters
-    /// They come out of PDF files; a search does not find the word.
+    ///
+    /// These characters usually come from PDF files, and a search does not find words that contain
+    /// them.
+    ///
     /// ## Example
-    /// `"ofﬁcial"`, with U+FB01.
-    /// ## How to mend it
-    /// Write plain letters: tidying does, for ligatures and full-width letters.
-    CompatibilityLetters = "compatibility-letters", Rule, Warning, "0.1.0", "a text has letters of a font in it";
+    ///
+    /// The word `"ofﬁcial"` contains the ligature U+FB01.
+    ///
+    /// ## How to fix it
+    ///
+    /// Write plain letters. `Draft::tidy` replaces ligatures and full-width letters automatically.
+    CompatibilityLetters = "compatibility-letters", Review, Warning, "0.1.0", "a text contains special letter forms instead of plain letters";
 
     /// ## What it does
-    /// Finds a hyphen, a blank, and a lower-case word that is no conjunction, as in «pre- and post-conference».
+    ///
+    /// Reports a word fragment that ends in a hyphen and is followed by a space and a lower-case
+    /// word. A conjunction after the hyphen is exempt, as in "pre- and post-conference".
+    ///
     /// ## Why it matters
-    /// The word is printed with a hole in it, and a search does not find it.
+    ///
+    /// The word is printed with a gap in it, and a search does not find it.
+    ///
     /// ## Example
-    /// `"сес- сии"`
-    /// ## How to mend it
-    /// Join the word.
-    SplitWord = "split-word", Rule, Warning, "0.1.0", "a word was split at the end of a line";
+    ///
+    /// The Russian word `"сес- сии"` should be "сессии".
+    ///
+    /// ## How to fix it
+    ///
+    /// Join the two parts of the word.
+    SplitWord = "split-word", Review, Warning, "0.1.0", "a word is still split by the hyphen of an old line break";
 
     /// ## What it does
-    /// Finds U+2212 between two letters.
+    ///
+    /// Reports a minus sign (U+2212) between two letters.
+    ///
     /// ## Why it matters
-    /// It is wider than a hyphen, and a search does not find the word.
+    ///
+    /// A minus sign is wider than a hyphen, and a search does not find the word.
+    ///
     /// ## Example
-    /// `"Etats-Unis−Mexique"`
-    /// ## How to mend it
-    /// Write a hyphen, or a dash between blanks.
-    MinusInWord = "minus-in-word", Rule, Advice, "0.1.0", "a minus sign stands within a word";
+    ///
+    /// The text `"Etats-Unis−Mexique"` contains a minus sign between the two country names.
+    ///
+    /// ## How to fix it
+    ///
+    /// Write a hyphen, or a dash with a space on each side.
+    MinusInWord = "minus-in-word", Review, Advice, "0.1.0", "a word contains a minus sign instead of a hyphen";
 
     /// ## What it does
-    /// Finds one or two figures that follow a word or a closing quotation mark at once and end there.
+    ///
+    /// Reports a number of one or two digits directly after a word of at least four letters, or
+    /// after a closing quotation mark (`»`). Numbers that continue into a longer word or address
+    /// are exempt. Words that end in an upper-case letter are also exempt, as in "COVID19".
+    ///
     /// ## Why it matters
-    /// It is mostly the mark of a footnote whose note was left behind.
+    ///
+    /// The number is usually a footnote mark whose footnote was lost.
+    ///
     /// ## Example
-    /// `"institutions consolidées2."`
-    /// ## How to mend it
-    /// Write the mark as `[^2]`, and add the note; or remove the figure.
-    GluedFootnote = "glued-footnote", Rule, Advice, "0.1.0", "a figure stands behind a word";
+    ///
+    /// The text `"institutions consolidées2."` ends with the mark of a footnote that is missing.
+    ///
+    /// ## How to fix it
+    ///
+    /// Write the mark as `[^2]` and add the footnote, or remove the number.
+    GluedFootnote = "glued-footnote", Review, Advice, "0.1.0", "a number directly follows a word";
 
     /// ## What it does
-    /// Finds spacing accents next to letters.
+    ///
+    /// Reports spacing accents, such as `´` and `¨`, next to letters. The inverted exclamation mark
+    /// `¡` is treated in the same way, except in Spanish.
+    ///
     /// ## Why it matters
-    /// The text went through an encoding that did not have the letter.
+    ///
+    /// The text was converted to an encoding that did not contain the accented letter.
+    ///
     /// ## Example
-    /// `"l¡¯¨¦crit"`, where «l’écrit» is meant.
-    /// ## How to mend it
-    /// Type the letters again, with their accents.
-    StrayDiacritic = "stray-diacritic", Rule, Warning, "0.1.0", "an accent stands beside its letter";
+    ///
+    /// The text `"l¡¯¨¦crit"` should be "l’écrit".
+    ///
+    /// ## How to fix it
+    ///
+    /// Type the letters again with their accents.
+    StrayDiacritic = "stray-diacritic", Review, Warning, "0.1.0", "an accent appears next to its letter instead of on it";
 
     /// ## What it does
-    /// Finds Latin, Cyrillic, Greek or Chinese letters next to each other in one word, where blanks part words.
+    ///
+    /// Reports a word that mixes Latin, Cyrillic, Greek or Chinese letters. Languages that do not
+    /// separate words with spaces are exempt.
+    ///
     /// ## Why it matters
-    /// Letters that look alike are not alike: a search does not find the word.
+    ///
+    /// Letters of different scripts can look the same, but a search does not find the word.
+    ///
     /// ## Example
-    /// `"сκазал"`, with a Greek kappa.
-    /// ## How to mend it
+    ///
+    /// The Russian word `"сκазал"` contains a Greek kappa.
+    ///
+    /// ## How to fix it
+    ///
     /// Type the word again in one script.
-    MixedScriptWord = "mixed-script-word", Rule, Warning, "0.1.0", "a word has letters of two scripts";
+    MixedScriptWord = "mixed-script-word", Review, Warning, "0.1.0", "a word mixes letters of different scripts";
 
     /// ## What it does
-    /// Finds a text most of whose letters are of another script than its language is written in. Names and acronyms
-    /// within it are no reason.
+    ///
+    /// Reports a text if more than four fifths of its letters belong to a script that its language
+    /// does not use. Names and acronyms of up to five letters are exempt. In a language that does
+    /// not separate words with spaces, a text is reported only if it contains no character of the
+    /// expected script and more than twelve letters of another.
+    ///
     /// ## Why it matters
-    /// The tag is wrong, and readers of both languages are given the wrong text.
+    ///
+    /// The language tag is usually wrong, and readers of both languages get the wrong text.
+    ///
     /// ## Example
+    ///
     /// `"title": { "fr": "Пленарное заседание" }`
-    /// ## How to mend it
-    /// Correct the tag, or the text.
-    ForeignScript = "foreign-script", Rule, Warning, "0.1.0", "a text is not in the script of its language";
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the language tag or the text.
+    ForeignScript = "foreign-script", Review, Warning, "0.1.0", "a text is not written in the script of its language";
 
     /// ## What it does
-    /// Finds a lone l, d, n, s, c or j before a vowel.
+    ///
+    /// Reports a French text in which a single l, d, n, s, c or j precedes a word that begins with
+    /// a vowel or h.
+    ///
     /// ## Why it matters
-    /// A conversion did not know the character.
+    ///
+    /// The apostrophe was usually lost in a conversion that did not support the character.
+    ///
     /// ## Example
-    /// `"États membres de l OMPI"`
-    /// ## How to mend it
-    /// Put the apostrophe back.
-    LostApostrophe = "lost-apostrophe", Rule, Advice, "0.1.0", "a French text has lost an apostrophe";
+    ///
+    /// The text `"États membres de l OMPI"` should be "États membres de l’OMPI".
+    ///
+    /// ## How to fix it
+    ///
+    /// Restore the apostrophe.
+    LostApostrophe = "lost-apostrophe", Review, Advice, "0.1.0", "an apostrophe is missing in a French text";
 
     /// ## What it does
-    /// Finds a text that is not in the normal form NFC of Unicode. With the feature `unicode`.
+    ///
+    /// Reports a text that is not in the Unicode normalisation form NFC. This check requires the
+    /// `unicode` feature.
+    ///
     /// ## Why it matters
-    /// Two names that look alike differ, and sort apart.
+    ///
+    /// Two names that look the same are treated as different and are sorted apart.
+    ///
     /// ## Example
-    /// `"e\u0301tat"` in place of «état».
-    /// ## How to mend it
-    /// Write it in NFC: tidying does, with the feature `unicode`.
-    NotNfc = "not-nfc", Rule, Advice, "0.1.0", "letters and their accents stand apart";
+    ///
+    /// The text `"e\u0301tat"` should be "état", with a single character for the accented letter.
+    ///
+    /// ## How to fix it
+    ///
+    /// Convert the text to NFC. `Draft::tidy` does this automatically if the `unicode` feature is
+    /// enabled.
+    NotNfc = "not-nfc", Review, Advice, "0.1.0", "accented letters are not stored in the standard form (NFC)";
 
     /// ## What it does
-    /// Finds a colon, semicolon, question or exclamation mark or closing quotation mark without a space before it, in
-    /// French texts.
+    ///
+    /// Reports a French text in which a colon, semicolon, question mark, exclamation mark or
+    /// closing quotation mark has no space before it. Marks within clock times and web addresses
+    /// are exempt.
+    ///
     /// ## Why it matters
-    /// French is printed with it; an agenda that has it in one place and not in another looks careless.
+    ///
+    /// French typography requires a space before these marks. An agenda that uses the space
+    /// inconsistently looks careless.
+    ///
     /// ## Example
+    ///
     /// `"label": { "fr": "Orateurs:" }`
-    /// ## How to mend it
-    /// Put a no-break space before it.
-    FrenchSpacing = "french-spacing", OptIn, Advice, "0.1.0", "a French text lacks the space before a double mark";
+    ///
+    /// ## How to fix it
+    ///
+    /// Insert a no-break space before the mark.
+    FrenchSpacing = "french-spacing", OptIn, Advice, "0.1.0", "a French text lacks the space before a punctuation mark";
 
     // Rules: status, versions and the review itself.
 
     /// ## What it does
-    /// Finds a session that is proposed, accepted or tentative in a programme whose document status is final. The parts of such a session come with it.
+    ///
+    /// Reports a session that is proposed, accepted or tentative in a programme whose document
+    /// status is final. The parts of such a session are not reported separately.
+    ///
     /// ## Why it matters
-    /// "Final" tells readers that they can rely on it.
+    ///
+    /// Readers assume that they can rely on a programme that is marked as final.
+    ///
     /// ## Example
-    /// `"document_status": "final"`, and `{ "id": "a", "status": "tentative", … }`.
-    /// ## How to mend it
-    /// Confirm or drop the session, or call the document provisional.
-    UnconfirmedInFinal = "unconfirmed-in-final", Rule, Warning, "0.1.0", "the programme is final, and a session is not confirmed";
+    ///
+    /// A programme with `"document_status": "final"` contains the session
+    /// `{ "id": "a", "status": "tentative", … }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Confirm or drop the session, or mark the programme as provisional.
+    UnconfirmedInFinal = "unconfirmed-in-final", Review, Warning, "0.1.0", "the programme is final, but a session is not confirmed";
 
     /// ## What it does
-    /// Finds somebody who is invited or tentative in a programme whose document status is final, and who presides or has the floor in a session
-    /// that takes place. Whoever is replaced is exempt.
+    ///
+    /// Reports a participant who is invited or tentative in a programme whose document status is
+    /// final. The rule checks only participants who preside or speak in a session that takes place.
+    /// Participants who have a replacement are exempt.
+    ///
     /// ## Why it matters
-    /// Readers come for people who may not.
+    ///
+    /// Readers come to hear people who may not be there.
+    ///
     /// ## Example
-    /// `"document_status": "final"`, and `{ "person": "ada", "role": "speaker", "status": "invited" }`.
-    /// ## How to mend it
-    /// Ask them and state what they say, or call the document provisional.
-    UnconfirmedParticipation = "unconfirmed-participation", OptIn, Warning, "0.1.0", "the programme is final, and somebody has not confirmed";
+    ///
+    /// A programme with `"document_status": "final"` contains the participation
+    /// `{ "person": "ada", "role": "speaker", "status": "invited" }`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Ask the participant and update the status, or mark the programme as provisional.
+    UnconfirmedParticipation = "unconfirmed-participation", OptIn, Warning, "0.1.0", "the programme is final, but a participant has not confirmed";
 
     /// ## What it does
-    /// Finds a session that was dropped, and that still states a slot or a place.
+    ///
+    /// Reports a session that was dropped but still has a slot or a place.
+    ///
     /// ## Why it matters
-    /// Whoever reads the file keeps a room and a time free for nothing.
+    ///
+    /// A room and a time remain reserved for a session that will not be held.
+    ///
     /// ## Example
-    /// `{ "id": "a", "status": "dropped", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, … }`
-    /// ## How to mend it
-    /// Remove slot and place. Where it was announced, call it cancelled: then it is shown as such.
+    ///
+    /// `{ "id": "a", "status": "dropped",
+    /// "slot": { "day": 1, "start": "09:00", "end": "10:00" }, … }`
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove the slot and the place. If the session was already announced, mark it as cancelled
+    /// instead. A cancelled session is still shown to readers.
     DroppedButScheduled = "dropped-but-scheduled", OptIn, Advice, "0.1.0", "a dropped session still has a time or a place";
 
     /// ## What it does
-    /// Finds somebody who has declined or withdrawn, presides or has the floor in a session that takes place, and of whom the
-    /// programme does not say who replaces them.
+    ///
+    /// Reports a participant who has declined or withdrawn and has no replacement. The rule checks
+    /// only participants who preside or speak in a session that takes place.
+    ///
     /// ## Why it matters
-    /// A place on the panel is empty, and nobody is looking for somebody.
+    ///
+    /// A place on the panel is empty, and the gap is easily overlooked.
+    ///
     /// ## Example
+    ///
     /// `{ "person": "ada", "role": "speaker", "status": "withdrawn" }`
-    /// ## How to mend it
-    /// State in `replaced_by` who comes instead, or a vacancy while that is open.
-    ReplacementMissing = "replacement-missing", OptIn, Advice, "0.1.0", "somebody has withdrawn, and nobody replaces them";
+    ///
+    /// ## How to fix it
+    ///
+    /// Specify the replacement in `replaced_by`. Refer to a vacancy if the replacement is not known
+    /// yet.
+    ReplacementMissing = "replacement-missing", OptIn, Advice, "0.1.0", "a participant has declined or withdrawn and has no replacement";
 
     /// ## What it does
-    /// Finds a session that another replaces, and that still takes place. While it is open whether the other takes place, it is exempt.
+    ///
+    /// Reports a session that still takes place although another session replaces it. The session
+    /// is exempt as long as the replacement is not confirmed.
+    ///
     /// ## Why it matters
-    /// Both stand in the programme, where one was to come in the place of the other.
+    ///
+    /// Both sessions appear in the programme, although one was meant to replace the other.
+    ///
     /// ## Example
-    /// `{ "id": "b", "replaces": "a", … }`, and `a` is confirmed.
-    /// ## How to mend it
-    /// State that `a` is cancelled or dropped, or that the other does not replace it.
-    ReplacedNotSuperseded = "replaced-not-superseded", Rule, Warning, "0.1.0", "a session that another replaces still takes place";
+    ///
+    /// The session `{ "id": "b", "replaces": "a", … }` replaces the session `a`, but `a` is still
+    /// confirmed.
+    ///
+    /// ## How to fix it
+    ///
+    /// Mark the replaced session as cancelled or dropped, or remove `replaces` from the other
+    /// session.
+    ReplacedNotSuperseded = "replaced-not-superseded", Review, Warning, "0.1.0", "a session that was replaced still takes place";
 
     /// ## What it does
-    /// Finds a programme whose document status is final, and in which a review finds errors. Those that a waiver accepts are exempt.
+    ///
+    /// Reports a programme whose document status is final although the review finds errors. Errors
+    /// that a waiver accepts do not count.
+    ///
     /// ## Why it matters
-    /// "Final" tells readers that they can rely on it.
+    ///
+    /// Readers assume that they can rely on a programme that is marked as final.
+    ///
     /// ## Example
-    /// `"document_status": "final"`, and a room that is booked twice.
-    /// ## How to mend it
-    /// Mend the errors, or call the document provisional until they are.
-    FinalWithErrors = "final-with-errors", Rule, Error, "0.1.0", "the programme is final, and errors are left in it";
+    ///
+    /// A programme with `"document_status": "final"` contains a room that is booked twice at the
+    /// same time.
+    ///
+    /// ## How to fix it
+    ///
+    /// Fix the errors, or mark the programme as provisional until they are fixed.
+    FinalWithErrors = "final-with-errors", Review, Error, "0.1.0", "the programme is final but still contains errors";
 
     /// ## What it does
-    /// Finds a waiver of the profile that waives nothing.
+    ///
+    /// Reports a waiver in the profile that does not apply to any finding.
+    ///
     /// ## Why it matters
-    /// Either what it accepted has been mended, or its code or subject is mistyped and the finding is still there.
+    ///
+    /// Either the accepted problem has been fixed, or the code or subject of the waiver is mistyped
+    /// and the finding is still reported.
+    ///
     /// ## Example
-    /// `{ "code": "room-double-booked", "subjects": [{ "session": "a" }], "reason": "…" }`, and nothing is booked twice.
-    /// ## How to mend it
-    /// Remove the waiver, or correct its subjects.
-    StaleWaiver = "stale-waiver", Rule, Advice, "0.1.0", "a waiver waives nothing";
+    ///
+    /// The profile contains the waiver
+    /// `{ "code": "room-double-booked", "subjects": [{ "session": "a" }], "reason": "…" }`, but no
+    /// room is booked twice.
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove the waiver, or correct its code or subjects.
+    StaleWaiver = "stale-waiver", Review, Advice, "0.1.0", "a waiver does not apply to any finding";
 
     /// ## What it does
-    /// Finds a waiver of the profile without a reason.
+    ///
+    /// Reports a waiver in the profile that does not have a reason.
+    ///
     /// ## Why it matters
-    /// Whoever comes next cannot say whether it still holds.
+    ///
+    /// The next reviewer cannot judge whether the waiver is still justified.
+    ///
     /// ## Example
+    ///
     /// `{ "code": "undated-programme", "subjects": ["programme"] }`
-    /// ## How to mend it
-    /// State in `reason` why it is accepted, and by whom.
-    WaiverWithoutReason = "waiver-without-reason", Rule, Advice, "0.1.0", "a waiver gives no reason";
+    ///
+    /// ## How to fix it
+    ///
+    /// Explain in `reason` why the finding is accepted, and who accepted it.
+    WaiverWithoutReason = "waiver-without-reason", Review, Advice, "0.1.0", "a waiver has no reason";
 
     /// ## What it does
-    /// Finds a code of a rule of one's own in the profile, where the review was not given that rule.
+    ///
+    /// Reports the code of a custom rule in the profile if the review does not include that rule.
+    ///
     /// ## Why it matters
-    /// The profile promises a check that nobody runs.
+    ///
+    /// The profile promises a check that is never run.
+    ///
     /// ## Example
-    /// `"severities": { "my-house/late-talk": "error" }`, reviewed by a tool that does not bring the rule.
-    /// ## How to mend it
-    /// Give the review the rule, or remove its code from the profile.
-    UnregisteredRule = "unregistered-rule", Rule, Warning, "0.1.0", "the profile speaks of a rule that the review does not have";
+    ///
+    /// A profile with `"severities": { "my-house/late-talk": "error" }` is used by a tool that does
+    /// not provide this rule.
+    ///
+    /// ## How to fix it
+    ///
+    /// Add the rule to the review, or remove its code from the profile.
+    UnregisteredRule = "unregistered-rule", Review, Warning, "0.1.0", "the profile refers to a custom rule that the review does not include";
 
     // Reading other formats.
 
     /// ## What it does
-    /// Refuses a document of another format that is larger, deeper or longer in one of its parts than the reader was told to take.
+    ///
+    /// Rejects a document in another format if its size, its nesting depth, or the length of one
+    /// text or line exceeds the limits of the reader.
+    ///
     /// ## Why it matters
-    /// A file of a stranger must not cost memory and time without bound.
+    ///
+    /// A file from an untrusted source must not use unlimited memory or time.
+    ///
     /// ## Example
-    /// A schedule.xml of 10 MB that consists of one element within another.
-    /// ## How to mend it
-    /// Where the file is trusted, read it with larger `interchange::Limits`.
-    LimitExceeded = "limit-exceeded", Import, Error, "0.1.0", "the document is larger or deeper than the reader takes";
+    ///
+    /// A schedule.xml file of 10 MB consists of elements that are nested inside each other.
+    ///
+    /// ## How to fix it
+    ///
+    /// If you trust the file, read it with larger `interchange::Limits`.
+    LimitExceeded = "limit-exceeded", Import, Error, "0.1.0", "the document exceeds a limit on size or nesting";
 
     /// ## What it does
-    /// Gives an id to what a source calls by none, by one that is not well formed, or by one that something else has already.
+    ///
+    /// Assigns a new id to an item whose id in the source is missing, malformed or already used by
+    /// another item. A calendar without a name is also reported, and gets the title "Calendar".
+    ///
     /// ## Why it matters
-    /// Ids are unique only within the system that gave them: programmes merged from several systems share them.
+    ///
+    /// Ids are unique only within the system that created them. Programmes that are merged from
+    /// several systems can contain the same id twice.
+    ///
     /// ## Example
-    /// Two `<event id="7550">`: the second becomes `7550~2`.
-    /// ## How to mend it
-    /// Nothing need be done: the source's own id stands in `external_ids` or `extensions`. Where it comes back at every import, give
-    /// the items ids of their own in the source.
-    IdMended = "id-mended", Import, Advice, "0.1.0", "an id of the source is missing, malformed or taken, and became another";
+    ///
+    /// The source contains two `<event id="7550">` elements. The second event gets the id `7550~2`.
+    ///
+    /// ## How to fix it
+    ///
+    /// No action is required. The original id is kept in `external_ids` or `extensions`. If the
+    /// finding appears at every import, assign unique ids to the items in the source.
+    IdChanged = "id-changed", Import, Advice, "0.1.0", "an id in the source was missing, malformed or already in use";
 
     /// ## What it does
-    /// Makes several people of one id, where the source gives that id to several names.
+    ///
+    /// Imports several names as separate people if the source gives them the same id or e-mail
+    /// address.
+    ///
     /// ## Why it matters
-    /// They would be booked in each other's sessions, and one name would stand for all.
+    ///
+    /// Otherwise, these people would appear in each other's sessions, and one name would be shown
+    /// for all of them.
+    ///
     /// ## Example
-    /// `<person id="0">Ada</person>` in one session and `<person id="0">Ben</person>` in another.
-    /// ## How to mend it
-    /// Where it is one person who is spelt in two ways, keep one spelling in the source.
-    PersonDivided = "person-divided", Import, Warning, "0.1.0", "one id of the source names several people, who became as many";
+    ///
+    /// The source contains `<person id="0">Ada</person>` in one session and
+    /// `<person id="0">Ben</person>` in another.
+    ///
+    /// ## How to fix it
+    ///
+    /// If the names are two spellings for the same person, keep one spelling in the source.
+    PersonDivided = "person-divided", Import, Warning, "0.1.0", "several people share one id in the source and were separated";
 
     /// ## What it does
-    /// Keeps what can be kept of a date, time or length that a slot cannot hold: unreadable, an end before its start, a start off its
-    /// day or beyond the longest slot. What the source says stands in `extensions`.
+    ///
+    /// Imports as much as possible of a date, time or duration that cannot be stored in a slot.
+    /// Reasons include an unreadable value, an end before the start, a start outside the day, and a
+    /// time beyond the longest slot. An unknown time zone is also reported. The original value is
+    /// usually kept in `extensions`.
+    ///
     /// ## Why it matters
-    /// The session stands elsewhere than the source says, or nowhere.
+    ///
+    /// The imported session has a different time from the source, or no time at all.
+    ///
     /// ## Example
-    /// `<duration>2 hours</duration>`: the session has a start and an open end.
-    /// ## How to mend it
+    ///
+    /// The source contains `<duration>2 hours</duration>`. The imported session has a start but no
+    /// end.
+    ///
+    /// ## How to fix it
+    ///
     /// Correct the time in the source.
-    TimeMended = "time-mended", Import, Warning, "0.1.0", "a time of the source cannot be held as it stands";
+    TimeAdjusted = "time-adjusted", Import, Warning, "0.1.0", "a time in the source could not be imported as written";
 
     /// ## What it does
-    /// Tells that a source states one fact twice, and differently, and which statement held.
+    ///
+    /// Reports two contradictory values for the same fact in the source, and which of them was
+    /// used. An iCalendar calendar or event without an `END` line is also reported.
+    ///
     /// ## Why it matters
-    /// Other readers may believe the other.
+    ///
+    /// Other programs may use the other value.
+    ///
     /// ## Example
-    /// An `<event>` that stands in `<room name="Ada">` and says `<room>Borg</room>`.
-    /// ## How to mend it
-    /// Make both statements say the same in the source.
-    StatementsDisagree = "statements-disagree", Import, Warning, "0.1.0", "the source says two things of one fact";
+    ///
+    /// An `<event>` inside `<room name="Ada">` contains `<room>Borg</room>`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Correct the source so that both values agree.
+    StatementsDisagree = "statements-disagree", Import, Warning, "0.1.0", "the source contains contradictory information";
 
     /// ## What it does
-    /// Ties the sessions of an item that occurs several times: each later one `repeats` the first.
+    ///
+    /// Links the sessions of an item that occurs several times. Each later session `repeats` the
+    /// first one.
+    ///
     /// ## Why it matters
-    /// They are one item for whoever chooses what to see, and several for whoever books the room.
+    ///
+    /// For a reader who chooses what to attend, all occurrences are the same item. For room
+    /// planning, each occurrence is a separate session.
+    ///
     /// ## Example
-    /// Two events with one `guid`, on two days.
-    /// ## How to mend it
-    /// Nothing need be done. Where they are different items, give them different identifiers in the source.
-    OccurrencesTied = "occurrences-tied", Import, Advice, "0.1.0", "an item that occurs several times became sessions that repeat the first";
+    ///
+    /// Two events on different days have the same `guid`.
+    ///
+    /// ## How to fix it
+    ///
+    /// No action is required. If the events are different items, give them different identifiers in
+    /// the source.
+    OccurrencesLinked = "occurrences-linked", Import, Advice, "0.1.0", "an item that occurs several times was imported as linked sessions";
 
     /// ## What it does
-    /// Reads a language that the source does not write as a tag, or keeps in `extensions` what cannot be read as one.
+    ///
+    /// Converts a language in the source that is not written as a language tag. If the language of
+    /// a session cannot be fully converted, the original value is kept in `extensions`.
+    ///
     /// ## Why it matters
-    /// A language that is guessed wrongly leads people to the wrong room.
+    ///
+    /// A wrongly guessed language can send people to the wrong room.
+    ///
     /// ## Example
-    /// `<language>Deutsch</language>` is read as `de`; "German if needed" is kept as it stands.
-    /// ## How to mend it
-    /// Write language tags in the source: `de`, `en`.
-    LanguageMended = "language-mended", Import, Advice, "0.1.0", "a language of the source is not written as a tag";
+    ///
+    /// The element `<language>Deutsch</language>` is read as `de`. The value "German if needed" is
+    /// kept unchanged.
+    ///
+    /// ## How to fix it
+    ///
+    /// Write language tags in the source, such as `de` or `en`.
+    LanguageTagAdjusted = "language-tag-adjusted", Import, Advice, "0.1.0", "a language in the source is not written as a language tag";
 
     /// ## What it does
-    /// Keeps in `extensions`, under the prefix of the format, what no field of a programme holds. Written back in the same format it comes
-    /// back.
+    ///
+    /// Keeps data that does not fit any field of a programme in `extensions`, under the prefix of
+    /// the source format. The data is restored when the programme is written in the same format.
+    ///
     /// ## Why it matters
-    /// It takes part in no rule and no query.
+    ///
+    /// Rules and queries do not use the data in `extensions`.
+    ///
     /// ## Example
-    /// `<video_download_url>…</video_download_url>`
-    /// ## How to mend it
-    /// Nothing need be done.
-    SetAside = "set-aside", Import, Advice, "0.1.0", "what no field holds is kept in the extensions";
+    ///
+    /// The element `<video_download_url>…</video_download_url>` does not match any field.
+    ///
+    /// ## How to fix it
+    ///
+    /// No action is required.
+    SetAside = "set-aside", Import, Advice, "0.1.0", "data that does not fit any field was kept in the extensions";
 
     /// ## What it does
-    /// Names what a source says and the draft does not hold, not even in `extensions`.
+    ///
+    /// Reports data in the source that was not imported into the draft, not even into `extensions`.
+    ///
     /// ## Why it matters
-    /// It is lost if only the draft is kept.
+    ///
+    /// The data is lost if the source is not kept.
+    ///
     /// ## Example
-    /// A second `DTSTART` of one event.
-    /// ## How to mend it
-    /// Remove it in the source, or keep the source.
-    LeftOut = "left-out", Import, Warning, "0.1.0", "what the source says is not in the draft";
+    ///
+    /// An event in the source has a second `DTSTART` property.
+    ///
+    /// ## How to fix it
+    ///
+    /// Remove the data from the source, or keep the source.
+    NotImported = "not-imported", Import, Warning, "0.1.0", "some data in the source was not imported";
 }

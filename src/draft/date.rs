@@ -1,4 +1,4 @@
-//! Dates on the wire: `YYYY-MM-DD`, and no other spelling.
+//! Serialisation of dates in the form `YYYY-MM-DD`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serializer};
@@ -20,18 +20,19 @@ impl std::str::FromStr for Date {
                 (Some(year), Some("-"), Some(month), Some("-"), Some(day), 10) => {
                     let number = |part: &str| part.parse::<u32>().unwrap_or_default();
                     let year = year.parse::<i32>().unwrap_or_default();
-                    NaiveDate::from_ymd_opt(year, number(month), number(day))
-                        .ok_or_else(|| format!("{} is not a date of the calendar", quote(text)))
+                    NaiveDate::from_ymd_opt(year, number(month), number(day)).ok_or_else(|| {
+                        format!("{} is not a valid date: check the month and the day", quote(text))
+                    })
                 }
-                _ => Err(format!("{} is not a date: write one as \"2026-03-02\"", quote(text))),
+                _ => Err(format!("{} is not a valid date: use the form \"2026-03-02\"", quote(text))),
             };
         date.map(Self).map_err(|message| Error::new(Code::MalformedDate, message))
     }
 }
 
-crate::macros::serde_from_str!(Date, "a date, YYYY-MM-DD");
+crate::macros::serde_from_str!(Date, "a date in the form YYYY-MM-DD");
 
-#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde requires this signature")]
 pub(super) fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
     match date {
         Some(date) => serializer.collect_str(date),

@@ -1,8 +1,8 @@
-//! Finding and changing what a draft holds.
+//! Methods that look up and rename the items of a draft.
 
 use super::{AgendaItem, Day, Draft, Organisation, Person, Room, Session, Track, Venue};
 use crate::error::quote;
-use crate::value::id::Noun;
+use crate::value::id::EntityKind;
 use crate::value::slot::Slot;
 use crate::value::visit::{Visit, VisitorMut};
 
@@ -10,37 +10,38 @@ macro_rules! look_ups {
     ($($noun:literal, $list:ident, $type:ident, $find:ident, $find_mut:ident;)+) => {
         /// ## Look-ups
         ///
-        /// A draft is searched from its beginning; where an id is given twice, the first is found. A
-        /// [`Programme`](crate::Programme) finds by an index.
+        /// These methods search the lists of the draft from the beginning. If an id occurs twice,
+        /// they return the first match. A [`Programme`](crate::Programme) uses an index instead.
         impl Draft {
             $(
-                #[doc = concat!("The ", $noun, " with that id.")]
+                #[doc = concat!("Returns the ", $noun, " with the given id, or `None` if there is no match.")]
                 pub fn $find(&self, id: &str) -> Option<&$type> {
                     self.$list.iter().find(|row| row.id == *id)
                 }
 
-                #[doc = concat!("The ", $noun, " with that id, to change it.")]
+                #[doc = concat!("Returns a mutable reference to the ", $noun, " with the given id, if there is one.")]
                 pub fn $find_mut(&mut self, id: &str) -> Option<&mut $type> {
                     self.$list.iter_mut().find(|row| row.id == *id)
                 }
             )+
 
-            /// The room with that id, of whatever venue.
+            /// Returns the room with the given id in any venue, or `None` if there is no match.
             pub fn room(&self, id: &str) -> Option<&Room> {
                 self.venues.iter().flat_map(|venue| &venue.rooms).find(|room| room.id == *id)
             }
 
-            /// The room with that id, of whatever venue, to change it.
+            /// Returns a mutable reference to the room with the given id in any venue, if there is
+            /// one.
             pub fn room_mut(&mut self, id: &str) -> Option<&mut Room> {
                 self.venues.iter_mut().flat_map(|venue| &mut venue.rooms).find(|room| room.id == *id)
             }
 
-            /// The day with that number.
+            /// Returns the day with the given number, or `None` if there is no match.
             pub fn day(&self, number: i32) -> Option<&Day> {
                 self.days.iter().find(|day| day.number == number)
             }
 
-            /// The day with that number, to change it.
+            /// Returns a mutable reference to the day with the given number, if there is one.
             pub fn day_mut(&mut self, number: i32) -> Option<&mut Day> {
                 self.days.iter_mut().find(|day| day.number == number)
             }
@@ -57,53 +58,54 @@ look_ups! {
     "agenda item", agenda_items, AgendaItem, agenda_item, agenda_item_mut;
 }
 
-/// Why something could not be renamed. The draft is as it was.
+/// An error that occurs when an item cannot be renamed. The draft is left unchanged.
 ///
 /// ```
 /// use programme::draft::{RenameError, Session};
-/// use programme::{Draft, Noun};
+/// use programme::id::EntityKind;
+/// use programme::Draft;
 ///
 /// let mut draft = Draft::new("demo", "Demo").with_session(Session::new("a")).with_session(Session::new("b"));
-/// let taken = RenameError::Taken { noun: Noun::Session, id: "b".into() };
+/// let taken = RenameError::Taken { noun: EntityKind::Session, id: "b".into() };
 /// assert_eq!(draft.rename_session("a", "b"), Err(taken));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RenameError {
-    /// Nothing has the old name.
+    /// No item has the old id.
     #[error("there is no {noun} {}", quote(id))]
     Unknown {
-        /// What was to be renamed.
-        noun: Noun,
-        /// The name that nothing has.
+        /// The kind of the item.
+        noun: EntityKind,
+        /// The old id, which does not exist.
         id: String,
     },
-    /// Something has the new name already.
-    #[error("there is a {noun} {} already", quote(id))]
+    /// Another item already has the new id.
+    #[error("the {noun} {} already exists", quote(id))]
     Taken {
-        /// What was to be renamed.
-        noun: Noun,
-        /// The name that is taken.
+        /// The kind of the item.
+        noun: EntityKind,
+        /// The new id, which is already in use.
         id: String,
     },
-    /// There is no day of the old number.
+    /// No day has the old number.
     #[error("there is no day {0}")]
     UnknownDay(i32),
-    /// There is a day of the new number already.
-    #[error("there is a day {0} already")]
+    /// Another day already has the new number.
+    #[error("day {0} already exists")]
     TakenDay(i32),
 }
 
-/// Gives ids of one noun another text, wherever they stand.
+/// A visitor that replaces the id of an item and all references to it.
 struct Rename<'a> {
-    noun: Noun,
+    noun: EntityKind,
     from: &'a str,
     to: &'a str,
     changed: usize,
 }
 
 impl VisitorMut for Rename<'_> {
-    fn id(&mut self, noun: Noun, id: &mut Box<str>) {
+    fn id(&mut self, noun: EntityKind, id: &mut Box<str>) {
         if noun == self.noun && **id == *self.from {
             *id = self.to.into();
             self.changed += 1;
@@ -111,7 +113,7 @@ impl VisitorMut for Rename<'_> {
     }
 }
 
-/// Moves slots from one day to another.
+/// A visitor that moves all slots from one day to another.
 struct Renumber {
     from: i32,
     to: i32,
@@ -131,16 +133,18 @@ macro_rules! renames {
     ($($word:literal, $noun:ident, $find:ident, $rename:ident;)+) => {
         /// ## Renaming
         ///
-        /// An id and every reference to it at once. Each gives the number of places changed.
+        /// These methods change an id and every reference to it in one step. Each method returns
+        /// the number of places that were changed.
         impl Draft {
             $(
-                #[doc = concat!("Gives a ", $word, " another id, and changes every reference to it.")]
+                #[doc = concat!("Changes the id of the ", $word, " `from` to `to`, and updates every reference to it.")]
                 ///
                 /// # Errors
                 ///
-                /// When nothing has the old id, or something has the new one.
+                /// Returns an error if no item has the id `from`, or if another item already has
+                /// the id `to`.
                 pub fn $rename(&mut self, from: &str, to: &str) -> Result<usize, RenameError> {
-                    let noun = Noun::$noun;
+                    let noun = EntityKind::$noun;
                     if self.$find(from).is_none() {
                         return Err(RenameError::Unknown { noun, id: from.to_owned() });
                     }
@@ -153,11 +157,12 @@ macro_rules! renames {
                 }
             )+
 
-            /// Gives a day another number, and moves every slot on it along.
+            /// Changes the number of the day `from` to `to`, and moves every slot on that day.
             ///
             /// # Errors
             ///
-            /// When no day has the old number, or one has the new number.
+            /// Returns an error if no day has the number `from`, or if another day already has the
+            /// number `to`.
             pub fn rename_day(&mut self, from: i32, to: i32) -> Result<usize, RenameError> {
                 if from != to && self.day(to).is_some() {
                     return Err(RenameError::TakenDay(to));

@@ -1,4 +1,4 @@
-//! The languages of a programme, and what each version is worth.
+//! The languages of a programme, and the status of each language version.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -7,13 +7,15 @@ use crate::error::Error;
 use crate::value::language::LanguageTag;
 use crate::value::status::LanguageStatus;
 
-/// A language of a programme.
+/// A language of a programme, with an optional status.
 ///
-/// On the wire a tag, or where its status is stated `{ "tag": "en", "status": "courtesy" }`.
+/// In the wire form, a language is a tag, or a map such as `{ "tag": "en", "status": "courtesy" }`
+/// if it has a status.
 ///
 /// ```
 /// use programme::draft::Language;
-/// use programme::{Draft, LanguageStatus, LanguageTag};
+/// use programme::status::LanguageStatus;
+/// use programme::{Draft, LanguageTag};
 ///
 /// let original = Language::new("en".parse::<LanguageTag>()?).with_status(LanguageStatus::Original);
 /// let programme = Draft::new("demo", "Demo")
@@ -21,25 +23,25 @@ use crate::value::status::LanguageStatus;
 ///     .with_language("fr".parse::<LanguageTag>()?)
 ///     .build()?;
 /// assert_eq!(programme.original_language().unwrap(), "en");
-/// assert_eq!(programme.language_status("fr"), None); // not stated
+/// assert_eq!(programme.language_status("fr"), None); // no status
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Language {
-    /// Its tag.
+    /// The tag of the language.
     pub tag: LanguageTag,
-    /// What the version in this language is worth.
+    /// The status of the version in this language, if specified.
     pub status: Option<LanguageStatus>,
 }
 
 impl Language {
-    /// One whose status is not stated.
+    /// Creates a language without a status.
     pub fn new(tag: LanguageTag) -> Self {
         Self { tag, status: None }
     }
 
-    /// States [`status`](Self::status).
+    /// Sets [`status`](Self::status).
     #[must_use]
     pub fn with_status(mut self, status: LanguageStatus) -> Self {
         self.status = Some(status);
@@ -71,7 +73,7 @@ impl<'de> Deserialize<'de> for Language {
 
         #[derive(serde::Deserialize)]
         #[serde(rename = "Language")]
-        struct Stated {
+        struct LanguageFields {
             tag: LanguageTag,
             #[serde(default)]
             status: Option<LanguageStatus>,
@@ -81,7 +83,7 @@ impl<'de> Deserialize<'de> for Language {
             type Value = Language;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a language: a tag, or a map with tag and status")
+                f.write_str("a language tag, or a map with the keys \"tag\" and \"status\"")
             }
 
             fn visit_str<E: de::Error>(self, tag: &str) -> Result<Language, E> {
@@ -89,7 +91,8 @@ impl<'de> Deserialize<'de> for Language {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Language, A::Error> {
-                let Stated { tag, status } = Stated::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let LanguageFields { tag, status } =
+                    LanguageFields::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 Ok(Language { tag, status })
             }
         }

@@ -1,20 +1,23 @@
-//! Plain data with public fields: what a file holds, what an editor changes. It may be wrong.
+//! Drafts: programmes as plain data, for reading, editing and writing.
 //!
-//! A [`Draft`] is also the wire form: it reads from and writes to any self-describing serde format, JSON first. The
-//! structs are made by `new` with what is required and by-value `with_…` setters; every field is public.
+//! A [`Draft`] is not validated and may contain errors. [`Draft::build`] validates it.
+//!
+//! A [`Draft`] also defines the wire form. It can be read from and written to any self-describing
+//! serde format, such as JSON. Each struct has a constructor `new` for its required fields and a
+//! `with_…` setter for most of the others. All fields are public.
 
 pub(crate) mod date;
+mod declarations;
 mod edit;
 mod language;
-mod parts;
 mod people;
 mod places;
 mod read;
 mod session;
-mod track;
+mod tracking_deserializer;
 
+pub use declarations::{AgendaItem, Day, KindDeclaration, Note, RoleDeclaration, Track};
 pub use language::Language;
-pub use parts::{AgendaItem, Day, KindDeclaration, Note, RoleDeclaration, Track};
 pub use people::{Organisation, Party, Person, Post};
 pub use places::{Coordinates, Room, Venue};
 pub use read::{Format, ReadError};
@@ -22,21 +25,28 @@ pub use session::{Participation, Recording, Session};
 
 pub use edit::RenameError;
 
+pub use crate::value::colour::Colour;
+pub use crate::value::country::Country;
+pub use crate::value::link::{Document, Link};
+pub use crate::value::session_number::SessionNumber;
+pub use crate::value::string_map::{Extensions, ExternalIds};
+pub use crate::value::url::Url;
+
 use crate::value::block::Block;
 use crate::value::entity::entity;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;
-use crate::value::link::Link;
-use crate::value::map::{Extensions, ExternalIds};
-use crate::value::names::TimeZone;
 use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::status::{DocumentStatus, EventStatus};
 use crate::value::text::Text;
+use crate::value::time_zone::TimeZone;
 
 entity! {
-    /// A programme as plain data, in declaration order: the wire form. It may be wrong; [`build`](Draft::build) says how,
-    /// or makes a [`Programme`](crate::Programme) of it.
+    /// A programme as plain data, before validation.
+    ///
+    /// All lists keep the order in which their items are declared. [`Draft::build`] validates the
+    /// draft. It returns a [`Programme`](crate::Programme), or a report of the errors in the draft.
     ///
     /// ```
     /// use programme::draft::{Day, Participation, Person, Room, Session, Venue};
@@ -62,63 +72,65 @@ entity! {
     pub struct Draft read by DraftWire {
         /// The name and version of the wire form.
         constant format: Format,
-        /// Its id.
+        /// The id of the programme.
         identity id: ProgrammeId,
         /// The title of the event.
         required title: Text,
-        /// What stands under the title: a theme.
+        /// The subtitle of the event, such as a theme.
         optional subtitle: Text, with_subtitle,
-        /// The title of the document: "Ordre du jour final".
+        /// The title of the document, such as "Ordre du jour final".
         optional document_title: Text, with_document_title,
-        /// Where the document stands on its way to being final.
+        /// The publication status of the document.
         optional document_status: DocumentStatus, with_document_status,
-        /// Which revision of the document this is, as printed.
+        /// The revision of the document, as printed.
         optional revision: String, with_revision,
-        /// The symbol of the document, as printed: "A/73/1/Rev.3".
+        /// The symbol of the document as printed, such as "A/73/1/Rev.3".
         optional symbol: String, with_symbol,
-        /// Whether the event takes place. Not stated: scheduled.
+        /// The status of the event. The default is "scheduled".
         value event_status: EventStatus, with_event_status,
-        /// The languages of the programme, the main one first. A plain text is in the first.
+        /// The languages of the programme, with the main language first. Texts without a language
+        /// tag are in the main language.
         list languages: Language, with_language,
-        /// The time zone of the programme's clock.
+        /// The time zone of all times in the programme.
         optional time_zone: TimeZone, with_time_zone,
-        /// Where sessions happen that state no place.
+        /// The default place for sessions that do not specify one.
         optional place: Place, with_place,
-        /// The languages spoken in sessions that state none.
+        /// The default spoken languages for sessions that do not specify any.
         list spoken: LanguageTag, with_spoken,
-        /// The languages interpreted into in sessions that state none.
+        /// The default interpretation languages for sessions that do not specify any.
         list interpreted: LanguageTag, with_interpreted,
-        /// What stands before the sessions.
+        /// The text that is printed before the sessions.
         list preamble: Block, with_preamble,
-        /// Footnotes.
+        /// The footnotes of the programme.
         list notes: Note, with_note,
-        /// Roles that the programme declares.
+        /// Declarations of roles.
         list roles: RoleDeclaration, with_role,
-        /// Kinds that the programme declares.
+        /// Declarations of session kinds.
         list kinds: KindDeclaration, with_kind,
-        /// Its days.
+        /// The days of the programme.
         list days: Day, with_day,
-        /// Its venues, with their rooms.
+        /// The venues with their rooms.
         list venues: Venue, with_venue,
-        /// Its tracks.
+        /// The tracks of the programme.
         list tracks: Track, with_track,
-        /// Its organisations.
+        /// The organisations that the programme refers to.
         list organisations: Organisation, with_organisation,
-        /// Its people.
+        /// The people that the programme refers to.
         list people: Person, with_person,
-        /// Who takes part in the whole: organisers, patrons.
+        /// Participations in the entire event, such as organisers and patrons.
         list participations: Participation, with_participation,
-        /// The items of its agenda.
+        /// The items of the agenda.
         list agenda_items: AgendaItem, with_agenda_item,
-        /// Its sessions, in printed order.
+        /// The sessions, in printed order.
         list sessions: Session, with_session,
-        /// Links.
+        /// Links about the event.
         list links: Link, with_link,
-        /// What others call it.
+        /// The identifiers of the programme in other systems.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of it beyond this.
+        /// Additional data about the programme that is not part of the model.
         value extensions: Extensions, with_extensions,
-        /// Where a file stated fields that the wire form does not know, noted on reading. Never written.
+        /// The paths of unknown fields that were found when the draft was read. This field is never
+        /// written.
         unwritten unknown_fields: Vec<Path>,
     }
 }

@@ -1,20 +1,24 @@
-//! People, organisations, and what ties them.
+//! People, organisations and the posts that people hold.
 
 use serde::{Deserialize, Serialize};
 
 use crate::value::block::Block;
+use crate::value::country::Country;
 use crate::value::entity::entity;
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::link::Link;
-use crate::value::map::{Extensions, ExternalIds};
-use crate::value::names::{Country, Url};
 use crate::value::slot::Slot;
 use crate::value::status::OrganisationKind;
+use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
+use crate::value::url::Url;
 use crate::value::visit::{Visit, Visitor, VisitorMut};
 
 entity! {
-    /// A person, once in the programme however often they take part. A group of people may stand as a person.
+    /// A person who takes part in the programme.
+    ///
+    /// Each person is declared once, regardless of the number of sessions. A group of people can
+    /// also be declared as a person.
     ///
     /// ```
     /// use programme::draft::{Person, Post};
@@ -25,35 +29,36 @@ entity! {
     /// assert_eq!(ada.posts.len(), 1);
     /// ```
     pub struct Person {
-        /// Their id.
+        /// The id of the person.
         identity id: PersonId,
-        /// The name as displayed. A text, because scripts differ.
+        /// The name as displayed. The name is a text because it can be written in several scripts.
         required name: Text,
-        /// What is printed before the name: "Mme", "H.E.".
+        /// The honorific that is printed before the name, such as "Mme" or "H.E.".
         optional honorific: Text, with_honorific,
-        /// The family name, where known.
+        /// The family name, if known.
         optional family: Text, with_family,
-        /// The given name, where known.
+        /// The given name, if known.
         optional given: Text, with_given,
-        /// What lists of names sort by, where the name does not.
+        /// The key for sorting lists of names, if it differs from the name.
         optional sort_key: String, with_sort_key,
-        /// Whether this is a group of people.
+        /// Whether the entry represents a group of people.
         value group: bool, with_group,
-        /// The posts they hold.
+        /// The posts that the person holds.
         list posts: Post, with_post,
-        /// The line of functions as printed. It is then the truth, and `posts` its reading.
+        /// The posts of the person as printed on one line. If this text is present, it is
+        /// authoritative and `posts` is only an interpretation of it.
         optional posts_line: Text, with_posts_line,
-        /// Who they are.
+        /// A biography of the person.
         list biography: Block, with_biography,
-        /// When they can be there, where stated.
+        /// The slots in which the person is available, if specified.
         list available: Slot, with_available,
-        /// A picture.
+        /// A picture of the person.
         optional image: Url, with_image,
-        /// Links.
+        /// Links about the person.
         list links: Link, with_link,
-        /// What others call them: ORCID, Wikidata …
+        /// The identifiers of the person in other systems, such as ORCID or Wikidata.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of them beyond this.
+        /// Additional data about the person that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }
@@ -64,28 +69,28 @@ entity! {
     /// ```
     /// use programme::draft::Post;
     ///
-    /// let post = Post::new().with_title("Permanent Representative").with_country("CL".parse::<programme::Country>()?);
+    /// let post = Post::new().with_title("Permanent Representative").with_country("CL".parse::<programme::draft::Country>()?);
     /// assert!(post.organisation.is_none());
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct Post {
-        /// What they are there.
+        /// The title of the post.
         optional title: Text, with_title,
-        /// The organisation, one of the programme's.
+        /// The organisation in which the post is held, if the programme declares it.
         optional organisation: OrganisationId, with_organisation,
-        /// The organisation in words, where it is none of the programme's.
+        /// The name of the organisation, if the programme does not declare it.
         optional organisation_name: Text, with_organisation_name,
-        /// The country.
+        /// The country for which the post is held.
         optional country: Country, with_country,
     }
 }
 
 entity! {
-    /// An organisation.
+    /// An organisation that takes part in the event or that people belong to.
     ///
     /// ```
     /// use programme::draft::Organisation;
-    /// use programme::OrganisationKind;
+    /// use programme::status::OrganisationKind;
     ///
     /// let iom = Organisation::new("iom", "International Organization for Migration")
     ///     .with_short_name("IOM")
@@ -93,28 +98,29 @@ entity! {
     /// assert_eq!(iom.id, "iom");
     /// ```
     pub struct Organisation {
-        /// Its id.
+        /// The id of the organisation.
         identity id: OrganisationId,
-        /// Its name.
+        /// The name of the organisation.
         required name: Text,
-        /// Its short name.
+        /// The short name or acronym of the organisation.
         optional short_name: Text, with_short_name,
-        /// What sort of body it is, where stated.
+        /// The type of the organisation, if specified.
         optional kind: OrganisationKind, with_kind,
-        /// Its country.
+        /// The country of the organisation.
         optional country: Country, with_country,
-        /// Links.
+        /// Links about the organisation.
         list links: Link, with_link,
-        /// What others call it.
+        /// The identifiers of the organisation in other systems.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of it beyond this.
+        /// Additional data about the organisation that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }
 
-/// For whom somebody speaks: an organisation of the programme, a country, or one named in words.
+/// A party that a person speaks for: a declared organisation, a country, or a name.
 ///
-/// On the wire: `{ "organisation": "iom" }`, `{ "country": "CL" }`, `{ "name": "the Group of 77" }`.
+/// In the wire form, a party is `{ "organisation": "iom" }`, `{ "country": "CL" }` or `{ "name":
+/// "the Group of 77" }`.
 ///
 /// ```
 /// use programme::draft::Party;
@@ -128,11 +134,11 @@ entity! {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Party {
-    /// An organisation of the programme.
+    /// An organisation that the programme declares.
     Organisation(OrganisationId),
     /// A country.
     Country(Country),
-    /// One named in words.
+    /// A party that is identified only by its name.
     Name(Text),
 }
 

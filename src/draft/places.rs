@@ -1,19 +1,21 @@
-//! Venues and their rooms.
+//! Venues, rooms and geographic coordinates.
 
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::error::Error;
+use crate::value::country::Country;
 use crate::value::entity::entity;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::link::Link;
-use crate::value::map::{Extensions, ExternalIds};
-use crate::value::names::{Country, TimeZone, Url};
 use crate::value::slot::Slot;
+use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
+use crate::value::time_zone::TimeZone;
+use crate::value::url::Url;
 
 entity! {
-    /// A site, with its rooms.
+    /// A venue with its rooms.
     ///
     /// ```
     /// use programme::draft::{Room, Venue};
@@ -22,33 +24,38 @@ entity! {
     /// assert_eq!(hq.rooms[0].capacity, Some(80));
     /// ```
     pub struct Venue {
-        /// Its id.
+        /// The id of the venue.
         identity id: VenueId,
-        /// Its name.
+        /// The name of the venue.
         required name: Text,
-        /// Its address.
+        /// The postal address of the venue.
         optional address: Text, with_address,
-        /// Its city.
+        /// The city in which the venue is located.
         optional city: Text, with_city,
-        /// Its country.
+        /// The country in which the venue is located.
         optional country: Country, with_country,
-        /// Its time zone, where it is not the programme's. For display and export: times are on the programme's clock.
+        /// The time zone of the venue, if it differs from the time zone of the programme. This
+        /// field is only used for display and export. All times are in the time zone of the
+        /// programme.
         optional time_zone: TimeZone, with_time_zone,
-        /// Where it lies.
+        /// The geographic coordinates of the venue.
         optional coordinates: Coordinates, with_coordinates,
-        /// Its rooms.
+        /// The rooms of the venue.
         list rooms: Room, with_room,
-        /// Links.
+        /// Links about the venue.
         list links: Link, with_link,
-        /// What others call it.
+        /// The identifiers of the venue in other systems.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of it beyond this.
+        /// Additional data about the venue that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }
 
 entity! {
-    /// A room of a venue. It may consist of other rooms (a hall that divides), be online, or hold several things at once.
+    /// A room of a venue.
+    ///
+    /// A room can be online. It can also consist of other rooms, such as a hall that can be
+    /// divided, or host several sessions at the same time.
     ///
     /// ```
     /// use programme::draft::Room;
@@ -57,36 +64,36 @@ entity! {
     /// assert_eq!(hall.made_of.len(), 2);
     /// ```
     pub struct Room {
-        /// Its id, unique among the rooms of all venues.
+        /// The id of the room, which is unique across all venues.
         identity id: RoomId,
-        /// Its name.
+        /// The name of the room.
         required name: Text,
-        /// The building it is in.
+        /// The building in which the room is located.
         optional building: Text, with_building,
-        /// The floor it is on.
+        /// The floor on which the room is located.
         optional floor: Text, with_floor,
-        /// How many people it holds.
+        /// The number of people that fit in the room.
         count capacity, with_capacity,
-        /// How many things it holds at once. Absent: one.
+        /// The number of sessions that the room can host at the same time. The default is 1.
         count simultaneous, with_simultaneous,
-        /// The rooms it is made of.
+        /// The rooms that make up this room.
         list made_of: RoomId, with_made_of,
-        /// Where to join, for a room that is online.
+        /// The address for joining an online room.
         optional online: Url, with_online,
-        /// How it can be reached and used by everybody.
+        /// Information about accessibility, such as step-free access.
         optional accessibility: Text, with_accessibility,
-        /// When it can be used, where stated.
+        /// The slots in which the room is available, if specified.
         list available: Slot, with_available,
-        /// Links.
+        /// Links about the room.
         list links: Link, with_link,
-        /// What others call it.
+        /// The identifiers of the room in other systems.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of it beyond this.
+        /// Additional data about the room that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }
 
-/// A place on the globe, in degrees (WGS 84): north and east are positive.
+/// Geographic coordinates in degrees (WGS 84). North and east are positive.
 ///
 /// ```
 /// use programme::draft::Coordinates;
@@ -117,14 +124,15 @@ impl TryFrom<Degrees> for Coordinates {
 }
 
 impl Coordinates {
-    /// A place by its latitude (−90 to 90) and longitude (−180 to 180).
+    /// Creates coordinates from a latitude (−90 to 90) and a longitude (−180 to 180).
     ///
     /// # Errors
     ///
-    /// [`Code::MalformedCoordinates`] when one of them lies beyond its range.
+    /// Returns an error with [`Code::MalformedCoordinates`] if the latitude or the longitude is out
+    /// of range.
     pub fn new(latitude: f64, longitude: f64) -> Result<Self, Error> {
         let beyond = |what: &str, value: f64, most: f64| {
-            let message = format!("{value} is not a {what}: it lies between -{most} and {most}");
+            let message = format!("{value} is not a valid {what}: it must be between -{most} and {most}");
             Err(Error::new(Code::MalformedCoordinates, message))
         };
         if !(-90.0..=90.0).contains(&latitude) {
@@ -136,12 +144,12 @@ impl Coordinates {
         Ok(Self { latitude, longitude })
     }
 
-    /// Degrees north of the equator.
+    /// Returns the latitude in degrees north of the equator.
     pub const fn latitude(self) -> f64 {
         self.latitude
     }
 
-    /// Degrees east of Greenwich.
+    /// Returns the longitude in degrees east of Greenwich.
     pub const fn longitude(self) -> f64 {
         self.longitude
     }

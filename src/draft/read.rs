@@ -1,12 +1,12 @@
-//! Reading a draft from the wire form.
+//! Reading of drafts from serde deserializers.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer};
 
-use super::track::{Track, Tracked};
+use super::tracking_deserializer::{Tracker, Tracking};
 use super::{Draft, DraftWire};
-use crate::code::{Code, Stratum};
+use crate::code::{Code, Stage};
 use crate::error::{Error, quote};
 use crate::value::path::Path;
 
@@ -20,7 +20,7 @@ use crate::value::path::Path;
 pub struct Format;
 
 impl Format {
-    /// What a document says at its beginning.
+    /// The value of the `format` field in a document.
     pub const NAME: &'static str = "programme/1";
 }
 
@@ -31,8 +31,7 @@ impl std::str::FromStr for Format {
         if name == Self::NAME {
             return Ok(Self);
         }
-        let message =
-            format!("{} is not a format that this version reads: write {}", quote(name), quote(Self::NAME));
+        let message = format!("{} is not a supported format: write {}", quote(name), quote(Self::NAME));
         Err(Error::new(Code::UnknownFormat, message))
     }
 }
@@ -45,8 +44,10 @@ impl serde::Serialize for Format {
 
 crate::macros::serde_from_str!(Format, "the name of the format, \"programme/1\"");
 
-/// Why a document could not be read: the stable name of the fault, the place in the document, and the error of the
-/// format's own library, which knows line and column.
+/// An error that occurs when a document cannot be read.
+///
+/// The error contains a stable code, the path of the invalid value, and the error from the
+/// underlying format. The latter usually contains a line and a column.
 ///
 /// ```
 /// use programme::{Code, Draft};
@@ -61,16 +62,19 @@ crate::macros::serde_from_str!(Format, "the name of the format, \"programme/1\""
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReadError<E> {
-    /// The stable name of the fault.
+    /// The stable code for this kind of error.
     pub code: Code,
-    /// Where in the document: the value that was refused, or the nearest that was being read.
+    /// The path of the invalid value, or of the nearest enclosing value that was being read.
     pub path: Path,
-    /// What the format's own library said, with the position that it knows.
+    /// The error from the deserializer, including the position if the format provides one.
     pub source: E,
 }
 
 impl<E> ReadError<E> {
-    /// A document that is none: for what a format's library finds behind the draft, such as trailing characters.
+    /// Creates an error with [`Code::MalformedDocument`] for the entire document.
+    ///
+    /// This is useful for errors that a format reports after the draft has been read, such as
+    /// trailing characters.
     pub fn malformed(source: E) -> Self {
         Self { code: Code::MalformedDocument, path: Path::root(), source }
     }
@@ -100,9 +104,18 @@ impl<E: std::error::Error + 'static> std::error::Error for ReadError<E> {
 impl Draft {
     /// Reads a draft from any self-describing serde format.
     ///
-    /// Fields that the wire form does not know are read over, and their paths noted in
-    /// [`unknown_fields`](Draft::unknown_fields). For a format whose deserializer stops at the end of the value
-    /// (`serde_json`'s does), ask it afterwards whether anything follows.
+    /// Unknown fields are skipped, and their paths are added to
+    /// [`unknown_fields`](Draft::unknown_fields).
+    ///
+    /// Some deserializers, such as the one in `serde_json`, stop at the end of the value. With such
+    /// a format, check afterwards that the input contains nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the document does not match the wire form or contains an invalid value.
+    /// Problems that involve several fields are not detected here, but by [`build`](Draft::build).
+    ///
+    /// # Examples
     ///
     /// ```
     /// use programme::Draft;
@@ -114,14 +127,9 @@ impl Draft {
     /// assert_eq!(draft.unknown_fields[0].to_string(), "/titel");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// What is not in the wire form, or holds a value that is none; never what is wrong *between* fields, which
-    /// [`build`](Draft::build) collects.
     pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, ReadError<D::Error>> {
-        let mut track = Track::default();
-        match DraftWire::deserialize(Tracked::new(deserializer, &mut track)) {
+        let mut track = Tracker::default();
+        match DraftWire::deserialize(Tracking::new(deserializer, &mut track)) {
             Ok(mut draft) => {
                 draft.unknown_fields = track.unread;
                 Ok(draft)
@@ -131,20 +139,21 @@ impl Draft {
     }
 }
 
-/// The values of this crate begin their messages with their code; every other message is the format's own.
+/// Extracts the code from the start of an error message. Only errors from this crate start with a
+/// code. All other errors come from the format and have the code [`Code::MalformedDocument`].
 fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
     let begins =
         |code: &&Code| message.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with(": "));
     Code::ALL
         .iter()
-        .filter(|code| code.stratum() == Stratum::Reading)
+        .filter(|code| code.stage() == Stage::Reading)
         .find(begins)
         .copied()
         .unwrap_or(Code::MalformedDocument)
 }
 
-/// As [`Draft::read`], with the error of the format alone.
+/// Reads a draft like [`Draft::read`], but returns only the error from the deserializer.
 impl<'de> Deserialize<'de> for Draft {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::read(deserializer).map_err(|error| error.source)

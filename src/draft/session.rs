@@ -1,26 +1,28 @@
-//! Sessions and who takes part in them.
+//! Sessions, recordings and participations.
 
 use super::{Party, Post};
 use crate::value::block::Block;
+use crate::value::country::Country;
 use crate::value::entity::entity;
 use crate::value::id::{AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, TrackId};
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::link::{Document, Link};
-use crate::value::map::{Extensions, ExternalIds};
-use crate::value::names::{Country, SessionNumber, Url};
 use crate::value::place::Place;
 use crate::value::role::Role;
-use crate::value::slot::{Slot, Span};
-use crate::value::status::{Access, Mode, ParticipationStatus, Presence, SessionStatus};
+use crate::value::session_number::SessionNumber;
+use crate::value::slot::{Slot, TimeRange};
+use crate::value::status::{Admission, AttendanceMode, ParticipationStatus, Presence, SessionStatus};
+use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 use crate::value::time::Length;
+use crate::value::url::Url;
 
 entity! {
-    /// Anything on the programme: a panel, a talk, a break, registration.
+    /// An entry in the programme, such as a panel, a talk, a break or registration.
     ///
-    /// Sessions are flat; [`part_of`](Self::part_of) names the session that contains one. A part without a slot takes place within its parent's,
-    /// in declared order.
+    /// All sessions are in a flat list. [`part_of`](Self::part_of) refers to the parent session. A
+    /// part without a slot takes place within the slot of its parent, in declaration order.
     ///
     /// ```
     /// use programme::draft::{Participation, Session};
@@ -36,99 +38,106 @@ entity! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct Session {
-        /// Its id.
+        /// The id of the session.
         identity id: SessionId,
-        /// What sort of session it is, where stated.
+        /// The kind of the session, if specified.
         optional kind: Kind, with_kind,
-        /// The words printed for its kind: "Side event".
+        /// The label that is printed for the kind, such as "Side event".
         optional kind_label: Text, with_kind_label,
-        /// Its number as printed.
+        /// The number of the session, as printed.
         optional number: SessionNumber, with_number,
-        /// Its title. Where a session repeats another, absent means the other's.
+        /// The title of the session. If the session repeats another one, a missing title is
+        /// inherited from that session.
         optional title: Text, with_title,
-        /// What stands under the title.
+        /// The subtitle of the session.
         optional subtitle: Text, with_subtitle,
-        /// Where it stands in time. A part without one lies within its parent's; a root without one is not yet scheduled.
+        /// The slot of the session. A part without a slot takes place within the slot of its
+        /// parent. A top-level session without a slot is not yet scheduled.
         optional slot: Slot, with_slot,
-        /// How long it is to take, while it is not yet scheduled.
+        /// The planned length of a session that is not yet scheduled.
         optional planned_length: Length, with_planned_length,
-        /// The slot that it had before it was moved.
+        /// The slot of the session before it was moved.
         optional previous_slot: Slot, with_previous_slot,
-        /// Where it happens. Absent: where its parent does, or the programme's default place.
+        /// The place of the session. If missing, the place of the parent session or the default
+        /// place of the programme applies.
         optional place: Place, with_place,
-        /// Rooms to which it is relayed.
+        /// The rooms to which the session is relayed.
         list relayed_to: RoomId, with_relay,
-        /// The session that contains it.
+        /// The parent session.
         optional part_of: SessionId, with_part_of,
-        /// How firm it is. Not stated: confirmed.
+        /// The status of the session. The default is "confirmed".
         value status: SessionStatus, with_status,
-        /// What it is about.
+        /// A description of the session.
         list description: Block, with_description,
-        /// The questions that guide the discussion.
+        /// The guiding questions for the discussion.
         list questions: Text, with_question,
-        /// Who takes part, in printed order.
+        /// The participations, in printed order.
         list participations: Participation, with_participation,
-        /// The tracks to which it belongs.
+        /// The tracks to which the session belongs.
         list tracks: TrackId, with_track,
-        /// Free words to find it by.
+        /// Free-form keywords for searching.
         list tags: String, with_tag,
-        /// Who may attend, where stated.
-        optional access: Access, with_access,
-        /// The condition of access, as printed.
+        /// The group of people who may attend the session, if specified.
+        optional access: Admission, with_access,
+        /// The conditions of admission, as printed.
         optional access_note: Text, with_access_note,
-        /// In the room, online or both, where stated.
-        optional mode: Mode, with_mode,
-        /// The mode that it had before it was changed: "moved online".
-        optional previous_mode: Mode, with_previous_mode,
-        /// Its documents.
+        /// Whether the session takes place in a room, online or both, if specified.
+        optional mode: AttendanceMode, with_mode,
+        /// The attendance mode before it was changed, for example when a session moves online.
+        optional previous_mode: AttendanceMode, with_previous_mode,
+        /// The documents for the session.
         list documents: Document, with_document,
-        /// The items of the agenda that it takes up.
+        /// The agenda items that the session covers.
         list agenda_items: AgendaItemId, with_agenda_item,
-        /// The languages spoken. Empty: the programme's.
+        /// The languages spoken in the session. If empty, the default of the programme applies.
         list spoken: LanguageTag, with_spoken,
-        /// The languages interpreted into. Empty: the programme's; `und`: announced, not stated.
+        /// The languages into which the session is interpreted. If empty, the default of the
+        /// programme applies. The tag `und` means that interpretation is announced, but its
+        /// languages are not known.
         list interpreted: LanguageTag, with_interpreted,
-        /// The languages captioned.
+        /// The languages of the captions.
         list captioned: LanguageTag, with_captioned,
-        /// Nothing else runs beside it.
+        /// Whether the session is a plenary, during which no other session takes place.
         value plenary: bool, with_plenary,
-        /// How many may attend.
+        /// The maximum number of attendees.
         count attendance_limit, with_attendance_limit,
-        /// For whom it is: "beginner", "delegations only".
+        /// The intended audience, such as "beginner" or "delegations only".
         optional level: Text, with_level,
-        /// The session of which this is another occurrence. Title, texts and people may be left out: the other's hold.
+        /// The session that this one repeats. A missing title, missing texts and missing
+        /// participations are inherited from that session.
         optional repeats: SessionId, with_repeats,
-        /// The session that this one takes up again after an interruption.
+        /// The session that this one resumes after an interruption.
         optional continues: SessionId, with_continues,
-        /// The session of which this is a relay, printed as an item of its own.
+        /// The session that this one relays, if the relay is printed as a separate entry.
         optional relays: SessionId, with_relays,
-        /// The session in whose place this one comes.
+        /// The session that this one replaces.
         optional replaces: SessionId, with_replaces,
-        /// Sessions held jointly with this one. Symmetric: the normal form states it on the one declared first.
+        /// The sessions that are held jointly with this one. The relation is symmetric. In the
+        /// normal form, only the session that is declared first contains it.
         list joint_with: SessionId, with_joint,
-        /// Sessions that may overlap with this one. Symmetric.
+        /// The sessions that may overlap with this one. The relation is symmetric.
         list may_overlap: SessionId, with_may_overlap,
-        /// Sessions that must not overlap with this one. Symmetric.
+        /// The sessions that must not overlap with this one. The relation is symmetric.
         list must_not_overlap: SessionId, with_must_not_overlap,
-        /// An image.
+        /// An image for the session.
         optional image: Url, with_image,
-        /// What holds for a recording.
+        /// Information about a recording of the session.
         optional recording: Recording, with_recording,
-        /// Where to leave feedback.
+        /// The address for feedback about the session.
         optional feedback: Url, with_feedback,
-        /// Links.
+        /// Links about the session.
         list links: Link, with_link,
-        /// Files that come with it.
+        /// Files that accompany the session.
         list attachments: Link, with_attachment,
-        /// What others call it.
+        /// The identifiers of the session in other systems.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of it beyond this.
+        /// Additional data about the session that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }
 
 entity! {
-    /// What holds for the recording of a session.
+    /// Information about the recording of a session.
     ///
     /// ```
     /// use programme::draft::Recording;
@@ -137,21 +146,21 @@ entity! {
     /// assert_eq!(recording.consent, Some(true));
     /// ```
     pub struct Recording {
-        /// Whether the people agreed to be recorded, where stated.
+        /// Whether the participants agreed to be recorded, if specified.
         optional consent: bool, with_consent,
-        /// The licence under which it is given.
+        /// The licence under which the recording is available.
         optional licence: String, with_licence,
-        /// Where it is found.
+        /// The address of the recording.
         optional url: Url, with_url,
     }
 }
 
 entity! {
-    /// One party in one session in one role, with what holds for this occasion alone.
+    /// The participation of one party in one session, in one role.
     ///
     /// The party is exactly one of [`person`](Self::person), [`organisation`](Self::organisation),
-    /// [`country`](Self::country), [`office`](Self::office) and [`vacancy`](Self::vacancy);
-    /// [`build`](crate::Draft::build) sees to it. It is made by the constructor that names it:
+    /// [`country`](Self::country), [`office`](Self::office) and [`vacancy`](Self::vacancy). This is
+    /// checked by [`build`](crate::Draft::build). Each of these fields has a constructor:
     ///
     /// ```
     /// use programme::draft::Participation;
@@ -162,77 +171,82 @@ entity! {
     /// assert_eq!(open.vacancy, Some(Text::from("to be confirmed")));
     /// ```
     pub struct Participation {
-        /// Its own id, where another participation refers to it.
+        /// The id of the participation, which is only needed if another participation refers to it.
         optional_identity id: ParticipationId, with_id,
         /// The person who takes part.
         optional person: PersonId, with_person,
-        /// The organisation that takes part, nobody being named.
+        /// The organisation that takes part, if no person is named.
         optional organisation: OrganisationId, with_organisation,
-        /// The country that takes part, nobody being named.
+        /// The country that takes part, if no person is named.
         optional country: Country, with_country,
-        /// The office that takes part, its holder not being named: "the President of ECOSOC".
+        /// The office that takes part, if its holder is not named, such as "the President of
+        /// ECOSOC".
         optional office: Text, with_office,
-        /// A place that nobody holds yet, in the words printed: "to be confirmed".
+        /// The text printed for a position that is not yet filled, such as "to be confirmed".
         optional vacancy: Text, with_vacancy,
-        /// What they do. Absent where the programme does not say.
+        /// The role in the session, if the programme specifies one.
         optional role: Role, with_role,
-        /// The heading under which they are printed, as printed: "Modérateur", "Orateurs".
+        /// The heading that is printed for the participation, such as "Modérateur" or "Orateurs".
         optional label: Text, with_label,
-        /// What is printed after the name: "(Remarks)".
+        /// The remark that is printed after the name, such as "(Remarks)".
         optional remark: Text, with_remark,
-        /// The posts they hold on this occasion. Absent: the person's own; empty: none.
+        /// The posts that the person holds on this occasion. If missing, the posts of the person
+        /// apply. An empty list means that the person holds no posts.
         optional posts: Vec<Post>, with_posts,
-        /// The line of functions as printed. It is then the truth, and `posts` its reading.
+        /// The posts as printed on one line. If this text is present, it is authoritative and
+        /// `posts` is only an interpretation of it.
         optional posts_line: Text, with_posts_line,
-        /// For whom they speak.
+        /// The party that the person speaks for.
         optional on_behalf_of: Party, with_on_behalf_of,
-        /// What they speak about.
+        /// The topic of the contribution.
         optional topic: Text, with_topic,
-        /// The part of the session that is theirs.
-        optional part: Span, with_part,
-        /// In person, remote, or by recording, where stated.
+        /// The time range of the contribution within the session.
+        optional part: TimeRange, with_part,
+        /// Whether the person takes part in person, remotely or by recording, if specified.
         optional presence: Presence, with_presence,
-        /// How firm it is. Not stated: confirmed.
+        /// The status of the participation. The default is "confirmed".
         value status: ParticipationStatus, with_status,
-        /// The participation of this session that takes its place.
+        /// The participation in the same session that replaces this one.
         optional replaced_by: ParticipationId, with_replaced_by,
-        /// The language they speak.
+        /// The language in which the person speaks.
         optional language: LanguageTag, with_language,
-        /// Whether it may be shown. Absent: as the role says.
+        /// Whether the participation may be shown to the public. If missing, the properties of the
+        /// role decide.
         optional public: bool, with_public,
-        /// Documents of theirs.
+        /// The documents for the contribution.
         list documents: Document, with_document,
-        /// Links of theirs.
+        /// Links about the contribution.
         list links: Link, with_link,
-        /// What others call it.
+        /// The identifiers of the participation in other systems.
         value external_ids: ExternalIds, with_external_ids,
-        /// What a file says of it beyond this.
+        /// Additional data about the participation that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }
 
 impl Participation {
-    /// A person takes part.
+    /// Creates the participation of a person.
     pub fn person(id: impl Into<PersonId>) -> Self {
         Self::new().with_person(id)
     }
 
-    /// An organisation takes part.
+    /// Creates the participation of an organisation.
     pub fn organisation(id: impl Into<OrganisationId>) -> Self {
         Self::new().with_organisation(id)
     }
 
-    /// A country takes part.
+    /// Creates the participation of a country.
     pub fn country(code: Country) -> Self {
         Self::new().with_country(code)
     }
 
-    /// The holder of an office takes part, who is not named.
+    /// Creates the participation of the holder of an office, without naming the holder.
     pub fn office(title: impl Into<Text>) -> Self {
         Self::new().with_office(title)
     }
 
-    /// Somebody takes part who is not known yet. The text is what is printed in their place.
+    /// Creates a participation for a position that is not yet filled. `wording` is printed instead
+    /// of a name.
     pub fn vacancy(wording: impl Into<Text>) -> Self {
         Self::new().with_vacancy(wording)
     }

@@ -1,4 +1,4 @@
-//! What writers ask of dates and time zones, and readers of offsets.
+//! Helpers for dates, time zones and offsets from UTC that several formats share.
 
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 use chrono::{NaiveDateTime, Offset as _, TimeDelta, TimeZone as _};
@@ -8,16 +8,17 @@ use super::ExportError;
 use crate::programme::Programme;
 use crate::view::Session;
 
-/// The time zone of a programme, if it states one.
+/// Returns the time zone of a programme, or `None` if the programme does not specify one.
 pub(super) fn zone_of(programme: &Programme) -> Result<Option<Tz>, ExportError> {
     let zone = programme.data().time_zone.as_ref();
-    let known = |zone: &crate::value::names::TimeZone| {
+    let known = |zone: &crate::value::time_zone::TimeZone| {
         zone.as_str().parse::<Tz>().map_err(|_| ExportError::UnknownZone { zone: zone.to_string() })
     };
     zone.map(known).transpose()
 }
 
-/// Nothing, where all sessions that stand on a day stand on one with a date; else an error that names the first that has none.
+/// Checks that every day with sessions has a date. The error contains the lowest day number that
+/// fails the check.
 pub(super) fn dated<'p>(sessions: impl IntoIterator<Item = Session<'p>>) -> Result<(), ExportError> {
     let days = sessions.into_iter().filter_map(|session| session.day());
     match days.filter(|day| day.date().is_none()).map(|day| day.number()).min() {
@@ -26,8 +27,10 @@ pub(super) fn dated<'p>(sessions: impl IntoIterator<Item = Session<'p>>) -> Resu
     }
 }
 
-/// The offset of a zone from UTC, in seconds, at a time on its clock: of two the earlier, and where the clocks leave that time out, the
-/// one before they change (RFC 5545, 3.3.5).
+/// Returns the offset from UTC, in seconds, at a local time in a time zone.
+///
+/// An ambiguous local time is resolved to the earlier instant. A local time that is skipped by a
+/// clock change uses the offset before the change, as required by RFC 5545, section 3.3.5.
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) fn offset_at(zone: Tz, local: NaiveDateTime) -> i32 {
     let known = zone.offset_from_local_datetime(&local).earliest();

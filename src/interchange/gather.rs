@@ -1,4 +1,4 @@
-//! What readers share: a draft in the making, the findings about it, ids that are free, and times on the days of the programme.
+//! The draft builder and other helpers that the readers share.
 
 use std::collections::HashMap;
 
@@ -8,33 +8,33 @@ use super::Import;
 use crate::code::Code;
 use crate::draft::Draft;
 use crate::error::quote;
-use crate::report::{Figures, Finding, Notice, Origin, Subject};
+use crate::report::{Details, Finding, Notice, SourceLocation, Subject};
 use crate::value::id::ProgrammeId;
-use crate::value::map::Extensions;
 use crate::value::path::Path;
 use crate::value::slot::Slot;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 
-/// A draft in the making, and what there is to say about it.
+/// A draft that is being read, with the findings about it.
 #[derive(Debug)]
-pub(super) struct Gather {
+pub(super) struct DraftBuilder {
     pub(super) draft: Draft,
     findings: Vec<Finding>,
 }
 
-impl Gather {
+impl DraftBuilder {
     pub(super) fn new(id: impl Into<ProgrammeId>, title: Text) -> Self {
         Self { draft: Draft::new(id, title), findings: Vec::new() }
     }
 
-    /// Notes what was done with something of the source, and where it stands in the draft and in the source.
+    /// Adds a finding about data from the source, with its locations in the draft and in the source.
     pub(super) fn note(
         &mut self,
         code: Code,
         subject: Subject,
         path: Path,
-        origin: Origin,
+        origin: SourceLocation,
         message: impl Into<String>,
     ) {
         let notice = Notice {
@@ -43,7 +43,7 @@ impl Gather {
             message: message.into(),
             help: None,
             related: Vec::new(),
-            figures: Figures::default(),
+            details: Details::default(),
         };
         self.findings.push(Finding::of_rule(code.into(), code.severity(), notice).with_origin(origin));
     }
@@ -53,14 +53,14 @@ impl Gather {
     }
 }
 
-/// Keeps a value under a key that is free; where it is taken, under the key with a number behind it.
-pub(super) fn keep(extensions: &mut Extensions, key: &str, value: &str) {
+/// Stores a value in the extensions. If the key is already in use, a number is appended to it.
+pub(super) fn keep_extension(extensions: &mut Extensions, key: &str, value: &str) {
     if extensions.get(key).is_none() {
-        // The key is free.
+        // The insertion cannot fail, because the key is not in use.
         let _ = extensions.insert(key, value);
         return;
     }
-    // The numbers in use have no gaps, so that halving finds the next one.
+    // A binary search finds the next number, because the numbers in use have no gaps.
     let numbered = |number: usize| format!("{key}~{number}");
     let (mut taken, mut free) = (1_usize, 2_usize);
     while extensions.get(&numbered(free)).is_some() {
@@ -79,7 +79,7 @@ pub(super) fn keep(extensions: &mut Extensions, key: &str, value: &str) {
     }
 }
 
-/// What is said where one identifier of the source names several people; four of them stand for the others.
+/// Returns the message for an identifier that several people share. At most four names are quoted.
 pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
     let shown: Vec<String> = names.iter().take(4).map(|name| quote(name)).collect();
     let more = match names.len() - shown.len() {
@@ -87,46 +87,55 @@ pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
         more => format!(" and {more} more"),
     };
     let (identifier, shown) = (quote(identifier), shown.join(", "));
-    format!("the {what} {identifier} names {} people, who are distinct here: {shown}{more}", names.len())
+    format!(
+        "{} people share the {what} {identifier} and were imported separately: {shown}{more}",
+        names.len()
+    )
 }
 
-/// A text, where it says something: sources write the empty string where nothing is stated.
+/// Returns a text, or `None` if it is blank. Sources often contain an empty string in place of a
+/// missing value.
 pub(super) fn stated(words: &str) -> Option<&str> {
     Some(words).filter(|words| !words.trim().is_empty())
 }
 
-/// The paragraphs of a text, which blank lines part; all of it where joining them with blank lines would not give the very same text.
+/// Splits a text into paragraphs at blank lines.
+///
+/// The text is returned as a single paragraph if the split would leave a blank paragraph or one
+/// that starts or ends with a line break.
 pub(super) fn paragraphs(words: &str) -> Vec<&str> {
     let paragraphs: Vec<&str> = words.split("\n\n").collect();
     let whole = |one: &&str| !one.trim().is_empty() && !one.starts_with('\n') && !one.ends_with('\n');
     if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
 }
 
-/// The ids of one noun that are given away.
+/// The assigned ids of one kind of entity, such as sessions.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
-    /// For each the number behind the next one of its kind.
+pub(super) struct FreeIds {
+    /// Maps each assigned id to the number that the next duplicate of it receives.
     taken: HashMap<String, usize>,
 }
 
-/// Why an id is not the one that the source states.
+/// The reason why an id differs from the id in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum IdMend {
+pub(super) enum IdChange {
     Missing,
     Malformed,
     Taken,
 }
 
-impl Ids {
-    /// An id that is free: the stated one, if it can be; and what had to be done for it.
-    pub(super) fn give(&mut self, stated: Option<&str>, otherwise: &str) -> (String, Option<IdMend>) {
+impl FreeIds {
+    /// Assigns an unused id, and returns it with the reason if it differs from the id in the source.
+    ///
+    /// `stated` is the id in the source. `otherwise` is used if that id is missing.
+    pub(super) fn give(&mut self, stated: Option<&str>, otherwise: &str) -> (String, Option<IdChange>) {
         let stated = stated.filter(|id| !id.is_empty());
         let wanted = well_formed(stated.unwrap_or(otherwise));
         let id = self.free(&wanted);
         let mend = match stated {
-            None => Some(IdMend::Missing),
-            Some(stated) if stated != wanted => Some(IdMend::Malformed),
-            Some(_) if id != wanted => Some(IdMend::Taken),
+            None => Some(IdChange::Missing),
+            Some(stated) if stated != wanted => Some(IdChange::Malformed),
+            Some(_) if id != wanted => Some(IdChange::Taken),
             Some(_) => None,
         };
         (id, mend)
@@ -151,21 +160,26 @@ impl Ids {
     }
 }
 
-/// What a mended id is told by.
-pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, mend: IdMend) -> String {
+/// Returns the message for an id that had to be changed.
+pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, mend: IdChange) -> String {
     let stated = quote(stated.unwrap_or_default());
     match mend {
-        IdMend::Missing => format!("the source gives the {noun} no id: it is {} here", quote(id)),
-        IdMend::Malformed => {
-            format!("{stated} cannot be the id of a {noun}: it is {} here", quote(id))
+        IdChange::Missing => {
+            format!("the {noun} has no id in the source: it was assigned the id {}", quote(id))
         }
-        IdMend::Taken => {
-            format!("another {noun} has the id {stated} already: this one is {} here", quote(id))
+        IdChange::Malformed => {
+            format!("{stated} is not a valid {noun} id: it was changed to {}", quote(id))
+        }
+        IdChange::Taken => {
+            format!("another {noun} already has the id {stated}: this one was changed to {}", quote(id))
         }
     }
 }
 
-/// The words as an id: hyphens where there is white space, without control characters, and not too long for a number behind them.
+/// Converts a text into a valid id.
+///
+/// White space is replaced by hyphens, and control characters are removed. The id is truncated to
+/// leave room for a number at its end.
 pub(super) fn well_formed(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for c in words.trim().chars().filter(|c| c.is_whitespace() || !c.is_control()) {
@@ -181,35 +195,44 @@ pub(super) fn well_formed(words: &str) -> String {
     if id.chars().count() > LONGEST { id.chars().take(LONGEST).collect() } else { id }
 }
 
-/// The most characters of an id, less what a number behind it takes.
+/// The maximum number of characters in an id, minus the room that is reserved for a number.
 const LONGEST: usize = 112;
 
-/// Time since the midnight that begins a day, where a slot of that day can state it.
+/// Returns a local time relative to the midnight at the start of `day`, or `None` if a slot on that
+/// day cannot represent it.
 pub(super) fn since(day: NaiveDate, at: NaiveDateTime) -> Option<DayTime> {
     let seconds = at.signed_duration_since(day.and_time(NaiveTime::MIN)).num_seconds();
     DayTime::from_seconds(seconds.try_into().ok()?)
 }
 
-/// A slot from a start on the clock of the programme, and a length in seconds if there is one.
+/// The result of placing a start and an optional end on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Placed {
-    /// As stated.
+pub(super) enum PlacedSlot {
+    /// A slot with all the given times.
     Whole(Slot),
-    /// The start alone: the end lies before it or beyond what a slot can state.
+    /// A slot without the given end, which is before the start or too late for a slot.
     StartOnly(Slot),
-    /// The start lies before the day, or too far behind it.
+    /// No slot, because the start is before the day or too late for a slot on that day.
     OffDay,
 }
 
-/// The slot on a day that begins and ends at these times.
-pub(super) fn place(day: i32, date: NaiveDate, start: NaiveDateTime, end: Option<NaiveDateTime>) -> Placed {
-    let Some(from) = since(date, start) else { return Placed::OffDay };
+/// Creates a slot on a day from local times.
+pub(super) fn place(
+    day: i32,
+    date: NaiveDate,
+    start: NaiveDateTime,
+    end: Option<NaiveDateTime>,
+) -> PlacedSlot {
+    let Some(from) = since(date, start) else { return PlacedSlot::OffDay };
     let open = Slot::starting(day, from);
     match end {
-        None => Placed::Whole(open),
+        None => PlacedSlot::Whole(open),
         Some(end) => match since(date, end).filter(|to| *to >= from) {
-            Some(to) => Placed::Whole(Slot::of_span(day, crate::value::slot::Span { start: from, end: to })),
-            None => Placed::StartOnly(open),
+            Some(to) => PlacedSlot::Whole(Slot::from_range(
+                day,
+                crate::value::slot::TimeRange { start: from, end: to },
+            )),
+            None => PlacedSlot::StartOnly(open),
         },
     }
 }
@@ -220,13 +243,13 @@ mod tests {
 
     #[test]
     fn ids_are_free_and_well_formed() {
-        let mut ids = Ids::default();
+        let mut ids = FreeIds::default();
         assert_eq!(ids.give(Some("a"), "x"), ("a".to_owned(), None));
-        assert_eq!(ids.give(Some("a"), "x"), ("a~2".to_owned(), Some(IdMend::Taken)));
+        assert_eq!(ids.give(Some("a"), "x"), ("a~2".to_owned(), Some(IdChange::Taken)));
         assert_eq!(ids.give(Some("a~3"), "x"), ("a~3".to_owned(), None));
-        assert_eq!(ids.give(Some("a"), "x"), ("a~4".to_owned(), Some(IdMend::Taken)));
-        assert_eq!(ids.give(None, "x"), ("x".to_owned(), Some(IdMend::Missing)));
-        assert_eq!(ids.give(Some(" b \t c\u{7} "), "x"), ("b-c".to_owned(), Some(IdMend::Malformed)));
+        assert_eq!(ids.give(Some("a"), "x"), ("a~4".to_owned(), Some(IdChange::Taken)));
+        assert_eq!(ids.give(None, "x"), ("x".to_owned(), Some(IdChange::Missing)));
+        assert_eq!(ids.give(Some(" b \t c\u{7} "), "x"), ("b-c".to_owned(), Some(IdChange::Malformed)));
         let long = "é".repeat(500);
         for _ in 0..3 {
             let (id, _) = ids.give(Some(&long), "x");
@@ -252,12 +275,12 @@ mod tests {
         let at = |text: &str| text.parse::<NaiveDateTime>().unwrap();
         let night = at("2024-12-28T01:30:00");
         let whole = Slot::between(1, "25:30", "26:00").unwrap();
-        assert_eq!(place(1, date, night, Some(at("2024-12-28T02:00:00"))), Placed::Whole(whole));
+        assert_eq!(place(1, date, night, Some(at("2024-12-28T02:00:00"))), PlacedSlot::Whole(whole));
         let open = Slot::from(1, "25:30").unwrap();
-        assert_eq!(place(1, date, night, None), Placed::Whole(open));
+        assert_eq!(place(1, date, night, None), PlacedSlot::Whole(open));
         for end in ["2024-12-28T01:00:00", "2025-12-28T02:00:00"] {
-            assert_eq!(place(1, date, night, Some(at(end))), Placed::StartOnly(open));
+            assert_eq!(place(1, date, night, Some(at(end))), PlacedSlot::StartOnly(open));
         }
-        assert_eq!(place(1, date, at("2024-12-26T23:59:00"), None), Placed::OffDay);
+        assert_eq!(place(1, date, at("2024-12-26T23:59:00"), None), PlacedSlot::OffDay);
     }
 }

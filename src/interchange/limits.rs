@@ -1,7 +1,9 @@
-//! How much a source may ask for.
+//! Limits on the size and nesting of documents that are read.
 
-/// How much a source may ask for. A reader stops with [`Code::LimitExceeded`](crate::Code::LimitExceeded) where it goes beyond; memory and
-/// time grow with [`bytes`](Self::bytes) and no faster.
+/// Limits on the size and nesting of a document.
+///
+/// A reader stops with the error [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the document
+/// exceeds a limit. Time and memory use are at most linear in the size of the document.
 ///
 /// ```
 /// use programme::interchange::Limits;
@@ -12,11 +14,13 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The most bytes of a source: 256 MiB. The largest known schedule has 3 MB.
+    /// The maximum size of the document in bytes. The default is 256 MiB, which leaves ample room
+    /// for the largest known schedule of 3 MB.
     pub bytes: usize,
-    /// The deepest nesting of elements, values or components: 32.
+    /// The maximum nesting depth of elements, values or components. The default is 32.
     pub depth: usize,
-    /// The most bytes of one text, attribute or unfolded line: 1 MiB.
+    /// The maximum length of a text, an attribute or an unfolded line in bytes. The default is
+    /// 1 MiB.
     pub line: usize,
 }
 
@@ -27,19 +31,19 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The most bytes of a source.
+    /// Sets the maximum size of the document in bytes.
     pub const fn with_bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
         self
     }
 
-    /// The deepest nesting.
+    /// Sets the maximum nesting depth of elements, values or components.
     pub const fn with_depth(mut self, depth: usize) -> Self {
         self.depth = depth;
         self
     }
 
-    /// The most bytes of one text.
+    /// Sets the maximum length of a text, an attribute or an unfolded line in bytes.
     pub const fn with_line(mut self, line: usize) -> Self {
         self.line = line;
         self

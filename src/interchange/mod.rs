@@ -1,9 +1,12 @@
-//! Other formats: what they say becomes a draft, and a programme becomes what they can say.
+//! Readers and writers for other formats.
 //!
-//! A reader gives an [`Import`]: a draft that builds, and findings that name whatever the source says and a programme cannot, with its
-//! place in the source. A writer gives an [`Export`]: the text, and a [`Loss`] for each thing that the format cannot say. Nothing is
-//! repaired or dropped in silence. What a source says beyond the fields of a programme stands in `extensions` under the name of
-//! the format, as `schedule/base_url`, and comes back when that format is written.
+//! A reader returns an [`Import`]. It contains a draft, which always builds, and a finding for each
+//! part of the source that the draft does not represent exactly. Each finding refers to the location
+//! in the source. A writer returns an [`Export`]. It contains the text, and a [`Loss`] for each part
+//! of the programme that the format cannot represent. Data is never repaired or dropped silently.
+//!
+//! Data that has no field in a programme is stored in `extensions`, under a key that starts with the
+//! name of the format, such as `schedule/base_url`. Writing the same format restores this data.
 
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 mod clock;
@@ -26,41 +29,46 @@ pub use limits::Limits;
 
 use crate::code::Code;
 use crate::draft::Draft;
-use crate::report::{Origin, Report, Subject};
+use crate::report::{Report, SourceLocation, Subject};
 use crate::value::language::LanguageTag;
 
-/// What a reader made of a source.
+/// The result of reading a document in another format.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Import {
-    /// The draft. It builds.
+    /// The draft, which always builds.
     pub draft: Draft,
-    /// What was mended, set aside or left out on the way: codes of the stratum [`Import`](crate::Stratum::Import), each with its
-    /// place in the draft and in the source.
+    /// The findings about data that was adjusted, kept in `extensions` or not imported.
+    ///
+    /// Their codes belong to the stage [`Import`](crate::report::Stage::Import). Each finding refers to the
+    /// location in the draft and in the source.
     pub findings: Report,
 }
 
-/// What a writer made of a programme.
+/// The result of writing a programme in another format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Export {
     /// The text in the other format.
     pub text: String,
-    /// What the programme says and the text does not, in the order of the programme. Empty: nothing was lost.
+    /// The data that was lost, in the order of the programme. If this is empty, the text represents
+    /// the entire programme.
     pub losses: Vec<Loss>,
 }
 
-/// Something that a programme says and another format cannot.
+/// A part of a programme that another format cannot represent.
 ///
-/// `Display`: `session "open": participations/0/role: a person has no role in schedule.xml`.
+/// The `Display` implementation prints the subject, the field and the reason, such as
+/// `session "open": level: iCalendar has no property for it`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
-    /// Whose it is.
+    /// The subject whose data was lost.
     pub subject: Subject,
-    /// The field of the wire form, from there: `place`, `participations/0/role`. Empty where all of it is lost.
+    /// The path of the field in the wire form, relative to the subject, such as `place` or
+    /// `participations/0/role`. The path is empty if the entire subject was lost.
     pub field: String,
-    /// Why it could not be written, or how it was written instead, in a sentence.
+    /// The reason why the data could not be written, or a description of what was written instead.
     pub why: String,
 }
 
@@ -73,7 +81,7 @@ impl fmt::Display for Loss {
     }
 }
 
-/// What a reader is told beside the text.
+/// Options for reading a document in another format.
 ///
 /// ```
 /// use programme::interchange::{ImportOptions, Limits};
@@ -87,10 +95,12 @@ impl fmt::Display for Loss {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportOptions {
-    /// The language of titles and texts, which most formats do not state. It becomes the main language of the programme where the
-    /// source states none. `und` unless told otherwise: not known.
+    /// The language of texts for which the source does not specify a language.
+    ///
+    /// If the source does not specify a main language either, this becomes the main language of the
+    /// programme. The default is `und`, which means that the language is not known.
     pub language: LanguageTag,
-    /// How much a source may ask for.
+    /// The limits on the size and nesting of the source.
     pub limits: Limits,
 }
 
@@ -101,45 +111,49 @@ impl Default for ImportOptions {
 }
 
 impl ImportOptions {
-    /// The language of titles and texts.
+    /// Sets the language of texts for which the source does not specify a language.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.language = language;
         self
     }
 
-    /// How much a source may ask for.
+    /// Sets the limits on the size and nesting of the source.
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 }
 
-/// Why a source gives no draft at all: it is not of the format, or goes beyond the [`Limits`].
+/// An error that prevents a document from being read at all.
+///
+/// This error occurs if the document is not in the expected format, or if it exceeds the
+/// [`Limits`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportError {
     code: Code,
     message: String,
-    origin: Option<Origin>,
+    origin: Option<SourceLocation>,
 }
 
 impl ImportError {
     #[cfg(any(feature = "schedule", feature = "icalendar"))]
-    pub(crate) fn malformed(message: impl Into<String>, origin: Option<Origin>) -> Self {
+    pub(crate) fn malformed(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
         Self { code: Code::MalformedDocument, message: message.into(), origin }
     }
 
     #[cfg(any(feature = "schedule", feature = "icalendar"))]
-    pub(crate) fn limit(message: impl Into<String>, origin: Option<Origin>) -> Self {
+    pub(crate) fn limit(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
         Self { code: Code::LimitExceeded, message: message.into(), origin }
     }
 
-    /// [`Code::MalformedDocument`] or [`Code::LimitExceeded`].
+    /// Returns the code of the error, which is either [`Code::MalformedDocument`] or
+    /// [`Code::LimitExceeded`].
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// Where in the source, where that is known.
-    pub fn origin(&self) -> Option<&Origin> {
+    /// Returns the location of the error in the source, or `None` if it is not known.
+    pub fn origin(&self) -> Option<&SourceLocation> {
         self.origin.as_ref()
     }
 }
@@ -156,24 +170,24 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// Why a programme cannot be written in a format at all.
+/// An error that prevents a programme from being written in another format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExportError {
-    /// The format has dates only, and a day with sessions has none.
-    #[error(
-        "day {day} has no date, and the format states dates only: anchor the programme first, with `anchored`"
-    )]
+    /// A day with sessions has no date, but the format requires one.
+    ///
+    /// [`Programme::anchored`](crate::Programme::anchored) assigns dates to the days.
+    #[error("day {day} has sessions but no date, and the format requires one: assign dates with `anchored`")]
     Undated {
-        /// The first such day.
+        /// The lowest number of a day without a date.
         day: i32,
     },
-    /// The time zone of the programme is not in the database of time zones.
+    /// The time zone of the programme is not in the IANA time zone database.
     #[error(
-        "the time zone {zone:?} of the programme is not in the database of time zones: write an IANA name, as \"Europe/Zurich\""
+        "the time zone {zone:?} of the programme is unknown: use an IANA name, such as \"Europe/Zurich\""
     )]
     UnknownZone {
-        /// The name stated.
+        /// The unknown name.
         zone: String,
     },
 }

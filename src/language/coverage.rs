@@ -1,13 +1,13 @@
 //! Coverage: what there is of each text in a language.
 
-use crate::macros::vocabulary;
+use crate::macros::closed_vocabulary;
 use crate::programme::Programme;
-use crate::rule::field::{Sort, sort};
+use crate::rule::text_field::{Sort, sort};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 
-vocabulary! {
+closed_vocabulary! {
     /// What there is of a text in a language.
     ///
     /// ```

@@ -6,7 +6,8 @@ mod merge;
 mod texts;
 mod tidy;
 
-pub use crate::value::map::Wordings;
+pub use crate::value::language::Direction;
+pub use crate::value::string_map::Wordings;
 pub use coverage::{Coverage, TextState};
 pub use drift::Drift;
 pub use merge::{Difference, Disagreement, Kept, MergeOptions, Merged, Pair, PairedBy, Side};

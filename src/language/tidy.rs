@@ -1,11 +1,11 @@
 //! Tidying: what can be mended in texts without asking, and a list of what was.
 
 use crate::draft::Draft;
-use crate::rule::field::may_break;
-use crate::value::hygiene;
+use crate::rule::text_field::may_break;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
+use crate::value::text_damage;
 use crate::value::visit::{Visit, Visitor, VisitorMut};
 
 /// One wording that [`Draft::tidy`] changed.
@@ -42,7 +42,7 @@ impl<'d> Visitor<'d> for Look<'d> {
         changed.change(|language, wording| {
             let language = language.or(self.main);
             let neutral = LanguageTag::UNSTATED;
-            let tidied = hygiene::tidy(wording, language.unwrap_or(&neutral), may_break(at))?;
+            let tidied = text_damage::tidy(wording, language.unwrap_or(&neutral), may_break(at))?;
             // A wording is never left blank: that is for somebody to decide.
             if tidied.wording.is_empty() {
                 return None;

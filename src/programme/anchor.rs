@@ -1,90 +1,23 @@
-//! Giving dates to an undated programme.
+//! Assigns dates to an undated programme.
 
 use chrono::{Days, NaiveDate};
 
 use super::Programme;
-use crate::value::names::TimeZone;
-
-/// Which dates the days get.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use programme::Anchor;
-///
-/// let first = NaiveDate::from_ymd_opt(2018, 10, 8).unwrap();
-/// assert_eq!(Anchor::from(first), Anchor::First(first));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Anchor {
-    /// Day 1 is this date, and the days follow one another by their numbers.
-    First(NaiveDate),
-    /// The days, in the order of their numbers, have these dates.
-    Dates(Vec<NaiveDate>),
-}
-
-impl From<NaiveDate> for Anchor {
-    fn from(first: NaiveDate) -> Self {
-        Self::First(first)
-    }
-}
-
-impl From<Vec<NaiveDate>> for Anchor {
-    fn from(dates: Vec<NaiveDate>) -> Self {
-        Self::Dates(dates)
-    }
-}
-
-/// Why a programme could not be given these dates.
-///
-/// ```
-/// use chrono::NaiveDate;
-/// use programme::draft::Day;
-/// use programme::{AnchorError, Draft};
-///
-/// let programme = Draft::new("demo", programme::Text::new([("en", "Demo")])?).with_day(Day::new(1)).build()?;
-/// let error = programme.anchored(Vec::<NaiveDate>::new(), None).unwrap_err();
-/// assert_eq!(error, AnchorError::Count { dates: 0, days: 1 });
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum AnchorError {
-    /// A day has a date already, and another one.
-    #[error("day {day} has the date {stated} already, which is not {given}")]
-    Dated {
-        /// The number of the day.
-        day: i32,
-        /// The date it has.
-        stated: NaiveDate,
-        /// The date it was to get.
-        given: NaiveDate,
-    },
-    /// There are more or fewer dates than days.
-    #[error("{dates} dates were given for {days} days")]
-    Count {
-        /// How many dates were given.
-        dates: usize,
-        /// How many days there are.
-        days: usize,
-    },
-    /// A day would lie beyond the calendar.
-    #[error("day {day} would lie beyond the calendar")]
-    OutOfRange {
-        /// The number of the day.
-        day: i32,
-    },
-    /// The programme has a time zone already, and another one.
-    #[error("the programme has the time zone {stated} already, which is not {given}")]
-    Zoned {
-        /// The zone it has.
-        stated: TimeZone,
-        /// The zone it was to get.
-        given: TimeZone,
-    },
-}
+use crate::value::anchor::{Anchor, AnchorError};
+use crate::value::time_zone::TimeZone;
 
 impl Programme {
-    /// The same programme with dates, and with a time zone where one is given. Everything else stays as it is.
+    /// Returns a copy of this programme with dates assigned to its days.
+    ///
+    /// The time zone of the copy is set to `zone` if one is given. Everything else is unchanged.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the number of dates differs from the number of days, if a day or the
+    /// programme already has a different date or time zone, or if a date would be outside the
+    /// supported range.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -102,10 +35,6 @@ impl Programme {
     /// assert_eq!(start.to_string(), "2018-10-09 10:00:00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// When the dates are not as many as the days, contradict a date or zone that is stated, or leave the calendar.
     pub fn anchored(&self, anchor: impl Into<Anchor>, zone: Option<TimeZone>) -> Result<Self, AnchorError> {
         let anchor = anchor.into();
         let mut draft = self.0.draft.clone();
@@ -132,7 +61,7 @@ impl Programme {
             }
             draft.time_zone = Some(given);
         }
-        // Dates change where the days lie, and nothing that was checked.
+        // Assigning dates only moves the days on the time axis, so the draft is still valid.
         Ok(Self::of_sound(draft))
     }
 }

@@ -1,4 +1,4 @@
-//! The days of a programme on one axis.
+//! The days of a programme on one time axis.
 
 use chrono::NaiveDate;
 
@@ -7,16 +7,18 @@ use crate::value::moment::Moment;
 
 const DAY: i64 = 24 * 3600;
 
-/// Where each day begins, found by its number.
+/// The start of each day on the time axis, indexed by day number.
 #[derive(Debug)]
 pub(crate) struct Axis {
-    /// Number, position in the draft, begin; sorted by number.
+    /// The number of each day, its position in the draft, and its start in seconds. The list is
+    /// sorted by number.
     days: Vec<(i32, u32, i64)>,
 }
 
 impl Axis {
-    /// Dated days lie by their dates. An undated day counts from the nearest dated one before it, else after it; where
-    /// no day is dated, from day 1.
+    /// Creates the time axis. A day with a date starts at midnight on that date. A day without a
+    /// date is counted from the last dated day before it, or from the first dated day if there is
+    /// none before it. If no day has a date, the days are counted from day 1.
     pub(crate) fn new(days: &[Day]) -> Self {
         let mut sorted: Vec<(i32, u32, Option<i64>)> = (0_u32..)
             .zip(days)
@@ -43,28 +45,29 @@ impl Axis {
         self.days.get(at).filter(|(other, ..)| *other == number)
     }
 
-    /// The position of a day in the draft.
+    /// Returns the position of a day in the draft, or `None` if the day does not exist.
     pub(crate) fn position(&self, number: i32) -> Option<usize> {
         self.find(number).map(|&(_, position, _)| position as usize)
     }
 
-    /// The midnight that begins a day.
+    /// Returns the midnight at which a day starts, or `None` if the day does not exist.
     pub(crate) fn begin(&self, number: i32) -> Option<Moment> {
         self.find(number).map(|&(.., begin)| Moment::from_seconds(begin))
     }
 
-    /// The number of a day that is there, nearest to one that is not; of two, the earlier.
+    /// Returns the number of the existing day that is nearest to `number`. The earlier of two
+    /// equally near days is returned.
     pub(crate) fn nearest(&self, number: i32) -> Option<i32> {
         self.days.iter().map(|&(other, ..)| other).min_by_key(|other| other.abs_diff(number))
     }
 
-    /// Positions in the draft, by number.
+    /// Returns the positions of all days in the draft, in the order of their numbers.
     pub(crate) fn by_number(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
         self.days.iter().map(|&(_, position, _)| position as usize)
     }
 }
 
-/// The midnight that begins a date, on an axis that counts from 1 January 1970.
+/// Returns the midnight at which a date starts, in seconds since 1 January 1970.
 fn midnight(date: NaiveDate) -> i64 {
     date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()
 }

@@ -1,13 +1,18 @@
-//! Cycles among references.
+//! Detection of cycles among references.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-/// The knots of a graph of `rows` nodes, for each a cycle through its member of the least id. An edge is a pair: from, to.
+/// Returns a shortest cycle for each strongly connected component of a graph with `rows` nodes. The
+/// cycle starts at the member of the component with the smallest id. An edge is a pair of nodes
+/// `(from, to)`.
 ///
-/// A knot is a set of nodes of which each leads to every other (a strongly connected component), or one node that leads to itself.
-/// Where every node leads to one other at most, a knot is a cycle. How many there are, and which nodes, does not depend
-/// on the order of the rows. Tarjan's algorithm, without recursion: every node and every edge is walked once.
+/// A component is a set of nodes that are all reachable from one another. A single node counts only
+/// if it has an edge to itself. If each node has at most one outgoing edge, every component is
+/// exactly one cycle. The number of components and their members do not depend on the order of the
+/// rows.
+///
+/// This is Tarjan's algorithm without recursion. It visits each node and each edge once.
 pub(super) fn cycles<K: Ord>(
     rows: usize,
     mut edges: Vec<(usize, usize)>,
@@ -23,7 +28,7 @@ pub(super) fn cycles<K: Ord>(
         let first = edges.partition_point(|&(from, _)| from < node);
         edges.iter().skip(first).take_while(move |&&(from, _)| from == node).map(|&(_, to)| to)
     };
-    let mut nodes = vec![Node::default(); rows];
+    let mut nodes = vec![NodeState::default(); rows];
     let mut entered = 0;
     let mut open = Vec::new();
     let mut path = Vec::new();
@@ -36,67 +41,71 @@ pub(super) fn cycles<K: Ord>(
             let node = *node;
             if get(&nodes, node).entered == 0 {
                 entered += 1;
-                set(&mut nodes, node, Node { entered, reaches: entered, open: true });
+                set(&mut nodes, node, NodeState { entered, reaches: entered, open: true });
                 open.push(node);
             }
             if let Some(to) = edges.next() {
                 match get(&nodes, to) {
-                    Node { entered: 0, .. } => path.push((to, next(to))),
-                    Node { open: true, entered, .. } => reach(&mut nodes, node, entered),
-                    Node { .. } => {}
+                    NodeState { entered: 0, .. } => path.push((to, next(to))),
+                    NodeState { open: true, entered, .. } => reach(&mut nodes, node, entered),
+                    NodeState { .. } => {}
                 }
                 continue;
             }
             path.pop();
-            let Node { entered, reaches, .. } = get(&nodes, node);
+            let NodeState { entered, reaches, .. } = get(&nodes, node);
             if let Some((above, _)) = path.last() {
                 reach(&mut nodes, *above, reaches);
             }
             if reaches == entered {
                 let first = open.iter().rposition(|other| *other == node).unwrap_or(open.len());
-                let knot = open.split_off(first);
-                for member in &knot {
-                    let closed = Node { open: false, ..get(&nodes, *member) };
+                let component = open.split_off(first);
+                for member in &component {
+                    let closed = NodeState { open: false, ..get(&nodes, *member) };
                     set(&mut nodes, *member, closed);
                 }
-                let least = knot.iter().copied().min_by_key(|node| id(*node));
-                found.extend(least.and_then(|least| cycle_from(least, &knot, &next)));
+                let least = component.iter().copied().min_by_key(|node| id(*node));
+                found.extend(least.and_then(|least| cycle_from(least, &component, &next)));
             }
         }
     }
     found
 }
 
-/// What is known of a node: when it was entered (0: not yet), the earliest open node that it reaches, whether it is open.
+/// The state of a node during the search.
 #[derive(Clone, Copy, Default)]
-struct Node {
+struct NodeState {
+    /// The position of the node in the order of visits, or 0 if it has not been visited yet.
     entered: usize,
+    /// The smallest `entered` value of an open node that is reachable from this node.
     reaches: usize,
+    /// `true` while the component of the node is incomplete.
     open: bool,
 }
 
-fn get(nodes: &[Node], at: usize) -> Node {
+fn get(nodes: &[NodeState], at: usize) -> NodeState {
     nodes.get(at).copied().unwrap_or_default()
 }
 
-fn set(nodes: &mut [Node], at: usize, node: Node) {
+fn set(nodes: &mut [NodeState], at: usize, node: NodeState) {
     if let Some(slot) = nodes.get_mut(at) {
         *slot = node;
     }
 }
 
-fn reach(nodes: &mut [Node], at: usize, entered: usize) {
+fn reach(nodes: &mut [NodeState], at: usize, entered: usize) {
     let node = get(nodes, at);
-    set(nodes, at, Node { reaches: node.reaches.min(entered), ..node });
+    set(nodes, at, NodeState { reaches: node.reaches.min(entered), ..node });
 }
 
-/// The shortest cycle from a node of a knot; none where it is a single node that does not lead to itself.
+/// Returns a shortest cycle through `start` within its component, or `None` if the component is a
+/// single node without an edge to itself.
 fn cycle_from<I: Iterator<Item = usize>>(
     start: usize,
-    knot: &[usize],
+    component: &[usize],
     next: &impl Fn(usize) -> I,
 ) -> Option<Vec<usize>> {
-    let members: HashSet<usize> = knot.iter().copied().collect();
+    let members: HashSet<usize> = component.iter().copied().collect();
     let mut before = HashMap::new();
     let mut queue = VecDeque::from([start]);
     while let Some(node) = queue.pop_front() {
@@ -120,7 +129,6 @@ fn cycle_from<I: Iterator<Item = usize>>(
 mod tests {
     use super::cycles;
 
-    /// The cycles of six nodes, in order.
     fn of(edges: &[(usize, &[usize])]) -> Vec<Vec<usize>> {
         let edges = edges.iter().flat_map(|&(from, to)| to.iter().map(move |&to| (from, to)));
         let mut found = cycles(6, edges.collect(), |node| node);
@@ -134,12 +142,15 @@ mod tests {
         assert_eq!(of(&[(2, &[2])]), [vec![2]]);
         assert_eq!(of(&[(0, &[4]), (4, &[3]), (3, &[4])]), [vec![3, 4]]);
         assert_eq!(of(&[(5, &[0]), (0, &[1]), (1, &[5]), (2, &[3]), (3, &[2])]), [vec![0, 1, 5], vec![2, 3]]);
-        assert!(of(&[(0, &[1, 2]), (1, &[3]), (2, &[3])]).is_empty(), "two ways to one place are no cycle");
-        assert!(of(&[(0, &[9])]).is_empty(), "what is not there leads nowhere");
+        assert!(
+            of(&[(0, &[1, 2]), (1, &[3]), (2, &[3])]).is_empty(),
+            "two paths to the same node are not a cycle"
+        );
+        assert!(of(&[(0, &[9])]).is_empty(), "an edge to a missing node is ignored");
     }
 
     #[test]
-    fn cycles_that_share_nodes_are_one_knot() {
+    fn cycles_that_share_nodes_are_one_component() {
         assert_eq!(of(&[(0, &[1, 2]), (1, &[0]), (2, &[0])]).len(), 1);
         assert_eq!(of(&[(0, &[1]), (1, &[2]), (2, &[0, 1])]).len(), 1);
     }

@@ -1,27 +1,29 @@
-//! Which rows there are, by their ids.
+//! Tables that find the rows of a draft by id.
 
 use crate::arena::{IdTable, Idx, MaybeIdx};
 use crate::draft::{AgendaItem, Draft, Note, Organisation, Participation, Person, Room, Track, Venue};
 
-/// A session as the draft numbers it: in declared order. Everywhere else sessions are numbered in chronological order.
+/// The marker type for sessions in the order of the draft. Everywhere else, sessions are numbered
+/// chronologically.
 #[derive(Debug)]
 pub(crate) enum Declared {}
 
-/// Where a room stands in the draft.
+/// The position of a room in the draft.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoomAt {
     pub(crate) venue: Idx<Venue>,
     pub(crate) position: u32,
 }
 
-/// Where a participation stands in the draft: on which session (none: on the programme) and at which position.
+/// The position of a participation in the draft. `session` is `None` for a participation of the
+/// programme itself.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ParticipationAt {
     pub(crate) session: Option<Idx<Declared>>,
     pub(crate) position: usize,
 }
 
-/// The tables of ids. Participations without an id are not in theirs.
+/// The id tables of a draft. Participations without an id are not in the table.
 #[derive(Debug, Clone)]
 pub(crate) struct Ids {
     pub(crate) sessions: IdTable<Declared>,
@@ -33,14 +35,14 @@ pub(crate) struct Ids {
     pub(crate) agenda_items: IdTable<AgendaItem>,
     pub(crate) notes: IdTable<Note>,
     pub(crate) participations: IdTable<Participation>,
-    /// Rooms of all venues, end to end.
+    /// The positions of the rooms of all venues, in the order of the draft.
     pub(crate) room_at: Vec<RoomAt>,
-    /// Participations that have an id, in the order of the draft.
+    /// The positions of the participations with an id, in the order of the draft.
     pub(crate) named: Vec<ParticipationAt>,
 }
 
 impl Ids {
-    /// Empty tables of the right size, and where rooms stand.
+    /// Creates empty tables of sufficient size, and lists the positions of all rooms.
     pub(crate) fn new(draft: &Draft) -> Self {
         let room_at: Vec<RoomAt> = (0..)
             .zip(&draft.venues)
@@ -73,7 +75,7 @@ impl Ids {
         self.people.find(id, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
     }
 
-    /// The people with those ids, one after the other.
+    /// Returns the person for each of the given ids, in the same order.
     pub(crate) fn people<'a>(
         &self,
         draft: &Draft,
@@ -94,7 +96,7 @@ impl Ids {
         self.rooms.find(id, |idx| self.room_row(draft, idx).map_or("", |room| room.id.as_str()))
     }
 
-    /// The rooms with those ids, one after the other.
+    /// Returns the room for each of the given ids, in the same order.
     pub(crate) fn rooms<'a>(
         &self,
         draft: &Draft,
@@ -115,23 +117,23 @@ impl Ids {
         self.notes.find(id, |idx| id_at(&draft.notes, idx, |row| row.id.as_str()))
     }
 
-    /// The participation with that id: where it stands.
+    /// Returns the position of the participation with the given id, or `None` if there is none.
     pub(crate) fn participation(&self, draft: &Draft, id: &str) -> Option<ParticipationAt> {
         self.named.get(self.named_participation(draft, id)?.position()).copied()
     }
 
-    /// Which of those that have an id has that one.
+    /// Returns the index of a participation among the participations with an id.
     pub(crate) fn named_participation(&self, draft: &Draft, id: &str) -> Option<Idx<Participation>> {
         self.participations.find(id, |idx| self.participation_id(draft, idx))
     }
 
-    /// The id of the `idx`th participation that has one.
+    /// Returns the id of a participation, given its index among the participations with an id.
     pub(crate) fn participation_id<'d>(&self, draft: &'d Draft, idx: Idx<Participation>) -> &'d str {
         let row = self.named.get(idx.position()).and_then(|at| participation_at(draft, *at));
         row.and_then(|row| row.id.as_ref()).map_or("", |id| id.as_str())
     }
 
-    /// The room at an index over all venues.
+    /// Returns the room at an index, which counts the rooms of all venues.
     pub(crate) fn room_row<'d>(&self, draft: &'d Draft, idx: Idx<Room>) -> Option<&'d Room> {
         let at = self.room_at.get(idx.position())?;
         draft.venues.get(at.venue.position())?.rooms.get(at.position as usize)
@@ -145,7 +147,7 @@ pub(crate) fn participation_at(draft: &Draft, at: ParticipationAt) -> Option<&Pa
     }
 }
 
-/// The id of the row at an index; rows that are not there have none.
+/// Returns the id of the row at an index, or an empty string if the row does not exist.
 #[inline]
 pub(crate) fn id_at<T, R>(rows: &[R], idx: Idx<T>, id: impl Fn(&R) -> &str) -> &str {
     rows.get(idx.position()).map_or("", id)

@@ -1,42 +1,44 @@
-//! A programme: a draft that can be read in only one way, and the knowledge of it.
+//! The [`Programme`] type, and the step that builds it from a draft.
 
 mod anchor;
+pub(crate) mod attendance;
 mod axis;
-pub(crate) mod crossings;
 mod cycles;
+mod did_you_mean;
 pub(crate) mod ids;
-mod nearest;
-mod normal;
-mod outline;
+mod normal_form;
+pub(crate) mod overlaps;
 mod participants;
 pub(crate) mod properties;
 mod rejected;
 pub(crate) mod relations;
 mod resolve;
+mod session_columns;
 pub(crate) mod timeline;
 
 use std::fmt;
 use std::sync::Arc;
 
-pub use anchor::{Anchor, AnchorError};
 pub use rejected::Rejected;
 
 use crate::draft::Draft;
 use crate::report::Report;
 use crate::value::language::LanguageTag;
 use axis::Axis;
-use crossings::Crossings;
 use ids::Ids;
+use overlaps::PersonOverlaps;
 use properties::Properties;
 use relations::Relations;
 pub(crate) use resolve::subject_at;
 use resolve::{Resolved, examine, resolve};
 use timeline::Timeline;
 
-/// A programme: immutable, and sound. Every reference leads somewhere, and every relation is known in both directions.
+/// An immutable, validated programme. Every reference in it resolves, and every relation can be
+/// followed in both directions.
 ///
-/// The one way to make one is [`Draft::build`]; to change one, take [`to_draft`](Self::to_draft), change that, and
-/// build again. A `Programme` is one `Arc`: cloning it is free, and it is `Send` and `Sync`.
+/// The only way to create a programme is [`Draft::build`]. To change one,
+/// call [`to_draft`](Self::to_draft), edit the draft, and build it again. A `Programme` is a single
+/// `Arc`, so it is cheap to clone. It implements `Send` and `Sync`.
 ///
 /// ```
 /// use programme::draft::{Participation, Person, Session};
@@ -53,7 +55,7 @@ use timeline::Timeline;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// There is no other door: what is inside is private, and nothing inside can be changed.
+/// The fields of a programme are private. It cannot be created or modified in any other way.
 ///
 /// ```compile_fail
 /// let programme = programme::Programme::default();
@@ -64,31 +66,35 @@ use timeline::Timeline;
 /// programme.data().sessions.clear();
 /// ```
 #[derive(Clone)]
-pub struct Programme(Arc<Inner>);
+pub struct Programme(Arc<ProgrammeData>);
 
-/// The draft of a programme, its texts tagged, and what leads where in it.
-pub(crate) struct Inner {
+/// The draft of a programme, with all texts tagged, and the indices that are built from it.
+pub(crate) struct ProgrammeData {
     pub(crate) draft: Draft,
-    /// Their tags alone, for all who ask for nothing else.
+    /// The tags of the languages of the draft, in the same order.
     pub(crate) languages: Vec<LanguageTag>,
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) relations: Relations,
     pub(crate) timeline: Timeline,
-    pub(crate) crossings: Crossings,
+    pub(crate) person_overlaps: PersonOverlaps,
     pub(crate) properties: Properties,
 }
 
 impl Draft {
-    /// Makes a programme of the draft, or gives it back with every problem.
+    /// Builds a programme from the draft.
     ///
-    /// What is checked is whether the draft can be read in only one way: ids unique and well formed, references that
-    /// lead somewhere and in no circle, slots on days that exist and in order, roles and kinds declared, one party in
-    /// each participation, a language for every text. Whether the programme is a *good* one is not asked.
+    /// A draft is accepted if it has exactly one interpretation. Ids must be well formed and
+    /// unique. References must resolve, and must not form cycles. Slots must use existing days, and
+    /// must not end before they start. Custom roles and kinds must be declared. Each participation
+    /// must name exactly one participant, and every text must have a language.
+    ///
+    /// This check does not judge the quality of the programme. Use [`Programme::review`] for that.
     ///
     /// # Errors
     ///
-    /// [`Rejected`], with the draft as it was given.
+    /// Returns [`Rejected`] if the draft contains an error. The returned value contains the
+    /// unchanged draft and a report of every problem.
     pub fn build(self) -> Result<Programme, Rejected> {
         match resolve(&self) {
             (_, Some(resolved)) => Ok(Programme::new(self, resolved)),
@@ -96,7 +102,9 @@ impl Draft {
         }
     }
 
-    /// What [`build`](Self::build) would say, and what reading noticed, without giving the draft away.
+    /// Returns the report that [`build`](Self::build) would produce, without consuming the draft.
+    ///
+    /// The report also lists the fields that were not recognised when the draft was read.
     pub fn check(&self) -> Report {
         resolve(self).0
     }
@@ -112,48 +120,64 @@ impl TryFrom<Draft> for Programme {
 
 impl Programme {
     fn new(mut draft: Draft, resolved: Resolved) -> Self {
-        let Resolved { ids, axis, properties, participants, asked, outline, labelled } = resolved;
-        normal::enter(&mut draft, outline.symmetric, labelled);
-        let relations = Relations::new(&draft, &ids, &axis, participants, &outline);
-        let timeline = Timeline::new(&outline, &axis, &relations, ids.room_at.len());
-        let crossings = Crossings::new(&timeline, &relations, &asked);
+        let Resolved { ids, axis, properties, participants, attendances, columns, labelled } = resolved;
+        normal_form::normalise(&mut draft, columns.symmetric, labelled);
+        let relations = Relations::new(&draft, &ids, &axis, participants, &columns);
+        let timeline = Timeline::new(&columns, &axis, &relations, ids.room_at.len());
+        let person_overlaps = PersonOverlaps::new(&timeline, &relations, &attendances);
         let languages = draft.languages.iter().map(|language| language.tag.clone()).collect();
-        Self(Arc::new(Inner { draft, languages, ids, axis, relations, timeline, crossings, properties }))
+        Self(Arc::new(ProgrammeData {
+            draft,
+            languages,
+            ids,
+            axis,
+            relations,
+            timeline,
+            person_overlaps,
+            properties,
+        }))
     }
 
-    /// Of a draft that is sound because it is part of a programme, with every reference to what is not part of it taken out.
+    /// Builds a programme from a draft that is known to be valid, such as an extract of an existing
+    /// programme. The draft must not refer to anything outside the extract.
     pub(crate) fn of_sound(draft: Draft) -> Self {
         let (_, resolved) = examine(&draft);
         Self::new(draft, resolved)
     }
 
     #[inline]
-    pub(crate) fn inner(&self) -> &Inner {
+    pub(crate) fn inner(&self) -> &ProgrammeData {
         &self.0
     }
 
-    /// The draft of this programme in normal form: what was built, written in the one way to write it.
+    /// Returns this programme as a draft in normal form.
     ///
-    /// The identity on drafts in normal form, and idempotent on all.
+    /// Every programme has exactly one normal form. If the programme was built from a draft in
+    /// normal form, that draft is returned unchanged. Building the result and converting it again
+    /// returns an equal draft.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};
     ///
-    /// let draft = Draft::new("demo", Text::new([("en", "Demo")])?).with_language("en".parse::<LanguageTag>()?);
+    /// let draft = Draft::new("demo", Text::new([("en", "Demo")])?)
+    ///     .with_language("en".parse::<LanguageTag>()?);
     /// let normal = draft.build()?.to_draft();
-    /// assert_eq!(normal.title, Text::from("Demo")); // in the main language alone: plain
+    /// assert_eq!(normal.title, Text::from("Demo")); // a text in only the main language is plain
     /// assert_eq!(normal.clone().build()?.to_draft(), normal);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn to_draft(&self) -> Draft {
-        normal::leave(self.0.draft.clone())
+        normal_form::denormalise(self.0.draft.clone())
     }
 
-    /// As [`to_draft`](Self::to_draft), without copying where this is the only clone of the programme.
+    /// Converts this programme into a draft in normal form.
+    ///
+    /// The result is the same as that of [`to_draft`](Self::to_draft). The draft is not copied if
+    /// this is the only clone of the programme.
     pub fn into_draft(self) -> Draft {
         match Arc::try_unwrap(self.0) {
-            Ok(inner) => normal::leave(inner.draft),
-            Err(shared) => normal::leave(shared.draft.clone()),
+            Ok(inner) => normal_form::denormalise(inner.draft),
+            Err(shared) => normal_form::denormalise(shared.draft.clone()),
         }
     }
 }

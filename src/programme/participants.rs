@@ -1,44 +1,40 @@
-//! Who takes part: every participation, numbered through, and the parties it leads to.
+//! The participants of all sessions, with references to people and organisations resolved.
 
+use super::attendance::{Attendance, Attendances};
 use super::ids::{Declared, Ids, ParticipationAt};
-use super::properties::{Properties, Wanted};
+use super::properties::Properties;
 use crate::arena::{Idx, MaybeIdx, row};
 use crate::draft::{Draft, Organisation, Participation, Party, Person};
 use crate::value::id::PersonId;
 
-/// The parties of all participations.
+/// The people and organisations of all participations.
 ///
-/// Participations are numbered through: those of the programme, then those of each session in declared order.
+/// Participations are numbered consecutively: first those of the programme, then those of each
+/// session in the order of the draft.
 #[derive(Debug)]
 pub(crate) struct Participants {
-    /// The number at which each session begins, in declared order, and behind the last the number of all.
+    /// The number of the first participation of each session, in the order of the draft, followed
+    /// by the total number of participations.
     pub(crate) first: Vec<u32>,
-    /// The person of each participation.
+    /// The person of each participation, or `NONE` if the participant is not a known person.
     pub(crate) people: Vec<MaybeIdx<Person>>,
     pub(crate) organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
     pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
-    /// The organisations in which they hold a post on that occasion alone.
+    /// The organisations of the posts that a participation itself specifies.
     pub(crate) occasion_posts: Vec<(Idx<Participation>, Idx<Organisation>)>,
 }
 
-/// What participations ask of the people in them, numbered through as [`Participants`] are.
-#[derive(Debug, Default)]
-pub(crate) struct Asked {
-    pub(crate) wanted: Vec<Wanted>,
-    /// Those that state a part of the session as their own.
-    parts: Vec<Idx<Participation>>,
-}
-
-/// The parties of participations as the walk meets them: people by their ids, to be looked up together.
-pub(crate) struct Gathering<'d, 'p> {
+/// Collects the participants while a draft is visited. People are stored by id, and are looked up
+/// in one batch at the end.
+pub(crate) struct ParticipantCollector<'d, 'p> {
     draft: &'d Draft,
     properties: &'p Properties,
     people: Vec<Option<&'d str>>,
     found: Participants,
-    asked: Asked,
+    attendances: Attendances,
 }
 
-impl<'d, 'p> Gathering<'d, 'p> {
+impl<'d, 'p> ParticipantCollector<'d, 'p> {
     pub(crate) fn new(draft: &'d Draft, properties: &'p Properties) -> Self {
         let sessions = draft.sessions.len();
         Self {
@@ -52,11 +48,11 @@ impl<'d, 'p> Gathering<'d, 'p> {
                 on_behalf_of: Vec::new(),
                 occasion_posts: Vec::new(),
             },
-            asked: Asked::default(),
+            attendances: Attendances::default(),
         }
     }
 
-    /// The next participation. What dangles leads nowhere.
+    /// Adds the next participation. Dangling references are ignored.
     pub(crate) fn add(&mut self, one: &'d Participation, session: Option<Idx<Declared>>, ids: &Ids) {
         let found = &mut self.found;
         let organisation = |id: &str| ids.organisation(self.draft, id);
@@ -68,31 +64,34 @@ impl<'d, 'p> Gathering<'d, 'p> {
             found.on_behalf_of.extend(organisation(id.as_str()).map(|of| (idx, of)));
         }
         let session = || session.map(|idx| row(&self.draft.sessions, idx));
-        self.asked.wanted.push(Wanted::of(one, self.properties.of_participation(one, session)));
-        self.asked.parts.extend(one.part.map(|_| idx));
+        self.attendances.each.push(Attendance::of(one, self.properties.of_participation(one, session)));
+        self.attendances.own_parts.extend(one.part.map(|_| idx));
         let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
         found.occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
     }
 
-    /// Those of the next session follow.
+    /// Starts the participations of the next session.
     pub(crate) fn next_session(&mut self) {
         self.found.first.push(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
     }
 
-    /// The parties of all. `unknown` meets every id that no person has.
+    /// Looks up the people and returns all participants. Calls `unknown` for each person id that
+    /// does not exist.
     pub(crate) fn finish(
         mut self,
         ids: &Ids,
         mut unknown: impl FnMut(ParticipationAt, &'d str),
-    ) -> (Participants, Asked) {
+    ) -> (Participants, Attendances) {
         self.next_session();
-        let Self { draft, people, mut found, mut asked, .. } = self;
+        let Self { draft, people, mut found, mut attendances, .. } = self;
         found.people = ids.people(draft, people.iter().copied());
-        // Few programmes have groups of people.
+        // Most programmes have no groups, so this pass over all participations is usually skipped.
         if draft.people.iter().any(|person| person.group) {
-            for (wanted, person) in asked.wanted.iter_mut().zip(&found.people) {
+            for (attendance, person) in attendances.each.iter_mut().zip(&found.people) {
                 let is_group = person.get().is_some_and(|person| row(&draft.people, person).group);
-                *wanted = if is_group { wanted.of_group() } else { *wanted };
+                if is_group {
+                    *attendance = attendance.of_group();
+                }
             }
         }
         for (number, (id, person)) in people.iter().zip(&found.people).enumerate() {
@@ -100,12 +99,12 @@ impl<'d, 'p> Gathering<'d, 'p> {
                 unknown(found.place(number), id);
             }
         }
-        (found, asked)
+        (found, attendances)
     }
 }
 
 impl Participants {
-    /// Where a participation stands that has that number.
+    /// Returns the position in the draft of the participation with the given number.
     fn place(&self, number: usize) -> ParticipationAt {
         let before = self.first.partition_point(|&first| first as usize <= number);
         let begin = before.checked_sub(1).and_then(|session| Some((session, *self.first.get(session)?)));
@@ -115,14 +114,5 @@ impl Participants {
                 ParticipationAt { session: Some(Idx::new(session)), position: number - first as usize }
             }
         }
-    }
-}
-
-impl Asked {
-    /// The people who state a part of a session as their own, sorted.
-    pub(crate) fn in_part(&self, people: &[MaybeIdx<Person>]) -> Vec<Idx<Person>> {
-        let mut found: Vec<_> = self.parts.iter().filter_map(|one| row(people, *one).get()).collect();
-        found.sort_unstable();
-        found
     }
 }

@@ -1,28 +1,17 @@
-//! What rules read about roles and kinds, as a programme declares them, else as built in; and what follows for its sessions and the
-//! people in them.
+//! The properties of roles and kinds, as the programme declares them or as they are built in.
 
 use std::collections::HashMap;
 
 use crate::draft::{Draft, Participation, Session};
 use crate::value::kind::{Kind, KindProperties};
-use crate::value::role::{Role, RoleProperties, Stay};
-use crate::value::status::{Mode, Presence};
+use crate::value::role::{Role, RoleProperties};
+use crate::value::status::AttendanceMode;
 
-/// The roles and kinds that one programme declares.
+/// The properties of the roles and kinds that one programme declares.
 #[derive(Debug)]
 pub(crate) struct Properties {
     roles: HashMap<Role, RoleProperties>,
     kinds: HashMap<Kind, KindProperties>,
-}
-
-/// Whether somebody must be there when their session takes place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    No,
-    /// Perhaps: it is not settled that they come, or not stated in which role or when they are needed; or they are several, who can
-    /// part.
-    Open,
-    Firmly,
 }
 
 impl Properties {
@@ -33,13 +22,15 @@ impl Properties {
         }
     }
 
-    /// Those of a session's kind; without one, of [`Kind::Other`].
+    /// Returns the properties of a session's kind. A session without a kind is treated
+    /// as [`Kind::Other`].
     pub(crate) fn of_kind(&self, session: &Session) -> KindProperties {
         let kind = session.kind.as_ref().unwrap_or(&Kind::Other);
         self.kinds.get(kind).copied().unwrap_or_else(|| kind.properties())
     }
 
-    /// Those of a role in a session. A presenter presides where the kind of session says so.
+    /// Returns the properties of a role in a session. The built-in presenter role also presides if
+    /// the session's kind sets `presenter_presides`.
     pub(crate) fn of_role<'d>(
         &self,
         role: &Role,
@@ -54,7 +45,8 @@ impl Properties {
         if hosts { properties.presiding() } else { properties }
     }
 
-    /// Those of the role of a participation in a session.
+    /// Returns the properties of a participation's role in its session,
+    /// or [`RoleProperties::UNSTATED`] if the participation has no role.
     pub(crate) fn of_participation<'d>(
         &self,
         one: &Participation,
@@ -63,28 +55,10 @@ impl Properties {
         one.role.as_ref().map_or(RoleProperties::UNSTATED, |role| self.of_role(role, session))
     }
 
-    /// Whether a session takes the rooms it is in for itself. It leaves them to others where it is a break, an exhibition that stays
-    /// open, or online alone.
+    /// Returns `true` if a session needs exclusive use of its rooms. Breaks, open exhibitions and
+    /// sessions that are held only online leave their rooms to other sessions.
     pub(crate) fn takes_rooms(&self, session: &Session) -> bool {
         let properties = self.of_kind(session);
-        !properties.idle && !properties.ambient && session.mode != Some(Mode::Online)
-    }
-}
-
-impl Wanted {
-    /// What a participation asks of whoever takes part, whose role has these properties: for their own part where they state
-    /// one, else for all of the session.
-    pub(crate) fn of(one: &Participation, properties: RoleProperties) -> Self {
-        let stay = properties.must_stay;
-        if stay == Stay::No || !one.status.is_expected() || one.presence == Some(Presence::Recorded) {
-            return Self::No;
-        }
-        let knows_when = one.part.is_some() || stay == Stay::Throughout;
-        if knows_when && !one.status.is_open() && one.role.is_some() { Self::Firmly } else { Self::Open }
-    }
-
-    /// The same of a group of people, who can part.
-    pub(crate) fn of_group(self) -> Self {
-        if self == Self::Firmly { Self::Open } else { self }
+        !properties.idle && !properties.ambient && session.mode != Some(AttendanceMode::Online)
     }
 }

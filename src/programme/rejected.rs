@@ -1,11 +1,12 @@
-//! A draft that does not become a programme.
+//! The error for a draft that cannot be built.
 
 use std::fmt;
 
 use crate::draft::Draft;
 use crate::report::Report;
 
-/// A draft that can be read in more than one way, or in none: every problem, and the draft as it was given.
+/// The error returned by [`Draft::build`]. It contains the unchanged draft and a report of every
+/// problem.
 ///
 /// ```
 /// use programme::draft::Session;
@@ -28,17 +29,17 @@ impl Rejected {
         Self(Box::new((draft, report)))
     }
 
-    /// Every problem.
+    /// Returns the report of every problem.
     pub fn report(&self) -> &Report {
         &self.0.1
     }
 
-    /// The draft as it was given.
+    /// Returns the unchanged draft.
     pub fn draft(&self) -> &Draft {
         &self.0.0
     }
 
-    /// The draft as it was given, and every problem.
+    /// Returns the unchanged draft and the report of every problem.
     pub fn into_parts(self) -> (Draft, Report) {
         *self.0
     }
@@ -49,12 +50,12 @@ impl fmt::Display for Rejected {
         let report = self.report();
         write!(
             f,
-            "the draft {} is not a programme: {}",
+            "the draft {} cannot be built: {}",
             crate::error::quote(self.draft().id.as_str()),
             report.summary()
         )?;
         match report.iter().find(|finding| finding.severity() == crate::code::Severity::Error) {
-            Some(first) => write!(f, "; the first: {}", first.message()),
+            Some(first) => write!(f, "; first error: {}", first.message()),
             None => Ok(()),
         }
     }
@@ -62,7 +63,8 @@ impl fmt::Display for Rejected {
 
 impl fmt::Debug for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What a program prints that returns the error from `main`.
+        // If `main` returns this error, the `Debug` output is printed, so it includes the full
+        // report.
         write!(f, "{self}\n\n{}", self.report())
     }
 }

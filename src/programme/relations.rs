@@ -1,15 +1,17 @@
-//! What leads where: every relation of a sound draft as indices, in both directions, and the order of time.
+//! The relations of a valid draft as indices, in both directions, and the chronological order of
+//! its sessions.
 //!
-//! Sessions are numbered in chronological order from here on, so that every list of them is in time order as it stands.
+//! Sessions are numbered chronologically here and in all later steps, so that every list of them is
+//! already sorted by time.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::axis::Axis;
 use super::ids::{Declared, Ids};
-use super::outline::Outline;
 use super::participants::Participants;
-use crate::arena::{Idx, Links, MaybeIdx, Relation, row};
+use super::session_columns::SessionColumns;
+use crate::arena::{Idx, MaybeIdx, Relation, SparseRelation, row};
 use crate::draft::{
     AgendaItem, Day, Draft, Organisation, Participation, Person, Room, Session, Track, Venue,
 };
@@ -21,57 +23,61 @@ use crate::value::slot::{Slot, SlotTime};
 /// The relations of one programme.
 #[derive(Debug)]
 pub(crate) struct Relations {
-    /// Where the session that comes `n`th in time stands in the draft.
+    /// Maps the chronological index of a session to its position in the draft.
     pub(crate) declared: Vec<Idx<Declared>>,
-    /// At which place in time the session comes that stands `n`th in the draft.
+    /// Maps the position of a session in the draft to its chronological index.
     pub(crate) rank: Vec<Idx<Session>>,
 
     pub(crate) parent: Vec<MaybeIdx<Session>>,
-    /// In declared order.
+    /// The parts of each session, in the order of the draft.
     pub(crate) parts: Relation<Session, Session>,
-    pub(crate) repeats: Links<Session, Session>,
-    /// For each session that repeats another the one that all its occurrences go back to. None where that leads in a circle.
-    pub(crate) origins: Links<Session, Session>,
-    pub(crate) continues: Links<Session, Session>,
-    pub(crate) relays: Links<Session, Session>,
-    pub(crate) replaces: Links<Session, Session>,
-    pub(crate) joint_with: Links<Session, Session>,
-    pub(crate) may_overlap: Links<Session, Session>,
-    pub(crate) must_not_overlap: Links<Session, Session>,
-    pub(crate) tracks: Links<Session, Track>,
-    pub(crate) agenda_items: Links<Session, AgendaItem>,
-    pub(crate) agenda_parts: Links<AgendaItem, AgendaItem>,
+    pub(crate) repeats: SparseRelation<Session, Session>,
+    /// Maps each session that repeats another one to the original at the end of its chain of
+    /// repeats. A session in a cyclic chain has no entry.
+    pub(crate) origins: SparseRelation<Session, Session>,
+    pub(crate) continues: SparseRelation<Session, Session>,
+    pub(crate) relays: SparseRelation<Session, Session>,
+    pub(crate) replaces: SparseRelation<Session, Session>,
+    pub(crate) joint_with: SparseRelation<Session, Session>,
+    pub(crate) may_overlap: SparseRelation<Session, Session>,
+    pub(crate) must_not_overlap: SparseRelation<Session, Session>,
+    pub(crate) tracks: SparseRelation<Session, Track>,
+    pub(crate) agenda_items: SparseRelation<Session, AgendaItem>,
+    pub(crate) agenda_parts: SparseRelation<AgendaItem, AgendaItem>,
 
     pub(crate) on_day: Relation<Day, Session>,
-    /// The rooms that a session itself states.
+    /// The rooms that each session specifies itself.
     pub(crate) rooms: Relation<Session, Room>,
     pub(crate) in_room: Relation<Room, Session>,
-    /// The sessions that happen in the programme's default place: roots that state none. In time order.
+    /// The sessions in the programme's default place, in chronological order. These are the
+    /// top-level sessions that specify no place.
     pub(crate) by_default: Vec<Idx<Session>>,
     /// The rooms of the programme's default place.
     pub(crate) default_rooms: Vec<Idx<Room>>,
-    /// The venues that sessions themselves state as a whole.
-    pub(crate) venues: Links<Session, Venue>,
-    pub(crate) relayed_to: Links<Session, Room>,
-    pub(crate) made_of: Links<Room, Room>,
+    /// The venue of each session that specifies an entire venue as its place.
+    pub(crate) venues: SparseRelation<Session, Venue>,
+    pub(crate) relayed_to: SparseRelation<Session, Room>,
+    pub(crate) made_of: SparseRelation<Room, Room>,
 
-    /// Participations are numbered through: those of the programme, then those of each session in declared order. Where the
-    /// session begins that stands `n`th in the draft, and behind the last the number of all.
+    /// The number of the first participation of each session, in the order of the draft, followed
+    /// by the total number of participations. Participations are numbered consecutively: first
+    /// those of the programme, then those of each session.
     pub(crate) first_participation: Vec<u32>,
-    /// The session of each participation; none for those of the programme.
+    /// The session of each participation, or `NONE` for a participation of the programme itself.
     pub(crate) session_of: Vec<MaybeIdx<Session>>,
     pub(crate) person_of: Vec<MaybeIdx<Person>>,
-    /// The sessions of each person, in time order, one for each participation: which it is, is found among those of the session.
+    /// The sessions of each person in chronological order, with one entry for each participation.
+    /// To find the participation itself, search the participations of the session.
     pub(crate) of_person: Relation<Person, Session>,
-    /// The participations of people in the programme itself.
-    pub(crate) in_programme: Links<Person, Participation>,
-    pub(crate) of_organisation: Links<Participation, Organisation>,
-    pub(crate) on_behalf_of: Links<Participation, Organisation>,
-    pub(crate) occasion_posts: Links<Participation, Organisation>,
-    /// Whether any session is a plenary, or takes place everywhere.
+    /// The participations of each person in the programme itself, outside of any session.
+    pub(crate) in_programme: SparseRelation<Person, Participation>,
+    pub(crate) of_organisation: SparseRelation<Participation, Organisation>,
+    pub(crate) on_behalf_of: SparseRelation<Participation, Organisation>,
+    pub(crate) occasion_posts: SparseRelation<Participation, Organisation>,
+    /// `true` if any session is a plenary or takes place everywhere.
     pub(crate) plenary: bool,
-    /// The people who hold a post in an organisation.
-    pub(crate) posts: Links<Person, Organisation>,
+    /// The organisations in which each person holds a post.
+    pub(crate) posts: SparseRelation<Person, Organisation>,
 }
 
 impl Relations {
@@ -80,17 +86,17 @@ impl Relations {
         ids: &Ids,
         axis: &Axis,
         participants: Participants,
-        outline: &Outline,
+        columns: &SessionColumns,
     ) -> Self {
         let sessions = draft.sessions.len();
 
         let mut parent_declared = vec![MaybeIdx::NONE; sessions];
-        for &(part, whole) in &outline.part_of {
+        for &(part, whole) in &columns.part_of {
             if let Some(above) = parent_declared.get_mut(part) {
                 *above = Some(Idx::<Declared>::new(whole)).into();
             }
         }
-        let hierarchy = Hierarchy::new(&outline.slots, &parent_declared);
+        let hierarchy = Hierarchy::new(&columns.slots, &parent_declared);
         let (declared, rank) = hierarchy.in_time_order(|slot| {
             let begin = axis.begin(slot.day_number()).map_or(0, Moment::seconds);
             begin.saturating_add(i64::from(sort_seconds(slot)))
@@ -109,7 +115,7 @@ impl Relations {
             }
         }
 
-        let stated = Stated::new(draft, ids, &rank);
+        let stated = DeclaredRelations::new(draft, ids, &rank);
         let on_day: Vec<_> = declared
             .iter()
             .enumerate()
@@ -148,40 +154,40 @@ impl Relations {
         let in_programme =
             (0..).zip(&people).take(first.first().map_or(people.len(), |&first| first as usize));
         let in_programme = in_programme.filter_map(|(at, person)| Some((person.get()?, Idx::new(at))));
-        let in_programme = Links::from_pairs(in_programme.collect());
+        let in_programme = SparseRelation::from_pairs(in_programme.collect());
 
         Self {
             parent,
             parts: Relation::from_pairs(sessions, &part_pairs),
-            origins: Links::from_pairs(origins(&stated.repeats)),
-            repeats: Links::from_pairs(stated.repeats),
-            continues: Links::from_pairs(stated.continues),
-            relays: Links::from_pairs(stated.relays),
-            replaces: Links::from_pairs(stated.replaces),
-            joint_with: Links::from_pairs(stated.joint_with),
-            may_overlap: Links::from_pairs(stated.may_overlap),
-            must_not_overlap: Links::from_pairs(stated.must_not_overlap),
-            tracks: Links::from_pairs(stated.tracks),
-            agenda_items: Links::from_pairs(stated.agenda_items),
-            agenda_parts: Links::from_pairs(agenda_parts.collect()),
+            origins: SparseRelation::from_pairs(origins(&stated.repeats)),
+            repeats: SparseRelation::from_pairs(stated.repeats),
+            continues: SparseRelation::from_pairs(stated.continues),
+            relays: SparseRelation::from_pairs(stated.relays),
+            replaces: SparseRelation::from_pairs(stated.replaces),
+            joint_with: SparseRelation::from_pairs(stated.joint_with),
+            may_overlap: SparseRelation::from_pairs(stated.may_overlap),
+            must_not_overlap: SparseRelation::from_pairs(stated.must_not_overlap),
+            tracks: SparseRelation::from_pairs(stated.tracks),
+            agenda_items: SparseRelation::from_pairs(stated.agenda_items),
+            agenda_parts: SparseRelation::from_pairs(agenda_parts.collect()),
             on_day: Relation::from_pairs(draft.days.len(), &on_day),
             rooms,
             in_room: Relation::from_pairs(ids.room_at.len(), &in_room),
             by_default: stated.by_default,
             default_rooms: default_rooms.collect(),
-            venues: Links::from_pairs(stated.venues),
-            relayed_to: Links::from_pairs(stated.relayed_to),
-            made_of: Links::from_pairs(made_of.collect()),
+            venues: SparseRelation::from_pairs(stated.venues),
+            relayed_to: SparseRelation::from_pairs(stated.relayed_to),
+            made_of: SparseRelation::from_pairs(made_of.collect()),
             of_person,
             in_programme,
             first_participation: first,
             session_of,
             person_of: people,
-            of_organisation: Links::from_pairs(organisations),
-            on_behalf_of: Links::from_pairs(on_behalf_of),
-            occasion_posts: Links::from_pairs(occasion_posts),
-            plenary: outline.plenary,
-            posts: Links::from_pairs(posts.collect()),
+            of_organisation: SparseRelation::from_pairs(organisations),
+            on_behalf_of: SparseRelation::from_pairs(on_behalf_of),
+            occasion_posts: SparseRelation::from_pairs(occasion_posts),
+            plenary: columns.plenary,
+            posts: SparseRelation::from_pairs(posts.collect()),
             declared,
             rank,
         }
@@ -189,16 +195,17 @@ impl Relations {
 }
 
 impl Relations {
-    /// The numbers of the participations that a session itself states.
+    /// Returns the numbers of the participations that a session lists itself.
     pub(crate) fn participations_of(&self, declared: Idx<Declared>) -> Range<usize> {
         let bound = |at: usize| self.first_participation.get(at).map_or(0, |&first| first as usize);
         bound(declared.position())..bound(declared.position() + 1)
     }
 }
 
-/// What sessions state of one another, and of places, tracks and agenda items, in declared order.
+/// The relations from sessions to other sessions, places, tracks and agenda items, in the order of
+/// the draft.
 #[derive(Default)]
-struct Stated {
+struct DeclaredRelations {
     repeats: Vec<(Idx<Session>, Idx<Session>)>,
     continues: Vec<(Idx<Session>, Idx<Session>)>,
     relays: Vec<(Idx<Session>, Idx<Session>)>,
@@ -211,11 +218,11 @@ struct Stated {
     relayed_to: Vec<(Idx<Session>, Idx<Room>)>,
     venues: Vec<(Idx<Session>, Idx<Venue>)>,
     rooms: Vec<(Idx<Session>, Idx<Room>)>,
-    /// In order of time.
+    /// The sessions in the default place, in chronological order.
     by_default: Vec<Idx<Session>>,
 }
 
-impl Stated {
+impl DeclaredRelations {
     fn new(draft: &Draft, ids: &Ids, rank: &[Idx<Session>]) -> Self {
         let mut stated = Self::default();
         let mut rooms: Vec<(Idx<Session>, &str)> = Vec::with_capacity(rank.len());
@@ -254,7 +261,7 @@ impl Stated {
     }
 }
 
-/// Where each chain of repeats ends. Every session is passed once.
+/// Returns the original at the end of each chain of repeats. Each session is visited only once.
 fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<Session>)> {
     let next: HashMap<_, _> = repeats.iter().copied().collect();
     let mut known: HashMap<Idx<Session>, Option<Idx<Session>>> = HashMap::new();
@@ -266,7 +273,7 @@ fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<S
                 break *origin;
             }
             let Some(&to) = next.get(&here) else { break Some(here) };
-            // Until the end is known a session that is met again closes a circle.
+            // Reaching a session again before its origin is known means that the chain is cyclic.
             known.insert(here, None);
             path.push(here);
             here = to;
@@ -276,14 +283,16 @@ fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<S
     repeats.iter().filter_map(|&(session, _)| Some((session, (*known.get(&session)?)?))).collect()
 }
 
-/// Which session lies in which, before sessions are numbered by time.
+/// The hierarchy of sessions, before they are numbered chronologically.
 struct Hierarchy {
-    /// How many sessions contain each one, and the slot in which it lies: its own, or that of the nearest that contains it.
+    /// The depth of each session in the hierarchy, and its slot. A session without a slot inherits
+    /// that of its nearest ancestor with one.
     inherited: Vec<(u32, Option<Slot>)>,
 }
 
 impl Hierarchy {
-    /// Parents lead in no circle. Each session is looked at twice, however deep they lie.
+    /// Creates the hierarchy. The parents must not form a cycle. Each session is visited at most
+    /// twice, at any depth of nesting.
     fn new(slots: &[Option<Slot>], parent: &[MaybeIdx<Declared>]) -> Self {
         let mut inherited: Vec<Option<(u32, Option<Slot>)>> = vec![None; parent.len()];
         let mut path = Vec::new();
@@ -313,7 +322,9 @@ impl Hierarchy {
         row(&self.inherited, of).1
     }
 
-    /// The order of time: by start, what contains before what it contains, then as declared; the unscheduled last.
+    /// Returns the chronological order of the sessions and its inverse. Sessions are sorted by
+    /// start, then parents before their parts, then by position in the draft. Sessions without a
+    /// slot come last.
     fn in_time_order(&self, start: impl Fn(Slot) -> i64) -> (Vec<Idx<Declared>>, Vec<Idx<Session>>) {
         let mut keys: Vec<(i64, u32, u32)> = (0_u32..)
             .zip(&self.inherited)
@@ -331,7 +342,8 @@ impl Hierarchy {
     }
 }
 
-/// By what a slot is sorted on its day: what states no time comes at the beginning of its part of the day.
+/// Returns the time by which a slot is sorted within its day. A slot without a clock time is sorted
+/// to the start of its day or its part of the day.
 fn sort_seconds(slot: Slot) -> u32 {
     match slot.time() {
         SlotTime::From(start) => start.total_seconds(),
@@ -341,7 +353,8 @@ fn sort_seconds(slot: Slot) -> u32 {
     }
 }
 
-/// The session of each of so many participations; none for those before the first session's.
+/// Returns the session of each participation. The participations before those of the first session
+/// belong to the programme.
 fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Vec<MaybeIdx<Session>> {
     let mut sessions = Vec::with_capacity(participations);
     let begin = |at: usize| first.get(at).map_or(participations, |&first| first as usize);
@@ -352,7 +365,8 @@ fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Ve
     sessions
 }
 
-/// The sessions of each person in the order of time, once for each participation.
+/// Returns the sessions of each person in chronological order, with one entry for each
+/// participation.
 fn of_person(
     draft: &Draft,
     first: &[u32],

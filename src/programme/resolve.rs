@@ -1,47 +1,51 @@
-//! Integrity: whether a draft can be read in only one way. One pass that collects every problem.
+//! The integrity check, which collects every problem of a draft in one pass.
 
 use std::collections::HashSet;
 
+use super::attendance::Attendances;
 use super::axis::Axis;
 use super::cycles::cycles;
+use super::did_you_mean::DidYouMean;
 use super::ids::{Declared, Ids, ParticipationAt, RoomAt, participation_at};
-use super::nearest::Nearest;
-use super::outline::Outline;
-use super::participants::{Asked, Gathering, Participants};
+use super::participants::{ParticipantCollector, Participants};
 use super::properties::Properties;
+use super::session_columns::SessionColumns;
 use crate::arena::{IdTable, Idx};
 use crate::code::Severity;
 use crate::draft::{Draft, Participation, Session};
 use crate::report::{Finding, Problem, Report, Subject};
-use crate::value::id::{self, Noun, ParticipationId};
+use crate::value::id::{self, EntityKind, ParticipationId};
 use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
-use crate::value::slot::{Slot, Span};
+use crate::value::slot::{Slot, TimeRange};
 use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 
-/// What the check of a sound draft found out: where each id is, and where each day lies.
+/// The result of checking a valid draft: tables of ids, the time axis, and other data that a
+/// programme is built from.
 #[derive(Debug)]
 pub(crate) struct Resolved {
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
     pub(crate) properties: Properties,
     pub(crate) participants: Participants,
-    pub(crate) asked: Asked,
-    pub(crate) outline: Outline,
-    /// Whether any participation holds a plain text.
+    pub(crate) attendances: Attendances,
+    pub(crate) columns: SessionColumns,
+    /// `true` if any participation contains a plain text.
     pub(crate) labelled: bool,
 }
 
-/// Checks a draft. The report holds every problem, and what reading noticed; with an error in it there is no `Resolved`.
+/// Checks a draft and returns a report of every problem. The second value is `None` if the report
+/// contains an error.
 pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     let (findings, resolved) = examine(draft);
     let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
     (findings.into_iter().collect(), sound.then_some(resolved))
 }
 
-/// Every problem of a draft, and what is known of it besides. What dangles leads nowhere.
+/// Collects every problem of a draft and the data that a programme is built from. Dangling
+/// references are reported, and are left out of the data.
 pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let mut problems = Problems { draft, findings: Vec::new() };
     let mut ids = enter_ids(draft, &mut problems);
@@ -49,13 +53,13 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let properties = Properties::new(draft);
     let mut walk = Walk {
         ids: &ids,
-        gathering: Gathering::new(draft, &properties),
+        gathering: ParticipantCollector::new(draft, &properties),
         named: Vec::new(),
         replaced: Vec::new(),
         axis: &axis,
         roles: draft.roles.iter().map(|role| &role.code).collect(),
         kinds: draft.kinds.iter().map(|kind| &kind.code).collect(),
-        nearest: Nearest::new(),
+        nearest: DidYouMean::new(),
         plain_texts: 0,
         first_plain: None,
         labelled: false,
@@ -74,9 +78,9 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         mut problems,
         ..
     } = walk;
-    let (participants, asked) = gathering.finish(&ids, |at, id| {
+    let (participants, attendances) = gathering.finish(&ids, |at, id| {
         let suggestion = nearest.find(id, draft.people.iter().map(|row| row.id.as_str()));
-        let problem = Problem::DanglingReference { noun: Noun::Person, id: id.to_owned(), suggestion };
+        let problem = Problem::DanglingReference { noun: EntityKind::Person, id: id.to_owned(), suggestion };
         problems.add(participation_path(at).with("person"), problem);
     });
     enter_participations(draft, named, &mut ids, &mut problems);
@@ -87,16 +91,17 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         let subject = subject_at(draft, &path);
         problems.findings.push(finding.with_related(subject, path));
     }
-    let outline =
-        Outline::new(draft, &ids, &properties, |at, session| check_session(at, session, &mut problems));
-    check_cycles(draft, &ids, &outline, &mut problems);
+    let columns = SessionColumns::new(draft, &ids, &properties, |at, session| {
+        check_session(at, session, &mut problems)
+    });
+    check_cycles(draft, &ids, &columns, &mut problems);
     for path in &draft.unknown_fields {
         problems.add(path.clone(), Problem::unknown_field(path));
     }
-    (problems.findings, Resolved { ids, axis, properties, participants, asked, outline, labelled })
+    (problems.findings, Resolved { ids, axis, properties, participants, attendances, columns, labelled })
 }
 
-/// The findings so far, and the draft that says what they are about.
+/// The findings so far, and the draft in which their subjects are looked up.
 struct Problems<'d> {
     draft: &'d Draft,
     findings: Vec<Finding>,
@@ -108,7 +113,7 @@ impl Problems<'_> {
     }
 }
 
-/// What stands at a path.
+/// Returns the subject of a finding at the given path.
 pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     let row = |key: &str| path.index_under(0, key);
     if let Some(session) = row("sessions").and_then(|at| draft.sessions.get(at)) {
@@ -139,18 +144,18 @@ pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     }
 }
 
-/// Enters every id into its table; reports those that are malformed or there already.
+/// Adds every id to its table. Reports malformed and duplicate ids.
 fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let mut ids = Ids::new(draft);
     let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");
-    if let Err(fault) = id::check(Noun::Programme, draft.id.as_str()) {
-        let problem = malformed(Noun::Programme, draft.id.as_str(), &fault);
+    if let Err(fault) = id::check(EntityKind::Programme, draft.id.as_str()) {
+        let problem = malformed(EntityKind::Programme, draft.id.as_str(), &fault);
         problems.add(Path::root().with("id"), problem);
     }
     macro_rules! enter {
         ($field:ident, $noun:ident) => {{
             let rows: Vec<&str> = draft.$field.iter().map(|row| row.id.as_str()).collect();
-            enter(&mut ids.$field, Noun::$noun, &rows, in_list(stringify!($field)), problems);
+            enter(&mut ids.$field, EntityKind::$noun, &rows, in_list(stringify!($field)), problems);
         }};
     }
     enter!(sessions, Session);
@@ -165,15 +170,27 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
         draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
     let room_at = std::mem::take(&mut ids.room_at);
     let path = |at: usize| room_at.get(at).copied().map_or_else(Path::root, room_path).with("id");
-    enter(&mut ids.rooms, Noun::Room, &rooms, path, problems);
+    enter(&mut ids.rooms, EntityKind::Room, &rooms, path, problems);
     ids.room_at = room_at;
 
-    declared_once(draft.roles.iter().map(|role| &role.code), Noun::Role, "roles", Role::as_str, problems);
-    declared_once(draft.kinds.iter().map(|kind| &kind.code), Noun::Kind, "kinds", Kind::as_str, problems);
+    declared_once(
+        draft.roles.iter().map(|role| &role.code),
+        EntityKind::Role,
+        "roles",
+        Role::as_str,
+        problems,
+    );
+    declared_once(
+        draft.kinds.iter().map(|kind| &kind.code),
+        EntityKind::Kind,
+        "kinds",
+        Kind::as_str,
+        problems,
+    );
     ids
 }
 
-/// The same for the participations that have an id, which the walk has met.
+/// Adds the ids of participations to their table. Reports malformed and duplicate ids.
 fn enter_participations(
     draft: &Draft,
     named: Vec<ParticipationAt>,
@@ -186,7 +203,7 @@ fn enter_participations(
         .map(|at| participation_at(draft, *at).and_then(|one| one.id.as_ref()).map_or("", |id| id.as_str()))
         .collect();
     let path = |at: usize| named.get(at).copied().map_or_else(Path::root, participation_path).with("id");
-    enter(&mut ids.participations, Noun::Participation, &participations, path, problems);
+    enter(&mut ids.participations, EntityKind::Participation, &participations, path, problems);
     ids.named = named;
 }
 
@@ -202,13 +219,13 @@ fn participation_path(at: ParticipationAt) -> Path {
     root.with("participations").with_index(at.position)
 }
 
-fn malformed(noun: Noun, id: &str, fault: &crate::error::Error) -> Problem {
+fn malformed(noun: EntityKind, id: &str, fault: &crate::error::Error) -> Problem {
     Problem::MalformedId { noun, id: id.to_owned(), fault: fault.to_string() }
 }
 
 fn enter<T>(
     table: &mut IdTable<T>,
-    noun: Noun,
+    noun: EntityKind,
     ids: &[&str],
     path: impl Fn(usize) -> Path,
     problems: &mut Problems<'_>,
@@ -229,10 +246,10 @@ fn enter<T>(
     });
 }
 
-/// A role or kind that is declared twice has two sets of properties.
+/// Reports a role or kind that is declared more than once, since its properties would be ambiguous.
 fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
     codes: impl Iterator<Item = &'d T>,
-    noun: Noun,
+    noun: EntityKind,
     list: &'static str,
     code_of: impl Fn(&T) -> &str,
     problems: &mut Problems<'_>,
@@ -251,7 +268,7 @@ fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
     }
 }
 
-/// Lays out the days; reports numbers that are there already.
+/// Creates the time axis. Reports duplicate day numbers.
 fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
     let axis = Axis::new(&draft.days);
     for (at, day) in draft.days.iter().enumerate() {
@@ -267,17 +284,18 @@ fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
     axis
 }
 
-/// The walk over everything a draft refers to.
+/// The visitor that checks the references, texts, slots and codes of a draft.
 struct Walk<'d, 'i> {
     ids: &'i Ids,
-    gathering: Gathering<'d, 'i>,
-    /// The participations that have an id, and those that another of their session replaces.
+    gathering: ParticipantCollector<'d, 'i>,
+    /// The participations that have an id.
     named: Vec<ParticipationAt>,
+    /// The participations that are replaced, with the ids of their replacements.
     replaced: Vec<(ParticipationAt, &'d ParticipationId)>,
     axis: &'i Axis,
     roles: HashSet<&'d Role>,
     kinds: HashSet<&'d Kind>,
-    nearest: Nearest,
+    nearest: DidYouMean,
     plain_texts: usize,
     first_plain: Option<(String, Path)>,
     labelled: bool,
@@ -285,7 +303,7 @@ struct Walk<'d, 'i> {
 }
 
 impl<'d> Walk<'d, '_> {
-    /// The next participations, numbered through.
+    /// Collects the participations of a session, or of the programme if `session` is `None`.
     fn participations(&mut self, session: Option<Idx<Declared>>, rows: &'d [Participation]) {
         for (position, one) in rows.iter().enumerate() {
             let at = ParticipationAt { session, position };
@@ -300,7 +318,8 @@ impl<'d> Walk<'d, '_> {
 }
 
 impl<'d> Visitor<'d> for Walk<'d, '_> {
-    /// Participations are met just before the walk goes through them: then they are in the processor's cache.
+    /// Collects the participations of a session just before the walk visits them, so that the walk
+    /// finds them in the CPU cache.
     fn item(&mut self, at: &Path) {
         let Some(at) = at.index_in("sessions") else { return };
         if let Some(session) = self.problems.draft.sessions.get(at) {
@@ -309,21 +328,22 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
         }
     }
 
-    fn reference(&mut self, at: &Path, noun: Noun, id: &str) {
+    fn reference(&mut self, at: &Path, noun: EntityKind, id: &str) {
         let draft = self.problems.draft;
         let ids = self.ids;
         let found = match noun {
-            Noun::Session => ids.session(draft, id).is_some(),
-            // Those of participations are looked up together, behind the walk.
-            Noun::Person => at.is_in_participation() || ids.person(draft, id).is_some(),
-            Noun::Organisation => ids.organisation(draft, id).is_some(),
-            Noun::Venue => ids.venue(draft, id).is_some(),
-            Noun::Room => ids.room(draft, id).is_some(),
-            Noun::Track => ids.track(draft, id).is_some(),
-            Noun::AgendaItem => ids.agenda_item(draft, id).is_some(),
-            Noun::Note => ids.note(draft, id).is_some(),
-            // All are known only behind the walk. A programme refers to no other, and to roles and kinds by their codes.
-            Noun::Participation | Noun::Programme | Noun::Role | Noun::Kind => true,
+            EntityKind::Session => ids.session(draft, id).is_some(),
+            // People in participations are looked up in one batch after the walk.
+            EntityKind::Person => at.is_in_participation() || ids.person(draft, id).is_some(),
+            EntityKind::Organisation => ids.organisation(draft, id).is_some(),
+            EntityKind::Venue => ids.venue(draft, id).is_some(),
+            EntityKind::Room => ids.room(draft, id).is_some(),
+            EntityKind::Track => ids.track(draft, id).is_some(),
+            EntityKind::AgendaItem => ids.agenda_item(draft, id).is_some(),
+            EntityKind::Note => ids.note(draft, id).is_some(),
+            // Participation ids are complete only after the walk. A reference never names a
+            // programme, and roles and kinds are referenced by code.
+            EntityKind::Participation | EntityKind::Programme | EntityKind::Role | EntityKind::Kind => true,
         };
         if !found {
             let suggestion = self.suggest(at, noun, id);
@@ -336,7 +356,7 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
             return;
         }
         self.labelled = self.labelled || at.is_in_participation();
-        // A plain text is in the main language; only where there is none is it a problem.
+        // A plain text is in the main language. It is a problem only if the draft has no languages.
         if self.problems.draft.languages.is_empty() {
             self.plain_texts += 1;
             if self.first_plain.is_none() {
@@ -353,7 +373,7 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
         }
     }
 
-    fn span(&mut self, at: &Path, span: Span) {
+    fn span(&mut self, at: &Path, span: TimeRange) {
         if !span.is_in_order() {
             let path = at.to_string();
             let field = path.split('/').rfind(|segment| segment.parse::<usize>().is_err());
@@ -380,30 +400,32 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
 }
 
 impl Walk<'_, '_> {
-    fn suggest(&mut self, at: &Path, noun: Noun, id: &str) -> Option<String> {
+    fn suggest(&mut self, at: &Path, noun: EntityKind, id: &str) -> Option<String> {
         let draft = self.problems.draft;
-        // A session is not meant to refer to itself.
+        // A session must not refer to itself, so its own id is not suggested.
         let own = at.index_under(0, "sessions");
         let nearest = &mut self.nearest;
         match noun {
-            Noun::Session => {
+            EntityKind::Session => {
                 let others = draft.sessions.iter().enumerate().filter(|(other, _)| Some(*other) != own);
                 nearest.find(id, others.map(|(_, row)| row.id.as_str()))
             }
-            Noun::Person => nearest.find(id, draft.people.iter().map(|row| row.id.as_str())),
-            Noun::Organisation => nearest.find(id, draft.organisations.iter().map(|row| row.id.as_str())),
-            Noun::Venue => nearest.find(id, draft.venues.iter().map(|row| row.id.as_str())),
-            Noun::Room => nearest
+            EntityKind::Person => nearest.find(id, draft.people.iter().map(|row| row.id.as_str())),
+            EntityKind::Organisation => {
+                nearest.find(id, draft.organisations.iter().map(|row| row.id.as_str()))
+            }
+            EntityKind::Venue => nearest.find(id, draft.venues.iter().map(|row| row.id.as_str())),
+            EntityKind::Room => nearest
                 .find(id, draft.venues.iter().flat_map(|venue| &venue.rooms).map(|row| row.id.as_str())),
-            Noun::Track => nearest.find(id, draft.tracks.iter().map(|row| row.id.as_str())),
-            Noun::AgendaItem => nearest.find(id, draft.agenda_items.iter().map(|row| row.id.as_str())),
-            Noun::Note => nearest.find(id, draft.notes.iter().map(|row| row.id.as_str())),
-            Noun::Participation | Noun::Programme | Noun::Role | Noun::Kind => None,
+            EntityKind::Track => nearest.find(id, draft.tracks.iter().map(|row| row.id.as_str())),
+            EntityKind::AgendaItem => nearest.find(id, draft.agenda_items.iter().map(|row| row.id.as_str())),
+            EntityKind::Note => nearest.find(id, draft.notes.iter().map(|row| row.id.as_str())),
+            EntityKind::Participation | EntityKind::Programme | EntityKind::Role | EntityKind::Kind => None,
         }
     }
 }
 
-/// What holds between the fields of one session.
+/// Reports a planned length on a session that already has a slot.
 fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
     if let (Some(slot), Some(length)) = (session.slot, session.planned_length) {
         let path = Path::root().with("sessions").with_index(at).with("planned_length");
@@ -411,12 +433,12 @@ fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
     }
 }
 
-/// A participation is replaced by one of the same session.
+/// Reports a participation whose replacement is missing or belongs to another session.
 fn check_replacements(
     draft: &Draft,
     ids: &Ids,
     replaced: &[(ParticipationAt, &ParticipationId)],
-    nearest: &mut Nearest,
+    nearest: &mut DidYouMean,
     problems: &mut Problems<'_>,
 ) {
     for (at, other) in replaced {
@@ -425,15 +447,15 @@ fn check_replacements(
             continue;
         }
         let known = (0..ids.named.len()).map(|at| ids.participation_id(draft, Idx::new(at)));
-        // One of another session is spelt as it is there.
+        // An id from another session is spelt correctly, so no similar id is suggested.
         let suggestion = if found.is_none() { nearest.find(other.as_str(), known) } else { None };
         let id = other.as_str().to_owned();
-        let problem = Problem::DanglingReference { noun: Noun::Participation, id, suggestion };
+        let problem = Problem::DanglingReference { noun: EntityKind::Participation, id, suggestion };
         problems.add(participation_path(*at).with("replaced_by"), problem);
     }
 }
 
-/// A participation names exactly one party.
+/// Reports a participation that does not name exactly one participant.
 fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Problems<'_>) {
     let Participation { person, organisation, country, office, vacancy, .. } = one;
     let named = [
@@ -449,12 +471,13 @@ fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Proble
     }
 }
 
-/// References that lead back to where they started. Those that dangle are reported already, and lead nowhere.
-fn check_cycles(draft: &Draft, ids: &Ids, outline: &Outline, problems: &mut Problems<'_>) {
+/// Reports references that form a cycle. Dangling references are reported elsewhere and ignored
+/// here.
+fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);
-    let Outline { part_of, continues, replaces, .. } = outline;
-    let sessions = (Noun::Session, draft.sessions.len());
+    let SessionColumns { part_of, continues, replaces, .. } = columns;
+    let sessions = (EntityKind::Session, draft.sessions.len());
     report_cycles(sessions, part_of.clone(), session_id, session_path, "part_of", problems);
     report_cycles(sessions, continues.clone(), session_id, session_path, "continues", problems);
     report_cycles(sessions, replaces.clone(), session_id, session_path, "replaces", problems);
@@ -464,7 +487,7 @@ fn check_cycles(draft: &Draft, ids: &Ids, outline: &Outline, problems: &mut Prob
     });
     let item_id = |at: usize| draft.agenda_items.get(at).map_or("", |row| row.id.as_str());
     let item_path = |at: usize| Path::root().with("agenda_items").with_index(at);
-    let items = (Noun::AgendaItem, draft.agenda_items.len());
+    let items = (EntityKind::AgendaItem, draft.agenda_items.len());
     report_cycles(items, item_part_of.collect(), item_id, item_path, "part_of", problems);
 
     let made_of = (0..ids.room_at.len()).flat_map(|at| {
@@ -473,7 +496,7 @@ fn check_cycles(draft: &Draft, ids: &Ids, outline: &Outline, problems: &mut Prob
     });
     let room_id = |at: usize| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str());
     let room_path = |at: usize| ids.room_at.get(at).copied().map_or_else(Path::root, room_path);
-    let rooms = (Noun::Room, ids.room_at.len());
+    let rooms = (EntityKind::Room, ids.room_at.len());
     report_cycles(rooms, made_of.collect(), room_id, room_path, "made_of", problems);
 
     let replaced_by = ids.named.iter().enumerate().filter_map(|(at, place)| {
@@ -482,14 +505,16 @@ fn check_cycles(draft: &Draft, ids: &Ids, outline: &Outline, problems: &mut Prob
     });
     let participation_id = |at: usize| ids.participation_id(draft, Idx::new(at));
     let path = |at: usize| ids.named.get(at).copied().map_or_else(Path::root, participation_path);
-    let named = (Noun::Participation, ids.named.len());
+    let named = (EntityKind::Participation, ids.named.len());
     report_cycles(named, replaced_by.collect(), participation_id, path, "replaced_by", problems);
 }
 
-/// Reports each cycle once, on the one of its members that has the least id. A reference to an id that several rows share
-/// may mean any of them, and so closes no cycle: the duplicate is reported, and which row came first must not matter.
+/// Reports each cycle once, at its member with the smallest id.
+///
+/// References to duplicate ids are ignored. Such a reference is ambiguous, and the result must not
+/// depend on the order of the rows. The duplicate id itself is reported elsewhere.
 fn report_cycles<'d>(
-    (noun, rows): (Noun, usize),
+    (noun, rows): (EntityKind, usize),
     mut edges: Vec<(usize, usize)>,
     id: impl Fn(usize) -> &'d str,
     path: impl Fn(usize) -> Path,

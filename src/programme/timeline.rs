@@ -1,61 +1,70 @@
-//! What takes time, sorted by when: the index behind every question about a moment.
+//! The time index: the intervals of all sessions, sorted by start.
 
 use super::axis::Axis;
-use super::outline::Outline;
 use super::relations::Relations;
+use super::session_columns::SessionColumns;
 use crate::arena::{Idx, row};
 use crate::draft::{Room, Session};
 
-/// How many stretches share one entry of the table that lets a search pass over them.
+/// The number of intervals in a block. A search can skip entire blocks.
 const BLOCK: usize = 16;
 
-/// The sessions that take place for a stretch of time that they state themselves, by their starts.
+/// The intervals of the sessions that occupy a known period of time, sorted by start.
 ///
-/// What is cancelled, postponed or dropped, or lies in what is, takes no time; neither do moments, open ends, and what states a day or a part of
-/// it alone. A part without a slot of its own comes with the session that contains it.
+/// A session occupies no time if the session or one of its ancestors is cancelled, postponed or
+/// dropped. The same is true of a session without a duration or without an end, and of a session
+/// that specifies only a day or a part of the day. A part without its own slot is covered by the
+/// interval of its parent session.
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
-    stretches: Vec<Stretch>,
-    /// The ends, sorted: two binary searches count what is on.
+    intervals: Vec<Interval>,
+    /// The ends of all intervals, sorted. Two binary searches count the sessions that overlap a
+    /// time range.
     sorted_ends: Vec<i64>,
-    /// For each block the latest end within it, and the latest up to its own end.
+    /// The latest end within each block, and the latest end in all blocks up to and including it.
     blocks: Vec<(i64, i64)>,
-    rooms: Vec<Run>,
-    /// At which position the stretch of each session stands, or why there is none.
+    rooms: Vec<RoomIntervals>,
+    /// The position of each session's interval in `intervals`. [`NONE`] or [`INHERITED`] is stored
+    /// for a session without an interval.
     positions: Vec<u32>,
-    /// Where the stretches of a room overlap: the room, the position of the first, and how many hang together.
-    crowdings: Vec<(Idx<Room>, u32, u32)>,
+    /// The runs of overlapping intervals in each room: the room, the position of the first interval
+    /// in the room's list, and the number of intervals.
+    room_overlaps: Vec<(Idx<Room>, u32, u32)>,
 }
 
-/// The session takes no time.
+/// A marker for a session that occupies no time.
 const NONE: u32 = u32::MAX;
-/// The session lies in the slot of another: when is not known.
+/// A marker for a session that takes place at an unknown time within the slot of an ancestor.
 const INHERITED: u32 = u32::MAX - 1;
 
-/// What time a session takes.
+/// The time that a session occupies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Taken {
+pub(crate) enum TimeTaken {
     Nothing,
-    /// Some of the slot of a session that contains it.
+    /// An unknown part of the slot of an ancestor.
     Inherited,
-    Stretch(Stretch),
+    Interval(Interval),
 }
 
-/// The stretches of one room, by their starts. Parts come with the session that contains them.
+/// The intervals of one room, sorted by start. A part without its own slot is covered by the
+/// interval of its parent session.
 #[derive(Debug, Default)]
-struct Run {
-    stretches: Vec<Stretch>,
-    /// The longest of them, in seconds: how far back a search must look.
+struct RoomIntervals {
+    intervals: Vec<Interval>,
+    /// The length of the longest interval in seconds. It limits how far back a search must look.
     longest: i64,
 }
 
-/// One session and the stretch of the axis that it takes, half-open, in seconds. Sixteen bytes.
+/// A session and the half-open interval that it occupies on the time axis, in seconds. The size of
+/// this type is 16 bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Stretch {
+pub(crate) struct Interval {
     pub(crate) start: i64,
     pub(crate) session: Idx<Session>,
-    /// The length, for which 20 bits are enough since no slot is longer than 240 hours, and two facts above it: they are asked of
-    /// every session that may clash, and its row is far away.
+    /// The length of the interval in the lower 24 bits, and two flags in the highest bits. A slot
+    /// is at most 240 hours long, so its length fits into 20 bits. The flags are stored here
+    /// because clash searches need them for every session, and fetching a session's row causes a
+    /// cache miss.
     length_and_facts: u32,
 }
 
@@ -63,14 +72,19 @@ const LENGTH: u32 = (1 << 24) - 1;
 const OPEN: u32 = 1 << 30;
 const TAKES_ROOMS: u32 = 1 << 31;
 
-impl Stretch {
-    /// The stretch that a session takes, if it takes any.
-    fn of(outline: &Outline, axis: &Axis, relations: &Relations, session: Idx<Session>) -> Option<Self> {
+impl Interval {
+    /// Returns the interval that a session occupies, or `None` if it occupies no time.
+    fn of(
+        columns: &SessionColumns,
+        axis: &Axis,
+        relations: &Relations,
+        session: Idx<Session>,
+    ) -> Option<Self> {
         let declared = |session| *row(&relations.declared, session);
-        let slot = (*row(&outline.slots, declared(session)))?;
-        let mut facts = if *row(&outline.takes_rooms, declared(session)) { TAKES_ROOMS } else { 0 };
+        let slot = (*row(&columns.slots, declared(session)))?;
+        let mut facts = if *row(&columns.takes_rooms, declared(session)) { TAKES_ROOMS } else { 0 };
         for above in std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get()) {
-            let status = *row(&outline.statuses, declared(above));
+            let status = *row(&columns.statuses, declared(above));
             if !status.takes_place() {
                 return None;
             }
@@ -92,18 +106,20 @@ impl Stretch {
         self.start.saturating_add(self.length().into())
     }
 
-    /// The same, open where that is so.
+    /// Returns a copy that is marked as tentative if `open` is `true`.
     pub(crate) fn open_if(self, open: bool) -> Self {
         Self { length_and_facts: self.length_and_facts | if open { OPEN } else { 0 }, ..self }
     }
 
-    /// Whether it is not settled that the session takes place: as [`Session::is_open`](crate::view::Session::is_open).
+    /// Returns `true` if it is not certain that the session takes place.
+    /// See [`Session::is_open`](crate::view::Session::is_open).
     #[inline]
     pub(crate) fn is_open(self) -> bool {
         self.length_and_facts & OPEN != 0
     }
 
-    /// Whether the session takes the rooms it is in for itself: see [`Properties::takes_rooms`](super::properties::Properties::takes_rooms).
+    /// Returns `true` if the session needs exclusive use of its rooms.
+    /// See [`Properties::takes_rooms`](super::properties::Properties::takes_rooms).
     #[inline]
     pub(crate) fn takes_rooms(self) -> bool {
         self.length_and_facts & TAKES_ROOMS != 0
@@ -111,34 +127,34 @@ impl Stretch {
 }
 
 impl Timeline {
-    pub(crate) fn new(outline: &Outline, axis: &Axis, relations: &Relations, rooms: usize) -> Self {
+    pub(crate) fn new(columns: &SessionColumns, axis: &Axis, relations: &Relations, rooms: usize) -> Self {
         let mut timeline = Self::default();
         let mut default_run = Vec::new();
-        let mut runs: Vec<Vec<Stretch>> = vec![Vec::new(); rooms];
+        let mut runs: Vec<Vec<Interval>> = vec![Vec::new(); rooms];
         let mut by_default = relations.by_default.iter().copied().peekable();
-        // Sessions are numbered by their starts, so every list here comes out sorted by them.
-        for session in (0..outline.slots.len()).map(Idx::new) {
+        // Sessions are numbered by start, so every list that is built here is already sorted.
+        for session in (0..columns.slots.len()).map(Idx::new) {
             let is_default = by_default.next_if_eq(&session).is_some();
-            let Some(stretch) = Stretch::of(outline, axis, relations, session) else {
-                let has_slot = |session| row(&outline.slots, *row(&relations.declared, session)).is_some();
+            let Some(interval) = Interval::of(columns, axis, relations, session) else {
+                let has_slot = |session| row(&columns.slots, *row(&relations.declared, session)).is_some();
                 let mut upwards =
                     std::iter::successors(Some(session), |at| row(&relations.parent, *at).get());
                 let inherits = !has_slot(session) && upwards.any(has_slot);
                 timeline.positions.push(if inherits { INHERITED } else { NONE });
                 continue;
             };
-            // There are fewer sessions than indices.
-            timeline.positions.push(u32::try_from(timeline.stretches.len()).unwrap_or(NONE));
-            timeline.stretches.push(stretch);
+            // The number of sessions fits into `u32`, because session indices do.
+            timeline.positions.push(u32::try_from(timeline.intervals.len()).unwrap_or(NONE));
+            timeline.intervals.push(interval);
             for room in relations.rooms.of(session) {
-                // A room that a session names twice is taken once.
-                let run = runs.get_mut(room.position()).filter(|run| run.last() != Some(&stretch));
+                // A session may list the same room twice, but uses it only once.
+                let run = runs.get_mut(room.position()).filter(|run| run.last() != Some(&interval));
                 if let Some(run) = run {
-                    run.push(stretch);
+                    run.push(interval);
                 }
             }
             if is_default {
-                default_run.push(stretch);
+                default_run.push(interval);
             }
         }
         for room in relations.default_rooms.iter().filter(|_| !default_run.is_empty()) {
@@ -150,130 +166,140 @@ impl Timeline {
         }
         timeline.rooms = runs
             .into_iter()
-            .map(|mut stretches| {
-                stretches.shrink_to_fit();
-                let longest = stretches.iter().map(|stretch| stretch.length()).max().unwrap_or(0).into();
-                Run { stretches, longest }
+            .map(|mut intervals| {
+                intervals.shrink_to_fit();
+                let longest = intervals.iter().map(|interval| interval.length()).max().unwrap_or(0).into();
+                RoomIntervals { intervals, longest }
             })
             .collect();
         let mut latest = i64::MIN;
         timeline.blocks = timeline
-            .stretches
+            .intervals
             .chunks(BLOCK)
             .map(|block| {
-                let within = block.iter().map(|stretch| stretch.end()).max().unwrap_or(i64::MIN);
+                let within = block.iter().map(|interval| interval.end()).max().unwrap_or(i64::MIN);
                 latest = latest.max(within);
                 (within, latest)
             })
             .collect();
-        timeline.sorted_ends = timeline.stretches.iter().map(|stretch| stretch.end()).collect();
+        timeline.sorted_ends = timeline.intervals.iter().map(|interval| interval.end()).collect();
         timeline.sorted_ends.sort_unstable();
-        timeline.stretches.shrink_to_fit();
+        timeline.intervals.shrink_to_fit();
         timeline.positions.shrink_to_fit();
-        timeline.find_crowdings();
+        timeline.find_room_overlaps();
         timeline
     }
 
-    /// In order of time, so that a search that fetches the rows goes through memory once.
-    fn find_crowdings(&mut self) {
+    /// Finds the runs of overlapping intervals in each room. The runs are sorted by time, so that a
+    /// search that fetches session rows reads memory sequentially.
+    fn find_room_overlaps(&mut self) {
         let mut found: Vec<_> = self
             .rooms
             .iter()
             .enumerate()
             .flat_map(|(room, run)| {
-                let runs = overlapping(&run.stretches);
+                let runs = overlapping(&run.intervals);
                 runs.map(move |(at, hang)| (hang.first().copied(), (Idx::new(room), at, hang.len())))
             })
             .collect();
         found.sort_unstable_by_key(|(first, _)| *first);
         let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        self.crowdings =
+        self.room_overlaps =
             found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();
     }
 
-    /// The rooms in which sessions overlap, rooms of rooms apart, with those that hang together.
-    pub(crate) fn crowdings(&self) -> impl Iterator<Item = (Idx<Room>, &[Stretch])> {
-        self.crowdings.iter().filter_map(|(room, at, count)| {
+    /// Returns the runs of overlapping intervals in each room. A room and the rooms that it is made
+    /// of are treated separately.
+    pub(crate) fn room_overlaps(&self) -> impl Iterator<Item = (Idx<Room>, &[Interval])> {
+        self.room_overlaps.iter().filter_map(|(room, at, count)| {
             let run = self.room(*room).get(*at as usize..)?;
             Some((*room, run.get(..*count as usize)?))
         })
     }
 
-    /// What starts before `before` and ends after `after`, by start.
+    /// Returns the intervals that start before `before` and end after `after`, sorted by start.
     #[inline]
-    pub(crate) fn between(&self, after: i64, before: i64) -> Hits<'_> {
-        let most = self.stretches.partition_point(|stretch| stretch.start < before);
-        // The latest end so far never falls: what lies before the first block that reaches beyond `after` is over.
+    pub(crate) fn between(&self, after: i64, before: i64) -> Overlapping<'_> {
+        let most = self.intervals.partition_point(|interval| interval.start < before);
+        // The running maximum of the ends never decreases, so every block before the first one that
+        // reaches past `after` can be skipped.
         let first = self.blocks.partition_point(|&(_, latest)| latest <= after);
-        Hits { timeline: self, next: first * BLOCK, most, after }
+        Overlapping { timeline: self, next: first * BLOCK, most, after }
     }
 
-    /// How many start before `before` and end after `after`, without looking at any, where `after < before`.
+    /// Returns the number of intervals that start before `before` and end after `after`, which must
+    /// be less than `before`. The count takes two binary searches.
     #[inline]
     pub(crate) fn count(&self, after: i64, before: i64) -> usize {
-        let started = self.stretches.partition_point(|stretch| stretch.start < before);
+        let started = self.intervals.partition_point(|interval| interval.start < before);
         started.saturating_sub(self.sorted_ends.partition_point(|&end| end <= after))
     }
 
-    /// What time a session takes.
+    /// Returns the time that a session occupies.
     #[inline]
-    pub(crate) fn taken(&self, session: Idx<Session>) -> Taken {
+    pub(crate) fn taken(&self, session: Idx<Session>) -> TimeTaken {
         match *row(&self.positions, session) {
-            NONE => Taken::Nothing,
-            INHERITED => Taken::Inherited,
-            at => self.stretches.get(at as usize).map_or(Taken::Nothing, |stretch| Taken::Stretch(*stretch)),
+            NONE => TimeTaken::Nothing,
+            INHERITED => TimeTaken::Inherited,
+            at => self
+                .intervals
+                .get(at as usize)
+                .map_or(TimeTaken::Nothing, |interval| TimeTaken::Interval(*interval)),
         }
     }
 
-    /// At which position among [all](Self::all) the stretch of a session stands.
+    /// Returns the position of a session's interval in [`all`](Self::all), or `None` if it has no
+    /// interval.
     pub(crate) fn position(&self, session: Idx<Session>) -> Option<u32> {
         Some(*row(&self.positions, session)).filter(|at| *at < INHERITED)
     }
 
-    /// The first start or end after a moment.
+    /// Returns the first start or end after a moment, or `None` if there is none.
     pub(crate) fn next_change(&self, after: i64) -> Option<i64> {
-        let start = self.stretches.get(self.stretches.partition_point(|stretch| stretch.start <= after));
+        let start = self.intervals.get(self.intervals.partition_point(|interval| interval.start <= after));
         let end = self.sorted_ends.get(self.sorted_ends.partition_point(|&end| end <= after));
-        start.map(|stretch| stretch.start).into_iter().chain(end.copied()).min()
+        start.map(|interval| interval.start).into_iter().chain(end.copied()).min()
     }
 
-    /// Every stretch, by start.
-    pub(crate) fn all(&self) -> &[Stretch] {
-        &self.stretches
+    /// Returns all intervals, sorted by start.
+    pub(crate) fn all(&self) -> &[Interval] {
+        &self.intervals
     }
 
-    /// The stretches of a room, by start.
-    pub(crate) fn room(&self, room: Idx<Room>) -> &[Stretch] {
-        self.rooms.get(room.position()).map_or(&[], |run| &run.stretches)
+    /// Returns the intervals of a room, sorted by start.
+    pub(crate) fn room(&self, room: Idx<Room>) -> &[Interval] {
+        self.rooms.get(room.position()).map_or(&[], |run| &run.intervals)
     }
 
-    /// Those stretches of a room that start before `before` and end after `after`, by start.
+    /// Returns the intervals of a room that start before `before` and end after `after`, sorted by
+    /// start.
     #[inline]
     pub(crate) fn room_between(
         &self,
         room: Idx<Room>,
         after: i64,
         before: i64,
-    ) -> impl Iterator<Item = Stretch> + Clone + '_ {
-        let (stretches, longest) =
-            self.rooms.get(room.position()).map_or((&[][..], 0), |run| (&run.stretches, run.longest));
-        let most = stretches.partition_point(|stretch| stretch.start < before);
-        let first = stretches.partition_point(|stretch| stretch.start.saturating_add(longest) <= after);
-        let within = stretches.get(first..most).unwrap_or_default();
-        within.iter().copied().filter(move |stretch| stretch.end() > after)
+    ) -> impl Iterator<Item = Interval> + Clone + '_ {
+        let (intervals, longest) =
+            self.rooms.get(room.position()).map_or((&[][..], 0), |run| (&run.intervals, run.longest));
+        let most = intervals.partition_point(|interval| interval.start < before);
+        let first = intervals.partition_point(|interval| interval.start.saturating_add(longest) <= after);
+        let within = intervals.get(first..most).unwrap_or_default();
+        within.iter().copied().filter(move |interval| interval.end() > after)
     }
 }
 
-/// The runs of two or more stretches that hang together, each with the position of its first: each begins before all before it have
-/// ended. The stretches are sorted by their starts.
-pub(crate) fn overlapping(stretches: &[Stretch]) -> impl Iterator<Item = (usize, &[Stretch])> {
+/// Returns the runs of two or more overlapping intervals, each with the position of its first
+/// interval. The intervals must be sorted by start. Each interval of a run starts before the latest
+/// end among the earlier ones.
+pub(crate) fn overlapping(intervals: &[Interval]) -> impl Iterator<Item = (usize, &[Interval])> {
     let mut at = 0;
     let runs = std::iter::from_fn(move || {
-        let rest = stretches.get(at..)?;
+        let rest = intervals.get(at..)?;
         let mut end = rest.first()?.end();
-        let hangs = rest.iter().skip(1).take_while(|stretch| {
-            let hangs = stretch.start < end;
-            end = end.max(stretch.end());
+        let hangs = rest.iter().skip(1).take_while(|interval| {
+            let hangs = interval.start < end;
+            end = end.max(interval.end());
             hangs
         });
         let run = rest.get(..=hangs.count())?;
@@ -283,20 +309,20 @@ pub(crate) fn overlapping(stretches: &[Stretch]) -> impl Iterator<Item = (usize,
     runs.filter(|(_, run)| run.len() > 1)
 }
 
-/// What a search along the timeline finds, by start.
+/// An iterator over the intervals that overlap a time range, sorted by start.
 #[derive(Debug, Clone)]
-pub(crate) struct Hits<'t> {
+pub(crate) struct Overlapping<'t> {
     timeline: &'t Timeline,
     next: usize,
     most: usize,
     after: i64,
 }
 
-impl Iterator for Hits<'_> {
-    type Item = Stretch;
+impl Iterator for Overlapping<'_> {
+    type Item = Interval;
 
     #[inline]
-    fn next(&mut self) -> Option<Stretch> {
+    fn next(&mut self) -> Option<Interval> {
         let timeline = self.timeline;
         while self.next < self.most {
             let at = self.next;
@@ -307,9 +333,9 @@ impl Iterator for Hits<'_> {
                 continue;
             }
             self.next += 1;
-            let stretch = *timeline.stretches.get(at)?;
-            if stretch.end() > self.after {
-                return Some(stretch);
+            let interval = *timeline.intervals.get(at)?;
+            if interval.end() > self.after {
+                return Some(interval);
             }
         }
         None

@@ -1,4 +1,5 @@
-//! Clashes: who and what is wanted in two places at once.
+//! The search for clashes between sessions that need the same person, room or venue at the same
+//! time.
 
 use std::collections::HashSet;
 
@@ -7,80 +8,104 @@ use super::occupancy::{
 };
 use super::sessions::Sessions;
 use crate::programme::Programme;
-use crate::programme::timeline::{Stretch, overlapping};
+use crate::programme::timeline::{Interval, overlapping};
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session, Venue};
 
-/// What two sessions both want.
+/// The cause of a clash between two sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Contested<'p> {
-    /// Somebody who must be in both.
+    /// A person who must attend both sessions.
     Person(Person<'p>),
-    /// A room that both take: stated by both, or the smallest that the rooms of both are made of.
+    /// A room that both sessions use. Either both sessions name the room, or it is the smallest
+    /// room that the rooms of both sessions are made of.
     Room(Room<'p>),
-    /// A venue that one takes as a whole, the other being in it.
+    /// A venue that one session uses entirely while the other takes place in it.
     Venue(Venue<'p>),
-    /// Everybody: one is a plenary, or takes place everywhere.
+    /// All attendees, because one of the sessions is a plenary or takes place everywhere.
     Everybody,
-    /// Nothing but the programme's own word that they must not overlap.
+    /// An explicit rule of the programme that the two sessions must not overlap.
     Exclusion,
 }
 
-/// Two sessions that overlap and want the same.
+/// Two overlapping sessions that need the same person, room or venue, or that must not overlap for
+/// another reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Clash<'p> {
-    /// The one that comes first in order of time.
+    /// The session that comes first in chronological order.
     pub first: Session<'p>,
-    /// The other.
+    /// The other session.
     pub second: Session<'p>,
-    /// What both want.
+    /// The cause of the clash.
     pub over: Contested<'p>,
-    /// When both begin to want it.
+    /// The start of the overlap.
     pub from: Moment,
-    /// When one of them ceases to.
+    /// The end of the overlap.
     pub to: Moment,
-    /// Whether there is no way out that the programme leaves open: both sessions and participations are settled, the role is
-    /// stated, and it is known for which part of the session somebody must be there.
-    pub firm: bool,
+    /// `true` if the clash is certain. Both sessions must be confirmed. If they clash over a
+    /// person, both participations must also be confirmed, the roles must be specified, and it must
+    /// be known for which part of each session the person is needed.
+    pub definite: bool,
 }
 
-/// Many sessions at once that want the same: counted, not listed pair by pair.
+/// A group of many overlapping sessions that clash for the same reason. Overlapping pairs are
+/// counted instead of listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Crowd<'p> {
-    /// What they want.
+    /// The common cause of the clashes.
     pub over: Contested<'p>,
-    /// The first of them, in order of time.
+    /// The first of the sessions in chronological order.
     pub first: Session<'p>,
-    /// How many claims there are: mostly as many as sessions.
+    /// The number of claims, which is usually the number of sessions.
     pub claims: usize,
-    /// How many pairs of them overlap.
+    /// The number of pairs of claims that overlap.
     pub pairs: usize,
-    /// The most at one moment.
+    /// The largest number of simultaneous claims.
     pub peak: usize,
-    /// How many there may be at once.
+    /// The number of simultaneous claims that are allowed.
     pub holds: usize,
-    /// When the first begins.
+    /// The start of the first claim.
     pub from: Moment,
-    /// When the last ends.
+    /// The end of the last claim.
     pub to: Moment,
 }
 
-/// What [`Programme::clashes`] finds.
+/// The clashes of a programme or of a set of sessions, as returned by [`Programme::clashes`]
+/// and [`Sessions::clashes`].
+///
+/// ```
+/// use programme::draft::{Day, Draft, Participation, Person, Session};
+/// use programme::{LanguageTag, Role, Slot};
+///
+/// let speaker = Participation::person("ada").with_role(Role::Speaker);
+/// let talk = |id: &str| Session::new(id).with_participation(speaker.clone());
+/// let programme = Draft::new("demo", "Demo")
+///     .with_language("en".parse::<LanguageTag>()?)
+///     .with_day(Day::new(1))
+///     .with_person(Person::new("ada", "Ada Okoye"))
+///     .with_session(talk("opening").with_slot(Slot::between(1, "09:00", "10:00")?))
+///     .with_session(talk("panel").with_slot(Slot::between(1, "09:30", "11:00")?))
+///     .build()?;
+/// let clash = programme.clashes().pairs[0];
+/// assert_eq!(clash.to - clash.from, 30 * 60);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Clashes<'p> {
-    /// Two sessions at a time, each pair once for each person, else once for room, venue, everybody and exclusion; in
-    /// order of time.
+    /// The clashing pairs, in chronological order. A pair appears once for each person that both
+    /// sessions need. In addition, it appears at most once for rooms, once for each venue, once for
+    /// all attendees, and once for an explicit rule.
     pub pairs: Vec<Clash<'p>>,
-    /// Crowds, in order of time.
+    /// The crowds, in chronological order.
     pub crowds: Vec<Crowd<'p>>,
 }
 
 impl Clashes<'_> {
-    /// Whether nothing clashes.
+    /// Returns `true` if there are no clashes.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty() && self.crowds.is_empty()
     }
@@ -88,23 +113,33 @@ impl Clashes<'_> {
 
 /// ## Clashes
 impl Programme {
-    /// Which sessions overlap and want the same person, room, venue or everybody, or must not overlap by the programme's own
-    /// word.
+    /// Finds overlapping sessions that need the same person, room or venue. Also finds sessions
+    /// that overlap a plenary, and sessions that overlap although the programme forbids it.
     ///
-    /// Stretches are half-open: what ends at 11:00 does not clash with what begins then. A session does not clash with its own
-    /// parts, with its relay, with what is held jointly with it or may overlap with it. What is postponed, cancelled or
-    /// dropped takes nothing. People are wanted as their roles say ([`RoleProperties::must_stay`](crate::RoleProperties::must_stay)):
-    /// for the whole, for their own part, or not at all. A room is taken with the rooms it is made of and those made of it;
-    /// breaks, exhibitions and what is online alone take none. A room that holds several things at once is contested where more
-    /// are in it. A plenary leaves room for breaks, side events and what stays open.
+    /// Intervals are half-open: a session that ends at 11:00 does not clash with one that starts at
+    /// 11:00. A session does not clash with its parts, its relays, sessions that are held jointly
+    /// with it, or sessions that may overlap it. Postponed, cancelled and dropped sessions never
+    /// clash.
     ///
-    /// Where the claims on one thing that hang together overlap in more than four times as many pairs as there are claims,
-    /// they are a [`Crowd`]; pairs that would be exempt are counted there too.
+    /// The role of a person specifies when they must be present: for the entire session, for their
+    /// part of it, or not at all.
+    /// See [`RoleProperties::attendance`](crate::role::RoleProperties::attendance).
+    ///
+    /// A session in a room also occupies the rooms that it is made of and the combined rooms that
+    /// share space with it. Breaks, exhibitions and sessions that are held only online occupy no
+    /// room. If a room can hold several sessions at once, it is reported as a [`Crowd`] when it
+    /// contains too many. A plenary does not clash with breaks, side events, or sessions such as
+    /// exhibitions that stay open in parallel.
+    ///
+    /// Each interval for which a session needs a person, room or venue is a claim. If a group of
+    /// overlapping claims contains more than four times as many overlapping pairs as claims, it is
+    /// also reported as a [`Crowd`]. The number of pairs in a crowd includes pairs that are exempt
+    /// from clashing.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// assert!(programme.clashes().is_empty()); // Laura Thompson ends at 17:30 and begins at 17:30
+    /// assert!(programme.clashes().is_empty()); // Laura Thompson's two sessions meet at 17:30
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn clashes(&self) -> Clashes<'_> {
@@ -113,14 +148,14 @@ impl Programme {
 }
 
 impl<'p> Sessions<'p> {
-    /// The clashes among the sessions of the set: see [`Programme::clashes`].
+    /// Finds the clashes among the sessions of the set. See [`Programme::clashes`].
     pub fn clashes(&self) -> Clashes<'p> {
         search(self.programme(), Some(self))
     }
 }
 
 fn search<'p>(programme: &'p Programme, within: Option<&Sessions<'p>>) -> Clashes<'p> {
-    let mut search = Search { programme, within, found: Clashes::default(), claims: Vec::new() };
+    let mut search = ClashSearch { programme, within, found: Clashes::default(), claims: Vec::new() };
     search.people();
     search.rooms();
     search.venues();
@@ -132,7 +167,7 @@ fn search<'p>(programme: &'p Programme, within: Option<&Sessions<'p>>) -> Clashe
     Clashes { pairs, crowds }
 }
 
-/// An order for what is contested.
+/// Returns a sort key for the cause of a clash.
 fn rank(over: Contested<'_>) -> (u8, usize) {
     match over {
         Contested::Person(person) => (0, person.idx().position()),
@@ -143,45 +178,48 @@ fn rank(over: Contested<'_>) -> (u8, usize) {
     }
 }
 
-/// A search for clashes, and lists that are used again for each thing that is contested.
-struct Search<'s, 'p> {
+/// The state of a search for clashes. `claims` is a buffer that is reused for every person, room
+/// and venue.
+struct ClashSearch<'s, 'p> {
     programme: &'p Programme,
     within: Option<&'s Sessions<'p>>,
     found: Clashes<'p>,
     claims: Vec<Claim<'p>>,
 }
 
-impl<'p> Search<'_, 'p> {
+impl<'p> ClashSearch<'_, 'p> {
     fn concerns(&self, session: Session<'p>) -> bool {
         self.within.is_none_or(|set| set.contains(session))
     }
 
     fn people(&mut self) {
         let inner = self.programme.inner();
-        // A repeat lends its people: then nobody is passed over.
+        // The index of overlaps does not cover repeated sessions, which share their people. In a
+        // programme that has any, all people are searched.
         if !inner.relations.repeats.pairs().is_empty() {
             for person in self.programme.people() {
                 self.person(person, of_person(person));
             }
             return;
         }
-        for person in inner.crossings.unbound() {
+        for person in inner.person_overlaps.irregular() {
             let person = Person::new(self.programme, *person);
             self.person(person, of_person(person));
         }
-        for (person, calls) in inner.crossings.runs(&inner.timeline) {
-            let claims = calls.map(|stretch| Claim::new(self.programme, stretch));
+        for (person, calls) in inner.person_overlaps.runs(&inner.timeline) {
+            let claims = calls.map(|interval| Claim::new(self.programme, interval));
             self.person(Person::new(self.programme, person), claims);
         }
     }
 
-    /// The clashes among some of a person's claims.
+    /// Finds the clashes among the given claims of a person.
     fn person(&mut self, person: Person<'p>, all: impl Iterator<Item = Claim<'p>>) {
         let mut claims = std::mem::take(&mut self.claims);
         claims.clear();
         claims.extend(all.filter(|claim| self.concerns(claim.session)));
         if claims.len() > 1 {
-            claims.sort_unstable_by_key(|claim| (claim.start, claim.end, claim.session.idx(), claim.firm));
+            claims
+                .sort_unstable_by_key(|claim| (claim.start, claim.end, claim.session.idx(), claim.definite));
             let first = self.found.pairs.len();
             self.contest(&claims, Contested::Person(person), 1);
             self.once_each(first);
@@ -189,12 +227,15 @@ impl<'p> Search<'_, 'p> {
         self.claims = claims;
     }
 
-    /// Of several clashes of one pair over one thing keeps one: a firm one before others, the earliest of those.
+    /// Keeps one clash for each pair of sessions, among the clashes from index `first`. Definite
+    /// clashes take precedence, followed by earlier ones.
     fn once_each(&mut self, first: usize) {
-        let mut found = self.found.pairs.split_off(first);
-        found.sort_by_key(|clash| (clash.first.idx(), clash.second.idx(), !clash.firm, clash.from, clash.to));
-        found.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
-        self.found.pairs.append(&mut found);
+        let mut clashes = self.found.pairs.split_off(first);
+        clashes.sort_by_key(|clash| {
+            (clash.first.idx(), clash.second.idx(), !clash.definite, clash.from, clash.to)
+        });
+        clashes.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
+        self.found.pairs.append(&mut clashes);
     }
 
     fn rooms(&mut self) {
@@ -203,33 +244,33 @@ impl<'p> Search<'_, 'p> {
         let timeline = &inner.timeline;
         let divides = !inner.relations.made_of.pairs().is_empty();
         if divides {
-            // A room that divides is taken as the rooms it is made of.
+            // A combined room is searched through the smallest rooms that it is made of.
             for room in self.programme.rooms().filter(|room| room.made_of().len() == 0) {
                 let tied = room.tied();
-                let mut stretches: Vec<Stretch> =
+                let mut intervals: Vec<Interval> =
                     tied.iter().flat_map(|room| timeline.room(room.idx())).copied().collect();
-                stretches.sort_unstable();
-                stretches.dedup();
-                self.room(room, &stretches);
+                intervals.sort_unstable();
+                intervals.dedup();
+                self.room(room, &intervals);
             }
         } else {
-            for (room, run) in timeline.crowdings() {
+            for (room, run) in timeline.room_overlaps() {
                 self.room(Room::new(self.programme, room), run);
             }
         }
-        // Sessions that share several rooms clash once. Of several the first by id is named: in which order they stand in the
-        // draft does not matter.
+        // Sessions that share several rooms clash once. The room with the smallest id is reported,
+        // so that the result does not depend on the order of rooms in the draft.
         let named = |over: Contested<'p>| match over {
             Contested::Room(room) => Some(room.id()),
             _ => None,
         };
         let pair = |clash: &Clash<'p>| (clash.first.idx(), clash.second.idx());
-        let mut found = self.found.pairs.split_off(first);
-        found.sort_by(|a, b| pair(a).cmp(&pair(b)).then_with(|| named(a.over).cmp(&named(b.over))));
-        found.dedup_by_key(|clash| pair(clash));
+        let mut clashes = self.found.pairs.split_off(first);
+        clashes.sort_by(|a, b| pair(a).cmp(&pair(b)).then_with(|| named(a.over).cmp(&named(b.over))));
+        clashes.dedup_by_key(|clash| pair(clash));
         if divides {
-            // The room that both state, where there is one, and not a room that it is made of.
-            for clash in &mut found {
+            // If both sessions name the same room, report that room and not one that it is made of.
+            for clash in &mut clashes {
                 let shared = clash
                     .first
                     .rooms()
@@ -238,8 +279,8 @@ impl<'p> Search<'_, 'p> {
                 clash.over = shared.map_or(clash.over, Contested::Room);
             }
         }
-        self.found.pairs.append(&mut found);
-        // A crowd in a room that divides is the same in each of its parts.
+        self.found.pairs.append(&mut clashes);
+        // A crowd in a combined room is found in each of its parts, so duplicates are removed.
         self.found.crowds.sort_by_key(|crowd| named(crowd.over));
         let mut seen = HashSet::new();
         self.found.crowds.retain(|crowd| {
@@ -248,12 +289,12 @@ impl<'p> Search<'_, 'p> {
         });
     }
 
-    /// The clashes among what is in a room, by the stretches, sorted by their starts.
-    fn room(&mut self, room: Room<'p>, stretches: &[Stretch]) {
+    /// Finds the clashes in a room, given the intervals of its sessions sorted by start.
+    fn room(&mut self, room: Room<'p>, intervals: &[Interval]) {
         let holds = holds(room);
         let mut claims = std::mem::take(&mut self.claims);
-        for (_, run) in overlapping(stretches) {
-            let all = run.iter().filter_map(|stretch| of_room_at(self.programme, *stretch));
+        for (_, run) in overlapping(intervals) {
+            let all = run.iter().filter_map(|interval| of_room_at(self.programme, *interval));
             claims.clear();
             claims.extend(all.filter(|claim| self.concerns(claim.session)));
             self.contest(&claims, Contested::Room(room), holds);
@@ -261,7 +302,8 @@ impl<'p> Search<'_, 'p> {
         self.claims = claims;
     }
 
-    /// Sessions that take a venue as a whole, against each other and against those in its rooms.
+    /// Finds the clashes of sessions that use an entire venue, with each other and with sessions in
+    /// its rooms.
     fn venues(&mut self) {
         for venue in self.programme.venues() {
             let wide: Vec<_> =
@@ -271,7 +313,7 @@ impl<'p> Search<'_, 'p> {
             }
             let timeline = &self.programme.inner().timeline;
             let inside = venue.rooms().flat_map(|room| timeline.room(room.idx()));
-            let inside = inside.filter_map(|stretch| of_room_at(self.programme, *stretch));
+            let inside = inside.filter_map(|interval| of_room_at(self.programme, *interval));
             let inside = inside.filter(|claim| self.concerns(claim.session));
             let mut claims: Vec<_> =
                 inside.map(|claim| Claim { alone: false, ..claim }).chain(wide).collect();
@@ -281,13 +323,14 @@ impl<'p> Search<'_, 'p> {
         }
     }
 
-    /// Plenaries, and what takes place everywhere, against everything that is in the main line.
+    /// Finds the clashes of plenaries, and of sessions that take place everywhere, with other
+    /// sessions of the main programme.
     fn everybody(&mut self) {
         if !self.programme.inner().relations.plenary {
             return;
         }
-        let stretches = self.programme.inner().timeline.all().iter();
-        let sessions = stretches.map(|stretch| Session::new(self.programme, stretch.session));
+        let intervals = self.programme.inner().timeline.all().iter();
+        let sessions = intervals.map(|interval| Session::new(self.programme, interval.session));
         let claims: Vec<_> = sessions
             .filter(|session| self.concerns(*session))
             .filter_map(|one| of_everybody(of_all(one)?, one.data().plenary || is_everywhere(one)))
@@ -302,25 +345,26 @@ impl<'p> Search<'_, 'p> {
             if !(self.concerns(a) && self.concerns(b)) {
                 continue;
             }
-            let (Some(ours), Some(theirs)) = (of_all(a), of_all(b)) else { continue };
-            if ours.start < theirs.end && theirs.start < ours.end {
-                self.found.pairs.extend(clash(&ours, &theirs, Contested::Exclusion, None));
+            let (Some(left), Some(right)) = (of_all(a), of_all(b)) else { continue };
+            if left.start < right.end && right.start < left.end {
+                self.found.pairs.extend(clash(&left, &right, Contested::Exclusion, None));
             }
         }
     }
 
-    /// Finds what overlaps among claims that are sorted by their starts.
+    /// Finds the overlaps among claims that are sorted by start.
     fn contest(&mut self, claims: &[Claim<'p>], over: Contested<'p>, holds: usize) {
         let mut rest = claims;
         while let Some((first, _)) = rest.split_first() {
-            // Claims that hang together: each begins before all before it have ended.
+            // A cluster is a run of claims in which each claim starts before all earlier ones have
+            // ended.
             let mut end = first.end;
             let together = rest.iter().take_while(|claim| {
-                let hangs = claim.start < end;
+                let connected = claim.start < end;
                 end = end.max(claim.end);
-                hangs
+                connected
             });
-            // A claim takes some time, and so hangs together with itself.
+            // Every claim has a positive length, so a cluster has at least one claim.
             let (cluster, after) = rest.split_at(together.count().max(1));
             rest = after;
             if cluster.len() > 1 {
@@ -357,7 +401,8 @@ impl<'p> Search<'_, 'p> {
     }
 }
 
-/// The clash of two claims that overlap, if it is one; were a session `moved` to a slot of its own.
+/// Returns the clash of two overlapping claims, or `None` if the sessions may overlap. `moved` is
+/// the session that is being tried in another slot.
 pub(super) fn clash<'p>(
     a: &Claim<'p>,
     b: &Claim<'p>,
@@ -370,11 +415,12 @@ pub(super) fn clash<'p>(
     let (a, b) = if a.session.idx() < b.session.idx() { (a, b) } else { (b, a) };
     let (from, to) = (a.start.max(b.start), a.end.min(b.end));
     let (from, to) = (Moment::from_seconds(from), Moment::from_seconds(to));
-    Some(Clash { first: a.session, second: b.session, over, from, to, firm: a.firm && b.firm })
+    Some(Clash { first: a.session, second: b.session, over, from, to, definite: a.definite && b.definite })
 }
 
-/// How many pairs of claims overlap of which one at least stands alone, and how many claims there are at most at once. The claims
-/// are sorted by their starts; no pair is looked at.
+/// Returns the number of overlapping pairs in which at least one claim is exclusive, and the
+/// largest number of simultaneous claims. The claims are sorted by start. Counting takes O(n log n)
+/// time because it does not enumerate the pairs.
 fn overlaps(claims: &[Claim<'_>]) -> (usize, usize) {
     let count = |claims: &mut dyn Iterator<Item = &Claim<'_>>| {
         let (starts, mut ends): (Vec<_>, Vec<_>) = claims.map(|claim| (claim.start, claim.end)).unzip();
@@ -397,7 +443,8 @@ fn overlaps(claims: &[Claim<'_>]) -> (usize, usize) {
     (all - beside, peak)
 }
 
-/// Meets every pair of claims that overlap, of which one at least stands alone. The claims are sorted by their starts.
+/// Calls `each` for every overlapping pair in which at least one claim is exclusive. The claims are
+/// sorted by start.
 fn sweep<'p>(claims: &[Claim<'p>], mut each: impl FnMut(&Claim<'p>, &Claim<'p>)) {
     let (mut alone, mut beside): (Vec<&Claim<'p>>, Vec<&Claim<'p>>) = (Vec::new(), Vec::new());
     for claim in claims {

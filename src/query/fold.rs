@@ -1,13 +1,16 @@
-//! Texts as they are searched and compared: without letter case and, with the feature `unicode`, without accents.
+//! Folding of texts for search and comparison.
+//!
+//! Folding removes differences in letter case and, with the `unicode` feature, in accents.
 
-/// A text folded for search. White space of any kind and length is one blank.
+/// Folds a text for search. Each run of white space becomes a single space, and leading and
+/// trailing white space is removed.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        // Most words are ASCII: there is nothing to decompose.
+        // Most words are ASCII and need no decomposition.
         if word.is_ascii() {
             folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         } else {
@@ -17,8 +20,9 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// A number for a text: the same for texts that differ in letter case and white space only, and mostly another for others
-/// (FNV-1a). It only spares comparing.
+/// Computes a hash of a text that ignores letter case and the amount of white space (FNV-1a).
+/// Different texts rarely have the same hash. Callers use it to avoid comparisons, and must still
+/// compare texts whose hashes are equal.
 pub(crate) fn number(text: &str) -> u64 {
     let mut number = 0xCBF2_9CE4_8422_2325;
     let mut add = |letter: char| number = (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
@@ -40,8 +44,9 @@ fn letters(word: &str, folded: &mut String) {
     folded.extend(word.chars().flat_map(char::to_lowercase));
 }
 
-/// Decomposed by compatibility, so that ligatures and full-width letters are found too; combining marks left out. A few letters
-/// carry their stroke without a mark of its own.
+/// Appends the folded form of a word. Compatibility decomposition (NFKD) also covers ligatures and
+/// full-width letters. Combining marks are dropped. Letters such as `ø` have no decomposition and
+/// are replaced explicitly.
 #[cfg(feature = "unicode")]
 fn letters(word: &str, folded: &mut String) {
     use unicode_normalization::UnicodeNormalization;

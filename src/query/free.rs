@@ -1,4 +1,4 @@
-//! Free time: of a room, of people, and common to several.
+//! The search for times at which rooms and people are free.
 
 use std::ops::Range;
 
@@ -6,18 +6,19 @@ use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
 use crate::code::Code;
 use crate::error::{Error, quote};
 use crate::programme::Programme;
-use crate::value::id::Noun;
+use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
 use crate::view::{Day, Person, Room, Session, Venue};
 
-/// A search for free time. [`Programme::free`] begins one; what is not asked for is not needed.
+/// A search for times at which people and rooms are free, created by [`Programme::free`]. Only the
+/// people and rooms that are added to the search must be free.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-/// // When, on the first day, can the two meet for 45 minutes?
+/// // Find 45 minutes on the first day at which both people are free.
 /// let found = programme
 ///     .free()
 ///     .on_day(1)
@@ -30,7 +31,7 @@ use crate::view::{Day, Person, Room, Session, Venue};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
-#[must_use = "a search does nothing until it is told to find"]
+#[must_use = "a search does nothing until `find` is called"]
 pub struct FreeTime<'p> {
     programme: &'p Programme,
     day: Option<i32>,
@@ -40,24 +41,24 @@ pub struct FreeTime<'p> {
     people: Vec<Person<'p>>,
     seating: Option<u32>,
     ignored: Vec<Session<'p>>,
-    /// The first thing that was asked for and is not in the programme.
+    /// The error for the first requested day, room or person that is not in the programme.
     unknown: Option<Error>,
 }
 
-/// A stretch of time in which everything that was asked for is free.
+/// An interval in which all requested people and rooms are free, as returned by [`FreeTime::find`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Free<'p> {
-    /// From when.
+    /// The start of the interval.
     pub from: Moment,
-    /// Until when.
+    /// The end of the interval.
     pub to: Moment,
-    /// The room that is free besides, where any of a size was asked for.
+    /// The free room that the search chose, or `None` if it was not asked to choose a room.
     pub room: Option<Room<'p>>,
 }
 
 impl Programme {
-    /// Begins a search for free time.
+    /// Starts a search for free time.
     pub fn free(&self) -> FreeTime<'_> {
         FreeTime {
             programme: self,
@@ -74,8 +75,10 @@ impl Programme {
 }
 
 impl<'p> FreeTime<'p> {
-    /// On one day: within its window, or where it states none from the start of its first session to the end of its last.
-    /// Otherwise each day is searched.
+    /// Limits the search to one day. By default, every day is searched.
+    ///
+    /// A day is searched within its window. If it has no window, it is searched from the start of
+    /// its first session to the end of its last.
     pub fn on_day(mut self, day: impl Into<i32>) -> Self {
         let day = day.into();
         if self.programme.day(day).is_none() {
@@ -85,43 +88,45 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Between two moments, instead of whole days.
-    pub fn between(mut self, stretch: Range<Moment>) -> Self {
-        self.between = Some(stretch);
+    /// Limits the search to the interval between two moments, instead of entire days.
+    pub fn between(mut self, interval: Range<Moment>) -> Self {
+        self.between = Some(interval);
         self
     }
 
-    /// For so long at least.
+    /// Sets the minimum length of the free time.
     pub fn at_least(mut self, length: Length) -> Self {
         self.at_least = i64::from(length.total_seconds()).max(1);
         self
     }
 
-    /// A room must be free, with those that it is made of and those that are made of it.
+    /// Requires a room to be free. The rooms that it is made of, and the combined rooms that share
+    /// space with it, must be free as well.
     pub fn room(mut self, room: impl AsRef<str>) -> Self {
         match self.programme.room(room.as_ref()) {
             Some(room) => self.rooms.push(room),
-            None => self.miss(unknown(Noun::Room, room.as_ref())),
+            None => self.miss(unknown(EntityKind::Room, room.as_ref())),
         }
         self
     }
 
-    /// A person must be free.
+    /// Requires a person to be free.
     pub fn person(mut self, person: impl AsRef<str>) -> Self {
         match self.programme.person(person.as_ref()) {
             Some(person) => self.people.push(person),
-            None => self.miss(unknown(Noun::Person, person.as_ref())),
+            None => self.miss(unknown(EntityKind::Person, person.as_ref())),
         }
         self
     }
 
-    /// Some room that is known to hold so many must be free besides; each answer names one.
+    /// Requires any room with at least the given capacity to be free. Each result names one such
+    /// room. Rooms of unknown capacity are ignored.
     pub fn a_room_for(mut self, people: u32) -> Self {
         self.seating = Some(people);
         self
     }
 
-    /// As if some sessions were not there.
+    /// Searches as if the given sessions were not in the programme.
     pub(super) fn ignoring(mut self, sessions: &[Session<'p>]) -> Self {
         self.ignored = sessions.to_vec();
         self
@@ -131,14 +136,17 @@ impl<'p> FreeTime<'p> {
         self.unknown.get_or_insert(what);
     }
 
-    /// What is free, in order of time, then of the rooms.
+    /// Returns the free intervals. They are sorted by day, then by start, then by room in declared
+    /// order.
     ///
-    /// A session that is not settled counts as if it were; so does somebody who is invited. Where people or rooms state when they
-    /// are available, they are not free at other times. Neither is a room while its venue is taken as a whole.
+    /// Tentative sessions and invited people count as if they were confirmed. People and rooms with
+    /// specified availability are free only at those times. A room is not free while a session uses
+    /// its entire venue.
     ///
     /// # Errors
     ///
-    /// [`Code::DanglingReference`] and [`Code::UnknownDay`] where something was asked for that is not in the programme.
+    /// Returns an error with [`Code::DanglingReference`] if a requested room or person is not in
+    /// the programme, or with [`Code::UnknownDay`] if the requested day is not.
     pub fn find(&self) -> Result<Vec<Free<'p>>, Error> {
         if let Some(unknown) = &self.unknown {
             return Err(unknown.clone());
@@ -212,7 +220,7 @@ impl<'p> FreeTime<'p> {
         unavailable(self.programme, &person.data().available, window, busy);
     }
 
-    /// While a venue is taken as a whole.
+    /// Adds the times at which a session uses the entire venue.
     fn busy_venue(&self, venue: Venue<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
         let claims = venue.sessions().filter_map(of_room).filter(|claim| self.counts(claim, window));
         busy.extend(claims.map(|claim| (claim.start, claim.end)));
@@ -222,8 +230,8 @@ impl<'p> FreeTime<'p> {
         let programme = self.programme;
         let (after, before) = (window.start.seconds(), window.end.seconds());
         let in_room = |room: Room<'p>| {
-            let stretches = programme.inner().timeline.room_between(room.idx(), after, before);
-            let claims = stretches.filter_map(move |stretch| of_room_at(programme, stretch));
+            let intervals = programme.inner().timeline.room_between(room.idx(), after, before);
+            let claims = intervals.filter_map(move |interval| of_room_at(programme, interval));
             claims.filter(|claim| self.counts(claim, window))
         };
         let holds = holds(room);
@@ -243,8 +251,8 @@ impl<'p> FreeTime<'p> {
     }
 }
 
-/// What is asked for and is not in the programme.
-pub(super) fn unknown(noun: Noun, id: &str) -> Error {
+/// Creates the error for a requested entity that is not in the programme.
+pub(super) fn unknown(noun: EntityKind, id: &str) -> Error {
     Error::new(Code::DanglingReference, format!("the {noun} {} is not in the programme", quote(id)))
 }
 
@@ -252,7 +260,7 @@ pub(super) fn unknown_day(number: i32) -> Error {
     Error::new(Code::UnknownDay, format!("day {number} is not in the programme"))
 }
 
-/// From when to when a day is searched.
+/// Returns the interval of a day that is searched for free time.
 fn window(day: Day<'_>) -> Option<Range<Moment>> {
     if let Some(window) = day.window() {
         return Some(day.moment(window.start)..day.moment(window.end));
@@ -262,28 +270,29 @@ fn window(day: Day<'_>) -> Option<Range<Moment>> {
     Some(starts?..ends?)
 }
 
-/// When so many claims stand at once that no further one is held. The claims come in order of their starts.
+/// Returns the intervals in which at least `holds` claims overlap, so that no further claim fits.
 fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     let mut edges: Vec<(i64, bool)> = claims.iter().map(|claim| (claim.end, false)).collect();
     edges.extend(claims.iter().map(|claim| (claim.start, true)));
-    // An end comes before a start at the same moment.
+    // Ends sort before starts at the same moment, because intervals are half-open.
     edges.sort_unstable();
-    let (mut open, mut since, mut found) = (0_usize, None, Vec::new());
-    for (at, begins) in edges {
+    let (mut open, mut since, mut intervals) = (0_usize, None, Vec::new());
+    for (time, begins) in edges {
         open = if begins { open + 1 } else { open.saturating_sub(1) };
         match (since, open >= holds) {
-            (None, true) => since = Some(at),
+            (None, true) => since = Some(time),
             (Some(start), false) => {
-                found.push((start, at));
+                intervals.push((start, time));
                 since = None;
             }
             _ => {}
         }
     }
-    found
+    intervals
 }
 
-/// What lies outside of the stated times of availability, if any are stated.
+/// Adds the times outside the specified availability. Without any specified availability, all times
+/// are available.
 fn unavailable(
     programme: &Programme,
     available: &[Slot],
@@ -293,11 +302,11 @@ fn unavailable(
     if available.is_empty() {
         return;
     }
-    let mut stretches: Vec<(i64, i64)> =
+    let mut intervals: Vec<(i64, i64)> =
         available.iter().filter_map(|slot| available_in(programme, *slot)).collect();
-    stretches.sort_unstable();
+    intervals.sort_unstable();
     let mut from = window.start.seconds();
-    for (start, end) in stretches {
+    for (start, end) in intervals {
         if from < start {
             busy.push((from, start));
         }
@@ -306,8 +315,8 @@ fn unavailable(
     busy.push((from, window.end.seconds().max(from)));
 }
 
-/// The stretch in which a slot of availability lies: of a day alone the whole day, to the end of its window if that is later; of an
-/// open end until then.
+/// Returns the interval of an availability slot. A slot without an end lasts until the end of the
+/// day, which is midnight or the end of the day's window, whichever is later.
 fn available_in(programme: &Programme, slot: Slot) -> Option<(i64, i64)> {
     let day = programme.day(slot.day_number())?;
     let midnight = day.begin().plus_seconds(24 * 3600);

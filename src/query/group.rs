@@ -1,50 +1,52 @@
-//! Sessions in groups.
+//! Grouping of sessions by day, room, track or kind.
 
 use super::sessions::Sessions;
 use crate::value::kind::Kind;
 use crate::view::{Day, Room, Track};
 
-/// The sessions that have something in common.
+/// Sessions that have a property in common, such as the day or the room.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-/// let counts: Vec<_> = programme.sessions().by_day().iter().map(|group| group.sessions.len()).collect();
+/// let days = programme.sessions().by_day();
+/// let counts: Vec<_> = days.iter().map(|group| group.sessions.len()).collect();
 /// assert_eq!(counts, [9, 7]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Group<'p, K> {
-    /// What they have in common; none: that they have no such thing.
+    /// The common property, or `None` for the sessions that do not have it.
     pub key: Option<K>,
-    /// The sessions, never none.
+    /// The sessions of the group. There is at least one.
     pub sessions: Sessions<'p>,
 }
 
-/// ## In groups
+/// ## Groups
 ///
-/// A session stands in each group to which it belongs, so that the counts of groups by room or track may add up to more than there
-/// are sessions. Groups without a session are left out; the group of those that belong nowhere comes last.
+/// A session is in each group to which it belongs, so the groups by room or by track may contain
+/// more sessions in total than the set. Empty groups are omitted. The group of the sessions without
+/// the property comes last.
 impl<'p> Sessions<'p> {
-    /// By day, in order of the days.
+    /// Groups the sessions by day, in order of the days.
     pub fn by_day(&self) -> Vec<Group<'p, Day<'p>>> {
         self.grouped(self.programme().days(), |set, day| set.on_day(*day), |session| session.day().is_none())
     }
 
-    /// By room, in declared order: see [`in_room`](Self::in_room).
+    /// Groups the sessions by room, in declared order. See [`in_room`](Self::in_room).
     pub fn by_room(&self) -> Vec<Group<'p, Room<'p>>> {
         let rooms = self.programme().rooms();
         self.grouped(rooms, |set, room| set.in_room(room), |session| session.rooms().next().is_none())
     }
 
-    /// By track, in declared order.
+    /// Groups the sessions by track, in declared order.
     pub fn by_track(&self) -> Vec<Group<'p, Track<'p>>> {
         let tracks = self.programme().tracks();
         self.grouped(tracks, |set, track| set.in_track(track), |session| session.tracks().next().is_none())
     }
 
-    /// By kind, in the order of time in which kinds come first.
+    /// Groups the sessions by kind, in order of the first session of each kind.
     pub fn by_kind(&self) -> Vec<Group<'p, Kind>> {
         let mut kinds: Vec<Kind> = Vec::new();
         for kind in self.iter().filter_map(|session| session.kind()) {

@@ -1,4 +1,4 @@
-//! Moments and instants: the programme's clock against the world's, through a database of time zones.
+//! Conversion between moments of a programme and instants, using a time zone database.
 
 use std::ops::Range;
 
@@ -10,33 +10,38 @@ use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::view::Session;
 
-/// Why a moment of the programme is no instant, or an instant no moment of it.
+/// An error that can occur when a moment of a programme is converted to an instant, or an instant
+/// to a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InstantError {
     /// No day of the programme has a date.
-    #[error("no day of the programme has a date: give it dates with `anchored`")]
+    #[error("no day of the programme has a date: add a date to at least one day")]
     Undated,
-    /// The programme states no time zone.
-    #[error("the programme states no time zone: give it one with `anchored`")]
+    /// The programme has no time zone.
+    #[error("the programme has no time zone: add one, such as Europe/Zurich")]
     NoZone,
-    /// The time zone is in no database.
-    #[error("the time zone of the programme is not in the database of time zones")]
+    /// The time zone is not in the time zone database.
+    #[error(
+        "the time zone of the programme is not in the time zone database: use an IANA name, such as Europe/Zurich"
+    )]
     UnknownZone,
-    /// The clocks go forward over that time: it does not exist.
-    #[error("the clocks go forward over that time: it does not exist")]
+    /// The local time does not exist. It is skipped when the clocks go forward.
+    #[error("this local time does not exist: it is skipped when the clocks go forward")]
     Gap,
-    /// The clocks go back over that time: there are two such instants.
-    #[error("the clocks go back over that time: it is {0} or {1}")]
+    /// The local time occurs twice, because the clocks go back. The fields are the earlier and the
+    /// later instant.
+    #[error("this local time occurs twice, because the clocks go back: at {0} and at {1}")]
     Fold(DateTime<Tz>, DateTime<Tz>),
-    /// It lies beyond the calendar.
-    #[error("it lies beyond the calendar")]
+    /// The moment is outside the supported range of dates.
+    #[error("the time is outside the supported range of dates")]
     OutOfRange,
 }
 
 /// ## Instants
 ///
-/// With the feature `tz`. A local time in a clock change is an error, not a guess.
+/// These methods require the `tz` feature. A local time that is skipped or repeated by a clock
+/// change is an error.
 impl Programme {
     fn zone(&self) -> Result<Tz, InstantError> {
         if !self.days().any(|day| day.date().is_some()) {
@@ -46,24 +51,29 @@ impl Programme {
         zone.as_str().parse().map_err(|_| InstantError::UnknownZone)
     }
 
-    /// The instant of a moment.
+    /// Returns the instant that corresponds to a moment.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the programme has no dates or no known time zone. Also returns an error
+    /// if a clock change skips or repeats the local time, or if the moment is outside the supported
+    /// range of dates.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// use programme::chrono::NaiveDate;
-    /// use programme::{Anchor, TimeZone};
+    /// use programme::time::{Anchor, TimeZone};
     ///
     /// let first = NaiveDate::from_ymd_opt(2018, 10, 8).unwrap();
-    /// let dated = programme.anchored(Anchor::First(first), Some("Europe/Zurich".parse::<TimeZone>()?))?;
+    /// let zone: TimeZone = "Europe/Zurich".parse()?;
+    /// let dated = programme.anchored(Anchor::First(first), Some(zone))?;
     /// let opening = dated.session("opening").unwrap().start().unwrap();
     /// assert_eq!(dated.instant(opening)?.to_rfc3339(), "2018-10-08T10:00:00+02:00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// Without dates, without a known zone, and in a change of clocks.
     pub fn instant(&self, moment: Moment) -> Result<DateTime<Tz>, InstantError> {
         let zone = self.zone()?;
         let local =
@@ -75,12 +85,12 @@ impl Programme {
         }
     }
 
-    /// The moment of an instant: what the programme's clock shows then. Two instants an hour apart have one moment where clocks go
-    /// back.
+    /// Returns the moment that the programme's clock shows at an instant. When the clocks go back,
+    /// two instants that are an hour apart have the same moment.
     ///
     /// # Errors
     ///
-    /// Without dates, and without a known zone.
+    /// Returns an error if the programme has no dates or no known time zone.
     pub fn moment_of(&self, instant: DateTime<Utc>) -> Result<Moment, InstantError> {
         let local: NaiveDateTime = instant.with_timezone(&self.zone()?).naive_local();
         Ok(Moment::from_seconds(local.and_utc().timestamp()))
@@ -89,14 +99,25 @@ impl Programme {
 
 /// ## Instants
 ///
-/// With the feature `tz`.
+/// These methods require the `tz` feature.
 impl Session<'_> {
-    /// The instant at which it starts, where its slot states a start. What runs over a change of clocks takes an hour more or less
-    /// than [`length`](Self::length), which counts on the programme's clock.
+    /// Returns the instant at which the session starts, or `None` if it has no start time.
+    ///
+    /// If the session runs over a clock change, the time between its start and end instants differs
+    /// from [`length`](Self::length). This is because `length` is measured on the programme's
+    /// clock.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the programme has no dates or no known time zone, or if a clock change
+    /// skips or repeats the local time.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use programme::draft::{Day, Draft, Session};
-    /// use programme::{LanguageTag, Slot, TimeZone};
+    /// use programme::time::TimeZone;
+    /// use programme::{LanguageTag, Slot};
     ///
     /// let programme = Draft::new("night", "Night")
     ///     .with_language("en".parse::<LanguageTag>()?)
@@ -111,43 +132,42 @@ impl Session<'_> {
     /// assert_eq!((end - start).num_hours(), 8);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// Without dates, without a known zone, and in a change of clocks.
     pub fn start_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
         self.start().map(|moment| self.programme().instant(moment)).transpose()
     }
 
-    /// The instant at which it ends, where its slot states an end.
+    /// Returns the instant at which the session ends, or `None` if it has no end time.
     ///
     /// # Errors
     ///
-    /// Without dates, without a known zone, and in a change of clocks.
+    /// Returns an error if the programme has no dates or no known time zone, or if a clock change
+    /// skips or repeats the local time.
     pub fn end_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
         self.end().map(|moment| self.programme().instant(moment)).transpose()
     }
 }
 
 impl Sessions<'_> {
-    /// Those that are on at an instant: see [`at`](Self::at).
+    /// Keeps the sessions that have started but not ended at the given instant.
+    /// See [`at`](Self::at).
     ///
     /// # Errors
     ///
-    /// Without dates, and without a known zone.
+    /// Returns an error if the programme has no dates or no known time zone.
     pub fn at_instant(self, instant: DateTime<Utc>) -> Result<Self, InstantError> {
         let moment = self.programme().moment_of(instant)?;
         Ok(self.at(moment))
     }
 
-    /// Those that take some of the time between two instants: see [`during`](Self::during).
+    /// Keeps the sessions that overlap the interval between two instants.
+    /// See [`during`](Self::during).
     ///
     /// # Errors
     ///
-    /// Without dates, and without a known zone.
-    pub fn during_instants(self, stretch: Range<DateTime<Utc>>) -> Result<Self, InstantError> {
+    /// Returns an error if the programme has no dates or no known time zone.
+    pub fn during_instants(self, interval: Range<DateTime<Utc>>) -> Result<Self, InstantError> {
         let programme = self.programme();
-        let stretch = programme.moment_of(stretch.start)?..programme.moment_of(stretch.end)?;
-        Ok(self.during(stretch))
+        let interval = programme.moment_of(interval.start)?..programme.moment_of(interval.end)?;
+        Ok(self.during(interval))
     }
 }

@@ -1,41 +1,45 @@
-//! Itineraries: where somebody is, in order, and how they get from one place to the next.
+//! Itineraries of people and visitors: the sessions they attend, and how they get from one to the
+//! next.
 
 use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session};
 
-/// One session of an itinerary, and the way to it.
+/// A session in an [`Itinerary`], and the transition from the previous session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Stop<'p> {
     /// The session.
     pub session: Session<'p>,
-    /// From when they are wanted there.
+    /// The time from which the person must be present.
     pub from: Moment,
-    /// Until when.
+    /// The time until which the person must be present.
     pub to: Moment,
-    /// Seconds since the end of what came before, the latest if several, on the programme's own clock; negative where that goes
-    /// on. None for the first.
+    /// The number of seconds since the previous session ended, on the programme's clock. If there
+    /// are several previous sessions, the latest end is used. The number is negative if the
+    /// previous session is still in progress. `None` for the first stop.
     pub wait: Option<i64>,
-    /// Whether they come from another room. None for the first, and where one of the places is not a room.
+    /// Whether the person comes from another room. `None` for the first stop, or if one of the two
+    /// sessions is not in a room.
     pub changes_room: Option<bool>,
-    /// Whether they come from another venue. None for the first, and where one of the venues is not known.
+    /// Whether the person comes from another venue. `None` for the first stop, or if one of the two
+    /// venues is unknown.
     pub changes_venue: Option<bool>,
 }
 
 impl<'p> Stop<'p> {
-    /// The room, the first where there are several.
+    /// Returns the first room of the session, or `None` if it is not in a room.
     pub fn room(&self) -> Option<Room<'p>> {
         self.session.rooms().next()
     }
 }
 
-/// The stops of a person, or of a visitor, in order of time.
+/// The stops of a person or a visitor, in chronological order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Itinerary<'p> {
-    /// The stops.
+    /// The stops, in chronological order.
     pub stops: Vec<Stop<'p>>,
 }
 
@@ -45,7 +49,7 @@ impl<'p> Itinerary<'p> {
         let mut stops: Vec<Stop<'p>> = Vec::with_capacity(claims.len());
         let mut before: Option<(i64, Session<'p>)> = None;
         for claim in claims {
-            // Somebody in several roles is there once.
+            // A person with several roles in a session has only one stop there.
             if stops
                 .last()
                 .is_some_and(|stop| stop.session == claim.session && stop.to.seconds() >= claim.end)
@@ -79,15 +83,16 @@ impl<'p> Itinerary<'p> {
 }
 
 impl<'p> Person<'p> {
-    /// Where they are wanted, in order of time: for their own part of a session where one is stated. What they need not be there for
-    /// is left out, as is what has no stretch of time.
+    /// Returns the sessions that the person must attend, in chronological order. If the person is
+    /// needed only for a specified part of a session, the stop covers that part. Sessions that the
+    /// person need not attend are omitted, and so are sessions of unknown or zero length.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let stops = programme.person("laura-thompson").unwrap().itinerary().stops;
     /// assert_eq!(stops[2].session.id(), "closing");
-    /// assert_eq!(stops[2].wait, Some(0)); // from one session straight into the next
+    /// assert_eq!(stops[2].wait, Some(0)); // it starts when the previous session ends
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn itinerary(&self) -> Itinerary<'p> {
@@ -95,26 +100,44 @@ impl<'p> Person<'p> {
     }
 }
 
-/// Two sessions of somebody's own choice that overlap.
+/// Two overlapping sessions in a visitor's selection, as returned by [`Sessions::conflicts`].
+///
+/// ```
+/// use programme::draft::{Day, Draft, Session};
+/// use programme::{LanguageTag, Slot};
+///
+/// let programme = Draft::new("demo", "Demo")
+///     .with_language("en".parse::<LanguageTag>()?)
+///     .with_day(Day::new(1))
+///     .with_session(Session::new("talk").with_slot(Slot::between(1, "09:00", "10:00")?))
+///     .with_session(Session::new("film").with_slot(Slot::between(1, "09:45", "11:00")?))
+///     .build()?;
+/// let conflicts = programme.sessions().conflicts();
+/// assert_eq!(conflicts[0].first.id(), "talk");
+/// assert_eq!(conflicts[0].second.id(), "film");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Conflict<'p> {
-    /// The one that comes first in order of time.
+    /// The session that comes first in chronological order.
     pub first: Session<'p>,
-    /// The other.
+    /// The other session.
     pub second: Session<'p>,
-    /// When both are on.
+    /// The start of the overlap.
     pub from: Moment,
-    /// When one of them ends.
+    /// The end of the overlap.
     pub to: Moment,
-    /// Other occurrences of either that overlap nothing else of the choice, each of which would resolve it.
+    /// Other occurrences of either session that overlap no other selected session. Each of them
+    /// would resolve the conflict.
     pub instead: Vec<Session<'p>>,
 }
 
-/// ## A visitor's own agenda
+/// ## A visitor's agenda
 impl<'p> Sessions<'p> {
-    /// The sessions as somebody would visit them, in order of time. Parts come with the session that contains them, if that is
-    /// chosen too; breaks, what has no stretch of time, and what does not take place are left out.
+    /// Returns the itinerary of a visitor who attends the sessions of the set, in chronological
+    /// order. A part of a session is omitted if one of its ancestors is in the set. Breaks,
+    /// sessions of unknown or zero length, and sessions that do not take place are also omitted.
     pub fn itinerary(&self) -> Itinerary<'p> {
         Itinerary::of(self.visits())
     }
@@ -124,22 +147,23 @@ impl<'p> Sessions<'p> {
         let visits = outermost.filter_map(|session| {
             let (start, end) = (session.start()?, session.end()?);
             let claim =
-                Claim { session, start: start.seconds(), end: end.seconds(), firm: true, alone: true };
-            // Nobody visits a break.
+                Claim { session, start: start.seconds(), end: end.seconds(), definite: true, alone: true };
+            // Visitors do not attend breaks.
             (session.takes_place() && start < end && !session.properties().idle).then_some(claim)
         });
         visits.collect()
     }
 
-    /// Which of the sessions cannot all be visited, and which other occurrences of them could.
+    /// Returns the pairs of sessions that a visitor cannot both attend, with other occurrences that
+    /// would resolve the conflict.
     ///
-    /// Every pair that overlaps is listed, but for what may overlap by the programme's own word or lies in the other. Breaks
-    /// are not visited.
+    /// Every overlapping pair is listed, unless one session contains the other or the programme
+    /// allows the overlap. Breaks are ignored.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// assert!(programme.sessions().conflicts().is_empty()); // the side events lie in breaks
+    /// assert!(programme.sessions().conflicts().is_empty()); // the side events overlap only breaks
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn conflicts(&self) -> Vec<Conflict<'p>> {
@@ -164,7 +188,7 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// The other occurrences of a session that overlap no visit but that to the session itself.
+/// Returns the other occurrences of a session that overlap no visit to another session.
 fn instead<'a, 'p>(
     visits: &'a [Claim<'p>],
     session: Session<'p>,

@@ -1,7 +1,8 @@
-//! Questions to a programme.
+//! Queries over a programme.
 //!
-//! A set is a value: [`Sessions`] and [`People`] are narrowed by filters that read as a sentence, combined by set algebra,
-//! and walked in an order that has a name. What a set gives outlives it.
+//! The types [`Sessions`] and [`People`] are sets of views. Filters such as [`Sessions::on_day`]
+//! narrow a set, and set operations such as [`Sessions::union`] combine two sets. Iteration follows
+//! a documented order. The views that a set returns outlive the set.
 //!
 //! ```
 //! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -11,30 +12,31 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Time is asked for in [`Moment`](crate::Moment)s of the programme's own axis, so that everything works without dates: see
-//! [`Day::moment`](crate::Day::moment) and [`Programme::moment`](crate::Programme::moment). *Now* is always an argument.
+//! Queries take times as [`Moment`](crate::Moment)s on the programme's own time axis, so they also
+//! work for programmes without dates. Use [`Day::moment`](crate::Day::moment)
+//! or [`Programme::moment`](crate::Programme::moment) to create one. No query reads the clock: the
+//! current time is always an argument.
 
-pub(crate) mod bare;
+mod by_name;
 mod clash;
-mod face;
-mod figures;
+mod extract;
 pub(crate) mod fold;
 mod free;
 mod group;
+mod index_set;
 #[cfg(feature = "tz")]
 mod instant;
 mod itinerary;
-mod members;
-mod names;
 mod occupancy;
 mod people;
+pub(crate) mod person_names;
 mod sessions;
-mod shift;
+mod statistics;
 mod timeline;
 mod timetable;
+mod what_if;
 
 pub use clash::{Clash, Clashes, Contested, Crowd};
-pub use figures::{Figures, KindCount, RoomUse, Share, Shares};
 pub use free::{Free, FreeTime};
 pub use group::Group;
 #[cfg(feature = "tz")]
@@ -42,6 +44,7 @@ pub use instant::InstantError;
 pub use itinerary::{Conflict, Itinerary, Stop};
 pub use people::{People, PeopleIter};
 pub use sessions::{Sessions, SessionsIter};
-pub use shift::Shift;
+pub use statistics::{KindCount, RoomUse, Share, Shares, Statistics};
 pub use timeline::NowAndNext;
-pub use timetable::{Cell, Column, Timetable};
+pub use timetable::{Timetable, TimetableCell, TimetableColumn};
+pub use what_if::WhatIf;

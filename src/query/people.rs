@@ -1,34 +1,38 @@
-//! Sets of people.
+//! Sets of people, and the filters that narrow them.
 
 use std::ops::RangeBounds;
 
+use super::by_name::any_has;
 use super::fold::fold;
-use super::members::{Members, set};
-use super::names::any_has;
+use super::index_set::{IndexSet, define_set};
 use super::sessions::Sessions;
 use crate::arena::Idx;
 use crate::draft;
 use crate::programme::Programme;
-use crate::value::names::Country;
+use crate::value::country::Country;
 use crate::value::role::Role;
 use crate::view::Person;
 
-set! {
-    /// A set of people of one programme, in declared order. [`Programme::people`] gives all of them.
+define_set! {
+    /// A set of people of one programme, in declared order. [`Programme::people`] returns the set
+    /// of all people.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// assert_eq!(programme.people().in_sessions(2..).to_string(), "antonio-vitorino, azzouz-samri, laura-thompson, el-habib-nadir");
+    /// assert_eq!(
+    ///     programme.people().in_sessions(2..).to_string(),
+    ///     "antonio-vitorino, azzouz-samri, laura-thompson, el-habib-nadir",
+    /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    People, Person, draft::Person, PeopleIter, "a person", "people", ", in declared order."
+    People, Person, draft::Person, PeopleIter, "a person", "people", " in declared order."
 }
 
 impl Programme {
-    /// All people, in declared order.
+    /// Returns all people, in declared order.
     pub fn people(&self) -> People<'_> {
-        People { programme: self, members: Members::All(self.data().people.len()) }
+        People { programme: self, members: IndexSet::All(self.data().people.len()) }
     }
 }
 
@@ -37,14 +41,16 @@ impl<'p> Person<'p> {
         programme.person(id)
     }
 
-    /// With whom they share sessions, in declared order, and in how many; parts of a session are sessions of their own.
+    /// Returns the people who share sessions with this person, and the number of shared sessions.
+    /// The people are in declared order. Parts of a session count as separate sessions.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let thompson = programme.person("laura-thompson").unwrap();
-    /// let met: Vec<_> = thompson.shares_sessions_with().into_iter().map(|(person, _)| person.id().as_str()).collect();
-    /// assert_eq!(met[..2], ["el-habib-nadir", "colman-lyndon"]);
+    /// let shared = thompson.shares_sessions_with();
+    /// assert_eq!(shared[0].0.id(), "el-habib-nadir");
+    /// assert_eq!(shared[1].0.id(), "colman-lyndon");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn shares_sessions_with(&self) -> Vec<(Person<'p>, usize)> {
@@ -63,8 +69,9 @@ impl<'p> Person<'p> {
 }
 
 impl People<'_> {
-    /// Those whose name has a phrase in it, in whatever script it is given, or whose given and family name have. Letter
-    /// case and white space do not matter and, with the feature `unicode`, accents do not.
+    /// Keeps the people whose name contains the phrase, in any language or script. The search
+    /// covers the display name, the family name and the given name. Letter case and white space are
+    /// ignored. With the `unicode` feature, accents are ignored as well.
     pub fn named(self, phrase: &str) -> Self {
         let phrase = fold(phrase);
         self.filter(|person| {
@@ -74,23 +81,25 @@ impl People<'_> {
         })
     }
 
-    /// Those who take part somewhere in a role.
+    /// Keeps the people who have at least one participation in the given role.
     pub fn with_role(self, role: &Role) -> Self {
         self.filter(|person| person.in_role(role).next().is_some())
     }
 
-    /// Those who hold a post in an organisation, for good or on some occasion, or speak on its behalf.
+    /// Keeps the people who hold a post in the given organisation or speak on its behalf. The post
+    /// may belong to the person or to a single participation.
     pub fn of_organisation(self, organisation: impl AsRef<str>) -> Self {
         let Some(organisation) = self.programme.organisation(organisation.as_ref()) else {
-            return Self { members: Members::none(), ..self };
+            return Self { members: IndexSet::none(), ..self };
         };
         let own = organisation.people().map(Person::idx);
         let occasions = organisation.everywhere().filter_map(|one| one.person()).map(Person::idx);
-        let found = Self { programme: self.programme, members: Members::of(own.chain(occasions).collect()) };
+        let found = Self { programme: self.programme, members: IndexSet::of(own.chain(occasions).collect()) };
         self.intersection(&found)
     }
 
-    /// Those who hold a post for a country, for good or on some occasion, or speak on its behalf.
+    /// Keeps the people who hold a post for the given country or speak on its behalf. The post may
+    /// belong to the person or to a single participation.
     pub fn of_country(self, country: Country) -> Self {
         self.filter(|person| {
             person.posts().iter().any(|post| post.country == Some(country))
@@ -98,12 +107,12 @@ impl People<'_> {
         })
     }
 
-    /// Those who take part in so many sessions.
+    /// Keeps the people whose number of sessions is in the given range.
     pub fn in_sessions(self, how_many: impl RangeBounds<usize>) -> Self {
         self.filter(|person| how_many.contains(&person.sessions().count()))
     }
 
-    /// Those who take part in some session of a set.
+    /// Keeps the people who take part in at least one session of the given set.
     pub fn taking_part_in(self, sessions: &Sessions<'_>) -> Self {
         self.filter(|person| person.sessions().any(|session| sessions.contains(session)))
     }

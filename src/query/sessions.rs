@@ -1,17 +1,17 @@
-//! Sets of sessions.
+//! Sets of sessions, and the filters that narrow them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fold::fold;
-use super::members::{Members, set};
+use super::index_set::{IndexSet, define_set};
 use crate::arena::Idx;
 use crate::draft;
 use crate::programme::Programme;
+use crate::value::country::Country;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::moment::Moment;
-use crate::value::names::Country;
 use crate::value::path::Path;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
@@ -20,30 +20,36 @@ use crate::value::time::DayTime;
 use crate::value::visit::{Visit, Visitor};
 use crate::view::{Room, Session};
 
-set! {
-    /// A set of sessions of one programme, in order of time.
+define_set! {
+    /// A set of sessions of one programme, in chronological order.
     ///
-    /// [`Programme::sessions`] gives all of them. Filters take an id or a view and read it as an id: what is not in the
-    /// programme narrows the set to nothing. The set borrows a list of the programme where one answers, and holds a list of its
-    /// own otherwise.
+    /// The method [`Programme::sessions`] returns the set of all sessions, and filters narrow it. A
+    /// filter accepts an id or a view, and treats a view as its id. Filtering by an id that is not
+    /// in the programme results in an empty set.
+    ///
+    /// A set borrows a list from the programme's indices if possible. Otherwise it owns its list.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// use programme::Role;
     ///
-    /// let afternoon = programme.sessions().on_day(1).during(
-    ///     programme.moment(1, "13:00".parse()?).unwrap()..programme.moment(1, "16:00".parse()?).unwrap(),
-    /// );
-    /// assert_eq!(afternoon.with_role(&Role::Moderator).to_string(), "side-event-idiaspora, session-2");
+    /// let start = programme.moment(1, "13:00".parse()?).unwrap();
+    /// let end = programme.moment(1, "16:00".parse()?).unwrap();
+    /// let moderated = programme.sessions().during(start..end).with_role(&Role::Moderator);
+    /// assert_eq!(moderated.to_string(), "side-event-idiaspora, session-2");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Sessions, Session, draft::Session, SessionsIter, "a session", "sessions", ", in order of time: by start, what contains before what it contains, then as declared; the unscheduled last. What states no clock time comes at the beginning of its day, or of its part of the day."
+    Sessions, Session, draft::Session, SessionsIter, "a session", "sessions", " in chronological order.\n\n\
+    The order is by start. A parent session comes before its parts, and other sessions with the \
+    same start are in declared order. A session without a clock time comes at the beginning of \
+    its day or part of the day. Unscheduled sessions come last."
 }
 
-/// ## Sets to ask
+/// ## Sets of sessions
 impl Programme {
-    /// All sessions, in order of time. For the order in which they are printed, see [`Sessions::declared`].
+    /// Returns all sessions, in chronological order. For the order in which they are printed,
+    /// see [`Sessions::declared`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -52,23 +58,24 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn sessions(&self) -> Sessions<'_> {
-        Sessions { programme: self, members: Members::All(self.data().sessions.len()) }
+        Sessions { programme: self, members: IndexSet::All(self.data().sessions.len()) }
     }
 
-    /// The sessions with those ids; ids that are not in the programme are left out.
+    /// Returns the sessions with the given ids. Ids that are not in the programme are ignored.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// assert_eq!(programme.select(["session-2", "opening", "none"]).to_string(), "opening, session-2");
+    /// let selected = programme.select(["session-2", "opening", "none"]);
+    /// assert_eq!(selected.to_string(), "opening, session-2");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn select<S: AsRef<str>>(&self, ids: impl IntoIterator<Item = S>) -> Sessions<'_> {
         let found = ids.into_iter().filter_map(|id| Some(self.session(id.as_ref())?.idx()));
-        Sessions { programme: self, members: Members::of(found.collect()) }
+        Sessions { programme: self, members: IndexSet::of(found.collect()) }
     }
 
-    /// A time of a day on the programme's own axis; none where there is no such day.
+    /// Returns the moment of a time on the given day, or `None` if the programme has no such day.
     pub fn moment(&self, day: impl Into<i32>, time: DayTime) -> Option<Moment> {
         Some(self.day(day.into())?.moment(time))
     }
@@ -80,14 +87,15 @@ impl<'p> Session<'p> {
     }
 }
 
-/// ## In order
+/// ## Order and time span
 impl<'p> Sessions<'p> {
-    /// The sessions in order of time, as [`iter`](Self::iter) gives them.
+    /// Returns the sessions in chronological order, like [`iter`](Self::iter).
     pub fn chronological(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + '_ {
         self.iter()
     }
 
-    /// The sessions in declared order: as the programme prints them.
+    /// Returns the sessions in declared order, which is the order in which the programme prints
+    /// them.
     pub fn declared(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let mut places: Vec<_> = self.iter().map(|session| session.declared()).collect();
@@ -95,7 +103,8 @@ impl<'p> Sessions<'p> {
         places.into_iter().map(move |at| Session::of_declared(programme, at))
     }
 
-    /// From the first start to the last end, where clock times are stated. An open end counts with its start.
+    /// Returns the time from the first start to the last end, or `None` if no session has a start
+    /// time. A session with an open end counts as ending at its start.
     pub fn span(&self) -> Option<Range<Moment>> {
         let start = self.iter().filter_map(|session| session.start()).min()?;
         let end = self.iter().filter_map(|session| session.end().max(session.start())).max()?;
@@ -103,16 +112,18 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// ## Narrowed by time
+/// ## Filters by time
 impl Sessions<'_> {
-    /// Those whose slot is on a day, with parts that have none and lie in the slot of such a session.
+    /// Keeps the sessions whose slot is on the given day. A part without a slot is on the day of
+    /// its parent session.
     pub fn on_day(self, day: impl Into<i32>) -> Self {
         let list =
             self.programme.day(day.into()).map(|day| self.programme.inner().relations.on_day.of(day.idx()));
         self.within(list.unwrap_or_default())
     }
 
-    /// Those whose slot is on a day, and those that reach into it from another: from its midnight to the next.
+    /// Keeps the sessions whose slot is on the given day, and the sessions of other days that
+    /// extend into it. The day lasts from its midnight to the next midnight.
     pub fn touching_day(self, day: impl Into<i32>) -> Self {
         let Some(day) = self.programme.day(day.into()) else { return self.none() };
         let begin = day.begin();
@@ -120,98 +131,108 @@ impl Sessions<'_> {
         self.on_day(day.number()).union(&spilling)
     }
 
-    /// Those that take place for some time of the stretch: that start before its end and end after its start.
+    /// Keeps the sessions that overlap the interval. A session overlaps the interval if the session
+    /// starts before the end of the interval and ends after its start.
     ///
-    /// Moments and open ends overlap nothing; a part without a slot of its own comes with the session that contains it;
-    /// what is postponed, cancelled or dropped does not take place.
-    pub fn during(self, stretch: Range<Moment>) -> Self {
-        if stretch.start >= stretch.end {
+    /// Sessions of unknown or zero length overlap nothing. Neither do postponed, cancelled and
+    /// dropped sessions, because they do not take place. A part without a slot is not kept itself,
+    /// only its parent session.
+    pub fn during(self, interval: Range<Moment>) -> Self {
+        if interval.start >= interval.end {
             return self.none();
         }
         let timeline = &self.programme.inner().timeline;
-        let (after, before) = (stretch.start.seconds(), stretch.end.seconds());
-        let mut found = Vec::with_capacity(timeline.count(after, before));
-        found.extend(timeline.between(after, before).map(|hit| hit.session));
-        self.within_list(found)
+        let (after, before) = (interval.start.seconds(), interval.end.seconds());
+        let mut sessions = Vec::with_capacity(timeline.count(after, before));
+        sessions.extend(timeline.between(after, before).map(|hit| hit.session));
+        self.within_list(sessions)
     }
 
-    /// Those that are on at a moment: that have started, and have not ended. As [`during`](Self::during) otherwise.
+    /// Keeps the sessions that have started but not ended at the given moment. The restrictions
+    /// of [`during`](Self::during) apply.
     pub fn at(self, moment: Moment) -> Self {
         self.during(moment..moment.plus_seconds(1))
     }
 
-    /// Those that have a slot, their own or that of a session that contains them.
+    /// Keeps the sessions that have a slot, directly or through a parent session.
     pub fn scheduled(self) -> Self {
         self.filter(|session| session.is_scheduled())
     }
 
-    /// Those that have none.
+    /// Keeps the sessions that have no slot, neither directly nor through a parent session.
     pub fn unscheduled(self) -> Self {
         self.filter(|session| !session.is_scheduled())
     }
 }
 
-/// ## Narrowed by place
+/// ## Filters by place
 impl Sessions<'_> {
-    /// Those that happen in a room itself (for the halls and parts of a room that divides see [`occupying`](Self::occupying)): that state it, that inherit it from the session that contains them, or that state no
-    /// place where the programme's own is that room.
+    /// Keeps the sessions that take place in the given room.
+    ///
+    /// A session without a place inherits the place of its parent session or, at the top level, the
+    /// default place of the programme. Sessions in the parts of a divisible room, or in a combined
+    /// room, are not included. For these, see [`occupying`](Self::occupying).
     pub fn in_room(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
-        let mut found = Vec::with_capacity(room.sessions().count());
+        let mut sessions = Vec::with_capacity(room.sessions().count());
         for session in room.sessions() {
-            with_parts_in_place(session, &mut found);
+            with_parts_in_place(session, &mut sessions);
         }
-        self.within_list(found)
+        self.within_list(sessions)
     }
 
-    /// Those that take up a room: in it, in a room that it is made of, or in one that is made of it and others.
+    /// Keeps the sessions that occupy at least some of the given room. These are the sessions in
+    /// the room, in a room that it is made of, or in a combined room that shares space with it.
     pub fn occupying(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
-        let mut found = Vec::new();
+        let mut sessions = Vec::new();
         for session in room.tied().into_iter().flat_map(|room| room.sessions()) {
-            with_parts_in_place(session, &mut found);
+            with_parts_in_place(session, &mut sessions);
         }
-        self.within_list(found)
+        self.within_list(sessions)
     }
 
-    /// Those that happen in a venue: as a whole, in one of its rooms, or in a room that is made of one of them.
+    /// Keeps the sessions that take place in the given venue. These are the sessions that use the
+    /// entire venue, one of its rooms, or a combined room that includes one of its rooms.
     pub fn in_venue(self, venue: impl AsRef<str>) -> Self {
         let Some(venue) = self.programme.venue(venue.as_ref()) else { return self.none() };
-        let mut found = Vec::new();
+        let mut sessions = Vec::new();
         for session in venue.sessions() {
-            with_parts_in_place(session, &mut found);
+            with_parts_in_place(session, &mut sessions);
         }
         let mut rooms: Vec<Room<'_>> = venue.rooms().collect();
-        let mut at = 0;
-        while let Some(room) = rooms.get(at).copied() {
+        let mut index = 0;
+        while let Some(room) = rooms.get(index).copied() {
             for session in room.sessions() {
-                with_parts_in_place(session, &mut found);
+                with_parts_in_place(session, &mut sessions);
             }
             let wholes: Vec<_> = room.part_of().filter(|whole| !rooms.contains(whole)).collect();
             rooms.extend(wholes);
-            at += 1;
+            index += 1;
         }
-        self.within_list(found)
+        self.within_list(sessions)
     }
 }
 
-/// ## Narrowed by people
+/// ## Filters by people
 impl Sessions<'_> {
-    /// Those in which a person takes part. The people of a session's parts are theirs.
+    /// Keeps the sessions in which the given person takes part. Taking part in a part of a session
+    /// does not count for the parent session.
     pub fn with_person(self, person: impl AsRef<str>) -> Self {
         let Some(person) = self.programme.person(person.as_ref()) else { return self.none() };
-        let mut found = Vec::with_capacity(person.sessions().count());
-        found.extend(person.sessions().map(Session::idx));
-        self.within_list(found)
+        let mut sessions = Vec::with_capacity(person.sessions().count());
+        sessions.extend(person.sessions().map(Session::idx));
+        self.within_list(sessions)
     }
 
-    /// Those in which somebody takes part in a role.
+    /// Keeps the sessions that have at least one participation in the given role.
     pub fn with_role(self, role: &Role) -> Self {
         self.filter(|session| session.in_role(role).next().is_some())
     }
 
-    /// Those in which an organisation takes part, somebody speaks on its behalf, or somebody holds a post in it on that
-    /// occasion.
+    /// Keeps the sessions in which the given organisation is involved. An organisation is involved
+    /// if it takes part itself, if a participant speaks on its behalf, or if a participant holds a
+    /// post in it on that occasion.
     pub fn by_organisation(self, organisation: impl AsRef<str>) -> Self {
         let organisation = self.programme.organisation(organisation.as_ref());
         let found = organisation.into_iter().flat_map(|one| one.everywhere()).filter_map(|one| one.session());
@@ -219,66 +240,73 @@ impl Sessions<'_> {
         self.within_list(found.map(Session::idx).collect())
     }
 
-    /// Those in which a country takes part, somebody speaks on its behalf, or somebody holds a post for it on that occasion.
+    /// Keeps the sessions in which the given country is involved. A country is involved if it takes
+    /// part itself, if a participant speaks on its behalf, or if a participant holds a post for it
+    /// on that occasion.
     pub fn by_country(self, country: Country) -> Self {
         self.filter(|session| session.participations().any(|one| one.is_for_country(country)))
     }
 }
 
-/// ## Narrowed by language
+/// ## Filters by language
 ///
-/// A language is met by itself and by whatever is more specific: `fr` by `fr` and `fr-CH` (basic filtering of RFC 4647).
+/// A language also matches its more specific variants, as in basic filtering (RFC 4647). For
+/// example, `fr` matches both `fr` and `fr-CH`.
 impl Sessions<'_> {
-    /// Those held in a language.
+    /// Keeps the sessions that are held in the given language.
     pub fn in_language(self, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.filter(|session| session.spoken().iter().any(|spoken| spoken.is_within(language)))
     }
 
-    /// Those interpreted into a language.
+    /// Keeps the sessions that are interpreted into the given language.
     pub fn interpreted_into(self, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.filter(|session| session.interpreted().iter().any(|into| into.is_within(language)))
     }
 }
 
-/// ## Narrowed by what they are
+/// ## Filters by property
 impl<'p> Sessions<'p> {
-    /// Those of a kind.
+    /// Keeps the sessions of the given kind.
     pub fn of_kind(self, kind: &Kind) -> Self {
         self.filter(|session| session.kind() == Some(kind))
     }
 
-    /// Those of a status.
+    /// Keeps the sessions with the given status.
     pub fn with_status(self, status: SessionStatus) -> Self {
         self.filter(|session| session.status() == status)
     }
 
-    /// Those that belong to a track.
+    /// Keeps the sessions that belong to the given track.
     pub fn in_track(self, track: impl AsRef<str>) -> Self {
         let track = self.programme.track(track.as_ref());
         self.within_list(track.into_iter().flat_map(|track| track.sessions()).map(Session::idx).collect())
     }
 
-    /// Those that are part of no other.
+    /// Keeps the sessions that are not part of another session.
     pub fn top_level(self) -> Self {
         self.filter(|session| session.is_top_level())
     }
 
-    /// Those that are parts of a session, and not parts of its parts.
+    /// Keeps the direct parts of the given session.
     pub fn parts_of(self, session: impl AsRef<str>) -> Self {
         let whole = self.programme.session(session.as_ref());
         self.within_list(whole.into_iter().flat_map(|whole| whole.parts()).map(Session::idx).collect())
     }
 
-    /// Those in whose texts a phrase occurs, in whatever language: titles, descriptions, questions, labels, topics, and
-    /// what a repeated session lends. Letter case and white space do not matter and, with the feature `unicode`, accents
-    /// do not. Names of people are asked for by [`People::named`](super::People::named).
+    /// Keeps the sessions whose texts contain the phrase in any language.
+    ///
+    /// The search covers titles, descriptions, questions, labels and topics, including the texts
+    /// that a session inherits from the one it repeats. Letter case and white space are ignored.
+    /// With the `unicode` feature, accents are ignored as well. To search for names of people,
+    /// use [`People::named`](super::People::named).
     pub fn matching(self, phrase: &str) -> Self {
         self.matching_where(phrase, &|_| true)
     }
 
-    /// The same in texts of one language alone.
+    /// Keeps the sessions whose texts contain the phrase in the given language. Apart from the
+    /// language, this works like [`matching`](Self::matching).
     pub fn matching_in(self, phrase: &str, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.matching_where(phrase, &|tag| tag.is_within(language))
@@ -287,7 +315,7 @@ impl<'p> Sessions<'p> {
     fn matching_where(self, phrase: &str, speaks: &dyn Fn(&LanguageTag) -> bool) -> Self {
         let phrase = fold(phrase);
         self.filter(|session| {
-            let mut search = Search { phrase: &phrase, speaks, found: false };
+            let mut search = PhraseSearch { phrase: &phrase, speaks, found: false };
             session.data().visit(&mut Path::root(), &mut search);
             let lent = session.title().into_iter().chain(session.questions());
             lent.for_each(|text| search.text(&Path::root(), text));
@@ -297,17 +325,17 @@ impl<'p> Sessions<'p> {
     }
 
     fn none(mut self) -> Self {
-        self.members = Members::none();
+        self.members = IndexSet::none();
         self
     }
 
-    /// Those that are in a list of the programme, which is sorted.
+    /// Keeps the sessions in a sorted list that is borrowed from the programme.
     fn within(mut self, list: &'p [Idx<draft::Session>]) -> Self {
         self.members = self.members.within(Cow::Borrowed(list));
         self
     }
 
-    /// Those that are in a list in any order.
+    /// Keeps the sessions in a list, which need not be sorted.
     fn within_list(mut self, mut list: Vec<Idx<draft::Session>>) -> Self {
         list.sort_unstable();
         list.dedup();
@@ -316,7 +344,7 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// A session, and the parts that are where it is because they state no place of their own.
+/// Adds a session and those of its parts that inherit its place.
 fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>>) {
     let mut open = Vec::new();
     let mut next = Some(session);
@@ -327,14 +355,14 @@ fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>
     }
 }
 
-/// A walk over texts that looks for a folded phrase.
-struct Search<'a> {
+/// A visitor that searches texts for a folded phrase.
+struct PhraseSearch<'a> {
     phrase: &'a str,
     speaks: &'a dyn Fn(&LanguageTag) -> bool,
     found: bool,
 }
 
-impl<'d> Visitor<'d> for Search<'_> {
+impl<'d> Visitor<'d> for PhraseSearch<'_> {
     fn text(&mut self, _: &Path, text: &'d Text) {
         let matches =
             |(tag, wording): (&LanguageTag, &str)| (self.speaks)(tag) && fold(wording).contains(self.phrase);

@@ -1,4 +1,4 @@
-//! What is on when.
+//! Queries for the sessions at a given time.
 
 use std::ops::Range;
 
@@ -9,26 +9,29 @@ use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::DayTime;
 use crate::view::{Day, Person, Room, Session};
 
-/// What is on in a room, and what comes next.
+/// The current and the next session in a room, as returned by [`Programme::now_and_next`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NowAndNext<'p> {
     /// The room.
     pub room: Room<'p>,
-    /// What is on; of several things the one that started last.
+    /// The session in progress, or `None`. If there are several, this is the one that started last.
     pub now: Option<Session<'p>>,
-    /// What starts next, on whatever day.
+    /// The next session to start, on any day, or `None` if there is none.
     pub next: Option<Session<'p>>,
 }
 
-/// ## What is on when
+/// ## Sessions by time
 ///
-/// These walk the programme's own index and allocate nothing. What takes no stretch of time (a moment, an open end, a
-/// day or a part of it alone) is not on; [`perhaps_on_at`](Self::perhaps_on_at) has it. What is postponed, cancelled or dropped is
-/// not on either.
+/// These methods search an index of the programme. Sessions of unknown or zero length are not
+/// found. For sessions whose times are not fully known, use [`perhaps_on_at`](Self::perhaps_on_at).
+/// Postponed, cancelled and dropped sessions are never found.
 impl Programme {
-    /// What is on at a moment: has started, and has not ended. In order of time. A part without a slot of its own comes
-    /// with the session that contains it.
+    /// Returns the sessions that are in progress at a moment, in chronological order. A session is
+    /// in progress if it has started but not ended. A part without a slot is not returned itself,
+    /// only its parent session.
+    ///
+    /// The iterator does not allocate.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -43,20 +46,22 @@ impl Programme {
         self.hits(moment.seconds(), moment.seconds().saturating_add(1))
     }
 
-    /// How many are on at a moment, without walking them.
+    /// Returns the number of sessions in progress at a moment. This is faster than counting the
+    /// sessions of [`on_at`](Self::on_at).
     pub fn count_on_at(&self, moment: Moment) -> usize {
         self.inner().timeline.count(moment.seconds(), moment.seconds().saturating_add(1))
     }
 
-    /// What takes place for some time of a stretch, in order of time.
-    pub fn overlapping(&self, stretch: Range<Moment>) -> impl Iterator<Item = Session<'_>> + Clone {
-        let (after, before) = bounds(&stretch);
+    /// Returns the sessions that overlap an interval, in chronological order.
+    pub fn overlapping(&self, interval: Range<Moment>) -> impl Iterator<Item = Session<'_>> + Clone {
+        let (after, before) = bounds(&interval);
         self.hits(after, before)
     }
 
-    /// How many take place for some time of a stretch, without walking them.
-    pub fn count_overlapping(&self, stretch: Range<Moment>) -> usize {
-        let (after, before) = bounds(&stretch);
+    /// Returns the number of sessions that overlap an interval. This is faster than counting the
+    /// sessions of [`overlapping`](Self::overlapping).
+    pub fn count_overlapping(&self, interval: Range<Moment>) -> usize {
+        let (after, before) = bounds(&interval);
         if after < before { self.inner().timeline.count(after, before) } else { 0 }
     }
 
@@ -64,18 +69,21 @@ impl Programme {
         self.inner().timeline.between(after, before).map(move |hit| Session::new(self, hit.session))
     }
 
-    /// What may be on at a moment, of which the programme does not say enough: what has started and states no end, until its day
-    /// ends; what states its day alone, or a part of the day; a part without a slot of its own, while the session that
-    /// contains it is on.
+    /// Returns the sessions that may be in progress at a moment, but whose exact times are unknown:
+    /// - Sessions that have started and have no end, until their day ends.
+    /// - Sessions that specify only a day or a part of the day.
+    /// - Parts without a slot, while their parent session is in progress.
     ///
-    /// A day ends with its window, else at midnight. For the parts of a day see [`DayPart::hours`].
+    /// A day ends with its window, or at midnight if it has no window. For the times of the parts
+    /// of a day, see [`DayPart::hours`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "10:30".parse()?).unwrap();
-    /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).map(|session| session.id().as_str()).collect();
-    /// assert_eq!(perhaps, ["opening-welcome"]);
+    /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).collect();
+    /// assert_eq!(perhaps.len(), 1);
+    /// assert_eq!(perhaps[0].id(), "opening-welcome");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn perhaps_on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'_>> {
@@ -84,7 +92,9 @@ impl Programme {
         })
     }
 
-    /// When anything that takes place starts or ends next, after a moment. What takes no stretch of time changes nothing.
+    /// Returns the next moment after `moment` at which a session starts or ends, or `None` if there
+    /// is none. Sessions of unknown or zero length are ignored, and so are sessions that do not
+    /// take place.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -97,8 +107,12 @@ impl Programme {
         self.inner().timeline.next_change(moment.seconds()).map(Moment::from_seconds)
     }
 
-    /// The day and time of day of a moment: of the last day in whose stated window it lies, else of the last day that has
-    /// begun by then. None before the first day, and beyond 240:00 of the last.
+    /// Returns the day and the time of day of a moment. If the windows of several days contain the
+    /// moment, the last of these days is used. If no window contains it, the last day that has
+    /// begun by then is used.
+    ///
+    /// Returns `None` if the moment is before the first day, or more than 240 hours after the
+    /// beginning of the day that was found.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -110,7 +124,7 @@ impl Programme {
     /// ```
     pub fn day_and_time(&self, moment: Moment) -> Option<(Day<'_>, DayTime)> {
         let begun = || self.days().filter(|day| day.begin() <= moment);
-        // A window that runs past midnight holds what would otherwise be on the next day.
+        // A window may run past midnight. It then takes precedence over the next day.
         let within = begun().filter(|day| {
             day.window()
                 .is_some_and(|window| day.moment(window.start) <= moment && moment < day.moment(window.end))
@@ -120,8 +134,9 @@ impl Programme {
         Some((day, DayTime::from_seconds(seconds)?))
     }
 
-    /// What is on in each room and what comes next, in declared order of the rooms: at the door of a hall also what is in one of
-    /// its parts, and at the door of a part what takes the hall.
+    /// Returns the current and the next session of each room, in declared order of the rooms. For a
+    /// combined room, this includes sessions in the rooms it is made of. For a room that is part of
+    /// a combined room, this includes sessions in the combined room.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -144,9 +159,10 @@ impl Programme {
     }
 }
 
-/// Strictly after the one, strictly before the other. A stretch without length overlaps nothing.
-fn bounds(stretch: &Range<Moment>) -> (i64, i64) {
-    let (start, end) = (stretch.start.seconds(), stretch.end.seconds());
+/// Returns the bounds of a search. A session matches if it ends after the first bound and starts
+/// before the second. An empty interval overlaps nothing.
+fn bounds(interval: &Range<Moment>) -> (i64, i64) {
+    let (start, end) = (interval.start.seconds(), interval.end.seconds());
     if start < end { (start, end) } else { (i64::MAX, i64::MIN) }
 }
 
@@ -170,38 +186,44 @@ fn perhaps(session: Session<'_>, slot: Slot, moment: Moment) -> bool {
     }
 }
 
-/// ## What is on when
+/// ## Sessions by time
 impl<'p> Room<'p> {
-    /// What is on in the room at a moment, in order of time.
+    /// Returns the sessions in progress in the room at a moment, in chronological order.
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'p>> + Clone + use<'p> {
         self.overlapping(moment..moment.plus_seconds(1))
     }
 
-    /// What takes place in the room for some time of a stretch, in order of time.
+    /// Returns the sessions in the room that overlap an interval, in chronological order.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// let lunch = programme.moment(1, "13:00".parse()?).unwrap()..programme.moment(1, "15:00".parse()?).unwrap();
-    /// assert_eq!(programme.room("xviii").unwrap().overlapping(lunch).count(), 1);
+    /// let start = programme.moment(1, "13:00".parse()?).unwrap();
+    /// let end = programme.moment(1, "15:00".parse()?).unwrap();
+    /// assert_eq!(programme.room("xviii").unwrap().overlapping(start..end).count(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
-    pub fn overlapping(&self, stretch: Range<Moment>) -> impl Iterator<Item = Session<'p>> + Clone + use<'p> {
+    pub fn overlapping(
+        &self,
+        interval: Range<Moment>,
+    ) -> impl Iterator<Item = Session<'p>> + Clone + use<'p> {
         let programme = self.programme();
-        let (after, before) = bounds(&stretch);
+        let (after, before) = bounds(&interval);
         let hits = programme.inner().timeline.room_between(self.idx(), after, before);
         hits.map(move |hit| Session::new(programme, hit.session))
     }
 
-    /// What starts next in the room, after a moment, on whatever day.
+    /// Returns the next session in the room that starts after a moment, on any day, or `None` if
+    /// there is none.
     pub fn next_after(&self, moment: Moment) -> Option<Session<'p>> {
-        let stretches = self.programme().inner().timeline.room(self.idx());
-        let next = stretches.partition_point(|stretch| stretch.start <= moment.seconds());
-        Some(Session::new(self.programme(), stretches.get(next)?.session))
+        let intervals = self.programme().inner().timeline.room(self.idx());
+        let next = intervals.partition_point(|interval| interval.start <= moment.seconds());
+        Some(Session::new(self.programme(), intervals.get(next)?.session))
     }
 
-    /// The times on a day, from the start of its first session to the end of its last, in which nothing is held in the room.
+    /// Returns the times on a day at which the room is empty, between the start of its first
+    /// session and the end of its last.
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let sessions = self.programme().sessions().on_day(day).in_room(self.id());
         let claims = sessions.iter().filter_map(of_room);
@@ -209,21 +231,24 @@ impl<'p> Room<'p> {
     }
 }
 
-/// ## What is on when
+/// ## Sessions by time
 impl<'p> Person<'p> {
-    /// In what they take part at a moment, in order of time, whether or not they must be there throughout.
+    /// Returns the sessions in progress in which the person takes part, in chronological order.
+    /// This includes sessions that the person need not attend throughout.
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'p>> + use<'p> {
         self.sessions().filter(move |session| {
             session.takes_place() && session.start() <= Some(moment) && session.end() > Some(moment)
         })
     }
 
-    /// In what they take part next, after a moment.
+    /// Returns the next session that starts after a moment and in which the person takes part, or
+    /// `None` if there is none.
     pub fn next_after(&self, moment: Moment) -> Option<Session<'p>> {
         self.sessions().find(|session| session.takes_place() && session.start() > Some(moment))
     }
 
-    /// The times on a day, from the first at which they are wanted to the last, in which they are not.
+    /// Returns the times on a day at which the person is not needed, between the start of the first
+    /// session they must attend and the end of the last.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -235,22 +260,22 @@ impl<'p> Person<'p> {
     /// ```
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let day = day.into();
-        let here =
-            of_person(*self).filter(|claim| claim.session.day().is_some_and(|found| found.number() == day));
-        gaps(here.map(|claim| (claim.start, claim.end)).collect())
+        let claims =
+            of_person(*self).filter(|claim| claim.session.day().is_some_and(|other| other.number() == day));
+        gaps(claims.map(|claim| (claim.start, claim.end)).collect())
     }
 }
 
-/// What lies between stretches in any order.
-fn gaps(mut stretches: Vec<(i64, i64)>) -> Vec<Range<Moment>> {
-    stretches.sort_unstable();
-    let mut found = Vec::new();
+/// Returns the gaps between intervals, which may be in any order.
+fn gaps(mut intervals: Vec<(i64, i64)>) -> Vec<Range<Moment>> {
+    intervals.sort_unstable();
+    let mut result = Vec::new();
     let mut until: Option<i64> = None;
-    for (start, end) in stretches {
+    for (start, end) in intervals {
         if let Some(until) = until.filter(|until| *until < start) {
-            found.push(Moment::from_seconds(until)..Moment::from_seconds(start));
+            result.push(Moment::from_seconds(until)..Moment::from_seconds(start));
         }
         until = until.max(Some(end));
     }
-    found
+    result
 }

@@ -1,4 +1,4 @@
-//! A day as a grid, for any renderer to draw.
+//! The timetable of a day as a grid of times and rooms.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -9,22 +9,25 @@ use crate::value::place::Place;
 use crate::value::status::SessionStatus;
 use crate::view::{Day, Room, Session};
 
-/// A day as a grid: rows of time, columns of rooms.
+/// A day as a grid. The rows are times and the columns are rooms.
 ///
-/// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells do not overlap. A session in several rooms has a cell in each; one that concerns
-/// the whole programme spans every column that is free meanwhile, in several cells where others lie between (of more than 64
-/// columns, the widest run of free ones). Parts come with the
-/// session that contains them, if that is in the grid: see [`Session::parts`]. A room that divides
-/// has a column of its own, beside those of the rooms it is made of. What runs past midnight stands on the day of its slot
-/// alone.
+/// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells never overlap. A session in several rooms
+/// has a cell in each of them. A session that runs past midnight appears only on the day of its
+/// slot. A room that is made of other rooms has its own column, next to the columns of those rooms.
+///
+/// A session that concerns the entire programme spans every column that is free at that time. It
+/// has several cells if the free columns are not adjacent. In a grid of more than 64 columns, it
+/// spans only the widest run of free columns.
+///
+/// A part of a session has no cell if the parent session is in the grid: see [`Session::parts`].
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// let grid = programme.timetable(1).unwrap();
-/// assert_eq!(grid.columns.len(), 2); // what states no room, and salle XVIII
+/// assert_eq!(grid.columns.len(), 2); // sessions without a room, and salle XVIII
 /// let lunch = grid.cells.iter().find(|cell| cell.session.id() == "break-1").unwrap();
-/// assert_eq!(lunch.columns, 0..1); // the side event takes the other column meanwhile
+/// assert_eq!(lunch.columns, 0..1); // the side event occupies the other column
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,56 +35,60 @@ use crate::view::{Day, Room, Session};
 pub struct Timetable<'p> {
     /// The day.
     pub day: Day<'p>,
-    /// Where rows begin and end: one more than there are rows, or none.
+    /// The boundaries of the rows: one more than there are rows, or none if the grid is empty.
     pub times: Vec<Moment>,
-    /// What states no room first, then the rooms in declared order.
-    pub columns: Vec<Column<'p>>,
-    /// What stands where, by row, then by column.
-    pub cells: Vec<Cell<'p>>,
-    /// What is on the day without a stretch of time of its own: moments, open ends, the day or a part of it alone.
+    /// The columns. The columns for sessions without a room come first, followed by those of the
+    /// rooms in declared order.
+    pub columns: Vec<TimetableColumn<'p>>,
+    /// The cells, sorted by row and then by column.
+    pub cells: Vec<TimetableCell<'p>>,
+    /// The sessions of the day that are not in the grid because their length is unknown or zero.
+    /// Examples are sessions with an open end, and sessions that specify only the day.
     pub untimed: Vec<Session<'p>>,
 }
 
-/// A column of a grid.
+/// A column of a [`Timetable`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Column<'p> {
-    /// The room; none for what states none.
+pub struct TimetableColumn<'p> {
+    /// The room, or `None` for sessions without a room.
     pub room: Option<Room<'p>>,
-    /// Of several columns for one room, which: things overlap there.
+    /// The index of the column among the columns of the same room. A room has several columns if
+    /// its sessions overlap.
     pub lane: usize,
 }
 
-/// One session in a grid.
+/// A session in a [`Timetable`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Cell<'p> {
+pub struct TimetableCell<'p> {
     /// The session.
     pub session: Session<'p>,
-    /// The rows it takes.
+    /// The rows that the session spans.
     pub rows: Range<usize>,
-    /// The columns it takes.
+    /// The columns that the session spans.
     pub columns: Range<usize>,
 }
 
 impl Programme {
-    /// A day as a grid; none where there is no such day. What is dropped is not shown.
+    /// Returns the timetable of the given day, or `None` if the programme has no such day. Dropped
+    /// sessions are not shown.
     pub fn timetable(&self, day: impl Into<i32>) -> Option<Timetable<'_>> {
         let day = self.day(day.into())?;
         let shown = |session: &Session<'_>| session.status() != SessionStatus::Dropped;
         let (placed, rest): (Vec<_>, Vec<_>) =
-            day.sessions().filter(shown).partition(|session| stretch(*session).is_some());
+            day.sessions().filter(shown).partition(|session| interval(*session).is_some());
         let held: HashSet<Session<'_>> = placed.iter().copied().collect();
         let in_grid = |session: &Session<'_>| session.ancestors().any(|above| held.contains(&above));
         let outermost: Vec<_> = placed.iter().copied().filter(|session| !in_grid(session)).collect();
         let untimed = rest.into_iter().filter(|session| !in_grid(session)).collect();
 
-        let stretches = outermost.iter().filter_map(|session| stretch(*session));
-        let mut times: Vec<Moment> = stretches.flat_map(|stretch| [stretch.start, stretch.end]).collect();
+        let intervals = outermost.iter().filter_map(|session| interval(*session));
+        let mut times: Vec<Moment> = intervals.flat_map(|interval| [interval.start, interval.end]).collect();
         times.sort_unstable();
         times.dedup();
 
-        let mut grid = Grid {
+        let mut grid = GridBuilder {
             times: &times,
             columns: Vec::new(),
             taken: Vec::new(),
@@ -90,7 +97,7 @@ impl Programme {
         };
         let (wide, mut narrow): (Vec<_>, Vec<_>) =
             outermost.into_iter().partition(|session| is_wide(*session));
-        // What is cancelled pushes nothing aside.
+        // Sessions that do not take place are placed last, so that they do not displace others.
         narrow.sort_by_key(|session| !session.takes_place());
         for session in narrow {
             let mut rooms = session.rooms().map(Some).collect::<Vec<_>>();
@@ -106,41 +113,43 @@ impl Programme {
         for session in wide {
             grid.span(session);
         }
-        let Grid { mut cells, columns, .. } = grid;
+        let GridBuilder { mut cells, columns, .. } = grid;
         cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
         Some(Timetable { day, times, columns, cells, untimed })
     }
 }
 
-fn stretch(session: Session<'_>) -> Option<Range<Moment>> {
+fn interval(session: Session<'_>) -> Option<Range<Moment>> {
     session.data().slot?;
     let (start, end) = (session.start()?, session.end()?);
     (start < end).then_some(start..end)
 }
 
-/// Whether it concerns the whole programme: everywhere, a plenary, or of such a kind without a place of its own.
+/// Returns `true` if the session concerns the entire programme. Such a session is a plenary, takes
+/// place everywhere, or has a programme-wide kind and no place.
 fn is_wide(session: Session<'_>) -> bool {
     let data = session.data();
     let everywhere = matches!(data.place, Some(Place::Everywhere));
     everywhere || data.plenary || (session.properties().programme_wide && data.place.is_none())
 }
 
-/// How many lanes of a room are looked through for a free one, before a new one is made; and in how many columns a wide session is
-/// laid around others. What needs more is not read by anybody, and must not take long.
+/// The number of lanes of a room that are searched for a free one, and the number of columns up to
+/// which a wide session may have several cells. Larger grids are unreadable, and the limit keeps
+/// the running time short.
 const MOST: usize = 64;
 
-/// A grid in the making.
-struct Grid<'t, 'p> {
+/// A timetable under construction.
+struct GridBuilder<'t, 'p> {
     times: &'t [Moment],
-    columns: Vec<Column<'p>>,
-    /// The rows that are taken in each column: for the first row of each stretch the one behind its last.
+    columns: Vec<TimetableColumn<'p>>,
+    /// The occupied rows of each column. Each entry maps the first row of an interval to the row
+    /// after its last.
     taken: Vec<BTreeMap<usize, usize>>,
-    /// The columns of each room.
     lanes: HashMap<Option<Room<'p>>, Vec<usize>>,
-    cells: Vec<Cell<'p>>,
+    cells: Vec<TimetableCell<'p>>,
 }
 
-impl<'p> Grid<'_, 'p> {
+impl<'p> GridBuilder<'_, 'p> {
     fn rows(&self, session: Session<'p>) -> Range<usize> {
         let row = |moment: Option<Moment>| self.times.partition_point(|time| Some(*time) < moment);
         row(session.start())..row(session.end())
@@ -156,19 +165,19 @@ impl<'p> Grid<'_, 'p> {
         for taken in self.taken.get_mut(columns.clone()).into_iter().flatten() {
             taken.insert(rows.start, rows.end);
         }
-        self.cells.push(Cell { session, rows: rows.clone(), columns });
+        self.cells.push(TimetableCell { session, rows: rows.clone(), columns });
     }
 
     fn new_column(&mut self, room: Option<Room<'p>>) -> usize {
         let column = self.columns.len();
         let lanes = self.lanes.entry(room).or_default();
-        self.columns.push(Column { room, lane: lanes.len() });
+        self.columns.push(TimetableColumn { room, lane: lanes.len() });
         lanes.push(column);
         self.taken.push(BTreeMap::new());
         column
     }
 
-    /// Puts a session into a lane of a room that is free, or into a new one.
+    /// Puts a session into a free lane of a room, or into a new lane.
     fn place(&mut self, session: Session<'p>, room: Option<Room<'p>>) {
         let rows = self.rows(session);
         let lanes = self.lanes.get(&room).map_or(&[][..], Vec::as_slice);
@@ -177,9 +186,10 @@ impl<'p> Grid<'_, 'p> {
         self.put(session, &rows, column..column + 1);
     }
 
-    /// Brings the columns into their order. Of the lanes, only their number is asked for from then on.
+    /// Sorts the columns. Afterwards, `lanes` is used only to count the lanes of a room, so its
+    /// column indices are not updated.
     fn in_order(&mut self) {
-        let key = |column: &Column<'p>| (column.room.map(|room| room.idx().position()), column.lane);
+        let key = |column: &TimetableColumn<'p>| (column.room.map(|room| room.idx().position()), column.lane);
         let mut order: Vec<usize> = (0..self.columns.len()).collect();
         order.sort_by_key(|at| self.columns.get(*at).map(key));
         let mut place = vec![0; order.len()];
@@ -196,7 +206,8 @@ impl<'p> Grid<'_, 'p> {
         self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).collect();
     }
 
-    /// Spans every column that is free meanwhile; where none is, a new one.
+    /// Puts a session into every column that is free at its time. If no column is free, a new one
+    /// is added.
     fn span(&mut self, session: Session<'p>) {
         let rows = self.rows(session);
         let free: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_free(*at, &rows)).collect();

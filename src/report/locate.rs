@@ -1,17 +1,18 @@
-//! From a place in a document to a place in its text.
+//! Translation of JSON Pointers to positions in the source text.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::value::path::{Path, Segment};
 
-/// Finds the places that findings name in the text of a JSON document.
+/// Finds the position of a path in the text of a JSON document.
 ///
-/// A path addresses the normal form; what the text does not have, or writes in another way, is found at the nearest place above it
-/// that is there. The text is read once. It need not be sound: what cannot be read has no places.
+/// Paths refer to the normal form of a draft. If the text has no value at a path, the locator
+/// returns the nearest enclosing value that exists. The text is parsed once. Invalid JSON is
+/// accepted: the locator finds only the values that it can read.
 ///
 /// ```
-/// use programme::Locator;
+/// use programme::report::Locator;
 ///
 /// let text = "{\n  \"sessions\": [\n    { \"id\": \"a\", \"slot\": { \"day\": 1 } }\n  ]\n}";
 /// let locator = Locator::new(text);
@@ -19,37 +20,38 @@ use crate::value::path::{Path, Segment};
 /// assert_eq!(&text[range.clone()], "{ \"day\": 1 }");
 /// let position = locator.position(range.start);
 /// assert_eq!((position.line, position.column), (3, 26));
-/// // The session has no place: it is itself what is found.
+/// // The session has no place, so the locator returns the session itself.
 /// assert!(text[locator.range(&"/sessions/0/place".parse()?)].starts_with("{ \"id\""));
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Locator<'s> {
     source: &'s str,
-    nodes: Vec<Node>,
-    /// Where each line begins.
+    nodes: Vec<JsonValue>,
+    /// The byte offset at which each line begins.
     lines: Vec<usize>,
-    /// How many UTF-16 code units stand before each block of the text, so that long lines are not counted again and again.
+    /// The number of UTF-16 code units before each block of the text. This keeps the column lookup
+    /// fast in very long lines.
     units: Vec<usize>,
 }
 
-/// A place in a text: lines and columns are counted from 1.
+/// A line and a column in a text, both counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Position {
-    /// The line.
+    /// The line number.
     pub line: usize,
-    /// The column, in UTF-16 code units, as editors and SARIF count.
+    /// The column number in UTF-16 code units, as in editors and SARIF.
     pub column: usize,
 }
 
-/// How many bytes make a block.
+/// The number of bytes in a block.
 const BLOCK: usize = 256;
 
-/// A value of the document: where it stands, and what is in it.
+/// A JSON value with its byte range and its children.
 #[derive(Debug, Clone)]
-struct Node {
+struct JsonValue {
     range: Range<usize>,
     inside: Inside,
 }
@@ -62,26 +64,26 @@ enum Inside {
 }
 
 impl<'s> Locator<'s> {
-    /// Reads a text.
+    /// Creates a locator for a JSON text.
     pub fn new(source: &'s str) -> Self {
         let lines = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let mut units = vec![0];
         for block in source.as_bytes().chunks(BLOCK) {
             units.push(units.last().copied().unwrap_or_default() + utf16_units(block));
         }
-        let nodes = Reader::new(source).read();
+        let nodes = JsonScanner::new(source).read();
         Self { source, nodes, lines: std::iter::once(0).chain(lines).collect(), units }
     }
 
-    /// The bytes of the value at a path, or of the nearest above it that is there. Nothing above it is there in a text without a
-    /// value: then the range is empty, at the beginning.
+    /// Returns the byte range of the value at a path, or of the nearest enclosing value if there is
+    /// none. If the text contains no value at all, the range is `0..0`.
     pub fn range(&self, path: &Path) -> Range<usize> {
         let Some(mut node) = self.nodes.first() else { return 0..0 };
         for segment in path.segments() {
             let inner = match (&node.inside, segment) {
                 (Inside::Items(items), Segment::Index(index)) => items.get(*index),
                 (Inside::Fields(fields), Segment::Key(key)) => fields.get(&**key),
-                // A key may read as a number.
+                // The path parser reads a numeric key as an index.
                 (Inside::Fields(fields), Segment::Index(index)) => fields.get(&index.to_string()),
                 _ => None,
             };
@@ -93,10 +95,11 @@ impl<'s> Locator<'s> {
         node.range.clone()
     }
 
-    /// The line and column of a byte of the text; of one that lies beyond it, its end.
+    /// Returns the line and column of a byte offset. An offset past the end of the text is treated
+    /// as the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.source.len());
-        // The first line begins at 0: there is always one before.
+        // The first line begins at offset 0, so the result is at least 1.
         let line = self.lines.partition_point(|begin| *begin <= offset);
         let begin = self.lines.get(line.wrapping_sub(1)).copied().unwrap_or_default();
         Position { line, column: self.units_before(offset).saturating_sub(self.units_before(begin)) + 1 }
@@ -109,39 +112,40 @@ impl<'s> Locator<'s> {
     }
 }
 
-/// The UTF-16 code units of the characters that begin in these bytes.
+/// Returns the number of UTF-16 code units of the characters that begin in `bytes`.
 fn utf16_units(bytes: &[u8]) -> usize {
     let units = bytes.iter().map(|byte| match byte {
-        // Within a character.
+        // UTF-8 continuation bytes.
         0x80..=0xBF => 0,
-        // Beyond the basic plane.
+        // First bytes of characters outside the Basic Multilingual Plane.
         0xF0.. => 2,
         _ => 1,
     });
     units.sum()
 }
 
-/// Reads a text token by token, without recursion: depth costs no stack.
-struct Reader<'s> {
+/// A JSON scanner that reads token by token. It is not recursive, so deep nesting cannot overflow
+/// the stack.
+struct JsonScanner<'s> {
     source: &'s str,
     at: usize,
-    nodes: Vec<Node>,
-    /// The lists and maps that are open, the innermost last.
-    open: Vec<Open>,
+    nodes: Vec<JsonValue>,
+    /// The stack of open lists and maps, with the innermost last.
+    open: Vec<OpenContainer>,
 }
 
-struct Open {
+struct OpenContainer {
     node: usize,
-    /// The key whose value comes next.
+    /// The key of the next value, if it has already been read.
     key: Option<String>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> JsonScanner<'s> {
     fn new(source: &'s str) -> Self {
         Self { source, at: 0, nodes: Vec::new(), open: Vec::new() }
     }
 
-    fn read(mut self) -> Vec<Node> {
+    fn read(mut self) -> Vec<JsonValue> {
         while let Some(byte) = self.byte() {
             match byte {
                 b'{' => self.begin(Inside::Fields(HashMap::new())),
@@ -152,12 +156,12 @@ impl<'s> Reader<'s> {
                 _ if byte.is_ascii_whitespace() => self.at += 1,
                 _ => self.scalar(),
             }
-            // What follows the document is no part of it.
+            // Text after the end of the document is ignored.
             if self.open.is_empty() && !self.nodes.is_empty() {
                 break;
             }
         }
-        // What the text breaks off in reaches to its end.
+        // Values that are still open extend to the end of the text.
         for open in self.open {
             if let Some(node) = self.nodes.get_mut(open.node) {
                 node.range.end = self.source.len();
@@ -170,10 +174,10 @@ impl<'s> Reader<'s> {
         self.source.as_bytes().get(self.at).copied()
     }
 
-    /// Enters a value into the list or map that is open.
+    /// Adds a value to the innermost open list or map and returns its node number.
     fn enter(&mut self, range: Range<usize>, inside: Inside) -> usize {
         let number = self.nodes.len();
-        self.nodes.push(Node { range, inside });
+        self.nodes.push(JsonValue { range, inside });
         if let Some(open) = self.open.last_mut() {
             match (self.nodes.get_mut(open.node).map(|node| &mut node.inside), open.key.take()) {
                 (Some(Inside::Items(items)), _) => items.push(number),
@@ -188,7 +192,7 @@ impl<'s> Reader<'s> {
 
     fn begin(&mut self, inside: Inside) {
         let node = self.enter(self.at..self.at + 1, inside);
-        self.open.push(Open { node, key: None });
+        self.open.push(OpenContainer { node, key: None });
         self.at += 1;
     }
 
@@ -200,7 +204,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A string: the key of what follows it in a map, else a value.
+    /// Reads a string, which is either a map key or a value.
     fn string(&mut self) {
         let begin = self.at;
         let mut escaped = false;
@@ -231,7 +235,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A number or a word; whatever else stands there is taken for one.
+    /// Reads a number or a literal. Unexpected characters are treated as part of a literal.
     fn scalar(&mut self) {
         let begin = self.at;
         let is_end = |byte: u8| {
@@ -244,7 +248,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// What a string of JSON says.
+/// Decodes the escape sequences of a JSON string.
 fn unescaped(raw: &str) -> String {
     if !raw.contains('\\') {
         return raw.to_owned();
@@ -299,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_found_at_what_is_above() {
+    fn missing_values_are_found_at_the_nearest_enclosing_value() {
         let text = r#"{ "a": [{ "b": 1 }] }"#;
         for (path, value) in [
             ("/a/0/c", r#"{ "b": 1 }"#),
@@ -315,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn escapes_in_keys_are_read() {
+    fn escape_sequences_in_keys_are_decoded() {
         let text = r#"{ "a\"b": 1, "\u00e9": 2, "\ud83d\ude00": 3, "\ud83d": 4, "\n\/": 5 }"#;
         for (path, value) in [("/a\"b", "1"), ("/é", "2"), ("/😀", "3"), ("/\u{fffd}", "4"), ("/\n~1", "5")]
         {
@@ -324,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_counted_as_editors_do() {
+    fn columns_are_counted_in_utf16_code_units() {
         let text = "é\n😀x\r\n\n";
         let locator = Locator::new(text);
         for (offset, line, column) in
@@ -341,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_too_broken_or_too_deep() {
+    fn invalid_and_deeply_nested_texts_are_accepted() {
         for text in [
             "{",
             "[",

@@ -1,12 +1,12 @@
-//! Findings: what is wrong, doubtful or missing, as data that a person can read.
+//! Findings and reports: the results of a check or a review.
 
 mod locate;
 mod notice;
-mod origin;
 mod print;
 mod problem;
 #[cfg(feature = "sarif")]
 mod sarif;
+mod source_location;
 mod subject;
 
 use std::fmt;
@@ -15,24 +15,30 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::{Deserialize, Deserializer};
 
 pub use locate::{Locator, Position};
-pub use notice::{Figure, Figures, Item, Notice};
-pub use origin::Origin;
+pub use notice::{Detail, Details, Notice, Reportable};
 pub use problem::Problem;
+pub use source_location::SourceLocation;
 pub use subject::Subject;
 
-use crate::code::{Code, FindingCode, Severity};
-use crate::value::path::Path;
+pub use crate::code::{CustomCode, FindingCode, Stage};
+pub use crate::value::path::Path;
 
-/// One statement about one programme.
+use crate::code::{Code, Severity};
+
+/// A single problem found in a programme.
 ///
-/// It has a code and a severity; a subject, which identifies and survives moved rows; a path, which locates in the wire
-/// form; and the problem itself with its figures. `Display` prints it as a compiler prints a diagnosis.
+/// A finding has a code, a severity, a subject, a path and a [`Problem`] with the details. The
+/// subject identifies the affected item and stays the same when rows move. The path locates the
+/// problem in the JSON document. The `Display` implementation prints a finding in the style of a
+/// compiler diagnostic.
 ///
-/// On the wire: `code`, `severity`, `subject`, `path`, `message`, and where there are any `help`, `related`, `origin`; `problem` holds the figures.
+/// The serialised form has the fields `code`, `severity`, `subject`, `path`, `message` and
+/// `problem`. The fields `help`, `related` and `origin` are omitted if they are empty.
 ///
 /// ```
 /// use programme::draft::{Participation, Session};
-/// use programme::{Code, Draft, Subject};
+/// use programme::report::Subject;
+/// use programme::{Code, Draft};
 ///
 /// let draft = Draft::new("demo", "Demo")
 ///     .with_language("en".parse::<programme::LanguageTag>()?)
@@ -56,10 +62,10 @@ pub struct Finding {
     path: Path,
     problem: Problem,
     related: Vec<Related>,
-    origin: Option<Box<Origin>>,
+    origin: Option<Box<SourceLocation>>,
 }
 
-/// Another place that a finding speaks of.
+/// Another item that a finding refers to, such as the second session of a clash.
 ///
 /// ```
 /// use programme::draft::Day;
@@ -77,15 +83,15 @@ pub struct Finding {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Related {
-    /// What is found there.
+    /// The identity of the item.
     pub subject: Subject,
-    /// Where it is.
+    /// The path of the item in the normal form of the draft.
     pub path: Path,
 }
 
 impl Finding {
     pub(crate) fn new(subject: Subject, path: Path, problem: Problem) -> Self {
-        // What a rule says comes by the other way.
+        // Findings of rules have no built-in code and are created by `of_rule`.
         let code = problem.code().unwrap_or(Code::UnknownField);
         Self {
             code: code.into(),
@@ -98,15 +104,15 @@ impl Finding {
         }
     }
 
-    /// What a rule says, with the code and severity that it has in the review at hand.
+    /// Creates a finding from the notice of a rule. The review supplies the code and the severity.
     pub(crate) fn of_rule(code: FindingCode, severity: Severity, notice: Notice) -> Self {
-        let Notice { subject, path, message, help, related, figures } = notice;
+        let Notice { subject, path, message, help, related, details } = notice;
         Self {
             code,
             severity,
             subject,
             path,
-            problem: Problem::Rule { message, help, figures },
+            problem: Problem::Rule { message, help, details },
             related,
             origin: None,
         }
@@ -117,9 +123,8 @@ impl Finding {
         self
     }
 
-    /// Says where in the source of another format it comes from.
     #[cfg(any(feature = "schedule", feature = "icalendar"))]
-    pub(crate) fn with_origin(mut self, origin: Origin) -> Self {
+    pub(crate) fn with_origin(mut self, origin: SourceLocation) -> Self {
         self.origin = Some(Box::new(origin));
         self
     }
@@ -129,50 +134,52 @@ impl Finding {
         self
     }
 
-    /// The stable name of the fault.
+    /// Returns the stable code of the problem.
     pub fn code(&self) -> &FindingCode {
         &self.code
     }
 
-    /// How much it weighs.
+    /// Returns the severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// What it is about.
+    /// Returns the identity of the affected item.
     pub fn subject(&self) -> &Subject {
         &self.subject
     }
 
-    /// Where it is, in the normal form of the draft.
+    /// Returns the path of the problem in the normal form of the draft.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What is wrong, with its figures.
+    /// Returns the problem with its details.
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
 
-    /// A name or a number that it states, by its name.
-    pub fn figure(&self, name: &str) -> Option<&Figure> {
+    /// Returns the detail with the given name, or `None` if the finding has no such detail. Only
+    /// findings of rules have named details.
+    pub fn detail(&self, name: &str) -> Option<&Detail> {
         match &self.problem {
-            Problem::Rule { figures, .. } => figures.get(name),
+            Problem::Rule { details, .. } => details.get(name),
             _ => None,
         }
     }
 
-    /// The other places it speaks of.
+    /// Returns the other items that this finding refers to.
     pub fn related(&self) -> &[Related] {
         &self.related
     }
 
-    /// Where it comes from in the source, for what a reader of another format says.
-    pub fn origin(&self) -> Option<&Origin> {
+    /// Returns the location in the source file, or `None` if the finding does not come from an
+    /// import of another format.
+    pub fn origin(&self) -> Option<&SourceLocation> {
         self.origin.as_deref()
     }
 
-    /// What is wrong, in a sentence.
+    /// Returns a one-sentence description of the problem.
     pub fn message(&self) -> String {
         let mut message = String::new();
         // Writing to a string does not fail.
@@ -180,13 +187,13 @@ impl Finding {
         message
     }
 
-    /// How to mend it, where that can be said.
+    /// Returns a suggestion for fixing the problem, or `None` if there is no suggestion.
     pub fn help(&self) -> Option<String> {
         self.problem.help()
     }
 }
 
-/// The message, the place, and how to mend it, on two lines or more.
+/// Writes the message, the path and the help on separate lines.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: ", self.severity, self.code)?;
@@ -205,7 +212,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// A path as reports print it; the whole document has an empty pointer.
+/// Formats a path for a report. The pointer to the entire document is empty, so it is described in
+/// words.
 fn place(path: &Path) -> String {
     if *path == Path::root() { "the beginning of the document".to_owned() } else { path.to_string() }
 }
@@ -237,12 +245,13 @@ impl Serialize for Finding {
     }
 }
 
-/// Of integrity, message and help follow from the problem; what a rule says is read as it stands.
+/// Deserialises a finding. The fields `message` and `help` are ignored because `problem` contains
+/// the same information.
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(rename = "Finding")]
-        struct Wire {
+        struct WireFinding {
             code: FindingCode,
             severity: Severity,
             subject: Subject,
@@ -251,15 +260,17 @@ impl<'de> Deserialize<'de> for Finding {
             #[serde(default)]
             related: Vec<Related>,
             #[serde(default)]
-            origin: Option<Box<Origin>>,
+            origin: Option<Box<SourceLocation>>,
         }
-        let Wire { code, severity, subject, path, problem, related, origin } =
-            Wire::deserialize(deserializer)?;
+        let WireFinding { code, severity, subject, path, problem, related, origin } =
+            WireFinding::deserialize(deserializer)?;
         Ok(Self { code, severity, subject, path, problem, related, origin })
     }
 }
 
-/// Findings, in the order of their places. The same on every run.
+/// A list of findings, sorted by path.
+///
+/// The order is deterministic: two reports with the same findings are equal.
 ///
 /// ```
 /// use programme::draft::{Day, Session};
@@ -285,7 +296,7 @@ pub struct Report {
     findings: Vec<Finding>,
 }
 
-/// A report as somebody else wrote it.
+/// A deserialised report whose findings may be in any order.
 #[derive(Deserialize)]
 #[serde(rename = "Report")]
 struct Unsorted {
@@ -315,32 +326,32 @@ impl FromIterator<Finding> for Report {
 }
 
 impl Report {
-    /// The findings, in the order of their places.
+    /// Returns an iterator over the findings, sorted by path.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.findings.iter()
     }
 
-    /// How many there are.
+    /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.findings.len()
     }
 
-    /// Whether there is none.
+    /// Returns `true` if the report contains no findings.
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// How many there are of a severity.
+    /// Returns the number of findings with the given severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// The weight of the gravest, or nothing when there is none.
+    /// Returns the highest severity in the report, or `None` if the report is empty.
     pub fn worst(&self) -> Option<Severity> {
         self.iter().map(|finding| finding.severity).max()
     }
 
-    /// Whether any is an error.
+    /// Returns `true` if at least one finding is an error.
     pub fn has_errors(&self) -> bool {
         self.worst() == Some(Severity::Error)
     }

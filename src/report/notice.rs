@@ -1,4 +1,4 @@
-//! What a rule has to say, before it is a finding: where, what, and how to mend it.
+//! Notices: the results of rules before they become findings.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,16 +8,18 @@ use serde::{Deserialize, Serialize};
 use super::{Related, Subject};
 use crate::value::path::Path;
 
-/// Something a finding can be about: every view is one, and the programme itself.
-pub trait Item {
-    /// What it is, by its identity.
+/// An item that a finding can be about.
+///
+/// Every view implements this trait, and so does [`Programme`](crate::Programme).
+pub trait Reportable {
+    /// Returns the identity of the item.
     fn subject(&self) -> Subject;
 
-    /// Where it stands in the normal form of the draft.
+    /// Returns the path of the item in the normal form of the draft.
     fn path(&self) -> Path;
 }
 
-impl<T: Item + ?Sized> Item for &T {
+impl<T: Reportable + ?Sized> Reportable for &T {
     fn subject(&self) -> Subject {
         (**self).subject()
     }
@@ -27,54 +29,56 @@ impl<T: Item + ?Sized> Item for &T {
     }
 }
 
-/// A name or a number that a finding states, for machines: the message says the same in words.
+/// A machine-readable name or number of a finding. The message contains the same information in
+/// words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
-pub enum Figure {
-    /// A count, or a length in the unit that its name says.
+pub enum Detail {
+    /// A count, or a length of time. The name of the detail specifies the unit.
     Number(i64),
-    /// A name, an id, a time.
+    /// A name, an id or a time.
     Text(String),
 }
 
-impl From<usize> for Figure {
+impl From<usize> for Detail {
     fn from(count: usize) -> Self {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 
-impl From<i64> for Figure {
+impl From<i64> for Detail {
     fn from(number: i64) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<u32> for Figure {
+impl From<u32> for Detail {
     fn from(number: u32) -> Self {
         Self::Number(number.into())
     }
 }
 
-impl From<&str> for Figure {
+impl From<&str> for Detail {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Figure {
+impl From<String> for Detail {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-/// The figures of a finding, by their names.
-pub type Figures = BTreeMap<Cow<'static, str>, Figure>;
+/// A map from names to the details of a finding.
+pub type Details = BTreeMap<Cow<'static, str>, Detail>;
 
-/// What a rule has to say: it becomes a [`Finding`](super::Finding) with the code and severity of the rule.
+/// A problem that a rule reports.
 ///
-/// It owns what it prints: it may outlive the programme.
+/// The review turns each notice into a [`Finding`](super::Finding) with the code and severity of
+/// the rule. A notice owns its data, so it may outlive the programme.
 ///
 /// ```
 /// use programme::{Draft, LanguageTag, Notice};
@@ -86,7 +90,7 @@ pub type Figures = BTreeMap<Cow<'static, str>, Figure>;
 /// let session = programme.session("late").unwrap();
 /// let notice = Notice::new(&session, "the session ends after 18:00")
 ///     .at("slot")
-///     .with_figure("minutes", 30_u32)
+///     .with_detail("minutes", 30_u32)
 ///     .with_help("let it end earlier");
 /// # let _ = notice;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -98,52 +102,53 @@ pub struct Notice {
     pub(crate) message: String,
     pub(crate) help: Option<String>,
     pub(crate) related: Vec<Related>,
-    pub(crate) figures: Figures,
+    pub(crate) details: Details,
 }
 
 impl Notice {
-    /// Something to say about an item, in a sentence without a full stop.
-    pub fn new(about: &impl Item, message: impl Into<String>) -> Self {
+    /// Creates a notice about an item. By convention, the message is one sentence without a full
+    /// stop.
+    pub fn new(about: &impl Reportable, message: impl Into<String>) -> Self {
         Self::somewhere(about.subject(), about.path(), message)
     }
 
-    /// The same where only the place is at hand.
+    /// Creates a notice from a subject and a path, for callers that have no view of the item.
     pub fn somewhere(subject: Subject, path: Path, message: impl Into<String>) -> Self {
-        let figures = Figures::new();
-        Self { subject, path, message: message.into(), help: None, related: Vec::new(), figures }
+        let details = Details::new();
+        Self { subject, path, message: message.into(), help: None, related: Vec::new(), details }
     }
 
-    /// Points at a field of the item.
+    /// Extends the path to a field of the item.
     #[must_use]
     pub fn at(mut self, field: &'static str) -> Self {
         self.path = self.path.with(field);
         self
     }
 
-    /// Names another item that it speaks of.
+    /// Adds another item that the notice refers to.
     #[must_use]
-    pub fn with_related(mut self, item: &impl Item) -> Self {
+    pub fn with_related(mut self, item: &impl Reportable) -> Self {
         self.related.push(Related { subject: item.subject(), path: item.path() });
         self
     }
 
-    /// Names several other items that it speaks of.
+    /// Adds several other items that the notice refers to.
     #[must_use]
-    pub fn with_all_related<I: Item>(self, items: impl IntoIterator<Item = I>) -> Self {
+    pub fn with_all_related<I: Reportable>(self, items: impl IntoIterator<Item = I>) -> Self {
         items.into_iter().fold(self, |notice, item| notice.with_related(&item))
     }
 
-    /// Says how to mend it.
+    /// Sets the suggestion for fixing the problem.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// States a figure for machines.
+    /// Adds a machine-readable detail. An existing detail with the same name is replaced.
     #[must_use]
-    pub fn with_figure(mut self, name: &'static str, figure: impl Into<Figure>) -> Self {
-        self.figures.insert(Cow::Borrowed(name), figure.into());
+    pub fn with_detail(mut self, name: &'static str, detail: impl Into<Detail>) -> Self {
+        self.details.insert(Cow::Borrowed(name), detail.into());
         self
     }
 }

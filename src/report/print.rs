@@ -1,23 +1,25 @@
-//! A report as a person reads it in a terminal.
+//! The text form of a report for terminals.
 
 use std::fmt::{self, Write as _};
 
 use super::{Finding, Report, place};
 use crate::code::Severity;
 
-/// How many columns a line has at most; paths and single long words may be longer.
+/// The maximum line width in columns. Paths and single long words may be wider.
 const COLUMNS: usize = 80;
 
-/// The gravest first, what has one code together, and how many there are. The help that all findings of a code share stands once.
+/// Writes the findings grouped by code, the most severe first, followed by the number of findings
+/// of each severity.
 ///
-/// No line of prose is longer than 80 characters.
+/// If all findings of a group have the same help, it is printed once. Text is wrapped at 80
+/// columns.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
             return f.write_str("nothing found\n");
         }
         let mut findings: Vec<&Finding> = self.iter().collect();
-        // Stable: what has one code stays in the order of places.
+        // The sort is stable, so findings with the same code stay sorted by path.
         findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(&b.code)));
         for group in findings.chunk_by(|a, b| (a.severity, &a.code) == (b.severity, &b.code)) {
             write_group(group, f)?;
@@ -34,7 +36,7 @@ fn write_group(group: &[&Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
         heading.push_str(code.summary());
     }
     if group.len() > 1 {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(heading, " ({})", group.len());
     }
     write_wrapped(f, "", "  ", &heading)?;
@@ -56,7 +58,8 @@ fn write_group(group: &[&Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(f)
 }
 
-/// Writes a text in lines, the first and the others indented.
+/// Writes `text` wrapped at [`COLUMNS`]. The first line starts with `first`, and all others start
+/// with `others`.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, first: &str, others: &str, text: &str) -> fmt::Result {
     f.write_str(first)?;
     let mut column = first.chars().count();
@@ -78,7 +81,7 @@ fn write_wrapped(f: &mut fmt::Formatter<'_>, first: &str, others: &str, text: &s
 }
 
 impl Report {
-    /// How many there are of each severity, in words.
+    /// Returns the number of findings of each severity as text, such as "1 error, 2 warnings".
     pub(crate) fn summary(&self) -> String {
         let mut counts = Vec::new();
         for (severity, one, many) in [

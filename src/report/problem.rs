@@ -1,24 +1,25 @@
-//! What is wrong, with its figures.
+//! The problems that findings report, with their details, messages and helps.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::notice::Figures;
+use super::notice::Details;
 use super::subject::Subject;
 use crate::code::Code;
 use crate::error::quote;
-use crate::value::id::Noun;
+use crate::value::id::EntityKind;
 use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
-use crate::value::slot::{Slot, Span};
+use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::Length;
 
-/// What is wrong, with the names and figures that the message prints.
+/// A problem, with the names and values that its message mentions.
 ///
 /// ```
-/// use programme::{Code, Draft, Problem};
+/// use programme::report::Problem;
+/// use programme::{Code, Draft};
 ///
 /// let mut draft = Draft::new("demo", "Demo").with_language("en".parse::<programme::LanguageTag>()?);
 /// draft.sessions.push(programme::draft::Session::new("a").with_slot(programme::Slot::day(2)));
@@ -33,132 +34,134 @@ use crate::value::time::Length;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Problem {
-    /// [`Code::MalformedId`].
+    /// A malformed id, reported as [`Code::MalformedId`].
     #[non_exhaustive]
     MalformedId {
-        /// What it is the id of.
-        noun: Noun,
-        /// The id.
+        /// The kind of item that the id belongs to.
+        noun: EntityKind,
+        /// The malformed id.
         id: String,
-        /// What is wrong with it, in a sentence.
+        /// A one-sentence description of the error in the id.
         fault: String,
     },
-    /// [`Code::DuplicateId`].
+    /// An id that two items of the same kind share, reported as [`Code::DuplicateId`].
     #[non_exhaustive]
     DuplicateId {
-        /// What it is the id of.
-        noun: Noun,
-        /// The id.
+        /// The kind of item that the id belongs to.
+        noun: EntityKind,
+        /// The duplicate id.
         id: String,
     },
-    /// [`Code::DuplicateDay`].
+    /// A number that two days share, reported as [`Code::DuplicateDay`].
     #[non_exhaustive]
     DuplicateDay {
-        /// The number.
+        /// The number that two days have in common.
         number: i32,
     },
-    /// [`Code::DanglingReference`].
+    /// A reference to a missing item, reported as [`Code::DanglingReference`].
     #[non_exhaustive]
     DanglingReference {
-        /// What is referred to.
-        noun: Noun,
-        /// The id that nothing has.
+        /// The kind of item that is referenced.
+        noun: EntityKind,
+        /// The unknown id.
         id: String,
-        /// The nearest id that something has.
+        /// The most similar existing id, if any.
         suggestion: Option<String>,
     },
-    /// [`Code::UnknownDay`].
+    /// A reference to a missing day, reported as [`Code::UnknownDay`].
     #[non_exhaustive]
     UnknownDay {
-        /// The number that no day has.
+        /// The unknown day number.
         number: i32,
-        /// The nearest number that a day has.
+        /// The closest existing day number, if any.
         nearest: Option<i32>,
     },
-    /// [`Code::EndBeforeStart`].
+    /// A time range that ends before it starts, reported as [`Code::EndBeforeStart`].
     #[non_exhaustive]
     EndBeforeStart {
-        /// What ends before it starts: "slot", "window" …
+        /// The name of the affected field, such as "slot" or "window".
         what: String,
-        /// Its start and end.
-        span: Span,
+        /// The start and the end.
+        span: TimeRange,
     },
-    /// [`Code::LengthStatedTwice`].
+    /// A session with both a slot and a planned length, reported as [`Code::LengthStatedTwice`].
     #[non_exhaustive]
     LengthStatedTwice {
-        /// The slot.
+        /// The slot, which already determines the length.
         slot: Slot,
         /// The planned length.
         length: Length,
     },
-    /// [`Code::CyclicReference`].
+    /// A cycle of references, reported as [`Code::CyclicReference`].
     #[non_exhaustive]
     CyclicReference {
-        /// The field that leads back: "part of", "made of" …
+        /// The relation that forms the cycle, such as "part of" or "made of".
         relation: String,
-        /// The ids on the way, the first again at the end.
+        /// The ids in the cycle, in order. The first id is repeated at the end.
         ids: Vec<String>,
     },
-    /// [`Code::UndeclaredRole`].
+    /// A custom role that the programme does not declare, reported as [`Code::UndeclaredRole`].
     #[non_exhaustive]
     UndeclaredRole {
-        /// The role.
+        /// The undeclared role.
         role: Role,
-        /// The nearest that is built in or declared.
+        /// The most similar role that is built in or declared, if any.
         suggestion: Option<String>,
     },
-    /// [`Code::UndeclaredKind`].
+    /// A custom kind that the programme does not declare, reported as [`Code::UndeclaredKind`].
     #[non_exhaustive]
     UndeclaredKind {
-        /// The kind.
+        /// The undeclared kind.
         kind: Kind,
-        /// The nearest that is built in or declared.
+        /// The most similar kind that is built in or declared, if any.
         suggestion: Option<String>,
     },
-    /// [`Code::ParticipantNotSingle`].
+    /// A participation with no participant or several, reported as [`Code::ParticipantNotSingle`].
     #[non_exhaustive]
     ParticipantNotSingle {
-        /// The fields that name somebody; empty when none does.
+        /// The fields that name a participant. The list is empty if no field does.
         named: Vec<String>,
     },
+    /// Texts without a language in a programme that declares no languages, reported as
     /// [`Code::PlainTextWithoutLanguage`].
     #[non_exhaustive]
     PlainTextWithoutLanguage {
-        /// How many plain texts there are.
+        /// The number of texts without a language.
         texts: usize,
-        /// The first of them.
+        /// The first of these texts.
         first: String,
     },
-    /// [`Code::UnknownField`].
+    /// A field that is not part of the wire form, reported as [`Code::UnknownField`].
     #[non_exhaustive]
     UnknownField {
-        /// The field.
+        /// The name of the unknown field.
         name: String,
     },
-    /// What a rule says.
+    /// A problem found by a rule.
     #[non_exhaustive]
     Rule {
-        /// In a sentence.
+        /// A one-sentence description of the problem.
         #[cfg_attr(feature = "json-schema", schemars(length(min = 1)))]
         message: String,
-        /// How to mend it.
+        /// A suggestion for fixing the problem.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         help: Option<String>,
-        /// The names and numbers that the message states, for machines.
-        #[serde(default, skip_serializing_if = "Figures::is_empty")]
-        figures: Figures,
+        /// The names and numbers in the message, in machine-readable form.
+        #[serde(default, skip_serializing_if = "Details::is_empty")]
+        details: Details,
     },
 }
 
 impl Problem {
-    /// The field that stands at a path is not one of the wire form.
+    /// Creates an [`UnknownField`](Self::UnknownField) problem for the field at `path`.
     pub(crate) fn unknown_field(path: &Path) -> Self {
         let pointer = path.to_string();
         let name = pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         Self::UnknownField { name }
     }
 
-    /// The stable name of the fault; none of what a rule says: it bears the code of the rule.
+    /// Returns the code of the problem, or `None` for [`Rule`](Self::Rule). The rule supplies its
+    /// own code.
     pub(super) const fn code(&self) -> Option<Code> {
         Some(match self {
             Self::MalformedId { .. } => Code::MalformedId,
@@ -178,71 +181,76 @@ impl Problem {
         })
     }
 
-    /// The sentence, about `subject`.
+    /// Writes the message of the problem that affects `subject`.
     pub(super) fn write_message(&self, subject: &Subject, f: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::MalformedId { fault, .. } => f.write_str(fault),
             Self::DuplicateId { noun, id } => {
-                write!(f, "the id {} belongs to another {noun} already", quote(id))
+                write!(f, "the id {} is already used by another {noun}", quote(id))
             }
-            Self::DuplicateDay { number } => write!(f, "another day has the number {number} already"),
+            Self::DuplicateDay { number } => write!(f, "another day already has the number {number}"),
             Self::DanglingReference { noun, id, .. } => {
                 write!(f, "{subject} refers to the {noun} {}, which is not in the programme", quote(id))
             }
             Self::UnknownDay { number, .. } => {
-                write!(f, "{subject} stands on day {number}, which the programme does not have")
+                write!(f, "{subject} refers to day {number}, which is not in the programme")
             }
             Self::EndBeforeStart { what, span } => {
                 write!(f, "{subject}: the {what} ends at {}, before its start at {}", span.end, span.start)
             }
             Self::LengthStatedTwice { slot, length } => {
-                write!(f, "{subject} has a slot ({slot}) and a planned length ({length}) besides")
+                write!(f, "{subject} has both a time slot ({slot}) and a planned length ({length})")
             }
             Self::CyclicReference { relation, ids } => {
-                write!(f, "{subject} leads back to itself by “{relation}”: {}", ids.join(" → "))
+                write!(f, "{subject} refers back to itself through “{relation}”: {}", ids.join(" → "))
             }
             Self::UndeclaredRole { role, .. } => {
                 write!(
                     f,
-                    "{subject} uses the role {}, which is neither built in nor declared",
+                    "{subject} uses the role {}, which is neither a standard role nor declared",
                     quote(role.as_str())
                 )
             }
             Self::UndeclaredKind { kind, .. } => {
                 write!(
                     f,
-                    "{subject} is of the kind {}, which is neither built in nor declared",
+                    "{subject} has the kind {}, which is neither a standard kind nor declared",
                     quote(kind.as_str())
                 )
             }
             Self::ParticipantNotSingle { named } if named.is_empty() => {
-                write!(f, "{subject}: a participation names nobody")
+                write!(f, "{subject} has a participation without a participant")
             }
             Self::ParticipantNotSingle { named } => {
-                write!(f, "{subject}: one participation names {} at once", join(named, "and"))
+                write!(
+                    f,
+                    "{subject} has a participation with more than one participant: {}",
+                    join(named, "and")
+                )
             }
             Self::PlainTextWithoutLanguage { texts: 1, first } => {
-                write!(f, "the text {} has no language, and the programme declares none", quote(first))
+                write!(
+                    f,
+                    "the text {} has no language, and the programme does not declare a main language",
+                    quote(first)
+                )
             }
             Self::PlainTextWithoutLanguage { texts, first } => {
                 write!(
                     f,
-                    "{texts} texts have no language, and the programme declares none; the first is {}",
+                    "{texts} texts have no language, and the programme does not declare a main language; \
+                     the first text is {}",
                     quote(first)
                 )
             }
             Self::UnknownField { name } => {
-                write!(
-                    f,
-                    "the field {} is not one of the wire form, and what it held was not read",
-                    quote(name)
-                )
+                write!(f, "the field {} is unknown, so its content was ignored", quote(name))
             }
             Self::Rule { message, .. } => f.write_str(message),
         }
     }
 
-    /// How to mend it, as far as the problem itself knows.
+    /// Returns a suggestion for fixing the problem, or `None` if there is no suggestion.
     pub fn help(&self) -> Option<String> {
         match self {
             Self::DanglingReference { suggestion: Some(id), .. }
@@ -250,38 +258,44 @@ impl Problem {
             | Self::UndeclaredKind { suggestion: Some(id), .. } => {
                 Some(format!("did you mean {}?", quote(id)))
             }
-            Self::UndeclaredRole { role, .. } => {
-                Some(format!("declare it: \"roles\": [{{ \"code\": \"{role}\", \"properties\": {{ … }} }}]"))
+            Self::UndeclaredRole { role, .. } => Some(format!(
+                "declare the role: \"roles\": [{{ \"code\": \"{role}\", \"properties\": {{ … }} }}]"
+            )),
+            Self::UndeclaredKind { kind, .. } => Some(format!(
+                "declare the kind: \"kinds\": [{{ \"code\": \"{kind}\", \"properties\": {{ … }} }}]"
+            )),
+            Self::UnknownDay { nearest: Some(nearest), .. } => {
+                Some(format!("the closest day is day {nearest}"))
             }
-            Self::UndeclaredKind { kind, .. } => {
-                Some(format!("declare it: \"kinds\": [{{ \"code\": \"{kind}\", \"properties\": {{ … }} }}]"))
-            }
-            Self::UnknownDay { nearest: Some(nearest), .. } => Some(format!("the nearest is day {nearest}")),
             Self::UnknownDay { number, nearest: None } => {
-                Some(format!("add it: \"days\": [{{ \"number\": {number} }}]"))
+                Some(format!("add the day: \"days\": [{{ \"number\": {number} }}]"))
             }
             Self::EndBeforeStart { span, .. } => {
                 let later = crate::value::time::DayTime::from_seconds(span.end.total_seconds() + 24 * 3600)?;
                 let overnight =
-                    format!("if it ends on the next day, the hours go on counting: write \"{later}\"");
-                // Few things last half a day; more often the two were exchanged.
+                    format!("if it ends on the next day, count the hours past midnight: write \"{later}\"");
+                // Few sessions last more than half a day. The two times are more likely swapped.
                 let long = later.total_seconds() - span.start.total_seconds() > 12 * 3600;
-                Some(if long { format!("start and end may be exchanged; {overnight}") } else { overnight })
+                Some(if long {
+                    format!("check whether the two times are swapped; {overnight}")
+                } else {
+                    overnight
+                })
             }
             Self::LengthStatedTwice { .. } => {
-                Some("remove the planned length: it follows from the slot".to_owned())
+                Some("remove the planned length, because the time slot already determines it".to_owned())
             }
             Self::PlainTextWithoutLanguage { .. } => {
-                Some("declare the main language, for instance \"languages\": [\"en\"]".to_owned())
+                Some("declare the main language, for example \"languages\": [\"en\"]".to_owned())
             }
             Self::ParticipantNotSingle { named } if named.is_empty() => {
                 Some("name a person, an organisation, a country, an office or a vacancy".to_owned())
             }
-            Self::ParticipantNotSingle { .. } => {
-                Some("keep the one who takes part; on whose behalf belongs in \"on_behalf_of\"".to_owned())
-            }
+            Self::ParticipantNotSingle { .. } => Some(
+                "keep only the participant, and put the party they represent in \"on_behalf_of\"".to_owned(),
+            ),
             Self::UnknownField { .. } => {
-                Some("correct the name, or keep deliberate additions in \"extensions\"".to_owned())
+                Some("correct the field name, or move an intended addition to \"extensions\"".to_owned())
             }
             Self::Rule { help, .. } => help.clone(),
             Self::DanglingReference { .. }
@@ -293,7 +307,7 @@ impl Problem {
     }
 }
 
-/// "a", "a and b", "a, b and c".
+/// Joins words as a list in a sentence: "a", "a and b", "a, b and c".
 fn join(words: &[String], last: &str) -> String {
     match words {
         [] => String::new(),

@@ -1,4 +1,4 @@
-//! A report as SARIF 2.1.0, the form in which tools that review code exchange what they find.
+//! Export of reports to SARIF 2.1.0, the exchange format of static analysis tools.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -14,15 +14,19 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const MANUAL: &str = "https://docs.rs/programme/latest/programme/enum.Code.html";
 
-/// The name and version of how fingerprints are made: they are compared only with those made in the same way.
+/// The name and version of the fingerprint algorithm. Consumers compare only fingerprints with the
+/// same name.
 const FINGERPRINT: &str = "programme/v1";
 
 impl Report {
-    /// The report as a SARIF 2.1.0 log of one run, with a place in the text for each finding.
+    /// Converts the report to a SARIF 2.1.0 log with one run and a text region for each finding.
     ///
-    /// `source` is the text that was read, `file` where it is: its path as others shall see it, with "/" between folders (most tools
-    /// want it from the root of the repository), or a URI. Fingerprints go by code, identity and field: they stay the same when
-    /// rows move.
+    /// `source` is the JSON text that was checked. `file` is a URI or the path that the log refers
+    /// to, with "/" between folders. Most tools expect a path relative to the root of the
+    /// repository.
+    ///
+    /// Fingerprints depend on the code, the identity of the items and the field. They stay the same
+    /// when rows move.
     ///
     /// ```
     /// use programme::Draft;
@@ -65,7 +69,7 @@ impl Report {
     }
 }
 
-/// What results refer to.
+/// The data that the results of a log refer to.
 struct Log<'s> {
     locator: Locator<'s>,
     uri: String,
@@ -78,7 +82,7 @@ impl Log<'_> {
             Some(help) => format!("{}\nhelp: {help}", finding.message()),
             None => finding.message(),
         };
-        // What one text is told twice is told apart by its order.
+        // Identical fingerprints are numbered so that each result stays unique.
         let mut fingerprint = fingerprint(finding);
         let times = seen.entry(fingerprint.clone()).or_default();
         *times += 1;
@@ -123,16 +127,17 @@ impl Log<'_> {
     }
 }
 
-/// A code with its manual page; of one's own rules the name is all that is known here.
+/// Returns the SARIF rule of a code. Custom codes have no manual page, so only their id is written.
 fn rule(code: &FindingCode) -> Value {
     let Some(code) = code.built_in() else { return json!({ "id": code }) };
     let page = code.explanation();
     let does = page.lines().map(str::trim).skip(1).take_while(|line| !line.starts_with('#'));
+    let does: Vec<&str> = does.filter(|line| !line.is_empty()).collect();
     json!({
         "id": code,
         "name": format!("{code:?}"),
         "shortDescription": { "text": code.summary() },
-        "fullDescription": { "text": does.collect::<Vec<_>>().join(" ") },
+        "fullDescription": { "text": does.join(" ") },
         "help": { "text": page, "markdown": page },
         "helpUri": format!("{MANUAL}#variant.{code:?}"),
         "defaultConfiguration": { "level": level(code.severity()) },
@@ -147,9 +152,10 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// What a finding says, apart from where: code, field, and what it speaks of. Positions in lists are left out: rows move.
+/// Returns the fingerprint of a finding: its code, subject, field names and related subjects. List
+/// indices are omitted because rows can move.
 fn fingerprint(finding: &Finding) -> String {
-    // A subject is written as JSON: what is printed may be cut.
+    // Subjects are written as JSON because their printed form may be truncated.
     let identity = |subject: &Subject| json!(subject).to_string();
     let mut related: Vec<String> =
         finding.related().iter().map(|related| identity(&related.subject)).collect();
@@ -160,7 +166,7 @@ fn fingerprint(finding: &Finding) -> String {
         .to_owned()
 }
 
-/// A path as a reference; what is a URI already is left as it is.
+/// Converts a file path to a URI reference. A URI is returned unchanged.
 fn uri(file: &str) -> String {
     if file.contains("://") {
         return file.to_owned();
@@ -172,7 +178,7 @@ fn uri(file: &str) -> String {
         if is_plain(byte) {
             uri.push(char::from(byte));
         } else {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(uri, "%{byte:02X}");
         }
     }
@@ -184,7 +190,7 @@ mod tests {
     use super::uri;
 
     #[test]
-    fn paths_become_references() {
+    fn paths_become_uri_references() {
         assert_eq!(uri("agendas/idm 2018.json"), "agendas/idm%202018.json");
         assert_eq!(uri("c:réunion#1?.json"), "c%3Ar%C3%A9union%231%3F.json");
         assert_eq!(uri("https://example.org/a%20b.json"), "https://example.org/a%20b.json");

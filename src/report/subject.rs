@@ -1,4 +1,4 @@
-//! What a finding is about.
+//! The items that findings are about.
 
 use std::fmt;
 
@@ -8,12 +8,13 @@ use crate::value::id::{AgendaItemId, NoteId, OrganisationId, PersonId, RoomId, S
 use crate::value::kind::Kind;
 use crate::value::role::Role;
 
-/// What a finding is about, by its identity: it stays the same when rows move.
+/// The identity of the item that a finding is about.
 ///
-/// On the wire: `"programme"`, `{ "session": "open" }`, `{ "day": 1 }` …
+/// A subject stays the same when rows move. The serialised form is `"programme"` for the programme,
+/// and an object such as `{ "session": "open" }` or `{ "day": 1 }` for an item.
 ///
 /// ```
-/// use programme::Subject;
+/// use programme::report::Subject;
 ///
 /// assert_eq!(Subject::Session("open".into()).to_string(), "session \"open\"");
 /// assert_eq!(Subject::Day(1).to_string(), "day 1");
@@ -22,11 +23,11 @@ use crate::value::role::Role;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Subject {
-    /// The programme as a whole.
+    /// The programme itself.
     Programme,
-    /// A day, by its number.
+    /// A day, identified by its number.
     Day(i32),
-    /// A session.
+    /// A session, or one of its participations.
     Session(#[serde(deserialize_with = "as_given")] SessionId),
     /// A person.
     Person(#[serde(deserialize_with = "as_given")] PersonId),
@@ -48,7 +49,8 @@ pub enum Subject {
     Kind(Kind),
 }
 
-/// A finding may be about an item whose very id is malformed.
+/// Deserialises an id without validation, because a finding may be about an item with a malformed
+/// id.
 fn as_given<'de, D: Deserializer<'de>, I: From<String>>(deserializer: D) -> Result<I, D::Error> {
     String::deserialize(deserializer).map(I::from)
 }

@@ -1,85 +1,86 @@
-//! Rules: what is wrong, doubtful or missing in a programme.
+//! The rules of a review, and the profiles, waivers and custom rules that configure it.
 //!
-//! A rule is a function over the public interface of the crate: what rules need, users have. They stand one file a family, each
-//! beside the list of its checks; the text of each code is its manual page in [`Code`]. What a rule reads of roles and kinds is
-//! their properties, never their names.
+//! Each file contains one family of rules and the list of its checks. The manual page of a rule is
+//! part of its [`Code`]. Rules use only the public API of the crate, so a custom rule can do
+//! everything that a built-in rule can. Rules depend on the properties of roles and kinds, and
+//! never on their names.
 
+mod availability;
 mod clash;
-pub(crate) mod field;
-mod found;
-mod hours;
-mod hygiene;
+mod collector;
+mod custom;
+mod describe;
 mod identity;
-mod own;
 mod people;
 mod place;
 mod profile;
 mod status;
 mod structure;
 mod text;
+mod text_damage;
+pub(crate) mod text_field;
 mod time;
 mod waiver;
-mod words;
 #[cfg(feature = "tz")]
 mod zone;
 
-pub use own::Rule;
+pub use custom::Rule;
 pub use profile::{Level, Preset, Profile, Thresholds};
 pub use waiver::Waiver;
 
 use crate::code::Code;
 use crate::programme::Programme;
 use crate::report::{Finding, Problem, Report, Subject};
-use crate::value::hygiene::Bytes;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
+use crate::value::text_damage::Bytes;
 use crate::view::{Participation, Person, Room, Session};
-use found::Found;
+use collector::FindingCollector;
 
-/// A check: the codes it may find, and how it looks for them.
+/// A check with the codes that it can report.
 struct Check {
     codes: &'static [Code],
-    run: Run,
+    run: CheckScope,
 }
 
-/// How a check is run: once, or for each item of a sort, in declared order.
-enum Run {
-    Once(fn(&Pass<'_>, &mut Found<'_>)),
-    Session(fn(&Pass<'_>, Session<'_>, &mut Found<'_>)),
-    Participation(fn(&Pass<'_>, Participation<'_>, &mut Found<'_>)),
-    Person(fn(&Pass<'_>, Person<'_>, &mut Found<'_>)),
-    Room(fn(&Pass<'_>, Room<'_>, &mut Found<'_>)),
-    Text(fn(&Pass<'_>, &Passage<'_>, &mut Found<'_>)),
-    /// Over all texts together.
-    Texts(fn() -> Box<dyn OverTexts>),
+/// The function of a check, which runs once or for each item of a type, in declared order.
+enum CheckScope {
+    Once(fn(&ReviewContext<'_>, &mut FindingCollector<'_>)),
+    Session(fn(&ReviewContext<'_>, Session<'_>, &mut FindingCollector<'_>)),
+    Participation(fn(&ReviewContext<'_>, Participation<'_>, &mut FindingCollector<'_>)),
+    Person(fn(&ReviewContext<'_>, Person<'_>, &mut FindingCollector<'_>)),
+    Room(fn(&ReviewContext<'_>, Room<'_>, &mut FindingCollector<'_>)),
+    Text(fn(&ReviewContext<'_>, &TextAt<'_>, &mut FindingCollector<'_>)),
+    /// A check that visits all texts and reports its findings at the end.
+    Texts(fn() -> Box<dyn TextCheck>),
 }
 
-/// A text, where it stands, and what bytes there are in each of its wordings.
+/// A text with its path. `bytes` classifies the bytes of each wording, in the order of the entries.
 #[derive(Clone, Copy)]
-struct Passage<'t> {
+struct TextAt<'t> {
     at: &'t Path,
     text: &'t Text,
     bytes: &'t [Bytes],
 }
 
-impl<'t> Passage<'t> {
+impl<'t> TextAt<'t> {
     fn wordings(&self) -> impl Iterator<Item = (&'t LanguageTag, &'t str, Bytes)> + use<'t> {
         self.text.entries().zip(self.bytes).map(|((tag, wording), bytes)| (tag, wording, *bytes))
     }
 }
 
-/// A check that has something to say when it has seen every text.
-trait OverTexts {
-    fn look(&mut self, pass: &Pass<'_>, passage: &Passage<'_>);
-    fn tell(self: Box<Self>, pass: &Pass<'_>, found: &mut Found<'_>);
+/// A check that reports its findings after it has visited every text.
+trait TextCheck {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>);
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>);
 }
 
-/// One pass over one programme.
-struct Pass<'p> {
+/// The data that the checks of a review share.
+struct ReviewContext<'p> {
     programme: &'p Programme,
     thresholds: Thresholds,
-    /// Whether any participation states a part of its session as its own.
+    /// `true` if at least one participation is limited to a part of its session.
     any_part: bool,
 }
 
@@ -91,11 +92,13 @@ const FAMILIES: &[&[Check]] = &[
     clash::CHECKS,
     structure::CHECKS,
     text::CHECKS,
-    hygiene::CHECKS,
+    text_damage::CHECKS,
     status::CHECKS,
 ];
 
-/// A review of programmes by a profile, and by rules of one's own.
+/// A review of a programme with a profile and custom rules.
+///
+/// Use [`Programme::review`] if there are no custom rules.
 ///
 /// ```
 /// use programme::{Notice, Profile, Review, Rule, Severity};
@@ -118,23 +121,26 @@ pub struct Review<'r> {
 }
 
 impl<'r> Review<'r> {
-    /// A review by a profile.
+    /// Creates a review with the given profile and no custom rules.
     pub fn new(profile: &'r Profile) -> Self {
         Self { profile, own: Vec::new() }
     }
 
-    /// A rule of one's own besides.
+    /// Adds a custom rule.
     #[must_use]
     pub fn with_rule(mut self, rule: &'r Rule) -> Self {
         self.own.push(rule);
         self
     }
 
-    /// Every finding. The same on every run, and whatever the order of rows, up to the paths.
+    /// Runs the review and returns its findings.
+    ///
+    /// The report is deterministic. The order of the rows in the draft affects only the paths of
+    /// the findings.
     pub fn run(&self, programme: &Programme) -> Report {
         let any_part = programme.participations().any(|one| one.data().part.is_some());
-        let pass = Pass { programme, thresholds: self.profile.thresholds.clone(), any_part };
-        let mut found = Found::new(self.profile);
+        let context = ReviewContext { programme, thresholds: self.profile.thresholds.clone(), any_part };
+        let mut found = FindingCollector::new(self.profile);
         let wanted: Vec<&Check> = FAMILIES
             .iter()
             .copied()
@@ -142,21 +148,21 @@ impl<'r> Review<'r> {
             .filter(|check| check.codes.iter().any(|code| found.wants(*code)))
             .collect();
         for check in &wanted {
-            if let Run::Once(run) = check.run {
-                run(&pass, &mut found);
+            if let CheckScope::Once(run) = check.run {
+                run(&context, &mut found);
             }
         }
         macro_rules! each {
             ($variant:ident, $items:expr) => {
                 let checks = wanted.iter().filter_map(|check| match check.run {
-                    Run::$variant(run) => Some(run),
+                    CheckScope::$variant(run) => Some(run),
                     _ => None,
                 });
                 let checks: Vec<_> = checks.collect();
                 if !checks.is_empty() {
                     for item in $items {
                         for run in &checks {
-                            run(&pass, item, &mut found);
+                            run(&context, item, &mut found);
                         }
                     }
                 }
@@ -166,11 +172,11 @@ impl<'r> Review<'r> {
         each!(Participation, programme.participations());
         each!(Person, &programme.people());
         each!(Room, programme.rooms());
-        texts(&pass, &wanted, &mut found);
+        texts(&context, &wanted, &mut found);
         self.unknown_fields(programme, &mut found);
         for rule in &self.own {
             for notice in rule.check(programme) {
-                found.add_own(rule, notice);
+                found.add_custom(rule, notice);
             }
         }
         self.unregistered(programme, &mut found);
@@ -178,25 +184,24 @@ impl<'r> Review<'r> {
         findings.into_iter().collect()
     }
 
-    /// What reading noticed.
-    fn unknown_fields(&self, programme: &Programme, found: &mut Found<'_>) {
+    fn unknown_fields(&self, programme: &Programme, found: &mut FindingCollector<'_>) {
         let Some(severity) = self.profile.severity(Code::UnknownField) else { return };
         for finding in programme.unknown_fields() {
             found.push(finding.weighing(severity));
         }
     }
 
-    /// Codes of one's own that the profile speaks of, and that no rule of this review bears.
-    fn unregistered(&self, programme: &Programme, found: &mut Found<'_>) {
-        for code in self.profile.own_codes() {
+    /// Reports custom codes in the profile that belong to no rule of this review.
+    fn unregistered(&self, programme: &Programme, found: &mut FindingCollector<'_>) {
+        for code in self.profile.custom_codes() {
             if !self.own.iter().any(|rule| rule.code() == code) {
                 found.add(
                     Code::UnregisteredRule,
                     crate::report::Notice::new(
                         programme,
-                        format!("the profile speaks of {code}, and this review has no such rule"),
+                        format!("the profile refers to the rule {code}, which is not part of this review"),
                     )
-                    .with_figure("code", code.as_str())
+                    .with_detail("code", code.as_str())
                     .with_help("add the rule to the review, or remove its code from the profile"),
                 );
             }
@@ -204,13 +209,13 @@ impl<'r> Review<'r> {
     }
 }
 
-/// Goes through all texts once, for all checks of them.
-fn texts(pass: &Pass<'_>, wanted: &[&Check], found: &mut Found<'_>) {
+/// Runs all text checks in a single pass over the texts.
+fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingCollector<'_>) {
     let (mut each, mut all) = (Vec::new(), Vec::new());
     for check in wanted {
         match check.run {
-            Run::Text(run) => each.push(run),
-            Run::Texts(new) => all.push(new()),
+            CheckScope::Text(run) => each.push(run),
+            CheckScope::Texts(new) => all.push(new()),
             _ => {}
         }
     }
@@ -218,24 +223,26 @@ fn texts(pass: &Pass<'_>, wanted: &[&Check], found: &mut Found<'_>) {
         return;
     }
     let mut bytes = Vec::new();
-    pass.programme.for_each_text(|at, text| {
+    context.programme.for_each_text(|at, text| {
         bytes.clear();
         bytes.extend(text.entries().map(|(_, wording)| Bytes::of(wording)));
-        let passage = Passage { at, text, bytes: &bytes };
+        let passage = TextAt { at, text, bytes: &bytes };
         for run in &each {
-            run(pass, &passage, found);
+            run(context, &passage, found);
         }
         for check in &mut all {
-            check.look(pass, &passage);
+            check.visit(context, &passage);
         }
     });
     for check in all {
-        check.tell(pass, found);
+        check.finish(context, found);
     }
 }
 
 impl Programme {
-    /// The findings of a review by a profile; with rules of one's own see [`Review`].
+    /// Reviews the programme with the given profile and returns the findings.
+    ///
+    /// Use [`Review`] to add custom rules.
     ///
     /// ```
     /// use programme::{Code, Profile};
@@ -251,7 +258,7 @@ impl Programme {
         Review::new(profile).run(self)
     }
 
-    /// The fields that reading noticed and the wire form does not know.
+    /// Returns a finding for each unknown field that was skipped when the draft was read.
     fn unknown_fields(&self) -> impl Iterator<Item = Finding> + '_ {
         self.data().unknown_fields.iter().map(|path| {
             let subject: Subject = self.subject_at(path);

@@ -1,59 +1,60 @@
-//! Places: rooms that are closed, too small, handed over too fast, or not stated.
+//! The rules about rooms and other places.
 
-use super::{Check, Found, Pass, Run, hours, words};
+use super::{Check, CheckScope, FindingCollector, ReviewContext, availability, describe};
 use crate::code::Code;
 use crate::report::Notice;
 use crate::value::place::Place;
-use crate::value::status::{Mode, Presence};
+use crate::value::status::{AttendanceMode, Presence};
 use crate::view::{Room, Session};
 
 pub(super) const CHECKS: &[Check] = &[
-    Check { codes: &[Code::SessionWithoutPlace], run: Run::Once(without_place) },
-    Check { codes: &[Code::InsufficientRoomTurnover], run: Run::Room(turnover) },
-    Check { codes: &[Code::RoomCapacityExceeded], run: Run::Session(capacity) },
-    Check { codes: &[Code::RoomUnavailable], run: Run::Room(unavailable) },
-    Check { codes: &[Code::RoomSwitchBetweenParts], run: Run::Session(switch) },
-    Check { codes: &[Code::OnlineSessionWithoutLink], run: Run::Session(online_without_link) },
-    Check { codes: &[Code::AttendanceModeMismatch], run: Run::Session(mode_mismatch) },
+    Check { codes: &[Code::SessionWithoutPlace], run: CheckScope::Once(without_place) },
+    Check { codes: &[Code::InsufficientRoomTurnover], run: CheckScope::Room(turnover) },
+    Check { codes: &[Code::RoomCapacityExceeded], run: CheckScope::Session(capacity) },
+    Check { codes: &[Code::RoomUnavailable], run: CheckScope::Room(unavailable) },
+    Check { codes: &[Code::RoomSwitchBetweenParts], run: CheckScope::Session(switch) },
+    Check { codes: &[Code::OnlineSessionWithoutLink], run: CheckScope::Session(online_without_link) },
+    Check { codes: &[Code::AttendanceModeMismatch], run: CheckScope::Session(mode_mismatch) },
 ];
 
-/// One finding for the programme, however many sessions: mostly it is one main room that nobody names.
-fn without_place(pass: &Pass<'_>, found: &mut Found<'_>) {
+/// Reports all sessions without a place in one finding. The usual cause is a main room that is
+/// never mentioned.
+fn without_place(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let lacks = |session: &Session<'_>| {
         let properties = session.properties();
         session.is_top_level()
             && session.takes_place()
             && session.start().is_some()
             && !properties.programme_wide
-            && session.data().mode != Some(Mode::Online)
+            && session.data().mode != Some(AttendanceMode::Online)
             && session.place().is_none()
-            // Where every part says where it is, the whole has said so too.
+            // A session needs no place if all of its parts have one.
             && !(session.parts().len() > 0 && session.parts().all(|part| part.place().is_some()))
     };
-    let sessions = pass.programme.sessions();
+    let sessions = context.programme.sessions();
     let lacking: Vec<_> = sessions.iter().filter(lacks).collect();
     let Some(first) = lacking.first() else { return };
     let message = if lacking.len() == 1 {
-        format!("no place is stated for {}", words::session_when(*first))
+        format!("{} has no place yet", describe::session_when(*first))
     } else {
         format!(
-            "no place is stated for {} sessions, the first of them {}",
+            "{} sessions have no place yet; the first is {}",
             lacking.len(),
-            words::session_when(*first)
+            describe::session_when(*first)
         )
     };
-    let notice = Notice::new(pass.programme, message)
+    let notice = Notice::new(context.programme, message)
         .with_related(first)
-        .with_figure("sessions", lacking.len())
+        .with_detail("sessions", lacking.len())
         .with_help(
-            "where one room serves for all, state it once, as the programme's own \"place\"; \
-             while it is open, \"to-be-announced\"",
+            "enter the room of each session, or one \"place\" for the entire programme; \
+             if a place is not known yet, write \"to-be-announced\"",
         );
     found.add(Code::SessionWithoutPlace, notice);
 }
 
-fn turnover(pass: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
-    let needed = i64::from(pass.thresholds.changeover.total_seconds());
+fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingCollector<'_>) {
+    let needed = i64::from(context.thresholds.changeover.total_seconds());
     if needed == 0 || room.data().simultaneous.is_some_and(|most| most > 1) {
         return;
     }
@@ -71,16 +72,19 @@ fn turnover(pass: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
             if let Some(gap) = gap.filter(|gap| (0..needed).contains(gap) && !tied && !one) {
                 let message = format!(
                     "{} has {} between {} and {}",
-                    words::room(room),
-                    if gap == 0 { "no time".to_owned() } else { words::length(gap) },
-                    words::session_when(last),
-                    words::session_when(session)
+                    describe::room(room),
+                    if gap == 0 { "no time".to_owned() } else { format!("only {}", describe::length(gap)) },
+                    describe::session_when(last),
+                    describe::session_when(session)
                 );
-                let help = format!("the house asks for {} between two sessions", words::length(needed));
+                let help = format!(
+                    "move one session; a room needs {} between two sessions",
+                    describe::length(needed)
+                );
                 let notice = Notice::new(&room, message).with_related(&last).with_related(&session);
                 found.add(
                     Code::InsufficientRoomTurnover,
-                    notice.with_figure("minutes", gap / 60).with_help(help),
+                    notice.with_detail("minutes", gap / 60).with_help(help),
                 );
             }
         }
@@ -90,10 +94,11 @@ fn turnover(pass: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// More people are admitted than its rooms hold together, relays included.
-fn capacity(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+/// Reports sessions that admit more people than their rooms hold together. Rooms with a relay of
+/// the session are included.
+fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let Some(limit) = session.data().attendance_limit.filter(|_| session.takes_place()) else { return };
-    if matches!(session.data().mode, Some(Mode::Online | Mode::Hybrid)) {
+    if matches!(session.data().mode, Some(AttendanceMode::Online | AttendanceMode::Hybrid)) {
         return;
     }
     let rooms: Vec<Room<'_>> = session.rooms().chain(session.relayed_to()).collect();
@@ -102,44 +107,44 @@ fn capacity(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
         .map(|room| room.data().capacity)
         .try_fold(0_u32, |sum, room| Some(sum.saturating_add(room?)));
     let Some(seats) = seats.filter(|seats| !rooms.is_empty() && limit > *seats) else { return };
-    let names: Vec<String> = rooms.iter().map(|room| words::room(*room)).collect();
+    let names: Vec<String> = rooms.iter().map(|room| describe::room(*room)).collect();
     let message = format!(
-        "{} admits {limit} people, and {} {} {seats}",
-        words::session_when(session),
-        words::list(&names, 3),
-        words::agree(names.len(), "holds", "hold")
+        "{} admits {limit} people, but {} {} room for only {seats}",
+        describe::session_when(session),
+        describe::list(&names, 3),
+        describe::agree(names.len(), "has", "have")
     );
     let notice = Notice::new(&session, message).at("attendance_limit");
     let notice = notice.with_all_related(&rooms);
     found.add(
         Code::RoomCapacityExceeded,
         notice
-            .with_figure("limit", limit)
-            .with_figure("capacity", seats)
-            .with_help("lower the limit, or take a larger room"),
+            .with_detail("limit", limit)
+            .with_detail("capacity", seats)
+            .with_help("lower the limit, or choose a larger room"),
     );
 }
 
-fn unavailable(pass: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
+fn unavailable(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingCollector<'_>) {
     let slots = &room.data().available;
     if slots.is_empty() {
         return;
     }
     for session in room.sessions().filter(Session::takes_place) {
         let (Some(start), Some(end)) = (session.start(), session.end()) else { continue };
-        if start < end && !hours::cover(pass.programme, slots, &(start..end)) {
+        if start < end && !availability::cover(context.programme, slots, &(start..end)) {
             let message = format!(
-                "{} is in {}, which is not available then",
-                words::session_when(session),
-                words::room(room)
+                "{} is in {}, which is not available at that time",
+                describe::session_when(session),
+                describe::room(room)
             );
             let notice = Notice::new(&room, message).with_related(&session);
-            found.add(Code::RoomUnavailable, notice.with_help("move it, or take another room"));
+            found.add(Code::RoomUnavailable, notice.with_help("move the session, or choose another room"));
         }
     }
 }
 
-fn switch(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+fn switch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mut parts: Vec<Session<'_>> =
         session.parts().filter(|part| part.takes_place() && part.data().place.is_some()).collect();
     parts.sort_by_key(|part| (part.start(), part.id().clone()));
@@ -149,38 +154,41 @@ fn switch(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
     });
     if let Some((a, b)) = switch {
         let message = format!(
-            "{} changes rooms between {} and {}",
-            words::session(session),
-            words::session(a),
-            words::session(b)
+            "{} changes rooms between its parts {} and {}",
+            describe::session(session),
+            describe::session(a),
+            describe::session(b)
         );
         let notice = Notice::new(&session, message).with_related(&a).with_related(&b);
-        found.add(Code::RoomSwitchBetweenParts, notice.with_help("see whether one room can serve for all"));
+        found.add(Code::RoomSwitchBetweenParts, notice.with_help("check whether all parts can be in one room"));
     }
 }
 
-/// What is held online, and nothing says where.
-fn online_without_link(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+/// Reports online and hybrid sessions without a link to join.
+fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mode = |one: &Session<'_>| one.data().mode;
-    if !matches!(mode(&session), Some(Mode::Online | Mode::Hybrid)) || !session.takes_place() {
+    if !matches!(mode(&session), Some(AttendanceMode::Online | AttendanceMode::Hybrid))
+        || !session.takes_place()
+    {
         return;
     }
     let linked = |one: &Session<'_>| !one.data().links.is_empty();
     let above = linked(&session) || session.ancestors().any(|above| linked(&above));
     let online = session.rooms().chain(session.relayed_to()).any(|room| room.data().online.is_some());
     if !above && !online {
-        let message = format!("{} is held online, and no address is stated", words::session_when(session));
+        let message = format!("{} is held online, but has no link", describe::session_when(session));
         let notice = Notice::new(&session, message).at("mode");
         found.add(
             Code::OnlineSessionWithoutLink,
-            notice.with_help("add it to \"links\", or to the room as \"online\""),
+            notice.with_help("add the link to \"links\", or to the room as \"online\""),
         );
     }
 }
 
-/// Online alone, and yet in a room without a line, or with somebody who comes in person.
-fn mode_mismatch(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
-    if session.data().mode != Some(Mode::Online) || !session.takes_place() {
+/// Reports online sessions that take place in a room without an online link, or that somebody
+/// attends in person.
+fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
+    if session.data().mode != Some(AttendanceMode::Online) || !session.takes_place() {
         return;
     }
     let stated = matches!(session.data().place, Some(Place::Rooms(_)));
@@ -188,22 +196,25 @@ fn mode_mismatch(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
     let person = session.participations().find(|one| one.data().presence == Some(Presence::InPerson));
     let (message, field) = match (room, person) {
         (Some(room), _) => {
-            let name = words::room(room);
+            let name = describe::room(room);
             (
                 format!(
-                    "{} is held online alone, and in {name}, which has no line",
-                    words::session_when(session)
+                    "{} is marked as online only, but takes place in {name}, which is not an online room",
+                    describe::session_when(session)
                 ),
                 "place",
             )
         }
         (None, Some(one)) => {
-            let name = words::party(one);
-            let session = words::session_when(session);
-            (format!("{session} is held online alone, and {name} takes part in person"), "participations")
+            let name = describe::party(one);
+            let session = describe::session_when(session);
+            (
+                format!("{session} is marked as online only, but {name} takes part in person"),
+                "participations",
+            )
         }
         (None, None) => return,
     };
     let notice = Notice::new(&session, message).at(field);
-    found.add(Code::AttendanceModeMismatch, notice.with_help("if both, write \"mode\": \"hybrid\""));
+    found.add(Code::AttendanceModeMismatch, notice.with_help("if it is held both online and in a room, write \"mode\": \"hybrid\""));
 }

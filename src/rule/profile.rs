@@ -1,30 +1,30 @@
-//! What a review asks for: severities, thresholds, waivers.
+//! Profiles, which configure the severities, thresholds and waivers of a review.
 
 use indexmap::IndexMap;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Rule, Waiver};
-use crate::code::{Code, FindingCode, OwnCode, Severity, Stratum};
+use crate::code::{Code, CustomCode, FindingCode, Severity};
 use crate::error::Error;
-use crate::macros::vocabulary;
+use crate::macros::closed_vocabulary;
 use crate::value::time::Length;
 
-vocabulary! {
-    /// How much the findings of a code weigh, or that nobody asks for them.
+closed_vocabulary! {
+    /// The severity of a code in a profile, or [`Off`](Self::Off) to disable the code.
     ///
     /// ```
-    /// assert_eq!("off".parse::<programme::Level>()?, programme::Level::Off);
+    /// assert_eq!("off".parse::<programme::review::Level>()?, programme::review::Level::Off);
     /// # Ok::<(), programme::Error>(())
     /// ```
     Level, "a level" {
-        /// Not looked for.
+        /// The code is disabled.
         Off = "off",
-        /// As [`Severity::Advice`].
+        /// Findings have the severity [`Severity::Advice`].
         Advice = "advice",
-        /// As [`Severity::Warning`].
+        /// Findings have the severity [`Severity::Warning`].
         Warning = "warning",
-        /// As [`Severity::Error`].
+        /// Findings have the severity [`Severity::Error`].
         Error = "error",
     }
 }
@@ -50,29 +50,33 @@ impl From<Severity> for Level {
     }
 }
 
-vocabulary! {
-    /// What a profile begins with.
+closed_vocabulary! {
+    /// The initial settings of a profile.
     ///
     /// ```
-    /// use programme::{Preset, Profile};
+    /// use programme::review::Preset;
+    /// use programme::Profile;
     ///
     /// assert_eq!(Profile::default(), Profile::new(Preset::Default));
     /// ```
     Preset, "a preset" {
-        /// Errors and warnings alone.
+        /// Errors and warnings only.
         Lenient = "lenient",
-        /// Every rule at its own severity, but those that are opt-in.
+        /// All rules at their default severities, except opt-in rules.
         Default = "default",
-        /// Every rule, the opt-in ones too; and where most sessions state something, those few that do not are
-        /// not needed: all must ([`Thresholds::custom`] is 0).
+        /// All rules, including opt-in rules. The threshold [`custom`](Thresholds::custom) is 0, so
+        /// missing values are reported even if most sessions omit them.
         Strict = "strict",
-        /// As `default`, and what must be in order before a final programme goes out: nothing unconfirmed, without time,
-        /// place or title, or untranslated; see [`Preset::levels`].
+        /// The preset for a final programme before it is published.
+        ///
+        /// This preset extends [`Default`](Self::Default). It also reports unconfirmed sessions,
+        /// missing times, places and titles, and missing translations. [`Preset::levels`] lists all
+        /// differences.
         Publication = "publication",
     }
 }
 
-/// What `publication` raises or asks for besides.
+/// The codes that the `publication` preset enables or raises.
 const PUBLICATION: &[(Code, Level)] = &[
     (Code::MissingTitle, Level::Error),
     (Code::BlankText, Level::Error),
@@ -92,10 +96,15 @@ const PUBLICATION: &[(Code, Level)] = &[
 ];
 
 impl Preset {
-    /// The level of a code, where the preset decides it; else it has its own, or is off where it is opt-in.
+    /// Returns the codes whose levels this preset changes explicitly.
+    ///
+    /// All other rules have their default severity, and opt-in rules are off. There are two
+    /// exceptions: [`Lenient`](Self::Lenient) disables all rules whose severity is advice, and
+    /// [`Strict`](Self::Strict) enables the opt-in rules.
     ///
     /// ```
-    /// use programme::{Code, Level, Preset};
+    /// use programme::review::{Level, Preset};
+    /// use programme::Code;
     ///
     /// assert!(Preset::Publication.levels().contains(&(Code::MissingTime, Level::Error)));
     /// ```
@@ -108,8 +117,8 @@ impl Preset {
 
     fn level(self, code: Code) -> Level {
         let stated = self.levels().iter().find(|(stated, _)| *stated == code);
-        let own = || match (code.stratum(), self) {
-            (Stratum::OptIn, Self::Lenient | Self::Default | Self::Publication) => Level::Off,
+        let own = || match (code.is_opt_in(), self) {
+            (true, Self::Lenient | Self::Default | Self::Publication) => Level::Off,
             _ => Level::from(code.severity()),
         };
         match (stated.map_or_else(own, |(_, level)| *level), self) {
@@ -121,7 +130,7 @@ impl Preset {
 
 macro_rules! thresholds {
     ($($(#[$meta:meta])* $field:ident: $type:ty = $default:expr;)+) => {
-        /// How much is too much or too little, for the rules that ask.
+        /// The limits that rules compare values with.
         ///
         /// ```
         /// use programme::Profile;
@@ -137,7 +146,7 @@ macro_rules! thresholds {
         }
 
         impl Thresholds {
-            /// The names of all, as a profile writes them.
+            /// The names of all thresholds, as written in a profile.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
         }
 
@@ -147,26 +156,26 @@ macro_rules! thresholds {
             }
         }
 
-        /// How much is too much or too little: what a profile states itself.
+        /// The thresholds that a profile sets explicitly.
         #[derive(Default, Deserialize)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(default, deny_unknown_fields, rename = "Thresholds")]
-        struct Stated {
+        struct ThresholdFields {
             $($(#[$meta])* $field: Option<$type>,)+
         }
 
         #[cfg(feature = "json-schema")]
         impl schemars::JsonSchema for Thresholds {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                Stated::schema_name()
+                ThresholdFields::schema_name()
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                Stated::json_schema(generator)
+                ThresholdFields::json_schema(generator)
             }
         }
 
-        impl Stated {
+        impl ThresholdFields {
             fn over(self, preset: Thresholds) -> Thresholds {
                 Thresholds { $($field: self.$field.unwrap_or(preset.$field),)+ }
             }
@@ -182,27 +191,32 @@ const fn minutes(minutes: u32) -> Length {
 }
 
 thresholds! {
-    /// How long somebody needs from one place to another within a venue. 30 minutes.
+    /// The time that a person should have between sessions in two different places. The default is
+    /// 30 minutes.
     turnaround: Length = minutes(30);
-    /// How long somebody needs from one venue to another, at the least. 15 minutes.
+    /// The minimum time that a person needs to get from one venue to another. The default is 15
+    /// minutes.
     venue_change: Length = minutes(15);
-    /// How long a room needs between two sessions. Nothing.
+    /// The time that a room needs between two sessions. The default is 0.
     changeover: Length = minutes(0);
-    /// Shorter than this no session with people plausibly is. 2 minutes.
+    /// The minimum plausible length of a session with people. The default is 2 minutes.
     shortest: Length = minutes(2);
-    /// Longer than this no session with people plausibly is. 12 hours.
+    /// The maximum plausible length of a session with people. The default is 12 hours.
     longest: Length = minutes(12 * 60);
-    /// Starts lie on multiples of this. 5 minutes.
+    /// The interval that start times are expected to be multiples of. The default is 5 minutes.
     grid: Length = minutes(5);
-    /// A gap between two sessions of the main line, on one day, that needs an explanation. 2 hours.
+    /// The maximum unexplained gap between two main sessions on the same day. The default is 2
+    /// hours.
     longest_gap: Length = minutes(2 * 60);
-    /// How long the main line may run without a break. 3 hours.
+    /// The maximum time that the main sessions may continue without a break. The default is 3
+    /// hours.
     longest_run: Length = minutes(3 * 60);
-    /// How long one person may be wanted without a gap. 3 hours.
+    /// The maximum time that a person may be required without a break. The default is 3 hours.
     person_run: Length = minutes(3 * 60);
-    /// In how many sessions one person may take part. 5.
+    /// The maximum number of sessions that a person may be required in. The default is 5.
     person_sessions: u32 = 5;
-    /// What share of sessions must state something, in hundredths, before those that do not are worth a word. 90; 0 asks it of all.
+    /// The percentage of sessions or people that must have a value before the others are reported
+    /// for missing it. The default is 90. If it is 0, missing values are always reported.
     custom: u32 = 90;
 }
 
@@ -214,17 +228,18 @@ impl Thresholds {
         }
     }
 
-    /// Whether those that do not state something are so few that it is the programme's custom to state it.
+    /// Returns `true` if enough items have a value to make a missing one worth reporting. `stating`
+    /// is the number of items with the value.
     pub(super) fn is_custom(&self, stating: usize, all: usize) -> bool {
         u64::try_from(stating).unwrap_or(u64::MAX) * 100
             >= u64::from(self.custom) * u64::try_from(all).unwrap_or(u64::MAX)
     }
 }
 
-/// What a review asks for.
+/// The configuration of a review.
 ///
-/// On the wire an object, all of it optional; an unknown code, threshold or field is an error. What integrity says cannot be
-/// lowered or waived.
+/// The serialised form is an object with optional fields. An unknown code, threshold or field is an
+/// error. A profile cannot lower or waive integrity errors.
 ///
 /// ```
 /// use programme::{Code, Profile, Severity};
@@ -249,9 +264,9 @@ pub struct Profile {
     preset: Preset,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     severities: IndexMap<FindingCode, Level>,
-    /// How much is too much or too little.
+    /// The limits that rules compare values with.
     pub thresholds: Thresholds,
-    /// The findings that are accepted.
+    /// The waivers for accepted findings.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
 }
@@ -263,30 +278,33 @@ impl Default for Profile {
 }
 
 impl Profile {
-    /// A preset, and nothing besides.
+    /// Creates a profile with the settings of a preset.
     pub fn new(preset: Preset) -> Self {
         Self { preset, severities: IndexMap::new(), thresholds: Thresholds::of(preset), waivers: Vec::new() }
     }
 
-    /// Errors and warnings alone.
+    /// Creates a profile with the preset [`Preset::Lenient`], which reports only errors and
+    /// warnings.
     pub fn lenient() -> Self {
         Self::new(Preset::Lenient)
     }
 
-    /// Every rule, the opt-in ones too.
+    /// Creates a profile with the preset [`Preset::Strict`], which enables all rules.
     pub fn strict() -> Self {
         Self::new(Preset::Strict)
     }
 
-    /// What must be in order before a final programme goes out.
+    /// Creates a profile with the preset [`Preset::Publication`], which checks a final programme
+    /// before it is published.
     pub fn publication() -> Self {
         Self::new(Preset::Publication)
     }
 
-    /// Sets how much the findings of a code weigh, or switches them off.
+    /// Sets the level of a code, which changes its severity or disables it.
     ///
     /// ```
-    /// use programme::{Code, Level, Profile, Severity};
+    /// use programme::review::Level;
+    /// use programme::{Code, Profile, Severity};
     ///
     /// let profile = Profile::default().with_level(Code::UnallocatedGap, Level::Warning)?;
     /// assert_eq!(profile.severity(Code::UnallocatedGap), Some(Severity::Warning));
@@ -296,7 +314,7 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// Where the code is not one of a rule: integrity cannot be lowered.
+    /// Returns an error if the code does not belong to a rule. Integrity errors cannot be lowered.
     pub fn with_level(mut self, code: impl Into<FindingCode>, level: Level) -> Result<Self, Error> {
         let code = code.into();
         check(&code)?;
@@ -304,14 +322,14 @@ impl Profile {
         Ok(self)
     }
 
-    /// Accepts a finding.
+    /// Adds a waiver, which accepts specific findings.
     #[must_use]
     pub fn with_waiver(mut self, waiver: Waiver) -> Self {
         self.waivers.push(waiver);
         self
     }
 
-    /// How much the findings of a code weigh; nothing where they are not asked for.
+    /// Returns the severity of a code in this profile, or `None` if the code is disabled.
     pub fn severity(&self, code: Code) -> Option<Severity> {
         if !code.is_rule() {
             return Some(code.severity());
@@ -320,20 +338,20 @@ impl Profile {
         stated.unwrap_or_else(|| self.preset.level(code)).severity()
     }
 
-    pub(super) fn own_severity(&self, rule: &Rule) -> Option<Severity> {
-        match self.severities.get(&FindingCode::Own(rule.code().clone())) {
+    pub(super) fn custom_severity(&self, rule: &Rule) -> Option<Severity> {
+        match self.severities.get(&FindingCode::Custom(rule.code().clone())) {
             Some(level) => level.severity(),
             None if self.preset == Preset::Lenient && rule.severity() == Severity::Advice => None,
             None => Some(rule.severity()),
         }
     }
 
-    /// The codes of one's own that it speaks of, each once.
-    pub(super) fn own_codes(&self) -> Vec<&OwnCode> {
+    /// Returns the custom codes that the profile mentions, sorted and without duplicates.
+    pub(super) fn custom_codes(&self) -> Vec<&CustomCode> {
         let codes = self.severities.keys().chain(self.waivers.iter().map(|waiver| &waiver.code));
-        let mut own: Vec<&OwnCode> = codes
+        let mut own: Vec<&CustomCode> = codes
             .filter_map(|code| match code {
-                FindingCode::Own(code) => Some(code),
+                FindingCode::Custom(code) => Some(code),
                 FindingCode::BuiltIn(_) => None,
             })
             .collect();
@@ -343,18 +361,19 @@ impl Profile {
     }
 }
 
-/// Only what rules say can be weighed and waived.
+/// Checks that the code belongs to a rule. Other codes cannot be configured or waived.
 fn check(code: &FindingCode) -> Result<(), Error> {
     match code.built_in().filter(|code| !code.is_rule()) {
         None => Ok(()),
         Some(code) => {
-            let message = format!("{code} is not a rule: a profile can neither lower nor waive it");
+            let message = format!("{code} is not a rule, so a profile can neither change nor waive it");
             Err(Error::new(Code::UnknownWord, message))
         }
     }
 }
 
-/// A map of severities in which no code stands twice: most readers would keep the last in silence.
+/// Deserialises the severities and rejects duplicate codes. A plain map would silently keep the
+/// last one.
 fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<FindingCode, Level>, D::Error> {
     struct Severities;
 
@@ -369,7 +388,7 @@ fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<Find
             let mut severities = IndexMap::new();
             while let Some((code, level)) = map.next_entry::<FindingCode, Level>()? {
                 if severities.contains_key(&code) {
-                    let message = format!("the profile states {code} twice");
+                    let message = format!("the profile contains the code {code} twice");
                     return Err(Error::new(Code::DuplicateKey, message).into_de());
                 }
                 check(&code).map_err(Error::into_de)?;
@@ -382,7 +401,7 @@ fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<Find
     deserializer.deserialize_map(Severities)
 }
 
-/// The waivers, checked while the reader still knows where they stand.
+/// Deserialises and checks the waivers. Checking them here gives an error the position in the file.
 fn of_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Waiver>, D::Error> {
     let waivers = Vec::<Waiver>::deserialize(deserializer)?;
     waivers.iter().try_for_each(|waiver| check(&waiver.code)).map_err(Error::into_de)?;
@@ -393,27 +412,27 @@ impl<'de> Deserialize<'de> for Profile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(default, deny_unknown_fields, rename = "Profile", expecting = "a profile")]
-        struct Wire {
+        struct WireProfile {
             preset: Preset,
             #[serde(deserialize_with = "each_once")]
             severities: IndexMap<FindingCode, Level>,
-            thresholds: Stated,
+            thresholds: ThresholdFields,
             #[serde(deserialize_with = "of_rules")]
             waivers: Vec<Waiver>,
         }
 
-        impl Default for Wire {
+        impl Default for WireProfile {
             fn default() -> Self {
                 Self {
                     preset: Preset::Default,
                     severities: IndexMap::new(),
-                    thresholds: Stated::default(),
+                    thresholds: ThresholdFields::default(),
                     waivers: Vec::new(),
                 }
             }
         }
 
-        let Wire { preset, severities, thresholds, waivers } = Wire::deserialize(deserializer)?;
+        let WireProfile { preset, severities, thresholds, waivers } = WireProfile::deserialize(deserializer)?;
         let thresholds = thresholds.over(Thresholds::of(preset));
         Ok(Self { preset, severities, thresholds, waivers })
     }

@@ -1,21 +1,25 @@
-//! Waivers: findings that somebody has looked at and accepts.
+//! Waivers for findings that have been reviewed and accepted.
 
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Found, Profile, status};
+use super::{FindingCollector, Profile, status};
 use crate::code::{Code, FindingCode};
 use crate::programme::Programme;
 use crate::report::{Finding, Notice, Subject};
 
-/// A finding that is accepted: its code, what it is about, and why.
+/// A waiver that accepts the findings of one code about specific items.
 ///
-/// It waives every finding of that code that speaks of all its subjects: name one, or both of a pair. It goes by identity, so it
-/// survives moved rows. One that waives nothing is a finding itself, and so is one without a reason.
+/// A waiver applies to every finding with its code that refers to all of its subjects, either as
+/// the subject of the finding or as a related item. Subjects identify items by id, so a waiver
+/// stays valid when rows move. The review reports a waiver that applies to no finding, and a waiver
+/// without a reason.
 ///
 /// ```
-/// use programme::{Code, Profile, Subject, Waiver};
+/// use programme::report::Subject;
+/// use programme::review::Waiver;
+/// use programme::{Code, Profile};
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 ///
@@ -28,22 +32,22 @@ use crate::report::{Finding, Notice, Subject};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Waiver {
-    /// The code that is waived.
+    /// The waived code.
     pub code: FindingCode,
-    /// What the finding speaks of: its subject, or others that it relates to.
+    /// The items that the finding must refer to, as its subject or as related items.
     pub subjects: Vec<Subject>,
-    /// Why it is accepted, and by whom.
+    /// The reason for accepting the finding, and the person who decided.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
 
 impl Waiver {
-    /// One about one subject.
+    /// Creates a waiver with one subject.
     pub fn new(code: impl Into<FindingCode>, subject: Subject, reason: impl Into<String>) -> Self {
         Self { code: code.into(), subjects: vec![subject], reason: reason.into() }
     }
 
-    /// Narrows it to findings that speak of another subject too.
+    /// Adds a subject, which limits the waiver to findings that also refer to this subject.
     #[must_use]
     pub fn and(mut self, subject: Subject) -> Self {
         self.subjects.push(subject);
@@ -59,34 +63,41 @@ impl Waiver {
     }
 }
 
-/// Leaves out what is waived; says which waivers waive nothing, or give no reason.
-pub(super) fn apply<'r>(profile: &'r Profile, programme: &Programme, mut found: Found<'r>) -> Vec<Finding> {
+/// Removes the waived findings. Reports waivers that have no effect or no reason.
+pub(super) fn apply<'r>(
+    profile: &'r Profile,
+    programme: &Programme,
+    mut found: FindingCollector<'r>,
+) -> Vec<Finding> {
     let mut used: HashSet<usize> = HashSet::new();
     let mut is_left = |finding: &Finding| {
         let waivers = profile.waivers.iter().enumerate().filter(|(_, waiver)| waiver.waives(finding));
-        // Each that does is used, not the first alone.
+        // Every matching waiver counts as used, so the search does not stop at the first match.
         waivers.map(|(at, _)| used.insert(at)).count() == 0
     };
     found.retain(&mut is_left);
-    // An error that is accepted is none that is left; that some are can be accepted too.
+    // Waived errors do not count as remaining errors. The finding about remaining errors can be
+    // waived too, so the waivers are applied again.
     status::final_with_errors(programme, &mut found);
     found.retain(&mut is_left);
     let mut findings = found.into_findings();
-    let mut found = Found::new(profile);
+    let mut found = FindingCollector::new(profile);
     for (at, waiver) in profile.waivers.iter().enumerate() {
         let subjects: Vec<String> = waiver.subjects.iter().map(ToString::to_string).collect();
         let what = format!("the waiver of {} for {}", waiver.code, subjects.join(" and "));
         let about = |message: String| {
             let subject = waiver.subjects.first().cloned().unwrap_or(Subject::Programme);
-            let path = crate::report::Item::path(programme);
-            Notice::somewhere(subject, path, message).with_figure("code", waiver.code.as_str())
+            let path = crate::report::Reportable::path(programme);
+            Notice::somewhere(subject, path, message).with_detail("code", waiver.code.as_str())
         };
         if !used.contains(&at) {
-            let notice = about(format!("{what} waives nothing")).with_help("remove it from the profile");
+            let notice = about(format!("{what} has no effect, because there is no such finding"))
+                .with_help("remove the waiver from the profile");
             found.add(Code::StaleWaiver, notice);
         }
         if waiver.reason.trim().is_empty() {
-            let notice = about(format!("{what} gives no reason")).with_help("say why, and who decided");
+            let notice =
+                about(format!("{what} has no reason")).with_help("add the reason and the person who decided");
             found.add(Code::WaiverWithoutReason, notice);
         }
     }

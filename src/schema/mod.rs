@@ -1,12 +1,15 @@
-//! JSON Schemas (draft 2020-12) of what the crate reads and writes: for editors that complete and check, and for tools in other languages.
+//! JSON Schemas (draft 2020-12) of the formats that the crate reads and writes. Editors can use
+//! them for completion and validation, and tools in other languages can use them to check files.
 //!
-//! A schema says of one value at a time what reading says: whatever [`Draft::read`](crate::Draft::read) refuses for the form of a value, the
-//! schema of the wire form refuses. What lies between values (references, days that exist, the order of times) is for
-//! [`Draft::check`](crate::Draft::check) to say. Neither refuses a field that it does not know; a profile does.
+//! A schema checks each value separately. If [`Draft::read`](crate::Draft::read) rejects the form
+//! of a value, so does the schema of the wire form. Constraints between values, such as references,
+//! existing days and the order of times, are checked only by [`Draft::check`](crate::Draft::check).
+//! Unknown fields are accepted by both, except in a profile.
 //!
-//! The schemas stand in the repository, too: `docs/schema/programme-1.schema.json`, `report.schema.json` and `profile.schema.json`. To put
-//! one into another schema, take the types: [`Draft`], [`Report`] and [`Profile`] are
-//! [`JsonSchema`], and so is whatever a draft is made of.
+//! The repository also contains the schemas: `docs/schema/programme-1.schema.json`,
+//! `report.schema.json` and `profile.schema.json`. To embed one in another schema, use its
+//! type. [`Draft`], [`Report`] and [`Profile`] implement [`JsonSchema`], and so does every type
+//! that a draft contains.
 //!
 //! ```
 //! let schema = programme::schema::draft();
@@ -14,10 +17,10 @@
 //! assert_eq!(schema.pointer("/$defs/Country/pattern").unwrap(), "^[A-Z]{2}$");
 //! ```
 
-mod fields;
+mod patterns;
 mod profile;
 mod report;
-mod tidy;
+mod transforms;
 mod values;
 
 use schemars::generate::SchemaSettings;
@@ -27,10 +30,10 @@ use crate::draft::Draft;
 use crate::report::Report;
 use crate::rule::Profile;
 
-/// Where the schemas are found.
+/// The base URL of the schemas in the repository.
 const FOLDER: &str = "https://github.com/programme-rs/programme/blob/main/docs/schema/";
 
-/// The schema of the wire form, `programme/1`.
+/// Returns the schema of the wire form, `programme/1`.
 ///
 /// ```
 /// let schema = programme::schema::draft();
@@ -40,7 +43,7 @@ pub fn draft() -> Schema {
     root::<Draft>(SchemaSettings::draft2020_12(), "programme-1.schema.json")
 }
 
-/// The schema of reports, as they are written.
+/// Returns the schema of reports in their written form.
 ///
 /// ```
 /// let schema = programme::schema::report();
@@ -50,7 +53,7 @@ pub fn report() -> Schema {
     root::<Report>(SchemaSettings::draft2020_12().for_serialize(), "report.schema.json")
 }
 
-/// The schema of profiles.
+/// Returns the schema of profiles.
 ///
 /// ```
 /// let schema = programme::schema::profile();
@@ -61,7 +64,7 @@ pub fn profile() -> Schema {
 }
 
 fn root<T: JsonSchema>(settings: SchemaSettings, name: &str) -> Schema {
-    let settings = settings.with_transform(tidy::plain).with_transform(tidy::bounded);
+    let settings = settings.with_transform(transforms::plain).with_transform(transforms::bounded);
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("$id".to_owned(), format!("{FOLDER}{name}").into());
     schema

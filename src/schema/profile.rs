@@ -1,38 +1,39 @@
-//! Profiles: what a review asks for.
+//! The schema of profiles, which configure a review.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::fields::OWN_CODE;
+use super::patterns::CUSTOM_CODE;
 use super::values::{schemas, words};
 use crate::code::Code;
 use crate::report::Subject;
 use crate::rule::{Level, Preset, Profile, Thresholds, Waiver};
 
 words! {
-    Level: "How much the findings of a code weigh, or that nobody asks for them.";
-    Preset: "What a profile begins with.";
+    Level: "The severity of the findings of a rule, or \"off\" to disable the rule.";
+    Preset: "The settings that a profile starts from.";
 }
 
-/// What can be weighed and waived: the codes of rules, and those of rules of one's own.
+/// Returns the schema of the codes that a profile can configure or waive: those of built-in and
+/// custom rules.
 fn code() -> Schema {
     let rules: Vec<&str> = Code::ALL.iter().filter(|code| code.is_rule()).map(|code| code.as_str()).collect();
     json_schema!({
-        "description": "The code of a rule; with a slash in it, that of somebody's own.",
-        "anyOf": [{ "enum": rules }, { "type": "string", "pattern": OWN_CODE }],
+        "description": "The code of a rule. A code with a slash belongs to a custom rule.",
+        "anyOf": [{ "enum": rules }, { "type": "string", "pattern": CUSTOM_CODE }],
     })
 }
 
 schemas! {
     Profile: |generator| json_schema!({
         "type": "object",
-        "description": "What a review asks for: a preset, and what differs from it.",
+        "description": "The settings of a review: a preset, and the differences from it.",
         "properties": {
             "preset": generator.subschema_for::<Preset>(),
             "severities": {
                 "type": "object",
                 "propertyNames": code(),
                 "additionalProperties": generator.subschema_for::<Level>(),
-                "description": "How much the findings of codes weigh.",
+                "description": "The severity of the findings of each rule.",
             },
             "thresholds": generator.subschema_for::<Thresholds>(),
             "waivers": generator.subschema_for::<Vec<Waiver>>(),
@@ -41,12 +42,12 @@ schemas! {
     });
     Waiver: |generator| json_schema!({
         "type": "object",
-        "description": "A finding that is accepted: its code, what it is about, and why.",
+        "description": "An accepted finding: its code, its subjects, and the reason.",
         "required": ["code", "subjects"],
         "properties": {
             "code": code(),
             "subjects": generator.subschema_for::<Vec<Subject>>(),
-            "reason": { "type": "string", "description": "Why it is accepted, and by whom." },
+            "reason": { "type": "string", "description": "Why the finding is accepted, and by whom." },
         },
         "additionalProperties": false,
     });

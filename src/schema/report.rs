@@ -1,51 +1,51 @@
-//! Reports, as they are written.
+//! The schema of reports in their written form.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::values::schemas;
 use crate::code::Severity;
-use crate::report::{Finding, Origin, Problem, Related, Report, Subject};
+use crate::report::{Finding, Problem, Related, Report, SourceLocation, Subject};
 use crate::value::path::Path;
 
 schemas! {
     Report: |generator| json_schema!({
         "type": "object",
-        "description": "The findings of one check or review of one programme, in the order of their places.",
+        "description": "The findings of one check or review of a programme, in the order of their paths.",
         "required": ["findings"],
         "properties": { "findings": generator.subschema_for::<Vec<Finding>>() },
         "additionalProperties": false,
     });
     Finding: |generator| json_schema!({
         "type": "object",
-        "description": "One statement about one programme.",
+        "description": "A single finding about a programme.",
         "required": ["code", "severity", "subject", "path", "message"],
         "properties": {
             "code": {
                 "type": "string",
                 "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$",
-                "description": "The stable name of the fault; with a slash in it, that of somebody's own rule.",
+                "description": "The stable code of the finding. A code with a slash belongs to a custom rule.",
             },
             "severity": generator.subschema_for::<Severity>(),
             "subject": generator.subschema_for::<Subject>(),
             "path": generator.subschema_for::<Path>(),
-            "message": { "type": "string", "minLength": 1, "description": "What is wrong, in a sentence." },
-            "help": { "type": "string", "minLength": 1, "description": "How to mend it, where that can be said." },
+            "message": { "type": "string", "minLength": 1, "description": "What is wrong, in one sentence." },
+            "help": { "type": "string", "minLength": 1, "description": "How to fix the problem, if a fix is known." },
             "related": {
                 "type": "array",
                 "minItems": 1,
                 "items": generator.subschema_for::<Related>(),
-                "description": "The other places that it speaks of.",
+                "description": "Other locations that the finding refers to.",
             },
-            "origin": generator.subschema_for::<Origin>(),
+            "origin": generator.subschema_for::<SourceLocation>(),
             "problem": generator.subschema_for::<Problem>(),
         },
         "additionalProperties": false,
     });
     Subject: |_generator| {
-        // Whatever a finding is about may have an id that is malformed: that may be the finding.
+        // Ids are not restricted here, because the finding may be about a malformed id.
         let id = || json_schema!({ "type": "string" });
         json_schema!({
-            "description": "What a finding is about, by its identity: it stays the same when rows move.",
+            "description": "The subject of a finding, identified by its id. It stays the same when entries are reordered.",
             "anyOf": [
                 { "const": "programme" },
                 {

@@ -1,31 +1,35 @@
-//! The values of a draft, whose wire form is written by hand.
+//! The schemas of values whose wire form is implemented by hand.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::fields::{CLOCK, KEBAB, NO_BLANKS, NO_CONTROLS, NOT_BLANK, POINTER, TAG};
+use super::patterns::{CLOCK, KEBAB, NO_BLANKS, NO_CONTROLS, NOT_BLANK, POINTER, TAG};
 use crate::draft::date::Date;
 use crate::draft::{Coordinates, Format, Language};
 use crate::value::block::Block;
+use crate::value::colour::Colour;
+use crate::value::country::Country;
 use crate::value::id::{
     AgendaItemId, NoteId, OrganisationId, ParticipationId, PersonId, ProgrammeId, RoomId, SessionId, TrackId,
     VenueId,
 };
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
-use crate::value::map::{Extensions, ExternalIds};
-use crate::value::names::{Colour, Country, SessionNumber, TimeZone, Url};
 use crate::value::path::Path;
 use crate::value::place::Place;
-use crate::value::role::{Role, Stay};
+use crate::value::role::{RequiredAttendance, Role};
+use crate::value::session_number::SessionNumber;
 use crate::value::slot::{DayPart, Slot};
 use crate::value::status::{
-    Access, DocumentStatus, EventStatus, LanguageStatus, Mode, OrganisationKind, ParticipationStatus,
-    Presence, SessionStatus,
+    Admission, AttendanceMode, DocumentStatus, EventStatus, LanguageStatus, OrganisationKind,
+    ParticipationStatus, Presence, SessionStatus,
 };
+use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
+use crate::value::time_zone::TimeZone;
+use crate::value::url::Url;
 
-/// The schema of each type, by its name.
+/// Implements `JsonSchema` for each type with the given schema.
 macro_rules! schemas {
     ($($type:ident: |$generator:ident| $schema:expr;)+) => {
         $(impl JsonSchema for $type {
@@ -45,7 +49,7 @@ macro_rules! schemas {
 }
 pub(super) use schemas;
 
-/// A text of a form.
+/// Returns the schema of a string that matches a pattern.
 fn text(description: &str, pattern: &str) -> Schema {
     json_schema!({ "type": "string", "pattern": pattern, "description": description })
 }
@@ -58,7 +62,7 @@ macro_rules! ids {
                 "minLength": 1,
                 "maxLength": 128,
                 "pattern": NO_BLANKS,
-                "description": concat!("The id of ", $noun, ": 1 to 128 characters, without white space and control characters."),
+                "description": concat!("The id of ", $noun, ": 1 to 128 characters, without white space or control characters."),
             });)+
         }
     };
@@ -90,26 +94,26 @@ macro_rules! words {
 pub(super) use words;
 
 words! {
-    DayPart: "A part of the programme day, where no clock time is stated.";
-    Stay: "How much of a session somebody must be there for.";
-    DocumentStatus: "Where the document stands on its way to being final.";
-    EventStatus: "Whether the event itself takes place.";
-    SessionStatus: "How firm a session is.";
-    ParticipationStatus: "How firm a participation is.";
-    Access: "Who may attend a session.";
-    Mode: "Whether a session is held in a room, online, or both.";
-    Presence: "How somebody takes part.";
-    OrganisationKind: "What sort of body an organisation is.";
-    LanguageStatus: "What the version of a programme in one language is worth.";
+    DayPart: "A part of the day, in place of a clock time.";
+    RequiredAttendance: "How much of a session a person must attend: none of it, only their own part, or all of it.";
+    DocumentStatus: "The status of the document, such as draft or final.";
+    EventStatus: "The status of the event itself, such as scheduled or cancelled.";
+    SessionStatus: "The status of a session, such as confirmed or cancelled.";
+    ParticipationStatus: "The status of a participation, such as invited or confirmed.";
+    Admission: "Who may attend a session.";
+    AttendanceMode: "Whether a session is held in a room, online, or both.";
+    Presence: "How a person takes part: in person, remotely, or by a recording.";
+    OrganisationKind: "The kind of an organisation.";
+    LanguageStatus: "The status of a programme's version in one language, such as original or translation.";
 }
 
-/// A code that is built in, or one that the programme declares.
+/// Returns the schema of a code that is built in or declared by the programme.
 fn code(built_in: &[&str], description: &str) -> Schema {
     json_schema!({
         "description": description,
         "anyOf": [
             { "enum": built_in },
-            { "type": "string", "pattern": KEBAB, "maxLength": 64, "description": "One that the programme declares." },
+            { "type": "string", "pattern": KEBAB, "maxLength": 64, "description": "A code that the programme declares." },
         ],
     })
 }
@@ -117,56 +121,56 @@ fn code(built_in: &[&str], description: &str) -> Schema {
 schemas! {
     Kind: |_generator| code(
         &Kind::BUILT_IN.iter().map(Kind::as_str).collect::<Vec<_>>(),
-        "What sort of session something is.",
+        "The kind of a session.",
     );
     Role: |_generator| code(
         &Role::BUILT_IN.iter().map(Role::as_str).collect::<Vec<_>>(),
-        "What somebody does in a session.",
+        "The role of a participant in a session.",
     );
     Format: |_generator| json_schema!({ "const": Format::NAME, "description": "The name and version of the wire form." });
-    LanguageTag: |_generator| text("A BCP 47 language tag: \"fr-CH\".", TAG);
+    LanguageTag: |_generator| text("A BCP 47 language tag, such as \"fr-CH\".", TAG);
     DayTime: |_generator| text(
-        "A time of the programme day, up to 240:00:00. It may run past midnight: \"25:30\".",
+        "A time on a programme day, up to 240:00:00. Times past midnight continue to count, as in \"25:30\".",
         CLOCK,
     );
-    Length: |_generator| text("A length of time, up to 240:00:00: \"00:45\".", CLOCK);
+    Length: |_generator| text("A length of time, up to 240:00:00, such as \"00:45\".", CLOCK);
     Date: |_generator| json_schema!({
         "type": "string",
         "format": "date",
         "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-        "description": "A date: \"2026-03-02\".",
+        "description": "A date, such as \"2026-03-02\".",
     });
     TimeZone: |_generator| json_schema!({
         "type": "string",
         "maxLength": 64,
         "pattern": "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z][A-Za-z0-9_+-]*)*$",
-        "description": "The IANA name of a time zone: \"Europe/Zurich\".",
+        "description": "The IANA name of a time zone, such as \"Europe/Zurich\".",
     });
-    Country: |_generator| text("A country or territory, as ISO 3166-1 alpha-2 writes it: \"CH\".", "^[A-Z]{2}$");
-    Colour: |_generator| text("A colour: \"#0057b7\".", "^#[0-9A-Fa-f]{6}$");
+    Country: |_generator| text("A country or territory, as an ISO 3166-1 alpha-2 code such as \"CH\".", "^[A-Z]{2}$");
+    Colour: |_generator| text("A colour, such as \"#0057b7\".", "^#[0-9A-Fa-f]{6}$");
     Url: |_generator| json_schema!({
         "type": "string",
         "minLength": 1,
         "maxLength": 4096,
         "pattern": NO_BLANKS,
-        "description": "An address that a link leads to, of any scheme.",
+        "description": "The target of a link, as a URL of any scheme.",
     });
-    Path: |_generator| text("A place in the wire form of a draft: an RFC 6901 JSON Pointer.", POINTER);
+    Path: |_generator| text("A location in the wire form of a draft, as an RFC 6901 JSON Pointer.", POINTER);
     ExternalIds: |_generator| json_schema!({
         "type": "object",
         "propertyNames": { "pattern": "^[a-z][a-z0-9._-]{0,63}$" },
         "additionalProperties": { "type": "string", "pattern": NO_CONTROLS },
-        "description": "What others call this: from scheme (orcid, wikidata, guid) to identifier.",
+        "description": "Identifiers in other systems: a map from scheme (orcid, wikidata, guid) to identifier.",
     });
     Extensions: |_generator| json_schema!({
         "type": "object",
         "additionalProperties": { "type": "string" },
-        "description": "What a file holds beyond the model. Keys are named after the tool that reads them: \"my-house/badge-colour\".",
+        "description": "Custom data that the model does not cover. Each key starts with the name of the tool that reads it, as in \"my-house/badge-colour\".",
     });
     SessionNumber: |_generator| {
         let label = || json_schema!({ "type": "string", "minLength": 1, "maxLength": 32, "pattern": NOT_BLANK });
         json_schema!({
-            "description": "The number of a session, as a label; where several things are numbered apart, with its series.",
+            "description": "The number of a session: a label, or an object with a label and a series if the programme has several series of numbers.",
             "anyOf": [
                 label(),
                 {
@@ -178,7 +182,7 @@ schemas! {
         })
     };
     Text: |generator| json_schema!({
-        "description": "One wording in one or more languages: a string in the main language, or a map from language tag to wording.",
+        "description": "A text in one or more languages: a string in the main language, or a map from language tag to wording.",
         "anyOf": [
             { "type": "string" },
             {
@@ -197,7 +201,7 @@ schemas! {
             "additionalProperties": false,
         });
         json_schema!({
-            "description": "One piece of a long text: a string is a paragraph. A footnote mark in it is written [^id].",
+            "description": "A block of a long text. A string is a paragraph. A footnote mark is ^id in square brackets.",
             "anyOf": [
                 { "type": "string" },
                 one("paragraph", generator.subschema_for::<Text>()),
@@ -207,7 +211,7 @@ schemas! {
         })
     };
     Language: |generator| json_schema!({
-        "description": "A language of a programme: a tag, or with what its version is worth.",
+        "description": "A language of a programme: a language tag, or an object with a tag and a status.",
         "anyOf": [
             generator.subschema_for::<LanguageTag>(),
             {
@@ -221,7 +225,7 @@ schemas! {
         ],
     });
     Place: |generator| json_schema!({
-        "description": "Where a session happens: in rooms, in a venue as a whole, everywhere, or to be announced.",
+        "description": "The place of a session: a list of rooms, an entire venue, everywhere, or to be announced.",
         "anyOf": [
             generator.subschema_for::<Vec<RoomId>>(),
             {
@@ -233,11 +237,11 @@ schemas! {
         ],
     });
     Slot: |generator| {
-        // Where a field is null it is not stated.
+        // A field that is `null` counts as missing.
         let stated = |field: &str| json_schema!({ "required": [field], "properties": { field: { "type": "string" } } });
         json_schema!({
             "type": "object",
-            "description": "Where a session stands in time: a day, and how much of it: a part, from a start on, from a start to an end, or all of it.",
+            "description": "The time of a session: an entire day, a part of the day, a time range, or a start without an end.",
             "required": ["day"],
             "properties": {
                 "day": generator.subschema_for::<i32>(),
@@ -253,7 +257,7 @@ schemas! {
     };
     Coordinates: |_generator| json_schema!({
         "type": "object",
-        "description": "A place on the globe, in degrees (WGS 84): north and east are positive.",
+        "description": "A position on Earth, in degrees (WGS 84). North and east are positive.",
         "required": ["latitude", "longitude"],
         "properties": {
             "latitude": { "type": "number", "minimum": -90, "maximum": 90 },

@@ -1,4 +1,4 @@
-//! Long texts: paragraphs, headings, lists.
+//! Blocks of long texts: paragraphs, headings and lists.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -7,13 +7,17 @@ use super::text::Text;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// One piece of a long text. A footnote mark in it is written `[^id]`; the note stands in the programme's notes.
+/// A block of a long text.
 ///
-/// On the wire a plain paragraph is a string, any other block a map with one key: `{ "paragraph": … }`,
-/// `{ "heading": … }` or `{ "list": [ … ] }`.
+/// A footnote is referred to with the mark `[^id]`. The text of the footnote is in the notes of the
+/// programme.
+///
+/// In the wire form, a plain paragraph is a string. Any other block is a map with one key: `{
+/// "paragraph": … }`, `{ "heading": … }` or `{ "list": [ … ] }`.
 ///
 /// ```
-/// use programme::{Block, Text};
+/// use programme::text::Block;
+/// use programme::Text;
 ///
 /// let description: Vec<Block> = vec![
 ///     "What has been done so far.".into(),
@@ -26,9 +30,9 @@ use crate::error::{Error, quote};
 pub enum Block {
     /// A paragraph.
     Paragraph(Text),
-    /// A heading over what follows.
+    /// A heading for the blocks that follow.
     Heading(Text),
-    /// A list, an item each.
+    /// A list of items.
     List(Vec<Text>),
 }
 
@@ -73,7 +77,7 @@ impl<'de> Deserialize<'de> for Block {
             type Value = Block;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a block: a string, or a map with one key, paragraph, heading or list")
+                f.write_str("a string, or a map with one of the keys \"paragraph\", \"heading\" and \"list\"")
             }
 
             fn visit_str<E: de::Error>(self, plain: &str) -> Result<Block, E> {
@@ -86,7 +90,7 @@ impl<'de> Deserialize<'de> for Block {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Block, A::Error> {
                 let one_key = || {
-                    let message = "a block is a map with one key: write paragraph, heading or list";
+                    let message = "a block must have exactly one key: \"paragraph\", \"heading\" or \"list\"";
                     Error::new(Code::MalformedDocument, message).into_de()
                 };
                 let key: String = map.next_key()?.ok_or_else(one_key)?;
@@ -96,7 +100,7 @@ impl<'de> Deserialize<'de> for Block {
                     "list" => Block::List(map.next_value()?),
                     other => {
                         let message =
-                            format!("{} is no kind of block: write paragraph, heading or list", quote(other));
+                            format!("{} is not a kind of block: write \"paragraph\", \"heading\" or \"list\"", quote(other));
                         return Err(Error::new(Code::MalformedDocument, message).into_de());
                     }
                 };

@@ -1,24 +1,31 @@
-//! Entities: structs of plain public fields, with their wire form, constructor, setters and walk.
+//! The `entity!` macro, which defines structs with public fields, setters and a wire form.
 
-/// Whether a field is left out of the wire form.
+/// Returns `true` if a field has its default value and can be omitted from the wire form.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// An entity: plain public fields, the wire form, `new` with what is required, a by-value setter for the rest, and
-/// the walk over every field. A field is one of
+/// Defines an entity: a struct with public fields, a serde implementation, a constructor `new` for
+/// the required fields, setters for the other fields, and an implementation of `Visit`. The
+/// following types of fields are supported:
 ///
-/// - `identity id: Id,`: its own id, required;
-/// - `required name: T,`: another field without which it says nothing;
-/// - `optional title: T, with_title,`: may be absent, an `Option<T>`;
-/// - `count capacity, with_capacity,`: may be absent, an `Option<u32>` whose setter takes a plain number;
-/// - `list rooms: T, with_room,`: a `Vec<T>`, the setter adds one;
-/// - `value status: T, with_status,`: left out of the wire form when it is the default;
-/// - `declared code: T,`: required, and not walked: it is what others refer to;
-/// - `constant format: T,`: always on the wire, the default in `new`;
-/// - `unwritten noticed: T,`: never on the wire.
+/// - `identity id: Id,`: the id of the entity, which is required.
+/// - `optional_identity id: Id, with_id,`: the id of an entity that does not need one.
+/// - `required name: T,`: any other required field.
+/// - `optional title: T, with_title,`: an `Option<T>`.
+/// - `count capacity, with_capacity,`: an `Option<u32>` whose setter accepts a number without
+///   conversion.
+/// - `list rooms: T, with_room,`: a `Vec<T>` whose setter adds one item.
+/// - `value status: T, with_status,`: a field that is omitted from the wire form if it has the
+///   default value.
+/// - `declared code: T,`: a required field that is not visited, because it is the target of
+///   references.
+/// - `constant format: T,`: a field that is always written, and that `new` sets to its default
+///   value.
+/// - `unwritten noticed: T,`: a field that is never written.
 ///
-/// `struct Name read by Wire` leaves `Deserialize` to the caller and derives it for the private struct `Wire`.
+/// `struct Name read by Wire` derives `Deserialize` for the private struct `Wire` instead of
+/// `Name`, so that the caller can implement it for `Name`.
 macro_rules! entity {
     ($(#[$meta:meta])* pub struct $name:ident $(read by $wire:ident)? { $($body:tt)* }) => {
         $crate::value::entity::entity!(@next { $(#[$meta])* $name $($wire)? } {} {} {} {} {} { $($body)* });
@@ -88,8 +95,9 @@ macro_rules! entity {
         $crate::value::entity::entity!(@struct { $(#[$meta])* $name } { $($fields)* } $($wire)?);
 
         impl $name {
-            /// One with what is required; everything else is absent.
-            #[allow(clippy::new_without_default, reason = "`Default` would promise that an empty one says something")]
+            /// Creates a value with the required fields. All other fields are empty or have a
+            /// default value.
+            #[allow(clippy::new_without_default, reason = "`Default` would suggest that an empty value is meaningful")]
             pub fn new($($required: impl Into<$required_type>),*) -> Self {
                 Self {
                     $($required: $required.into(),)*
@@ -125,35 +133,35 @@ macro_rules! entity {
         #[non_exhaustive]
         pub struct $name { $($fields)* }
 
-        /// The wire form as serde derives it, for a `Deserialize` of its own around it.
+        /// The derived wire form, which a custom implementation of `Deserialize` uses.
         #[derive(serde::Deserialize)]
         #[serde(remote = "Draft")]
         #[allow(dead_code, reason = "serde reads the fields into the other struct")]
         struct $wire { $($fields)* }
     };
     (@setter optional $field:ident $type:ty, $setter:ident) => {
-        #[doc = concat!("States [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
         pub fn $setter(mut self, $field: impl Into<$type>) -> Self {
             self.$field = Some($field.into());
             self
         }
     };
     (@setter count $field:ident $type:ty, $setter:ident) => {
-        #[doc = concat!("States [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
         pub fn $setter(mut self, $field: $type) -> Self {
             self.$field = Some($field);
             self
         }
     };
     (@setter list $field:ident $type:ty, $setter:ident) => {
-        #[doc = concat!("Adds one to [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+        #[doc = concat!("Adds an item to [`", stringify!($field), "`](Self::", stringify!($field), ").")]
         pub fn $setter(mut self, one: impl Into<$type>) -> Self {
             self.$field.push(one.into());
             self
         }
     };
     (@setter value $field:ident $type:ty, $setter:ident) => {
-        #[doc = concat!("States [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
         pub fn $setter(mut self, $field: impl Into<$type>) -> Self {
             self.$field = $field.into();
             self

@@ -1,13 +1,13 @@
-//! Ids: stable names that the caller owns, one type for each noun.
+//! Stable ids, with a separate type for each kind of item.
 
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The longest id, in characters.
+/// The maximum length of an id, in characters.
 pub(crate) const LONGEST: usize = 128;
 
-/// What is wrong with an id, if anything. `noun` is what it is the id of.
-pub(crate) fn check(noun: Noun, id: &str) -> Result<(), Error> {
+/// Checks the form of an id. `noun` is the kind of item that the id belongs to.
+pub(crate) fn check(noun: EntityKind, id: &str) -> Result<(), Error> {
     let fault = if id.is_empty() {
         "it is empty".to_owned()
     } else if id.len() > LONGEST && id.chars().count() > LONGEST {
@@ -23,31 +23,31 @@ pub(crate) fn check(noun: Noun, id: &str) -> Result<(), Error> {
     };
     Err(Error::new(
         Code::MalformedId,
-        format!("{} is not the id of {}: {fault}", quote(id), noun.with_article()),
+        format!("{} is not a valid id for {}: {fault}", quote(id), noun.with_article()),
     ))
 }
 
 macro_rules! ids {
     (without an id { $($bare:ident, $bare_word:literal;)+ } $($noun:ident, $name:ident, $word:literal, $article:literal, $example:literal;)+) => {
-        /// What an id or a reference names.
+        /// The kind of item that an id or a reference identifies.
         ///
         /// ```
-        /// assert_eq!(programme::Noun::AgendaItem.to_string(), "agenda item");
+        /// assert_eq!(programme::id::EntityKind::AgendaItem.to_string(), "agenda item");
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
-        pub enum Noun {
-            $(#[doc = concat!("Named by a [`", stringify!($name), "`].")] $noun,)+
-            $(#[doc = concat!("Named by its code, a [`", stringify!($bare), "`](crate::", stringify!($bare), ").")] $bare,)+
+        pub enum EntityKind {
+            $(#[doc = concat!("An item that is identified by a [`", stringify!($name), "`].")] $noun,)+
+            $(#[doc = concat!("An item that is identified by its code, a [`", stringify!($bare), "`](crate::", stringify!($bare), ").")] $bare,)+
         }
 
-        impl Noun {
-            /// Every one of them.
-            pub const ALL: &'static [Noun] = &[$(Noun::$noun,)+ $(Noun::$bare,)+];
+        impl EntityKind {
+            /// All kinds of items.
+            pub const ALL: &'static [EntityKind] = &[$(EntityKind::$noun,)+ $(EntityKind::$bare,)+];
 
-            /// The word, as messages print it.
+            /// Returns the word that messages use for this kind of item.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$noun => $word,)+ $(Self::$bare => $bare_word,)+ }
             }
@@ -57,18 +57,22 @@ macro_rules! ids {
             }
         }
 
-        impl std::fmt::Display for Noun {
+        impl std::fmt::Display for EntityKind {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         $(
-            #[doc = concat!("The id of ", $article, " ", $word, ": 1 to 128 characters, without white space and control characters.")]
+            #[doc = concat!("The id of ", $article, " ", $word, ".")]
             ///
-            /// Ids are the caller's: stable in files, in findings and across edits. [`new`](Self::new), `parse` and
-            /// reading a file check the form. `From<&str>` takes the text as it is, so that a draft is quick to
-            /// write; [`Draft::build`](crate::Draft::build) then reports what is malformed, and every id in a
+            /// An id has 1 to 128 characters and contains no white space or control characters. Ids
+            /// are chosen by the caller. They remain the same in files, in findings and after
+            /// edits.
+            ///
+            /// [`new`](Self::new), `parse` and reading from a file check the form of an id.
+            /// `From<&str>` accepts any text, which keeps code that creates a draft short.
+            /// [`Draft::build`](crate::Draft::build) then reports malformed ids, so every id in a
             /// [`Programme`](crate::Programme) is well formed.
             ///
             /// ```
@@ -82,19 +86,19 @@ macro_rules! ids {
             pub struct $name(Box<str>);
 
             impl $name {
-                /// Checks and takes an id.
+                /// Creates an id from text and checks its form.
                 ///
                 /// # Errors
                 ///
-                /// [`Code::MalformedId`] when it is empty, longer than 128 characters, or holds white space or a
-                /// control character.
+                /// Returns an error with [`Code::MalformedId`] if the text is empty, is longer than
+                /// 128 characters, or contains white space or control characters.
                 pub fn new(id: impl Into<Box<str>>) -> Result<Self, Error> {
                     let id = id.into();
-                    check(Noun::$noun, &id)?;
+                    check(EntityKind::$noun, &id)?;
                     Ok(Self(id))
                 }
 
-                /// The text.
+                /// Returns the id as text.
                 pub fn as_str(&self) -> &str {
                     &self.0
                 }
@@ -131,11 +135,11 @@ macro_rules! ids {
 
             impl crate::value::visit::Visit for $name {
                 fn visit<'a, V: crate::value::visit::Visitor<'a>>(&'a self, at: &mut crate::value::path::Path, visitor: &mut V) {
-                    visitor.reference(at, Noun::$noun, &self.0);
+                    visitor.reference(at, EntityKind::$noun, &self.0);
                 }
 
                 fn visit_mut<V: crate::value::visit::VisitorMut>(&mut self, visitor: &mut V) {
-                    visitor.id(Noun::$noun, &mut self.0);
+                    visitor.id(EntityKind::$noun, &mut self.0);
                 }
             }
         )+

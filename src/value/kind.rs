@@ -1,11 +1,12 @@
-//! Kinds: what sort of session something is.
+//! Kinds of sessions.
 
 use serde::{Deserialize, Serialize};
 
-use super::coded::coded;
 use super::entity::is_default;
+use super::open_vocabulary::open_vocabulary;
 
-/// What rules read about a kind of session; never its name.
+/// The properties of a kind of session that the rules use. Rules never depend on the name of a
+/// kind.
 ///
 /// ```
 /// use programme::Kind;
@@ -17,46 +18,48 @@ use super::entity::is_default;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "a set of independent facts, each read by another rule")]
+#[expect(clippy::struct_excessive_bools, reason = "the flags are independent and used by different rules")]
 pub struct KindProperties {
-    /// Says nothing without people on it.
+    /// Whether a session of this kind is incomplete without people.
     #[serde(skip_serializing_if = "is_default")]
     pub needs_people: bool,
-    /// Needs somebody who presides.
+    /// Whether a session of this kind needs a person who presides.
     #[serde(skip_serializing_if = "is_default")]
     pub needs_presider: bool,
-    /// People may be named on it.
+    /// Whether people may be listed in a session of this kind.
     #[serde(skip_serializing_if = "is_default")]
     pub admits_people: bool,
-    /// Concerns the whole programme where no place is stated.
+    /// Whether a session of this kind concerns the entire programme if it has no place.
     #[serde(skip_serializing_if = "is_default")]
     pub programme_wide: bool,
-    /// Nothing is held in it: a break, a transfer.
+    /// Whether a session of this kind has no content, such as a break or a transfer.
     #[serde(skip_serializing_if = "is_default")]
     pub idle: bool,
-    /// Outside the main line of the programme.
+    /// Whether a session of this kind is outside the main programme.
     #[serde(skip_serializing_if = "is_default")]
     pub aside: bool,
-    /// May lie in a break.
+    /// Whether a session of this kind may take place during a break.
     #[serde(skip_serializing_if = "is_default")]
     pub in_break: bool,
-    /// Stays open beside whatever else is in its room: an exhibition, an assembly.
+    /// Whether a session of this kind can share its room with any other session, such as an
+    /// exhibition or an assembly.
     #[serde(skip_serializing_if = "is_default")]
     pub ambient: bool,
-    /// A presenter here introduces the session and its guests, and so presides; elsewhere a presenter gives a paper.
+    /// Whether a presenter introduces the session and its guests, and thus presides. In other kinds
+    /// of sessions, a presenter gives a paper.
     #[serde(skip_serializing_if = "is_default")]
     pub presenter_presides: bool,
-    /// Comes first on its day.
+    /// Whether a session of this kind comes first on its day.
     #[serde(skip_serializing_if = "is_default")]
     pub first_of_day: bool,
-    /// Comes last on its day.
+    /// Whether a session of this kind comes last on its day.
     #[serde(skip_serializing_if = "is_default")]
     pub last_of_day: bool,
 }
 
 super::visit::nothing_inside!(KindProperties);
 
-/// Names the properties that hold.
+/// Creates properties in which only the given flags are set.
 macro_rules! holds {
     ($($property:ident),* $(,)?) => {
         KindProperties { $($property: true,)* ..NOTHING }
@@ -77,11 +80,12 @@ const NOTHING: KindProperties = KindProperties {
     last_of_day: false,
 };
 
-coded! {
-    /// What sort of session something is.
+open_vocabulary! {
+    /// The kind of a session, such as a panel or a workshop.
     ///
-    /// A kind that is not built in is *custom*: it is declared once in the programme, with its properties, and then
-    /// takes part in every rule and query. Parsing a code that is built in gives the built-in kind.
+    /// A kind that is not built in is *custom*. It is declared once in the programme, together with
+    /// its properties, and is then supported by every rule and query. Parsing the code of a
+    /// built-in kind always returns that kind.
     ///
     /// ```
     /// use programme::Kind;
@@ -92,33 +96,33 @@ coded! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Kind, CustomKind, KindProperties, kind, "a kind of session" {
-        /// People register and collect badges.
+        /// The registration of participants and the collection of badges.
         Registration = "registration", holds![];
-        /// Opens the event or the day.
+        /// The opening of the event or of a day.
         Opening = "opening", holds![needs_people, admits_people, presenter_presides, first_of_day];
-        /// Sets out the subject before the discussion.
+        /// An introduction to the subject before the discussion.
         SceneSetting = "scene-setting", holds![needs_people, admits_people, presenter_presides];
-        /// The principal address.
+        /// A keynote address.
         Keynote = "keynote", holds![needs_people, admits_people];
-        /// A panel, with somebody who conducts it.
+        /// A panel discussion that is conducted by a moderator.
         Panel = "panel", holds![needs_people, needs_presider, admits_people, presenter_presides];
-        /// A round table.
+        /// A round-table discussion.
         RoundTable = "round-table", holds![needs_people, needs_presider, admits_people, presenter_presides];
-        /// People tell of what they lived through.
+        /// Personal accounts of lived experience.
         Testimony = "testimony", holds![needs_people, admits_people, presenter_presides];
-        /// A talk.
+        /// A single talk.
         Talk = "talk", holds![needs_people, admits_people];
-        /// A session of papers.
+        /// A session in which several papers are presented.
         PaperSession = "paper-session", holds![admits_people];
-        /// One paper.
+        /// The presentation of one paper.
         Paper = "paper", holds![needs_people, admits_people];
-        /// A short talk among others.
+        /// A short talk in a series of talks.
         LightningTalk = "lightning-talk", holds![admits_people];
-        /// A session of posters.
+        /// A session in which several posters are presented.
         PosterSession = "poster-session", holds![admits_people, ambient];
-        /// One poster.
+        /// The presentation of one poster.
         Poster = "poster", holds![needs_people, admits_people, ambient];
-        /// Something is shown at work.
+        /// A live demonstration.
         Demonstration = "demonstration", holds![needs_people, admits_people];
         /// A workshop.
         Workshop = "workshop", holds![needs_people, admits_people, presenter_presides];
@@ -134,47 +138,47 @@ coded! {
         DraftingGroup = "drafting-group", holds![admits_people];
         /// A general debate, with a list of speakers.
         GeneralDebate = "general-debate", holds![admits_people, needs_presider];
-        /// Outside the main line, often in a break.
+        /// A side event outside the main programme, often during a break.
         SideEvent = "side-event", holds![admits_people, aside, in_break, presenter_presides];
-        /// Something is made public.
+        /// The launch of a publication, project or product.
         Launch = "launch", holds![admits_people, aside, in_break, presenter_presides];
-        /// A film is shown.
+        /// A film screening.
         Screening = "screening", holds![admits_people, aside, in_break];
         /// A concert.
         Concert = "concert", holds![needs_people, admits_people, aside];
         /// A game.
         Game = "game", holds![admits_people, aside];
-        /// An author reads.
+        /// A reading by an author.
         Reading = "reading", holds![needs_people, admits_people];
-        /// A place where people gather for the length of the event.
+        /// A gathering place that remains open during the event.
         Assembly = "assembly", holds![admits_people, ambient, in_break];
-        /// People work on something together.
+        /// A sprint, in which people work on something together.
         Sprint = "sprint", holds![admits_people];
-        /// A tour or visit.
+        /// A guided tour or visit.
         Tour = "tour", holds![admits_people, aside, in_break];
         /// A briefing.
         Briefing = "briefing", holds![admits_people, aside, in_break, presenter_presides];
-        /// A ceremony: an award, a signature.
+        /// A ceremony, such as an award or a signing.
         Ceremony = "ceremony", holds![admits_people, presenter_presides];
         /// An exhibition.
         Exhibition = "exhibition", holds![admits_people, ambient, aside, in_break];
         /// A performance.
         Performance = "performance", holds![needs_people, admits_people, aside];
-        /// A reception, a dinner, a party.
+        /// A social event, such as a reception, a dinner or a party.
         Social = "social", holds![admits_people, aside, in_break];
         /// A break.
         Break = "break", holds![programme_wide, idle];
-        /// A break for coffee.
+        /// A coffee break.
         CoffeeBreak = "coffee-break", holds![programme_wide, idle];
-        /// A break for lunch.
+        /// A lunch break.
         LunchBreak = "lunch-break", holds![programme_wide, idle];
-        /// People move from one place to another.
+        /// A transfer from one location to another.
         Transfer = "transfer", holds![programme_wide, idle];
         /// A press conference.
         PressConference = "press-conference", holds![admits_people, aside, in_break, presenter_presides];
-        /// Closes the event or the day.
+        /// The closing of the event or of a day.
         Closing = "closing", holds![admits_people, presenter_presides, last_of_day];
-        /// Of a kind that this list does not name, and of which nothing is known.
+        /// A session of a kind that is not listed here.
         Other = "other", holds![admits_people];
     }
 }

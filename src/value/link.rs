@@ -1,52 +1,53 @@
 //! Links and documents.
 
 use super::language::LanguageTag;
-use super::map::Extensions;
-use super::names::Url;
+use super::string_map::Extensions;
 use super::text::Text;
+use super::url::Url;
 use crate::value::entity::entity;
 
 entity! {
-    /// A link: an address, and words about it.
+    /// A link with an optional title, relation and language.
     ///
     /// ```
-    /// use programme::{Link, Url};
+    /// use programme::draft::{Link, Url};
     ///
     /// let stream = Link::new("https://example.org/live".parse::<Url>()?).with_relation("stream").with_title("Live");
     /// assert_eq!(stream.relation.as_deref(), Some("stream"));
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct Link {
-        /// Where it leads.
+        /// The address of the target.
         required url: Url,
-        /// What is found there.
+        /// The title of the target.
         optional title: Text, with_title,
-        /// What it is to the item it stands on: `stream`, `recording`, `slides`, `feedback` …
+        /// The relation of the target to the item with the link, such as `stream`, `recording`,
+        /// `slides` or `feedback`.
         optional relation: String, with_relation,
-        /// The language of what is found there.
+        /// The language of the target.
         optional language: LanguageTag, with_language,
     }
 }
 
 entity! {
-    /// A document: a symbol, a title, an address, any of them.
+    /// A document, described by any combination of a symbol, a title and an address.
     ///
     /// ```
-    /// use programme::Document;
+    /// use programme::draft::Document;
     ///
     /// let document = Document::new().with_symbol("A/73/1/Rev.3").with_title("Provisional agenda");
     /// assert_eq!(document.symbol.as_deref(), Some("A/73/1/Rev.3"));
     /// ```
     pub struct Document {
-        /// Its symbol, as printed.
+        /// The symbol of the document, as printed.
         optional symbol: String, with_symbol,
-        /// Its title.
+        /// The title of the document.
         optional title: Text, with_title,
-        /// Where it is found.
+        /// The address of the document.
         optional url: Url, with_url,
-        /// The language it is in.
+        /// The language of the document.
         optional language: LanguageTag, with_language,
-        /// What a file says of it beyond this.
+        /// Additional data about the document that is not part of the model.
         value extensions: Extensions, with_extensions,
     }
 }

@@ -1,22 +1,28 @@
-//! The values that programmes are made of. Each checks itself on entry and knows nothing of programmes.
+//! Value types such as ids, texts and times. Each type validates its input and does not depend on
+//! programmes.
 
-pub(crate) mod best;
+pub(crate) mod anchor;
 pub(crate) mod block;
-pub(crate) mod coded;
+pub(crate) mod colour;
+pub(crate) mod country;
 pub(crate) mod entity;
-pub(crate) mod hygiene;
-pub(crate) mod id;
-pub(crate) mod kind;
+pub mod id;
+pub mod kind;
 pub(crate) mod language;
 pub(crate) mod link;
-pub(crate) mod map;
 pub(crate) mod moment;
-pub(crate) mod names;
+pub(crate) mod negotiation;
+pub(crate) mod open_vocabulary;
 pub(crate) mod path;
 pub(crate) mod place;
-pub(crate) mod role;
+pub mod role;
+pub(crate) mod session_number;
 pub(crate) mod slot;
-pub(crate) mod status;
-pub(crate) mod text;
-pub(crate) mod time;
+pub mod status;
+pub(crate) mod string_map;
+pub mod text;
+pub(crate) mod text_damage;
+pub mod time;
+pub(crate) mod time_zone;
+pub(crate) mod url;
 pub(crate) mod visit;

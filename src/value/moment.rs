@@ -1,13 +1,16 @@
-//! The one axis on which times of a programme are compared.
+//! The time axis on which all times of a programme are compared.
 
 use std::fmt;
 
-/// A point on a programme's own time axis, to the second.
+/// A point on the time axis of a programme, with a precision of one second.
 ///
-/// Dated days lie on it by their dates, undated days follow one another: day *n* begins (n − 1) · 24 h after day 1, so
-/// day 1 25:30 and day 2 01:30 are the same moment. Moments compare within one programme; where any day is dated, they
-/// count from the midnight that begins 1 January 1970 on the programme's own clock, otherwise from the midnight that
-/// begins day 1.
+/// Days with dates are placed on the axis by their dates. Undated days follow one another: day *n*
+/// begins (n − 1) · 24 hours after day 1. For example, day 1 at 25:30 and day 2 at 01:30 are the
+/// same moment.
+///
+/// Moments can only be compared within one programme. If any day has a date, moments are counted
+/// from the midnight at the start of 1 January 1970, in the local time of the programme. Otherwise,
+/// they are counted from the midnight at the start of day 1.
 ///
 /// ```
 /// use programme::Moment;
@@ -19,24 +22,25 @@ use std::fmt;
 pub struct Moment(i64);
 
 impl Moment {
-    /// The moment that many seconds after the origin of the axis.
+    /// Creates a moment from the number of seconds since the origin of the axis.
     pub const fn from_seconds(seconds: i64) -> Self {
         Self(seconds)
     }
 
-    /// Seconds since the origin of the axis.
+    /// Returns the number of seconds since the origin of the axis.
     pub const fn seconds(self) -> i64 {
         self.0
     }
 
-    /// The moment that many seconds later, or earlier where the number is negative.
+    /// Returns the moment that is `seconds` later, or earlier if the number is negative. The result
+    /// saturates at the numeric bounds.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
     }
 }
 
-/// The seconds from one moment to another.
+/// Returns the number of seconds from `earlier` to this moment.
 impl std::ops::Sub for Moment {
     type Output = i64;
 

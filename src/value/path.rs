@@ -1,4 +1,4 @@
-//! Where something stands in a document.
+//! Paths to values in a document.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -8,12 +8,13 @@ use serde::{Serialize, Serializer};
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// A place in the wire form of a draft: an RFC 6901 JSON Pointer.
+/// The location of a value in the wire form of a draft, as a JSON Pointer (RFC 6901).
 ///
-/// Ordered segment by segment, numbers as numbers: `/sessions/9` comes before `/sessions/10`.
+/// Paths are compared segment by segment. List positions are compared as numbers, so `/sessions/9`
+/// comes before `/sessions/10`.
 ///
 /// ```
-/// use programme::Path;
+/// use programme::report::Path;
 ///
 /// let path: Path = "/sessions/12/title".parse()?;
 /// assert_eq!(path.to_string(), "/sessions/12/title");
@@ -23,7 +24,7 @@ use crate::error::{Error, quote};
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Segment>);
 
-/// One step of a pointer.
+/// A segment of a path.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Segment {
     Index(usize),
@@ -31,12 +32,12 @@ pub(crate) enum Segment {
 }
 
 impl Path {
-    /// The whole document.
+    /// Returns the path of the entire document.
     pub const fn root() -> Self {
         Self(Vec::new())
     }
 
-    /// The place one level up; of the whole document, nothing.
+    /// Returns the path of the enclosing value, or `None` for the entire document.
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.0.split_last()?;
         Some(Self(above.to_vec()))
@@ -50,7 +51,8 @@ impl Path {
         self.0.push(Segment::Key(Cow::Borrowed(key)));
     }
 
-    /// A key out of a document: what reads as an index is one, as in a pointer.
+    /// Appends a key from a document. A key that looks like a list position becomes one, as in a
+    /// JSON Pointer.
     pub(crate) fn push_text(&mut self, key: &str) {
         self.0.push(segment(key));
     }
@@ -63,24 +65,25 @@ impl Path {
         self.0.pop();
     }
 
-    /// The field `key` of what stands here.
+    /// Returns the path of the field `key` of this value.
     #[must_use]
     pub fn with(mut self, key: &'static str) -> Self {
         self.push(key);
         self
     }
 
-    /// The item at `index` of the list that stands here, counted from 0.
+    /// Returns the path of the item at `index` in this list. The first item has the index 0.
     #[must_use]
     pub fn with_index(mut self, index: usize) -> Self {
         self.push_index(index);
         self
     }
 
-    /// The names of the fields on the way here, the outermost first; positions in lists are left out.
+    /// Returns the names of the fields on this path, from the outermost to the innermost. List
+    /// positions are omitted.
     ///
     /// ```
-    /// use programme::Path;
+    /// use programme::report::Path;
     ///
     /// let path: Path = "/sessions/12/questions/0".parse()?;
     /// assert_eq!(path.keys().collect::<Vec<_>>(), ["sessions", "questions"]);
@@ -93,10 +96,14 @@ impl Path {
         })
     }
 
-    /// The position, counted from 0, of the item of a list named `list` in which this lies; of several such lists, the innermost.
+    /// Returns the position of the item that contains this value in the list `list`, starting from
+    /// 0.
+    ///
+    /// Returns `None` if the value is not in such a list. If there are several lists with this name
+    /// on the path, the innermost one is used.
     ///
     /// ```
-    /// use programme::Path;
+    /// use programme::report::Path;
     ///
     /// let path: Path = "/sessions/12/questions/0".parse()?;
     /// assert_eq!((path.position_in("sessions"), path.position_in("people")), (Some(12), None));
@@ -109,14 +116,14 @@ impl Path {
         })
     }
 
-    /// Whether this lies in a participation: of a session, or of the programme.
+    /// Returns `true` if the value is in a participation of a session or of the programme.
     pub(crate) fn is_in_participation(&self) -> bool {
         let is = |segment: Option<&Segment>, key: &str| matches!(segment, Some(Segment::Key(found)) if found == key);
         is(self.0.first(), "participations")
             || is(self.0.first(), "sessions") && is(self.0.get(2), "participations")
     }
 
-    /// The index of the item of the list `key` of the programme itself that stands here.
+    /// Returns the list index if this is the path of an item in the top-level list `key`.
     pub(crate) fn index_in(&self, key: &str) -> Option<usize> {
         match self.0.as_slice() {
             [Segment::Key(found), Segment::Index(index)] if found == key => Some(*index),
@@ -124,7 +131,7 @@ impl Path {
         }
     }
 
-    /// The index that follows `key`, which is the segment at `depth`.
+    /// Returns the list index that follows the segment at `depth`, if that segment is `key`.
     pub(crate) fn index_under(&self, depth: usize, key: &str) -> Option<usize> {
         match (self.0.get(depth)?, self.0.get(depth + 1)?) {
             (Segment::Key(found), Segment::Index(index)) if found == key => Some(*index),
@@ -148,7 +155,7 @@ impl std::str::FromStr for Path {
             return Ok(Self::root());
         }
         let Some(rest) = pointer.strip_prefix('/') else {
-            let message = format!("{} is not a JSON Pointer: it does not begin with \"/\"", quote(pointer));
+            let message = format!("{} is not a JSON Pointer: it must begin with \"/\"", quote(pointer));
             return Err(Error::new(Code::MalformedDocument, message));
         };
         Ok(Self(
@@ -172,7 +179,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// Writes a key as a segment of a JSON Pointer.
+/// Writes a key as a segment of a JSON Pointer, with `~` and `/` escaped.
 pub(crate) fn push_escaped(out: &mut impl Write, key: &str) -> fmt::Result {
     if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return out.write_str(key);

@@ -1,4 +1,4 @@
-//! Where a session happens.
+//! The places of sessions.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -7,9 +7,11 @@ use super::id::{RoomId, VenueId};
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// Where a session happens, where that is stated. A session without a place happens where its parent does.
+/// The place of a session. A session without a place takes place in the same location as its parent
+/// session.
 ///
-/// On the wire: `["a"]`, `{ "venue": "hq" }`, `"everywhere"`, `"to-be-announced"`.
+/// In the wire form, a place is `["a"]`, `{ "venue": "hq" }`, `"everywhere"` or
+/// `"to-be-announced"`.
 ///
 /// ```
 /// use programme::Place;
@@ -19,23 +21,23 @@ use crate::error::{Error, quote};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
-    /// In all of the programme's places at once: a break, a minute of silence.
+    /// All places of the programme at once, for example during a break or a minute of silence.
     Everywhere,
-    /// It will have a place; which is not known yet.
+    /// A place that has not been announced yet.
     ToBeAnnounced,
-    /// In a venue as a whole.
+    /// An entire venue.
     Venue(VenueId),
-    /// In these rooms.
+    /// One or more rooms.
     Rooms(Vec<RoomId>),
 }
 
 impl Place {
-    /// In one room.
+    /// Creates a place that consists of one room.
     pub fn room(id: impl Into<RoomId>) -> Self {
         Self::Rooms(vec![id.into()])
     }
 
-    /// In a venue as a whole.
+    /// Creates a place that covers an entire venue.
     pub fn venue(id: impl Into<VenueId>) -> Self {
         Self::Venue(id.into())
     }
@@ -75,7 +77,7 @@ impl<'de> Deserialize<'de> for Place {
                     "to-be-announced" => Ok(Place::ToBeAnnounced),
                     _ => {
                         let message = format!(
-                            "{} is not a place: write [{}] for a room, \"everywhere\" or \"to-be-announced\"",
+                            "{} is not a place: write [{}] for a room, or \"everywhere\" or \"to-be-announced\"",
                             quote(word),
                             quote(word),
                         );

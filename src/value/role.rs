@@ -1,32 +1,35 @@
-//! Roles: what somebody does in a session.
+//! Roles of participants in sessions.
 
 use serde::{Deserialize, Serialize};
 
-use super::coded::coded;
 use super::entity::is_default;
-use crate::macros::vocabulary;
+use super::open_vocabulary::open_vocabulary;
+use crate::macros::closed_vocabulary;
 
-vocabulary! {
-    /// How much of a session a role must be there for. Clash rules read it.
+closed_vocabulary! {
+    /// The part of a session that a person with a certain role must attend.
+    ///
+    /// Rules that detect clashes use this value.
     ///
     /// ```
-    /// use programme::{Role, Stay};
+    /// use programme::role::RequiredAttendance;
+    /// use programme::Role;
     ///
-    /// assert_eq!(Role::Author.properties().must_stay, Stay::No);
+    /// assert_eq!(Role::Author.properties().attendance, RequiredAttendance::None);
     /// ```
     #[derive(Default)]
-    Stay, "how long somebody must stay" {
-        /// Need not be there.
+    RequiredAttendance, "a required attendance" {
+        /// The person does not have to attend.
         #[default]
-        No = "no",
-        /// For their own part of it.
+        None = "none",
+        /// The person must attend their own part of the session.
         OwnPart = "own-part",
-        /// From beginning to end.
+        /// The person must attend the entire session.
         Throughout = "throughout",
     }
 }
 
-/// What rules read about a role; never its name.
+/// The properties of a role that the rules use. Rules never depend on the name of a role.
 ///
 /// ```
 /// use programme::Role;
@@ -38,59 +41,76 @@ vocabulary! {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct RoleProperties {
-    /// Conducts the session.
+    /// Whether a person with this role conducts the session.
     #[serde(skip_serializing_if = "is_default")]
     pub presides: bool,
-    /// Is there to speak, perform or show something.
+    /// Whether a person with this role speaks, performs or shows something.
     #[serde(skip_serializing_if = "is_default")]
     pub has_floor: bool,
-    /// For how much of the session they must be there.
+    /// The part of the session that a person with this role must attend.
     #[serde(skip_serializing_if = "is_default")]
-    pub must_stay: Stay,
-    /// May be shown to the public.
+    pub attendance: RequiredAttendance,
+    /// Whether the role may be shown to the public.
     #[serde(skip_serializing_if = "Clone::clone")]
     pub public: bool,
 }
 
-/// A credit: public, and nothing else.
+/// Returns the properties of a credit: the role is public and has no other property.
 impl Default for RoleProperties {
     fn default() -> Self {
-        Self { presides: false, has_floor: false, must_stay: Stay::No, public: true }
+        Self { presides: false, has_floor: false, attendance: RequiredAttendance::None, public: true }
     }
 }
 
 impl RoleProperties {
-    /// What holds where no role is stated: somebody listed on a session has the floor and is expected throughout.
+    /// The properties that apply if no role is specified. A person who is listed in a session is
+    /// assumed to speak and to attend the entire session.
     pub const UNSTATED: Self =
-        Self { presides: false, has_floor: true, must_stay: Stay::Throughout, public: true };
+        Self { presides: false, has_floor: true, attendance: RequiredAttendance::Throughout, public: true };
 
-    /// The same for somebody who presides: a presenter, where the kind of session gives a presenter the chair.
+    /// Returns these properties for a person who presides. This is used for a presenter if
+    /// presenters preside over the kind of session.
     #[must_use]
     pub(crate) const fn presiding(self) -> Self {
-        Self { presides: true, must_stay: Stay::Throughout, ..self }
+        Self { presides: true, attendance: RequiredAttendance::Throughout, ..self }
     }
 }
 
 super::visit::nothing_inside!(RoleProperties);
 
-const PRESIDES: RoleProperties =
-    RoleProperties { presides: true, has_floor: false, must_stay: Stay::Throughout, public: true };
-const SPEAKS: RoleProperties =
-    RoleProperties { presides: false, has_floor: true, must_stay: Stay::Throughout, public: true };
-const SPEAKS_IN_TURN: RoleProperties = RoleProperties { must_stay: Stay::OwnPart, ..SPEAKS };
-const SERVES: RoleProperties =
-    RoleProperties { presides: false, has_floor: false, must_stay: Stay::Throughout, public: true };
+const PRESIDES: RoleProperties = RoleProperties {
+    presides: true,
+    has_floor: false,
+    attendance: RequiredAttendance::Throughout,
+    public: true,
+};
+const SPEAKS: RoleProperties = RoleProperties {
+    presides: false,
+    has_floor: true,
+    attendance: RequiredAttendance::Throughout,
+    public: true,
+};
+const SPEAKS_IN_TURN: RoleProperties = RoleProperties { attendance: RequiredAttendance::OwnPart, ..SPEAKS };
+const SERVES: RoleProperties = RoleProperties {
+    presides: false,
+    has_floor: false,
+    attendance: RequiredAttendance::Throughout,
+    public: true,
+};
 const BEHIND_THE_SCENES: RoleProperties = RoleProperties { public: false, ..SERVES };
 const CREDITED: RoleProperties =
-    RoleProperties { presides: false, has_floor: false, must_stay: Stay::No, public: true };
+    RoleProperties { presides: false, has_floor: false, attendance: RequiredAttendance::None, public: true };
 const NOT_SHOWN: RoleProperties = RoleProperties { public: false, ..CREDITED };
 
-coded! {
-    /// What somebody does in a session.
+open_vocabulary! {
+    /// The role of a participant in a session.
     ///
-    /// Codes are neutral of gender and language; the label as printed is kept beside them. A role that is not
-    /// built in is *custom*: it is declared once in the programme, with its properties, and then takes part in every
-    /// rule and query. Parsing a code that is built in gives the built-in role, so no role has two spellings.
+    /// The codes of roles do not depend on gender or language. The printed label is stored
+    /// separately.
+    ///
+    /// A role that is not built in is *custom*. It is declared once in the programme, together with
+    /// its properties, and is then supported by every rule and query. Parsing the code of a
+    /// built-in role always returns that role, so no role has two representations.
     ///
     /// ```
     /// use programme::Role;
@@ -102,66 +122,68 @@ coded! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Role, CustomRole, RoleProperties, role, "a role" {
-        /// Presides over the meeting, with authority.
+        /// A person who presides over the meeting with formal authority.
         Chair = "chair", PRESIDES;
-        /// Shares the chair.
+        /// A person who shares the chair with others.
         CoChair = "co-chair", PRESIDES;
-        /// Conducts a panel.
+        /// A person who conducts a panel discussion.
         Moderator = "moderator", PRESIDES;
-        /// Conducts group work.
+        /// A person who conducts group work.
         Facilitator = "facilitator", PRESIDES;
-        /// Presents: a session and its guests, or a paper. Whether a presenter presides follows from the kind of
-        /// session ([`KindProperties::presenter_presides`](crate::KindProperties::presenter_presides)).
+        /// A person who presents a paper, or a session and its guests.
+        ///
+        /// The kind of session determines whether a presenter presides. See
+        /// [`KindProperties::presenter_presides`](crate::KindProperties::presenter_presides).
         Presenter = "presenter", SPEAKS_IN_TURN;
-        /// Introduces the session or its subject.
+        /// A person who introduces the session or its subject.
         Introducer = "introducer", SPEAKS_IN_TURN;
-        /// Brought the session together; need not be there.
+        /// A person who organised the session. Attendance is not required.
         Convener = "convener", CREDITED;
-        /// Opens, where the programme prints it so.
+        /// A speaker who opens the session, if the programme lists the role.
         OpeningSpeaker = "opening-speaker", SPEAKS_IN_TURN;
-        /// Gives the principal address.
+        /// A speaker who gives the keynote address.
         KeynoteSpeaker = "keynote-speaker", SPEAKS;
-        /// Closes, where the programme prints it so.
+        /// A speaker who closes the session, if the programme lists the role.
         ClosingSpeaker = "closing-speaker", SPEAKS_IN_TURN;
-        /// Speaks.
+        /// A speaker.
         Speaker = "speaker", SPEAKS;
-        /// Sits on a panel.
+        /// A member of a panel.
         Panellist = "panellist", SPEAKS;
-        /// Comments on what others said, prepared.
+        /// A person who gives prepared comments on the contributions of others.
         Discussant = "discussant", SPEAKS;
-        /// Replies to one contribution.
+        /// A person who responds to one contribution.
         Respondent = "respondent", SPEAKS_IN_TURN;
-        /// Records what was said, and reports.
+        /// A person who records the discussion and reports on it.
         Rapporteur = "rapporteur", SERVES;
-        /// Wrote what is given; need not be there.
+        /// An author of the work that is presented. Attendance is not required.
         Author = "author", CREDITED;
-        /// Performs.
+        /// A performer.
         Performer = "performer", SPEAKS_IN_TURN;
-        /// Teaches a workshop or tutorial.
+        /// A teacher of a workshop or tutorial.
         Trainer = "trainer", SPEAKS;
-        /// Leads a discussion, a game, a tour.
+        /// A person who leads a discussion, a game or a tour.
         Leader = "leader", RoleProperties { has_floor: true, ..PRESIDES };
-        /// Interprets.
+        /// An interpreter.
         Interpreter = "interpreter", BEHIND_THE_SCENES;
-        /// Serves the meeting.
+        /// A secretary of the meeting.
         Secretary = "secretary", SERVES;
-        /// Runs the technical side.
+        /// A person who operates the technical equipment.
         Technician = "technician", BEHIND_THE_SCENES;
-        /// Organises.
+        /// An organiser.
         Organiser = "organiser", CREDITED;
-        /// Lends the event a name.
+        /// A patron, whose name supports the event.
         Patron = "patron", CREDITED;
-        /// Pays for it.
+        /// A sponsor of the event or session.
         Sponsor = "sponsor", CREDITED;
-        /// Answers questions about it.
+        /// A contact for questions about the session.
         Contact = "contact", CREDITED;
-        /// Handed it in.
+        /// A person who submitted the session.
         Submitter = "submitter", NOT_SHOWN;
-        /// Stands by.
+        /// A substitute who is on standby.
         Reserve = "reserve", NOT_SHOWN;
-        /// Has a seat, but not the floor.
+        /// An observer, who attends the session but may not speak.
         Observer = "observer", CREDITED;
-        /// Takes part in the discussion.
+        /// A person who takes part in the discussion.
         Participant = "participant", SPEAKS;
     }
 }

@@ -1,66 +1,74 @@
-//! Where a session stands in time.
+//! Slots, which specify when sessions take place.
 
 use serde::{Deserialize, Serialize};
 
 use super::time::DayTime;
 use crate::code::Code;
 use crate::error::{Coded, Error};
-use crate::macros::vocabulary;
+use crate::macros::closed_vocabulary;
 
-vocabulary! {
-    /// A part of the programme day, where no clock time is stated.
+closed_vocabulary! {
+    /// A part of a day, for sessions without clock times.
     ///
     /// ```
-    /// use programme::DayPart;
+    /// use programme::time::DayPart;
     ///
     /// assert_eq!("morning".parse::<DayPart>()?, DayPart::Morning);
     /// # Ok::<(), programme::Error>(())
     /// ```
     DayPart, "a part of the day" {
-        /// Before midday.
+        /// The morning, until noon.
         Morning = "morning",
-        /// After midday.
+        /// The afternoon, from noon to the evening.
         Afternoon = "afternoon",
-        /// After the afternoon.
+        /// The evening, after the afternoon.
         Evening = "evening",
-        /// After the evening.
+        /// The night, after the evening.
         Night = "night",
-        /// From the beginning of the day to its end.
+        /// The entire day, from beginning to end.
         AllDay = "all-day",
     }
 }
 super::visit::nothing_inside!(DayPart);
 
-/// Where a session stands in time: a day, and how much of it.
+/// The time of a session: a day, and optionally a time within that day.
 ///
-/// Half-open: a session from 9:00 to 10:00 does not touch one from 10:00 to 11:00.
+/// Slots are half-open: a session from 9:00 to 10:00 does not overlap with a session from 10:00 to
+/// 11:00.
 ///
 /// ```
-/// use programme::{DayPart, Slot};
+/// use programme::time::DayPart;
+/// use programme::Slot;
 ///
 /// let panel = Slot::between(1, "09:00", "10:30")?;
-/// let doors = Slot::from(1, "08:30")?;      // an open end
-/// let deadline = Slot::between(2, "17:00", "17:00")?; // a moment
+/// let doors = Slot::from(1, "08:30")?;      // no end
+/// let deadline = Slot::between(2, "17:00", "17:00")?; // a single moment
 /// let tour = Slot::part(2, DayPart::Morning);
-/// let fair = Slot::day(2);                  // in the course of the day
+/// let fair = Slot::day(2);                  // at some time during the day
 /// assert_eq!(panel.to_string(), "day 1, 09:00–10:30");
 /// # Ok::<(), programme::Error>(())
 /// ```
 ///
-/// A draft may hold a slot that ends before it starts; [`Draft::build`](crate::Draft::build) reports it.
+/// A slot in a draft can end before it starts. [`Draft::build`](crate::Draft::build) reports this
+/// as an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "Wire")]
+#[serde(try_from = "WireSlot")]
 pub struct Slot {
     day: i32,
     time: SlotTime,
 }
 
 impl DayPart {
-    /// The hours that it stands for where times are compared, counted from midnight: mornings to 12, afternoons to 18,
-    /// evenings to 24, nights from 22 to 30. A convention of this crate; the programme states no clock time.
+    /// Returns the hours that this part of the day covers, counted from midnight.
+    ///
+    /// The ranges are a convention of this crate for comparing times, since the programme itself
+    /// does not specify clock times. The morning ends at 12, the afternoon at 18 and the evening at
+    /// 24. The night lasts from 22 to 30, which is 6 a.m. on the next day.
+    ///
+    /// # Examples
     ///
     /// ```
-    /// assert_eq!(programme::DayPart::Night.hours(), 22..30);
+    /// assert_eq!(programme::time::DayPart::Night.hours(), 22..30);
     /// ```
     pub const fn hours(self) -> std::ops::Range<u32> {
         match self {
@@ -73,50 +81,56 @@ impl DayPart {
     }
 }
 
-/// How much of its day a [`Slot`] takes.
+/// The time of a [`Slot`] within its day.
 ///
 /// ```
-/// use programme::{Slot, SlotTime};
+/// use programme::time::SlotTime;
+/// use programme::Slot;
 ///
 /// assert_eq!(Slot::day(1).time(), SlotTime::Day);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SlotTime {
-    /// In the course of the day: when is not stated.
+    /// An unspecified time during the day.
     Day,
-    /// In a part of the day.
+    /// A part of the day.
     Part(DayPart),
-    /// From a time on; the end is open.
+    /// A start time without an end time.
     From(DayTime),
-    /// From a time to a later one, or to itself: a moment.
-    Between(Span),
+    /// A start time and an end time. If they are equal, the slot is a single moment.
+    Between(TimeRange),
 }
 
-/// A stretch of one programme day, half-open. An end equal to the start is a moment.
+/// A half-open range of times within one programme day.
+///
+/// If the end equals the start, the range is a single moment.
 ///
 /// ```
-/// use programme::Span;
+/// use programme::time::TimeRange;
 ///
-/// let window = Span::new("09:00", "26:00")?;
+/// let window = TimeRange::new("09:00", "26:00")?;
 /// assert_eq!(window.end.to_string(), "26:00");
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct Span {
-    /// Its first moment.
+pub struct TimeRange {
+    /// The start of the range.
     pub start: DayTime,
-    /// The moment after its last.
+    /// The end of the range, which is not part of it.
     pub end: DayTime,
 }
 
-impl Span {
-    /// From `start` to `end`, each a [`DayTime`] or its text. Their order is checked by `build`.
+impl TimeRange {
+    /// Creates a range from `start` to `end`. Each can be a [`DayTime`] or its text.
+    ///
+    /// The order of the two times is not checked here. [`Draft::build`](crate::Draft::build)
+    /// reports a range that ends before it starts.
     ///
     /// # Errors
     ///
-    /// [`Code::MalformedTime`] when a text is not a time of day.
+    /// Returns an error with [`Code::MalformedTime`] if a text is not a valid time of day.
     pub fn new<S, E>(start: S, end: E) -> Result<Self, Error>
     where
         S: TryInto<DayTime>,
@@ -126,44 +140,44 @@ impl Span {
         Ok(Self { start: start.try_into()?, end: end.try_into()? })
     }
 
-    /// Whether the end does not come before the start.
+    /// Returns `true` if the end is not before the start.
     pub(crate) fn is_in_order(self) -> bool {
         self.start <= self.end
     }
 }
 
-impl std::fmt::Display for Span {
+impl std::fmt::Display for TimeRange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}–{}", self.start, self.end)
     }
 }
 
 impl Slot {
-    /// In the course of a day.
+    /// Creates a slot at an unspecified time during a day.
     pub const fn day(day: i32) -> Self {
         Self { day, time: SlotTime::Day }
     }
 
-    /// A stretch of a day.
-    pub const fn of_span(day: i32, span: Span) -> Self {
+    /// Creates a slot for a range of times on a day.
+    pub const fn from_range(day: i32, span: TimeRange) -> Self {
         Self { day, time: SlotTime::Between(span) }
     }
 
-    /// From a time on.
+    /// Creates a slot with a start time and no end time.
     pub(crate) const fn starting(day: i32, start: DayTime) -> Self {
         Self { day, time: SlotTime::From(start) }
     }
 
-    /// In a part of a day.
+    /// Creates a slot in a part of a day.
     pub const fn part(day: i32, part: DayPart) -> Self {
         Self { day, time: SlotTime::Part(part) }
     }
 
-    /// From a time on, with an open end. The time is a [`DayTime`] or its text.
+    /// Creates a slot with a start time and no end time. The start is a [`DayTime`] or its text.
     ///
     /// # Errors
     ///
-    /// [`Code::MalformedTime`] when a text is not a time of day.
+    /// Returns an error with [`Code::MalformedTime`] if a text is not a valid time of day.
     pub fn from<S>(day: i32, start: S) -> Result<Self, Error>
     where
         S: TryInto<DayTime>,
@@ -172,48 +186,51 @@ impl Slot {
         Ok(Self { day, time: SlotTime::From(start.try_into()?) })
     }
 
-    /// From a time to another, each a [`DayTime`] or its text. Their order is checked by `build`.
+    /// Creates a slot with a start time and an end time. Each can be a [`DayTime`] or its text.
+    ///
+    /// The order of the two times is not checked here. [`Draft::build`](crate::Draft::build)
+    /// reports a slot that ends before it starts.
     ///
     /// # Errors
     ///
-    /// [`Code::MalformedTime`] when a text is not a time of day.
+    /// Returns an error with [`Code::MalformedTime`] if a text is not a valid time of day.
     pub fn between<S, E>(day: i32, start: S, end: E) -> Result<Self, Error>
     where
         S: TryInto<DayTime>,
         E: TryInto<DayTime>,
         Error: From<S::Error> + From<E::Error>,
     {
-        Ok(Self { day, time: SlotTime::Between(Span::new(start, end)?) })
+        Ok(Self { day, time: SlotTime::Between(TimeRange::new(start, end)?) })
     }
 
-    /// The number of the day.
+    /// Returns the number of the day.
     pub const fn day_number(&self) -> i32 {
         self.day
     }
 
-    /// The same slot on another day.
+    /// Returns the same slot on another day.
     #[must_use]
     pub const fn on_day(self, day: i32) -> Self {
         Self { day, ..self }
     }
 
-    /// How much of the day it takes.
+    /// Returns the time of the slot within its day.
     pub const fn time(&self) -> SlotTime {
         self.time
     }
 
-    /// The start, where one is stated.
+    /// Returns the start time, or `None` if the slot does not have one.
     pub const fn start(&self) -> Option<DayTime> {
         match self.time {
-            SlotTime::From(start) | SlotTime::Between(Span { start, .. }) => Some(start),
+            SlotTime::From(start) | SlotTime::Between(TimeRange { start, .. }) => Some(start),
             SlotTime::Day | SlotTime::Part(_) => None,
         }
     }
 
-    /// The end, where one is stated.
+    /// Returns the end time, or `None` if the slot does not have one.
     pub const fn end(&self) -> Option<DayTime> {
         match self.time {
-            SlotTime::Between(Span { end, .. }) => Some(end),
+            SlotTime::Between(TimeRange { end, .. }) => Some(end),
             _ => None,
         }
     }
@@ -233,7 +250,7 @@ impl std::fmt::Display for Slot {
 
 /// The wire form of a slot.
 #[derive(Serialize, Deserialize)]
-struct Wire {
+struct WireSlot {
     day: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<DayPart>,
@@ -243,25 +260,25 @@ struct Wire {
     end: Option<DayTime>,
 }
 
-impl TryFrom<Wire> for Slot {
+impl TryFrom<WireSlot> for Slot {
     type Error = Coded;
 
-    fn try_from(wire: Wire) -> Result<Self, Coded> {
-        let Wire { day, part, start, end } = wire;
+    fn try_from(wire: WireSlot) -> Result<Self, Coded> {
+        let WireSlot { day, part, start, end } = wire;
         let time = match (part, start, end) {
             (None, None, None) => SlotTime::Day,
             (Some(part), None, None) => SlotTime::Part(part),
             (None, Some(start), None) => SlotTime::From(start),
-            (None, Some(start), Some(end)) => SlotTime::Between(Span { start, end }),
+            (None, Some(start), Some(end)) => SlotTime::Between(TimeRange { start, end }),
             (None, None, Some(end)) => {
                 let message = format!(
-                    "the slot on day {day} ends at {end} without a start: state one, or leave the end out"
+                    "the slot on day {day} ends at {end} but has no start: add a start, or remove the end"
                 );
                 return Err(Error::new(Code::MalformedSlot, message).into());
             }
             (Some(part), _, _) => {
                 let message =
-                    format!("the slot on day {day} states the {part} beside clock times: keep one of them");
+                    format!("the slot on day {day} has both a part of the day ({part}) and clock times: keep only one");
                 return Err(Error::new(Code::MalformedSlot, message).into());
             }
         };
@@ -275,7 +292,7 @@ impl Serialize for Slot {
             SlotTime::Part(part) => Some(part),
             _ => None,
         };
-        Wire { day: self.day, part, start: self.start(), end: self.end() }.serialize(serializer)
+        WireSlot { day: self.day, part, start: self.start(), end: self.end() }.serialize(serializer)
     }
 }
 
@@ -292,7 +309,7 @@ impl super::visit::Visit for Slot {
     }
 }
 
-impl super::visit::Visit for Span {
+impl super::visit::Visit for TimeRange {
     fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
         visitor.span(at, *self);
     }

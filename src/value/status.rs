@@ -1,193 +1,197 @@
-//! The closed vocabularies: statuses, access, modes.
+//! Closed vocabularies, such as statuses and attendance modes.
 
-use crate::macros::vocabulary;
+use crate::macros::closed_vocabulary;
 
-vocabulary! {
-    /// Where the document stands on its way to being final.
+closed_vocabulary! {
+    /// The publication status of a document.
     ///
     /// ```
-    /// assert_eq!(programme::DocumentStatus::Final.as_str(), "final");
+    /// assert_eq!(programme::status::DocumentStatus::Final.as_str(), "final");
     /// ```
-    DocumentStatus, "the status of a document" {
-        /// Not yet shown to its readers.
+    DocumentStatus, "a document status" {
+        /// A draft that has not been made available to its readers.
         Draft = "draft",
-        /// Shown, and still to change.
+        /// A published version that may still change.
         Provisional = "provisional",
-        /// Adopted.
+        /// The adopted version.
         Final = "final",
-        /// Replaced by a later document.
+        /// A version that was replaced by a later document.
         Superseded = "superseded",
-        /// Withdrawn.
+        /// A document that was withdrawn.
         Cancelled = "cancelled",
     }
 }
 
-vocabulary! {
-    /// Whether the event itself takes place. The words are those of schema.org's `EventStatusType`.
+closed_vocabulary! {
+    /// The status of an event. The values correspond to the `EventStatusType` of schema.org.
     ///
     /// ```
-    /// assert_eq!(programme::EventStatus::default(), programme::EventStatus::Scheduled);
+    /// assert_eq!(programme::status::EventStatus::default(), programme::status::EventStatus::Scheduled);
     /// ```
     #[derive(Default)]
-    EventStatus, "the status of an event" {
-        /// As announced.
+    EventStatus, "an event status" {
+        /// The event takes place as announced.
         #[default]
         Scheduled = "scheduled",
-        /// Later, when is not known.
+        /// The event is postponed to an unknown date.
         Postponed = "postponed",
-        /// It will not take place.
+        /// The event will not take place.
         Cancelled = "cancelled",
-        /// It takes place online instead.
+        /// The event takes place online instead.
         MovedOnline = "moved-online",
     }
 }
 
-vocabulary! {
-    /// How firm a session is.
+closed_vocabulary! {
+    /// The status of a session.
     ///
-    /// *Cancelled* was announced and will not happen: it is shown as such. *Dropped* is not to be shown.
+    /// A *cancelled* session was announced and will not take place. It is shown as cancelled. A
+    /// *dropped* session is not shown.
     ///
     /// ```
-    /// assert_eq!(programme::SessionStatus::default(), programme::SessionStatus::Confirmed);
+    /// assert_eq!(programme::status::SessionStatus::default(), programme::status::SessionStatus::Confirmed);
     /// ```
     #[derive(Default)]
-    SessionStatus, "the status of a session" {
-        /// Handed in, not decided.
+    SessionStatus, "a session status" {
+        /// A session that was submitted, but not yet accepted.
         Proposed = "proposed",
-        /// Decided, not confirmed by its people.
+        /// A session that was accepted, but not yet confirmed by its participants.
         Accepted = "accepted",
-        /// Likely.
+        /// A session that will probably take place.
         Tentative = "tentative",
-        /// Firm. What holds where nothing is stated.
+        /// A confirmed session. This is the default.
         #[default]
         Confirmed = "confirmed",
-        /// Later, when is not known.
+        /// A session that was postponed to an unknown date.
         Postponed = "postponed",
-        /// Announced, and will not happen.
+        /// A session that was announced but will not take place.
         Cancelled = "cancelled",
-        /// Not to be shown.
+        /// A session that must not be shown.
         Dropped = "dropped",
     }
 }
 
-vocabulary! {
-    /// How firm a participation is.
+closed_vocabulary! {
+    /// The status of a participation.
     ///
     /// ```
-    /// assert_eq!("no-show".parse::<programme::ParticipationStatus>()?, programme::ParticipationStatus::NoShow);
+    /// assert_eq!("no-show".parse::<programme::status::ParticipationStatus>()?, programme::status::ParticipationStatus::NoShow);
     /// # Ok::<(), programme::Error>(())
     /// ```
     #[derive(Default)]
-    ParticipationStatus, "the status of a participation" {
-        /// Asked, not answered.
+    ParticipationStatus, "a participation status" {
+        /// The person was invited, but has not answered.
         Invited = "invited",
-        /// Likely.
+        /// The person will probably take part.
         Tentative = "tentative",
-        /// Firm. What holds where nothing is stated.
+        /// The participation is confirmed. This is the default.
         #[default]
         Confirmed = "confirmed",
-        /// Asked, and said no.
+        /// The person declined the invitation.
         Declined = "declined",
-        /// Had said yes, and will not come.
+        /// The person had accepted, but will not take part.
         Withdrawn = "withdrawn",
-        /// Was expected, and did not come.
+        /// The person was expected, but did not come.
         NoShow = "no-show",
     }
 }
 
-vocabulary! {
-    /// Who may attend a session.
+closed_vocabulary! {
+    /// The group of people who may attend a session.
     ///
     /// ```
-    /// assert_eq!(programme::Access::ByInvitation.as_str(), "by-invitation");
+    /// assert_eq!(programme::status::Admission::ByInvitation.as_str(), "by-invitation");
     /// ```
-    Access, "who may attend" {
-        /// Anybody.
+    Admission, "an admission" {
+        /// Anyone may attend.
         Public = "public",
-        /// Whoever is registered for the event.
+        /// People who are registered for the event.
         Registered = "registered",
-        /// Whoever meets a stated condition.
+        /// People who meet a given condition.
         Restricted = "restricted",
-        /// Whoever was invited.
+        /// People who were invited.
         ByInvitation = "by-invitation",
-        /// Its members alone.
+        /// Members only.
         Closed = "closed",
     }
 }
 
-vocabulary! {
-    /// Whether a session is held in a room, online, or both.
+closed_vocabulary! {
+    /// The attendance mode of a session: in a room, online, or both.
     ///
     /// ```
-    /// assert_eq!(programme::Mode::Hybrid.as_str(), "hybrid");
+    /// assert_eq!(programme::status::AttendanceMode::Hybrid.as_str(), "hybrid");
     /// ```
-    Mode, "a mode of meeting" {
-        /// In the room alone.
+    AttendanceMode, "an attendance mode" {
+        /// Attendance in the room only.
         InRoom = "in-room",
-        /// Online alone.
+        /// Attendance online only.
         Online = "online",
-        /// In the room and online.
+        /// Attendance both in the room and online.
         Hybrid = "hybrid",
     }
 }
 
-vocabulary! {
-    /// How somebody takes part.
+closed_vocabulary! {
+    /// The way in which a person takes part.
     ///
     /// ```
-    /// assert_eq!(programme::Presence::Recorded.as_str(), "recorded");
+    /// assert_eq!(programme::status::Presence::Recorded.as_str(), "recorded");
     /// ```
     Presence, "a way of taking part" {
         /// In the room.
         InPerson = "in-person",
-        /// By remote connection.
+        /// Through a remote connection.
         Remote = "remote",
-        /// By a recording.
+        /// Through a recording.
         Recorded = "recorded",
     }
 }
 
-vocabulary! {
-    /// What sort of body an organisation is.
+closed_vocabulary! {
+    /// The type of an organisation.
     ///
     /// ```
-    /// assert_eq!(programme::OrganisationKind::Intergovernmental.as_str(), "intergovernmental");
+    /// assert_eq!(programme::status::OrganisationKind::Intergovernmental.as_str(), "intergovernmental");
     /// ```
     OrganisationKind, "a kind of organisation" {
         /// A state, or a part of its government.
         State = "state",
-        /// An organisation of states.
+        /// An organisation whose members are states.
         Intergovernmental = "intergovernmental",
-        /// Any other.
+        /// Any other organisation.
         Other = "other",
     }
 }
 
-vocabulary! {
-    /// What the version of a programme in one language is worth, as documents of international organisations state it.
+closed_vocabulary! {
+    /// The status of the version of a programme in one language.
+    ///
+    /// The values follow the usage of international organisations in their documents.
     ///
     /// ```
-    /// assert_eq!(programme::LanguageStatus::Courtesy.as_str(), "courtesy");
+    /// assert_eq!(programme::status::LanguageStatus::Courtesy.as_str(), "courtesy");
     /// ```
-    LanguageStatus, "a status of a language version" {
-        /// The one from which the others were translated: "Original: English".
+    LanguageStatus, "a language status" {
+        /// The version from which the others were translated, as in "Original: English".
         Original = "original",
-        /// Equally authentic with others.
+        /// A version that is as authentic as others.
         Authentic = "authentic",
-        /// A translation.
+        /// An ordinary translation.
         Translation = "translation",
-        /// A translation for convenience, without authority.
+        /// A translation for convenience, without official status.
         Courtesy = "courtesy",
-        /// Translated by machine.
+        /// A machine translation.
         Machine = "machine",
     }
 }
 
 impl SessionStatus {
-    /// Whether the session takes up time, rooms and people: not where it is postponed, cancelled or dropped.
+    /// Returns `true` if the session needs time, rooms and people. This is not the case if the
+    /// session is postponed, cancelled or dropped.
     ///
     /// ```
-    /// use programme::SessionStatus;
+    /// use programme::status::SessionStatus;
     ///
     /// assert!(SessionStatus::Tentative.takes_place() && !SessionStatus::Cancelled.takes_place());
     /// ```
@@ -195,17 +199,19 @@ impl SessionStatus {
         !matches!(self, Self::Postponed | Self::Cancelled | Self::Dropped)
     }
 
-    /// Whether it is not yet settled that the session takes place: proposed, accepted or tentative.
+    /// Returns `true` if it is not certain that the session takes place. The status is then
+    /// proposed, accepted or tentative.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::Accepted | Self::Tentative)
     }
 }
 
 impl ParticipationStatus {
-    /// Whether they are expected to come: not where they declined, withdrew or did not come.
+    /// Returns `true` if the person is expected to come. This is not the case if the person
+    /// declined, withdrew or did not come.
     ///
     /// ```
-    /// use programme::ParticipationStatus;
+    /// use programme::status::ParticipationStatus;
     ///
     /// assert!(ParticipationStatus::Invited.is_expected() && !ParticipationStatus::Withdrawn.is_expected());
     /// ```
@@ -213,7 +219,8 @@ impl ParticipationStatus {
         !matches!(self, Self::Declined | Self::Withdrawn | Self::NoShow)
     }
 
-    /// Whether it is not yet settled that they come: invited or tentative.
+    /// Returns `true` if it is not certain that the person comes. The status is then invited or
+    /// tentative.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Invited | Self::Tentative)
     }
@@ -224,8 +231,8 @@ super::visit::nothing_inside!(
     EventStatus,
     SessionStatus,
     ParticipationStatus,
-    Access,
-    Mode,
+    Admission,
+    AttendanceMode,
     Presence,
     OrganisationKind,
     LanguageStatus,

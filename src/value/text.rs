@@ -1,26 +1,33 @@
-//! One wording in one or more languages.
+//! Texts in one or more languages.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+
+pub use super::block::Block;
+pub use super::negotiation::{MatchQuality, Negotiated, Preferences};
 
 use super::language::LanguageTag;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// One wording in one or more languages: an ordered map from language tag to wording, never empty.
+/// A text in one or more languages.
 ///
-/// In a draft a text may be *plain*: without a tag, in the programme's main language.
-/// [`Draft::build`](crate::Draft::build) resolves that, so the texts of a [`Programme`](crate::Programme) are all
-/// tagged. Blank wordings are data and are kept.
+/// A text is an ordered map from language tags to wordings. A text is never empty. Blank wordings
+/// are allowed and preserved.
 ///
-/// On the wire a plain text is a string, any other a language map.
+/// A text in a draft can be *plain*. A plain text has one wording without a language tag, which is
+/// in the main language of the programme. [`Draft::build`](crate::Draft::build) adds the tag, so
+/// all texts in a [`Programme`](crate::Programme) have language tags.
+///
+/// In the wire form, a plain text is a string. Any other text is a map from language tag to
+/// wording.
 ///
 /// ```
 /// use programme::Text;
 ///
 /// let title = Text::new([("fr", "Ouverture"), ("en", "Opening")])?;
 /// assert_eq!(title.get("en"), Some("Opening"));
-/// assert_eq!(title.get("en-GB"), None); // exact: nothing is guessed
+/// assert_eq!(title.get("en-GB"), None); // no fallback to `en`
 /// assert_eq!(title.first(), "Ouverture");
 ///
 /// let plain = Text::from("Opening");
@@ -30,17 +37,20 @@ use crate::error::{Error, quote};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text(Box<[Entry]>);
 
-/// Never none, and no tag twice. A plain text is one entry with the tag [`LanguageTag::UNSTATED`], so that stating its language
-/// moves nothing.
-type Entry = (LanguageTag, Box<str>);
+/// A language tag and its wording. A text has at least one entry, and its tags are unique.
+///
+/// A plain text has a single entry with the tag [`LanguageTag::UNSTATED`], so that its language can
+/// be set later without reallocation.
+pub(super) type Entry = (LanguageTag, Box<str>);
 
 impl Text {
-    /// A text in one or more languages, in this order.
+    /// Creates a text from pairs of language and wording, in the given order.
     ///
     /// # Errors
     ///
-    /// [`Code::MalformedText`] when there is no wording or a language is given twice;
-    /// [`Code::MalformedLanguageTag`] when a tag is not well formed.
+    /// Returns an error with [`Code::MalformedText`] if there are no wordings or if a language
+    /// occurs twice. Returns an error with [`Code::MalformedLanguageTag`] if a language tag is not
+    /// well formed.
     pub fn new<L, W>(wordings: impl IntoIterator<Item = (L, W)>) -> Result<Self, Error>
     where
         L: TryInto<LanguageTag>,
@@ -54,11 +64,13 @@ impl Text {
         Self::from_entries(entries)
     }
 
-    /// The text with one more language.
+    /// Adds a wording in another language.
     ///
     /// # Errors
     ///
-    /// As [`new`](Self::new); a plain text, whose language is not known here, takes no second one.
+    /// Returns the same errors as [`new`](Self::new). Also returns an error with
+    /// [`Code::MalformedText`] for a plain text, because the language of its existing wording is
+    /// not known.
     pub fn with<L>(self, language: L, wording: impl Into<Box<str>>) -> Result<Self, Error>
     where
         L: TryInto<LanguageTag>,
@@ -67,7 +79,7 @@ impl Text {
         let language = language.try_into()?;
         if self.is_plain() {
             let message =
-                format!("{} has no language tag: tag it before adding {language}", quote(self.first()));
+                format!("the text {} has no language tag: add its tag before adding the language {language}", quote(self.first()));
             return Err(Error::new(Code::MalformedText, message));
         }
         let mut entries = self.0.into_vec();
@@ -77,48 +89,53 @@ impl Text {
 
     fn from_entries(entries: Vec<Entry>) -> Result<Self, Error> {
         if entries.is_empty() {
-            return Err(Error::new(Code::MalformedText, "a text without any wording: leave the field out"));
+            return Err(Error::new(Code::MalformedText, "the text contains no wording: leave the field out"));
         }
         if let Some(twice) = first_repeated(&entries) {
-            let message = format!("a text gives the language {twice} twice");
+            let message = format!("the text contains the language {twice} twice");
             return Err(Error::new(Code::MalformedText, message));
         }
         Ok(Self(entries.into()))
     }
 
-    /// The wording in exactly that language. A plain text has none: its language is the programme's to say.
+    /// Returns the wording in exactly the given language, or `None` if there is no such wording.
+    ///
+    /// The result is always `None` for a plain text, because only the programme knows its language.
     pub fn get(&self, language: impl AsRef<str>) -> Option<&str> {
         let language = language.as_ref();
         self.entries().find(|(tag, _)| *tag == language).map(|(_, wording)| wording)
     }
 
-    /// The first wording: of a plain text its only one.
+    /// Returns the first wording, which is the only wording of a plain text.
     pub fn first(&self) -> &str {
         self.0.first().map_or("", |(_, wording)| wording)
     }
 
-    /// Languages and wordings in their order. Nothing for a plain text.
+    /// Returns the languages and wordings in order. The iterator is empty for a plain text.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (&LanguageTag, &str)> {
         let entries = if self.is_plain() { &[] } else { &*self.0 };
         entries.iter().map(|(tag, wording)| (tag, &**wording))
     }
 
-    /// The wordings with their tags; nothing for a plain text.
+    /// Returns all entries, or an empty slice for a plain text.
     pub(crate) fn tagged(&self) -> &[Entry] {
         if self.is_plain() { &[] } else { &self.0 }
     }
 
-    /// Whether the text is without a tag, in the main language of its draft.
+    /// Returns `true` if the text has no language tag, and is thus in the main language of its
+    /// draft.
     pub fn is_plain(&self) -> bool {
         matches!(&*self.0, [(tag, _)] if *tag == LanguageTag::UNSTATED)
     }
 
-    /// Whether the normal form of the text is plain in a programme with that main language.
+    /// Returns `true` if the normal form of this text is plain in a programme with the main
+    /// language `main`.
     pub(crate) fn is_plain_in(&self, main: Option<&LanguageTag>) -> bool {
         self.is_plain() || matches!(&*self.0, [(tag, _)] if Some(tag) == main)
     }
 
-    /// Changes wordings: each is shown with its tag, none for a plain text, and replaced where something is given.
+    /// Calls `new` with the tag and the text of each wording, and replaces the wording if the
+    /// result is `Some`. The tag is `None` for a plain text.
     pub(crate) fn change(&mut self, mut new: impl FnMut(Option<&LanguageTag>, &str) -> Option<String>) {
         for (tag, wording) in &mut *self.0 {
             let stated = (*tag != LanguageTag::UNSTATED).then_some(&*tag);
@@ -128,17 +145,21 @@ impl Text {
         }
     }
 
-    /// Gives a plain text its language; leaves a tagged one as it is.
+    /// Sets the language of a plain text. Other texts are left unchanged.
     pub(crate) fn tag(&mut self, language: &LanguageTag) {
         self.retag(&LanguageTag::UNSTATED, language);
     }
 
-    /// The normal form: a text in the main language alone is plain.
+    /// Converts the text to its normal form. A text whose only language is the main language
+    /// `language` becomes plain.
     pub(crate) fn untag(&mut self, language: &LanguageTag) {
         self.retag(language, &LanguageTag::UNSTATED);
     }
 
-    /// Adds the languages of another text behind its own; gives those that both word differently, with both wordings.
+    /// Adds the languages of another text that are missing in this one.
+    ///
+    /// If both texts have a language but with different wordings, the existing wording is kept. The
+    /// returned list contains each such language with both wordings.
     pub(crate) fn unite(&mut self, other: Self) -> Vec<(LanguageTag, Box<str>, Box<str>)> {
         let mut entries = std::mem::take(&mut self.0).into_vec();
         let mut differing = Vec::new();
@@ -153,7 +174,7 @@ impl Text {
         differing
     }
 
-    /// Says it in a language, in the place of what was said in that.
+    /// Sets the wording in a language. An existing wording in that language is replaced.
     pub(crate) fn put(&mut self, language: &LanguageTag, wording: &str) {
         if let Some((_, there)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
             *there = wording.into();
@@ -164,7 +185,7 @@ impl Text {
         self.0 = entries.into();
     }
 
-    /// Changes the wordings; nothing else.
+    /// Replaces each wording for which `change` returns a new one.
     pub(crate) fn reword(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
         for (_, wording) in &mut self.0 {
             if let Some(changed) = change(wording) {
@@ -173,7 +194,7 @@ impl Text {
         }
     }
 
-    /// Gives the one wording of a text another tag, if it has that one.
+    /// Changes the tag of a text with a single wording from `from` to `to`.
     fn retag(&mut self, from: &LanguageTag, to: &LanguageTag) {
         if let [(tag, _)] = &mut *self.0 {
             if tag == from {
@@ -183,8 +204,9 @@ impl Text {
     }
 }
 
-/// The first language given a second time. Short lists are compared pair by pair, long ones are sorted first.
+/// Returns a language that occurs more than once, if there is one.
 fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
+    // Pairwise comparison is faster for short lists, but quadratic.
     if entries.len() <= 16 {
         let repeated =
             |(at, (tag, _)): &(usize, &Entry)| entries.iter().take(*at).any(|(earlier, _)| earlier == tag);
@@ -283,10 +305,10 @@ mod tests {
     fn a_text_is_never_empty_and_never_says_one_language_twice() {
         assert_eq!(Text::new::<&str, &str>([]).unwrap_err().code(), Code::MalformedText);
         let twice = Text::new([("fr", "Ouverture"), ("FR", "Accueil")]).unwrap_err();
-        assert_eq!(twice.to_string(), "a text gives the language fr twice");
+        assert_eq!(twice.to_string(), "the text contains the language fr twice");
         let many = ('a'..='z').map(|c| (format!("q{c}"), "x")).chain([("qm".to_owned(), "y")]);
         let many = many.map(|(tag, wording)| (tag.parse::<LanguageTag>().unwrap(), wording));
-        assert_eq!(Text::new(many).unwrap_err().to_string(), "a text gives the language qm twice");
+        assert_eq!(Text::new(many).unwrap_err().to_string(), "the text contains the language qm twice");
         assert!(Text::from("plain").with("fr", "x").is_err());
         assert!(Text::new([("fr", "a")]).unwrap().with("fr", "b").is_err());
     }

@@ -1,14 +1,18 @@
-//! Times of the programme day, and lengths.
+//! Times of day and lengths of time.
 
 use std::fmt;
+
+pub use super::anchor::{Anchor, AnchorError};
+pub use super::slot::{DayPart, SlotTime, TimeRange};
+pub use super::time_zone::TimeZone;
 
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// Seconds in 240 hours, the most that a time of the programme day or a length may count.
+/// The maximum of a time of day or a length: 240 hours, in seconds.
 const LONGEST: u32 = 240 * 3600;
 
-/// `HH:MM` or `HH:MM:SS`, with two or three digits for the hours, up to 240:00:00.
+/// Parses `HH:MM` or `HH:MM:SS`. The hours have two or three digits, up to 240:00:00.
 fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
     let fault = |why: &str| Error::new(Code::MalformedTime, format!("{} is not {what}: {why}", quote(text)));
     let two_digits = |part: &[u8]| match part {
@@ -17,7 +21,7 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
         }
         _ => None,
     };
-    let form = || fault("write hours and minutes as \"09:30\"");
+    let form = || fault("write hours and minutes as in \"09:30\"");
     let mut parts = text.as_bytes().split(|byte| *byte == b':');
     let hours = match parts.next().unwrap_or_default() {
         [hundreds @ b'1'..=b'9', rest @ ..] if rest.len() == 2 => {
@@ -34,14 +38,14 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
         return Err(form());
     }
     if minutes > 59 {
-        return Err(fault(&format!("the minutes are {minutes}, at most 59")));
+        return Err(fault(&format!("the minutes are {minutes}, but must be at most 59")));
     }
     if seconds > 59 {
-        return Err(fault(&format!("the seconds are {seconds}, at most 59")));
+        return Err(fault(&format!("the seconds are {seconds}, but must be at most 59")));
     }
     let total = hours * 3600 + minutes * 60 + seconds;
     if total > LONGEST {
-        return Err(fault("it lies beyond 240:00:00"));
+        return Err(fault("it exceeds the maximum of 240:00:00"));
     }
     Ok(total)
 }
@@ -49,27 +53,28 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
 macro_rules! clock {
     ($name:ident, $what:literal) => {
         impl $name {
-            /// The whole hours.
+            /// Returns the number of full hours.
             pub const fn hours(self) -> u32 {
                 self.0 / 3600
             }
 
-            /// The minutes beyond the whole hours.
+            /// Returns the number of minutes after the full hours, from 0 to 59.
             pub const fn minutes(self) -> u32 {
                 self.0 / 60 % 60
             }
 
-            /// The seconds beyond the whole minutes.
+            /// Returns the number of seconds after the full minutes, from 0 to 59.
             pub const fn seconds(self) -> u32 {
                 self.0 % 60
             }
 
-            /// All of it in seconds.
+            /// Returns the total number of seconds.
             pub const fn total_seconds(self) -> u32 {
                 self.0
             }
 
-            /// From a number of seconds, at most 864,000 (240 hours).
+            /// Creates a value from a number of seconds, or returns `None` if there are more than
+            /// 864,000 (240 hours).
             pub const fn from_seconds(seconds: u32) -> Option<Self> {
                 if seconds <= LONGEST { Some(Self(seconds)) } else { None }
             }
@@ -111,9 +116,12 @@ macro_rules! clock {
     };
 }
 
-/// A time of the programme day: hours, minutes and seconds since the midnight that begins it, up to 240:00:00.
+/// A time of day in hours, minutes and seconds, up to 240:00:00.
 ///
-/// The programme day may run past midnight: `25:30` is half past one in the night that still belongs to it.
+/// Times are counted from the midnight at the start of the programme day.
+///
+/// A programme day can continue past midnight. For example, `25:30` is half past one in the
+/// following night, which still belongs to the programme day.
 ///
 /// ```
 /// use programme::DayTime;
@@ -142,12 +150,12 @@ pub struct Length(u32);
 clock!(Length, "a length of time");
 
 impl DayTime {
-    /// 240:00, the latest time that can be stated.
+    /// The latest possible time, which is 240:00.
     pub const LATEST: Self = Self(LONGEST);
 }
 
 impl Length {
-    /// No time at all.
+    /// A length of zero.
     pub const NONE: Self = Self(0);
 }
 
@@ -179,8 +187,8 @@ mod tests {
             ("+9:30", "write hours"),
             ("09:60", "minutes are 60"),
             ("09:30:60", "seconds are 60"),
-            ("240:00:01", "beyond 240"),
-            ("999:00", "beyond 240"),
+            ("240:00:01", "maximum of 240"),
+            ("999:00", "maximum of 240"),
             ("٠٩:٣٠", "write hours"),
         ] {
             let error = text.parse::<DayTime>().unwrap_err();

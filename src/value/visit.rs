@@ -1,50 +1,53 @@
-//! A walk over everything a draft holds: texts, ids, references, times, codes, each with its path.
+//! Visitors for the texts, ids, references, times and codes in a draft, each with its path.
 //!
-//! A type says what it holds; lists, options and entities pass the walk on to every field. So a field that is added
-//! is checked, renamed and translated like the others, without anybody having to remember it.
+//! Each type implements [`Visit`] for the values that it contains. Lists, options and entities
+//! visit all of their items or fields. A new field is therefore checked, renamed and translated
+//! like all others, without additional code.
 
-use super::id::Noun;
+use super::id::EntityKind;
 use super::kind::Kind;
 use super::language::LanguageTag;
 use super::path::Path;
 use super::role::Role;
-use super::slot::{Slot, Span};
+use super::slot::{Slot, TimeRange};
 use super::text::Text;
 
-/// What a walk meets. Each method has an empty body: a visitor states what it cares for.
+/// A visitor of the values in a draft. By default, all methods do nothing.
 pub(crate) trait Visitor<'a> {
-    /// The language in which a text alone is plain in the normal form, which paths address.
+    /// Returns the main language of the draft. A text that is only in this language is plain in the
+    /// normal form, which affects its path.
     fn main_language(&self) -> Option<&LanguageTag> {
         None
     }
-    /// An item of a list is entered.
+    /// Visits an item of a list, before the fields of the item.
     fn item(&mut self, _at: &Path) {}
-    /// The id of another item. That of the item at hand is not met: it is looked for where items are counted.
-    fn reference(&mut self, _at: &Path, _noun: Noun, _id: &str) {}
+    /// Visits a reference to another item. The id of the current item is not visited, because ids
+    /// are collected separately.
+    fn reference(&mut self, _at: &Path, _noun: EntityKind, _id: &str) {}
     fn text(&mut self, _at: &Path, _text: &'a Text) {}
     fn slot(&mut self, _at: &Path, _slot: &Slot) {}
-    fn span(&mut self, _at: &Path, _span: Span) {}
+    fn span(&mut self, _at: &Path, _span: TimeRange) {}
     fn role(&mut self, _at: &Path, _role: &Role) {}
     fn kind(&mut self, _at: &Path, _kind: &Kind) {}
 }
 
-/// The same for a walk that changes what it meets.
+/// A visitor that can change the values in a draft. By default, all methods do nothing.
 pub(crate) trait VisitorMut {
-    /// An id, be it of the item at hand or of another.
-    fn id(&mut self, _noun: Noun, _id: &mut Box<str>) {}
+    /// Visits an id, which identifies the current item or refers to another one.
+    fn id(&mut self, _noun: EntityKind, _id: &mut Box<str>) {}
     fn text(&mut self, _text: &mut Text) {}
     fn slot(&mut self, _slot: &mut Slot) {}
-    /// A stretch of a day that is no slot.
-    fn span(&mut self, _span: &mut Span) {}
+    /// Visits a time range that is not a slot.
+    fn span(&mut self, _span: &mut TimeRange) {}
 }
 
-/// Something a walk can pass through.
+/// A type whose contents can be visited.
 pub(crate) trait Visit {
     fn visit<'a, V: Visitor<'a>>(&'a self, at: &mut Path, visitor: &mut V);
 
     fn visit_mut<V: VisitorMut>(&mut self, visitor: &mut V);
 
-    /// The same for a field: absent fields cost nothing.
+    /// Visits the value as the field `key`. Empty fields are skipped without changing the path.
     fn visit_field<'a, V: Visitor<'a>>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
         at.push(key);
         self.visit(at, visitor);
@@ -97,7 +100,7 @@ impl<T: Visit> Visit for Vec<T> {
     }
 }
 
-/// For values that hold nothing a walk asks for.
+/// Implements [`Visit`] for types without any values that visitors handle.
 macro_rules! nothing_inside {
     ($($type:ty),+ $(,)?) => {
         $(impl $crate::value::visit::Visit for $type {

@@ -1,11 +1,11 @@
-//! Days.
+//! The view of a day.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Session, row, view};
 use crate::draft;
 use crate::value::moment::Moment;
-use crate::value::slot::Span;
+use crate::value::slot::TimeRange;
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Day<'_> {
     }
 }
 
-/// Its number: what takes the number of a day takes the view too.
+/// Returns the number of the day, so a view can be passed to functions that accept a day number.
 impl From<Day<'_>> for i32 {
     fn from(day: Day<'_>) -> Self {
         day.number()
@@ -42,48 +42,52 @@ impl From<Day<'_>> for i32 {
 }
 
 impl<'p> Day<'p> {
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the day, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Day {
         row(&self.programme.inner().draft.days, self.idx)
     }
 
-    /// Its number.
+    /// Returns the number of the day.
     pub fn number(&self) -> i32 {
         self.data().number
     }
 
-    /// What it is called.
+    /// Returns the label of the day, or `None` if it has none.
     pub fn label(&self) -> Option<&'p Text> {
         self.data().label.as_ref()
     }
 
-    /// Its date, where known.
+    /// Returns the date of the day, or `None` if it is unknown.
     pub fn date(&self) -> Option<NaiveDate> {
         self.data().date
     }
 
-    /// From when to when its programme runs, where stated.
-    pub fn window(&self) -> Option<Span> {
+    /// Returns the hours of the day during which the programme runs, or `None` if they are not
+    /// specified.
+    pub fn window(&self) -> Option<TimeRange> {
         self.data().window
     }
 
-    /// The midnight that begins it.
+    /// Returns the moment of the midnight at which the day begins.
     pub fn begin(&self) -> Moment {
         self.programme.inner().axis.begin(self.number()).unwrap_or(Moment::from_seconds(0))
     }
 
-    /// A time of the day on the axis of the programme: 25:30 on day 1 is 01:30 on day 2, where that is the next date.
+    /// Returns the moment of a time on this day. For example, 25:30 on day 1 is 01:30 on day 2 if
+    /// day 2 has the next date.
     pub fn moment(&self, time: DayTime) -> Moment {
         self.begin().plus_seconds(time.total_seconds().into())
     }
 
-    /// A time of the day as a date and time, where the date is known: 25:30 lies on the date after it.
+    /// Returns the date and time of a time on this day, or `None` if the date is unknown. For
+    /// example, 25:30 is 01:30 on the following date.
     pub fn at(&self, time: DayTime) -> Option<NaiveDateTime> {
         let midnight = self.date()?.and_time(NaiveTime::MIN);
         midnight.checked_add_signed(TimeDelta::seconds(time.total_seconds().into()))
     }
 
-    /// The sessions whose slot is on it, in order of time; parts without a slot with the session that contains them.
+    /// Returns the sessions whose slot is on this day, in chronological order. A part without a
+    /// slot is on the day of its parent session.
     pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let indices = programme.inner().relations.on_day.of(self.idx);

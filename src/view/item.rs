@@ -1,11 +1,11 @@
-//! Every view is something a finding can be about.
+//! Implementations of [`Reportable`] for the programme and all views.
 
 use super::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
 use crate::programme::Programme;
-use crate::report::{Item, Subject};
+use crate::report::{Reportable, Subject};
 use crate::value::path::Path;
 
-impl Item for Programme {
+impl Reportable for Programme {
     fn subject(&self) -> Subject {
         Subject::Programme
     }
@@ -15,7 +15,7 @@ impl Item for Programme {
     }
 }
 
-impl Item for Day<'_> {
+impl Reportable for Day<'_> {
     fn subject(&self) -> Subject {
         Subject::Day(self.number())
     }
@@ -25,7 +25,7 @@ impl Item for Day<'_> {
     }
 }
 
-impl Item for Session<'_> {
+impl Reportable for Session<'_> {
     fn subject(&self) -> Subject {
         Subject::Session(self.id().clone())
     }
@@ -35,8 +35,8 @@ impl Item for Session<'_> {
     }
 }
 
-/// Its subject is that of its session, or the programme.
-impl Item for Participation<'_> {
+/// The subject of a participation is that of its session, or else the programme.
+impl Reportable for Participation<'_> {
     fn subject(&self) -> Subject {
         self.session().map_or(Subject::Programme, |session| session.subject())
     }
@@ -47,7 +47,7 @@ impl Item for Participation<'_> {
     }
 }
 
-impl Item for Room<'_> {
+impl Reportable for Room<'_> {
     fn subject(&self) -> Subject {
         Subject::Room(self.id().clone())
     }
@@ -59,7 +59,7 @@ impl Item for Room<'_> {
 
 macro_rules! rows {
     ($($name:ident: $list:literal;)+) => {
-        $(impl Item for $name<'_> {
+        $(impl Reportable for $name<'_> {
             fn subject(&self) -> Subject {
                 Subject::$name(self.id().clone())
             }

@@ -1,8 +1,9 @@
-//! Views: what a programme holds and how it hangs together, as values that are copied freely.
+//! Read-only views of the entities in a programme and of their relations.
 //!
-//! A view is two words: the programme and an index. Whatever it gives lives as long as the programme, which the
-//! lifetime `'p` always names; results outlive the view they came from. Views are equal when they are of the same item
-//! of the same programme (clones of a programme are the same).
+//! A view consists of a reference to the programme and an index, so it is cheap to copy. Values
+//! returned by a view borrow from the programme for the lifetime `'p`, so they can outlive the
+//! view. Two views are equal if they refer to the same entity of the same programme. A clone of a
+//! programme counts as the same programme.
 //!
 //! A view cannot outlive its programme:
 //!
@@ -36,15 +37,15 @@ use crate::draft::{Draft, Language, Note};
 use crate::error::Error;
 use crate::programme::Programme;
 use crate::report::Subject;
-use crate::value::best::Preferences;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;
+use crate::value::negotiation::Preferences;
 use crate::value::path::Path;
 use crate::value::status::LanguageStatus;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 
-/// A view: the programme, and which row of it.
+/// Defines a view type, which consists of a reference to the programme and a row index.
 macro_rules! view {
     ($(#[$meta:meta])* $name:ident, $row:ty) => {
         $(#[$meta])*
@@ -59,7 +60,7 @@ macro_rules! view {
                 Self { programme, idx }
             }
 
-            /// The programme it belongs to.
+            /// Returns the programme that the view belongs to.
             pub fn programme(&self) -> &'p $crate::programme::Programme {
                 self.programme
             }
@@ -79,7 +80,7 @@ macro_rules! view {
             }
         }
 
-        /// A view of a long-lived programme is one of a shorter-lived.
+        // Ensures at compile time that views are covariant in the lifetime of the programme.
         const _: fn() = || {
             fn covariant<'short>(long: $name<'static>) -> $name<'short> {
                 long
@@ -90,10 +91,11 @@ macro_rules! view {
 }
 pub(in crate::view) use view;
 
-/// Prints short, as the noun and the id, and stands for its id.
+/// Implements `Debug` and `AsRef<str>` for a view by means of its id.
 macro_rules! known_by_id {
     ($name:ident) => {
-        /// Its id: what takes an id takes the view too, and reads it so, of whichever programme it is.
+        /// Returns the id, so a view can be passed to functions that accept an id. These functions
+        /// look up the id, even if the view belongs to another programme.
         impl AsRef<str> for $name<'_> {
             fn as_ref(&self) -> &str {
                 self.id().as_str()
@@ -109,7 +111,7 @@ macro_rules! known_by_id {
 }
 pub(in crate::view) use known_by_id;
 
-/// The index of the views that sets and orders are made of.
+/// Adds an accessor for the row index of a view.
 macro_rules! indexed {
     ($($name:ident),+) => {
         $(impl $name<'_> {
@@ -121,107 +123,116 @@ macro_rules! indexed {
 }
 indexed!(Session, Person, Room, Venue, Day);
 
-/// ## Look-ups
+/// ## Lookup
 ///
-/// By id, or by number: one hash, or a binary search.
+/// Each lookup takes a single hash computation or a binary search.
 impl Programme {
-    /// The session with that id.
+    /// Returns the session with the given id, or `None` if there is none.
     #[inline]
     pub fn session(&self, id: &str) -> Option<Session<'_>> {
         let inner = self.inner();
         Some(Session::of_declared(self, inner.ids.session(&inner.draft, id)?))
     }
 
-    /// The person with that id.
+    /// Returns the person with the given id, or `None` if there is none.
     #[inline]
     pub fn person(&self, id: &str) -> Option<Person<'_>> {
         let inner = self.inner();
         Some(Person::new(self, inner.ids.person(&inner.draft, id)?))
     }
 
-    /// The organisation with that id.
+    /// Returns the organisation with the given id, or `None` if there is none.
     pub fn organisation(&self, id: &str) -> Option<Organisation<'_>> {
         let inner = self.inner();
         Some(Organisation::new(self, inner.ids.organisation(&inner.draft, id)?))
     }
 
-    /// The venue with that id.
+    /// Returns the venue with the given id, or `None` if there is none.
     pub fn venue(&self, id: &str) -> Option<Venue<'_>> {
         let inner = self.inner();
         Some(Venue::new(self, inner.ids.venue(&inner.draft, id)?))
     }
 
-    /// The room with that id.
+    /// Returns the room with the given id, or `None` if there is none.
     pub fn room(&self, id: &str) -> Option<Room<'_>> {
         let inner = self.inner();
         Some(Room::new(self, inner.ids.room(&inner.draft, id)?))
     }
 
-    /// The track with that id.
+    /// Returns the track with the given id, or `None` if there is none.
     pub fn track(&self, id: &str) -> Option<Track<'_>> {
         let inner = self.inner();
         Some(Track::new(self, inner.ids.track(&inner.draft, id)?))
     }
 
-    /// The agenda item with that id.
+    /// Returns the agenda item with the given id, or `None` if there is none.
     pub fn agenda_item(&self, id: &str) -> Option<AgendaItem<'_>> {
         let inner = self.inner();
         Some(AgendaItem::new(self, inner.ids.agenda_item(&inner.draft, id)?))
     }
 
-    /// The footnote with that id.
+    /// Returns the footnote with the given id, or `None` if there is none.
     pub fn note(&self, id: &str) -> Option<&Note> {
         let inner = self.inner();
         inner.draft.notes.get(inner.ids.note(&inner.draft, id)?.position())
     }
 
-    /// The day with that number.
+    /// Returns the day with the given number, or `None` if there is none.
     pub fn day(&self, number: i32) -> Option<Day<'_>> {
         Some(Day::new(self, Idx::new(self.inner().axis.position(number)?)))
     }
 }
 
-/// The indices of a list.
+/// Returns the indices of a list with the given number of rows.
 fn all<T>(rows: usize) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator {
     (0..rows).map(Idx::new)
 }
 
-/// ## Everything there is
+/// ## Contents
 impl Programme {
-    /// The draft inside, texts tagged: for whatever has no accessor of its own.
+    /// Returns the underlying draft, in which every text has a language tag. Use it to read fields
+    /// that have no accessor.
     pub fn data(&self) -> &Draft {
         &self.inner().draft
     }
 
-    /// Its id.
+    /// Returns the id of the programme.
     pub fn id(&self) -> &ProgrammeId {
         &self.data().id
     }
 
-    /// The title of the event.
+    /// Returns the title of the event.
     pub fn title(&self) -> &Text {
         &self.data().title
     }
 
-    /// Its languages, the main one first.
+    /// Returns the languages of the programme. The main language comes first.
     pub fn languages(&self) -> &[LanguageTag] {
         &self.inner().languages
     }
 
-    /// What the version in a language is worth, where that is stated.
+    /// Returns the status of the version in the given language, or `None` if it is not specified.
     pub fn language_status(&self, language: impl AsRef<str>) -> Option<LanguageStatus> {
         let language = language.as_ref();
         self.data().languages.iter().find(|one| one.tag == *language)?.status
     }
 
-    /// The language from which the others were translated, where that is stated: "Original: English".
+    /// Returns the language from which the other versions were translated, or `None` if it is not
+    /// specified. Documents often print it in a line such as "Original: English".
     pub fn original_language(&self) -> Option<&LanguageTag> {
         let original = |one: &&Language| one.status == Some(LanguageStatus::Original);
         self.data().languages.iter().find(original).map(|one| &one.tag)
     }
 
-    /// What a reader reads, best first, bound to the main and the original language of this programme: for
-    /// [`Text::best`].
+    /// Returns the preferences of a reader who understands the given languages, in order of
+    /// preference. The main and the original language of the programme are used as fallbacks. The
+    /// result can be passed to [`Text::best`].
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a language tag is malformed.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -230,13 +241,10 @@ impl Programme {
     ///
     /// let spanish = programme.preferences(["es"])?;
     /// let chosen = programme.title().best(&spanish).unwrap();
-    /// assert_eq!((chosen.language.as_str(), chosen.how), ("fr", Match::Main)); // nothing is in Spanish, and the answer says so
+    /// // There is no Spanish title, so the main language is used.
+    /// assert_eq!((chosen.language.as_str(), chosen.how), ("fr", Match::Main));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// A tag that is not well formed.
     pub fn preferences<L>(&self, languages: impl IntoIterator<Item = L>) -> Result<Preferences, Error>
     where
         L: TryInto<LanguageTag>,
@@ -247,42 +255,43 @@ impl Programme {
         Ok(Preferences::new(wishes, self.languages().first().cloned(), self.original_language().cloned()))
     }
 
-    /// The days, by their numbers.
+    /// Returns the days, in order of their numbers.
     pub fn days(&self) -> impl ExactSizeIterator<Item = Day<'_>> {
         self.inner().axis.by_number().map(|position| Day::new(self, Idx::new(position)))
     }
 
-    /// The organisations, in declared order.
+    /// Returns the organisations, in declared order.
     pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'_>> + DoubleEndedIterator {
         all(self.data().organisations.len()).map(|idx| Organisation::new(self, idx))
     }
 
-    /// The venues, in declared order.
+    /// Returns the venues, in declared order.
     pub fn venues(&self) -> impl ExactSizeIterator<Item = Venue<'_>> + DoubleEndedIterator {
         all(self.data().venues.len()).map(|idx| Venue::new(self, idx))
     }
 
-    /// The rooms of all venues, in declared order.
+    /// Returns the rooms of all venues, in declared order.
     pub fn rooms(&self) -> impl ExactSizeIterator<Item = Room<'_>> + DoubleEndedIterator {
         all(self.inner().ids.room_at.len()).map(|idx| Room::new(self, idx))
     }
 
-    /// The tracks, in declared order.
+    /// Returns the tracks, in declared order.
     pub fn tracks(&self) -> impl ExactSizeIterator<Item = Track<'_>> + DoubleEndedIterator {
         all(self.data().tracks.len()).map(|idx| Track::new(self, idx))
     }
 
-    /// The agenda items, in declared order.
+    /// Returns the agenda items, in declared order.
     pub fn agenda_items(&self) -> impl ExactSizeIterator<Item = AgendaItem<'_>> + DoubleEndedIterator {
         all(self.data().agenda_items.len()).map(|idx| AgendaItem::new(self, idx))
     }
 
-    /// Every participation: those of the programme itself, then those of each session, in declared order.
+    /// Returns all participations, in declared order. Those of the programme itself come first,
+    /// followed by those of each session.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'_>> + DoubleEndedIterator {
         all(self.inner().relations.session_of.len()).map(|idx| Participation::new(self, idx))
     }
 
-    /// Every text of the programme, with its path in the normal form.
+    /// Returns every text of the programme, with its path in the normal form.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};
@@ -291,8 +300,9 @@ impl Programme {
     ///     .with_language("en".parse::<LanguageTag>()?)
     ///     .with_subtitle(Text::new([("fr", "Un essai")])?)
     ///     .build()?;
-    /// let lacks_english = programme.texts().into_iter().filter(|(_, text)| text.get("en").is_none());
-    /// assert_eq!(lacks_english.map(|(path, _)| path.to_string()).collect::<Vec<_>>(), ["/subtitle"]);
+    /// let mut texts = programme.texts().into_iter();
+    /// let (path, _) = texts.find(|(_, text)| text.get("en").is_none()).unwrap();
+    /// assert_eq!(path.to_string(), "/subtitle");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn texts(&self) -> Vec<(Path, &Text)> {
@@ -301,14 +311,15 @@ impl Programme {
         found
     }
 
-    /// Shows every text, with its path in the normal form: [`texts`](Self::texts) without a list of them.
+    /// Calls `each` for every text of the programme, with its path in the normal form.
+    /// Unlike [`texts`](Self::texts), this does not collect the texts in a list.
     pub fn for_each_text<'p>(&'p self, each: impl FnMut(&Path, &'p Text)) {
-        struct Texts<'p, F> {
+        struct TextWalk<'p, F> {
             main: Option<&'p LanguageTag>,
             each: F,
         }
 
-        impl<'p, F: FnMut(&Path, &'p Text)> Visitor<'p> for Texts<'p, F> {
+        impl<'p, F: FnMut(&Path, &'p Text)> Visitor<'p> for TextWalk<'p, F> {
             fn main_language(&self) -> Option<&LanguageTag> {
                 self.main
             }
@@ -318,20 +329,23 @@ impl Programme {
             }
         }
 
-        let mut texts = Texts { main: self.languages().first(), each };
+        let mut texts = TextWalk { main: self.languages().first(), each };
         self.data().visit(&mut Path::root(), &mut texts);
     }
 
-    /// What stands at a path of the normal form: the nearest item that has an identity.
+    /// Returns the entity at a path of the normal form. This is the innermost entity on the path
+    /// that has an id or a number, or else the programme itself.
     ///
     /// ```
-    /// use programme::{Draft, LanguageTag, Subject};
+    /// use programme::report::Subject;
+    /// use programme::{Draft, LanguageTag};
     ///
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
     ///     .with_session(programme::draft::Session::new("open").with_title("Opening"))
     ///     .build()?;
-    /// assert_eq!(programme.subject_at(&"/sessions/0/title".parse()?), Subject::Session("open".into()));
+    /// let subject = programme.subject_at(&"/sessions/0/title".parse()?);
+    /// assert_eq!(subject, Subject::Session("open".into()));
     /// assert_eq!(programme.subject_at(&"/title".parse()?), Subject::Programme);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -339,7 +353,7 @@ impl Programme {
         crate::programme::subject_at(self.data(), path)
     }
 
-    /// Whether both are the same programme, one a clone of the other.
+    /// Returns `true` if the two programmes are the same or one is a clone of the other.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         std::ptr::eq(self.inner(), other.inner())
     }
@@ -352,13 +366,14 @@ impl Programme {
         Participation::new(self, Idx::new(first + at.position))
     }
 
-    /// The number of the first participation of the session that stands `n`th in the draft.
+    /// Returns the index of the first participation of the session at the given position in the
+    /// draft.
     fn first_participation(&self, declared: usize) -> usize {
         self.inner().relations.participations_of(Idx::new(declared)).start
     }
 }
 
-/// The rows of the draft that a view shows; an index is made only where its row exists.
+/// Returns the row of the draft at an index. An index is created only if its row exists.
 fn row<T>(rows: &[T], idx: Idx<T>) -> &T {
     crate::arena::row(rows, idx)
 }

@@ -1,4 +1,4 @@
-//! Organisations.
+//! The view of an organisation.
 
 use super::{Participation, Person, known_by_id, row, view};
 use crate::draft;
@@ -14,8 +14,14 @@ view! {
     ///
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
-    ///     .with_organisation(draft::Organisation::new("iom", "International Organization for Migration"))
-    ///     .with_person(draft::Person::new("ada", "Ada").with_post(draft::Post::new().with_organisation("iom")))
+    ///     .with_organisation(draft::Organisation::new(
+    ///         "iom",
+    ///         "International Organization for Migration",
+    ///     ))
+    ///     .with_person(
+    ///         draft::Person::new("ada", "Ada")
+    ///             .with_post(draft::Post::new().with_organisation("iom")),
+    ///     )
     ///     .build()?;
     /// let iom = programme.organisation("iom").unwrap();
     /// assert_eq!(iom.people().next(), programme.person("ada"));
@@ -26,22 +32,23 @@ view! {
 known_by_id!(Organisation);
 
 impl<'p> Organisation<'p> {
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the organisation, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Organisation {
         row(&self.programme.inner().draft.organisations, self.idx)
     }
 
-    /// Its id.
+    /// Returns the id of the organisation.
     pub fn id(&self) -> &'p OrganisationId {
         &self.data().id
     }
 
-    /// Its name.
+    /// Returns the name of the organisation.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// The people who hold a post in it, in declared order, each once.
+    /// Returns the people who hold a post in the organisation, in declared order and without
+    /// duplicates.
     pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
         let programme = self.programme;
         let mut before = None;
@@ -50,7 +57,7 @@ impl<'p> Organisation<'p> {
         people.filter(move |person| before.replace(*person) != Some(*person))
     }
 
-    /// Where the organisation itself takes part, nobody being named.
+    /// Returns the participations of the organisation itself, in which no person is named.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         programme
@@ -61,7 +68,7 @@ impl<'p> Organisation<'p> {
             .map(move |idx| Participation::new(programme, idx))
     }
 
-    /// Where somebody speaks on its behalf.
+    /// Returns the participations in which a participant speaks on behalf of the organisation.
     pub fn represented_by(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         programme
@@ -72,13 +79,14 @@ impl<'p> Organisation<'p> {
             .map(move |idx| Participation::new(programme, idx))
     }
 
-    /// Every participation that is its own, on its behalf, or of somebody who holds a post in it on that occasion. In no order of
-    /// its own, some more than once.
+    /// Returns all participations that involve the organisation: its own, those on its behalf, and
+    /// those of people who hold a post in it on that occasion. They are in no particular order, and
+    /// some may appear more than once.
     pub(crate) fn everywhere(&self) -> impl Iterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         let occasions = programme.inner().relations.occasion_posts.back(self.idx);
         let occasions = occasions.map(move |idx| Participation::new(programme, idx));
-        // Posts that a participation states of its own are all it has.
+        // Posts that a participation specifies replace the posts of the person.
         let usual = self.people().flat_map(|person| person.participations());
         let usual = usual.filter(|one| one.data().posts.is_none());
         self.participations().chain(self.represented_by()).chain(occasions).chain(usual)

@@ -1,15 +1,16 @@
-//! Participations.
+//! The view of a participation.
 
 use super::{Organisation, Person, Session, row, view};
 use crate::arena;
 use crate::draft::{self, Party, Post};
-use crate::value::names::Country;
+use crate::value::country::Country;
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 
 view! {
-    /// One party in one session in one role.
+    /// The participation of a person, organisation or other party in a session or in the programme
+    /// itself.
     ///
     /// ```
     /// use programme::draft;
@@ -21,11 +22,13 @@ view! {
     ///     .with_session(
     ///         draft::Session::new("voices")
     ///             .with_kind(Kind::Testimony)
-    ///             .with_participation(draft::Participation::person("ada").with_role(Role::Presenter)),
+    ///             .with_participation(
+    ///                 draft::Participation::person("ada").with_role(Role::Presenter),
+    ///             ),
     ///     )
     ///     .build()?;
     /// let one = programme.participations().next().unwrap();
-    /// assert!(one.properties().presides); // a presenter does, where the kind of session gives her the chair
+    /// assert!(one.properties().presides); // the presenter of a testimony presides over it
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     Participation, draft::Participation
@@ -39,7 +42,7 @@ impl std::fmt::Debug for Participation<'_> {
 }
 
 impl<'p> Participation<'p> {
-    /// At which position it stands, on its session or on the programme.
+    /// Returns the position of the participation in the list of its session or of the programme.
     pub(crate) fn position(&self) -> usize {
         match self.session() {
             None => self.idx.position(),
@@ -50,7 +53,7 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the participation, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Participation {
         let draft = &self.programme.inner().draft;
         let rows = match self.session() {
@@ -60,31 +63,34 @@ impl<'p> Participation<'p> {
         row(rows, arena::Idx::new(self.position()))
     }
 
-    /// The session; none where it is on the programme itself.
+    /// Returns the session, or `None` for a participation in the programme itself.
     pub fn session(&self) -> Option<Session<'p>> {
         let session = arena::row(&self.programme.inner().relations.session_of, self.idx).get()?;
         Some(Session::new(self.programme, session))
     }
 
-    /// The person who takes part.
+    /// Returns the person who takes part, or `None` if no person is named.
     pub fn person(&self) -> Option<Person<'p>> {
         let person = arena::row(&self.programme.inner().relations.person_of, self.idx).get()?;
         Some(Person::new(self.programme, person))
     }
 
-    /// The organisation that takes part, nobody being named.
+    /// Returns the organisation that takes part, or `None` if the participant is a person or
+    /// another party.
     pub fn organisation(&self) -> Option<Organisation<'p>> {
         let mut found = self.programme.inner().relations.of_organisation.of(self.idx);
         Some(Organisation::new(self.programme, found.next()?))
     }
 
-    /// The country that takes part, nobody being named.
+    /// Returns the country that takes part, or `None` if the participant is a person or another
+    /// party.
     pub fn country(&self) -> Option<Country> {
         self.data().country
     }
 
-    /// The name of whoever takes part: of the person or organisation, the title of the office, the words for a vacancy. A
-    /// country has a code alone.
+    /// Returns the name of the participant. This is the name of the person or organisation, the
+    /// title of the office, or the text for a vacancy. Returns `None` for a country, which has only
+    /// a code.
     pub fn name(&self) -> Option<&'p Text> {
         let data = self.data();
         match (self.person(), self.organisation()) {
@@ -94,18 +100,20 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// What they do, where stated.
+    /// Returns the role of the participant, or `None` if it is not specified.
     pub fn role(&self) -> Option<&'p Role> {
         self.data().role.as_ref()
     }
 
-    /// What rules read about their role: as the programme declares, else as built in, else
-    /// [`RoleProperties::UNSTATED`]. A presenter presides where the kind of session says so.
+    /// Returns the properties of the participant's role. Properties that the programme declares
+    /// take precedence over the built-in ones. A presenter presides if the kind of the session
+    /// specifies it. The result is [`RoleProperties::UNSTATED`] if no role is specified.
     pub fn properties(&self) -> RoleProperties {
         self.role().map_or(RoleProperties::UNSTATED, |role| self.properties_in(role))
     }
 
-    /// What rules would read if they were there in that role: see [`properties`](Self::properties).
+    /// Returns the properties that the participant would have in the given role.
+    /// See [`properties`](Self::properties).
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -121,12 +129,14 @@ impl<'p> Participation<'p> {
         properties.of_role(role, || Some(self.session()?.data()))
     }
 
-    /// The heading under which they are printed.
+    /// Returns the heading under which the participant is printed, or `None` if it is not
+    /// specified.
     pub fn label(&self) -> Option<&'p Text> {
         self.data().label.as_ref()
     }
 
-    /// The posts they hold on this occasion: as stated here, else the person's own.
+    /// Returns the posts that the participant holds on this occasion. These are the posts of the
+    /// person, unless the participation itself specifies posts.
     pub fn posts(&self) -> &'p [Post] {
         match (&self.data().posts, self.person()) {
             (Some(posts), _) => posts,
@@ -135,7 +145,9 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// The line of functions as printed: as stated here, else, unless posts are stated here, the person's own.
+    /// Returns the posts of the participant as one printed line, or `None` if there is no such
+    /// line. If the participation specifies neither a line nor posts, this is the line of the
+    /// person.
     pub fn posts_line(&self) -> Option<&'p Text> {
         let data = self.data();
         match (&data.posts_line, &data.posts) {
@@ -145,29 +157,32 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// For whom they speak.
+    /// Returns the party on whose behalf the participant speaks, or `None` if it is not specified.
     pub fn on_behalf_of(&self) -> Option<&'p Party> {
         self.data().on_behalf_of.as_ref()
     }
 
-    /// Whether a country takes part, is spoken for, or is one for which they hold a post on this occasion.
+    /// Returns `true` if the country takes part itself, if the participant speaks on its behalf, or
+    /// if the participant holds a post for it on this occasion.
     pub fn is_for_country(&self, country: Country) -> bool {
         self.country() == Some(country)
             || matches!(self.on_behalf_of(), Some(Party::Country(other)) if *other == country)
             || self.posts().iter().any(|post| post.country == Some(country))
     }
 
-    /// How firm it is.
+    /// Returns the status of the participation, such as confirmed or tentative.
     pub fn status(&self) -> ParticipationStatus {
         self.data().status
     }
 
-    /// Whether it may be shown: as stated, else as the role says.
+    /// Returns `true` if the participation may be shown to the public. If the participation does
+    /// not specify this, the role decides.
     pub fn is_public(&self) -> bool {
         self.data().public.unwrap_or_else(|| self.properties().public)
     }
 
-    /// The participation of the same session that takes its place.
+    /// Returns the participation of the same session that replaces this one, or `None` if there is
+    /// none.
     pub fn replaced_by(&self) -> Option<Participation<'p>> {
         let inner = self.programme.inner();
         let id = self.data().replaced_by.as_ref()?;

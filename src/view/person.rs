@@ -1,4 +1,4 @@
-//! People.
+//! The view of a person.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
 use crate::arena::{Idx, row as row_of};
@@ -15,7 +15,8 @@ view! {
     /// use programme::draft;
     /// use programme::{Draft, LanguageTag, Slot};
     ///
-    /// let panel = |id: &str| draft::Session::new(id).with_participation(draft::Participation::person("ada"));
+    /// let participation = draft::Participation::person("ada");
+    /// let panel = |id: &str| draft::Session::new(id).with_participation(participation.clone());
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
     ///     .with_day(draft::Day::new(1))
@@ -24,7 +25,8 @@ view! {
     ///     .with_session(panel("early").with_slot(Slot::between(1, "09:00", "10:00")?))
     ///     .build()?;
     /// let ada = programme.person("ada").unwrap();
-    /// assert_eq!(ada.sessions().map(|session| session.id().as_str()).collect::<Vec<_>>(), ["early", "late"]);
+    /// let sessions: Vec<_> = ada.sessions().map(|session| session.id().as_str()).collect();
+    /// assert_eq!(sessions, ["early", "late"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     Person, draft::Person
@@ -32,37 +34,39 @@ view! {
 known_by_id!(Person);
 
 impl<'p> Person<'p> {
-    /// Their row of the draft, texts tagged.
+    /// Returns the draft record of the person, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Person {
         row(&self.programme.inner().draft.people, self.idx)
     }
 
-    /// Their id.
+    /// Returns the id of the person.
     pub fn id(&self) -> &'p PersonId {
         &self.data().id
     }
 
-    /// The name as displayed.
+    /// Returns the display name of the person.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// What is printed before the name.
+    /// Returns the text that is printed before the name, such as a title, or `None` if there is
+    /// none.
     pub fn honorific(&self) -> Option<&'p Text> {
         self.data().honorific.as_ref()
     }
 
-    /// The posts they hold.
+    /// Returns the posts that the person holds.
     pub fn posts(&self) -> &'p [Post] {
         &self.data().posts
     }
 
-    /// The line of functions as printed.
+    /// Returns the posts of the person as one printed line, or `None` if there is no such line.
     pub fn posts_line(&self) -> Option<&'p Text> {
         self.data().posts_line.as_ref()
     }
 
-    /// Where they take part: on the programme itself, then in order of time, within a session as printed.
+    /// Returns the participations of the person. Those in the programme itself come first, followed
+    /// by those in sessions, in chronological order. Within a session, they are in printed order.
     #[inline]
     pub fn participations(
         &self,
@@ -77,13 +81,14 @@ impl<'p> Person<'p> {
         })
     }
 
-    /// The sessions in which they take part, in order of time, each once, with other occurrences that state nobody.
+    /// Returns the sessions in which the person takes part, in chronological order and without
+    /// duplicates. Other occurrences of these sessions that list no people are included.
     #[inline]
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
         let mut own = relations.of_person.of(self.idx).iter().copied();
-        // Few programmes repeat sessions; in the others the list is there.
+        // Few programmes contain repeated sessions. All others avoid the additional list.
         let lent = if relations.repeats.pairs().is_empty() { Vec::new() } else { self.lent() };
         let mut lent = lent.into_iter();
         let mut before = None;
@@ -100,7 +105,7 @@ impl<'p> Person<'p> {
         })
     }
 
-    /// Other occurrences, which state nobody, of the sessions in which they take part; sorted.
+    /// Returns the other occurrences of the person's sessions that list no people, sorted.
     fn lent(&self) -> Vec<Idx<draft::Session>> {
         let sessions = self.participations().filter_map(|one| one.session());
         let mut lent: Vec<_> =
@@ -109,19 +114,21 @@ impl<'p> Person<'p> {
         lent
     }
 
-    /// Where they take part in a role, in order of time.
+    /// Returns the participations of the person in the given role. The order is that
+    /// of [`participations`](Self::participations).
     pub fn in_role<'r>(&self, role: &'r Role) -> impl Iterator<Item = Participation<'p>> + use<'p, 'r> {
         self.participations().filter(move |one| one.role() == Some(role))
     }
 
-    /// The organisations of the programme in which they hold a post.
+    /// Returns the organisations of the programme in which the person holds a post.
     pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))
     }
 }
 
-/// The participation that stands `at` in a person's list of sessions: of several in one session, the one that comes so much later there.
+/// Returns the participation that corresponds to index `at` in a person's list of sessions. The
+/// list contains a session several times if the person has several participations in it.
 fn nth_of_person<'p>(
     programme: &'p Programme,
     person: Idx<draft::Person>,

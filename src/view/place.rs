@@ -1,4 +1,4 @@
-//! Venues and rooms.
+//! The views of venues and rooms.
 
 use super::{Session, known_by_id, row, view};
 use crate::arena::{self, Idx};
@@ -16,7 +16,9 @@ view! {
     ///
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
-    ///     .with_venue(draft::Venue::new("hq", "Headquarters").with_room(draft::Room::new("a", "Room A")))
+    ///     .with_venue(
+    ///         draft::Venue::new("hq", "Headquarters").with_room(draft::Room::new("a", "Room A")),
+    ///     )
     ///     .with_session(draft::Session::new("tour").with_place(Place::venue("hq")))
     ///     .build()?;
     /// let hq = programme.venue("hq").unwrap();
@@ -28,30 +30,30 @@ view! {
 known_by_id!(Venue);
 
 impl<'p> Venue<'p> {
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the venue, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Venue {
         row(&self.programme.inner().draft.venues, self.idx)
     }
 
-    /// Its id.
+    /// Returns the id of the venue.
     pub fn id(&self) -> &'p VenueId {
         &self.data().id
     }
 
-    /// Its name.
+    /// Returns the name of the venue.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Its rooms, in declared order.
+    /// Returns the rooms of the venue, in declared order.
     pub fn rooms(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
-        // Rooms are numbered through all venues.
+        // Room indices are consecutive across all venues.
         let first = programme.inner().ids.room_at.partition_point(|at| at.venue < self.idx);
         (first..first + self.data().rooms.len()).map(move |number| Room::new(programme, Idx::new(number)))
     }
 
-    /// The sessions that take the venue as a whole, in order of time.
+    /// Returns the sessions that use the entire venue, in chronological order.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let is_default =
@@ -70,7 +72,9 @@ view! {
     ///
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
-    ///     .with_venue(draft::Venue::new("hq", "Headquarters").with_room(draft::Room::new("a", "Room A")))
+    ///     .with_venue(
+    ///         draft::Venue::new("hq", "Headquarters").with_room(draft::Room::new("a", "Room A")),
+    ///     )
     ///     .with_session(draft::Session::new("open").with_place(Place::room("a")))
     ///     .build()?;
     /// let a = programme.room("a").unwrap();
@@ -83,33 +87,35 @@ view! {
 known_by_id!(Room);
 
 impl<'p> Room<'p> {
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the room, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Room {
         row(&self.venue().data().rooms, Idx::new(self.position()))
     }
 
-    /// At which position it stands in its venue.
+    /// Returns the position of the room in the list of its venue.
     pub(crate) fn position(&self) -> usize {
         arena::row(&self.programme.inner().ids.room_at, self.idx).position as usize
     }
 
-    /// Its id.
+    /// Returns the id of the room.
     pub fn id(&self) -> &'p RoomId {
         &self.data().id
     }
 
-    /// Its name.
+    /// Returns the name of the room.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// The venue it belongs to.
+    /// Returns the venue that the room belongs to.
     pub fn venue(&self) -> Venue<'p> {
         Venue::new(self.programme, arena::row(&self.programme.inner().ids.room_at, self.idx).venue)
     }
 
-    /// The sessions that happen in it, in order of time: those that state it, and where it is the programme's default place
-    /// those that state none. A part without a place of its own comes with the session that contains it.
+    /// Returns the sessions in the room, in chronological order. These are the sessions that name
+    /// the room. If the room is the default place of the programme, they also include top-level
+    /// sessions without a place. A part without a place is not returned itself, only its parent
+    /// session.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let is_default =
@@ -118,37 +124,38 @@ impl<'p> Room<'p> {
         merge(programme, programme.inner().relations.in_room.of(self.idx).iter().copied(), default)
     }
 
-    /// The sessions that are relayed to it, in order of time.
+    /// Returns the sessions that are relayed to the room, in chronological order.
     pub fn relayed_sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.relayed_to.back(self.idx).map(move |idx| Session::new(programme, idx))
     }
 
-    /// The rooms it is made of.
+    /// Returns the rooms that this room is made of.
     pub fn made_of(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.made_of.of(self.idx).map(move |idx| Room::new(programme, idx))
     }
 
-    /// The rooms that are made of it and others.
+    /// Returns the combined rooms that include this room.
     pub fn part_of(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.made_of.back(self.idx).map(move |idx| Room::new(programme, idx))
     }
 }
 
-/// ## Rooms of rooms
+/// ## Combined rooms
 impl<'p> Room<'p> {
-    /// The room, all it is made of, and all that are made of it: what is taken when it is. In no order of its own.
+    /// Returns the room and all rooms that share space with it, in no particular order. When the
+    /// room is in use, none of these rooms is available.
     pub(crate) fn tied(&self) -> Vec<Room<'p>> {
         let mut all = vec![*self];
         reach(&mut all, |room| room.made_of().collect());
-        // What is made of it, or of a room that it is made of, and so shares some of its floor.
+        // Combined rooms that include the room or one of its parts share some of its space.
         reach(&mut all, |room| room.part_of().collect());
         all
     }
 
-    /// Of two rooms of which one consists of the other, that other.
+    /// Returns the smaller of two rooms, one of which is made of the other.
     pub(crate) fn smaller(self, other: Self) -> Self {
         let mut all = vec![self];
         reach(&mut all, |room| room.made_of().collect());
@@ -156,22 +163,23 @@ impl<'p> Room<'p> {
     }
 }
 
-/// Adds to a list whatever its rows lead to, directly or not, each once.
+/// Extends a list with all rooms that are reachable through `next`, without duplicates.
 fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) {
     let mut seen: std::collections::HashSet<Idx<draft::Room>> = all.iter().map(|room| room.idx).collect();
-    let mut at = 0;
-    while let Some(room) = all.get(at).copied() {
+    let mut index = 0;
+    while let Some(room) = all.get(index).copied() {
         all.extend(next(room).into_iter().filter(|room| seen.insert(room.idx)));
-        at += 1;
+        index += 1;
     }
 }
 
-/// The sessions in the programme's default place, if this is it.
+/// Returns the sessions in the programme's default place, or an empty list if `is_default` is
+/// `false`.
 fn default_sessions(programme: &crate::programme::Programme, is_default: bool) -> &[Idx<draft::Session>] {
     if is_default { &programme.inner().relations.by_default } else { &[] }
 }
 
-/// Two lists in order of time as one.
+/// Merges two lists of sessions that are in chronological order.
 fn merge<'p, I: Iterator<Item = Idx<draft::Session>>>(
     programme: &'p crate::programme::Programme,
     stated: I,

@@ -1,4 +1,4 @@
-//! Sessions.
+//! The view of a session.
 
 use chrono::NaiveDateTime;
 
@@ -8,15 +8,15 @@ use crate::draft;
 use crate::programme::Programme;
 use crate::programme::ids::Declared;
 use crate::programme::relations::Relations;
-use crate::programme::timeline::Taken;
+use crate::programme::timeline::TimeTaken;
 use crate::value::block::Block;
 use crate::value::id::SessionId;
 use crate::value::kind::{Kind, KindProperties};
 use crate::value::language::LanguageTag;
 use crate::value::moment::Moment;
-use crate::value::names::SessionNumber;
 use crate::value::place::Place;
 use crate::value::role::Role;
+use crate::value::session_number::SessionNumber;
 use crate::value::slot::Slot;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
@@ -25,7 +25,7 @@ use crate::value::time::{DayTime, Length};
 view! {
     /// A session of a programme.
     ///
-    /// What has no accessor of its own is in [`data`](Self::data).
+    /// Fields without an accessor are available through [`data`](Self::data).
     ///
     /// ```
     /// use programme::draft;
@@ -34,12 +34,14 @@ view! {
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
     ///     .with_day(draft::Day::new(1))
-    ///     .with_session(draft::Session::new("panel").with_slot(Slot::between(1, "10:00", "11:30")?))
+    ///     .with_session(
+    ///         draft::Session::new("panel").with_slot(Slot::between(1, "10:00", "11:30")?),
+    ///     )
     ///     .with_session(draft::Session::new("remarks").with_part_of("panel"))
     ///     .build()?;
     /// let remarks = programme.session("remarks").unwrap();
     /// assert_eq!(remarks.parent(), programme.session("panel"));
-    /// assert_eq!(remarks.slot().unwrap().to_string(), "day 1, 10:00–11:30"); // its parent's
+    /// assert_eq!(remarks.slot().unwrap().to_string(), "day 1, 10:00–11:30"); // inherited
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     Session, draft::Session
@@ -55,7 +57,7 @@ impl<'p> Session<'p> {
         &self.programme.inner().relations
     }
 
-    /// Where it stands in the draft.
+    /// Returns the position of the session in the draft.
     pub(crate) fn declared(&self) -> Idx<Declared> {
         *row(&self.relations().declared, self.idx)
     }
@@ -67,44 +69,47 @@ impl<'p> Session<'p> {
         indices.map(move |idx| Session::new(self.programme, idx))
     }
 
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the session, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Session {
         row(&self.programme.inner().draft.sessions, self.declared())
     }
 
-    /// Its id.
+    /// Returns the id of the session.
     pub fn id(&self) -> &'p SessionId {
         &self.data().id
     }
 
-    /// What sort of session it is, where stated.
+    /// Returns the kind of the session, or `None` if it is not specified.
     pub fn kind(&self) -> Option<&'p Kind> {
         self.data().kind.as_ref()
     }
 
-    /// What rules read about its kind: as the programme declares, else as built in; without a kind, as of
-    /// [`Kind::Other`].
+    /// Returns the properties of the session's kind. Properties that the programme declares take
+    /// precedence over the built-in ones. A session without a kind has the properties
+    /// of [`Kind::Other`].
     pub fn properties(&self) -> KindProperties {
         self.programme.inner().properties.of_kind(self.data())
     }
 
-    /// Its number as printed.
+    /// Returns the printed number of the session, or `None` if it has none.
     pub fn number(&self) -> Option<&'p SessionNumber> {
         self.data().number.as_ref()
     }
 
-    /// Its title; where it has none and repeats another session, the other's.
+    /// Returns the title of the session. If the session has no title and repeats another session,
+    /// the title of its [`origin`](Self::origin) is returned.
     pub fn title(&self) -> Option<&'p Text> {
         let own = self.data().title.as_ref();
         own.or_else(|| self.origin().and_then(|other| other.data().title.as_ref()))
     }
 
-    /// What stands under its title.
+    /// Returns the subtitle of the session, or `None` if it has none.
     pub fn subtitle(&self) -> Option<&'p Text> {
         self.data().subtitle.as_ref()
     }
 
-    /// What it is about; where it says nothing and repeats another session, as the other says.
+    /// Returns the description of the session. If the session has no description and repeats
+    /// another session, the description of its [`origin`](Self::origin) is returned.
     pub fn description(&self) -> &'p [Block] {
         match (self.data().description.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().description,
@@ -112,7 +117,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// The questions that guide the discussion; where it has none and repeats another session, the other's.
+    /// Returns the questions that guide the discussion. If the session has no questions and repeats
+    /// another session, the questions of its [`origin`](Self::origin) are returned.
     pub fn questions(&self) -> &'p [Text] {
         match (self.data().questions.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().questions,
@@ -120,19 +126,19 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// How firm it is.
+    /// Returns the status of the session, such as confirmed or cancelled.
     pub fn status(&self) -> SessionStatus {
         self.data().status
     }
 
-    /// Whether it takes up time, rooms and people: not where it, or a session that contains it, is postponed, cancelled or
-    /// dropped.
+    /// Returns `true` if the session takes place, and so needs time, rooms and people. A session
+    /// does not take place if it or one of its ancestors is postponed, cancelled or dropped.
     pub fn takes_place(&self) -> bool {
         self.upwards().all(|session| session.status().takes_place())
     }
 
-    /// Whether it is not yet settled that it takes place: it, or a session that contains it, is proposed, accepted or
-    /// tentative.
+    /// Returns `true` if it is not yet certain that the session takes place. This is the case if
+    /// the session or one of its ancestors is proposed, accepted or tentative.
     pub fn is_open(&self) -> bool {
         self.upwards().any(|session| session.status().is_open())
     }
@@ -140,41 +146,43 @@ impl<'p> Session<'p> {
 
 /// ## Time
 impl<'p> Session<'p> {
-    /// The slot in which it lies: its own, or that of the nearest session that contains it.
+    /// Returns the slot of the session or of its nearest ancestor that has one, or `None` if none
+    /// of them has a slot.
     pub fn slot(&self) -> Option<Slot> {
         self.upwards().find_map(|session| session.data().slot)
     }
 
-    /// Whether it has a slot, its own or that of a session that contains it.
+    /// Returns `true` if the session or one of its ancestors has a slot.
     pub fn is_scheduled(&self) -> bool {
         self.slot().is_some()
     }
 
-    /// The day on which it stands.
+    /// Returns the day of the session's slot, or `None` if the session is not scheduled.
     pub fn day(&self) -> Option<Day<'p>> {
         self.programme.day(self.slot()?.day_number())
     }
 
-    /// When it starts, where a clock time is stated.
+    /// Returns the moment at which the session starts, or `None` if no start time is specified.
     pub fn start(&self) -> Option<Moment> {
-        if let Taken::Stretch(stretch) = self.taken() {
-            return Some(Moment::from_seconds(stretch.start));
+        if let TimeTaken::Interval(interval) = self.taken() {
+            return Some(Moment::from_seconds(interval.start));
         }
         let slot = self.slot()?;
         self.moment(slot, slot.start()?)
     }
 
-    /// When it ends, where a clock time is stated.
+    /// Returns the moment at which the session ends, or `None` if no end time is specified.
     pub fn end(&self) -> Option<Moment> {
-        if let Taken::Stretch(stretch) = self.taken() {
-            return Some(Moment::from_seconds(stretch.end()));
+        if let TimeTaken::Interval(interval) = self.taken() {
+            return Some(Moment::from_seconds(interval.end()));
         }
         let slot = self.slot()?;
         self.moment(slot, slot.end()?)
     }
 
-    /// What the timeline has of it: in few bytes, where the draft has many.
-    pub(crate) fn taken(&self) -> Taken {
+    /// Returns the time that the session takes according to the timeline. The timeline is faster to
+    /// read than the draft, because its rows are much smaller.
+    pub(crate) fn taken(&self) -> TimeTaken {
         self.programme.inner().timeline.taken(self.idx)
     }
 
@@ -183,17 +191,20 @@ impl<'p> Session<'p> {
         Some(begin.plus_seconds(time.total_seconds().into()))
     }
 
-    /// When it starts, as a date and time on the programme's own clock, where day and time are known.
+    /// Returns the start of the session as a date and time on the programme's clock, or `None` if
+    /// the date or the time is unknown.
     pub fn starts_at(&self) -> Option<NaiveDateTime> {
         self.day()?.at(self.slot()?.start()?)
     }
 
-    /// When it ends, as a date and time on the programme's own clock, where day and time are known.
+    /// Returns the end of the session as a date and time on the programme's clock, or `None` if the
+    /// date or the time is unknown.
     pub fn ends_at(&self) -> Option<NaiveDateTime> {
         self.day()?.at(self.slot()?.end()?)
     }
 
-    /// How long it takes: by its slot, or as planned while it has none.
+    /// Returns the length of the session's slot, or `None` if the slot has no end. If the session
+    /// has no slot, its planned length is returned.
     pub fn length(&self) -> Option<Length> {
         match self.slot() {
             Some(slot) => {
@@ -206,13 +217,14 @@ impl<'p> Session<'p> {
 
 /// ## Place
 impl<'p> Session<'p> {
-    /// Where it happens: its own place, that of the nearest session that contains it, or the programme's.
+    /// Returns the place of the session, of its nearest ancestor that has one, or of the programme.
     pub fn place(&self) -> Option<&'p Place> {
         let stated = self.upwards().find_map(|session| session.data().place.as_ref());
         stated.or(self.programme.inner().draft.place.as_ref())
     }
 
-    /// The rooms where it happens; none where its place is not a list of rooms.
+    /// Returns the rooms in which the session takes place. There are none if its place is not a
+    /// list of rooms.
     pub fn rooms(&self) -> impl Iterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         let holder = self.upwards().find(|session| session.data().place.is_some());
@@ -225,7 +237,8 @@ impl<'p> Session<'p> {
         own.iter().map(move |idx| Room::new(programme, *idx)).chain(default)
     }
 
-    /// The venue where it happens: the one it takes as a whole, or that of its first room.
+    /// Returns the venue of the session. This is the venue that the session uses entirely, or else
+    /// the venue of its first room.
     pub fn venue(&self) -> Option<Venue<'p>> {
         match self.place()? {
             Place::Venue(id) => self.programme.venue(id.as_str()),
@@ -233,7 +246,7 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// The rooms to which it is relayed.
+    /// Returns the rooms to which the session is relayed.
     pub fn relayed_to(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         self.relations().relayed_to.of(self.idx).map(move |idx| Room::new(programme, idx))
@@ -242,8 +255,9 @@ impl<'p> Session<'p> {
 
 /// ## People
 impl<'p> Session<'p> {
-    /// Who takes part, in printed order; where it states nobody and repeats another session, whoever takes part in that. The
-    /// people of its parts are theirs: see [`parts`](Self::parts).
+    /// Returns the participations in the session, in printed order. If the session lists no people
+    /// and repeats another session, the participations of its [`origin`](Self::origin) are
+    /// returned. The participations in the [`parts`](Self::parts) of the session are not included.
     pub fn participations(
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
@@ -254,23 +268,24 @@ impl<'p> Session<'p> {
         here.map(move |number| Participation::new(programme, Idx::new(number)))
     }
 
-    /// The other occurrences of this session that state nobody, and so have its people.
+    /// Returns the other occurrences of this session that list no people and therefore share its
+    /// participations.
     pub(crate) fn lends_people_to(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let occurrences = self.views(self.relations().origins.back(self.idx));
         occurrences.filter(|other| other.data().participations.is_empty())
     }
 
-    /// The people who take part, in printed order.
+    /// Returns the people who take part, in printed order.
     pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
         self.participations().filter_map(|one| one.person())
     }
 
-    /// Who takes part in a role, in printed order.
+    /// Returns the participations in the given role, in printed order.
     pub fn in_role<'r>(&self, role: &'r Role) -> impl Iterator<Item = Participation<'p>> + use<'p, 'r> {
         self.participations().filter(move |one| one.role() == Some(role))
     }
 
-    /// Who presides, in whatever role.
+    /// Returns the participations of the people who preside over the session, in any role.
     pub fn presiding(&self) -> impl Iterator<Item = Participation<'p>> + use<'p> {
         self.participations().filter(|one| one.properties().presides)
     }
@@ -278,14 +293,18 @@ impl<'p> Session<'p> {
 
 /// ## Languages
 impl<'p> Session<'p> {
-    /// The languages spoken: its own, those of the nearest session that contains it and states some, or the programme's.
+    /// Returns the languages that are spoken in the session. If the session specifies none, these
+    /// are the languages of its nearest ancestor that specifies some, or else those of the
+    /// programme.
     pub fn spoken(&self) -> &'p [LanguageTag] {
         let stated =
             self.upwards().map(|session| session.data().spoken.as_slice()).find(|list| !list.is_empty());
         stated.unwrap_or(&self.programme.inner().draft.spoken)
     }
 
-    /// The languages interpreted into, found in the same way. `und`: interpretation is announced, and into what is not stated.
+    /// Returns the languages into which the session is interpreted. They are inherited in the same
+    /// way as the languages in [`spoken`](Self::spoken). The tag `und` means that interpretation is
+    /// announced but the language is not specified.
     pub fn interpreted(&self) -> &'p [LanguageTag] {
         let stated =
             self.upwards().map(|session| session.data().interpreted.as_slice()).find(|list| !list.is_empty());
@@ -295,110 +314,112 @@ impl<'p> Session<'p> {
 
 /// ## Structure
 impl<'p> Session<'p> {
-    /// The session that contains it.
+    /// Returns the parent session, or `None` for a top-level session.
     pub fn parent(&self) -> Option<Session<'p>> {
         row(&self.relations().parent, self.idx).get().map(|idx| Session::new(self.programme, idx))
     }
 
-    /// The session itself, the one that contains it, and so on.
+    /// Returns the session itself, followed by its ancestors.
     pub(crate) fn upwards(self) -> impl Iterator<Item = Session<'p>> {
         std::iter::successors(Some(self), Session::parent)
     }
 
-    /// The sessions that contain it, the nearest first.
+    /// Returns the ancestors of the session: its parent, the parent of the parent, and so on.
     pub fn ancestors(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         self.upwards().skip(1)
     }
 
-    /// Its parts, in declared order.
+    /// Returns the parts of the session, in declared order.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         self.relations().parts.of(self.idx).iter().map(move |idx| Session::new(programme, *idx))
     }
 
-    /// Whether it is part of no other.
+    /// Returns `true` if the session is not part of another session.
     pub fn is_top_level(&self) -> bool {
         self.parent().is_none()
     }
 
-    /// The session of which this is another occurrence.
+    /// Returns the session that this one repeats, or `None` if it repeats none.
     pub fn repeats(&self) -> Option<Session<'p>> {
         self.views(self.relations().repeats.of(self.idx)).next()
     }
 
-    /// The session that all its occurrences go back to, where it repeats another: the end of the chain, from which it has what it
-    /// leaves out. None where that leads in a circle.
+    /// Returns the session at the end of the chain of repeated sessions, from which this one
+    /// inherits missing content. Returns `None` if this session repeats none, or if the chain is a
+    /// cycle.
     pub fn origin(&self) -> Option<Session<'p>> {
         self.views(self.relations().origins.of(self.idx)).next()
     }
 
-    /// The sessions that state that they repeat this one.
+    /// Returns the sessions that directly repeat this one.
     pub fn repeated_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().repeats.back(self.idx))
     }
 
-    /// Every occurrence of what it is one occurrence of, itself among them: the one that the others repeat, then those, in order
-    /// of time.
+    /// Returns all occurrences of the session, including itself. The original session comes first,
+    /// followed by its repeats in chronological order.
     pub fn occurrences(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let first = self.origin().unwrap_or(*self);
         std::iter::once(first).chain(first.views(first.relations().origins.back(first.idx)))
     }
 
-    /// The session that this one takes up again.
+    /// Returns the session that this one continues, or `None` if it continues none.
     pub fn continues(&self) -> Option<Session<'p>> {
         self.views(self.relations().continues.of(self.idx)).next()
     }
 
-    /// The sessions that take this one up again.
+    /// Returns the sessions that continue this one.
     pub fn continued_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().continues.back(self.idx))
     }
 
-    /// The session of which this is a relay.
+    /// Returns the session that this one relays, or `None` if it is not a relay.
     pub fn relays(&self) -> Option<Session<'p>> {
         self.views(self.relations().relays.of(self.idx)).next()
     }
 
-    /// The relays of this session that are items of their own.
+    /// Returns the sessions that are relays of this one.
     pub fn relayed_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().relays.back(self.idx))
     }
 
-    /// The session in whose place this one comes.
+    /// Returns the session that this one replaces, or `None` if it replaces none.
     pub fn replaces(&self) -> Option<Session<'p>> {
         self.views(self.relations().replaces.of(self.idx)).next()
     }
 
-    /// The sessions that come in the place of this one.
+    /// Returns the sessions that replace this one.
     pub fn replaced_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().replaces.back(self.idx))
     }
 
-    /// The sessions held jointly with this one, wherever that is stated.
+    /// Returns the sessions that are held jointly with this one, no matter which of them specifies
+    /// it.
     pub fn joint_with(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().joint_with;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// The sessions that may overlap with this one, wherever that is stated.
+    /// Returns the sessions that may overlap this one, no matter which of them specifies it.
     pub fn may_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().may_overlap;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// The sessions that must not overlap with this one, wherever that is stated.
+    /// Returns the sessions that must not overlap this one, no matter which of them specifies it.
     pub fn must_not_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().must_not_overlap;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// The tracks to which it belongs.
+    /// Returns the tracks to which the session belongs.
     pub fn tracks(&self) -> impl ExactSizeIterator<Item = Track<'p>> + use<'p> {
         let programme = self.programme;
         self.relations().tracks.of(self.idx).map(move |idx| Track::new(programme, idx))
     }
 
-    /// The items of the agenda that it takes up.
+    /// Returns the agenda items that the session discusses.
     pub fn agenda_items(&self) -> impl ExactSizeIterator<Item = AgendaItem<'p>> + use<'p> {
         let programme = self.programme;
         self.relations().agenda_items.of(self.idx).map(move |idx| AgendaItem::new(programme, idx))

@@ -1,4 +1,4 @@
-//! Tracks and agenda items.
+//! The views of tracks and agenda items.
 
 use super::{Session, known_by_id, row, view};
 use crate::draft;
@@ -25,22 +25,22 @@ view! {
 known_by_id!(Track);
 
 impl<'p> Track<'p> {
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the track, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::Track {
         row(&self.programme.inner().draft.tracks, self.idx)
     }
 
-    /// Its id.
+    /// Returns the id of the track.
     pub fn id(&self) -> &'p TrackId {
         &self.data().id
     }
 
-    /// Its name.
+    /// Returns the name of the track.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Its sessions, in order of time.
+    /// Returns the sessions of the track, in chronological order.
     pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.tracks.back(self.idx).map(move |idx| Session::new(programme, idx))
@@ -48,7 +48,7 @@ impl<'p> Track<'p> {
 }
 
 view! {
-    /// An item of the agenda of a programme.
+    /// An agenda item of a programme.
     ///
     /// ```
     /// use programme::draft;
@@ -68,39 +68,39 @@ view! {
 known_by_id!(AgendaItem);
 
 impl<'p> AgendaItem<'p> {
-    /// Its row of the draft, texts tagged.
+    /// Returns the draft record of the agenda item, in which every text has a language tag.
     pub fn data(&self) -> &'p draft::AgendaItem {
         row(&self.programme.inner().draft.agenda_items, self.idx)
     }
 
-    /// Its id.
+    /// Returns the id of the agenda item.
     pub fn id(&self) -> &'p AgendaItemId {
         &self.data().id
     }
 
-    /// Its number as printed.
+    /// Returns the printed number of the agenda item, or `None` if it has none.
     pub fn number(&self) -> Option<&'p str> {
         self.data().number.as_deref()
     }
 
-    /// Its title.
+    /// Returns the title of the agenda item, or `None` if it has none.
     pub fn title(&self) -> Option<&'p Text> {
         self.data().title.as_ref()
     }
 
-    /// The item that contains it.
+    /// Returns the agenda item that contains this one, or `None` if it is at the top level.
     pub fn parent(&self) -> Option<AgendaItem<'p>> {
         let mut found = self.programme.inner().relations.agenda_parts.back(self.idx);
         Some(AgendaItem::new(self.programme, found.next()?))
     }
 
-    /// The items it contains, in declared order.
+    /// Returns the agenda items that this one contains, in declared order.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = AgendaItem<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.agenda_parts.of(self.idx).map(move |idx| AgendaItem::new(programme, idx))
     }
 
-    /// The sessions that take it up, in order of time.
+    /// Returns the sessions that discuss the agenda item, in chronological order.
     pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.agenda_items.back(self.idx).map(move |idx| Session::new(programme, idx))

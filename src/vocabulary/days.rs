@@ -1,14 +1,14 @@
-//! What the days of a programme are called.
+//! The labels of the days of a programme.
 
-use super::tongue::Tongue;
-use super::word::{Label, Word};
+use super::language::VocabularyLanguage;
+use super::tables::{Label, Word};
 use crate::value::language::LanguageTag;
 
-/// The words of one language: days one to ten.
+/// Defines the labels of days one to ten in each language.
 macro_rules! days {
-    ($($tongue:ident [$($text:literal $(@ $source:literal)?),+])+) => {
-        static FIRST: &[(Tongue, [Word; 10])] = &[$(
-            (Tongue::$tongue, [$(Word { text: $text, source: concat!($($source)?) }),+]),
+    ($($language:ident [$($text:literal $(@ $source:literal)?),+])+) => {
+        static FIRST: &[(VocabularyLanguage, [Word; 10])] = &[$(
+            (VocabularyLanguage::$language, [$(Word { text: $text, source: concat!($($source)?) }),+]),
         )+];
     };
 }
@@ -34,7 +34,11 @@ days! {
     Zh ["第一天", "第二天", "第三天", "第四天", "第五天", "第六天", "第七天", "第八天", "第九天", "第十天"]
 }
 
-/// What a day is called: in words up to the tenth, then by its number. Nothing for what comes before day 0, and in other languages.
+/// Returns the label of a day, or `None` if the number is negative or the vocabulary does not cover
+/// the language.
+///
+/// Days 1 to 10 are labelled in words, and all others by their number. There are no labels in
+/// traditional Chinese characters.
 ///
 /// ```
 /// use programme::{LanguageTag, vocabulary::day_label};
@@ -45,21 +49,21 @@ days! {
 /// # Ok::<(), programme::Error>(())
 /// ```
 pub fn day_label(number: i32, language: &LanguageTag) -> Option<Label> {
-    let tongue = Tongue::of(language)?;
-    let (_, words) = FIRST.iter().find(|(other, _)| *other == tongue)?;
+    let language = VocabularyLanguage::of(language)?;
+    let (_, words) = FIRST.iter().find(|(other, _)| *other == language)?;
     let number = u32::try_from(number).ok()?;
     let in_words = number.checked_sub(1).and_then(|before| words.get(usize::try_from(before).ok()?));
     if let Some(word) = in_words {
         return Some(word.into());
     }
-    let text = match tongue {
-        Tongue::En => format!("Day {number}"),
-        Tongue::Fr => format!("Jour {number}"),
-        Tongue::Es => format!("Día {number}"),
-        Tongue::Ar => format!("اليوم {number}"),
-        Tongue::Ru => format!("День {number}"),
-        Tongue::Zh => format!("第{number}天"),
-        Tongue::ZhHant => return None,
+    let text = match language {
+        VocabularyLanguage::En => format!("Day {number}"),
+        VocabularyLanguage::Fr => format!("Jour {number}"),
+        VocabularyLanguage::Es => format!("Día {number}"),
+        VocabularyLanguage::Ar => format!("اليوم {number}"),
+        VocabularyLanguage::Ru => format!("День {number}"),
+        VocabularyLanguage::Zh => format!("第{number}天"),
+        VocabularyLanguage::ZhHant => return None,
     };
     Some(Label { text: text.into(), attested: false })
 }

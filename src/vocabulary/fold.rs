@@ -1,11 +1,12 @@
-//! Headings as they are compared: whatever printing changes is taken off.
+//! Normalisation of headings for comparison.
 //!
-//! Letter case, accents and vowel marks, the Arabic article, full-width forms, and what stands around words. The same with every
-//! feature of the crate, so that a rule which reads headings says the same.
+//! Folding removes differences in letter case, accents, vowel marks, the Arabic article, full-width
+//! forms and surrounding punctuation. The result does not depend on the enabled features of the
+//! crate, so rules that read headings report the same findings in every build.
 
 use std::str::Chars;
 
-/// The letters of a heading, one blank between words.
+/// An iterator over the folded letters of a heading, with a single space between words.
 pub(super) struct Folded<'t> {
     rest: Chars<'t>,
     last: Option<char>,
@@ -16,7 +17,7 @@ pub(super) fn folded(text: &str) -> Folded<'_> {
     Folded { rest: text.chars(), last: None, next: None }
 }
 
-/// A heading without what inclusive spelling adds to a word: "Orateur(s)", "Orateur·rice·s".
+/// Folds a heading, and drops inclusive endings as in "Orateur(s)" and "Orateur·rice·s".
 pub(super) fn fold(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
     let mut rest = heading;
@@ -55,7 +56,7 @@ impl Iterator for Folded<'_> {
         loop {
             let raw = self.rest.next()?;
             let letter = match letter(raw) {
-                // A full stop within a number is part of it: "3.bis".
+                // A full stop within a number is part of the number, as in "3.bis".
                 Some('.') if self.within_a_number(gap) => '.',
                 Some('.') => {
                     gap = gap.or(Some(' '));
@@ -70,7 +71,7 @@ impl Iterator for Folded<'_> {
             };
             let begins = self.last.is_none() || gap.is_some();
             if begins && letter == 'ا' {
-                // The article, unless it is all there is.
+                // Skip the Arabic article, unless the word consists only of it.
                 let mut ahead = self.rest.clone().filter_map(self::letter);
                 if ahead.next() == Some('ل') && ahead.next().is_some_and(is_arabic) {
                     self.skip_past('ل');
@@ -90,12 +91,13 @@ impl Folded<'_> {
             && self.rest.clone().next().is_some_and(char::is_alphanumeric)
     }
 
-    /// Goes on after that letter.
+    /// Skips everything up to and including the given letter.
     fn skip_past(&mut self, article: char) {
         while self.rest.next().is_some_and(|raw| letter(raw) != Some(article)) {}
     }
 
-    /// The letter, with a blank before it where there is one.
+    /// Returns the next character. This is a space if `blank` is `true`, in which case `letter`
+    /// follows on the next call.
     fn give(&mut self, blank: bool, letter: char) -> char {
         let given = if blank {
             self.next = Some(letter);
@@ -111,7 +113,8 @@ impl Folded<'_> {
     }
 }
 
-/// Whether a gap between two letters counts. Chinese has none, and a hyphen between a figure and its ending is none either: "1-й".
+/// Returns `true` if a gap between two letters is significant. A gap next to a Chinese character is
+/// not, and neither is a hyphen between a digit and an ordinal ending, as in "1-й".
 fn parted(last: char, gap: char, letter: char) -> bool {
     !(is_chinese(last)
         || is_chinese(letter)
@@ -126,7 +129,8 @@ fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{64a}')
 }
 
-/// A letter as it is compared; a blank or hyphen; nothing where it does not count.
+/// Returns the folded form of a character, which may be a space or a hyphen, or `None` if the
+/// character is ignored.
 fn letter(raw: char) -> Option<char> {
     let narrow = match raw {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(raw) - 0xfee0).unwrap_or(raw),
@@ -150,7 +154,8 @@ fn letter(raw: char) -> Option<char> {
         'ؤ' => 'و',
         'ة' => 'ه',
         '\u{660}'..='\u{669}' => char::from_digit(u32::from(lower) - 0x660, 10).unwrap_or(lower),
-        // Marks above and below letters, what is not seen, signs of ordinals and numbers.
+        // Ignore combining marks, invisible characters, and the degree sign, which is often typed
+        // in place of an ordinal indicator.
         '\u{300}'..='\u{36f}'
         | '\u{610}'..='\u{61a}'
         | '\u{640}'

@@ -1,12 +1,14 @@
-//! The forms that words take: gender and number.
+//! The grammatical forms of labels: gender and number.
 
-use super::tongue::Tongue;
-use crate::macros::vocabulary;
+use super::language::VocabularyLanguage;
+use crate::macros::closed_vocabulary;
 use crate::value::language::LanguageTag;
 
-vocabulary! {
-    /// The gender in which somebody is addressed. It is stated by them or by a source, and never read off a name or a
-    /// heading: "Modérateur" is printed for women too.
+closed_vocabulary! {
+    /// The grammatical gender in which a person is addressed.
+    ///
+    /// The gender is specified by the person or by a source. It is never derived from a name or a
+    /// heading, because a heading such as "Modérateur" is also printed for women.
     ///
     /// ```
     /// use programme::vocabulary::Gender;
@@ -15,18 +17,19 @@ vocabulary! {
     /// ```
     #[derive(Default)]
     Gender, "a grammatical gender" {
-        /// Not stated, or neither. The form that agendas print then is the one of both.
+        /// The gender is unknown, or neither masculine nor feminine. Labels then use the form that
+        /// agendas print for all genders.
         #[default]
         Common = "common",
-        /// Masculine.
+        /// The masculine gender.
         Masculine = "masculine",
-        /// Feminine.
+        /// The feminine gender.
         Feminine = "feminine",
     }
 }
 
-vocabulary! {
-    /// Whether one or several are meant.
+closed_vocabulary! {
+    /// The grammatical number of a label.
     ///
     /// ```
     /// use programme::vocabulary::Number;
@@ -35,22 +38,22 @@ vocabulary! {
     /// ```
     #[derive(Default)]
     Number, "a grammatical number" {
-        /// One.
+        /// The singular.
         #[default]
         One = "one",
-        /// Several.
+        /// The plural.
         Many = "many",
     }
 }
 
 impl Number {
-    /// The number for so many.
+    /// Returns the grammatical number for a count. Only a count of 1 is singular.
     pub const fn of(count: usize) -> Self {
         if count == 1 { Self::One } else { Self::Many }
     }
 }
 
-/// The form of a label.
+/// The grammatical form of a label.
 ///
 /// ```
 /// use programme::{LanguageTag, Role};
@@ -64,28 +67,31 @@ impl Number {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Form {
-    /// Its gender.
+    /// The grammatical gender.
     pub gender: Gender,
-    /// Its number.
+    /// The grammatical number.
     pub number: Number,
 }
 
 impl Form {
-    /// One, of whom no gender is stated.
+    /// The singular, with the common gender.
     pub const ONE: Self = Self { gender: Gender::Common, number: Number::One };
-    /// Several, of whom no gender is stated.
+    /// The plural, with the common gender.
     pub const MANY: Self = Self { gender: Gender::Common, number: Number::Many };
 
-    /// The same in a gender.
+    /// Returns a copy of this form with the given gender.
     #[must_use]
     pub const fn with_gender(self, gender: Gender) -> Self {
         Self { gender, ..self }
     }
 }
 
-/// The gender in which a group is addressed, where each member's is known (CLDR 47, `gender.personList`): in French, Spanish, Arabic,
-/// Russian and Chinese a group is feminine where all are, masculine where one is; in English, and where the language is another,
-/// groups have none. A group in which one gender is not stated has none either, unless another makes it masculine.
+/// Returns the gender in which a group is addressed, given the gender of each member.
+///
+/// In French, Spanish, Arabic, Russian and Chinese, a group is masculine if any member is
+/// masculine, and feminine if all members are feminine. Otherwise it is [`Gender::Common`]. In
+/// English and in all languages outside the vocabulary, every group is `Common`. The rules are
+/// those of CLDR 47 (`gender.personList`).
 ///
 /// ```
 /// use programme::LanguageTag;
@@ -98,8 +104,8 @@ impl Form {
 /// # Ok::<(), programme::Error>(())
 /// ```
 pub fn group_gender(members: impl IntoIterator<Item = Gender>, language: &LanguageTag) -> Gender {
-    match Tongue::of(language) {
-        None | Some(Tongue::En) => return Gender::Common,
+    match VocabularyLanguage::of(language) {
+        None | Some(VocabularyLanguage::En) => return Gender::Common,
         Some(_) => {}
     }
     let joined = members.into_iter().reduce(|group, one| match (group, one) {

@@ -1,11 +1,13 @@
-//! What stands over the parts of an agenda.
+//! The headings of an agenda, and their labels in each language.
 
-use super::word::rows;
-use crate::macros::vocabulary;
+use super::tables::rows;
+use crate::macros::closed_vocabulary;
 
-vocabulary! {
-    /// What stands over a part of an agenda, apart from roles, kinds and days. The heading over a list of people is that of
-    /// their role: see [`Role::label`](crate::Role::label).
+closed_vocabulary! {
+    /// A heading of an agenda that is not a role, a kind or a day.
+    ///
+    /// The heading over a list of people is the label of their role.
+    /// See [`Role::label`](crate::Role::label).
     ///
     /// ```
     /// use programme::{LanguageTag, vocabulary::Heading};
@@ -18,35 +20,35 @@ vocabulary! {
     Heading, "a heading of an agenda" {
         /// The agenda itself.
         Agenda = "agenda",
-        /// What stands before the first day.
+        /// The text before the first day.
         Preamble = "preamble",
-        /// A session, of whatever kind.
+        /// A session of any kind.
         Session = "session",
         /// A session that everybody attends.
         Plenary = "plenary",
-        /// The questions that a discussion is to answer.
+        /// The questions that a discussion should answer.
         GuidingQuestions = "guiding-questions",
-        /// Where it is.
+        /// The place of a session or an event.
         Venue = "venue",
         /// A room.
         Room = "room",
-        /// When it is.
+        /// The time of a session.
         Time = "time",
-        /// On which date.
+        /// The date of a session or a day.
         Date = "date",
-        /// The languages spoken.
+        /// The languages that are spoken.
         Languages = "languages",
-        /// Into which languages it is interpreted.
+        /// The languages into which a session is interpreted.
         Interpretation = "interpretation",
-        /// Documents.
+        /// A list of documents.
         Documents = "documents",
-        /// Links.
+        /// A list of links.
         Links = "links",
-        /// Footnotes.
+        /// The footnotes of the agenda.
         Notes = "notes",
         /// The tracks of the programme.
         Tracks = "tracks",
-        /// Where somebody or something is to be announced.
+        /// A person or a detail that is still to be announced.
         ToBeAnnounced = "to-be-announced",
     }
 }

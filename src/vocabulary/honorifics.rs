@@ -1,12 +1,12 @@
-//! Forms of address.
+//! The forms of address that are written with names.
 
-use super::tongue::Tongue;
-use super::word::{Label, Word};
-use crate::macros::vocabulary;
+use super::language::VocabularyLanguage;
+use super::tables::{Label, Word};
+use crate::macros::closed_vocabulary;
 use crate::value::language::LanguageTag;
 
-vocabulary! {
-    /// A form of address.
+closed_vocabulary! {
+    /// A form of address that is written with a name.
     ///
     /// ```
     /// use programme::{LanguageTag, vocabulary::Honorific};
@@ -17,20 +17,20 @@ vocabulary! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Honorific, "a form of address" {
-        /// To a man.
+        /// The form of address for a man.
         Mr = "mr",
-        /// To a woman.
+        /// The form of address for a woman.
         Ms = "ms",
-        /// To heads of state, ministers, ambassadors.
+        /// The form of address for heads of state, ministers and ambassadors.
         Excellency = "excellency",
     }
 }
 
-/// To a man, to a woman, to an Excellency.
+/// Defines the forms of address in each language: for a man, for a woman, and for an Excellency.
 macro_rules! addresses {
-    ($($tongue:ident [$($text:literal $(@ $source:literal)?),+])+) => {
-        static ADDRESSES: &[(Tongue, [Word; 3])] = &[$(
-            (Tongue::$tongue, [$(Word { text: $text, source: concat!($($source)?) }),+]),
+    ($($language:ident [$($text:literal $(@ $source:literal)?),+])+) => {
+        static ADDRESSES: &[(VocabularyLanguage, [Word; 3])] = &[$(
+            (VocabularyLanguage::$language, [$(Word { text: $text, source: concat!($($source)?) }),+]),
         )+];
     };
 }
@@ -45,10 +45,11 @@ addresses! {
 }
 
 impl Honorific {
-    /// How it is written before or after a name.
+    /// Returns the form of address as it is written with a name, or `None` if the vocabulary does
+    /// not have it in this language.
     pub fn label(self, language: &LanguageTag) -> Option<Label> {
-        let tongue = Tongue::of(language)?;
-        let (_, [mr, ms, excellency]) = ADDRESSES.iter().find(|(other, _)| *other == tongue)?;
+        let language = VocabularyLanguage::of(language)?;
+        let (_, [mr, ms, excellency]) = ADDRESSES.iter().find(|(other, _)| *other == language)?;
         Some(match self {
             Self::Mr => mr.into(),
             Self::Ms => ms.into(),
@@ -56,8 +57,8 @@ impl Honorific {
         })
     }
 
-    /// Whether the language writes it after the name, as Chinese does.
+    /// Returns `true` if the language writes the form of address after the name, as Chinese does.
     pub fn follows_the_name(language: &LanguageTag) -> bool {
-        matches!(Tongue::of(language), Some(Tongue::Zh | Tongue::ZhHant))
+        matches!(VocabularyLanguage::of(language), Some(VocabularyLanguage::Zh | VocabularyLanguage::ZhHant))
     }
 }

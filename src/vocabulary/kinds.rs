@@ -1,6 +1,6 @@
-//! What kinds of session are called.
+//! The labels of the kinds of sessions in each language.
 
-use super::word::rows;
+use super::tables::rows;
 
 rows! { ROWS: Kind {
     Registration {

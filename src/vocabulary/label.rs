@@ -1,28 +1,32 @@
-//! Labels: what a role, a kind, a heading is called.
+//! The labels of roles, kinds and headings.
 
 use super::forms::{Form, Gender, Number};
-use super::tongue::Tongue;
-use super::word::{Label, Means, Row, Word};
+use super::language::VocabularyLanguage;
+use super::tables::{Label, Means, TableRow, Word};
 use super::{Heading, headings, kinds, roles};
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 
-/// The words for one thing in a language.
+/// Returns the words for one meaning in a language, in the order of their forms.
 fn words(
-    table: &'static [Row],
+    table: &'static [TableRow],
     language: &LanguageTag,
     is: impl Fn(&Means) -> bool,
 ) -> Option<&'static [Word]> {
-    let tongue = Tongue::of(language)?;
-    table.iter().find(|row| row.tongue == tongue && is(&row.means)).map(|row| row.words)
+    let language = VocabularyLanguage::of(language)?;
+    table.iter().find(|row| row.language == language && is(&row.means)).map(|row| row.words)
 }
 
 impl Role {
-    /// What the role is called in a language, where the [vocabulary](crate::vocabulary) has it: in one of six languages, by their primary
-    /// subtag, and never in another one instead. A custom role is called what its programme says.
+    /// Returns the label of the role in a language, or `None` if the
+    /// [vocabulary](crate::vocabulary) does not have one.
     ///
-    /// A language whose word is the same in several forms gives it in all of them.
+    /// The vocabulary covers six languages, which are matched by their primary subtag. The label is
+    /// never in a different language. A custom role has no label here, because its programme
+    /// declares one.
+    ///
+    /// If a language uses the same word for several forms, that word is returned for all of them.
     ///
     /// ```
     /// use programme::{LanguageTag, Role};
@@ -55,7 +59,8 @@ impl Role {
 }
 
 impl Kind {
-    /// What the kind is called in a language, where the [vocabulary](crate::vocabulary) has it; see [`Role::label`].
+    /// Returns the label of the kind in a language, or `None` if the
+    /// [vocabulary](crate::vocabulary) does not have one. See [`Role::label`].
     ///
     /// ```
     /// use programme::{Kind, LanguageTag};
@@ -73,7 +78,8 @@ impl Kind {
 }
 
 impl Heading {
-    /// What it is called in a language, where the vocabulary has it; see [`Role::label`].
+    /// Returns the label of the heading in a language, or `None` if the vocabulary does not have
+    /// one. See [`Role::label`].
     pub fn label(self, language: &LanguageTag) -> Option<Label> {
         let words = words(
             headings::ROWS,

@@ -1,12 +1,16 @@
-//! What roles, kinds, headings and days are called in the six languages of the United Nations — English, French,
-//! Spanish, Arabic, Russian and Chinese — and printed headings read back.
+//! Labels for roles, kinds, headings and days in the six official languages of the United Nations:
+//! English, French, Spanish, Arabic, Russian and Chinese. The module also recognises printed
+//! headings.
 //!
-//! - Labels: [`Role::label`](crate::Role::label), [`Kind::label`](crate::Kind::label), [`Heading::label`],
-//!   [`Honorific::label`], [`day_label`]. In a language that is none of the six there is none, and never one in another
-//!   language instead. Each label says whether it is [attested](Label::attested). Chinese is in simplified characters; in
-//!   traditional ones there is what was found in them.
-//! - Reading back: [`recognise`], [`recognise_roles`].
-//! - For display, what a programme prints or declares itself comes first: [`group_heading`].
+//! - Labels: the `label` methods of [`Role`](crate::Role::label), of [`Kind`](crate::Kind::label),
+//!   of [`Heading`](Heading::label) and of [`Honorific`](Honorific::label), and the
+//!   function [`day_label`]. They return `None` for a language outside the vocabulary, and never a
+//!   label in a different language. Each label specifies whether it is [attested](Label::attested).
+//!   Chinese labels are in simplified characters. In traditional characters, only attested labels
+//!   are available.
+//! - Recognition: [`recognise`] and [`recognise_roles`].
+//! - Display: [`group_heading`] prefers headings that a programme prints or declares itself to
+//!   labels of the vocabulary.
 //!
 //! ```
 //! use programme::vocabulary::{Form, Heading, day_label};
@@ -22,68 +26,75 @@
 //!
 //! ## Sources
 //!
-//! The numbers after `@` in the tables stand for these; what has none is from knowledge of the languages, unverified.
+//! The sources after `@` in the tables refer to this list. Labels without a source come from
+//! general knowledge of the languages and are unverified.
 //!
-//! 1. The agenda of the second session of the International Dialogue on Migration 2018 (IOM, in French)
-//! 2. iom.int: IDM 2020, "COVID-19 crisis: reimagining …"
-//! 3. iom.int: "Towards effective migration governance"
-//! 4. Agendas at lawsdocbox (69564703, 80245566), iom.int side events, micicinitiative.iom.int
-//! 5. webtv.un.org: stocktaking on the global compact for migration, 2017
-//! 6. wto.org: Public Forum 2011, in French
-//! 7. publications.iom.int: International Dialogue on Migration no. 28, in French
-//! 8. META-FORUM 2019 (European Language Grid); cepal.org events
-//! 9. ifri.org, in French
-//! 11. wto.org: Public Forum, in Spanish
-//! 12. un.org: sixty-third General Assembly, in Spanish
-//! 13. OHCHR: statement of 2012, in Spanish
-//! 14. universal-rights.org and panorama.ridh.org, in Spanish
-//! 15. Pages in Spanish: elheraldo.co, portalpolitico.tv, iidh.ed.cr, iom.int/es, a WIPO and an ECLAC report
-//! 16. OHCHR: press releases of February 2017, in Arabic
-//! 17. ungeneva.org: guidance for participants, in Arabic
-//! 18. wakalanews.com on a UNESCO meeting; 18b: shorouknews.com on the high-level week
-//! 19. Pages in Arabic: darelhilal.com, an OHCHR story of 2013, jedariiat.net, alwatannews.net
-//! 20. fappd.net, in Arabic
-//! 21. tarjamaan.com, United Nations texts in Arabic
-//! 22. OHCHR: CERD/C/SR.1523, in Russian
-//! 23. UNIDO: PBC.37/1/Add.1, in Russian
-//! 24. dneprorbita.org.ua: a programme, in Russian
-//! 25. rusnewshub.ru
-//! 26. viknaodessa.od.ua
-//! 27. A report of a forum, in Russian
-//! 28. docslib 646329 (UNESCO, IFAP); 28b: 20 Years of Bitext
-//! 29. unog.ch: template of the report of the Human Rights Council, English and Chinese
-//! 30. 2022 ACTSAE: programme in traditional Chinese and English
-//! 31. ITU News, in Chinese
-//! 32. wipo.int: assemblies, in Chinese
-//! 33. chemsoc.org.cn
-//! 34. OHCHR: press release of 2016, in Chinese
-//! 35. media.un.org, in Chinese
-//! 36. OHCHR: activities of the Human Rights Council, in Chinese
-//!
-//! WIPO: wipo.int, pages of the assemblies in the language. CEPAL: cepal.org. CLDR: Unicode CLDR 47. expydoc: expydoc 3407425, in French.
+//! - `1`: The agenda of the second session of the International Dialogue on Migration 2018 (IOM, in
+//!   French)
+//! - `2`: iom.int: IDM 2020, "COVID-19 crisis: reimagining …"
+//! - `3`: iom.int: "Towards effective migration governance"
+//! - `4`: Agendas at lawsdocbox (69564703, 80245566), iom.int side events, micicinitiative.iom.int
+//! - `5`: webtv.un.org: stocktaking on the global compact for migration, 2017
+//! - `6`: wto.org: Public Forum 2011, in French
+//! - `7`: publications.iom.int: International Dialogue on Migration no. 28, in French
+//! - `8`: META-FORUM 2019 (European Language Grid); cepal.org events
+//! - `9`: ifri.org, in French
+//! - `11`: wto.org: Public Forum, in Spanish
+//! - `12`: un.org: sixty-third General Assembly, in Spanish
+//! - `13`: OHCHR: statement of 2012, in Spanish
+//! - `14`: universal-rights.org and panorama.ridh.org, in Spanish
+//! - `15`: Pages in Spanish: elheraldo.co, portalpolitico.tv, iidh.ed.cr, iom.int/es, a WIPO and an
+//!   ECLAC report
+//! - `16`: OHCHR: press releases of February 2017, in Arabic
+//! - `17`: ungeneva.org: guidance for participants, in Arabic
+//! - `18`: wakalanews.com on a UNESCO meeting
+//! - `18b`: shorouknews.com on the high-level week
+//! - `19`: Pages in Arabic: darelhilal.com, an OHCHR story of 2013, jedariiat.net, alwatannews.net
+//! - `20`: fappd.net, in Arabic
+//! - `21`: tarjamaan.com, United Nations texts in Arabic
+//! - `22`: OHCHR: CERD/C/SR.1523, in Russian
+//! - `23`: UNIDO: PBC.37/1/Add.1, in Russian
+//! - `24`: dneprorbita.org.ua: a programme, in Russian
+//! - `25`: rusnewshub.ru
+//! - `26`: viknaodessa.od.ua
+//! - `27`: A report of a forum, in Russian
+//! - `28`: docslib 646329 (UNESCO, IFAP)
+//! - `28b`: 20 Years of Bitext
+//! - `29`: unog.ch: template of the report of the Human Rights Council, English and Chinese
+//! - `30`: 2022 ACTSAE: programme in traditional Chinese and English
+//! - `31`: ITU News, in Chinese
+//! - `32`: wipo.int: assemblies, in Chinese
+//! - `33`: chemsoc.org.cn
+//! - `34`: OHCHR: press release of 2016, in Chinese
+//! - `35`: media.un.org, in Chinese
+//! - `36`: OHCHR: activities of the Human Rights Council, in Chinese
+//! - `WIPO`: wipo.int, pages of the assemblies in the language
+//! - `CEPAL`: cepal.org
+//! - `CLDR`: Unicode CLDR 47
+//! - `expydoc`: expydoc 3407425, in French
 
 mod days;
 mod fold;
 mod forms;
+mod group_heading;
 mod headings;
 mod honorifics;
 mod kinds;
 mod label;
+mod language;
 mod numbers;
-mod printed;
-mod read;
+mod recognise;
 mod roles;
 mod synonyms;
-mod tongue;
-mod word;
+mod tables;
 
 pub use days::day_label;
 pub use forms::{Form, Gender, Number, group_gender};
+pub use group_heading::{GroupHeading, Source, group_heading};
 pub use headings::Heading;
 pub use honorifics::Honorific;
-pub use printed::{GroupHeading, Source, group_heading};
-pub use read::{Meaning, Reading, recognise, recognise_roles};
-pub use word::Label;
+pub use recognise::{Meaning, Reading, recognise, recognise_roles};
+pub use tables::Label;
 
 /// The languages of the vocabulary, by their primary subtags.
 ///

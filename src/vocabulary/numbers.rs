@@ -1,13 +1,13 @@
-//! Numbers in headings: figures, Roman figures, words.
+//! Numbers in headings, written as digits, as Roman numerals or in words.
 
 use super::fold::{folded, is_chinese};
 
-/// A number as a heading gives it.
+/// A number in a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Numeral {
-    /// As a label: "3", "IV", "3.bis".
+    /// The number as a label, such as "3", "IV" or "3.bis".
     pub(super) label: String,
-    /// How much it is; a label such as "3.bis" says no more.
+    /// The value of the number, or `None` if the label is not a plain number, as in "3.bis".
     pub(super) value: Option<u32>,
 }
 
@@ -17,7 +17,7 @@ impl Numeral {
     }
 }
 
-/// One to ten, in words that follow what they count ("Day One").
+/// The words for one to ten, which follow a noun, as in "Day One".
 const AFTER: &[[&str; 10]] = &[
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
     ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
@@ -25,7 +25,7 @@ const AFTER: &[[&str; 10]] = &[
     ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"],
 ];
 
-/// First to tenth; before or after what they count.
+/// The words for first to tenth, which precede or follow a noun.
 const ORDINALS: &[[&str; 10]] = &[
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
     [
@@ -107,19 +107,19 @@ const ORDINALS: &[[&str; 10]] = &[
     ],
 ];
 
-/// What follows a figure that is an ordinal, folded.
+/// The folded endings of ordinals that are written with digits.
 const ENDINGS: &[&str] = &[
     "st", "nd", "rd", "th", "er", "re", "ere", "e", "eme", "nde", "o", "a", "ro", "ra", "do", "da", "to",
     "ta", "и", "ыи", "ои", "я", "ая", "е", "ое",
 ];
 
-/// What stands between a thing and its number: "Session no. 3".
+/// The words between a noun and its number, as in "Session no. 3".
 const SIGNS: &[&str] = &["no", "n", "nr", "nro", "num", "number", "numero", "номер", "رقم"];
 
-/// What counts in Chinese: the number stands before it.
+/// Chinese measure words, which follow a number.
 const COUNTERS: &[char] = &['场', '場', '次', '个', '個', '届', '屆', '节', '節', '号', '號'];
 
-/// The ways in which a folded heading can be something and its number.
+/// Returns every way to split a folded heading into a noun and its number.
 pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
     let mut found = Vec::new();
     if let Some((base, last)) = key.rsplit_once(' ') {
@@ -144,7 +144,7 @@ pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
             }
         }
     }
-    // Without a blank: "小组讨论会1", "Panel1".
+    // The number can also follow without a space, as in "小组讨论会1" or "Panel1".
     let base = key.trim_end_matches(is_figure);
     let number = key.get(base.len()..).unwrap_or_default();
     if !base.is_empty() && !base.ends_with([' ', '.', '第']) {
@@ -158,14 +158,14 @@ pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
     found
 }
 
-/// A heading that is a number alone: "3", "IV".
+/// Returns the number of a heading that consists only of a number, such as "3" or "IV".
 pub(super) fn alone(key: &str) -> Option<Numeral> {
     let number =
         key.split_once(' ').filter(|(sign, _)| SIGNS.contains(sign)).map_or(key, |(_, number)| number);
     figure(number).or_else(|| run(number))
 }
 
-/// Figures, with what may follow them in a label, or Roman figures.
+/// Parses digits with an optional suffix, or a Roman numeral.
 fn figure(token: &str) -> Option<Numeral> {
     let end = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
     let (digits, rest) = token.split_at(end);
@@ -179,7 +179,7 @@ fn figure(token: &str) -> Option<Numeral> {
     })
 }
 
-/// "1st", "2ème", "3-я".
+/// Parses an ordinal that is written with digits, such as "1st", "2ème" or "3-я".
 fn ordinal_figure(token: &str) -> Option<Numeral> {
     let end = token.find(|c: char| !c.is_ascii_digit())?;
     let (digits, ending) = token.split_at(end);
@@ -187,12 +187,12 @@ fn ordinal_figure(token: &str) -> Option<Numeral> {
     ENDINGS.contains(&ending).then(|| Numeral::of(value))
 }
 
-/// I to XXXIX: beyond, Roman figures are words too often.
+/// Parses a Roman numeral from I to XXXIX. Larger numerals are too often words.
 fn roman(token: &str) -> Option<Numeral> {
     const UNITS: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let units = token.trim_start_matches('x');
     let tens = u32::try_from(token.len() - units.len()).ok()?;
-    // "ix" begins with no ten, and "x" ends it.
+    // Each leading "x" counts as ten. The "x" of "ix" is not leading.
     let units = UNITS.iter().position(|unit| *unit == units)?;
     let value = tens * 10 + u32::try_from(units).ok()?;
     (1..40).contains(&value).then(|| Numeral { label: token.to_uppercase(), value: Some(value) })
@@ -209,7 +209,7 @@ fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || c == '十' || CHINESE.contains(c)
 }
 
-/// Figures, or a Chinese number up to ninety-nine: 十二, 二十号.
+/// Parses digits, or a Chinese number up to ninety-nine, such as "十二".
 fn run(number: &str) -> Option<Numeral> {
     if number.is_empty() {
         return None;

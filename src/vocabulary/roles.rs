@@ -1,8 +1,10 @@
-//! What roles are called.
+//! The labels of roles in each language.
 //!
-//! One word: the same in every form. Two: one and several. Four: one (common or masculine, feminine), several (the same).
+//! A role has one, two or four words in a language. A single word is used in every form. Two words
+//! are the singular and the plural. Four words are the singular in the common (or masculine) gender
+//! and in the feminine, followed by the plural in both.
 
-use super::word::rows;
+use super::tables::rows;
 
 rows! { ROWS: Role {
     Chair {

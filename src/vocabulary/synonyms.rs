@@ -1,6 +1,7 @@
-//! What is read as a role, a kind, a heading or a day, and is not what the tables print. Wordings with a source first.
+//! Additional wordings that are recognised as a role, a kind, a heading or a day, but are never
+//! used as labels. Wordings with a source come first.
 
-use super::word::rows;
+use super::tables::rows;
 
 rows! { ROLES: Role {
     Chair {

@@ -86,7 +86,7 @@ fn its_facts_are_counted() {
         .sessions()
         .iter()
         .filter_map(|session| session.number())
-        .map(programme::SessionNumber::label)
+        .map(programme::draft::SessionNumber::label)
         .collect();
     assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);
     let questions: Vec<_> = agenda

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use programme::{Code, Preset, Stratum, Thresholds};
+use programme::Code;
+use programme::report::Stage;
+use programme::review::{Preset, Thresholds};
 
 /// Where the families stand, by comments that code does not see.
 const TABLE: &str = include_str!("../../src/code/table.rs");
@@ -50,9 +52,9 @@ fn families() -> Vec<(String, Vec<Code>)> {
         };
         // A page may show one that is no code.
         let Some(code) = code.parse::<Code>().ok().filter(|_| !line.starts_with("//")) else { continue };
-        let at = match code.stratum() {
-            Stratum::Reading => 0,
-            Stratum::Integrity => 1,
+        let at = match code.stage() {
+            Stage::Reading => 0,
+            Stage::Integrity => 1,
             _ => families.len() - 1,
         };
         families[at].1.push(code);
@@ -66,13 +68,13 @@ fn anchor(heading: &str) -> String {
     kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
 }
 
-fn stratum(code: Code) -> &'static str {
-    match code.stratum() {
-        Stratum::Reading => "reading",
-        Stratum::Integrity => "integrity",
-        Stratum::Rule => "rule",
-        Stratum::OptIn => "opt-in rule",
-        Stratum::Import => "import",
+fn stage(code: Code) -> &'static str {
+    match code.stage() {
+        Stage::Reading => "reading",
+        Stage::Integrity => "integrity",
+        Stage::Review if code.is_opt_in() => "opt-in rule",
+        Stage::Review => "rule",
+        Stage::Import => "import",
         other => panic!("{other:?} has no name here"),
     }
 }
@@ -140,11 +142,11 @@ fn write_code(page: &mut String, code: Code) {
         raised.map_or_else(String::new, |(_, level)| format!(" ({} in `publication`)", level.as_str()));
     let (severity, since) = (code.severity(), code.since());
     write!(page, "\n## {code}\n\n{}\n\n", capitalised(code.summary())).unwrap();
-    writeln!(page, "Severity: {severity}{raised}. Stratum: {}. Since: {since}.", stratum(code)).unwrap();
+    writeln!(page, "Severity: {severity}{raised}. Stage: {}. Since: {since}.\n", stage(code)).unwrap();
     for line in code.explanation().lines() {
         let line = line.trim();
         match line.strip_prefix("## ") {
-            Some(heading) => write!(page, "\n### {heading}\n\n").unwrap(),
+            Some(heading) => writeln!(page, "### {heading}").unwrap(),
             None => writeln!(page, "{line}").unwrap(),
         }
     }
@@ -229,9 +231,8 @@ fn pages_and_profiles_name_the_same_thresholds() {
 
 /// The rows of the table of candidates: its number, and what it became here.
 fn candidates() -> Vec<(&'static str, &'static str)> {
-    let design = include_str!("../../DESIGN.md");
-    let (_, after) = design.split_once("### What became of each candidate").unwrap();
-    let rows = after.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    let page = include_str!("../../docs/rule-candidates.md");
+    let rows = page.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
     let rows = rows.take_while(|line| line.starts_with('|')).map(|line| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let [number, _, here] = cells[..] else { panic!("{line}") };
@@ -241,28 +242,28 @@ fn candidates() -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
-fn every_candidate_and_every_rule_stands_in_the_design() {
+fn every_candidate_and_every_rule_is_in_the_list() {
     let rows = candidates();
     let numbers: Vec<&str> = rows.iter().map(|(number, _)| *number).filter(|number| *number != "–").collect();
     assert_eq!(numbers, (1..=137).map(|number| number.to_string()).collect::<Vec<_>>());
     let mut became = BTreeSet::new();
     for (number, here) in rows {
-        // What is refused, or is yet to come, may name a code that says something of the kind.
-        let settled = ["refused: ", "comes with "].iter().any(|word| here.starts_with(word));
+        // A refused candidate may still name a related code.
+        let settled = ["refused: ", "not available: "].iter().any(|word| here.starts_with(word));
         let codes: BTreeSet<Code> = in_backticks(here).iter().filter_map(|name| name.parse().ok()).collect();
         assert!(settled || !codes.is_empty(), "{number}: {here:?} is neither a code nor a reason");
         for code in &codes {
-            let said = match code.stratum() {
-                Stratum::Integrity => "(integrity)",
-                Stratum::Reading => "(reading)",
-                Stratum::OptIn => "(opt-in",
+            let said = match code.stage() {
+                Stage::Integrity => "(integrity)",
+                Stage::Reading => "(reading)",
+                Stage::Review if code.is_opt_in() => "(opt-in",
                 _ => "",
             };
-            assert!(here.contains(said), "{number}: of {code} it is not said that it is {said}");
+            assert!(here.contains(said), "{number}: {code} is not marked with {said}");
         }
         became.extend(codes);
     }
     let missing: Vec<&Code> =
         Code::ALL.iter().filter(|code| code.is_rule() && !became.contains(code)).collect();
-    assert!(missing.is_empty(), "DESIGN.md does not say where {missing:?} come from");
+    assert!(missing.is_empty(), "docs/rule-candidates.md does not name {missing:?} come from");
 }

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use programme::chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use programme::draft::{Day, Participation, Person, RoleDeclaration, Room, Session, Track, Venue};
-use programme::{
-    DayTime, Draft, Extensions, ExternalIds, Kind, LanguageTag, Place, Programme, Role, RoleProperties,
-    SessionId, Slot, Text,
-};
+use programme::draft::{Extensions, ExternalIds};
+use programme::id::SessionId;
+use programme::role::RoleProperties;
+use programme::{DayTime, Draft, Kind, LanguageTag, Place, Programme, Role, Slot, Text};
 use serde_json::Value;
 
 // ---- The simple form ----
@@ -434,7 +434,7 @@ fn spoken(session: &Session) -> String {
 
 /// Counts that do not depend on how a source was adapted.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Figures {
+struct Counts {
     sessions: usize,
     people: usize,
     rooms: usize,
@@ -466,7 +466,7 @@ fn programme_date(row: &Value) -> Option<NaiveDate> {
     }
 }
 
-impl Figures {
+impl Counts {
     fn of_source(source: &Value) -> Self {
         let rows = rows(source);
         let count = |holds: &dyn Fn(&Value) -> bool| rows.iter().filter(|row| holds(row)).count();
@@ -566,12 +566,12 @@ fn holds_time(session: programme::Session<'_>, row: &Value, at: &str) {
 }
 
 /// One source through the whole: draft, programme, draft, text, draft.
-fn hold_whole(file: &str, source: &Value) -> (Figures, Vec<Mend>) {
+fn hold_whole(file: &str, source: &Value) -> (Counts, Vec<Mend>) {
     let (draft, mends) = adapt(file, source);
     let programme = draft.clone().build().unwrap_or_else(|rejected| panic!("{file}: {rejected:?}"));
-    let figures = Figures::of_source(source);
-    assert_eq!(Figures::of_programme(&programme), figures, "{file}");
-    assert_eq!(Figures::back(&programme), figures, "{file}");
+    let figures = Counts::of_source(source);
+    assert_eq!(Counts::of_programme(&programme), figures, "{file}");
+    assert_eq!(Counts::back(&programme), figures, "{file}");
     for (session, row) in programme.sessions().declared().zip(rows(source)) {
         holds(session, row);
     }
@@ -635,15 +635,15 @@ fn every_programme_is_held_whole() {
     }
 }
 
-fn print_row(name: &str, figures: Figures, mends: usize) {
-    let Figures { sessions, people, rooms, days, overnight, .. } = figures;
+fn print_row(name: &str, figures: Counts, mends: usize) {
+    let Counts { sessions, people, rooms, days, overnight, .. } = figures;
     println!(
         "{name:<68} {sessions:>5} sessions {people:>5} people {rooms:>4} rooms {days:>3} days {overnight:>3} overnight {mends:>4} mends"
     );
 }
 
-fn print_totals(all: &[Figures], mends: &[Mend]) {
-    let sum = |of: fn(&Figures) -> usize| all.iter().map(of).sum::<usize>();
+fn print_totals(all: &[Counts], mends: &[Mend]) {
+    let sum = |of: fn(&Counts) -> usize| all.iter().map(of).sum::<usize>();
     println!(
         "{} programmes: {} sessions, {} with a start, {} overnight, {} participations",
         all.len(),
@@ -703,7 +703,7 @@ fn the_adapter_notes_what_it_mends_and_keeps_it() {
             Fault::RepeatedId,
         ]
     );
-    let expected = Figures {
+    let expected = Counts {
         sessions: 7,
         people: 2,
         rooms: 1,

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use programme::draft::Note;
-use programme::{Block, Code, Draft, LanguageTag, Profile, Text};
+use programme::text::Block;
+use programme::{Code, Draft, LanguageTag, Profile, Text};
 
 const CODES: &[Code] = &[
     Code::Mojibake,

@@ -1,7 +1,8 @@
 //! The second example: a programme with ten faults, each found, nothing else found, and each mended by what the help says.
 
 use programme::draft::Participation;
-use programme::{Code, Draft, ParticipationStatus, Place, Profile, Report, Slot, Text};
+use programme::status::ParticipationStatus;
+use programme::{Code, Draft, Place, Profile, Report, Slot, Text};
 
 use crate::reading::example;
 

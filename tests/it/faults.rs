@@ -4,7 +4,8 @@ use programme::draft::{
     AgendaItem, Day, Draft, KindDeclaration, Note, Organisation, Participation, Party, Person, Post,
     RoleDeclaration, Room, Session, Track, Venue,
 };
-use programme::{Code, Kind, Length, Place, Role, Slot, Span};
+use programme::time::TimeRange;
+use programme::{Code, Kind, Length, Place, Role, Slot};
 use proptest::prelude::*;
 
 use crate::strategy::sound;
@@ -185,9 +186,9 @@ const FAULTS: &[Fault] = &[
         "/sessions/{s}/previous_slot",
     ),
     (|d| d.people[0].available.push(reversed()), Code::EndBeforeStart, "/people/0/available/0"),
-    (|d| d.days[0].window = Span::new("18:00", "09:00").ok(), Code::EndBeforeStart, "/days/0/window"),
+    (|d| d.days[0].window = TimeRange::new("18:00", "09:00").ok(), Code::EndBeforeStart, "/days/0/window"),
     (
-        |d| add(d, with(named("a").with_part(Span::new("09:01", "09:00").unwrap()))),
+        |d| add(d, with(named("a").with_part(TimeRange::new("09:01", "09:00").unwrap()))),
         Code::EndBeforeStart,
         "/sessions/{s}/participations/0/part",
     ),
@@ -242,7 +243,10 @@ const FAULTS: &[Fault] = &[
         |d| {
             add(
                 d,
-                with(Participation::person("p0").with_country("CH".parse::<programme::Country>().unwrap())),
+                with(
+                    Participation::person("p0")
+                        .with_country("CH".parse::<programme::draft::Country>().unwrap()),
+                ),
             );
         },
         Code::ParticipantNotSingle,
@@ -287,7 +291,7 @@ fn every_integrity_code_has_a_fault() {
     let tried = |code: &&Code| FAULTS.iter().any(|(_, tried, _)| tried == *code);
     let untried: Vec<_> = Code::ALL
         .iter()
-        .filter(|code| code.stratum() == programme::Stratum::Integrity || **code == Code::UnknownField)
+        .filter(|code| code.stage() == programme::report::Stage::Integrity || **code == Code::UnknownField)
         .filter(|code| !tried(code))
         .collect();
     assert!(untried.is_empty(), "{untried:?}");

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use programme::{Code, Draft, Finding, Profile, Stratum};
+use programme::report::Stage;
+use programme::{Code, Draft, Finding, Profile};
 
 fn folder(code: Code) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(code.as_str())
@@ -61,7 +62,7 @@ fn every_rule_says_the_same_as_ever() {
 /// The codes whose fixtures yield something else than they should.
 fn wrong(name: &str, expected: impl Fn(Code) -> Vec<Code>) -> Vec<String> {
     // What readers of other formats say has no fixture in the wire form.
-    let own = Code::ALL.iter().filter(|code| code.stratum() != Stratum::Import);
+    let own = Code::ALL.iter().filter(|code| code.stage() != Stage::Import);
     let found = own.map(|code| (*code, codes(*code, name)));
     let wrong = found.filter(|(code, found)| *found != expected(*code));
     wrong.map(|(code, found)| format!("{code}: {found:?}")).collect()
@@ -95,12 +96,12 @@ fn every_folder_belongs_to_a_code() {
 fn every_code_has_a_manual_page() {
     for code in Code::ALL {
         let page = code.explanation();
-        for heading in ["## What it does", "## Why it matters", "## Example", "## How to mend it"] {
+        for heading in ["## What it does", "## Why it matters", "## Example", "## How to fix it"] {
             assert_eq!(page.matches(heading).count(), 1, "{code}: {heading}");
         }
         assert!(!code.summary().ends_with('.') && code.summary().len() <= 80, "{code}");
         assert_eq!(code.as_str().parse::<Code>().unwrap(), *code);
     }
-    let reading = Code::ALL.iter().filter(|code| code.stratum() == Stratum::Reading).count();
+    let reading = Code::ALL.iter().filter(|code| code.stage() == Stage::Reading).count();
     assert!(reading > 0 && reading < Code::ALL.len());
 }

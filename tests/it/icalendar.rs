@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use programme::chrono::NaiveDate;
-use programme::interchange::icalendar::{self, WriteOptions};
+use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::{Export, ExportError, Import, ImportOptions, Limits, Loss};
-use programme::{Code, Draft, Finding, FindingCode, Profile, Programme, Role, Severity, Slot, Subject};
+use programme::report::{FindingCode, Subject};
+use programme::{Code, Draft, Finding, Profile, Programme, Role, Severity, Slot};
 use serde_json::Value;
 
 fn read(source: &str) -> Import {
@@ -17,8 +18,8 @@ fn read(source: &str) -> Import {
     import
 }
 
-fn options() -> WriteOptions {
-    WriteOptions::new("2026-01-15T12:00:00Z".parse().unwrap())
+fn options() -> CalendarOptions {
+    CalendarOptions::new("2026-01-15T12:00:00Z".parse().unwrap())
 }
 
 fn write(programme: &Programme) -> Export {
@@ -37,7 +38,7 @@ fn codes(import: &Import) -> Vec<&'static str> {
         FindingCode::BuiltIn(code) => code.as_str(),
         _ => "own",
     };
-    import.findings.iter().map(code).filter(|code| *code != "id-mended").collect()
+    import.findings.iter().map(code).filter(|code| *code != "id-changed").collect()
 }
 
 /// The calendars at hand, by their names.
@@ -422,7 +423,7 @@ fn times_are_read_in_every_form() {
         between("16:10", "17:10")
     );
     assert_eq!(slot("DTSTART:20160806T161000\r\nDTEND:20160807T010000"), between("16:10", "25:00"));
-    assert_eq!(slot("dtstart;value=date:20160806"), Some(Slot::part(1, programme::DayPart::AllDay)));
+    assert_eq!(slot("dtstart;value=date:20160806"), Some(Slot::part(1, programme::time::DayPart::AllDay)));
     assert_eq!(slot("DTSTART;VALUE=DATE:20160806\r\nDTEND;VALUE=DATE:20160809"), between("00:00", "72:00"));
     assert_eq!(slot("DTSTART:20160806T161000"), Slot::from(1, "16:10").ok());
     assert_eq!(slot("SUMMARY:x"), None);
@@ -436,7 +437,7 @@ fn times_are_read_in_every_form() {
     ] {
         let import = event(lines);
         assert_eq!(import.draft.sessions[0].slot, expected, "{lines}");
-        assert!(codes(&import).contains(&"time-mended"), "{lines}: {}", import.findings);
+        assert!(codes(&import).contains(&"time-adjusted"), "{lines}: {}", import.findings);
     }
     let berlin = event("DTSTART;TZID=W. Europe Standard Time:20160806T161000");
     assert_eq!(berlin.draft.time_zone.unwrap(), "Europe/Berlin");
@@ -455,7 +456,7 @@ fn instants_stand_on_the_clock_of_the_programme() {
     let utc = event("DTSTART:20181028T003000Z");
     assert_eq!(utc.draft.time_zone.unwrap(), "UTC");
     let second = read(&source.replace("003000Z", "013000Z").replace("DTEND:20181028T013000Z\n", ""));
-    assert!(codes(&second).contains(&"time-mended"));
+    assert!(codes(&second).contains(&"time-adjusted"));
 }
 
 #[test]
@@ -473,12 +474,12 @@ fn broken_lines_and_components_are_named() {
     let places: Vec<_> =
         import.findings.iter().map(|one| format!("{} {}", one.code(), one.origin().unwrap())).collect();
     for expected in [
-        "left-out line 7, column 1 of the source",
-        "left-out line 8, column 1 of the source",
+        "not-imported line 7, column 1 of the source",
+        "not-imported line 8, column 1 of the source",
         "statements-disagree line 3, column 1 of the source",
         "statements-disagree line 1, column 1 of the source",
-        "id-mended line 12, column 1 of the source",
-        "language-mended line 13, column 1 of the source",
+        "id-changed line 12, column 1 of the source",
+        "language-tag-adjusted line 13, column 1 of the source",
         "set-aside line 15, column 1 of the source",
     ] {
         assert!(places.contains(&expected.to_owned()), "{expected} is not in {places:?}");
@@ -527,7 +528,9 @@ fn people_are_read_from_attendees_and_participants() {
     let said = told.find(|said| said.contains("x@example.org"));
     assert_eq!(
         said.as_deref(),
-        Some("the address \"x@example.org\" names 3 people, who are distinct here: \"Bo\", \"Cy\", \"Di\"")
+        Some(
+            "3 people share the e-mail address \"x@example.org\" and were imported separately: \"Bo\", \"Cy\", \"Di\""
+        )
     );
 }
 

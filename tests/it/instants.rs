@@ -5,7 +5,8 @@
 use programme::chrono::{DateTime, NaiveDate, Utc};
 use programme::draft::{Day, Draft, Session};
 use programme::query::InstantError;
-use programme::{DayTime, LanguageTag, Programme, Slot, TimeZone};
+use programme::time::TimeZone;
+use programme::{DayTime, LanguageTag, Programme, Slot};
 
 /// Two days around the night in which the clocks of Zurich go back (2026-10-25) or forward (2026-03-29).
 fn around(date: (i32, u32, u32), zone: Option<&str>) -> Programme {

@@ -1,6 +1,7 @@
 //! The agenda as text: every fact of the document, in its order, in the manner of the language.
 
-use programme::{AgendaOptions, Draft, Markup, Programme, Session, Text};
+use programme::agenda::{AgendaOptions, Markup};
+use programme::{Draft, Programme, Session, Text};
 
 fn agenda() -> Programme {
     let text = include_str!("../../examples/data/idm-2018-second-session.json");

@@ -6,7 +6,9 @@ use programme::draft::{Draft, Participation, Person, Session};
 use programme::language::{
     Difference, Disagreement, Existing, Kept, MergeOptions, Merged, PairedBy, Side, TextProblem, Texts,
 };
-use programme::{Block, DayTime, LanguageTag, Programme, Role, Slot, Subject, Text};
+use programme::report::Subject;
+use programme::text::Block;
+use programme::{DayTime, LanguageTag, Programme, Role, Slot, Text};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -1,9 +1,8 @@
 //! Profiles: presets, levels, thresholds, waivers, and rules of one's own.
 
-use programme::{
-    Code, Figure, Finding, Level, Notice, Preset, Profile, Programme, Report, Review, Rule, Severity,
-    Stratum, Subject, Waiver,
-};
+use programme::report::{Detail, Subject};
+use programme::review::{Level, Preset, Waiver};
+use programme::{Code, Finding, Notice, Profile, Programme, Report, Review, Rule, Severity};
 use serde_json::{Value, json};
 
 use crate::reviewing::{on_day_one, programme};
@@ -40,7 +39,7 @@ fn presets_weigh_each_rule() {
     ];
     for code in Code::ALL.iter().copied() {
         let own = Some(code.severity());
-        let asked = own.filter(|_| code.stratum() != Stratum::OptIn);
+        let asked = own.filter(|_| !code.is_opt_in());
         let grave = asked.filter(|severity| *severity != Severity::Advice || !code.is_rule());
         let published =
             raised.iter().find(|(raised, _)| *raised == code).map_or(asked, |(_, level)| Some(*level));
@@ -105,7 +104,7 @@ fn thresholds_are_stated_one_by_one() {
     assert_eq!((Profile::strict().thresholds.person_sessions, Profile::strict().thresholds.custom), (5, 0));
     let written = serde_json::to_value(Profile::default()).unwrap();
     let names: Vec<&str> = written["thresholds"].as_object().unwrap().keys().map(String::as_str).collect();
-    let mut known = programme::Thresholds::NAMES.to_vec();
+    let mut known = programme::review::Thresholds::NAMES.to_vec();
     known.sort_unstable();
     assert_eq!(names, known);
 }
@@ -144,7 +143,7 @@ fn what_is_mistyped_is_refused() {
 #[test]
 fn profiles_read_as_they_were_written() {
     let waiver = Waiver::new(Code::EmptyDay, Subject::Day(2), "travel").and(Subject::Programme);
-    let own: programme::FindingCode = "my-house/late".parse().unwrap();
+    let own: programme::report::FindingCode = "my-house/late".parse().unwrap();
     let profile = Profile::publication()
         .with_level(Code::EmptyDay, Level::Error)
         .unwrap()
@@ -249,7 +248,7 @@ fn what_is_said_of_waivers_can_be_switched_off_and_names_them() {
         .fold(profile.clone(), |profile, code| profile.with_level(code, Level::Off).unwrap());
     let said = |profile: &Profile| {
         let report = crowded().review(profile);
-        let of_waivers = |one: &&Finding| one.figure("code") == Some(&Figure::Text("sub-minute-time".into()));
+        let of_waivers = |one: &&Finding| one.detail("code") == Some(&Detail::Text("sub-minute-time".into()));
         report
             .iter()
             .filter(of_waivers)
@@ -293,7 +292,7 @@ fn rules_of_ones_own_are_weighed_as_others() {
     assert_eq!(reviewed(Severity::Error, &stated("off")), []);
     let other = read(&json!({ "severities": { "my-house/other": "off" } }));
     assert_eq!(reviewed(Severity::Error, &other), [Severity::Error; 3]);
-    let own: programme::FindingCode = code.parse().unwrap();
+    let own: programme::report::FindingCode = code.parse().unwrap();
     let waived = Profile::default().with_waiver(Waiver::new(own, session("y"), "agreed"));
     assert_eq!(reviewed(Severity::Warning, &waived), [Severity::Warning; 2]);
 }
@@ -351,10 +350,10 @@ fn errors_in_a_final_programme_are_counted() {
         let review = rule.into_iter().fold(Review::new(profile), Review::with_rule);
         let report = review.run(&draft.build().unwrap());
         let found = report.iter().filter(|one| *one.code() == Code::FinalWithErrors);
-        found.map(|one| (one.message(), one.figure("errors").cloned())).collect::<Vec<_>>()
+        found.map(|one| (one.message(), one.detail("errors").cloned())).collect::<Vec<_>>()
     };
     let errors = |count: i64, words: &str| {
-        vec![(format!("the programme is final, and has {words}"), Some(Figure::Number(count)))]
+        vec![(format!("the programme is final, and has {words}"), Some(Detail::Number(count)))]
     };
     let profile = Profile::default();
     assert_eq!(found("final", &profile, None), errors(3, "3 errors"));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use programme::{Code, Draft, Stratum, Subject};
+use programme::report::{Stage, Subject};
+use programme::{Code, Draft};
 use proptest::prelude::*;
 
 use crate::strategy::{any_draft, sound};
@@ -113,7 +114,7 @@ proptest! {
         match Draft::read(&mut serde_json::Deserializer::from_str(&json)) {
             Ok(read) => prop_assert_eq!(read, draft),
             Err(error) => {
-                prop_assert_eq!(error.code.stratum(), Stratum::Reading);
+                prop_assert_eq!(error.code.stage(), Stage::Reading);
                 prop_assert_eq!(error.code, Code::MalformedId, "the one value that a draft holds unchecked");
                 prop_assert!(draft.build().is_err());
             }

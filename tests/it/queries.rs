@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use programme::draft::Draft;
 use programme::query::{Clash, Contested};
+use programme::role::RequiredAttendance;
+use programme::status::{AttendanceMode, Presence, SessionStatus};
 use programme::{
-    DayTime, Kind, Length, Mode, Moment, Participation, Person, Place, Presence, Programme, Role, Room,
-    Session, SessionStatus, Sessions, Slot, Stay,
+    DayTime, Kind, Length, Moment, Participation, Person, Place, Programme, Role, Room, Session, Sessions,
+    Slot,
 };
 use proptest::prelude::*;
 
@@ -61,11 +63,11 @@ fn share_a_room<'p>(a: Session<'p>, b: Session<'p>) -> bool {
 
 /// When a participation takes somebody's time, and whether that is settled.
 fn wanted(one: Participation<'_>, session: Session<'_>) -> Option<(Range<Moment>, bool)> {
-    use programme::ParticipationStatus as Status;
+    use programme::status::ParticipationStatus as Status;
     if !session.takes_place() || session.slot().is_none() {
         return None;
     }
-    if one.properties().must_stay == Stay::No
+    if one.properties().attendance == RequiredAttendance::None
         || matches!(one.status(), Status::Declined | Status::Withdrawn | Status::NoShow)
         || one.data().presence == Some(Presence::Recorded)
     {
@@ -75,12 +77,12 @@ fn wanted(one: Participation<'_>, session: Session<'_>) -> Option<(Range<Moment>
         let day = session.day().unwrap();
         day.moment(part.start)..day.moment(part.end)
     });
-    let known =
-        part.is_some() || (one.properties().must_stay == Stay::Throughout && session.data().slot.is_some());
+    let known = part.is_some()
+        || (one.properties().attendance == RequiredAttendance::Throughout && session.data().slot.is_some());
     let settled = !matches!(one.status(), Status::Invited | Status::Tentative) && settled(session);
-    let firm = known && settled && one.role().is_some() && !one.person()?.data().group;
+    let definite = known && settled && one.role().is_some() && !one.person()?.data().group;
     // An own part has its times whatever the session says of its own.
-    Some((part.or_else(|| by_any_slot(session))?, firm))
+    Some((part.or_else(|| by_any_slot(session))?, definite))
 }
 
 /// Everything for which a person is wanted, session by session.
@@ -113,7 +115,7 @@ fn exempt<'p>(a: Session<'p>, b: Session<'p>) -> bool {
 
 fn takes_rooms(session: Session<'_>) -> Option<Range<Moment>> {
     let properties = session.properties();
-    let leaves = properties.idle || properties.ambient || session.data().mode == Some(Mode::Online);
+    let leaves = properties.idle || properties.ambient || session.data().mode == Some(AttendanceMode::Online);
     stretch(session).filter(|_| !leaves)
 }
 
@@ -122,7 +124,7 @@ fn own_place(session: Session<'_>) -> bool {
     session.data().place.is_some() || session.is_top_level()
 }
 
-/// A clash without what it is over, which rooms choose among: the ids in order, the noun, when, whether it is firm.
+/// A clash without what it is over, which rooms choose among: the ids in order, the noun, when, whether it is definite.
 pub(crate) type Said = (String, String, String, Moment, Moment, bool);
 
 fn said(clash: &Clash<'_>) -> Said {
@@ -136,7 +138,7 @@ fn said(clash: &Clash<'_>) -> Said {
     let mut two = [clash.first.id().to_string(), clash.second.id().to_string()];
     two.sort();
     let [a, b] = two;
-    (a, b, over, clash.from, clash.to, clash.firm)
+    (a, b, over, clash.from, clash.to, clash.definite)
 }
 
 pub(crate) fn naive_clashes(programme: &Programme) -> Vec<Said> {
@@ -144,12 +146,12 @@ pub(crate) fn naive_clashes(programme: &Programme) -> Vec<Said> {
     let all: Vec<Session<'_>> = programme.sessions().into_iter().collect();
     for (nth, a) in all.iter().copied().enumerate() {
         for b in all.iter().copied().skip(nth + 1) {
-            let mut push = |over: String, ours: &Range<Moment>, theirs: &Range<Moment>, firm: bool| {
+            let mut push = |over: String, ours: &Range<Moment>, theirs: &Range<Moment>, definite: bool| {
                 let mut two = [a.id().to_string(), b.id().to_string()];
                 two.sort();
                 let [first, second] = two;
                 let (from, to) = (ours.start.max(theirs.start), ours.end.min(theirs.end));
-                found.push((first, second, over, from, to, firm));
+                found.push((first, second, over, from, to, definite));
             };
             if exempt(a, b) {
                 continue;
@@ -166,7 +168,7 @@ pub(crate) fn naive_clashes(programme: &Programme) -> Vec<Said> {
                     let here = session.participations().filter(|one| one.person() == Some(person));
                     here.filter_map(|one| wanted(one, session)).filter(|(own, _)| !own.is_empty()).collect()
                 };
-                // Of several, a firm one first, then the earliest.
+                // Of several, a definite one first, then the earliest.
                 let mut overlaps = Vec::new();
                 for (ours, ours_firm) in claims(a) {
                     for (theirs, theirs_firm) in claims(b) {
@@ -373,7 +375,7 @@ proptest! {
             );
         }
         for organisation in programme.organisations() {
-            let is = |id: Option<&programme::OrganisationId>| id.is_some_and(|id| id == organisation.id());
+            let is = |id: Option<&programme::id::OrganisationId>| id.is_some_and(|id| id == organisation.id());
             let by = scan(&programme, |session| {
                 session.participations().any(|one| {
                     is(one.data().organisation.as_ref())
@@ -612,7 +614,7 @@ proptest! {
         prop_assert_eq!(ids(public.sessions().declared()), expected);
         prop_assert!(public.participations().all(|one| one.is_public()));
         let shown = |one: &Participation<'_>| {
-            use programme::ParticipationStatus as Status;
+            use programme::status::ParticipationStatus as Status;
             one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
         };
         for session in &public.sessions() {
@@ -654,7 +656,7 @@ proptest! {
             .flat_map(|session| session.participations().map(move |one| (session, one)))
             .filter(|(_, one)| one.status().is_expected())
             .collect();
-        let roles = programme.sessions().figures().by_role();
+        let roles = programme.sessions().statistics().by_role();
         let of = |role: Option<&Role>| counted.iter().filter(|(_, one)| one.role() == role).copied().collect::<Vec<_>>();
         let seconds = |(session, one): &(Session<'_>, Participation<'_>)| {
             let part = one.data().part.map(|part| part.end.total_seconds() - part.start.total_seconds());
@@ -670,10 +672,10 @@ proptest! {
             let people: BTreeSet<_> = own.iter().filter_map(|(_, one)| one.person()).map(|one| one.id().to_string()).collect();
             prop_assert_eq!(share.people, people.len());
         }
-        let by_person = programme.sessions().figures().by_person();
+        let by_person = programme.sessions().statistics().by_person();
         let total: usize = by_person.stated.iter().map(|share| share.participations).sum();
         prop_assert_eq!(total + by_person.not_stated.participations, counted.len());
-        let kinds: usize = programme.sessions().figures().by_kind_and_day().iter().map(|count| count.sessions).sum();
+        let kinds: usize = programme.sessions().statistics().by_kind_and_day().iter().map(|count| count.sessions).sum();
         prop_assert_eq!(kinds, programme.sessions().into_iter().filter(Session::takes_place).count());
     }
 
@@ -750,7 +752,7 @@ fn a_pair_clashes_once_for_a_person_whatever_their_roles() {
         let one = draft::Participation::person("ada");
         role.map_or(one.clone(), |role| one.with_role(role))
     };
-    let part = |start: &str, end: &str| programme::Span::new(start, end).unwrap();
+    let part = |start: &str, end: &str| programme::time::TimeRange::new(start, end).unwrap();
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_day(draft::Day::new(1))
@@ -816,7 +818,7 @@ fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
     // Some time on the day, of which her own part is known.
     let remarks = draft::Session::new("remarks")
         .with_slot(Slot::day(1))
-        .with_participation(ada().with_part(programme::Span::new("09:15", "09:20").unwrap()));
+        .with_participation(ada().with_part(programme::time::TimeRange::new("09:15", "09:20").unwrap()));
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_day(draft::Day::new(1))
@@ -833,7 +835,7 @@ fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
     let two = |a: &str, b: &str| (a.to_owned(), b.to_owned());
     assert_eq!(pairs(&programme.clashes().pairs), [two("remarks", "first"), two("first", "second")]);
 
-    // What has no slot is firm in the one that it would have.
+    // What has no slot is definite in the one that it would have.
     let mut unscheduled = programme.to_draft();
     unscheduled.session_mut("third").unwrap().slot = None;
     unscheduled.session_mut("third").unwrap().part_of = None;
@@ -841,7 +843,7 @@ fn parts_clash_with_each_other_and_not_with_what_they_are_part_of() {
     let slot = Slot::between(1, "11:00", "11:30").unwrap();
     let there = unscheduled.session("third").unwrap().what_if().at(slot).clashes().unwrap();
     assert_eq!(pairs(&there), [two("panel", "third")]);
-    assert!(there.iter().all(|clash| clash.firm));
+    assert!(there.iter().all(|clash| clash.definite));
 
     // What would take no time takes nobody's.
     let third = programme.session("third").unwrap();

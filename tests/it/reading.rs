@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use programme::{Code, Draft, ReadError};
+use programme::draft::ReadError;
+use programme::{Code, Draft};
 
 const AGENDA: &[u8] = include_bytes!("../../examples/data/idm-2018-second-session.json");
 
@@ -194,7 +195,7 @@ fn the_tool_answers_questions() {
 #[test]
 fn every_fixture_is_told_by_the_tool() {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
-    for code in programme::Code::ALL.iter().filter(|code| code.stratum() != programme::Stratum::Import) {
+    for code in programme::Code::ALL.iter().filter(|code| code.stage() != programme::report::Stage::Import) {
         let codes = |name: &str| {
             let path = format!("{fixtures}/{code}/{name}");
             let own = path.replace(".json", ".profile.json");

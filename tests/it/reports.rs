@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use programme::draft::Session;
-use programme::{Draft, Locator, Notice, Profile, Report, Review, Rule, Severity};
+use programme::report::Locator;
+use programme::{Draft, Notice, Profile, Report, Review, Rule, Severity};
 use serde_json::{Value, json};
 
 const AGENDA: &str = include_str!("../../examples/data/idm-2018-second-session.json");
@@ -60,7 +61,7 @@ fn every_report_is_as_its_schema_says() {
 fn a_rule_of_ones_own_is_as_the_schema_says() {
     let rule = Rule::new("my-house/late", Severity::Error, |programme| {
         let session = programme.sessions().declared().next().unwrap();
-        vec![Notice::new(&session, "it is late").with_figure("minutes", 30_u32).with_related(&session)]
+        vec![Notice::new(&session, "it is late").with_detail("minutes", 30_u32).with_related(&session)]
     });
     let programme = serde_json::from_str::<Draft>(AGENDA).unwrap().build().unwrap();
     let report = Review::new(&Profile::default()).with_rule(&rule.unwrap()).run(&programme);
@@ -76,7 +77,7 @@ fn a_broken_report_is_refused() {
         "code": "missing-title", "severity": "warning", "subject": { "session": "a" }, "path": "/sessions/0",
         "message": "the panel \"a\" has no title", "help": "give it one",
         "related": [{ "subject": "programme", "path": "" }],
-        "problem": { "rule": { "message": "the panel \"a\" has no title", "figures": { "minutes": 1 } } },
+        "problem": { "rule": { "message": "the panel \"a\" has no title", "details": { "minutes": 1 } } },
     }] });
     assert!(schema.is_valid(&sound));
     assert!(schema.is_valid(&json!({ "findings": [] })));
@@ -94,7 +95,7 @@ fn a_broken_report_is_refused() {
         ("/related/0/path", json!(0)),
         ("/problem", json!({})),
         ("/problem", json!({ "something-else": {} })),
-        ("/problem/rule/figures/minutes", json!(1.5)),
+        ("/problem/rule/details/minutes", json!(1.5)),
     ] {
         let mut broken = sound.clone();
         *broken["findings"][0].pointer_mut(pointer).unwrap() = value.clone();
@@ -145,7 +146,7 @@ fn every_place_of_a_document_is_found_in_its_text() {
 #[test]
 fn a_text_that_breaks_off_has_the_places_before() {
     let paths = ["", "/title/en", "/sessions/3/title", "/nothing"]
-        .map(|path| path.parse::<programme::Path>().unwrap());
+        .map(|path| path.parse::<programme::report::Path>().unwrap());
     for length in (0..AGENDA.len()).step_by(97).filter(|length| AGENDA.is_char_boundary(*length)) {
         let locator = Locator::new(&AGENDA[..length]);
         for path in &paths {
@@ -158,7 +159,8 @@ fn a_text_that_breaks_off_has_the_places_before() {
 
 #[cfg(feature = "sarif")]
 mod sarif {
-    use programme::{Code, Draft, Locator, Profile, Report, Severity};
+    use programme::report::Locator;
+    use programme::{Code, Draft, Profile, Report, Severity};
     use serde_json::{Value, json};
 
     use super::{AGENDA, reports};

@@ -1,6 +1,7 @@
 //! What tests of rules have in common.
 
-use programme::{Code, Draft, Finding, Level, Profile};
+use programme::review::Level;
+use programme::{Code, Draft, Finding, Profile};
 use serde_json::{Value, json};
 
 /// A programme of two days in one venue, with these sessions, and whatever else replaces its fields.

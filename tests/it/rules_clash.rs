@@ -1,7 +1,8 @@
 //! What clashes are found, how they are told, and what is left alone.
 
 use programme::query::Contested;
-use programme::{Code, Figure, Finding};
+use programme::report::Detail;
+use programme::{Code, Finding};
 use serde_json::{Value, json};
 
 use crate::reviewing::{findings, messages, on_day_one, programme, subjects, with};
@@ -23,7 +24,7 @@ fn two(first: &Value, second: &Value) -> Value {
     ])
 }
 
-/// How many clashes are firm, and how many are not.
+/// How many clashes are definite, and how many are not.
 fn both(codes: [Code; 2], sessions: &Value, more: &Value) -> [usize; 2] {
     codes.map(|code| count(code, sessions, more))
 }
@@ -138,8 +139,8 @@ fn somebody_in_several_roles_is_wanted_once() {
     let parts =
         json!({ "participations": [part("09:50", "09:55"), { "person": "ada" }, part("09:35", "09:40")] });
     let told = findings(Code::PersonDoubleBooked, &none(), &two(&list("speaker"), &parts), &none());
-    assert_eq!(told[0].figure("when"), Some(&Figure::Text("2026-03-02, 09:35–09:40".into())));
-    assert_eq!(told[0].figure("seconds"), Some(&Figure::Number(300)));
+    assert_eq!(told[0].detail("when"), Some(&Detail::Text("2026-03-02, 09:35–09:40".into())));
+    assert_eq!(told[0].detail("seconds"), Some(&Detail::Number(300)));
 }
 
 #[test]
@@ -282,10 +283,10 @@ fn clashes_are_sought_among_the_sessions_of_a_set() {
         }
     }
     // What is everywhere leaves room for something, perhaps; a plenary for nothing.
-    for (first, firm) in [(json!({ "plenary": true }), true), (json!({ "place": "everywhere" }), false)] {
+    for (first, definite) in [(json!({ "plenary": true }), true), (json!({ "place": "everywhere" }), false)] {
         let programme = programme(&two(&first, &none()), &none()).build().unwrap();
-        let firmly: Vec<bool> = programme.clashes().pairs.iter().map(|clash| clash.firm).collect();
-        assert_eq!(firmly, [firm], "{first}");
+        let definitely: Vec<bool> = programme.clashes().pairs.iter().map(|clash| clash.definite).collect();
+        assert_eq!(definitely, [definite], "{first}");
     }
     // Crowds that begin with one session stand in the order of the rooms.
     let rooms = json!({ "venues": [{ "id": "hq", "name": "HQ", "rooms": [{ "id": "z", "name": "Z" }, { "id": "a", "name": "A" }] }] });
@@ -360,9 +361,9 @@ fn a_clash_is_told_on_the_day_on_which_it_begins() {
     let here = |day: u8, start: &str, end: &str| json!({ "place": ["a"], "slot": { "day": day, "start": start, "end": end } });
     let told = |first: Value, second: Value| {
         let found = findings(Code::RoomDoubleBooked, &none(), &two(&first, &second), &none());
-        found[0].figure("when").cloned()
+        found[0].detail("when").cloned()
     };
-    let when = |when: &str| Some(Figure::Text(when.into()));
+    let when = |when: &str| Some(Detail::Text(when.into()));
     assert_eq!(told(here(1, "22:00", "26:00"), here(2, "01:00", "03:00")), when("2026-03-03, 01:00–02:00"));
     assert_eq!(told(here(1, "22:00", "26:00"), here(1, "25:00", "27:00")), when("2026-03-02, 25:00–26:00"));
     assert_eq!(told(here(1, "22:00", "26:00"), here(1, "22:00", "23:00")), when("2026-03-02, 22:00–23:00"));
@@ -375,8 +376,8 @@ fn many(number: u32, more: &Value) -> Value {
 }
 
 fn figures(one: &Finding) -> [i64; 3] {
-    ["sessions", "pairs", "peak"].map(|name| match one.figure(name) {
-        Some(Figure::Number(number)) => *number,
+    ["sessions", "pairs", "peak"].map(|name| match one.detail(name) {
+        Some(Detail::Number(number)) => *number,
         other => panic!("{name}: {other:?}"),
     })
 }
@@ -391,7 +392,7 @@ fn crowds_are_counted() {
     let said = "“Room A” holds 1 session at once, and up to 10 of 10 sessions overlap there, 2026-03-02, 09:00–11:30";
     assert_eq!(whole(&told), [(said.to_owned(), "session \"s00\"".to_owned())]);
     assert_eq!(figures(&told[0]), [10, 45, 10]);
-    assert_eq!(told[0].figure("when"), Some(&Figure::Text("2026-03-02, 09:00–11:30".into())));
+    assert_eq!(told[0].detail("when"), Some(&Detail::Text("2026-03-02, 09:00–11:30".into())));
     assert_eq!(told[0].help().unwrap(), "if it holds that many, say so with \"simultaneous\": 10");
     let venue = findings(code, &none(), &many(10, &json!({ "place": { "venue": "hq" } })), &none());
     assert!(venue[0].message().starts_with("“Headquarters” holds 1 session at once"));
@@ -427,7 +428,7 @@ fn plenaries_are_counted_with_what_runs_beside_them() {
 }
 
 fn figures_if_crowd(found: &[Finding]) -> Option<[i64; 3]> {
-    found.first().filter(|one| one.figure("peak").is_some()).map(figures)
+    found.first().filter(|one| one.detail("peak").is_some()).map(figures)
 }
 
 #[test]

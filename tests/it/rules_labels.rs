@@ -1,7 +1,8 @@
 //! A printed heading that names another role than the one stated: what is exempt.
 
 use programme::draft::{Participation, Person, RoleDeclaration, Session};
-use programme::{Code, Draft, Finding, Kind, LanguageTag, Profile, Role, RoleProperties, Text};
+use programme::role::RoleProperties;
+use programme::{Code, Draft, Finding, Kind, LanguageTag, Profile, Role, Text};
 
 fn demo(sessions: impl IntoIterator<Item = Session>) -> Draft {
     let mut draft = Draft::new("demo", "Demo")

@@ -1,6 +1,7 @@
 //! What rules of people and roles find, and what they leave alone.
 
-use programme::{Code, Figure, Finding};
+use programme::report::Detail;
+use programme::{Code, Finding};
 use serde_json::{Value, json};
 
 use crate::reviewing::{findings, messages, on_day_one, subjects, with};
@@ -136,7 +137,7 @@ fn the_way_is_told_from_place_to_place() {
         ]);
         let found = findings(Code::TightTurnaround, &none(), &sessions, &venues());
         let one = &found[0];
-        (one.message(), one.help().unwrap(), one.figure("minutes").cloned())
+        (one.message(), one.help().unwrap(), one.detail("minutes").cloned())
     };
     let (x, y) =
         ("“x” (2026-03-02, 09:00–10:00)", |start: &str| format!("“y” (2026-03-02, {start}–12:00)"));
@@ -146,7 +147,7 @@ fn the_way_is_told_from_place_to_place() {
         format!("Ada Okoye has 20 minutes from {x} in “Room A” to {} in “Room B”", y("10:20"))
     );
     assert_eq!(help, "see whether it is enough, or move one of them; 30 minutes are asked for");
-    assert_eq!(minutes, Some(Figure::Number(20)));
+    assert_eq!(minutes, Some(Detail::Number(20)));
     let (message, help, minutes) = said("10:00", json!(["a"]), json!("to-be-announced"));
     let to = y("10:00");
     assert_eq!(
@@ -154,7 +155,7 @@ fn the_way_is_told_from_place_to_place() {
         format!("Ada Okoye has no time from {x} in “Room A” to {to} in a place to be announced")
     );
     assert_eq!(help, "see whether it is enough, or move one of them; 30 minutes are asked for");
-    assert_eq!(minutes, Some(Figure::Number(0)));
+    assert_eq!(minutes, Some(Detail::Number(0)));
     let (message, ..) = said("10:20", json!({ "venue": "park" }), json!(["b"]));
     assert!(message.contains(&format!("from {x} in “Park” to")), "{message}");
     let (message, ..) = said("10:20", Value::Null, json!(["b"]));
@@ -214,12 +215,12 @@ fn people_wanted_for_long() {
         let sessions: Value =
             rows.map(|(at, (start, end))| with_ada(&format!("s{at}"), start, end, &none())).collect();
         let found = findings(code, &none(), &sessions, &none());
-        found.iter().map(|one| (one.message(), one.figure("minutes").cloned())).collect::<Vec<_>>()
+        found.iter().map(|one| (one.message(), one.detail("minutes").cloned())).collect::<Vec<_>>()
     };
     let said = |length: &str, minutes, sessions: usize, first: &str| {
         let message =
             format!("Ada Okoye is wanted for {length} without a gap, in {sessions} sessions from {first}");
-        vec![(message, Some(Figure::Number(minutes)))]
+        vec![(message, Some(Detail::Number(minutes)))]
     };
     let first = "“s0” (2026-03-02, 09:00–10:30)";
     assert_eq!(found(&[("09:00", "10:30"), ("10:30", "12:01")]), said("3 h 1 min", 181, 2, first));
@@ -457,8 +458,8 @@ fn panels_over_which_nobody_presides() {
     let one = found(&[none()]);
     let said = "nobody presides over “p0” (2026-03-02, 09:00–10:00), while somebody does over the other 9 of their kind";
     assert_eq!(told(&one), [said]);
-    let figures = ["sessions", "others"].map(|name| one[0].figure(name).cloned());
-    assert_eq!(figures, [Some(Figure::Number(1)), Some(Figure::Number(9))]);
+    let figures = ["sessions", "others"].map(|name| one[0].detail(name).cloned());
+    assert_eq!(figures, [Some(Detail::Number(1)), Some(Detail::Number(9))]);
     assert_eq!(one[0].related().len(), 1);
     // Nine of eleven are not the custom.
     assert!(found(&[none(), none()]).is_empty());
@@ -495,12 +496,12 @@ fn panels_over_which_nobody_presides() {
 fn several_who_preside() {
     let found = |list: Value| {
         let found = findings(Code::MultipleModerators, &none(), &panel(&list, &none()), &none());
-        found.iter().map(|one| (one.message(), one.figure("people").cloned())).collect::<Vec<_>>()
+        found.iter().map(|one| (one.message(), one.detail("people").cloned())).collect::<Vec<_>>()
     };
     let one = |person: &str, status: &str| json!({ "person": person, "role": "moderator", "status": status });
     let said = "Ada Okoye and Bo Lind preside over “p”".to_owned();
     let both = json!([one("ada", "confirmed"), one("bo", "invited")]);
-    assert_eq!(found(both), [(said, Some(Figure::Number(2)))]);
+    assert_eq!(found(both), [(said, Some(Detail::Number(2)))]);
     assert_eq!(found(json!([one("ada", "confirmed"), one("bo", "withdrawn")])), []);
     assert_eq!(found(json!([one("ada", "confirmed"), { "person": "bo", "role": "speaker" }])), []);
 }
@@ -529,13 +530,13 @@ fn people_on_a_break() {
 fn headings_that_state_no_role() {
     let found = |list: Value| {
         let found = findings(Code::UncodedRoleLabel, &none(), &panel(&list, &none()), &none());
-        found.iter().map(|one| (one.message(), one.figure("participations").cloned())).collect::<Vec<_>>()
+        found.iter().map(|one| (one.message(), one.detail("participations").cloned())).collect::<Vec<_>>()
     };
     let under = |person: &str, label: &str| json!({ "person": person, "label": label });
     let said = |name: &str, label: &str, others: &str, listed| {
         (
             format!("{name} stands under the heading “{label}” without a role{others}"),
-            Some(Figure::Number(listed)),
+            Some(Detail::Number(listed)),
         )
     };
     assert_eq!(found(json!([under("ada", "Guests")])), [said("Ada Okoye", "Guests", "", 1)]);
@@ -586,7 +587,7 @@ fn people_from_nowhere() {
     let said = "of Ex no function or organisation is stated, while it is of 9 others";
     let found = functions(&none(), &none());
     assert_eq!(told(&found), [said]);
-    assert_eq!(found[0].figure("people"), Some(&Figure::Number(1)));
+    assert_eq!(found[0].detail("people"), Some(&Detail::Number(1)));
     assert_eq!(found[0].related()[0].subject.to_string(), "person \"x\"");
     assert_eq!(functions(&json!({ "posts": [{ "country": "CH" }] }), &json!({ "role": "chair" })).len(), 1);
     assert_eq!(functions(&none(), &json!({ "posts": [{ "country": "CH" }] })).len(), 1);

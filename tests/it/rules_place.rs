@@ -1,6 +1,7 @@
 //! What rules of places find, and what they leave alone.
 
-use programme::{Code, Figure, Finding};
+use programme::report::Detail;
+use programme::{Code, Finding};
 use serde_json::{Value, json};
 
 use crate::reviewing::{findings, messages, on_day_one, subjects, with};
@@ -28,7 +29,7 @@ fn sessions_that_are_nowhere() {
     let said = "no place is stated for 2 sessions, the first of them “z” (2026-03-02, 09:00–12:00)";
     assert_eq!(messages(code, &two, &none()), [said]);
     let found = findings(code, &none(), &two, &none());
-    assert_eq!(found[0].figure("sessions"), Some(&Figure::Number(2)));
+    assert_eq!(found[0].detail("sessions"), Some(&Detail::Number(2)));
     assert_eq!(found[0].related()[0].subject.to_string(), "session \"z\"");
     for mode in ["in-room", "hybrid"] {
         assert_eq!(count(code, &json!([here("s", "09:00", json!({ "mode": mode }))]), &none()), 1);
@@ -62,7 +63,7 @@ fn rooms_that_are_handed_over() {
     let code = Code::InsufficientRoomTurnover;
     let asked = |changeover: &str, sessions: Value, more: Value| {
         let found = findings(code, &json!({ "changeover": changeover }), &sessions, &more);
-        found.iter().map(|one| (one.message(), one.figure("minutes").cloned())).collect::<Vec<_>>()
+        found.iter().map(|one| (one.message(), one.detail("minutes").cloned())).collect::<Vec<_>>()
     };
     let here = |id: &str, start: &str, end: &str, more: &Value| {
         with(on_day_one(id, start, end, &json!({ "place": ["a"] })), more)
@@ -77,7 +78,7 @@ fn rooms_that_are_handed_over() {
     };
     let said = |gap: &str, start: &str, minutes| {
         let (x, y) = ("“x” (2026-03-02, 09:00–10:00)", format!("“y” (2026-03-02, {start}–12:00)"));
-        vec![(format!("“Room A” has {gap} between {x} and {y}"), Some(Figure::Number(minutes)))]
+        vec![(format!("“Room A” has {gap} between {x} and {y}"), Some(Detail::Number(minutes)))]
     };
     assert_eq!(next("10:14", none()), said("14 minutes", "10:14", 14));
     assert_eq!(next("10:01", none()), said("1 minute", "10:01", 1));

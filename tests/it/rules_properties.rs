@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use programme::chrono::NaiveDate;
 use programme::draft::{Day, Participation, Person, Room, Session, Track, Venue};
-use programme::{
-    Code, DocumentStatus, Draft, Finding, Kind, Mode, Moment, ParticipationStatus, Place, Presence, Profile,
-    Programme, Report, Role, SessionStatus, Slot, Subject,
-};
+use programme::report::Subject;
+use programme::status::{AttendanceMode, DocumentStatus, ParticipationStatus, Presence, SessionStatus};
+use programme::{Code, Draft, Finding, Kind, Moment, Place, Profile, Programme, Report, Role, Slot};
 use programme::{Person as PersonView, Session as SessionView};
 use proptest::prelude::*;
 
@@ -207,10 +206,10 @@ fn of_times() -> Vec<Fault> {
             draft.day_mut(9).unwrap().label = Some("Tuesday".into());
         }),
         (Code::SessionOutsideDay, of("first"), |draft| {
-            draft.day_mut(9).unwrap().window = programme::Span::new("09:30", "20:00").ok();
+            draft.day_mut(9).unwrap().window = programme::time::TimeRange::new("09:30", "20:00").ok();
         }),
         (Code::SessionCrossesDayEnd, of("whole"), |draft| {
-            draft.day_mut(9).unwrap().window = programme::Span::new("09:00", "15:30").ok();
+            draft.day_mut(9).unwrap().window = programme::time::TimeRange::new("09:00", "15:30").ok();
         }),
         (Code::DayNumberGap, Subject::Day(10_000), |draft| draft.days.push(Day::new(10_000))),
         (Code::EmptyDay, Subject::Day(10), |draft| draft.days.push(Day::new(10))),
@@ -270,10 +269,10 @@ fn of_people_and_places() -> Vec<Fault> {
             draft.person_mut("ada").unwrap().available = vec![Slot::day(1)];
         }),
         (Code::OnlineSessionWithoutLink, of("first"), |draft| {
-            session(draft, "first").mode = Some(Mode::Online);
+            session(draft, "first").mode = Some(AttendanceMode::Online);
         }),
         (Code::AttendanceModeMismatch, of("first"), |draft| {
-            session(draft, "first").mode = Some(Mode::Online);
+            session(draft, "first").mode = Some(AttendanceMode::Online);
         }),
         (Code::TightTurnaround, person("ada"), |draft| {
             let next = session(draft, "next");
@@ -382,18 +381,18 @@ fn named(session: SessionView<'_>) -> Subject {
 fn double_bookings(programme: &Programme) -> Vec<Pair> {
     let plenary = |id: &str| programme.session(id).unwrap().data().plenary;
     let mut found = Vec::new();
-    for (a, b, over, _, _, firm) in naive_clashes(programme) {
+    for (a, b, over, _, _, definite) in naive_clashes(programme) {
         let (one, other) = (Subject::Session(a.as_str().into()), Subject::Session(b.as_str().into()));
         let sessions: [&dyn std::fmt::Display; 2] = [&one, &other];
         found.push(match over.split_once(' ') {
             Some(("person", id)) => {
-                let code = if firm { Code::PersonDoubleBooked } else { Code::PersonDoubleBookedSoft };
+                let code = if definite { Code::PersonDoubleBooked } else { Code::PersonDoubleBookedSoft };
                 pair(code, &[&one, &other, &Subject::Person(id.into())])
             }
             None if over == "everybody" && !plenary(&a) && !plenary(&b) => continue,
             None if over == "everybody" => pair(Code::PlenaryOverlapsSession, &sessions),
             None if over == "exclusion" => pair(Code::DeclaredConflictParallel, &sessions),
-            _ if firm => pair(Code::RoomDoubleBooked, &sessions),
+            _ if definite => pair(Code::RoomDoubleBooked, &sessions),
             _ => pair(Code::RoomDoubleBookedTentative, &sessions),
         });
     }
@@ -442,7 +441,7 @@ fn turnarounds(person: PersonView<'_>) -> Vec<Pair> {
         let remote = one
             .participations()
             .any(|one| one.person() == Some(person) && one.data().presence == Some(Presence::Remote));
-        remote || one.data().mode == Some(Mode::Online) || one.place() == Some(&Place::Everywhere)
+        remote || one.data().mode == Some(AttendanceMode::Online) || one.place() == Some(&Place::Everywhere)
     };
     let mut found = Vec::new();
     for (nth, (next, time)) in stops.iter().enumerate() {
@@ -477,7 +476,8 @@ fn outside(part: SessionView<'_>) -> Option<Pair> {
 fn collide(whole: SessionView<'_>, a: SessionView<'_>, b: SessionView<'_>) -> bool {
     let takes = |one: SessionView<'_>| {
         let fills = (one.start(), one.end()) == (whole.start(), whole.end());
-        let elsewhere = one.data().mode == Some(Mode::Online) || one.place() == Some(&Place::ToBeAnnounced);
+        let elsewhere =
+            one.data().mode == Some(AttendanceMode::Online) || one.place() == Some(&Place::ToBeAnnounced);
         !fills && !elsewhere && !one.properties().ambient
     };
     let (ours, theirs) = (a.properties(), b.properties());
@@ -566,7 +566,7 @@ proptest! {
         expected.sort();
         prop_assert_eq!(pairs(&report, &[Code::PartOutsideSession]), expected);
         let mut found = pairs(&report, &[Code::SiblingOverlap]);
-        let counted = report.iter().filter(|one| *one.code() == Code::SiblingOverlap && one.figure("parts").is_some());
+        let counted = report.iter().filter(|one| *one.code() == Code::SiblingOverlap && one.detail("parts").is_some());
         let counted: Vec<String> = counted.map(|one| one.subject().to_string()).collect();
         found.retain(|(_, spoken)| !spoken.iter().any(|subject| counted.contains(subject)));
         let mut expected = siblings(&programme);

@@ -1,6 +1,7 @@
 //! What rules of structure find, and what they leave alone.
 
-use programme::{Code, Figure};
+use programme::Code;
+use programme::report::Detail;
 use serde_json::{Value, json};
 
 use crate::reviewing::{findings, messages, on_day_one, subjects};
@@ -41,12 +42,12 @@ fn how_far_a_part_lies_outside_is_told_in_minutes() {
     let minutes = |start: &str, end: &str| {
         let part = on_day_one("part", start, end, &json!({ "part_of": "whole" }));
         let sessions = json!([on_day_one("whole", "22:00", "25:00", &json!({})), part]);
-        findings(Code::PartOutsideSession, &json!({}), &sessions, &json!({}))[0].figure("minutes").cloned()
+        findings(Code::PartOutsideSession, &json!({}), &sessions, &json!({}))[0].detail("minutes").cloned()
     };
-    assert_eq!(minutes("21:45", "22:15"), Some(Figure::Number(15)));
-    assert_eq!(minutes("21:00", "21:30"), Some(Figure::Number(60)));
-    assert_eq!(minutes("24:30", "25:30"), Some(Figure::Number(30)));
-    assert_eq!(minutes("21:45", "25:30"), Some(Figure::Number(45)));
+    assert_eq!(minutes("21:45", "22:15"), Some(Detail::Number(15)));
+    assert_eq!(minutes("21:00", "21:30"), Some(Detail::Number(60)));
+    assert_eq!(minutes("24:30", "25:30"), Some(Detail::Number(30)));
+    assert_eq!(minutes("21:45", "25:30"), Some(Detail::Number(45)));
 }
 
 /// Two parts of a session in a room, the second with whatever else.

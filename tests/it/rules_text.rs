@@ -1,6 +1,7 @@
 //! The rules on texts and languages: what each exempts, and what it says.
 
-use programme::{Code, Draft, Finding, Profile, Programme, Severity, Subject};
+use programme::report::Subject;
+use programme::{Code, Draft, Finding, Profile, Programme, Severity};
 use serde_json::{Value, json};
 
 /// A programme in English and French, with these sessions and whatever else.

@@ -1,6 +1,7 @@
 //! What rules of time find, and what they leave alone.
 
-use programme::{Code, Figure, Finding};
+use programme::report::Detail;
+use programme::{Code, Finding};
 use serde_json::{Value, json};
 
 use crate::reviewing::{findings, messages, on_day_one, subjects, with};
@@ -55,7 +56,7 @@ fn what_has_no_time_is_counted() {
     let two = messages(code, &json!([b, a]), &none());
     assert_eq!(two, ["2 sessions have no time yet, among them “Alpha”"]);
     let figures = findings(code, &none(), &json!([a, b]), &none());
-    assert_eq!(figures[0].figure("sessions"), Some(&Figure::Number(2)));
+    assert_eq!(figures[0].detail("sessions"), Some(&Detail::Number(2)));
     for more in [
         json!({ "status": "dropped" }),
         json!({ "slot": { "day": 1 } }),
@@ -86,10 +87,10 @@ fn very_short_and_very_long() {
     let code = Code::ImplausibleDuration;
     let lasting = |start: &str, end: &str, more: Value| {
         let found = findings(code, &none(), &json!([on_day_one("s", start, end, &more)]), &none());
-        found.iter().map(|one| (one.message(), one.figure("minutes").cloned())).collect::<Vec<_>>()
+        found.iter().map(|one| (one.message(), one.detail("minutes").cloned())).collect::<Vec<_>>()
     };
     let (short, long) = (" lasts 1 minute, which is very short", " lasts 12 h 1 min, which is very long");
-    let said = |what: &str, minutes| vec![(what.to_owned(), Some(Figure::Number(minutes)))];
+    let said = |what: &str, minutes| vec![(what.to_owned(), Some(Detail::Number(minutes)))];
     let when = |times: &str| format!("“s” (2026-03-02, {times})");
     assert_eq!(lasting("09:00", "09:01", none()), said(&(when("09:00–09:01") + short), 1));
     assert_eq!(lasting("09:00", "21:01", none()), said(&(when("09:00–21:01") + long), 721));
@@ -279,7 +280,7 @@ fn dates_that_are_missing() {
         findings(Code::MixedDateAnchoring, &none(), &json!([]), &days(&[undated.clone(), dated, undated]));
     let related: Vec<_> = found[0].related().iter().map(|one| one.subject.to_string()).collect();
     assert_eq!((found[0].subject().to_string(), related), ("day 1".to_owned(), vec!["day 3".to_owned()]));
-    assert_eq!(found[0].figure("days"), Some(&Figure::Number(2)));
+    assert_eq!(found[0].detail("days"), Some(&Detail::Number(2)));
 }
 
 #[test]
@@ -388,12 +389,12 @@ fn gaps_in_the_main_line() {
 fn long_runs_of_the_main_line() {
     let found = |stretches: &[(&str, &str, Value)]| {
         let found = findings(Code::LongRunWithoutBreak, &none(), &on(stretches), &none());
-        let told = |one: &Finding| (one.message(), one.figure("minutes").cloned());
+        let told = |one: &Finding| (one.message(), one.detail("minutes").cloned());
         found.iter().map(told).collect::<Vec<_>>()
     };
     let said = |length: &str, minutes, first: &str| {
         let message = format!("2026-03-02 runs for {length} without a break, from {first}");
-        vec![(message, Some(Figure::Number(minutes)))]
+        vec![(message, Some(Detail::Number(minutes)))]
     };
     let first = "“s0” (2026-03-02, 09:00–10:30)";
     let morning = || ("09:00", "10:30", none());

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use programme::interchange::ImportOptions;
-use programme::interchange::schedule::{WriteOptions, read_json, read_xml, write_json, write_xml};
-use programme::{Code, Draft, Kind, Place, Profile, Role, Slot, Subject};
+use programme::interchange::schedule::{ScheduleOptions, read_json, read_xml, write_json, write_xml};
+use programme::report::Subject;
+use programme::{Code, Draft, Kind, Place, Profile, Role, Slot};
 
 use crate::schedule_source::{source, sources};
 
@@ -172,7 +173,7 @@ fn one_event_says_what_it_says() {
         told,
         [
             "statements-disagree line 3, column 20 of the source",
-            "language-mended line 3, column 20 of the source",
+            "language-tag-adjusted line 3, column 20 of the source",
         ]
     );
 }
@@ -189,9 +190,9 @@ fn a_moderator_survives_in_json_and_is_a_named_loss_in_xml() {
     };
     let before = moderated(&programme.to_draft());
     assert!(before > 3, "{before}");
-    let json = write_json(&programme, &WriteOptions::default()).unwrap();
+    let json = write_json(&programme, &ScheduleOptions::default()).unwrap();
     assert_eq!(moderated(&read_json(&json.text, &ImportOptions::default()).unwrap().draft), before);
-    let xml = write_xml(&programme, &WriteOptions::default()).unwrap();
+    let xml = write_xml(&programme, &ScheduleOptions::default()).unwrap();
     let losses =
         xml.losses.iter().filter(|loss| loss.field.ends_with("/role") && loss.why.contains("moderator"));
     assert_eq!(losses.clone().count(), before);
@@ -210,7 +211,7 @@ fn programmes_without_dates_and_zones_in_no_database_are_refused() {
     let json =
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     let undated = serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
-    let options = WriteOptions::default();
+    let options = ScheduleOptions::default();
     assert_eq!(write_xml(&undated, &options).unwrap_err(), ExportError::Undated { day: 1 });
     let mut draft = crate::schedule_trips::agenda().to_draft();
     draft.time_zone = Some("Europe/Nowhere".parse().unwrap());
@@ -268,7 +269,7 @@ fn the_offset_of_the_days_is_that_of_events_which_state_none() {
              </event></room></day></schedule>"
         );
         let programme = read_xml(&xml, &ImportOptions::default()).unwrap().draft.build().unwrap();
-        let export = write_xml(&programme, &WriteOptions::default()).unwrap();
+        let export = write_xml(&programme, &ScheduleOptions::default()).unwrap();
         export.text.split("<date>").nth(1).map(|rest| rest.split('<').next().unwrap().to_owned())
     };
     let bounds = "start=\"2014-12-27T10:00:00+01:00\" end=\"2014-12-28T04:00:00+01:00\"";

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use programme::chrono::NaiveDate;
-use programme::interchange::schedule::{WriteOptions, read_json, read_xml, write_json, write_xml};
+use programme::interchange::schedule::{ScheduleOptions, read_json, read_xml, write_json, write_xml};
 use programme::interchange::{Export, ImportOptions, Loss};
-use programme::{Anchor, Draft, LanguageTag, Programme, Slot, Subject, TimeZone};
+use programme::report::Subject;
+use programme::time::{Anchor, TimeZone};
+use programme::{Draft, LanguageTag, Programme, Slot};
 use serde_json::Value;
 
 use crate::schedule_source::sources;
@@ -279,7 +281,7 @@ fn compare(before: &Draft, after: Draft, losses: &[Loss]) -> (Vec<String>, usize
 }
 
 fn back(programme: &Programme, json: bool, foreign: bool) -> (Export, Draft) {
-    let options = WriteOptions::default().with_foreign(foreign);
+    let options = ScheduleOptions::default().with_foreign(foreign);
     let export = if json { write_json(programme, &options) } else { write_xml(programme, &options) }.unwrap();
     let language = programme
         .to_draft()
@@ -469,7 +471,7 @@ fn schedules_are_written_as_they_were_read() {
     for source in sources().into_iter().filter(crate::schedule_source::Source::is_xml) {
         let import = source.read();
         let programme = import.draft.build().unwrap();
-        let export = write_xml(&programme, &WriteOptions::default().with_foreign(true)).unwrap();
+        let export = write_xml(&programme, &ScheduleOptions::default().with_foreign(true)).unwrap();
         let (old, new) = (
             roxmltree::Document::parse(&source.text).unwrap(),
             roxmltree::Document::parse(&export.text).unwrap(),
@@ -550,7 +552,7 @@ fn a_day_does_not_end_before_it_begins_where_an_hour_is_skipped() {
                 .with_slot(programme::Slot::between(1, "02:27", "03:00").unwrap()),
         );
     let mut stated = draft.clone();
-    stated.days[0].window = Some(programme::Span::new("02:27", "03:00").unwrap());
+    stated.days[0].window = Some(programme::time::TimeRange::new("02:27", "03:00").unwrap());
     for draft in [draft, stated] {
         let faults = quiet(&draft.build().unwrap());
         assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use programme::Programme;
-use programme::interchange::schedule::{WriteOptions, write_json, write_xml};
+use programme::interchange::schedule::{ScheduleOptions, write_json, write_xml};
 use serde_json::Value;
 
 use crate::schedule_source::sources;
@@ -62,10 +62,11 @@ fn programmes() -> Vec<(String, Programme)> {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for at in 0..40 {
         let draft = crate::strategy::sound().new_tree(&mut runner).unwrap().current();
-        let first = programme::Anchor::First(programme::chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap());
+        let first =
+            programme::time::Anchor::First(programme::chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap());
         let programme = draft.build().unwrap();
         let programme = programme.anchored(first, None).unwrap_or(programme);
-        if write_xml(&programme, &WriteOptions::default()).is_ok() {
+        if write_xml(&programme, &ScheduleOptions::default()).is_ok() {
             programmes.push((format!("made up {at}"), programme));
         }
     }
@@ -86,7 +87,7 @@ fn written_xml_is_valid() {
     }
     let mut faults = Vec::new();
     for (name, programme) in programmes() {
-        let export = write_xml(&programme, &WriteOptions::default()).unwrap();
+        let export = write_xml(&programme, &ScheduleOptions::default()).unwrap();
         let mut xmllint = Command::new("xmllint")
             .args(["--noout", "--huge", "--schema"])
             .arg(schemas.join("voc-schedule.xml.xsd"))
@@ -122,7 +123,7 @@ fn written_json_is_valid() {
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     let mut faults = Vec::new();
     for (name, programme) in programmes() {
-        let export = write_json(&programme, &WriteOptions::default()).unwrap();
+        let export = write_json(&programme, &ScheduleOptions::default()).unwrap();
         let written: Value = serde_json::from_str(&export.text).unwrap();
         let found: Vec<_> = validator
             .iter_errors(&written)

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use programme::chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use programme::draft::{Day, Participation, Person, Session};
-use programme::interchange::schema_org::{WriteOptions, write, write_session};
+use programme::interchange::schema_org::{JsonLdOptions, write, write_session};
 use programme::interchange::{Export, ExportError, Loss};
-use programme::{Anchor, DayTime, Draft, LanguageTag, Programme, Slot, Subject};
+use programme::report::Subject;
+use programme::time::Anchor;
+use programme::{DayTime, Draft, LanguageTag, Programme, Slot};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -136,7 +138,7 @@ fn nodes<'v>(value: &'v Value, found: &mut BTreeMap<&'v str, Vec<&'v Value>>) {
 #[test]
 fn the_agenda_comes_out_with_its_sessions_people_and_times() {
     let programme = agenda();
-    let export = write(&programme, &WriteOptions::default()).unwrap();
+    let export = write(&programme, &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     let mut all = BTreeMap::new();
     nodes(&event, &mut all);
@@ -388,7 +390,7 @@ fn told_apart(programme: &Programme) -> Programme {
 /// Every value of the wire form stands in what is written of its item, or a loss names it; and no loss names what is not there.
 fn nothing_is_lost_in_silence(programme: &Programme) -> usize {
     let programme = &told_apart(programme);
-    let export = write(programme, &WriteOptions::default()).unwrap();
+    let export = write(programme, &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     let wire = serde_json::to_value(programme.to_draft()).unwrap();
     let mut all = BTreeMap::new();
@@ -491,7 +493,7 @@ fn real_programmes_come_out() {
         if programme.sessions().len() < 150 {
             checked += nothing_is_lost_in_silence(&programme);
         }
-        let export = write(&programme, &WriteOptions::default()).unwrap();
+        let export = write(&programme, &JsonLdOptions::default()).unwrap();
         let event = parsed(&export);
         let mut all = BTreeMap::new();
         nodes(&event, &mut all);
@@ -507,19 +509,19 @@ fn real_programmes_come_out() {
 #[test]
 fn an_undated_programme_is_refused() {
     let undated = read(include_str!("../../examples/data/idm-2018-second-session.json"));
-    assert_eq!(write(&undated, &WriteOptions::default()), Err(ExportError::Undated { day: 1 }));
+    assert_eq!(write(&undated, &JsonLdOptions::default()), Err(ExportError::Undated { day: 1 }));
     let session = undated.session("opening").unwrap();
-    assert_eq!(write_session(session, &WriteOptions::default()), Err(ExportError::Undated { day: 1 }));
+    assert_eq!(write_session(session, &JsonLdOptions::default()), Err(ExportError::Undated { day: 1 }));
     let zone = undated
         .anchored(NaiveDate::from_ymd_opt(2018, 10, 8).unwrap(), Some("Mars/Olympus".parse().unwrap()));
     let unknown = ExportError::UnknownZone { zone: "Mars/Olympus".to_owned() };
-    assert_eq!(write(&zone.unwrap(), &WriteOptions::default()), Err(unknown));
+    assert_eq!(write(&zone.unwrap(), &JsonLdOptions::default()), Err(unknown));
 }
 
 #[test]
 fn a_programme_in_one_language_is_written_in_plain_strings() {
     let programme = read(include_str!("../../examples/data/rivers-2026.json"));
-    let export = write(&programme, &WriteOptions::default()).unwrap();
+    let export = write(&programme, &JsonLdOptions::default()).unwrap();
     assert_eq!(
         programme.languages().len() == 1,
         !export.text.contains("@value"),
@@ -527,14 +529,14 @@ fn a_programme_in_one_language_is_written_in_plain_strings() {
         programme.languages()
     );
     let one = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>().unwrap());
-    let export = write(&one.build().unwrap(), &WriteOptions::default()).unwrap();
+    let export = write(&one.build().unwrap(), &JsonLdOptions::default()).unwrap();
     assert_eq!(parsed(&export)["name"], "Demo");
 }
 
 #[test]
 fn one_session_stands_on_a_page_of_its_own() {
     let programme = agenda();
-    let options = WriteOptions::default().with_page("https://example.org/agenda".parse().unwrap());
+    let options = JsonLdOptions::default().with_page("https://example.org/agenda".parse().unwrap());
     let export = write_session(programme.session("opening").unwrap(), &options).unwrap();
     let event = parsed(&export);
     assert_eq!(event["@id"], "https://example.org/agenda#session-opening");
@@ -551,11 +553,11 @@ fn clocks_that_change_are_told() {
     let at = |start, end| Slot::between(1, start, end).unwrap();
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<LanguageTag>().unwrap())
-        .with_time_zone("Europe/Zurich".parse::<programme::TimeZone>().unwrap())
+        .with_time_zone("Europe/Zurich".parse::<programme::time::TimeZone>().unwrap())
         .with_day(Day::on(1, "2026-10-24").unwrap())
         .with_session(Session::new("night").with_slot(at("25:00", "26:30")))
         .with_session(Session::new("morning").with_slot(at("32:00", "33:00")));
-    let export = write(&draft.build().unwrap(), &WriteOptions::default()).unwrap();
+    let export = write(&draft.build().unwrap(), &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     assert_eq!(event["subEvent"][0]["endDate"], "2026-10-25T02:30:00+02:00");
     assert_eq!(event["subEvent"][1]["startDate"], "2026-10-25T08:00:00+01:00");
@@ -572,7 +574,7 @@ fn whoever_does_not_come_and_whatever_is_dropped_is_left_out_and_named() {
                { "id": "a", "status": "dropped" }, { "id": "b", "part_of": "a" },
                { "id": "c", "participations": [{ "person": "ada", "status": "declined" }, { "vacancy": "tbc" }] } ] }"#,
     );
-    let export = write(&programme, &WriteOptions::default()).unwrap();
+    let export = write(&programme, &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     assert_eq!(event["subEvent"]["@id"], "#session-c");
     let losses: Vec<String> = export.losses.iter().map(ToString::to_string).collect();
@@ -596,7 +598,7 @@ fn deep_nesting_costs_no_stack() {
     for at in 1..3_000 {
         draft = draft.with_session(Session::new(at.to_string()).with_part_of((at - 1).to_string()));
     }
-    let export = write(&draft.build().unwrap(), &WriteOptions::default()).unwrap();
+    let export = write(&draft.build().unwrap(), &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     let mut all = BTreeMap::new();
     nodes(&event, &mut all);
@@ -607,7 +609,7 @@ fn deep_nesting_costs_no_stack() {
 
 #[test]
 fn extensions_in_the_words_of_schema_org_are_written() {
-    let mut extensions = programme::Extensions::default();
+    let mut extensions = programme::draft::Extensions::default();
     for (key, value) in
         [("schema-org/isAccessibleForFree", "true"), ("schema-org/name", "Another"), ("house/x", "y")]
     {
@@ -617,7 +619,7 @@ fn extensions_in_the_words_of_schema_org_are_written() {
     let ada = Participation::person("ada");
     let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>().unwrap());
     let draft = draft.with_person(Person::new("ada", "Ada")).with_session(session.with_participation(ada));
-    let export = write(&draft.build().unwrap(), &WriteOptions::default()).unwrap();
+    let export = write(&draft.build().unwrap(), &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     let session = &event["subEvent"];
     assert_eq!((&session["isAccessibleForFree"], &session["name"]), (&"true".into(), &"A".into()));

@@ -289,7 +289,7 @@ fn profiles_are_refused_by_both() {
         assert_eq!(validator.is_valid(profile), read, "{profile}");
         read
     };
-    for preset in programme::Preset::ALL {
+    for preset in programme::review::Preset::ALL {
         assert!(judge(&json!(Profile::new(*preset))));
     }
     for (profile, expected) in [

@@ -1,9 +1,11 @@
 //! Programmes that may be wrong, made of those that the crate generates.
 
 use programme::draft::{Draft, Participation};
+use programme::status::SessionStatus;
 pub use programme::strategy::drafts as sound;
 use programme::strategy::{Shape, drafts_of};
-use programme::{DayTime, Length, Place, Role, SessionStatus, Slot, SlotTime, Text};
+use programme::time::SlotTime;
+use programme::{DayTime, Length, Place, Role, Slot, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -164,7 +166,7 @@ prop_compose! {
 /// What is promised to occur does, within a few hundred programmes.
 #[test]
 fn generated_programmes_are_of_every_sort() {
-    use programme::ParticipationStatus;
+    use programme::status::ParticipationStatus;
     use programme::strategy::programmes;
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;

@@ -117,7 +117,7 @@ fn every_code_is_explained() {
         let page = out(&output);
         let heading = format!("{}[{code}]: {} (since {})", code.severity(), code.summary(), code.since());
         assert_eq!(page.lines().next(), Some(heading.as_str()));
-        assert!(page.contains("\n\n## How to mend it\n"), "{page}");
+        assert!(page.contains("\n\n## How to fix it\n"), "{page}");
     }
 }
 

@@ -1,5 +1,9 @@
 //! What can be sent where, and how large it is.
 
+use programme::draft::{Extensions, ReadError};
+use programme::id::SessionId;
+use programme::report::Path;
+use programme::time::AnchorError;
 use programme::{draft, *};
 
 fn shared<T: Send + Sync + 'static>() {}
@@ -51,8 +55,8 @@ fn answers_can_be_sent_and_shared() {
     answer::<query::Clashes<'_>>();
     answer::<query::FreeTime<'_>>();
     answer::<query::Itinerary<'_>>();
-    answer::<query::Shift<'_>>();
-    answer::<query::Figures<'_>>();
+    answer::<query::WhatIf<'_>>();
+    answer::<query::Statistics<'_>>();
     answer::<query::Timetable<'_>>();
     lent::<query::Clash<'_>>();
     lent::<query::Free<'_>>();

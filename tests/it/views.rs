@@ -1,7 +1,8 @@
 //! Relations in both directions, against a plain walk over the draft.
 
 use programme::draft::{self, Day, Draft};
-use programme::{Kind, LanguageTag, Place, Programme, Role, RoleProperties, Session, Slot, Stay};
+use programme::role::{RequiredAttendance, RoleProperties};
+use programme::{Kind, LanguageTag, Place, Programme, Role, Session, Slot};
 use proptest::prelude::*;
 
 use crate::strategy::sound;
@@ -80,7 +81,7 @@ proptest! {
         let programme = draft.clone().build().unwrap();
         for session in programme.sessions() {
             let id = session.id().as_str();
-            let pointing = |field: fn(&draft::Session) -> Option<&programme::SessionId>| {
+            let pointing = |field: fn(&draft::Session) -> Option<&programme::id::SessionId>| {
                 let pointing = draft.sessions.iter().filter(|other| field(other).is_some_and(|to| to == id));
                 sorted(pointing.map(|other| other.id.to_string()).collect())
             };
@@ -174,7 +175,7 @@ fn day_one_2530_is_day_two_0130() {
 
 #[test]
 fn declared_properties_outrank_built_in_ones() {
-    let silent = RoleProperties { must_stay: Stay::No, ..RoleProperties::default() };
+    let silent = RoleProperties { attendance: RequiredAttendance::None, ..RoleProperties::default() };
     let programme = demo()
         .with_person(draft::Person::new("ada", "Ada"))
         .with_role(draft::RoleDeclaration::new(Role::Presenter).with_properties(silent))
@@ -254,7 +255,7 @@ fn a_symmetric_relation_is_stated_on_the_one_declared_first() {
     let lists: Vec<Vec<_>> = normal
         .sessions
         .iter()
-        .map(|session| session.joint_with.iter().map(programme::SessionId::as_str).collect())
+        .map(|session| session.joint_with.iter().map(programme::id::SessionId::as_str).collect())
         .collect();
     assert_eq!(lists, [vec!["c", "b"], vec!["c"], vec!["c"]]);
 }

@@ -34,7 +34,7 @@ fn declared_fields() -> Vec<String> {
         "draft/session.rs",
         "draft/people.rs",
         "draft/places.rs",
-        "draft/parts.rs",
+        "draft/declarations.rs",
         "value/link.rs",
     ];
     let kinds =

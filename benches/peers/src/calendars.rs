@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use icalendar::{Calendar, Component, Event, Property};
-use programme::interchange::icalendar::{WriteOptions, write};
+use programme::interchange::icalendar::{CalendarOptions, write};
 use programme::{Draft, Programme};
 
 use crate::generator;
@@ -108,7 +108,7 @@ fn print(rows: &[Rows]) -> String {
 
 pub fn race(sessions: usize) -> Race {
     let programme = dated(sessions);
-    let options = WriteOptions::new("2026-01-15T12:00:00Z".parse().expect("a time"));
+    let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse().expect("a time"));
     let text = write(&programme, &options).expect("it is dated").text;
     let rows = rows(&text);
     assert_eq!(rows.len(), programme.sessions().len(), "both write every session");

@@ -6,20 +6,20 @@ use chrono::{LocalResult, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use super::lines::{Component, Components};
-use super::property::{Property, Stamp};
+use super::property::{CalendarTime, Property};
 use crate::interchange::clock::offset_at;
 use crate::interchange::gather::stated;
 
 /// The zone of the programme's clock, and what the names of zones mean.
 #[derive(Debug, Default)]
-pub(super) struct Clock {
+pub(super) struct ProgrammeClock {
     pub(super) zone: Option<Tz>,
-    named: HashMap<String, Named>,
+    named: HashMap<String, ZoneName>,
 }
 
 /// A name that a calendar gives to a zone.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
+pub(super) struct ZoneName {
     /// The zone, where the name can be read.
     pub(super) zone: Option<Tz>,
     /// Whether the name is the zone's own in the database.
@@ -32,7 +32,7 @@ pub(super) struct Named {
 
 /// A time of day that the clock shows, and whether it shows it a second time that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shown {
+pub(super) struct ClockTime {
     pub(super) at: NaiveDateTime,
     pub(super) is_second: bool,
 }
@@ -52,7 +52,7 @@ fn read(name: &str) -> Option<(Tz, bool)> {
     }
 }
 
-impl Clock {
+impl ProgrammeClock {
     /// What the calendar says of zones: which times name which, what the calendar calls its own, and whether there are instants.
     pub(super) fn of(found: &Components<'_>, events: &[usize]) -> Self {
         let zones = found.all.iter().filter(|component| component.is("VTIMEZONE"));
@@ -62,13 +62,13 @@ impl Clock {
         for event in events.iter().filter_map(|at| found.all.get(*at)) {
             for line in event.lines.iter().filter(|line| line.is("DTSTART")) {
                 match Property::new(line).stamp() {
-                    Some(Stamp::Utc(_)) => instants = true,
-                    Some(Stamp::Local(_, Some(name))) => {
+                    Some(CalendarTime::Utc(_)) => instants = true,
+                    Some(CalendarTime::Local(_, Some(name))) => {
                         let named = clock.named.entry(name).or_insert_with_key(|name| {
                             order.push(name.clone());
                             let elsewhere = || read(located.get(name)?).map(|(zone, _)| (zone, false));
                             let zone = read(name).or_else(elsewhere);
-                            Named {
+                            ZoneName {
                                 zone: zone.map(|(zone, _)| zone),
                                 is_exact: zone.is_some_and(|(_, exact)| exact),
                                 starts: 0,
@@ -104,19 +104,19 @@ impl Clock {
     }
 
     /// The names in use, by the lines on which they are used first.
-    pub(super) fn names(&self) -> Vec<(&str, &Named)> {
+    pub(super) fn names(&self) -> Vec<(&str, &ZoneName)> {
         let mut names: Vec<_> = self.named.iter().map(|(name, named)| (name.as_str(), named)).collect();
         names.sort_unstable_by_key(|(_, named)| named.line);
         names
     }
 
     /// What the clock of the programme shows at that time; of a date, its midnight.
-    pub(super) fn show(&self, stamp: &Stamp) -> Option<Shown> {
-        let plain = |at| Some(Shown { at, is_second: false });
+    pub(super) fn show(&self, stamp: &CalendarTime) -> Option<ClockTime> {
+        let plain = |at| Some(ClockTime { at, is_second: false });
         match stamp {
-            Stamp::Date(date) => plain(date.and_hms_opt(0, 0, 0)?),
-            Stamp::Utc(at) => Some(self.of_instant(*at)),
-            Stamp::Local(at, zone) => {
+            CalendarTime::Date(date) => plain(date.and_hms_opt(0, 0, 0)?),
+            CalendarTime::Utc(at) => Some(self.of_instant(*at)),
+            CalendarTime::Local(at, zone) => {
                 let named = zone.as_ref().and_then(|name| self.zone_of(name));
                 match named.filter(|zone| Some(*zone) != self.zone) {
                     Some(zone) => Some(self.of_instant(instant(zone, *at)?)),
@@ -133,15 +133,15 @@ impl Clock {
         }
     }
 
-    fn of_instant(&self, at: NaiveDateTime) -> Shown {
-        let Some(zone) = self.zone else { return Shown { at, is_second: false } };
+    fn of_instant(&self, at: NaiveDateTime) -> ClockTime {
+        let Some(zone) = self.zone else { return ClockTime { at, is_second: false } };
         let shown = zone.from_utc_datetime(&at);
         let local = shown.naive_local();
         let is_second = match zone.from_local_datetime(&local) {
             LocalResult::Ambiguous(_, later) => later == shown,
             _ => false,
         };
-        Shown { at: local, is_second }
+        ClockTime { at: local, is_second }
     }
 
     /// So many seconds later, by the clock: where clocks change in between, it shows another difference.

@@ -1,4 +1,4 @@
-//! An event becomes a session.
+//! The reader for events, which become sessions.
 
 use std::collections::HashMap;
 
@@ -7,36 +7,39 @@ use super::own;
 use super::places::{Where, coordinates};
 use super::plan::Plan;
 use super::property::Property;
-use super::reader::{About, Reader, Words};
+use super::reader::{About, ImportContext};
 use super::repeat::{RULES, Recurs};
 use super::timing::When;
 use crate::code::Code;
 use crate::draft::{KindDeclaration, Session, Track};
-use crate::interchange::gather::{Placed, keep, paragraphs, place};
+use crate::interchange::gather::{PlacedSlot, keep_extension, paragraphs, place};
 use crate::value::block::Block;
 use crate::value::kind::Kind;
+use crate::value::language::LanguageTag;
 use crate::value::link::Link;
-use crate::value::names::Url;
 use crate::value::place::Place;
-use crate::value::slot::{DayPart, Slot, Span};
+use crate::value::slot::{DayPart, Slot, TimeRange};
 use crate::value::status::SessionStatus;
 use crate::value::time::DayTime;
+use crate::value::url::Url;
 
-/// What an event says of others, to be looked up when all are known.
+/// The `UID`s of related events, with the lines on which they appear.
+///
+/// They are resolved once all events are known.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     pub(super) part_of: Option<(String, usize)>,
     pub(super) repeats: Option<(String, usize)>,
 }
 
-/// What is gathered over the lines of one event.
+/// The properties of an event that are collected before they are evaluated together.
 #[derive(Default)]
 struct Said<'c, 's> {
-    summaries: Vec<(&'c Line<'s>, Words)>,
-    descriptions: Vec<(&'c Line<'s>, Words)>,
+    summaries: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
+    descriptions: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
     place: Where<'c, 's>,
     attendees: Vec<&'c Line<'s>>,
-    /// Links of rooms that are joined.
+    /// The addresses of online rooms, each with its line and the id of the room.
     rooms: Vec<(&'c Line<'s>, String, Url)>,
     geo: Vec<&'c Line<'s>>,
     part: Option<String>,
@@ -44,10 +47,10 @@ struct Said<'c, 's> {
     seen: Vec<&'static str>,
 }
 
-/// What an event states once.
+/// The properties that an event may contain only once.
 const SINGLE: [&str; 6] = ["UID", "DTSTART", "DTEND", "DURATION", "STATUS", "IMAGE"];
 
-impl Reader {
+impl ImportContext {
     pub(super) fn event<'c, 's>(
         &mut self,
         found: &'c Components<'s>,
@@ -60,9 +63,9 @@ impl Reader {
         if let Some(uid) =
             plan.uid.as_ref().filter(|uid| **uid != own::uid(&plan.id, self.gather.draft.id.as_str()))
         {
-            // One that holds a control character cannot stand there.
+            // The insertion fails if the UID contains a control character.
             if session.external_ids.insert("uid", uid.as_str()).is_err() {
-                keep(&mut session.extensions, "icalendar/UID", uid);
+                keep_extension(&mut session.extensions, "icalendar/UID", uid);
             }
         }
         for line in &event.lines {
@@ -78,7 +81,7 @@ impl Reader {
             } else if component.is("VLOCATION") {
                 said.place.components.push(component);
             } else if component.is("VALARM") {
-                self.count(Code::LeftOut, "left", "VALARM".to_owned(), about, component.at);
+                self.count(Code::NotImported, "left", "an alarm (VALARM)".to_owned(), about, component.at);
             } else {
                 self.keep_component(found, component, &mut session, about);
             }
@@ -86,7 +89,7 @@ impl Reader {
         self.strays(&event.stray, about);
         if !event.closed {
             let message =
-                "the event has no END:VEVENT: what follows up to the next event is taken to be of it";
+                "the event has no END:VEVENT line: all lines up to the next event were read as part of it";
             self.note(Code::StatementsDisagree, about, event.at, message);
         }
         session.title = self.one_text(&said.summaries, &mut session, about);
@@ -110,7 +113,7 @@ impl Reader {
         for line in said.attendees {
             let address = Property::new(line).text().map(str::to_lowercase);
             let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
-            // Whoever stands there as a participant too is one of them.
+            // The attendee may also be listed as a participant.
             let known = address.and_then(|address| known.get(address.trim()));
             if let Some((participation, _)) = known.and_then(|position| participants.get_mut(*position)) {
                 self.keep_attendee(participation, line, about);
@@ -131,9 +134,9 @@ impl Reader {
         }
         session.slot = self.slot(plan.when, said.day, said.part.as_deref(), about, event.at);
         for fault in &plan.faults {
-            self.note(Code::TimeMended, &about.at("slot"), fault.at, fault.message.clone());
+            self.note(Code::TimeAdjusted, &about.at("slot"), fault.at, fault.message.clone());
             if let Some(line) = event.lines.get(fault.line) {
-                keep(
+                keep_extension(
                     &mut session.extensions,
                     &format!("icalendar/{}", line.name().to_ascii_uppercase()),
                     super::reader::stored(line.rest()),
@@ -161,10 +164,16 @@ impl Reader {
         let property = Property::new(line);
         match name.as_str() {
             "UID" | "DTSTART" | own::ID => {}
-            // An end outranks a length.
+            // `Timing` has already evaluated these properties, preferring `DTEND`.
             "DTEND" | "DURATION" => {
                 if ["DTEND", "DURATION"].iter().all(|end| said.seen.contains(end)) {
-                    self.count(Code::LeftOut, "left", "a DURATION beside a DTEND".to_owned(), about, line.at);
+                    self.count(
+                        Code::NotImported,
+                        "left",
+                        "the DURATION of an event that also has a DTEND".to_owned(),
+                        about,
+                        line.at,
+                    );
                 }
             }
             "SUMMARY" => {
@@ -242,7 +251,7 @@ impl Reader {
             return;
         }
         if let Some(kind) = property.parameter(own::KIND) {
-            // The word of the vocabulary is no label that was printed.
+            // The value `WORD` marks a built-in label, which the programme does not contain.
             if kind.eq_ignore_ascii_case("LABEL") {
                 let label = self.words(property, about);
                 session.kind_label = label.and_then(|label| self.text(&[label]).0);
@@ -253,7 +262,7 @@ impl Reader {
         session.tags.extend(property.texts().map(|tag| tag.trim().to_owned()));
     }
 
-    /// What leads somewhere.
+    /// Reads a property whose value is a URL.
     fn address<'c, 's>(
         &mut self,
         name: &str,
@@ -290,14 +299,15 @@ impl Reader {
         }
     }
 
-    /// One text of what stands there in several languages; what says a language again is kept.
+    /// Combines properties in several languages into one text. Additional properties in the same
+    /// language are kept in the extensions.
     fn one_text(
         &mut self,
-        said: &[(&Line<'_>, Words)],
+        said: &[(&Line<'_>, (Option<LanguageTag>, String))],
         session: &mut Session,
         about: &About,
     ) -> Option<crate::value::text::Text> {
-        let words: Vec<Words> = said.iter().map(|(_, words)| words.clone()).collect();
+        let words: Vec<(Option<LanguageTag>, String)> = said.iter().map(|(_, words)| words.clone()).collect();
         let (text, again) = self.text(&words);
         for line in again.iter().filter_map(|position| said.get(*position)).map(|(line, _)| *line) {
             self.keep(&mut session.extensions, line, about);
@@ -305,8 +315,14 @@ impl Reader {
         text
     }
 
-    /// Paragraphs, where blank lines stand between them and nothing is lost by it.
-    fn describe(&mut self, said: &[(&Line<'_>, Words)], session: &mut Session, about: &About) {
+    /// Reads the description. A single description is split into paragraphs. Descriptions in several
+    /// languages become one multilingual paragraph.
+    fn describe(
+        &mut self,
+        said: &[(&Line<'_>, (Option<LanguageTag>, String))],
+        session: &mut Session,
+        about: &About,
+    ) {
         if let [(_, (language, words))] = said {
             for paragraph in paragraphs(words) {
                 let text = self.text(&[(language.clone(), paragraph.to_owned())]).0;
@@ -318,7 +334,8 @@ impl Reader {
         session.description.extend(text.map(Block::Paragraph));
     }
 
-    /// The slot of an event, on its own day or on the one that is stated.
+    /// Returns the slot of an event. The slot is on the `stated` day if possible, and otherwise on the
+    /// day of the start date.
     pub(super) fn slot(
         &mut self,
         when: When,
@@ -339,30 +356,30 @@ impl Reader {
             }),
             When::Days { count, .. } => {
                 let end = DayTime::from_seconds(u32::try_from(count).ok()?.checked_mul(24 * 3600)?)?;
-                Some(Slot::of_span(own?, Span { start: DayTime::from_seconds(0)?, end }))
+                Some(Slot::from_range(own?, TimeRange { start: DayTime::from_seconds(0)?, end }))
             }
             When::At { start, end } => {
-                // The night of a day that the calendar states may run past midnight.
+                // A slot on the specified day may extend past midnight.
                 let of_day = stated.and_then(|number| Some((number, *self.dates.get(&number)?)));
                 let tried = [of_day, own.map(|own| (own, date))];
                 let found = tried.into_iter().flatten().find_map(|(number, date)| {
                     match place(number, date, start, end) {
-                        Placed::Whole(slot) => Some((slot, true)),
-                        Placed::StartOnly(slot) => Some((slot, false)),
-                        Placed::OffDay => None,
+                        PlacedSlot::Whole(slot) => Some((slot, true)),
+                        PlacedSlot::StartOnly(slot) => Some((slot, false)),
+                        PlacedSlot::OffDay => None,
                     }
                 });
                 let (slot, whole) = found?;
                 if !whole {
-                    let message = "the end lies beyond what a slot can state: it is left open";
-                    self.note(Code::TimeMended, &about.at("slot"), line, message);
+                    let message = "the end is too late for a slot and was not imported";
+                    self.note(Code::TimeAdjusted, &about.at("slot"), line, message);
                 }
                 Some(slot)
             }
         }
     }
 
-    /// Keeps a component of another sort, line by line.
+    /// Keeps an unsupported component in the extensions.
     pub(super) fn keep_component(
         &mut self,
         found: &Components<'_>,
@@ -375,24 +392,24 @@ impl Reader {
     }
 }
 
-/// A component as lines. What it holds may be nested, within the limit of depth.
+/// Returns the lines of a component and of all components in it.
 pub(super) fn written(found: &Components<'_>, component: &Component<'_>) -> String {
-    enum Step<'a, 's> {
+    enum Piece<'a, 's> {
         Begin(&'a Component<'s>),
         End(String),
     }
     let mut lines = Vec::new();
-    let mut steps = vec![Step::Begin(component)];
+    let mut steps = vec![Piece::Begin(component)];
     while let Some(step) = steps.pop() {
         match step {
-            Step::Begin(component) => {
+            Piece::Begin(component) => {
                 lines.push(format!("BEGIN:{}", component.name()));
                 lines.extend(component.lines.iter().map(|line| line.text.to_string()));
-                steps.push(Step::End(format!("END:{}", component.name())));
+                steps.push(Piece::End(format!("END:{}", component.name())));
                 let inside = component.inside.iter().rev().filter_map(|at| found.all.get(*at));
-                steps.extend(inside.map(Step::Begin));
+                steps.extend(inside.map(Piece::Begin));
             }
-            Step::End(line) => lines.push(line),
+            Piece::End(line) => lines.push(line),
         }
     }
     lines.join("\n")

@@ -1,57 +1,58 @@
-//! From a text to components and their lines, with the place of each line: the part of the format that a library would do without
-//! saying where it stands.
+//! Splits a calendar into components and content lines.
+//!
+//! The calendar library does not report line numbers, so this step is implemented here.
 
 use std::borrow::Cow;
 
 use super::super::ImportError;
 use super::super::limits::Limits;
-use crate::report::{Origin, Position};
+use crate::report::{Position, SourceLocation};
 
-/// The components of a source, each after the one that contains it.
+/// The components of a calendar file. A component always comes after the component that contains it.
 #[derive(Debug, Default)]
 pub(super) struct Components<'s> {
     pub(super) all: Vec<Component<'s>>,
-    /// Those that are in no other.
+    /// The indices of the top-level components.
     pub(super) roots: Vec<usize>,
-    /// What stands outside of all.
+    /// The lines outside of all components.
     pub(super) stray: Stray,
 }
 
-/// One component: what stands between `BEGIN` and `END`.
+/// A component, which starts with a `BEGIN` line and ends with an `END` line.
 #[derive(Debug)]
 pub(super) struct Component<'s> {
     name: Cow<'s, str>,
     pub(super) lines: Vec<Line<'s>>,
-    /// The components in it, by their positions.
+    /// The indices of the components in this component.
     pub(super) inside: Vec<usize>,
-    /// The line of its `BEGIN`.
+    /// The line number of the `BEGIN` line.
     pub(super) at: usize,
-    /// Whether its `END` was found.
+    /// Whether the component has an `END` line.
     pub(super) closed: bool,
     pub(super) stray: Stray,
 }
 
-/// Lines that state nothing: without a name, or an `END` of what has not begun.
+/// Lines that are not valid, such as lines without a property name and unmatched `END` lines.
 #[derive(Debug, Default)]
 pub(super) struct Stray {
     pub(super) count: usize,
-    /// The first of them, and where it stands.
+    /// The beginning of the first such line, and its line number.
     pub(super) first: Option<(String, usize)>,
 }
 
-/// A content line, unfolded: a name, perhaps parameters, a value.
+/// An unfolded content line, which consists of a name, optional parameters and a value.
 #[derive(Debug)]
 pub(super) struct Line<'s> {
     pub(super) text: Cow<'s, str>,
-    /// How much of the text is the name.
+    /// The length of the name in bytes.
     name: usize,
-    /// The number of the line on which it begins.
+    /// The number of the line on which the content line starts.
     pub(super) at: usize,
 }
 
-/// The line of a source as the place that a finding names.
-pub(super) fn origin(line: usize) -> Origin {
-    Origin::Position(Position { line, column: 1 })
+/// Returns the location of a line for use in findings.
+pub(super) fn origin(line: usize) -> SourceLocation {
+    SourceLocation::Position(Position { line, column: 1 })
 }
 
 impl Component<'_> {
@@ -59,14 +60,15 @@ impl Component<'_> {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// In capitals.
+    /// Returns the name of the component in upper case.
     pub(super) fn name(&self) -> String {
         self.name.to_ascii_uppercase()
     }
 }
 
 impl<'s> Line<'s> {
-    /// A line with a name of letters, digits and hyphens before its first colon or semicolon.
+    /// Parses a line. The name consists of ASCII letters, digits, hyphens and underscores, and is
+    /// followed by a colon or semicolon. Any other text is returned as the error.
     fn new(text: Cow<'s, str>, at: usize) -> Result<Self, Cow<'s, str>> {
         let name =
             text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')));
@@ -86,7 +88,7 @@ impl<'s> Line<'s> {
         self.name().eq_ignore_ascii_case(name)
     }
 
-    /// What follows the name: `:value`, or `;PARAMETER=…:value`.
+    /// Returns the text after the name, such as `:value` or `;PARAMETER=…:value`.
     pub(super) fn rest(&self) -> &str {
         self.text.get(self.name..).unwrap_or_default()
     }
@@ -99,17 +101,20 @@ impl Stray {
     }
 }
 
-/// Takes a source apart. A component that begins where it cannot (an event in an event) ends the one before; what was not ended is marked.
+/// Splits a calendar into components.
+///
+/// If an event starts within another event, the outer event ends there. The same applies to
+/// calendars. [`Component::closed`] is `false` for a component without an `END` line.
 pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Components<'s>, ImportError> {
     if source.len() > limits.bytes {
         let message =
-            format!("the source has {} bytes, more than the limit of {}", source.len(), limits.bytes);
+            format!("the source has {} bytes, which exceeds the limit of {}", source.len(), limits.bytes);
         return Err(ImportError::limit(message, None));
     }
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    // Old systems end lines with a carriage return alone.
+    // Old systems end lines with a single carriage return.
     let end = if source.contains('\n') { '\n' } else { '\r' };
-    let mut gathered = Gathered { found: Components::default(), open: Vec::new(), limits };
+    let mut gathered = ComponentBuilder { found: Components::default(), open: Vec::new(), limits };
     let mut current: Option<(Cow<'s, str>, usize)> = None;
     for (line, at) in source.split(end).zip(1_usize..) {
         let line = line.strip_suffix('\r').unwrap_or(line);
@@ -138,18 +143,18 @@ fn limits_line(length: usize, at: usize, limits: &Limits) -> Result<(), ImportEr
     if length <= limits.line {
         return Ok(());
     }
-    let message = format!("a line has more bytes than the limit of {}", limits.line);
+    let message = format!("a line is longer than the limit of {} bytes", limits.line);
     Err(ImportError::limit(message, Some(origin(at))))
 }
 
-struct Gathered<'s, 'l> {
+struct ComponentBuilder<'s, 'l> {
     found: Components<'s>,
-    /// The components that have begun and not ended, the innermost last.
+    /// The indices of the open components, with the innermost one last.
     open: Vec<usize>,
     limits: &'l Limits,
 }
 
-impl<'s> Gathered<'s, '_> {
+impl<'s> ComponentBuilder<'s, '_> {
     fn take(&mut self, text: Cow<'s, str>, at: usize) -> Result<(), ImportError> {
         match Line::new(text, at) {
             Ok(line) if line.is("BEGIN") => self.begin(&line)?,
@@ -174,7 +179,7 @@ impl<'s> Gathered<'s, '_> {
         }
     }
 
-    /// How deep the innermost open component of a name lies.
+    /// Returns the depth of the innermost open component with the given name.
     fn depth_of(&self, name: &str) -> Option<usize> {
         self.open.iter().rposition(|at| self.found.all.get(*at).is_some_and(|component| component.is(name)))
     }
@@ -187,7 +192,7 @@ impl<'s> Gathered<'s, '_> {
             }
         }
         if self.open.len() >= self.limits.depth {
-            let message = format!("components are nested deeper than the limit of {}", self.limits.depth);
+            let message = format!("components are nested more deeply than the limit of {}", self.limits.depth);
             return Err(ImportError::limit(message, Some(origin(line.at))));
         }
         let new = self.found.all.len();

@@ -10,14 +10,14 @@ use crate::draft::{
 use crate::report::Subject;
 use crate::value::kind::KindProperties;
 use crate::value::link::Link;
-use crate::value::map::{Extensions, ExternalIds};
 use crate::value::role::RoleProperties;
+use crate::value::string_map::{Extensions, ExternalIds};
 
 /// Why most of it is lost.
 pub(super) const NO_PROPERTY: &str = "iCalendar has no property for it";
 
 #[derive(Debug, Default)]
-pub(super) struct Losses(pub(super) Vec<Loss>);
+pub(super) struct CalendarLosses(pub(super) Vec<Loss>);
 
 /// What may say nothing.
 pub(super) trait Absent {
@@ -42,7 +42,7 @@ impl Absent for bool {
     }
 }
 
-impl Losses {
+impl CalendarLosses {
     pub(super) fn add(&mut self, subject: &Subject, field: impl Into<String>, why: impl Into<String>) {
         self.0.push(Loss { subject: subject.clone(), field: field.into(), why: why.into() });
     }

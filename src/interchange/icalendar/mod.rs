@@ -1,4 +1,4 @@
-//! iCalendar (RFC 5545, with what RFC 7986 and RFC 9073 add), read and written.
+//! Reading and writing iCalendar (RFC 5545, RFC 7986 and RFC 9073).
 //!
 //! ```
 //! use programme::interchange::{ImportOptions, icalendar};
@@ -14,58 +14,67 @@
 //! assert_eq!(opening.slot().unwrap().to_string(), "day 1, 09:00–09:30");
 //! assert_eq!(opening.rooms().next().unwrap().name().first(), "Room A");
 //!
-//! let now = "2026-01-15T12:00:00Z".parse()?; // the crate has no clock
-//! let export = icalendar::write(&programme, &icalendar::WriteOptions::new(now))?;
+//! let now = "2026-01-15T12:00:00Z".parse()?; // the crate never reads the clock
+//! let export = icalendar::write(&programme, &icalendar::CalendarOptions::new(now))?;
 //! assert!(export.text.contains("\r\nDTSTART;TZID=Europe/Zurich:20260302T090000\r\n"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What becomes of what
+//! # Mapping
 //!
 //! | iCalendar | programme |
 //! |---|---|
-//! | `NAME`, `X-WR-CALNAME` | the title; `DESCRIPTION` or `X-WR-CALDESC` the preamble, `URL` a link, `UID` an external id |
-//! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone: the one that is stated, else the one of most starts; without any, UTC where instants are stated |
-//! | `VEVENT` | a session; `UID` its id, and its external id `uid` |
-//! | `DTSTART`, `DTEND`, `DURATION` | the slot, on the clock of the programme; a date alone is the whole day, several are from 00:00 to the last midnight |
-//! | `SUMMARY`, `DESCRIPTION` | title and description, blank lines between paragraphs; `LANGUAGE` is the language of the text |
-//! | `LOCATION`, `VLOCATION` | a room, of one venue that is called as the calendar is |
-//! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | status, tags, a link, attachments, the image |
+//! | `NAME`, `X-WR-CALNAME` of the calendar | the title |
+//! | `DESCRIPTION`, `X-WR-CALDESC` of the calendar | the preamble |
+//! | `URL`, `UID` of the calendar | a link; the external id `uid` |
+//! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone, in this order: `X-WR-TIMEZONE`; the zone of most event starts; the only zone that is described; UTC if a start is in UTC |
+//! | `VEVENT` | a session |
+//! | `UID` of an event | the id of the session, and its external id `uid` |
+//! | `DTSTART`, `DTEND`, `DURATION` | the slot, in the time zone of the programme; a single date is an all-day slot, and a range of dates is a slot from 00:00 to the last midnight |
+//! | `SUMMARY`, `DESCRIPTION` | the title and the description; blank lines separate paragraphs, and `LANGUAGE` sets the language of the text |
+//! | `LOCATION`, `VLOCATION` | a room; all rooms belong to one venue with the name of the calendar |
+//! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image |
 //! | `CONFERENCE` | a link with the relation `conference` |
-//! | `GEO` | the coordinates of the venue, where all events have the same |
-//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; a person is told by name and mail address |
-//! | `RELATED-TO` with `RELTYPE=PARENT` or none | `part_of` |
-//! | `RRULE`, `RDATE`, `EXDATE` | sessions that `repeat` the first: daily and weekly rules with an end, and lists of dates, up to 366 |
-//! | `RECURRENCE-ID`, a `UID` again under the same title | a session that `repeats` the first of that `UID` |
-//! | everything else | extensions `icalendar/NAME`, written back as they stand; alarms are left out |
+//! | `GEO` | the coordinates of the venue, if all events have the same ones |
+//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
+//! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
+//! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one; supported are daily and weekly rules with an end, and lists of dates, up to 366 occurrences |
+//! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |
+//! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
 //!
-//! `CLASS` says who may see an entry, not who may attend a session: it is kept as an extension. People, rooms and tracks have no ids in a
-//! calendar: theirs are made of their names, and nothing is said about that.
+//! The property `CLASS` is kept as an extension, because it controls who may see a calendar entry and
+//! not who may attend a session. People, rooms and tracks have no ids in a calendar. Their ids are
+//! derived from their names, which is not reported as a finding.
 //!
 //! # Writing
 //!
-//! Every session with a slot is an event, parts too. A programme is written as it is: where it is for the public, take its
-//! [public face](crate::Programme::public) first. A time zone is described for the years in use; without a zone, times are on whatever
-//! clock is read. Nobody is written as an `ATTENDEE` who was not read as one, since programs take attendees for people to invite. No
-//! alarms are written.
+//! Every session with a slot is written as an event, including parts. The writer does not hide any
+//! data. To publish a programme, first select its public data with
+//! [`Programme::public`](crate::Programme::public).
 //!
-//! What the format does not name is said in properties of our own, which other programs pass over:
+//! The time zone is described for all years in which the programme has sessions. If the programme has
+//! no time zone, times are written as floating local times. A person is only written as an `ATTENDEE`
+//! if the person was read as one, because calendar programs may send invitations to attendees. Alarms
+//! are never written.
 //!
-//! | property | on | says |
+//! Data without a standard property is written in the following extension properties, which other
+//! programs ignore:
+//!
+//! | property | of | value |
 //! |---|---|---|
-//! | `X-PROGRAMME-ID` | calendar, event | the id of the programme, of the session |
-//! | `X-PROGRAMME-DAY` | calendar | the number of a day, its date in the parameter `X-DATE` |
-//! | `X-PROGRAMME-DAY` | event | the number of the day to whose night it belongs: 25:30 |
-//! | `X-PROGRAMME-PART` | event | the part of the day, or `day`: in the course of it |
+//! | `X-PROGRAMME-ID` | calendar, event | the id of the programme or session |
+//! | `X-PROGRAMME-DAY` | calendar | the number of a day; the parameter `X-DATE` contains its date |
+//! | `X-PROGRAMME-DAY` | event | the number of the programme day, if the event starts after midnight, such as at 25:30 |
+//! | `X-PROGRAMME-PART` | event | the part of the day, or `day` for an unspecified time of the day |
 //! | `X-PROGRAMME-STATUS` | event, participant | the exact status |
-//! | `X-PROGRAMME-KIND` | event | the kind; as a parameter of `CATEGORIES` it marks the label of the kind |
-//! | `X-PROGRAMME-TRACK` | `CATEGORIES` | a parameter: the id of the track that is named |
+//! | `X-PROGRAMME-KIND` | event | the kind; as a parameter of `CATEGORIES`, it marks the label of the kind |
+//! | `X-PROGRAMME-TRACK` | `CATEGORIES` (parameter) | the id of the track |
 //! | `X-PROGRAMME-PLACE` | event | `everywhere` or `to-be-announced` |
-//! | `X-PROGRAMME-ROOM` | location, `CONFERENCE` | the id of the room |
-//! | `X-PROGRAMME-VENUE` | location | the id of the venue, its name in `LABEL` |
-//! | `X-PROGRAMME-REPEATS` | event | the `UID` of the event that it repeats |
-//! | `X-PROGRAMME-PARTY` | participant | the id of the person or organisation; `TYPE` says which, or `country`, `office`, `vacancy` |
-//! | `X-PROGRAMME-ROLE` | participant | the role, its printed label in `LABEL`; `PARTICIPANT-TYPE` says what people in that role do |
+//! | `X-PROGRAMME-ROOM` | location, `CONFERENCE` (parameter) | the id of the room |
+//! | `X-PROGRAMME-VENUE` | location | the id of the venue; the parameter `LABEL` contains its name |
+//! | `X-PROGRAMME-REPEATS` | event | the `UID` of the event that this one repeats |
+//! | `X-PROGRAMME-PARTY` | participant | the id or country code of the party; the parameter `TYPE` is `person`, `organisation`, `country`, `office` or `vacancy` |
+//! | `X-PROGRAMME-ROLE` | participant | the role; the parameter `LABEL` contains its printed label, and `PARTICIPANT-TYPE` is the closest standard type |
 
 mod clock;
 mod event;
@@ -94,42 +103,53 @@ use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 use crate::value::language::LanguageTag;
 
-/// The name of this crate as a product.
+/// The value of `PRODID` in written calendars.
 const PRODUCT: &str = "-//programme//programme 0.1//EN";
 
-/// What a writer is told beside the programme.
+/// Options for writing a calendar.
 ///
 /// ```
-/// use programme::interchange::icalendar::WriteOptions;
+/// use programme::interchange::icalendar::CalendarOptions;
 ///
-/// let options = WriteOptions::new("2026-01-15T12:00:00Z".parse()?).with_language("fr".parse()?);
+/// let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse()?).with_language("fr".parse()?);
 /// assert_eq!(options.languages.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct WriteOptions {
-    /// When the calendar is written: `DTSTAMP` of every event.
+pub struct CalendarOptions {
+    /// The time at which the calendar is written, which is used as the `DTSTAMP` of every event.
     pub dtstamp: DateTime<Utc>,
-    /// The languages in which texts are written, best first, each text in one; none: the main language of the programme.
+    /// The preferred languages, with the most preferred one first. Each text is written in only one
+    /// language. If the list is empty, the main language of the programme is preferred.
     pub languages: Vec<LanguageTag>,
 }
 
-impl WriteOptions {
-    /// Written at that time, in the main language.
+impl CalendarOptions {
+    /// Creates options for a calendar that is written at the given time, in the main language of the
+    /// programme.
     pub fn new(dtstamp: DateTime<Utc>) -> Self {
         Self { dtstamp, languages: Vec::new() }
     }
 
-    /// A language more, behind those that are preferred to it.
+    /// Adds a language, which is less preferred than the languages that were added before.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.languages.push(language);
         self
     }
 }
 
-/// Reads a calendar: see [the module](self). Lines may end in any way, be folded by blanks or tabs or not at all; components that are not
-/// ended end where the next begins.
+/// Reads a calendar.
+///
+/// The [module documentation](self) describes the mapping. The reader accepts all kinds of line
+/// endings, and lines that are folded with spaces or tabs, or not folded at all. A calendar or an
+/// event without an `END` line ends where the next one begins.
+///
+/// # Errors
+///
+/// Returns an error if the source contains neither a calendar nor an event, or if it exceeds a limit.
+///
+/// # Examples
 ///
 /// ```
 /// use programme::Code;
@@ -139,36 +159,37 @@ impl WriteOptions {
 /// assert_eq!(error.code(), Code::MalformedDocument);
 /// let little = ImportOptions::default().with_limits(Limits::default().with_line(100));
 /// let error = icalendar::read(&format!("BEGIN:VCALENDAR\nNAME:{}", "x".repeat(100)), &little).unwrap_err();
-/// assert_eq!(error.to_string(), "limit-exceeded: a line has more bytes than the limit of 100, at line 2, column 1 of the source");
+/// assert_eq!(error.to_string(), "limit-exceeded: a line is longer than the limit of 100 bytes, at line 2, column 1 of the source");
 /// ```
-///
-/// # Errors
-///
-/// Where there is no calendar and no event, and beyond the limits.
 pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     read::read(source, options)
 }
 
-/// Writes a programme as a calendar: see [the module](self).
+/// Writes a programme as a calendar.
+///
+/// The [module documentation](self) describes the mapping.
+///
+/// # Errors
+///
+/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
+/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA database.
+///
+/// # Examples
 ///
 /// ```
 /// use programme::draft::{Day, Session};
-/// use programme::interchange::icalendar::{self, WriteOptions};
+/// use programme::interchange::icalendar::{self, CalendarOptions};
 /// use programme::{Draft, Slot, Text};
 ///
 /// let programme = Draft::new("demo", Text::new([("en", "Demo")])?)
 ///     .with_day(Day::on(1, "2026-03-02")?)
 ///     .with_session(Session::new("open").with_slot(Slot::between(1, "09:00", "09:30")?).with_level(Text::new([("en", "beginner")])?))
 ///     .build()?;
-/// let export = icalendar::write(&programme, &WriteOptions::new("2026-01-15T12:00:00Z".parse()?))?;
+/// let export = icalendar::write(&programme, &CalendarOptions::new("2026-01-15T12:00:00Z".parse()?))?;
 /// assert!(export.text.contains("\r\nUID:open@demo\r\n"));
 /// assert_eq!(export.losses[0].to_string(), "session \"open\": level: iCalendar has no property for it");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// # Errors
-///
-/// [`ExportError::Undated`] where a day with sessions has no date, [`ExportError::UnknownZone`] where the database does not know the time zone.
-pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
+pub fn write(programme: &Programme, options: &CalendarOptions) -> Result<Export, ExportError> {
     write::write(programme, options)
 }

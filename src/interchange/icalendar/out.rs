@@ -1,20 +1,20 @@
-//! Lines as the format wants them: escaped, folded at 75 octets, ended by CRLF.
+//! A writer for content lines, which escapes texts and folds lines at 75 octets.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::value::language::LanguageTag;
 
-/// The text in the making.
+/// A writer for content lines. Lines end with CRLF.
 #[derive(Debug, Default)]
-pub(super) struct Out {
+pub(super) struct LineWriter {
     text: String,
     line: String,
 }
 
-/// The most octets of a line.
+/// The maximum number of octets in a line.
 const WIDTH: usize = 75;
 
-impl Out {
+impl LineWriter {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self { text: String::with_capacity(bytes), line: String::with_capacity(256) }
     }
@@ -23,20 +23,20 @@ impl Out {
         self.text
     }
 
-    /// A line that stands for itself: short, and of characters that need no care.
+    /// Writes a short line that needs neither escaping nor folding.
     pub(super) fn plain(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push_str("\r\n");
     }
 
-    /// Begins a line with the name of a property.
+    /// Starts a line with the name of a property.
     pub(super) fn begin(&mut self, name: &str) -> &mut Self {
         self.line.clear();
         self.line.push_str(name);
         self
     }
 
-    /// A parameter whose value needs no care.
+    /// Adds a parameter whose value needs no escaping.
     pub(super) fn with(&mut self, parameter: &str, value: &str) -> &mut Self {
         self.line.push(';');
         self.line.push_str(parameter);
@@ -45,7 +45,7 @@ impl Out {
         self
     }
 
-    /// A parameter of any value, quoted (RFC 6868).
+    /// Adds a parameter with a quoted value, escaped as specified in RFC 6868.
     pub(super) fn quoted(&mut self, parameter: &str, value: &str) -> &mut Self {
         self.with(parameter, "\"");
         for c in value.chars() {
@@ -61,7 +61,7 @@ impl Out {
         self
     }
 
-    /// The language of what follows, if it is one.
+    /// Adds the language of the text, unless the language is undetermined.
     pub(super) fn language(&mut self, language: &LanguageTag) -> &mut Self {
         if matches!(language.as_str(), "" | "und") {
             return self;
@@ -69,21 +69,21 @@ impl Out {
         self.with("LANGUAGE", language.as_str())
     }
 
-    /// A value that needs no care, and the end of the line.
+    /// Ends the line with a value that needs no escaping.
     pub(super) fn value(&mut self, value: &str) {
         self.line.push(':');
         self.line.push_str(value);
         self.end();
     }
 
-    /// A text as the value, and the end of the line.
+    /// Ends the line with a text, which is escaped.
     pub(super) fn text(&mut self, value: &str) {
         self.line.push(':');
         push_text(&mut self.line, value);
         self.end();
     }
 
-    /// Several texts as the value, and the end of the line.
+    /// Ends the line with a list of texts, which are escaped.
     pub(super) fn list<'t>(&mut self, values: impl Iterator<Item = &'t str>) {
         let mut before = ':';
         for value in values {
@@ -109,12 +109,12 @@ impl Out {
         self.end();
     }
 
-    /// A line as it stands.
+    /// Writes a line that is already escaped.
     pub(super) fn raw(&mut self, line: &str) {
         self.begin(line).end();
     }
 
-    /// Ends the line, and folds it between characters if it is long.
+    /// Ends the line. A long line is folded, but never within a character.
     fn end(&mut self) {
         let mut rest = self.line.as_str();
         let mut width = WIDTH;
@@ -134,7 +134,8 @@ impl Out {
     }
 }
 
-/// Escapes what means something in a text. Control characters may not stand there.
+/// Appends a text, with special characters escaped. Control characters are dropped, except for tabs
+/// and line feeds.
 fn push_text(line: &mut String, value: &str) {
     let special = |byte: &u8| matches!(byte, b'\\' | b';' | b',') || byte.is_ascii_control();
     let mut rest = value;
@@ -153,7 +154,8 @@ fn push_text(line: &mut String, value: &str) {
     line.push_str(rest);
 }
 
-/// Whether a text holds what no line of the format can: a control character other than tab and line feed.
+/// Returns `true` if a text can be written completely. A text cannot contain control characters,
+/// except for tabs and line feeds.
 pub(super) fn is_sayable(value: &str) -> bool {
     !value.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n'))
 }
@@ -184,7 +186,7 @@ mod tests {
 
     #[test]
     fn lines_are_escaped_and_folded_between_characters() {
-        let mut out = Out::default();
+        let mut out = LineWriter::default();
         out.begin("SUMMARY").quoted("LABEL", "a \"b\"^\nc").text("a,b;c\\d\ne\r\u{7}\tf");
         let long = "é".repeat(200);
         out.begin("X").text(&long);

@@ -1,33 +1,36 @@
-//! What this crate writes beside what the format names, so that its own reader gets it back.
+//! The extension properties that preserve data for which iCalendar has no standard property.
 
-/// An id: of the programme on the calendar, of a session on an event.
+/// The id of the programme or of a session.
 pub(super) const ID: &str = "X-PROGRAMME-ID";
-/// On the calendar: the number of a day, its date in a parameter. On an event: the number of the day whose night it belongs to.
+/// The number of a day.
+///
+/// In a calendar, the property declares a day, and its parameter contains the date. In an event, it
+/// refers to the programme day of a session that starts after midnight.
 pub(super) const DAY: &str = "X-PROGRAMME-DAY";
-/// The date of a day.
+/// The parameter that contains the date of a day.
 pub(super) const DATE: &str = "X-DATE";
-/// How much of the day it takes, where that is not all of it: `day`, or a part.
+/// The part of the day in which a session takes place, or `day` for an unspecified time of the day.
 pub(super) const PART: &str = "X-PROGRAMME-PART";
-/// The exact status, of an event or participant.
+/// The exact status of a session or participation.
 pub(super) const STATUS: &str = "X-PROGRAMME-STATUS";
 /// The kind of a session.
 pub(super) const KIND: &str = "X-PROGRAMME-KIND";
-/// On a category that is a track: its id.
+/// The parameter that contains the id of a track, if a category represents a track.
 pub(super) const TRACK: &str = "X-PROGRAMME-TRACK";
-/// `everywhere` or `to-be-announced`.
+/// The place of a session if it is not a room or a venue: `everywhere` or `to-be-announced`.
 pub(super) const PLACE: &str = "X-PROGRAMME-PLACE";
-/// On a location, and on a conference: the id of the room.
+/// The id of the room that a location or a conference address belongs to.
 pub(super) const ROOM: &str = "X-PROGRAMME-ROOM";
-/// On a location: the id of the venue, its name in `LABEL`.
+/// The id of the venue of a location. The parameter `LABEL` contains the name of the venue.
 pub(super) const VENUE: &str = "X-PROGRAMME-VENUE";
-/// The session of which an event is another occurrence.
+/// The `UID` of the event that an event repeats.
 pub(super) const REPEATS: &str = "X-PROGRAMME-REPEATS";
-/// On a participant: the id of the party, what it is in `TYPE`.
+/// The id of the party that takes part. The parameter `TYPE` contains the type of the party.
 pub(super) const PARTY: &str = "X-PROGRAMME-PARTY";
-/// On a participant: the role, its printed label in `LABEL`.
+/// The role of a participant. The parameter `LABEL` contains the printed label.
 pub(super) const ROLE: &str = "X-PROGRAMME-ROLE";
 
-/// The identifier of an event where the programme states none.
+/// Returns the `UID` of an event for which the programme does not specify one.
 pub(super) fn uid(session: &str, programme: &str) -> String {
     let mut uid = String::with_capacity(session.len() + programme.len() + 1);
     push_safe(&mut uid, session);
@@ -36,7 +39,8 @@ pub(super) fn uid(session: &str, programme: &str) -> String {
     uid
 }
 
-/// Percent signs for whatever is not a letter, digit or one of four signs.
+/// Appends an id in percent-encoding. Only ASCII letters, digits, `-`, `.`, `_` and `~` are not
+/// encoded.
 pub(super) fn push_safe(out: &mut String, id: &str) {
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

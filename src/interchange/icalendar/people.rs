@@ -7,24 +7,25 @@ use indexmap::IndexMap;
 use super::lines::{Component, Line};
 use super::own;
 use super::property::Property;
-use super::reader::{About, Reader};
+use super::reader::{About, ImportContext};
 use crate::code::Code;
 use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
 use crate::error::quote;
-use crate::interchange::gather::{Ids, divided};
+use crate::interchange::gather::{FreeIds, divided};
 use crate::report::Subject;
+use crate::value::country::Country;
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::link::Link;
-use crate::value::names::{Country, Url};
 use crate::value::path::Path;
 use crate::value::role::Role;
 use crate::value::text::Text;
+use crate::value::url::Url;
 
 /// The people and organisations so far.
 #[derive(Debug, Default)]
-pub(super) struct People {
-    ids: Ids,
-    organisations: Ids,
+pub(super) struct Attendees {
+    ids: FreeIds,
+    organisations: FreeIds,
     /// By address, if there is one, and name.
     known: HashMap<(String, String), PersonId>,
     addresses: IndexMap<String, Address>,
@@ -44,7 +45,7 @@ struct Address {
 
 /// Whoever takes part, as the calendar names them.
 #[derive(Debug, Default)]
-struct Party {
+struct Attendee {
     name: Option<Text>,
     /// The address of their mail, in lower case.
     address: Option<String>,
@@ -58,7 +59,7 @@ fn mail(address: &str) -> Option<String> {
     (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
 }
 
-impl Reader {
+impl ImportContext {
     /// A component that says who takes part; nothing where it names nobody.
     pub(super) fn participant(
         &mut self,
@@ -72,7 +73,7 @@ impl Reader {
         }
         let address = property("CALENDAR-ADDRESS").and_then(|one| mail(one.text()?));
         let (name, _) = self.text(&names);
-        let party = Party { name, address: address.clone(), group: false, line: component.at };
+        let party = Attendee { name, address: address.clone(), group: false, line: component.at };
         let own = property(own::PARTY);
         let own = own
             .as_ref()
@@ -136,7 +137,7 @@ impl Reader {
         let name = name.and_then(|name| self.text(&[name]).0);
         let address = property.text().and_then(mail);
         let group = property.parameter("CUTYPE").is_some_and(|kind| kind.eq_ignore_ascii_case("GROUP"));
-        let person = self.person(Party { name, address, group, line: line.at }, about)?;
+        let person = self.person(Attendee { name, address, group, line: line.at }, about)?;
         let mut participation = Participation::person(person);
         let role = property.parameter("ROLE").map(|role| role.to_ascii_uppercase());
         participation.role = match role.as_deref() {
@@ -192,8 +193,8 @@ impl Reader {
     }
 
     /// Somebody by the name and address that a calendar gives; the same of both is the same person.
-    fn person(&mut self, party: Party, about: &About) -> Option<PersonId> {
-        let Party { name, address, group, line } = party;
+    fn person(&mut self, party: Attendee, about: &About) -> Option<PersonId> {
+        let Attendee { name, address, group, line } = party;
         let address = address.unwrap_or_default();
         // Without a name they are known by the address, or under the name that was seen with it.
         let name = match name {
@@ -230,7 +231,7 @@ impl Reader {
         for (address, Address { names, about, line }) in std::mem::take(&mut self.people.addresses) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             if names.len() > 1 {
-                self.note(Code::PersonDivided, &about, line, divided("address", &address, &names));
+                self.note(Code::PersonDivided, &about, line, divided("e-mail address", &address, &names));
             }
         }
     }
@@ -244,11 +245,11 @@ impl Reader {
             person.links.push(Link::new(url).with_relation("email"));
         } else {
             let what = format!("the address {}", quote(address));
-            self.count(Code::LeftOut, "left", what, about, line);
+            self.count(Code::NotImported, "left", what, about, line);
         }
     }
 
-    fn own_party(&mut self, what: &str, id: &str, party: &Party, about: &About) -> Option<Participation> {
+    fn own_party(&mut self, what: &str, id: &str, party: &Attendee, about: &About) -> Option<Participation> {
         let named = || party.name.clone().unwrap_or_else(|| Text::from(id));
         Some(match what {
             "person" => {

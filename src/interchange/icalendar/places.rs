@@ -1,45 +1,46 @@
-//! Locations become rooms; what the calendar calls no venue lies in one.
+//! The reader for locations, which become rooms and venues.
 
 use std::collections::{HashMap, HashSet};
 
 use super::lines::{Component, Line};
 use super::own;
 use super::property::Property;
-use super::reader::{About, Reader, Words};
+use super::reader::{About, ImportContext};
 use crate::draft::{Coordinates, Room, Venue};
-use crate::interchange::gather::{Ids, stated};
+use crate::interchange::gather::{FreeIds, stated};
 use crate::report::Subject;
 use crate::value::id::{RoomId, VenueId};
-use crate::value::names::Url;
+use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::text::Text;
+use crate::value::url::Url;
 
-/// The rooms and venues so far.
+/// The rooms and venues that have been read so far.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    rooms: Ids,
-    venues: Ids,
-    /// Where each location went: the position of its venue, and in that.
-    known: HashMap<Key, (usize, usize)>,
-    /// The venues that a calendar of this crate names.
+    rooms: FreeIds,
+    venues: FreeIds,
+    /// Maps each location to the position of its venue and of the room in that venue.
+    known: HashMap<LocationKey, (usize, usize)>,
+    /// Maps the ids of venues in a calendar written by this crate to their positions.
     named: HashMap<String, usize>,
-    /// The venue of all other rooms.
+    /// The position of the venue that contains all rooms without a specified venue.
     one: Option<usize>,
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
-enum Key {
-    /// An id of this crate's own.
+enum LocationKey {
+    /// The id of a room in a calendar written by this crate.
     Own(String),
-    /// The words of a location.
-    Words(Vec<Words>),
+    /// The names of a location.
+    Text(Vec<(Option<LanguageTag>, String)>),
 }
 
-/// What an event says of where it is.
+/// The location properties and components of an event.
 #[derive(Debug, Default)]
 pub(super) struct Where<'c, 's> {
-    /// `LOCATION`, as often as it stands there.
+    /// All `LOCATION` properties.
     pub(super) locations: Vec<&'c Line<'s>>,
     pub(super) components: Vec<&'c Component<'s>>,
     pub(super) own: Option<Place>,
@@ -49,8 +50,9 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
     component.lines.iter().find(|line| line.is(name))
 }
 
-impl Reader {
-    /// The place of an event; and the lines that say it again in other words.
+impl ImportContext {
+    /// Returns the place of an event. Also returns the `LOCATION` properties that describe the place
+    /// with a name that none of its `VLOCATION` components has.
     pub(super) fn place<'c, 's>(
         &mut self,
         stated: &Where<'c, 's>,
@@ -74,10 +76,10 @@ impl Reader {
             rooms.retain(|room| seen.insert(room.clone()));
             return (Some(Place::Rooms(rooms)), Vec::new());
         }
-        let mut names: Vec<Vec<Words>> = Vec::new();
+        let mut names: Vec<Vec<(Option<LanguageTag>, String)>> = Vec::new();
         for component in &stated.components {
             let lines = component.lines.iter().filter(|line| line.is("NAME"));
-            let words: Vec<Words> =
+            let words: Vec<(Option<LanguageTag>, String)> =
                 lines.filter_map(|line| self.words(&Property::new(line), about)).collect();
             if !words.is_empty() {
                 names.push(words);
@@ -95,8 +97,9 @@ impl Reader {
         let said = |words: &str| known.contains(words);
         let mut again = Vec::new();
         if names.is_empty() {
-            // One location in several languages, or several locations.
-            let all: Vec<Words> = locations.iter().map(|(_, words)| words.clone()).collect();
+            // If no language occurs twice, the properties describe one location in several languages.
+            let all: Vec<(Option<LanguageTag>, String)> =
+                locations.iter().map(|(_, words)| words.clone()).collect();
             if self.text(&all).1.is_empty() && !all.is_empty() {
                 names.push(all);
             } else {
@@ -114,19 +117,19 @@ impl Reader {
         ((!rooms.is_empty()).then_some(Place::Rooms(rooms)), again)
     }
 
-    fn room(&mut self, words: Vec<Words>) -> Option<RoomId> {
-        let key = Key::Words(words);
+    fn room(&mut self, words: Vec<(Option<LanguageTag>, String)>) -> Option<RoomId> {
+        let key = LocationKey::Text(words);
         if let Some((venue, room)) = self.places.known.get(&key) {
             return Some(self.gather.draft.venues.get(*venue)?.rooms.get(*room)?.id.clone());
         }
-        let Key::Words(words) = &key else { return None };
+        let LocationKey::Text(words) = &key else { return None };
         let name = self.text(words).0?;
         let (id, _) = self.places.rooms.give(Some(name.first()), "room");
         let venue = self.one_venue();
         self.enter(venue, key, Room::new(id.as_str(), name))
     }
 
-    fn enter(&mut self, venue: usize, key: Key, room: Room) -> Option<RoomId> {
+    fn enter(&mut self, venue: usize, key: LocationKey, room: Room) -> Option<RoomId> {
         let rooms = &mut self.gather.draft.venues.get_mut(venue)?.rooms;
         let id = room.id.clone();
         self.places.known.insert(key, (venue, rooms.len()));
@@ -134,7 +137,8 @@ impl Reader {
         Some(id)
     }
 
-    /// The venue of what the calendar puts in none, called as the calendar is.
+    /// Returns the position of the venue that contains all rooms without a specified venue. The venue
+    /// has the same name as the calendar.
     fn one_venue(&mut self) -> usize {
         if let Some(one) = self.places.one {
             return one;
@@ -147,10 +151,11 @@ impl Reader {
         position
     }
 
-    /// A location that this crate wrote: a room, or else a venue as a whole.
+    /// Reads a location that was written by this crate. Returns the id of the room, or the id of the
+    /// venue as the error if the location is an entire venue.
     fn own_location(&mut self, component: &Component<'_>, about: &About) -> Result<RoomId, VenueId> {
         let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
-        let words: Vec<Words> =
+        let words: Vec<(Option<LanguageTag>, String)> =
             names.iter().filter_map(|line| self.words(&Property::new(line), about)).collect();
         let text = self.text(&words).0;
         let room = line(component, own::ROOM).map(Property::new);
@@ -176,7 +181,7 @@ impl Reader {
             let id = self.gather.draft.venues.get(position).map(|venue| venue.id.clone());
             return Err(id.unwrap_or_else(|| "venue".into()));
         };
-        let key = Key::Own(room.clone());
+        let key = LocationKey::Own(room.clone());
         if let Some((venue, at)) = self.places.known.get(&key) {
             if let Some(known) = self.gather.draft.venues.get(*venue).and_then(|venue| venue.rooms.get(*at)) {
                 return Ok(known.id.clone());
@@ -200,7 +205,8 @@ impl Reader {
         venues.len() - 1
     }
 
-    /// Where a venue lies, where that can be read.
+    /// Sets the coordinates of a venue. Returns `false` if the coordinates are invalid, or differ from
+    /// the coordinates that the venue already has.
     pub(super) fn locate(&mut self, venue: usize, geo: &Property<'_, '_>) -> bool {
         let Some(coordinates) = coordinates(geo) else { return false };
         match self.gather.draft.venues.get_mut(venue) {
@@ -212,24 +218,25 @@ impl Reader {
         }
     }
 
-    /// The position of the one venue, where there is no other.
+    /// Returns the position of the only venue, or `None` if there are several venues or none.
     pub(super) fn only_venue(&self) -> Option<usize> {
         (self.gather.draft.venues.len() == 1).then_some(0)
     }
 
-    /// What a location says beside its name stands with the room.
+    /// Reports the properties of a location that are not imported.
     fn further(&mut self, component: &Component<'_>, about: &About) {
         for line in &component.lines {
             if !["NAME", "UID"].iter().any(|name| line.is(name)) {
                 let what = format!("{} of a location", line.name().to_ascii_uppercase());
-                self.count(crate::code::Code::LeftOut, "left", what, about, line.at);
+                self.count(crate::code::Code::NotImported, "left", what, about, line.at);
             }
         }
     }
 
-    /// The room that is joined under an address.
+    /// Sets the address of an online room. Returns `false` if the room is unknown or already has
+    /// another address.
     pub(super) fn join(&mut self, room: &str, url: &Url) -> bool {
-        let key = Key::Own(room.to_owned());
+        let key = LocationKey::Own(room.to_owned());
         let Some((venue, at)) = self.places.known.get(&key).copied() else { return false };
         let room = self.gather.draft.venues.get_mut(venue).and_then(|venue| venue.rooms.get_mut(at));
         room.is_some_and(|room| {
@@ -248,7 +255,7 @@ pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
     Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
 }
 
-/// The session at a position of the draft.
+/// Returns the location in the draft of the session at a position.
 pub(super) fn session(position: usize, id: &str) -> About {
     About { subject: Subject::Session(id.into()), path: Path::root().with("sessions").with_index(position) }
 }

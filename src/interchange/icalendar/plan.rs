@@ -8,11 +8,11 @@ use super::lines::{Component, Components};
 use super::own;
 use super::places::coordinates;
 use super::property::Property;
-use super::reader::{About, Reader};
+use super::reader::{About, ImportContext};
 use super::repeat::{self, Recurs};
 use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
-use crate::interchange::gather::{IdMend, Ids, since};
+use crate::interchange::gather::{FreeIds, IdChange, since};
 
 /// What is known of an event before it becomes a session.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Plan {
     /// The component.
     pub(super) event: usize,
     pub(super) id: String,
-    pub(super) mend: Option<IdMend>,
+    pub(super) mend: Option<IdChange>,
     pub(super) uid: Option<String>,
     pub(super) when: When,
     pub(super) faults: Vec<Fault>,
@@ -33,10 +33,10 @@ pub(super) struct Plan {
     pub(super) one_geo: bool,
 }
 
-impl Reader {
+impl ImportContext {
     /// When the events are, what they are called, and which of them are occurrences of others.
     pub(super) fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
-        let mut ids = Ids::default();
+        let mut ids = FreeIds::default();
         let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
         let mut mains: HashMap<String, usize> = HashMap::new();
         let mut places: Vec<_> = Vec::new();

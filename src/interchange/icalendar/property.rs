@@ -1,4 +1,4 @@
-//! One content line as the library reads it: parameters, values, times.
+//! Content lines that have been parsed by the calendar library.
 
 use std::borrow::Cow;
 
@@ -13,26 +13,26 @@ use super::lines::Line;
 use crate::interchange::gather::stated;
 use crate::value::language::LanguageTag;
 
-/// A property: the line, and what it says.
+/// A property, which consists of a content line and its parsed parameters and values.
 #[derive(Debug)]
 pub(super) struct Property<'l, 's> {
     pub(super) line: &'l Line<'s>,
-    /// None where the library finds no property on the line.
+    /// The parsed line, or `None` if the library does not recognise a property in it.
     entry: Option<ICalendarEntry>,
 }
 
-/// A time as a calendar states it.
+/// A date or time in a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Stamp {
-    /// A date alone: the whole day.
+pub(super) enum CalendarTime {
+    /// A date without a time of day.
     Date(NaiveDate),
-    /// On the clock of a zone, by the name that the calendar gives it; without one, on whatever clock is read.
+    /// A local time, with the name of its time zone if the calendar specifies one.
     Local(NaiveDateTime, Option<String>),
-    /// An instant.
+    /// An instant in UTC.
     Utc(NaiveDateTime),
 }
 
-/// How long something takes: days by the calendar, and seconds.
+/// A duration that consists of calendar days and seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lasts {
     pub(super) days: i64,
@@ -41,7 +41,7 @@ pub(super) struct Lasts {
 
 impl<'l, 's> Property<'l, 's> {
     pub(super) fn new(line: &'l Line<'s>) -> Self {
-        // A line at a time, so that whatever the library makes of one can be traced to it.
+        // Each line is parsed on its own, so that errors can be traced to their line.
         let entry = match Parser::new(&line.text).icalendar(ICalendarComponentType::VEvent) {
             Entry::ICalendar(calendar) => calendar
                 .components
@@ -57,17 +57,17 @@ impl<'l, 's> Property<'l, 's> {
         self.entry.as_ref().map_or(&[], |entry| &entry.values)
     }
 
-    /// The text, where it says something.
+    /// Returns the text of the property, or `None` if it is blank.
     pub(super) fn text(&self) -> Option<&str> {
         stated(self.values().first()?.as_text()?)
     }
 
-    /// The texts of a list, those that say something.
+    /// Returns the texts in a list, without blank texts.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         self.values().iter().filter_map(|value| stated(value.as_text()?))
     }
 
-    /// The numbers of a list.
+    /// Returns the numbers in a list.
     pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
         self.values().iter().filter_map(|value| match value {
             ICalendarValue::Float(number) => Some(*number),
@@ -77,7 +77,7 @@ impl<'l, 's> Property<'l, 's> {
         })
     }
 
-    /// Whether the value stands in the calendar itself, instead of an address.
+    /// Returns `true` if the value contains binary data instead of an address.
     pub(super) fn is_inline(&self) -> bool {
         let named = self.parameter("ENCODING").is_some()
             || self.parameter("VALUE").is_some_and(|value| value == "BINARY");
@@ -86,7 +86,7 @@ impl<'l, 's> Property<'l, 's> {
             || self.line.rest().to_ascii_uppercase().contains("ENCODING=BASE64")
     }
 
-    /// The first value of a parameter, its `^` signs read (RFC 6868).
+    /// Returns the first value of a parameter, with its `^` escapes decoded as specified in RFC 6868.
     pub(super) fn parameter(&self, name: &str) -> Option<Cow<'_, str>> {
         let found = self.entry.as_ref()?.params.iter();
         let value = found.filter(|parameter| parameter.name.as_str().eq_ignore_ascii_case(name));
@@ -97,7 +97,7 @@ impl<'l, 's> Property<'l, 's> {
         Some(Cow::Owned(without_carets(value)))
     }
 
-    /// The names of its parameters other than these, in capitals.
+    /// Returns the names of the parameters that are not in `known`, in upper case.
     pub(super) fn parameters_beyond(&self, known: &[&str]) -> Vec<String> {
         let all = self.entry.iter().flat_map(|entry| &entry.params);
         let mut names: Vec<String> =
@@ -108,14 +108,15 @@ impl<'l, 's> Property<'l, 's> {
         names
     }
 
-    /// The language of its text: nothing where none is stated, an error where what is stated cannot be read as one.
+    /// Returns the language of the text, or `None` if it is not specified. If the language is not a
+    /// valid tag, it is returned as the error.
     pub(super) fn language(&self) -> Result<Option<LanguageTag>, String> {
         let Some(stated) = self.parameter("LANGUAGE") else { return Ok(None) };
         stated.parse().map(Some).map_err(|_| stated.into_owned())
     }
 
-    /// The times of a list; where one cannot be read, nothing in its place.
-    pub(super) fn stamps(&self) -> impl Iterator<Item = Option<Stamp>> {
+    /// Returns the times in a list, with `None` for each invalid time.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = Option<CalendarTime>> {
         let zone = self.parameter("TZID").map(Cow::into_owned);
         self.values().iter().map(move |value| match value {
             ICalendarValue::PartialDateTime(time) => stamp(time, zone.as_deref()),
@@ -126,7 +127,7 @@ impl<'l, 's> Property<'l, 's> {
         })
     }
 
-    pub(super) fn stamp(&self) -> Option<Stamp> {
+    pub(super) fn stamp(&self) -> Option<CalendarTime> {
         self.stamps().next()?
     }
 
@@ -152,18 +153,18 @@ impl<'l, 's> Property<'l, 's> {
     }
 }
 
-/// A time of the library, if the calendar has it.
-pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<Stamp> {
+/// Converts a time of the calendar library, or returns `None` if the date or time does not exist.
+pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<CalendarTime> {
     let date = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
-    let Some(hour) = time.hour else { return Some(Stamp::Date(date)) };
+    let Some(hour) = time.hour else { return Some(CalendarTime::Date(date)) };
     let second = time.second.unwrap_or(0).min(59);
     let at = date.and_hms_opt(hour.into(), time.minute.unwrap_or(0).into(), second.into())?;
     match (time.tz_hour, time.tz_minute) {
-        (None, None) => Some(Stamp::Local(at, zone.map(str::to_owned))),
+        (None, None) => Some(CalendarTime::Local(at, zone.map(str::to_owned))),
         (hours, minutes) => {
             let ahead = i64::from(hours.unwrap_or(0)) * 60 + i64::from(minutes.unwrap_or(0));
             let ahead = if time.tz_minus { -ahead } else { ahead };
-            at.checked_sub_signed(chrono::TimeDelta::minutes(ahead)).map(Stamp::Utc)
+            at.checked_sub_signed(chrono::TimeDelta::minutes(ahead)).map(CalendarTime::Utc)
         }
     }
 }
@@ -234,10 +235,13 @@ mod tests {
         let read = |line: &str| with(line, |one| one.stamp());
         assert_eq!(
             read("DTSTART;TZID=Europe/London;VALUE=DATE-TIME:20160806T161000"),
-            Some(Stamp::Local(at("2016-08-06T16:10:00"), Some("Europe/London".to_owned())))
+            Some(CalendarTime::Local(at("2016-08-06T16:10:00"), Some("Europe/London".to_owned())))
         );
-        assert_eq!(read("DTSTART:20160806T161000Z"), Some(Stamp::Utc(at("2016-08-06T16:10:00"))));
-        assert_eq!(read("DTSTART;VALUE=DATE:20160806"), Some(Stamp::Date(at("2016-08-06T00:00:00").date())));
+        assert_eq!(read("DTSTART:20160806T161000Z"), Some(CalendarTime::Utc(at("2016-08-06T16:10:00"))));
+        assert_eq!(
+            read("DTSTART;VALUE=DATE:20160806"),
+            Some(CalendarTime::Date(at("2016-08-06T00:00:00").date()))
+        );
         assert_eq!(with("DURATION:P1DT2H", |one| one.lasts()), Some(Lasts { days: 1, seconds: 7200 }));
         assert_eq!(with("DURATION:-PT1M", |one| one.lasts()), Some(Lasts { days: 0, seconds: -60 }));
     }

@@ -1,26 +1,29 @@
-//! A calendar becomes a draft.
+//! The reader for calendars, which creates a draft.
 
 use std::collections::{HashMap, HashSet};
 
 use super::super::{Import, ImportError, ImportOptions};
-use super::clock::Clock;
+use super::clock::ProgrammeClock;
 use super::event::{Ties, written};
 use super::lines::{Component, Components, components, origin};
 use super::own;
 use super::places::session;
 use super::plan::Plan;
 use super::property::Property;
-use super::reader::{About, Reader, Words};
+use super::reader::{About, ImportContext};
 use super::repeat::Recurs;
 use crate::code::Code;
 use crate::draft::{Language, Session};
 use crate::error::quote;
-use crate::interchange::gather::{Gather, IdMend, Ids, id_message, paragraphs, stated, well_formed};
+use crate::interchange::gather::{
+    DraftBuilder, FreeIds, IdChange, id_message, paragraphs, stated, well_formed,
+};
 use crate::value::block::Block;
+use crate::value::language::LanguageTag;
 use crate::value::link::Link;
-use crate::value::map::Extensions;
-use crate::value::names::Url;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
+use crate::value::url::Url;
 
 pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let found = components(source, &options.limits)?;
@@ -30,17 +33,17 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     };
     let (calendars, events): (Vec<usize>, Vec<usize>) = (is("VCALENDAR").collect(), is("VEVENT").collect());
     if calendars.is_empty() && events.is_empty() {
-        return Err(ImportError::malformed("no BEGIN:VCALENDAR stands in the source", Some(origin(1))));
+        return Err(ImportError::malformed("the source does not contain a calendar", Some(origin(1))));
     }
-    let clock = Clock::of(&found, &events);
+    let clock = ProgrammeClock::of(&found, &events);
     let empty = Vec::new();
     let first = calendars.first().and_then(|at| found.all.get(*at));
     let lines = first.map_or(&empty, |calendar| &calendar.lines);
-    // The main language: of the calendar's own name, where that states one.
+    // The main language is the language of the calendar's name, if the name specifies one.
     let named =
         lines.iter().find(|line| line.is("NAME")).and_then(|line| Property::new(line).language().ok()?);
     let main = named.unwrap_or_else(|| options.language.clone());
-    let mut reader = Reader::new(Gather::new("calendar", Text::from("Calendar")), clock, main);
+    let mut reader = ImportContext::new(DraftBuilder::new("calendar", Text::from("Calendar")), clock, main);
     reader.calendar(first);
     reader.zone();
     let plans = reader.plans(&found, &events);
@@ -54,15 +57,15 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     Ok(reader.gather.finish())
 }
 
-impl Reader {
-    /// What stands on the calendar itself.
+impl ImportContext {
+    /// Reads the properties of the calendar itself.
     fn calendar(&mut self, calendar: Option<&Component<'_>>) {
         let about = About::programme();
         let Some(calendar) = calendar else {
             return self.unnamed(&about, 1);
         };
         let lines = |name: &'static str| calendar.lines.iter().filter(move |line| line.is(name));
-        let words = |reader: &mut Self, name| -> Vec<Words> {
+        let words = |reader: &mut Self, name| -> Vec<(Option<LanguageTag>, String)> {
             lines(name).filter_map(|line| reader.words(&Property::new(line), &about)).collect()
         };
         let (mut names, outer) = (words(self, "NAME"), words(self, "X-WR-CALNAME"));
@@ -73,7 +76,7 @@ impl Reader {
             outer.iter().find(|(_, other)| !names.iter().any(|(_, name)| name == other))
         {
             let line = lines("X-WR-CALNAME").next().map_or(1, |line| line.at);
-            let message = format!("NAME and X-WR-CALNAME differ: the title is not {}", quote(other));
+            let message = format!("NAME and X-WR-CALNAME differ: {} was not imported", quote(other));
             self.note(Code::StatementsDisagree, &about.at("title"), line, message);
         }
         if names.is_empty() {
@@ -90,17 +93,18 @@ impl Reader {
         let own = value(own::ID);
         let id = own.clone().or_else(|| value("UID"));
         let (given, mend) = match &id {
-            Some((id, _)) => Ids::default().give(Some(id), "calendar"),
-            None => (well_formed(self.gather.draft.title.first()), Some(IdMend::Missing)),
+            Some((id, _)) => FreeIds::default().give(Some(id), "calendar"),
+            None => (well_formed(self.gather.draft.title.first()), Some(IdChange::Missing)),
         };
         self.gather.draft.id = given.as_str().into();
         if let Some(mend) = mend {
             let (stated, line) = id.map_or((None, calendar.at), |(id, line)| (Some(id), line));
             let message = id_message("programme", stated.as_deref(), &given, mend);
-            self.note(Code::IdMended, &about.at("id"), line, message);
+            self.note(Code::IdChanged, &about.at("id"), line, message);
         }
         if let Some((uid, _)) = value("UID") {
-            // One that holds a control character has been said to be mended.
+            // The insertion fails for a UID with a control character, which has already been
+            // reported as a malformed id.
             let _ = self.gather.draft.external_ids.insert("uid", uid);
         }
         let descriptions = words(self, "DESCRIPTION");
@@ -116,7 +120,7 @@ impl Reader {
             && outer.iter().any(|other| !descriptions.iter().any(|one| one.1 == other.1))
         {
             let line = lines("X-WR-CALDESC").next().map_or(1, |line| line.at);
-            let message = "DESCRIPTION and X-WR-CALDESC differ: the first holds";
+            let message = "DESCRIPTION and X-WR-CALDESC differ: only DESCRIPTION was imported";
             self.note(Code::StatementsDisagree, &about.at("preamble"), line, message);
         }
         let mut extensions = Extensions::default();
@@ -140,18 +144,18 @@ impl Reader {
         }
         self.strays(&calendar.stray, &about);
         if !calendar.closed {
-            let message = "the calendar has no END:VCALENDAR: the source may have been cut off";
+            let message = "the calendar has no END:VCALENDAR line: the file may be incomplete";
             self.note(Code::StatementsDisagree, &about, calendar.at, message);
         }
         self.gather.draft.extensions = extensions;
     }
 
     fn unnamed(&mut self, about: &About, line: usize) {
-        let message = "the calendar has no name: the title is \"Calendar\" here";
-        self.note(Code::IdMended, &about.at("title"), line, message);
+        let message = "the calendar has no name: the title was set to \"Calendar\"";
+        self.note(Code::IdChanged, &about.at("title"), line, message);
     }
 
-    /// The zone of the programme, and what became of the others.
+    /// Sets the time zone of the programme, and reports the other time zones.
     fn zone(&mut self) {
         let Some(zone) = self.clock.zone else { return self.unread_zones(None) };
         self.gather.draft.time_zone = zone.name().parse().ok();
@@ -164,25 +168,25 @@ impl Reader {
         for (name, named) in self.clock.names() {
             let code_and_message = match named.zone {
                 None => (
-                    Code::TimeMended,
+                    Code::TimeAdjusted,
                     format!(
-                        "{} is no time zone that is known: times in it are read on the clock of the programme",
+                        "the time zone {} is unknown: its times were read in the time zone of the programme",
                         quote(name)
                     ),
                 ),
                 Some(zone) if Some(zone) != own => {
-                    let own = own.map_or("its own clock", |own| own.name());
+                    let own = own.map_or("local time", |own| own.name());
                     let starts = match named.starts {
-                        1 => "the time of one event is".to_owned(),
-                        several => format!("the times of {several} events are"),
+                        1 => "the time of one event was".to_owned(),
+                        several => format!("the times of {several} events were"),
                     };
                     (
                         Code::StatementsDisagree,
-                        format!("{starts} stated in {name}: here the clock is that of the programme, {own}"),
+                        format!("{starts} converted from the time zone {name} to {own}"),
                     )
                 }
                 Some(zone) if !named.is_exact => {
-                    (Code::TimeMended, format!("the time zone {} is read as {zone}", quote(name)))
+                    (Code::TimeAdjusted, format!("the time zone {} was read as {zone}", quote(name)))
                 }
                 Some(_) => continue,
             };
@@ -194,7 +198,7 @@ impl Reader {
     }
 
     fn sessions(&mut self, found: &Components<'_>, plans: &[Plan]) {
-        let mut ids = Ids::default();
+        let mut ids = FreeIds::default();
         for plan in plans {
             ids.give(Some(&plan.id), "event");
         }
@@ -212,12 +216,15 @@ impl Reader {
             if let Some(mend) = plan.mend {
                 let line = event.lines.iter().find(|line| line.is("UID")).map_or(event.at, |line| line.at);
                 let message = id_message("session", plan.uid.as_deref(), &plan.id, mend);
-                self.note(Code::IdMended, &about.at("id"), line, message);
+                self.note(Code::IdChanged, &about.at("id"), line, message);
             }
             let (mut made, links) = self.event(found, event, plan, &about);
             if let Some(main) = plan.main.and_then(|main| plans.get(main)) {
-                let message = format!("it has the identifier of {}, and repeats it", quote(&main.id));
-                self.note(Code::OccurrencesTied, &about.at("repeats"), event.at, message);
+                let message = format!(
+                    "the event has the same UID as {} and was imported as a repetition of it",
+                    quote(&main.id)
+                );
+                self.note(Code::OccurrencesLinked, &about.at("repeats"), event.at, message);
                 made.repeats = Some(main.id.as_str().into());
             }
             if links.part_of.is_some() || links.repeats.is_some() {
@@ -237,16 +244,16 @@ impl Reader {
             }
             if !starts.is_empty() {
                 let message = format!(
-                    "the event recurs {} times, each of which is a session that repeats it",
+                    "the event recurs {} times: each recurrence was imported as a session that repeats it",
                     starts.len()
                 );
-                self.note(Code::OccurrencesTied, &about, event.at, message);
+                self.note(Code::OccurrencesLinked, &about, event.at, message);
             }
         }
         self.tie(&by_uid, tied);
     }
 
-    /// What stands beside the events and the first calendar.
+    /// Reads everything that is outside of the events and of the first calendar.
     fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
         let about = About::programme();
         self.strays(&found.stray, &about);
@@ -273,13 +280,15 @@ impl Reader {
         }
     }
 
-    /// Zones have been read; what is none is kept, without the events in it.
+    /// Keeps a component that is neither an event nor a calendar. Time zones are skipped, because
+    /// they have already been read.
     fn beside(&mut self, found: &Components<'_>, at: usize, about: &About) {
         let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
         if component.is("VALARM")
             || component.inside.iter().any(|at| found.all.get(*at).is_some_and(|one| one.is("VALARM")))
         {
-            return self.count(Code::LeftOut, "left", component.name(), about, component.at);
+            let what = format!("the component {}", component.name());
+            return self.count(Code::NotImported, "left", what, about, component.at);
         }
         let text = written(found, component);
         let mut extensions = std::mem::take(&mut self.gather.draft.extensions);

@@ -1,57 +1,57 @@
-//! A draft in the making out of a calendar, and what there is to say about it.
+//! The state that all parts of the calendar reader share.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::clock::Clock;
+use super::clock::ProgrammeClock;
 use super::lines::{Line, Stray, origin};
-use super::people::People;
+use super::people::Attendees;
 use super::places::Places;
 use super::property::Property;
 use crate::code::Code;
 use crate::error::quote;
-use crate::interchange::gather::{Gather, keep};
+use crate::interchange::gather::{DraftBuilder, keep_extension};
 use crate::report::Subject;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
-use crate::value::map::Extensions;
 use crate::value::path::Path;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
-/// What readers of calendar, events, people and places share.
+/// The state that the readers of calendars, events, people and places share.
 #[derive(Debug)]
-pub(super) struct Reader {
-    pub(super) gather: Gather,
-    pub(super) clock: Clock,
-    /// The language of what states none.
+pub(super) struct ImportContext {
+    pub(super) gather: DraftBuilder,
+    pub(super) clock: ProgrammeClock,
+    /// The language of texts that do not specify one.
     main: LanguageTag,
-    /// The languages stated, in their order.
+    /// The languages of the texts, in order of their first appearance.
     pub(super) languages: Vec<LanguageTag>,
     known_languages: HashSet<LanguageTag>,
-    /// The numbers of the days.
+    /// The number of the day on each date.
     pub(super) numbers: HashMap<NaiveDate, i32>,
-    /// The dates of the days whose numbers are stated.
+    /// The dates of the days whose numbers are specified in the calendar.
     pub(super) dates: HashMap<i32, NaiveDate>,
-    /// The kinds that are declared.
+    /// The custom kinds that have been declared in the draft.
     pub(super) kinds: HashSet<Kind>,
-    pub(super) people: People,
+    pub(super) people: Attendees,
     pub(super) places: Places,
-    /// The tracks, by their ids.
+    /// Maps the id of each track to its position in the draft.
     pub(super) tracks: HashMap<String, usize>,
-    /// What is said once for all of its sort.
-    tallies: BTreeMap<(Code, &'static str, String), Tally>,
+    /// The findings that are reported only once, with the number of their occurrences.
+    tallies: BTreeMap<(Code, &'static str, String), LineTally>,
 }
 
-/// How often there was something, and where first.
+/// The number of similar findings, and the location of the first one.
 #[derive(Debug)]
-struct Tally {
+struct LineTally {
     count: usize,
     about: About,
     line: usize,
 }
 
-/// What of the draft is being read: for findings.
+/// The part of the draft that is being read, to which findings refer.
 #[derive(Debug, Clone)]
 pub(super) struct About {
     pub(super) subject: Subject,
@@ -68,11 +68,8 @@ impl About {
     }
 }
 
-/// Words, and the language that they state.
-pub(super) type Words = (Option<LanguageTag>, String);
-
-impl Reader {
-    pub(super) fn new(gather: Gather, clock: Clock, main: LanguageTag) -> Self {
+impl ImportContext {
+    pub(super) fn new(gather: DraftBuilder, clock: ProgrammeClock, main: LanguageTag) -> Self {
         Self {
             gather,
             clock,
@@ -82,25 +79,25 @@ impl Reader {
             numbers: HashMap::new(),
             dates: HashMap::new(),
             kinds: HashSet::new(),
-            people: People::default(),
+            people: Attendees::default(),
             places: Places::default(),
             tracks: HashMap::new(),
             tallies: BTreeMap::new(),
         }
     }
 
-    /// Says something about one thing.
+    /// Adds a finding.
     pub(super) fn note(&mut self, code: Code, about: &About, line: usize, message: impl Into<String>) {
         self.gather.note(code, about.subject.clone(), about.path.clone(), origin(line), message);
     }
 
-    /// Counts something that is said once for all of its sort.
+    /// Counts a finding that is reported only once, together with all similar findings.
     pub(super) fn count(&mut self, code: Code, sort: &'static str, what: String, about: &About, line: usize) {
         let tally = self.tallies.entry((code, sort, what));
-        tally.or_insert_with(|| Tally { count: 0, about: about.clone(), line }).count += 1;
+        tally.or_insert_with(|| LineTally { count: 0, about: about.clone(), line }).count += 1;
     }
 
-    /// Keeps a line in the extensions.
+    /// Keeps a property in the extensions.
     pub(super) fn keep(&mut self, extensions: &mut Extensions, line: &Line<'_>, about: &About) {
         let value = stored(line.rest());
         if value.trim().is_empty() {
@@ -110,7 +107,7 @@ impl Reader {
         self.keep_as(extensions, name, value, about, line.at);
     }
 
-    /// Keeps something in the extensions under a name of the format.
+    /// Keeps a value in the extensions under the name of a property or component.
     pub(super) fn keep_as(
         &mut self,
         extensions: &mut Extensions,
@@ -120,40 +117,44 @@ impl Reader {
         line: usize,
     ) {
         let key = format!("icalendar/{name}");
-        keep(extensions, &key, value);
+        keep_extension(extensions, &key, value);
         let mut place = about.at("extensions");
         place.path.push_text(&key);
         self.count(Code::SetAside, "kept", name, &place, line);
     }
 
-    /// Says what a property states that goes nowhere: parameters other than these.
+    /// Reports the parameters of a property that are not in `known` and so are not imported.
     pub(super) fn pass_over(&mut self, property: &Property<'_, '_>, known: &[&str], about: &About) {
         for parameter in property.parameters_beyond(known) {
             let what = format!("the parameter {parameter} of {}", property.line.name().to_ascii_uppercase());
-            self.count(Code::LeftOut, "left", what, about, property.line.at);
+            self.count(Code::NotImported, "left", what, about, property.line.at);
         }
     }
 
-    /// A line that says again, or in vain, what another said.
+    /// Reports a property that is not imported, because it is redundant or invalid.
     pub(super) fn leave(&mut self, line: &Line<'_>, about: &About) {
-        let what = format!("a further {}", line.name().to_ascii_uppercase());
-        self.count(Code::LeftOut, "left", what, about, line.at);
+        let what = format!("an additional {}", line.name().to_ascii_uppercase());
+        self.count(Code::NotImported, "left", what, about, line.at);
     }
 
-    /// Lines that state nothing.
+    /// Reports the lines that are not valid properties.
     pub(super) fn strays(&mut self, stray: &Stray, about: &About) {
         let Some((first, line)) = &stray.first else { return };
         let message = match stray.count {
-            1 => format!("{} is no property: it is left out", quote(first)),
+            1 => format!("the line {} is not valid and was not imported", quote(first)),
             count => {
-                format!("{count} lines are no properties and are left out, the first is {}", quote(first))
+                format!("{count} lines are not valid and were not imported, the first one is {}", quote(first))
             }
         };
-        self.note(Code::LeftOut, about, *line, message);
+        self.note(Code::NotImported, about, *line, message);
     }
 
-    /// The words of a property, with their language.
-    pub(super) fn words(&mut self, property: &Property<'_, '_>, about: &About) -> Option<Words> {
+    /// Returns the text of a property with its language, or `None` if the text is blank.
+    pub(super) fn words(
+        &mut self,
+        property: &Property<'_, '_>,
+        about: &About,
+    ) -> Option<(Option<LanguageTag>, String)> {
         let words = property.text()?.to_owned();
         Some((self.tongue(property, about), words))
     }
@@ -163,7 +164,7 @@ impl Reader {
             Ok(stated) => stated,
             Err(stated) => {
                 let mended = stated.trim().replace('_', "-").parse::<LanguageTag>().ok();
-                self.count(Code::LanguageMended, "language", stated, about, property.line.at);
+                self.count(Code::LanguageTagAdjusted, "language", stated, about, property.line.at);
                 mended
             }
         };
@@ -175,8 +176,9 @@ impl Reader {
         language
     }
 
-    /// One text of words in several languages; and the positions of those that say a language again.
-    pub(super) fn text(&self, parts: &[Words]) -> (Option<Text>, Vec<usize>) {
+    /// Combines wordings in several languages into one text. Also returns the positions of wordings
+    /// that were skipped because the text already has a wording in their language.
+    pub(super) fn text(&self, parts: &[(Option<LanguageTag>, String)]) -> (Option<Text>, Vec<usize>) {
         let mut entries: Vec<(LanguageTag, &str)> = Vec::new();
         let (mut again, mut there) = (Vec::new(), HashSet::new());
         if let [(None, words)] = parts {
@@ -193,22 +195,23 @@ impl Reader {
         (Text::new(entries).ok(), again)
     }
 
-    /// Says what was counted.
+    /// Adds the findings that were counted.
     pub(super) fn tell(&mut self) {
-        for ((code, sort, what), Tally { count, about, line }) in std::mem::take(&mut self.tallies) {
-            let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+        for ((code, sort, what), LineTally { count, about, line }) in std::mem::take(&mut self.tallies) {
+            let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
             let message = match sort {
-                "kept" => format!("no field holds {what}, stated {times}: it is kept as icalendar/{what}"),
-                "language" => format!("{} is not written as a language tag, {times}", quote(&what)),
+                "kept" => format!("{what} does not fit any field{times}: it was kept as icalendar/{what}"),
+                "language" => format!("{} is not a language tag{times}", quote(&what)),
                 "zone" => what,
-                _ => format!("{what} is left out, {times}"),
+                _ => format!("{what} was not imported{times}"),
             };
             self.note(code, &about, line, message);
         }
     }
 }
 
-/// What follows the name of a line, as it is kept: the value alone, where nothing but a colon stands before it.
+/// Returns the part of a line that is kept in the extensions, where `rest` follows the name of the
+/// property. This is only the value, unless the property has parameters.
 pub(super) fn stored(rest: &str) -> &str {
     match rest.strip_prefix(':') {
         Some(value) if !value.starts_with([':', ';']) => value,

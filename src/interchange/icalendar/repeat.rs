@@ -8,9 +8,9 @@ use calcard::icalendar::{
 };
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
-use super::clock::Clock;
+use super::clock::ProgrammeClock;
 use super::lines::Component;
-use super::property::{Property, Stamp, stamp};
+use super::property::{CalendarTime, Property, stamp};
 
 /// The most occurrences that a rule is carried out for.
 const MOST: usize = 366;
@@ -32,7 +32,7 @@ pub(super) enum Recurs {
 pub(super) const RULES: [&str; 3] = ["RRULE", "RDATE", "EXDATE"];
 
 /// The starts of an event after the first. Daily and weekly rules with an end, and lists of dates, are carried out; no others.
-pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &Clock) -> Recurs {
+pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeClock) -> Recurs {
     let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
     if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name)) || line.is("EXRULE")) {
         return Recurs::Once;
@@ -68,9 +68,9 @@ pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &Clock) -> 
 }
 
 /// A start in a list: where it is a date alone, at the time of the first.
-fn moment(stamp: &Stamp, start: NaiveDateTime, clock: &Clock) -> Option<NaiveDateTime> {
+fn moment(stamp: &CalendarTime, start: NaiveDateTime, clock: &ProgrammeClock) -> Option<NaiveDateTime> {
     match stamp {
-        Stamp::Date(date) => Some(date.and_time(start.time())),
+        CalendarTime::Date(date) => Some(date.and_time(start.time())),
         other => Some(clock.show(other)?.at),
     }
 }
@@ -78,7 +78,7 @@ fn moment(stamp: &Stamp, start: NaiveDateTime, clock: &Clock) -> Option<NaiveDat
 fn carried_out(
     rule: &ICalendarRecurrenceRule,
     start: NaiveDateTime,
-    clock: &Clock,
+    clock: &ProgrammeClock,
 ) -> Option<Vec<NaiveDateTime>> {
     let weekly = rule.freq == ICalendarFrequency::Weekly;
     let simple = (weekly || rule.freq == ICalendarFrequency::Daily && rule.byday.is_empty())
@@ -102,9 +102,9 @@ fn carried_out(
     let mut rule = rule.clone();
     if let Some(until) = &rule.until {
         let until = match stamp(until, None)? {
-            Stamp::Date(date) => date.and_hms_opt(23, 59, 59)?,
-            Stamp::Local(at, _) => at,
-            Stamp::Utc(at) => clock.local_of(at),
+            CalendarTime::Date(date) => date.and_hms_opt(23, 59, 59)?,
+            CalendarTime::Local(at, _) => at,
+            CalendarTime::Utc(at) => clock.local_of(at),
         };
         rule.until = Some(partial(until)?);
     }

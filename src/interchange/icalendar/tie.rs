@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::event::Ties;
 use super::own;
 use super::places::session;
-use super::reader::Reader;
+use super::reader::ImportContext;
 use crate::value::id::SessionId;
 
-impl Reader {
+impl ImportContext {
     /// Parts and repetitions, where they lead to another event and not in a circle.
     pub(super) fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
         let at: HashMap<SessionId, usize> =

@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::clock::Clock;
+use super::clock::ProgrammeClock;
 use super::lines::{Component, Line};
-use super::property::{Property, Stamp};
+use super::property::{CalendarTime, Property};
 
 /// When an event is, on the clock of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn first<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Lin
 }
 
 impl Timing {
-    pub(super) fn of(event: &Component<'_>, clock: &Clock) -> Self {
+    pub(super) fn of(event: &Component<'_>, clock: &ProgrammeClock) -> Self {
         let mut faults = Vec::new();
         let mut fault = |line: usize, at: usize, message: String| faults.push(Fault { message, line, at });
         let starts = first(event, "DTSTART");
@@ -85,7 +85,7 @@ impl Timing {
                         );
                         fault(position, line.at, message);
                     }
-                    from = Some((matches!(stamp, Stamp::Date(_)), shown.at));
+                    from = Some((matches!(stamp, CalendarTime::Date(_)), shown.at));
                 }
                 None => fault(position, line.at, "the start cannot be read as a time".to_owned()),
             }
@@ -104,7 +104,7 @@ impl Timing {
             let property = Property::new(line);
             end = match (property.stamp(), property.lasts()) {
                 (Some(stamp), _) => {
-                    clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, Stamp::Date(_))))
+                    clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, CalendarTime::Date(_))))
                 }
                 (None, Some(lasts)) => {
                     let days = u64::try_from(lasts.days.abs()).unwrap_or(0);

@@ -1,9 +1,9 @@
-//! A session becomes an event.
+//! The writer for sessions, which become events.
 
 use super::losses::extension;
 use super::out::is_sayable;
 use super::own;
-use super::write::Writer;
+use super::write::CalendarWriter;
 use crate::draft::{self, Recording};
 use crate::report::Subject;
 use crate::value::link::Link;
@@ -11,15 +11,15 @@ use crate::value::slot::SlotTime;
 use crate::value::status::SessionStatus;
 use crate::view::Session;
 
-/// What an event states from fields: an extension of the name would state it twice.
+/// The properties that are written from fields. Extensions with these names are not written.
 const WRITTEN: [&str; 7] = ["UID", "SUMMARY", "STATUS", own::ID, own::DAY, own::PART, "BEGIN"];
 
-impl<'p> Writer<'p> {
+impl<'p> CalendarWriter<'p> {
     pub(super) fn session(&mut self, session: Session<'p>) {
         let data = session.data();
         let subject = Subject::Session(data.id.clone());
         let Some(slot) = session.slot() else {
-            return self.losses.add(&subject, "id", "it is not scheduled: an event has a start");
+            return self.losses.add(&subject, "id", "the session has no slot, but an event requires a start");
         };
         self.out.plain("BEGIN:VEVENT");
         let uid = self.uid(session, &subject);
@@ -32,7 +32,7 @@ impl<'p> Writer<'p> {
         self.out.begin("SEQUENCE").value(&sequence.to_string());
         if stated.is_some_and(|stated| stated < sequence) {
             let field = extension("", "icalendar/SEQUENCE");
-            self.losses.add(&subject, field, "the revision of the programme has a higher number");
+            self.losses.add(&subject, field, "the higher revision number of the programme was written");
         }
         self.out.begin(own::ID).text(data.id.as_str());
         let times = self.when(session);
@@ -40,12 +40,12 @@ impl<'p> Writer<'p> {
             self.losses.add(
                 &subject,
                 "slot",
-                "it has none of its own: that of the session that contains it is stated",
+                "the session has no slot: the slot of its parent session was written",
             );
         } else if matches!(slot.time(), SlotTime::From(_))
             && slot.start().is_some_and(|start| start.hours() >= 240)
         {
-            self.losses.add(&subject, "slot", "it begins beyond the longest day");
+            self.losses.add(&subject, "slot", "the session starts 240 hours after midnight: it may be read back on a later day");
         }
         match (session.title(), &data.title) {
             (Some(title), Some(_)) => self.say("SUMMARY", title, &subject, "title"),
@@ -53,7 +53,7 @@ impl<'p> Writer<'p> {
                 self.losses.add(
                     &subject,
                     "title",
-                    "it has none of its own: that of the session it repeats is stated",
+                    "the session has no title: the title of the session that it repeats was written",
                 );
                 self.say("SUMMARY", title, &subject, "title");
             }
@@ -63,7 +63,7 @@ impl<'p> Writer<'p> {
             self.losses.add(
                 &subject,
                 "description",
-                "it has none of its own: that of the session it repeats is stated",
+                "the session has no description: that of the session that it repeats was written",
             );
         }
         self.blocks(&["DESCRIPTION"], session.description(), &subject, "description");
@@ -79,14 +79,14 @@ impl<'p> Writer<'p> {
             self.losses.add(
                 &subject,
                 "part_of",
-                "the session that contains it is not scheduled, and so no event",
+                "the parent session has no slot and was not written",
             );
         }
         if let Some(first) = session.repeats().filter(is_event) {
             let uid = self.plain_uid(first);
             self.out.begin(own::REPEATS).text(&uid);
         } else if data.repeats.is_some() {
-            self.losses.add(&subject, "repeats", "the session it repeats is not scheduled, and so no event");
+            self.losses.add(&subject, "repeats", "the session that it repeats has no slot and was not written");
         }
         let mut written: Vec<&str> = WRITTEN.to_vec();
         written.extend_from_slice(times);
@@ -101,7 +101,7 @@ impl<'p> Writer<'p> {
             self.losses.add(
                 &subject,
                 "participations",
-                "it has none of its own: those of the session it repeats are stated",
+                "the session has no participations: those of the session that it repeats were written",
             );
         }
         self.locations(session);
@@ -110,7 +110,7 @@ impl<'p> Writer<'p> {
         self.left(data, &subject);
     }
 
-    /// The identifier that others refer to it by.
+    /// Returns the `UID` that other events use to refer to a session.
     fn plain_uid(&self, session: Session<'_>) -> String {
         match session.data().external_ids.get("uid") {
             Some(uid) => uid.to_owned(),
@@ -118,14 +118,15 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// The identifier of an event: no other has it, unless it is an occurrence of that.
+    /// Returns a `UID` for an event. The `UID` is unique, except that other occurrences of the event
+    /// share it.
     fn uid(&mut self, session: Session<'_>, subject: &Subject) -> String {
         let uid = self.plain_uid(session);
         let occurrence = session.data().extensions.get("icalendar/RECURRENCE-ID").unwrap_or_default();
         if self.uids.insert(format!("{uid}\n{occurrence}")) {
             return uid;
         }
-        self.losses.add(subject, "external_ids/uid", "another event has this identifier");
+        self.losses.add(subject, "external_ids/uid", "another event has the same UID: a new UID was written");
         let own = own::uid(session.id().as_str(), self.programme.id().as_str());
         self.uids.insert(format!("{own}\n{occurrence}"));
         own
@@ -140,7 +141,8 @@ impl<'p> Writer<'p> {
             SessionStatus::Proposed | SessionStatus::Accepted => ("TENTATIVE", false),
             SessionStatus::Postponed | SessionStatus::Dropped => ("CANCELLED", false),
         };
-        // A part of what does not take place does not take place, and whoever reads a calendar sees the part alone.
+        // A calendar shows parts as separate events, so a part of a cancelled session must be marked
+        // as cancelled as well.
         let cancelled = status != "CANCELLED" && !session.takes_place();
         self.out.begin("STATUS").value(if cancelled { "CANCELLED" } else { status });
         if cancelled || !exact {
@@ -186,7 +188,7 @@ impl<'p> Writer<'p> {
             self.losses.add(
                 subject,
                 "tags",
-                "blanks around tags, and control characters in them, are left out",
+                "blank tags, spaces around tags and control characters in tags were not written",
             );
         }
         let tags: Vec<&str> = data.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
@@ -195,7 +197,7 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// Links, attachments, image.
+    /// Writes the links, attachments and image of a session.
     fn addresses(&mut self, data: &draft::Session, subject: &Subject) {
         let mut url = false;
         for (position, link) in data.links.iter().enumerate() {
@@ -208,17 +210,17 @@ impl<'p> Writer<'p> {
                 self.losses.link(subject, &field, link, false, None);
                 self.out.begin("URL").value(link.url.as_str());
             } else {
-                self.losses.add(subject, field, "an event has one URL");
+                self.losses.add(subject, field, "an event has only one URL");
             }
         }
-        // Conferences are read before what else there is, or after it, as they stand.
+        // The reader restores the links in the order of their properties.
         if data
             .links
             .iter()
             .skip_while(|link| link.relation.as_deref() != Some("conference"))
             .any(|link| link.relation.as_deref() != Some("conference"))
         {
-            self.losses.add(subject, "links", "their order is that of the properties");
+            self.losses.add(subject, "links", "the links are not in their original order");
         }
         for (position, link) in data.attachments.iter().enumerate() {
             let field = format!("attachments/{position}");
@@ -240,7 +242,7 @@ impl<'p> Writer<'p> {
         out.value(link.url.as_str());
     }
 
-    /// Every field of a session that has not been written.
+    /// Records the loss of all fields of a session that have not been written.
     fn left(&mut self, data: &draft::Session, subject: &Subject) {
         let draft::Session {
             id: _,

@@ -1,14 +1,15 @@
-//! Who takes part in a session.
+//! The writer for participations.
 
 use super::losses::NO_PROPERTY;
 use super::out::is_sayable;
 use super::own;
-use super::write::{Writer, is_name};
+use super::write::{CalendarWriter, is_name};
 use crate::draft;
 use crate::report::Subject;
 
-impl<'p> Writer<'p> {
-    /// An attendee as the calendar stated them. Nobody else is written as one: programs would take them for people to invite.
+impl<'p> CalendarWriter<'p> {
+    /// Writes a participation as an attendee if it was read as one. Other participations are not
+    /// written as attendees, because programs may send invitations to attendees.
     pub(super) fn invitation(&mut self, data: &draft::Participation) {
         for (key, value) in data.extensions.iter() {
             let Some(name) =
@@ -37,12 +38,17 @@ impl<'p> Writer<'p> {
         let role = participation.role();
         self.named.roles.extend(role.map(crate::value::role::Role::as_str));
         let kind = match role.map(crate::value::role::Role::as_str) {
-            // The format names these; of the others it is told what they do.
+            // iCalendar has types for these roles. The type of other roles depends on their
+            // properties.
             Some("performer") => "PERFORMER",
             Some("sponsor" | "patron") => "SPONSOR",
             Some("contact") => "CONTACT",
             _ if properties.has_floor => "SPEAKER",
-            _ if properties.presides || properties.must_stay != crate::value::role::Stay::No => "ACTIVE",
+            _ if properties.presides
+                || properties.attendance != crate::value::role::RequiredAttendance::None =>
+            {
+                "ACTIVE"
+            }
             _ => "INACTIVE",
         };
         self.out.plain("BEGIN:PARTICIPANT");
@@ -91,7 +97,7 @@ impl<'p> Writer<'p> {
         let above = format!("{at}/");
         let kept = self.losses.0.len();
         self.lines(subject, &above, &data.extensions, &written);
-        // Attendees have been written on the event itself.
+        // Attendees are not lost, because they are written as properties of the event.
         let mut index = 0;
         self.losses.0.retain(|loss| {
             index += 1;
@@ -166,7 +172,7 @@ impl<'p> Writer<'p> {
             if position == 0 {
                 self.losses.link(subject, &field, link, false, None);
             } else {
-                self.losses.add(subject, field, "a participant has one URL");
+                self.losses.add(subject, field, "a participant has only one URL");
             }
         }
         let above = format!("{at}/");

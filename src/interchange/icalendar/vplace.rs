@@ -1,20 +1,20 @@
-//! Where a session is, for people and for programs.
+//! The writer for the places of sessions.
 
 use super::own;
-use super::write::Writer;
+use super::write::CalendarWriter;
 use crate::report::Subject;
 use crate::value::place::Place;
 use crate::view::{Room, Session, Venue};
 
-impl<'p> Writer<'p> {
-    /// Where it is, for people.
+impl<'p> CalendarWriter<'p> {
+    /// Writes the place of a session as `LOCATION`, `GEO` and `CONFERENCE` properties.
     pub(super) fn place(&mut self, session: Session<'p>, subject: &Subject) {
         let inherited = session.data().place.is_none();
         if inherited && session.place().is_some() {
             self.losses.add(
                 subject,
                 "place",
-                "it states none of its own: the one that holds for it is stated",
+                "the session has no place: the inherited place was written",
             );
         }
         let mut names: Vec<&str> = Vec::new();
@@ -38,7 +38,7 @@ impl<'p> Writer<'p> {
         }
         if let Some(venue) = session.venue() {
             geo = venue.data().coordinates;
-            // The site is worth a word where the programme has several.
+            // The name of the venue is only useful if the programme has several venues.
             if names.is_empty() || self.programme.venues().len() > 1 {
                 let of = Subject::Venue(venue.id().clone());
                 if let Some(chosen) = self.name("venue", venue.id().as_str(), venue.name(), &of) {
@@ -64,7 +64,7 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// Where it is, for programs.
+    /// Writes the place of a session as `VLOCATION` components, which preserve the ids.
     pub(super) fn locations(&mut self, session: Session<'p>) {
         match session.place() {
             Some(Place::Rooms(_)) => {

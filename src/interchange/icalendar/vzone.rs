@@ -1,22 +1,22 @@
-//! A time zone as the format describes it: when its clocks change in the years that are spanned.
+//! The writer for time zones, which are described by their clock changes.
 
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::{OffsetComponents, OffsetName, Tz};
 
-use super::out::{Out, push_time};
+use super::out::{LineWriter, push_time};
 
-/// What the clocks of a zone show in the meantime.
+/// The offset of a time zone between two clock changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Observance {
-    /// Seconds ahead of UTC.
+    /// The offset from UTC in seconds. Zones east of Greenwich have a positive offset.
     ahead: i64,
     summer: bool,
     name: String,
 }
 
-/// A change of clocks: when, on the clock before it, and from what to what.
+/// A clock change. The time is the local time just before the change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
     at: NaiveDateTime,
@@ -31,7 +31,8 @@ fn observance(zone: Tz, at: NaiveDateTime) -> Observance {
     Observance { ahead, summer: offset.dst_offset() != TimeDelta::zero(), name }
 }
 
-/// The changes in these years, each run of them begun by what holds on its first day.
+/// Returns the clock changes in the given years. A change without effect is added at the start of
+/// each run of consecutive years, because it specifies the initial offset.
 fn changes(zone: Tz, years: &BTreeSet<i32>) -> Vec<Change> {
     let mut found = Vec::new();
     for year in years {
@@ -61,7 +62,7 @@ fn changes(zone: Tz, years: &BTreeSet<i32>) -> Vec<Change> {
     found
 }
 
-/// The first second at which the clocks are no longer as before.
+/// Returns the first second at which the offset differs from `before`.
 fn bisect(zone: Tz, mut low: NaiveDateTime, mut high: NaiveDateTime, before: &Observance) -> NaiveDateTime {
     while (high - low).num_seconds() > 1 {
         let middle = low + TimeDelta::seconds((high - low).num_seconds() / 2);
@@ -85,8 +86,9 @@ fn push_offset(line: &mut String, ahead: i64) {
     }
 }
 
-/// The zone over these years: each sort of change once, with its dates.
-pub(super) fn write(out: &mut Out, zone: Tz, years: &BTreeSet<i32>) {
+/// Writes the description of a time zone for the given years. Similar clock changes are combined
+/// into one list of dates.
+pub(super) fn write(out: &mut LineWriter, zone: Tz, years: &BTreeSet<i32>) {
     out.plain("BEGIN:VTIMEZONE");
     out.begin("TZID").value(zone.name());
     let mut left = changes(zone, years);
@@ -137,7 +139,7 @@ mod tests {
             ("2018-10-28 03:00:00", 7200, 3600, false),
         ];
         assert_eq!(shown, expected.map(|(at, from, to, summer)| (at.to_owned(), from, to, summer)));
-        let mut out = Out::default();
+        let mut out = LineWriter::default();
         write(&mut out, chrono_tz::America::St_Johns, &BTreeSet::from([2024, 2025]));
         let text = out.finish();
         assert_eq!(text.matches("BEGIN:DAYLIGHT").count(), 1, "{text}");

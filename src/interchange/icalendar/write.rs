@@ -6,25 +6,25 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
 use super::super::{Export, ExportError};
-use super::losses::{Losses, extension};
-use super::out::{Out, is_sayable};
+use super::losses::{CalendarLosses, extension};
+use super::out::{LineWriter, is_sayable};
 use super::own;
-use super::{PRODUCT, WriteOptions, vzone};
+use super::{CalendarOptions, PRODUCT, vzone};
 use crate::interchange::clock::{dated, zone_of};
 use crate::programme::Programme;
 use crate::report::Subject;
-use crate::value::best::{Chosen, Preferences};
 use crate::value::block::Block;
-use crate::value::map::Extensions;
+use crate::value::negotiation::{Negotiated, Preferences};
 use crate::value::slot::{DayPart, SlotTime};
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::view::Session;
 
 /// A calendar in the making.
-pub(super) struct Writer<'p> {
+pub(super) struct CalendarWriter<'p> {
     pub(super) programme: &'p Programme,
-    pub(super) out: Out,
-    pub(super) losses: Losses,
+    pub(super) out: LineWriter,
+    pub(super) losses: CalendarLosses,
     preferences: Preferences,
     pub(super) zone: Option<Tz>,
     pub(super) stamp: String,
@@ -33,11 +33,11 @@ pub(super) struct Writer<'p> {
     /// The identifiers of events that have been written, with what tells occurrences apart.
     pub(super) uids: HashSet<String>,
     /// What has been named: for what has not, the whole is lost.
-    pub(super) named: Named<'p>,
+    pub(super) named: Mentioned<'p>,
 }
 
 #[derive(Default)]
-pub(super) struct Named<'p> {
+pub(super) struct Mentioned<'p> {
     pub(super) people: HashSet<&'p str>,
     pub(super) organisations: HashSet<&'p str>,
     pub(super) venues: HashSet<&'p str>,
@@ -49,7 +49,7 @@ pub(super) struct Named<'p> {
     pub(super) said: HashSet<(&'static str, &'p str)>,
 }
 
-pub(super) fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
+pub(super) fn write(programme: &Programme, options: &CalendarOptions) -> Result<Export, ExportError> {
     let draft = programme.data();
     let zone = zone_of(programme)?;
     dated(programme.sessions().declared())?;
@@ -62,16 +62,16 @@ pub(super) fn write(programme: &Programme, options: &WriteOptions) -> Result<Exp
         programme.languages().first().cloned(),
         programme.original_language().cloned(),
     );
-    let mut writer = Writer {
+    let mut writer = CalendarWriter {
         programme,
-        out: Out::with_capacity(draft.sessions.len().saturating_mul(512)),
-        losses: Losses::default(),
+        out: LineWriter::with_capacity(draft.sessions.len().saturating_mul(512)),
+        losses: CalendarLosses::default(),
         preferences,
         zone,
         stamp: options.dtstamp.format("%Y%m%dT%H%M%SZ").to_string(),
         sequence: number_at_end(draft.revision.as_deref().unwrap_or_default()),
         uids: HashSet::new(),
-        named: Named::default(),
+        named: Mentioned::default(),
     };
     writer.losses.programme(draft);
     writer.calendar();
@@ -93,14 +93,14 @@ fn number_at_end(text: &str) -> u64 {
     if number <= 2_147_483_647 { number } else { 0 }
 }
 
-impl<'p> Writer<'p> {
+impl<'p> CalendarWriter<'p> {
     /// What is written of a text: one wording. The others are lost.
     pub(super) fn wording<'t>(
         &mut self,
         text: &'t Text,
         subject: &Subject,
         field: &str,
-    ) -> Option<Chosen<'t>> {
+    ) -> Option<Negotiated<'t>> {
         let chosen = text.best(&self.preferences);
         let Some(chosen) = chosen else {
             self.losses.add(subject, field, "it is blank");
@@ -128,7 +128,7 @@ impl<'p> Writer<'p> {
         id: &'p str,
         text: &'t Text,
         subject: &Subject,
-    ) -> Option<Chosen<'t>> {
+    ) -> Option<Negotiated<'t>> {
         if self.named.said.insert((noun, id)) {
             self.wording(text, subject, "name")
         } else {

@@ -5,9 +5,9 @@ use crate::draft::Participation;
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::{Document, Link};
-use crate::value::map::ExternalIds;
-use crate::value::names::Url;
 use crate::value::path::Path;
+use crate::value::string_map::ExternalIds;
+use crate::value::url::Url;
 use std::borrow::Cow;
 
 /// What may be had, of an item or of a participation in it.

@@ -41,10 +41,10 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use crate::programme::Programme;
-use crate::value::best::Preferences;
 use crate::value::language::LanguageTag;
-use crate::value::names::TimeZone;
+use crate::value::negotiation::Preferences;
 use crate::value::text::Text;
+use crate::value::time_zone::TimeZone;
 
 /// The tables of a programme: see [`Programme::rows`].
 #[derive(Debug, Clone)]

@@ -2,10 +2,11 @@
 
 use super::{OrganisationRow, ParticipationRow, PersonRow, PostRow, Rows};
 use crate::draft::{Party, Post};
+use crate::value::country::Country;
 use crate::value::id::{OrganisationId, ParticipationId, PersonId};
 use crate::value::language::LanguageTag;
-use crate::value::names::{Country, Url};
 use crate::value::role::Role;
+use crate::value::url::Url;
 use crate::view::Participation;
 use std::collections::HashMap;
 
@@ -61,7 +62,7 @@ impl<'p> Rows<'p> {
             label: self.wording_of(one.label()),
             presides: properties.presides,
             has_floor: properties.has_floor,
-            must_stay: properties.must_stay.as_str(),
+            attendance: properties.attendance.as_str(),
             public: one.is_public(),
             status: data.status.as_str(),
             presence: data.presence.map(|presence| presence.as_str()),

@@ -2,7 +2,9 @@
 
 use super::{RoomPartRow, RoomRow, Rows, VenueRow, once_each};
 use crate::draft::Coordinates;
-use crate::value::names::{Country, TimeZone, Url};
+use crate::value::country::Country;
+use crate::value::time_zone::TimeZone;
+use crate::value::url::Url;
 
 impl<'p> Rows<'p> {
     /// The venues, in declared order.

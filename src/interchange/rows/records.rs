@@ -210,7 +210,7 @@ tables! {
         /// Whether they are there to speak, perform or show something.
         has_floor: bool,
         /// For how much of it they must be there: `no`, `own-part` or `throughout`.
-        must_stay: &'static str,
+        attendance: &'static str,
         /// Whether it may be shown.
         public: bool,
         /// How firm it is.

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
-use crate::value::names::{SessionNumber, Url};
 use crate::value::place::Place;
+use crate::value::session_number::SessionNumber;
 use crate::value::slot::SlotTime;
 use crate::value::time::{DayTime, Length};
+use crate::value::url::Url;
 use crate::view::Session;
 
 impl<'p> Rows<'p> {

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::sheet::{Event, Sheet};
+use super::sheet::{Event, ScheduleDocument};
 
 /// The rooms of each day with the positions of their events. Rooms come as events first name them: people and tracks whose ids
 /// are made in the order of the document are then read in the order in which they were.
-pub(super) struct Grid<'s> {
+pub(super) struct DayRoomGrid<'s> {
     pub(super) days: Vec<Vec<(&'s str, Vec<usize>)>>,
 }
 
-impl<'s> Grid<'s> {
+impl<'s> DayRoomGrid<'s> {
     /// `empty`: whether rooms in which nothing is held alone have a place on the first day, so that they are known.
-    pub(super) fn of(sheet: &'s Sheet, empty: bool) -> Self {
+    pub(super) fn of(sheet: &'s ScheduleDocument, empty: bool) -> Self {
         let mut days: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); sheet.days.len()];
         let mut cells: Vec<HashMap<&str, usize>> = vec![HashMap::new(); sheet.days.len()];
         let mut add = |day: usize, cell: &'s str, event: Option<usize>| {

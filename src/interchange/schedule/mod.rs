@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use programme::interchange::ImportOptions;
-//! use programme::interchange::schedule::{WriteOptions, read_xml, write_json, write_xml};
+//! use programme::interchange::schedule::{ScheduleOptions, read_xml, write_json, write_xml};
 //!
 //! let source = r#"<schedule><conference><acronym>demo</acronym><title>Demo</title></conference>
 //!   <day index="1" date="2026-03-02" start="2026-03-02T09:00:00+01:00" end="2026-03-03T04:00:00+01:00">
@@ -14,8 +14,8 @@
 //!
 //! let session = programme.session("7").unwrap();
 //! assert_eq!(session.slot().unwrap().to_string(), "day 1, 25:30–26:15"); // the night belongs to its day
-//! assert!(write_xml(&programme, &WriteOptions::default())?.text.contains("<date>2026-03-03T01:30:00+01:00</date>"));
-//! assert!(write_json(&programme, &WriteOptions::default())?.text.contains("\"persons\""));
+//! assert!(write_xml(&programme, &ScheduleOptions::default())?.text.contains("<date>2026-03-03T01:30:00+01:00</date>"));
+//! assert!(write_json(&programme, &ScheduleOptions::default())?.text.contains("\"persons\""));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -52,7 +52,7 @@
 //! lacks is made, always the same, and taken for nothing on reading: a guid (a hash of acronym and number, as a UUID of version 8),
 //! a number for an id that is none, a slug, an address `urn:uuid:…`. Without a time zone and offset the offset is `-00:00`, by
 //! which RFC 3339 says that it is unknown. schedule.xml has no roles, so a moderator is a named loss there; in schedule.json a person has the
-//! field `role`, which the schema allows. With [`WriteOptions::foreign`] what was read beyond the schemas comes back, too.
+//! field `role`, which the schema allows. With [`ScheduleOptions::foreign`] what was read beyond the schemas comes back, too.
 
 mod grid;
 mod json;
@@ -72,20 +72,20 @@ use crate::programme::Programme;
 /// How a schedule is written.
 ///
 /// ```
-/// use programme::interchange::schedule::WriteOptions;
+/// use programme::interchange::schedule::ScheduleOptions;
 ///
-/// assert!(!WriteOptions::default().foreign);
+/// assert!(!ScheduleOptions::default().foreign);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub struct WriteOptions {
+pub struct ScheduleOptions {
     /// Whether what stands in `extensions` under `schedule/`, and other facts that the published schema does not know, are written,
     /// too. Without it every programme becomes a schedule that is valid against the schema; with it one that was read comes back
     /// with what its dialect said.
     pub foreign: bool,
 }
 
-impl WriteOptions {
+impl ScheduleOptions {
     /// Whether what the schema does not know is written, too.
     pub const fn with_foreign(mut self, foreign: bool) -> Self {
         self.foreign = foreign;
@@ -153,7 +153,7 @@ pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, Import
 /// # Errors
 ///
 /// [`ExportError::Undated`] where a day with sessions has no date; [`ExportError::UnknownZone`] where the time zone is in no database.
-pub fn write_xml(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
+pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (sheet, losses) = of_programme::of_programme(programme, Target::Xml, *options)?;
     Ok(Export { text: xml::write::write(&sheet, options.foreign), losses })
 }
@@ -163,7 +163,7 @@ pub fn write_xml(programme: &Programme, options: &WriteOptions) -> Result<Export
 /// # Errors
 ///
 /// As [`write_xml`].
-pub fn write_json(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
+pub fn write_json(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (sheet, losses) = of_programme::of_programme(programme, Target::Json, *options)?;
     let scope = sheet.conference.acronym.clone().unwrap_or_default();
     Ok(Export { text: json::write::write(&sheet, &scope, options.foreign), losses })

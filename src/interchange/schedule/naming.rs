@@ -3,13 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::sheet::{At, Event, Person, Room, Sheet, Track};
+use super::sheet::{Event, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack};
 use super::words;
-use crate::interchange::gather::{IdMend, Ids, well_formed};
+use crate::interchange::gather::{FreeIds, IdChange, well_formed};
 
 /// Where an event is, by the words that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum RoomCell {
     Unstated,
     Everywhere,
     Announced,
@@ -25,36 +25,36 @@ pub(super) const ANNOUNCED: &str = "TBA";
 pub(super) const BETWEEN: &str = ", ";
 
 #[derive(Debug)]
-pub(super) struct Named<T> {
+pub(super) struct Identified<T> {
     pub(super) id: String,
-    pub(super) mend: Option<IdMend>,
+    pub(super) mend: Option<IdChange>,
     pub(super) first: T,
 }
 
 #[derive(Debug)]
 pub(super) struct Names {
     pub(super) programme: String,
-    pub(super) programme_mend: Option<IdMend>,
+    pub(super) programme_mend: Option<IdChange>,
     pub(super) venue_name: String,
     pub(super) venue: String,
     /// For each day its number, and whether the source states that.
     pub(super) days: Vec<(i32, bool)>,
-    pub(super) rooms: Vec<Named<Room>>,
+    pub(super) rooms: Vec<Identified<ScheduleRoom>>,
     /// For each event.
-    pub(super) cells: Vec<Cell>,
-    pub(super) tracks: Vec<Named<Track>>,
+    pub(super) cells: Vec<RoomCell>,
+    pub(super) tracks: Vec<Identified<ScheduleTrack>>,
     /// For each event the positions of its tracks.
     pub(super) event_tracks: Vec<Vec<usize>>,
-    pub(super) people: Vec<Named<Person>>,
+    pub(super) people: Vec<Identified<SchedulePerson>>,
     /// Ids of the source that name several people, with the positions of those.
-    pub(super) divided: Vec<(String, Vec<usize>, At)>,
+    pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
     /// For each event the positions of its people, in its order; those without name and id are nobody.
     pub(super) event_people: Vec<Vec<Option<usize>>>,
-    pub(super) sessions: Vec<(String, Option<IdMend>)>,
+    pub(super) sessions: Vec<(String, Option<IdChange>)>,
 }
 
 impl Names {
-    pub(super) fn of(sheet: &Sheet) -> Self {
+    pub(super) fn of(sheet: &ScheduleDocument) -> Self {
         let (programme, programme_mend) = programme(sheet);
         let venue_name = sheet
             .conference
@@ -65,7 +65,7 @@ impl Names {
         let venue = well_formed(&words::slug(&venue_name));
         let (rooms, cells) = rooms(sheet);
         let (tracks, event_tracks) = tracks(sheet);
-        let People { all: people, divided, of_events: event_people } = people(sheet);
+        let PersonIds { all: people, divided, of_events: event_people } = people(sheet);
         Self {
             programme,
             programme_mend,
@@ -84,13 +84,13 @@ impl Names {
     }
 }
 
-fn programme(sheet: &Sheet) -> (String, Option<IdMend>) {
+fn programme(sheet: &ScheduleDocument) -> (String, Option<IdChange>) {
     let title = sheet.conference.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
     let otherwise = title.unwrap_or_else(|| "schedule".to_owned());
-    Ids::default().give(sheet.conference.acronym.as_deref(), &otherwise)
+    FreeIds::default().give(sheet.conference.acronym.as_deref(), &otherwise)
 }
 
-fn days(sheet: &Sheet) -> Vec<(i32, bool)> {
+fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
     let stated: Vec<Option<i32>> = sheet
         .days
         .iter()
@@ -114,7 +114,7 @@ pub(super) fn cell_of(event: &Event) -> Option<&str> {
     event.cell.as_deref().or(event.room.as_deref())
 }
 
-fn rooms(sheet: &Sheet) -> (Vec<Named<Room>>, Vec<Cell>) {
+fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
     // A cell names several rooms where each of them stands alone somewhere. A comma in the name of a single room proves nothing.
     let listed: HashSet<&str> =
         sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
@@ -132,23 +132,23 @@ fn rooms(sheet: &Sheet) -> (Vec<Named<Room>>, Vec<Cell>) {
         let all = parts.iter().all(|part| alone.contains(part));
         all.then(|| parts.into_iter().map(str::to_owned).collect())
     };
-    let mut gathered = Gathered::default();
+    let mut gathered = RoomIds::default();
     for room in &sheet.rooms {
         if !is_word(&room.name) && (room.listed || parts(&room.name).is_none()) {
             gathered.room(&room.name, Some(room));
         }
     }
-    let mut known: HashMap<&str, Cell> = HashMap::new();
+    let mut known: HashMap<&str, RoomCell> = HashMap::new();
     let mut cells = Vec::with_capacity(sheet.events.len());
     for event in &sheet.events {
         let Some(words) = cell_of(event) else {
-            cells.push(Cell::Unstated);
+            cells.push(RoomCell::Unstated);
             continue;
         };
         let cell = known.entry(words).or_insert_with(|| match words {
-            EVERYWHERE => Cell::Everywhere,
-            ANNOUNCED => Cell::Announced,
-            _ => Cell::Rooms(match parts(words) {
+            EVERYWHERE => RoomCell::Everywhere,
+            ANNOUNCED => RoomCell::Announced,
+            _ => RoomCell::Rooms(match parts(words) {
                 Some(parts) => parts.iter().map(|part| gathered.room(part, None)).collect(),
                 None => vec![gathered.room(words, None)],
             }),
@@ -164,24 +164,26 @@ fn is_word(name: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Gathered {
-    ids: Ids,
-    rooms: Vec<Named<Room>>,
+struct RoomIds {
+    ids: FreeIds,
+    rooms: Vec<Identified<ScheduleRoom>>,
     by_name: HashMap<String, usize>,
     /// What was said of a room besides, by its position.
     learned: HashSet<(usize, String, String)>,
 }
 
-impl Gathered {
+impl RoomIds {
     /// The position of the room of that name. What several places say of it is put together.
-    fn room(&mut self, name: &str, stated: Option<&Room>) -> usize {
+    fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
         if let Some(at) = self.by_name.get(name) {
             if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
                 room.first.learn(stated, *at, &mut self.learned);
             }
             return *at;
         }
-        let first = stated.cloned().unwrap_or_else(|| Room { name: name.to_owned(), ..Room::default() });
+        let first = stated
+            .cloned()
+            .unwrap_or_else(|| ScheduleRoom { name: name.to_owned(), ..ScheduleRoom::default() });
         let from_name = words::slug(name);
         let otherwise = if from_name.is_empty() { "room" } else { &from_name };
         let (id, mend) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
@@ -191,12 +193,12 @@ impl Gathered {
         let said =
             first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
         self.learned.extend(said);
-        self.rooms.push(Named { id, mend, first });
+        self.rooms.push(Identified { id, mend, first });
         self.rooms.len() - 1
     }
 }
 
-impl Room {
+impl ScheduleRoom {
     fn learn(&mut self, other: &Self, at: usize, learned: &mut HashSet<(usize, String, String)>) {
         for (field, stated) in [
             (&mut self.guid, &other.guid),
@@ -216,11 +218,11 @@ impl Room {
     }
 }
 
-fn tracks(sheet: &Sheet) -> (Vec<Named<Track>>, Vec<Vec<usize>>) {
-    let mut ids = Ids::default();
-    let mut tracks: Vec<Named<Track>> = Vec::new();
+fn tracks(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<Vec<usize>>) {
+    let mut ids = FreeIds::default();
+    let mut tracks: Vec<Identified<ScheduleTrack>> = Vec::new();
     let (mut by_name, mut by_slug) = (HashMap::new(), HashMap::new());
-    let mut of = |track: &Track| -> Option<usize> {
+    let mut of = |track: &ScheduleTrack| -> Option<usize> {
         let (name, slug) = (track.name.as_deref(), track.slug.as_deref());
         let known = name.and_then(|name| by_name.get(name)).or_else(|| match name {
             None => slug.and_then(|slug| by_slug.get(slug)),
@@ -239,7 +241,7 @@ fn tracks(sheet: &Sheet) -> (Vec<Named<Track>>, Vec<Vec<usize>>) {
         if let Some(slug) = slug {
             by_slug.entry(slug.to_owned()).or_insert(tracks.len());
         }
-        tracks.push(Named { id, mend, first: track.clone() });
+        tracks.push(Identified { id, mend, first: track.clone() });
         Some(tracks.len() - 1)
     };
     for track in &sheet.tracks {
@@ -257,19 +259,19 @@ fn tracks(sheet: &Sheet) -> (Vec<Named<Track>>, Vec<Vec<usize>>) {
     (tracks, of_events)
 }
 
-struct People {
-    all: Vec<Named<Person>>,
-    divided: Vec<(String, Vec<usize>, At)>,
+struct PersonIds {
+    all: Vec<Identified<SchedulePerson>>,
+    divided: Vec<(String, Vec<usize>, Locus)>,
     of_events: Vec<Vec<Option<usize>>>,
 }
 
 /// A person is who has both the id and the name; without an id, the name.
-fn people(sheet: &Sheet) -> People {
-    let mut ids = Ids::default();
-    let mut people: Vec<Named<Person>> = Vec::new();
+fn people(sheet: &ScheduleDocument) -> PersonIds {
+    let mut ids = FreeIds::default();
+    let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
     let mut by_both: HashMap<(Option<&str>, &str), usize> = HashMap::new();
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut several: Vec<(&str, &At)> = Vec::new();
+    let mut several: Vec<(&str, &Locus)> = Vec::new();
     let mut event_people = Vec::with_capacity(sheet.events.len());
     let mentions = std::iter::once(&sheet.people).chain(sheet.events.iter().map(|event| &event.persons));
     for mentioned in mentions {
@@ -289,7 +291,7 @@ fn people(sheet: &Sheet) -> People {
             let otherwise = if made.is_empty() { "person" } else { &made };
             let (id, mend) = match person.id.as_deref() {
                 Some(stated) => ids.give(Some(stated), otherwise),
-                None => (ids.give(Some(otherwise), otherwise).0, Some(IdMend::Missing)),
+                None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
             };
             by_both.insert((key, name), at);
             if let Some(key) = key {
@@ -302,7 +304,7 @@ fn people(sheet: &Sheet) -> People {
                 // Whoever has the name alone is whoever has it first.
                 by_both.entry((None, name)).or_insert(at);
             }
-            people.push(Named { id, mend, first: person.clone() });
+            people.push(Identified { id, mend, first: person.clone() });
             found.push(Some(at));
         }
         event_people.push(found);
@@ -315,11 +317,11 @@ fn people(sheet: &Sheet) -> People {
         .into_iter()
         .map(|(key, at)| (key.to_owned(), by_id.get(key).cloned().unwrap_or_default(), at.clone()))
         .collect();
-    People { all: people, divided, of_events: event_people }
+    PersonIds { all: people, divided, of_events: event_people }
 }
 
-fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {
-    let mut ids = Ids::default();
+fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
+    let mut ids = FreeIds::default();
     let give = |event: &Event| {
         if let Some(id) = event.id.as_deref() {
             return ids.give(Some(id), "event");
@@ -336,7 +338,7 @@ fn sessions(sheet: &Sheet) -> Vec<(String, Option<IdMend>)> {
 enum Same<'s> {
     Guid(&'s str),
     /// The id of the source, the title and the people.
-    Words(&'s str, Option<&'s str>, &'s [Option<usize>]),
+    Text(&'s str, Option<&'s str>, &'s [Option<usize>]),
 }
 
 /// For each event the first occurrence of the same item, where it is a later one.
@@ -351,7 +353,7 @@ pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<u
             (Some(guid), _) => Some(Same::Guid(guid)),
             (None, Some(id)) => {
                 let people = names.event_people.get(at).map_or(&[] as &[_], Vec::as_slice);
-                Some(Same::Words(id, event.title.as_deref(), people))
+                Some(Same::Text(id, event.title.as_deref(), people))
             }
             (None, None) => None,
         };

@@ -13,7 +13,7 @@ pub(super) const DEEPEST: usize = 100;
 
 /// A value of a source, with its fields in their order, and fields that are stated twice.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub(super) enum ExtraValue {
     Null,
     Bool(bool),
     Number(Number),
@@ -22,7 +22,7 @@ pub(super) enum Node {
     Map(Vec<(String, Self)>),
 }
 
-impl Node {
+impl ExtraValue {
     /// Blank and absent are the same.
     pub(super) fn is_blank(&self) -> bool {
         match self {
@@ -83,7 +83,7 @@ impl Node {
     }
 }
 
-impl Serialize for Node {
+impl Serialize for ExtraValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
@@ -96,59 +96,59 @@ impl Serialize for Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for ExtraValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Any;
 
         impl<'de> Visitor<'de> for Any {
-            type Value = Node;
+            type Value = ExtraValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value")
             }
 
-            fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
-                Ok(Node::Null)
+            fn visit_unit<E: de::Error>(self) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Null)
             }
 
-            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Node, E> {
-                Ok(Node::Bool(value))
+            fn visit_bool<E: de::Error>(self, value: bool) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Bool(value))
             }
 
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Node, E> {
-                Ok(Node::Number(number.into()))
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Number(number.into()))
             }
 
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Node, E> {
-                Ok(Node::Number(number.into()))
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Number(number.into()))
             }
 
-            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Node, E> {
-                Ok(Number::from_f64(number).map_or(Node::Null, Node::Number))
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<ExtraValue, E> {
+                Ok(Number::from_f64(number).map_or(ExtraValue::Null, ExtraValue::Number))
             }
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
-                Ok(Node::text(text))
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::text(text))
             }
 
-            fn visit_string<E: de::Error>(self, text: String) -> Result<Node, E> {
-                Ok(Node::Text(text))
+            fn visit_string<E: de::Error>(self, text: String) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Text(text))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ExtraValue, A::Error> {
                 let mut items = Vec::new();
                 while let Some(item) = seq.next_element()? {
                     items.push(item);
                 }
-                Ok(Node::List(items))
+                Ok(ExtraValue::List(items))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ExtraValue, A::Error> {
                 let mut fields = Vec::new();
                 while let Some(field) = map.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Node::Map(fields))
+                Ok(ExtraValue::Map(fields))
             }
         }
 
@@ -162,20 +162,23 @@ mod tests {
 
     #[test]
     fn what_is_kept_comes_back() {
-        let map = Node::Map(vec![("b".to_owned(), Node::Null), ("a".to_owned(), Node::Bool(true))]);
+        let map = ExtraValue::Map(vec![
+            ("b".to_owned(), ExtraValue::Null),
+            ("a".to_owned(), ExtraValue::Bool(true)),
+        ]);
         for value in [
-            Node::text("a plain word"),
-            Node::text("{not JSON"),
-            Node::text("17"),
-            Node::text("true"),
-            Node::text("\"quoted\""),
-            Node::text("[1]"),
-            Node::Number(17.into()),
-            Node::Bool(false),
+            ExtraValue::text("a plain word"),
+            ExtraValue::text("{not JSON"),
+            ExtraValue::text("17"),
+            ExtraValue::text("true"),
+            ExtraValue::text("\"quoted\""),
+            ExtraValue::text("[1]"),
+            ExtraValue::Number(17.into()),
+            ExtraValue::Bool(false),
             map,
         ] {
-            assert_eq!(Node::kept(&value.keep()), value, "{}", value.keep());
+            assert_eq!(ExtraValue::kept(&value.keep()), value, "{}", value.keep());
         }
-        assert_eq!(Node::text("a plain word").keep(), "a plain word");
+        assert_eq!(ExtraValue::text("a plain word").keep(), "a plain word");
     }
 }

@@ -3,13 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::node::Node;
-use crate::report::{Origin, Position};
+use super::node::ExtraValue;
+use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
 /// Where something stands in a source.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) enum At {
+pub(super) enum Locus {
     /// It was not read but made.
     #[default]
     Nowhere,
@@ -45,15 +45,15 @@ impl<'a> Origins<'a> {
         Self { source, skipped, lines: OnceCell::new(), units: OnceCell::new() }
     }
 
-    pub(super) fn of(&self, at: &At) -> Origin {
+    pub(super) fn of(&self, at: &Locus) -> SourceLocation {
         match at {
-            At::Nowhere => Origin::Pointer(Path::root()),
-            At::Pointer(path) => Origin::Pointer(path.clone()),
-            At::Byte(byte) => self.position(*byte),
+            Locus::Nowhere => SourceLocation::Pointer(Path::root()),
+            Locus::Pointer(path) => SourceLocation::Pointer(path.clone()),
+            Locus::Byte(byte) => self.position(*byte),
         }
     }
 
-    fn position(&self, byte: usize) -> Origin {
+    fn position(&self, byte: usize) -> SourceLocation {
         let byte = byte.saturating_add(self.skipped).min(self.source.len());
         let lines = self.lines.get_or_init(|| {
             std::iter::once(0).chain(self.source.match_indices('\n').map(|(at, _)| at + 1)).collect()
@@ -65,7 +65,7 @@ impl<'a> Origins<'a> {
         } else {
             self.units_before(byte).saturating_sub(self.units_before(start))
         };
-        Origin::Position(Position { line, column: column + 1 })
+        SourceLocation::Position(Position { line, column: column + 1 })
     }
 
     /// UTF-16 code units before a byte.
@@ -89,153 +89,158 @@ impl<'a> Origins<'a> {
 pub(super) struct Extra {
     /// The name of the element or field; of an attribute with `@` in front.
     pub(super) name: String,
-    pub(super) value: Node,
-    pub(super) at: At,
+    pub(super) value: ExtraValue,
+    pub(super) at: Locus,
 }
 
 /// A text that is stated and not blank.
-pub(super) type Words = Option<String>;
 
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
-    pub(super) version: Words,
+pub(super) struct ScheduleDocument {
+    pub(super) version: Option<String>,
     /// Where the document is found.
-    pub(super) url: Words,
+    pub(super) url: Option<String>,
     pub(super) conference: Conference,
-    pub(super) days: Vec<Day>,
+    pub(super) days: Vec<ScheduleDay>,
     /// Rooms that are named apart from events.
-    pub(super) rooms: Vec<Room>,
+    pub(super) rooms: Vec<ScheduleRoom>,
     /// Tracks that are named apart from events.
-    pub(super) tracks: Vec<Track>,
+    pub(super) tracks: Vec<ScheduleTrack>,
     /// People who are described apart from events.
-    pub(super) people: Vec<Person>,
+    pub(super) people: Vec<SchedulePerson>,
     pub(super) events: Vec<Event>,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Conference {
-    pub(super) at: At,
-    pub(super) title: Words,
-    pub(super) subtitle: Words,
-    pub(super) acronym: Words,
-    pub(super) start: Words,
-    pub(super) end: Words,
-    pub(super) days: Words,
-    pub(super) day_change: Words,
-    pub(super) venue: Words,
-    pub(super) city: Words,
-    pub(super) time_zone_name: Words,
-    pub(super) url: Words,
+    pub(super) at: Locus,
+    pub(super) title: Option<String>,
+    pub(super) subtitle: Option<String>,
+    pub(super) acronym: Option<String>,
+    pub(super) start: Option<String>,
+    pub(super) end: Option<String>,
+    pub(super) days: Option<String>,
+    pub(super) day_change: Option<String>,
+    pub(super) venue: Option<String>,
+    pub(super) city: Option<String>,
+    pub(super) time_zone_name: Option<String>,
+    pub(super) url: Option<String>,
     /// Of the texts, the main one first.
     pub(super) languages: Vec<String>,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Day {
-    pub(super) at: At,
-    pub(super) index: Words,
-    pub(super) date: Words,
-    pub(super) start: Words,
-    pub(super) end: Words,
+pub(super) struct ScheduleDay {
+    pub(super) at: Locus,
+    pub(super) index: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) start: Option<String>,
+    pub(super) end: Option<String>,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct Room {
-    pub(super) at: At,
+pub(super) struct ScheduleRoom {
+    pub(super) at: Locus,
     pub(super) name: String,
-    pub(super) guid: Words,
-    pub(super) slug: Words,
-    pub(super) capacity: Words,
-    pub(super) url: Words,
+    pub(super) guid: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) capacity: Option<String>,
+    pub(super) url: Option<String>,
     /// Whether it stands in a list of rooms, and so is one room whatever its name looks like.
     pub(super) listed: bool,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct Track {
-    pub(super) at: At,
-    pub(super) name: Words,
-    pub(super) slug: Words,
-    pub(super) colour: Words,
+pub(super) struct ScheduleTrack {
+    pub(super) at: Locus,
+    pub(super) name: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) colour: Option<String>,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Event {
-    pub(super) at: At,
-    /// The position of its day in [`Sheet::days`].
+    pub(super) at: Locus,
+    /// The position of its day in [`ScheduleDocument::days`].
     pub(super) day: Option<usize>,
     /// The room in whose list it stands.
-    pub(super) cell: Words,
+    pub(super) cell: Option<String>,
     /// The room that it states itself.
-    pub(super) room: Words,
-    pub(super) id: Words,
-    pub(super) guid: Words,
-    pub(super) code: Words,
-    pub(super) slug: Words,
-    pub(super) title: Words,
-    pub(super) subtitle: Words,
-    pub(super) kind: Words,
-    pub(super) tracks: Vec<Track>,
-    pub(super) language: Words,
-    pub(super) date: Words,
-    pub(super) start: Words,
-    pub(super) end: Words,
-    pub(super) duration: Words,
-    pub(super) abstract_: Words,
-    pub(super) description: Words,
-    pub(super) persons: Vec<Person>,
-    pub(super) links: Vec<Link>,
-    pub(super) attachments: Vec<Link>,
-    pub(super) licence: Words,
-    pub(super) optout: Words,
-    pub(super) recording_url: Words,
-    pub(super) url: Words,
-    pub(super) origin_url: Words,
-    pub(super) feedback_url: Words,
-    pub(super) logo: Words,
-    pub(super) state: Words,
-    pub(super) level: Words,
+    pub(super) room: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) guid: Option<String>,
+    pub(super) code: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) subtitle: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) tracks: Vec<ScheduleTrack>,
+    pub(super) language: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) start: Option<String>,
+    pub(super) end: Option<String>,
+    pub(super) duration: Option<String>,
+    pub(super) abstract_: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) persons: Vec<SchedulePerson>,
+    pub(super) links: Vec<ScheduleLink>,
+    pub(super) attachments: Vec<ScheduleLink>,
+    pub(super) licence: Option<String>,
+    pub(super) optout: Option<String>,
+    pub(super) recording_url: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) origin_url: Option<String>,
+    pub(super) feedback_url: Option<String>,
+    pub(super) logo: Option<String>,
+    pub(super) state: Option<String>,
+    pub(super) level: Option<String>,
     pub(super) tags: Vec<String>,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct Person {
-    pub(super) at: At,
-    pub(super) name: Words,
-    pub(super) id: Words,
-    pub(super) guid: Words,
-    pub(super) code: Words,
-    pub(super) url: Words,
-    pub(super) biography: Words,
-    pub(super) image: Words,
-    pub(super) role: Words,
-    pub(super) links: Vec<Link>,
+pub(super) struct SchedulePerson {
+    pub(super) at: Locus,
+    pub(super) name: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) guid: Option<String>,
+    pub(super) code: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) biography: Option<String>,
+    pub(super) image: Option<String>,
+    pub(super) role: Option<String>,
+    pub(super) links: Vec<ScheduleLink>,
     pub(super) extras: Vec<Extra>,
 }
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct Link {
-    pub(super) at: At,
-    pub(super) url: Words,
-    pub(super) title: Words,
-    pub(super) kind: Words,
-    pub(super) service: Words,
+pub(super) struct ScheduleLink {
+    pub(super) at: Locus,
+    pub(super) url: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) service: Option<String>,
 }
 
 /// States a field once. What states it again, or is no text, is kept apart.
-pub(super) fn set(field: &mut Words, extras: &mut Vec<Extra>, name: &str, value: Node, at: At) {
+pub(super) fn set(
+    field: &mut Option<String>,
+    extras: &mut Vec<Extra>,
+    name: &str,
+    value: ExtraValue,
+    at: Locus,
+) {
     if value.is_blank() {
         return;
     }
     match value.into_text() {
         Ok(text) if field.is_none() => *field = Some(text),
-        Ok(text) => extras.push(Extra { name: name.to_owned(), value: Node::Text(text), at }),
+        Ok(text) => extras.push(Extra { name: name.to_owned(), value: ExtraValue::Text(text), at }),
         Err(value) => extras.push(Extra { name: name.to_owned(), value, at }),
     }
 }
@@ -266,7 +271,7 @@ pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
 }
 
 /// Keeps something apart, if it says anything.
-pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: Node, at: At) {
+pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: ExtraValue, at: Locus) {
     if !value.is_blank() {
         extras.push(Extra { name: name.into(), value, at });
     }
@@ -280,9 +285,9 @@ mod tests {
     fn columns_are_counted_in_code_units_across_blocks() {
         let source = format!("a\n{}\u{1f600}é\nb", "x".repeat(5000));
         let origins = Origins::new(&source, 0);
-        let at = |byte: usize| match origins.of(&At::Byte(byte)) {
-            Origin::Position(Position { line, column }) => (line, column),
-            other @ Origin::Pointer(_) => panic!("{other}"),
+        let at = |byte: usize| match origins.of(&Locus::Byte(byte)) {
+            SourceLocation::Position(Position { line, column }) => (line, column),
+            other @ SourceLocation::Pointer(_) => panic!("{other}"),
         };
         assert_eq!((at(0), at(1), at(2), at(2500)), ((1, 1), (1, 2), (2, 1), (2, 2499)));
         // The emoji is two units, the letter one.

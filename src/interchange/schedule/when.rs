@@ -4,13 +4,13 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// A date and time as written, and the offset from UTC behind it, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct OffsetTime {
     pub(super) clock: NaiveDateTime,
     /// Not stated where none is written, and where it is `-00:00`: by RFC 3339 the local offset is then unknown.
     pub(super) offset: Option<i32>,
 }
 
-impl Stamp {
+impl OffsetTime {
     /// The same instant on a clock of another offset.
     pub(super) fn on(self, offset: i32) -> Option<NaiveDateTime> {
         let shift = offset - self.offset?;
@@ -38,11 +38,11 @@ fn number(digits: &str) -> Option<u32> {
 }
 
 /// `2019-12-27T11:00:00+01:00`, with or without seconds, fractions and offset; or a date alone, which is its midnight.
-pub(super) fn stamp(text: &str) -> Option<Stamp> {
+pub(super) fn stamp(text: &str) -> Option<OffsetTime> {
     let text = text.trim();
     let day = date(text.get(..10)?)?;
     let Some(rest) = text.get(10..).filter(|rest| !rest.is_empty()) else {
-        return Some(Stamp { clock: day.and_time(NaiveTime::MIN), offset: None });
+        return Some(OffsetTime { clock: day.and_time(NaiveTime::MIN), offset: None });
     };
     let rest = rest.strip_prefix(['T', 't', ' '])?;
     let (time, offset) = match rest.find(['Z', 'z', '+', '-']) {
@@ -52,7 +52,7 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
     let whole = time.split_once('.').map_or(time, |(whole, _)| whole);
     let seconds = clock(whole)?;
     let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
-    Some(Stamp { clock: day.and_time(time), offset })
+    Some(OffsetTime { clock: day.and_time(time), offset })
 }
 
 #[expect(clippy::option_option, reason = "outside: whether it is one; inside: whether it is known")]
@@ -204,7 +204,7 @@ mod tests {
             ("2019-12-27T11:00:00", "2019-12-27T11:00:00", None),
             ("2019-12-27", "2019-12-27T00:00:00", None),
         ] {
-            assert_eq!(stamp(text), Some(Stamp { clock: at(clock), offset }), "{text}");
+            assert_eq!(stamp(text), Some(OffsetTime { clock: at(clock), offset }), "{text}");
         }
         for text in
             ["", "2019-13-01", "2019-12-27T25:00", "27.12.2019", "2019-12-27T11:00+99:00", "é019-12-27"]

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::node::{Node, property};
+use super::node::{JsonLdNode, property};
 use super::time::{date, duration};
 use super::words;
-use super::writer::Writer;
+use super::writer::JsonLdWriter;
 use crate::draft;
-use crate::report::Item;
+use crate::report::Reportable;
 use crate::value::kind::Kind;
-use crate::value::names::Url;
-use crate::value::status::{Mode, SessionStatus};
+use crate::value::status::{AttendanceMode, SessionStatus};
+use crate::value::url::Url;
 use crate::view::{AgendaItem, Session, Track};
 
 /// How deep events are nested at most. What lies deeper stands beside what would contain it.
@@ -22,13 +22,13 @@ pub(super) const NOT_SPOKEN: &str = "an event has the languages in which it is h
 /// Sessions that were written.
 pub(super) struct Events<'p> {
     /// Those that were asked for, with their parts in them.
-    pub(super) roots: Vec<Node>,
+    pub(super) roots: Vec<JsonLdNode>,
     /// All of them.
     pub(super) visited: Vec<Session<'p>>,
 }
 
 /// A session on its way into the event that contains it.
-struct Stage<'p> {
+struct PendingEvent<'p> {
     session: Session<'p>,
     /// The stage of the event that it stands in.
     above: Option<usize>,
@@ -37,17 +37,17 @@ struct Stage<'p> {
     dropped: bool,
 }
 
-impl<'p> Writer<'p> {
+impl<'p> JsonLdWriter<'p> {
     /// Sessions with their parts, without recursion: somebody may nest them deeply.
     pub(super) fn sessions(&mut self, roots: Vec<Session<'p>>) -> Events<'p> {
-        let top = |session| Stage { session, above: None, depth: 0, dropped: false };
-        let mut stages: Vec<Stage<'p>> = roots.into_iter().map(top).collect();
+        let top = |session| PendingEvent { session, above: None, depth: 0, dropped: false };
+        let mut stages: Vec<PendingEvent<'p>> = roots.into_iter().map(top).collect();
         let mut at = 0;
         while let Some(stage) = stages.get(at) {
             let dropped = stage.dropped || stage.session.status() == SessionStatus::Dropped;
             let above = if stage.depth < DEEPEST { Some(at) } else { stage.above };
             let depth = (stage.depth + 1).min(DEEPEST);
-            let parts = stage.session.parts().map(|session| Stage { session, above, depth, dropped });
+            let parts = stage.session.parts().map(|session| PendingEvent { session, above, depth, dropped });
             let parts: Vec<_> = parts.collect();
             stages.extend(parts);
             at += 1;
@@ -55,7 +55,7 @@ impl<'p> Writer<'p> {
         // Described in declared order, so that people are where a reader meets them first.
         let mut order: Vec<usize> = (0..stages.len()).collect();
         order.sort_by_key(|at| stages.get(*at).map(|stage| stage.session.declared().position()));
-        let mut nodes: HashMap<usize, Node> = HashMap::new();
+        let mut nodes: HashMap<usize, JsonLdNode> = HashMap::new();
         for at in order {
             let Some(stage) = stages.get(at) else { continue };
             self.about(stage.session.subject());
@@ -75,7 +75,7 @@ impl<'p> Writer<'p> {
             }
         }
         // From the innermost outwards; what comes last is added first, and the lists turned round.
-        let mut parts: HashMap<usize, Vec<Node>> = HashMap::new();
+        let mut parts: HashMap<usize, Vec<JsonLdNode>> = HashMap::new();
         let mut done = Vec::new();
         for (at, stage) in stages.iter().enumerate().rev() {
             let Some(mut node) = nodes.remove(&at) else { continue };
@@ -92,10 +92,10 @@ impl<'p> Writer<'p> {
     }
 
     /// A session without its parts.
-    fn session(&mut self, session: Session<'p>) -> Node {
+    fn session(&mut self, session: Session<'p>) -> JsonLdNode {
         let data = session.data();
         let kind = data.kind.as_ref();
-        let mut event = Node::known(words::event_type(kind), self.id("session", data.id.as_str()));
+        let mut event = JsonLdNode::known(words::event_type(kind), self.id("session", data.id.as_str()));
         event.set_some("additionalType", kind.map(Kind::as_str));
         event.set_some("name", self.text_of(session.title()));
         event.set_some("alternateName", self.text_of(data.subtitle.as_ref()));
@@ -121,7 +121,7 @@ impl<'p> Writer<'p> {
             self.forget(before);
         }
         for text in session.questions() {
-            let mut question = Node::new("Question");
+            let mut question = JsonLdNode::new("Question");
             question.set("name", self.text(text));
             event.add("subjectOf", question);
         }
@@ -134,7 +134,7 @@ impl<'p> Writer<'p> {
             self.recording(&mut event, recording);
         }
         if let Some(url) = &data.feedback {
-            let mut action = Node::new("ReviewAction");
+            let mut action = JsonLdNode::new("ReviewAction");
             action.set("target", url.as_str());
             event.set("potentialAction", action);
         }
@@ -148,10 +148,10 @@ impl<'p> Writer<'p> {
     }
 
     /// What it is about and where it belongs.
-    fn subjects(&mut self, event: &mut Node, session: Session<'p>) {
+    fn subjects(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
         if let Some(label) = &data.kind_label {
-            let mut term = Node::new("DefinedTerm");
+            let mut term = JsonLdNode::new("DefinedTerm");
             term.set("name", self.text(label));
             term.set_some("termCode", data.kind.as_ref().map(Kind::as_str));
             event.add("keywords", term);
@@ -170,15 +170,15 @@ impl<'p> Writer<'p> {
     }
 
     /// For whom it is, in which languages and how.
-    fn audience(&self, event: &mut Node, session: Session<'p>) {
+    fn audience(&self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
         event.set_some("inLanguage", Self::languages(session.spoken()));
         event.set_some("maximumAttendeeCapacity", data.attendance_limit);
         event.set_some("eventAttendanceMode", data.mode.map(words::attendance));
-        let mut audience = Node::new("Audience");
+        let mut audience = JsonLdNode::new("Audience");
         audience.set_some("audienceType", self.text_of(data.level.as_ref()));
         audience.set_some("description", self.text_of(data.access_note.as_ref()));
-        if !audience.is_bare() {
+        if !audience.is_plain() {
             event.set("audience", audience);
         }
     }
@@ -262,9 +262,9 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn status(&mut self, event: &mut Node, session: Session<'p>) {
+    fn status(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
-        let moved_online = data.mode == Some(Mode::Online) && data.previous_mode.is_some();
+        let moved_online = data.mode == Some(AttendanceMode::Online) && data.previous_mode.is_some();
         match data.status {
             SessionStatus::Cancelled => event.add("eventStatus", words::CANCELLED),
             SessionStatus::Postponed => event.add("eventStatus", words::POSTPONED),
@@ -280,7 +280,7 @@ impl<'p> Writer<'p> {
             event.set("eventStatus", words::SCHEDULED);
         }
         // What is moved online was in a room before, or so it is understood.
-        let said = moved_online && data.previous_mode == Some(Mode::InRoom);
+        let said = moved_online && data.previous_mode == Some(AttendanceMode::InRoom);
         let lost = data.previous_mode.is_some() && !said;
         self.lose_if(
             lost,
@@ -289,25 +289,25 @@ impl<'p> Writer<'p> {
         );
     }
 
-    fn recording(&mut self, event: &mut Node, recording: &draft::Recording) {
+    fn recording(&mut self, event: &mut JsonLdNode, recording: &draft::Recording) {
         let draft::Recording { consent, licence, url } = recording;
         self.lose_if(consent.is_some(), "recording/consent", "who agreed to be recorded is not said");
-        let mut video = Node::new("CreativeWork");
+        let mut video = JsonLdNode::new("CreativeWork");
         video.set_some("url", url.as_ref().map(Url::as_str));
         if let Some(licence) = licence {
-            let mut work = Node::new("CreativeWork");
+            let mut work = JsonLdNode::new("CreativeWork");
             work.set("name", licence.as_str());
             video.set("license", work);
         }
-        if !video.is_bare() {
+        if !video.is_plain() {
             event.set("recordedIn", video);
         }
     }
 
-    pub(super) fn track(&mut self, track: Track<'p>) -> Node {
+    pub(super) fn track(&mut self, track: Track<'p>) -> JsonLdNode {
         let id = self.id("track", track.id().as_str());
         let draft::Track { id: _, name, colour, sequential, external_ids, extensions } = track.data();
-        let mut term = Node::known("DefinedTerm", id.clone());
+        let mut term = JsonLdNode::known("DefinedTerm", id.clone());
         term.set("name", self.text(name));
         if !self.is_first(&id) {
             return term;
@@ -321,11 +321,11 @@ impl<'p> Writer<'p> {
         term
     }
 
-    pub(super) fn agenda_item(&mut self, item: AgendaItem<'p>) -> Node {
+    pub(super) fn agenda_item(&mut self, item: AgendaItem<'p>) -> JsonLdNode {
         let id = self.id("agenda-item", item.id().as_str());
         let draft::AgendaItem { id: _, number, title, part_of, documents, external_ids, extensions } =
             item.data();
-        let mut term = Node::known("DefinedTerm", id.clone());
+        let mut term = JsonLdNode::known("DefinedTerm", id.clone());
         term.set_some("name", self.text_of(title.as_ref()));
         term.set_some("termCode", number.as_deref());
         if !self.is_first(&id) {

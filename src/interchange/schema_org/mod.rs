@@ -39,28 +39,28 @@ mod writer;
 use super::clock::dated;
 use crate::interchange::{Export, ExportError};
 use crate::programme::Programme;
-use crate::value::names::Url;
+use crate::value::url::Url;
 use crate::view::Session;
-use writer::Writer;
+use writer::JsonLdWriter;
 
 /// How JSON-LD is written.
 ///
 /// ```
-/// use programme::interchange::schema_org::WriteOptions;
+/// use programme::interchange::schema_org::JsonLdOptions;
 ///
-/// let options = WriteOptions::default().with_page("https://example.org/agenda".parse()?);
+/// let options = JsonLdOptions::default().with_page("https://example.org/agenda".parse()?);
 /// assert_eq!(options.page.unwrap(), "https://example.org/agenda");
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct WriteOptions {
+pub struct JsonLdOptions {
     /// The address of the page that the text will stand on, without a fragment. Ids are fragments of it; without it, of
     /// whatever page the text stands on.
     pub page: Option<Url>,
 }
 
-impl WriteOptions {
+impl JsonLdOptions {
     /// The address of the page that the text will stand on.
     pub fn with_page(mut self, page: Url) -> Self {
         self.page = Some(page);
@@ -74,11 +74,11 @@ impl WriteOptions {
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// use programme::chrono::NaiveDate;
-/// use programme::interchange::schema_org::{WriteOptions, write};
+/// use programme::interchange::schema_org::{JsonLdOptions, write};
 ///
 /// let first = NaiveDate::from_ymd_opt(2018, 10, 8).unwrap();
 /// let dated = programme.anchored(first, Some("Europe/Zurich".parse()?))?;
-/// let export = write(&dated, &WriteOptions::default())?;
+/// let export = write(&dated, &JsonLdOptions::default())?;
 /// let event: serde_json::Value = serde_json::from_str(&export.text)?;
 /// assert_eq!(event["subEvent"][0]["startDate"], "2018-10-08T09:00:00+02:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -87,8 +87,8 @@ impl WriteOptions {
 /// # Errors
 ///
 /// [`ExportError::Undated`] where a day with sessions has no date; [`ExportError::UnknownZone`].
-pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, ExportError> {
-    let mut writer = Writer::new(programme, options)?;
+pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, ExportError> {
+    let mut writer = JsonLdWriter::new(programme, options)?;
     dated(programme.sessions().declared())?;
     let event = writer.programme();
     Ok(writer.finish(event))
@@ -99,9 +99,9 @@ pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, Ex
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/rivers-2026.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-/// use programme::interchange::schema_org::{WriteOptions, write_session};
+/// use programme::interchange::schema_org::{JsonLdOptions, write_session};
 ///
-/// let export = write_session(programme.session("opening").unwrap(), &WriteOptions::default())?;
+/// let export = write_session(programme.session("opening").unwrap(), &JsonLdOptions::default())?;
 /// assert!(export.text.contains(r##""@id": "#session-opening""##));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -109,10 +109,10 @@ pub fn write(programme: &Programme, options: &WriteOptions) -> Result<Export, Ex
 /// # Errors
 ///
 /// As [`write`](fn@write), of the days on which it and its parts stand.
-pub fn write_session(session: Session<'_>, options: &WriteOptions) -> Result<Export, ExportError> {
-    let mut writer = Writer::new(session.programme(), options)?;
+pub fn write_session(session: Session<'_>, options: &JsonLdOptions) -> Result<Export, ExportError> {
+    let mut writer = JsonLdWriter::new(session.programme(), options)?;
     let events = writer.sessions(vec![session]);
     dated(events.visited)?;
     let event = events.roots.into_iter().next();
-    Ok(writer.finish(event.unwrap_or_else(|| node::Node::new("Event"))))
+    Ok(writer.finish(event.unwrap_or_else(|| node::JsonLdNode::new("Event"))))
 }

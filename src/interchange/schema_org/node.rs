@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::value::map::ExternalIds;
+use crate::value::string_map::ExternalIds;
 
 /// An object with a type.
 #[derive(Debug, Clone)]
-pub(super) struct Node(Map<String, Value>);
+pub(super) struct JsonLdNode(Map<String, Value>);
 
-impl Node {
+impl JsonLdNode {
     pub(super) fn new(type_name: &str) -> Self {
         let mut node = Self(Map::new());
         node.set("@type", type_name);
@@ -52,7 +52,7 @@ impl Node {
     }
 
     /// Whether it says nothing but what it is.
-    pub(super) fn is_bare(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.0.len() <= 1
     }
 }
@@ -64,15 +64,15 @@ fn as_list(value: Value) -> Vec<Value> {
     }
 }
 
-impl From<Node> for Value {
-    fn from(node: Node) -> Self {
+impl From<JsonLdNode> for Value {
+    fn from(node: JsonLdNode) -> Self {
         Value::Object(node.0)
     }
 }
 
 /// A property that schema.org has no word for, by a name.
-pub(super) fn property(name: &str, value: impl Into<Value>) -> Node {
-    let mut node = Node::new("PropertyValue");
+pub(super) fn property(name: &str, value: impl Into<Value>) -> JsonLdNode {
+    let mut node = JsonLdNode::new("PropertyValue");
     node.set("propertyID", name);
     node.set("value", value);
     node

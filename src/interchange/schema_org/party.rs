@@ -1,21 +1,22 @@
 //! Who takes part: people, organisations, countries, offices, each in a role.
 
-use super::node::{Node, property};
+use super::node::{JsonLdNode, property};
 use super::words;
-use super::writer::Writer;
+use super::writer::JsonLdWriter;
 use crate::draft::{self, Party, Post};
-use crate::report::Item;
-use crate::value::names::{Country, Url};
+use crate::report::Reportable;
+use crate::value::country::Country;
 use crate::value::role::Role;
 use crate::value::slot::Slot;
 use crate::value::status::ParticipationStatus;
+use crate::value::url::Url;
 use crate::view::{Organisation, Participation, Person};
 
-impl<'p> Writer<'p> {
+impl<'p> JsonLdWriter<'p> {
     /// Everybody who takes part in something. `slot` is when it takes place.
     pub(super) fn participations(
         &mut self,
-        event: &mut Node,
+        event: &mut JsonLdNode,
         participations: impl Iterator<Item = Participation<'p>>,
         slot: Option<Slot>,
         own: bool,
@@ -41,7 +42,7 @@ impl<'p> Writer<'p> {
     }
 
     /// The party itself.
-    fn party(&mut self, one: Participation<'p>) -> Option<Node> {
+    fn party(&mut self, one: Participation<'p>) -> Option<JsonLdNode> {
         if let Some(person) = one.person() {
             return Some(self.person(person));
         }
@@ -53,13 +54,19 @@ impl<'p> Writer<'p> {
         }
         // An office is a person of whom nothing but the function is known.
         let office = one.data().office.as_ref()?;
-        let mut node = Node::new("Person");
+        let mut node = JsonLdNode::new("Person");
         node.set("jobTitle", self.text(office));
         Some(node)
     }
 
     /// The role around a party, where there is anything to say of it.
-    fn role(&mut self, one: Participation<'p>, party: Node, field: &str, slot: Option<Slot>) -> Node {
+    fn role(
+        &mut self,
+        one: Participation<'p>,
+        party: JsonLdNode,
+        field: &str,
+        slot: Option<Slot>,
+    ) -> JsonLdNode {
         let draft::Participation {
             id,
             person: _,
@@ -85,7 +92,7 @@ impl<'p> Writer<'p> {
             external_ids,
             extensions,
         } = one.data();
-        let mut node = Node::new("Role");
+        let mut node = JsonLdNode::new("Role");
         node.set_some("@id", id.as_ref().map(|id| self.id("participation", id.as_str())));
         node.set_some("roleName", role.as_ref().map(Role::as_str));
         node.set_some("name", self.text_of(label.as_ref()));
@@ -121,14 +128,14 @@ impl<'p> Writer<'p> {
         ] {
             self.lose_if(stated, &format!("{field}/{of}"), why);
         }
-        if node.is_bare() {
+        if node.is_plain() {
             return party;
         }
         node.set(words::property(one.role(), one.properties()), party);
         node
     }
 
-    pub(super) fn person(&mut self, person: Person<'p>) -> Node {
+    pub(super) fn person(&mut self, person: Person<'p>) -> JsonLdNode {
         let id = self.id("person", person.id().as_str());
         let draft::Person {
             id: _,
@@ -147,7 +154,7 @@ impl<'p> Writer<'p> {
             external_ids,
             extensions,
         } = person.data();
-        let mut node = Node::known(if *group { "PerformingGroup" } else { "Person" }, id.clone());
+        let mut node = JsonLdNode::known(if *group { "PerformingGroup" } else { "Person" }, id.clone());
         node.set("name", self.text(name));
         if !self.is_first(&id) {
             return node;
@@ -180,7 +187,7 @@ impl<'p> Writer<'p> {
     }
 
     /// What somebody is, and where: each title for itself, and where there are several with the bodies that it belongs to.
-    fn posts(&mut self, node: &mut Node, posts: &'p [Post]) {
+    fn posts(&mut self, node: &mut JsonLdNode, posts: &'p [Post]) {
         for post in posts {
             let Post { title, organisation, organisation_name, country } = post;
             if let Some(title) = title {
@@ -192,7 +199,7 @@ impl<'p> Writer<'p> {
                 bodies.push(self.organisation(known));
             }
             if let Some(name) = organisation_name {
-                let mut body = Node::new("Organization");
+                let mut body = JsonLdNode::new("Organization");
                 body.set("name", self.text(name));
                 bodies.push(body);
             }
@@ -204,7 +211,7 @@ impl<'p> Writer<'p> {
                     }
                 }
                 Some(title) => {
-                    let mut role = Node::new("OrganizationRole");
+                    let mut role = JsonLdNode::new("OrganizationRole");
                     role.set("roleName", self.text(title));
                     for body in bodies {
                         role.add("affiliation", body);
@@ -215,11 +222,11 @@ impl<'p> Writer<'p> {
         }
     }
 
-    pub(super) fn organisation(&mut self, organisation: Organisation<'p>) -> Node {
+    pub(super) fn organisation(&mut self, organisation: Organisation<'p>) -> JsonLdNode {
         let id = self.id("organisation", organisation.id().as_str());
         let draft::Organisation { id: _, name, short_name, kind, country, links, external_ids, extensions } =
             organisation.data();
-        let mut node = Node::known(words::organisation_type(*kind), id.clone());
+        let mut node = JsonLdNode::known(words::organisation_type(*kind), id.clone());
         node.set("name", self.text(name));
         if !self.is_first(&id) {
             return node;
@@ -255,15 +262,15 @@ impl<'p> Writer<'p> {
 }
 
 /// A country that takes part, or for which somebody does: its government, by its code.
-fn country_node(country: Country) -> Node {
-    let mut node = Node::new("GovernmentOrganization");
+fn country_node(country: Country) -> JsonLdNode {
+    let mut node = JsonLdNode::new("GovernmentOrganization");
     node.add("identifier", property("ISO 3166-1", country.as_str()));
     node.set("address", address_in(country));
     node
 }
 
-fn address_in(country: Country) -> Node {
-    let mut address = Node::new("PostalAddress");
+fn address_in(country: Country) -> JsonLdNode {
+    let mut address = JsonLdNode::new("PostalAddress");
     address.set("addressCountry", country.as_str());
     address
 }

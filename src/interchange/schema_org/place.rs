@@ -2,32 +2,33 @@
 
 use serde_json::Value;
 
-use super::node::{Node, property};
-use super::writer::Writer;
+use super::node::{JsonLdNode, property};
+use super::writer::JsonLdWriter;
 use crate::draft;
-use crate::report::Item;
-use crate::value::names::{Country, Url};
+use crate::report::Reportable;
+use crate::value::country::Country;
 use crate::value::place::Place;
+use crate::value::url::Url;
 use crate::view::{Room, Session, Venue};
 
-impl<'p> Writer<'p> {
-    fn address(&self, venue: &draft::Venue) -> Option<Node> {
-        let mut address = Node::new("PostalAddress");
+impl<'p> JsonLdWriter<'p> {
+    fn address(&self, venue: &draft::Venue) -> Option<JsonLdNode> {
+        let mut address = JsonLdNode::new("PostalAddress");
         address.set_some("streetAddress", self.text_of(venue.address.as_ref()));
         address.set_some("addressLocality", self.text_of(venue.city.as_ref()));
         address.set_some("addressCountry", venue.country.as_ref().map(Country::as_str));
-        (!address.is_bare()).then_some(address)
+        (!address.is_plain()).then_some(address)
     }
 
     /// A venue as it is named, with its address: whoever shows a session shows that too.
-    fn venue_named(&self, venue: Venue<'p>) -> Node {
-        let mut node = Node::known("Place", self.id("venue", venue.id().as_str()));
+    fn venue_named(&self, venue: Venue<'p>) -> JsonLdNode {
+        let mut node = JsonLdNode::known("Place", self.id("venue", venue.id().as_str()));
         node.set("name", self.text(venue.name()));
         node.set_some("address", self.address(venue.data()));
         node
     }
 
-    pub(super) fn venue(&mut self, venue: Venue<'p>, with_rooms: bool) -> Node {
+    pub(super) fn venue(&mut self, venue: Venue<'p>, with_rooms: bool) -> JsonLdNode {
         let mut node = self.venue_named(venue);
         if !self.is_first(&self.id("venue", venue.id().as_str())) {
             return node;
@@ -48,7 +49,7 @@ impl<'p> Writer<'p> {
         let before = self.about(venue.subject());
         self.lose_if(time_zone.is_some(), "time_zone", "a place has no clock: times have offsets from UTC");
         if let Some(at) = coordinates {
-            let mut geo = Node::new("GeoCoordinates");
+            let mut geo = JsonLdNode::new("GeoCoordinates");
             geo.set("latitude", at.latitude());
             geo.set("longitude", at.longitude());
             node.set("geo", geo);
@@ -72,7 +73,7 @@ impl<'p> Writer<'p> {
     }
 
     /// A room; in its venue, where it does not stand there already.
-    pub(super) fn room(&mut self, room: Room<'p>, in_venue: bool) -> Node {
+    pub(super) fn room(&mut self, room: Room<'p>, in_venue: bool) -> JsonLdNode {
         let id = self.id("room", room.id().as_str());
         let draft::Room {
             id: _,
@@ -89,7 +90,8 @@ impl<'p> Writer<'p> {
             external_ids,
             extensions,
         } = room.data();
-        let mut node = Node::known(if online.is_some() { "VirtualLocation" } else { "Place" }, id.clone());
+        let mut node =
+            JsonLdNode::known(if online.is_some() { "VirtualLocation" } else { "Place" }, id.clone());
         node.set("name", self.text(name));
         node.set_some("url", online.as_ref().map(Url::as_str));
         if in_venue && online.is_none() {
@@ -124,7 +126,7 @@ impl<'p> Writer<'p> {
             }
             for part in room.made_of() {
                 let name = self.text(part.name());
-                let mut named = Node::known("Place", self.id("room", part.id().as_str()));
+                let mut named = JsonLdNode::known("Place", self.id("room", part.id().as_str()));
                 named.set("name", name);
                 node.add("containsPlace", named);
             }
@@ -137,7 +139,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Where a session happens.
-    pub(super) fn location(&mut self, event: &mut Node, session: Session<'p>) {
+    pub(super) fn location(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
         // What is not said of a place is lost where it is stated.
         let stated = session.data().place.is_some();
         match session.place() {
@@ -165,7 +167,7 @@ impl<'p> Writer<'p> {
     }
 
     /// All venues.
-    fn venues(&mut self, event: &mut Node) {
+    fn venues(&mut self, event: &mut JsonLdNode) {
         for venue in self.programme.venues() {
             let venue = self.venue(venue, false);
             event.add("location", venue);
@@ -173,7 +175,7 @@ impl<'p> Writer<'p> {
     }
 
     /// All venues with their rooms, and where one can join.
-    pub(super) fn all_places(&mut self, event: &mut Node) {
+    pub(super) fn all_places(&mut self, event: &mut JsonLdNode) {
         for venue in self.programme.venues() {
             let venue = self.venue(venue, true);
             event.add("location", venue);

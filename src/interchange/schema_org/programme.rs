@@ -1,20 +1,20 @@
 //! The programme as the event that contains all others.
 
 use super::event::NOT_SPOKEN;
-use super::node::Node;
+use super::node::JsonLdNode;
 use super::time::date;
 use super::words;
-use super::writer::Writer;
+use super::writer::JsonLdWriter;
 use crate::draft::{self, Draft};
-use crate::report::{Item, Subject};
+use crate::report::{Reportable, Subject};
 use crate::value::language::LanguageTag;
 use crate::value::slot::Slot;
 use crate::value::status::SessionStatus;
 use crate::view::Session;
 
-impl Writer<'_> {
+impl JsonLdWriter<'_> {
     /// The programme with everything in it.
-    pub(super) fn programme(&mut self) -> Node {
+    pub(super) fn programme(&mut self) -> JsonLdNode {
         let programme = self.programme;
         let Draft {
             format: _,
@@ -48,7 +48,7 @@ impl Writer<'_> {
             extensions,
             unknown_fields: _,
         } = programme.data();
-        let mut event = Node::known("Event", self.id("programme", id.as_str()));
+        let mut event = JsonLdNode::known("Event", self.id("programme", id.as_str()));
         event.set("name", self.text(title));
         event.set_some("alternateName", self.text_of(subtitle.as_ref()));
         event.set_some("description", self.blocks("preamble", preamble));
@@ -104,23 +104,23 @@ impl Writer<'_> {
     }
 
     /// The document that the programme is.
-    fn document(&mut self, event: &mut Node) {
+    fn document(&mut self, event: &mut JsonLdNode) {
         let Draft { document_title, document_status, revision, symbol, languages, .. } =
             self.programme.data();
-        let mut work = Node::new("DigitalDocument");
+        let mut work = JsonLdNode::new("DigitalDocument");
         work.set_some("name", self.text_of(document_title.as_ref()));
         work.set_some("creativeWorkStatus", document_status.map(|status| status.as_str()));
         work.set_some("version", revision.as_deref());
         work.set_some("identifier", symbol.as_deref());
         let tags: Vec<LanguageTag> = languages.iter().map(|language| language.tag.clone()).collect();
         work.set_some("inLanguage", Self::languages(&tags));
-        if !work.is_bare() {
+        if !work.is_plain() {
             event.add("subjectOf", work);
         }
     }
 
     /// From the first to the last date; what else is said of days.
-    fn days(&mut self, event: &mut Node) {
+    fn days(&mut self, event: &mut JsonLdNode) {
         let dates = || self.programme.days().filter_map(|day| day.date());
         let (first, last) = (dates().min(), dates().max());
         event.set_some("startDate", first.map(date));

@@ -4,15 +4,15 @@ use std::fmt::Write as _;
 
 use chrono::{LocalResult, NaiveDate, NaiveDateTime, TimeZone as _};
 
-use super::node::Node;
-use super::writer::Writer;
+use super::node::JsonLdNode;
+use super::writer::JsonLdWriter;
 use crate::value::slot::{Slot, SlotTime};
 use crate::value::time::{DayTime, Length};
 use crate::view::Day;
 
 const MIDNIGHT: u32 = 24 * 3600;
 
-impl<'p> Writer<'p> {
+impl<'p> JsonLdWriter<'p> {
     /// A time of a day. `field` is where it stands.
     fn time(&mut self, field: &str, day: Day<'p>, time: DayTime) -> Option<String> {
         let local = day.at(time)?;
@@ -44,7 +44,7 @@ impl<'p> Writer<'p> {
     }
 
     /// The slot of a session of its own.
-    pub(super) fn slot(&mut self, event: &mut Node, slot: Slot) {
+    pub(super) fn slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let Some(day) = self.programme.day(slot.day_number()) else { return };
         match slot.time() {
             SlotTime::Day => event.set_some("startDate", day.date().map(date)),
@@ -61,7 +61,7 @@ impl<'p> Writer<'p> {
     }
 
     /// The slot that a session had before it was moved: of it schema.org has the start.
-    pub(super) fn previous_slot(&mut self, event: &mut Node, slot: Slot) {
+    pub(super) fn previous_slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let day = self.programme.day(slot.day_number());
         let Some((day, dated)) = day.and_then(|day| Some((day, day.date()?))) else {
             return self.lose("previous_slot", "its day has no date");
@@ -79,7 +79,7 @@ impl<'p> Writer<'p> {
     /// The part of a session that is somebody's own.
     pub(super) fn part(
         &mut self,
-        role: &mut Node,
+        role: &mut JsonLdNode,
         field: &str,
         slot: Option<Slot>,
         time: (DayTime, DayTime),

@@ -2,7 +2,7 @@
 
 use crate::value::kind::Kind;
 use crate::value::role::{Role, RoleProperties};
-use crate::value::status::{EventStatus, Mode, OrganisationKind};
+use crate::value::status::{AttendanceMode, EventStatus, OrganisationKind};
 
 /// The type of event. schema.org sorts events by their subject, a programme by their form: few kinds have a type.
 pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
@@ -41,11 +41,11 @@ pub(super) const fn property(role: Option<&Role>, properties: RoleProperties) ->
     }
 }
 
-pub(super) const fn attendance(mode: Mode) -> &'static str {
+pub(super) const fn attendance(mode: AttendanceMode) -> &'static str {
     match mode {
-        Mode::InRoom => "https://schema.org/OfflineEventAttendanceMode",
-        Mode::Online => "https://schema.org/OnlineEventAttendanceMode",
-        Mode::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+        AttendanceMode::InRoom => "https://schema.org/OfflineEventAttendanceMode",
+        AttendanceMode::Online => "https://schema.org/OnlineEventAttendanceMode",
+        AttendanceMode::Hybrid => "https://schema.org/MixedEventAttendanceMode",
     }
 }
 

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
-use super::WriteOptions;
-use super::node::Node;
+use super::JsonLdOptions;
+use super::node::JsonLdNode;
 use crate::interchange::clock::zone_of;
 use crate::interchange::{Export, ExportError, Loss};
 use crate::programme::Programme;
@@ -15,14 +15,14 @@ use crate::report::Subject;
 use crate::value::block::Block;
 use crate::value::language::LanguageTag;
 use crate::value::link::{Document, Link};
-use crate::value::map::Extensions;
-use crate::value::names::Url;
 use crate::value::path::push_escaped;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
+use crate::value::url::Url;
 
-pub(super) struct Writer<'p> {
+pub(super) struct JsonLdWriter<'p> {
     pub(super) programme: &'p Programme,
-    options: &'p WriteOptions,
+    options: &'p JsonLdOptions,
     pub(super) zone: Option<Tz>,
     /// The only language of the programme: its texts need no tag.
     only: Option<&'p LanguageTag>,
@@ -33,8 +33,8 @@ pub(super) struct Writer<'p> {
     described: HashSet<String>,
 }
 
-impl<'p> Writer<'p> {
-    pub(super) fn new(programme: &'p Programme, options: &'p WriteOptions) -> Result<Self, ExportError> {
+impl<'p> JsonLdWriter<'p> {
+    pub(super) fn new(programme: &'p Programme, options: &'p JsonLdOptions) -> Result<Self, ExportError> {
         let zone = zone_of(programme)?;
         let only = match programme.languages() {
             [only] => Some(only),
@@ -44,7 +44,7 @@ impl<'p> Writer<'p> {
         Ok(Self { programme, options, zone, only, subject: Subject::Programme, losses, described })
     }
 
-    pub(super) fn finish(self, mut event: Node) -> Export {
+    pub(super) fn finish(self, mut event: JsonLdNode) -> Export {
         event.set("@context", "https://schema.org");
         let mut text = format!("{:#}", Value::from(event));
         text.push('\n');
@@ -184,14 +184,14 @@ impl<'p> Writer<'p> {
     }
 
     /// Addresses: one without words is the address of the thing itself, more such are others of it; all others are pages about it.
-    pub(super) fn links(&self, node: &mut Node, links: &[Link]) {
+    pub(super) fn links(&self, node: &mut JsonLdNode, links: &[Link]) {
         for link in links {
             let Link { url, title, relation, language } = link;
             match (title, relation.as_deref(), language) {
                 (None, None | Some("website"), None) if !node.has("url") => node.set("url", url.as_str()),
                 (None, None | Some("same-as"), None) => node.add("sameAs", url.as_str()),
                 _ => {
-                    let mut page = Node::new("WebPage");
+                    let mut page = JsonLdNode::new("WebPage");
                     page.set("url", url.as_str());
                     page.set_some("name", self.text_of(title.as_ref()));
                     page.set_some("additionalType", relation.as_deref());
@@ -202,9 +202,9 @@ impl<'p> Writer<'p> {
         }
     }
 
-    pub(super) fn attachments(&self, node: &mut Node, attachments: &[Link]) {
+    pub(super) fn attachments(&self, node: &mut JsonLdNode, attachments: &[Link]) {
         for Link { url, title, relation, language } in attachments {
-            let mut file = Node::new("MediaObject");
+            let mut file = JsonLdNode::new("MediaObject");
             file.set("contentUrl", url.as_str());
             file.set_some("name", self.text_of(title.as_ref()));
             file.set_some("additionalType", relation.as_deref());
@@ -213,10 +213,10 @@ impl<'p> Writer<'p> {
         }
     }
 
-    pub(super) fn documents(&mut self, node: &mut Node, field: &str, documents: &[Document]) {
+    pub(super) fn documents(&mut self, node: &mut JsonLdNode, field: &str, documents: &[Document]) {
         for (at, document) in documents.iter().enumerate() {
             let Document { symbol, title, url, language, extensions } = document;
-            let mut work = Node::new("DigitalDocument");
+            let mut work = JsonLdNode::new("DigitalDocument");
             work.set_some("name", self.text_of(title.as_ref()));
             work.set_some("identifier", symbol.as_deref());
             work.set_some("url", url.as_ref().map(Url::as_str));
@@ -236,7 +236,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Extensions of an event: those that name a property of schema.org that nothing else has set are written.
-    pub(super) fn extensions(&mut self, event: &mut Node, extensions: &Extensions) {
+    pub(super) fn extensions(&mut self, event: &mut JsonLdNode, extensions: &Extensions) {
         let mut others = Extensions::default();
         for (key, value) in extensions.iter() {
             let name = key.strip_prefix("schema-org/").filter(|name| {

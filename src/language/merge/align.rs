@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use super::PairedBy;
 use super::matching::{Matching, unique};
-use super::row::{Row, Share};
+use super::row::{CommonPeople, SessionKey};
 use crate::value::time::Length;
 
 /// In how many sessions somebody may be who tells sessions apart.
@@ -17,7 +17,7 @@ const VOTES: usize = 3;
 
 /// A shift of the clock, and how many of the sessions that showed it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shift {
+pub(super) struct ClockShift {
     pub(super) seconds: i64,
     pub(super) votes: usize,
     pub(super) anchors: usize,
@@ -25,8 +25,8 @@ pub(super) struct Shift {
 
 /// The pairs of sessions as they are found.
 pub(super) struct Alignment<'r, 'd> {
-    base: &'r [Row<'d>],
-    other: &'r [Row<'d>],
+    base: &'r [SessionKey<'d>],
+    other: &'r [SessionKey<'d>],
     pub(super) matching: Matching,
     /// How each session of the base was paired.
     pub(super) by: Vec<Option<PairedBy>>,
@@ -34,10 +34,10 @@ pub(super) struct Alignment<'r, 'd> {
     pub(super) contradicted: Vec<(usize, usize)>,
 }
 
-type Rows = Vec<usize>;
+type SessionPositions = Vec<usize>;
 
 impl<'r, 'd> Alignment<'r, 'd> {
-    pub(super) fn new(base: &'r [Row<'d>], other: &'r [Row<'d>]) -> Self {
+    pub(super) fn new(base: &'r [SessionKey<'d>], other: &'r [SessionKey<'d>]) -> Self {
         Self {
             base,
             other,
@@ -49,7 +49,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
 
     pub(super) fn run(&mut self, weak: bool) {
         self.by_id();
-        let roots = |rows: &[Row<'d>]| -> Rows {
+        let roots = |rows: &[SessionKey<'d>]| -> SessionPositions {
             (0..rows.len()).filter(|&at| rows.get(at).is_some_and(|row| row.parent.is_none())).collect()
         };
         let (base, other) = (roots(self.base), roots(self.other));
@@ -58,7 +58,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
     }
 
     /// The passes over sessions of one level.
-    fn passes(&mut self, base: &Rows, other: &Rows, weak: bool) {
+    fn passes(&mut self, base: &SessionPositions, other: &SessionPositions, weak: bool) {
         self.pass(base, other, PairedBy::DayTimePlace, |row| {
             let place = (row.place != super::row::PlaceKey::Unknown).then(|| row.place.clone())?;
             Some((row.day?, row.start?, row.end, place))
@@ -73,7 +73,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    fn row(&self, base: usize, other: usize) -> Option<(&'r Row<'d>, &'r Row<'d>)> {
+    fn row(&self, base: usize, other: usize) -> Option<(&'r SessionKey<'d>, &'r SessionKey<'d>)> {
         Some((self.base.get(base)?, self.other.get(other)?))
     }
 
@@ -103,13 +103,13 @@ impl<'r, 'd> Alignment<'r, 'd> {
     /// Pairs what has a key that is unique on both sides, unless too much speaks against it.
     fn pass<K: Eq + Hash>(
         &mut self,
-        base: &Rows,
-        other: &Rows,
+        base: &SessionPositions,
+        other: &SessionPositions,
         by: PairedBy,
-        key: impl Fn(&'r Row<'d>) -> Option<K>,
+        key: impl Fn(&'r SessionKey<'d>) -> Option<K>,
     ) {
         let (base_rows, other_rows) = (self.base, self.other);
-        let keyed = |rows: &'r [Row<'d>], at: usize| Some((at, key(rows.get(at)?)?));
+        let keyed = |rows: &'r [SessionKey<'d>], at: usize| Some((at, key(rows.get(at)?)?));
         let base = base.iter().filter(|at| self.matching.in_other(**at).is_none());
         let base: Vec<(usize, K)> = base.filter_map(|&at| keyed(base_rows, at)).collect();
         let other = other.iter().filter(|at| self.matching.in_base(**at).is_none());
@@ -136,7 +136,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
     }
 
     /// The sessions that have half of their people in common, the most alike first.
-    fn by_people(&mut self, base: &Rows, other: &Rows) {
+    fn by_people(&mut self, base: &SessionPositions, other: &SessionPositions) {
         for (base, other, _) in self.alike(base, other, |_, _| true) {
             self.pair(base, other, PairedBy::People);
         }
@@ -145,10 +145,10 @@ impl<'r, 'd> Alignment<'r, 'd> {
     /// Pairs of free sessions by their people: each the one best for the other, no other being as good.
     fn alike(
         &self,
-        base: &Rows,
-        other: &Rows,
-        may: impl Fn(&Row<'d>, &Row<'d>) -> bool,
-    ) -> Vec<(usize, usize, Share)> {
+        base: &SessionPositions,
+        other: &SessionPositions,
+        may: impl Fn(&SessionKey<'d>, &SessionKey<'d>) -> bool,
+    ) -> Vec<(usize, usize, CommonPeople)> {
         let mut found = self.candidates(base, other);
         found.retain(|&(base, other, _)| {
             self.row(base, other).is_some_and(|(ours, theirs)| {
@@ -158,13 +158,13 @@ impl<'r, 'd> Alignment<'r, 'd> {
             })
         });
         // Of equals, what is on the same day comes first, then what is of the same kind.
-        let rank = |&(base, other, share): &(usize, usize, Share)| {
+        let rank = |&(base, other, share): &(usize, usize, CommonPeople)| {
             let (day, kind) = self
                 .row(base, other)
                 .map_or((false, false), |(ours, theirs)| (ours.day == theirs.day, ours.kind == theirs.kind));
             (share, day, kind)
         };
-        let order = |one: &(usize, usize, Share), two: &(usize, usize, Share)| {
+        let order = |one: &(usize, usize, CommonPeople), two: &(usize, usize, CommonPeople)| {
             let (one, two) = (rank(one), rank(two));
             two.0.cmp(one.0).then((two.1, two.2).cmp(&(one.1, one.2)))
         };
@@ -195,7 +195,11 @@ impl<'r, 'd> Alignment<'r, 'd> {
     }
 
     /// Free sessions that share half of their people, found by those who are in few.
-    fn candidates(&self, base: &Rows, other: &Rows) -> Vec<(usize, usize, Share)> {
+    fn candidates(
+        &self,
+        base: &SessionPositions,
+        other: &SessionPositions,
+    ) -> Vec<(usize, usize, CommonPeople)> {
         let mut sessions_of: HashMap<usize, Vec<usize>> = HashMap::new();
         for &at in base.iter().filter(|at| self.matching.in_other(**at).is_none()) {
             for person in self.base.get(at).map_or(&[][..], |row| &row.people) {
@@ -225,8 +229,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
 
     /// Parts lie within what is paired; where as many are left on both sides, they are taken in their order.
     fn parts(&mut self, weak: bool) {
-        let children = |rows: &[Row<'d>]| {
-            let mut of: HashMap<usize, Rows> = HashMap::new();
+        let children = |rows: &[SessionKey<'d>]| {
+            let mut of: HashMap<usize, SessionPositions> = HashMap::new();
             for (at, row) in rows.iter().enumerate() {
                 if let Some(parent) = row.parent {
                     of.entry(parent).or_default().push(at);
@@ -246,14 +250,16 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    fn in_order(&mut self, base: &Rows, other: &Rows, weak: bool) {
-        let base: Rows = base.iter().copied().filter(|&at| self.matching.in_other(at).is_none()).collect();
-        let other: Rows = other.iter().copied().filter(|&at| self.matching.in_base(at).is_none()).collect();
+    fn in_order(&mut self, base: &SessionPositions, other: &SessionPositions, weak: bool) {
+        let base: SessionPositions =
+            base.iter().copied().filter(|&at| self.matching.in_other(at).is_none()).collect();
+        let other: SessionPositions =
+            other.iter().copied().filter(|&at| self.matching.in_base(at).is_none()).collect();
         if !weak || base.len() != other.len() {
             return;
         }
         for (base, other) in base.into_iter().zip(other) {
-            let fits = |(ours, theirs): (&Row<'_>, &Row<'_>)| {
+            let fits = |(ours, theirs): (&SessionKey<'_>, &SessionKey<'_>)| {
                 let against = ours.against(theirs);
                 against.count() == 0 && !against.time
             };
@@ -264,25 +270,26 @@ impl<'r, 'd> Alignment<'r, 'd> {
     }
 
     /// By how much the clock of the other version is ahead, by sessions that are known without it.
-    pub(super) fn shift(&self, most: Length) -> Option<Shift> {
-        let all = |rows: usize| (0..rows).collect::<Rows>();
+    pub(super) fn shift(&self, most: Length) -> Option<ClockShift> {
+        let all = |rows: usize| (0..rows).collect::<SessionPositions>();
         let (base, other) = (all(self.base.len()), all(self.other.len()));
-        let same_day = |ours: &Row<'d>, theirs: &Row<'d>| ours.day.is_some() && ours.day == theirs.day;
+        let same_day =
+            |ours: &SessionKey<'d>, theirs: &SessionKey<'d>| ours.day.is_some() && ours.day == theirs.day;
         let mut anchors: Vec<(usize, usize)> =
             self.alike(&base, &other, same_day).into_iter().map(|(base, other, _)| (base, other)).collect();
         anchors.extend(self.keyed(|row| Some((row.kind?, row.number?))));
         self.vote(anchors, most).or_else(|| self.vote(self.keyed(|row| Some(row.id)), most))
     }
 
-    fn keyed<K: Eq + Hash>(&self, key: impl Fn(&'r Row<'d>) -> Option<K>) -> Vec<(usize, usize)> {
-        let keys = |rows: &'r [Row<'d>]| -> Vec<(usize, K)> {
+    fn keyed<K: Eq + Hash>(&self, key: impl Fn(&'r SessionKey<'d>) -> Option<K>) -> Vec<(usize, usize)> {
+        let keys = |rows: &'r [SessionKey<'d>]| -> Vec<(usize, K)> {
             rows.iter().enumerate().filter_map(|(at, row)| Some((at, key(row)?))).collect()
         };
         let (base, other) = (keys(self.base), keys(self.other));
         unique(base.iter(), other.iter())
     }
 
-    fn vote(&self, mut anchors: Vec<(usize, usize)>, most: Length) -> Option<Shift> {
+    fn vote(&self, mut anchors: Vec<(usize, usize)>, most: Length) -> Option<ClockShift> {
         anchors.sort_unstable();
         anchors.dedup();
         let differences = anchors.iter().filter_map(|&(base, other)| {
@@ -294,7 +301,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
         let run = differences.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
         let (seconds, votes, anchors) = (*run.first()?, run.len(), differences.len());
         let within = seconds.unsigned_abs() <= u64::from(most.total_seconds());
-        (seconds != 0 && votes >= VOTES && votes * 2 > anchors && within).then_some(Shift {
+        (seconds != 0 && votes >= VOTES && votes * 2 > anchors && within).then_some(ClockShift {
             seconds,
             votes,
             anchors,

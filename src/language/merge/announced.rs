@@ -1,26 +1,26 @@
 //! What is reported before any field is merged: how the clock was read, what was paired by where it stands, which ids are taken.
 
-use super::align::Shift;
+use super::align::ClockShift;
 use super::disagreement::{Difference, Kept};
 use super::fields::Merging;
-use super::identity::{Items, rooms};
-use super::item::{Item, item};
+use super::identity::{ItemMatchings, rooms};
+use super::item::{MergeItem, item};
 use super::matching::Matching;
 use super::rename::Renames;
 use crate::draft::Draft;
 use crate::error::quote;
-use crate::value::id::Noun;
+use crate::value::id::EntityKind;
 
 /// The rows of the other version that cannot keep their ids.
-pub(super) type Taken = Vec<(Noun, Vec<usize>)>;
+pub(super) type LostIds = Vec<(EntityKind, Vec<usize>)>;
 
 pub(super) fn name_all(
     renames: &mut Renames,
     base: &Draft,
     other: &Draft,
-    items: &Items,
+    items: &ItemMatchings,
     sessions: &Matching,
-) -> Taken {
+) -> LostIds {
     let mut taken = Vec::new();
     macro_rules! name {
         ($noun:ident, in $list:ident, $matching:expr) => {{
@@ -32,7 +32,10 @@ pub(super) fn name_all(
             let (ours, theirs): (Vec<String>, Vec<String>) = ($ids(base), $ids(other));
             let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
             let theirs: Vec<&str> = theirs.iter().map(String::as_str).collect();
-            taken.push((Noun::$noun, renames.name(Noun::$noun, &ours, &theirs, |at| $matching.in_base(at))));
+            taken.push((
+                EntityKind::$noun,
+                renames.name(EntityKind::$noun, &ours, &theirs, |at| $matching.in_base(at)),
+            ));
         }};
     }
     let rooms_of =
@@ -49,8 +52,8 @@ pub(super) fn name_all(
 }
 
 impl Merging {
-    pub(super) fn shifted(&mut self, shift: Option<Shift>) {
-        if let Some(Shift { seconds, votes, anchors }) = shift {
+    pub(super) fn shifted(&mut self, shift: Option<ClockShift>) {
+        if let Some(ClockShift { seconds, votes, anchors }) = shift {
             let what = Difference::ClockShift { seconds, votes, anchors };
             self.report(what, "", (None, None), Kept::Base);
         }
@@ -61,24 +64,24 @@ impl Merging {
         &mut self,
         base: &Draft,
         other: &Draft,
-        (items, sessions): (&Items, &[(usize, usize)]),
+        (items, sessions): (&ItemMatchings, &[(usize, usize)]),
     ) {
-        let people = items.contradicted.iter().map(|pair| (Noun::Person, pair));
-        for (noun, &(at, same)) in people.chain(sessions.iter().map(|pair| (Noun::Session, pair))) {
+        let people = items.contradicted.iter().map(|pair| (EntityKind::Person, pair));
+        for (noun, &(at, same)) in people.chain(sessions.iter().map(|pair| (EntityKind::Session, pair))) {
             self.two(noun, (base, at), (other, same), Difference::SameIdOtherItem);
         }
     }
 
     /// What is paired because of where it stands.
-    pub(super) fn positions(&mut self, base: &Draft, other: &Draft, items: &Items) {
+    pub(super) fn positions(&mut self, base: &Draft, other: &Draft, items: &ItemMatchings) {
         let by = &items.by_position;
         let all = [
-            (Noun::Note, &by.notes),
-            (Noun::Venue, &by.venues),
-            (Noun::Room, &by.rooms),
-            (Noun::Track, &by.tracks),
-            (Noun::Organisation, &by.organisations),
-            (Noun::Person, &by.people),
+            (EntityKind::Note, &by.notes),
+            (EntityKind::Venue, &by.venues),
+            (EntityKind::Room, &by.rooms),
+            (EntityKind::Track, &by.tracks),
+            (EntityKind::Organisation, &by.organisations),
+            (EntityKind::Person, &by.people),
         ];
         for (noun, pairs) in all {
             for &(at, same) in pairs {
@@ -89,20 +92,20 @@ impl Merging {
 
     fn two(
         &mut self,
-        noun: Noun,
+        noun: EntityKind,
         (base, at): (&Draft, usize),
         (other, same): (&Draft, usize),
         what: Difference,
     ) {
         let (Some(ours), Some(theirs)) = (item(base, noun, at), item(other, noun, same)) else { return };
-        let said = |item: &dyn Item| {
+        let said = |item: &dyn MergeItem| {
             Some(item.name().map_or_else(|| item.subject().to_string(), |name| quote(name.first())))
         };
         self.about_item(ours);
         self.report(what, "", (said(ours), said(theirs)), Kept::Both);
     }
 
-    pub(super) fn ids_taken(&mut self, before: &Draft, after: &Draft, taken: &Taken) {
+    pub(super) fn ids_taken(&mut self, before: &Draft, after: &Draft, taken: &LostIds) {
         for (noun, rows) in taken {
             for &at in rows {
                 let (Some(was), Some(now)) = (item(before, *noun, at), item(after, *noun, at)) else {

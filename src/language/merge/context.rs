@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::identity::{Items, in_order, rooms};
+use super::identity::{ItemMatchings, in_order, rooms};
 use super::matching::Votes;
 use super::name::{Likeness, Name, likeness};
 use super::row::positions;
@@ -20,9 +20,9 @@ pub(super) struct Paired<'d> {
     pub(super) sessions: Vec<(&'d Session, &'d Session)>,
 }
 
-type At<'d> = HashMap<&'d str, usize>;
+type PositionsById<'d> = HashMap<&'d str, usize>;
 
-impl Items {
+impl ItemMatchings {
     /// What the pairs of sessions tell.
     pub(super) fn by_context(&mut self, paired: &Paired<'_>) {
         let people = (
@@ -42,7 +42,7 @@ impl Items {
         &self,
         session: &'d Session,
         of_base: bool,
-        people: &At<'_>,
+        people: &PositionsById<'_>,
     ) -> Vec<(usize, Option<&'d Role>)> {
         let known = session
             .participations
@@ -56,7 +56,7 @@ impl Items {
     }
 
     /// Those of one session whose names differ by a slip, or are the same where the programme has several of that name.
-    fn people_near(&mut self, paired: &Paired<'_>, people: &(At<'_>, At<'_>)) {
+    fn people_near(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
             let (here, there) = (self.free(ours, true, &people.0), self.free(theirs, false, &people.1));
@@ -73,7 +73,7 @@ impl Items {
     }
 
     /// Those of one session and role whose names are written in other scripts, if there are as many: the first is the first.
-    fn people_by_role(&mut self, paired: &Paired<'_>, people: &(At<'_>, At<'_>)) {
+    fn people_by_role(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
             let here = self.free(ours, true, &people.0);
@@ -100,7 +100,11 @@ impl Items {
     }
 
     /// Organisations by the posts that people hold in them.
-    fn organisations_by_posts(&mut self, paired: &Paired<'_>, people: &(At<'_>, At<'_>)) {
+    fn organisations_by_posts(
+        &mut self,
+        paired: &Paired<'_>,
+        people: &(PositionsById<'_>, PositionsById<'_>),
+    ) {
         let of_base = positions(paired.base.organisations.iter().map(|row| row.id.as_str()));
         let of_other = positions(paired.other.organisations.iter().map(|row| row.id.as_str()));
         let mut votes = Votes::default();

@@ -19,7 +19,7 @@ use crate::value::path::Path;
 ///
 /// let version = |language: &str, status: &str| {
 ///     let draft = Draft::new("demo", "Demo").with_language(language.parse::<LanguageTag>()?);
-///     Ok::<_, programme::Error>(draft.with_document_status(status.parse::<programme::DocumentStatus>()?))
+///     Ok::<_, programme::Error>(draft.with_document_status(status.parse::<programme::status::DocumentStatus>()?))
 /// };
 /// let merged = version("fr", "final")?.build()?.merge_languages(
 ///     &version("en", "draft")?.build()?,

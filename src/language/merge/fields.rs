@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::disagreement::{Difference, Disagreement, Kept};
-use super::item::Item;
+use super::item::MergeItem;
 use super::name::{Likeness, Name};
-use super::shown::{self, Shown};
+use super::shown::{self, DisplayValue};
 use crate::error::quote;
 use crate::report::Subject;
 use crate::value::block::Block;
-use crate::value::map::{Extensions, ExternalIds};
 use crate::value::path::Path;
+use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 
 /// What is being merged, and what was noticed so far.
@@ -46,7 +46,7 @@ impl Merging {
         self.at = Path::root();
     }
 
-    pub(super) fn about_item(&mut self, item: &dyn Item) {
+    pub(super) fn about_item(&mut self, item: &dyn MergeItem) {
         self.about(item.subject(), item.name());
     }
 
@@ -139,7 +139,7 @@ impl Merging {
         self.text(field, base, other);
     }
 
-    pub(super) fn fact<T: PartialEq + Shown>(
+    pub(super) fn fact<T: PartialEq + DisplayValue>(
         &mut self,
         field: &'static str,
         base: &mut Option<T>,
@@ -149,7 +149,7 @@ impl Merging {
     }
 
     /// Something that both versions should say alike: the base outranks, and what it does not say is taken.
-    pub(super) fn fact_of<T: PartialEq + Shown>(
+    pub(super) fn fact_of<T: PartialEq + DisplayValue>(
         &mut self,
         what: Difference,
         field: &'static str,
@@ -159,7 +159,7 @@ impl Merging {
         if *base == other {
             return;
         }
-        let said = (base.as_ref().map(Shown::shown), other.as_ref().map(Shown::shown));
+        let said = (base.as_ref().map(DisplayValue::shown), other.as_ref().map(DisplayValue::shown));
         let kept = if base.is_some() { Kept::Base } else { Kept::Other };
         self.report(what, field, said, kept);
         if base.is_none() {
@@ -168,28 +168,33 @@ impl Merging {
     }
 
     /// The same, where filling in what the base does not say could make it contradict itself.
-    pub(super) fn relation<T: PartialEq + Shown>(
+    pub(super) fn relation<T: PartialEq + DisplayValue>(
         &mut self,
         field: &'static str,
         base: &mut Option<T>,
         other: Option<T>,
     ) {
         if *base != other {
-            let said = (base.as_ref().map(Shown::shown), other.as_ref().map(Shown::shown));
+            let said = (base.as_ref().map(DisplayValue::shown), other.as_ref().map(DisplayValue::shown));
             self.report(Difference::Relation, field, said, Kept::Base);
         }
     }
 
     /// A field that always has a value.
-    pub(super) fn value<T: PartialEq + Shown>(&mut self, field: &'static str, base: &mut T, other: T) {
+    pub(super) fn value<T: PartialEq + DisplayValue>(&mut self, field: &'static str, base: &mut T, other: T) {
         self.value_of(Difference::Fact, field, base, other);
     }
 
-    pub(super) fn status<T: PartialEq + Shown>(&mut self, field: &'static str, base: &mut T, other: T) {
+    pub(super) fn status<T: PartialEq + DisplayValue>(
+        &mut self,
+        field: &'static str,
+        base: &mut T,
+        other: T,
+    ) {
         self.value_of(Difference::Status, field, base, other);
     }
 
-    fn value_of<T: PartialEq + Shown>(
+    fn value_of<T: PartialEq + DisplayValue>(
         &mut self,
         what: Difference,
         field: &'static str,
@@ -202,7 +207,7 @@ impl Merging {
     }
 
     /// A list in which each thing stands once, in whatever order.
-    pub(super) fn set<T: Eq + Hash + Clone + Shown>(
+    pub(super) fn set<T: Eq + Hash + Clone + DisplayValue>(
         &mut self,
         field: &'static str,
         base: &mut Vec<T>,

@@ -5,13 +5,13 @@ use super::name::{Likeness, Name, likeness};
 use super::row::positions;
 use crate::draft::{Draft, Person, Room};
 use crate::query::fold::fold;
-use crate::value::map::ExternalIds;
+use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;
 
 /// The pairs of everything but days and sessions, and what is doubtful about them.
 #[derive(Debug)]
 #[expect(clippy::struct_field_names, reason = "the lists are called as in a draft")]
-pub(super) struct Items {
+pub(super) struct ItemMatchings {
     pub(super) people: Matching,
     pub(super) organisations: Matching,
     pub(super) venues: Matching,
@@ -146,7 +146,7 @@ fn mark(name: &str) -> Option<String> {
     (!marks.is_empty()).then(|| marks.join(" "))
 }
 
-impl Items {
+impl ItemMatchings {
     /// What can be told before any session is paired.
     pub(super) fn new(base: &Draft, other: &Draft, ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> Self {
         let (people, contradicted) = people(&base.people, &other.people, ours, theirs);

@@ -2,18 +2,18 @@
 
 use crate::draft::{AgendaItem, Day, Draft, Note, Organisation, Person, Room, Session, Track, Venue};
 use crate::report::Subject;
-use crate::value::id::Noun;
+use crate::value::id::EntityKind;
 use crate::value::text::Text;
 
 /// An item that a disagreement can be about.
-pub(super) trait Item {
+pub(super) trait MergeItem {
     fn subject(&self) -> Subject;
     fn name(&self) -> Option<&Text>;
 }
 
 macro_rules! items {
     ($($type:ident, $id:ident, |$row:ident| $name:expr;)+) => {
-        $(impl Item for $type {
+        $(impl MergeItem for $type {
             fn subject(&self) -> Subject {
                 Subject::$type(self.$id.clone())
             }
@@ -38,7 +38,7 @@ items! {
     Session, id, |row| row.title.as_ref().or(row.kind_label.as_ref());
 }
 
-impl<T: Item> Item for &T {
+impl<T: MergeItem> MergeItem for &T {
     fn subject(&self) -> Subject {
         (**self).subject()
     }
@@ -49,16 +49,18 @@ impl<T: Item> Item for &T {
 }
 
 /// The item of a noun at a position; rooms are counted through all venues.
-pub(super) fn item(draft: &Draft, noun: Noun, at: usize) -> Option<&dyn Item> {
+pub(super) fn item(draft: &Draft, noun: EntityKind, at: usize) -> Option<&dyn MergeItem> {
     Some(match noun {
-        Noun::Note => draft.notes.get(at)?,
-        Noun::Venue => draft.venues.get(at)?,
-        Noun::Room => draft.venues.iter().flat_map(|venue| &venue.rooms).nth(at)?,
-        Noun::Track => draft.tracks.get(at)?,
-        Noun::Organisation => draft.organisations.get(at)?,
-        Noun::Person => draft.people.get(at)?,
-        Noun::AgendaItem => draft.agenda_items.get(at)?,
-        Noun::Session => draft.sessions.get(at)?,
-        Noun::Programme | Noun::Participation | Noun::Role | Noun::Kind => return None,
+        EntityKind::Note => draft.notes.get(at)?,
+        EntityKind::Venue => draft.venues.get(at)?,
+        EntityKind::Room => draft.venues.iter().flat_map(|venue| &venue.rooms).nth(at)?,
+        EntityKind::Track => draft.tracks.get(at)?,
+        EntityKind::Organisation => draft.organisations.get(at)?,
+        EntityKind::Person => draft.people.get(at)?,
+        EntityKind::AgendaItem => draft.agenda_items.get(at)?,
+        EntityKind::Session => draft.sessions.get(at)?,
+        EntityKind::Programme | EntityKind::Participation | EntityKind::Role | EntityKind::Kind => {
+            return None;
+        }
     })
 }

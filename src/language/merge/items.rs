@@ -43,7 +43,7 @@ impl Merging {
             external_ids: external_ids; extensions: extensions;);
     }
 
-    pub(super) fn number<T: PartialEq + super::shown::Shown>(
+    pub(super) fn number<T: PartialEq + super::shown::DisplayValue>(
         &mut self,
         field: &'static str,
         base: &mut Option<T>,
@@ -90,7 +90,7 @@ impl Merging {
     }
 
     /// A list of references that could lead in a circle: the base's stands.
-    fn fixed<T: Eq + std::hash::Hash + Clone + super::shown::Shown>(
+    fn fixed<T: Eq + std::hash::Hash + Clone + super::shown::DisplayValue>(
         &mut self,
         field: &'static str,
         base: &mut Vec<T>,
@@ -166,10 +166,10 @@ impl Merging {
 
     /// Documents are their symbol and address in one language; what has neither is known by where it stands.
     pub(super) fn documents(&mut self, field: &'static str, base: &mut Vec<Document>, other: Vec<Document>) {
-        let is_bare = |document: &&Document| document.symbol.is_none() && document.url.is_none();
-        let counts = (base.iter().filter(is_bare).count(), other.iter().filter(is_bare).count());
+        let is_plain = |document: &&Document| document.symbol.is_none() && document.url.is_none();
+        let counts = (base.iter().filter(is_plain).count(), other.iter().filter(is_plain).count());
         let matching = by_key(base, &other, |document| {
-            let known = !is_bare(&document) || counts.0 == counts.1;
+            let known = !is_plain(&document) || counts.0 == counts.1;
             known.then(|| (document.symbol.clone(), document.url.clone(), document.language.clone()))
         });
         let said = |document: Option<&Document>| {

@@ -32,9 +32,9 @@ use align::Alignment;
 use announced::name_all;
 use context::Paired;
 use fields::Merging;
-use identity::Items;
+use identity::ItemMatchings;
 use rename::Renames;
-use row::{Known, rows};
+use row::{BaseNames, rows};
 use whole::Pairs;
 
 /// How to merge.
@@ -192,12 +192,13 @@ impl Programme {
         let (base, there) = (self.data(), other.data());
         let names = |draft: &Draft| draft.people.iter().map(name::names).collect::<Vec<_>>();
         let (ours, theirs) = (names(base), names(there));
-        let mut items = Items::new(base, there, &ours, &theirs);
+        let mut items = ItemMatchings::new(base, there, &ours, &theirs);
         let days = days::days(&base.days, &there.days);
         let numbers = days::numbers(&base.days, &there.days, &days);
 
-        let own = rows(base, &ours, &Known::base());
-        let known = Known::other(&numbers, &items.people, (&items.rooms, &items.venues), base.people.len());
+        let own = rows(base, &ours, &BaseNames::base());
+        let known =
+            BaseNames::other(&numbers, &items.people, (&items.rooms, &items.venues), base.people.len());
         let mut others = rows(there, &theirs, &known);
         drop(known);
         let shift = Alignment::new(&own, &others).shift(options.max_shift);

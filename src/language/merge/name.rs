@@ -1,8 +1,8 @@
 //! Names of people as they are compared: without letter case, punctuation and what is printed before them.
 
 use crate::draft::Person;
-use crate::query::bare::{bare_words, without_titles};
 use crate::query::fold::fold;
+use crate::query::person_names::{name_words, strip_titles};
 use crate::value::text::Text;
 
 /// A name in one wording.
@@ -25,13 +25,13 @@ pub(super) enum Likeness {
 
 impl Name {
     pub(super) fn new(name: &str, honorific: Option<&Text>) -> Self {
-        let all = bare_words(&fold(name));
+        let all = name_words(&fold(name));
         let own: Vec<Vec<String>> = honorific
             .into_iter()
-            .flat_map(|text| text.entries().map(|(_, wording)| bare_words(&fold(wording))))
+            .flat_map(|text| text.entries().map(|(_, wording)| name_words(&fold(wording))))
             .collect();
         // One word alone is a name, and so is an initial behind another.
-        let words = without_titles(&all, &own, 1);
+        let words = strip_titles(&all, &own, 1);
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::draft::Draft;
-use crate::value::id::{LONGEST, Noun};
-use crate::value::slot::{Slot, SlotTime, Span};
+use crate::value::id::{EntityKind, LONGEST};
+use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 use crate::value::visit::{Visit, VisitorMut};
@@ -12,7 +12,7 @@ use crate::value::visit::{Visit, VisitorMut};
 /// What is called otherwise in the base.
 #[derive(Debug)]
 pub(super) struct Renames {
-    ids: HashMap<Noun, HashMap<Box<str>, Box<str>>>,
+    ids: HashMap<EntityKind, HashMap<Box<str>, Box<str>>>,
     days: HashMap<i32, i32>,
     /// By how many seconds its clock is ahead.
     shift: i64,
@@ -41,7 +41,7 @@ impl Renames {
     /// are not.
     pub(super) fn name(
         &mut self,
-        noun: Noun,
+        noun: EntityKind,
         base: &[&str],
         other: &[&str],
         in_base: impl Fn(usize) -> Option<usize>,
@@ -79,23 +79,23 @@ impl Renames {
     }
 
     /// On the clock of the base; as it is, where that has no such time.
-    fn stretch(&self, span: Span) -> Span {
+    fn stretch(&self, span: TimeRange) -> TimeRange {
         match (self.time(span.start), self.time(span.end)) {
-            (Some(start), Some(end)) => Span { start, end },
+            (Some(start), Some(end)) => TimeRange { start, end },
             _ => span,
         }
     }
 }
 
 impl VisitorMut for Renames {
-    fn id(&mut self, noun: Noun, id: &mut Box<str>) {
+    fn id(&mut self, noun: EntityKind, id: &mut Box<str>) {
         if let Some(new) = self.ids.get(&noun).and_then(|names| names.get(id)) {
             id.clone_from(new);
         }
     }
 
     fn text(&mut self, text: &mut Text) {
-        if let Some(notes) = self.ids.get(&Noun::Note).filter(|notes| !notes.is_empty()) {
+        if let Some(notes) = self.ids.get(&EntityKind::Note).filter(|notes| !notes.is_empty()) {
             text.reword(|wording| remarked(wording, notes));
         }
     }
@@ -103,13 +103,13 @@ impl VisitorMut for Renames {
     fn slot(&mut self, slot: &mut Slot) {
         let day = self.days.get(&slot.day_number()).copied().unwrap_or(slot.day_number());
         *slot = match slot.time() {
-            SlotTime::Between(span) => Slot::of_span(day, self.stretch(span)),
+            SlotTime::Between(span) => Slot::from_range(day, self.stretch(span)),
             SlotTime::From(start) => Slot::starting(day, self.time(start).unwrap_or(start)),
             SlotTime::Day | SlotTime::Part(_) => slot.on_day(day),
         };
     }
 
-    fn span(&mut self, span: &mut Span) {
+    fn span(&mut self, span: &mut TimeRange) {
         *span = self.stretch(*span);
     }
 }

@@ -4,8 +4,8 @@ use super::matching::Matching;
 use super::name::{self, Name, Scripts};
 use crate::draft::{Draft, Session};
 use crate::value::kind::Kind;
-use crate::value::names::SessionNumber;
 use crate::value::place::Place;
+use crate::value::session_number::SessionNumber;
 use std::collections::HashMap;
 
 /// How far up the people of a part count as those of what contains it.
@@ -13,7 +13,7 @@ const LEVELS: usize = 8;
 
 /// What a session is known by. Days, people and rooms are numbered as in the base.
 #[derive(Debug)]
-pub(super) struct Row<'d> {
+pub(super) struct SessionKey<'d> {
     pub(super) id: &'d str,
     pub(super) kind: Option<&'d Kind>,
     pub(super) number: Option<&'d SessionNumber>,
@@ -41,7 +41,7 @@ pub(super) enum PlaceKey {
 }
 
 /// What the rows of one version are called in the base.
-pub(super) struct Known<'m> {
+pub(super) struct BaseNames<'m> {
     /// The number of a day in the base.
     pub(super) day: Box<dyn Fn(i32) -> Option<i32> + 'm>,
     pub(super) person: Box<dyn Fn(usize) -> usize + 'm>,
@@ -49,7 +49,7 @@ pub(super) struct Known<'m> {
     pub(super) venue: Box<dyn Fn(usize) -> Option<usize> + 'm>,
 }
 
-impl<'m> Known<'m> {
+impl<'m> BaseNames<'m> {
     /// The base, which calls everything as it does.
     pub(super) fn base() -> Self {
         Self { day: Box::new(Some), person: Box::new(|at| at), room: Box::new(Some), venue: Box::new(Some) }
@@ -77,7 +77,7 @@ pub(super) fn positions<'d>(ids: impl Iterator<Item = &'d str>) -> HashMap<&'d s
 }
 
 /// The rows of a version, in declared order.
-pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &Known<'_>) -> Vec<Row<'d>> {
+pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<'_>) -> Vec<SessionKey<'d>> {
     let people = positions(draft.people.iter().map(|row| row.id.as_str()));
     let sessions = positions(draft.sessions.iter().map(|row| row.id.as_str()));
     let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
@@ -102,13 +102,13 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &Known<'_>)
             }
         }
     };
-    let mut rows: Vec<Row<'d>> = draft
+    let mut rows: Vec<SessionKey<'d>> = draft
         .sessions
         .iter()
         .map(|session| {
             let slot = session.slot;
             let seconds = |time: crate::value::time::DayTime| i64::from(time.total_seconds());
-            Row {
+            SessionKey {
                 id: session.id.as_str(),
                 kind: session.kind.as_ref(),
                 number: session.number.as_ref(),
@@ -159,7 +159,7 @@ impl Against {
     }
 }
 
-impl Row<'_> {
+impl SessionKey<'_> {
     pub(super) fn shift(&mut self, seconds: i64) {
         self.start = self.start.map(|start| start - seconds);
         self.end = self.end.map(|end| end - seconds);
@@ -175,9 +175,9 @@ impl Row<'_> {
     }
 
     /// How many of the people of either are people of both.
-    pub(super) fn likeness(&self, other: &Self) -> Share {
+    pub(super) fn likeness(&self, other: &Self) -> CommonPeople {
         let common = self.people_in_common(other);
-        Share { common, all: self.people.len() + other.people.len() - common }
+        CommonPeople { common, all: self.people.len() + other.people.len() - common }
     }
 
     pub(super) fn against(&self, other: &Self) -> Against {
@@ -209,12 +209,12 @@ impl Row<'_> {
 
 /// A share of people, compared exactly.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Share {
+pub(super) struct CommonPeople {
     pub(super) common: usize,
     pub(super) all: usize,
 }
 
-impl Share {
+impl CommonPeople {
     /// One half or more.
     pub(super) fn is_half(self) -> bool {
         self.common > 0 && self.common * 2 >= self.all

@@ -6,7 +6,7 @@ use super::disagreement::{Difference, Kept, Side};
 use super::fields::{Merging, by_key, fields};
 use super::interleave::{interleave, out_of_order};
 use super::matching::Matching;
-use super::shown::Shown;
+use super::shown::DisplayValue;
 use crate::draft::{Participation, Post, Recording, Session};
 use crate::error::quote;
 use crate::value::id::ParticipationId;
@@ -30,15 +30,19 @@ impl Merging {
         let theirs = std::mem::take(&mut other.participations);
         if base.planned_length.is_some() && other.slot.is_some() {
             // A session states its time or its length: the base's statement stands.
-            let said =
-                (base.planned_length.as_ref().map(Shown::shown), other.slot.as_ref().map(Shown::shown));
+            let said = (
+                base.planned_length.as_ref().map(DisplayValue::shown),
+                other.slot.as_ref().map(DisplayValue::shown),
+            );
             self.report(Difference::Time, "slot", said, Kept::Base);
             (other.slot, other.planned_length) = (None, base.planned_length);
         }
         self.slot(&mut base.slot, other.slot);
         if base.slot.is_some() && other.planned_length.is_some() {
-            let said =
-                (base.slot.as_ref().map(Shown::shown), other.planned_length.as_ref().map(Shown::shown));
+            let said = (
+                base.slot.as_ref().map(DisplayValue::shown),
+                other.planned_length.as_ref().map(DisplayValue::shown),
+            );
             self.report(Difference::Time, "planned_length", said, Kept::Base);
             other.planned_length = None;
         }
@@ -161,11 +165,11 @@ impl Merging {
 /// A party as two versions both know it: not by words.
 #[derive(PartialEq, Eq, Hash)]
 enum PartyKey {
-    Known(&'static str, String),
+    BaseNames(&'static str, String),
     InWords(&'static str, Option<Role>, Vec<String>),
 }
 
-type Key<'k> = &'k dyn Fn(&Participation) -> Option<PartyKey>;
+type PartyKeyOf<'k> = &'k dyn Fn(&Participation) -> Option<PartyKey>;
 
 fn known(one: &Participation) -> Option<(&'static str, String)> {
     let person = one.person.as_ref().map(|id| ("person", id.to_string()));
@@ -178,7 +182,7 @@ fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
     // Those in words are known by their words, if both versions have the same; else by their order, where there are as many.
     let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
-        (Some((noun, id)), ..) => Some((PartyKey::Known(noun, id), one.role.clone())),
+        (Some((noun, id)), ..) => Some((PartyKey::BaseNames(noun, id), one.role.clone())),
         (None, Some(office), _) => Some((PartyKey::InWords("office", one.role.clone(), words(office)), None)),
         (None, None, Some(vacancy)) => {
             Some((PartyKey::InWords("vacancy", one.role.clone(), words(vacancy)), None))
@@ -186,17 +190,17 @@ fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
         (None, None, None) => None,
     };
     let mut matching = by_key(base, other, exact);
-    let rest = |rows: &[Participation], free: Vec<usize>, key: Key<'_>| {
+    let rest = |rows: &[Participation], free: Vec<usize>, key: PartyKeyOf<'_>| {
         let rows = free.into_iter().filter_map(|at| Some((at, key(rows.get(at)?)?)));
         rows.collect::<Vec<_>>()
     };
-    let by_party = |one: &Participation| known(one).map(|(noun, id)| PartyKey::Known(noun, id));
+    let by_party = |one: &Participation| known(one).map(|(noun, id)| PartyKey::BaseNames(noun, id));
     let in_words = |one: &Participation| match (known(one), &one.office) {
         (Some(_), _) => None,
         (None, Some(_)) => Some(PartyKey::InWords("office", one.role.clone(), Vec::new())),
         (None, None) => Some(PartyKey::InWords("vacancy", one.role.clone(), Vec::new())),
     };
-    let ways: [Key<'_>; 2] = [&by_party, &in_words];
+    let ways: [PartyKeyOf<'_>; 2] = [&by_party, &in_words];
     for key in ways {
         let (ours, theirs) =
             (rest(base, matching.free_in_base(), key), rest(other, matching.free_in_other(), key));

@@ -4,29 +4,33 @@ use chrono::NaiveDate;
 
 use crate::draft::{Coordinates, Party};
 use crate::error::quote;
+use crate::value::colour::Colour;
+use crate::value::country::Country;
 use crate::value::id::{
     AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, TrackId, VenueId,
 };
 use crate::value::kind::{Kind, KindProperties};
 use crate::value::language::LanguageTag;
-use crate::value::names::{Colour, Country, SessionNumber, TimeZone, Url};
 use crate::value::place::Place;
 use crate::value::role::{Role, RoleProperties};
-use crate::value::slot::{Slot, Span};
+use crate::value::session_number::SessionNumber;
+use crate::value::slot::{Slot, TimeRange};
 use crate::value::status::{
-    Access, DocumentStatus, EventStatus, LanguageStatus, Mode, OrganisationKind, ParticipationStatus,
-    Presence, SessionStatus,
+    Admission, AttendanceMode, DocumentStatus, EventStatus, LanguageStatus, OrganisationKind,
+    ParticipationStatus, Presence, SessionStatus,
 };
 use crate::value::time::Length;
+use crate::value::time_zone::TimeZone;
+use crate::value::url::Url;
 
 /// A value in the words of the wire form.
-pub(super) trait Shown {
+pub(super) trait DisplayValue {
     fn shown(&self) -> String;
 }
 
 macro_rules! as_displayed {
     ($($type:ty),+ $(,)?) => {
-        $(impl Shown for $type {
+        $(impl DisplayValue for $type {
             fn shown(&self) -> String {
                 self.to_string()
             }
@@ -36,7 +40,7 @@ macro_rules! as_displayed {
 
 macro_rules! quoted {
     ($($type:ty),+ $(,)?) => {
-        $(impl Shown for $type {
+        $(impl DisplayValue for $type {
             fn shown(&self) -> String {
                 quote(self.as_str())
             }
@@ -45,7 +49,7 @@ macro_rules! quoted {
 }
 
 as_displayed!(
-    Access,
+    Admission,
     Colour,
     Country,
     DocumentStatus,
@@ -54,7 +58,7 @@ as_displayed!(
     LanguageStatus,
     LanguageTag,
     Length,
-    Mode,
+    AttendanceMode,
     NaiveDate,
     OrganisationKind,
     ParticipationStatus,
@@ -63,26 +67,26 @@ as_displayed!(
     SessionNumber,
     SessionStatus,
     Slot,
-    Span,
+    TimeRange,
     TimeZone,
     Url,
     u32,
 );
 quoted!(AgendaItemId, OrganisationId, ParticipationId, PersonId, RoomId, SessionId, String, TrackId, VenueId);
 
-impl Shown for bool {
+impl DisplayValue for bool {
     fn shown(&self) -> String {
         if *self { "yes".to_owned() } else { "no".to_owned() }
     }
 }
 
-impl Shown for Coordinates {
+impl DisplayValue for Coordinates {
     fn shown(&self) -> String {
         format!("{}, {}", self.latitude(), self.longitude())
     }
 }
 
-impl Shown for Place {
+impl DisplayValue for Place {
     fn shown(&self) -> String {
         match self {
             Self::Everywhere => "everywhere".to_owned(),
@@ -93,7 +97,7 @@ impl Shown for Place {
     }
 }
 
-impl Shown for Party {
+impl DisplayValue for Party {
     fn shown(&self) -> String {
         match self {
             Self::Organisation(id) => id.shown(),
@@ -103,23 +107,23 @@ impl Shown for Party {
     }
 }
 
-impl Shown for KindProperties {
+impl DisplayValue for KindProperties {
     fn shown(&self) -> String {
         format!("{self:?}")
     }
 }
 
-impl Shown for RoleProperties {
+impl DisplayValue for RoleProperties {
     fn shown(&self) -> String {
         format!("{self:?}")
     }
 }
 
 /// The first few of a list.
-pub(super) fn list<'v, T: Shown + 'v>(values: impl IntoIterator<Item = &'v T>) -> String {
+pub(super) fn list<'v, T: DisplayValue + 'v>(values: impl IntoIterator<Item = &'v T>) -> String {
     const MOST: usize = 8;
     let mut values = values.into_iter();
-    let mut shown: Vec<String> = values.by_ref().take(MOST).map(Shown::shown).collect();
+    let mut shown: Vec<String> = values.by_ref().take(MOST).map(DisplayValue::shown).collect();
     match values.count() {
         0 => {}
         more => shown.push(format!("{more} more")),

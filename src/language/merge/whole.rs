@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::disagreement::{Difference, Kept, Side};
 use super::fields::{Merging, by_key, fields};
-use super::identity::Items;
+use super::identity::ItemMatchings;
 use super::interleave::{interleave, out_of_order};
-use super::item::Item;
+use super::item::MergeItem;
 use super::matching::Matching;
 use super::session::{Around, settle_added};
-use super::shown::Shown;
+use super::shown::DisplayValue;
 use crate::draft::{Draft, Language, Person, Session};
 use crate::error::quote;
 use crate::report::Subject;
@@ -19,7 +19,7 @@ use crate::value::id::SessionId;
 pub(super) struct Pairs<'a> {
     pub(super) days: &'a Matching,
     pub(super) sessions: &'a Matching,
-    pub(super) items: &'a Items,
+    pub(super) items: &'a ItemMatchings,
 }
 
 impl Merging {
@@ -107,7 +107,7 @@ impl Merging {
         }
     }
 
-    fn venues(&mut self, base: &mut Draft, other: Vec<crate::draft::Venue>, items: &Items) {
+    fn venues(&mut self, base: &mut Draft, other: Vec<crate::draft::Venue>, items: &ItemMatchings) {
         self.alone(&base.venues, &other, &items.venues);
         let ours: Vec<_> = base.venues.iter().flat_map(|venue| &venue.rooms).collect();
         let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).collect();
@@ -173,7 +173,7 @@ impl Merging {
     }
 
     /// Reports what one side has alone.
-    fn alone<T: Item>(&mut self, base: &[T], other: &[T], matching: &Matching) {
+    fn alone<T: MergeItem>(&mut self, base: &[T], other: &[T], matching: &Matching) {
         let ours = matching.free_in_base().into_iter().filter_map(|at| Some((base.get(at)?, Side::Base)));
         let theirs =
             matching.free_in_other().into_iter().filter_map(|at| Some((other.get(at)?, Side::Other)));
@@ -253,7 +253,7 @@ impl Merging {
         }
     }
 
-    fn fact_of_status<T: PartialEq + Shown>(
+    fn fact_of_status<T: PartialEq + DisplayValue>(
         &mut self,
         field: &'static str,
         base: &mut Option<T>,

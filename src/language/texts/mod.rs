@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::error::{Error, quote};
 use crate::programme::{Programme, Rejected};
 use crate::value::language::LanguageTag;
-use crate::value::map::Wordings;
+use crate::value::string_map::Wordings;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 pub(super) use key::Keys;

@@ -1,39 +1,39 @@
 //! Identity and numbering: one thing under one name, in order, and nothing that nobody uses.
 
-mod doubles;
+mod duplicates;
 mod numbers;
 
 use std::collections::HashSet;
 
-use super::{Check, Found, Pass, Run, words};
+use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::draft::Note;
-use crate::report::{Item, Notice, Subject};
-use crate::value::id::Noun;
+use crate::report::{Notice, Reportable, Subject};
+use crate::value::id::EntityKind;
 use crate::value::path::Path;
 use crate::view::{Person, Room, Track};
 
 pub(super) const CHECKS: &[Check] = &[
-    Check { codes: &[Code::AmbiguousIdCase], run: Run::Once(ambiguous_id_case) },
+    Check { codes: &[Code::AmbiguousIdCase], run: CheckScope::Once(ambiguous_id_case) },
     Check {
         codes: &[Code::DuplicateSessionNumber, Code::SessionNumberGap, Code::SessionNumberOutOfOrder],
-        run: Run::Once(numbers::numbers),
+        run: CheckScope::Once(numbers::numbers),
     },
-    Check { codes: &[Code::DuplicatePerson], run: Run::Once(doubles::duplicate_person) },
-    Check { codes: &[Code::NearDuplicatePerson], run: Run::Once(doubles::near_duplicate_person) },
+    Check { codes: &[Code::DuplicatePerson], run: CheckScope::Once(duplicates::duplicate_person) },
+    Check { codes: &[Code::NearDuplicatePerson], run: CheckScope::Once(duplicates::near_duplicate_person) },
     Check {
         codes: &[Code::DuplicateRoomName, Code::NearDuplicateRoomName],
-        run: Run::Once(doubles::room_names),
+        run: CheckScope::Once(duplicates::room_names),
     },
-    Check { codes: &[Code::UnusedPerson], run: Run::Person(unused_person) },
-    Check { codes: &[Code::UnusedRoom], run: Run::Room(unused_room) },
-    Check { codes: &[Code::UnusedTrack], run: Run::Once(unused_track) },
+    Check { codes: &[Code::UnusedPerson], run: CheckScope::Person(unused_person) },
+    Check { codes: &[Code::UnusedRoom], run: CheckScope::Room(unused_room) },
+    Check { codes: &[Code::UnusedTrack], run: CheckScope::Once(unused_track) },
 ];
 
 /// A footnote, and where it stands: it has no view of its own.
 struct NoteAt<'p>(&'p Note, usize);
 
-impl Item for NoteAt<'_> {
+impl Reportable for NoteAt<'_> {
     fn subject(&self) -> Subject {
         Subject::Note(self.0.id.clone())
     }
@@ -44,25 +44,29 @@ impl Item for NoteAt<'_> {
 }
 
 /// Ids of one noun that differ in letter case alone.
-fn ambiguous_id_case(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let programme = pass.programme;
+fn ambiguous_id_case(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let programme = context.programme;
     let sessions = programme.sessions();
-    case_of(Noun::Session, sessions.iter().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::Session, sessions.iter().map(|one| (one.id().as_str(), one)), found);
     let participations = programme.participations();
     let named = participations.filter_map(|one| Some((one.data().id.as_ref()?.as_str(), one)));
-    case_of(Noun::Participation, named, found);
+    case_of(EntityKind::Participation, named, found);
     let people = programme.people();
-    case_of(Noun::Person, people.iter().map(|one| (one.id().as_str(), one)), found);
-    case_of(Noun::Organisation, programme.organisations().map(|one| (one.id().as_str(), one)), found);
-    case_of(Noun::Venue, programme.venues().map(|one| (one.id().as_str(), one)), found);
-    case_of(Noun::Room, programme.rooms().map(|one| (one.id().as_str(), one)), found);
-    case_of(Noun::Track, programme.tracks().map(|one| (one.id().as_str(), one)), found);
-    case_of(Noun::AgendaItem, programme.agenda_items().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::Person, people.iter().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::Organisation, programme.organisations().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::Venue, programme.venues().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::Room, programme.rooms().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::Track, programme.tracks().map(|one| (one.id().as_str(), one)), found);
+    case_of(EntityKind::AgendaItem, programme.agenda_items().map(|one| (one.id().as_str(), one)), found);
     let notes = programme.data().notes.iter().enumerate();
-    case_of(Noun::Note, notes.map(|(at, note)| (note.id.as_str(), NoteAt(note, at))), found);
+    case_of(EntityKind::Note, notes.map(|(at, note)| (note.id.as_str(), NoteAt(note, at))), found);
 }
 
-fn case_of<'p, T: Item>(noun: Noun, items: impl Iterator<Item = (&'p str, T)>, found: &mut Found<'_>) {
+fn case_of<'p, T: Reportable>(
+    noun: EntityKind,
+    items: impl Iterator<Item = (&'p str, T)>,
+    found: &mut FindingCollector<'_>,
+) {
     let items: Vec<(&str, T)> = items.collect();
     // Without any capital no two can differ in case: most programmes are done here.
     let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
@@ -79,23 +83,23 @@ fn case_of<'p, T: Item>(noun: Noun, items: impl Iterator<Item = (&'p str, T)>, f
             let notice = Notice::new(other, message)
                 .at("id")
                 .with_related(item)
-                .with_figure("id", *id)
-                .with_figure("other_id", *first)
+                .with_detail("id", *id)
+                .with_detail("other_id", *first)
                 .with_help("if they are two, name them so that nobody confuses them; else keep one");
             found.add(Code::AmbiguousIdCase, notice);
         }
     }
 }
 
-fn unused_person(_: &Pass<'_>, person: Person<'_>, found: &mut Found<'_>) {
+fn unused_person(_: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
     if person.participations().len() == 0 {
-        let notice = Notice::new(&person, format!("{} takes part in nothing", words::person(person)))
+        let notice = Notice::new(&person, format!("{} takes part in nothing", describe::person(person)))
             .with_help("name them where they take part, or remove them");
         found.add(Code::UnusedPerson, notice);
     }
 }
 
-fn unused_room(_: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
+fn unused_room(_: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingCollector<'_>) {
     let uses = |room: Room<'_>| is_used(room);
     let tied = || {
         let whole = reaches(room, |room| room.part_of().collect(), uses);
@@ -104,7 +108,7 @@ fn unused_room(_: &Pass<'_>, room: Room<'_>, found: &mut Found<'_>) {
     if is_used(room) || room.venue().sessions().next().is_some() || tied() {
         return;
     }
-    let notice = Notice::new(&room, format!("nothing takes place in {}", words::room(room)))
+    let notice = Notice::new(&room, format!("nothing takes place in {}", describe::room(room)))
         .with_help("state it as the place of a session, or remove it");
     found.add(Code::UnusedRoom, notice);
 }
@@ -136,9 +140,9 @@ fn reaches<'p>(
     false
 }
 
-fn unused_track(pass: &Pass<'_>, found: &mut Found<'_>) {
-    for track in pass.programme.tracks().filter(|track: &Track<'_>| track.sessions().len() == 0) {
-        let name = words::quoted(words::wording(pass.programme, track.name()));
+fn unused_track(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    for track in context.programme.tracks().filter(|track: &Track<'_>| track.sessions().len() == 0) {
+        let name = describe::quoted(describe::wording(context.programme, track.name()));
         let notice = Notice::new(&track, format!("no session belongs to the track {name}"))
             .with_help("state it on its sessions, or remove it");
         found.add(Code::UnusedTrack, notice);

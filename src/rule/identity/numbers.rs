@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::code::Code;
 use crate::report::Notice;
-use crate::rule::{Found, Pass, words};
+use crate::rule::{FindingCollector, ReviewContext, describe};
 use crate::view::Session;
 
 /// A session and its number.
@@ -22,12 +22,12 @@ impl<'p> Numbered<'p> {
     }
 
     fn named(&self) -> String {
-        format!("{}, {}", self.label, words::session_when(self.session))
+        format!("{}, {}", self.label, describe::session_when(self.session))
     }
 }
 
-pub(super) fn numbers(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let sessions = pass.programme.sessions();
+pub(super) fn numbers(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let sessions = context.programme.sessions();
     let numbered = sessions
         .iter()
         .filter_map(|session| Some(Numbered { session, label: session.number()?.label().trim() }));
@@ -74,7 +74,7 @@ impl<'p> Roots<'p> {
 }
 
 /// One number on sessions that have nothing to do with one another.
-fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut Found<'_>) {
+fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut FindingCollector<'_>) {
     if same.len() < 2 {
         return;
     }
@@ -90,13 +90,13 @@ fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut Found
     let Some(((_, first), others)) = apart.split_first().filter(|(_, others)| !others.is_empty()) else {
         return;
     };
-    let names: Vec<String> = apart.iter().map(|(_, one)| words::session_when(one.session)).collect();
+    let names: Vec<String> = apart.iter().map(|(_, one)| describe::session_when(one.session)).collect();
     let message =
-        format!("{} sessions bear the number {}: {}", apart.len(), first.label, words::list(&names, 3));
+        format!("{} sessions bear the number {}: {}", apart.len(), first.label, describe::list(&names, 3));
     let mut notice = Notice::new(&first.session, message)
         .at("number")
-        .with_figure("number", first.label)
-        .with_figure("sessions", apart.len())
+        .with_detail("number", first.label)
+        .with_detail("sessions", apart.len())
         .with_help(
             "number them apart, in a series of their own if need be, or say that one continues the other",
         );
@@ -185,7 +185,7 @@ fn roman(word: &str) -> Option<u32> {
 }
 
 /// Numbers that nobody bears, between others. Where more are missing than there are, nobody counts so: 101, 102, 201.
-fn gaps(values: &[(u32, Numbered<'_>)], found: &mut Found<'_>) {
+fn gaps(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     let mut distinct: Vec<&(u32, Numbered<'_>)> = values.iter().collect();
     distinct.dedup_by_key(|(value, _)| *value);
     let (Some((first, _)), Some((last, _))) = (distinct.first(), distinct.last()) else { return };
@@ -203,15 +203,15 @@ fn gaps(values: &[(u32, Numbered<'_>)], found: &mut Found<'_>) {
         let notice = Notice::new(&right.session, message)
             .at("number")
             .with_related(&left.session)
-            .with_figure("first_missing", before + 1)
-            .with_figure("last_missing", after - 1)
+            .with_detail("first_missing", before + 1)
+            .with_detail("last_missing", after - 1)
             .with_help("add the session that is missing, or number the others anew");
         found.add(Code::SessionNumberGap, notice);
     }
 }
 
 /// Numbers that fall where time goes on.
-fn order(values: &[(u32, Numbered<'_>)], found: &mut Found<'_>) {
+fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     let scheduled = values.iter().filter(|(_, one)| {
         let session = one.session;
         let takes_up = session.continues().is_some() || session.repeats().is_some();
@@ -241,8 +241,8 @@ fn order(values: &[(u32, Numbered<'_>)], found: &mut Found<'_>) {
         let notice = Notice::new(&later.session, message)
             .at("number")
             .with_related(&earlier.session)
-            .with_figure("number", later.label)
-            .with_figure("earlier_number", earlier.label)
+            .with_detail("number", later.label)
+            .with_detail("earlier_number", earlier.label)
             .with_help("number the sessions in the order of time, or look whether one of the times is wrong");
         found.add(Code::SessionNumberOutOfOrder, notice);
     }

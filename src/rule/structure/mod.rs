@@ -1,30 +1,45 @@
 //! Structure and relations: parts, tracks, repeats, and what must not overlap.
 
+mod kind_and_track;
 mod order;
 mod overlaps;
 mod relations;
-mod stated;
 
-use super::{Check, Run};
+use super::{Check, CheckScope};
 use crate::code::Code;
 use crate::view::Session;
 
 pub(super) const CHECKS: &[Check] = &[
-    Check { codes: &[Code::PartOutsideSession], run: Run::Session(overlaps::part_outside_session) },
-    Check { codes: &[Code::SiblingOverlap], run: Run::Session(overlaps::sibling_overlap) },
-    Check { codes: &[Code::BreakOverlapsSession], run: Run::Once(overlaps::break_overlaps_session) },
-    Check { codes: &[Code::SideEventOutsideBreak], run: Run::Once(overlaps::side_event_outside_break) },
-    Check { codes: &[Code::SameTrackParallel], run: Run::Once(overlaps::same_track_parallel) },
-    Check { codes: &[Code::SelfRelation], run: Run::Session(relations::self_relation) },
-    Check { codes: &[Code::ContradictoryRelations], run: Run::Session(relations::contradictory_relations) },
-    Check { codes: &[Code::OccurrenceDuplicated], run: Run::Session(relations::occurrence_duplicated) },
-    Check { codes: &[Code::ReplacedNotSuperseded], run: Run::Session(relations::replaced_not_superseded) },
-    Check { codes: &[Code::ItemEmpty], run: Run::Session(stated::item_empty) },
-    Check { codes: &[Code::SessionWithoutKind], run: Run::Once(stated::session_without_kind) },
-    Check { codes: &[Code::SessionWithoutTrack], run: Run::Once(stated::session_without_track) },
+    Check { codes: &[Code::PartOutsideSession], run: CheckScope::Session(overlaps::part_outside_session) },
+    Check { codes: &[Code::SiblingOverlap], run: CheckScope::Session(overlaps::sibling_overlap) },
+    Check { codes: &[Code::BreakOverlapsSession], run: CheckScope::Once(overlaps::break_overlaps_session) },
+    Check {
+        codes: &[Code::SideEventOutsideBreak],
+        run: CheckScope::Once(overlaps::side_event_outside_break),
+    },
+    Check { codes: &[Code::SameTrackParallel], run: CheckScope::Once(overlaps::same_track_parallel) },
+    Check { codes: &[Code::SelfRelation], run: CheckScope::Session(relations::self_relation) },
+    Check {
+        codes: &[Code::ContradictoryRelations],
+        run: CheckScope::Session(relations::contradictory_relations),
+    },
+    Check {
+        codes: &[Code::OccurrenceDuplicated],
+        run: CheckScope::Session(relations::occurrence_duplicated),
+    },
+    Check {
+        codes: &[Code::ReplacedNotSuperseded],
+        run: CheckScope::Session(relations::replaced_not_superseded),
+    },
+    Check { codes: &[Code::ItemEmpty], run: CheckScope::Session(kind_and_track::item_empty) },
+    Check { codes: &[Code::SessionWithoutKind], run: CheckScope::Once(kind_and_track::session_without_kind) },
+    Check {
+        codes: &[Code::SessionWithoutTrack],
+        run: CheckScope::Once(kind_and_track::session_without_track),
+    },
     Check {
         codes: &[Code::OpeningNotFirst, Code::ClosingNotLast],
-        run: Run::Once(order::opening_and_closing),
+        run: CheckScope::Once(order::opening_and_closing),
     },
 ];
 

@@ -2,12 +2,12 @@
 
 use crate::code::Code;
 use crate::report::Notice;
-use crate::rule::{Found, Pass, words};
+use crate::rule::{FindingCollector, ReviewContext, describe};
 use crate::value::moment::Moment;
 use crate::view::Session;
 
-pub(super) fn opening_and_closing(pass: &Pass<'_>, found: &mut Found<'_>) {
-    for day in pass.programme.days() {
+pub(super) fn opening_and_closing(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    for day in context.programme.days() {
         let sessions = day.sessions().filter(|one| counts(*one));
         let mut sessions: Vec<(Moment, Session<'_>)> =
             sessions.filter_map(|one| Some((one.start()?, one))).collect();
@@ -30,12 +30,13 @@ fn has_people(session: Session<'_>) -> bool {
 }
 
 /// The first opening of a day, against the first session.
-fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut Found<'_>) {
+fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
     let opening = sessions.iter().find(|(_, one)| one.properties().first_of_day);
     let Some((start, opening)) = opening else { return };
     let before = sessions.iter().find(|(_, one)| has_people(*one) && !one.properties().first_of_day);
     let Some((_, before)) = before.filter(|(earlier, _)| earlier < start) else { return };
-    let message = format!("{} comes after {}", words::session_when(*opening), words::session_when(*before));
+    let message =
+        format!("{} comes after {}", describe::session_when(*opening), describe::session_when(*before));
     let notice = Notice::new(opening, message)
         .at("slot")
         .with_related(before)
@@ -44,14 +45,15 @@ fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut Found<'_>) 
 }
 
 /// The last closing of a day, against the last session.
-fn closing_not_last(sessions: &[(Moment, Session<'_>)], found: &mut Found<'_>) {
+fn closing_not_last(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
     let closing = sessions.iter().rev().find(|(_, one)| one.properties().last_of_day);
     let Some((start, closing)) = closing else { return };
     let after = sessions
         .iter()
         .find(|(later, one)| later > start && has_people(*one) && !one.properties().last_of_day);
     let Some((_, after)) = after else { return };
-    let message = format!("{} comes after {}", words::session_when(*after), words::session_when(*closing));
+    let message =
+        format!("{} comes after {}", describe::session_when(*after), describe::session_when(*closing));
     let notice = Notice::new(closing, message)
         .at("slot")
         .with_related(after)

@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::{is_main_line, is_permitted};
 use crate::code::Code;
 use crate::report::Notice;
-use crate::rule::{Found, Pass, words};
+use crate::rule::{FindingCollector, ReviewContext, describe};
 use crate::value::moment::Moment;
 use crate::value::place::Place;
-use crate::value::status::Mode;
+use crate::value::status::AttendanceMode;
 use crate::view::{Room, Session};
 
 /// The most pairs that are listed one by one.
@@ -17,13 +17,13 @@ const MOST: usize = 4;
 
 /// A session, and the time that its own slot takes.
 #[derive(Clone, Copy)]
-struct Stretch<'p> {
+struct SessionInterval<'p> {
     start: Moment,
     end: Moment,
     session: Session<'p>,
 }
 
-impl<'p> Stretch<'p> {
+impl<'p> SessionInterval<'p> {
     /// None where it takes no time: it does not take place, states no slot itself, or no end, or is a moment.
     fn of(session: Session<'p>) -> Option<Self> {
         session.data().slot?;
@@ -42,16 +42,20 @@ impl<'p> Stretch<'p> {
     /// When both are on, in the programme's words.
     fn with(&self, other: &Self) -> String {
         let later = if other.start > self.start { other } else { self };
-        words::stretch(later.session, later.start, self.end.min(other.end))
+        describe::interval(later.session, later.start, self.end.min(other.end))
     }
 }
 
 /// In order of time; where that is the same, by id, so that it does not matter which stands first in the file.
-fn in_order(list: &mut [Stretch<'_>]) {
+fn in_order(list: &mut [SessionInterval<'_>]) {
     list.sort_by_key(|one| (one.start, one.end, one.session.id()));
 }
 
-pub(super) fn part_outside_session(_: &Pass<'_>, part: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn part_outside_session(
+    _: &ReviewContext<'_>,
+    part: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     if part.is_top_level() || part.data().slot.is_none() {
         return;
     }
@@ -65,34 +69,35 @@ pub(super) fn part_outside_session(_: &Pass<'_>, part: Session<'_>, found: &mut 
     let outside = (from - start).max(0) + (end - to).max(0);
     let message = format!(
         "{} is part of {}, and does not lie within it",
-        words::session_when(part),
-        words::session_when(whole)
+        describe::session_when(part),
+        describe::session_when(whole)
     );
     let notice = Notice::new(&part, message)
         .at("slot")
         .with_related(&whole)
-        .with_figure("minutes", outside / 60)
+        .with_detail("minutes", outside / 60)
         .with_help("correct one of the two slots, or make it a session of its own");
     found.add(Code::PartOutsideSession, notice);
 }
 
-pub(super) fn sibling_overlap(_: &Pass<'_>, whole: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: &mut FindingCollector<'_>) {
     if whole.parts().len() < 2 {
         return;
     }
     // What is written with the whole slot of its parent says nothing of its own.
-    let fills = |part: &Stretch<'_>| whole.start() == Some(part.start) && whole.end() == Some(part.end);
-    let parts = whole.parts().filter(|part| takes_a_place(*part)).filter_map(Stretch::of);
-    let mut parts: Vec<Stretch<'_>> = parts.filter(|part| !fills(part)).collect();
+    let fills =
+        |part: &SessionInterval<'_>| whole.start() == Some(part.start) && whole.end() == Some(part.end);
+    let parts = whole.parts().filter(|part| takes_a_place(*part)).filter_map(SessionInterval::of);
+    let mut parts: Vec<SessionInterval<'_>> = parts.filter(|part| !fills(part)).collect();
     in_order(&mut parts);
     // Two that both state a place are looked after by the rules about rooms.
-    let inherits = |part: &Stretch<'_>| part.session.data().place.is_none();
+    let inherits = |part: &SessionInterval<'_>| part.session.data().place.is_none();
     let pairs = pairs(&parts, inherits, |a, b| meet(a.session, b.session));
     if pairs.len() > MOST {
         let count = overlapping(&parts);
-        let message = format!("{count} parts of {} overlap", words::session_when(whole));
+        let message = format!("{count} parts of {} overlap", describe::session_when(whole));
         let mut notice = Notice::new(&whole, message)
-            .with_figure("parts", count)
+            .with_detail("parts", count)
             .with_help("state the rooms in which they are held side by side, or correct their times");
         if let Some((a, b)) = pairs.first() {
             notice = notice.with_related(&a.session).with_related(&b.session);
@@ -103,16 +108,16 @@ pub(super) fn sibling_overlap(_: &Pass<'_>, whole: Session<'_>, found: &mut Foun
     for (a, b) in pairs {
         let message = format!(
             "{} and {} are parts of {}, and overlap in one place ({})",
-            words::session(a.session),
-            words::session(b.session),
-            words::session(whole),
+            describe::session(a.session),
+            describe::session(b.session),
+            describe::session(whole),
             a.with(&b)
         );
         let notice = Notice::new(&a.session, message)
             .at("slot")
             .with_related(&b.session)
             .with_related(&whole)
-            .with_figure("minutes", a.minutes_with(&b))
+            .with_detail("minutes", a.minutes_with(&b))
             .with_help(
                 "correct one of the times, state the rooms if they differ, or say that they may overlap",
             );
@@ -123,7 +128,7 @@ pub(super) fn sibling_overlap(_: &Pass<'_>, whole: Session<'_>, found: &mut Foun
 /// Whether a session takes up its place: not where it stays open beside others, is online alone, or its place is not known yet.
 fn takes_a_place(session: Session<'_>) -> bool {
     !session.properties().ambient
-        && session.data().mode != Some(Mode::Online)
+        && session.data().mode != Some(AttendanceMode::Online)
         && session.place() != Some(&Place::ToBeAnnounced)
 }
 
@@ -148,12 +153,13 @@ fn meet(a: Session<'_>, b: Session<'_>) -> bool {
 
 /// The pairs that overlap and meet, of which one at least is as asked; no more than are listed, and some. The list is in order.
 fn pairs<'p>(
-    list: &[Stretch<'p>],
-    one_is: impl Fn(&Stretch<'p>) -> bool,
-    meets: impl Fn(&Stretch<'p>, &Stretch<'p>) -> bool,
-) -> Vec<(Stretch<'p>, Stretch<'p>)> {
+    list: &[SessionInterval<'p>],
+    one_is: impl Fn(&SessionInterval<'p>) -> bool,
+    meets: impl Fn(&SessionInterval<'p>, &SessionInterval<'p>) -> bool,
+) -> Vec<(SessionInterval<'p>, SessionInterval<'p>)> {
     let mut found = Vec::new();
-    let (mut open, mut others): (Vec<Stretch<'p>>, Vec<Stretch<'p>>) = (Vec::new(), Vec::new());
+    let (mut open, mut others): (Vec<SessionInterval<'p>>, Vec<SessionInterval<'p>>) =
+        (Vec::new(), Vec::new());
     for one in list {
         open.retain(|before| before.end > one.start);
         found.extend(open.iter().filter(|before| meets(before, one)).map(|before| (*before, *one)));
@@ -172,7 +178,7 @@ fn pairs<'p>(
 }
 
 /// How many of a list in order overlap another of it.
-fn overlapping(list: &[Stretch<'_>]) -> usize {
+fn overlapping(list: &[SessionInterval<'_>]) -> usize {
     let mut until = None;
     let mut count = 0;
     let next = list.iter().skip(1).map(Some).chain([None]);
@@ -186,20 +192,20 @@ fn overlapping(list: &[Stretch<'_>]) -> usize {
 }
 
 /// Starts and ends, each sorted: how many overlap a stretch is then known without looking at them.
-struct Tally {
+struct SortedBounds {
     starts: Vec<Moment>,
     ends: Vec<Moment>,
 }
 
-impl Tally {
-    fn new(list: &[Stretch<'_>]) -> Self {
+impl SortedBounds {
+    fn new(list: &[SessionInterval<'_>]) -> Self {
         let (mut starts, mut ends): (Vec<_>, Vec<_>) = list.iter().map(|one| (one.start, one.end)).unzip();
         starts.sort_unstable();
         ends.sort_unstable();
         Self { starts, ends }
     }
 
-    fn overlapping(&self, stretch: &Stretch<'_>) -> usize {
+    fn overlapping(&self, stretch: &SessionInterval<'_>) -> usize {
         let begun = self.starts.partition_point(|start| *start < stretch.end);
         let ended = self.ends.partition_point(|end| *end <= stretch.start);
         begun.saturating_sub(ended)
@@ -208,15 +214,15 @@ impl Tally {
 
 /// A list in order of time, in which something that overlaps a stretch is found without looking at all that does.
 struct Ordered<'p> {
-    list: Vec<Stretch<'p>>,
+    list: Vec<SessionInterval<'p>>,
     /// For each the one of those so far that lasts longest. What begins later begins beside that one, or beside none of them.
-    longest: Vec<Stretch<'p>>,
+    longest: Vec<SessionInterval<'p>>,
 }
 
 impl<'p> Ordered<'p> {
-    fn new(mut list: Vec<Stretch<'p>>) -> Self {
+    fn new(mut list: Vec<SessionInterval<'p>>) -> Self {
         in_order(&mut list);
-        let mut longest: Vec<Stretch<'p>> = Vec::with_capacity(list.len());
+        let mut longest: Vec<SessionInterval<'p>> = Vec::with_capacity(list.len());
         for one in &list {
             let before = longest.last().filter(|before| before.end >= one.end);
             longest.push(*before.unwrap_or(one));
@@ -225,7 +231,11 @@ impl<'p> Ordered<'p> {
     }
 
     /// One that overlaps a stretch and counts: what is on when it begins and lasts longest, else what begins next.
-    fn beside(&self, stretch: &Stretch<'p>, counts: impl Fn(&Stretch<'p>) -> bool) -> Option<Stretch<'p>> {
+    fn beside(
+        &self,
+        stretch: &SessionInterval<'p>,
+        counts: impl Fn(&SessionInterval<'p>) -> bool,
+    ) -> Option<SessionInterval<'p>> {
         let begun = self.list.partition_point(|one| one.start <= stretch.start);
         let running = begun.checked_sub(1).and_then(|last| self.longest.get(last));
         let running = running.filter(|one| one.overlaps(stretch));
@@ -240,20 +250,20 @@ impl<'p> Ordered<'p> {
     }
 }
 
-pub(super) fn break_overlaps_session(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let sessions = pass.programme.sessions();
-    let breaks: Vec<Stretch<'_>> =
-        sessions.iter().filter(|one| is_break_of_all(*one)).filter_map(Stretch::of).collect();
+pub(super) fn break_overlaps_session(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let sessions = context.programme.sessions();
+    let breaks: Vec<SessionInterval<'_>> =
+        sessions.iter().filter(|one| is_break_of_all(*one)).filter_map(SessionInterval::of).collect();
     if breaks.is_empty() {
         return;
     }
-    let line: Vec<Stretch<'_>> =
-        sessions.iter().filter(|one| is_main_line(*one)).filter_map(Stretch::of).collect();
+    let line: Vec<SessionInterval<'_>> =
+        sessions.iter().filter(|one| is_main_line(*one)).filter_map(SessionInterval::of).collect();
     let mut per_day: HashMap<i32, usize> = HashMap::new();
     for day in line.iter().filter_map(|one| one.session.day()) {
         *per_day.entry(day.number()).or_default() += 1;
     }
-    let (tally, all_breaks) = (Tally::new(&line), Tally::new(&breaks));
+    let (tally, all_breaks) = (SortedBounds::new(&line), SortedBounds::new(&breaks));
     let line = Ordered::new(line);
     for pause in &breaks {
         let permitted = permitted(pause);
@@ -267,18 +277,22 @@ pub(super) fn break_overlaps_session(pass: &Pass<'_>, found: &mut Found<'_>) {
         let Some(example) = example.map(|one| one.session) else { continue };
         let message = match count {
             1 => {
-                format!("{} runs during {}", words::session_when(example), words::session_when(pause.session))
+                format!(
+                    "{} runs during {}",
+                    describe::session_when(example),
+                    describe::session_when(pause.session)
+                )
             }
             _ => format!(
                 "{count} sessions run during {}, among them {}",
-                words::session_when(pause.session),
-                words::session_when(example)
+                describe::session_when(pause.session),
+                describe::session_when(example)
             ),
         };
         let notice = Notice::new(&pause.session, message)
             .at("slot")
             .with_related(&example)
-            .with_figure("sessions", count)
+            .with_detail("sessions", count)
             .with_help(
                 "correct one of the times, say that they may overlap, or state the place of the break if it is not for all",
             );
@@ -294,19 +308,19 @@ fn is_break_of_all(session: Session<'_>) -> bool {
 }
 
 /// The sessions of the main line that run during a break, and may.
-fn permitted<'p>(pause: &Stretch<'p>) -> HashSet<Session<'p>> {
+fn permitted<'p>(pause: &SessionInterval<'p>) -> HashSet<Session<'p>> {
     let named = pause.session.may_overlap().chain(pause.session.joint_with());
-    let line = named.filter(|one| is_main_line(*one)).filter_map(Stretch::of);
+    let line = named.filter(|one| is_main_line(*one)).filter_map(SessionInterval::of);
     line.filter(|one| one.overlaps(pause)).map(|one| one.session).collect()
 }
 
-pub(super) fn side_event_outside_break(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let sessions = pass.programme.sessions();
+pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let sessions = context.programme.sessions();
     let plenaries = sessions.iter().filter(|one| {
         let kind = one.properties();
         one.data().plenary && !kind.idle && !kind.aside
     });
-    let plenaries: Vec<Stretch<'_>> = plenaries.filter_map(Stretch::of).collect();
+    let plenaries: Vec<SessionInterval<'_>> = plenaries.filter_map(SessionInterval::of).collect();
     if plenaries.is_empty() {
         return;
     }
@@ -316,46 +330,46 @@ pub(super) fn side_event_outside_break(pass: &Pass<'_>, found: &mut Found<'_>) {
         if !kind.aside || kind.ambient || aside.data().plenary {
             continue;
         }
-        let Some(aside) = Stretch::of(aside) else { continue };
+        let Some(aside) = SessionInterval::of(aside) else { continue };
         let plenary = plenaries.beside(&aside, |plenary| is_apart(&aside, plenary));
         let Some(plenary) = plenary else { continue };
         let message = format!(
             "{} runs beside {}, which is for everybody ({})",
-            words::session(aside.session),
-            words::session(plenary.session),
+            describe::session(aside.session),
+            describe::session(plenary.session),
             aside.with(&plenary)
         );
         let notice = Notice::new(&aside.session, message)
             .at("slot")
             .with_related(&plenary.session)
-            .with_figure("minutes", aside.minutes_with(&plenary))
+            .with_detail("minutes", aside.minutes_with(&plenary))
             .with_help("move it into a break, or say that the two may overlap");
         found.add(Code::SideEventOutsideBreak, notice);
     }
 }
 
 /// Whether neither lies in the other by the structure of the programme, and nothing permits them to stand side by side.
-fn is_apart(a: &Stretch<'_>, b: &Stretch<'_>) -> bool {
+fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
     let (a, b) = (a.session, b.session);
     !a.ancestors().any(|above| above == b) && !b.ancestors().any(|above| above == a) && !is_permitted(a, b)
 }
 
-pub(super) fn same_track_parallel(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let mut tracks: Vec<_> = pass.programme.tracks().filter(|track| track.data().sequential).collect();
+pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let mut tracks: Vec<_> = context.programme.tracks().filter(|track| track.data().sequential).collect();
     tracks.sort_by_key(|track| track.id().clone());
     let mut seen = HashSet::new();
     for track in tracks {
         let sessions = track.sessions().filter(|session| !session.properties().ambient);
-        let mut sessions: Vec<Stretch<'_>> = sessions.filter_map(Stretch::of).collect();
+        let mut sessions: Vec<SessionInterval<'_>> = sessions.filter_map(SessionInterval::of).collect();
         in_order(&mut sessions);
         sessions.dedup_by_key(|one| one.session);
-        let name = words::quoted(words::wording(pass.programme, track.name()));
+        let name = describe::quoted(describe::wording(context.programme, track.name()));
         let pairs = pairs(&sessions, |_| true, is_apart);
         if pairs.len() > MOST {
             let count = overlapping(&sessions);
             let message = format!("{count} sessions of the track {name} overlap, which is sequential");
             let mut notice = Notice::new(&track, message)
-                .with_figure("sessions", count)
+                .with_detail("sessions", count)
                 .with_help("correct their times or tracks, or do not call the track sequential");
             if let Some((a, b)) = pairs.first() {
                 notice = notice.with_related(&a.session).with_related(&b.session);
@@ -370,15 +384,15 @@ pub(super) fn same_track_parallel(pass: &Pass<'_>, found: &mut Found<'_>) {
             }
             let message = format!(
                 "{} and {} belong to the sequential track {name}, and overlap ({})",
-                words::session(a.session),
-                words::session(b.session),
+                describe::session(a.session),
+                describe::session(b.session),
                 a.with(&b)
             );
             let notice = Notice::new(&a.session, message)
                 .at("slot")
                 .with_related(&b.session)
                 .with_related(&track)
-                .with_figure("minutes", a.minutes_with(&b))
+                .with_detail("minutes", a.minutes_with(&b))
                 .with_help("correct one of the times or tracks, or say that they may overlap");
             found.add(Code::SameTrackParallel, notice);
         }

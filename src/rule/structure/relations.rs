@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::code::Code;
 use crate::report::Notice;
-use crate::rule::{Found, Pass, words};
+use crate::rule::{FindingCollector, ReviewContext, describe};
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::view::Session;
 
-pub(super) fn self_relation(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn self_relation(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let (id, data) = (session.id(), session.data());
     let among = |list: &[SessionId]| list.contains(id);
     let relations = [
@@ -21,15 +21,19 @@ pub(super) fn self_relation(_: &Pass<'_>, session: Session<'_>, found: &mut Foun
         ("repeats", "repeats itself", data.repeats.as_ref() == Some(id)),
     ];
     for (field, what, _) in relations.into_iter().filter(|(.., holds)| *holds) {
-        let notice = Notice::new(&session, format!("{} {what}", words::session(session)))
+        let notice = Notice::new(&session, format!("{} {what}", describe::session(session)))
             .at(field)
-            .with_figure("relation", field)
+            .with_detail("relation", field)
             .with_help("name the other session that is meant, or remove it");
         found.add(Code::SelfRelation, notice);
     }
 }
 
-pub(super) fn contradictory_relations(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn contradictory_relations(
+    _: &ReviewContext<'_>,
+    session: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     // Asked of the one of the two that comes first by id.
     let mut apart: Vec<Session<'_>> =
         session.must_not_overlap().filter(|other| session.id() < other.id()).collect();
@@ -48,19 +52,23 @@ pub(super) fn contradictory_relations(_: &Pass<'_>, session: Session<'_>, found:
         };
         let message = format!(
             "{} and {} {what}, and must not overlap",
-            words::session_when(session),
-            words::session_when(other)
+            describe::session_when(session),
+            describe::session_when(other)
         );
         let notice = Notice::new(&session, message)
             .with_related(&other)
-            .with_figure("relation", if joint.contains(&other) { "joint_with" } else { "may_overlap" })
+            .with_detail("relation", if joint.contains(&other) { "joint_with" } else { "may_overlap" })
             .with_help("keep the one of the two that holds");
         found.add(Code::ContradictoryRelations, notice);
     }
 }
 
 /// Asked of the session that the others repeat.
-pub(super) fn occurrence_duplicated(_: &Pass<'_>, origin: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn occurrence_duplicated(
+    _: &ReviewContext<'_>,
+    origin: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     if origin.repeated_by().len() == 0 || origin.origin().is_some() {
         return;
     }
@@ -83,12 +91,12 @@ pub(super) fn occurrence_duplicated(_: &Pass<'_>, origin: Session<'_>, found: &m
         let message = format!(
             "{} occurrences of {} are at the same time and in the same place",
             group.len(),
-            words::session_when(*first)
+            describe::session_when(*first)
         );
         let notice = Notice::new(first, message)
             .at("slot")
             .with_all_related(others)
-            .with_figure("occurrences", group.len())
+            .with_detail("occurrences", group.len())
             .with_help("keep one, or correct the time or the place of the others");
         found.add(Code::OccurrenceDuplicated, notice);
     }
@@ -113,7 +121,11 @@ fn places(session: Session<'_>) -> Vec<&str> {
     rooms
 }
 
-pub(super) fn replaced_not_superseded(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn replaced_not_superseded(
+    _: &ReviewContext<'_>,
+    session: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     if !session.takes_place() {
         return;
     }
@@ -124,8 +136,8 @@ pub(super) fn replaced_not_superseded(_: &Pass<'_>, session: Session<'_>, found:
     let Some(first) = instead.first() else { return };
     let message = format!(
         "{} comes in the place of {}, which still takes place",
-        words::session_when(*first),
-        words::session_when(session)
+        describe::session_when(*first),
+        describe::session_when(session)
     );
     let mut notice = Notice::new(&session, message)
         .at("status")

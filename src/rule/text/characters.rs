@@ -2,36 +2,44 @@
 
 use super::{about, is_blank, tags};
 use crate::code::Code;
-use crate::rule::field::{self, described};
-use crate::rule::words::{list, quoted};
-use crate::rule::{Found, Pass, Passage};
-use crate::value::hygiene::Bytes;
+use crate::rule::describe::{list, quoted};
+use crate::rule::text_field::{self, described};
+use crate::rule::{FindingCollector, ReviewContext, TextAt};
+use crate::value::text_damage::Bytes;
 
-pub(super) fn blank_text(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
-    let Passage { at, text, .. } = *passage;
+pub(super) fn blank_text(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let TextAt { at, text, .. } = *passage;
     let blank = tags(text.entries().filter(|(_, wording)| is_blank(wording)).map(|(tag, _)| tag));
     if blank.is_empty() {
         return;
     }
-    let message = format!("{} is blank in {}", described(pass.programme, at), list(&blank, 3));
-    let notice = about(pass.programme, at, message)
-        .with_figure("languages", blank.join(" "))
+    let message = format!("{} is blank in {}", described(context.programme, at), list(&blank, 3));
+    let notice = about(context.programme, at, message)
+        .with_detail("languages", blank.join(" "))
         .with_help("write the wording, or leave that language or the whole field out");
     found.add(Code::BlankText, notice);
 }
 
-pub(super) fn whitespace_noise(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+pub(super) fn whitespace_noise(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     let at = passage.at;
     let mut noisy = passage.wordings().filter(|(_, wording, bytes)| may_be_noisy(wording, *bytes));
-    let noisy = noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, field::may_break(at))?)));
+    let noisy = noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, text_field::may_break(at))?)));
     if let Some((tag, Noise { what, after })) = noisy {
-        let mut message = format!("{} {what}", described(pass.programme, at));
+        let mut message = format!("{} {what}", described(context.programme, at));
         if let Some(word) = after.split_whitespace().next_back() {
             message = format!("{message}, after {}", quoted(word));
         }
-        let notice = about(pass.programme, at, message)
-            .with_figure("language", tag.as_str())
-            .with_figure("position", after.chars().count() + 1)
+        let notice = about(context.programme, at, message)
+            .with_detail("language", tag.as_str())
+            .with_detail("position", after.chars().count() + 1)
             .with_help("one blank between words, none before the first and after the last");
         found.add(Code::WhitespaceNoise, notice);
     }
@@ -89,7 +97,11 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     None
 }
 
-pub(super) fn control_characters(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+pub(super) fn control_characters(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     let at = passage.at;
     let mut odd = passage.wordings().filter(|(.., bytes)| bytes.has(Bytes::CONTROL | Bytes::STRANGE));
     let damaged = odd.find_map(|(tag, wording, _)| {
@@ -98,12 +110,12 @@ pub(super) fn control_characters(pass: &Pass<'_>, passage: &Passage<'_>, found: 
     });
     if let Some((tag, position, letter, what)) = damaged {
         let code_point = format!("U+{:04X}", u32::from(letter));
-        let text = described(pass.programme, at);
+        let text = described(context.programme, at);
         let message = format!("{text} has {what} {code_point} in it, as character {}", position + 1);
-        let notice = about(pass.programme, at, message)
-            .with_figure("language", tag.as_str())
-            .with_figure("code_point", code_point)
-            .with_figure("position", position + 1)
+        let notice = about(context.programme, at, message)
+            .with_detail("language", tag.as_str())
+            .with_detail("code_point", code_point)
+            .with_detail("position", position + 1)
             .with_help("type that place again; it was probably lost between two encodings or fonts");
         found.add(Code::ControlCharacters, notice);
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{about, tags};
 use crate::code::Code;
-use crate::report::{Item, Notice};
-use crate::rule::field::{self, Sort, described};
-use crate::rule::words::{self, count, list, quoted};
-use crate::rule::{Found, OverTexts, Pass, Passage};
+use crate::report::{Notice, Reportable};
+use crate::rule::describe::{self, count, list, quoted};
+use crate::rule::text_field::{self, Sort, described};
+use crate::rule::{FindingCollector, ReviewContext, TextAt, TextCheck};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
@@ -28,15 +28,19 @@ fn held_elsewhere(spoken: &[LanguageTag], text: &Text, language: &LanguageTag) -
     !is_spoken(language) && text.entries().any(|(tag, _)| is_spoken(tag))
 }
 
-pub(super) fn missing_languages(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
-    let Passage { at, text, .. } = *passage;
-    let programme = pass.programme;
+pub(super) fn missing_languages(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let TextAt { at, text, .. } = *passage;
+    let programme = context.programme;
     let Some((main, others)) = programme.languages().split_first() else { return };
     let mut lacking = std::iter::once(main).chain(others).filter(|language| !has(text, language)).peekable();
     if lacking.peek().is_none() {
         return;
     }
-    let sort = field::sort(at);
+    let sort = text_field::sort(at);
     if sort == Sort::Name || text.entries().any(|(tag, _)| tag.is_neutral()) {
         return;
     }
@@ -44,7 +48,7 @@ pub(super) fn missing_languages(pass: &Pass<'_>, passage: &Passage<'_>, found: &
     if at.keys().next() == Some("notes") && lacking.peek() == Some(&main) {
         return;
     }
-    let session = if sort == Sort::Title { field::session(programme, at) } else { None };
+    let session = if sort == Sort::Title { text_field::session(programme, at) } else { None };
     let spoken = session.map_or(&[][..], |session| session.spoken());
     let lacking: Vec<&LanguageTag> =
         lacking.filter(|language| !held_elsewhere(spoken, text, language)).collect();
@@ -54,7 +58,7 @@ pub(super) fn missing_languages(pass: &Pass<'_>, passage: &Passage<'_>, found: &
         let text = described(programme, at);
         let message = format!("{text} is given in {given}, and not in {main}, the programme's main language");
         let notice = about(programme, at, message)
-            .with_figure("language", main.as_str())
+            .with_detail("language", main.as_str())
             .with_help(format!("add the wording in {main}, or correct the tag"));
         found.add(Code::MissingMainLanguage, notice);
     }
@@ -64,7 +68,7 @@ pub(super) fn missing_languages(pass: &Pass<'_>, passage: &Passage<'_>, found: &
     if declared && !lacking.is_empty() {
         let message = format!("{} is missing in {}", described(programme, at), list(&lacking, lacking.len()));
         let notice = about(programme, at, message)
-            .with_figure("languages", lacking.join(" "))
+            .with_detail("languages", lacking.join(" "))
             .with_help(format!("add the wording in {}", list(&lacking, lacking.len())));
         found.add(Code::MissingTranslation, notice);
     }
@@ -74,17 +78,17 @@ pub(super) fn missing_languages(pass: &Pass<'_>, passage: &Passage<'_>, found: &
 #[derive(Default)]
 pub(super) struct UndeclaredLanguages(BTreeMap<LanguageTag, (usize, Path)>);
 
-impl OverTexts for UndeclaredLanguages {
-    fn look(&mut self, pass: &Pass<'_>, passage: &Passage<'_>) {
-        let Passage { at, text, .. } = *passage;
-        let (programme, declared) = (pass.programme, pass.programme.languages());
+impl TextCheck for UndeclaredLanguages {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+        let TextAt { at, text, .. } = *passage;
+        let (programme, declared) = (context.programme, context.programme.languages());
         for (tag, _) in text.entries() {
             if declared.iter().any(|declared| tag.is_within(declared.as_str())) || tag.is_neutral() {
                 continue;
             }
-            let spoken = match field::sort(at) {
+            let spoken = match text_field::sort(at) {
                 Sort::Name => continue,
-                Sort::Title => field::session(programme, at).map_or(&[][..], |session| session.spoken()),
+                Sort::Title => text_field::session(programme, at).map_or(&[][..], |session| session.spoken()),
                 Sort::Words => &[],
             };
             if !spoken.iter().any(|spoken| akin(spoken, tag)) {
@@ -93,16 +97,16 @@ impl OverTexts for UndeclaredLanguages {
         }
     }
 
-    fn tell(self: Box<Self>, pass: &Pass<'_>, found: &mut Found<'_>) {
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         for (language, (texts, first)) in self.0 {
             let is = if texts == 1 { "is" } else { "are" };
             let message = format!(
                 "{} {is} given in {language}, which the programme does not declare",
                 count(texts, "text", "texts")
             );
-            let notice = Notice::somewhere(pass.programme.subject(), first, message)
-                .with_figure("language", language.as_str())
-                .with_figure("texts", texts)
+            let notice = Notice::somewhere(context.programme.subject(), first, message)
+                .with_detail("language", language.as_str())
+                .with_detail("texts", texts)
                 .with_help(format!("add \"{language}\" to \"languages\", or correct the tag"));
             found.add(Code::UndeclaredLanguage, notice);
         }
@@ -116,18 +120,22 @@ const WORDS_ENOUGH: usize = 4;
 /// Up to so many languages are compared pair by pair, which is quicker than to make a table of them.
 const FEW: usize = 16;
 
-pub(super) fn identical_translation(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
-    let Passage { at, text, .. } = *passage;
+pub(super) fn identical_translation(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let TextAt { at, text, .. } = *passage;
     // A post is often held under one title in every language: "Visiting Professor in Practice".
-    let is_name = || field::sort(at) == Sort::Name || at.keys().rev().nth(1) == Some("posts");
+    let is_name = || text_field::sort(at) == Sort::Name || at.keys().rev().nth(1) == Some("posts");
     if text.entries().len() < 2 || is_name() {
         return;
     }
     let Some((one, other, wording)) = twice(text) else { return };
-    let text = described(pass.programme, at);
+    let text = described(context.programme, at);
     let message = format!("{text} has one wording in {one} and {other}: {}", quoted(wording));
-    let notice = about(pass.programme, at, message)
-        .with_figure("languages", format!("{one} {other}"))
+    let notice = about(context.programme, at, message)
+        .with_detail("languages", format!("{one} {other}"))
         .with_help("translate one of them; remove it while there is no translation");
     found.add(Code::IdenticalTranslation, notice);
 }
@@ -163,19 +171,23 @@ fn is_unstated(interpreted: &[LanguageTag]) -> bool {
 
 const STATE_LANGUAGES: &str = "write the languages in place of \"und\": \"interpreted\": [\"fr\", \"es\"]";
 
-pub(super) fn interpretation_of_programme(pass: &Pass<'_>, found: &mut Found<'_>) {
-    if is_unstated(&pass.programme.data().interpreted) {
+pub(super) fn interpretation_of_programme(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    if is_unstated(&context.programme.data().interpreted) {
         let message = "the programme announces interpretation, and does not say into which languages";
-        let notice = Notice::new(pass.programme, message).at("interpreted").with_help(STATE_LANGUAGES);
+        let notice = Notice::new(context.programme, message).at("interpreted").with_help(STATE_LANGUAGES);
         found.add(Code::InterpretationWithoutLanguage, notice);
     }
 }
 
-pub(super) fn interpretation_of_session(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn interpretation_of_session(
+    _: &ReviewContext<'_>,
+    session: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     if is_unstated(&session.data().interpreted) {
         let message = format!(
             "interpretation is announced for {}, and not into which languages",
-            words::session_when(session)
+            describe::session_when(session)
         );
         let notice = Notice::new(&session, message).at("interpreted").with_help(STATE_LANGUAGES);
         found.add(Code::InterpretationWithoutLanguage, notice);

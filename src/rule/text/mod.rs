@@ -6,7 +6,7 @@ mod names;
 mod notes;
 mod titles;
 
-use super::{Check, Run};
+use super::{Check, CheckScope};
 use crate::code::Code;
 use crate::programme::Programme;
 use crate::report::Notice;
@@ -14,33 +14,39 @@ use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 
 pub(super) const CHECKS: &[Check] = &[
-    Check { codes: &[Code::MissingTitle], run: Run::Session(titles::missing_title) },
+    Check { codes: &[Code::MissingTitle], run: CheckScope::Session(titles::missing_title) },
     Check {
         codes: &[Code::MissingMainLanguage, Code::MissingTranslation],
-        run: Run::Text(languages::missing_languages),
+        run: CheckScope::Text(languages::missing_languages),
     },
     Check {
         codes: &[Code::UndeclaredLanguage],
-        run: Run::Texts(|| Box::new(languages::UndeclaredLanguages::default())),
+        run: CheckScope::Texts(|| Box::new(languages::UndeclaredLanguages::default())),
     },
-    Check { codes: &[Code::IdenticalTranslation], run: Run::Text(languages::identical_translation) },
-    Check { codes: &[Code::DuplicateTitle], run: Run::Once(titles::duplicate_title) },
-    Check { codes: &[Code::TitleEqualsDescription], run: Run::Session(titles::title_equals_description) },
-    Check { codes: &[Code::NumberInTitle], run: Run::Session(titles::number_in_title) },
-    Check { codes: &[Code::BlankText], run: Run::Text(characters::blank_text) },
-    Check { codes: &[Code::WhitespaceNoise], run: Run::Text(characters::whitespace_noise) },
-    Check { codes: &[Code::ControlCharacters], run: Run::Text(characters::control_characters) },
-    Check { codes: &[Code::DanglingFootnote], run: Run::Text(notes::dangling_footnote) },
-    Check { codes: &[Code::UnusedFootnote], run: Run::Texts(|| Box::new(notes::UnusedFootnotes::default())) },
+    Check { codes: &[Code::IdenticalTranslation], run: CheckScope::Text(languages::identical_translation) },
+    Check { codes: &[Code::DuplicateTitle], run: CheckScope::Once(titles::duplicate_title) },
+    Check {
+        codes: &[Code::TitleEqualsDescription],
+        run: CheckScope::Session(titles::title_equals_description),
+    },
+    Check { codes: &[Code::NumberInTitle], run: CheckScope::Session(titles::number_in_title) },
+    Check { codes: &[Code::BlankText], run: CheckScope::Text(characters::blank_text) },
+    Check { codes: &[Code::WhitespaceNoise], run: CheckScope::Text(characters::whitespace_noise) },
+    Check { codes: &[Code::ControlCharacters], run: CheckScope::Text(characters::control_characters) },
+    Check { codes: &[Code::DanglingFootnote], run: CheckScope::Text(notes::dangling_footnote) },
+    Check {
+        codes: &[Code::UnusedFootnote],
+        run: CheckScope::Texts(|| Box::new(notes::UnusedFootnotes::default())),
+    },
     Check {
         codes: &[Code::InterpretationWithoutLanguage],
-        run: Run::Once(languages::interpretation_of_programme),
+        run: CheckScope::Once(languages::interpretation_of_programme),
     },
     Check {
         codes: &[Code::InterpretationWithoutLanguage],
-        run: Run::Session(languages::interpretation_of_session),
+        run: CheckScope::Session(languages::interpretation_of_session),
     },
-    Check { codes: &[Code::HonorificInsideName], run: Run::Person(names::honorific_inside_name) },
+    Check { codes: &[Code::HonorificInsideName], run: CheckScope::Person(names::honorific_inside_name) },
 ];
 
 /// Something to say about a text.

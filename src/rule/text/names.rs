@@ -2,8 +2,8 @@
 
 use crate::code::Code;
 use crate::report::Notice;
-use crate::rule::words::quoted;
-use crate::rule::{Found, Pass};
+use crate::rule::describe::quoted;
+use crate::rule::{FindingCollector, ReviewContext};
 use crate::value::language::LanguageTag;
 use crate::view::Person;
 
@@ -18,13 +18,17 @@ const HONORIFICS: &[&str] = &[
     "dott", "dott.ssa", "sig", "sig.ra", // Italian
 ];
 
-pub(super) fn honorific_inside_name(_: &Pass<'_>, person: Person<'_>, found: &mut Found<'_>) {
+pub(super) fn honorific_inside_name(
+    _: &ReviewContext<'_>,
+    person: Person<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     let begun = person.name().entries().find_map(|(tag, name)| Some((name, honorific(tag, name)?)));
     if let Some((name, honorific)) = begun {
         let message = format!("the name {} begins with a form of address, {honorific}", quoted(name));
         let notice = Notice::new(&person, message)
             .at("name")
-            .with_figure("honorific", honorific)
+            .with_detail("honorific", honorific)
             .with_help("move it into \"honorific\": people are sorted and found by their names");
         found.add(Code::HonorificInsideName, notice);
     }

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::about;
 use crate::code::Code;
-use crate::rule::field::described;
-use crate::rule::words::quoted;
-use crate::rule::{Found, OverTexts, Pass, Passage};
+use crate::rule::describe::quoted;
+use crate::rule::text_field::described;
+use crate::rule::{FindingCollector, ReviewContext, TextAt, TextCheck};
 use crate::value::path::Path;
 
 /// The ids in the footnote marks of a wording, `[^id]`.
@@ -17,20 +17,24 @@ fn marks(wording: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-pub(super) fn dangling_footnote(pass: &Pass<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
-    let Passage { at, text, .. } = *passage;
+pub(super) fn dangling_footnote(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let TextAt { at, text, .. } = *passage;
     if !text.entries().any(|(_, wording)| wording.as_bytes().contains(&b'[')) {
         return;
     }
     let marks: BTreeSet<&str> = text.entries().flat_map(|(_, wording)| marks(wording)).collect();
     for mark in marks {
-        if pass.programme.note(mark).is_some() {
+        if context.programme.note(mark).is_some() {
             continue;
         }
         let message =
-            format!("{} has the mark [^{mark}], and no note has that id", described(pass.programme, at));
-        let notice = about(pass.programme, at, message)
-            .with_figure("note", mark)
+            format!("{} has the mark [^{mark}], and no note has that id", described(context.programme, at));
+        let notice = about(context.programme, at, message)
+            .with_detail("note", mark)
             .with_help(format!("add the note to \"notes\", with \"id\": \"{mark}\", or correct the mark"));
         found.add(Code::DanglingFootnote, notice);
     }
@@ -42,9 +46,9 @@ pub(super) struct UnusedFootnotes {
     used: HashSet<Box<str>>,
 }
 
-impl OverTexts for UnusedFootnotes {
-    fn look(&mut self, pass: &Pass<'_>, passage: &Passage<'_>) {
-        let notes = &pass.programme.data().notes;
+impl TextCheck for UnusedFootnotes {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+        let notes = &context.programme.data().notes;
         if notes.is_empty() {
             return;
         }
@@ -54,15 +58,15 @@ impl OverTexts for UnusedFootnotes {
         self.used.extend(marks.filter(|mark| Some(*mark) != own).map(Box::from));
     }
 
-    fn tell(self: Box<Self>, pass: &Pass<'_>, found: &mut Found<'_>) {
-        let notes = &pass.programme.data().notes;
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+        let notes = &context.programme.data().notes;
         for (position, note) in
             notes.iter().enumerate().filter(|(_, note)| !self.used.contains(note.id.as_str()))
         {
             let at = Path::root().with("notes").with_index(position);
             let message = format!("no text refers to footnote {}", quoted(note.id.as_str()));
-            let notice = about(pass.programme, &at, message)
-                .with_figure("note", note.id.as_str())
+            let notice = about(context.programme, &at, message)
+                .with_detail("note", note.id.as_str())
                 .with_help(format!("put its mark, [^{}], where it belongs, or remove the note", note.id));
             found.add(Code::UnusedFootnote, notice);
         }

@@ -6,12 +6,12 @@ use super::is_blank;
 use crate::code::Code;
 use crate::query::fold::number;
 use crate::report::Notice;
-use crate::rule::words::{self, list, quoted};
-use crate::rule::{Found, Pass};
+use crate::rule::describe::{self, list, quoted};
+use crate::rule::{FindingCollector, ReviewContext};
 use crate::value::block::Block;
 use crate::view::{Person, Session};
 
-pub(super) fn missing_title(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let data = session.data();
     // What repeats another has its title: if that lacks one, that is where to add it.
     let named_otherwise = session.title().is_some()
@@ -22,9 +22,9 @@ pub(super) fn missing_title(_: &Pass<'_>, session: Session<'_>, found: &mut Foun
     if named_otherwise || session.kind().is_none() || kind.idle || !kind.admits_people {
         return;
     }
-    let message = match words::when(session) {
-        Some(when) => format!("{} on {when} has no title", words::session(session)),
-        None => format!("{} has no title", words::session(session)),
+    let message = match describe::when(session) {
+        Some(when) => format!("{} on {when} has no title", describe::session(session)),
+        None => format!("{} has no title", describe::session(session)),
     };
     found.add(
         Code::MissingTitle,
@@ -46,18 +46,18 @@ fn is_alike(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 
-pub(super) fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
-    let programme = pass.programme;
+pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let programme = context.programme;
     let taking_place = programme.sessions().declared().filter(Session::takes_place);
     // By a number for each title first: most are alone with theirs, and need not be written out.
     let mut numbered: Vec<(u64, Session<'_>)> = taking_place
-        .filter_map(|session| Some((number(words::wording(programme, session.title()?)), session)))
+        .filter_map(|session| Some((number(describe::wording(programme, session.title()?)), session)))
         .collect();
     numbered.sort_by_key(|(number, _)| *number);
     let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
     let mut titled: Vec<(String, Session<'_>)> = perhaps
         .flatten()
-        .filter_map(|(_, session)| Some((folded(words::wording(programme, session.title()?)), *session)))
+        .filter_map(|(_, session)| Some((folded(describe::wording(programme, session.title()?)), *session)))
         .filter(|(title, _)| !title.is_empty())
         .collect();
     titled.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -74,15 +74,15 @@ pub(super) fn duplicate_title(pass: &Pass<'_>, found: &mut Found<'_>) {
             let mut people: Vec<Person<'_>> = first.people().collect();
             people.sort_by_key(|person| person.id().as_str());
             people.dedup();
-            people.into_iter().map(words::person).collect()
+            people.into_iter().map(describe::person).collect()
         };
         let message = format!(
             "{} stands on the programme {} times, with {}",
-            words::session(*first),
+            describe::session(*first),
             group.len(),
             list(&people, 3)
         );
-        let notice = Notice::new(first, message).at("title").with_figure("sessions", group.len()).with_help(
+        let notice = Notice::new(first, message).at("title").with_detail("sessions", group.len()).with_help(
             "remove the copy; if it is held more than once, say so with \"repeats\" or \"continues\"",
         );
         found.add(Code::DuplicateTitle, notice.with_all_related(others));
@@ -139,7 +139,11 @@ fn first_of(leads_to: &mut [usize], mut at: usize) -> usize {
     at
 }
 
-pub(super) fn title_equals_description(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn title_equals_description(
+    _: &ReviewContext<'_>,
+    session: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
     let [Block::Paragraph(description) | Block::Heading(description)] = session.data().description.as_slice()
     else {
         return;
@@ -149,7 +153,7 @@ pub(super) fn title_equals_description(_: &Pass<'_>, session: Session<'_>, found
         !is_blank(wording) && title.get(tag).is_some_and(|title| is_alike(title, wording))
     });
     if again {
-        let message = format!("the description of {} is its title again", words::session(session));
+        let message = format!("the description of {} is its title again", describe::session(session));
         let help = "say what it is about, or leave the description out";
         found.add(
             Code::TitleEqualsDescription,
@@ -158,7 +162,7 @@ pub(super) fn title_equals_description(_: &Pass<'_>, session: Session<'_>, found
     }
 }
 
-pub(super) fn number_in_title(_: &Pass<'_>, session: Session<'_>, found: &mut Found<'_>) {
+pub(super) fn number_in_title(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let (Some(number), Some(title)) = (session.number(), &session.data().title) else { return };
     let printed = session.data().kind_label.as_ref();
     let numbered = title.entries().find(|(tag, wording)| {
@@ -170,7 +174,7 @@ pub(super) fn number_in_title(_: &Pass<'_>, session: Session<'_>, found: &mut Fo
             format!("{} begins with its number, {number}, which is stated besides", quoted(wording));
         let notice = Notice::new(&session, message)
             .at("title")
-            .with_figure("number", number.label())
+            .with_detail("number", number.label())
             .with_help("leave the number out of the title, and keep the word before it in \"kind_label\"");
         found.add(Code::NumberInTitle, notice);
     }

@@ -1,8 +1,8 @@
-//! Canonical forms of tags: RFC 5646 section 4.5, as far as it goes without the registry.
+//! Canonical forms of language tags (RFC 5646, section 4.5), without access to the IANA registry.
 
 use super::LanguageTag;
 
-/// Grandfathered and redundant tags, and what the IANA registry prefers to each.
+/// Grandfathered and redundant tags, with the replacements that the IANA registry prefers.
 const PREFERRED: &[(&str, &str)] = &[
     ("art-lojban", "jbo"),
     ("cel-gaulish", "xtg"),
@@ -28,13 +28,17 @@ const PREFERRED: &[(&str, &str)] = &[
     ("zh-xiang", "hsn"),
 ];
 
-/// Language codes that were withdrawn, and those that replaced them.
+/// Withdrawn language codes and their replacements.
 const REPLACED: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("jw", "jv"), ("mo", "ro")];
 
 impl LanguageTag {
-    /// The canonical form: grandfathered tags and withdrawn codes replaced, an extended language subtag instead of its prefix.
+    /// Returns the canonical form of this tag.
     ///
-    /// Subtags are not looked up in the IANA registry beyond that. The canonical form of a canonical form is itself.
+    /// Grandfathered tags and withdrawn language codes are replaced. An extended language subtag
+    /// replaces its prefix.
+    ///
+    /// Other subtags are not looked up in the IANA registry. Calling this method on a canonical tag
+    /// returns the same tag.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -46,7 +50,7 @@ impl LanguageTag {
     #[must_use]
     pub fn canonical(&self) -> Self {
         let mut tag = self.clone();
-        // Each step leaves fewer subtags, or a tag that no table knows.
+        // Each step removes a subtag or produces a tag that is in neither table, so the loop ends.
         while let Some(next) = step(tag.as_str()) {
             tag = next;
         }
@@ -63,7 +67,7 @@ fn step(tag: &str) -> Option<LanguageTag> {
     if let Some((_, now)) = REPLACED.iter().find(|(old, _)| *old == language) {
         return format!("{now}{}", tag.get(language.len()..)?).parse().ok();
     }
-    // An extended language: three letters behind a language of two or three.
+    // An extended language subtag has three letters and follows a language of two or three letters.
     let is_extended =
         |subtag: &str| subtag.len() == 3 && subtag.bytes().all(|byte| byte.is_ascii_lowercase());
     let extended = subtags.next().filter(|subtag| is_extended(subtag) && matches!(language.len(), 2 | 3))?;

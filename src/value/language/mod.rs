@@ -1,4 +1,4 @@
-//! Language tags.
+//! BCP 47 language tags.
 
 mod canonical;
 mod parents;
@@ -11,10 +11,10 @@ use oxilangtag::LanguageTag as Parsed;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// A BCP 47 language tag (RFC 5646): well formed, letter case normalised.
+/// A well-formed BCP 47 language tag (RFC 5646) with normalised letter case.
 ///
-/// Because case is normalised on entry, equality is equality of text. Subtags are not looked up in the IANA
-/// registry: an unknown but well-formed tag passes.
+/// Letter case is normalised when a tag is parsed, so two tags are equal if their texts are equal.
+/// Subtags are not looked up in the IANA registry: an unknown but well-formed tag is accepted.
 ///
 /// ```
 /// use programme::LanguageTag;
@@ -25,25 +25,27 @@ use crate::error::{Error, quote};
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct LanguageTag(Form);
+pub struct LanguageTag(TagBytes);
 
-/// Sixteen bytes. Nearly all tags are short, and every text of a programme has one: those cost no allocation.
+/// The text of a tag, in 16 bytes. Every text has a tag and nearly all tags are short, so short
+/// tags are stored inline to avoid allocations.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Form {
-    /// The text, and how much of it is used; what is not is zero, so that equal tags are equal bytes.
+enum TagBytes {
+    /// The length and the text of the tag. Unused bytes are zero, so that equal tags have equal
+    /// bytes.
     Short(u8, [u8; SHORT]),
-    /// A longer text, never one that would fit.
+    /// The text of a tag that does not fit into `Short`.
     Long(Box<Box<str>>),
 }
 
-/// The longest tag that is kept in place: `zh-Hant-TW-x-a` is.
+/// The maximum length of a tag that is stored inline, such as `zh-Hant-TW-x-a`.
 const SHORT: usize = 14;
 
 impl LanguageTag {
-    /// What stands for a tag where none is stated. No tag is empty.
-    pub(crate) const UNSTATED: Self = Self(Form::Short(0, [0; SHORT]));
+    /// The placeholder for a missing tag. The placeholder is empty, which a valid tag never is.
+    pub(crate) const UNSTATED: Self = Self(TagBytes::Short(0, [0; SHORT]));
 
-    /// `und`: the language is not known.
+    /// Returns the tag `und`, which means that the language is not known.
     ///
     /// ```
     /// assert_eq!(programme::LanguageTag::undetermined().as_str(), "und");
@@ -52,52 +54,53 @@ impl LanguageTag {
         Self::keep("und")
     }
 
-    /// Keeps a tag that is well formed and normal.
+    /// Creates a tag from text that is already well formed and normalised.
     fn keep(tag: &str) -> Self {
         let mut bytes = [0; SHORT];
         match (bytes.get_mut(..tag.len()), u8::try_from(tag.len())) {
             (Some(used), Ok(length)) => {
                 used.copy_from_slice(tag.as_bytes());
-                Self(Form::Short(length, bytes))
+                Self(TagBytes::Short(length, bytes))
             }
-            _ => Self(Form::Long(Box::new(tag.into()))),
+            _ => Self(TagBytes::Long(Box::new(tag.into()))),
         }
     }
 
-    /// The tag as text.
+    /// Returns the tag as text.
     pub fn as_str(&self) -> &str {
         match &self.0 {
-            Form::Short(length, bytes) => bytes
+            TagBytes::Short(length, bytes) => bytes
                 .get(..usize::from(*length))
                 .map(std::str::from_utf8)
                 .and_then(Result::ok)
                 .unwrap_or_default(),
-            Form::Long(tag) => tag,
+            TagBytes::Long(tag) => tag,
         }
     }
 
-    /// The primary language subtag: `zh` of `zh-Hant-TW`.
+    /// Returns the primary language subtag, such as `zh` in `zh-Hant-TW`.
     pub fn language(&self) -> &str {
         let tag = self.as_str();
         let end = tag.bytes().position(|byte| byte == b'-').unwrap_or(tag.len());
         tag.get(..end).unwrap_or_default()
     }
 
-    /// The script subtag, where the tag states one: `Hant` of `zh-Hant-TW`.
+    /// Returns the script subtag, such as `Hant` in `zh-Hant-TW`, or `None` if the tag has none.
     pub fn script(&self) -> Option<&str> {
-        // A language alone.
+        // A tag of at most three characters contains only a language.
         if self.as_str().len() <= 3 {
             return None;
         }
         self.subtag(|tag| tag.script().map(str::to_owned))
     }
 
-    /// The region subtag, where the tag states one: `TW` of `zh-Hant-TW`.
+    /// Returns the region subtag, such as `TW` in `zh-Hant-TW`, or `None` if the tag has none.
     pub fn region(&self) -> Option<&str> {
         self.subtag(|tag| tag.region().map(str::to_owned))
     }
 
-    /// A tag for texts that are in no language or in an unknown one: `und`, `zxx` and `mul`, with whatever follows.
+    /// Returns `true` if the primary language is `und`, `zxx` or `mul`. Such tags mark texts that
+    /// are not in a single known language.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -108,8 +111,10 @@ impl LanguageTag {
         matches!(self.language(), "und" | "zxx" | "mul")
     }
 
-    /// Whether the tag is that language or more specific: `fr-CH` is within `fr` (basic filtering, RFC 4647 section 3.3.1). Letter
-    /// case does not matter.
+    /// Returns `true` if this tag equals `range` or is more specific. For example, `fr-CH` is
+    /// within `fr`.
+    ///
+    /// This is the basic filtering of RFC 4647, section 3.3.1. Letter case is ignored.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -123,7 +128,8 @@ impl LanguageTag {
         begins && !range.is_empty() && matches!(tag.as_bytes().get(range.len()), None | Some(b'-'))
     }
 
-    /// Asks the parser, and finds its answer among the subtags (their letter case tells them apart).
+    /// Returns the subtag that the parser finds, as a slice of this tag. Letter case distinguishes
+    /// it from other subtags with the same letters.
     fn subtag(&self, get: impl Fn(&Parsed<&str>) -> Option<String>) -> Option<&str> {
         let found = get(&Parsed::parse(self.as_str()).ok()?)?;
         self.as_str().split('-').find(|subtag| *subtag == found)
@@ -146,7 +152,8 @@ impl std::str::FromStr for LanguageTag {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        // By far most tags are two or three lower-case letters, which are well formed and normal as they stand.
+        // Fast path for the most common tags. Two or three lower-case letters are always well
+        // formed and normalised.
         if matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Ok(Self::keep(text));
         }

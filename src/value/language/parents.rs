@@ -1,9 +1,10 @@
-//! What a reader of one language reads next best: the parents of a tag, and what tags say about translation by machine.
+//! Parent tags for language fallback, and tags for translated texts.
 
 use super::LanguageTag;
 
-/// Tags whose parent is not what their text begins with, by the parent locales of the Unicode CLDR. See
-/// `LICENSE-UNICODE` for its terms.
+/// Exceptions to the rule that the parent of a tag is a prefix of the tag. Each entry contains a
+/// language, the parent, and the regions. The data comes from the parent locales of the Unicode
+/// CLDR. See `LICENSE-UNICODE` for the licence terms.
 const PARENTS: &[(&str, &str, &str)] = &[
     (
         "en",
@@ -18,10 +19,14 @@ const PARENTS: &[(&str, &str, &str)] = &[
 ];
 
 impl LanguageTag {
-    /// What a reader of this language reads next best, the nearest first: parents by CLDR, else the tag without its last subtag
-    /// (RFC 4647 section 3.4). Never in another script: `zh-TW` has no parent, since `zh` is written in other characters.
+    /// Returns the languages to use as fallbacks for this one, nearest first.
     ///
-    /// English as it is written beyond America, `en-001`, mostly goes by the name of `en-GB`, which so comes behind it.
+    /// Parents are taken from the Unicode CLDR. If the CLDR does not specify a parent, the last
+    /// subtag is removed (RFC 4647, section 3.4). All parents are in the same script. For example,
+    /// `zh-TW` has no parent, because `zh` is written in different characters.
+    ///
+    /// `en-GB` follows `en-001` in the list, because English from outside America is usually tagged
+    /// as `en-GB`.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -46,7 +51,7 @@ impl LanguageTag {
         with_britain.filter(move |tag| tag.likely_script() == script.as_deref() && *tag != own)
     }
 
-    /// The next tag on the way to the language alone.
+    /// Returns the next shorter or more general tag, without regard to its script.
     fn parent(&self) -> Option<LanguageTag> {
         let (text, region) = (self.as_str(), self.region().unwrap_or_default());
         let plain = text.len() == self.language().len() + 1 + region.len();
@@ -60,7 +65,7 @@ impl LanguageTag {
             return parent.parse().ok();
         }
         let (mut shorter, _) = text.rsplit_once('-')?;
-        // A singleton introduces what followed it, and says nothing alone.
+        // A singleton only introduces the subtags after it, so it is removed with them.
         while let Some((before, last)) = shorter.rsplit_once('-') {
             if last.len() > 1 {
                 break;
@@ -70,7 +75,9 @@ impl LanguageTag {
         shorter.parse().ok()
     }
 
-    /// Whether the text is said to be translated by machine: `en-t-fr-t0-und` (RFC 6497, with the key `t0` of CLDR).
+    /// Returns `true` if the tag marks a machine translation, such as `en-t-fr-t0-und`.
+    ///
+    /// The `t` extension is defined in RFC 6497, and its key `t0` in the Unicode CLDR.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -83,26 +90,27 @@ impl LanguageTag {
         self.transformed().is_some_and(|rest| rest.split('-').any(|subtag| subtag == "t0"))
     }
 
-    /// The language from which the text is said to be translated.
+    /// Returns the language from which the text was translated, or `None` if the tag does not
+    /// specify it.
     pub fn translated_from(&self) -> Option<LanguageTag> {
         let rest = self.transformed()?;
-        // The fields of the extension are a letter and a digit.
+        // Fields of the extension start with a key that consists of a letter and a digit.
         let is_field = |subtag: &str| matches!(subtag.as_bytes(), [letter, digit] if letter.is_ascii_alphabetic() && digit.is_ascii_digit());
         let source: Vec<&str> = rest.split('-').take_while(|subtag| !is_field(subtag)).collect();
         source.join("-").parse().ok()
     }
 
-    /// The tag without what it says about translation.
+    /// Returns the tag without the `t` extension and the subtags that follow it.
     #[must_use]
     pub fn without_translation(&self) -> LanguageTag {
         let Some(at) = self.as_str().find("-t-") else { return self.clone() };
         self.as_str().get(..at).and_then(|tag| tag.parse().ok()).unwrap_or_else(|| self.clone())
     }
 
-    /// What follows the singleton `t`, up to the next singleton.
+    /// Returns the contents of the `t` extension, which ends at the next singleton.
     fn transformed(&self) -> Option<&str> {
         let (before, rest) = self.as_str().split_once("-t-")?;
-        // Within a private part nothing is an extension.
+        // Private-use subtags do not contain extensions.
         if before.split('-').any(|subtag| subtag == "x") {
             return None;
         }

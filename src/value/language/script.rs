@@ -1,12 +1,13 @@
-//! In which script a language is written, and in which direction.
+//! Scripts and writing directions of languages.
 //!
-//! From the likely subtags of the Unicode CLDR: the languages for which it has data and that are not
-//! written in Latin letters by default, and those whose script depends on the region. See `LICENSE-UNICODE` for its terms.
+//! The data comes from the likely subtags of the Unicode CLDR. It covers languages that are not
+//! written in Latin letters by default, and languages whose script depends on the region. See
+//! `LICENSE-UNICODE` for the licence terms.
 
 use super::LanguageTag;
-use crate::macros::vocabulary;
+use crate::macros::closed_vocabulary;
 
-/// Scripts other than Latin, and the languages that are written in them unless a tag says otherwise.
+/// Scripts other than Latin, with the languages that use them by default.
 const SCRIPTS: &[(&str, &str)] = &[
     ("Arab", "ar fa ks ps sd ug ur apc ars arq ary arz bal bgn ckb lrc mzn sdh skr swb trw"),
     ("Armn", "hy"),
@@ -47,7 +48,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("Yiii", "ii"),
 ];
 
-/// Languages that are written otherwise in some regions.
+/// Languages that use a different script in some regions: the language, the script and the regions.
 const REGIONS: &[(&str, &str, &str)] = &[
     ("az", "Arab", "IQ IR"),
     ("az", "Cyrl", "RU"),
@@ -81,19 +82,20 @@ const REGIONS: &[(&str, &str, &str)] = &[
 const RIGHT_TO_LEFT: &[&str] =
     &["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
 
-vocabulary! {
+closed_vocabulary! {
     /// The direction in which a text is written.
     ///
     /// ```
-    /// use programme::{Direction, LanguageTag};
+    /// use programme::language::Direction;
+    /// use programme::LanguageTag;
     ///
     /// assert_eq!("ar".parse::<LanguageTag>()?.direction(), Direction::RightToLeft);
     /// # Ok::<(), programme::Error>(())
     /// ```
-    Direction, "a direction" {
-        /// As Latin letters are.
+    Direction, "a text direction" {
+        /// From left to right, as in the Latin script.
         LeftToRight = "ltr",
-        /// As Arabic and Hebrew letters are.
+        /// From right to left, as in the Arabic and Hebrew scripts.
         RightToLeft = "rtl",
     }
 }
@@ -103,8 +105,12 @@ fn has(list: &str, word: &str) -> bool {
 }
 
 impl LanguageTag {
-    /// The script in which the language is written: as the tag states, else by language and region. None for what is in no
-    /// language (`und`, `zxx`, `mul`) and for private tags. Languages that CLDR does not tell otherwise are written in Latin letters.
+    /// Returns the script in which the language is usually written.
+    ///
+    /// A script subtag takes precedence. Otherwise, the script depends on the language and the
+    /// region. If the CLDR data does not contain the language, the result is the Latin script.
+    /// Without a script subtag, the result is `None` for private-use tags and for tags without a
+    /// specific language (`und`, `zxx` and `mul`).
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -114,7 +120,7 @@ impl LanguageTag {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub fn likely_script(&self) -> Option<&str> {
-        // By far most texts are in one of these, and every text is asked.
+        // Fast path for common languages, since this method is called for every text.
         if matches!(
             self.as_str(),
             "en" | "fr" | "es" | "de" | "it" | "pt" | "nl" | "pl" | "sv" | "fi" | "tr" | "vi"
@@ -137,7 +143,7 @@ impl LanguageTag {
         by_region.or_else(by_language).or(Some("Latn"))
     }
 
-    /// The direction in which the language is written, by its script.
+    /// Returns the direction in which the language is written, based on its script.
     pub fn direction(&self) -> Direction {
         match self.likely_script() {
             Some(script) if RIGHT_TO_LEFT.contains(&script) => Direction::RightToLeft,

@@ -3,45 +3,46 @@
 use serde_json::error::Category;
 
 use super::{scan, submissions};
-use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::node::ExtraValue;
 pub(super) use crate::interchange::schedule::sheet::Extra;
 use crate::interchange::schedule::sheet::{
-    At, Day, Event, Link, Origins, Person, Room, Sheet, Track, Words, add, set,
+    Event, Locus, Origins, ScheduleDay, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom,
+    ScheduleTrack, add, set,
 };
 use crate::interchange::{ImportError, Limits};
-use crate::report::{Origin, Position};
+use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
 /// A sheet, and where its source stands.
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
-) -> Result<(Sheet, Origins<'_>), ImportError> {
+) -> Result<(ScheduleDocument, Origins<'_>), ImportError> {
     let document = source.strip_prefix('\u{feff}').unwrap_or(source);
     let origins = Origins::new(source, source.len() - document.len());
     scan::check(document, limits, &origins)?;
-    let node: Node = serde_json::from_str(document).map_err(|error| {
+    let node: ExtraValue = serde_json::from_str(document).map_err(|error| {
         let position = Position { line: error.line().max(1), column: error.column().max(1) };
         let what = if error.classify() == Category::Eof {
             "the document ends too early"
         } else {
-            "this is not JSON"
+            "the document is not valid JSON"
         };
-        ImportError::malformed(format!("{what}: {error}"), Some(Origin::Position(position)))
+        ImportError::malformed(format!("{what}: {error}"), Some(SourceLocation::Position(position)))
     })?;
-    let mut sheet = Sheet::default();
-    let mut root = Fields::of(node, Path::root());
-    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, Node::Map(_)))
+    let mut sheet = ScheduleDocument::default();
+    let mut root = JsonFields::of(node, Path::root());
+    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, ExtraValue::Map(_)))
     else {
         return Err(ImportError::malformed(
-            "the document has no \"schedule\"",
-            Some(Origin::Pointer(Path::root())),
+            "the document has no \"schedule\" object",
+            Some(SourceLocation::Pointer(Path::root())),
         ));
     };
     // It is about the document, not about what is in it.
     root.take("$schema");
     if submissions::is_by_date(&schedule) {
-        submissions::read(Fields::of(schedule, path), &mut sheet);
+        submissions::read(JsonFields::of(schedule, path), &mut sheet);
         submissions::read_beside(&mut root, &mut sheet);
         return Ok((sheet, origins));
     }
@@ -51,24 +52,24 @@ pub(in crate::interchange::schedule) fn read(
 }
 
 /// The fields of a map that nobody has taken yet.
-pub(super) struct Fields {
-    fields: Vec<(String, Node)>,
+pub(super) struct JsonFields {
+    fields: Vec<(String, ExtraValue)>,
     path: Path,
 }
 
-impl Fields {
+impl JsonFields {
     /// What is no map has no fields.
-    pub(super) fn of(node: Node, path: Path) -> Self {
+    pub(super) fn of(node: ExtraValue, path: Path) -> Self {
         let fields = match node {
-            Node::Map(fields) => fields,
-            Node::Null => Vec::new(),
+            ExtraValue::Map(fields) => fields,
+            ExtraValue::Null => Vec::new(),
             other => vec![(String::new(), other)],
         };
         Self { fields, path }
     }
 
-    pub(super) fn at(&self) -> At {
-        At::Pointer(self.path.clone())
+    pub(super) fn at(&self) -> Locus {
+        Locus::Pointer(self.path.clone())
     }
 
     fn path_of(&self, name: &str) -> Path {
@@ -78,26 +79,26 @@ impl Fields {
     }
 
     /// The first field of that name.
-    pub(super) fn take(&mut self, name: &str) -> Option<(Node, Path)> {
+    pub(super) fn take(&mut self, name: &str) -> Option<(ExtraValue, Path)> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;
         let (_, node) = self.fields.remove(at);
         (!node.is_blank()).then(|| (node, self.path_of(name)))
     }
 
     /// Takes a text, under the first of the names that is stated.
-    pub(super) fn text(&mut self, names: &[&str], field: &mut Words, extras: &mut Vec<Extra>) {
+    pub(super) fn text(&mut self, names: &[&str], field: &mut Option<String>, extras: &mut Vec<Extra>) {
         for name in names {
             if let Some((node, path)) = self.take(name) {
-                set(field, extras, name, node, At::Pointer(path));
+                set(field, extras, name, node, Locus::Pointer(path));
             }
         }
     }
 
     /// Takes a list, its items with their paths. What is no list is one item.
-    pub(super) fn list(&mut self, name: &str) -> Vec<(Node, Path)> {
+    pub(super) fn list(&mut self, name: &str) -> Vec<(ExtraValue, Path)> {
         let Some((node, path)) = self.take(name) else { return Vec::new() };
         match node {
-            Node::List(items) => {
+            ExtraValue::List(items) => {
                 let items = items.into_iter().enumerate();
                 items.map(|(at, item)| (item, path.clone().with_index(at))).collect()
             }
@@ -110,12 +111,12 @@ impl Fields {
     }
 
     /// Takes all that is left.
-    pub(super) fn take_all(&mut self) -> impl Iterator<Item = (String, Node, Path)> + use<> {
+    pub(super) fn take_all(&mut self) -> impl Iterator<Item = (String, ExtraValue, Path)> + use<> {
         Self { fields: std::mem::take(&mut self.fields), path: self.path.clone() }.rest()
     }
 
     /// All that nobody has taken, with its names and paths.
-    pub(super) fn rest(self) -> impl Iterator<Item = (String, Node, Path)> + use<> {
+    pub(super) fn rest(self) -> impl Iterator<Item = (String, ExtraValue, Path)> + use<> {
         let path = self.path;
         self.fields.into_iter().map(move |(name, node)| {
             let mut path = path.clone();
@@ -128,18 +129,18 @@ impl Fields {
         for (name, node) in self.fields {
             let mut path = self.path.clone();
             path.push_text(&name);
-            add(extras, format!("{prefix}{name}"), node, At::Pointer(path));
+            add(extras, format!("{prefix}{name}"), node, Locus::Pointer(path));
         }
     }
 }
 
-fn schedule_of(node: Node, path: Path, sheet: &mut Sheet) {
-    let mut fields = Fields::of(node, path);
+fn schedule_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
+    let mut fields = JsonFields::of(node, path);
     fields.text(&["version"], &mut sheet.version, &mut sheet.extras);
     fields.text(&["url"], &mut sheet.url, &mut sheet.extras);
     let conference = fields.take("conference");
     if let Some((base, path)) = fields.take("base_url") {
-        add(&mut sheet.conference.extras, "base_url", base, At::Pointer(path));
+        add(&mut sheet.conference.extras, "base_url", base, Locus::Pointer(path));
     }
     for (node, path) in fields.list("persons") {
         let person = person(node, path);
@@ -156,8 +157,8 @@ fn schedule_of(node: Node, path: Path, sheet: &mut Sheet) {
     }
 }
 
-fn conference_of(node: Node, path: Path, sheet: &mut Sheet) {
-    let mut fields = Fields::of(node, path);
+fn conference_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
+    let mut fields = JsonFields::of(node, path);
     let conference = &mut sheet.conference;
     conference.at = fields.at();
     let extras = &mut conference.extras;
@@ -175,14 +176,14 @@ fn conference_of(node: Node, path: Path, sheet: &mut Sheet) {
     // The language of the texts, where it is said: the default first.
     let mut main = None;
     if let Some((defaults, path)) = fields.take("defaults") {
-        let mut defaults = Fields::of(defaults, path);
+        let mut defaults = JsonFields::of(defaults, path);
         defaults.text(&["language"], &mut main, extras);
         defaults.keep_rest(extras, "defaults.");
     }
     for (node, path) in fields.list("languages") {
         match node.into_text() {
             Ok(language) => conference.languages.push(language),
-            Err(node) => add(extras, "languages", node, At::Pointer(path)),
+            Err(node) => add(extras, "languages", node, Locus::Pointer(path)),
         }
     }
     if let Some(main) = main {
@@ -205,15 +206,15 @@ fn conference_of(node: Node, path: Path, sheet: &mut Sheet) {
     }
 }
 
-fn room(node: Node, path: Path) -> Room {
-    if let Node::Text(name) = node {
-        return Room { listed: true, at: At::Pointer(path), name, ..Room::default() };
+fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
+    if let ExtraValue::Text(name) = node {
+        return ScheduleRoom { listed: true, at: Locus::Pointer(path), name, ..ScheduleRoom::default() };
     }
-    room_of(Fields::of(node, path))
+    room_of(JsonFields::of(node, path))
 }
 
-pub(super) fn room_of(mut fields: Fields) -> Room {
-    let mut room = Room { listed: true, at: fields.at(), ..Room::default() };
+pub(super) fn room_of(mut fields: JsonFields) -> ScheduleRoom {
+    let mut room = ScheduleRoom { listed: true, at: fields.at(), ..ScheduleRoom::default() };
     let mut name = None;
     fields.text(&["name"], &mut name, &mut room.extras);
     room.name = name.unwrap_or_default();
@@ -225,18 +226,18 @@ pub(super) fn room_of(mut fields: Fields) -> Room {
     room
 }
 
-pub(super) fn track_named(name: String, at: At) -> Track {
-    Track { name: Some(name), at, ..Track::default() }
+pub(super) fn track_named(name: String, at: Locus) -> ScheduleTrack {
+    ScheduleTrack { name: Some(name), at, ..ScheduleTrack::default() }
 }
 
 /// A track: an object, or its name.
-fn track(node: Node, path: Path) -> Track {
-    let mut track = Track { at: At::Pointer(path.clone()), ..Track::default() };
-    if let Node::Text(name) = node {
+fn track(node: ExtraValue, path: Path) -> ScheduleTrack {
+    let mut track = ScheduleTrack { at: Locus::Pointer(path.clone()), ..ScheduleTrack::default() };
+    if let ExtraValue::Text(name) = node {
         track.name = Some(name);
         return track;
     }
-    let mut fields = Fields::of(node, path);
+    let mut fields = JsonFields::of(node, path);
     fields.text(&["name"], &mut track.name, &mut track.extras);
     fields.text(&["slug"], &mut track.slug, &mut track.extras);
     fields.text(&["color"], &mut track.colour, &mut track.extras);
@@ -244,9 +245,9 @@ fn track(node: Node, path: Path) -> Track {
     track
 }
 
-fn day(node: Node, path: Path, sheet: &mut Sheet) {
-    let mut fields = Fields::of(node, path);
-    let mut day = Day { at: fields.at(), ..Day::default() };
+fn day(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
+    let mut fields = JsonFields::of(node, path);
+    let mut day = ScheduleDay { at: fields.at(), ..ScheduleDay::default() };
     fields.text(&["index"], &mut day.index, &mut day.extras);
     fields.text(&["date"], &mut day.date, &mut day.extras);
     fields.text(&["day_start", "start"], &mut day.start, &mut day.extras);
@@ -258,16 +259,16 @@ fn day(node: Node, path: Path, sheet: &mut Sheet) {
     fields.keep_rest(&mut day.extras, "");
     sheet.days.push(day);
     let number = sheet.days.len() - 1;
-    let Some(Node::Map(rooms)) = rooms else { return };
+    let Some(ExtraValue::Map(rooms)) = rooms else { return };
     for (name, events) in rooms {
         let mut path = path.clone();
         path.push_text(&name);
         let cell = Some(name).filter(|name| !name.trim().is_empty());
         if let Some(name) = &cell {
-            let at = At::Pointer(path.clone());
-            sheet.rooms.push(Room { at, name: name.clone(), ..Room::default() });
+            let at = Locus::Pointer(path.clone());
+            sheet.rooms.push(ScheduleRoom { at, name: name.clone(), ..ScheduleRoom::default() });
         }
-        let Node::List(events) = events else { continue };
+        let ExtraValue::List(events) = events else { continue };
         for (at, node) in events.into_iter().enumerate() {
             let event = event(node, path.clone().with_index(at), Some(number), cell.clone());
             sheet.events.push(event);
@@ -275,11 +276,11 @@ fn day(node: Node, path: Path, sheet: &mut Sheet) {
     }
 }
 
-fn event(node: Node, path: Path, day: Option<usize>, cell: Option<String>) -> Event {
-    event_of(Fields::of(node, path), day, cell)
+fn event(node: ExtraValue, path: Path, day: Option<usize>, cell: Option<String>) -> Event {
+    event_of(JsonFields::of(node, path), day, cell)
 }
 
-pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<String>) -> Event {
+pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<String>) -> Event {
     let mut event = Event { at: fields.at(), day, cell, ..Event::default() };
     let extras = &mut event.extras;
     for (names, field) in [
@@ -312,13 +313,13 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
         event.date = event.start.take();
     }
     if let Some((logo, path)) = fields.take("logo") {
-        set(&mut event.logo, extras, "logo", address(logo), At::Pointer(path));
+        set(&mut event.logo, extras, "logo", address(logo), Locus::Pointer(path));
     }
     if let Some((node, path)) = fields.take("room") {
         match node {
-            Node::Text(name) => event.room = Some(name),
+            ExtraValue::Text(name) => event.room = Some(name),
             other => {
-                let mut reference = Fields::of(other, path);
+                let mut reference = JsonFields::of(other, path);
                 reference.text(&["name"], &mut event.room, extras);
                 // What else it says is in the list of rooms.
                 let (mut guid, mut slug) = (None, None);
@@ -340,7 +341,7 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
     for (node, path) in fields.list("tags") {
         match node.into_text() {
             Ok(tag) => event.tags.push(tag),
-            Err(node) => add(extras, "tags", node, At::Pointer(path)),
+            Err(node) => add(extras, "tags", node, Locus::Pointer(path)),
         }
     }
     for list in ["persons", "participants"] {
@@ -355,22 +356,22 @@ pub(super) fn event_of(mut fields: Fields, day: Option<usize>, cell: Option<Stri
 }
 
 /// An image is its address, or an object that says nothing else.
-fn address(image: Node) -> Node {
+fn address(image: ExtraValue) -> ExtraValue {
     match image {
-        Node::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
-            map.pop().map_or(Node::Null, |(_, url)| url)
+        ExtraValue::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
+            map.pop().map_or(ExtraValue::Null, |(_, url)| url)
         }
         other => other,
     }
 }
 
-fn links(fields: &mut Fields, name: &str, list: &mut Vec<Link>, extras: &mut Vec<Extra>) {
+fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extras: &mut Vec<Extra>) {
     for (node, path) in fields.list(name) {
-        let mut link = Link { at: At::Pointer(path.clone()), ..Link::default() };
+        let mut link = ScheduleLink { at: Locus::Pointer(path.clone()), ..ScheduleLink::default() };
         match node {
-            Node::Text(url) => link.url = Some(url),
+            ExtraValue::Text(url) => link.url = Some(url),
             other => {
-                let mut fields = Fields::of(other, path);
+                let mut fields = JsonFields::of(other, path);
                 fields.text(&["url"], &mut link.url, extras);
                 fields.text(&["title"], &mut link.title, extras);
                 fields.text(&["type"], &mut link.kind, extras);
@@ -385,13 +386,13 @@ fn links(fields: &mut Fields, name: &str, list: &mut Vec<Link>, extras: &mut Vec
 }
 
 /// A person: an object, or the name.
-pub(super) fn person(node: Node, path: Path) -> Person {
-    let mut person = Person { at: At::Pointer(path.clone()), ..Person::default() };
-    if let Node::Text(name) = node {
+pub(super) fn person(node: ExtraValue, path: Path) -> SchedulePerson {
+    let mut person = SchedulePerson { at: Locus::Pointer(path.clone()), ..SchedulePerson::default() };
+    if let ExtraValue::Text(name) = node {
         person.name = Some(name);
         return person;
     }
-    let mut fields = Fields::of(node, path);
+    let mut fields = JsonFields::of(node, path);
     let extras = &mut person.extras;
     fields.text(&["public_name", "name", "full_public_name"], &mut person.name, extras);
     fields.text(&["id"], &mut person.id, extras);
@@ -401,7 +402,7 @@ pub(super) fn person(node: Node, path: Path) -> Person {
     fields.text(&["biography"], &mut person.biography, extras);
     fields.text(&["role"], &mut person.role, extras);
     if let Some((avatar, path)) = fields.take("avatar") {
-        set(&mut person.image, extras, "avatar", address(avatar), At::Pointer(path));
+        set(&mut person.image, extras, "avatar", address(avatar), Locus::Pointer(path));
     }
     links(&mut fields, "links", &mut person.links, extras);
     fields.keep_rest(extras, "");

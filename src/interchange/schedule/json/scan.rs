@@ -1,15 +1,15 @@
 //! Looks at a JSON document before it is read: how deep it is nested, and how long its longest text is.
 
 use crate::interchange::schedule::node::DEEPEST;
-use crate::interchange::schedule::sheet::{At, Origins};
+use crate::interchange::schedule::sheet::{Locus, Origins};
 use crate::interchange::{ImportError, Limits};
 
 /// Refuses what goes beyond the limits. Whether it is JSON at all is for the parser to say.
 pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Result<(), ImportError> {
     let refused =
-        |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&At::Byte(at)))));
+        |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&Locus::Byte(at)))));
     if document.len() > limits.bytes {
-        let message = format!("the source has {} bytes, more than {}", document.len(), limits.bytes);
+        let message = format!("the source has {} bytes, more than the limit of {}", document.len(), limits.bytes);
         return Err(ImportError::limit(message, None));
     }
     let deepest = limits.depth.min(DEEPEST);
@@ -17,7 +17,7 @@ pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Re
     for (at, byte) in document.bytes().enumerate() {
         match (text, byte) {
             (Some(start), _) if at - start > limits.line => {
-                return refused(format!("a text has more than {} bytes", limits.line), start);
+                return refused(format!("a text is longer than the limit of {} bytes", limits.line), start);
             }
             (Some(_), b'\\') if !escaped => escaped = true,
             (Some(_), b'"') if !escaped => text = None,
@@ -26,7 +26,7 @@ pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Re
             (None, b'[' | b'{') => {
                 depth += 1;
                 if depth > deepest {
-                    return refused(format!("values are nested more than {deepest} deep"), at);
+                    return refused(format!("values are nested more than {deepest} levels deep"), at);
                 }
             }
             (None, b']' | b'}') => depth = depth.saturating_sub(1),

@@ -2,37 +2,39 @@
 
 use chrono::NaiveDate;
 
-use super::read::{Fields, event_of};
-use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{At, Day, Link, Room, Sheet, Words, add, set};
+use super::read::{JsonFields, event_of};
+use crate::interchange::schedule::node::ExtraValue;
+use crate::interchange::schedule::sheet::{
+    Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
+};
 use crate::value::path::Path;
 
 /// Whether a value has fields, and all of them are dates.
-pub(super) fn is_by_date(node: &Node) -> bool {
-    let Node::Map(fields) = node else { return false };
+pub(super) fn is_by_date(node: &ExtraValue) -> bool {
+    let ExtraValue::Map(fields) = node else { return false };
     !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
 }
 
 /// Reads what lies beside the schedule of such an export: rooms, speakers, and further lists by date.
-pub(super) fn read_beside(root: &mut Fields, sheet: &mut Sheet) {
+pub(super) fn read_beside(root: &mut JsonFields, sheet: &mut ScheduleDocument) {
     for (node, path) in root.list("rooms") {
         sheet.rooms.push(room(node, path));
     }
     if let Some((speakers, path)) = root.take("speakers") {
-        let speakers = Fields::of(speakers, path).rest();
+        let speakers = JsonFields::of(speakers, path).rest();
         sheet.people.extend(speakers.map(|(_, node, path)| super::read::person(node, path)));
     }
     for (name, node, path) in root.take_all() {
         if is_by_date(&node) {
-            read(Fields::of(node, path), sheet);
+            read(JsonFields::of(node, path), sheet);
         } else {
-            add(&mut sheet.extras, name, node, At::Pointer(path));
+            add(&mut sheet.extras, name, node, Locus::Pointer(path));
         }
     }
 }
 
-fn room(node: Node, path: Path) -> Room {
-    let mut fields = Fields::of(node, path);
+fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
+    let mut fields = JsonFields::of(node, path);
     let name = fields.take("name");
     let mut room = super::read::room_of(fields);
     if let Some((node, path)) = name {
@@ -44,18 +46,18 @@ fn room(node: Node, path: Path) -> Room {
 }
 
 /// Reads the days of such an export.
-pub(super) fn read(schedule: Fields, sheet: &mut Sheet) {
+pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     for (date, minutes, path) in schedule.rest() {
         let day = sheet.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
-            sheet.days.push(Day {
-                at: At::Pointer(path.clone()),
+            sheet.days.push(ScheduleDay {
+                at: Locus::Pointer(path.clone()),
                 date: Some(date.clone()),
-                ..Day::default()
+                ..ScheduleDay::default()
             });
             sheet.days.len() - 1
         });
-        for (minute, rooms, path) in Fields::of(minutes, path).rest() {
-            let rooms = Fields::of(rooms, path);
+        for (minute, rooms, path) in JsonFields::of(minutes, path).rest() {
+            let rooms = JsonFields::of(rooms, path);
             // What is for everybody stands there itself, and not by room.
             if rooms.names().any(|name| name == "title") {
                 let start = minute.parse::<u32>().ok().filter(|minute| *minute < 1440);
@@ -64,21 +66,26 @@ pub(super) fn read(schedule: Fields, sheet: &mut Sheet) {
                 continue;
             }
             for (_, submission, path) in rooms.rest() {
-                submission_of(Fields::of(submission, path), None, day, sheet);
+                submission_of(JsonFields::of(submission, path), None, day, sheet);
             }
         }
     }
 }
 
 /// A submission is an event whose time and room stand apart, and some of whose words come in several languages.
-fn submission_of(mut fields: Fields, mut start: Words, day: usize, sheet: &mut Sheet) {
+fn submission_of(
+    mut fields: JsonFields,
+    mut start: Option<String>,
+    day: usize,
+    sheet: &mut ScheduleDocument,
+) {
     let mut extras = Vec::new();
-    let (mut end, mut room, mut title): (Words, Words, Words) = (None, None, None);
+    let (mut end, mut room, mut title): (Option<String>, Option<String>, Option<String>) = (None, None, None);
     if let Some((node, path)) = fields.take("title") {
         wording(node, "title", path, &mut title, &mut extras);
     }
     if let Some((slot, path)) = fields.take("slot") {
-        let mut slot = Fields::of(slot, path);
+        let mut slot = JsonFields::of(slot, path);
         slot.text(&["start"], &mut start, &mut extras);
         slot.text(&["end"], &mut end, &mut extras);
         if let Some((node, path)) = slot.take("room") {
@@ -86,7 +93,8 @@ fn submission_of(mut fields: Fields, mut start: Words, day: usize, sheet: &mut S
         }
         slot.keep_rest(&mut extras, "slot.");
     }
-    let (mut kind, mut language, mut image): (Words, Words, Words) = (None, None, None);
+    let (mut kind, mut language, mut image): (Option<String>, Option<String>, Option<String>) =
+        (None, None, None);
     if let Some((node, path)) = fields.take("submission_type") {
         wording(node, "submission_type", path, &mut kind, &mut extras);
     }
@@ -103,7 +111,7 @@ fn submission_of(mut fields: Fields, mut start: Words, day: usize, sheet: &mut S
     // The length that was asked for says nothing where both ends are known.
     if end.is_some() {
         if let Some(length) = event.duration.take() {
-            set(&mut event.duration, &mut extras, "duration", Node::text(length), event.at.clone());
+            set(&mut event.duration, &mut extras, "duration", ExtraValue::text(length), event.at.clone());
         }
     }
     (event.title, event.date, event.end, event.room) = (title, start, end, room);
@@ -114,8 +122,8 @@ fn submission_of(mut fields: Fields, mut start: Words, day: usize, sheet: &mut S
     event.persons.extend(speakers.into_iter().map(|(node, path)| super::read::person(node, path)));
     event.tags.extend(tags.into_iter().filter_map(|(node, _)| node.into_text().ok()));
     for (node, path) in resources {
-        let mut fields = Fields::of(node, path);
-        let mut link = Link { at: fields.at(), ..Link::default() };
+        let mut fields = JsonFields::of(node, path);
+        let mut link = ScheduleLink { at: fields.at(), ..ScheduleLink::default() };
         fields.text(&["resource", "link", "url"], &mut link.url, &mut extras);
         fields.text(&["description"], &mut link.title, &mut extras);
         fields.keep_rest(&mut extras, "resources.");
@@ -126,14 +134,22 @@ fn submission_of(mut fields: Fields, mut start: Words, day: usize, sheet: &mut S
 }
 
 /// A text, or the same in several languages: the first holds, and where they differ all are kept apart.
-fn wording(node: Node, name: &str, path: Path, field: &mut Words, extras: &mut Vec<super::read::Extra>) {
-    let Node::Map(wordings) = &node else { return set(field, extras, name, node, At::Pointer(path)) };
+fn wording(
+    node: ExtraValue,
+    name: &str,
+    path: Path,
+    field: &mut Option<String>,
+    extras: &mut Vec<super::read::Extra>,
+) {
+    let ExtraValue::Map(wordings) = &node else {
+        return set(field, extras, name, node, Locus::Pointer(path));
+    };
     let mut stated = wordings.iter().filter(|(_, wording)| !wording.is_blank()).map(|(_, wording)| wording);
     let Some(first) = stated.next().cloned() else { return };
     let differ = stated.any(|other| *other != first);
-    set(field, extras, name, first, At::Pointer(path.clone()));
+    set(field, extras, name, first, Locus::Pointer(path.clone()));
     if differ {
         // A name of its own: that of the field is for what holds.
-        add(extras, format!("wordings.{name}"), node, At::Pointer(path));
+        add(extras, format!("wordings.{name}"), node, Locus::Pointer(path));
     }
 }

@@ -1,40 +1,43 @@
 //! A sheet as schedule.json.
 
-use crate::interchange::schedule::grid::Grid;
-use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::grid::DayRoomGrid;
+use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::{
-    Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words,
+    Conference, Event, Extra, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
 use crate::interchange::schedule::words::{made_guid, made_slug};
 
 /// The fields of an object that is written.
 #[derive(Default)]
-struct Out(Vec<(String, Node)>);
+struct JsonOutput(Vec<(String, ExtraValue)>);
 
-impl Out {
-    fn put(&mut self, name: &str, value: Node) {
+impl JsonOutput {
+    fn put(&mut self, name: &str, value: ExtraValue) {
         self.0.push((name.to_owned(), value));
     }
 
-    fn words(&mut self, name: &str, words: &Words) {
+    fn words(&mut self, name: &str, words: &Option<String>) {
         if let Some(words) = words {
-            self.put(name, Node::text(words.as_str()));
+            self.put(name, ExtraValue::text(words.as_str()));
         }
     }
 
     /// Words that the schema wants, blank where there are none.
-    fn wanted(&mut self, name: &str, words: &Words) {
-        self.put(name, Node::text(words.as_deref().unwrap_or_default()));
+    fn wanted(&mut self, name: &str, words: &Option<String>) {
+        self.put(name, ExtraValue::text(words.as_deref().unwrap_or_default()));
     }
 
     /// A number, or the words where it is none.
-    fn number(&mut self, name: &str, words: &Words) {
+    fn number(&mut self, name: &str, words: &Option<String>) {
         if let Some(words) = words {
             let below =
                 words.parse::<i64>().ok().filter(|number| *number < 0 && number.to_string() == *words);
             self.put(
                 name,
-                below.map_or_else(|| Node::plain(words.clone()), |number| Node::Number(number.into())),
+                below.map_or_else(
+                    || ExtraValue::plain(words.clone()),
+                    |number| ExtraValue::Number(number.into()),
+                ),
             );
         }
     }
@@ -46,17 +49,21 @@ impl Out {
         }
     }
 
-    fn done(self) -> Node {
-        Node::Map(self.0)
+    fn done(self) -> ExtraValue {
+        ExtraValue::Map(self.0)
     }
 }
 
-pub(in crate::interchange::schedule) fn write(sheet: &Sheet, scope: &str, foreign: bool) -> String {
-    let mut root = Out::default();
+pub(in crate::interchange::schedule) fn write(
+    sheet: &ScheduleDocument,
+    scope: &str,
+    foreign: bool,
+) -> String {
+    let mut root = JsonOutput::default();
     if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
         root.put("generator", generator.value.clone());
     }
-    let mut schedule = Out::default();
+    let mut schedule = JsonOutput::default();
     schedule.wanted("version", &sheet.version);
     schedule.words("url", &sheet.url);
     if let Some(base) = sheet.conference.extras.iter().find(|extra| extra.name == "base_url") {
@@ -71,7 +78,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &Sheet, scope: &str, foreig
     text
 }
 
-fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
+fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValue {
     let Conference {
         title,
         subtitle,
@@ -87,7 +94,7 @@ fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
         extras,
         ..
     } = &sheet.conference;
-    let mut out = Out::default();
+    let mut out = JsonOutput::default();
     out.wanted("acronym", acronym);
     out.wanted("title", title);
     out.words("subtitle", subtitle);
@@ -95,7 +102,7 @@ fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
     out.wanted("end", end);
     out.number("daysCount", days);
     let slots = extras.iter().find(|extra| extra.name == "timeslot_duration");
-    out.put("timeslot_duration", slots.map_or_else(|| Node::text(SLOTS), |slots| slots.value.clone()));
+    out.put("timeslot_duration", slots.map_or_else(|| ExtraValue::text(SLOTS), |slots| slots.value.clone()));
     out.words("time_zone_name", time_zone_name);
     out.words("day_change", day_change);
     out.words("venue", venue);
@@ -106,15 +113,15 @@ fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
         extras.iter().filter(|extra| !apart.contains(&extra.name.as_str())).cloned().collect();
     out.rest(&extras);
     if !sheet.tracks.is_empty() {
-        out.put("tracks", Node::List(sheet.tracks.iter().map(track).collect()));
+        out.put("tracks", ExtraValue::List(sheet.tracks.iter().map(track).collect()));
     }
     if !sheet.rooms.is_empty() {
-        out.put("rooms", Node::List(sheet.rooms.iter().map(|row| room(row, scope)).collect()));
+        out.put("rooms", ExtraValue::List(sheet.rooms.iter().map(|row| room(row, scope)).collect()));
     }
-    let grid = Grid::of(sheet, false);
+    let grid = DayRoomGrid::of(sheet, false);
     let mut list = Vec::with_capacity(sheet.days.len());
     for (day, cells) in sheet.days.iter().zip(grid.days) {
-        let mut out = Out::default();
+        let mut out = JsonOutput::default();
         out.number("index", &day.index);
         out.wanted("date", &day.date);
         out.wanted("day_start", &day.start);
@@ -122,20 +129,20 @@ fn conference(sheet: &Sheet, scope: &str, foreign: bool) -> Node {
         out.rest(&day.extras);
         let cells = cells.into_iter().map(|(cell, events)| {
             let events = events.into_iter().filter_map(|at| sheet.events.get(at));
-            (cell.to_owned(), Node::List(events.map(|row| event(row, cell, scope, foreign)).collect()))
+            (cell.to_owned(), ExtraValue::List(events.map(|row| event(row, cell, scope, foreign)).collect()))
         });
-        out.put("rooms", Node::Map(cells.collect()));
+        out.put("rooms", ExtraValue::Map(cells.collect()));
         list.push(out.done());
     }
-    out.put("days", Node::List(list));
+    out.put("days", ExtraValue::List(list));
     out.done()
 }
 
 /// The grid that is written where none is known: the schema wants one.
 const SLOTS: &str = "00:05";
 
-fn track(track: &Track) -> Node {
-    let mut out = Out::default();
+fn track(track: &ScheduleTrack) -> ExtraValue {
+    let mut out = JsonOutput::default();
     out.words("name", &track.name);
     out.words("slug", &track.slug);
     out.words("color", &track.colour);
@@ -143,23 +150,23 @@ fn track(track: &Track) -> Node {
     out.done()
 }
 
-fn room(room: &Room, scope: &str) -> Node {
-    let mut out = Out::default();
-    out.put("name", Node::text(room.name.as_str()));
+fn room(room: &ScheduleRoom, scope: &str) -> ExtraValue {
+    let mut out = JsonOutput::default();
+    out.put("name", ExtraValue::text(room.name.as_str()));
     out.words("slug", &room.slug);
     let guid = room.guid.clone().unwrap_or_else(|| made_guid(scope, "room", &room.name));
-    out.put("guid", Node::Text(guid));
+    out.put("guid", ExtraValue::Text(guid));
     out.number("capacity", &room.capacity);
     out.words("url", &room.url);
     out.rest(&room.extras);
     out.done()
 }
 
-fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> Node {
-    let mut out = Out::default();
+fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> ExtraValue {
+    let mut out = JsonOutput::default();
     let number = event.id.as_deref().unwrap_or_default();
     let guid = event.guid.clone().unwrap_or_else(|| made_guid(scope, "event", number));
-    out.put("guid", Node::text(guid.as_str()));
+    out.put("guid", ExtraValue::text(guid.as_str()));
     out.words("code", &event.code);
     out.number("id", &event.id);
     out.words("logo", &event.logo);
@@ -167,42 +174,45 @@ fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> Node {
     out.wanted("start", &event.start);
     out.words("end", &event.end);
     out.wanted("duration", &event.duration);
-    out.put("room", Node::text(event.room.as_deref().unwrap_or(cell)));
+    out.put("room", ExtraValue::text(event.room.as_deref().unwrap_or(cell)));
     out.put(
         "slug",
-        event
-            .slug
-            .as_ref()
-            .map_or_else(|| Node::Text(made_slug(scope, number)), |slug| Node::text(slug.as_str())),
+        event.slug.as_ref().map_or_else(
+            || ExtraValue::Text(made_slug(scope, number)),
+            |slug| ExtraValue::text(slug.as_str()),
+        ),
     );
     out.put(
         "url",
-        event
-            .url
-            .as_ref()
-            .map_or_else(|| Node::Text(format!("urn:uuid:{guid}")), |url| Node::text(url.as_str())),
+        event.url.as_ref().map_or_else(
+            || ExtraValue::Text(format!("urn:uuid:{guid}")),
+            |url| ExtraValue::text(url.as_str()),
+        ),
     );
     out.wanted("title", &event.title);
     out.wanted("subtitle", &event.subtitle);
     let tracks = event.tracks.first().and_then(|track| track.name.as_deref());
-    out.put("track", tracks.map_or(Node::Null, Node::text));
+    out.put("track", tracks.map_or(ExtraValue::Null, ExtraValue::text));
     out.wanted("type", &event.kind);
     out.wanted("language", &event.language);
     out.wanted("abstract", &event.abstract_);
     out.words("description", &event.description);
     out.words("recording_license", &event.licence);
     out.number("do_not_record", &event.optout);
-    out.put("persons", Node::List(event.persons.iter().map(person).collect()));
-    out.put("links", Node::List(event.links.iter().map(link).collect()));
+    out.put("persons", ExtraValue::List(event.persons.iter().map(person).collect()));
+    out.put("links", ExtraValue::List(event.links.iter().map(link).collect()));
     out.words("feedback_url", &event.feedback_url);
     out.words("origin_url", &event.origin_url);
     if !event.attachments.is_empty() {
-        out.put("attachments", Node::List(event.attachments.iter().map(link).collect()));
+        out.put("attachments", ExtraValue::List(event.attachments.iter().map(link).collect()));
     }
     if foreign {
         out.words("state", &event.state);
         if !event.tags.is_empty() {
-            out.put("tags", Node::List(event.tags.iter().map(|tag| Node::text(tag.as_str())).collect()));
+            out.put(
+                "tags",
+                ExtraValue::List(event.tags.iter().map(|tag| ExtraValue::text(tag.as_str())).collect()),
+            );
         }
         out.words("level", &event.level);
     }
@@ -216,8 +226,8 @@ fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> Node {
     out.done()
 }
 
-fn person(person: &Person) -> Node {
-    let mut out = Out::default();
+fn person(person: &SchedulePerson) -> ExtraValue {
+    let mut out = JsonOutput::default();
     out.wanted("name", &person.name);
     out.number("id", &person.id);
     out.words("guid", &person.guid);
@@ -227,14 +237,14 @@ fn person(person: &Person) -> Node {
     out.words("biography", &person.biography);
     out.words("role", &person.role);
     if !person.links.is_empty() {
-        out.put("links", Node::List(person.links.iter().map(link).collect()));
+        out.put("links", ExtraValue::List(person.links.iter().map(link).collect()));
     }
     out.rest(&person.extras);
     out.done()
 }
 
-fn link(link: &Link) -> Node {
-    let mut out = Out::default();
+fn link(link: &ScheduleLink) -> ExtraValue {
+    let mut out = JsonOutput::default();
     out.wanted("url", &link.url);
     out.words("title", &link.title);
     out.words("type", &link.kind);

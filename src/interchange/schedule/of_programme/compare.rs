@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Telling;
-use crate::interchange::schedule::naming::{Cell, Names, ties};
+use super::ScheduleWriter;
+use crate::interchange::schedule::naming::{Names, RoomCell, ties};
 use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::place::Place;
@@ -19,7 +19,7 @@ pub(super) struct Written {
     pub(super) repeats: Option<SessionId>,
 }
 
-impl Telling {
+impl ScheduleWriter {
     /// The sessions that are written, in their order.
     pub(super) fn written(&self) -> Vec<SessionId> {
         self.events.iter().map(|event| event.id.clone()).collect()
@@ -34,17 +34,17 @@ impl Telling {
         for (at, written) in std::mem::take(&mut self.events).into_iter().enumerate() {
             self.losses.about(Subject::Session(written.id.clone()));
             if names.sessions.get(at).is_none_or(|(id, _)| written.id != *id.as_str()) {
-                self.losses.lose("id", "an event has a number as its id");
+                self.losses.lose("id", "the id of an event must be a number");
                 if self.foreign {
-                    let why = "ids that several events share are given in the order of the document";
+                    let why = "events with the same id get new ids in the order of the document";
                     self.losses.extension("schedule/id", why);
                 }
             }
             let place = match names.cells.get(at) {
-                None | Some(Cell::Unstated) => None,
-                Some(Cell::Everywhere) => Some(Place::Everywhere),
-                Some(Cell::Announced) => Some(Place::ToBeAnnounced),
-                Some(Cell::Rooms(positions)) => {
+                None | Some(RoomCell::Unstated) => None,
+                Some(RoomCell::Everywhere) => Some(Place::Everywhere),
+                Some(RoomCell::Announced) => Some(Place::ToBeAnnounced),
+                Some(RoomCell::Rooms(positions)) => {
                     // Another id is the loss of the room.
                     let read = positions.iter().filter_map(|at| Some(&names.rooms.get(*at)?.first.name));
                     let before = match &written.place {
@@ -58,22 +58,22 @@ impl Telling {
                 }
             };
             if place != written.place {
-                self.losses.lose("place", "the words for it are not read as this place");
+                self.losses.lose("place", "the text for the place will be read as a different place");
             }
             if names.event_tracks.get(at).map_or(0, Vec::len) != written.tracks {
-                self.losses.lose("tracks", "the track is not read");
+                self.losses.lose("tracks", "the track will not be recognised when the schedule is read");
             }
             let first = tied.get(at).copied().flatten().and_then(|first| ids.get(first));
             if first != written.repeats.as_ref() {
                 self.losses
-                    .lose("repeats", "events are tied by what identifies them, which a schedule states once");
+                    .lose("repeats", "events are linked only by a shared identifier, which must be unique in a schedule");
             }
             let known = names.event_people.get(at).into_iter().flatten();
             for ((number, id), known) in written.people.into_iter().zip(known) {
                 if let Some(known) = known {
                     let before = read_as.entry(*known).or_insert_with(|| id.clone());
                     if *before != id {
-                        let why = "somebody else has the same name, and neither has a number as id";
+                        let why = "another person has the same name, and neither has a number as the id";
                         self.losses.lose(&format!("participations/{number}/person"), why);
                         merged.insert(id.clone());
                     }
@@ -87,10 +87,10 @@ impl Telling {
         for id in changed {
             self.losses.about(Subject::Person(id.as_str().into()));
             if merged.contains(&id) {
-                self.losses.lose("", "somebody else has the same name, and neither has a number as id");
+                self.losses.lose("", "another person has the same name, and neither has a number as the id");
                 continue;
             }
-            self.losses.lose("id", "the id of a person is a number: without one they are read by name");
+            self.losses.lose("id", "the id of a person must be a number: the person will be identified by name");
         }
     }
 }

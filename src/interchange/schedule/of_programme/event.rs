@@ -3,18 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use super::compare::Written;
-use super::{Telling, form};
+use super::{ScheduleWriter, form};
 use crate::draft::{Recording, Session};
 use crate::interchange::schedule::naming::{ANNOUNCED, BETWEEN, EVERYWHERE};
-use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{self, At, Event, Track, add};
+use crate::interchange::schedule::node::ExtraValue;
+use crate::interchange::schedule::sheet::{self, Event, Locus, ScheduleTrack, add};
 use crate::interchange::schedule::{Target, when, words};
 use crate::report::Subject;
 use crate::value::block::Block;
 use crate::value::link::Link;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
-impl Telling {
+impl ScheduleWriter {
     pub(super) fn sessions_of(&mut self, sessions: Vec<Session>) {
         let numbers = self.numbers(&sessions);
         let (mut guids, mut codes, mut slugs) = (HashSet::new(), HashSet::new(), HashSet::new());
@@ -27,7 +27,7 @@ impl Telling {
                 if !event.guid.as_ref().is_some_and(|guid| guids.insert(guid.to_ascii_lowercase())) {
                     if event.guid.take().is_some() {
                         self.losses
-                            .lose("external_ids/guid", "a guid stands once in a schedule: another is made");
+                            .lose("external_ids/guid", "a guid must be unique in a schedule: another one is generated");
                     }
                     let number = event.id.as_deref().unwrap_or_default();
                     let made = words::made_guid(&self.scope, "event", number);
@@ -39,7 +39,7 @@ impl Telling {
                 {
                     if value.as_ref().is_some_and(|value| !seen.insert(value.clone())) {
                         *value = None;
-                        self.losses.lose(&format!("external_ids/{field}"), "it stands once in a schedule");
+                        self.losses.lose(&format!("external_ids/{field}"), "this identifier must be unique in a schedule");
                     }
                 }
             }
@@ -125,7 +125,7 @@ impl Telling {
             return None;
         }
         self.losses.all(
-            "the format has no place for it",
+            "the format has no field for this",
             [
                 ("number", printed.is_some()),
                 ("planned_length", planned_length.is_some()),
@@ -163,10 +163,12 @@ impl Telling {
         event.cell = self.cell_for(place.as_ref());
         self.texts_of(&description, extensions.get("schedule/abstract"), &mut event);
         let names = tracks.iter().filter_map(|track| self.tracks.get(track.as_str()));
-        let own: Vec<_> = names.map(|name| Track { name: Some(name.clone()), ..Track::default() }).collect();
+        let own: Vec<_> = names
+            .map(|name| ScheduleTrack { name: Some(name.clone()), ..ScheduleTrack::default() })
+            .collect();
         event.tracks = own.into_iter().take(1).collect();
         for at in 1..tracks.len() {
-            self.losses.lose(&format!("tracks/{at}"), "an event is in one track");
+            self.losses.lose(&format!("tracks/{at}"), "an event can have only one track");
         }
         match extensions.get("schedule/language") {
             Some(language) if words::languages(language).tags == spoken => {
@@ -179,7 +181,7 @@ impl Telling {
             let state = extensions.get("schedule/state").map(str::to_owned);
             event.state = state.or_else(|| (status != SessionStatus::default()).then(|| status.to_string()));
         } else if status != SessionStatus::default() {
-            self.losses.lose("status", "an event takes place: the schema has no place for how firm it is");
+            self.losses.lose("status", "the schema has no field for the status of an event");
         }
         for (field, address) in [("image", image), ("feedback", feedback)] {
             let Some(address) = address else { continue };
@@ -188,7 +190,7 @@ impl Telling {
                 let written = if field == "image" { &mut event.logo } else { &mut event.feedback_url };
                 *written = Some(address.to_string());
             } else {
-                self.losses.lose(field, "the schema admits addresses of the web, in plain characters");
+                self.losses.lose(field, "the schema allows only web addresses in ASCII characters");
             }
         }
         self.recording_of(recording, &mut event);
@@ -221,15 +223,15 @@ impl Telling {
         let word = label.and_then(|label| self.losses.text("kind_label", label));
         if let (Some(word), Some(kind)) = (&word, kind) {
             if *kind == *word.as_str() {
-                self.losses.lose("kind_label", "a type that is the code of a kind is read as the kind alone");
+                self.losses.lose("kind_label", "the label equals the code of the kind, so only the kind will be read");
             }
         }
         event.kind = word.or_else(|| kind.map(|kind| kind.as_str().to_owned()));
         if event.kind.as_deref().and_then(words::kind).as_ref() != kind {
-            self.losses.lose("kind", "the label is the type, and is not read as this kind");
+            self.losses.lose("kind", "the label is written as the type, which will not be read as this kind");
             // A custom kind is read as a label.
             if label.is_none() {
-                self.losses.lose("kind_label", "the code of the kind is written as the type");
+                self.losses.lose("kind_label", "the code of the kind is written as the type, which will be read as a label");
             }
         }
     }
@@ -260,7 +262,7 @@ impl Telling {
         let xml = self.target == Target::Xml;
         event.optout = consent.map(|consent| (!consent).to_string());
         if xml && !self.foreign && consent.is_none() {
-            let why = "the schema admits nothing of a recording without saying whether it may be";
+            let why = "the schema allows details of a recording only if consent is specified";
             self.losses
                 .all(why, [("recording/licence", licence.is_some()), ("recording/url", url.is_some())]);
             return;
@@ -270,7 +272,7 @@ impl Telling {
             Some(url) if xml && (self.foreign || form::http(url.as_str())) => {
                 event.recording_url = Some(url.to_string());
             }
-            Some(_) => self.losses.lose("recording/url", "the schema has no place for it"),
+            Some(_) => self.losses.lose("recording/url", "the schema has no field for this"),
             None => {}
         }
     }
@@ -279,7 +281,7 @@ impl Telling {
         &mut self,
         links: Vec<Link>,
         attachments: Vec<Link>,
-        extensions: &crate::value::map::Extensions,
+        extensions: &crate::value::string_map::Extensions,
         event: &mut Event,
     ) {
         for (at, link) in links.into_iter().enumerate() {
@@ -295,7 +297,7 @@ impl Telling {
             if let Some(place) = place {
                 *place = Some(link.url.to_string());
                 self.losses.all(
-                    "an address alone is written",
+                    "only the address of the link is written",
                     [
                         (format!("{field}/title").as_str(), link.title.is_some()),
                         (format!("{field}/language").as_str(), link.language.is_some()),
@@ -315,7 +317,7 @@ impl Telling {
         }
     }
 
-    fn identifiers_of(&mut self, ids: &crate::value::map::ExternalIds, event: &mut Event) {
+    fn identifiers_of(&mut self, ids: &crate::value::string_map::ExternalIds, event: &mut Event) {
         let admitted = |telling: &Self, scheme: &str, value: &str| {
             telling.foreign
                 || match scheme {
@@ -330,8 +332,8 @@ impl Telling {
     }
 
     /// What a source said that no field holds.
-    fn rest_of(&mut self, extensions: &crate::value::map::Extensions, event: &mut Event) {
-        let mut links: Vec<(usize, bool, sheet::Link)> = Vec::new();
+    fn rest_of(&mut self, extensions: &crate::value::string_map::Extensions, event: &mut Event) {
+        let mut links: Vec<(usize, bool, sheet::ScheduleLink)> = Vec::new();
         for (key, value) in extensions.iter() {
             let Some(name) = self.own(key) else { continue };
             match name {
@@ -349,11 +351,13 @@ impl Telling {
             {
                 if number.ends_with(".service") {
                     if self.target == Target::Json && !self.foreign {
-                        self.losses.extension(key, "the schema has no place for it");
+                        self.losses.extension(key, "the schema has no field for this");
                     }
                     continue;
                 }
-                if let (Ok(number), Node::Map(fields)) = (number.parse::<usize>(), Node::kept(value)) {
+                if let (Ok(number), ExtraValue::Map(fields)) =
+                    (number.parse::<usize>(), ExtraValue::kept(value))
+                {
                     if self.foreign || self.target == Target::Xml {
                         links.push((number, list == "links", link_of(fields)));
                         continue;
@@ -364,16 +368,16 @@ impl Telling {
                 Self::put(name, value, event);
                 continue;
             }
-            let node = Node::kept(value);
+            let node = ExtraValue::kept(value);
             let known = match (self.target, name) {
                 (Target::Xml, "video_download_url" | "recording.link") => form::http(value),
-                (Target::Json, "do_not_stream") => matches!(node, Node::Bool(_) | Node::Text(_)),
+                (Target::Json, "do_not_stream") => matches!(node, ExtraValue::Bool(_) | ExtraValue::Text(_)),
                 _ => false,
             };
             if known {
-                add(&mut event.extras, name, node, At::Nowhere);
+                add(&mut event.extras, name, node, Locus::Nowhere);
             } else {
-                self.losses.extension(key, "the schema has no place for it");
+                self.losses.extension(key, "the schema has no field for this");
             }
         }
         for (number, is_link, link) in links {
@@ -400,7 +404,7 @@ impl Telling {
             "recording.optout" => &mut event.optout,
             "recording.url" => &mut event.recording_url,
             _ => {
-                add(&mut event.extras, form::unnumbered(name), Node::kept(value), At::Nowhere);
+                add(&mut event.extras, form::unnumbered(name), ExtraValue::kept(value), Locus::Nowhere);
                 return;
             }
         };
@@ -408,8 +412,8 @@ impl Telling {
     }
 }
 
-fn link_of(fields: Vec<(String, Node)>) -> sheet::Link {
-    let mut link = sheet::Link::default();
+fn link_of(fields: Vec<(String, ExtraValue)>) -> sheet::ScheduleLink {
+    let mut link = sheet::ScheduleLink::default();
     for (name, value) in fields {
         let field = match name.as_str() {
             "url" => &mut link.url,

@@ -1,7 +1,7 @@
 //! What the published schemas admit.
 
 use crate::interchange::schedule::Target;
-use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::Extra;
 
 fn all(text: &str, fits: impl Fn(u8) -> bool) -> bool {
@@ -138,7 +138,7 @@ pub(super) fn xml_duration(text: &str) -> bool {
 /// What the schema knows of a conference beyond what a programme has.
 pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
     let words = match &extra.value {
-        Node::Text(words) => words.as_str(),
+        ExtraValue::Text(words) => words.as_str(),
         _ => "",
     };
     match (target, extra.name.as_str()) {
@@ -146,7 +146,7 @@ pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
         (Target::Json, "logo") => any_uri(words),
         (Target::Xml, "timeslot_duration") => xml_duration(words),
         (Target::Json, "timeslot_duration" | "description") => !words.is_empty(),
-        (Target::Json, "colors" | "meta") => matches!(extra.value, Node::Map(_)),
+        (Target::Json, "colors" | "meta") => matches!(extra.value, ExtraValue::Map(_)),
         (Target::Json, "schedule.generator") => generator(&extra.value, &["name", "version"]),
         (Target::Xml, "schedule.generator") => generator(&extra.value, &["@name", "@system", "@version"]),
         (Target::Json, name) => name.starts_with("schedule.") && name != "schedule.rooms",
@@ -154,10 +154,10 @@ pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
     }
 }
 
-fn generator(node: &Node, known: &[&str]) -> bool {
-    let Node::Map(fields) = node else { return false };
+fn generator(node: &ExtraValue, known: &[&str]) -> bool {
+    let ExtraValue::Map(fields) = node else { return false };
     fields.iter().all(|(name, value)| {
-        known.contains(&name.as_str()) && matches!(value, Node::Text(_) | Node::Number(_))
+        known.contains(&name.as_str()) && matches!(value, ExtraValue::Text(_) | ExtraValue::Number(_))
     })
 }
 
@@ -171,8 +171,8 @@ pub(super) fn unnumbered(name: &str) -> &str {
 
 /// The words that an extension holds.
 pub(super) fn unquoted(value: &str) -> String {
-    match Node::kept(value) {
-        Node::Text(words) => words,
+    match ExtraValue::kept(value) {
+        ExtraValue::Text(words) => words,
         _ => value.to_owned(),
     }
 }

@@ -1,12 +1,12 @@
 //! Texts of several blocks, and links.
 
-use super::{Telling, form};
-use crate::interchange::schedule::sheet::{self, At};
+use super::{ScheduleWriter, form};
+use crate::interchange::schedule::sheet::{self, Locus};
 use crate::interchange::schedule::{Target, texts};
 use crate::value::block::Block;
 use crate::value::link::Link;
 
-impl Telling {
+impl ScheduleWriter {
     /// The paragraphs of a long text as one; where they will be cut otherwise on reading, that is said.
     pub(super) fn blocks(&mut self, field: &str, blocks: &[Block]) -> Option<String> {
         let mut pieces = Vec::with_capacity(blocks.len());
@@ -34,33 +34,38 @@ impl Telling {
         let same = read.len() == pieces.len()
             && read.iter().zip(&pieces).all(|(block, piece)| *block == Block::from(piece.as_str()));
         if !same {
-            self.losses.lose(field, "the text is the same, its paragraphs are read otherwise");
+            self.losses.lose(field, "the text is complete, but its paragraphs will be split differently when read");
         }
         Some(text)
     }
 
     /// A link of a list.
-    pub(super) fn link(&mut self, field: &str, link: Link, service: Option<&str>) -> Option<sheet::Link> {
+    pub(super) fn link(
+        &mut self,
+        field: &str,
+        link: Link,
+        service: Option<&str>,
+    ) -> Option<sheet::ScheduleLink> {
         let Link { url, title, relation, language } = link;
         let json = self.target == Target::Json;
         if json && !self.foreign && !form::any_uri(url.as_str()) {
-            self.losses.lose(field, "the schema admits addresses in plain characters");
+            self.losses.lose(field, "the schema allows only addresses in ASCII characters");
             return None;
         }
         if language.is_some() {
-            self.losses.lose(&format!("{field}/language"), "a link has no language");
+            self.losses.lose(&format!("{field}/language"), "the format has no field for the language of a link");
         }
         let title = title.and_then(|title| self.losses.text(&format!("{field}/title"), &title));
         let known = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];
         let kind = relation.filter(|relation| {
             let sound = self.foreign || !json || known.contains(&relation.as_str());
             if !sound {
-                self.losses.lose(&format!("{field}/relation"), "the schema admits a few words, and not this");
+                self.losses.lose(&format!("{field}/relation"), "the schema does not allow this relation");
             }
             sound
         });
         let kind = kind.and_then(|kind| self.losses.words(&format!("{field}/relation"), &kind));
         let service = service.filter(|_| self.foreign || !json).map(str::to_owned);
-        Some(sheet::Link { at: At::Nowhere, url: Some(url.to_string()), title, kind, service })
+        Some(sheet::ScheduleLink { at: Locus::Nowhere, url: Some(url.to_string()), title, kind, service })
     }
 }

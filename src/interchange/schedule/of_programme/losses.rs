@@ -8,14 +8,14 @@ use crate::value::path::push_escaped;
 use crate::value::text::Text;
 
 #[derive(Debug)]
-pub(super) struct Losses {
+pub(super) struct ScheduleLosses {
     found: Vec<Loss>,
     subject: Subject,
     main: Option<LanguageTag>,
     target: Target,
 }
 
-impl Losses {
+impl ScheduleLosses {
     pub(super) fn new(main: Option<LanguageTag>, target: Target) -> Self {
         Self { found: Vec::new(), subject: Subject::Programme, main, target }
     }
@@ -67,10 +67,10 @@ impl Losses {
             if !written && wording == main {
                 written = true;
                 if Some(tag) != self.main.as_ref() {
-                    self.lose(field, "the format does not say in which language a text is");
+                    self.lose(field, "the format does not specify the language of a text");
                 }
             } else {
-                self.lose(&format!("{field}/{tag}"), "a text is in one language");
+                self.lose(&format!("{field}/{tag}"), "the format allows only one language per text");
             }
         }
         self.words(field, main)
@@ -79,11 +79,11 @@ impl Losses {
     /// Words that the format can hold.
     pub(super) fn words(&mut self, field: &str, words: &str) -> Option<String> {
         if words.trim().is_empty() {
-            self.lose(field, "a blank text is as none");
+            self.lose(field, "a blank text is treated as missing");
             return None;
         }
         if self.target == Target::Xml && !words.chars().all(is_xml) {
-            self.lose(field, "it holds characters that XML cannot");
+            self.lose(field, "the text contains characters that are invalid in XML: they are left out");
             return Some(words.chars().filter(|c| is_xml(*c)).collect());
         }
         Some(words.to_owned())

@@ -17,24 +17,24 @@ use std::collections::{HashMap, HashSet};
 
 use chrono_tz::Tz;
 
-use super::grid::Grid;
+use super::grid::DayRoomGrid;
 use super::naming::{BETWEEN, Names};
-use super::sheet::{Conference, Extra, Sheet, add};
+use super::sheet::{Conference, Extra, ScheduleDocument, add};
 use super::when;
-use super::{Target, WriteOptions};
+use super::{ScheduleOptions, Target};
 use crate::draft::{Draft, Person};
 use crate::interchange::clock::{dated, zone_of};
 use crate::interchange::{ExportError, Loss};
 use crate::programme::Programme;
 use crate::report::Subject;
-use crate::value::map::{Extensions, ExternalIds};
-use losses::Losses;
+use crate::value::string_map::{Extensions, ExternalIds};
+use losses::ScheduleLosses;
 
-pub(super) struct Telling {
+pub(super) struct ScheduleWriter {
     target: Target,
     foreign: bool,
-    losses: Losses,
-    sheet: Sheet,
+    losses: ScheduleLosses,
+    sheet: ScheduleDocument,
     zone: Option<Tz>,
     /// The offset, where no zone is known.
     offset: Option<i32>,
@@ -58,8 +58,8 @@ pub(super) struct Telling {
 pub(super) fn of_programme(
     programme: &Programme,
     target: Target,
-    options: WriteOptions,
-) -> Result<(Sheet, Vec<Loss>), ExportError> {
+    options: ScheduleOptions,
+) -> Result<(ScheduleDocument, Vec<Loss>), ExportError> {
     let draft = programme.to_draft();
     dated(programme.sessions().declared())?;
     let zone = zone_of(programme)?;
@@ -70,11 +70,11 @@ pub(super) fn of_programme(
         target,
         options.foreign,
     );
-    let mut telling = Telling {
+    let mut telling = ScheduleWriter {
         target,
         foreign: options.foreign,
-        losses: Losses::new(main, target),
-        sheet: Sheet::default(),
+        losses: ScheduleLosses::new(main, target),
+        sheet: ScheduleDocument::default(),
         zone,
         offset,
         scope,
@@ -118,7 +118,7 @@ impl Before {
     }
 }
 
-impl Telling {
+impl ScheduleWriter {
     #[expect(clippy::too_many_lines, reason = "one field after another")]
     fn draft(&mut self, draft: Draft) {
         let Draft {
@@ -158,14 +158,14 @@ impl Telling {
         let mut conference = Conference { title: self.losses.text("title", &title), ..Conference::default() };
         match subtitle {
             Some(subtitle) if self.foreign => conference.subtitle = self.losses.text("subtitle", &subtitle),
-            Some(_) => self.losses.lose("subtitle", "a conference has a title alone"),
+            Some(_) => self.losses.lose("subtitle", "the schema has no field for the subtitle of a conference"),
             None => {}
         }
         if let Some(revision) = revision {
             self.sheet.version = self.losses.words("revision", &revision);
         }
         self.losses.all(
-            "the format has no place for it",
+            "the format has no field for this",
             [
                 ("document_title", document_title.is_some()),
                 ("document_status", document_status.is_some()),
@@ -182,19 +182,19 @@ impl Telling {
             .iter()
             .any(|language| language.tag != crate::value::language::LanguageTag::undetermined())
         {
-            self.losses.lose("languages", "the format does not say in which language its texts are");
+            self.losses.lose("languages", "the format does not specify the language of its texts");
         }
         if let Some(zone) = time_zone {
             if self.foreign || self.target == Target::Xml || form::json_zone(zone.as_str()) {
                 conference.time_zone_name = Some(zone.to_string());
             } else {
-                self.losses.lose("time_zone", "the schema admits no such name: the offsets are there");
+                self.losses.lose("time_zone", "the schema does not allow this time zone name: only the offsets are written");
                 self.offset = None;
             }
         } else if self.offset.is_none() {
             self.losses.lose(
                 "time_zone",
-                "none is stated: times are written as of an unknown offset, which many readers take for UTC",
+                "the time zone is missing: times have an unknown offset, which many programs treat as UTC",
             );
         }
         let acronym = external_ids.get("acronym").map(str::to_owned);
@@ -203,7 +203,7 @@ impl Telling {
             scheme == "acronym" && Some(value) == acronym.as_deref()
         });
         if acronym.is_some_and(|acronym| acronym != self.scope) {
-            self.losses.lose("external_ids/acronym", "the schema admits no such acronym");
+            self.losses.lose("external_ids/acronym", "the schema does not allow this acronym");
         }
         self.links_of_programme(links, &mut conference);
         self.extensions_of_programme(&extensions, &mut conference);
@@ -214,11 +214,11 @@ impl Telling {
         }
         for role in roles {
             self.losses.about(Subject::Role(role.code));
-            self.losses.lose("", "the format declares no roles");
+            self.losses.lose("", "the format has no declarations of roles");
         }
         for kind in kinds {
             self.losses.about(Subject::Kind(kind.code));
-            self.losses.lose("", "the format declares no kinds");
+            self.losses.lose("", "the format has no declarations of kinds");
         }
         for organisation in organisations {
             self.losses.about(Subject::Organisation(organisation.id));
@@ -238,7 +238,7 @@ impl Telling {
             if !self.told.contains(id.as_str()) {
                 self.losses.about(Subject::Person(id));
                 self.losses
-                    .lose("", "people are named on events alone, and this person is on none that is written");
+                    .lose("", "people are listed only with their events, and this person has no event in the schedule");
             }
         }
         self.derive_conference();
@@ -246,7 +246,7 @@ impl Telling {
         if self.target == Target::Json && !slots {
             self.losses.about(Subject::Programme);
             self.losses
-                .extension("schedule/timeslot_duration", "the schema wants one: five minutes are written");
+                .extension("schedule/timeslot_duration", "the schema requires a slot duration: five minutes is written");
         }
         if self.foreign {
             self.leave_known();
@@ -256,7 +256,7 @@ impl Telling {
 
     /// Puts events in the order in which they will stand, which ids that are taken depend on.
     fn in_order(&mut self) {
-        let grid = Grid::of(&self.sheet, false);
+        let grid = DayRoomGrid::of(&self.sheet, false);
         let order: Vec<usize> = grid.days.into_iter().flatten().flat_map(|(_, events)| events).collect();
         let mut events: Vec<_> = std::mem::take(&mut self.sheet.events).into_iter().map(Some).collect();
         let mut written: Vec<_> = std::mem::take(&mut self.events).into_iter().map(Some).collect();
@@ -268,7 +268,7 @@ impl Telling {
 
     /// Leaves out the lists of what events name anyway, and of which nothing more is said: sources have no such lists.
     fn leave_known(&mut self) {
-        let Sheet { rooms, tracks, events, .. } = &mut self.sheet;
+        let ScheduleDocument { rooms, tracks, events, .. } = &mut self.sheet;
         let named: HashSet<&str> =
             events.iter().filter_map(|event| event.tracks.first()?.name.as_deref()).collect();
         tracks.retain(|track| {
@@ -288,7 +288,7 @@ impl Telling {
     fn external_ids(&mut self, ids: &ExternalIds, said: impl Fn(&str, &str) -> bool) {
         for (scheme, value) in ids.iter().filter(|(scheme, value)| !said(scheme, value)) {
             self.losses
-                .lose(&format!("external_ids/{scheme}"), &format!("the format has no place for {value:?}"));
+                .lose(&format!("external_ids/{scheme}"), &format!("the format has no field for {value:?}"));
         }
     }
 
@@ -308,14 +308,14 @@ impl Telling {
                 Some(place) if sound => {
                     *place = Some(url.to_string());
                     self.losses.all(
-                        "an address alone is written",
+                        "only the address of the link is written",
                         [
                             (format!("{field}/title").as_str(), title.is_some()),
                             (format!("{field}/language").as_str(), language.is_some()),
                         ],
                     );
                 }
-                _ => self.losses.lose(&field, "a conference has one address, of the web"),
+                _ => self.losses.lose(&field, "a conference can have only one link, to its web page"),
             }
         }
     }
@@ -323,7 +323,7 @@ impl Telling {
     fn extensions_of_programme(&mut self, extensions: &Extensions, conference: &mut Conference) {
         for (key, value) in extensions.iter() {
             let Some(name) = self.own(key) else { continue };
-            let node = super::node::Node::kept(value);
+            let node = super::node::ExtraValue::kept(value);
             if self.foreign {
                 let field = match name {
                     "time_zone_name" => &mut conference.time_zone_name,
@@ -340,7 +340,7 @@ impl Telling {
                             Some(name) => (&mut self.sheet.extras, name),
                             None => (&mut conference.extras, name),
                         };
-                        add(list, form::unnumbered(name), node, super::sheet::At::Nowhere);
+                        add(list, form::unnumbered(name), node, super::sheet::Locus::Nowhere);
                         continue;
                     }
                 };
@@ -350,7 +350,7 @@ impl Telling {
             if name == "offset" {
                 continue;
             }
-            let extra = Extra { name: name.to_owned(), value: node, at: super::sheet::At::Nowhere };
+            let extra = Extra { name: name.to_owned(), value: node, at: super::sheet::Locus::Nowhere };
             if form::known_of_conference(self.target, &extra) {
                 let (list, name) = match name.strip_prefix("schedule.") {
                     Some(name) => (&mut self.sheet.extras, name),
@@ -358,7 +358,7 @@ impl Telling {
                 };
                 add(list, name, extra.value, extra.at);
             } else {
-                self.losses.extension(key, "the schema has no place for it");
+                self.losses.extension(key, "the schema has no field for this");
             }
         }
     }
@@ -367,7 +367,7 @@ impl Telling {
     fn own<'k>(&mut self, key: &'k str) -> Option<&'k str> {
         let name = key.strip_prefix("schedule/");
         if name.is_none() {
-            self.losses.extension(key, "it is not of this format");
+            self.losses.extension(key, "the extension belongs to another format");
         }
         name
     }
@@ -379,7 +379,7 @@ impl Telling {
         if names.programme != before.programme {
             self.losses.lose(
                 "id",
-                &format!("the acronym is the id, and an acronym cannot be {:?}", before.programme),
+                &format!("the id is written as the acronym, which cannot be {:?}", before.programme),
             );
         }
         let several = before.venues.len() > 1;
@@ -389,19 +389,19 @@ impl Telling {
                 self.losses.lose(
                     "",
                     if several {
-                        "a schedule has one venue"
+                        "a schedule can have only one venue"
                     } else {
-                        "a schedule has no venue but for its rooms"
+                        "a schedule describes a venue only by its rooms, and there are none"
                     },
                 );
                 continue;
             }
             if names.venue != id {
                 self.losses
-                    .lose("id", "the venue is read under another id, made of its name or of the title");
+                    .lose("id", "the id of the venue will be generated from its name or the title");
             }
             if names.venue_name != name {
-                self.losses.lose("name", "the schema has no place for it");
+                self.losses.lose("name", "the schema has no field for this");
             }
         }
         self.compare_rooms(&names, &before.rooms);
@@ -415,10 +415,10 @@ impl Telling {
             self.losses.about(Subject::Track(id.as_str().into()));
             let name = self.tracks.get(id).cloned().unwrap_or_default();
             match names.tracks.iter().find(|track| track.first.name.as_ref() == Some(&name)) {
-                Some(_) if !known.insert(name) => self.losses.lose("", "another track has its name"),
+                Some(_) if !known.insert(name) => self.losses.lose("", "another track has the same name"),
                 Some(track) if track.id == *id => {}
-                Some(_) => self.losses.lose("id", "a slug cannot be this id"),
-                None => self.losses.lose("", "no event that is written belongs to it"),
+                Some(_) => self.losses.lose("id", "the id cannot be written as a slug"),
+                None => self.losses.lose("", "no event in the schedule belongs to the track"),
             }
         }
     }
@@ -432,8 +432,8 @@ impl Telling {
                 Some(room) if room.id == *id => {}
                 Some(_) => self
                     .losses
-                    .lose("id", "rooms are known by name: it is read under an id that is made of it"),
-                None => self.losses.lose("", "its name is none by which a schedule could have it"),
+                    .lose("id", "rooms are identified by name: the id will be generated from the name"),
+                None => self.losses.lose("", "the name cannot be used for a room in a schedule"),
             }
         }
     }

@@ -1,13 +1,13 @@
 //! Venues, rooms and tracks.
 
-use super::{Telling, form};
+use super::{ScheduleWriter, form};
 use crate::draft::{Room, Track, Venue};
-use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{self, At, add};
+use crate::interchange::schedule::node::ExtraValue;
+use crate::interchange::schedule::sheet::{self, Locus, add};
 use crate::interchange::schedule::{Target, words};
 use crate::report::Subject;
 
-impl Telling {
+impl ScheduleWriter {
     pub(super) fn venues(&mut self, venues: Vec<Venue>) {
         for (at, venue) in venues.into_iter().enumerate() {
             let Venue {
@@ -33,10 +33,10 @@ impl Telling {
                 }
                 self.sheet.conference.city = city.and_then(|city| self.losses.text("city", &city));
             } else if city.is_some() {
-                self.losses.lose("city", "the schema has no place for it");
+                self.losses.lose("city", "the schema has no field for this");
             }
             self.losses.all(
-                "the format has no place for it",
+                "the format has no field for this",
                 [
                     ("address", address.is_some()),
                     ("country", country.is_some()),
@@ -47,7 +47,7 @@ impl Telling {
             );
             self.external_ids(&external_ids, |_, _| false);
             for (key, _) in extensions.iter() {
-                self.losses.extension(key, "a schedule says nothing of its venue");
+                self.losses.extension(key, "the format has no field for details of the venue");
             }
             for room in rooms {
                 self.room(room);
@@ -73,17 +73,17 @@ impl Telling {
         } = room;
         self.losses.about(Subject::Room(id.clone()));
         let Some(name) = self.losses.text("name", &name) else {
-            self.losses.lose("", "rooms are known by name, and this has none");
+            self.losses.lose("", "rooms are identified by name, and this room has no name");
             return;
         };
         self.rooms.insert(id.to_string(), name.clone());
         if !self.room_names.insert(name.clone()) {
             self.namesakes.insert(id.to_string());
-            self.losses.lose("", "another room has its name");
+            self.losses.lose("", "another room has the same name");
             return;
         }
         self.losses.all(
-            "the format has no place for it",
+            "the format has no field for this",
             [
                 ("building", building.is_some()),
                 ("floor", floor.is_some()),
@@ -95,7 +95,7 @@ impl Telling {
             ],
         );
         let json = self.target == Target::Json;
-        let mut row = sheet::Room { name, listed: json, ..sheet::Room::default() };
+        let mut row = sheet::ScheduleRoom { name, listed: json, ..sheet::ScheduleRoom::default() };
         let derived = words::slug(&row.name);
         let stated = external_ids.get("slug") == Some(id.as_str());
         let sound = json && form::item_slug(id.as_str(), self.target);
@@ -112,7 +112,7 @@ impl Telling {
         });
         match capacity {
             Some(capacity) if json || self.foreign => row.capacity = Some(capacity.to_string()),
-            Some(_) => self.losses.lose("capacity", "the schema has no place for it"),
+            Some(_) => self.losses.lose("capacity", "the schema has no field for this"),
             None => {}
         }
         for (at, link) in links.into_iter().enumerate() {
@@ -122,29 +122,31 @@ impl Telling {
             if relation.as_deref() == Some("page") && row.url.is_none() && sound {
                 row.url = Some(url.to_string());
                 self.losses.all(
-                    "an address alone is written",
+                    "only the address of the link is written",
                     [
                         (format!("{field}/title").as_str(), title.is_some()),
                         (format!("{field}/language").as_str(), language.is_some()),
                     ],
                 );
             } else {
-                self.losses.lose(&field, "the schema has no place for it");
+                self.losses.lose(&field, "the schema has no field for this");
             }
         }
         for (key, value) in extensions.iter() {
             let Some(name) = self.own(key) else { continue };
-            let node = Node::kept(value);
-            let known = json && matches!((name, &node), ("stream_id" | "description", Node::Text(_)));
+            let node = ExtraValue::kept(value);
+            let known = json && matches!((name, &node), ("stream_id" | "description", ExtraValue::Text(_)));
             match name {
                 "slug" if self.foreign => row.slug = Some(value.to_owned()),
                 "url" if self.foreign => row.url = Some(value.to_owned()),
                 "guid" if self.foreign => row.guid = Some(value.to_owned()),
                 _ if self.foreign && self.target == Target::Xml && !name.starts_with('@') => {
-                    self.losses.extension(key, "a room of a day has attributes alone");
+                    self.losses.extension(key, "a room can have only attributes in schedule.xml");
                 }
-                _ if self.foreign || known => add(&mut row.extras, form::unnumbered(name), node, At::Nowhere),
-                _ => self.losses.extension(key, "the schema has no place for it"),
+                _ if self.foreign || known => {
+                    add(&mut row.extras, form::unnumbered(name), node, Locus::Nowhere)
+                }
+                _ => self.losses.extension(key, "the schema has no field for this"),
             }
         }
         self.sheet.rooms.push(row);
@@ -156,14 +158,14 @@ impl Telling {
             self.losses.about(Subject::Track(id.clone()));
             let Some(name) = self.losses.text("name", &name) else { continue };
             self.tracks.insert(id.to_string(), name.clone());
-            let mut row = sheet::Track { name: Some(name), ..sheet::Track::default() };
+            let mut row = sheet::ScheduleTrack { name: Some(name), ..sheet::ScheduleTrack::default() };
             let derived = row.name.as_deref().map(words::slug).unwrap_or_default();
             let sound = self.foreign || form::item_slug(id.as_str(), self.target);
             if sound && (external_ids.get("slug") == Some(id.as_str()) || id != *derived.as_str()) {
                 row.slug = Some(id.to_string());
             }
             row.colour = colour.map(|colour| colour.to_string());
-            self.losses.all("the format has no place for it", [("sequential", sequential)]);
+            self.losses.all("the format has no field for this", [("sequential", sequential)]);
             let slug = row.slug.clone();
             self.external_ids(&external_ids, |scheme, value| {
                 scheme == "slug" && slug.as_deref() == Some(value)
@@ -175,9 +177,9 @@ impl Telling {
                     "color" if self.foreign || same => row.colour = Some(value.to_owned()),
                     "slug" if self.foreign => row.slug = Some(value.to_owned()),
                     _ if self.foreign => {
-                        add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere);
+                        add(&mut row.extras, form::unnumbered(own), ExtraValue::kept(value), Locus::Nowhere);
                     }
-                    _ => self.losses.extension(key, "the schema has no place for it"),
+                    _ => self.losses.extension(key, "the schema has no field for this"),
                 }
             }
             self.sheet.tracks.push(row);

@@ -1,17 +1,17 @@
 //! People, as events name them.
 
-use super::{Telling, form};
+use super::{ScheduleWriter, form};
 use crate::draft::{Participation, Person};
-use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{self, At, add};
+use crate::interchange::schedule::node::ExtraValue;
+use crate::interchange::schedule::sheet::{self, Locus, add};
 use crate::interchange::schedule::{Target, words};
 use crate::report::Subject;
 use crate::value::link::Link;
 use crate::value::status::ParticipationStatus;
 
-impl Telling {
+impl ScheduleWriter {
     /// What is said of a person wherever they are named. What of it is lost is said the first time.
-    fn described(&mut self, id: &str) -> Option<sheet::Person> {
+    fn described(&mut self, id: &str) -> Option<sheet::SchedulePerson> {
         let person = self.people.get(id)?.clone();
         let before = self.losses.len();
         let first = self.told.insert(id.to_owned());
@@ -34,9 +34,12 @@ impl Telling {
         } = person;
         let subject = self.losses.about(Subject::Person(id.clone()));
         let json = self.target == Target::Json;
-        let mut row = sheet::Person { name: self.losses.text("name", &name), ..sheet::Person::default() };
+        let mut row = sheet::SchedulePerson {
+            name: self.losses.text("name", &name),
+            ..sheet::SchedulePerson::default()
+        };
         self.losses.all(
-            "a person has a name alone",
+            "a person has only a name in the format",
             [
                 ("honorific", honorific.is_some()),
                 ("family", family.is_some()),
@@ -53,14 +56,14 @@ impl Telling {
             if json || self.foreign {
                 row.biography = self.blocks("biography", &biography);
             } else {
-                self.losses.lose("biography", "the schema has no place for it");
+                self.losses.lose("biography", "the schema has no field for this");
             }
         }
         match image {
             Some(image) if self.foreign || json && form::any_uri(image.as_str()) => {
                 row.image = Some(image.to_string());
             }
-            Some(_) => self.losses.lose("image", "the schema has no place for it"),
+            Some(_) => self.losses.lose("image", "the schema has no field for this"),
             None => {}
         }
         self.person_links("links", links, &mut row, &extensions);
@@ -83,7 +86,7 @@ impl Telling {
                 "image" if self.foreign => row.image = Some(value.to_owned()),
                 "guid" if self.foreign => row.guid = Some(value.to_owned()),
                 "code" if self.foreign => row.code = Some(value.to_owned()),
-                _ => self.losses.extension(key, "the schema has no place for it"),
+                _ => self.losses.extension(key, "the schema has no field for this"),
             }
         }
         if !first {
@@ -94,12 +97,12 @@ impl Telling {
     }
 
     /// The number that the schema wants of a person. Without one they are read by name.
-    fn person_id(&mut self, id: &str, kept: Option<&str>, row: &mut sheet::Person) {
+    fn person_id(&mut self, id: &str, kept: Option<&str>, row: &mut sheet::SchedulePerson) {
         let number = |text: &str| text.parse::<i64>().is_ok_and(|number| number.to_string() == text);
         row.id = match kept {
             Some(kept) if self.foreign || number(kept) => Some(kept.to_owned()),
             Some(_) => {
-                self.losses.lose("extensions/schedule~1id", "an id has to be a number");
+                self.losses.lose("extensions/schedule~1id", "the id of a person must be a number");
                 None
             }
             None if number(id) => Some(id.to_owned()),
@@ -117,8 +120,8 @@ impl Telling {
         &mut self,
         within: &str,
         links: Vec<Link>,
-        row: &mut sheet::Person,
-        extensions: &crate::value::map::Extensions,
+        row: &mut sheet::SchedulePerson,
+        extensions: &crate::value::string_map::Extensions,
     ) {
         let json = self.target == Target::Json;
         for (at, link) in links.into_iter().enumerate() {
@@ -126,7 +129,7 @@ impl Telling {
             let is_page = link.relation.as_deref() == Some("page") && row.url.is_none();
             if is_page && (self.foreign || json && form::any_uri(link.url.as_str())) {
                 self.losses.all(
-                    "an address alone is written",
+                    "only the address of the link is written",
                     [
                         (format!("{field}/title").as_str(), link.title.is_some()),
                         (format!("{field}/language").as_str(), link.language.is_some()),
@@ -140,7 +143,7 @@ impl Telling {
                     row.links.push(link);
                 }
             } else {
-                self.losses.lose(&field, "the schema has no place for it");
+                self.losses.lose(&field, "the schema has no field for this");
             }
         }
     }
@@ -151,7 +154,7 @@ impl Telling {
         &mut self,
         at: usize,
         participation: Participation,
-    ) -> Option<(String, sheet::Person)> {
+    ) -> Option<(String, sheet::SchedulePerson)> {
         let Participation {
             id,
             person,
@@ -185,7 +188,7 @@ impl Telling {
                 (_, _, Some(_), _) => "an office",
                 _ => "a vacancy",
             };
-            self.losses.lose(&within, &format!("an event names people, and this is {who}"));
+            self.losses.lose(&within, &format!("an event can list only people, and this is {who}"));
             return None;
         };
         let mut row = self.described(person.as_str())?;
@@ -195,12 +198,12 @@ impl Telling {
             Some(role) if json && !role.is_custom() => row.role = Some(role.to_string()),
             Some(_) if json => self.losses.lose(
                 &format!("{within}/role"),
-                "a role of the programme's own is declared nowhere in the format",
+                "the format has no custom roles",
             ),
             Some(role) => {
                 self.losses.lose(
                     &format!("{within}/role"),
-                    &format!("a person has no role in schedule.xml: the {role} is a name"),
+                    &format!("a person has no role in schedule.xml: the {role} is listed only by name"),
                 );
             }
             None => {}
@@ -225,7 +228,7 @@ impl Telling {
         for (field, _) in lost.into_iter().filter(|(_, there)| *there) {
             self.losses.lose(
                 &format!("{within}/{field}"),
-                "a person is named on an event, and nothing more is said",
+                "an event lists a person without further details",
             );
         }
         if links.is_empty() {
@@ -234,11 +237,11 @@ impl Telling {
             row.links.clear();
             self.person_links(&format!("{within}/links"), links, &mut row, &extensions);
         } else {
-            self.losses.lose(&format!("{within}/links"), "the schema has no place for it");
+            self.losses.lose(&format!("{within}/links"), "the schema has no field for this");
         }
         for (key, value) in extensions.iter() {
             let Some(own) = key.strip_prefix("schedule/") else {
-                self.losses.extension_in(&format!("{within}/"), key, "it is not of this format");
+                self.losses.extension_in(&format!("{within}/"), key, "the extension belongs to another format");
                 continue;
             };
             match own {
@@ -249,9 +252,9 @@ impl Telling {
                 "role" if self.foreign || json => row.role = Some(value.to_owned()),
                 _ if own.starts_with("links.") && json => {}
                 _ if self.foreign => {
-                    add(&mut row.extras, form::unnumbered(own), Node::kept(value), At::Nowhere);
+                    add(&mut row.extras, form::unnumbered(own), ExtraValue::kept(value), Locus::Nowhere);
                 }
-                _ => self.losses.extension_in(&format!("{within}/"), key, "the schema has no place for it"),
+                _ => self.losses.extension_in(&format!("{within}/"), key, "the schema has no field for this"),
             }
         }
         Some((person.to_string(), row))

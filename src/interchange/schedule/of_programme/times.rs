@@ -2,17 +2,17 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::Telling;
+use super::ScheduleWriter;
 use crate::draft::{Day, Session};
 use crate::interchange::clock::offset_at;
-use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{self, At, Event, add};
+use crate::interchange::schedule::node::ExtraValue;
+use crate::interchange::schedule::sheet::{self, Event, Locus, add};
 use crate::interchange::schedule::{Target, when};
 use crate::report::Subject;
-use crate::value::slot::{Slot, SlotTime, Span};
+use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::time::DayTime;
 
-impl Telling {
+impl ScheduleWriter {
     /// Days with a date, in the order of the programme.
     pub(super) fn days_of(&mut self, days: Vec<Day>, sessions: &[Session]) {
         let positive = days.iter().all(|day| day.number > 0);
@@ -20,16 +20,17 @@ impl Telling {
             let Day { number, label, date, window, external_ids, extensions } = day;
             self.losses.about(Subject::Day(number));
             let Some(date) = date else {
-                self.losses.lose("", "the format states dates only, and this day has none");
+                self.losses.lose("", "the format requires a date, and this day has none");
                 continue;
             };
-            let mut row = sheet::Day { date: Some(date.to_string()), ..sheet::Day::default() };
+            let mut row =
+                sheet::ScheduleDay { date: Some(date.to_string()), ..sheet::ScheduleDay::default() };
             row.index = Some(number.to_string());
             if !positive && !self.foreign && self.target == Target::Xml {
-                self.losses.lose("number", "days are numbered from 1");
+                self.losses.lose("number", "days are numbered from 1: the days get new numbers");
                 row.index = Some((at + 1).to_string());
             }
-            self.losses.all("a day has a date and a number alone", [("label", label.is_some())]);
+            self.losses.all("a day has only a date and a number in the format", [("label", label.is_some())]);
             self.external_ids(&external_ids, |_, _| false);
             if let Some(window) = window {
                 (row.start, row.end) = self.bounds(date, window).unzip();
@@ -44,28 +45,29 @@ impl Telling {
                         *field = Some(value.to_owned());
                     }
                     "index" if self.foreign => row.index = Some(value.to_owned()),
-                    _ if self.foreign => add(&mut row.extras, name, Node::kept(value), At::Nowhere),
-                    _ => self.losses.extension(key, "the schema has no place for it"),
+                    _ if self.foreign => add(&mut row.extras, name, ExtraValue::kept(value), Locus::Nowhere),
+                    _ => self.losses.extension(key, "the schema has no field for this"),
                 }
             }
             if row.start.is_none() || row.end.is_none() {
                 for (name, kept) in [("start", &row.start), ("end", &row.end)] {
                     if kept.is_some() {
                         self.losses
-                            .extension(&format!("schedule/{name}"), "it is read as a part of the window");
+                            .extension(&format!("schedule/{name}"), "the time will be read as part of the window of the day");
                     }
                 }
                 self.losses.lose(
                     "window",
-                    "a day has to have a beginning and an end: those of its sessions are written",
+                    "a day must have a start and an end: those of its sessions are written",
                 );
                 let slots = sessions
                     .iter()
                     .filter_map(|session| session.slot)
                     .filter(|slot| slot.day_number() == number);
                 let spans: Vec<_> = slots.filter_map(span).collect();
-                let of =
-                    |start: Option<DayTime>, end: Option<DayTime>| Some(Span { start: start?, end: end? });
+                let of = |start: Option<DayTime>, end: Option<DayTime>| {
+                    Some(TimeRange { start: start?, end: end? })
+                };
                 let (first, last) =
                     (spans.iter().map(|one| one.0).min(), spans.iter().map(|one| one.1).max());
                 let whole = || of(DayTime::from_seconds(0), DayTime::from_seconds(86_400));
@@ -80,7 +82,7 @@ impl Telling {
 
     /// When something of a day begins and ends. None where it would end before it begins: where clocks are put forward, a time
     /// that is skipped comes after the first that is not.
-    fn bounds(&self, date: NaiveDate, Span { start, end }: Span) -> Option<(String, String)> {
+    fn bounds(&self, date: NaiveDate, TimeRange { start, end }: TimeRange) -> Option<(String, String)> {
         let (start, end) = (self.stamp(date, start, None), self.stamp(date, end, None));
         let instant = |stamp: &str| DateTime::parse_from_rfc3339(stamp).ok();
         let ends_first = instant(&start).zip(instant(&end)).is_some_and(|(start, end)| end < start);
@@ -98,7 +100,7 @@ impl Telling {
     /// Writes the time of a session; `false` where it has none and is not written.
     pub(super) fn time_of(&mut self, slot: Option<Slot>, offset: Option<i32>, event: &mut Event) -> bool {
         let Some(slot) = slot else {
-            self.losses.lose("", "an event has a time, and this session has none");
+            self.losses.lose("", "an event must have a time, and this session has none");
             return false;
         };
         let Some(position) = self.positions.get(&slot.day_number()).copied() else { return false };
@@ -109,12 +111,12 @@ impl Telling {
         match slot.time() {
             SlotTime::Between(_) => {}
             SlotTime::From(_) => {
-                self.losses.lose("slot/end", "an event has a duration: one of no length is written");
+                self.losses.lose("slot/end", "an event must have a duration: a duration of zero is written");
             }
             SlotTime::Day | SlotTime::Part(_) => {
                 self.losses.lose(
                     "slot",
-                    "an event has a clock time: the hours that the day or its part stands for are written",
+                    "an event must have a clock time: the usual hours of the day or its part are written",
                 );
             }
         }
@@ -154,7 +156,7 @@ impl Telling {
         if rest != 0 || hours >= 240 {
             self.losses.lose(
                 "slot/end",
-                "a duration of so many hours is written in minutes, and is less than ten days",
+                "durations of 100 hours or more have no seconds, and end one minute before ten days",
             );
         }
         let (hours, minutes) = if hours >= 240 { (239, 59) } else { (hours, minutes) };
@@ -163,7 +165,7 @@ impl Telling {
 
     /// What the days say of the whole.
     pub(super) fn derive_conference(&mut self) {
-        let date = |day: Option<&sheet::Day>| day.and_then(|day| day.date.clone());
+        let date = |day: Option<&sheet::ScheduleDay>| day.and_then(|day| day.date.clone());
         let (first, last) = (date(self.sheet.days.first()), date(self.sheet.days.last()));
         let count = self.sheet.days.len().to_string();
         let conference = &mut self.sheet.conference;
@@ -179,7 +181,7 @@ fn span(slot: Slot) -> Option<(DayTime, DayTime)> {
         Some((DayTime::from_seconds(hours.start * 3600)?, DayTime::from_seconds(hours.end * 3600)?))
     };
     match slot.time() {
-        SlotTime::Between(Span { start, end }) => Some((start, end)),
+        SlotTime::Between(TimeRange { start, end }) => Some((start, end)),
         SlotTime::From(start) => Some((start, start)),
         SlotTime::Part(part) => hours(part.hours()),
         SlotTime::Day => hours(0..24),

@@ -8,27 +8,28 @@ mod tally;
 use chrono_tz::Tz;
 
 use super::naming::Names;
-use super::node::Node;
-use super::sheet::{At, Conference, Extra, Origins, Sheet, numbered};
+use super::node::ExtraValue;
+use super::sheet::{Conference, Extra, Locus, Origins, ScheduleDocument, numbered};
 use super::words;
 use crate::code::Code;
 use crate::error::quote;
-use crate::interchange::gather::{Gather, id_message, keep};
+use crate::interchange::gather::{DraftBuilder, id_message, keep_extension};
 use crate::interchange::{Import, ImportOptions};
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
-use crate::value::map::{Extensions, ExternalIds};
-use crate::value::names::{TimeZone, Url};
 use crate::value::path::Path;
+use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
+use crate::value::time_zone::TimeZone;
+use crate::value::url::Url;
 use slot::Calendar;
-use tally::Tally;
+use tally::FindingTally;
 
 /// What is known while a draft is made.
-pub(super) struct Making<'s> {
-    gather: Gather,
-    tally: Tally,
+pub(super) struct DraftReader<'s> {
+    gather: DraftBuilder,
+    tally: FindingTally,
     origins: &'s Origins<'s>,
     names: Names,
     calendar: Calendar,
@@ -37,10 +38,10 @@ pub(super) struct Making<'s> {
 }
 
 /// Something that the format itself did, to be noted beside the rest: a message and a place.
-pub(super) type Remark = (Code, String, At);
+pub(super) type Remark = (Code, String, Locus);
 
 pub(super) fn to_draft(
-    sheet: Sheet,
+    sheet: ScheduleDocument,
     origins: &Origins<'_>,
     options: &ImportOptions,
     remarks: Vec<Remark>,
@@ -49,20 +50,30 @@ pub(super) fn to_draft(
     let calendar = Calendar::of(&sheet, &names);
     let scope = sheet.conference.acronym.clone().unwrap_or_default();
     let title = Text::from(sheet.conference.title.as_deref().unwrap_or_default());
-    let gather = Gather::new(names.programme.as_str(), title);
-    let mut making = Making { gather, tally: Tally::default(), origins, names, calendar, scope };
+    let gather = DraftBuilder::new(names.programme.as_str(), title);
+    let mut making = DraftReader { gather, tally: FindingTally::default(), origins, names, calendar, scope };
     for (code, message, at) in remarks {
         making.tally.note(code, message, &at, || (Subject::Programme, Path::root()));
     }
     making.run(sheet, options);
-    let Making { mut gather, tally, .. } = making;
+    let DraftReader { mut gather, tally, .. } = making;
     tally.finish(&mut gather, origins);
     gather.finish()
 }
 
-impl Making<'_> {
-    fn run(&mut self, sheet: Sheet, options: &ImportOptions) {
-        let Sheet { version, url, conference, days, rooms: _, tracks: _, people: _, events, extras } = sheet;
+impl DraftReader<'_> {
+    fn run(&mut self, sheet: ScheduleDocument, options: &ImportOptions) {
+        let ScheduleDocument {
+            version,
+            url,
+            conference,
+            days,
+            rooms: _,
+            tracks: _,
+            people: _,
+            events,
+            extras,
+        } = sheet;
         self.languages(&conference, options);
         self.gather.draft.revision = version;
         let mut extensions = Extensions::default();
@@ -76,7 +87,7 @@ impl Making<'_> {
         }
         if let Some(mend) = self.names.programme_mend {
             let message = id_message("programme", conference.acronym.as_deref(), &self.names.programme, mend);
-            self.note(Code::IdMended, Subject::Programme, Path::root().with("id"), &conference.at, message);
+            self.note(Code::IdChanged, Subject::Programme, Path::root().with("id"), &conference.at, message);
         }
         self.gather.draft.subtitle = conference.subtitle.clone().map(Text::from);
         for (address, relation) in [(url, "schedule"), (conference.url.clone(), "page")] {
@@ -96,7 +107,7 @@ impl Making<'_> {
             });
         }
         if let Some(offset) = self.calendar.offset_to_keep() {
-            keep(&mut extensions, "schedule/offset", &offset);
+            keep_extension(&mut extensions, "schedule/offset", &offset);
         }
         self.gather.draft.external_ids = ids;
         self.gather.draft.extensions = extensions;
@@ -107,7 +118,7 @@ impl Making<'_> {
         self.sessions(events);
     }
 
-    fn note(&mut self, code: Code, subject: Subject, path: Path, at: &At, message: impl Into<String>) {
+    fn note(&mut self, code: Code, subject: Subject, path: Path, at: &Locus, message: impl Into<String>) {
         self.gather.note(code, subject, path, self.origins.of(at), message);
     }
 
@@ -116,9 +127,9 @@ impl Making<'_> {
         for word in &conference.languages {
             let read = words::languages(word);
             if read.mended || read.unread || read.tags.is_empty() {
-                let message = format!("the language {} is not written as a tag", quote(word));
+                let message = format!("the language {} is not written as a language tag such as \"en\"", quote(word));
                 let path = Path::root().with("languages");
-                self.note(Code::LanguageMended, Subject::Programme, path, &conference.at, message);
+                self.note(Code::LanguageTagAdjusted, Subject::Programme, path, &conference.at, message);
             }
             for tag in read.tags {
                 if !tags.contains(&tag) {
@@ -137,7 +148,7 @@ impl Making<'_> {
     fn conference(
         &mut self,
         conference: &Conference,
-        days: &[super::sheet::Day],
+        days: &[super::sheet::ScheduleDay],
         extensions: &mut Extensions,
     ) {
         let place = || (Subject::Programme, Path::root());
@@ -145,9 +156,9 @@ impl Making<'_> {
             match zone.trim().parse::<TimeZone>() {
                 Ok(known) if known == *zone.as_str() => self.gather.draft.time_zone = Some(known),
                 _ => {
-                    keep(extensions, "schedule/time_zone_name", zone);
+                    keep_extension(extensions, "schedule/time_zone_name", zone);
                     let message = format!(
-                        "{} is not the name of a time zone: it is kept in the extensions, as schedule/time_zone_name",
+                        "{} is not a valid time zone name: it is kept in the extensions as schedule/time_zone_name",
                         quote(zone)
                     );
                     let path = extension_path(Path::root(), "schedule/time_zone_name");
@@ -168,7 +179,7 @@ impl Making<'_> {
             let Some(stated) = stated.as_deref().filter(|stated| *stated != said) else { continue };
             let extra = Extra {
                 name: name.to_owned(),
-                value: Node::plain(stated.to_owned()),
+                value: ExtraValue::plain(stated.to_owned()),
                 at: conference.at.clone(),
             };
             self.keep_extra(extensions, "", "conference", &extra, place);
@@ -185,11 +196,11 @@ impl Making<'_> {
         place: impl FnOnce() -> (Subject, Path),
     ) {
         let key = format!("schedule/{prefix}{}", extra.name);
-        keep(extensions, &key, &extra.value.keep());
+        keep_extension(extensions, &key, &extra.value.keep());
         // Numbered fields are one kind of thing.
         let shown: String = key.chars().map(|c| if c.is_ascii_digit() { 'N' } else { c }).collect();
         let message =
-            format!("no field holds this of the {level}: it is kept in the extensions, as {}", quote(&shown));
+            format!("there is no field for this value of the {level}: it is kept in the extensions as {}", quote(&shown));
         self.tally.note(Code::SetAside, message, &extra.at, || {
             let (subject, path) = place();
             (subject, extension_path(path, &key))
@@ -203,17 +214,17 @@ impl Making<'_> {
         extensions: &mut Extensions,
         scheme: &'static str,
         value: &str,
-        at: &At,
+        at: &Locus,
         place: impl FnOnce() -> (Subject, Path),
     ) {
         if ids.insert(scheme, value).is_ok() {
             return;
         }
         let key = format!("schedule/{scheme}");
-        keep(extensions, &key, value);
+        keep_extension(extensions, &key, value);
         let (subject, path) = place();
         let message =
-            format!("{} is not an identifier: it is kept in the extensions, as {key}", quote(value));
+            format!("{} is not a valid identifier: it is kept in the extensions as {key}", quote(value));
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 
@@ -223,16 +234,16 @@ impl Making<'_> {
         address: &str,
         name: &str,
         extensions: &mut Extensions,
-        at: &At,
+        at: &Locus,
         place: impl FnOnce() -> (Subject, Path),
     ) -> Option<Url> {
         if let Ok(url) = address.parse() {
             return Some(url);
         }
         let key = format!("schedule/{name}");
-        keep(extensions, &key, address);
+        keep_extension(extensions, &key, address);
         let (subject, path) = place();
-        let message = format!("{} is not an address: it is kept in the extensions, as {key}", quote(address));
+        let message = format!("{} is not a valid URL: it is kept in the extensions as {key}", quote(address));
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
         None
     }

@@ -1,23 +1,23 @@
 //! What events refer to: days, rooms, tracks, people.
 
-use super::{Making, extension_path};
+use super::{DraftReader, extension_path};
 use crate::code::Code;
 use crate::draft::{Day, Person, Room, Track, Venue};
 use crate::error::quote;
-use crate::interchange::gather::{IdMend, divided, id_message, keep};
-use crate::interchange::schedule::naming::Named;
-use crate::interchange::schedule::node::Node;
+use crate::interchange::gather::{IdChange, divided, id_message, keep_extension};
+use crate::interchange::schedule::naming::Identified;
+use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::{self, Extra};
 use crate::interchange::schedule::{texts, words};
 use crate::report::Subject;
 use crate::value::link::Link;
-use crate::value::map::Extensions;
-use crate::value::names::Url;
 use crate::value::path::Path;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
+use crate::value::url::Url;
 
-impl Making<'_> {
-    pub(super) fn days(&mut self, days: Vec<sheet::Day>) {
+impl DraftReader<'_> {
+    pub(super) fn days(&mut self, days: Vec<sheet::ScheduleDay>) {
         for (at, day) in days.into_iter().enumerate() {
             let Some(known) = self.calendar.days.get(at).copied() else { continue };
             let (subject, path) = (Subject::Day(known.number), Path::root().with("days").with_index(at));
@@ -26,19 +26,20 @@ impl Making<'_> {
             let stated = self.names.days.get(at).is_none_or(|(_, stated)| *stated);
             if let Some(index) = day.index.as_deref().filter(|_| !stated) {
                 let message =
-                    format!("{} cannot be the number of a day: it is {} here", quote(index), known.number);
-                self.note(Code::IdMended, subject.clone(), path.clone().with("number"), &day.at, message);
-                keep(&mut extensions, "schedule/index", index);
+                    format!("{} cannot be used as the number of a day: the day has the number {} instead", quote(index), known.number);
+                self.note(Code::IdChanged, subject.clone(), path.clone().with("number"), &day.at, message);
+                keep_extension(&mut extensions, "schedule/index", index);
             }
             if let Some(date) = day.date.as_deref().filter(|_| known.date.is_none()) {
-                keep(&mut extensions, "schedule/date", date);
-                let message = format!("the date {} cannot be read", quote(date));
-                self.note(Code::TimeMended, subject.clone(), path.clone().with("date"), &day.at, message);
+                keep_extension(&mut extensions, "schedule/date", date);
+                let message = format!("the date {} is invalid", quote(date));
+                self.note(Code::TimeAdjusted, subject.clone(), path.clone().with("date"), &day.at, message);
             }
             let window = known.window();
             for (name, text) in [("start", day.start), ("end", day.end)] {
                 let Some(text) = text.filter(|_| window.is_none()) else { continue };
-                let extra = Extra { name: name.to_owned(), value: Node::Text(text), at: day.at.clone() };
+                let extra =
+                    Extra { name: name.to_owned(), value: ExtraValue::Text(text), at: day.at.clone() };
                 self.keep_extra(&mut extensions, "", "day", &extra, place);
             }
             for extra in sheet::numbered(day.extras) {
@@ -59,16 +60,16 @@ impl Making<'_> {
         }
         let mut venue = Venue::new(self.names.venue.as_str(), self.names.venue_name.as_str());
         venue.city = city.map(Text::from);
-        for (at, Named { id, mend, first }) in rooms.iter().enumerate() {
+        for (at, Identified { id, mend, first }) in rooms.iter().enumerate() {
             let subject = Subject::Room(id.as_str().into());
             let path = Path::root().with("venues").with_index(0).with("rooms").with_index(at);
             let place = || (subject.clone(), path.clone());
             let mut room = Room::new(id.as_str(), first.name.as_str());
             if let Some(mend) = mend {
                 let message = id_message("room", first.slug.as_deref(), id, *mend);
-                self.note(Code::IdMended, subject.clone(), path.clone().with("id"), &first.at, message);
+                self.note(Code::IdChanged, subject.clone(), path.clone().with("id"), &first.at, message);
                 if let Some(slug) = &first.slug {
-                    keep(&mut room.extensions, "schedule/slug", slug);
+                    keep_extension(&mut room.extensions, "schedule/slug", slug);
                 }
             }
             if let Some(guid) = first
@@ -87,8 +88,11 @@ impl Making<'_> {
             match first.capacity.as_deref().map(|capacity| (capacity, capacity.trim().parse())) {
                 Some((_, Ok(capacity))) => room.capacity = Some(capacity),
                 Some((text, Err(_))) => {
-                    let extra =
-                        Extra { name: "capacity".to_owned(), value: Node::text(text), at: first.at.clone() };
+                    let extra = Extra {
+                        name: "capacity".to_owned(),
+                        value: ExtraValue::text(text),
+                        at: first.at.clone(),
+                    };
                     self.keep_extra(&mut room.extensions, "", "room", &extra, place);
                 }
                 None => {}
@@ -109,7 +113,7 @@ impl Making<'_> {
 
     pub(super) fn tracks(&mut self) {
         let tracks = std::mem::take(&mut self.names.tracks);
-        for (at, Named { id, mend, first }) in tracks.iter().enumerate() {
+        for (at, Identified { id, mend, first }) in tracks.iter().enumerate() {
             let subject = Subject::Track(id.as_str().into());
             let path = Path::root().with("tracks").with_index(at);
             let place = || (subject.clone(), path.clone());
@@ -117,9 +121,9 @@ impl Making<'_> {
             let mut track = Track::new(id.as_str(), name);
             if let Some(mend) = mend {
                 let message = id_message("track", first.slug.as_deref(), id, *mend);
-                self.note(Code::IdMended, subject.clone(), path.clone().with("id"), &first.at, message);
+                self.note(Code::IdChanged, subject.clone(), path.clone().with("id"), &first.at, message);
                 if let Some(slug) = &first.slug {
-                    keep(&mut track.extensions, "schedule/slug", slug);
+                    keep_extension(&mut track.extensions, "schedule/slug", slug);
                 }
             }
             // The id shows a slug that is stated, but for one that is made of the name anyway.
@@ -138,12 +142,15 @@ impl Making<'_> {
                 Some((text, Ok(colour))) => {
                     track.colour = Some(colour);
                     if text != colour.to_string() {
-                        keep(&mut track.extensions, "schedule/color", text);
+                        keep_extension(&mut track.extensions, "schedule/color", text);
                     }
                 }
                 Some((text, Err(_))) => {
-                    let extra =
-                        Extra { name: "color".to_owned(), value: Node::text(text), at: first.at.clone() };
+                    let extra = Extra {
+                        name: "color".to_owned(),
+                        value: ExtraValue::text(text),
+                        at: first.at.clone(),
+                    };
                     self.keep_extra(&mut track.extensions, "", "track", &extra, place);
                 }
                 None => {}
@@ -158,7 +165,7 @@ impl Making<'_> {
 
     pub(super) fn people(&mut self) {
         let people = std::mem::take(&mut self.names.people);
-        for (at, Named { id, mend, first }) in people.iter().enumerate() {
+        for (at, Identified { id, mend, first }) in people.iter().enumerate() {
             let subject = Subject::Person(id.as_str().into());
             let path = Path::root().with("people").with_index(at);
             let row = self.person(id, *mend, first, &subject, &path);
@@ -171,7 +178,7 @@ impl Making<'_> {
             // Whoever has the id to themselves here shared it there.
             let has_it = person.mend.is_none() && person.id == key;
             if let Some(row) = self.gather.draft.people.get_mut(first).filter(|_| has_it) {
-                keep(&mut row.extensions, "schedule/id", &key);
+                keep_extension(&mut row.extensions, "schedule/id", &key);
             }
             let message = divided("id", &key, &names);
             let path = Path::root().with("people").with_index(first);
@@ -183,27 +190,27 @@ impl Making<'_> {
     fn person(
         &mut self,
         id: &str,
-        mend: Option<IdMend>,
-        first: &sheet::Person,
+        mend: Option<IdChange>,
+        first: &sheet::SchedulePerson,
         subject: &Subject,
         path: &Path,
     ) -> Person {
         let place = || (subject.clone(), path.clone());
         let mut person = Person::new(id, first.name.as_deref().unwrap_or_default());
         match mend {
-            Some(IdMend::Missing) => {
-                let message = "the source gives the person no id: the id here is made of the name".to_owned();
+            Some(IdChange::Missing) => {
+                let message = "the source has no id for the person: an id was generated from the name".to_owned();
                 self.tally
-                    .note(Code::IdMended, message, &first.at, || (subject.clone(), path.clone().with("id")));
+                    .note(Code::IdChanged, message, &first.at, || (subject.clone(), path.clone().with("id")));
             }
             // One that is taken names several people, which is said once for them all.
             Some(_) => {
                 if let Some(stated) = &first.id {
-                    keep(&mut person.extensions, "schedule/id", stated);
+                    keep_extension(&mut person.extensions, "schedule/id", stated);
                 }
-                if mend == Some(IdMend::Malformed) {
-                    let message = id_message("person", first.id.as_deref(), id, IdMend::Malformed);
-                    self.note(Code::IdMended, subject.clone(), path.clone().with("id"), &first.at, message);
+                if mend == Some(IdChange::Malformed) {
+                    let message = id_message("person", first.id.as_deref(), id, IdChange::Malformed);
+                    self.note(Code::IdChanged, subject.clone(), path.clone().with("id"), &first.at, message);
                 }
             }
             None => {}
@@ -244,13 +251,13 @@ impl Making<'_> {
         &mut self,
         list: &str,
         number: usize,
-        link: &sheet::Link,
+        link: &sheet::ScheduleLink,
         extensions: &mut Extensions,
         place: impl FnOnce() -> (Subject, Path),
     ) -> Option<Link> {
-        let sheet::Link { at, url, title, kind, service } = link;
+        let sheet::ScheduleLink { at, url, title, kind, service } = link;
         if let Some(service) = service {
-            keep(extensions, &format!("schedule/{list}.{number}.service"), service);
+            keep_extension(extensions, &format!("schedule/{list}.{number}.service"), service);
         }
         let address = url.as_deref().unwrap_or_default();
         if let Ok(url) = address.parse::<Url>() {
@@ -260,13 +267,14 @@ impl Making<'_> {
             return Some(row);
         }
         let fields = [("url", url), ("title", title), ("type", kind)];
-        let fields =
-            fields.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Node::Text(text.clone()?))));
+        let fields = fields
+            .into_iter()
+            .filter_map(|(name, text)| Some((name.to_owned(), ExtraValue::Text(text.clone()?))));
         let key = format!("schedule/{list}.{number}");
-        keep(extensions, &key, &Node::Map(fields.collect()).keep());
+        keep_extension(extensions, &key, &ExtraValue::Map(fields.collect()).keep());
         let (subject, path) = place();
         let message =
-            format!("{} is not an address: the link is kept in the extensions, as {key}", quote(address));
+            format!("{} is not a valid URL: the link is kept in the extensions as {key}", quote(address));
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
         None
     }

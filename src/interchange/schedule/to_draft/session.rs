@@ -1,24 +1,24 @@
 //! An event becomes a session.
 
-use super::Making;
-use super::slot::Found;
+use super::DraftReader;
+use super::slot::EventTimes;
 use crate::code::Code;
 use crate::draft::{Participation, Recording, Session};
 use crate::error::quote;
-use crate::interchange::gather::{IdMend, id_message, keep};
-use crate::interchange::schedule::naming::{Cell, ties};
-use crate::interchange::schedule::node::Node;
-use crate::interchange::schedule::sheet::{At, Event, Extra, Person, numbered};
+use crate::interchange::gather::{IdChange, id_message, keep_extension};
+use crate::interchange::schedule::naming::{RoomCell, ties};
+use crate::interchange::schedule::node::ExtraValue;
+use crate::interchange::schedule::sheet::{Event, Extra, Locus, SchedulePerson, numbered};
 use crate::interchange::schedule::{texts, words};
 use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::link::Link;
-use crate::value::map::Extensions;
 use crate::value::path::Path;
 use crate::value::place::Place;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
-impl Making<'_> {
+impl DraftReader<'_> {
     pub(super) fn sessions(&mut self, events: Vec<Event>) {
         let tied = ties(&events, &self.names, &self.scope);
         self.gather.draft.sessions.reserve(events.len());
@@ -28,9 +28,9 @@ impl Making<'_> {
             if let Some((first, _)) = first.and_then(|first| self.names.sessions.get(first)) {
                 session.repeats = Some(first.as_str().into());
                 let what = if by_guid { "guid" } else { "id, title and people" };
-                let message = format!("it has the {what} of the session {}, which it repeats", quote(first));
+                let message = format!("the event has the same {what} as the session {}: it was linked as a repetition", quote(first));
                 let (subject, path) = place_of(at, &session.id);
-                self.note(Code::OccurrencesTied, subject, path.with("repeats"), &origin, message);
+                self.note(Code::OccurrencesLinked, subject, path.with("repeats"), &origin, message);
             }
             self.gather.draft.sessions.push(session);
         }
@@ -60,12 +60,12 @@ impl Making<'_> {
             let status = words::status(&state);
             session.status = status.unwrap_or_default();
             if status.is_none_or(|status| status.as_str() != state) {
-                keep(&mut extensions, "schedule/state", &state);
+                keep_extension(&mut extensions, "schedule/state", &state);
             }
         }
         if let Some(text) = event.abstract_ {
             session.description = texts::blocks(text);
-            keep(&mut extensions, "schedule/abstract", &session.description.len().to_string());
+            keep_extension(&mut extensions, "schedule/abstract", &session.description.len().to_string());
         }
         session.description.extend(event.description.into_iter().flat_map(texts::blocks));
         session.tracks = {
@@ -130,37 +130,37 @@ impl Making<'_> {
         &mut self,
         event: &Event,
         id: &str,
-        mend: Option<IdMend>,
+        mend: Option<IdChange>,
         extensions: &mut Extensions,
         place: impl Fn() -> (Subject, Path),
     ) {
         let Some(mend) = mend else { return };
         if let Some(stated) = &event.id {
-            keep(extensions, "schedule/id", stated);
+            keep_extension(extensions, "schedule/id", stated);
         }
         let message = id_message("session", event.id.as_deref(), id, mend);
         let (subject, path) = place();
-        if mend == IdMend::Missing {
+        if mend == IdChange::Missing {
             let message =
-                "the source gives the session no id: the id here is made of what it gives".to_owned();
-            self.tally.note(Code::IdMended, message, &event.at, || (subject, path.with("id")));
+                "the source has no id for the session: an id was generated from its other details".to_owned();
+            self.tally.note(Code::IdChanged, message, &event.at, || (subject, path.with("id")));
         } else {
-            self.note(Code::IdMended, subject, path.with("id"), &event.at, message);
+            self.note(Code::IdChanged, subject, path.with("id"), &event.at, message);
         }
     }
 
     fn time(
         &mut self,
         event: &Event,
-        found: Found,
+        found: EventTimes,
         session: &mut Session,
         extensions: &mut Extensions,
         place: impl Fn() -> (Subject, Path),
     ) {
-        let Found { slot, disagree, mended, keep: fields, offset } = found;
+        let EventTimes { slot, disagree, mended, keep: fields, offset } = found;
         session.slot = slot;
         if let Some(offset) = offset {
-            keep(extensions, "schedule/offset", &offset);
+            keep_extension(extensions, "schedule/offset", &offset);
         }
         for field in fields {
             let text = match field {
@@ -171,10 +171,10 @@ impl Making<'_> {
             };
             let key = format!("schedule/{field}");
             if let Some(text) = text.as_deref().filter(|_| extensions.get(&key).is_none()) {
-                keep(extensions, &key, text);
+                keep_extension(extensions, &key, text);
             }
         }
-        for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeMended, mended)] {
+        for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeAdjusted, mended)] {
             for message in messages {
                 let (subject, path) = place();
                 self.note(code, subject, path.with("slot"), &event.at, message);
@@ -191,10 +191,10 @@ impl Making<'_> {
         place: impl Fn() -> (Subject, Path),
     ) {
         session.place = match self.names.cells.get(at) {
-            None | Some(Cell::Unstated) => None,
-            Some(Cell::Everywhere) => Some(Place::Everywhere),
-            Some(Cell::Announced) => Some(Place::ToBeAnnounced),
-            Some(Cell::Rooms(rooms)) => {
+            None | Some(RoomCell::Unstated) => None,
+            Some(RoomCell::Everywhere) => Some(Place::Everywhere),
+            Some(RoomCell::Announced) => Some(Place::ToBeAnnounced),
+            Some(RoomCell::Rooms(rooms)) => {
                 let ids =
                     rooms.iter().filter_map(|room| Some(self.names.rooms.get(*room)?.id.as_str().into()));
                 Some(Place::Rooms(ids.collect()))
@@ -202,9 +202,9 @@ impl Making<'_> {
         };
         if let (Some(cell), Some(room)) = (&event.cell, &event.room) {
             if cell != room {
-                keep(extensions, "schedule/room", room);
+                keep_extension(extensions, "schedule/room", room);
                 let message = format!(
-                    "it is listed in the room {} and states {}: the list held",
+                    "the event is listed in the room {} but specifies the room {}: the list was used",
                     quote(cell),
                     quote(room)
                 );
@@ -234,32 +234,32 @@ impl Making<'_> {
     fn language(
         &mut self,
         text: &str,
-        at: &At,
+        at: &Locus,
         session: &mut Session,
         extensions: &mut Extensions,
         place: impl Fn() -> (Subject, Path),
     ) {
         let read = words::languages(text);
         if words::language_list(&read.tags) != text {
-            keep(extensions, "schedule/language", text);
+            keep_extension(extensions, "schedule/language", text);
         }
         if read.mended || read.unread {
             let message = match (read.tags.is_empty(), read.unread) {
                 (true, _) => {
-                    format!("the language {} cannot be read: it is kept in the extensions", quote(text))
+                    format!("the language {} is unknown: it is kept in the extensions as schedule/language", quote(text))
                 }
                 (false, true) => format!(
-                    "the language {} can be read in part, as {}: it is kept in the extensions",
+                    "only a part of the language {} was recognised, as {}: the original is kept in the extensions as schedule/language",
                     quote(text),
                     quote(&words::language_list(&read.tags))
                 ),
                 (false, false) => format!(
-                    "the language {} is not written as a tag: it is {}",
+                    "the language {} is not written as a language tag: it was read as {}",
                     quote(text),
                     quote(&words::language_list(&read.tags))
                 ),
             };
-            self.tally.note(Code::LanguageMended, message, at, || {
+            self.tally.note(Code::LanguageTagAdjusted, message, at, || {
                 let (subject, path) = place();
                 (subject, path.with("spoken"))
             });
@@ -270,7 +270,7 @@ impl Making<'_> {
     fn recording(
         &mut self,
         [licence, optout, url]: [Option<String>; 3],
-        at: &At,
+        at: &Locus,
         session: &mut Session,
         extensions: &mut Extensions,
         place: impl Fn() -> (Subject, Path),
@@ -284,7 +284,7 @@ impl Making<'_> {
                 _ => {
                     let extra = Extra {
                         name: "recording.optout".to_owned(),
-                        value: Node::Text(optout),
+                        value: ExtraValue::Text(optout),
                         at: at.clone(),
                     };
                     self.keep_extra(extensions, "", "event", &extra, &place);
@@ -300,16 +300,17 @@ impl Making<'_> {
     /// Somebody who is named on an event. Whoever is described as before adds nothing; what is said of them here alone stays here.
     fn participation(
         &mut self,
-        person: Person,
+        person: SchedulePerson,
         known: Option<usize>,
         place: impl Fn() -> (Subject, Path),
     ) -> Option<Participation> {
-        let Person { at, name: _, id: _, guid: _, code, url, biography, image, role, links, extras } = person;
+        let SchedulePerson { at, name: _, id: _, guid: _, code, url, biography, image, role, links, extras } =
+            person;
         let Some((id, first)) =
             known.and_then(|known| self.names.people.get(known)).map(|known| (&known.id, &known.first))
         else {
-            let message = "somebody without a name and an id is named nowhere here".to_owned();
-            self.tally.note(Code::LeftOut, message, &at, place);
+            let message = "a person with neither a name nor an id was left out".to_owned();
+            self.tally.note(Code::NotImported, message, &at, place);
             return None;
         };
         let mut participation = Participation::person(id.as_str());
@@ -320,8 +321,8 @@ impl Making<'_> {
         let extensions = &mut Extensions::default();
         for (name, value) in [("code", code), ("biography", biography), ("image", image)] {
             let Some(value) = value else { continue };
-            let extra = Extra { name: name.to_owned(), value: Node::Text(value), at: at.clone() };
-            self.keep_extra(extensions, "", "person, where it is not what was said before,", &extra, &place);
+            let extra = Extra { name: name.to_owned(), value: ExtraValue::Text(value), at: at.clone() };
+            self.keep_extra(extensions, "", "person, which differs from an earlier one", &extra, &place);
         }
         if let Some(address) = url {
             if let Some(url) = self.url(&address, "url", extensions, &at, &place) {
@@ -336,7 +337,7 @@ impl Making<'_> {
         if let Some(role) = role {
             participation.role = words::role(&role);
             if participation.role.as_ref().is_none_or(|known| *known != *role.as_str()) {
-                let extra = Extra { name: "role".to_owned(), value: Node::Text(role), at: at.clone() };
+                let extra = Extra { name: "role".to_owned(), value: ExtraValue::Text(role), at: at.clone() };
                 self.keep_extra(extensions, "", "person", &extra, &place);
             }
         }

@@ -8,16 +8,16 @@ use chrono_tz::Tz;
 use super::zone_of;
 use crate::error::quote;
 use crate::interchange::clock::offset_at;
-use crate::interchange::gather::{Placed, place, since};
+use crate::interchange::gather::{PlacedSlot, place, since};
 use crate::interchange::schedule::naming::Names;
-use crate::interchange::schedule::sheet::{Event, Sheet};
-use crate::interchange::schedule::when::{self, Stamp};
-use crate::value::slot::{Slot, Span};
+use crate::interchange::schedule::sheet::{Event, ScheduleDocument};
+use crate::interchange::schedule::when::{self, OffsetTime};
+use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::DayTime;
 
 /// A day, as far as times need it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Day {
+pub(super) struct DayWindow {
     pub(super) number: i32,
     pub(super) date: Option<NaiveDate>,
     /// From when to when it runs, on the programme's clock.
@@ -25,17 +25,17 @@ pub(super) struct Day {
     pub(super) end: Option<NaiveDateTime>,
 }
 
-impl Day {
-    pub(super) fn window(&self) -> Option<Span> {
+impl DayWindow {
+    pub(super) fn window(&self) -> Option<TimeRange> {
         let date = self.date?;
         let (start, end) = (since(date, self.start?)?, since(date, self.end?)?);
-        (start <= end).then_some(Span { start, end })
+        (start <= end).then_some(TimeRange { start, end })
     }
 }
 
 #[derive(Debug)]
 pub(super) struct Calendar {
-    pub(super) days: Vec<Day>,
+    pub(super) days: Vec<DayWindow>,
     /// The first day of each date.
     by_date: HashMap<NaiveDate, usize>,
     zone: Option<Tz>,
@@ -47,7 +47,7 @@ pub(super) struct Calendar {
 
 /// What was found out about the time of an event.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
     /// Two statements of one fact: what it is, and which held.
     pub(super) disagree: Vec<String>,
@@ -69,7 +69,7 @@ fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
 }
 
 impl Calendar {
-    pub(super) fn of(sheet: &Sheet, names: &Names) -> Self {
+    pub(super) fn of(sheet: &ScheduleDocument, names: &Names) -> Self {
         let zone = zone_of(sheet.conference.time_zone_name.as_deref());
         let of_events = most_frequent(sheet.events.iter().filter_map(|event| event.date.as_deref()));
         let of_days = || {
@@ -89,7 +89,7 @@ impl Calendar {
             if let Some(date) = date {
                 calendar.by_date.entry(date).or_insert(calendar.days.len());
             }
-            calendar.days.push(Day { number: *number, date, start, end });
+            calendar.days.push(DayWindow { number: *number, date, start, end });
         }
         calendar
     }
@@ -100,7 +100,7 @@ impl Calendar {
     }
 
     /// An instant on the programme's clock. Without a zone or an offset it is what is written.
-    fn here(&self, stamp: Stamp) -> Option<NaiveDateTime> {
+    fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
         match (self.zone, self.offset, stamp.offset) {
             (_, _, None) | (None, None, _) => Some(stamp.clock),
             (Some(zone), _, Some(_)) => Some(zone.from_utc_datetime(&stamp.utc()?).naive_local()),
@@ -108,17 +108,17 @@ impl Calendar {
         }
     }
 
-    pub(super) fn find(&self, event: &Event) -> Found {
-        let mut found = Found::default();
+    pub(super) fn find(&self, event: &Event) -> EventTimes {
+        let mut found = EventTimes::default();
         let day = event.day.and_then(|day| self.days.get(day)).copied();
         let stamp = event.date.as_deref().and_then(when::stamp);
         if let (Some(date), None) = (&event.date, stamp) {
-            found.mended.push(format!("the date {} cannot be read", quote(date)));
+            found.mended.push(format!("the date {} is invalid", quote(date)));
             found.keep.push("date");
         }
         let start = event.start.as_deref().and_then(when::clock);
         if let (Some(text), None) = (&event.start, start) {
-            found.mended.push(format!("the start {} cannot be read", quote(text)));
+            found.mended.push(format!("the start {} is invalid", quote(text)));
             found.keep.push("start");
         }
         let local = match stamp {
@@ -132,28 +132,28 @@ impl Calendar {
             return found;
         };
         let Some((day, date)) = self.day_for(day, local, &mut found) else {
-            found.mended.push("no day of the schedule is there for its date".to_owned());
+            found.mended.push("the schedule has no day for the date of the event".to_owned());
             found.keep.extend(["date", "start", "duration", "end"]);
             return found;
         };
         let local = if since(date, local).is_some() { local } else { date.and_time(local.time()) };
         let end = self.end(local, event, &mut found);
         found.slot = match place(day.number, date, local, end) {
-            Placed::Whole(slot) => Some(slot),
-            Placed::StartOnly(slot) => {
+            PlacedSlot::Whole(slot) => Some(slot),
+            PlacedSlot::StartOnly(slot) => {
                 found
                     .mended
-                    .push("its end comes before its start, or lies beyond what a slot can hold".to_owned());
+                    .push("the event ends before it starts, or later than a slot can: only the start was used".to_owned());
                 found.keep.extend(["duration", "end"]);
                 Some(slot)
             }
-            Placed::OffDay => None,
+            PlacedSlot::OffDay => None,
         };
         found
     }
 
     /// The time on the clock of the programme, by the date and the start beside it.
-    fn local(&self, stamp: Stamp, start: Option<u32>, found: &mut Found) -> NaiveDateTime {
+    fn local(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
         // A start is often written without seconds.
         let is_start = |at: NaiveDateTime| {
@@ -172,7 +172,7 @@ impl Calendar {
             (Some(_), Some(offset)) if here != clock && is_start(clock) => {
                 found.offset = Some(when::show_offset(offset));
                 found.disagree.push(format!(
-                    "the offset {} is not that of the time zone there: the clock time held",
+                    "the offset {} does not match the time zone: the clock time was used",
                     when::show_offset(offset)
                 ));
                 clock
@@ -186,7 +186,7 @@ impl Calendar {
             }
         };
         if start.is_some() && !is_start(local) {
-            found.disagree.push("the start is not the time of its date: the date held".to_owned());
+            found.disagree.push("the start differs from the time in the date: the date was used".to_owned());
             found.keep.push("start");
         }
         local
@@ -199,13 +199,19 @@ impl Calendar {
     }
 
     /// The day on which a time stands: the one in which it is listed, unless that is another date's altogether.
-    fn day_for(&self, listed: Option<Day>, at: NaiveDateTime, found: &mut Found) -> Option<(Day, NaiveDate)> {
+    fn day_for(
+        &self,
+        listed: Option<DayWindow>,
+        at: NaiveDateTime,
+        found: &mut EventTimes,
+    ) -> Option<(DayWindow, NaiveDate)> {
         let of_date = |date: NaiveDate| self.by_date.get(&date).and_then(|day| self.days.get(*day)).copied();
         let by_window = || {
             // The night belongs to the day before.
             let before = at.date().pred_opt().and_then(of_date);
-            let within =
-                |day: &Day| day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end);
+            let within = |day: &DayWindow| {
+                day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end)
+            };
             before.filter(within).or_else(|| of_date(at.date()))
         };
         let Some(listed) = listed else {
@@ -219,13 +225,13 @@ impl Calendar {
         }
         if let Some(other) = of_date(at.date()) {
             found.disagree.push(format!(
-                "it is listed on day {} and has the date of day {}: the date held",
+                "the event is listed on day {} but has the date of day {}: the date was used",
                 listed.number, other.number
             ));
             return Some((other, at.date()));
         }
         found.disagree.push(format!(
-            "it is listed on day {} and has the date {}, on which there is no day: the list held",
+            "the event is listed on day {} but has the date {}, for which there is no day: the list was used",
             listed.number,
             at.date()
         ));
@@ -234,15 +240,15 @@ impl Calendar {
     }
 
     /// The end, by what is stated of it: an end, or a length.
-    fn end(&self, start: NaiveDateTime, event: &Event, found: &mut Found) -> Option<NaiveDateTime> {
+    fn end(&self, start: NaiveDateTime, event: &Event, found: &mut EventTimes) -> Option<NaiveDateTime> {
         let stated = event.end.as_deref().and_then(when::stamp).and_then(|stamp| self.here(stamp));
         if event.end.is_some() && stated.is_none() {
-            found.mended.push("its end cannot be read".to_owned());
+            found.mended.push("the end of the event is invalid".to_owned());
             found.keep.push("end");
         }
         let length = event.duration.as_deref().and_then(when::length);
         if let (Some(text), None) = (&event.duration, length) {
-            found.mended.push(format!("the duration {} cannot be read", quote(text)));
+            found.mended.push(format!("the duration {} is invalid", quote(text)));
             found.keep.push("duration");
         }
         let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
@@ -251,7 +257,7 @@ impl Calendar {
             // A length in minutes cannot tell seconds.
             if seconds >= 60 {
                 found.disagree.push(
-                    "the end is not as far from the start as the duration says: the end held".to_owned(),
+                    "the end does not match the start and the duration: the end was used".to_owned(),
                 );
                 found.keep.push("duration");
             }
@@ -259,16 +265,16 @@ impl Calendar {
         stated.or(by_length)
     }
 
-    fn undated(&self, day: Day, start: DayTime, event: &Event, found: &mut Found) -> Slot {
+    fn undated(&self, day: DayWindow, start: DayTime, event: &Event, found: &mut EventTimes) -> Slot {
         let length = event.duration.as_deref().and_then(when::length);
         let night = if start.total_seconds() < self.change { 86_400 } else { 0 };
         let start = DayTime::from_seconds(start.total_seconds() + night).unwrap_or(start);
         let end = length.and_then(|length| DayTime::from_seconds(start.total_seconds().checked_add(length)?));
         if let Some(end) = end {
-            return Slot::of_span(day.number, Span { start, end });
+            return Slot::from_range(day.number, TimeRange { start, end });
         }
         if let Some(text) = &event.duration {
-            found.mended.push(format!("the duration {} cannot be held", quote(text)));
+            found.mended.push(format!("the duration {} is invalid or too long", quote(text)));
             found.keep.push("duration");
         }
         Slot::starting(day.number, start)

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::code::Code;
-use crate::interchange::gather::Gather;
-use crate::interchange::schedule::sheet::{At, Origins};
+use crate::interchange::gather::DraftBuilder;
+use crate::interchange::schedule::sheet::{Locus, Origins};
 use crate::report::Subject;
 use crate::value::path::Path;
 
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct FindingTally {
     counts: HashMap<(Code, String), usize>,
     noted: Vec<Noted>,
 }
@@ -19,18 +19,18 @@ struct Noted {
     code: Code,
     subject: Subject,
     path: Path,
-    at: At,
+    at: Locus,
     message: String,
     count: usize,
 }
 
-impl Tally {
+impl FindingTally {
     /// Notes something, unless the same was said before; then it is counted.
     pub(super) fn note(
         &mut self,
         code: Code,
         message: String,
-        at: &At,
+        at: &Locus,
         place: impl FnOnce() -> (Subject, Path),
     ) {
         if let Some(known) = self.counts.get(&(code, message.clone())) {
@@ -44,12 +44,12 @@ impl Tally {
         self.noted.push(Noted { code, subject, path, at: at.clone(), message, count: 1 });
     }
 
-    pub(super) fn finish(self, gather: &mut Gather, origins: &Origins<'_>) {
+    pub(super) fn finish(self, gather: &mut DraftBuilder, origins: &Origins<'_>) {
         for Noted { code, subject, path, at, message, count } in self.noted {
             let message = match count {
                 1 => message,
-                2 => format!("{message}; so is it once more"),
-                more => format!("{message}; so is it {} times more", more - 1),
+                2 => format!("{message} (and one more like it)"),
+                more => format!("{message} (and {} more like it)", more - 1),
             };
             gather.note(code, subject, path, origins.of(&at), message);
         }

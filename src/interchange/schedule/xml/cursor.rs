@@ -7,27 +7,27 @@ use quick_xml::{Reader, escape};
 
 use crate::code::Code;
 use crate::error::quote;
-use crate::interchange::schedule::node::{DEEPEST, Node};
-use crate::interchange::schedule::sheet::{At, Origins};
+use crate::interchange::schedule::node::{DEEPEST, ExtraValue};
+use crate::interchange::schedule::sheet::{Locus, Origins};
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
 
 /// The beginning of an element.
 #[derive(Debug)]
-pub(super) struct Open<'a> {
+pub(super) struct OpenElement<'a> {
     /// Where its `<` is.
     pub(super) at: usize,
     start: BytesStart<'a>,
 }
 
-impl Open<'_> {
+impl OpenElement<'_> {
     /// Its name, without a namespace's prefix.
     pub(super) fn name(&self) -> &str {
         std::str::from_utf8(self.start.local_name().into_inner()).unwrap_or_default()
     }
 
-    pub(super) fn at(&self) -> At {
-        At::Byte(self.at)
+    pub(super) fn at(&self) -> Locus {
+        Locus::Byte(self.at)
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     pub(super) fn new(source: &'a str, limits: Limits) -> Result<Self, ImportError> {
         if source.len() > limits.bytes {
-            let message = format!("the source has {} bytes, more than {}", source.len(), limits.bytes);
+            let message = format!("the source has {} bytes, more than the limit of {}", source.len(), limits.bytes);
             return Err(ImportError::limit(message, None));
         }
         let document = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -75,12 +75,12 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn malformed(&self, message: impl Into<String>, at: usize) -> ImportError {
-        ImportError::malformed(message, Some(self.origins.of(&At::Byte(at))))
+        ImportError::malformed(message, Some(self.origins.of(&Locus::Byte(at))))
     }
 
     fn too_long(&self, at: usize) -> ImportError {
-        let message = format!("a text has more than {} bytes", self.limits.line);
-        ImportError::limit(message, Some(self.origins.of(&At::Byte(at))))
+        let message = format!("a text is longer than the limit of {} bytes", self.limits.line);
+        ImportError::limit(message, Some(self.origins.of(&Locus::Byte(at))))
     }
 
     /// The next piece, and where it begins.
@@ -89,15 +89,15 @@ impl<'a> Cursor<'a> {
         let piece = self.reader.read_event();
         let piece = piece.map_err(|error| {
             let at = usize::try_from(self.reader.error_position()).unwrap_or(at);
-            self.malformed(format!("this is not XML: {error}"), at)
+            self.malformed(format!("the document is not well-formed XML: {error}"), at)
         })?;
         match &piece {
             Piece::Start(start) => {
                 self.depth += 1;
                 if self.depth > self.limits.depth.min(DEEPEST) {
                     let message =
-                        format!("elements are nested more than {} deep", self.limits.depth.min(DEEPEST));
-                    return Err(ImportError::limit(message, Some(self.origins.of(&At::Byte(at)))));
+                        format!("elements are nested more than {} levels deep", self.limits.depth.min(DEEPEST));
+                    return Err(ImportError::limit(message, Some(self.origins.of(&Locus::Byte(at)))));
                 }
                 if start.len() > self.limits.line {
                     return Err(self.too_long(at));
@@ -105,11 +105,11 @@ impl<'a> Cursor<'a> {
             }
             Piece::End(_) => self.depth = self.depth.saturating_sub(1),
             Piece::DocType(declaration) if declaration.contains(&b'[') => {
-                let message = "the document declares entities or a type of its own, which are not read";
+                let message = "the DOCTYPE contains declarations, which are not supported: remove them";
                 return Err(self.malformed(message, at));
             }
             Piece::Eof if self.depth > 0 => {
-                return Err(self.malformed("the document ends within an element", at));
+                return Err(self.malformed("the document ends before all its elements are closed", at));
             }
             _ => {}
         }
@@ -117,7 +117,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The root element.
-    pub(super) fn root(&mut self) -> Result<Open<'a>, ImportError> {
+    pub(super) fn root(&mut self) -> Result<OpenElement<'a>, ImportError> {
         match self.child()? {
             Some(open) => Ok(open),
             None => Err(self.malformed("the document is empty", 0)),
@@ -125,11 +125,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next element within the one that is open; nothing where that ends.
-    pub(super) fn child(&mut self) -> Result<Option<Open<'a>>, ImportError> {
+    pub(super) fn child(&mut self) -> Result<Option<OpenElement<'a>>, ImportError> {
         loop {
             let (at, piece) = self.piece()?;
             match piece {
-                Piece::Start(start) => return Ok(Some(Open { at, start })),
+                Piece::Start(start) => return Ok(Some(OpenElement { at, start })),
                 Piece::End(_) | Piece::Eof => return Ok(None),
                 Piece::Text(text) => self.strayed(&text, at),
                 Piece::CData(text) => self.strayed(&text, at),
@@ -195,7 +195,7 @@ impl<'a> Cursor<'a> {
                     self.entity.get_or_insert((name.into_owned(), at));
                 }
             }
-            Err(error) => return Err(self.malformed(format!("this is no character: {error}"), at)),
+            Err(error) => return Err(self.malformed(format!("invalid character reference: {error}"), at)),
         }
         Ok(())
     }
@@ -204,7 +204,7 @@ impl<'a> Cursor<'a> {
     /// nothing of what is in it.
     pub(super) fn attributes<'o>(
         &mut self,
-        open: &'o Open<'_>,
+        open: &'o OpenElement<'_>,
     ) -> Result<Vec<(&'o str, String)>, ImportError> {
         let mut found = Vec::new();
         if open.start.attributes_raw().is_empty() {
@@ -212,7 +212,7 @@ impl<'a> Cursor<'a> {
         }
         for attribute in open.start.attributes() {
             let attribute =
-                attribute.map_err(|error| self.malformed(format!("this is not XML: {error}"), open.at))?;
+                attribute.map_err(|error| self.malformed(format!("the document is not well-formed XML: {error}"), open.at))?;
             let name = std::str::from_utf8(attribute.key.into_inner()).unwrap_or_default();
             if name.starts_with("xml") || name.starts_with("xsi:") {
                 continue;
@@ -237,41 +237,41 @@ impl<'a> Cursor<'a> {
     }
 
     /// Everything in an element, as a value: its words, or a map of attributes (`@name`), words (`#text`) and elements.
-    pub(super) fn node(&mut self, open: &Open<'a>) -> Result<Node, ImportError> {
+    pub(super) fn node(&mut self, open: &OpenElement<'a>) -> Result<ExtraValue, ImportError> {
         let part = self.part(open)?;
         self.rest(part)
     }
 
     /// The same without the attributes.
-    pub(super) fn content(&mut self) -> Result<Node, ImportError> {
+    pub(super) fn content(&mut self) -> Result<ExtraValue, ImportError> {
         self.rest(Part::default())
     }
 
-    fn part(&mut self, open: &Open<'_>) -> Result<Part, ImportError> {
+    fn part(&mut self, open: &OpenElement<'_>) -> Result<Part, ImportError> {
         let attributes = self.attributes(open)?.into_iter();
-        let fields = attributes.map(|(name, value)| (format!("@{name}"), Node::plain(value))).collect();
+        let fields = attributes.map(|(name, value)| (format!("@{name}"), ExtraValue::plain(value))).collect();
         Ok(Part { name: open.name().to_owned(), fields, words: String::new() })
     }
 
     /// To the end of an element of which a part is there.
-    fn rest(&mut self, mut current: Part) -> Result<Node, ImportError> {
+    fn rest(&mut self, mut current: Part) -> Result<ExtraValue, ImportError> {
         let mut outer: Vec<Part> = Vec::new();
         loop {
             let (at, piece) = self.piece()?;
             match piece {
                 Piece::Start(start) => {
-                    let inner = self.part(&Open { at, start })?;
+                    let inner = self.part(&OpenElement { at, start })?;
                     outer.push(std::mem::replace(&mut current, inner));
                 }
                 Piece::End(_) | Piece::Eof => {
                     let Part { name, mut fields, words } = current;
                     let value = if fields.is_empty() {
-                        Node::plain(words)
+                        ExtraValue::plain(words)
                     } else {
                         if !words.trim().is_empty() {
-                            fields.push(("#text".to_owned(), Node::plain(words)));
+                            fields.push(("#text".to_owned(), ExtraValue::plain(words)));
                         }
-                        Node::Map(fields)
+                        ExtraValue::Map(fields)
                     };
                     let Some(mut around) = outer.pop() else { return Ok(value) };
                     around.fields.push((name, value));
@@ -298,17 +298,17 @@ impl<'a> Cursor<'a> {
     pub(super) fn finish(self) -> (Origins<'a>, Vec<Remark>) {
         let mut remarks = Vec::new();
         if let Some((name, at)) = &self.entity {
-            let message = format!("{} is an entity that is not read: it stays as it is written", quote(name));
-            remarks.push((Code::LeftOut, message, At::Byte(*at)));
+            let message = format!("unknown entity reference {}: it is kept as written", quote(name));
+            remarks.push((Code::NotImported, message, Locus::Byte(*at)));
         }
         if let Some(at) = self.stray {
-            let message = "words between elements have no meaning in the format".to_owned();
-            remarks.push((Code::LeftOut, message, At::Byte(at)));
+            let message = "text between elements has no meaning in the format: it was ignored".to_owned();
+            remarks.push((Code::NotImported, message, Locus::Byte(at)));
         }
         if let Some(at) = self.markup {
             let message =
-                "elements stand in a text: they are taken as its words, as they are written".to_owned();
-            remarks.push((Code::SetAside, message, At::Byte(at)));
+                "a text contains XML elements: they are kept as text, exactly as written".to_owned();
+            remarks.push((Code::SetAside, message, Locus::Byte(at)));
         }
         (self.origins, remarks)
     }
@@ -317,7 +317,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn end(&mut self) -> Result<(), ImportError> {
         match self.child()? {
             None => Ok(()),
-            Some(open) => Err(self.malformed(format!("a second root, <{}>", quote(open.name())), open.at)),
+            Some(open) => Err(self.malformed(format!("the document has a second root element, {}", quote(open.name())), open.at)),
         }
     }
 }
@@ -326,6 +326,6 @@ impl<'a> Cursor<'a> {
 #[derive(Default)]
 struct Part {
     name: String,
-    fields: Vec<(String, Node)>,
+    fields: Vec<(String, ExtraValue)>,
     words: String,
 }

@@ -1,6 +1,6 @@
 //! XML on its way out: elements, attributes, escapes.
 
-use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::node::ExtraValue;
 
 #[derive(Debug, Default)]
 pub(super) struct Paper {
@@ -67,10 +67,10 @@ impl Paper {
     }
 
     /// A value as elements: a map is an element with attributes (`@name`) and elements. Lists do not come here.
-    pub(super) fn node(&mut self, name: &str, node: &Node) {
+    pub(super) fn node(&mut self, name: &str, node: &ExtraValue) {
         // Values are nested no deeper than they were read.
         match node {
-            Node::Map(fields) => {
+            ExtraValue::Map(fields) => {
                 let attributes: Vec<(String, String)> = fields
                     .iter()
                     .filter_map(|(name, value)| {
@@ -91,7 +91,7 @@ impl Paper {
                 }
                 self.end();
             }
-            Node::Null | Node::List(_) => {}
+            ExtraValue::Null | ExtraValue::List(_) => {}
             scalar => {
                 let words = scalar.clone().into_text().unwrap_or_default();
                 self.words(name, [], &words);

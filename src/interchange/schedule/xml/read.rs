@@ -1,10 +1,11 @@
 //! schedule.xml, as a sheet.
 
-use super::cursor::{Cursor, Open};
+use super::cursor::{Cursor, OpenElement};
 use crate::error::quote;
-use crate::interchange::schedule::node::Node;
+use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::{
-    Conference, Day, Event, Extra, Link, Origins, Person, Room, Sheet, Track, add, push_tight, set,
+    Conference, Event, Extra, Origins, ScheduleDay, ScheduleDocument, ScheduleLink, SchedulePerson,
+    ScheduleRoom, ScheduleTrack, add, push_tight, set,
 };
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
@@ -13,34 +14,34 @@ use crate::interchange::{ImportError, Limits};
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
-) -> Result<(Sheet, Origins<'_>, Vec<Remark>), ImportError> {
+) -> Result<(ScheduleDocument, Origins<'_>, Vec<Remark>), ImportError> {
     let mut cursor = Cursor::new(source, limits)?;
     let root = cursor.root()?;
     if root.name() != "schedule" {
         let message = format!("the root element is {}, not \"schedule\"", quote(root.name()));
         return Err(cursor.malformed(message, root.at));
     }
-    let mut reading = Reading { cursor, sheet: Sheet::default(), day: None, cell: None };
+    let mut reading = XmlReader { cursor, sheet: ScheduleDocument::default(), day: None, cell: None };
     reading.schedule(&root)?;
-    let Reading { mut cursor, sheet, .. } = reading;
+    let XmlReader { mut cursor, sheet, .. } = reading;
     cursor.end()?;
     let (origins, remarks) = cursor.finish();
     Ok((sheet, origins, remarks))
 }
 
-struct Reading<'a> {
+struct XmlReader<'a> {
     cursor: Cursor<'a>,
-    sheet: Sheet,
+    sheet: ScheduleDocument,
     day: Option<usize>,
     cell: Option<String>,
 }
 
 type Done = Result<(), ImportError>;
 
-impl<'a> Reading<'a> {
-    fn schedule(&mut self, open: &Open<'a>) -> Done {
+impl<'a> XmlReader<'a> {
+    fn schedule(&mut self, open: &OpenElement<'a>) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut self.sheet.extras, format!("@{name}"), Node::plain(value), open.at());
+            add(&mut self.sheet.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             match open.name() {
@@ -49,18 +50,18 @@ impl<'a> Reading<'a> {
                 "tracks" => self.tracks(&open)?,
                 name @ ("version" | "url") => {
                     let (name, at) = (name.to_owned(), open.at());
-                    let value = Node::Text(self.words(&open, Level::Schedule)?);
-                    let Sheet { version, url, extras, .. } = &mut self.sheet;
+                    let value = ExtraValue::Text(self.words(&open, XmlLevel::Schedule)?);
+                    let ScheduleDocument { version, url, extras, .. } = &mut self.sheet;
                     set(if name == "url" { url } else { version }, extras, &name, value, at);
                 }
-                _ => self.unknown(&open, Level::Schedule)?,
+                _ => self.unknown(&open, XmlLevel::Schedule)?,
             }
         }
         Ok(())
     }
 
     /// Keeps an element that no field is for.
-    fn unknown(&mut self, open: &Open<'a>, mut level: Level<'_>) -> Done {
+    fn unknown(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Done {
         let (name, at) = (open.name().to_owned(), open.at());
         let value = self.cursor.node(open)?;
         add(level.extras(&mut self.sheet), name, value, at);
@@ -68,18 +69,18 @@ impl<'a> Reading<'a> {
     }
 
     /// The words of an element. Attributes of it are kept apart.
-    fn words(&mut self, open: &Open<'a>, mut level: Level<'_>) -> Result<String, ImportError> {
+    fn words(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Result<String, ImportError> {
         for (name, value) in self.cursor.attributes(open)? {
             let name = format!("{}@{name}", open.name());
-            add(level.extras(&mut self.sheet), name, Node::plain(value), open.at());
+            add(level.extras(&mut self.sheet), name, ExtraValue::plain(value), open.at());
         }
         self.cursor.text()
     }
 
-    fn conference(&mut self, open: &Open<'a>) -> Done {
+    fn conference(&mut self, open: &OpenElement<'a>) -> Done {
         self.sheet.conference.at = open.at();
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut self.sheet.conference.extras, format!("@{name}"), Node::plain(value), open.at());
+            add(&mut self.sheet.conference.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             let (name, at) = (open.name().to_owned(), open.at());
@@ -92,11 +93,11 @@ impl<'a> Reading<'a> {
                 "title" | "subtitle" | "acronym" | "start" | "end" | "days" | "day_change" | "venue"
                 | "city" | "time_zone_name" | "url" => {}
                 _ => {
-                    self.unknown(&open, Level::Conference)?;
+                    self.unknown(&open, XmlLevel::Conference)?;
                     continue;
                 }
             }
-            let value = Node::Text(self.words(&open, Level::Conference)?);
+            let value = ExtraValue::Text(self.words(&open, XmlLevel::Conference)?);
             let Conference {
                 title,
                 subtitle,
@@ -130,53 +131,53 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    fn tracks(&mut self, open: &Open<'a>) -> Done {
+    fn tracks(&mut self, open: &OpenElement<'a>) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut self.sheet.extras, format!("tracks@{name}"), Node::plain(value), open.at());
+            add(&mut self.sheet.extras, format!("tracks@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             if open.name() == "track" {
                 let track = self.track(&open)?;
                 self.sheet.tracks.push(track);
             } else {
-                self.unknown(&open, Level::Schedule)?;
+                self.unknown(&open, XmlLevel::Schedule)?;
             }
         }
         Ok(())
     }
 
     /// `<track name="…" slug="…" color="…"/>`, or with the name between its tags.
-    fn track(&mut self, open: &Open<'a>) -> Result<Track, ImportError> {
-        let mut track = Track { at: open.at(), ..Track::default() };
+    fn track(&mut self, open: &OpenElement<'a>) -> Result<ScheduleTrack, ImportError> {
+        let mut track = ScheduleTrack { at: open.at(), ..ScheduleTrack::default() };
         for (name, value) in self.cursor.attributes(open)? {
-            let Track { name: track_name, slug, colour, extras, .. } = &mut track;
+            let ScheduleTrack { name: track_name, slug, colour, extras, .. } = &mut track;
             match name {
-                "name" => set(track_name, extras, "name", Node::Text(value), open.at()),
-                "slug" => set(slug, extras, "slug", Node::Text(value), open.at()),
-                "color" => set(colour, extras, "color", Node::Text(value), open.at()),
-                _ => add(extras, format!("@{name}"), Node::plain(value), open.at()),
+                "name" => set(track_name, extras, "name", ExtraValue::Text(value), open.at()),
+                "slug" => set(slug, extras, "slug", ExtraValue::Text(value), open.at()),
+                "color" => set(colour, extras, "color", ExtraValue::Text(value), open.at()),
+                _ => add(extras, format!("@{name}"), ExtraValue::plain(value), open.at()),
             }
         }
         let words = self.cursor.text()?;
-        set(&mut track.name, &mut track.extras, "#text", Node::Text(words), open.at());
+        set(&mut track.name, &mut track.extras, "#text", ExtraValue::Text(words), open.at());
         Ok(track)
     }
 
-    fn day(&mut self, open: &Open<'a>) -> Done {
-        let mut day = Day { at: open.at(), ..Day::default() };
+    fn day(&mut self, open: &OpenElement<'a>) -> Done {
+        let mut day = ScheduleDay { at: open.at(), ..ScheduleDay::default() };
         for (name, value) in self.cursor.attributes(open)? {
-            let Day { index, date, start, end, extras, .. } = &mut day;
+            let ScheduleDay { index, date, start, end, extras, .. } = &mut day;
             let field = match name {
                 "index" => index,
                 "date" => date,
                 "start" => start,
                 "end" => end,
                 _ => {
-                    add(extras, format!("@{name}"), Node::plain(value), open.at());
+                    add(extras, format!("@{name}"), ExtraValue::plain(value), open.at());
                     continue;
                 }
             };
-            set(field, extras, name, Node::Text(value), open.at());
+            set(field, extras, name, ExtraValue::Text(value), open.at());
         }
         self.sheet.days.push(day);
         self.day = Some(self.sheet.days.len() - 1);
@@ -184,24 +185,24 @@ impl<'a> Reading<'a> {
             match open.name() {
                 "room" => self.room(&open)?,
                 "event" | "entry" => self.event(&open)?,
-                _ => self.unknown(&open, Level::Day)?,
+                _ => self.unknown(&open, XmlLevel::Day)?,
             }
         }
         Ok(())
     }
 
-    fn room(&mut self, open: &Open<'a>) -> Done {
-        let mut room = Room { at: open.at(), ..Room::default() };
+    fn room(&mut self, open: &OpenElement<'a>) -> Done {
+        let mut room = ScheduleRoom { at: open.at(), ..ScheduleRoom::default() };
         for (name, value) in self.cursor.attributes(open)? {
             match name {
                 "name" => room.name = value,
-                "guid" => set(&mut room.guid, &mut room.extras, "guid", Node::Text(value), open.at()),
-                "slug" => set(&mut room.slug, &mut room.extras, "slug", Node::Text(value), open.at()),
+                "guid" => set(&mut room.guid, &mut room.extras, "guid", ExtraValue::Text(value), open.at()),
+                "slug" => set(&mut room.slug, &mut room.extras, "slug", ExtraValue::Text(value), open.at()),
                 "capacity" => {
-                    set(&mut room.capacity, &mut room.extras, "capacity", Node::Text(value), open.at());
+                    set(&mut room.capacity, &mut room.extras, "capacity", ExtraValue::Text(value), open.at());
                 }
-                "url" => set(&mut room.url, &mut room.extras, "url", Node::Text(value), open.at()),
-                _ => add(&mut room.extras, format!("@{name}"), Node::plain(value), open.at()),
+                "url" => set(&mut room.url, &mut room.extras, "url", ExtraValue::Text(value), open.at()),
+                _ => add(&mut room.extras, format!("@{name}"), ExtraValue::plain(value), open.at()),
             }
         }
         self.cell = Some(room.name.clone()).filter(|name| !name.trim().is_empty());
@@ -211,14 +212,14 @@ impl<'a> Reading<'a> {
         while let Some(open) = self.cursor.child()? {
             match open.name() {
                 "event" | "entry" => self.event(&open)?,
-                _ => self.unknown(&open, Level::Day)?,
+                _ => self.unknown(&open, XmlLevel::Day)?,
             }
         }
         self.cell = None;
         Ok(())
     }
 
-    fn event(&mut self, open: &Open<'a>) -> Done {
+    fn event(&mut self, open: &OpenElement<'a>) -> Done {
         let mut event = Event { at: open.at(), day: self.day, cell: self.cell.clone(), ..Event::default() };
         for (name, value) in self.cursor.attributes(open)? {
             let field = match name {
@@ -226,11 +227,11 @@ impl<'a> Reading<'a> {
                 "guid" => &mut event.guid,
                 "code" => &mut event.code,
                 _ => {
-                    add(&mut event.extras, format!("@{name}"), Node::plain(value), open.at());
+                    add(&mut event.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
                     continue;
                 }
             };
-            set(field, &mut event.extras, &format!("@{name}"), Node::Text(value), open.at());
+            set(field, &mut event.extras, &format!("@{name}"), ExtraValue::Text(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             match open.name() {
@@ -247,12 +248,12 @@ impl<'a> Reading<'a> {
     }
 
     /// An element of an event that holds words alone.
-    fn field(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+    fn field(&mut self, open: &OpenElement<'a>, event: &mut Event) -> Done {
         let (name, at) = (open.name(), open.at());
         if name == "track" {
-            let mut track = Track { at: open.at(), ..Track::default() };
-            let words = self.words(open, Level::Extras(&mut event.extras))?;
-            set(&mut track.name, &mut event.extras, "track", Node::Text(words), at);
+            let mut track = ScheduleTrack { at: open.at(), ..ScheduleTrack::default() };
+            let words = self.words(open, XmlLevel::Extras(&mut event.extras))?;
+            set(&mut track.name, &mut event.extras, "track", ExtraValue::Text(words), at);
             if track.name.is_some() {
                 push_tight(&mut event.tracks, track);
             }
@@ -277,16 +278,16 @@ impl<'a> Reading<'a> {
             "feedback_url" => &mut event.feedback_url,
             "state" => &mut event.state,
             "audience" => &mut event.level,
-            _ => return self.unknown(open, Level::Extras(&mut event.extras)),
+            _ => return self.unknown(open, XmlLevel::Extras(&mut event.extras)),
         };
-        let words = self.words(open, Level::Extras(&mut event.extras))?;
-        set(field, &mut event.extras, name, Node::Text(words), at);
+        let words = self.words(open, XmlLevel::Extras(&mut event.extras))?;
+        set(field, &mut event.extras, name, ExtraValue::Text(words), at);
         Ok(())
     }
 
-    fn recording(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+    fn recording(&mut self, open: &OpenElement<'a>, event: &mut Event) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut event.extras, format!("recording@{name}"), Node::plain(value), open.at());
+            add(&mut event.extras, format!("recording@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             let (name, at) = (open.name().to_owned(), open.at());
@@ -300,33 +301,33 @@ impl<'a> Reading<'a> {
                     continue;
                 }
             };
-            let words = self.words(&open, Level::Extras(&mut event.extras))?;
-            set(field, &mut event.extras, &format!("recording.{name}"), Node::Text(words), at);
+            let words = self.words(&open, XmlLevel::Extras(&mut event.extras))?;
+            set(field, &mut event.extras, &format!("recording.{name}"), ExtraValue::Text(words), at);
         }
         Ok(())
     }
 
-    fn topics(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+    fn topics(&mut self, open: &OpenElement<'a>, event: &mut Event) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut event.extras, format!("topics@{name}"), Node::plain(value), open.at());
+            add(&mut event.extras, format!("topics@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
-            let words = self.words(&open, Level::Extras(&mut event.extras))?;
+            let words = self.words(&open, XmlLevel::Extras(&mut event.extras))?;
             event.tags.extend(Some(words).filter(|words| !words.trim().is_empty()));
         }
         Ok(())
     }
 
-    fn links(&mut self, open: &Open<'a>, event: &mut Event, item: &str) -> Done {
+    fn links(&mut self, open: &OpenElement<'a>, event: &mut Event, item: &str) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut event.extras, format!("{item}s@{name}"), Node::plain(value), open.at());
+            add(&mut event.extras, format!("{item}s@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             if open.name() != item {
-                self.unknown(&open, Level::Extras(&mut event.extras))?;
+                self.unknown(&open, XmlLevel::Extras(&mut event.extras))?;
                 continue;
             }
-            let mut link = Link { at: open.at(), ..Link::default() };
+            let mut link = ScheduleLink { at: open.at(), ..ScheduleLink::default() };
             let list = if item == "link" { &mut event.links } else { &mut event.attachments };
             for (name, value) in self.cursor.attributes(&open)? {
                 let stated = Some(value).filter(|value| !value.trim().is_empty());
@@ -336,7 +337,12 @@ impl<'a> Reading<'a> {
                     "service" => link.service = stated,
                     _ => {
                         let name = format!("{item}s.{}@{name}", list.len());
-                        add(&mut event.extras, name, Node::plain(stated.unwrap_or_default()), open.at());
+                        add(
+                            &mut event.extras,
+                            name,
+                            ExtraValue::plain(stated.unwrap_or_default()),
+                            open.at(),
+                        );
                     }
                 }
             }
@@ -354,13 +360,13 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    fn persons(&mut self, open: &Open<'a>, event: &mut Event) -> Done {
+    fn persons(&mut self, open: &OpenElement<'a>, event: &mut Event) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut event.extras, format!("persons@{name}"), Node::plain(value), open.at());
+            add(&mut event.extras, format!("persons@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             if !matches!(open.name(), "person" | "speaker") {
-                self.unknown(&open, Level::Extras(&mut event.extras))?;
+                self.unknown(&open, XmlLevel::Extras(&mut event.extras))?;
                 continue;
             }
             let person = self.person(&open)?;
@@ -370,8 +376,8 @@ impl<'a> Reading<'a> {
     }
 
     /// `<person id="…">Name</person>`, or with elements for the name and more.
-    fn person(&mut self, open: &Open<'a>) -> Result<Person, ImportError> {
-        let mut person = Person { at: open.at(), ..Person::default() };
+    fn person(&mut self, open: &OpenElement<'a>) -> Result<SchedulePerson, ImportError> {
+        let mut person = SchedulePerson { at: open.at(), ..SchedulePerson::default() };
         for (name, value) in self.cursor.attributes(open)? {
             let field = match name {
                 "id" => &mut person.id,
@@ -380,16 +386,16 @@ impl<'a> Reading<'a> {
                 "href" => &mut person.url,
                 "role" => &mut person.role,
                 _ => {
-                    add(&mut person.extras, format!("@{name}"), Node::plain(value), open.at());
+                    add(&mut person.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
                     continue;
                 }
             };
-            set(field, &mut person.extras, &format!("@{name}"), Node::Text(value), open.at());
+            set(field, &mut person.extras, &format!("@{name}"), ExtraValue::Text(value), open.at());
         }
         // The words, or the elements: whichever are there.
         let value = self.cursor.content()?;
         let fields = match value {
-            Node::Map(fields) => fields,
+            ExtraValue::Map(fields) => fields,
             other => {
                 set(&mut person.name, &mut person.extras, "#text", other, open.at());
                 return Ok(person);
@@ -414,15 +420,15 @@ impl<'a> Reading<'a> {
 }
 
 /// Where what is not known is kept.
-enum Level<'e> {
+enum XmlLevel<'e> {
     Schedule,
     Conference,
     Day,
     Extras(&'e mut Vec<Extra>),
 }
 
-impl Level<'_> {
-    fn extras<'s>(&'s mut self, sheet: &'s mut Sheet) -> &'s mut Vec<Extra> {
+impl XmlLevel<'_> {
+    fn extras<'s>(&'s mut self, sheet: &'s mut ScheduleDocument) -> &'s mut Vec<Extra> {
         match self {
             Self::Schedule => &mut sheet.extras,
             Self::Conference => &mut sheet.conference.extras,

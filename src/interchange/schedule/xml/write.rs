@@ -1,12 +1,12 @@
 //! A sheet as schedule.xml.
 
 use super::paper::Paper;
-use crate::interchange::schedule::grid::Grid;
+use crate::interchange::schedule::grid::DayRoomGrid;
 use crate::interchange::schedule::sheet::{
-    Conference, Event, Extra, Link, Person, Room, Sheet, Track, Words,
+    Conference, Event, Extra, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
 
-pub(in crate::interchange::schedule) fn write(sheet: &Sheet, foreign: bool) -> String {
+pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign: bool) -> String {
     let mut paper = Paper::new();
     let attributes = attributes_of(&sheet.extras);
     paper.begin("schedule", pairs(&attributes));
@@ -18,8 +18,8 @@ pub(in crate::interchange::schedule) fn write(sheet: &Sheet, foreign: bool) -> S
     paper.words("version", [], sheet.version.as_deref().unwrap_or_default());
     conference(&mut paper, &sheet.conference, &sheet.tracks);
     elements(&mut paper, &sheet.extras, &["generator"]);
-    let grid = Grid::of(sheet, true);
-    let rooms: std::collections::HashMap<&str, &Room> =
+    let grid = DayRoomGrid::of(sheet, true);
+    let rooms: std::collections::HashMap<&str, &ScheduleRoom> =
         sheet.rooms.iter().map(|room| (room.name.as_str(), room)).collect();
     for (day, cells) in sheet.days.iter().zip(grid.days) {
         let extras = attributes_of(&day.extras);
@@ -87,13 +87,13 @@ fn elements(paper: &mut Paper, extras: &[Extra], but: &[&str]) {
     }
 }
 
-fn optional(paper: &mut Paper, name: &str, words: &Words) {
+fn optional(paper: &mut Paper, name: &str, words: &Option<String>) {
     if let Some(words) = words {
         paper.words(name, [], words);
     }
 }
 
-fn conference(paper: &mut Paper, conference: &Conference, tracks: &[Track]) {
+fn conference(paper: &mut Paper, conference: &Conference, tracks: &[ScheduleTrack]) {
     let attributes = attributes_of(&conference.extras);
     paper.begin("conference", pairs(&attributes));
     paper.words("title", [], conference.title.as_deref().unwrap_or_default());
@@ -198,7 +198,7 @@ fn recording(paper: &mut Paper, event: &Event) {
     paper.end();
 }
 
-fn links(paper: &mut Paper, event: &Event, item: &str, links: &[Link]) {
+fn links(paper: &mut Paper, event: &Event, item: &str, links: &[ScheduleLink]) {
     if links.is_empty() {
         return;
     }
@@ -215,7 +215,7 @@ fn links(paper: &mut Paper, event: &Event, item: &str, links: &[Link]) {
 }
 
 /// A name with its attributes; with elements where there is more to say.
-fn person(paper: &mut Paper, person: &Person) {
+fn person(paper: &mut Paper, person: &SchedulePerson) {
     let extras = attributes_of(&person.extras);
     let own = [("id", &person.id), ("guid", &person.guid), ("href", &person.url), ("role", &person.role)];
     let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));

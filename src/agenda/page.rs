@@ -1,0 +1,236 @@
+//! The writer that lays out an agenda as plain text or Markdown.
+
+use std::fmt::{self, Write};
+
+use crate::value::language::Direction;
+
+/// The output format of an agenda.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Markup {
+    /// Plain text, wrapped at the width of the page.
+    #[default]
+    Plain,
+    /// Markdown.
+    Markdown,
+}
+
+/// Writes the paragraphs of an agenda.
+pub(super) struct PageWriter<'f, 'g> {
+    out: &'f mut fmt::Formatter<'g>,
+    markup: Markup,
+    width: usize,
+    /// The column at which texts start, after the column of times.
+    column: usize,
+    direction: Direction,
+}
+
+impl<'f, 'g> PageWriter<'f, 'g> {
+    pub(super) fn new(
+        out: &'f mut fmt::Formatter<'g>,
+        markup: Markup,
+        width: usize,
+        column: usize,
+        direction: Direction,
+    ) -> Self {
+        // Even a very narrow page needs room for a few words.
+        Self { out, markup, width: width.max(column + 20), column, direction }
+    }
+
+    /// Writes a heading. The highest rank is 1. In plain text, a heading of rank 2 is underlined.
+    pub(super) fn heading(&mut self, rank: usize, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Markdown => {
+                let hashes = "######".get(..rank.min(6)).unwrap_or("######");
+                writeln!(self.out, "{hashes} {}\n", escaped(words))
+            }
+            Markup::Plain => {
+                self.folded(0, "", words)?;
+                if rank == 2 {
+                    for _ in 0..width(words).min(self.width) {
+                        self.out.write_char('=')?;
+                    }
+                    self.out.write_char('\n')?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Separates the next paragraph from the previous one. In Markdown this does nothing, because
+    /// every paragraph already ends with an empty line.
+    pub(super) fn gap(&mut self) -> fmt::Result {
+        if self.markup == Markup::Plain { self.out.write_char('\n') } else { Ok(()) }
+    }
+
+    /// Writes the time and the title of an agenda item. The time is empty if the item has none of
+    /// its own.
+    pub(super) fn item(&mut self, time: &str, title: &str, depth: usize) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => {
+                let mut time = self.isolated(time);
+                let gap = self.column.saturating_sub(width(&time)).max(usize::from(!time.is_empty()));
+                time.extend(std::iter::repeat_n(' ', gap));
+                self.folded(self.column, &time, title)
+            }
+            Markup::Markdown => {
+                let hashes = "######".get(..(3 + depth).min(6)).unwrap_or("######");
+                let gap = if time.is_empty() || title.is_empty() { "" } else { " · " };
+                writeln!(self.out, "{hashes} {}{gap}{}\n", self.isolated(time), escaped(title))
+            }
+        }
+    }
+
+    /// Writes a paragraph under an item.
+    pub(super) fn paragraph(&mut self, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(self.column, "", words),
+            Markup::Markdown => writeln!(self.out, "{}\n", escaped(words)),
+        }
+    }
+
+    /// Writes a paragraph that comes before the first day.
+    pub(super) fn opening(&mut self, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(0, "", words),
+            Markup::Markdown => self.paragraph(words),
+        }
+    }
+
+    /// Writes an item of a bulleted list.
+    pub(super) fn point(&mut self, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(self.column + 2, "• ", words),
+            Markup::Markdown => writeln!(self.out, "- {}", escaped(words)),
+        }
+    }
+
+    /// Ends a bulleted list.
+    pub(super) fn end_of_list(&mut self) -> fmt::Result {
+        if self.markup == Markup::Markdown { self.out.write_char('\n') } else { Ok(()) }
+    }
+
+    /// Writes a footnote.
+    pub(super) fn note(&mut self, id: &str, words: &str) -> fmt::Result {
+        match self.markup {
+            Markup::Plain => self.folded(4, &format!("{:<4}", format!("[{id}]")), words),
+            Markup::Markdown => writeln!(self.out, "[^{id}]: {}\n", escaped(words)),
+        }
+    }
+
+    /// Encloses text in Unicode isolates if the page runs from right to left. Otherwise times and
+    /// numbers would disturb the order of the text around them.
+    fn isolated(&self, words: &str) -> String {
+        if self.direction == Direction::RightToLeft && !words.is_empty() {
+            format!("\u{2068}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// Writes words that are wrapped at the width of the page. The mark precedes the first line,
+    /// within the indent.
+    fn folded(&mut self, indent: usize, mark: &str, words: &str) -> fmt::Result {
+        let lead = indent.saturating_sub(width(mark));
+        for _ in 0..lead {
+            self.out.write_char(' ')?;
+        }
+        self.out.write_str(mark)?;
+        let mut column = lead + width(mark);
+        let mut begun = false;
+        // In plain text, a footnote mark is the id in brackets.
+        let words = words.replace("[^", "[");
+        for word in words.split(' ').flat_map(|word| word.split('\n')).filter(|word| !word.is_empty()) {
+            let wide = width(word);
+            if begun && column + 1 + wide > self.width {
+                self.out.write_char('\n')?;
+                for _ in 0..indent {
+                    self.out.write_char(' ')?;
+                }
+                column = indent;
+            } else if begun {
+                self.out.write_char(' ')?;
+                column += 1;
+            }
+            // Lines of languages without spaces can be broken at any character.
+            for letter in word.chars() {
+                let wide = letter_width(letter);
+                if column + wide > self.width && wide > 1 {
+                    self.out.write_char('\n')?;
+                    for _ in 0..indent {
+                        self.out.write_char(' ')?;
+                    }
+                    column = indent;
+                }
+                self.out.write_char(letter)?;
+                column += wide;
+            }
+            begun = true;
+        }
+        self.out.write_char('\n')
+    }
+}
+
+/// Returns the number of terminal columns that a text occupies. With the `unicode` feature, the
+/// widths follow the Unicode standard. Without it, every character counts as one column, except
+/// that Chinese, Japanese and Korean characters count as two and invisible ones as zero.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(letter_width).sum()
+}
+
+#[cfg(feature = "unicode")]
+fn letter_width(letter: char) -> usize {
+    unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0)
+}
+
+#[cfg(not(feature = "unicode"))]
+fn letter_width(letter: char) -> usize {
+    match letter {
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => 0,
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{A4CF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FF60}'
+        | '\u{FFE0}'..='\u{FFE6}'
+        | '\u{20000}'..='\u{3FFFD}' => 2,
+        _ => 1,
+    }
+}
+
+/// Escapes the characters that Markdown would interpret as markup. Footnote marks are kept.
+fn escaped(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(letter) = rest.chars().next() {
+        if let Some(end) = rest.starts_with("[^").then(|| rest.find(']')).flatten() {
+            let (mark, after) = rest.split_at_checked(end + 1).unwrap_or((rest, ""));
+            escaped.push_str(mark);
+            rest = after;
+            continue;
+        }
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(if letter == '\n' { ' ' } else { letter });
+        rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_escaped_and_marks_of_footnotes_are_not() {
+        assert_eq!(escaped("a_b *c* [d] <e> #1 f[^2]."), r"a\_b \*c\* \[d\] \<e\> \#1 f[^2].");
+        assert_eq!(escaped("[^open"), r"\[^open");
+    }
+
+    #[test]
+    fn widths_are_those_of_a_terminal() {
+        assert_eq!((width("abc"), width("上午10时"), width("\u{2068}a\u{2069}"), width("")), (3, 8, 1, 0));
+    }
+}

@@ -1,0 +1,92 @@
+//! The normal form of a draft, which is unique for each programme.
+
+use std::collections::HashMap;
+
+use crate::draft::{Draft, Session};
+use crate::value::id::SessionId;
+use crate::value::language::LanguageTag;
+use crate::value::text::Text;
+use crate::value::visit::{Visit, VisitorMut};
+
+/// Tags every plain text with the main language.
+struct Tag<'a>(&'a LanguageTag);
+
+impl VisitorMut for Tag<'_> {
+    fn text(&mut self, text: &mut Text) {
+        text.tag(self.0);
+    }
+}
+
+/// Turns every text that exists only in the main language into a plain text.
+struct Untag<'a>(&'a LanguageTag);
+
+impl VisitorMut for Untag<'_> {
+    fn text(&mut self, text: &mut Text) {
+        text.untag(self.0);
+    }
+}
+
+/// Prepares a valid draft for use in a programme. Texts are tagged, and each pair of a symmetric
+/// relation is listed only once. `symmetric` is `true` if there are symmetric relations.
+///
+/// `labelled` is `true` if any participation contains a plain text. Otherwise participations are
+/// not visited, which saves time for most programmes.
+pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
+    if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
+        let mut tag = Tag(&main);
+        if labelled {
+            draft.visit_mut(&mut tag);
+        } else {
+            let mut sessions = std::mem::take(&mut draft.sessions);
+            draft.visit_mut(&mut tag);
+            for session in &mut sessions {
+                let participations = std::mem::take(&mut session.participations);
+                session.visit_mut(&mut tag);
+                session.participations = participations;
+            }
+            draft.sessions = sessions;
+        }
+    }
+    if !symmetric {
+        return;
+    }
+    state_once(draft, |session| &mut session.joint_with);
+    state_once(draft, |session| &mut session.may_overlap);
+    state_once(draft, |session| &mut session.must_not_overlap);
+}
+
+/// Converts a draft that was taken from a programme into normal form.
+pub(super) fn denormalise(mut draft: Draft) -> Draft {
+    if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
+        draft.visit_mut(&mut Untag(&main));
+    }
+    draft
+}
+
+/// Lists each pair of a symmetric relation only once, on the session that is declared first.
+/// Otherwise the order is kept.
+fn state_once(draft: &mut Draft, field: impl Fn(&mut Session) -> &mut Vec<SessionId>) {
+    let position: HashMap<SessionId, usize> =
+        draft.sessions.iter().enumerate().map(|(at, session)| (session.id.clone(), at)).collect();
+    let mut stated = std::collections::HashSet::new();
+    let mut lists: Vec<Vec<SessionId>> = vec![Vec::new(); draft.sessions.len()];
+    // Keep the existing entries of each session first. Then add the entries that move here from
+    // later sessions.
+    for moved in [false, true] {
+        for (at, session) in draft.sessions.iter_mut().enumerate() {
+            let own = session.id.clone();
+            for other in field(session).iter() {
+                let there = position.get(other).copied().unwrap_or(at);
+                if (there < at) == moved && stated.insert((at.min(there), at.max(there))) {
+                    let (list, id) = if moved { (there, &own) } else { (at, other) };
+                    if let Some(list) = lists.get_mut(list) {
+                        list.push(id.clone());
+                    }
+                }
+            }
+        }
+    }
+    for (session, list) in draft.sessions.iter_mut().zip(lists) {
+        *field(session) = list;
+    }
+}

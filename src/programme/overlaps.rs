@@ -1,0 +1,124 @@
+//! An index of people whose sessions overlap. The clash search skips everybody else.
+
+use super::attendance::{Attendance, Attendances};
+use super::relations::Relations;
+use super::timeline::{Interval, TimeTaken, Timeline, overlapping};
+use crate::arena::{Idx, row};
+use crate::draft::{Participation, Person};
+
+/// The people who may be needed in two places at once.
+///
+/// The index covers participations that a session lists itself. Participations that a part inherits
+/// from its parent session are not included.
+#[derive(Debug, Default)]
+pub(crate) struct PersonOverlaps {
+    /// One entry for each run of overlapping sessions of a person: the person, and the index of the
+    /// first engagement. The runs are sorted by time, so that a search reads memory sequentially.
+    runs: Vec<(Idx<Person>, u32)>,
+    engagements: Vec<Engagement>,
+    /// The people who are not covered by this index. See [`irregular`](Self::irregular).
+    irregular: Vec<Idx<Person>>,
+}
+
+/// The attendance of a person at a session, in four bytes.
+///
+/// The value is the index of the session's interval on the timeline. The highest bit is set if the
+/// attendance is tentative. The type is small because a programme with many overlaps has nearly one
+/// engagement for each participation.
+#[derive(Debug, Clone, Copy)]
+struct Engagement(u32);
+
+const OPEN: u32 = 1 << 31;
+
+impl PersonOverlaps {
+    pub(crate) fn new(timeline: &Timeline, relations: &Relations, attendances: &Attendances) -> Self {
+        let wanted = of_each_person(relations, attendances);
+        let in_part = attendances.in_part(&relations.person_of);
+        let mut irregular = Vec::new();
+        let (mut runs, mut intervals, mut own) = (Vec::new(), Vec::new(), Vec::new());
+        for person in relations.of_person.rows() {
+            let wanted = wanted.get(relations.of_person.range(person)).unwrap_or_default();
+            let visits = relations.of_person.of(person).iter().zip(wanted);
+            let mut visits = visits.filter(|(_, wanted)| **wanted != Attendance::NotRequired);
+            own.clear();
+            let inherits = visits.any(|(session, wanted)| {
+                let taken = timeline.taken(*session);
+                if let TimeTaken::Interval(interval) = taken {
+                    own.push(interval.open_if(*wanted == Attendance::Tentative));
+                }
+                taken == TimeTaken::Inherited
+            });
+            if inherits || in_part.binary_search(&person).is_ok() {
+                irregular.push(person);
+                continue;
+            }
+            for (_, run) in overlapping(&own) {
+                let first = run.first().map(|interval| interval.session);
+                runs.push((first, person, intervals.len()..intervals.len() + run.len()));
+                intervals.extend_from_slice(run);
+            }
+        }
+        runs.sort_unstable_by_key(|(first, person, _)| (*first, *person));
+        let mut person_overlaps = Self {
+            runs: Vec::with_capacity(runs.len()),
+            engagements: Vec::with_capacity(intervals.len()),
+            irregular,
+        };
+        for (_, person, run) in runs {
+            person_overlaps
+                .runs
+                .push((person, u32::try_from(person_overlaps.engagements.len()).unwrap_or(u32::MAX)));
+            let run = intervals.get(run).unwrap_or_default();
+            person_overlaps
+                .engagements
+                .extend(run.iter().map(|interval| Engagement::new(timeline, *interval)));
+        }
+        person_overlaps.irregular.shrink_to_fit();
+        person_overlaps
+    }
+
+    /// Returns the runs of overlapping sessions, each with the person who attends them. The
+    /// intervals of a run are in chronological order. People returned
+    /// by [`irregular`](Self::irregular) are not included.
+    pub(crate) fn runs<'a>(
+        &'a self,
+        timeline: &'a Timeline,
+    ) -> impl Iterator<Item = (Idx<Person>, impl Iterator<Item = Interval> + 'a)> {
+        let begins = self.runs.iter().map(|(_, first)| *first as usize);
+        let ends = begins.clone().skip(1).chain([self.engagements.len()]);
+        self.runs.iter().zip(begins.zip(ends)).map(move |((person, _), (begin, end))| {
+            let engagements = self.engagements.get(begin..end).unwrap_or_default();
+            (*person, engagements.iter().filter_map(move |engagement| engagement.interval(timeline)))
+        })
+    }
+
+    /// Returns the people whose attendance does not coincide with the slots of their sessions. Such
+    /// a person has a session without a slot of its own inside a scheduled session, or takes part
+    /// in only a part of a session.
+    pub(crate) fn irregular(&self) -> &[Idx<Person>] {
+        &self.irregular
+    }
+}
+
+impl Engagement {
+    fn new(timeline: &Timeline, interval: Interval) -> Self {
+        let at = timeline.position(interval.session).unwrap_or(0);
+        Self(if interval.is_open() { at | OPEN } else { at })
+    }
+
+    fn interval(self, timeline: &Timeline) -> Option<Interval> {
+        let interval = timeline.all().get((self.0 & !OPEN) as usize)?;
+        Some(interval.open_if(self.0 & OPEN != 0))
+    }
+}
+
+/// Returns the attendance that each session requires of each person, in the order
+/// of [`Relations::of_person`].
+fn of_each_person(relations: &Relations, attendances: &Attendances) -> Vec<Attendance> {
+    let numbers = relations.declared.iter().flat_map(|at| relations.participations_of(*at));
+    let numbers = numbers.map(Idx::<Participation>::new);
+    let known = numbers.filter_map(|number| {
+        Some((row(&relations.person_of, number).get()?, *row(&attendances.each, number)))
+    });
+    relations.of_person.arranged(known, Attendance::NotRequired)
+}

@@ -1,0 +1,41 @@
+//! Lookup of rooms and organisations by name.
+
+use super::fold::fold;
+use crate::programme::Programme;
+use crate::value::text::Text;
+use crate::view::{Organisation, Room};
+
+/// Returns `true` if one of the texts contains the folded phrase in any language.
+pub(super) fn any_has<'t>(texts: impl IntoIterator<Item = &'t Text>, phrase: &str) -> bool {
+    let mut wordings = texts.into_iter().flat_map(Text::entries);
+    wordings.any(|(_, wording)| fold(wording).contains(phrase))
+}
+
+/// ## By name
+///
+/// Letter case and white space are ignored. With the `unicode` feature, accents are ignored as
+/// well. For people, see [`People::named`](super::People::named). For sessions,
+/// see [`Sessions::matching`](super::Sessions::matching).
+impl Programme {
+    /// Returns the rooms whose name contains the phrase, in declared order.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let rooms: Vec<_> = programme.rooms_named("Salle XV").collect();
+    /// assert_eq!(rooms.len(), 1);
+    /// assert_eq!(rooms[0].id(), "xviii");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rooms_named(&self, phrase: &str) -> impl Iterator<Item = Room<'_>> {
+        let phrase = fold(phrase);
+        self.rooms().filter(move |room| any_has([room.name()], &phrase))
+    }
+
+    /// Returns the organisations whose name or short name contains the phrase, in declared order.
+    pub fn organisations_named(&self, phrase: &str) -> impl Iterator<Item = Organisation<'_>> {
+        let phrase = fold(phrase);
+        self.organisations()
+            .filter(move |one| any_has([one.name()].into_iter().chain(&one.data().short_name), &phrase))
+    }
+}

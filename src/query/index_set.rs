@@ -1,0 +1,320 @@
+//! Sorted sets of row indices, and the macro that defines the public set types.
+//!
+//! A set borrows its list from the programme if possible. Otherwise it owns the list.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use crate::arena::Idx;
+
+/// A sorted set of row indices.
+#[derive(Debug)]
+pub(super) enum IndexSet<'p, T> {
+    /// All indices below the given number.
+    All(usize),
+    Some(Cow<'p, [Idx<T>]>),
+}
+
+impl<T> Clone for IndexSet<'_, T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::All(rows) => Self::All(*rows),
+            Self::Some(list) => Self::Some(list.clone()),
+        }
+    }
+}
+
+impl<'p, T> IndexSet<'p, T> {
+    pub(super) const fn none() -> Self {
+        Self::Some(Cow::Borrowed(&[]))
+    }
+
+    /// Creates a set from indices in any order. Duplicates are removed.
+    pub(super) fn of(mut list: Vec<Idx<T>>) -> Self {
+        list.sort_unstable();
+        list.dedup();
+        Self::Some(Cow::Owned(list))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::All(rows) => *rows,
+            Self::Some(list) => list.len(),
+        }
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<Idx<T>> {
+        match self {
+            Self::All(rows) => (index < *rows).then(|| Idx::new(index)),
+            Self::Some(list) => list.get(index).copied(),
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator + '_ {
+        let rows = self.len();
+        // The fallback is never used, because every position below the length has an index.
+        (0..rows).map(|at| self.get(at).unwrap_or(Idx::new(at)))
+    }
+
+    pub(super) fn contains(&self, idx: Idx<T>) -> bool {
+        match self {
+            Self::All(rows) => idx.position() < *rows,
+            Self::Some(list) => list.binary_search(&idx).is_ok(),
+        }
+    }
+
+    pub(super) fn filter(self, keep: impl Fn(Idx<T>) -> bool) -> Self {
+        match self {
+            Self::Some(Cow::Owned(mut list)) => {
+                list.retain(|idx| keep(*idx));
+                Self::Some(Cow::Owned(list))
+            }
+            borrowed => {
+                let mut list = Vec::with_capacity(borrowed.len());
+                list.extend(borrowed.iter().filter(|idx| keep(*idx)));
+                Self::Some(Cow::Owned(list))
+            }
+        }
+    }
+
+    /// Returns the intersection with a sorted list. For `All`, this is the list itself.
+    pub(super) fn within(self, list: Cow<'p, [Idx<T>]>) -> Self {
+        match (self, list) {
+            (Self::All(_), list) => Self::Some(list),
+            // An owned list is narrowed in place, without a new allocation.
+            (Self::Some(Cow::Owned(left)), right) => Self::Some(Cow::Owned(retain(left, &right))),
+            (Self::Some(left), Cow::Owned(right)) => Self::Some(Cow::Owned(retain(right, &left))),
+            (left, right) => left.combine(&Self::Some(right), |left, right| left && right),
+        }
+    }
+
+    /// Merges two sets. For each index, `keep` receives whether it is in `self` and whether it is
+    /// in `other`, and decides whether it is in the result.
+    pub(super) fn combine(&self, other: &Self, keep: impl Fn(bool, bool) -> bool) -> Self {
+        let mut list = Vec::with_capacity(self.len() + other.len());
+        let (mut left, mut right) = (self.iter().peekable(), other.iter().peekable());
+        loop {
+            let (next, in_left, in_right) = match (left.peek(), right.peek()) {
+                (Some(a), Some(b)) => match a.cmp(b) {
+                    Ordering::Less => (left.next(), true, false),
+                    Ordering::Greater => (right.next(), false, true),
+                    Ordering::Equal => {
+                        right.next();
+                        (left.next(), true, true)
+                    }
+                },
+                (Some(_), None) => (left.next(), true, false),
+                (None, Some(_)) => (right.next(), false, true),
+                (None, None) => break,
+            };
+            list.extend(next.filter(|_| keep(in_left, in_right)));
+        }
+        Self::Some(Cow::Owned(list))
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().eq(other.iter())
+    }
+}
+
+/// Keeps the indices that are also in `other`. Both lists are sorted.
+fn retain<T>(mut list: Vec<Idx<T>>, other: &[Idx<T>]) -> Vec<Idx<T>> {
+    let mut other = other.iter().peekable();
+    list.retain(|idx| {
+        while other.next_if(|next| *next < idx).is_some() {}
+        other.peek() == Some(&idx)
+    });
+    list
+}
+
+/// Defines a public set type with its iterator, set operations and formatting.
+macro_rules! define_set {
+    ($(#[$meta:meta])* $name:ident, $view:ident, $row:ty, $iter:ident, $one:literal, $many:literal, $order:literal) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        pub struct $name<'p> {
+            programme: &'p $crate::programme::Programme,
+            members: $crate::query::index_set::IndexSet<'p, $row>,
+        }
+
+        impl<'p> $name<'p> {
+            /// Returns the programme that the set belongs to.
+            pub fn programme(&self) -> &'p $crate::programme::Programme {
+                self.programme
+            }
+
+            #[doc = concat!("Returns the number of ", $many, " in the set.")]
+            pub fn len(&self) -> usize {
+                self.members.len()
+            }
+
+            /// Returns `true` if the set is empty.
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            #[doc = concat!("Returns an iterator over the ", $many, $order)]
+            pub fn iter(&self) -> impl ExactSizeIterator<Item = $view<'p>> + DoubleEndedIterator + '_ {
+                let programme = self.programme;
+                self.members.iter().map(move |idx| $view::new(programme, idx))
+            }
+
+            /// Returns the first member of the set, or `None` if the set is empty.
+            pub fn first(&self) -> Option<$view<'p>> {
+                Some($view::new(self.programme, self.members.get(0)?))
+            }
+
+            /// Returns the last member of the set, or `None` if the set is empty.
+            pub fn last(&self) -> Option<$view<'p>> {
+                Some($view::new(self.programme, self.members.get(self.len().checked_sub(1)?)?))
+            }
+
+            #[doc = concat!(
+                "Returns `true` if the set contains ",
+                $one,
+                ", given by its id or as a view. A view of another programme is treated as its id.",
+            )]
+            pub fn contains(&self, one: impl AsRef<str>) -> bool {
+                $view::by_id(self.programme, one.as_ref()).is_some_and(|found| self.members.contains(found.idx()))
+            }
+
+            #[doc = concat!("Keeps the ", $many, " for which the closure returns `true`.")]
+            pub fn filter(mut self, keep: impl Fn($view<'p>) -> bool) -> Self {
+                let programme = self.programme;
+                self.members = self.members.filter(|idx| keep($view::new(programme, idx)));
+                self
+            }
+
+            /// Returns the members of either set. If `other` belongs to another programme, its
+            /// members are looked up by id in the programme of `self`, and unknown ids are ignored.
+            pub fn union(&self, other: &Self) -> Self {
+                self.combine(other, |ours, theirs| ours || theirs)
+            }
+
+            /// Returns the members that are in both sets. For sets of different programmes,
+            /// see [`union`](Self::union).
+            pub fn intersection(&self, other: &Self) -> Self {
+                self.combine(other, |ours, theirs| ours && theirs)
+            }
+
+            /// Returns the members of this set that are not in `other`. For sets of different
+            /// programmes, see [`union`](Self::union).
+            pub fn difference(&self, other: &Self) -> Self {
+                self.combine(other, |ours, theirs| ours && !theirs)
+            }
+
+            /// Returns `true` if the sets have no member in common.
+            pub fn is_disjoint(&self, other: &Self) -> bool {
+                self.intersection(other).is_empty()
+            }
+
+            fn combine(&self, other: &Self, keep: impl Fn(bool, bool) -> bool) -> Self {
+                let members = if self.programme.is_same(other.programme) {
+                    self.members.combine(&other.members, keep)
+                } else {
+                    let known = other.iter().filter_map(|one| $view::by_id(self.programme, one.id().as_str()));
+                    let known = $crate::query::index_set::IndexSet::of(known.map(|one| one.idx()).collect());
+                    self.members.combine(&known, keep)
+                };
+                Self { programme: self.programme, members }
+            }
+        }
+
+        /// Two sets are equal if they have the same members and belong to the same programme.
+        impl PartialEq for $name<'_> {
+            fn eq(&self, other: &Self) -> bool {
+                self.programme.is_same(other.programme) && self.members.is_same(&other.members)
+            }
+        }
+
+        impl Eq for $name<'_> {}
+
+        impl std::hash::Hash for $name<'_> {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                state.write_usize(self.len());
+                self.members.iter().for_each(|idx| idx.hash(state));
+            }
+        }
+
+        /// Formats the set as a list of ids.
+        impl std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_list().entries(self.iter().map(|one| one.id().as_str())).finish()
+            }
+        }
+
+        /// Formats the set as ids separated by commas.
+        impl std::fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                for (index, member) in self.iter().enumerate() {
+                    f.write_str(if index > 0 { ", " } else { "" })?;
+                    f.write_str(member.id().as_str())?;
+                }
+                Ok(())
+            }
+        }
+
+        #[doc = concat!("An iterator over the ", $many, " of a set. The views that it returns outlive it.")]
+        #[derive(Debug, Clone)]
+        pub struct $iter<'p> {
+            set: $name<'p>,
+            next: usize,
+            end: usize,
+        }
+
+        impl<'p> Iterator for $iter<'p> {
+            type Item = $view<'p>;
+
+            fn next(&mut self) -> Option<$view<'p>> {
+                if self.next >= self.end {
+                    return None;
+                }
+                let idx = self.set.members.get(self.next)?;
+                self.next += 1;
+                Some($view::new(self.set.programme, idx))
+            }
+
+            fn nth(&mut self, n: usize) -> Option<$view<'p>> {
+                self.next = self.next.saturating_add(n).min(self.end);
+                self.next()
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let left = self.end - self.next;
+                (left, Some(left))
+            }
+        }
+
+        impl ExactSizeIterator for $iter<'_> {}
+
+        impl<'p> DoubleEndedIterator for $iter<'p> {
+            fn next_back(&mut self) -> Option<$view<'p>> {
+                if self.next >= self.end {
+                    return None;
+                }
+                self.end -= 1;
+                Some($view::new(self.set.programme, self.set.members.get(self.end)?))
+            }
+        }
+
+        impl<'p> IntoIterator for $name<'p> {
+            type Item = $view<'p>;
+            type IntoIter = $iter<'p>;
+
+            fn into_iter(self) -> $iter<'p> {
+                let end = self.len();
+                $iter { set: self, next: 0, end }
+            }
+        }
+
+        impl<'p> IntoIterator for &$name<'p> {
+            type Item = $view<'p>;
+            type IntoIter = $iter<'p>;
+
+            fn into_iter(self) -> $iter<'p> {
+                self.clone().into_iter()
+            }
+        }
+    };
+}
+pub(super) use define_set;

@@ -1,0 +1,89 @@
+//! Functions that normalise names of people for comparison, by removing punctuation and titles.
+
+/// Titles that may precede a name, split into words as by [`name_words`].
+const TITLES: &[&[&str]] = &[
+    &["dr"],
+    &["prof"],
+    &["professor"],
+    &["mr"],
+    &["mrs"],
+    &["ms"],
+    &["m"],
+    &["mme"],
+    &["mlle"],
+    &["sr"],
+    &["sra"],
+    &["sir"],
+    &["dame"],
+    &["ing"],
+    &["h", "e"],
+    &["s", "e"],
+];
+
+/// Splits a folded name into words and removes punctuation. For example, "o'neil-smith, j." becomes
+/// "oneil", "smith" and "j".
+pub(crate) fn name_words(folded: &str) -> Vec<String> {
+    let words = folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let bare = words.map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+    bare.filter(|word| !word.is_empty()).collect()
+}
+
+/// Removes titles from the start of a name. A title is either one of [`TITLES`] or one of `own`.
+/// Titles are kept if fewer than `least` words would remain without them.
+pub(crate) fn strip_titles<'w>(name: &'w [String], own: &[Vec<String>], least: usize) -> &'w [String] {
+    let mut rest = name;
+    loop {
+        let own = own.iter().find_map(|own| strip(rest, own));
+        let title = || TITLES.iter().find_map(|title| strip(rest, title));
+        match own.or_else(title) {
+            Some(after) if after.len() >= least => rest = after,
+            _ => return rest,
+        }
+    }
+}
+
+/// Returns `true` if the name contains only letters, digits and spaces, and does not start with the
+/// first word of a title. [`name_words`] and [`strip_titles`] leave such a name unchanged. A name
+/// in ASCII need not be folded first.
+pub(crate) fn is_plain(name: &str) -> bool {
+    let begins = |title: &&[&str]| {
+        let (own, title) = (name.split(' ').next(), title.first());
+        own.zip(title).is_some_and(|(own, title)| own.eq_ignore_ascii_case(title))
+    };
+    name.chars().all(|c| c.is_alphanumeric() || c == ' ') && !TITLES.iter().any(begins)
+}
+
+fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [String]> {
+    let (head, rest) = words.split_at_checked(before.len()).filter(|(head, _)| !head.is_empty())?;
+    head.iter().zip(before).all(|(ours, theirs)| ours == theirs.as_ref()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bare(name: &str, own: &str, least: usize) -> String {
+        strip_titles(&name_words(name), &[name_words(own)], least).join(" ")
+    }
+
+    #[test]
+    fn plain_names_are_left_unchanged() {
+        for name in ["Ada Okoye", "Okoye", "Ada  B Okoye", "Drew Okoye", "Ada 2 Okoye", "łucja okoye"] {
+            let words = name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(is_plain(name) && bare(&name.to_lowercase(), "", 2) == words, "{name}");
+        }
+        for name in ["Dr Ada Okoye", "H E Ada Okoye", "Okoye, Ada", "O'Neil Ada"] {
+            assert!(!is_plain(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn titles_are_removed_and_names_are_kept() {
+        assert_eq!(bare("o'neil-smith, j.", "", 1), "oneil smith j");
+        assert_eq!(bare("h.e. dr. ada okoye", "", 2), "ada okoye");
+        assert_eq!(bare("chief ada okoye", "chief", 2), "ada okoye");
+        assert_eq!(bare("dr. okoye", "", 2), "dr okoye", "the title is kept if only one word would remain");
+        assert_eq!(bare("dr. okoye", "", 1), "okoye");
+        assert_eq!(bare("dr.", "", 1), "dr");
+    }
+}

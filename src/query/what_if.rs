@@ -1,0 +1,251 @@
+//! Hypothetical changes: a session in another slot or room, without rebuilding the programme.
+
+use std::ops::Range;
+
+use super::clash::{Clash, Contested, clash};
+use super::free::{Free, unknown, unknown_day};
+use super::occupancy::{
+    Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room,
+    of_room_at, of_room_in,
+};
+use crate::error::Error;
+use crate::value::id::EntityKind;
+use crate::value::moment::Moment;
+use crate::value::role::RequiredAttendance;
+use crate::value::slot::Slot;
+use crate::view::{Room, Session};
+
+/// A session in a hypothetical slot or room, created by [`Session::what_if`].
+///
+/// Parts without a slot move with the session. Parts that have a slot stay where they are.
+///
+/// ```
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// use programme::Slot;
+///
+/// // Try session 2 at 14:30. Its moderator, El Habib Nadir, is busy until 14:35.
+/// let session = programme.session("session-2").unwrap();
+/// let clashes = session.what_if().at(Slot::between(1, "14:30", "16:00")?).clashes()?;
+/// assert_eq!(clashes.len(), 1);
+/// assert_eq!(clashes[0].to - clashes[0].from, 5 * 60);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "this has no effect unless `clashes` or `alternatives` is called"]
+pub struct WhatIf<'p> {
+    session: Session<'p>,
+    slot: Option<Slot>,
+    rooms: Vec<Room<'p>>,
+    /// The error for the first requested room or day that is not in the programme.
+    unknown: Option<Error>,
+}
+
+impl<'p> Session<'p> {
+    /// Creates a hypothetical copy of the session that can be moved to another slot or room. The
+    /// programme itself is not changed.
+    pub fn what_if(&self) -> WhatIf<'p> {
+        WhatIf { session: *self, slot: self.slot(), rooms: self.rooms().collect(), unknown: None }
+    }
+}
+
+impl<'p> WhatIf<'p> {
+    /// Sets the hypothetical slot of the session.
+    pub fn at(mut self, slot: Slot) -> Self {
+        if self.session.programme().day(slot.day_number()).is_none() {
+            self.unknown.get_or_insert(unknown_day(slot.day_number()));
+        }
+        self.slot = Some(slot);
+        self
+    }
+
+    /// Sets the hypothetical room of the session, which replaces its current rooms.
+    pub fn in_room(mut self, room: impl AsRef<str>) -> Self {
+        let found = self.session.programme().room(room.as_ref());
+        if found.is_none() {
+            self.unknown.get_or_insert(unknown(EntityKind::Room, room.as_ref()));
+        }
+        self.rooms = found.into_iter().collect();
+        self
+    }
+
+    fn known(&self) -> Result<(), Error> {
+        self.unknown.clone().map_or(Ok(()), Err)
+    }
+
+    /// Returns the session and the parts that move with it because they have no slot.
+    fn moved(&self) -> Vec<Session<'p>> {
+        let mut moved = vec![self.session];
+        let mut index = 0;
+        while let Some(session) = moved.get(index).copied() {
+            moved.extend(session.parts().filter(|part| part.data().slot.is_none()));
+            index += 1;
+        }
+        moved
+    }
+
+    /// Returns the clashes that the session would have in its hypothetical slot and room.
+    ///
+    /// The rules are those of [`Programme::clashes`](crate::Programme::clashes), but every clash is
+    /// returned as a pair and never as a crowd. If a room would contain more sessions than it can
+    /// hold, there is a clash with each session in it. A session without a slot has no clashes, and
+    /// neither has a session that does not take place.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with [`Code::DanglingReference`](crate::Code::DanglingReference) if the
+    /// room is not in the programme, or with [`Code::UnknownDay`](crate::Code::UnknownDay) if the
+    /// day is not.
+    pub fn clashes(&self) -> Result<Vec<Clash<'p>>, Error> {
+        self.known()?;
+        let Some(slot) = self.slot else { return Ok(Vec::new()) };
+        let moved = self.moved();
+        let mut found = Vec::new();
+        people(slot, &moved, &mut found);
+        let first = found.len();
+        self.places(slot, &moved, &mut found);
+        let mut places = found.split_off(first);
+        // A session that shares several rooms with this one clashes only once.
+        places.sort_by_key(|clash| (clash.first.idx(), clash.second.idx()));
+        places.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
+        found.append(&mut places);
+        self.everybody(slot, &mut found);
+        self.exclusions(slot, &mut found);
+        Ok(found)
+    }
+
+    fn places(&self, slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
+        let Some(claim) = of_room_in(self.session, slot) else { return };
+        let programme = self.session.programme();
+        let timeline = &programme.inner().timeline;
+        for room in &self.rooms {
+            let holds = holds(*room);
+            let mut beside = 0;
+            let before = found.len();
+            for tied in room.tied() {
+                let intervals = timeline.room_between(tied.idx(), claim.start, claim.end);
+                let others = intervals.filter_map(|interval| of_room_at(programme, interval));
+                for other in others.filter(|other| !moved.contains(&other.session)) {
+                    let over = if tied == *room { *room } else { tied.smaller(*room) };
+                    beside += usize::from(tied == *room);
+                    found.extend(clash(&claim, &other, Contested::Room(over), Some(self.session)));
+                }
+            }
+            if holds > 1 && beside < holds {
+                found.truncate(before);
+            }
+            let whole = room.venue().sessions().filter_map(of_room);
+            let whole = whole.filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            found.extend(whole.filter_map(|other| {
+                clash(&claim, &other, Contested::Venue(room.venue()), Some(self.session))
+            }));
+        }
+    }
+
+    /// Adds the clashes with plenaries and with sessions that take place everywhere.
+    fn everybody(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
+        // A session that is moved to a room no longer takes place everywhere.
+        let alone = |one: Session<'p>| {
+            let stays = one != self.session || self.rooms.is_empty();
+            one.data().plenary || (stays && is_everywhere(one))
+        };
+        let claim = |whole: Claim<'p>| of_everybody(whole, alone(whole.session));
+        let Some(own) = of_all_in(self.session, slot).and_then(claim) else { return };
+        let programme = self.session.programme();
+        for other in programme.overlapping(Moment::from_seconds(own.start)..Moment::from_seconds(own.end)) {
+            let Some(other) = of_all(other).and_then(claim) else { continue };
+            if other.session != self.session && (own.alone || other.alone) {
+                found.extend(clash(&own, &other, Contested::Everybody, Some(self.session)));
+            }
+        }
+    }
+
+    fn exclusions(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
+        let Some(claim) = of_all_in(self.session, slot) else { return };
+        for other in self.session.must_not_overlap() {
+            let Some(other) = of_all(other) else { continue };
+            if overlap(&claim, &other) {
+                found.extend(clash(&claim, &other, Contested::Exclusion, Some(self.session)));
+            }
+        }
+    }
+
+    /// Returns the free times and rooms to which the session could be moved within an interval.
+    ///
+    /// Each result is long enough for the session. All people who must attend the session are free
+    /// at that time, and so is the room of the result. Rooms that are known to be smaller than the
+    /// session's current room are omitted. The result is empty if the length of the session is
+    /// unknown.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error in the same cases as [`clashes`](Self::clashes).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let start = programme.moment(2, "09:00".parse()?).unwrap();
+    /// let end = programme.moment(2, "18:00".parse()?).unwrap();
+    /// let side_event = programme.session("side-event-recruitment").unwrap();
+    /// let alternatives = side_event.what_if().alternatives(start..end)?;
+    /// assert!(alternatives.iter().any(|free| free.room.unwrap().id() == "xviii"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn alternatives(&self, interval: Range<Moment>) -> Result<Vec<Free<'p>>, Error> {
+        self.known()?;
+        let Some(length) = self.session.length() else { return Ok(Vec::new()) };
+        let programme = self.session.programme();
+        let moved = self.moved();
+        let mut search = programme.free().between(interval).at_least(length).ignoring(&moved);
+        for one in moved.iter().flat_map(Session::participations) {
+            let wanted =
+                one.status().is_expected() && one.properties().attendance != RequiredAttendance::None;
+            if let Some(person) = one.person().filter(|_| wanted) {
+                search = search.person(person);
+            }
+        }
+        let size = |room: &Room<'p>| room.data().capacity;
+        let needed = self.session.rooms().next().and_then(|room| size(&room));
+        let mut found = Vec::new();
+        for room in programme.rooms() {
+            if needed.zip(size(&room)).is_some_and(|(needed, has)| has < needed) {
+                continue;
+            }
+            let free = search.clone().room(room).find()?;
+            found.extend(free.into_iter().map(|free| Free { room: Some(room), ..free }));
+        }
+        found.sort_by_key(|free| free.from);
+        Ok(found)
+    }
+}
+
+fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Adds the clashes over people who take part in the moved sessions.
+fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
+    let Some(own) = moved.first().copied() else { return };
+    for session in moved {
+        for one in session.participations() {
+            let Some(person) = one.person() else { continue };
+            let Some(claim) = of_person_in(one, *session, Some((own, slot))) else { continue };
+            // Claims of the moved sessions refer to their old slot, so they are skipped.
+            let others =
+                of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            found.extend(
+                others.filter_map(|other| clash(&claim, &other, Contested::Person(person), Some(own))),
+            );
+        }
+    }
+    // Keep one clash for each person and pair of sessions. Definite clashes take precedence,
+    // followed by earlier ones.
+    found.sort_by_key(|clash| {
+        let pair = (clash.first.idx(), clash.second.idx());
+        let Contested::Person(person) = clash.over else { return (pair, 0, false, clash.from, clash.to) };
+        (pair, person.idx().position(), !clash.definite, clash.from, clash.to)
+    });
+    found.dedup_by_key(|clash| (clash.first, clash.second, clash.over));
+}

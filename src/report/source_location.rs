@@ -1,0 +1,40 @@
+//! Locations in imported source files.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::locate::Position;
+use crate::value::path::Path;
+
+/// A location in an imported source file.
+///
+/// ```
+/// use programme::report::SourceLocation;
+///
+/// let origin = SourceLocation::Pointer("/schedule/conference/days/0".parse()?);
+/// assert_eq!(origin.to_string(), "/schedule/conference/days/0 of the source");
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum SourceLocation {
+    /// The line and column in a text file.
+    Position(Position),
+    /// A JSON Pointer to a value in a JSON document.
+    Pointer(Path),
+}
+
+impl fmt::Display for SourceLocation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Position(Position { line, column }) => {
+                write!(f, "line {line}, column {column} of the source")
+            }
+            Self::Pointer(path) if *path == Path::root() => f.write_str("the beginning of the source"),
+            Self::Pointer(path) => write!(f, "{path} of the source"),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The collector for the findings of a review.
+
+use super::{Profile, Rule};
+use crate::code::{Code, FindingCode, Severity};
+use crate::report::{Finding, Notice};
+
+/// Collects findings and sets their severities from the profile. Findings of disabled rules are
+/// dropped.
+pub(super) struct FindingCollector<'r> {
+    profile: &'r Profile,
+    findings: Vec<Finding>,
+}
+
+impl<'r> FindingCollector<'r> {
+    pub(super) fn new(profile: &'r Profile) -> Self {
+        Self { profile, findings: Vec::new() }
+    }
+
+    /// Returns `true` if the profile enables the code. Rules use this to skip work for disabled
+    /// codes.
+    pub(super) fn wants(&self, code: Code) -> bool {
+        self.profile.severity(code).is_some()
+    }
+
+    pub(super) fn add(&mut self, code: Code, notice: Notice) {
+        if let Some(severity) = self.profile.severity(code) {
+            self.findings.push(Finding::of_rule(code.into(), severity, notice));
+        }
+    }
+
+    pub(super) fn add_custom(&mut self, rule: &Rule, notice: Notice) {
+        if let Some(severity) = self.profile.custom_severity(rule) {
+            let code = FindingCode::Custom(rule.code().clone());
+            self.findings.push(Finding::of_rule(code, severity, notice));
+        }
+    }
+
+    pub(super) fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub(super) fn retain(&mut self, keeps: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(keeps);
+    }
+
+    pub(super) fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == Severity::Error).count()
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}

@@ -1,0 +1,318 @@
+//! Language negotiation, which selects the wording of a text that suits a reader best.
+
+use super::language::LanguageTag;
+use super::text::{Entry, Text};
+use crate::macros::closed_vocabulary;
+
+closed_vocabulary! {
+    /// The quality of a match between a wording and the preferences of a reader, best first.
+    ///
+    /// ```
+    /// use programme::Match;
+    ///
+    /// assert!(Match::Exact < Match::OtherScript);
+    /// ```
+    MatchQuality, "a match quality" {
+        /// A wording in a preferred language.
+        Exact = "exact",
+        /// A wording in a parent of a preferred language, such as `fr` for `fr-CH`.
+        Parent = "parent",
+        /// A wording in the same language and script, but for another region.
+        SameLanguage = "same-language",
+        /// A machine translation into a preferred language.
+        Machine = "machine",
+        /// A wording that belongs to no language, such as a name or a number.
+        Neutral = "neutral",
+        /// A wording in a preferred language, but in another script.
+        OtherScript = "other-script",
+        /// A wording in the main language of the programme.
+        Main = "main",
+        /// A wording in the original language of the programme.
+        Original = "original",
+        /// A wording in any other language.
+        Any = "any",
+    }
+}
+
+/// A wording that was selected for a reader, with its language and the quality of the match.
+///
+/// The language can be used to display a note such as "(in French)" and to set the text direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Negotiated<'t> {
+    /// The selected wording, which is never blank.
+    pub wording: &'t str,
+    /// The language of the wording.
+    pub language: &'t LanguageTag,
+    /// The quality of the match.
+    pub how: MatchQuality,
+}
+
+/// The language preferences of a reader, best first, for use with the texts of one programme.
+///
+/// The main and the original language of the programme serve as fallbacks. Preferences are created
+/// by [`Programme::preferences`](crate::Programme::preferences).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preferences {
+    wishes: Vec<Wish>,
+    main: Option<LanguageTag>,
+    original: Option<LanguageTag>,
+    own_script: bool,
+}
+
+/// A preferred language, with derived values that are computed only once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wish {
+    tag: LanguageTag,
+    parents: Vec<LanguageTag>,
+    /// The key for comparing languages regardless of script and region.
+    language: Key,
+    script: Option<Box<str>>,
+}
+
+impl Preferences {
+    pub(crate) fn new(
+        wishes: impl IntoIterator<Item = LanguageTag>,
+        main: Option<LanguageTag>,
+        original: Option<LanguageTag>,
+    ) -> Self {
+        let wish = |tag: LanguageTag| {
+            let tag = tag.canonical();
+            let parents = tag.parents().collect();
+            let (language, script) = (key(&tag), tag.likely_script().map(Into::into));
+            Wish { tag, parents, language, script }
+        };
+        Self { wishes: wishes.into_iter().map(wish).collect(), main, original, own_script: false }
+    }
+
+    /// Disables matches of the quality [`MatchQuality::OtherScript`].
+    ///
+    /// A wording in another script can still be selected because it is in the main or original
+    /// language of the programme, or because no other wording exists.
+    #[must_use]
+    pub fn in_own_script(mut self) -> Self {
+        self.own_script = true;
+        self
+    }
+
+    /// Returns the preferred languages in canonical form, best first.
+    pub fn languages(&self) -> impl ExactSizeIterator<Item = &LanguageTag> {
+        self.wishes.iter().map(|wish| &wish.tag)
+    }
+}
+
+/// The primary language subtag in four bytes, for fast comparison.
+///
+/// Some languages are mapped to a more general one: Bokmål and Nynorsk to Norwegian, Mandarin to
+/// Chinese, and Standard Arabic to Arabic. Withdrawn codes are mapped to their replacements.
+type Key = [u8; 4];
+
+fn key(tag: &LanguageTag) -> Key {
+    let mut key = [0; 4];
+    let bytes = tag.as_str().bytes().take_while(|byte| *byte != b'-');
+    for (place, byte) in key.iter_mut().zip(bytes) {
+        *place = byte;
+    }
+    match &key {
+        b"nb\0\0" | b"nn\0\0" => *b"no\0\0",
+        b"cmn\0" => *b"zh\0\0",
+        b"arb\0" => *b"ar\0\0",
+        b"iw\0\0" => *b"he\0\0",
+        b"in\0\0" => *b"id\0\0",
+        b"ji\0\0" => *b"yi\0\0",
+        b"mo\0\0" => *b"ro\0\0",
+        _ => key,
+    }
+}
+
+impl Text {
+    /// Returns the wording that suits a reader best, or `None` if every wording is blank.
+    ///
+    /// The result also contains the language of the wording and the quality of the match. For a
+    /// plain text, the result is always `None`, because only the programme knows its language.
+    ///
+    /// For each preference in turn, the search looks for the exact language, its parents, and the
+    /// same language and script in another region. If there is no match, the search continues in
+    /// this order:
+    ///
+    /// 1. a machine translation into a preferred language
+    /// 2. a wording that belongs to no language
+    /// 3. a wording in a preferred language, but in another script
+    /// 4. the main language of the programme
+    /// 5. the original language of the programme
+    /// 6. any other language
+    ///
+    /// ```
+    /// use programme::{Draft, LanguageTag, Match, Text};
+    ///
+    /// let programme = Draft::new("demo", "Demo").with_language("fr".parse::<LanguageTag>()?).build()?;
+    /// let title = Text::new([("fr", "Ouverture"), ("en", "Opening")])?;
+    /// let chosen = title.best(&programme.preferences(["es", "en-GB"])?).unwrap();
+    /// assert_eq!((chosen.wording, chosen.language.as_str(), chosen.how), ("Opening", "en", Match::Parent));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn best(&self, preferences: &Preferences) -> Option<Negotiated<'_>> {
+        let entries = self.tagged();
+        preferences
+            .wishes
+            .iter()
+            .find_map(|wish| by_human(entries, wish))
+            .or_else(|| otherwise(entries, preferences))
+    }
+}
+
+fn chosen((language, wording): &Entry, how: MatchQuality) -> Option<Negotiated<'_>> {
+    (!wording.trim().is_empty()).then_some(Negotiated { wording, language, how })
+}
+
+/// Finds a wording for a preference, without using machine translations as a fallback.
+fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
+    let tagged = |tag: &LanguageTag, how| {
+        entries.iter().filter(|(own, _)| own == tag).find_map(|entry| chosen(entry, how))
+    };
+    if let Some(exact) = tagged(&wish.tag, MatchQuality::Exact) {
+        return Some(exact);
+    }
+    // Most texts have no wording in this language. Returning early avoids the more expensive checks
+    // below.
+    if !entries.iter().any(|(tag, _)| key(tag) == wish.language) {
+        return None;
+    }
+    let canonical = |wanted: &LanguageTag, how| {
+        let same = entries.iter().filter(|(tag, _)| tag.canonical() == *wanted);
+        same.into_iter().find_map(|entry| chosen(entry, how))
+    };
+    canonical(&wish.tag, MatchQuality::Exact)
+        .or_else(|| wish.parents.iter().find_map(|parent| tagged(parent, MatchQuality::Parent)))
+        .or_else(|| {
+            let kin = || {
+                entries.iter().filter(|(tag, _)| {
+                    key(tag) == wish.language
+                        && !tag.is_machine_made()
+                        && tag.likely_script() == wish.script.as_deref()
+                })
+            };
+            let plain = kin().filter(|(tag, _)| tag.region().is_none());
+            plain.chain(kin()).find_map(|entry| chosen(entry, MatchQuality::SameLanguage))
+        })
+}
+
+fn otherwise<'t>(entries: &'t [Entry], preferences: &Preferences) -> Option<Negotiated<'t>> {
+    let wishes = || preferences.wishes.iter();
+    let machine = wishes().find_map(|wish| {
+        let made = entries.iter().filter(|(tag, _)| {
+            key(tag) == wish.language
+                && tag.is_machine_made()
+                && tag.likely_script() == wish.script.as_deref()
+        });
+        made.into_iter().find_map(|entry| chosen(entry, MatchQuality::Machine))
+    });
+    let neutral = || {
+        let readable = |tag: &LanguageTag| {
+            tag.script().is_none_or(|script| wishes().any(|wish| wish.script.as_deref() == Some(script)))
+        };
+        let neutral = entries.iter().filter(|(tag, _)| tag.is_neutral() && readable(tag));
+        neutral.into_iter().find_map(|entry| chosen(entry, MatchQuality::Neutral))
+    };
+    let other_script = || {
+        wishes().filter(|_| !preferences.own_script).find_map(|wish| {
+            let kin = entries.iter().filter(|(tag, _)| key(tag) == wish.language);
+            kin.into_iter().find_map(|entry| chosen(entry, MatchQuality::OtherScript))
+        })
+    };
+    let of = |tag: &Option<LanguageTag>, how| {
+        let own = entries.iter().filter(|(own, _)| Some(own) == tag.as_ref());
+        own.into_iter().find_map(|entry| chosen(entry, how))
+    };
+    let any = || {
+        let human = entries.iter().filter(|(tag, _)| !tag.is_machine_made());
+        human.chain(entries).find_map(|entry| chosen(entry, MatchQuality::Any))
+    };
+    machine
+        .or_else(neutral)
+        .or_else(other_script)
+        .or_else(|| of(&preferences.main, MatchQuality::Main))
+        .or_else(|| of(&preferences.original, MatchQuality::Original))
+        .or_else(any)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Preferred languages, available languages, and the expected language and match quality.
+    const TABLE: &[(&str, &str, &str, MatchQuality)] = &[
+        ("fr-CH", "en fr", "fr", MatchQuality::Parent),
+        ("fr", "en fr-CH", "fr-CH", MatchQuality::SameLanguage),
+        ("zh-TW", "zh-Hans zh-Hant", "zh-Hant", MatchQuality::SameLanguage),
+        ("zh-TW", "en zh", "zh", MatchQuality::OtherScript),
+        ("zh-Hant", "zh-Hans en", "zh-Hans", MatchQuality::OtherScript),
+        ("pt-AO", "pt-BR pt-PT pt", "pt-PT", MatchQuality::Parent),
+        ("pt-BR", "pt-PT en", "pt-PT", MatchQuality::SameLanguage),
+        ("es-MX", "es-ES es-419", "es-419", MatchQuality::Parent),
+        ("sr-Latn", "sr en", "sr", MatchQuality::OtherScript),
+        ("sr-Latn en", "sr en", "en", MatchQuality::Exact),
+        ("sr-ME", "sr sr-Latn", "sr-Latn", MatchQuality::SameLanguage),
+        ("en-IN", "en-US en-GB", "en-GB", MatchQuality::Parent),
+        ("en es", "fr en-t-fr-t0-und es", "es", MatchQuality::Exact),
+        ("en", "fr en-t-fr-t0-und", "en-t-fr-t0-und", MatchQuality::Machine),
+        ("de", "zxx", "zxx", MatchQuality::Neutral),
+        ("de", "fr und-Latn", "und-Latn", MatchQuality::Neutral),
+        ("ru", "en und-Latn", "en", MatchQuality::Any),
+        ("hi-Latn", "en hi", "hi", MatchQuality::OtherScript),
+        ("iw", "en he", "he", MatchQuality::Exact),
+        ("he", "en iw", "iw", MatchQuality::Exact),
+        ("zh-cmn", "en zh", "zh", MatchQuality::SameLanguage),
+        ("nb", "en no", "no", MatchQuality::SameLanguage),
+        ("nn", "en nb", "nb", MatchQuality::SameLanguage),
+        ("ja", "de en", "de", MatchQuality::Any),
+        ("fr", "fr-CA fr-CH", "fr-CA", MatchQuality::SameLanguage),
+        ("fr-BE", "fr-CA fr", "fr", MatchQuality::Parent),
+        ("en-AT", "en-US en-150 en-001", "en-150", MatchQuality::Parent),
+        ("de-CH-x-phonebk", "de-CH de", "de-CH", MatchQuality::Parent),
+    ];
+
+    fn tags(list: &str) -> Vec<LanguageTag> {
+        list.split(' ').map(|tag| tag.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn readers_are_given_what_the_table_says() {
+        for (wishes, there, language, how) in TABLE {
+            let text = Text::new(tags(there).into_iter().map(|tag| (tag, "x"))).unwrap();
+            let chosen = text.best(&Preferences::new(tags(wishes), None, None)).unwrap();
+            assert_eq!((chosen.language.as_str(), chosen.how), (*language, *how), "{wishes} of {there}");
+        }
+    }
+
+    #[test]
+    fn main_original_and_any_come_last_and_blank_wordings_never() {
+        let text = Text::new([("ru", " "), ("en", "e"), ("fr", "f"), ("es", "s")]).unwrap();
+        let wishes = || tags("ru");
+        let tag = |tag: &str| Some(tag.parse().unwrap());
+        let given = |main, original| {
+            let chosen = text.best(&Preferences::new(wishes(), main, original)).unwrap();
+            (chosen.wording, chosen.how)
+        };
+        assert_eq!(given(tag("fr"), tag("es")), ("f", MatchQuality::Main));
+        assert_eq!(given(tag("ru"), tag("es")), ("s", MatchQuality::Original));
+        assert_eq!(given(None, None), ("e", MatchQuality::Any));
+        assert!(
+            Text::new([("fr", "\u{a0}")]).unwrap().best(&Preferences::new(wishes(), None, None)).is_none()
+        );
+        assert!(Text::from("plain").best(&Preferences::new(wishes(), None, None)).is_none());
+    }
+
+    #[test]
+    fn another_script_can_be_refused() {
+        let text = Text::new([("zh", "x"), ("en", "e")]).unwrap();
+        let strict = Preferences::new(tags("zh-TW"), Some("en".parse().unwrap()), None).in_own_script();
+        assert_eq!(
+            text.best(&strict).map(|chosen| (chosen.wording, chosen.how)),
+            Some(("e", MatchQuality::Main))
+        );
+        // A wording in another script is still better than none.
+        let text = Text::new([("zh", "x")]).unwrap();
+        assert_eq!(text.best(&strict).map(|chosen| chosen.how), Some(MatchQuality::Any));
+    }
+}

@@ -1,0 +1,192 @@
+//! Detection and repair of texts that were damaged by conversions.
+//!
+//! The types of damage were found in published texts: agendas extracted from PDF files, pages
+//! stored in the wrong encoding, and letters typed on a different keyboard.
+
+mod bytes;
+mod encoding;
+mod letters;
+mod scripts;
+mod tidy;
+mod words;
+
+use encoding::{has_neighbours_beyond_ascii, mojibake};
+#[cfg(feature = "unicode")]
+use letters::first_decomposed;
+use letters::{directions, letters};
+use scripts::scripts;
+use words::{has_glued_figure, has_lone_letter, words};
+
+pub(crate) use bytes::Bytes;
+pub(crate) use tidy::tidy;
+
+use super::language::LanguageTag;
+
+/// A type of damage to a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Damage {
+    Mojibake,
+    UnbalancedDirection,
+    Invisible,
+    Compatibility,
+    SplitWord,
+    MinusInWord,
+    GluedFootnote,
+    StrayDiacritic,
+    MixedScripts,
+    ForeignScript,
+    LostApostrophe,
+    #[cfg_attr(not(feature = "unicode"), expect(dead_code, reason = "detected only with the feature"))]
+    NotNfc,
+    FrenchSpacing,
+}
+
+impl Damage {
+    /// Returns a description of the damage. In messages, it follows the name of the text and
+    /// precedes a quotation.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Mojibake => "was read in the wrong encoding",
+            Self::UnbalancedDirection => {
+                "contains unbalanced characters that change the writing direction"
+            }
+            Self::Invisible => "contains an invisible character",
+            Self::Compatibility => "contains typographic forms of letters instead of plain letters",
+            Self::SplitWord => "contains a word that was split at the end of a line",
+            Self::MinusInWord => "contains a minus sign inside a word",
+            Self::GluedFootnote => "contains a number directly after a word",
+            Self::StrayDiacritic => "contains an accent that is separate from its letter",
+            Self::MixedScripts => "contains a word with letters from two scripts",
+            Self::ForeignScript => "is not written in the script of its language",
+            Self::LostApostrophe => "is missing an apostrophe",
+            Self::NotNfc => "contains letters and accents as separate characters",
+            Self::FrenchSpacing => "is missing the space that French requires before a punctuation mark",
+        }
+    }
+}
+
+/// Reports the first position of each type of damage in a wording, as a byte offset. `seen`
+/// describes the bytes of the same wording.
+pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each: impl FnMut(Damage, usize)) {
+    let mut told: Vec<Damage> = Vec::new();
+    let mut tell = |damage: Damage, place: usize| {
+        if !told.contains(&damage) {
+            told.push(damage);
+            each(damage, place);
+        }
+    };
+    let primary = language.language();
+    // Outside ASCII, most texts contain only accented Latin letters, so they skip these checks.
+    if seen.has(Bytes::BEYOND) {
+        letters(wording, primary, &mut tell);
+        directions(wording, &mut tell);
+        #[cfg(feature = "unicode")]
+        if !unicode_normalization::is_nfc(wording) {
+            tell(Damage::NotNfc, first_decomposed(wording));
+        }
+    }
+    if seen.has(Bytes::BEYOND | Bytes::LATIN) && has_neighbours_beyond_ascii(wording) {
+        mojibake(wording, &mut tell);
+    }
+    if seen.has(Bytes::BEYOND) || language.likely_script() != Some("Latn") {
+        scripts(wording, language, &mut tell);
+    }
+    let french = primary == "fr" && (seen.has(Bytes::MARK | Bytes::BEYOND) || has_lone_letter(wording));
+    let figure = seen.has(Bytes::FIGURE) && has_glued_figure(wording);
+    let hyphen = seen.has(Bytes::HYPHEN) && wording.contains("- ");
+    if figure || hyphen || french || seen.has(Bytes::BEYOND) {
+        words(wording, primary, &mut tell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(language: &str, wording: &str) -> Vec<Damage> {
+        let mut found = Vec::new();
+        look(wording, Bytes::of(wording), &language.parse().unwrap(), |damage, place| {
+            assert!(wording.is_char_boundary(place), "{wording}");
+            found.push(damage);
+        });
+        found
+    }
+
+    /// Examples of damage from published texts.
+    const VECTORS: &[(&str, &str, Damage)] = &[
+        ("fr", "ModÃ©rateur", Damage::Mojibake),
+        ("en", "Itâ€™s", Damage::Mojibake),
+        ("he", "abc \u{2067}שלום", Damage::UnbalancedDirection),
+        ("en", "abc \u{202E}def", Damage::UnbalancedDirection),
+        ("en", "abc\u{202C}", Damage::UnbalancedDirection),
+        ("en", "inter\u{AD}national", Damage::Invisible),
+        ("en", "\u{FEFF}Opening", Damage::Invisible),
+        ("en", "a\u{200B}b", Damage::Invisible),
+        ("en", "of\u{FB01}cial", Damage::Compatibility),
+        ("ar", "\u{FE8D}\u{FEDF}\u{FEA0}\u{FEE0}\u{FEB4}\u{FE94}", Damage::Compatibility),
+        ("en", "ＡＢＣ", Damage::Compatibility),
+        ("ru", "сес- сии", Damage::SplitWord),
+        ("ru", "Ан- тониу", Damage::SplitWord),
+        ("fr", "Etats-Unis\u{2212}Mexique", Damage::MinusInWord),
+        ("fr", "consolidées2.", Damage::GluedFootnote),
+        ("fr", "« capacités »1.", Damage::GluedFootnote),
+        ("fr", "s¡¯exprimer ¨¤ l¡¯¨¦crit", Damage::StrayDiacritic),
+        ("ru", "с\u{3BA}азал", Damage::MixedScripts),
+        ("ru", "пр\u{3BF}шлой", Damage::MixedScripts),
+        ("es", "Informaci髇 pr醕tica", Damage::MixedScripts),
+        ("fr", "Пленарное заседание", Damage::ForeignScript),
+        ("ru", "Opening session of the meeting", Damage::ForeignScript),
+        ("zh", "Opening session of the meeting", Damage::ForeignScript),
+        ("fr", "Assemblées des États membres de l OMPI", Damage::LostApostrophe),
+        ("fr", "Orateurs:", Damage::FrenchSpacing),
+    ];
+
+    #[test]
+    fn damage_is_found_where_it_was_seen() {
+        for (language, wording, damage) in VECTORS {
+            assert!(found(language, wording).contains(damage), "{wording}: {:?}", found(language, wording));
+        }
+        #[cfg(feature = "unicode")]
+        assert!(found("fr", "e\u{301}tat").contains(&Damage::NotNfc));
+    }
+
+    #[test]
+    fn sound_texts_are_left_alone() {
+        for (language, wording) in [
+            ("fr", "Accueil et discours liminaire : l’état des lieux"),
+            ("fr", "Le mot « capacités » s’entend ici au sens large ; voir https://example.org/a?b"),
+            ("fr", "13 h 30 – 14 h 35"),
+            ("en", "pre- and post-conference events"),
+            ("en", "COVID19, Web3, ISO 9001:2015 and B2B"),
+            ("en", "MP3 players"),
+            ("en", "Room \u{2068}قاعة\u{2069} B"),
+            ("zh", "Session 1 开幕"),
+            ("ar", "السيد António Vitorino"),
+            ("es", "¡Bienvenidos!"),
+            ("fa", "می\u{200C}خواهم"),
+            ("ja", "ＡＢＣ株式会社のセッション"),
+            ("ru", "Член ООН и МОМ"),
+            ("ru", "IOM"),
+            ("und", "XVIII"),
+            ("de", "Straße, Größe, „Zitat“"),
+            ("fr", "l – 2"),
+        ] {
+            assert_eq!(found(language, wording), [], "{wording}");
+        }
+    }
+
+    #[test]
+    fn tidying_says_what_it_did_and_does_no_more() {
+        let tidied = |language: &str, wording: &str, lines| tidy(wording, &language.parse().unwrap(), lines);
+        let of = tidied("en", "  of\u{FB01}cial \u{AD} text\n here ", false).unwrap();
+        assert_eq!(of.wording, "official text here");
+        assert_eq!(
+            of.steps,
+            ["replaced ligatures with plain letters", "removed invisible characters", "removed superfluous white space"]
+        );
+        assert_eq!(tidied("en", "a  b\n\n\nc\nd", true).unwrap().wording, "a b\n\nc\nd");
+        assert_eq!(tidied("fr", "Orateurs \u{A0}:", false).unwrap().wording, "Orateurs\u{A0}:");
+        assert!(tidied("fr", "Orateurs\u{A0}: « l’été – 13 h » \u{2212}", false).is_none());
+        assert!(tidied("ja", "ＡＢＣ", false).is_none());
+    }
+}

@@ -1,0 +1,86 @@
+//! Detection of letters from the wrong script, in a word or in an entire text.
+
+use super::Damage;
+use crate::value::language::LanguageTag;
+
+/// Returns the script of a letter, or `None` for other characters and for scripts that are rare in
+/// agendas.
+fn script(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'A'..='Z'
+        | 'a'..='z'
+        | '\u{C0}'..='\u{D6}'
+        | '\u{D8}'..='\u{F6}'
+        | '\u{F8}'..='\u{24F}'
+        | '\u{1E00}'..='\u{1EFF}' => "Latn",
+        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => "Grek",
+        '\u{400}'..='\u{52F}' => "Cyrl",
+        '\u{530}'..='\u{58F}' => "Armn",
+        '\u{5D0}'..='\u{5EA}' => "Hebr",
+        '\u{620}'..='\u{64A}'
+        | '\u{66E}'..='\u{6D3}'
+        | '\u{750}'..='\u{77F}'
+        | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}' => "Arab",
+        '\u{900}'..='\u{97F}' => "Deva",
+        '\u{E00}'..='\u{E7F}' => "Thai",
+        '\u{10A0}'..='\u{10FF}' => "Geor",
+        '\u{3041}'..='\u{30FF}' => "Kana",
+        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => "Hani",
+        '\u{AC00}'..='\u{D7A3}' => "Hang",
+        _ => return None,
+    })
+}
+
+/// Returns `true` if letters of `script` occur in languages whose likely script is `likely`.
+fn fits(script: &str, likely: &str) -> bool {
+    match likely {
+        "Hans" | "Hant" => script == "Hani",
+        "Jpan" => matches!(script, "Hani" | "Kana"),
+        "Kore" => matches!(script, "Hang" | "Hani"),
+        _ => script == likely,
+    }
+}
+
+pub(super) fn scripts(wording: &str, language: &LanguageTag, tell: &mut impl FnMut(Damage, usize)) {
+    // In languages without spaces between words, names and numbers can directly follow other
+    // letters. A change of script is then not a sign of damage.
+    let parted =
+        !matches!(language.language(), "zh" | "cmn" | "yue" | "ja" | "ko" | "th" | "lo" | "km" | "my");
+    let mut before: Option<&str> = None;
+    let (mut inside, mut outside, mut first) = (0_usize, 0_usize, None);
+    let likely = language.likely_script().filter(|_| !language.is_neutral());
+    for (at, letter) in wording.char_indices() {
+        let own = script(letter);
+        if let (Some(before), Some(own), true) = (before, own, parted) {
+            if before != own
+                && [before, own].iter().all(|one| matches!(*one, "Latn" | "Cyrl" | "Grek" | "Hani"))
+            {
+                tell(Damage::MixedScripts, at);
+            }
+        }
+        before = own.filter(|_| letter.is_alphabetic());
+        if let (Some(own), Some(likely)) = (own, likely) {
+            // A single character of these scripts corresponds to several letters.
+            let weight = if matches!(own, "Hani" | "Kana" | "Hang") { 3 } else { 1 };
+            if fits(own, likely) {
+                inside += weight;
+            } else {
+                outside += weight;
+                first = first.or(Some(at));
+            }
+        }
+    }
+    // The table above is not complete enough for other scripts.
+    let known = likely.is_some_and(|likely| {
+        matches!(
+            likely,
+            "Latn" | "Cyrl" | "Grek" | "Arab" | "Hebr" | "Hans" | "Hant" | "Jpan" | "Kore" | "Armn" | "Thai"
+        )
+    });
+    // A few foreign letters are normal, for example in an acronym or a name.
+    let foreign = if parted { outside > 5 && outside > 4 * inside } else { outside > 12 && inside == 0 };
+    if let (true, true, Some(first)) = (known, foreign, first) {
+        tell(Damage::ForeignScript, first);
+    }
+}

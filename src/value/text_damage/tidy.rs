@@ -1,0 +1,75 @@
+//! Automatic repair of damage that does not require a decision.
+
+use super::letters::{is_east_asian, is_invisible, narrow, plain};
+use crate::value::language::LanguageTag;
+
+/// A tidied wording, with a description of each change.
+pub(crate) struct TidiedText {
+    pub(crate) wording: String,
+    pub(crate) steps: Vec<&'static str>,
+}
+
+/// Repairs all damage that does not require a decision, or returns `None` if there is none.
+///
+/// This removes superfluous white space and invisible characters, and replaces ligatures and
+/// full-width letters with plain letters. With the feature `unicode`, it also converts the wording
+/// to NFC. Dashes, quotation marks, letter case and spelling are not changed.
+pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> Option<TidiedText> {
+    let mut steps = Vec::new();
+    let mut text = String::with_capacity(wording.len());
+    let mut did = |step: &'static str| {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    };
+    for letter in wording.chars() {
+        if is_invisible(letter) {
+            did("removed invisible characters");
+        } else if let Some(plain) = plain(letter) {
+            did("replaced ligatures with plain letters");
+            text.push_str(plain);
+        } else if let Some(narrow) = narrow(letter).filter(|_| !is_east_asian(language.language())) {
+            did("replaced full-width letters with plain letters");
+            text.push(narrow);
+        } else {
+            text.push(letter);
+        }
+    }
+    #[cfg(feature = "unicode")]
+    if !unicode_normalization::is_nfc(&text) {
+        did("combined letters with their accents (NFC)");
+        text = unicode_normalization::UnicodeNormalization::nfc(text.as_str()).collect();
+    }
+    let spaced = respaced(&text, keeps_lines);
+    if spaced != text {
+        did("removed superfluous white space");
+    }
+    (!steps.is_empty()).then_some(TidiedText { wording: spaced, steps })
+}
+
+/// Replaces each run of white space with one space, and removes white space at both ends. A run
+/// with a no-break space becomes a no-break space. If `keeps_lines` is `true`, line breaks are
+/// preserved, and several line breaks in a row become one empty line.
+fn respaced(text: &str, keeps_lines: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = String::new();
+    for letter in text.trim().chars() {
+        if letter.is_whitespace() {
+            gap.push(letter);
+            continue;
+        }
+        if !gap.is_empty() {
+            let lines = gap.chars().filter(|own| matches!(own, '\n' | '\u{2028}' | '\u{2029}')).count();
+            let hard = gap.chars().find(|own| matches!(own, '\u{A0}' | '\u{202F}'));
+            match (lines, keeps_lines, hard) {
+                (1.., true, _) => out.push_str(if lines > 1 { "\n\n" } else { "\n" }),
+                (_, _, Some(hard)) => out.push(hard),
+                (0, _, None) if gap.chars().count() == 1 && gap == "\u{3000}" => out.push('\u{3000}'),
+                _ => out.push(' '),
+            }
+            gap.clear();
+        }
+        out.push(letter);
+    }
+    out
+}

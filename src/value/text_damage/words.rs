@@ -1,0 +1,103 @@
+//! Detection of words that were damaged by a line break, a footnote mark or a lost apostrophe.
+
+use super::Damage;
+
+/// Returns `true` if a digit from 1 to 9 directly follows a letter.
+pub(super) fn has_glued_figure(wording: &str) -> bool {
+    let glued = |two: &[u8]| matches!(two, [before, b'1'..=b'9'] if before.is_ascii_lowercase() || !before.is_ascii());
+    wording.as_bytes().windows(2).any(glued)
+}
+
+/// Returns `true` if the wording contains a single letter that may have lost its apostrophe.
+pub(super) fn has_lone_letter(wording: &str) -> bool {
+    let is_short = |byte: &u8| matches!(byte, b'l' | b'd' | b'n' | b's' | b'c' | b'j');
+    let alone = |three: &[u8]| matches!(three, [b' ', letter, b' '] if is_short(letter));
+    let bytes = wording.as_bytes();
+    matches!(bytes, [first, b' ', ..] if is_short(first)) || bytes.windows(3).any(alone)
+}
+
+/// Reports damage that requires a look at entire words.
+pub(super) fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage, usize)) {
+    let letters: Vec<(usize, char)> = wording.char_indices().collect();
+    let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
+    let mut length = 0;
+    for (position, (at, own)) in letters.iter().enumerate() {
+        let after = letter(position + 1);
+        let before = position.checked_sub(1).and_then(&letter);
+        match own {
+            // Matches "сес- сии", but not "pre- and post-".
+            '-' | '\u{2010}' if length > 1 && after == Some(' ') => {
+                let next: String = letters
+                    .iter()
+                    .skip(position + 2)
+                    .map(|(_, own)| *own)
+                    .take_while(|own| own.is_alphabetic())
+                    .collect();
+                let goes_on = next.chars().next().is_some_and(char::is_lowercase);
+                if goes_on && !is_conjunction(&next) {
+                    tell(Damage::SplitWord, *at);
+                }
+            }
+            // Matches "consolidées2." and "»1.", but not names such as "Web2" or "COVID19".
+            '1'..='9'
+                if before.is_some_and(|before| before == '»' || (length > 3 && before.is_lowercase())) =>
+            {
+                let figures =
+                    letters.iter().skip(position).take_while(|(_, own)| own.is_ascii_digit()).count();
+                let ends = letter(position + figures).is_none_or(|after| {
+                    !after.is_alphanumeric() && !matches!(after, '-' | '.' | '/' | '@' | '_')
+                        || (after == '.' && letter(position + figures + 1).is_none_or(char::is_whitespace))
+                });
+                if figures < 3 && ends {
+                    tell(Damage::GluedFootnote, *at);
+                }
+            }
+            'l' | 'd' | 'n' | 's' | 'c' | 'j' if language == "fr" && length == 0 && after == Some(' ') => {
+                let alone = before.is_none_or(char::is_whitespace);
+                let next = letter(position + 2)
+                    .is_some_and(|next| "aeiouyhàâéèêëîïôùûœAEIOUYHÀÂÉÈÊËÎÏÔÙÛŒ".contains(next));
+                if alone && next {
+                    tell(Damage::LostApostrophe, *at);
+                }
+            }
+            ':' | ';' | '?' | '!' | '»' if language == "fr" => {
+                let spaced = before.is_none_or(|before| {
+                    before.is_whitespace() || matches!(before, '?' | '!' | ':' | '.' | '…' | '(' | ')' | '*')
+                });
+                let clock = before.is_some_and(|before| before.is_ascii_digit())
+                    && after.is_some_and(|after| after.is_ascii_digit());
+                let address = after == Some('/') || after.is_some_and(char::is_alphanumeric);
+                if !spaced && !clock && !address {
+                    tell(Damage::FrenchSpacing, *at);
+                }
+            }
+            _ => {}
+        }
+        length = if own.is_alphabetic() { length + 1 } else { 0 };
+    }
+}
+
+/// Returns `true` for words that connect two parts of a compound, such as "and" in "pre- and
+/// post-event".
+fn is_conjunction(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "to"
+            | "et"
+            | "ou"
+            | "y"
+            | "e"
+            | "o"
+            | "u"
+            | "a"
+            | "und"
+            | "oder"
+            | "bis"
+            | "и"
+            | "или"
+            | "da"
+            | "ed"
+    )
+}

@@ -1,0 +1,68 @@
+//! Addresses that links point to.
+
+use crate::code::Code;
+use crate::error::{Error, quote};
+
+/// An address that a link points to, with any scheme.
+///
+/// An address has 1 to 4,096 characters and contains no white space or control characters.
+///
+/// ```
+/// use programme::draft::Url;
+///
+/// assert!("https://example.org/agenda".parse::<Url>().is_ok());
+/// assert!("see our site".parse::<Url>().is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Url(Box<str>);
+
+impl Url {
+    /// Returns the address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::str::FromStr for Url {
+    type Err = Error;
+
+    fn from_str(address: &str) -> Result<Self, Error> {
+        let fault = |why: &str| {
+            Error::new(Code::MalformedLink, format!("{} is not a valid address: {why}", quote(address)))
+        };
+        if address.is_empty() {
+            Err(fault("it is empty"))
+        } else if address.chars().count() > 4096 {
+            Err(fault("it is longer than 4,096 characters"))
+        } else if address.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            Err(fault("it contains white space or a control character"))
+        } else {
+            Ok(Self(address.into()))
+        }
+    }
+}
+
+crate::macros::written_as_str!(Url);
+crate::macros::try_from_str!(Url);
+crate::macros::serde_from_str!(Url, "an address");
+super::visit::nothing_inside!(Url);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str, code: Code) {
+        let Err(error) = text.parse::<Url>() else { panic!("{text:?} was accepted") };
+        assert_eq!(error.code(), code, "{error}");
+        assert!(error.to_string().starts_with(&quote(text)), "the input is quoted: {error}");
+    }
+
+    #[test]
+    fn addresses_hold_no_blanks() {
+        assert_eq!("mailto:a@b.example".parse::<Url>().unwrap(), "mailto:a@b.example");
+        for address in ["", "a b", "a\u{a0}b", "a\nb", &"x".repeat(4097)] {
+            refused(address, Code::MalformedLink);
+        }
+        assert!("x".repeat(4096).parse::<Url>().is_ok());
+    }
+}

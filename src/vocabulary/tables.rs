@@ -1,0 +1,107 @@
+//! The rows of the vocabulary tables, and the macro that defines them.
+
+use std::borrow::Cow;
+
+use super::language::VocabularyLanguage;
+use crate::value::kind::Kind;
+use crate::value::role::Role;
+
+use super::Heading;
+
+/// A label of the vocabulary in one language, ready to be printed.
+///
+/// ```
+/// use programme::{LanguageTag, Role, vocabulary::Form};
+///
+/// let fr: LanguageTag = "fr".parse()?;
+/// let label = Role::Moderator.label(&fr, Form::ONE).unwrap();
+/// assert_eq!(label.text, "Modérateur");
+/// assert!(label.attested); // found in a published agenda
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Label {
+    /// The text of the label. It begins with a capital letter if the language has them.
+    pub text: Cow<'static, str>,
+    /// `true` if the label was found in this form in a published agenda or on a website of an
+    /// organisation. Other labels are good usage to the best of the authors' knowledge. Have such a
+    /// label checked by a speaker of the language before you print it.
+    pub attested: bool,
+}
+
+impl std::fmt::Display for Label {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+/// A word of a table, and its source.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) text: &'static str,
+    /// The source in the list of the module documentation. It is empty if the word is unattested.
+    pub(super) source: &'static str,
+}
+
+impl Word {
+    pub(super) const fn attested(&self) -> bool {
+        !self.source.is_empty()
+    }
+}
+
+impl From<&Word> for Label {
+    fn from(word: &Word) -> Self {
+        Self { text: word.text.into(), attested: word.attested() }
+    }
+}
+
+/// The meaning of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Means {
+    Role(&'static Role),
+    Kind(&'static Kind),
+    Heading(Heading),
+    /// A day of the programme.
+    Day,
+}
+
+/// The words for one meaning in one language. They are either labels in the order of their forms,
+/// or synonyms.
+#[derive(Debug)]
+pub(super) struct TableRow {
+    pub(super) means: Means,
+    pub(super) language: VocabularyLanguage,
+    pub(super) words: &'static [Word],
+}
+
+/// Defines a table. Each row names a meaning, followed by the words in each language. The source of
+/// an attested word follows after `@`.
+macro_rules! rows {
+    ($table:ident: $sort:ident { $($what:ident { $($language:ident [$($text:literal $(@ $source:literal)?),+])+ })+ }) => {
+        pub(super) static $table: &[$crate::vocabulary::tables::TableRow] = &[$($(
+            $crate::vocabulary::tables::TableRow {
+                means: $crate::vocabulary::tables::rows!(@means $sort $what),
+                language: $crate::vocabulary::language::VocabularyLanguage::$language,
+                words: &[$($crate::vocabulary::tables::Word {
+                    text: $text,
+                    source: concat!($($source)?),
+                }),+],
+            },
+        )+)+];
+    };
+    (@means Role $what:ident) => {
+        $crate::vocabulary::tables::Means::Role(&$crate::value::role::Role::$what)
+    };
+    (@means Kind $what:ident) => {
+        $crate::vocabulary::tables::Means::Kind(&$crate::value::kind::Kind::$what)
+    };
+    (@means Heading $what:ident) => {
+        $crate::vocabulary::tables::Means::Heading($crate::vocabulary::Heading::$what)
+    };
+    (@means Day $what:ident) => {
+        $crate::vocabulary::tables::Means::Day
+    };
+}
+
+pub(super) use rows;
