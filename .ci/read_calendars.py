@@ -1,4 +1,4 @@
-"""Reads calendars with Python's icalendar and compares them with what stands beside each."""
+"""Reads calendars with Python's icalendar, and compares each with the JSON file next to it."""
 
 import json
 import sys
@@ -18,7 +18,7 @@ def look(path):
     zone = expected["zone"]
     assert zones == ([zone] if zone and zone != "UTC" else []), zones
     uids = {(str(event["UID"]), str(event.get("RECURRENCE-ID", ""))) for event in events}
-    assert len(uids) == len(events), "an identifier stands twice"
+    assert len(uids) == len(events), "two events have the same UID and RECURRENCE-ID"
     for event, wanted in zip(events, expected["events"]):
         name = wanted["id"]
         assert str(event["X-PROGRAMME-ID"]) == name, event["X-PROGRAMME-ID"]
@@ -27,7 +27,7 @@ def look(path):
         if isinstance(start, datetime):
             assert start.replace(tzinfo=None) == datetime.fromisoformat(wanted["start"]), (name, start)
             if zone:
-                # Not only the same digits: the same instant, by a database of zones that is not ours.
+                # The instants must also agree, according to Python's time zone database.
                 assert start.timestamp() == datetime.fromisoformat(wanted["start"]).replace(tzinfo=ZoneInfo(zone)).timestamp(), name
         else:
             assert start == date.fromisoformat(wanted["date"]), (name, start)
@@ -41,6 +41,6 @@ def look(path):
 
 
 files = sorted(Path(sys.argv[1]).glob("*.ics"))
-assert files, "nothing was written"
+assert files, "no calendars were written"
 for file in files:
     look(file)

@@ -1,18 +1,20 @@
-//! How long loading takes, and how much memory, beside plain derived structs with the same fields.
+//! Measures the time and memory of loading a programme, relative to plain derived structs with the
+//! same fields.
 //!
 //! ```text
-//! cargo bench --bench load                  # 10,000 and 100,000 sessions
-//! cargo bench --bench load -- 50000         # any other size
-//! cargo bench --bench load -- --one-process # every load on the heap that the loads before have left
-//! cargo test --bench load                   # only whether it works
+//! cargo bench --bench load                   # 10,000 and 100,000 sessions
+//! cargo bench --bench load -- 50000          # any other size
+//! cargo bench --bench load -- --one-process  # all loads in one process, on one heap
+//! cargo test --bench load                    # only a check that the benchmark works
 //! ```
 //!
-//! The contenders take turns, so that whatever else the machine does meets all of them alike. A ratio is the median of
-//! the ratios within each round. Each load runs in a process of its own, as a tool loads a file: in one process a load
-//! is as fast as the heap is tidy that the one before it left. What was read is dropped outside the time. Memory is counted in a pass of its
-//! own, on top of the text that is read.
+//! The contenders take turns, so that other activity on the machine affects all of them equally.
+//! Each ratio is the median of the ratios within each round. Each load runs in a separate process,
+//! as in a tool that loads a single file. In a single process, the time of a load depends on how
+//! fragmented the heap is. The time to drop the result is not included. Memory is measured in a
+//! separate pass, and excludes the JSON text.
 
-#![expect(clippy::disallowed_methods, reason = "a benchmark measures time, and is told sizes")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time and reads its arguments")]
 
 mod support;
 
@@ -26,11 +28,11 @@ use programme::{Draft, Programme};
 
 use support::{generator, plain};
 
-/// Counts while it is told to; otherwise it costs a nanosecond an allocation.
+/// Counts allocations inside `record_allocs`. Elsewhere, it adds a nanosecond to each allocation.
 #[global_allocator]
 static ALLOCATOR: Mockalloc<System> = Mockalloc(System);
 
-/// The first is the measure of the others.
+/// The contenders. The first one is the baseline of the comparison.
 const CONTENDERS: [Contender; 3] = [
     Contender {
         name: "plain derived structs",
@@ -45,14 +47,16 @@ const CONTENDERS: [Contender; 3] = [
     },
 ];
 
-/// How many times what the plain structs take is allowed.
+/// The maximum time of reading, relative to the plain structs.
 const READ_TIME: f64 = 1.2;
+/// The maximum time of reading and building, relative to the plain structs.
 const BUILD_TIME: f64 = 1.5;
+/// The maximum peak memory of reading and building, relative to the plain structs.
 const BUILD_PEAK: f64 = 2.0;
 
 struct Contender {
     name: &'static str,
-    /// How long one load takes, in seconds.
+    /// Measures one load and returns its time in seconds.
     time: fn(&str) -> f64,
     count: fn(&str) -> Memory,
 }
@@ -64,21 +68,21 @@ fn read_plain(json: &str) -> plain::Draft {
 fn read(json: &str) -> Draft {
     let mut reader = serde_json::Deserializer::from_str(json);
     let draft = Draft::read(&mut reader).expect("the text is in the wire form");
-    reader.end().expect("nothing follows");
+    reader.end().expect("no data follows the document");
     draft
 }
 
 fn build(json: &str) -> Programme {
-    read(json).build().expect("the draft is sound")
+    read(json).build().expect("the draft is valid")
 }
 
-/// The same in a process that does nothing else.
+/// Measures the time of one load in a separate process, in seconds.
 fn time_apart(contender: usize, sessions: u32) -> f64 {
-    let program = std::env::current_exe().expect("the program knows where it is");
+    let program = std::env::current_exe().expect("the path of the executable is known");
     let numbers = [contender.to_string(), sessions.to_string()];
     let output = Command::new(program).args(["--bench", "--once"]).args(numbers).output();
-    let printed = output.expect("the program starts again").stdout;
-    String::from_utf8_lossy(&printed).trim().parse().expect("it prints seconds")
+    let printed = output.expect("the executable starts").stdout;
+    String::from_utf8_lossy(&printed).trim().parse().expect("the executable prints seconds")
 }
 
 fn time<T>(load: impl FnOnce() -> T) -> f64 {
@@ -89,7 +93,7 @@ fn time<T>(load: impl FnOnce() -> T) -> f64 {
     elapsed.as_secs_f64()
 }
 
-/// What one load asks for, in bytes and in allocations.
+/// The memory that one load uses, in bytes, and the number of its allocations.
 struct Memory {
     peak: u64,
     held: u64,
@@ -103,7 +107,7 @@ fn count<T>(load: impl FnOnce() -> T) -> Memory {
     Memory { peak: counted.peak_mem(), held: counted.mem_leaked(), allocations: counted.num_allocs() }
 }
 
-/// Measures one size, prints the table, and says whether every budget is kept.
+/// Measures programmes of one size and prints the table. Returns `true` if no limit is exceeded.
 fn measure(sessions: u32, rounds: usize, one_process: bool) -> bool {
     let json = generator::programme(sessions as usize);
     let memory = CONTENDERS.each_ref().map(|contender| (contender.count)(&json));
@@ -113,7 +117,7 @@ fn measure(sessions: u32, rounds: usize, one_process: bool) -> bool {
     }
     let mut times = [const { Vec::new() }; CONTENDERS.len()];
     for round in 0..rounds {
-        // Each in turn begins a round.
+        // Each round starts with a different contender.
         for turn in 0..CONTENDERS.len() {
             let at = (round + turn) % CONTENDERS.len();
             times[at].push(time(at));
@@ -125,8 +129,8 @@ fn measure(sessions: u32, rounds: usize, one_process: bool) -> bool {
 
     println!("\n{sessions} sessions, {} bytes of JSON, {rounds} rounds\n", json.len());
     println!(
-        "| contender | ns a session | ratio to plain | peak bytes a session | held bytes a session | \
-         allocations a session |\n|---|---|---|---|---|---|"
+        "| contender | ns per session | ratio to plain | peak bytes per session | held bytes per session | \
+         allocations per session |\n|---|---|---|---|---|---|"
     );
     for (((contender, own), ratio), memory) in CONTENDERS.iter().zip(&times).zip(ratios).zip(&memory) {
         let nanoseconds = median(own.clone()) * 1e9 / f64::from(sessions);
@@ -155,7 +159,7 @@ fn measure(sessions: u32, rounds: usize, one_process: bool) -> bool {
 
 fn within(what: &str, ratio: f64, most: f64) -> bool {
     let kept = ratio <= most;
-    println!("{}: {what}, {ratio:.2} of plain, at most {most:.1}", if kept { "PASS" } else { "FAIL" });
+    println!("{}: {what}, {ratio:.2} times plain, limit {most:.1}", if kept { "PASS" } else { "FAIL" });
     kept
 }
 
@@ -164,12 +168,12 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a few digits of the ratio are read")]
+#[expect(clippy::cast_precision_loss, reason = "only a few digits of the ratio are printed")]
 fn ratio(of: u64, to: u64) -> f64 {
     of as f64 / to as f64
 }
 
-/// Whether every contender loads what was generated.
+/// Checks that every contender can load a generated programme.
 fn smoke() {
     const SESSIONS: usize = 200;
     let json = generator::programme(SESSIONS);
@@ -186,7 +190,8 @@ fn smoke() {
     }
 }
 
-/// Cargo says `--bench` when it measures; a test of all targets does not.
+/// Runs the benchmark if it is started by `cargo bench`, which passes `--bench`. Otherwise, only
+/// checks that the benchmark works.
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let told = |flag: &str| arguments.iter().any(|argument| argument == flag);
@@ -196,7 +201,7 @@ fn main() -> ExitCode {
     }
     let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<u32>().ok());
     if told("--once") {
-        let (contender, sessions) = numbers.next().zip(numbers.next()).expect("two numbers follow");
+        let (contender, sessions) = numbers.next().zip(numbers.next()).expect("two numbers follow `--once`");
         let json = generator::programme(sessions as usize);
         println!("{}", (CONTENDERS[contender as usize].time)(&json));
         return ExitCode::SUCCESS;

@@ -1,4 +1,5 @@
-//! A real agenda as CSV, one table or all of them:
+//! Prints the tables of a real agenda as CSV. The argument is the name of a table. Without it, all
+//! tables are printed.
 //!
 //! ```text
 //! cargo run --example rows_csv
@@ -16,11 +17,11 @@ use tables::table_of;
 
 const AGENDA: &str = include_str!("data/idm-2018-second-session.json");
 
-#[expect(clippy::disallowed_methods, reason = "an example reads its arguments; the crate does not")]
+#[expect(clippy::disallowed_methods, reason = "an example may read its arguments")]
 fn main() -> Result<(), Box<dyn Error>> {
     let programme = serde_json::from_str::<Draft>(AGENDA)?.build()?;
     let rows = programme.rows();
-    let Some(wanted) = std::env::args().nth(1) else {
+    let Some(requested) = std::env::args().nth(1) else {
         for table in TABLES {
             println!("# {}", table.name);
             print!("{}", table_of(&rows, table.name)?);
@@ -28,10 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         return Ok(());
     };
-    if TABLES.iter().all(|table| table.name != wanted) {
+    if TABLES.iter().all(|table| table.name != requested) {
         let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        return Err(format!("there is no table {wanted:?}: write one of {}", names.join(", ")).into());
+        return Err(format!("unknown table {requested:?}: choose one of {}", names.join(", ")).into());
     }
-    print!("{}", table_of(&rows, &wanted)?);
+    print!("{}", table_of(&rows, &requested)?);
     Ok(())
 }

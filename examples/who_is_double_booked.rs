@@ -1,5 +1,6 @@
-//! A programme of two days in two venues, made up, in which ten things are wrong. It is reviewed, and what is found is told in
-//! sentences: who is double booked, which rooms are, and what else there is to mend.
+//! Reviews a fictional programme of two days in two venues, which contains ten faults. Prints the
+//! findings as sentences: who is double-booked, which rooms are double-booked, and what else there
+//! is to fix.
 //!
 //! ```text
 //! cargo run --example who_is_double_booked
@@ -15,37 +16,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     let draft: Draft = serde_json::from_str(include_str!("data/rivers-2026.json"))?;
     let programme = draft.build()?;
     let report = programme.review(&Profile::default());
-    print!("{}", told(&programme, &report)?);
+    print!("{}", format_report(&programme, &report)?);
     Ok(())
 }
 
-/// What a finding answers, by its code.
+/// Questions, and the codes of the findings that answer them.
 const QUESTIONS: &[(&str, &[Code])] = &[
-    ("Who is double booked?", &[Code::PersonDoubleBooked, Code::PersonDoubleBookedSoft]),
-    ("Which rooms are?", &[Code::RoomDoubleBooked, Code::RoomDoubleBookedTentative]),
+    ("Who is double-booked?", &[Code::PersonDoubleBooked, Code::PersonDoubleBookedSoft]),
+    ("Which rooms are double-booked?", &[Code::RoomDoubleBooked, Code::RoomDoubleBookedTentative]),
 ];
 
-fn told(programme: &Programme, report: &Report) -> Result<String, std::fmt::Error> {
+fn format_report(programme: &Programme, report: &Report) -> Result<String, std::fmt::Error> {
     let mut page = String::new();
     let (sessions, people) = (programme.sessions().len(), programme.people().len());
     writeln!(page, "{}: {sessions} sessions, {people} people.", programme.title().first())?;
     for (question, codes) in QUESTIONS {
         let answers = report.iter().filter(|finding| codes.iter().any(|code| finding.code() == *code));
-        tell(&mut page, question, answers.collect())?;
+        write_section(&mut page, question, answers.collect())?;
     }
     let answered = |finding: &&Finding| {
         QUESTIONS.iter().any(|(_, codes)| codes.iter().any(|code| finding.code() == *code))
     };
-    tell(&mut page, "What else?", report.iter().filter(|finding| !answered(finding)).collect())?;
-    writeln!(page, "\n{} things to look at.", report.len())?;
+    let others = report.iter().filter(|finding| !answered(finding));
+    write_section(&mut page, "What else is there to fix?", others.collect())?;
+    writeln!(page, "\n{} findings in total.", report.len())?;
     Ok(page)
 }
 
-/// A question and its answers, the gravest first.
-fn tell(page: &mut String, question: &str, mut answers: Vec<&Finding>) -> std::fmt::Result {
+/// Writes a question and its answers, the most severe first.
+fn write_section(page: &mut String, question: &str, mut answers: Vec<&Finding>) -> std::fmt::Result {
     writeln!(page, "\n{question}")?;
     if answers.is_empty() {
-        return writeln!(page, "  Nothing was found.");
+        return writeln!(page, "  There are no findings.");
     }
     answers.sort_by_key(|finding| Reverse(finding.severity()));
     for finding in answers {
@@ -57,7 +59,8 @@ fn tell(page: &mut String, question: &str, mut answers: Vec<&Finding>) -> std::f
     Ok(())
 }
 
-/// A message is a sentence without its capital and its full stop: it may stand behind a colon, too.
+/// Returns a message as a sentence. Messages have no initial capital and no full stop, so that they
+/// can also follow a colon.
 fn sentence(message: &str) -> String {
     let mut letters = message.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();

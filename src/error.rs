@@ -37,8 +37,8 @@ impl Error {
 
     /// Converts this error into a deserializer error whose message starts with the code.
     ///
-    /// [`Draft::read`](crate::Draft::read) later extracts the code from the start of the message,
-    /// because a format can only append text, such as the position of the error.
+    /// When a draft is read, the code is extracted from the start of the message. This works
+    /// because formats only append text, such as the position of the error.
     pub(crate) fn into_de<E: serde::de::Error>(self) -> E {
         E::custom(Coded(self))
     }
@@ -78,8 +78,8 @@ pub(crate) const LONGEST_QUOTE: usize = 60;
 
 /// Quotes the input for use in a message.
 ///
-/// Control characters, quotation marks and backslashes are escaped. Input with more than
-/// [`LONGEST_QUOTE`] characters is truncated.
+/// Control characters, quotation marks and backslashes are escaped. Input with more
+/// than [`LONGEST_QUOTE`] characters is truncated.
 pub(crate) fn quote(input: &str) -> String {
     let mut quoted = String::from("\"");
     for (count, character) in input.chars().enumerate() {

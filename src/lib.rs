@@ -1,7 +1,174 @@
-#![doc = include_str!("../README.md")]
+//! A typed model of conference programmes: sessions, roles, venues and multilingual texts, with
+//! integrity checks, reviews and queries.
+//!
+//! There are two central types. A [`Draft`] is a programme as plain data with public fields, which
+//! may contain errors. A [`Programme`] is a draft that passed every integrity check. It is
+//! immutable and indexed, and it answers questions.
+//!
+//! The sections below introduce the crate in the order in which you will need it. The
+//! [cookbook] contains complete answers to thirty-nine questions, and the [rules] page
+//! describes every check.
+//!
+//! * [Read](#read) and [build](#build) a programme
+//! * [Ask](#ask) it questions
+//! * [Review](#review) it
+//! * [Change](#change) it
+//! * [Exchange](#exchange) it with other formats
+//! * [Print](#print) it
+//! * [Crate features](#crate-features)
+//!
+//! # Read
+//!
+//! A [`Draft`] implements serde's `Deserialize`, so it can be read from JSON or from any other
+//! self-describing format. [`Draft::read`] also reports where in the document an invalid value is.
+//!
+//! ```
+//! use programme::Draft;
+//!
+//! let json = r#"{
+//!   "format": "programme/1",
+//!   "id": "demo",
+//!   "title": "Demo",
+//!   "languages": ["en"],
+//!   "days": [{ "number": 1 }],
+//!   "sessions": [{ "id": "open", "title": "Opening", "slot": { "day": 1, "start": "9:30" } }]
+//! }"#;
+//! let error = Draft::read(&mut serde_json::Deserializer::from_str(json)).unwrap_err();
+//! assert_eq!(error.path.to_string(), "/sessions/0/slot/start");
+//! ```
+//!
+//! # Build
+//!
+//! [`Draft::build`] checks the draft and returns a [`Programme`]. If there are errors, it returns
+//! all of them at once, together with the draft, in [`Rejected`]. The structs that a draft consists
+//! of are in [`draft`]. Each of them has a constructor and one setter per field.
+//!
+//! ```
+//! use programme::draft::{Day, Participation, Person, Session};
+//! use programme::{Draft, LanguageTag, Role, Slot};
+//!
+//! let programme = Draft::new("demo", "Demo")
+//!     .with_language("en".parse::<LanguageTag>()?)
+//!     .with_day(Day::on(1, "2026-03-02")?)
+//!     .with_person(Person::new("ada", "Ada Okoye"))
+//!     .with_session(
+//!         Session::new("open")
+//!             .with_slot(Slot::between(1, "09:30", "10:00")?)
+//!             .with_participation(Participation::person("ada").with_role(Role::Moderator)),
+//!     )
+//!     .build()?;
+//! assert_eq!(programme.session("open").unwrap().presiding().count(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Ask
+//!
+//! A programme hands out views, such as [`Session`], [`Person`] and [`Room`], and sets, such as
+//! [`Sessions`] and [`People`]. Filters narrow a set. The module [`query`] contains the answers to
+//! larger questions: clashes, free rooms, itineraries and timetables. Times are [`Moment`]s on the
+//! time axis of the programme, so every query works without dates.
+//!
+//! ```
+//! # let json = include_str!("../examples/data/idm-2018-second-session.json");
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! let panels = programme.sessions().of_kind(&"panel".parse()?).on_day(2);
+//! assert_eq!(panels.len(), 2);
+//!
+//! let moment = programme.moment(1, "13:45".parse()?).unwrap();
+//! let on: Vec<_> = programme.on_at(moment).map(|session| session.id().as_str()).collect();
+//! assert_eq!(on, ["break-1", "side-event-idiaspora"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Review
+//!
+//! A programme that is consistent may still be unfinished or impractical.
+//! [`Programme::review`] checks it against about a hundred rules and returns a [`Report`]. A
+//! [`Profile`] selects the rules, their severities and their thresholds. The module [`review`]
+//! explains profiles, waivers and custom rules.
+//!
+//! ```
+//! # let json = include_str!("../examples/data/rivers-2026.json");
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::{Profile, Severity};
+//!
+//! let report = programme.review(&Profile::default());
+//! assert_eq!(report.count(Severity::Error), 4);
+//! println!("{report}");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Change
+//!
+//! A programme is immutable. To change it, take its draft with [`Programme::to_draft`], change the
+//! fields and build again. [`Session::what_if`] predicts the clashes of a move without building.
+//!
+//! ```
+//! # let json = include_str!("../examples/data/idm-2018-second-session.json");
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::Slot;
+//!
+//! let mut draft = programme.to_draft();
+//! let pause = draft.session_mut("break-1").unwrap();
+//! pause.slot = Some(Slot::between(1, "13:00", "14:30")?);
+//! let changed = draft.build()?;
+//! assert_eq!(changed.session("break-1").unwrap().slot().unwrap().to_string(), "day 1, 13:00–14:30");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Exchange
+//!
+//! The module [`interchange`] reads and writes schedule.xml, schedule.json and iCalendar, and writes
+//! JSON-LD. A reader returns a draft that can be built, with findings about everything it had to
+//! change. A writer also returns a list of everything that the format cannot express.
+//! [`Programme::rows`] returns flat tables for spreadsheets and databases.
+//!
+#![cfg_attr(feature = "icalendar", doc = "```")]
+#![cfg_attr(not(feature = "icalendar"), doc = "```ignore")]
+//! # let json = include_str!("../examples/data/rivers-2026.json");
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::interchange::icalendar::{self, CalendarOptions};
+//!
+//! let now = "2026-01-15T12:00:00Z".parse()?;
+//! let export = icalendar::write(&programme, &CalendarOptions::new(now))?;
+//! assert!(export.text.starts_with("BEGIN:VCALENDAR"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Print
+//!
+//! [`Programme::agenda`] renders the programme as plain text or Markdown in the language of the
+//! reader. The module [`vocabulary`] contains the names of roles, kinds and headings in six
+//! languages. For a single text, [`Text::best`] chooses the language that suits a reader.
+//!
+//! ```
+//! # let json = include_str!("../examples/data/idm-2018-second-session.json");
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::agenda::AgendaOptions;
+//!
+//! let options = AgendaOptions::new(programme.preferences(["fr", "en"])?);
+//! println!("{}", programme.agenda(&options));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Crate features
+//!
+//! All features are off by default. No feature changes a public field.
+//!
+//! * **unicode**: Search ignores accents, texts can be normalised, and the agenda measures display
+//!   width.
+//! * **tz**: Converts times to instants with the IANA time zone database, and enables the rules
+//!   about clock changes.
+//! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `tz`.
+//! * **icalendar**: Reads and writes iCalendar. Enables `tz`.
+//! * **schema-org**: Writes JSON-LD with the vocabulary of schema.org. Enables `tz`.
+//! * **sarif**: Writes reports in SARIF 2.1.0.
+//! * **json-schema**: Provides JSON Schemas of the wire form, of reports and of profiles.
+//! * **proptest**: Provides strategies that generate programmes for property tests.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs, missing_debug_implementations, unreachable_pub, unnameable_types)]
-// Nothing panics on input: outside tests there is no call that could.
+// The crate must not panic on any input, so calls that can panic are denied outside of tests.
 #![cfg_attr(
     not(test),
     deny(
@@ -29,8 +196,11 @@ pub mod language;
 mod macros;
 mod programme;
 pub mod query;
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
 pub mod report;
-mod rule;
+pub mod review;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]
 pub mod rules {}
@@ -56,7 +226,7 @@ pub use error::Error;
 pub use programme::{Programme, Rejected};
 pub use query::{People, Sessions};
 pub use report::{Finding, Notice, Report};
-pub use rule::{Profile, Review, Rule};
+pub use review::{Profile, Review, Rule};
 pub use value::kind::Kind;
 pub use value::language::LanguageTag;
 pub use value::moment::Moment;
@@ -67,8 +237,3 @@ pub use value::text::Text;
 pub use value::time::{DayTime, Length};
 pub use value::{id, kind, role, status, text, time};
 pub use view::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
-
-/// Profiles.
-pub mod review {
-    pub use crate::rule::{Level, Preset, Thresholds, Waiver};
-}

@@ -1,7 +1,9 @@
-//! Synthetic programmes of any size, as text in the wire form. The same size always gives the same text.
+//! Generates synthetic programmes of any size, as JSON in the wire form. The same size always
+//! produces the same programme.
 //!
-//! Two hundred sessions a day, one room for fifty sessions, three people for two sessions; few people take part often
-//! and many once. About 900 bytes of JSON a session.
+//! A programme has two hundred sessions per day, one room per fifty sessions, and three people per
+//! two sessions. A few people take part often, and many take part once. Each session has about 900
+//! bytes of JSON.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -9,24 +11,25 @@ use std::fmt::Write;
 use programme::chrono::{Days, NaiveDate};
 use programme::{Kind, Role};
 
-/// A programme of so many sessions, thrown together: kinds, roles and times at random.
+/// Generates a programme with the given number of sessions. Kinds, roles and times are random.
 pub fn programme(sessions: usize) -> String {
     generate(sessions, None)
 }
 
-/// A programme in which somebody has seen to it that nothing clashes, but for two sessions in a hundred: those take the room
-/// and the first person of another that is on.
-#[allow(dead_code, reason = "only one of the benchmarks asks for it")]
+/// Generates a programme without clashes, except that two of every hundred sessions are planted:
+/// they use the slot, the room and the first person of the previous session.
+#[allow(dead_code, reason = "only one of the benchmarks uses it")]
 pub fn tidy(sessions: usize) -> String {
     generate(sessions, Some(Taken::new()))
 }
 
-/// One session in fifty: it is the first of no day, so another lies before it there.
+/// Returns `true` if a session is planted. A planted session is never the first of its day, so the
+/// previous session is on the same day.
 fn is_planted(session: usize) -> bool {
     session % 50 == 49
 }
 
-/// On which day a room or a person is taken, and when, in quarters of an hour.
+/// The times at which each room and person is in use on each day, in quarters of an hour.
 type Taken = HashMap<(Thing, usize), Vec<(usize, usize)>>;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,11 +62,11 @@ fn generate(sessions: usize, taken: Option<Taken>) -> String {
 }
 
 struct Generator {
-    /// Only where somebody sees to it that nothing clashes.
+    /// The times that are in use, or `None` if clashes are allowed.
     taken: Option<Taken>,
-    /// The slot of the session before, and its first person.
+    /// The slot and the first person of the previous session.
     before: Option<((usize, usize, usize), usize)>,
-    /// How many people have been newcomers.
+    /// The number of people that [`newcomer`](Self::newcomer) has returned.
     newcomers: usize,
     json: String,
     chance: Chance,
@@ -74,7 +77,7 @@ struct Generator {
 }
 
 impl Generator {
-    /// A list, the items parted by commas.
+    /// Writes a JSON list with the given key and number of items.
     fn list(&mut self, key: &str, items: usize, mut item: impl FnMut(&mut Self, usize)) {
         self.put(format_args!(",\"{key}\":["));
         for at in 0..items {
@@ -87,11 +90,11 @@ impl Generator {
     }
 
     fn put(&mut self, text: std::fmt::Arguments<'_>) {
-        self.json.write_fmt(text).expect("writing to a string does not fail");
+        self.json.write_fmt(text).expect("writing to a string cannot fail");
     }
 
     fn days(&mut self) {
-        let first = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date of the calendar");
+        let first = NaiveDate::from_ymd_opt(2026, 3, 2).expect("the date is valid");
         self.list("days", self.days, |own, at| {
             let date = first + Days::new(at as u64);
             own.put(format_args!(r#"{{"number":{},"date":"{date}"}}"#, at + 1));
@@ -116,7 +119,7 @@ impl Generator {
             let (given, family) = (own.chance.of(GIVEN), own.chance.of(FAMILY));
             let (function, institute) = (own.chance.of(FUNCTIONS), own.chance.of(INSTITUTES));
             if own.taken.is_some() {
-                // Nobody has the name of another, and nothing of them is to be translated.
+                // Names are unique, and people have no texts that need a translation.
                 own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family} {at}","posts":[{{"#));
             } else {
                 own.put(format_args!(r#"{{"id":"person-{at}","name":"{given} {family}","posts":[{{"#));
@@ -155,7 +158,7 @@ impl Generator {
         });
     }
 
-    /// A room and a stretch of quarters.
+    /// Returns a room, a start and an end. The times are in quarters of an hour.
     fn slot(&mut self, day: usize, at: usize) -> (usize, usize, usize) {
         if let (Some(before), true) = (self.before, is_planted(at) && self.taken.is_some()) {
             return before.0;
@@ -170,10 +173,10 @@ impl Generator {
         }
     }
 
-    /// Whether it can be taken, and if so takes it.
+    /// Reserves a room or a person. Returns `false` if it is already in use at that time.
     fn take(&mut self, thing: Thing, day: usize, start: usize, end: usize) -> bool {
         let Some(taken) = &mut self.taken else { return true };
-        // People are left half an hour from one room to the next.
+        // People need half an hour between sessions to change rooms.
         let way = if matches!(thing, Thing::Person(_)) { 2 } else { 0 };
         let crosses = |(from, to): &(usize, usize)| *from < end + way && start < *to + way;
         let busy = taken.get(&(thing, day)).is_some_and(|own| own.iter().any(crosses));
@@ -183,7 +186,9 @@ impl Generator {
         !busy
     }
 
-    /// In a tidy programme nobody is declared in vain: somebody who has not been on yet comes about every other time.
+    /// Returns a person who does not take part in any session yet, with a probability of 48 %. This
+    /// ensures that everybody in a tidy programme takes part in a session. Always returns `None`
+    /// for other programmes.
     fn newcomer(&mut self) -> Option<usize> {
         let person = self.newcomers;
         let comes = self.taken.is_some() && person < self.people && self.chance.below(100) < 48;
@@ -224,10 +229,10 @@ impl Generator {
     }
 }
 
-/// Kinds of the main line.
+/// The kinds of the sessions in a tidy programme.
 const TIDY_KINDS: &[Kind] = &[Kind::Panel, Kind::Talk, Kind::Workshop, Kind::Tutorial, Kind::RoundTable];
 
-/// Numbers without pattern, always the same: `SplitMix64`.
+/// A pseudo-random number generator that implements `SplitMix64`.
 struct Chance(u64);
 
 impl Chance {
@@ -238,12 +243,13 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below another, which is not zero.
+    /// Returns a number below `most`, which must not be zero.
     fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.next() % most as u64).expect("below a usize")
+        usize::try_from(self.next() % most as u64).expect("the result fits in a usize")
     }
 
-    /// The same, the `n`th number about as likely as 1 in `n`, after Zipf: first a power of two, then a number below it.
+    /// Returns a number below `most`, approximately distributed according to Zipf's law. The method
+    /// first chooses a power of two, and then a number below it.
     fn often_low(&mut self, most: usize) -> usize {
         let powers = most.ilog2() as usize + 2;
         let bound = (1 << self.below(powers)).min(most);

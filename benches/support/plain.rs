@@ -1,9 +1,10 @@
-//! What one would write without the crate: structs with every field of the wire form, as serde derives them.
+//! Plain structs with every field of the wire form, as one would write them without the crate.
 //!
-//! Ids, times, dates and codes are strings, a text in several languages is a hash map. Nothing is checked. Where the
-//! wire form allows several shapes, this has the one that the synthetic programmes use.
+//! Ids, times, dates and codes are strings, and a text in several languages is a hash map. Nothing
+//! is checked. If the wire form allows several shapes, only the shape in the synthetic programmes
+//! is supported.
 
-#![expect(dead_code, reason = "the fields are there to be read into")]
+#![expect(dead_code, reason = "the fields are only deserialised")]
 
 use std::collections::HashMap;
 
@@ -376,7 +377,7 @@ pub struct KindDeclaration {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "as in the wire form")]
+#[expect(clippy::struct_excessive_bools, reason = "the fields are those of the wire form")]
 pub struct KindProperties {
     pub needs_people: bool,
     pub needs_presider: bool,

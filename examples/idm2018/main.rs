@@ -1,5 +1,5 @@
-//! The agenda of the second session of the International Dialogue on Migration 2018: loaded, printed in French and in
-//! English, checked, reviewed, and asked five questions.
+//! Loads the agenda of the second session of the International Dialogue on Migration 2018. Prints
+//! it in French and in English, checks and reviews it, and answers five questions about it.
 
 mod questions;
 

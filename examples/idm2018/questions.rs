@@ -1,4 +1,4 @@
-//! Five questions to the agenda.
+//! Answers five questions about the agenda.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use programme::{Participation, Programme, Session, Text};
 
 pub fn answers(programme: &Programme) -> String {
     let mut page = String::new();
-    // Writing to a string does not fail.
+    // Writing to a `String` cannot fail.
     let _ = write_answers(programme, &mut page);
     page
 }
@@ -14,13 +14,13 @@ pub fn answers(programme: &Programme) -> String {
 fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
     writeln!(page, "1. Who moderates?")?;
     for session in programme.sessions().declared() {
-        for one in session.presiding() {
-            let label = one.label().map_or("", english);
-            writeln!(page, "   {:<24} {label:<10} {}", session.id(), name(one))?;
+        for participation in session.presiding() {
+            let label = participation.label().map_or("", english);
+            writeln!(page, "   {:<24} {label:<10} {}", session.id(), name(participation))?;
         }
     }
 
-    writeln!(page, "\n2. Where is Laura Thompson, in order?")?;
+    writeln!(page, "\n2. Which sessions does Laura Thompson attend?")?;
     for session in programme.person("laura-thompson").iter().flat_map(programme::Person::sessions) {
         writeln!(page, "   {}", line(session))?;
     }
@@ -31,27 +31,27 @@ fn write_answers(programme: &Programme, page: &mut String) -> std::fmt::Result {
         writeln!(page, "   {}", line(session))?;
     }
 
-    writeln!(page, "\n4. What happens in salle XVIII?")?;
+    writeln!(page, "\n4. Which sessions take place in salle XVIII?")?;
     let rooms = programme.rooms().filter(|room| room.name().get("fr") == Some("salle XVIII"));
     for session in rooms.flat_map(|room| room.sessions()) {
         writeln!(page, "   {}", line(session))?;
-        for one in session.participations() {
-            writeln!(page, "     {}", name(one))?;
+        for participation in session.participations() {
+            writeln!(page, "     {}", name(participation))?;
         }
     }
 
-    writeln!(page, "\n5. Which texts lack English? (Names of people are the same in every language.)")?;
-    let lacking: Vec<String> = programme
+    writeln!(page, "\n5. Which texts are not available in English? (Names of people are not listed.)")?;
+    let missing: Vec<String> = programme
         .texts()
         .into_iter()
         .filter(|(_, text)| text.get("en").is_none())
         .map(|(path, _)| path.to_string())
         .filter(|path| !(path.starts_with("/people/") && path.ends_with("/name")))
         .collect();
-    for path in &lacking {
+    for path in &missing {
         writeln!(page, "   {path}")?;
     }
-    writeln!(page, "   {} texts", lacking.len())
+    writeln!(page, "   {} texts", missing.len())
 }
 
 fn line(session: Session<'_>) -> String {
@@ -59,11 +59,11 @@ fn line(session: Session<'_>) -> String {
     format!("{when:<19} {}", session.title().map_or("", english))
 }
 
-/// The English wording, else the first there is.
+/// Returns the English wording, or the first wording if there is no English one.
 fn english(text: &Text) -> &str {
     text.get("en").unwrap_or(text.first())
 }
 
-fn name(one: Participation<'_>) -> &str {
-    one.name().map_or("", |name| name.first())
+fn name(participation: Participation<'_>) -> &str {
+    participation.name().map_or("", |name| name.first())
 }

@@ -1,11 +1,11 @@
-//! The tables of a programme as CSV.
+//! Formats the tables of a programme as CSV.
 
 use std::error::Error;
 
 use programme::interchange::rows::{Rows, TABLES};
 use serde::Serialize;
 
-/// A table by its name, as CSV.
+/// Returns the table with the given name as CSV.
 pub fn table_of(rows: &Rows<'_>, name: &str) -> Result<String, Box<dyn Error>> {
     match name {
         "programme" => csv(name, rows.programme()),
@@ -29,14 +29,14 @@ pub fn table_of(rows: &Rows<'_>, name: &str) -> Result<String, Box<dyn Error>> {
         "links" => csv(name, rows.links()),
         "external_ids" => csv(name, rows.external_ids()),
         "texts" => csv(name, rows.texts()),
-        _ => Err(format!("the table {name} is not written here").into()),
+        _ => Err(format!("this example does not support the table {name}").into()),
     }
 }
 
-/// Rows as CSV, under the names of the columns even where there is no row.
+/// Formats rows as CSV. The header with the column names is written even if there are no rows.
 fn csv<R: Serialize>(name: &str, rows: impl Iterator<Item = R>) -> Result<String, Box<dyn Error>> {
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    let table = TABLES.iter().find(|table| table.name == name).ok_or("there is no such table")?;
+    let table = TABLES.iter().find(|table| table.name == name).ok_or("unknown table")?;
     writer.write_record(table.columns.iter().map(|column| column.name))?;
     for row in rows {
         writer.serialize(row)?;

@@ -1,4 +1,4 @@
-//! One page: a table for each day, which a phone shows as a list.
+//! Writes an HTML page with one table per day. Narrow screens display the tables as lists.
 
 use std::fmt::Write;
 
@@ -26,7 +26,7 @@ td{margin-block:.5rem;border-radius:.3rem;overflow-wrap:anywhere}}\
 
 pub fn page(programme: &Programme, language: &LanguageTag) -> String {
     let mut page = Page { language, words: Words::of(language), out: String::new() };
-    // Writing to a string does not fail.
+    // Writing to a `String` cannot fail.
     let _ = page.write(programme);
     page.out
 }
@@ -60,7 +60,7 @@ impl Page<'_> {
 
     fn day(&mut self, day: Day<'_>, grid: &Timetable<'_>) -> std::fmt::Result {
         let mut heading = day.label().map_or_else(
-            || format!("{} {}", self.own(self.words.day), day.number()),
+            || format!("{} {}", self.word(self.words.day), day.number()),
             |label| self.text(label),
         );
         if let Some(date) = day.date() {
@@ -71,7 +71,7 @@ impl Page<'_> {
             self.table(grid, &heading)?;
         }
         if !grid.untimed.is_empty() {
-            writeln!(self.out, "<h3>{}</h3>\n<ul>", self.own(self.words.also))?;
+            writeln!(self.out, "<h3>{}</h3>\n<ul>", self.word(self.words.also))?;
             for session in &grid.untimed {
                 let content = self.session(*session)?;
                 writeln!(self.out, "<li>{content}</li>")?;
@@ -85,10 +85,10 @@ impl Page<'_> {
         write!(
             self.out,
             "<table>\n<caption>{heading}</caption>\n<thead><tr><th scope=\"col\">{}</th>",
-            self.own(self.words.time)
+            self.word(self.words.time)
         )?;
         for column in &grid.columns {
-            let room = column.room.map_or_else(|| self.own(self.words.no_room), |room| self.room(room));
+            let room = column.room.map_or_else(|| self.word(self.words.no_room), |room| self.room(room));
             write!(self.out, "<th scope=\"col\">{room}</th>")?;
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
@@ -131,7 +131,7 @@ impl Page<'_> {
 
     fn session(&self, session: Session<'_>) -> Result<String, std::fmt::Error> {
         let mut out = String::new();
-        // A part without a slot of its own takes place somewhere within the session that contains it.
+        // The time of a part without a slot is unknown, so it is not shown.
         let own = session.data().slot.and(session.day());
         if let (Some(day), Some(start), Some(end)) = (own, session.start(), session.end()) {
             write!(out, "<p class=\"when\">{}–{}</p>", clock(day, start), clock(day, end))?;
@@ -141,7 +141,7 @@ impl Page<'_> {
         let title = session.title().map_or_else(|| escaped(session.id().as_str()), |title| self.text(title));
         write!(out, "<h3 id=\"{}\">{number}{title}</h3>", escaped(session.id().as_str()))?;
         if session.status() == SessionStatus::Cancelled {
-            write!(out, "<p>{}</p>", self.own(self.words.cancelled))?;
+            write!(out, "<p>{}</p>", self.word(self.words.cancelled))?;
         }
         let rooms: Vec<String> = session.rooms().map(|room| self.room(room)).collect();
         match (rooms.is_empty(), session.venue()) {
@@ -156,7 +156,11 @@ impl Page<'_> {
         }
         self.people(session, &mut out)?;
         if !session.questions().is_empty() {
-            write!(out, "<p class=\"label\">{}</p><ul class=\"questions\">", self.own(self.words.questions))?;
+            write!(
+                out,
+                "<p class=\"label\">{}</p><ul class=\"questions\">",
+                self.word(self.words.questions)
+            )?;
             for question in session.questions() {
                 write!(out, "<li>{}</li>", self.text(question))?;
             }
@@ -172,7 +176,7 @@ impl Page<'_> {
         Ok(out)
     }
 
-    /// People under the headings as printed.
+    /// Writes the participants under their printed labels.
     fn people(&self, session: Session<'_>, out: &mut String) -> std::fmt::Result {
         let shown: Vec<Participation<'_>> =
             session.participations().filter(Participation::is_public).collect();
@@ -202,7 +206,8 @@ impl Page<'_> {
         self.text(room.name())
     }
 
-    /// A text, in another language marked as such.
+    /// Returns a text as HTML. If its language differs from that of the page, it is marked
+    /// with its language.
     fn text(&self, text: &Text) -> String {
         match wording(text, self.language) {
             (wording, None) => escaped(wording),
@@ -216,8 +221,9 @@ impl Page<'_> {
         }
     }
 
-    /// One of the page's own words.
-    fn own(&self, word: &str) -> String {
+    /// Returns a word of the page as HTML. If its language differs from that of the page, it is
+    /// marked with its language.
+    fn word(&self, word: &str) -> String {
         if self.language.is_within(self.words.language) {
             escaped(word)
         } else {
@@ -226,13 +232,14 @@ impl Page<'_> {
     }
 }
 
-/// A time of the programme day, with the date and time where the date is known.
+/// Returns a `<time>` element with the time of day. The `datetime` attribute contains the date as
+/// well if the day has one.
 fn clock(day: Day<'_>, moment: Moment) -> String {
     let minutes = (moment - day.begin()) / 60;
     let (hours, minutes) = (minutes / 60, minutes % 60);
     let time = u32::try_from(moment - day.begin()).ok().and_then(programme::DayTime::from_seconds);
     let exact = time.and_then(|time| day.at(time)).map(|at| at.format("%Y-%m-%dT%H:%M").to_string());
-    // Past midnight the machine's form counts from zero again.
+    // The hours of a programme day can exceed 23, but those of the `datetime` attribute cannot.
     let exact = exact.unwrap_or_else(|| format!("{:02}:{minutes:02}", hours % 24));
     format!("<time datetime=\"{exact}\">{hours:02}:{minutes:02}</time>")
 }

@@ -1,11 +1,12 @@
-//! Draws a programme as timetables: one self-contained HTML page for each of its languages, and one picture of all days.
+//! Writes the timetables of a programme: one self-contained HTML page for each language, and one
+//! SVG picture of all days.
 //!
 //! ```text
-//! cargo run --example timetable_html -- FOLDER                    # the agenda of the examples
-//! cargo run --example timetable_html -- FOLDER PROGRAMME.json     # any other
+//! cargo run --example timetable_html -- FOLDER                    # the example agenda
+//! cargo run --example timetable_html -- FOLDER PROGRAMME.json     # any other programme
 //! ```
 
-#![expect(clippy::disallowed_methods, reason = "an example reads and writes files; the crate does not")]
+#![expect(clippy::disallowed_methods, reason = "an example may read and write files")]
 
 mod html;
 mod svg;
@@ -20,7 +21,7 @@ const AGENDA: &str = include_str!("../data/idm-2018-second-session.json");
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let folder = arguments.next().ok_or("name a folder to write to")?;
+    let folder = arguments.next().ok_or("missing argument: the output folder")?;
     let programme = match arguments.next() {
         Some(file) => read(&std::fs::read_to_string(file)?)?,
         None => read(AGENDA)?,

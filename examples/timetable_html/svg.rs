@@ -1,10 +1,10 @@
-//! All days as one picture, to scale.
+//! Draws all days in one SVG picture, with times to scale.
 
 #![expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a picture has a few thousand points at the most"
+    reason = "a picture is at most a few thousand units wide and high"
 )]
 
 use std::fmt::Write;
@@ -16,7 +16,7 @@ use crate::words::escaped;
 
 const COLUMN: f64 = 230.0;
 const MARGIN: f64 = 70.0;
-/// Points for a minute.
+/// The height of one minute, in SVG units.
 const SCALE: f64 = 1.1;
 
 pub fn picture(programme: &Programme) -> String {
@@ -26,7 +26,7 @@ pub fn picture(programme: &Programme) -> String {
     let mut body = String::new();
     let mut top = 50.0;
     for grid in &grids {
-        // Writing to a string does not fail.
+        // Writing to a `String` cannot fail.
         let _ = day(grid, top, &mut body);
         top += height(grid) + 60.0;
     }
@@ -74,14 +74,14 @@ fn day(grid: &Timetable<'_>, top: f64, out: &mut String) -> std::fmt::Result {
             _ => "#dbe6f5",
         };
         let title = cell.session.title().map_or_else(|| cell.session.id().as_str(), |title| title.first());
-        // What does not fit is cut off where it is drawn and read in full from the title of the box.
+        // A title that does not fit is clipped. The `<title>` element contains the full text.
         write!(
             out,
             "<g><title>{}</title><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"3\" fill=\"{fill}\" \
              stroke=\"#667\"/><svg x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"><text y=\"0\">",
             escaped(title)
         )?;
-        // About seven points a letter.
+        // A character is about seven units wide.
         for line in lines(title, (width / 7.0) as usize) {
             write!(out, "<tspan x=\"6\" dy=\"15\">{}</tspan>", escaped(&line))?;
         }
@@ -90,7 +90,8 @@ fn day(grid: &Timetable<'_>, top: f64, out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
-/// Breaks a text between words into lines of so many letters.
+/// Breaks a text between words into lines of at most `letters` characters. Longer words are not
+/// broken.
 fn lines(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

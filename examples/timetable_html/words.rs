@@ -1,4 +1,4 @@
-//! What a page says of its own, in its language.
+//! Provides the labels of a page in its language, and helpers for languages and markup.
 
 use programme::{LanguageTag, Text};
 
@@ -16,7 +16,7 @@ const ENGLISH: Words = Words {
     language: "en",
     time: "Time",
     day: "Day",
-    no_room: "No room stated",
+    no_room: "No room specified",
     questions: "Guiding questions",
     also: "Also on this day",
     cancelled: "Cancelled",
@@ -44,13 +44,13 @@ const OTHERS: [Words; 2] = [
 ];
 
 impl Words {
-    /// In that language; in English where they are not known in it.
+    /// Returns the labels in the given language, or in English if they are not available.
     pub fn of(language: &LanguageTag) -> &'static Self {
         OTHERS.iter().find(|words| language.is_within(words.language)).unwrap_or(&ENGLISH)
     }
 }
 
-/// `rtl` for languages that are written from right to left.
+/// Returns `rtl` for languages that are written from right to left, and `ltr` for all others.
 pub fn direction(language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or_default();
     if ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&primary) {
@@ -60,7 +60,8 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
-/// A wording, and its language where it is not the one asked for.
+/// Returns the wording in the given language. If there is none, returns the first wording together
+/// with its language.
 pub fn wording<'t>(text: &'t Text, language: &LanguageTag) -> (&'t str, Option<&'t LanguageTag>) {
     match (text.get(language), text.entries().next()) {
         (Some(wording), _) => (wording, None),
@@ -69,7 +70,7 @@ pub fn wording<'t>(text: &'t Text, language: &LanguageTag) -> (&'t str, Option<&
     }
 }
 
-/// As markup takes it.
+/// Escapes a text for HTML and XML.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

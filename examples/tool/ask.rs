@@ -1,4 +1,4 @@
-//! Questions to a programme, and their answers as text and as JSON.
+//! Answers questions about a programme, as text or as JSON.
 
 use clap::Subcommand;
 use programme::{DayTime, Length, Moment, Person, Programme, Room, Session, Text};
@@ -8,51 +8,51 @@ use crate::{Format, UNKNOWN};
 
 #[derive(Subcommand)]
 pub enum Question {
-    /// What is on at a time of a day
+    /// Lists the sessions that are on at a given time
     On {
         /// The number of the day
         #[arg(long)]
         day: i32,
-        /// The time, as 13:45
+        /// The time, such as 13:45
         #[arg(long)]
         at: DayTime,
     },
-    /// Where somebody is, in order
+    /// Lists the sessions of a person in chronological order
     Person {
-        /// The id, or part of the name
+        /// The id of the person, or a part of the name
         name: String,
     },
-    /// What happens in a room
+    /// Lists the sessions in a room
     Room {
-        /// The id, or part of the name
+        /// The id of the room, or a part of the name
         name: String,
     },
-    /// When rooms and people are free at the same time
+    /// Lists the times at which rooms and people are free
     Free {
-        /// On one day; otherwise on each
+        /// The number of the day; without it, all days are searched
         #[arg(long)]
         day: Option<i32>,
-        /// A room that must be free: its id, or part of its name. May be given again
+        /// The id or a part of the name of a room that must be free; can be repeated
         #[arg(long)]
         room: Vec<String>,
-        /// Somebody who must be free: the id, or part of the name. May be given again
+        /// The id or a part of the name of a person who must be free; can be repeated
         #[arg(long)]
         person: Vec<String>,
-        /// Some room that holds so many must be free besides
+        /// Also requires a free room with at least this capacity
         #[arg(long)]
         seats: Option<u32>,
-        /// For how many minutes at least
+        /// The minimum length of the free time, in minutes
         #[arg(long, default_value_t = 30)]
         minutes: u32,
     },
-    /// Which sessions and people a phrase is found in
+    /// Lists the sessions that mention a phrase, and the people whose names contain it
     Find {
         /// The phrase
         text: String,
     },
 }
 
-/// An answer: lines to read, the same as data.
+/// An answer, as lines of text and as JSON data.
 struct Answer {
     lines: Vec<String>,
     data: Value,
@@ -70,7 +70,7 @@ pub fn answer(programme: &Programme, question: &Question, format: Format) -> u8 
     };
     match answer {
         Ok(answer) if format == Format::Json => println!("{:#}", answer.data),
-        Ok(answer) if answer.lines.is_empty() => println!("nothing"),
+        Ok(answer) if answer.lines.is_empty() => println!("no results"),
         Ok(answer) => println!("{}", answer.lines.join("\n")),
         Err(unknown) => {
             eprintln!("{unknown}");
@@ -83,12 +83,12 @@ pub fn answer(programme: &Programme, question: &Question, format: Format) -> u8 
 fn on(programme: &Programme, day: i32, at: DayTime) -> Result<Answer, String> {
     let moment = programme.moment(day, at).ok_or_else(|| {
         let days: Vec<String> = programme.days().map(|day| day.number().to_string()).collect();
-        format!("there is no day {day}: the days are {}", days.join(", "))
+        format!("unknown day {day}; the days of the programme are {}", days.join(", "))
     })?;
     let on: Vec<Session<'_>> = programme.on_at(moment).collect();
     let perhaps: Vec<Session<'_>> = programme.perhaps_on_at(moment).collect();
     let mut lines: Vec<String> = on.iter().map(|session| line(*session)).collect();
-    lines.extend(perhaps.iter().map(|session| format!("{}  (perhaps)", line(*session))));
+    lines.extend(perhaps.iter().map(|session| format!("{}  (possibly)", line(*session))));
     Ok(Answer { lines, data: json!({ "on": list(&on), "perhaps": list(&perhaps) }) })
 }
 
@@ -108,8 +108,8 @@ fn person(programme: &Programme, name: &str) -> Result<Answer, String> {
             let role = if roles.is_empty() { String::new() } else { format!("  [{}]", roles.join(", ")) };
             let stop = stops.iter().find(|stop| stop.session == session);
             let way = match stop.and_then(|stop| stop.wait) {
-                Some(0) => "  straight from the session before".to_owned(),
-                Some(wait) if wait < 0 => "  while the session before is on".to_owned(),
+                Some(0) => "  directly after the previous session".to_owned(),
+                Some(wait) if wait < 0 => "  overlaps the previous session".to_owned(),
                 _ => String::new(),
             };
             lines.push(format!("  {}{role}{way}", line(session)));
@@ -139,8 +139,8 @@ fn free(
     seats: Option<u32>,
     minutes: u32,
 ) -> Result<Answer, String> {
-    let least =
-        Length::from_seconds(minutes.saturating_mul(60)).ok_or("no more than 240 hours can be free")?;
+    let least = Length::from_seconds(minutes.saturating_mul(60))
+        .ok_or("the number of minutes must not exceed 14400 (240 hours)")?;
     let mut search = programme.free().at_least(least);
     if let Some(day) = day {
         search = search.on_day(day);
@@ -162,7 +162,7 @@ fn free(
     let lines = found.iter().map(|free| {
         let room = free.room.map_or(String::new(), |room| format!("  {}", wording(room.name())));
         let (from, to) = (clock(programme, free.from), clock(programme, free.to));
-        // The day is said once.
+        // The end only contains the day if it differs from that of the start.
         let shared = from.split_once(", ").map_or("", |(day, _)| day);
         let to = to.strip_prefix(shared).and_then(|rest| rest.strip_prefix(", ")).unwrap_or(&to);
         format!("{from}–{to}{room}")
@@ -189,10 +189,15 @@ fn people<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Person<'p>>, S
         Some(person) => vec![person],
         None => programme.people().named(name).into_iter().collect(),
     };
-    if found.is_empty() { Err(format!("nobody is called \"{name}\"")) } else { Ok(found) }
+    if found.is_empty() {
+        Err(format!("unknown person \"{name}\": enter an id or a part of a name"))
+    } else {
+        Ok(found)
+    }
 }
 
-/// A room of that id or of exactly that name; else those that have it in their names.
+/// Finds the room with the given id, or with exactly the given name. If there is none, finds all
+/// rooms whose names contain it.
 fn rooms<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Room<'p>>, String> {
     let exact =
         |room: &Room<'_>| room.name().entries().any(|(_, wording)| wording.eq_ignore_ascii_case(name));
@@ -200,10 +205,14 @@ fn rooms<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Room<'p>>, Stri
         Some(room) => vec![room],
         None => programme.rooms_named(name).collect(),
     };
-    if found.is_empty() { Err(format!("no room is called \"{name}\"")) } else { Ok(found) }
+    if found.is_empty() {
+        Err(format!("unknown room \"{name}\": enter an id or a part of a name"))
+    } else {
+        Ok(found)
+    }
 }
 
-/// In the main language of the programme, which comes first.
+/// Returns the wording in the main language of the programme, which comes first in a text.
 fn wording(text: &Text) -> &str {
     text.first()
 }
@@ -230,8 +239,8 @@ fn list(sessions: &[Session<'_>]) -> Vec<Value> {
     sessions.iter().map(one).collect()
 }
 
-/// A moment as a day and the time on it.
+/// Formats a moment as a day and a time of day.
 fn clock(programme: &Programme, moment: Moment) -> String {
     let found = programme.day_and_time(moment);
-    found.map_or_else(|| "on no day".to_owned(), |(day, time)| format!("day {}, {time}", day.number()))
+    found.map_or_else(|| "outside all days".to_owned(), |(day, time)| format!("day {}, {time}", day.number()))
 }

@@ -1,4 +1,4 @@
-//! Says what is wrong in a programme, by a profile, for people and for machines.
+//! Checks and reviews a programme, and prints the findings as text, JSON or SARIF.
 
 use std::path::Path;
 
@@ -31,20 +31,19 @@ pub fn check(file: &Path, profile: Option<&Path>, format: Format) -> u8 {
             if format == Format::Json {
                 println!("{:#}", fault.as_finding());
             }
-            return fault.tell(file);
+            return fault.print(file);
         }
     };
     let report = match draft.build() {
         Ok(programme) => programme.review(&profile),
         Err(rejected) => rejected.into_parts().1,
     };
-    // What the reader of another format had to mend comes first to mind where two findings are in one place.
     let report: Report = findings.into_iter().chain(report).collect();
     print(&report, format, file, &source);
     if report.has_errors() { FAULTY } else { 0 }
 }
 
-#[cfg_attr(not(feature = "sarif"), expect(unused_variables, reason = "what SARIF alone says"))]
+#[cfg_attr(not(feature = "sarif"), expect(unused_variables, reason = "only used for SARIF"))]
 fn print(report: &Report, format: Format, file: &Path, source: &str) {
     match format {
         Format::Text => print!("{report}"),
@@ -57,9 +56,10 @@ fn print(report: &Report, format: Format, file: &Path, source: &str) {
     }
 }
 
-/// A profile, or what is wrong where in its file.
+/// Reads a profile. The error message contains the name of the file and the position of the
+/// problem.
 fn load_profile(file: &Path) -> Result<Profile, String> {
     let bytes = read_file(file).map_err(|error| format!("{}: {error}", file.display()))?;
     serde_json::from_slice(&bytes)
-        .map_err(|error| format!("{}: this is not a profile: {error}", file.display()))
+        .map_err(|error| format!("{}: the profile is invalid: {error}", file.display()))
 }

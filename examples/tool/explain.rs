@@ -1,10 +1,10 @@
-//! Prints the manual page of a code.
+//! Prints the manual page of a finding code.
 
 use programme::Code;
 
 use crate::UNKNOWN;
 
-/// How many codes are suggested for one that is not known.
+/// The number of codes that are suggested for an unknown code.
 const SUGGESTED: usize = 3;
 
 pub fn explain(name: &str) -> u8 {
@@ -14,9 +14,9 @@ pub fn explain(name: &str) -> u8 {
         return 0;
     }
     if name.contains('/') {
-        eprintln!("\"{name}\" is a rule of somebody's own: only they can explain it");
+        eprintln!("\"{name}\" is a custom rule, and only its author can explain it");
     } else {
-        eprintln!("\"{name}\" is not a code; the nearest are: {}", nearest(name).join(", "));
+        eprintln!("unknown code \"{name}\"; the most similar codes are {}", nearest(name).join(", "));
     }
     UNKNOWN
 }
@@ -25,17 +25,19 @@ fn page(code: Code) -> String {
     code.explanation().lines().map(|line| line.trim().to_owned() + "\n").collect()
 }
 
-/// The codes whose names are the most like it.
+/// Returns the codes that are most similar to `name`.
 fn nearest(name: &str) -> Vec<&'static str> {
     let name = name.to_lowercase().replace(['_', ' '], "-");
     let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    // Whatever has the word in it comes first; those in the same distance in the order of the table.
+    // Codes that contain the name come first. The sort is stable, so codes at the same distance
+    // keep their order in the table.
     codes.sort_by_key(|code| (!code.contains(&name), distance(&name, code)));
     codes.truncate(SUGGESTED);
     codes
 }
 
-/// How many letters have to be inserted, removed or changed.
+/// Returns the number of characters that must be inserted, removed or replaced to turn `a` into
+/// `b`.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

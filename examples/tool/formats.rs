@@ -1,4 +1,5 @@
-//! Formats, told by the names of files: reading any of them as a draft, and writing a programme as any of them.
+//! Reads drafts and writes programmes in several file formats. The name of a file determines its
+//! format.
 
 use std::path::Path;
 
@@ -10,20 +11,20 @@ use programme::{Draft, Programme, Report};
 use crate::tables::table_of;
 use crate::{FAULTY, UNREADABLE, read_file};
 
-/// A format that files have.
+/// A file format.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Format {
-    /// `.json`: the wire form, or a schedule.json.
+    /// JSON files (`*.json`), which contain a programme in the wire form or a schedule.json.
     Json,
-    /// `.schedule.json`, and `schedule.json` itself.
+    /// schedule.json files (`schedule.json` and `*.schedule.json`).
     ScheduleJson,
-    /// `.xml`.
+    /// schedule.xml files (`*.xml`).
     ScheduleXml,
-    /// `.ics`.
+    /// iCalendar files (`*.ics`).
     Icalendar,
-    /// `.jsonld`.
+    /// JSON-LD files (`*.jsonld`).
     JsonLd,
-    /// `.csv`.
+    /// CSV files (`*.csv`).
     Csv,
 }
 
@@ -45,32 +46,33 @@ impl Format {
     }
 }
 
-/// A draft, and what its reader had to say.
+/// A draft, the findings of the reader, and the text of the file.
 pub struct Loaded {
     pub draft: Draft,
     pub findings: Report,
     pub source: String,
 }
 
-/// Why there is no draft.
+/// The reason why a file could not be read as a draft.
 pub enum Unreadable {
     File(std::io::Error),
     Document(ReadError<serde_json::Error>),
     #[cfg_attr(
         not(any(feature = "schedule", feature = "icalendar")),
-        allow(dead_code, reason = "features read")
+        allow(dead_code, reason = "only optional features read other formats")
     )]
     Import(ImportError),
     Format(String),
 }
 
-/// Reads a file, whatever its format. A name that says nothing is read as the wire form.
+/// Reads a file in any supported format. If the name of the file does not determine the format, the
+/// file is read as the wire form.
 pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
     let bytes = read_file(file).map_err(Unreadable::File)?;
     let format = match Format::of(file) {
         Some(Format::Json) | None if is_schedule(&bytes) => Format::ScheduleJson,
         Some(Format::JsonLd | Format::Csv) => {
-            let why = "is written, but not read: it says too little of a programme";
+            let why = "cannot be read, because its format does not contain an entire programme";
             return Err(Unreadable::Format(why.to_owned()));
         }
         other => other.unwrap_or(Format::Json),
@@ -78,19 +80,19 @@ pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
     if format == Format::Json {
         let mut reader = serde_json::Deserializer::from_slice(&bytes);
         let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
-        // What follows the document would be lost in silence.
+        // Without this check, data after the document would be ignored silently.
         reader.end().map_err(|source| Unreadable::Document(ReadError::malformed(source)))?;
-        // Whatever was read as JSON is UTF-8.
+        // The file is valid JSON, and therefore valid UTF-8.
         let source = String::from_utf8_lossy(&bytes).into_owned();
         return Ok(Loaded { draft, findings: Report::default(), source });
     }
     let source = String::from_utf8(bytes)
-        .map_err(|error| Unreadable::Format(format!("is not UTF-8: {}", error.utf8_error())))?;
+        .map_err(|error| Unreadable::Format(format!("is not valid UTF-8: {}", error.utf8_error())))?;
     let Import { draft, findings, .. } = import(format, &source)?;
     Ok(Loaded { draft, findings, source })
 }
 
-/// Whether a JSON document is a schedule, and no programme in the wire form.
+/// Returns `true` if a JSON document is a schedule.json, and not a programme in the wire form.
 fn is_schedule(bytes: &[u8]) -> bool {
     #[derive(serde::Deserialize)]
     struct Head {
@@ -103,13 +105,13 @@ fn is_schedule(bytes: &[u8]) -> bool {
 
 #[cfg_attr(
     not(any(feature = "schedule", feature = "icalendar")),
-    expect(unused_variables, reason = "features read")
+    expect(unused_variables, reason = "only optional features read other formats")
 )]
 fn import(format: Format, source: &str) -> Result<Import, Unreadable> {
     #[cfg(any(feature = "schedule", feature = "icalendar"))]
     let options = programme::interchange::ImportOptions::default();
     let lacking = |feature: &str| {
-        Err(Unreadable::Format(format!("needs the feature {feature}: add --features {feature}")))
+        Err(Unreadable::Format(format!("requires the feature {feature}: run with --features {feature}")))
     };
     match format {
         #[cfg(feature = "schedule")]
@@ -131,18 +133,18 @@ fn import(format: Format, source: &str) -> Result<Import, Unreadable> {
 }
 
 impl Unreadable {
-    /// Says on stderr what is wrong, and gives the exit code.
-    pub fn tell(&self, file: &Path) -> u8 {
+    /// Prints the problem to stderr and returns the exit code.
+    pub fn print(&self, file: &Path) -> u8 {
         match self {
             Self::File(error) => eprintln!("{}: {error}", file.display()),
             Self::Document(error) => eprintln!("{}: {error}", file.display()),
             Self::Import(error) => eprintln!("{}: {error}", file.display()),
-            Self::Format(why) => eprintln!("{}: this {why}", file.display()),
+            Self::Format(why) => eprintln!("{}: the file {why}", file.display()),
         }
         UNREADABLE
     }
 
-    /// The same shape as a report has, with the position that the reader knows.
+    /// Returns the problem as a JSON report, with its position in the file if it is known.
     pub fn as_finding(&self) -> serde_json::Value {
         let mut finding = serde_json::json!({ "code": "unreadable-file", "severity": "error", "subject": "programme", "path": "" });
         match self {
@@ -165,11 +167,11 @@ impl Unreadable {
     }
 }
 
-/// Reads one format and writes another. Findings and losses go to stderr.
+/// Converts a file to another format. Findings and losses are printed to stderr.
 pub fn convert(from: &Path, to: &Path, stamp: Option<&str>) -> u8 {
     let loaded = match load(from) {
         Ok(loaded) => loaded,
-        Err(fault) => return fault.tell(from),
+        Err(fault) => return fault.print(from),
     };
     if !loaded.findings.is_empty() {
         eprint!("{}", loaded.findings);
@@ -185,7 +187,7 @@ pub fn convert(from: &Path, to: &Path, stamp: Option<&str>) -> u8 {
         Some(Format::Csv) => csv(&programme, to),
         Some(Format::Json) => serde_json::to_string_pretty(&programme.to_draft())
             .map_err(|error| error.to_string())
-            .and_then(|json| keep(to, &(json + "\n"))),
+            .and_then(|json| save(to, &(json + "\n"))),
         Some(format) => export(format, &programme, stamp).and_then(|export| {
             for loss in &export.losses {
                 eprintln!("lost: {loss}");
@@ -193,10 +195,12 @@ pub fn convert(from: &Path, to: &Path, stamp: Option<&str>) -> u8 {
             if !export.losses.is_empty() {
                 eprintln!("{} losses", export.losses.len());
             }
-            keep(to, &export.text)
+            save(to, &export.text)
         }),
-        None => Err("the name says no format: end it in .json, .schedule.json, .xml, .ics, .jsonld or .csv"
-            .to_owned()),
+        None => {
+            Err("unknown format: the name must end in .json, .schedule.json, .xml, .ics, .jsonld or .csv"
+                .to_owned())
+        }
     };
     match written {
         Ok(()) => 0,
@@ -207,16 +211,17 @@ pub fn convert(from: &Path, to: &Path, stamp: Option<&str>) -> u8 {
     }
 }
 
-fn keep(file: &Path, text: &str) -> Result<(), String> {
+fn save(file: &Path, text: &str) -> Result<(), String> {
     std::fs::write(file, text).map_err(|error| error.to_string())
 }
 
 #[cfg_attr(
     not(all(feature = "schedule", feature = "icalendar", feature = "schema-org")),
-    allow(unused_variables, reason = "features write")
+    allow(unused_variables, reason = "only optional features write other formats")
 )]
 fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<Export, String> {
-    let lacking = |feature: &str| Err(format!("it needs the feature {feature}: add --features {feature}"));
+    let lacking =
+        |feature: &str| Err(format!("requires the feature {feature}: run with --features {feature}"));
     match format {
         #[cfg(feature = "schedule")]
         Format::ScheduleXml => {
@@ -246,17 +251,18 @@ fn export(format: Format, programme: &Programme, stamp: Option<&str>) -> Result<
     }
 }
 
-/// When the file is written, as iCalendar states it: now, unless said otherwise.
+/// Returns the time stamp of a calendar: the given one, or the current time.
 #[cfg(feature = "icalendar")]
-#[expect(clippy::disallowed_methods, reason = "a tool reads the clock; the crate does not")]
+#[expect(clippy::disallowed_methods, reason = "the tool may read the clock")]
 fn moment(stamp: Option<&str>) -> Result<programme::chrono::DateTime<programme::chrono::Utc>, String> {
     match stamp {
-        Some(stamp) => stamp.parse().map_err(|error| format!("--stamp {stamp}: {error}")),
+        Some(stamp) => stamp.parse().map_err(|error| format!("invalid time stamp \"{stamp}\": {error}")),
         None => Ok(std::time::SystemTime::now().into()),
     }
 }
 
-/// A file for each table: `agenda.csv` has the sessions, `agenda.people.csv` the people …
+/// Writes one file per table, such as `agenda.csv` for the sessions and `agenda.people.csv` for the
+/// people.
 fn csv(programme: &Programme, to: &Path) -> Result<(), String> {
     let rows = programme.rows();
     for table in TABLES {
@@ -266,7 +272,7 @@ fn csv(programme: &Programme, to: &Path) -> Result<(), String> {
             to.with_extension(format!("{}.csv", table.name))
         };
         let text = table_of(&rows, table.name).map_err(|error| error.to_string())?;
-        keep(&file, &text)?;
+        save(&file, &text)?;
         eprintln!("{}", file.display());
     }
     Ok(())

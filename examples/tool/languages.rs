@@ -1,4 +1,4 @@
-//! Brings language versions together, and sends texts to translators and back.
+//! Merges language versions of a programme, and exports and imports texts for translators.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub fn merge(base: &Path, other: &Path, out: &Path, careful: bool) -> u8 {
         with_programme(other, |other| match base.merge_languages(other, &options) {
             Ok(merged) => {
                 for pair in merged.pairs.iter().filter(|pair| pair.by.is_weak()) {
-                    eprintln!("weak: {} is taken for {} by {}", pair.other, pair.base, pair.by);
+                    eprintln!("weak match: {} was matched with {} by {}", pair.other, pair.base, pair.by);
                 }
                 for one in &merged.disagreements {
                     eprintln!("{}: {one}", one.severity());
@@ -49,7 +49,7 @@ pub fn translate(file: &Path, texts: &Path, out: &Path, replace: bool) -> u8 {
     let read: Texts = match serde_json::from_slice(&bytes) {
         Ok(read) => read,
         Err(error) => {
-            eprintln!("{}: these are not texts: {error}", texts.display());
+            eprintln!("{}: the file does not contain texts in the expected form: {error}", texts.display());
             return UNREADABLE;
         }
     };
@@ -69,7 +69,7 @@ pub fn translate(file: &Path, texts: &Path, out: &Path, replace: bool) -> u8 {
     })
 }
 
-/// Writes a programme in its normal form; gives the exit code where it cannot.
+/// Writes a programme in its normal form. Returns the exit code if the file cannot be written.
 fn write(out: &Path, programme: &Programme) -> Option<u8> {
     let written = serde_json::to_string_pretty(&programme.to_draft())
         .map_err(std::io::Error::from)

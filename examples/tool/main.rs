@@ -1,7 +1,12 @@
-//! A small command-line tool over the crate: checks a programme, shows what is in it, answers questions about it.
+//! A small command-line tool that checks, displays and converts programmes, and answers questions
+//! about them.
 //!
-//! Exit code 2: the file cannot be read as a draft or the profile as a profile, or the question names what there is not; 1: a
-//! finding is an error, a rejected draft included, or versions disagree, or a translation does not fit; 0 otherwise.
+//! Exit codes:
+//!
+//! - 0: The command succeeded.
+//! - 1: A finding is an error, a draft was rejected, two versions disagree, or a translation does
+//!   not fit the programme.
+//! - 2: A file could not be read or written, or an argument names something that does not exist.
 
 mod ask;
 mod check;
@@ -21,7 +26,7 @@ use programme::agenda::{AgendaOptions, Markup};
 use programme::language::TextState;
 use programme::{LanguageTag, Programme};
 
-/// Checks and shows conference programmes, and answers questions about them in the wire form of the crate.
+/// Checks, displays and converts conference programmes, and answers questions about them.
 #[derive(Parser)]
 #[command(name = "tool")]
 struct Arguments {
@@ -31,115 +36,121 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says what is wrong in a programme
+    /// Checks a programme and lists the findings
     Check {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         #[arg(required_unless_present = "explain")]
         file: Option<PathBuf>,
-        /// What to look for and what to accept: severities, thresholds, waivers
+        /// A JSON file with severities, thresholds and waivers for the review
         #[arg(long)]
         profile: Option<PathBuf>,
-        /// For people or for machines
+        /// The output format
         #[arg(long, value_enum, default_value_t = check::Format::Text)]
         format: check::Format,
-        /// Prints the manual page of a code instead
+        /// Prints the manual page of a finding code instead of checking a file
         #[arg(long, value_name = "CODE", conflicts_with_all = ["file", "profile", "format"])]
         explain: Option<String>,
     },
-    /// Says how many days, sessions, people … a programme has
+    /// Prints the number of days, sessions, people and rooms of a programme
     Show {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
     },
-    /// Prints a programme as an agenda, in the manner of a language
+    /// Prints a programme as an agenda, following the conventions of a language
     Agenda {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
-        /// What the reader reads, best first; the main language of the programme unless stated
+        /// A language of the reader; repeat the option in order of preference [default: the main
+        /// language of the programme]
         #[arg(long, value_name = "TAG")]
         language: Vec<String>,
-        /// Markdown instead of plain text
+        /// Prints Markdown instead of plain text
         #[arg(long)]
         markdown: bool,
-        /// How many columns a line of plain text has at most
+        /// The maximum width of a line of plain text, in columns
         #[arg(long, default_value_t = 88)]
         width: usize,
     },
-    /// Mends what can be mended in texts without asking, and says what it did
+    /// Cleans up white space and unusual characters in texts, and lists the changes
     Tidy {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
-        /// Where to write it; nothing is written unless stated
+        /// The file to write the result to; without it, the changes are only listed
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Says in which languages the texts of a programme are
+    /// Shows how complete each language of a programme is
     Languages {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
     },
-    /// Says what a printed heading means: a role, a kind, a number, a day; the best reading first
+    /// Lists the possible meanings of a printed heading, with the best match first
     Recognise {
-        /// The heading: "Orateurs :", "第三场"
+        /// The heading, such as "Orateurs :" or "第三场"
         heading: String,
-        /// The language it is in, where that is known
+        /// The language of the heading, if it is known
         #[arg(long)]
         language: Option<LanguageTag>,
     },
     /// Answers a question about a programme
     Ask {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
-        /// For people or for machines
+        /// The output format
         #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
         format: Format,
         #[command(subcommand)]
         question: ask::Question,
     },
-    /// Makes one programme of two versions, and says where they disagree
+    /// Merges two language versions of a programme, and lists where they disagree
     Merge {
-        /// The version whose facts stand
+        /// The version whose facts are kept if the two disagree
         base: PathBuf,
         /// The version whose languages are added
         other: PathBuf,
-        /// Where to write the programme
+        /// The file to write the programme to
         #[arg(long)]
         out: PathBuf,
-        /// Leaves sessions alone that only weak signs pair
+        /// Does not match sessions by weak evidence, such as the same start time
         #[arg(long)]
         careful: bool,
     },
-    /// Reads one format and writes another, told by the names: .json, .schedule.json, .xml, .ics; .jsonld and .csv are written alone
+    /// Converts a programme to another format
+    ///
+    /// The file names determine the formats. Files named .json, .schedule.json, .xml and .ics can
+    /// be read and written. Files named .jsonld and .csv can only be written.
     Convert {
-        /// The programme
+        /// The file to read
         from: PathBuf,
-        /// Where to write it; .csv has the sessions, and every other table a file beside it
+        /// The file to write. For .csv, it contains the sessions, and the other tables are written
+        /// to files next to it
         to: PathBuf,
-        /// The instant that iCalendar states as DTSTAMP, as 2026-03-02T09:00:00Z; now unless stated
+        /// The time stamp (DTSTAMP) of an iCalendar file, such as 2026-03-02T09:00:00Z [default:
+        /// the current time]
         #[arg(long)]
         stamp: Option<String>,
     },
-    /// Writes the texts of a programme in one language, for a translator
+    /// Prints the texts of a programme in one language as JSON, for a translator
     Texts {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
-        /// The language
+        /// The language of the texts
         #[arg(long)]
         language: LanguageTag,
-        /// Only what is not translated
+        /// Only prints texts that are not translated
         #[arg(long)]
         missing: bool,
     },
-    /// Puts translated texts into a programme
+    /// Adds translated texts to a programme
     Translate {
-        /// The programme: .json, .xml, .schedule.json or .ics
+        /// The programme, as a .json, .xml, .schedule.json or .ics file
         file: PathBuf,
-        /// The texts, as `texts` writes them
+        /// The translated texts, as a JSON file in the form that `texts` prints
         texts: PathBuf,
-        /// Where to write the programme
+        /// The file to write the programme to
         #[arg(long)]
         out: PathBuf,
-        /// Puts them in the place of what is worded otherwise
+        /// Replaces existing wordings that differ
         #[arg(long)]
         replace: bool,
     },
@@ -151,11 +162,11 @@ pub enum Format {
     Json,
 }
 
-/// The file cannot be read as a draft.
+/// The exit code if a file cannot be read or written.
 const UNREADABLE: u8 = 2;
-/// What was asked for is not there.
+/// The exit code if an argument names something that does not exist.
 const UNKNOWN: u8 = 2;
-/// A finding is an error.
+/// The exit code if a finding is an error.
 const FAULTY: u8 = 1;
 
 fn main() -> ExitCode {
@@ -184,7 +195,7 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Prints what may be long. Whoever has read enough may close the pipe.
+/// Prints a text. Errors are ignored, because the reader of a long text may close the pipe early.
 fn say(text: &dyn std::fmt::Display) -> u8 {
     let _ = write!(std::io::stdout().lock(), "{text}");
     0
@@ -212,10 +223,11 @@ fn agenda(programme: &Programme, languages: &[String], markdown: bool, width: us
 fn tidy(file: &Path, out: Option<&Path>) -> u8 {
     let mut draft = match formats::load(file) {
         Ok(loaded) => loaded.draft,
-        Err(fault) => return fault.tell(file),
+        Err(fault) => return fault.print(file),
     };
-    for one in draft.tidy() {
-        println!("{}: {}\n  - {:?}\n  + {:?}", one.path, one.steps.join(", "), one.before, one.after);
+    for change in draft.tidy() {
+        let steps = change.steps.join(", ");
+        println!("{}: {steps}\n  - {:?}\n  + {:?}", change.path, change.before, change.after);
     }
     let written = |out: &Path| std::fs::write(out, serde_json::to_string_pretty(&draft)? + "\n");
     match out.map(written) {
@@ -227,7 +239,7 @@ fn tidy(file: &Path, out: Option<&Path>) -> u8 {
     }
 }
 
-/// A table: for each language how many texts there are of each sort.
+/// Prints a table with the number of texts in each state, for each language.
 fn languages(programme: &Programme) -> u8 {
     println!(
         "{:<12} {:<11} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}",
@@ -252,11 +264,12 @@ fn languages(programme: &Programme) -> u8 {
     0
 }
 
-/// Reads and builds, or says why not.
+/// Builds the programme in a file and passes it to `then`. Prints the problem if the file cannot be
+/// read or the draft is rejected.
 fn with_programme(file: &Path, then: impl FnOnce(&Programme) -> u8) -> u8 {
     let draft = match formats::load(file) {
         Ok(loaded) => loaded.draft,
-        Err(fault) => return fault.tell(file),
+        Err(fault) => return fault.print(file),
     };
     match draft.build() {
         Ok(programme) => then(&programme),
@@ -267,7 +280,7 @@ fn with_programme(file: &Path, then: impl FnOnce(&Programme) -> u8) -> u8 {
     }
 }
 
-/// One `name: value` a line.
+/// Returns the counts of a programme, with one `name: value` pair per line.
 fn counts(programme: &Programme) -> String {
     let top_level = programme.sessions().top_level().len();
     let languages: Vec<&str> = programme.languages().iter().map(AsRef::as_ref).collect();
@@ -282,7 +295,7 @@ fn counts(programme: &Programme) -> String {
     )
 }
 
-#[expect(clippy::disallowed_methods, reason = "a tool reads files; the crate does not")]
+#[expect(clippy::disallowed_methods, reason = "the tool may read files")]
 fn read_file(file: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(file)
 }

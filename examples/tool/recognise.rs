@@ -1,4 +1,4 @@
-//! Reads a printed heading.
+//! Prints the possible meanings of a printed heading.
 
 use programme::LanguageTag;
 use programme::draft::SessionNumber;
@@ -9,7 +9,7 @@ use crate::UNKNOWN;
 pub fn print(heading: &str, language: Option<&LanguageTag>) -> u8 {
     let readings = recognise(heading, language);
     if readings.is_empty() {
-        eprintln!("\"{heading}\" is not a heading that the vocabulary knows");
+        eprintln!("unknown heading \"{heading}\"");
         return UNKNOWN;
     }
     for reading in &readings {

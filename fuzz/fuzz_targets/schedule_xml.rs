@@ -1,3 +1,5 @@
+//! Fuzzes the schedule.xml reader.
+
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

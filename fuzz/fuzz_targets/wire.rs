@@ -1,3 +1,5 @@
+//! Fuzzes the reader of the wire form.
+
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

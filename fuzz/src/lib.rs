@@ -1,16 +1,18 @@
-//! What must hold of whatever can be read.
+//! Assertions about drafts, which all fuzz targets share.
 
 use programme::agenda::AgendaOptions;
 use programme::{Draft, Profile};
 
-/// A draft that was read from anything: it is checked, and if it builds it is whole, and can be reviewed and printed.
+/// Checks and builds a draft that was read from arbitrary input. The draft must build if and only
+/// if it has no errors. If it builds, its normal form must be stable, and it must be possible to
+/// review and print the programme.
 pub fn whole(draft: Draft) {
-    let sound = !draft.check().has_errors();
+    let valid = !draft.check().has_errors();
     let Ok(programme) = draft.build() else {
-        assert!(!sound, "a draft without an error does not build");
+        assert!(!valid, "a draft without errors must build");
         return;
     };
-    assert!(sound, "a draft with an error builds");
+    assert!(valid, "a draft with errors must not build");
     let again = programme.to_draft().build().expect("the normal form builds");
     assert!(again.to_draft() == programme.to_draft(), "the normal form is stable");
     let report = programme.review(&Profile::strict());
@@ -21,7 +23,7 @@ pub fn whole(draft: Draft) {
     }
 }
 
-/// What a reader of another format gives builds, always.
+/// Checks a draft that was read from another format. Such a draft must always build.
 pub fn builds(draft: Draft) {
     let report = draft.check();
     assert!(!report.has_errors(), "{report}");

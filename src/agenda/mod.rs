@@ -1,4 +1,21 @@
 //! The agenda of a programme, rendered as plain text or Markdown in the reader's language.
+//!
+//! [`Programme::agenda`] returns an [`Agenda`], which implements `Display`. The [`AgendaOptions`]
+//! set the languages of the reader, the width and the [`Markup`].
+//!
+//! ```
+//! # let json = include_str!(concat!(
+//! #     env!("CARGO_MANIFEST_DIR"),
+//! #     "/examples/data/idm-2018-second-session.json",
+//! # ));
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::agenda::AgendaOptions;
+//!
+//! let options = AgendaOptions::new(programme.preferences(["fr"])?).with_width(72);
+//! let agenda = programme.agenda(&options).to_string();
+//! assert!(agenda.lines().any(|line| line.contains("Enregistrement")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod locale;
 mod page;

@@ -126,8 +126,9 @@ macro_rules! codes {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
 
-            /// Returns `true` if the code belongs to a rule. A [`Profile`](crate::Profile) can
-            /// disable only rules, change only their severities, and waive only their findings.
+            /// Returns `true` if this code belongs to a rule. A [`Profile`](crate::Profile) can
+            /// disable a rule, change its severity and waive its findings. All other codes are
+            /// fixed.
             pub const fn is_rule(self) -> bool {
                 matches!(self.stage(), Stage::Review)
             }

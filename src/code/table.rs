@@ -427,7 +427,7 @@ codes! {
     ///
     /// Swap the two times if they are in the wrong order. If the end is after midnight, continue
     /// counting the hours: 01:00 on the next day is written as `"end": "25:00"`.
-    EndBeforeStart = "end-before-start", Integrity, Error, "0.1.0", "a slot or another period of time ends before it starts";
+    EndBeforeStart = "end-before-start", Integrity, Error, "0.1.0", "a time range ends before it starts";
 
     /// ## What it does
     ///

@@ -100,7 +100,7 @@ entity! {
     /// ```
     /// use programme::draft::AgendaItem;
     ///
-    /// let item = AgendaItem::new("item-7-b").with_number("7 (b)").with_title("Election of officers");
+    /// let item = AgendaItem::new("item-7-b").with_number("7 (b)").with_title("Elections");
     /// assert_eq!(item.number.as_deref(), Some("7 (b)"));
     /// ```
     pub struct AgendaItem {
@@ -148,7 +148,11 @@ entity! {
     /// use programme::role::{RequiredAttendance, RoleProperties};
     /// use programme::Role;
     ///
-    /// let properties = RoleProperties { has_floor: true, attendance: RequiredAttendance::OwnPart, ..RoleProperties::default() };
+    /// let properties = RoleProperties {
+    ///     has_floor: true,
+    ///     attendance: RequiredAttendance::OwnPart,
+    ///     ..RoleProperties::default()
+    /// };
     /// let witness = RoleDeclaration::new("witness".parse::<Role>()?).with_properties(properties);
     /// assert!(witness.code.is_custom());
     /// # Ok::<(), programme::Error>(())
@@ -173,8 +177,13 @@ entity! {
     /// use programme::kind::KindProperties;
     /// use programme::Kind;
     ///
-    /// let properties = KindProperties { needs_people: true, admits_people: true, ..KindProperties::default() };
-    /// let fishbowl = KindDeclaration::new("fishbowl".parse::<Kind>()?).with_properties(properties);
+    /// let properties = KindProperties {
+    ///     needs_people: true,
+    ///     admits_people: true,
+    ///     ..KindProperties::default()
+    /// };
+    /// let kind: Kind = "fishbowl".parse()?;
+    /// let fishbowl = KindDeclaration::new(kind).with_properties(properties);
     /// assert!(fishbowl.properties.needs_people);
     /// # Ok::<(), programme::Error>(())
     /// ```

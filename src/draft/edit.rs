@@ -65,7 +65,9 @@ look_ups! {
 /// use programme::id::EntityKind;
 /// use programme::Draft;
 ///
-/// let mut draft = Draft::new("demo", "Demo").with_session(Session::new("a")).with_session(Session::new("b"));
+/// let mut draft = Draft::new("demo", "Demo")
+///     .with_session(Session::new("a"))
+///     .with_session(Session::new("b"));
 /// let taken = RenameError::Taken { noun: EntityKind::Session, id: "b".into() };
 /// assert_eq!(draft.rename_session("a", "b"), Err(taken));
 /// ```
@@ -212,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_renamed_wherever_it_stands_and_no_other() {
+    fn renaming_changes_all_references_to_an_id_and_no_others() {
         let mut sessions = draft();
         assert_eq!(sessions.rename_session("a", "x"), Ok(3));
         assert_eq!(sessions.sessions[1].part_of.as_ref().unwrap(), "x");
@@ -228,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_renamed_stays_as_it_was() {
+    fn failed_renames_leave_the_draft_unchanged() {
         let mut same = draft();
         assert!(matches!(same.rename_session("x", "y"), Err(RenameError::Unknown { .. })));
         assert!(matches!(same.rename_room("a", "b"), Err(RenameError::Taken { .. })));

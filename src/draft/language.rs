@@ -17,7 +17,8 @@ use crate::value::status::LanguageStatus;
 /// use programme::status::LanguageStatus;
 /// use programme::{Draft, LanguageTag};
 ///
-/// let original = Language::new("en".parse::<LanguageTag>()?).with_status(LanguageStatus::Original);
+/// let english: LanguageTag = "en".parse()?;
+/// let original = Language::new(english).with_status(LanguageStatus::Original);
 /// let programme = Draft::new("demo", "Demo")
 ///     .with_language(original)
 ///     .with_language("fr".parse::<LanguageTag>()?)

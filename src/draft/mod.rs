@@ -5,6 +5,17 @@
 //! A [`Draft`] also defines the wire form. It can be read from and written to any self-describing
 //! serde format, such as JSON. Each struct has a constructor `new` for its required fields and a
 //! `with_…` setter for most of the others. All fields are public.
+//!
+//! ```
+//! use programme::Draft;
+//! use programme::draft::{Participation, Session};
+//!
+//! let mut draft = Draft::new("demo", "Demo");
+//! draft.sessions.push(Session::new("open").with_participation(Participation::person("ada")));
+//!
+//! // The language is not declared, and there is no person with the id "ada".
+//! assert_eq!(draft.check().len(), 2);
+//! ```
 
 pub(crate) mod date;
 mod declarations;
@@ -55,7 +66,10 @@ entity! {
     /// let draft = Draft::new("demo-2026", "A small meeting")
     ///     .with_language("en".parse::<programme::LanguageTag>()?)
     ///     .with_day(Day::new(1))
-    ///     .with_venue(Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A").with_capacity(80)))
+    ///     .with_venue(
+    ///         Venue::new("hq", "Headquarters")
+    ///             .with_room(Room::new("a", "Room A").with_capacity(80)),
+    ///     )
     ///     .with_person(Person::new("ada", "Ada Okoye"))
     ///     .with_session(
     ///         Session::new("open")
@@ -63,7 +77,9 @@ entity! {
     ///             .with_title("Opening")
     ///             .with_slot(Slot::between(1, "09:00", "09:30")?)
     ///             .with_place(Place::room("a"))
-    ///             .with_participation(Participation::person("ada").with_role(Role::OpeningSpeaker)),
+    ///             .with_participation(
+    ///                 Participation::person("ada").with_role(Role::OpeningSpeaker),
+    ///             ),
     ///     );
     /// let programme = draft.build()?;
     /// assert_eq!(programme.sessions().len(), 1);

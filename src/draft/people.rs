@@ -17,15 +17,17 @@ use crate::value::visit::{Visit, Visitor, VisitorMut};
 entity! {
     /// A person who takes part in the programme.
     ///
-    /// Each person is declared once, regardless of the number of sessions. A group of people can
-    /// also be declared as a person.
+    /// Each person is declared once, even if they take part in several sessions. A group of people
+    /// can also be declared as a person.
     ///
     /// ```
     /// use programme::draft::{Person, Post};
     ///
     /// let ada = Person::new("ada", "Ada Okoye")
     ///     .with_honorific("Ms.")
-    ///     .with_post(Post::new().with_title("Director").with_organisation_name("Delta Institute"));
+    ///     .with_post(
+    ///         Post::new().with_title("Director").with_organisation_name("Delta Institute"),
+    ///     );
     /// assert_eq!(ada.posts.len(), 1);
     /// ```
     pub struct Person {
@@ -64,12 +66,14 @@ entity! {
 }
 
 entity! {
-    /// A function that a person holds, in an organisation or for a country.
+    /// A position that a person holds in an organisation or for a country.
     ///
     /// ```
     /// use programme::draft::Post;
     ///
-    /// let post = Post::new().with_title("Permanent Representative").with_country("CL".parse::<programme::draft::Country>()?);
+    /// let post = Post::new()
+    ///     .with_title("Permanent Representative")
+    ///     .with_country("CL".parse::<programme::draft::Country>()?);
     /// assert!(post.organisation.is_none());
     /// # Ok::<(), programme::Error>(())
     /// ```

@@ -20,7 +20,8 @@ entity! {
     /// ```
     /// use programme::draft::{Room, Venue};
     ///
-    /// let hq = Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A").with_capacity(80));
+    /// let hq = Venue::new("hq", "Headquarters")
+    ///     .with_room(Room::new("a", "Room A").with_capacity(80));
     /// assert_eq!(hq.rooms[0].capacity, Some(80));
     /// ```
     pub struct Venue {

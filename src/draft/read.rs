@@ -104,8 +104,8 @@ impl<E: std::error::Error + 'static> std::error::Error for ReadError<E> {
 impl Draft {
     /// Reads a draft from any self-describing serde format.
     ///
-    /// Unknown fields are skipped, and their paths are added to
-    /// [`unknown_fields`](Draft::unknown_fields).
+    /// Unknown fields are skipped, and their paths are added
+    /// to [`unknown_fields`](Draft::unknown_fields).
     ///
     /// Some deserializers, such as the one in `serde_json`, stop at the end of the value. With such
     /// a format, check afterwards that the input contains nothing else.
@@ -120,7 +120,7 @@ impl Draft {
     /// ```
     /// use programme::Draft;
     ///
-    /// let json = r#"{ "format": "programme/1", "id": "demo", "titel": "?", "title": "Demo", "languages": ["en"] }"#;
+    /// let json = r#"{ "format": "programme/1", "id": "demo", "title": "Demo", "titel": "?" }"#;
     /// let mut reader = serde_json::Deserializer::from_str(json);
     /// let draft = Draft::read(&mut reader)?;
     /// reader.end()?;

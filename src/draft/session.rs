@@ -113,7 +113,7 @@ entity! {
         /// The session that this one replaces.
         optional replaces: SessionId, with_replaces,
         /// The sessions that are held jointly with this one. The relation is symmetric. In the
-        /// normal form, only the session that is declared first contains it.
+        /// normal form, only the session that is declared first lists the other one.
         list joint_with: SessionId, with_joint,
         /// The sessions that may overlap with this one. The relation is symmetric.
         list may_overlap: SessionId, with_may_overlap,
@@ -158,15 +158,17 @@ entity! {
 entity! {
     /// The participation of one party in one session, in one role.
     ///
-    /// The party is exactly one of [`person`](Self::person), [`organisation`](Self::organisation),
-    /// [`country`](Self::country), [`office`](Self::office) and [`vacancy`](Self::vacancy). This is
-    /// checked by [`build`](crate::Draft::build). Each of these fields has a constructor:
+    /// Exactly one of the fields `person`, `organisation`, `country`, `office` and `vacancy`
+    /// specifies the party. This rule is checked by [`build`](crate::Draft::build). There is a
+    /// constructor for each of these fields:
     ///
     /// ```
     /// use programme::draft::Participation;
     /// use programme::{Role, Text};
     ///
-    /// let moderator = Participation::person("ada").with_role(Role::Moderator).with_label("Moderator");
+    /// let moderator = Participation::person("ada")
+    ///     .with_role(Role::Moderator)
+    ///     .with_label("Moderator");
     /// let open = Participation::vacancy("to be confirmed").with_role(Role::Speaker);
     /// assert_eq!(open.vacancy, Some(Text::from("to be confirmed")));
     /// ```
@@ -179,8 +181,8 @@ entity! {
         optional organisation: OrganisationId, with_organisation,
         /// The country that takes part, if no person is named.
         optional country: Country, with_country,
-        /// The office that takes part, if its holder is not named, such as "the President of
-        /// ECOSOC".
+        /// The office of the participant, such as "the President of ECOSOC", if its holder is not
+        /// named.
         optional office: Text, with_office,
         /// The text printed for a position that is not yet filled, such as "to be confirmed".
         optional vacancy: Text, with_vacancy,

@@ -28,7 +28,8 @@ impl DraftBuilder {
         Self { draft: Draft::new(id, title), findings: Vec::new() }
     }
 
-    /// Adds a finding about data from the source, with its locations in the draft and in the source.
+    /// Adds a finding about data from the source, with its locations in the draft and in the
+    /// source.
     pub(super) fn note(
         &mut self,
         code: Code,
@@ -125,20 +126,21 @@ pub(super) enum IdChange {
 }
 
 impl FreeIds {
-    /// Assigns an unused id, and returns it with the reason if it differs from the id in the source.
+    /// Assigns an unused id, and returns it with the reason if it differs from the id in the
+    /// source.
     ///
     /// `stated` is the id in the source. `otherwise` is used if that id is missing.
     pub(super) fn give(&mut self, stated: Option<&str>, otherwise: &str) -> (String, Option<IdChange>) {
         let stated = stated.filter(|id| !id.is_empty());
         let wanted = well_formed(stated.unwrap_or(otherwise));
         let id = self.free(&wanted);
-        let mend = match stated {
+        let id_change = match stated {
             None => Some(IdChange::Missing),
             Some(stated) if stated != wanted => Some(IdChange::Malformed),
             Some(_) if id != wanted => Some(IdChange::Taken),
             Some(_) => None,
         };
-        (id, mend)
+        (id, id_change)
     }
 
     fn free(&mut self, wanted: &str) -> String {
@@ -161,9 +163,9 @@ impl FreeIds {
 }
 
 /// Returns the message for an id that had to be changed.
-pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, mend: IdChange) -> String {
+pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, id_change: IdChange) -> String {
     let stated = quote(stated.unwrap_or_default());
-    match mend {
+    match id_change {
         IdChange::Missing => {
             format!("the {noun} has no id in the source: it was assigned the id {}", quote(id))
         }

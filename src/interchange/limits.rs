@@ -2,8 +2,8 @@
 
 /// Limits on the size and nesting of a document.
 ///
-/// A reader stops with the error [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the document
-/// exceeds a limit. Time and memory use are at most linear in the size of the document.
+/// A reader stops with the error [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the
+/// document exceeds a limit. Time and memory use are at most linear in the size of the document.
 ///
 /// ```
 /// use programme::interchange::Limits;
@@ -19,8 +19,8 @@ pub struct Limits {
     pub bytes: usize,
     /// The maximum nesting depth of elements, values or components. The default is 32.
     pub depth: usize,
-    /// The maximum length of a text, an attribute or an unfolded line in bytes. The default is
-    /// 1 MiB.
+    /// The maximum length of a text, an attribute or an unfolded line in bytes. The default is 1
+    /// MiB.
     pub line: usize,
 }
 

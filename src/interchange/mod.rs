@@ -1,12 +1,31 @@
 //! Readers and writers for other formats.
 //!
 //! A reader returns an [`Import`]. It contains a draft, which always builds, and a finding for each
-//! part of the source that the draft does not represent exactly. Each finding refers to the location
-//! in the source. A writer returns an [`Export`]. It contains the text, and a [`Loss`] for each part
-//! of the programme that the format cannot represent. Data is never repaired or dropped silently.
+//! part of the source that the draft does not represent exactly. Each finding refers to the
+//! location in the source. A writer returns an [`Export`]. It contains the text, and a [`Loss`] for
+//! each part of the programme that the format cannot represent. Data is never repaired or dropped
+//! silently.
 //!
-//! Data that has no field in a programme is stored in `extensions`, under a key that starts with the
-//! name of the format, such as `schedule/base_url`. Writing the same format restores this data.
+//! Data that has no field in a programme is stored in `extensions`, under a key that starts with
+//! the name of the format, such as `schedule/base_url`. Writing the same format restores this data.
+//!
+//! ```
+//! # #[cfg(feature = "schedule")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use programme::interchange::ImportOptions;
+//! use programme::interchange::schedule::read_json;
+//!
+//! let source = r#"{ "schedule": { "conference": {
+//!     "acronym": "demo", "title": "Demo", "days": []
+//! } } }"#;
+//! let import = read_json(source, &ImportOptions::default())?;
+//! let programme = import.draft.build()?;
+//! assert_eq!(programme.title().first(), "Demo");
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "schedule"))]
+//! # fn main() {}
+//! ```
 
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 mod clock;
@@ -40,8 +59,8 @@ pub struct Import {
     pub draft: Draft,
     /// The findings about data that was adjusted, kept in `extensions` or not imported.
     ///
-    /// Their codes belong to the stage [`Import`](crate::report::Stage::Import). Each finding refers to the
-    /// location in the draft and in the source.
+    /// The codes of the findings belong to the stage [`Import`](crate::report::Stage::Import). Each
+    /// finding refers to its location in the draft and in the source.
     pub findings: Report,
 }
 
@@ -58,8 +77,8 @@ pub struct Export {
 
 /// A part of a programme that another format cannot represent.
 ///
-/// The `Display` implementation prints the subject, the field and the reason, such as
-/// `session "open": level: iCalendar has no property for it`.
+/// The `Display` implementation prints the subject, the field and the reason, such as `session
+/// "open": level: iCalendar has no property for it`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
@@ -95,10 +114,9 @@ impl fmt::Display for Loss {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportOptions {
-    /// The language of texts for which the source does not specify a language.
-    ///
-    /// If the source does not specify a main language either, this becomes the main language of the
-    /// programme. The default is `und`, which means that the language is not known.
+    /// The language of texts for which the source does not specify a language. It also becomes the
+    /// main language of the programme, unless the source specifies one. The default is `und`, which
+    /// means that the language is unknown.
     pub language: LanguageTag,
     /// The limits on the size and nesting of the source.
     pub limits: Limits,
@@ -126,8 +144,7 @@ impl ImportOptions {
 
 /// An error that prevents a document from being read at all.
 ///
-/// This error occurs if the document is not in the expected format, or if it exceeds the
-/// [`Limits`].
+/// A document cannot be read if it is not in the expected format, or if it exceeds the [`Limits`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportError {
     code: Code,
@@ -179,7 +196,7 @@ pub enum ExportError {
     /// [`Programme::anchored`](crate::Programme::anchored) assigns dates to the days.
     #[error("day {day} has sessions but no date, and the format requires one: assign dates with `anchored`")]
     Undated {
-        /// The lowest number of a day without a date.
+        /// The lowest number of a day with sessions but no date.
         day: i32,
     },
     /// The time zone of the programme is not in the IANA time zone database.
@@ -187,7 +204,7 @@ pub enum ExportError {
         "the time zone {zone:?} of the programme is unknown: use an IANA name, such as \"Europe/Zurich\""
     )]
     UnknownZone {
-        /// The unknown name.
+        /// The unknown time zone name.
         zone: String,
     },
 }

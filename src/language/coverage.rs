@@ -1,59 +1,62 @@
-//! Coverage: what there is of each text in a language.
+//! Translation coverage: the state of each text in one language.
 
 use crate::macros::closed_vocabulary;
 use crate::programme::Programme;
-use crate::rule::text_field::{Sort, sort};
+use crate::review::text_field::{Sort, sort};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 
 closed_vocabulary! {
-    /// What there is of a text in a language.
+    /// The translation state of a text in one language.
     ///
     /// ```
     /// assert_eq!(programme::language::TextState::Machine.as_str(), "machine");
     /// ```
-    TextState, "a state of a text" {
-        /// A wording that somebody wrote.
+    TextState, "a text state" {
+        /// The text has a wording that a person wrote.
         Present = "present",
-        /// The wording of the original again: perhaps nobody has translated it.
+        /// The wording consists of several words and is identical to the original. The text may not
+        /// be translated yet.
         Copied = "copied",
-        /// Translated by machine alone.
+        /// The only wording in the language is a machine translation.
         Machine = "machine",
-        /// A wording in no language, which serves for all.
+        /// The text has a language-neutral wording that is used instead of a translation.
         Neutral = "neutral",
-        /// White space alone.
+        /// The wording in the language contains only white space.
         Blank = "blank",
-        /// Nothing.
+        /// The text has no wording that can be used for the language.
         Missing = "missing",
     }
 }
 
-/// What there is of the texts of a programme in one language.
+/// The translation coverage of a programme in one language.
 ///
-/// Names of people, organisations and places are left out: they are the same in every language unless somebody says otherwise.
+/// Names of people, organisations and places are not included, because they are usually the same in
+/// every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {
-    /// The language.
+    /// The language whose coverage is reported.
     pub language: LanguageTag,
-    /// Every text with what there is of it, in the order of the wire form.
+    /// The path and state of each text, in the order of the JSON document.
     pub texts: Vec<(Path, TextState)>,
 }
 
 impl Coverage {
-    /// The paths of the texts in a state.
+    /// Returns the paths of the texts in the given state.
     pub fn paths(&self, state: TextState) -> impl Iterator<Item = &Path> {
         self.texts.iter().filter(move |(_, own)| *own == state).map(|(path, _)| path)
     }
 
-    /// How many texts are in a state.
+    /// Returns the number of texts in the given state.
     pub fn count(&self, state: TextState) -> usize {
         self.paths(state).count()
     }
 
-    /// The share of texts, from 0 to 1, that a reader of the language can read as somebody wrote them. 1 where there are none.
-    #[expect(clippy::cast_precision_loss, reason = "a share is read to a few digits")]
+    /// Returns the share of texts, from 0 to 1, that are [`Present`](TextState::Present) or
+    /// [`Neutral`](TextState::Neutral). Returns 1 if there are no texts.
+    #[expect(clippy::cast_precision_loss, reason = "a share needs only a few digits")]
     pub fn share(&self) -> f64 {
         let read = self.count(TextState::Present) + self.count(TextState::Neutral);
         if self.texts.is_empty() { 1.0 } else { read as f64 / self.texts.len() as f64 }
@@ -61,7 +64,10 @@ impl Coverage {
 }
 
 impl Programme {
-    /// What there is of every text in a language; a more specific tag counts: `fr-CH` is in `fr`.
+    /// Reports the translation state of every text in a language.
+    ///
+    /// Wordings with a more specific language tag are included. For example, a wording in `fr-CH`
+    /// counts as `fr`.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -90,7 +96,7 @@ fn state(text: &Text, language: &LanguageTag, original: Option<&LanguageTag>) ->
     let blank = |wording: &str| wording.trim().is_empty();
     if let Some((tag, wording)) = own().find(|(tag, wording)| !tag.is_machine_made() && !blank(wording)) {
         let source = original.filter(|original| *original != tag && !original.is_within(language.as_str()));
-        // A word or two may well be the same.
+        // Single words, such as "Pause", are often the same in two languages.
         let copied = source
             .and_then(|source| text.get(source))
             .is_some_and(|source| source == wording && wording.contains(' '));

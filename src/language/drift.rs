@@ -1,4 +1,4 @@
-//! Drift: originals that changed, while a translation stayed as it was.
+//! Detection of translations whose original has changed.
 
 use std::collections::HashMap;
 
@@ -8,40 +8,46 @@ use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 
-/// A translation that may no longer say what its original says.
+/// A translation that may be out of date because its original has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// By which key the text goes, as in [`Texts`](super::Texts).
+    /// The key of the text, as in [`Texts`](super::Texts).
     pub key: String,
-    /// Where it stands in the newer programme.
+    /// The path of the text in the newer programme.
     pub path: Path,
-    /// The original as it was.
+    /// The original wording in the older programme.
     pub before: String,
-    /// The original as it is.
+    /// The original wording in the newer programme.
     pub now: String,
     /// The language of the translation.
     pub language: LanguageTag,
-    /// The translation, which has not changed.
+    /// The translation, which is the same in both programmes.
     pub translation: String,
 }
 
 impl Programme {
-    /// What has changed in the original language of a newer version of this programme, while its translation into another has not.
+    /// Finds translations that did not change in `newer` although their original did.
     ///
-    /// Texts are told by what they are the text of, so that moved rows do not matter. The original language is the one stated as such in
-    /// the newer version, else its main one.
+    /// `newer` is a newer version of this programme. Texts are matched by the keys described in
+    /// [`Texts`](super::Texts), so moved rows do not matter. The original language is the one that
+    /// the newer version declares as its original language, or its main language if it declares
+    /// none.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};
     ///
     /// let version = |original| {
     ///     let title = Text::new([("fr", original), ("en", "A dialogue")])?;
-    ///     Draft::new("demo", title).with_language("fr".parse::<LanguageTag>()?).with_language("en".parse::<LanguageTag>()?).build()
+    ///     Draft::new("demo", title)
+    ///         .with_language("fr".parse::<LanguageTag>()?)
+    ///         .with_language("en".parse::<LanguageTag>()?)
+    ///         .build()
     ///         .map_err(Box::<dyn std::error::Error>::from)
     /// };
     /// let drift = version("Un dialogue")?.drift(&version("Deux dialogues")?);
-    /// assert_eq!((drift[0].path.to_string().as_str(), drift[0].language.as_str()), ("/title", "en"));
+    /// assert_eq!(drift[0].path.to_string(), "/title");
+    /// assert_eq!(drift[0].language, "en");
     /// assert!(version("Un dialogue")?.drift(&version("Un dialogue")?).is_empty());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -1,4 +1,29 @@
-//! Languages of a programme: what is translated and what is not, texts tidied and sent to translators, versions brought together.
+//! Tools for programmes in several languages.
+//!
+//! Most types in this module belong to one of these methods:
+//!
+//! - [`Programme::coverage`](crate::Programme::coverage) reports which texts are translated into a
+//!   language.
+//! - [`Programme::drift`](crate::Programme::drift) finds translations whose original has changed.
+//! - [`Programme::texts_in`](crate::Programme::texts_in) exports texts for a translator, and
+//!   [`Programme::translate`](crate::Programme::translate) imports the translations.
+//! - [`Programme::merge_languages`](crate::Programme::merge_languages) merges two language versions
+//!   into one programme.
+//! - [`Draft::tidy`](crate::Draft::tidy) removes technical defects, such as superfluous white
+//!   space, from all texts.
+//!
+//! ```
+//! # let json = include_str!(concat!(
+//! #     env!("CARGO_MANIFEST_DIR"),
+//! #     "/examples/data/idm-2018-second-session.json",
+//! # ));
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::language::TextState;
+//!
+//! let coverage = programme.coverage(&"en".parse()?);
+//! assert!(coverage.count(TextState::Missing) > 0);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod coverage;
 mod drift;

@@ -1,30 +1,30 @@
-//! Tidying: what can be mended in texts without asking, and a list of what was.
+//! Automatic clean-up of texts.
 
 use crate::draft::Draft;
-use crate::rule::text_field::may_break;
+use crate::review::text_field::may_break;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::value::text_damage;
 use crate::value::visit::{Visit, Visitor, VisitorMut};
 
-/// One wording that [`Draft::tidy`] changed.
+/// A wording that [`Draft::tidy`] changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tidied {
-    /// Where the text stands, in the normal form.
+    /// The path of the text in the normal form.
     pub path: Path,
-    /// The language of the wording; none of a plain text in a draft that declares none.
+    /// The language of the wording. `None` for a plain text in a draft that declares no language.
     pub language: Option<LanguageTag>,
-    /// What it was.
+    /// The wording before the change.
     pub before: String,
-    /// What it is now.
+    /// The wording after the change.
     pub after: String,
-    /// What was done, in words.
+    /// A description of each change, such as "removed superfluous white space".
     pub steps: Vec<&'static str>,
 }
 
-/// Every text as it should be, in the order of a walk.
+/// Collects a tidied copy of each text, or `None` if the text is already tidy.
 struct Look<'d> {
     main: Option<&'d LanguageTag>,
     texts: Vec<Option<Text>>,
@@ -43,7 +43,8 @@ impl<'d> Visitor<'d> for Look<'d> {
             let language = language.or(self.main);
             let neutral = LanguageTag::UNSTATED;
             let tidied = text_damage::tidy(wording, language.unwrap_or(&neutral), may_break(at))?;
-            // A wording is never left blank: that is for somebody to decide.
+            // A wording that would become empty is left unchanged, because only a person can decide
+            // to delete it.
             if tidied.wording.is_empty() {
                 return None;
             }
@@ -71,10 +72,15 @@ impl VisitorMut for Put {
 }
 
 impl Draft {
-    /// Mends in every text what can be mended without asking, and lists what it did: superfluous white space, invisible characters,
-    /// ligatures and full-width letters, and with the feature `unicode` letters and accents that stand apart (NFC).
+    /// Cleans up all texts and returns a list of the changes.
     ///
-    /// Dashes, quotation marks, letter case and spelling stay as they are, and so do line breaks in long texts. Reading never does this.
+    /// This method removes superfluous white space and invisible characters, and replaces ligatures
+    /// and full-width letters with plain letters. Full-width letters are kept in East Asian
+    /// languages. With the `unicode` feature, texts are also converted to NFC. A wording that would
+    /// become empty is left unchanged.
+    ///
+    /// Dashes, quotation marks, letter case, spelling, and line breaks in long texts are preserved.
+    /// Texts are never tidied during parsing.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag};
@@ -82,7 +88,8 @@ impl Draft {
     /// let mut draft = Draft::new("demo", " A  demo").with_language("en".parse::<LanguageTag>()?);
     /// let tidied = draft.tidy();
     /// assert_eq!(draft.title.first(), "A demo");
-    /// assert_eq!((tidied[0].path.to_string().as_str(), tidied[0].steps[0]), ("/title", "removed superfluous white space"));
+    /// assert_eq!(tidied[0].path.to_string(), "/title");
+    /// assert_eq!(tidied[0].steps, ["removed superfluous white space"]);
     /// assert!(draft.tidy().is_empty());
     /// # Ok::<(), programme::Error>(())
     /// ```
@@ -91,7 +98,7 @@ impl Draft {
         let mut look = Look { main: main.as_ref(), texts: Vec::new(), tidied: Vec::new() };
         self.visit(&mut Path::root(), &mut look);
         let Look { texts, tidied, .. } = look;
-        // Both walks meet the texts in one order.
+        // `visit` and `visit_mut` visit the texts in the same order.
         self.visit_mut(&mut Put(texts.into_iter()));
         tidied
     }

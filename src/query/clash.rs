@@ -132,9 +132,9 @@ impl Programme {
     /// exhibitions that stay open in parallel.
     ///
     /// Each interval for which a session needs a person, room or venue is a claim. If a group of
-    /// overlapping claims contains more than four times as many overlapping pairs as claims, it is
-    /// also reported as a [`Crowd`]. The number of pairs in a crowd includes pairs that are exempt
-    /// from clashing.
+    /// overlapping claims contains more than four times as many overlapping pairs as claims, the
+    /// group is reported as a [`Crowd`] instead of as separate pairs. The number of pairs in a
+    /// crowd includes pairs that are exempt from clashing.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -194,8 +194,8 @@ impl<'p> ClashSearch<'_, 'p> {
 
     fn people(&mut self) {
         let inner = self.programme.inner();
-        // The index of overlaps does not cover repeated sessions, which share their people. In a
-        // programme that has any, all people are searched.
+        // The index of overlaps does not cover repeated sessions, which share their people. If the
+        // programme has any, all people are searched.
         if !inner.relations.repeats.pairs().is_empty() {
             for person in self.programme.people() {
                 self.person(person, of_person(person));
@@ -227,7 +227,7 @@ impl<'p> ClashSearch<'_, 'p> {
         self.claims = claims;
     }
 
-    /// Keeps one clash for each pair of sessions, among the clashes from index `first`. Definite
+    /// Removes all but one clash of each pair of sessions, starting at index `first`. Definite
     /// clashes take precedence, followed by earlier ones.
     fn once_each(&mut self, first: usize) {
         let mut clashes = self.found.pairs.split_off(first);

@@ -139,9 +139,9 @@ impl<'p> FreeTime<'p> {
     /// Returns the free intervals. They are sorted by day, then by start, then by room in declared
     /// order.
     ///
-    /// Tentative sessions and invited people count as if they were confirmed. People and rooms with
-    /// specified availability are free only at those times. A room is not free while a session uses
-    /// its entire venue.
+    /// Tentative sessions and invited people count as if they were confirmed. If the availability
+    /// of a person or room is specified, they are free only at those times. A room is not free
+    /// while a session uses its entire venue.
     ///
     /// # Errors
     ///

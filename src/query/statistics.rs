@@ -61,7 +61,7 @@ impl<K: PartialEq> Shares<K> {
 impl<K> Shares<K> {
     /// Returns the speaking time of a share as a fraction of the speaking time of all keys, or
     /// `None` if there is no speaking time.
-    #[expect(clippy::cast_precision_loss, reason = "a few digits of a share are read")]
+    #[expect(clippy::cast_precision_loss, reason = "a share needs only a few significant digits")]
     pub fn of_floor(&self, share: &Share<K>) -> Option<f64> {
         let all: u64 = self.stated.iter().map(|share| share.floor).sum();
         (all > 0).then(|| share.floor as f64 / all as f64)
@@ -69,7 +69,7 @@ impl<K> Shares<K> {
 
     /// Returns the participations of a share as a fraction of the participations of all keys, or
     /// `None` if there are none.
-    #[expect(clippy::cast_precision_loss, reason = "a few digits of a share are read")]
+    #[expect(clippy::cast_precision_loss, reason = "a share needs only a few significant digits")]
     pub fn of_participations(&self, share: &Share<K>) -> Option<f64> {
         let all: usize = self.stated.iter().map(|share| share.participations).sum();
         (all > 0).then(|| share.participations as f64 / all as f64)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::value::path::{Path, Segment};
 
-/// Finds the position of a path in the text of a JSON document.
+/// A map from paths of a JSON document to positions in its text.
 ///
 /// Paths refer to the normal form of a draft. If the text has no value at a path, the locator
 /// returns the nearest enclosing value that exists. The text is parsed once. Invalid JSON is

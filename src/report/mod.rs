@@ -1,4 +1,22 @@
 //! Findings and reports: the results of a check or a review.
+//!
+//! A [`Report`] is a list of [`Finding`]s. A finding has a [`Code`], a severity, a [`Subject`] that
+//! identifies the item, a [`Path`] that locates it in the wire form, a message and usually a help
+//! text. Use this module to display findings in another form than `Display` does, or to write a
+//! custom rule, which returns a [`Notice`] for each finding.
+//!
+//! ```
+//! use programme::Draft;
+//! use programme::draft::Session;
+//! use programme::report::Subject;
+//!
+//! let draft = Draft::new("demo", "Demo").with_session(Session::new("a").with_part_of("b"));
+//! for finding in &draft.check() {
+//!     println!("{} {}: {}", finding.path(), finding.code(), finding.message());
+//! }
+//! let report = draft.check();
+//! assert!(report.iter().any(|finding| *finding.subject() == Subject::Session("a".into())));
+//! ```
 
 mod locate;
 mod notice;
@@ -173,8 +191,8 @@ impl Finding {
         &self.related
     }
 
-    /// Returns the location in the source file, or `None` if the finding does not come from an
-    /// import of another format.
+    /// Returns the location in the imported source file, or `None` if the finding has no source
+    /// location.
     pub fn origin(&self) -> Option<&SourceLocation> {
         self.origin.as_deref()
     }
@@ -270,7 +288,7 @@ impl<'de> Deserialize<'de> for Finding {
 
 /// A list of findings, sorted by path.
 ///
-/// The order is deterministic: two reports with the same findings are equal.
+/// The order of the findings is deterministic.
 ///
 /// ```
 /// use programme::draft::{Day, Session};
@@ -281,10 +299,10 @@ impl<'de> Deserialize<'de> for Finding {
 ///     .with_day(Day::new(1))
 ///     .with_session(Session::new("party").with_slot(Slot::between(1, "22:00", "01:00")?));
 /// let report = draft.check();
-/// assert_eq!(report.to_string(), r#"error[end-before-start]: something ends before it starts
+/// assert_eq!(report.to_string(), r#"error[end-before-start]: a time range ends before it starts
 ///   session "party": the slot ends at 01:00, before its start at 22:00
 ///     at /sessions/0/slot
-///     help: if it ends on the next day, the hours go on counting: write "25:00"
+///     help: if it ends on the next day, write the end as "25:00"
 ///
 /// 1 error
 /// "#);

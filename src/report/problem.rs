@@ -21,7 +21,8 @@ use crate::value::time::Length;
 /// use programme::report::Problem;
 /// use programme::{Code, Draft};
 ///
-/// let mut draft = Draft::new("demo", "Demo").with_language("en".parse::<programme::LanguageTag>()?);
+/// let mut draft =
+///     Draft::new("demo", "Demo").with_language("en".parse::<programme::LanguageTag>()?);
 /// draft.sessions.push(programme::draft::Session::new("a").with_slot(programme::Slot::day(2)));
 /// draft.days.push(programme::draft::Day::new(1));
 /// let report = draft.check();
@@ -81,7 +82,7 @@ pub enum Problem {
     EndBeforeStart {
         /// The name of the affected field, such as "slot" or "window".
         what: String,
-        /// The start and the end.
+        /// The start and end of the time range.
         span: TimeRange,
     },
     /// A session with both a slot and a planned length, reported as [`Code::LengthStatedTwice`].
@@ -207,24 +208,26 @@ impl Problem {
             Self::UndeclaredRole { role, .. } => {
                 write!(
                     f,
-                    "{subject} uses the role {}, which is neither a standard role nor declared",
+                    "{subject} uses the role {}, which is neither a standard role nor declared in the \
+                     programme",
                     quote(role.as_str())
                 )
             }
             Self::UndeclaredKind { kind, .. } => {
                 write!(
                     f,
-                    "{subject} has the kind {}, which is neither a standard kind nor declared",
+                    "{subject} has the kind {}, which is neither a standard kind nor declared in the \
+                     programme",
                     quote(kind.as_str())
                 )
             }
             Self::ParticipantNotSingle { named } if named.is_empty() => {
-                write!(f, "{subject} has a participation without a participant")
+                write!(f, "{subject} has a participant entry that does not specify who takes part")
             }
             Self::ParticipantNotSingle { named } => {
                 write!(
                     f,
-                    "{subject} has a participation with more than one participant: {}",
+                    "{subject} has a participant entry with more than one participant: {}",
                     join(named, "and")
                 )
             }
@@ -272,8 +275,7 @@ impl Problem {
             }
             Self::EndBeforeStart { span, .. } => {
                 let later = crate::value::time::DayTime::from_seconds(span.end.total_seconds() + 24 * 3600)?;
-                let overnight =
-                    format!("if it ends on the next day, count the hours past midnight: write \"{later}\"");
+                let overnight = format!("if it ends on the next day, write the end as \"{later}\"");
                 // Few sessions last more than half a day. The two times are more likely swapped.
                 let long = later.total_seconds() - span.start.total_seconds() > 12 * 3600;
                 Some(if long {

@@ -28,7 +28,7 @@ use schemars::{JsonSchema, Schema};
 
 use crate::draft::Draft;
 use crate::report::Report;
-use crate::rule::Profile;
+use crate::review::Profile;
 
 /// The base URL of the schemas in the repository.
 const FOLDER: &str = "https://github.com/programme-rs/programme/blob/main/docs/schema/";

@@ -6,7 +6,7 @@ use super::patterns::CUSTOM_CODE;
 use super::values::{schemas, words};
 use crate::code::Code;
 use crate::report::Subject;
-use crate::rule::{Level, Preset, Profile, Thresholds, Waiver};
+use crate::review::{Level, Preset, Profile, Thresholds, Waiver};
 
 words! {
     Level: "The severity of the findings of a rule, or \"off\" to disable the rule.";

@@ -9,7 +9,7 @@ use crate::error::{Error, quote};
 
 /// A block of a long text.
 ///
-/// A footnote is referred to with the mark `[^id]`. The text of the footnote is in the notes of the
+/// A text refers to a footnote with the mark `[^id]`. The footnote itself is in the notes of the
 /// programme.
 ///
 /// In the wire form, a plain paragraph is a string. Any other block is a map with one key: `{
@@ -99,8 +99,10 @@ impl<'de> Deserialize<'de> for Block {
                     "heading" => Block::Heading(map.next_value()?),
                     "list" => Block::List(map.next_value()?),
                     other => {
-                        let message =
-                            format!("{} is not a kind of block: write \"paragraph\", \"heading\" or \"list\"", quote(other));
+                        let message = format!(
+                            "{} is not a kind of block: write \"paragraph\", \"heading\" or \"list\"",
+                            quote(other)
+                        );
                         return Err(Error::new(Code::MalformedDocument, message).into_de());
                     }
                 };

@@ -3,10 +3,10 @@
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The ISO 3166-1 alpha-2 code of a country or territory, which has two upper-case letters.
+/// A country or territory, represented by its ISO 3166-1 alpha-2 code.
 ///
-/// Only the form is checked. The code does not have to be assigned, because programmes also use
-/// codes that the standard reserves.
+/// A code consists of two upper-case letters. Only this form is checked. The code does not have to
+/// be assigned, because programmes also use codes that the standard reserves.
 ///
 /// ```
 /// use programme::draft::Country;
@@ -37,7 +37,8 @@ impl std::str::FromStr for Country {
                 Err(Error::new(Code::MalformedCountry, message))
             }
             _ => {
-                let message = format!("{} is not a country code: write two letters, as in \"CH\"", quote(code));
+                let message =
+                    format!("{} is not a country code: write two letters, as in \"CH\"", quote(code));
                 Err(Error::new(Code::MalformedCountry, message))
             }
         }
@@ -60,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn countries_are_two_capitals() {
+    fn country_codes_are_two_upper_case_letters() {
         assert_eq!("CH".parse::<Country>().unwrap(), "CH");
         for code in ["", "C", "ch", "CHE", "C1", "é"] {
             refused(code, Code::MalformedCountry);

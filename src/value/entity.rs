@@ -18,8 +18,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// - `list rooms: T, with_room,`: a `Vec<T>` whose setter adds one item.
 /// - `value status: T, with_status,`: a field that is omitted from the wire form if it has the
 ///   default value.
-/// - `declared code: T,`: a required field that is not visited, because it is the target of
-///   references.
+/// - `declared code: T,`: a required field that is not visited, because other items refer to it.
 /// - `constant format: T,`: a field that is always written, and that `new` sets to its default
 ///   value.
 /// - `unwritten noticed: T,`: a field that is never written.

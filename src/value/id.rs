@@ -1,4 +1,18 @@
 //! Stable ids, with a separate type for each kind of item.
+//!
+//! Since the types differ, the compiler rejects the id of a person where the id of a room is
+//! expected. Use this module when you store ids outside of a programme. Methods that look something
+//! up accept a plain `&str`.
+//!
+//! ```
+//! use programme::Code;
+//! use programme::id::SessionId;
+//!
+//! let id = SessionId::new("opening")?;
+//! assert_eq!(id, "opening");
+//! assert_eq!(SessionId::new("opening session").unwrap_err().code(), Code::MalformedId);
+//! # Ok::<(), programme::Error>(())
+//! ```
 
 use crate::code::Code;
 use crate::error::{Error, quote};
@@ -70,13 +84,13 @@ macro_rules! ids {
             /// are chosen by the caller. They remain the same in files, in findings and after
             /// edits.
             ///
-            /// [`new`](Self::new), `parse` and reading from a file check the form of an id.
-            /// `From<&str>` accepts any text, which keeps code that creates a draft short.
-            /// [`Draft::build`](crate::Draft::build) then reports malformed ids, so every id in a
-            /// [`Programme`](crate::Programme) is well formed.
+            /// The form of an id is checked by [`new`](Self::new), by `parse` and when a file is
+            /// read. `From<&str>` accepts any text, which keeps code that creates a draft short.
+            /// Malformed ids are then reported by [`Draft::build`](crate::Draft::build), so every
+            /// id in a [`Programme`](crate::Programme) is well formed.
             ///
             /// ```
-            #[doc = concat!("use programme::", stringify!($name), ";")]
+            #[doc = concat!("use programme::id::", stringify!($name), ";")]
             ///
             #[doc = concat!("assert!(", stringify!($name), "::new(\"", $example, "\").is_ok());")]
             #[doc = concat!("assert!(", stringify!($name), "::new(\"with a blank\").is_err());")]

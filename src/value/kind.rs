@@ -1,4 +1,16 @@
-//! Kinds of sessions.
+//! Kinds of sessions and their properties.
+//!
+//! A [`Kind`] is a code such as `panel` or `coffee-break`. Queries and rules do not depend on the
+//! code itself but on its [`KindProperties`], so a kind that a programme declares works like a
+//! built-in kind. Use this module to read the properties of a kind or to declare a custom kind.
+//!
+//! ```
+//! use programme::Kind;
+//!
+//! assert!(Kind::CoffeeBreak.properties().idle);
+//! assert!("hackathon-pitch".parse::<Kind>()?.is_custom());
+//! # Ok::<(), programme::Error>(())
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +44,7 @@ pub struct KindProperties {
     /// Whether a session of this kind concerns the entire programme if it has no place.
     #[serde(skip_serializing_if = "is_default")]
     pub programme_wide: bool,
-    /// Whether a session of this kind has no content, such as a break or a transfer.
+    /// Whether a session of this kind is a pause without content, such as a break or a transfer.
     #[serde(skip_serializing_if = "is_default")]
     pub idle: bool,
     /// Whether a session of this kind is outside the main programme.
@@ -41,8 +53,8 @@ pub struct KindProperties {
     /// Whether a session of this kind may take place during a break.
     #[serde(skip_serializing_if = "is_default")]
     pub in_break: bool,
-    /// Whether a session of this kind can share its room with any other session, such as an
-    /// exhibition or an assembly.
+    /// Whether a session of this kind can share its room with any other session. Examples are
+    /// exhibitions and assemblies.
     #[serde(skip_serializing_if = "is_default")]
     pub ambient: bool,
     /// Whether a presenter introduces the session and its guests, and thus presides. In other kinds

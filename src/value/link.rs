@@ -12,7 +12,8 @@ entity! {
     /// ```
     /// use programme::draft::{Link, Url};
     ///
-    /// let stream = Link::new("https://example.org/live".parse::<Url>()?).with_relation("stream").with_title("Live");
+    /// let url: Url = "https://example.org/live".parse()?;
+    /// let stream = Link::new(url).with_relation("stream").with_title("Live");
     /// assert_eq!(stream.relation.as_deref(), Some("stream"));
     /// # Ok::<(), programme::Error>(())
     /// ```

@@ -8,9 +8,9 @@ closed_vocabulary! {
     /// The quality of a match between a wording and the preferences of a reader, best first.
     ///
     /// ```
-    /// use programme::Match;
+    /// use programme::text::MatchQuality;
     ///
-    /// assert!(Match::Exact < Match::OtherScript);
+    /// assert!(MatchQuality::Exact < MatchQuality::OtherScript);
     /// ```
     MatchQuality, "a match quality" {
         /// A wording in a preferred language.
@@ -143,12 +143,15 @@ impl Text {
     /// 6. any other language
     ///
     /// ```
-    /// use programme::{Draft, LanguageTag, Match, Text};
+    /// use programme::text::MatchQuality;
+    /// use programme::{Draft, LanguageTag, Text};
     ///
-    /// let programme = Draft::new("demo", "Demo").with_language("fr".parse::<LanguageTag>()?).build()?;
+    /// let french: LanguageTag = "fr".parse()?;
+    /// let programme = Draft::new("demo", "Demo").with_language(french).build()?;
     /// let title = Text::new([("fr", "Ouverture"), ("en", "Opening")])?;
     /// let chosen = title.best(&programme.preferences(["es", "en-GB"])?).unwrap();
-    /// assert_eq!((chosen.wording, chosen.language.as_str(), chosen.how), ("Opening", "en", Match::Parent));
+    /// assert_eq!((chosen.wording, chosen.language.as_str()), ("Opening", "en"));
+    /// assert_eq!(chosen.how, MatchQuality::Parent);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn best(&self, preferences: &Preferences) -> Option<Negotiated<'_>> {
@@ -277,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn readers_are_given_what_the_table_says() {
+    fn wordings_are_selected_by_preference() {
         for (wishes, there, language, how) in TABLE {
             let text = Text::new(tags(there).into_iter().map(|tag| (tag, "x"))).unwrap();
             let chosen = text.best(&Preferences::new(tags(wishes), None, None)).unwrap();
@@ -286,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn main_original_and_any_come_last_and_blank_wordings_never() {
+    fn fallback_languages_come_last_and_blank_wordings_are_skipped() {
         let text = Text::new([("ru", " "), ("en", "e"), ("fr", "f"), ("es", "s")]).unwrap();
         let wishes = || tags("ru");
         let tag = |tag: &str| Some(tag.parse().unwrap());
@@ -304,14 +307,14 @@ mod tests {
     }
 
     #[test]
-    fn another_script_can_be_refused() {
+    fn matches_in_another_script_can_be_disabled() {
         let text = Text::new([("zh", "x"), ("en", "e")]).unwrap();
         let strict = Preferences::new(tags("zh-TW"), Some("en".parse().unwrap()), None).in_own_script();
         assert_eq!(
             text.best(&strict).map(|chosen| (chosen.wording, chosen.how)),
             Some(("e", MatchQuality::Main))
         );
-        // A wording in another script is still better than none.
+        // Without an alternative, a wording in another script is still selected.
         let text = Text::new([("zh", "x")]).unwrap();
         assert_eq!(text.best(&strict).map(|chosen| chosen.how), Some(MatchQuality::Any));
     }

@@ -19,8 +19,10 @@ pub(super) fn check_code(code: &str, what: &str) -> Result<(), Error> {
     } else {
         return Ok(());
     };
-    let message =
-        format!("{} is not a valid code for {what}: {fault}; write a code such as \"lead-discussant\"", quote(code));
+    let message = format!(
+        "{} is not a valid code for {what}: {fault}; write a code such as \"lead-discussant\"",
+        quote(code)
+    );
     Err(Error::new(Code::MalformedCode, message))
 }
 
@@ -53,7 +55,7 @@ macro_rules! open_vocabulary {
         /// The type has no public constructor, so a custom code never equals a built-in code:
         ///
         /// ```compile_fail
-        #[doc = concat!("let duplicate = programme::", stringify!($custom), "(\"chair\".into());")]
+        #[doc = concat!("let duplicate = programme::", stringify!($visit), "::", stringify!($custom), "(\"chair\".into());")]
         /// ```
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $custom(Box<str>);
@@ -141,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn built_in_codes_read_as_themselves_and_are_well_formed() {
+    fn built_in_codes_round_trip_and_are_well_formed() {
         for role in Role::BUILT_IN {
             check_code(role.as_str(), "a role").unwrap();
             assert_eq!(role.as_str().parse::<Role>().unwrap(), *role);
@@ -154,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_codes_are_refused() {
+    fn malformed_codes_are_rejected() {
         for (code, why) in [
             ("", "empty"),
             ("Lead", "lower-case"),

@@ -24,7 +24,6 @@ use crate::error::{Error, quote};
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Segment>);
 
-/// A segment of a path.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Segment {
     Index(usize),
@@ -213,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pointers_read_as_they_are_written() {
+    fn pointers_round_trip() {
         for pointer in ["", "/", "/a~1b/0/m~0n", "/01/+1/10", "/sessions/3"] {
             assert_eq!(pointer.parse::<Path>().unwrap().to_string(), pointer);
         }

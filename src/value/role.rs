@@ -1,4 +1,18 @@
-//! Roles of participants in sessions.
+//! Roles of participants in sessions, and the properties of roles.
+//!
+//! A [`Role`] is a code such as `moderator` or `speaker`. Queries and rules do not depend on the
+//! code itself but on its [`RoleProperties`], so a role that a programme declares works like a
+//! built-in role. Use this module to read the properties of a role or to declare a custom role.
+//!
+//! ```
+//! use programme::Role;
+//! use programme::role::RequiredAttendance;
+//!
+//! let moderator = Role::Moderator.properties();
+//! assert!(moderator.presides);
+//! assert_eq!(moderator.attendance, RequiredAttendance::Throughout);
+//! # Ok::<(), programme::Error>(())
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +32,7 @@ closed_vocabulary! {
     /// assert_eq!(Role::Author.properties().attendance, RequiredAttendance::None);
     /// ```
     #[derive(Default)]
-    RequiredAttendance, "a required attendance" {
+    RequiredAttendance, "an attendance requirement" {
         /// The person does not have to attend.
         #[default]
         None = "none",
@@ -132,18 +146,18 @@ open_vocabulary! {
         Facilitator = "facilitator", PRESIDES;
         /// A person who presents a paper, or a session and its guests.
         ///
-        /// The kind of session determines whether a presenter presides. See
-        /// [`KindProperties::presenter_presides`](crate::KindProperties::presenter_presides).
+        /// The property [`presenter_presides`](crate::kind::KindProperties::presenter_presides) of
+        /// the kind of session specifies whether a presenter presides.
         Presenter = "presenter", SPEAKS_IN_TURN;
         /// A person who introduces the session or its subject.
         Introducer = "introducer", SPEAKS_IN_TURN;
-        /// A person who organised the session. Attendance is not required.
+        /// A person who initiated the session. Attendance is not required.
         Convener = "convener", CREDITED;
-        /// A speaker who opens the session, if the programme lists the role.
+        /// A speaker who opens the session, if the programme designates one.
         OpeningSpeaker = "opening-speaker", SPEAKS_IN_TURN;
         /// A speaker who gives the keynote address.
         KeynoteSpeaker = "keynote-speaker", SPEAKS;
-        /// A speaker who closes the session, if the programme lists the role.
+        /// A speaker who closes the session, if the programme designates one.
         ClosingSpeaker = "closing-speaker", SPEAKS_IN_TURN;
         /// A speaker.
         Speaker = "speaker", SPEAKS;

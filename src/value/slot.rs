@@ -277,8 +277,9 @@ impl TryFrom<WireSlot> for Slot {
                 return Err(Error::new(Code::MalformedSlot, message).into());
             }
             (Some(part), _, _) => {
-                let message =
-                    format!("the slot on day {day} has both a part of the day ({part}) and clock times: keep only one");
+                let message = format!(
+                    "the slot on day {day} has both a part of the day ({part}) and clock times: keep only one"
+                );
                 return Err(Error::new(Code::MalformedSlot, message).into());
             }
         };

@@ -1,4 +1,17 @@
-//! Closed vocabularies, such as statuses and attendance modes.
+//! The statuses of documents, events, sessions and participations, and similar vocabularies.
+//!
+//! Each type is a closed list of words in kebab-case. The words are the same in Rust, in files and
+//! in reports. Use this module to set a status on a draft or to compare one.
+//!
+//! ```
+//! use programme::draft::Session;
+//! use programme::status::SessionStatus;
+//!
+//! let session = Session::new("panel-1").with_status(SessionStatus::Cancelled);
+//! assert_eq!(session.status.to_string(), "cancelled");
+//! assert_eq!("cancelled".parse::<SessionStatus>()?, SessionStatus::Cancelled);
+//! # Ok::<(), programme::Error>(())
+//! ```
 
 use crate::macros::closed_vocabulary;
 
@@ -26,7 +39,10 @@ closed_vocabulary! {
     /// The status of an event. The values correspond to the `EventStatusType` of schema.org.
     ///
     /// ```
-    /// assert_eq!(programme::status::EventStatus::default(), programme::status::EventStatus::Scheduled);
+    /// assert_eq!(
+    ///     programme::status::EventStatus::default(),
+    ///     programme::status::EventStatus::Scheduled,
+    /// );
     /// ```
     #[derive(Default)]
     EventStatus, "an event status" {
@@ -49,7 +65,10 @@ closed_vocabulary! {
     /// *dropped* session is not shown.
     ///
     /// ```
-    /// assert_eq!(programme::status::SessionStatus::default(), programme::status::SessionStatus::Confirmed);
+    /// assert_eq!(
+    ///     programme::status::SessionStatus::default(),
+    ///     programme::status::SessionStatus::Confirmed,
+    /// );
     /// ```
     #[derive(Default)]
     SessionStatus, "a session status" {
@@ -75,7 +94,8 @@ closed_vocabulary! {
     /// The status of a participation.
     ///
     /// ```
-    /// assert_eq!("no-show".parse::<programme::status::ParticipationStatus>()?, programme::status::ParticipationStatus::NoShow);
+    /// let status: programme::status::ParticipationStatus = "no-show".parse()?;
+    /// assert_eq!(status.as_str(), "no-show");
     /// # Ok::<(), programme::Error>(())
     /// ```
     #[derive(Default)]
@@ -102,7 +122,7 @@ closed_vocabulary! {
     /// ```
     /// assert_eq!(programme::status::Admission::ByInvitation.as_str(), "by-invitation");
     /// ```
-    Admission, "an admission" {
+    Admission, "a type of admission" {
         /// Anyone may attend.
         Public = "public",
         /// People who are registered for the event.
@@ -139,11 +159,11 @@ closed_vocabulary! {
     /// assert_eq!(programme::status::Presence::Recorded.as_str(), "recorded");
     /// ```
     Presence, "a way of taking part" {
-        /// In the room.
+        /// Physical presence in the room.
         InPerson = "in-person",
-        /// Through a remote connection.
+        /// Participation through a remote connection.
         Remote = "remote",
-        /// Through a recording.
+        /// Participation through a recording.
         Recorded = "recorded",
     }
 }
@@ -152,7 +172,8 @@ closed_vocabulary! {
     /// The type of an organisation.
     ///
     /// ```
-    /// assert_eq!(programme::status::OrganisationKind::Intergovernmental.as_str(), "intergovernmental");
+    /// let kind = programme::status::OrganisationKind::Intergovernmental;
+    /// assert_eq!(kind.as_str(), "intergovernmental");
     /// ```
     OrganisationKind, "a kind of organisation" {
         /// A state, or a part of its government.
@@ -175,7 +196,7 @@ closed_vocabulary! {
     LanguageStatus, "a language status" {
         /// The version from which the others were translated, as in "Original: English".
         Original = "original",
-        /// A version that is as authentic as others.
+        /// One of several versions that are equally authentic.
         Authentic = "authentic",
         /// An ordinary translation.
         Translation = "translation",
@@ -199,8 +220,7 @@ impl SessionStatus {
         !matches!(self, Self::Postponed | Self::Cancelled | Self::Dropped)
     }
 
-    /// Returns `true` if it is not certain that the session takes place. The status is then
-    /// proposed, accepted or tentative.
+    /// Returns `true` if the session is not confirmed yet: it is proposed, accepted or tentative.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::Accepted | Self::Tentative)
     }
@@ -213,14 +233,14 @@ impl ParticipationStatus {
     /// ```
     /// use programme::status::ParticipationStatus;
     ///
-    /// assert!(ParticipationStatus::Invited.is_expected() && !ParticipationStatus::Withdrawn.is_expected());
+    /// assert!(ParticipationStatus::Invited.is_expected());
+    /// assert!(!ParticipationStatus::Withdrawn.is_expected());
     /// ```
     pub const fn is_expected(self) -> bool {
         !matches!(self, Self::Declined | Self::Withdrawn | Self::NoShow)
     }
 
-    /// Returns `true` if it is not certain that the person comes. The status is then invited or
-    /// tentative.
+    /// Returns `true` if the participation is not confirmed yet: it is invited or tentative.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Invited | Self::Tentative)
     }

@@ -112,12 +112,13 @@ macro_rules! string_map {
 }
 
 string_map! {
-    /// An ordered map from a scheme, such as `orcid` or `wikidata`, to an identifier in that
-    /// scheme.
+    /// An ordered map of external identifiers, from schemes such as `orcid` or `wikidata` to
+    /// identifiers.
     ///
     /// A scheme has 1 to 64 characters: lower-case letters, digits, `.`, `_` and `-`, starting with
-    /// a letter. An identifier must not be empty and must not contain control characters.
-    /// [`insert`](Self::insert) rejects other entries with [`Code::MalformedIdentifier`].
+    /// a letter. An identifier must not be empty and must not contain control
+    /// characters. [`insert`](Self::insert) rejects other entries
+    /// with [`Code::MalformedIdentifier`].
     ///
     /// ```
     /// use programme::draft::ExternalIds;
@@ -172,10 +173,7 @@ fn check_identifier(scheme: &str, value: &str) -> Result<(), Error> {
         || scheme.len() > 64
         || !scheme.bytes().all(well_formed)
     {
-        format!(
-            "{} is not a valid identifier scheme: use lower-case letters, as in \"orcid\"",
-            quote(scheme)
-        )
+        format!("{} is not a valid identifier scheme: use lower-case letters, as in \"orcid\"", quote(scheme))
     } else if value.is_empty() || value.chars().any(char::is_control) {
         format!(
             "{} is not a valid identifier for the scheme {scheme}: it is empty or contains a control character",
@@ -192,7 +190,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn maps_keep_their_order_and_refuse_a_key_twice() {
+    fn maps_keep_their_order_and_reject_duplicate_keys() {
         let mut map = Extensions::default();
         assert!(map.is_empty());
         for key in ["b", "a", "c"] {
@@ -204,7 +202,7 @@ mod tests {
         let mut other = Extensions::default();
         other.insert("c", "x").unwrap();
         other.insert("a", "x").unwrap();
-        assert_ne!(map, other, "order counts");
+        assert_ne!(map, other, "the order is significant");
     }
 
     #[test]

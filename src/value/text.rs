@@ -1,4 +1,20 @@
-//! Texts in one or more languages.
+//! Texts in one or more languages, and the selection of a language for a reader.
+//!
+//! A [`Text`] is one wording in one or more languages. A [`Block`] is a paragraph, a heading or a
+//! list of a longer text. [`Preferences`] are the languages of a reader, and [`Text::best`] returns
+//! the wording that suits them, with its language and the quality of the match.
+//!
+//! ```
+//! use programme::text::MatchQuality;
+//! use programme::{Draft, LanguageTag, Text};
+//!
+//! let main: LanguageTag = "fr".parse()?;
+//! let programme = Draft::new("demo", "Démo").with_language(main).build()?;
+//! let title = Text::new([("fr", "Ouverture"), ("en", "Opening")])?;
+//! let best = title.best(&programme.preferences(["en-GB"])?).unwrap();
+//! assert_eq!((best.wording, best.how), ("Opening", MatchQuality::Parent));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -68,9 +84,9 @@ impl Text {
     ///
     /// # Errors
     ///
-    /// Returns the same errors as [`new`](Self::new). Also returns an error with
-    /// [`Code::MalformedText`] for a plain text, because the language of its existing wording is
-    /// not known.
+    /// Returns the same errors as [`new`](Self::new). Also returns an error
+    /// with [`Code::MalformedText`] for a plain text, because the language of its existing wording
+    /// is not known.
     pub fn with<L>(self, language: L, wording: impl Into<Box<str>>) -> Result<Self, Error>
     where
         L: TryInto<LanguageTag>,
@@ -78,8 +94,10 @@ impl Text {
     {
         let language = language.try_into()?;
         if self.is_plain() {
-            let message =
-                format!("the text {} has no language tag: add its tag before adding the language {language}", quote(self.first()));
+            let message = format!(
+                "the text {} has no language tag: add its tag before adding the language {language}",
+                quote(self.first())
+            );
             return Err(Error::new(Code::MalformedText, message));
         }
         let mut entries = self.0.into_vec();
@@ -163,11 +181,11 @@ impl Text {
     pub(crate) fn unite(&mut self, other: Self) -> Vec<(LanguageTag, Box<str>, Box<str>)> {
         let mut entries = std::mem::take(&mut self.0).into_vec();
         let mut differing = Vec::new();
-        for (language, theirs) in other.0 {
+        for (language, wording) in other.0 {
             match entries.iter().find(|(tag, _)| *tag == language) {
-                None => entries.push((language, theirs)),
-                Some((_, ours)) if *ours == theirs => {}
-                Some((_, ours)) => differing.push((language, ours.clone(), theirs)),
+                None => entries.push((language, wording)),
+                Some((_, existing)) if *existing == wording => {}
+                Some((_, existing)) => differing.push((language, existing.clone(), wording)),
             }
         }
         self.0 = entries.into();
@@ -176,8 +194,8 @@ impl Text {
 
     /// Sets the wording in a language. An existing wording in that language is replaced.
     pub(crate) fn put(&mut self, language: &LanguageTag, wording: &str) {
-        if let Some((_, there)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
-            *there = wording.into();
+        if let Some((_, existing)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
+            *existing = wording.into();
             return;
         }
         let mut entries = std::mem::take(&mut self.0).into_vec();
@@ -206,7 +224,7 @@ impl Text {
 
 /// Returns a language that occurs more than once, if there is one.
 fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
-    // Pairwise comparison is faster for short lists, but quadratic.
+    // Pairwise comparison takes quadratic time, but is faster for short lists.
     if entries.len() <= 16 {
         let repeated =
             |(at, (tag, _)): &(usize, &Entry)| entries.iter().take(*at).any(|(earlier, _)| earlier == tag);
@@ -302,7 +320,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_never_empty_and_never_says_one_language_twice() {
+    fn empty_texts_and_duplicate_languages_are_rejected() {
         assert_eq!(Text::new::<&str, &str>([]).unwrap_err().code(), Code::MalformedText);
         let twice = Text::new([("fr", "Ouverture"), ("FR", "Accueil")]).unwrap_err();
         assert_eq!(twice.to_string(), "the text contains the language fr twice");

@@ -1,4 +1,18 @@
-//! Times of day and lengths of time.
+//! Times of day, lengths of time, and related types such as ranges and time zones.
+//!
+//! A [`Slot`](crate::Slot) is a day with a [`SlotTime`]: nothing, a part of the day, a start, or a
+//! start and an end. A [`DayTime`] counts from the midnight at the start of the programme day and
+//! continues past the next midnight: 25:30 is 01:30 on the next day. An [`Anchor`] assigns dates to
+//! a programme without dates.
+//!
+//! ```
+//! use programme::Slot;
+//! use programme::time::{SlotTime, TimeRange};
+//!
+//! let slot = Slot::between(1, "22:00", "25:30")?;
+//! assert_eq!(slot.time(), SlotTime::Between(TimeRange::new("22:00", "25:30")?));
+//! # Ok::<(), programme::Error>(())
+//! ```
 
 use std::fmt;
 
@@ -164,7 +178,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_read_as_they_are_written() {
+    fn times_round_trip() {
         for text in ["00:00", "09:30", "25:30", "99:59", "100:00", "240:00", "13:14:15"] {
             assert_eq!(text.parse::<DayTime>().unwrap().to_string(), text);
         }
@@ -175,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_refused_with_the_part_at_fault() {
+    fn errors_name_the_invalid_part_of_a_time() {
         for (text, part) in [
             ("9:30", "write hours"),
             ("9h30", "write hours"),

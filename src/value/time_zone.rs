@@ -7,7 +7,6 @@ use crate::error::{Error, quote};
 ///
 /// Only the form is checked. The time zone does not have to exist.
 ///
-///
 /// ```
 /// use programme::time::TimeZone;
 ///
@@ -68,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn zones_are_written_as_iana_writes_them() {
+    fn time_zone_names_follow_the_iana_form() {
         for name in
             ["UTC", "Europe/Zurich", "America/Argentina/Buenos_Aires", "Etc/GMT+1", "America/Port-au-Prince"]
         {

@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_hold_no_blanks() {
+    fn addresses_must_not_contain_white_space() {
         assert_eq!("mailto:a@b.example".parse::<Url>().unwrap(), "mailto:a@b.example");
         for address in ["", "a b", "a\u{a0}b", "a\nb", &"x".repeat(4097)] {
             refused(address, Code::MalformedLink);

@@ -237,12 +237,12 @@ impl Programme {
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// use programme::Match;
+    /// use programme::text::MatchQuality;
     ///
     /// let spanish = programme.preferences(["es"])?;
     /// let chosen = programme.title().best(&spanish).unwrap();
     /// // There is no Spanish title, so the main language is used.
-    /// assert_eq!((chosen.language.as_str(), chosen.how), ("fr", Match::Main));
+    /// assert_eq!((chosen.language.as_str(), chosen.how), ("fr", MatchQuality::Main));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn preferences<L>(&self, languages: impl IntoIterator<Item = L>) -> Result<Preferences, Error>

@@ -13,7 +13,7 @@ use programme::review::{Preset, Thresholds};
 const TABLE: &str = include_str!("../../src/code/table.rs");
 
 /// Where the thresholds stand, each under what it says.
-const PROFILE: &str = include_str!("../../src/rule/profile.rs");
+const PROFILE: &str = include_str!("../../src/review/profile.rs");
 
 const INTRODUCTION: &str = "\
 Every code that the crate can find, with its page. What *reading* refuses is not a document of the wire form; what *integrity* finds keeps a

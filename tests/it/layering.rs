@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["view"],
     &["query"],
     &["vocabulary"],
-    &["rule"],
+    &["review"],
     &["language"],
     &["agenda"],
     &["interchange"],

@@ -184,8 +184,8 @@ fn each_disagreement_is_reported_as_what_it_is() {
         said,
         [
             "\"Tomas Boček\" (person \"tomas-bocek\"): the name is \"Tomas Boček\" in the base and \"Tomas Bocekk\" in the other version; both are kept",
-            "\"Evaluer les besoins des acteurs nationaux en matière de déve…\" (session \"session-4\"): only the base has it; it stays",
-            "\"Mesurer les incidences du développement des capacités\" (session \"session-5\"): the slot is day 2, 15:00–16:00 in the base and day 2, 15:15–16:15 in the other version; the base's is kept",
+            "\"Evaluer les besoins des acteurs nationaux en matière de déve…\" (session \"session-4\"): it exists only in the base and is kept",
+            "\"Mesurer les incidences du développement des capacités\" (session \"session-5\"): the slot is day 2, 15:00–16:00 in the base and day 2, 15:15–16:15 in the other version; the base's value is kept",
         ]
     );
     let session = merged.programme.session("session-5").unwrap();
@@ -538,7 +538,7 @@ fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
     assert_eq!(session.number().unwrap().label(), "3");
     assert_eq!(
         merged.disagreements[5].to_string(),
-        "session \"talk\": the role of participation 1 is speaker in the base and moderator in the other version; the base's is kept"
+        "session \"talk\": the role of participation 1 is speaker in the base and moderator in the other version; the base's value is kept"
     );
 }
 

@@ -5,7 +5,7 @@ use programme::review::{Level, Preset, Waiver};
 use programme::{Code, Finding, Notice, Profile, Programme, Report, Review, Rule, Severity};
 use serde_json::{Value, json};
 
-use crate::reviewing::{on_day_one, programme};
+use crate::support::rules::{on_day_one, programme};
 
 fn read(profile: &Value) -> Profile {
     serde_json::from_value(profile.clone()).unwrap()
@@ -216,7 +216,10 @@ fn a_waiver_accepts_what_speaks_of_all_its_subjects() {
 fn a_waiver_of_nothing_is_stale() {
     let all = ["x and y", "x and z", "y and z"].map(str::to_owned).to_vec();
     let stale = |waiver: Waiver, what: &str| {
-        let said = vec![format!("the waiver of {} for {what} waives nothing", waiver.code)];
+        let said = vec![format!(
+            "the waiver of {} for {what} has no effect, because there is no such finding",
+            waiver.code
+        )];
         assert_eq!(under(&[waiver]), (all.clone(), said));
     };
     let code = Code::RoomDoubleBooked;
@@ -232,7 +235,7 @@ fn a_waiver_of_nothing_is_stale() {
 fn a_waiver_gives_a_reason() {
     for reason in ["", "  "] {
         let waiver = Waiver::new(Code::RoomDoubleBooked, Subject::Room("a".into()), reason);
-        let said = "the waiver of room-double-booked for room \"a\" gives no reason".to_owned();
+        let said = "the waiver of room-double-booked for room \"a\" has no reason".to_owned();
         assert_eq!(under(&[waiver]), (vec![], vec![said]));
     }
     let neither = under(&[Waiver::new(Code::EmptyDay, Subject::Day(1), "")]).1;
@@ -324,7 +327,7 @@ fn a_code_that_no_rule_bears_is_told_once() {
         "severities": { "my-house/b": "off", "my-house/c": "error", "empty-day": "off" },
         "waivers": [waiver("my-house/b"), waiver("my-house/a"), waiver("empty-day")],
     }));
-    let of = |code: &str| format!("the profile speaks of {code}, and this review has no such rule");
+    let of = |code: &str| format!("the profile refers to the rule {code}, which is not part of this review");
     assert_eq!(said(&profile, &[]), ["my-house/a", "my-house/b", "my-house/c"].map(of));
     let (a, b) = (about_each("my-house/a", Severity::Advice), about_each("my-house/b", Severity::Advice));
     assert_eq!(said(&profile, &[&a, &b]), [of("my-house/c")]);
@@ -353,7 +356,7 @@ fn errors_in_a_final_programme_are_counted() {
         found.map(|one| (one.message(), one.detail("errors").cloned())).collect::<Vec<_>>()
     };
     let errors = |count: i64, words: &str| {
-        vec![(format!("the programme is final, and has {words}"), Some(Detail::Number(count)))]
+        vec![(format!("the programme is final, but has {words}"), Some(Detail::Number(count)))]
     };
     let profile = Profile::default();
     assert_eq!(found("final", &profile, None), errors(3, "3 errors"));

@@ -251,16 +251,16 @@ fn dates_and_nights_are_plain_values() {
 
 /// The page of columns, as the tables say.
 fn page() -> String {
-    let mut page = "## Tables\n\nA question mark stands where a cell may be empty.\n".to_owned();
+    let mut page = "## Tables\n\nA question mark after the type means that cells may be empty.\n".to_owned();
     for table in TABLES {
         write!(page, "\n### `{}`\n\n{} Key: ", table.name, table.what).unwrap();
         let key: Vec<String> = table.key.iter().map(|name| format!("`{name}`")).collect();
         writeln!(page, "{}.\n", key.join(", ")).unwrap();
-        page.push_str("| column | form | what it says |\n|---|---|---|\n");
+        page.push_str("| column | type | description |\n|---|---|---|\n");
         for column in table.columns {
             let optional = if column.optional { "?" } else { "" };
             let other = table.references.iter().find(|(name, _)| *name == column.name);
-            let other = other.map(|(_, other)| format!(" In `{other}`.")).unwrap_or_default();
+            let other = other.map(|(_, other)| format!(" References `{other}`.")).unwrap_or_default();
             writeln!(page, "| `{}` | {}{optional} | {}{other} |", column.name, column.form, column.what)
                 .unwrap();
         }
@@ -276,7 +276,7 @@ fn the_page_of_columns_is_as_the_tables_say() {
     }
     assert!(
         fs::read_to_string(&path).unwrap_or_default() == page(),
-        "docs/rows.md is not as the tables are; write it anew with\n\
+        "docs/rows.md is out of date; update it with\n\
          PROGRAMME_BLESS=1 cargo test --all-features --test it rows"
     );
     for table in TABLES {

@@ -581,12 +581,12 @@ fn whoever_does_not_come_and_whatever_is_dropped_is_left_out_and_named() {
     assert_eq!(
         losses,
         [
-            "person \"ada\": nobody who takes part in nothing is written",
-            "person \"bo\": nobody who takes part in nothing is written",
-            "session \"a\": no session that is dropped is written, nor a part of one",
-            "session \"b\": no session that is dropped is written, nor a part of one",
-            "session \"c\": participations/0: they are not expected to come, which schema.org cannot say",
-            "session \"c\": participations/1: nobody is named yet",
+            "person \"ada\": the person does not take part in any event that was written",
+            "person \"bo\": the person does not take part in any event that was written",
+            "session \"a\": dropped sessions and their parts are not written",
+            "session \"b\": dropped sessions and their parts are not written",
+            "session \"c\": participations/0: declined and withdrawn participations and no-shows are not written",
+            "session \"c\": participations/1: a position that is not yet filled is not written",
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! Writing a calendar, against the `icalendar` crate building and printing the same events.
+//! Compares writing a calendar with the `icalendar` crate, which builds and prints the same events.
 
 use std::hint::black_box;
 
@@ -9,19 +9,19 @@ use programme::{Draft, Programme};
 use crate::generator;
 use crate::race::Race;
 
-/// A property as one has it at hand before it is printed: name, parameters, value.
+/// The name, parameters and value of a property.
 type Row = (String, Vec<(String, String)>, String);
 
-/// An event, and what is in it.
+/// The properties of an event, and those of each component inside it.
 struct Rows {
     own: Vec<Row>,
     inside: Vec<Vec<Row>>,
 }
 
 fn dated(sessions: usize) -> Programme {
-    let draft: Draft = serde_json::from_str(&generator::programme(sessions)).expect("it is in the wire form");
-    let programme = draft.build().expect("it is sound");
-    let first = "2026-03-02".parse::<programme::chrono::NaiveDate>().expect("a date");
+    let draft: Draft = serde_json::from_str(&generator::programme(sessions)).expect("the JSON is in the wire form");
+    let programme = draft.build().expect("the draft is valid");
+    let first = "2026-03-02".parse::<programme::chrono::NaiveDate>().expect("the date is valid");
     let zone = || "Europe/Zurich".parse().ok();
     match programme.anchored(first, zone().filter(|_| programme.data().time_zone.is_none())) {
         Ok(dated) => dated,
@@ -31,15 +31,15 @@ fn dated(sessions: usize) -> Programme {
 
 fn row(line: &str) -> Row {
     let quoted = |at: usize| line[..at].matches('"').count() % 2 == 1;
-    let colon = line.match_indices(':').map(|(at, _)| at).find(|at| !quoted(*at)).expect("a content line");
+    let colon = line.match_indices(':').map(|(at, _)| at).find(|at| !quoted(*at)).expect("a content line contains a colon");
     let mut parts = line[..colon].split(';');
-    let name = parts.next().expect("a name").to_owned();
+    let name = parts.next().expect("a content line starts with a name").to_owned();
     let pair = |part: &str| part.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
     let value = line[colon + 1..].replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";");
     (name, parts.filter_map(pair).collect(), value)
 }
 
-/// The events of a calendar that was written.
+/// Parses the events of a written calendar.
 fn rows(text: &str) -> Vec<Rows> {
     let text = text.replace("\r\n ", "");
     let mut events: Vec<Rows> = Vec::new();
@@ -58,7 +58,8 @@ fn rows(text: &str) -> Vec<Rows> {
             }
             _ if line.starts_with("END:") => depth = 1,
             _ if depth == 1 => events.last_mut().expect("an event").own.push(row(line)),
-            // The other crate states when each component was made: that stands in the place of this line.
+            // The `icalendar` crate writes a DTSTAMP for each component. This line is replaced by
+            // one, so that both calendars have the same number of lines.
             _ if line.starts_with("PARTICIPANT-TYPE") || line.starts_with("X-PROGRAMME-VENUE") => {
                 let at = ("DTSTAMP".to_owned(), Vec::new(), "20260115T120000Z".to_owned());
                 events.last_mut().and_then(|event| event.inside.last_mut()).expect("a component").push(at);
@@ -84,7 +85,8 @@ fn component(rows: &[Row]) -> Event {
 fn print(rows: &[Rows]) -> String {
     let mut calendar = Calendar::new();
     for Rows { own, inside } in rows {
-        // What stands once is looked for by name before it is printed: without it, the crate would make one up.
+        // The `icalendar` crate looks up these two properties by name when it prints an event, and
+        // generates them if they are missing. They are therefore added as single properties.
         let once = |row: &&Row| matches!(row.0.as_str(), "UID" | "DTSTAMP");
         let mut event = component(&own.iter().filter(|row| !once(row)).cloned().collect::<Vec<_>>());
         for (name, _, value) in own.iter().filter(once) {
@@ -108,19 +110,20 @@ fn print(rows: &[Rows]) -> String {
 
 pub fn race(sessions: usize) -> Race {
     let programme = dated(sessions);
-    let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse().expect("a time"));
-    let text = write(&programme, &options).expect("it is dated").text;
+    let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse().expect("the time is valid"));
+    let text = write(&programme, &options).expect("the programme is dated").text;
     let rows = rows(&text);
     assert_eq!(rows.len(), programme.sessions().len(), "both write every session");
-    let theirs = print(&rows);
+    let printed = print(&rows);
     let events = |text: &str| text.matches("\r\nSUMMARY").count();
-    assert_eq!(events(&text), events(&theirs));
-    println!("\ncalendars of {} and {} bytes", text.len(), theirs.len());
+    assert_eq!(events(&text), events(&printed));
+    println!("\nThe calendars have {} and {} bytes.", text.len(), printed.len());
     let with_crate = || print(black_box(&rows)).len() as u64;
     let with_programme =
-        || write(black_box(&programme), &options).expect("it is dated").text.len() as u64;
-    let asked = u32::try_from(sessions).expect("a number");
-    Race::new("an event written", "`icalendar`, building and printing", &with_crate, asked)
+        || write(black_box(&programme), &options).expect("the programme is dated").text.len() as u64;
+    let asked = u32::try_from(sessions).expect("the number fits in 32 bits");
+    Race::new("Calendars", "`icalendar`, building and printing", &with_crate, asked)
         .against("`icalendar::write`", &with_programme, asked, Some(1.5))
+        .per("event")
         .run()
 }

@@ -1,15 +1,23 @@
-//! Questions about time, asked of a programme and of what one would otherwise use.
+//! Compares the queries of a programme with other crates and with code that one would write by
+//! hand.
 //!
 //! ```text
-//! cargo run --release --manifest-path benches/peers/Cargo.toml             # 100,000 sessions, and growth from 10,000 to 1,000,000
-//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000    # another size, without growth
-//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 rules    # clashes, reviews and wordings alone
-//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 calendars    # writing calendars alone
-//! PROGRAMME_CORPORA=… cargo run --release --manifest-path benches/peers/Cargo.toml -- 100000 schedules    # reading schedules alone
+//! # 100,000 sessions, and the growth from 10,000 to 1,000,000
+//! cargo run --release --manifest-path benches/peers/Cargo.toml
+//! # another size, without the growth
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000
+//! # only clashes, reviews and wordings
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 rules
+//! # only writing calendars
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 calendars
+//! # only reading schedules
+//! export PROGRAMME_CORPORA=…
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 100000 schedules
 //! ```
 //!
-//! The contenders of a race take turns within each round; a ratio is the median of the ratios within each round. Answers
-//! are compared before any time is taken.
+//! The contenders of a comparison take turns within each round, and each ratio is the median of the
+//! ratios within each round. The results of all contenders are compared before any time is
+//! measured.
 
 mod calendars;
 #[path = "../../support/generator.rs"]
@@ -33,25 +41,25 @@ use programme::{Draft, Length, Moment, Programme};
 use race::{Race, median};
 
 fn synthetic(sessions: usize) -> Programme {
-    let draft: Draft = serde_json::from_str(&generator::programme(sessions)).expect("it is in the wire form");
-    draft.build().expect("it is sound")
+    let draft: Draft = serde_json::from_str(&generator::programme(sessions)).expect("the JSON is in the wire form");
+    draft.build().expect("the draft is valid")
 }
 
-/// The stretches of all sessions, in seconds since the first day.
+/// The intervals of all sessions, in seconds since the start of the first day.
 struct Plain {
     origin: i64,
-    /// Start, end, room, number.
+    /// The start, end, room index and session index of each session.
     all: Vec<(i32, i32, u32, u32)>,
     rooms: usize,
 }
 
 impl Plain {
     fn new(programme: &Programme) -> Self {
-        let origin = programme.days().next().expect("there are days").begin().seconds();
+        let origin = programme.days().next().expect("the programme has days").begin().seconds();
         let number: HashMap<&str, u32> = programme.rooms().map(|room| room.id().as_str()).zip(0..).collect();
         let seconds = |moment: Option<Moment>| {
-            i32::try_from(moment.expect("every session has its times").seconds() - origin)
-                .expect("some years")
+            i32::try_from(moment.expect("every session has a start and an end").seconds() - origin)
+                .expect("the moment is within a few years")
         };
         let all =
             programme.sessions().into_iter().zip(0..).filter(|(session, _)| session.start() < session.end());
@@ -75,9 +83,10 @@ impl Plain {
     }
 }
 
-/// Their intervals are closed.
-fn tree(stretches: impl Iterator<Item = (i32, i32, u32)>) -> COITree<u32, u32> {
-    let intervals: Vec<_> = stretches.map(|(start, end, at)| Interval::new(start, end - 1, at)).collect();
+/// Builds an interval tree. The intervals of `coitrees` are closed, so their ends are decreased by
+/// 1.
+fn tree(intervals: impl Iterator<Item = (i32, i32, u32)>) -> COITree<u32, u32> {
+    let intervals: Vec<_> = intervals.map(|(start, end, at)| Interval::new(start, end - 1, at)).collect();
     COITree::new(&intervals)
 }
 
@@ -88,7 +97,7 @@ fn races(programme: &Programme) -> Vec<Race> {
         (0..2_000_i64).map(|n| i32::try_from(n * 7_919_777 % i64::from(span)).unwrap_or(0)).collect();
     let global = tree(plain.all.iter().map(|&(start, end, _, at)| (start, end, at)));
 
-    // Everything that is on at a moment, every hit visited.
+    // Find the sessions at a moment, and visit every result.
     let with_tree = || {
         let mut sum = 0_u64;
         for &moment in &moments {
@@ -102,7 +111,7 @@ fn races(programme: &Programme) -> Vec<Race> {
     let with_programme = || asked.iter().map(|&moment| programme.on_at(moment).count() as u64).sum::<u64>();
     let visited: u64 =
         asked.iter().flat_map(|&moment| programme.on_at(moment)).map(|one| position[one.id().as_str()]).sum();
-    assert_eq!(visited, with_tree(), "both see the same");
+    assert_eq!(visited, with_tree(), "both find the same sessions");
     let count_tree = || {
         let mut hits = 0_u64;
         for &moment in &moments {
@@ -114,11 +123,10 @@ fn races(programme: &Programme) -> Vec<Race> {
     let scan = || {
         let on =
             |moment: i32| plain.all.iter().filter(|one| one.0 <= moment && moment < one.1).count() as u64;
-        // As many questions as the others answer.
         scanned.iter().map(|&moment| on(moment)).sum::<u64>()
     };
 
-    // Counting without visiting.
+    // Count the sessions at a moment.
     let mut starts: Vec<i32> = plain.all.iter().map(|one| one.0).collect();
     let mut ends: Vec<i32> = plain.all.iter().map(|one| one.1).collect();
     starts.sort_unstable();
@@ -131,7 +139,7 @@ fn races(programme: &Programme) -> Vec<Race> {
     let counted = || asked.iter().map(|&moment| programme.count_on_at(moment) as u64).sum::<u64>();
     assert_eq!(two_searches(), counted());
 
-    // An hour in one room.
+    // Find the sessions in one room during an hour.
     let per_room: Vec<COITree<u32, u32>> =
         plain.per_room().into_iter().map(|room| tree(room.into_iter())).collect();
     let rooms: Vec<_> = programme.rooms().collect();
@@ -151,9 +159,9 @@ fn races(programme: &Programme) -> Vec<Race> {
     };
     assert_eq!(in_tree(), in_room());
 
-    // Free half hours of a room on a day.
+    // Find the free half hours of a room on a day.
     let days: Vec<_> = programme.days().collect();
-    let half = Length::from_seconds(1800).expect("half an hour");
+    let half = Length::from_seconds(1800).expect("half an hour is a valid length");
     let asked_free = 200;
     let free = |nth: usize| {
         let (room, day) = (rooms[nth * 31 % rooms.len()], days[nth * 17 % days.len()]);
@@ -170,7 +178,8 @@ fn races(programme: &Programme) -> Vec<Race> {
     let draft = programme.data();
     let by_hand = || {
         let found = |nth: usize| {
-            // What one writes with the sessions in a list: those of the day and the room, sorted, and what lies between.
+            // Typical code for a list of sessions: select those of the day and the room, sort them,
+            // and count the gaps.
             let (room, day) = (rooms[nth * 31 % rooms.len()], days[nth * 17 % days.len()]);
             let here = draft.sessions.iter().filter(|one| {
                 let on_day = one.slot.is_some_and(|slot| slot.day_number() == day.number());
@@ -189,16 +198,16 @@ fn races(programme: &Programme) -> Vec<Race> {
         };
         (0..20).map(found).sum::<u64>()
     };
-    // Breaks and exhibitions leave their rooms to others.
+    // Breaks and exhibitions do not occupy their rooms.
     let takes = |one: &&(i32, i32, u32, u32)| {
-        let session = programme.sessions().into_iter().nth(one.3 as usize).expect("it is there");
+        let session = programme.sessions().into_iter().nth(one.3 as usize).expect("the session exists");
         !session.properties().idle && !session.properties().ambient
     };
     let held: Vec<_> = plain.all.iter().filter(takes).copied().collect();
-    let over_stretches = || {
+    let over_intervals = || {
         let found = |nth: usize| {
             let (room, window) = (nth * 31 % rooms.len(), free(nth).1);
-            let bound = |moment: Moment| i32::try_from(moment.seconds() - plain.origin).expect("some years");
+            let bound = |moment: Moment| i32::try_from(moment.seconds() - plain.origin).expect("the moment is within a few years");
             let (begin, end) = (bound(window.start), bound(window.end));
             let here = held.iter().filter(|one| one.2 as usize == room && one.0 < end && one.1 > begin);
             let mut busy: Vec<(i32, i32)> = here.map(|one| (one.0, one.1)).collect();
@@ -212,9 +221,9 @@ fn races(programme: &Programme) -> Vec<Race> {
         };
         (0..asked_free).map(found).sum::<u64>()
     };
-    assert_eq!(with_search(), over_stretches());
+    assert_eq!(with_search(), over_intervals());
 
-    // A person's sessions, by id.
+    // Find the sessions of a person by id.
     let ids: Vec<String> =
         (0..2_000).map(|n| format!("person-{}", n * 7 % programme.people().len())).collect();
     let number: HashMap<String, u32> =
@@ -223,11 +232,11 @@ fn races(programme: &Programme) -> Vec<Race> {
     let mut sessions: Vec<u32> = Vec::new();
     for person in programme.people() {
         sessions.extend(
-            person.sessions().map(|one| u32::try_from(position[one.id().as_str()]).expect("a number")),
+            person.sessions().map(|one| u32::try_from(position[one.id().as_str()]).expect("the number fits in 32 bits")),
         );
-        first.push(u32::try_from(sessions.len()).expect("a number"));
+        first.push(u32::try_from(sessions.len()).expect("the number fits in 32 bits"));
     }
-    // Both meet every session, one by one.
+    // Both contenders visit every session.
     let adjacency = || {
         let mut met = 0_u64;
         for id in &ids {
@@ -242,7 +251,7 @@ fn races(programme: &Programme) -> Vec<Race> {
     let itinerary = || {
         let mut met = 0_u64;
         for id in &ids {
-            for session in programme.person(id).expect("everybody is known").sessions() {
+            for session in programme.person(id).expect("the person exists").sessions() {
                 black_box(session);
                 met += 1;
             }
@@ -252,39 +261,40 @@ fn races(programme: &Programme) -> Vec<Race> {
     assert_eq!(adjacency(), itinerary());
 
     vec![
-        Race::new("on at a moment, every hit visited", "coitrees", &count_tree, 2_000)
+        Race::new("Sessions at a moment, with a visit of every hit", "coitrees", &count_tree, 2_000)
             .against("`on_at`", &with_programme, 2_000, Some(1.5))
-            .against("a scan", &scan, 20, None)
+            .against("linear scan", &scan, 20, None)
             .run(),
-        Race::new("how many are on at a moment", "two binary searches", &two_searches, 2_000)
+        Race::new("Number of sessions at a moment", "two binary searches", &two_searches, 2_000)
             .against("`count_on_at`", &counted, 2_000, Some(1.5))
             .run(),
-        Race::new("an hour in one room", "coitrees for each room", &in_tree, 2_000)
+        Race::new("Sessions in one room during an hour", "coitrees for each room", &in_tree, 2_000)
             .against("`Room::overlapping`", &in_room, 2_000, Some(1.5))
             .run(),
-        Race::new("free half hours of a room on a day", "filter and sort the day", &by_hand, 20)
+        Race::new("Free half hours of a room on a day", "filter and sort the day", &by_hand, 20)
             .against("`free`", &with_search, asked_free as u32, Some(0.01))
-            .against("filter and sort a compact list", &over_stretches, asked_free as u32, None)
+            .against("filter and sort a compact list", &over_intervals, asked_free as u32, None)
             .run(),
-        Race::new("a person's sessions, by id", "one hash and a compact list", &adjacency, 2_000)
+        Race::new("Sessions of a person, by id", "one hash and a compact list", &adjacency, 2_000)
             .against("`person(id)`, `sessions`", &itinerary, 2_000, Some(1.5))
             .run(),
     ]
 }
 
-/// What building costs for each session, over what one sort of the same stretches costs.
+/// Measures the time to build a programme, for several sizes. Returns the number of sessions, the
+/// nanoseconds per session, and the ratio to one sort of the same intervals.
 fn growth() -> Vec<(usize, f64, f64)> {
     [10_000, 100_000, 1_000_000]
         .map(|sessions| {
             let programme = synthetic(sessions);
-            let stretches = rules::claims(&programme);
+            let intervals = rules::claims(&programme);
             let draft = programme.into_draft();
             let rounds = if sessions > 500_000 { 3 } else { 7 };
             let (mut ratios, mut builds) = (Vec::new(), Vec::new());
             for _ in 0..rounds {
-                let (own, mut sorted) = (draft.clone(), stretches.clone());
+                let (own, mut sorted) = (draft.clone(), intervals.clone());
                 let start = Instant::now();
-                let built = black_box(own.build().expect("it is sound"));
+                let built = black_box(own.build().expect("the draft is valid"));
                 let build = start.elapsed().as_secs_f64();
                 drop(built);
                 let start = Instant::now();
@@ -303,9 +313,9 @@ fn main() -> ExitCode {
     let sessions = size.unwrap_or(100_000);
     println!("{sessions} sessions\n");
     let told = |word: &str| std::env::args().any(|argument| argument == word);
-    let alone = ["rules", "calendars", "schedules"].into_iter().find(|word| told(word));
-    let asked = |word: &str| alone.is_none_or(|alone| alone == word);
-    let mut races = if alone.is_none() { races(&synthetic(sessions)) } else { Vec::new() };
+    let only = ["rules", "calendars", "schedules"].into_iter().find(|word| told(word));
+    let asked = |word: &str| only.is_none_or(|only| only == word);
+    let mut races = if only.is_none() { races(&synthetic(sessions)) } else { Vec::new() };
     if asked("rules") {
         races.extend(rules::races(sessions));
         races.push(languages::race());
@@ -321,14 +331,14 @@ fn main() -> ExitCode {
     }
     let mut kept = races.iter().all(Race::is_kept);
     if size.is_none() {
-        println!("\n| sessions | build, ns a session | over one sort of the stretches |\n|---|---|---|");
+        println!("\n| sessions | build, ns per session | relative to one sort of the intervals |\n|---|---|---|");
         let growth = growth();
         for (sessions, build, ratio) in &growth {
             println!("| {sessions} | {build:.0} | {ratio:.2} |");
         }
         let rise = growth.last().zip(growth.first()).map_or(1.0, |(last, first)| last.2 / first.2);
         let within = rise <= 1.6;
-        println!("\n{}: the ratio rises {rise:.2} times, at most 1.6", if within { "PASS" } else { "FAIL" });
+        println!("\n{}: the ratio grows by a factor of {rise:.2}, limit 1.6", if within { "PASS" } else { "FAIL" });
         kept &= within;
         kept &= rules::growth();
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../queries.svg");

@@ -1,4 +1,4 @@
-//! The ratios as bars, on a logarithmic scale.
+//! Draws the ratios as bars on a logarithmic scale.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ const WIDTH: f64 = 900.0;
 const LEFT: f64 = 360.0;
 const ROW: f64 = 22.0;
 
-/// From a thousandth to a thousand times.
+/// Returns the horizontal position of a ratio, on a scale from 0.0001 to 10000.
 fn x(ratio: f64) -> f64 {
     LEFT + (ratio.clamp(1e-4, 1e4).log10() + 4.0) / 8.0 * (WIDTH - LEFT - 70.0)
 }
@@ -18,7 +18,7 @@ pub fn bars(races: &[Race]) -> String {
     let height = ROW * rows as f64 + 20.0;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">\
-         <title>Time of each contender over the first of its race, logarithmic</title>\
+         <title>Time of each contender relative to the first one, on a logarithmic scale</title>\
          <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
     );
     let mut y = ROW;

@@ -1,4 +1,4 @@
-//! A race: one question, several ways to answer it, taken in turns.
+//! Compares several contenders that answer the same query, and measures them in turns.
 
 use std::fmt;
 use std::hint::black_box;
@@ -6,30 +6,34 @@ use std::time::Instant;
 
 type Answer<'a> = &'a dyn Fn() -> u64;
 
-/// One way to answer, and what came of it.
+/// A contender in a comparison, with its results.
 pub struct Lane {
     pub name: &'static str,
     pub nanoseconds: f64,
-    /// Over the first lane.
+    /// The median of the ratios to the first contender within each round.
     pub ratio: f64,
+    /// The maximum ratio that is permitted.
     pub most: Option<f64>,
 }
 
+/// The results of a comparison.
 pub struct Race {
     pub question: &'static str,
+    unit: &'static str,
     pub lanes: Vec<Lane>,
 }
 
-/// A race that has not begun.
+/// A comparison that has not been run yet.
 pub struct Start<'a> {
     question: &'static str,
+    unit: &'static str,
     lanes: Vec<(&'static str, Answer<'a>, u32, Option<f64>)>,
 }
 
 impl Race {
-    /// `asked` is how many questions one call answers.
+    /// Creates a comparison with its first contender. One call of `answer` answers `asked` queries.
     pub fn new<'a>(question: &'static str, first: &'static str, answer: Answer<'a>, asked: u32) -> Start<'a> {
-        Start { question, lanes: vec![(first, answer, asked, None)] }
+        Start { question, unit: "query", lanes: vec![(first, answer, asked, None)] }
     }
 
     pub fn is_kept(&self) -> bool {
@@ -38,6 +42,12 @@ impl Race {
 }
 
 impl<'a> Start<'a> {
+    /// Sets the unit of the printed times, which is "query" by default.
+    pub fn per(mut self, unit: &'static str) -> Self {
+        self.unit = unit;
+        self
+    }
+
     pub fn against(mut self, name: &'static str, answer: Answer<'a>, asked: u32, most: Option<f64>) -> Self {
         self.lanes.push((name, answer, asked, most));
         self
@@ -48,14 +58,14 @@ impl<'a> Start<'a> {
         let mut times = vec![Vec::new(); self.lanes.len()];
         for round in 0..=ROUNDS {
             for turn in 0..self.lanes.len() {
-                let at = (round + turn) % self.lanes.len();
-                let (_, answer, asked, _) = self.lanes[at];
+                let index = (round + turn) % self.lanes.len();
+                let (_, answer, asked, _) = self.lanes[index];
                 let start = Instant::now();
                 black_box(answer());
                 let elapsed = start.elapsed().as_secs_f64() * 1e9 / f64::from(asked);
-                // The first round warms up.
+                // The first round is a warm-up.
                 if round > 0 {
-                    times[at].push(elapsed);
+                    times[index].push(elapsed);
                 }
             }
         }
@@ -66,13 +76,17 @@ impl<'a> Start<'a> {
             ratio: median(own.iter().zip(&first).map(|(own, first)| own / first).collect()),
             most: *most,
         });
-        Race { question: self.question, lanes: lanes.collect() }
+        Race { question: self.question, unit: self.unit, lanes: lanes.collect() }
     }
 }
 
 impl fmt::Display for Race {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "\n{}\n\n| contender | ns a question | ratio |\n|---|---|---|", self.question)?;
+        writeln!(
+            f,
+            "\n{}\n\n| contender | ns per {} | ratio |\n|---|---|---|",
+            self.question, self.unit
+        )?;
         for lane in &self.lanes {
             writeln!(f, "| {} | {:.0} | {:.4} |", lane.name, lane.nanoseconds, lane.ratio)?;
         }
@@ -81,7 +95,7 @@ impl fmt::Display for Race {
                 let verdict = if lane.ratio <= most { "PASS" } else { "FAIL" };
                 writeln!(
                     f,
-                    "\n{verdict}: {}, {:.4} of {}, at most {most}",
+                    "\n{verdict}: {}, {:.4} times {}, limit {most}",
                     lane.name, lane.ratio, self.lanes[0].name
                 )?;
             }

@@ -1,4 +1,4 @@
-//! Clashes and the whole review, on a programme in which somebody has seen to it that little clashes.
+//! Measures the search for clashes and the complete review, on programmes with few clashes.
 
 use std::time::Instant;
 
@@ -9,22 +9,23 @@ use crate::{generator, plain};
 
 fn tidy(sessions: usize) -> (String, Programme) {
     let json = generator::tidy(sessions);
-    let draft: Draft = serde_json::from_str(&json).expect("it is in the wire form");
-    let programme = draft.build().expect("it is sound");
+    let draft: Draft = serde_json::from_str(&json).expect("the JSON is in the wire form");
+    let programme = draft.build().expect("the draft is valid");
     (json, programme)
 }
 
-/// The stretches that sessions take of rooms and of people.
+/// Returns the intervals during which sessions use rooms and people, in random order. Each interval
+/// consists of the index of the room or person, the start and the end.
 pub fn claims(programme: &Programme) -> Vec<(u32, i64, i64)> {
-    let stretch = |one: Session<'_>| Some((one.start()?.seconds(), one.end()?.seconds()));
+    let interval = |one: Session<'_>| Some((one.start()?.seconds(), one.end()?.seconds()));
     let rooms = programme.rooms().zip(0..).flat_map(|(room, at)| {
-        room.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
+        room.sessions().filter_map(move |one| interval(one).map(|(start, end)| (at, start, end)))
     });
     let rooms_end = programme.rooms().len() as u32;
     let people = programme.people().into_iter().zip(rooms_end..).flat_map(|(person, at)| {
-        person.sessions().filter_map(move |one| stretch(one).map(|(start, end)| (at, start, end)))
+        person.sessions().filter_map(move |one| interval(one).map(|(start, end)| (at, start, end)))
     });
-    // In declared order, as one would find them.
+    // The intervals are shuffled, because sorted input would make the sort too fast.
     let mut all: Vec<_> = rooms.chain(people).collect();
     let mut chance = 0x9E37_79B9_7F4A_7C15_u64;
     for at in (1..all.len()).rev() {
@@ -34,8 +35,8 @@ pub fn claims(programme: &Programme) -> Vec<(u32, i64, i64)> {
     all
 }
 
-/// The clashes of rooms and of people by one interval tree for each: intervals in a list for each, a tree of each list,
-/// and each interval asked of its tree.
+/// Counts the clashes with one interval tree for each room and each person. This includes grouping
+/// the intervals, building the trees and searching for each interval.
 fn lapper(claims: &[(u32, i64, i64)], resources: usize) -> u64 {
     let mut lists = vec![Vec::new(); resources];
     for &(resource, start, stop) in claims {
@@ -62,27 +63,28 @@ pub fn races(sessions: usize) -> Vec<Race> {
     let resources = programme.rooms().len() + programme.people().len();
     let trees = || lapper(&claims, resources);
     let planted = sessions as u64 / 50;
-    assert_eq!((search(), trees()), (2 * planted, 2 * planted), "each clashes over a room and a person");
+    assert_eq!((search(), trees()), (2 * planted, 2 * planted), "each planted session clashes over a room and a person");
     let profile = Profile::default();
     let review = || programme.review(&profile).len() as u64;
-    println!("the review of {sessions} sessions has {} findings", review());
+    println!("The review of {sessions} sessions has {} findings.", review());
     let load = || serde_json::from_str::<plain::Draft>(&json).expect("the plain structs have every field").sessions.len() as u64;
     vec![
-        Race::new("all clashes, two sessions in a hundred being planted", "one sort of the stretches", &sort, 1)
+        Race::new("All clashes", "one sort of the intervals", &sort, 1)
             .against("`clashes`", &search, 1, Some(2.0))
             .run(),
-        Race::new("all clashes, once more", "rust-lapper for each room and person", &trees, 1)
+        Race::new("All clashes, compared with interval trees", "rust-lapper for each room and person", &trees, 1)
             .against("`clashes`", &search, 1, Some(0.1))
             .run(),
-        Race::new("the whole default review", "loading plain structs", &load, 1)
+        Race::new("Complete default review", "loading plain structs", &load, 1)
             .against("`review`", &review, 1, Some(1.0))
             .run(),
     ]
 }
 
-/// How what clashes cost over one sort rises with the size.
+/// Measures how the time of the search for clashes grows with the size, relative to one sort of the
+/// intervals. Returns `true` if the growth does not exceed its limit.
 pub fn growth() -> bool {
-    println!("\n| sessions | clashes, ns a session | over one sort of the stretches |\n|---|---|---|");
+    println!("\n| sessions | clashes, ns per session | relative to one sort of the intervals |\n|---|---|---|");
     let ratios = [1_000, 10_000, 100_000, 1_000_000].map(|sessions| {
         let (_, programme) = tidy(sessions);
         let claims = claims(&programme);
@@ -108,6 +110,6 @@ pub fn growth() -> bool {
     let rise = ratios[3] / ratios[1];
     let kept = rise <= 1.6;
     let verdict = if kept { "PASS" } else { "FAIL" };
-    println!("\n{verdict}: from 10,000 to 1,000,000 sessions the ratio rises {rise:.2} times, at most 1.6");
+    println!("\n{verdict}: from 10,000 to 1,000,000 sessions the ratio grows by a factor of {rise:.2}, limit 1.6");
     kept
 }

@@ -1,7 +1,9 @@
-//! Reading a schedule.xml: a draft with findings, against plain structs that keep the same words.
+//! Compares reading a schedule.xml, which returns a draft and findings, with deserialising it into
+//! plain structs.
 //!
-//! The document is a congress of 1,351 events, repeated under other days and other ids, from where `PROGRAMME_CORPORA` says that
-//! real programmes are; none is in the repository.
+//! The document is a congress of 1,351 events, repeated with different days and ids. It is read
+//! from the folder that the environment variable `PROGRAMME_CORPORA` specifies, because the
+//! repository does not contain it.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -98,7 +100,9 @@ struct Link {
     title: String,
 }
 
-/// The congress so often that it has so many events, each time four days later and under other ids.
+/// Returns the congress, repeated until it has at least `sessions` events. Each copy starts five
+/// days after the previous one and has different ids. Returns `None` if the congress cannot be
+/// read.
 fn repeated(sessions: usize) -> Option<String> {
     let folder = std::env::var_os("PROGRAMME_CORPORA")?;
     let file = Path::new(&folder).join("frab/36c3-everything.xml");
@@ -114,7 +118,7 @@ fn repeated(sessions: usize) -> Option<String> {
         for day in 0..5 {
             let old = first + Days::new(day);
             let new = old + Days::new(5 * copy as u64);
-            // Marked, so that a date that was put in is not replaced again.
+            // The mark prevents the inserted date from being replaced again.
             days = days.replace(&format!("{old}"), &format!("\u{1}{new}"));
         }
         for index in 1..=4 {
@@ -127,7 +131,7 @@ fn repeated(sessions: usize) -> Option<String> {
 
 pub fn race(sessions: usize) -> Option<Race> {
     let Some(text) = repeated(sessions) else {
-        println!("reading schedules is skipped: PROGRAMME_CORPORA does not say where real programmes are");
+        println!("reading schedules is skipped: PROGRAMME_CORPORA does not name a folder of real programmes");
         return None;
     };
     let options = ImportOptions::default();
@@ -136,11 +140,11 @@ pub fn race(sessions: usize) -> Option<Race> {
         let rooms = schedule.days.iter().flat_map(|day| &day.rooms);
         rooms.map(|room| room.events.len() as u64).sum::<u64>()
     };
-    let read = || read_xml(&text, &options).expect("it is a schedule").draft.sessions.len() as u64;
-    let import = read_xml(&text, &options).expect("it is a schedule");
-    println!("\na schedule of {} bytes: {} sessions, {} findings", text.len(), read(), import.findings.len());
+    let read = || read_xml(&text, &options).expect("the document is a schedule").draft.sessions.len() as u64;
+    let import = read_xml(&text, &options).expect("the document is a schedule");
+    println!("\nThe schedule has {} bytes, {} sessions and {} findings.", text.len(), read(), import.findings.len());
     assert_eq!(plain(), read(), "both read every event");
-    let asked = u32::try_from(read()).expect("a number");
-    let race = Race::new("an event of a schedule.xml read", "quick-xml's serde into plain structs", &plain, asked);
-    Some(race.against("`read_xml`, a draft with findings", &read, asked, Some(2.0)).run())
+    let asked = u32::try_from(read()).expect("the number fits in 32 bits");
+    let race = Race::new("Schedules", "quick-xml's serde into plain structs", &plain, asked);
+    Some(race.per("event").against("`read_xml`, a draft with findings", &read, asked, Some(2.0)).run())
 }

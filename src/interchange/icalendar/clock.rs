@@ -1,4 +1,4 @@
-//! The clock of the programme, and the zones that a calendar names.
+//! The time zone of the programme, and the time zone names in a calendar.
 
 use std::collections::HashMap;
 
@@ -10,34 +10,39 @@ use super::property::{CalendarTime, Property};
 use crate::interchange::clock::offset_at;
 use crate::interchange::gather::stated;
 
-/// The zone of the programme's clock, and what the names of zones mean.
+/// The time zone of the programme, and the time zones that the names in the calendar refer to.
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {
     pub(super) zone: Option<Tz>,
     named: HashMap<String, ZoneName>,
 }
 
-/// A name that a calendar gives to a zone.
+/// The name of a time zone in a calendar.
 #[derive(Debug, Clone)]
 pub(super) struct ZoneName {
-    /// The zone, where the name can be read.
+    /// The time zone, or `None` if the name is unknown.
     pub(super) zone: Option<Tz>,
-    /// Whether the name is the zone's own in the database.
+    /// Whether the name is exactly a name in the IANA time zone database.
     pub(super) is_exact: bool,
-    /// How many starts of events use it.
+    /// The number of event starts in this time zone.
     pub(super) starts: usize,
-    /// The line on which it is used first.
+    /// The number of the line on which the name first occurs.
     pub(super) line: usize,
 }
 
-/// A time of day that the clock shows, and whether it shows it a second time that day.
+/// A local time in the time zone of the programme.
+///
+/// When clocks go back, some local times occur twice. `is_second` marks the second occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ClockTime {
     pub(super) at: NaiveDateTime,
     pub(super) is_second: bool,
 }
 
-/// The zone that a name means: itself, without what some programs put around it, or as other systems call it.
+/// Returns the time zone with the given name, and whether the name is exact.
+///
+/// A name is not exact if it contains white space, or if it comes from another system, such as
+/// Windows.
 fn read(name: &str) -> Option<(Tz, bool)> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some((zone, true));
@@ -53,7 +58,7 @@ fn read(name: &str) -> Option<(Tz, bool)> {
 }
 
 impl ProgrammeClock {
-    /// What the calendar says of zones: which times name which, what the calendar calls its own, and whether there are instants.
+    /// Determines the time zone of the programme, and collects the time zone names of the calendar.
     pub(super) fn of(found: &Components<'_>, events: &[usize]) -> Self {
         let zones = found.all.iter().filter(|component| component.is("VTIMEZONE"));
         let located: HashMap<String, String> = zones.filter_map(located).collect();
@@ -86,11 +91,12 @@ impl ProgrammeClock {
         let lines = roots().flat_map(|root| &root.lines);
         let own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
         let own = own.filter_map(|line| read(Property::new(line).text()?)).map(|(zone, _)| zone).next();
-        // The zone used most, and of several that are used as often the first.
+        // Prefer the time zone that most events use. If there is a tie, prefer the one that occurs
+        // first.
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);
         let used = used.and_then(|named| named.zone);
-        // A zone that is described, and that no start names.
+        // If no event names a known time zone, use the only one that the calendar describes.
         let mut described: Vec<Tz> = located
             .iter()
             .filter_map(|(name, location)| read(name).or_else(|| read(location)))
@@ -103,14 +109,14 @@ impl ProgrammeClock {
         clock
     }
 
-    /// The names in use, by the lines on which they are used first.
+    /// Returns the time zone names in the order of their first occurrence.
     pub(super) fn names(&self) -> Vec<(&str, &ZoneName)> {
         let mut names: Vec<_> = self.named.iter().map(|(name, named)| (name.as_str(), named)).collect();
         names.sort_unstable_by_key(|(_, named)| named.line);
         names
     }
 
-    /// What the clock of the programme shows at that time; of a date, its midnight.
+    /// Converts a time to the time zone of the programme. A date is converted to its midnight.
     pub(super) fn show(&self, stamp: &CalendarTime) -> Option<ClockTime> {
         let plain = |at| Some(ClockTime { at, is_second: false });
         match stamp {
@@ -144,7 +150,8 @@ impl ProgrammeClock {
         ClockTime { at: local, is_second }
     }
 
-    /// So many seconds later, by the clock: where clocks change in between, it shows another difference.
+    /// Adds a number of elapsed seconds to a local time. The local times differ by another amount
+    /// if there is a clock change in between.
     pub(super) fn later(&self, at: NaiveDateTime, seconds: i64) -> Option<NaiveDateTime> {
         let delta = TimeDelta::try_seconds(seconds)?;
         let Some(zone) = self.zone else { return at.checked_add_signed(delta) };
@@ -152,18 +159,19 @@ impl ProgrammeClock {
         Some(self.of_instant(end).at)
     }
 
-    /// An instant in the clock of the programme, for the end of a rule.
+    /// Converts an instant in UTC to local time.
     pub(super) fn local_of(&self, utc: NaiveDateTime) -> NaiveDateTime {
         self.of_instant(utc).at
     }
 }
 
-/// The instant of a local time, in UTC.
+/// Converts a local time to UTC.
 fn instant(zone: Tz, at: NaiveDateTime) -> Option<NaiveDateTime> {
     at.checked_sub_signed(TimeDelta::seconds(offset_at(zone, at).into()))
 }
 
-/// The name of a described zone, and where the description says that it lies.
+/// Returns the name of a described time zone, and the IANA name in its `X-LIC-LOCATION` property.
+/// If that property is missing, both names are the same.
 fn located(zone: &Component<'_>) -> Option<(String, String)> {
     let value = |name: &str| {
         let line = zone.lines.iter().find(|line| line.is(name))?;

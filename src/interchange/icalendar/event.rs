@@ -25,7 +25,7 @@ use crate::value::url::Url;
 
 /// The `UID`s of related events, with the lines on which they appear.
 ///
-/// They are resolved once all events are known.
+/// The references are resolved once all events are known.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     pub(super) part_of: Option<(String, usize)>,
@@ -113,7 +113,7 @@ impl ImportContext {
         for line in said.attendees {
             let address = Property::new(line).text().map(str::to_lowercase);
             let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
-            // The attendee may also be listed as a participant.
+            // An attendee who is also listed as a participant must not be added twice.
             let known = address.and_then(|address| known.get(address.trim()));
             if let Some((participation, _)) = known.and_then(|position| participants.get_mut(*position)) {
                 self.keep_attendee(participation, line, about);
@@ -275,7 +275,7 @@ impl ImportContext {
         let url = property.text().filter(|_| !inline).and_then(|text| text.parse::<Url>().ok());
         let Some(url) = url else { return self.keep(&mut session.extensions, property.line, about) };
         let label = property.parameter("LABEL").or_else(|| property.parameter("FILENAME"));
-        let label = label.map(|label| (self.tongue(property, about), label.into_owned()));
+        let label = label.map(|label| (self.language_of(property, about), label.into_owned()));
         let title = label.and_then(|label| self.text(&[label]).0);
         let known: &[&str] = match name {
             "ATTACH" | "CONFERENCE" => &["LABEL", "FILENAME", "LANGUAGE", own::ROOM],
@@ -315,8 +315,8 @@ impl ImportContext {
         text
     }
 
-    /// Reads the description. A single description is split into paragraphs. Descriptions in several
-    /// languages become one multilingual paragraph.
+    /// Reads the description. A single description is split into paragraphs. Descriptions in
+    /// several languages become one multilingual paragraph.
     fn describe(
         &mut self,
         said: &[(&Line<'_>, (Option<LanguageTag>, String))],
@@ -334,8 +334,8 @@ impl ImportContext {
         session.description.extend(text.map(Block::Paragraph));
     }
 
-    /// Returns the slot of an event. The slot is on the `stated` day if possible, and otherwise on the
-    /// day of the start date.
+    /// Returns the slot of an event. The slot is on the `stated` day if possible, and otherwise on
+    /// the day of the start date.
     pub(super) fn slot(
         &mut self,
         when: When,
@@ -359,7 +359,8 @@ impl ImportContext {
                 Some(Slot::from_range(own?, TimeRange { start: DayTime::from_seconds(0)?, end }))
             }
             When::At { start, end } => {
-                // A slot on the specified day may extend past midnight.
+                // An event after midnight can belong to the previous programme day, so the day that
+                // the event specifies is tried first.
                 let of_day = stated.and_then(|number| Some((number, *self.dates.get(&number)?)));
                 let tried = [of_day, own.map(|own| (own, date))];
                 let found = tried.into_iter().flatten().find_map(|(number, date)| {

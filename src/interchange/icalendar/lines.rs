@@ -1,6 +1,6 @@
 //! Splits a calendar into components and content lines.
 //!
-//! The calendar library does not report line numbers, so this step is implemented here.
+//! The calendar library does not report line numbers, so the lines are split here.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,8 @@ use super::super::ImportError;
 use super::super::limits::Limits;
 use crate::report::{Position, SourceLocation};
 
-/// The components of a calendar file. A component always comes after the component that contains it.
+/// The components of a calendar file. A component always comes after the component that contains
+/// it.
 #[derive(Debug, Default)]
 pub(super) struct Components<'s> {
     pub(super) all: Vec<Component<'s>>,
@@ -186,13 +187,14 @@ impl<'s> ComponentBuilder<'s, '_> {
 
     fn begin(&mut self, line: &Line<'s>) -> Result<(), ImportError> {
         let name = line.rest().trim_start_matches([':', ';']).trim().to_owned();
-        for alone in ["VCALENDAR", "VEVENT"] {
-            if let Some(depth) = self.depth_of(alone).filter(|_| name.eq_ignore_ascii_case(alone)) {
+        for unnested in ["VCALENDAR", "VEVENT"] {
+            if let Some(depth) = self.depth_of(unnested).filter(|_| name.eq_ignore_ascii_case(unnested)) {
                 self.open.truncate(depth);
             }
         }
         if self.open.len() >= self.limits.depth {
-            let message = format!("components are nested more deeply than the limit of {}", self.limits.depth);
+            let message =
+                format!("components are nested more deeply than the limit of {}", self.limits.depth);
             return Err(ImportError::limit(message, Some(origin(line.at))));
         }
         let new = self.found.all.len();

@@ -1,6 +1,7 @@
-//! What a calendar cannot say: every field of the wire form is looked at.
+//! Detection of data that a calendar cannot represent. Every field of the wire form is checked.
 //!
-//! Structs are taken apart without `..`, so that a field that is added does not compile until somebody says what becomes of it.
+//! The code destructures structs without `..`. A new field is a compile error until it is handled
+//! here.
 
 use super::super::Loss;
 use crate::draft::{
@@ -13,13 +14,13 @@ use crate::value::link::Link;
 use crate::value::role::RoleProperties;
 use crate::value::string_map::{Extensions, ExternalIds};
 
-/// Why most of it is lost.
+/// The reason for the loss of a field that has no corresponding property.
 pub(super) const NO_PROPERTY: &str = "iCalendar has no property for it";
 
 #[derive(Debug, Default)]
 pub(super) struct CalendarLosses(pub(super) Vec<Loss>);
 
-/// What may say nothing.
+/// A field value that can be absent.
 pub(super) trait Absent {
     fn is_absent(&self) -> bool;
 }
@@ -47,14 +48,14 @@ impl CalendarLosses {
         self.0.push(Loss { subject: subject.clone(), field: field.into(), why: why.into() });
     }
 
-    /// A field that no property holds.
+    /// Records the loss of a field without a corresponding property, unless the field is absent.
     pub(super) fn none(&mut self, subject: &Subject, field: &str, value: &impl Absent) {
         if !value.is_absent() {
             self.add(subject, field, NO_PROPERTY);
         }
     }
 
-    /// Identifiers other than one that is written.
+    /// Records the loss of all external ids except for the one that is written.
     pub(super) fn external(
         &mut self,
         subject: &Subject,
@@ -67,15 +68,19 @@ impl CalendarLosses {
         }
     }
 
-    /// Extensions other than those of the format, where those can be written.
+    /// Records the loss of extensions. If `own` is `true`, extensions that come from a calendar are
+    /// not lost.
     pub(super) fn extensions(&mut self, subject: &Subject, above: &str, extensions: &Extensions, own: bool) {
         for (key, _) in extensions.iter().filter(|(key, _)| !own || !key.starts_with("icalendar/")) {
-            let why = "it is an extension of another format or tool";
+            let why = "the extension does not belong to iCalendar";
             self.add(subject, extension(above, key), why);
         }
     }
 
-    /// What a link says beside its address.
+    /// Records the loss of the title, relation and language of a link.
+    ///
+    /// `title` specifies whether the title is written. `relation` is the relation that the property
+    /// implies.
     pub(super) fn link(
         &mut self,
         subject: &Subject,
@@ -86,17 +91,26 @@ impl CalendarLosses {
     ) {
         let Link { url: _, title: stated, relation: kind, language } = link;
         if stated.is_some() && !title {
-            self.add(subject, format!("{field}/title"), "the property holds an address alone");
+            self.add(subject, format!("{field}/title"), "the property can only contain an address");
         }
         if kind.as_deref() != relation {
-            self.add(subject, format!("{field}/relation"), "the property says nothing of what the link is");
+            self.add(
+                subject,
+                format!("{field}/relation"),
+                "the property cannot specify the relation of a link",
+            );
         }
         if language.is_some() {
-            self.add(subject, format!("{field}/language"), "the property says nothing of the language");
+            self.add(
+                subject,
+                format!("{field}/language"),
+                "the property cannot specify the language of a link",
+            );
         }
     }
 
-    /// What is said of the whole and stands on no calendar. Texts and links that are written are looked at where they are written.
+    /// Records the losses of fields of the programme itself. Losses in texts are recorded when the
+    /// texts are written.
     pub(super) fn programme(&mut self, draft: &Draft) {
         let Draft {
             format: _,
@@ -135,7 +149,11 @@ impl CalendarLosses {
         self.none(&whole, "document_title", document_title);
         self.none(&whole, "document_status", document_status);
         if revision.is_some() {
-            self.add(&whole, "revision", "a number at its end is the SEQUENCE of the events");
+            self.add(
+                &whole,
+                "revision",
+                "only the number at the end of the revision was written, as SEQUENCE of the events",
+            );
         }
         self.none(&whole, "symbol", symbol);
         if *event_status != crate::value::status::EventStatus::default() {
@@ -145,10 +163,10 @@ impl CalendarLosses {
             self.none(&whole, &format!("languages/{position}"), status);
         }
         if languages.len() > 1 {
-            self.add(&whole, "languages", "a calendar is written in one language");
+            self.add(&whole, "languages", "a calendar is written in only one language");
         }
         if place.is_some() {
-            self.add(&whole, "place", "it is stated on each event");
+            self.add(&whole, "place", "the default place was written in each event instead");
         }
         self.none(&whole, "spoken", spoken);
         self.none(&whole, "interpreted", interpreted);
@@ -158,7 +176,7 @@ impl CalendarLosses {
             if position == 0 {
                 self.link(&whole, &field, link, false, None);
             } else {
-                self.add(&whole, field, "a calendar has one URL");
+                self.add(&whole, field, "a calendar has only one URL");
             }
         }
         self.external(&whole, "", external_ids, Some("uid"));
@@ -166,7 +184,7 @@ impl CalendarLosses {
         for Day { number, label, date, window, external_ids, extensions } in days {
             let day = Subject::Day(*number);
             if date.is_none() {
-                self.add(&day, "number", "it has no date, and nothing is on it");
+                self.add(&day, "number", "the day has no date and no sessions");
             }
             self.none(&day, "label", label);
             self.none(&day, "window", window);
@@ -189,7 +207,7 @@ impl CalendarLosses {
             self.add(
                 &Subject::Note(id.clone()),
                 "id",
-                "a calendar has no footnotes: the marks are written, the notes are not",
+                "a calendar has no footnotes: the marks were written, but the notes were not",
             );
         }
     }
@@ -198,10 +216,10 @@ impl CalendarLosses {
         let RoleDeclaration { code, label, properties } = role;
         let subject = Subject::Role(code.clone());
         if !code.is_custom() {
-            return self.add(&subject, "code", "a built-in role is not declared");
+            return self.add(&subject, "code", "a declaration of a built-in role cannot be written");
         }
         if !written {
-            return self.add(&subject, "code", "nobody has it in an event");
+            return self.add(&subject, "code", "no participant of an event has the role");
         }
         self.none(&subject, "label", label);
         if *properties != RoleProperties::default() {
@@ -213,10 +231,10 @@ impl CalendarLosses {
         let KindDeclaration { code, label, properties } = kind;
         let subject = Subject::Kind(code.clone());
         if !code.is_custom() {
-            return self.add(&subject, "code", "a built-in kind is not declared");
+            return self.add(&subject, "code", "a declaration of a built-in kind cannot be written");
         }
         if !written {
-            return self.add(&subject, "code", "no event is of it");
+            return self.add(&subject, "code", "no event has the kind");
         }
         self.none(&subject, "label", label);
         if *properties != KindProperties::default() {
@@ -240,7 +258,7 @@ impl CalendarLosses {
         } = venue;
         let subject = Subject::Venue(id.clone());
         if !written {
-            return self.add(&subject, "id", "no event takes place in it");
+            return self.add(&subject, "id", "no event takes place at the venue");
         }
         self.none(&subject, "address", address);
         self.none(&subject, "city", city);
@@ -269,7 +287,7 @@ impl CalendarLosses {
         } = room;
         let subject = Subject::Room(id.clone());
         if !written {
-            return self.add(&subject, "id", "no event takes place in it");
+            return self.add(&subject, "id", "no event takes place in the room");
         }
         self.none(&subject, "building", building);
         self.none(&subject, "floor", floor);
@@ -287,10 +305,10 @@ impl CalendarLosses {
         let Track { id, name: _, colour, sequential, external_ids, extensions } = track;
         let subject = Subject::Track(id.clone());
         if !written {
-            return self.add(&subject, "id", "no event belongs to it");
+            return self.add(&subject, "id", "no event belongs to the track");
         }
         if colour.is_some() {
-            self.add(&subject, "colour", "COLOR takes the names of CSS, and is of an event");
+            self.add(&subject, "colour", "iCalendar has no colours for categories");
         }
         self.none(&subject, "sequential", sequential);
         self.external(&subject, "", external_ids, None);
@@ -302,7 +320,7 @@ impl CalendarLosses {
             organisation;
         let subject = Subject::Organisation(id.clone());
         if !written {
-            return self.add(&subject, "id", "it takes part in no event");
+            return self.add(&subject, "id", "the organisation does not take part in any event");
         }
         self.none(&subject, "short_name", short_name);
         self.none(&subject, "kind", kind);
@@ -332,7 +350,7 @@ impl CalendarLosses {
         } = person;
         let subject = Subject::Person(id.clone());
         if !written {
-            return self.add(&subject, "id", "they take part in no event");
+            return self.add(&subject, "id", "the person does not take part in any event");
         }
         self.none(&subject, "honorific", honorific);
         self.none(&subject, "family", family);
@@ -349,16 +367,16 @@ impl CalendarLosses {
             let field = format!("links/{position}");
             if mail.as_ref() == Some(&link.url) {
                 self.link(&subject, &field, link, false, Some("email"));
-                // The reader of an address takes its letters as small ones.
+                // The reader converts e-mail addresses to lower case.
                 if link.url.as_str() != link.url.as_str().to_lowercase() {
                     self.add(
                         &subject,
                         format!("{field}/url"),
-                        "addresses of mail are written in small letters",
+                        "the e-mail address will be read back in lower case",
                     );
                 }
             } else {
-                self.add(&subject, field, "a participant has one address of mail");
+                self.add(&subject, field, "a participant has only one link, which is the e-mail address");
             }
         }
         self.external(&subject, "", external_ids, None);
@@ -366,7 +384,7 @@ impl CalendarLosses {
     }
 }
 
-/// The mail address of somebody, where it is known.
+/// Returns the first link of a person that is an e-mail address, or `None` if there is none.
 pub(super) fn mail(person: &Person) -> Option<&Link> {
     person.links.iter().find(|link| {
         let begin = link.url.as_str().get(..7);
@@ -374,7 +392,7 @@ pub(super) fn mail(person: &Person) -> Option<&Link> {
     })
 }
 
-/// The field of an extension; slashes in its key are escaped as in a JSON Pointer.
+/// Returns the path of an extension. The key is escaped as in a JSON Pointer.
 pub(super) fn extension(above: &str, key: &str) -> String {
     format!("{above}extensions/{}", key.replace('~', "~0").replace('/', "~1"))
 }

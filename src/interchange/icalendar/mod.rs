@@ -1,12 +1,15 @@
 //! Reading and writing iCalendar (RFC 5545, RFC 7986 and RFC 9073).
 //!
+//! # Examples
+//!
 //! ```
 //! use programme::interchange::{ImportOptions, icalendar};
 //!
 //! let import = icalendar::read(
 //!     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:A small meeting\r\n\
 //!      BEGIN:VEVENT\r\nUID:open\r\nSUMMARY:Opening\r\nLOCATION:Room A\r\n\
-//!      DTSTART;TZID=Europe/Zurich:20260302T090000\r\nDURATION:PT30M\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+//!      DTSTART;TZID=Europe/Zurich:20260302T090000\r\nDURATION:PT30M\r\n\
+//!      END:VEVENT\r\nEND:VCALENDAR\r\n",
 //!     &ImportOptions::default().with_language("en".parse()?),
 //! )?;
 //! let programme = import.draft.build()?;
@@ -42,9 +45,9 @@
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |
 //! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
 //!
-//! The property `CLASS` is kept as an extension, because it controls who may see a calendar entry and
-//! not who may attend a session. People, rooms and tracks have no ids in a calendar. Their ids are
-//! derived from their names, which is not reported as a finding.
+//! The property `CLASS` is kept as an extension, because it controls who may see a calendar entry
+//! and not who may attend a session. People, rooms and tracks have no ids in a calendar. Their ids
+//! are derived from their names, which is not reported as a finding.
 //!
 //! # Writing
 //!
@@ -52,10 +55,10 @@
 //! data. To publish a programme, first select its public data with
 //! [`Programme::public`](crate::Programme::public).
 //!
-//! The time zone is described for all years in which the programme has sessions. If the programme has
-//! no time zone, times are written as floating local times. A person is only written as an `ATTENDEE`
-//! if the person was read as one, because calendar programs may send invitations to attendees. Alarms
-//! are never written.
+//! The time zone is described for all years in which the programme has sessions. If the programme
+//! has no time zone, times are written as floating local times. A person is only written as an
+//! `ATTENDEE` if the person was read as one, because calendar programs may send invitations to
+//! attendees. Alarms are never written.
 //!
 //! Data without a standard property is written in the following extension properties, which other
 //! programs ignore:
@@ -111,7 +114,8 @@ const PRODUCT: &str = "-//programme//programme 0.1//EN";
 /// ```
 /// use programme::interchange::icalendar::CalendarOptions;
 ///
-/// let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse()?).with_language("fr".parse()?);
+/// let now = "2026-01-15T12:00:00Z".parse()?;
+/// let options = CalendarOptions::new(now).with_language("fr".parse()?);
 /// assert_eq!(options.languages.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -126,8 +130,8 @@ pub struct CalendarOptions {
 }
 
 impl CalendarOptions {
-    /// Creates options for a calendar that is written at the given time, in the main language of the
-    /// programme.
+    /// Creates options for a calendar that is written at the given time, in the main language of
+    /// the programme.
     pub fn new(dtstamp: DateTime<Utc>) -> Self {
         Self { dtstamp, languages: Vec::new() }
     }
@@ -147,7 +151,8 @@ impl CalendarOptions {
 ///
 /// # Errors
 ///
-/// Returns an error if the source contains neither a calendar nor an event, or if it exceeds a limit.
+/// Returns an error if the source contains neither a calendar nor an event, or if it exceeds a
+/// limit.
 ///
 /// # Examples
 ///
@@ -158,8 +163,13 @@ impl CalendarOptions {
 /// let error = icalendar::read("Dear all, …", &ImportOptions::default()).unwrap_err();
 /// assert_eq!(error.code(), Code::MalformedDocument);
 /// let little = ImportOptions::default().with_limits(Limits::default().with_line(100));
-/// let error = icalendar::read(&format!("BEGIN:VCALENDAR\nNAME:{}", "x".repeat(100)), &little).unwrap_err();
-/// assert_eq!(error.to_string(), "limit-exceeded: a line is longer than the limit of 100 bytes, at line 2, column 1 of the source");
+/// let source = format!("BEGIN:VCALENDAR\nNAME:{}", "x".repeat(100));
+/// let error = icalendar::read(&source, &little).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "limit-exceeded: a line is longer than the limit of 100 bytes, \
+///      at line 2, column 1 of the source",
+/// );
 /// ```
 pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     read::read(source, options)
@@ -183,11 +193,19 @@ pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError
 ///
 /// let programme = Draft::new("demo", Text::new([("en", "Demo")])?)
 ///     .with_day(Day::on(1, "2026-03-02")?)
-///     .with_session(Session::new("open").with_slot(Slot::between(1, "09:00", "09:30")?).with_level(Text::new([("en", "beginner")])?))
+///     .with_session(
+///         Session::new("open")
+///             .with_slot(Slot::between(1, "09:00", "09:30")?)
+///             .with_level(Text::new([("en", "beginner")])?),
+///     )
 ///     .build()?;
-/// let export = icalendar::write(&programme, &CalendarOptions::new("2026-01-15T12:00:00Z".parse()?))?;
+/// let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse()?);
+/// let export = icalendar::write(&programme, &options)?;
 /// assert!(export.text.contains("\r\nUID:open@demo\r\n"));
-/// assert_eq!(export.losses[0].to_string(), "session \"open\": level: iCalendar has no property for it");
+/// assert_eq!(
+///     export.losses[0].to_string(),
+///     "session \"open\": level: iCalendar has no property for it",
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(programme: &Programme, options: &CalendarOptions) -> Result<Export, ExportError> {

@@ -156,7 +156,7 @@ fn push_text(line: &mut String, value: &str) {
 
 /// Returns `true` if a text can be written completely. A text cannot contain control characters,
 /// except for tabs and line feeds.
-pub(super) fn is_sayable(value: &str) -> bool {
+pub(super) fn is_representable(value: &str) -> bool {
     !value.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n'))
 }
 

@@ -1,4 +1,4 @@
-//! Participants, attendees and organisers become people and what they do.
+//! The reader for participants, attendees and organisers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,12 +21,12 @@ use crate::value::role::Role;
 use crate::value::text::Text;
 use crate::value::url::Url;
 
-/// The people and organisations so far.
+/// The people and organisations that have been read so far.
 #[derive(Debug, Default)]
 pub(super) struct Attendees {
     ids: FreeIds,
     organisations: FreeIds,
-    /// By address, if there is one, and name.
+    /// Maps pairs of an e-mail address and a name to people. A missing address is an empty string.
     known: HashMap<(String, String), PersonId>,
     addresses: IndexMap<String, Address>,
     own: HashMap<String, PersonId>,
@@ -34,33 +34,34 @@ pub(super) struct Attendees {
     declared: HashSet<Role>,
 }
 
-/// Who has been seen with an address.
+/// The names that occur with an e-mail address.
 #[derive(Debug)]
 struct Address {
     names: Vec<String>,
-    /// The first of them.
+    /// The first person with the address.
     about: About,
     line: usize,
 }
 
-/// Whoever takes part, as the calendar names them.
+/// A party that takes part, as described in the calendar.
 #[derive(Debug, Default)]
 struct Attendee {
     name: Option<Text>,
-    /// The address of their mail, in lower case.
+    /// The e-mail address, in lower case.
     address: Option<String>,
     group: bool,
     line: usize,
 }
 
-/// The mail address in a calendar address.
+/// Returns the e-mail address from a calendar address, in lower case.
 fn mail(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_at_checked(7)?;
     (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
 }
 
 impl ImportContext {
-    /// A component that says who takes part; nothing where it names nobody.
+    /// Reads a `PARTICIPANT` component. Returns the participation and the e-mail address, or `None`
+    /// if the component does not identify a party.
     pub(super) fn participant(
         &mut self,
         component: &Component<'_>,
@@ -87,7 +88,7 @@ impl ImportContext {
         let role = property(own::ROLE);
         let stated = role.as_ref().and_then(|one| one.text()?.parse::<Role>().ok());
         if let (Some(role), Some(label)) = (&role, role.as_ref().and_then(|one| one.parameter("LABEL"))) {
-            let label = (self.tongue(role, about), label.into_owned());
+            let label = (self.language_of(role, about), label.into_owned());
             participation.label = self.text(&[label]).0;
         }
         participation.role = match (stated, kind.as_deref()) {
@@ -112,7 +113,7 @@ impl ImportContext {
                     None => self.keep(&mut participation.extensions, line, about),
                 }
             } else if line.is("PARTICIPANT-TYPE") {
-                // Where a role says it exactly, the type follows from that.
+                // The participant type is redundant if the exact role is known.
                 if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
                     self.keep(&mut participation.extensions, line, about);
                 }
@@ -127,11 +128,12 @@ impl ImportContext {
         Some((participation, address))
     }
 
-    /// Somebody on a line of an event: `ATTENDEE`, `ORGANIZER`.
+    /// Reads an `ATTENDEE` or `ORGANIZER` property, or returns `None` if it does not identify a
+    /// person.
     pub(super) fn attendee(&mut self, line: &Line<'_>, about: &About) -> Option<Participation> {
         let property = Property::new(line);
         let name = property.parameter("CN").map(|name| {
-            let language = self.tongue(&property, about);
+            let language = self.language_of(&property, about);
             (language, name.into_owned())
         });
         let name = name.and_then(|name| self.text(&[name]).0);
@@ -157,7 +159,8 @@ impl ImportContext {
         Some(participation)
     }
 
-    /// What the fields of an attendee do not say whole stands beside them, and comes back.
+    /// Keeps the entire property in the extensions if the fields of the participation do not
+    /// represent all of it.
     pub(super) fn keep_attendee(
         &mut self,
         participation: &mut Participation,
@@ -180,7 +183,7 @@ impl ImportContext {
         }
     }
 
-    /// A custom role must be declared, with the properties that the type tells of.
+    /// Declares a custom role, with properties that are derived from the participant type.
     fn declare(&mut self, role: &Role, kind: Option<&str>) {
         if !role.is_custom() || !self.people.declared.insert(role.clone()) {
             return;
@@ -192,11 +195,13 @@ impl ImportContext {
         self.gather.draft.roles.push(declaration);
     }
 
-    /// Somebody by the name and address that a calendar gives; the same of both is the same person.
+    /// Returns the id of a person, who is added if necessary. Two attendees are the same person if
+    /// both their names and their e-mail addresses match.
     fn person(&mut self, party: Attendee, about: &About) -> Option<PersonId> {
         let Attendee { name, address, group, line } = party;
         let address = address.unwrap_or_default();
-        // Without a name they are known by the address, or under the name that was seen with it.
+        // A person without a name gets the first name that occurs with the address, or else the
+        // address itself.
         let name = match name {
             Some(name) => name,
             None if address.is_empty() => return None,
@@ -226,8 +231,8 @@ impl ImportContext {
         Some(id)
     }
 
-    /// Says which addresses are those of several people.
-    pub(super) fn tell_shared_addresses(&mut self) {
+    /// Reports the e-mail addresses that several people share.
+    pub(super) fn report_shared_addresses(&mut self) {
         for (address, Address { names, about, line }) in std::mem::take(&mut self.people.addresses) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             if names.len() > 1 {
@@ -236,7 +241,7 @@ impl ImportContext {
         }
     }
 
-    /// A mail address is a link.
+    /// Adds an e-mail address to a person as a link.
     fn reach(&mut self, person: &mut Person, address: &str, about: &About, line: usize) {
         if address.is_empty() {
             return;
@@ -244,7 +249,7 @@ impl ImportContext {
         if let Ok(url) = format!("mailto:{address}").parse::<Url>() {
             person.links.push(Link::new(url).with_relation("email"));
         } else {
-            let what = format!("the address {}", quote(address));
+            let what = format!("the e-mail address {}", quote(address));
             self.count(Code::NotImported, "left", what, about, line);
         }
     }

@@ -51,8 +51,8 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
 }
 
 impl ImportContext {
-    /// Returns the place of an event. Also returns the `LOCATION` properties that describe the place
-    /// with a name that none of its `VLOCATION` components has.
+    /// Returns the place of an event. Also returns the `LOCATION` properties whose text differs
+    /// from the names of all `VLOCATION` components.
     pub(super) fn place<'c, 's>(
         &mut self,
         stated: &Where<'c, 's>,
@@ -97,7 +97,8 @@ impl ImportContext {
         let said = |words: &str| known.contains(words);
         let mut again = Vec::new();
         if names.is_empty() {
-            // If no language occurs twice, the properties describe one location in several languages.
+            // If no language occurs twice, the properties describe one location in several
+            // languages.
             let all: Vec<(Option<LanguageTag>, String)> =
                 locations.iter().map(|(_, words)| words.clone()).collect();
             if self.text(&all).1.is_empty() && !all.is_empty() {
@@ -137,8 +138,8 @@ impl ImportContext {
         Some(id)
     }
 
-    /// Returns the position of the venue that contains all rooms without a specified venue. The venue
-    /// has the same name as the calendar.
+    /// Returns the position of the venue that contains all rooms without a specified venue. The
+    /// venue has the same name as the calendar.
     fn one_venue(&mut self) -> usize {
         if let Some(one) = self.places.one {
             return one;
@@ -151,8 +152,8 @@ impl ImportContext {
         position
     }
 
-    /// Reads a location that was written by this crate. Returns the id of the room, or the id of the
-    /// venue as the error if the location is an entire venue.
+    /// Reads a location that was written by this crate. Returns the id of the room, or the id of
+    /// the venue as the error if the location is an entire venue.
     fn own_location(&mut self, component: &Component<'_>, about: &About) -> Result<RoomId, VenueId> {
         let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
         let words: Vec<(Option<LanguageTag>, String)> =
@@ -163,8 +164,9 @@ impl ImportContext {
         let venue = line(component, own::VENUE).map(Property::new);
         let position = match venue.as_ref().and_then(|venue| Some((venue, venue.text()?))) {
             Some((venue, id)) => {
-                let label =
-                    venue.parameter("LABEL").map(|label| (self.tongue(venue, about), label.into_owned()));
+                let label = venue
+                    .parameter("LABEL")
+                    .map(|label| (self.language_of(venue, about), label.into_owned()));
                 let name = match (&room, label) {
                     (_, Some(label)) => self.text(&[label]).0,
                     (None, None) => text.clone(),
@@ -205,8 +207,8 @@ impl ImportContext {
         venues.len() - 1
     }
 
-    /// Sets the coordinates of a venue. Returns `false` if the coordinates are invalid, or differ from
-    /// the coordinates that the venue already has.
+    /// Sets the coordinates of a venue. Returns `false` if the coordinates are invalid, or differ
+    /// from the coordinates that the venue already has.
     pub(super) fn locate(&mut self, venue: usize, geo: &Property<'_, '_>) -> bool {
         let Some(coordinates) = coordinates(geo) else { return false };
         match self.gather.draft.venues.get_mut(venue) {
@@ -255,7 +257,7 @@ pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
     Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
 }
 
-/// Returns the location in the draft of the session at a position.
+/// Returns the subject and path of the session at a position in the draft.
 pub(super) fn session(position: usize, id: &str) -> About {
     About { subject: Subject::Session(id.into()), path: Path::root().with("sessions").with_index(position) }
 }

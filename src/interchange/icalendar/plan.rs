@@ -1,4 +1,4 @@
-//! What must be known of all events before any becomes a session: their times, ids and days.
+//! The first pass over the events, which determines their times, ids and days.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -14,27 +14,27 @@ use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
 use crate::interchange::gather::{FreeIds, IdChange, since};
 
-/// What is known of an event before it becomes a session.
+/// The data about an event that is determined before the event becomes a session.
 #[derive(Debug)]
 pub(super) struct Plan {
-    /// The component.
+    /// The index of the component.
     pub(super) event: usize,
     pub(super) id: String,
-    pub(super) mend: Option<IdChange>,
+    pub(super) id_change: Option<IdChange>,
     pub(super) uid: Option<String>,
     pub(super) when: When,
     pub(super) faults: Vec<Fault>,
     pub(super) recurs: Recurs,
-    /// Which plan it is another occurrence of.
+    /// The index of the plan for the event that this one repeats, if any.
     pub(super) main: Option<usize>,
-    /// The number of the day to which it says that it belongs.
+    /// The number of the day that the event specifies.
     day: Option<i32>,
-    /// Whether all events lie at one place on the globe.
+    /// Whether all events with coordinates have the same ones.
     pub(super) one_geo: bool,
 }
 
 impl ImportContext {
-    /// When the events are, what they are called, and which of them are occurrences of others.
+    /// Determines the times and ids of all sessions, and which sessions repeat others.
     pub(super) fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
         let mut ids = FreeIds::default();
         let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
@@ -48,7 +48,7 @@ impl ImportContext {
                 Some(Property::new(line).text()?.to_owned())
             };
             let uid = value("UID");
-            let (id, mend) = match value(own::ID) {
+            let (id, id_change) = match value(own::ID) {
                 Some(own) => ids.give(Some(&own), "event"),
                 None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
             };
@@ -79,7 +79,7 @@ impl ImportContext {
             plans.push(Plan {
                 event: *at,
                 id,
-                mend,
+                id_change,
                 uid,
                 when,
                 faults,
@@ -99,7 +99,7 @@ impl ImportContext {
                 plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
             let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
             let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
-            // Two events of one identifier are one item where they are called the same.
+            // Some calendars use the same UID for unrelated events, so the titles must match too.
             if instead.is_some() || titles.get(position) == titles.get(main) {
                 plan.main = Some(main);
             }
@@ -114,7 +114,8 @@ impl ImportContext {
         plans
     }
 
-    /// A day for each date on which something starts, by the numbers that the calendar states, else one after the other.
+    /// Adds a day for each date on which a session starts. Days without a number in the calendar
+    /// are numbered consecutively after the highest number in the calendar.
     pub(super) fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
         let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
         let mut taken = HashSet::new();
@@ -135,7 +136,8 @@ impl ImportContext {
         }
         let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
         for plan in plans {
-            // What belongs to the night of another day needs none of its own.
+            // An event after midnight that belongs to the previous programme day does not need a
+            // day for its own date.
             let of_day = plan.day.and_then(|day| self.dates.get(&day));
             let in_its_night = match (of_day, plan.when) {
                 (Some(date), When::At { start, .. }) => since(*date, start).is_some(),

@@ -86,7 +86,8 @@ impl<'l, 's> Property<'l, 's> {
             || self.line.rest().to_ascii_uppercase().contains("ENCODING=BASE64")
     }
 
-    /// Returns the first value of a parameter, with its `^` escapes decoded as specified in RFC 6868.
+    /// Returns the first value of a parameter, with its `^` escapes decoded as specified in RFC
+    /// 6868.
     pub(super) fn parameter(&self, name: &str) -> Option<Cow<'_, str>> {
         let found = self.entry.as_ref()?.params.iter();
         let value = found.filter(|parameter| parameter.name.as_str().eq_ignore_ascii_case(name));
@@ -190,7 +191,7 @@ fn without_carets(value: &str) -> String {
 #[cfg(test)]
 #[expect(
     clippy::redundant_closure_for_method_calls,
-    reason = "a method is not general enough in its lifetimes"
+    reason = "a method path is not general enough over lifetimes"
 )]
 mod tests {
     use super::super::lines::components;

@@ -50,8 +50,8 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     reader.days(first, &plans);
     reader.sessions(&found, &plans);
     reader.rest(&found, &calendars);
-    reader.tell_shared_addresses();
-    reader.tell();
+    reader.report_shared_addresses();
+    reader.report_counts();
     let languages = std::mem::take(&mut reader.languages);
     reader.gather.draft.languages = languages.into_iter().map(Language::new).collect();
     Ok(reader.gather.finish())
@@ -92,14 +92,14 @@ impl ImportContext {
         };
         let own = value(own::ID);
         let id = own.clone().or_else(|| value("UID"));
-        let (given, mend) = match &id {
+        let (given, id_change) = match &id {
             Some((id, _)) => FreeIds::default().give(Some(id), "calendar"),
             None => (well_formed(self.gather.draft.title.first()), Some(IdChange::Missing)),
         };
         self.gather.draft.id = given.as_str().into();
-        if let Some(mend) = mend {
+        if let Some(id_change) = id_change {
             let (stated, line) = id.map_or((None, calendar.at), |(id, line)| (Some(id), line));
-            let message = id_message("programme", stated.as_deref(), &given, mend);
+            let message = id_message("programme", stated.as_deref(), &given, id_change);
             self.note(Code::IdChanged, &about.at("id"), line, message);
         }
         if let Some((uid, _)) = value("UID") {
@@ -213,9 +213,9 @@ impl ImportContext {
             let Some(event) = found.all.get(plan.event) else { continue };
             let position = self.gather.draft.sessions.len();
             let about = session(position, &plan.id);
-            if let Some(mend) = plan.mend {
+            if let Some(id_change) = plan.id_change {
                 let line = event.lines.iter().find(|line| line.is("UID")).map_or(event.at, |line| line.at);
-                let message = id_message("session", plan.uid.as_deref(), &plan.id, mend);
+                let message = id_message("session", plan.uid.as_deref(), &plan.id, id_change);
                 self.note(Code::IdChanged, &about.at("id"), line, message);
             }
             let (mut made, links) = self.event(found, event, plan, &about);
@@ -270,19 +270,19 @@ impl ImportContext {
                 }
             }
             for inside in calendar.inside.iter().filter(|at| !events(at)) {
-                self.beside(found, *inside, &about);
+                self.other_component(found, *inside, &about);
             }
         }
         let is_calendar = |at: &usize| found.all.get(*at).is_some_and(|one| one.is("VCALENDAR"));
         let roots = found.roots.iter().filter(|at| !events(at) && !is_calendar(at));
         for root in roots {
-            self.beside(found, *root, &about);
+            self.other_component(found, *root, &about);
         }
     }
 
     /// Keeps a component that is neither an event nor a calendar. Time zones are skipped, because
     /// they have already been read.
-    fn beside(&mut self, found: &Components<'_>, at: usize, about: &About) {
+    fn other_component(&mut self, found: &Components<'_>, at: usize, about: &About) {
         let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
         if component.is("VALARM")
             || component.inside.iter().any(|at| found.all.get(*at).is_some_and(|one| one.is("VALARM")))

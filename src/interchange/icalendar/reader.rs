@@ -143,7 +143,10 @@ impl ImportContext {
         let message = match stray.count {
             1 => format!("the line {} is not valid and was not imported", quote(first)),
             count => {
-                format!("{count} lines are not valid and were not imported, the first one is {}", quote(first))
+                format!(
+                    "{count} lines are not valid and were not imported, the first one is {}",
+                    quote(first)
+                )
             }
         };
         self.note(Code::NotImported, about, *line, message);
@@ -156,16 +159,16 @@ impl ImportContext {
         about: &About,
     ) -> Option<(Option<LanguageTag>, String)> {
         let words = property.text()?.to_owned();
-        Some((self.tongue(property, about), words))
+        Some((self.language_of(property, about), words))
     }
 
-    pub(super) fn tongue(&mut self, property: &Property<'_, '_>, about: &About) -> Option<LanguageTag> {
+    pub(super) fn language_of(&mut self, property: &Property<'_, '_>, about: &About) -> Option<LanguageTag> {
         let language = match property.language() {
             Ok(stated) => stated,
             Err(stated) => {
-                let mended = stated.trim().replace('_', "-").parse::<LanguageTag>().ok();
+                let adjusted = stated.trim().replace('_', "-").parse::<LanguageTag>().ok();
                 self.count(Code::LanguageTagAdjusted, "language", stated, about, property.line.at);
-                mended
+                adjusted
             }
         };
         if let Some(language) = language.as_ref().filter(|language| !self.known_languages.contains(*language))
@@ -196,7 +199,7 @@ impl ImportContext {
     }
 
     /// Adds the findings that were counted.
-    pub(super) fn tell(&mut self) {
+    pub(super) fn report_counts(&mut self) {
         for ((code, sort, what), LineTally { count, about, line }) in std::mem::take(&mut self.tallies) {
             let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
             let message = match sort {
@@ -210,8 +213,10 @@ impl ImportContext {
     }
 }
 
-/// Returns the part of a line that is kept in the extensions, where `rest` follows the name of the
-/// property. This is only the value, unless the property has parameters.
+/// Returns the part of a property that is kept in the extensions.
+///
+/// `rest` is the text after the name of the property. If the property has no parameters, only its
+/// value is returned.
 pub(super) fn stored(rest: &str) -> &str {
     match rest.strip_prefix(':') {
         Some(value) if !value.starts_with([':', ';']) => value,

@@ -1,4 +1,4 @@
-//! Events that recur: simple rules are carried out, by the library.
+//! Recurring events. Simple recurrence rules are expanded by the calendar library.
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
@@ -12,26 +12,29 @@ use super::clock::ProgrammeClock;
 use super::lines::Component;
 use super::property::{CalendarTime, Property, stamp};
 
-/// The most occurrences that a rule is carried out for.
+/// The maximum number of occurrences of one event.
 const MOST: usize = 366;
 
-/// The most occurrences of all events of a source, so that a line of it cannot ask for hundreds of sessions each time.
+/// The maximum number of occurrences of all events in a calendar.
+///
+/// Without this limit, a small malicious calendar could expand to a huge number of sessions.
 pub(super) const MOST_OF_ALL: usize = 20_000;
 
-/// What became of the rules of an event.
+/// The result of expanding the recurrence of an event.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Recurs {
-    /// There are none.
+    /// The event does not recur.
     Once,
-    /// The starts after the first, on the clock of the programme.
+    /// The starts after the first one, in the time zone of the programme.
     Then(Vec<NaiveDateTime>),
-    /// A rule that is not carried out: it is kept as it stands.
+    /// The recurrence is not expanded, and its properties are kept unchanged.
     Kept,
 }
 
 pub(super) const RULES: [&str; 3] = ["RRULE", "RDATE", "EXDATE"];
 
-/// The starts of an event after the first. Daily and weekly rules with an end, and lists of dates, are carried out; no others.
+/// Expands the recurrence of an event. Only daily and weekly rules with an end and lists of dates
+/// are supported.
 pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeClock) -> Recurs {
     let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
     if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name)) || line.is("EXRULE")) {
@@ -60,14 +63,14 @@ pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeC
     starts.sort_unstable();
     starts.dedup();
     starts.retain(|at| *at != start && !less.contains(at));
-    // Without its first occurrence an event would have to move.
+    // If the first occurrence is excluded, the event itself would have to move.
     if starts.len() > MOST || less.contains(&start) {
         return Recurs::Kept;
     }
     Recurs::Then(starts)
 }
 
-/// A start in a list: where it is a date alone, at the time of the first.
+/// Converts a start in a list of dates. A date without a time uses the time of the first start.
 fn moment(stamp: &CalendarTime, start: NaiveDateTime, clock: &ProgrammeClock) -> Option<NaiveDateTime> {
     match stamp {
         CalendarTime::Date(date) => Some(date.and_time(start.time())),

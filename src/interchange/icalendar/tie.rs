@@ -1,4 +1,4 @@
-//! Events that name others.
+//! Relations between events.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,8 @@ use super::reader::ImportContext;
 use crate::value::id::SessionId;
 
 impl ImportContext {
-    /// Parts and repetitions, where they lead to another event and not in a circle.
+    /// Sets `part_of` and `repeats` of the sessions. References to unknown events and references
+    /// that form a cycle are kept in the extensions instead.
     pub(super) fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
         let at: HashMap<SessionId, usize> =
             self.gather.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
@@ -63,7 +64,7 @@ impl ImportContext {
     }
 }
 
-/// Whatever leads back to itself by going up.
+/// Returns the sessions that are part of a cycle of references.
 fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
     let mut done: HashMap<usize, usize> = HashMap::new();
     let mut found = HashSet::new();
@@ -79,7 +80,7 @@ fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
                 None => break,
             }
         }
-        // A circle was closed if this walk came upon itself.
+        // There is a cycle if the walk has reached a session that it had already visited.
         if done.get(&at) == Some(&start) && above.contains_key(&at) {
             if let Some(begin) = way.iter().position(|one| *one == at) {
                 let closes = way.last().and_then(|last| above.get(last)) == Some(&at);

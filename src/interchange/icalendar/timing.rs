@@ -1,4 +1,4 @@
-//! When an event is: its start, and its end or length.
+//! Start, end and duration of events.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -6,35 +6,35 @@ use super::clock::ProgrammeClock;
 use super::lines::{Component, Line};
 use super::property::{CalendarTime, Property};
 
-/// When an event is, on the clock of the programme.
+/// The time of an event, in the time zone of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// Not stated, or unreadable.
+    /// A missing or unreadable start.
     Never,
-    /// On so many whole days.
+    /// A number of entire days.
     Days { from: NaiveDate, count: u64 },
-    /// From a time on, to another if that is stated.
+    /// A start with an optional end.
     At { start: NaiveDateTime, end: Option<NaiveDateTime> },
 }
 
-/// When an event is, and what could not be read of it.
+/// The time of an event, with the errors in its properties.
 #[derive(Debug)]
 pub(super) struct Timing {
     pub(super) when: When,
-    /// What was wrong, the line on which it stands, and whether the line is to be kept as it is.
+    /// The errors that were found.
     pub(super) faults: Vec<Fault>,
 }
 
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) message: String,
-    /// The position of the line in its component.
+    /// The index of the line in its component.
     pub(super) line: usize,
     pub(super) at: usize,
 }
 
 impl When {
-    /// The date on which it starts.
+    /// Returns the start date, or `None` if there is no start.
     pub(super) fn date(self) -> Option<NaiveDate> {
         match self {
             Self::Never => None,
@@ -43,7 +43,7 @@ impl When {
         }
     }
 
-    /// The same at another start.
+    /// Returns the same time range, moved so that it starts at `to`.
     pub(super) fn moved(self, to: NaiveDateTime) -> Self {
         match self {
             Self::Never => Self::Never,
@@ -80,22 +80,22 @@ impl Timing {
                 Some((stamp, shown)) => {
                     if shown.is_second {
                         let message = format!(
-                            "the clock shows {} twice that day, and the second time is meant",
+                            "{} occurs twice because of a clock change: the event starts at the second occurrence",
                             shown.at
                         );
                         fault(position, line.at, message);
                     }
                     from = Some((matches!(stamp, CalendarTime::Date(_)), shown.at));
                 }
-                None => fault(position, line.at, "the start cannot be read as a time".to_owned()),
+                None => fault(position, line.at, "the start is not a valid time".to_owned()),
             }
         }
         let ends = first(event, "DTEND").or_else(|| first(event, "DURATION"));
         let Some((is_date, start)) = from else {
             if let Some((position, line)) = ends.filter(|_| starts.is_none()) {
-                fault(position, line.at, "there is an end or a length, and no start".to_owned());
+                fault(position, line.at, "the event has an end or a duration but no start".to_owned());
             } else if let Some((position, line)) = ends {
-                fault(position, line.at, "the end stands without a start that can be read".to_owned());
+                fault(position, line.at, "the event has an end or a duration but no valid start".to_owned());
             }
             return Self { when: When::Never, faults };
         };
@@ -121,15 +121,15 @@ impl Timing {
                 (None, None) => None,
             };
             let message = match end {
-                None => Some("the end cannot be read as a time".to_owned()),
+                None => Some("the end or duration is not valid".to_owned()),
                 Some((at, _)) if at < start => {
-                    Some(format!("the end, {at}, comes before the start, {start}"))
+                    Some(format!("the event ends at {at}, before it starts at {start}"))
                 }
                 Some((at, true)) if is_date && at == start => {
-                    Some("the end is the start, where whole days end on the day after the last".to_owned())
+                    Some("the end equals the start, but an all-day event ends on the next day".to_owned())
                 }
                 Some((at, _)) if (at - start).num_hours() > 240 || (at - start).num_seconds() > LONGEST => {
-                    Some(format!("the end, {at}, lies beyond what a slot can state"))
+                    Some(format!("the event ends at {at}, more than 240 hours after its start"))
                 }
                 Some(_) => None,
             };
@@ -150,5 +150,5 @@ impl Timing {
     }
 }
 
-/// The longest slot that begins at midnight, in seconds.
+/// The maximum length of a slot in seconds.
 const LONGEST: i64 = 240 * 3600;

@@ -1,7 +1,7 @@
 //! The writer for sessions, which become events.
 
 use super::losses::extension;
-use super::out::is_sayable;
+use super::out::is_representable;
 use super::own;
 use super::write::CalendarWriter;
 use crate::draft::{self, Recording};
@@ -45,7 +45,11 @@ impl<'p> CalendarWriter<'p> {
         } else if matches!(slot.time(), SlotTime::From(_))
             && slot.start().is_some_and(|start| start.hours() >= 240)
         {
-            self.losses.add(&subject, "slot", "the session starts 240 hours after midnight: it may be read back on a later day");
+            self.losses.add(
+                &subject,
+                "slot",
+                "the session starts 240 hours after midnight: it may be read back on a later day",
+            );
         }
         match (session.title(), &data.title) {
             (Some(title), Some(_)) => self.say("SUMMARY", title, &subject, "title"),
@@ -76,17 +80,17 @@ impl<'p> CalendarWriter<'p> {
             let uid = self.plain_uid(parent);
             self.out.begin("RELATED-TO").with("RELTYPE", "PARENT").text(&uid);
         } else if data.part_of.is_some() {
-            self.losses.add(
-                &subject,
-                "part_of",
-                "the parent session has no slot and was not written",
-            );
+            self.losses.add(&subject, "part_of", "the parent session has no slot and was not written");
         }
         if let Some(first) = session.repeats().filter(is_event) {
             let uid = self.plain_uid(first);
             self.out.begin(own::REPEATS).text(&uid);
         } else if data.repeats.is_some() {
-            self.losses.add(&subject, "repeats", "the session that it repeats has no slot and was not written");
+            self.losses.add(
+                &subject,
+                "repeats",
+                "the session that it repeats has no slot and was not written",
+            );
         }
         let mut written: Vec<&str> = WRITTEN.to_vec();
         written.extend_from_slice(times);
@@ -118,8 +122,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Returns a `UID` for an event. The `UID` is unique, except that other occurrences of the event
-    /// share it.
+    /// Returns a `UID` for an event. The `UID` is unique, except that other occurrences of the
+    /// event share it.
     fn uid(&mut self, session: Session<'_>, subject: &Subject) -> String {
         let uid = self.plain_uid(session);
         let occurrence = session.data().extensions.get("icalendar/RECURRENCE-ID").unwrap_or_default();
@@ -141,8 +145,8 @@ impl<'p> CalendarWriter<'p> {
             SessionStatus::Proposed | SessionStatus::Accepted => ("TENTATIVE", false),
             SessionStatus::Postponed | SessionStatus::Dropped => ("CANCELLED", false),
         };
-        // A calendar shows parts as separate events, so a part of a cancelled session must be marked
-        // as cancelled as well.
+        // A calendar shows parts as separate events, so a part of a cancelled session must be
+        // marked as cancelled as well.
         let cancelled = status != "CANCELLED" && !session.takes_place();
         self.out.begin("STATUS").value(if cancelled { "CANCELLED" } else { status });
         if cancelled || !exact {
@@ -184,7 +188,7 @@ impl<'p> CalendarWriter<'p> {
                     .text(chosen.wording);
             }
         }
-        if data.tags.iter().any(|tag| tag.trim().is_empty() || tag.trim() != tag || !is_sayable(tag)) {
+        if data.tags.iter().any(|tag| tag.trim().is_empty() || tag.trim() != tag || !is_representable(tag)) {
             self.losses.add(
                 subject,
                 "tags",
@@ -213,7 +217,8 @@ impl<'p> CalendarWriter<'p> {
                 self.losses.add(subject, field, "an event has only one URL");
             }
         }
-        // The reader restores the links in the order of their properties.
+        // Links are read back in the order of their properties, which can differ from the original
+        // order if a conference link comes before another link.
         if data
             .links
             .iter()

@@ -1,7 +1,7 @@
 //! The writer for participations.
 
 use super::losses::NO_PROPERTY;
-use super::out::is_sayable;
+use super::out::is_representable;
 use super::own;
 use super::write::{CalendarWriter, is_name};
 use crate::draft;
@@ -17,7 +17,7 @@ impl<'p> CalendarWriter<'p> {
             else {
                 continue;
             };
-            if is_name(name) && is_sayable(value) && !value.contains('\n') {
+            if is_name(name) && is_representable(value) && !value.contains('\n') {
                 let colon = if value.starts_with([';', ':']) { "" } else { ":" };
                 let line = format!("{name}{colon}{value}");
                 self.out.raw(&line);

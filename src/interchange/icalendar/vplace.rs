@@ -11,11 +11,7 @@ impl<'p> CalendarWriter<'p> {
     pub(super) fn place(&mut self, session: Session<'p>, subject: &Subject) {
         let inherited = session.data().place.is_none();
         if inherited && session.place().is_some() {
-            self.losses.add(
-                subject,
-                "place",
-                "the session has no place: the inherited place was written",
-            );
+            self.losses.add(subject, "place", "the session has no place: the inherited place was written");
         }
         let mut names: Vec<&str> = Vec::new();
         let mut language = None;

@@ -1,4 +1,4 @@
-//! A programme becomes a calendar.
+//! The writer for calendars.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::super::{Export, ExportError};
 use super::losses::{CalendarLosses, extension};
-use super::out::{LineWriter, is_sayable};
+use super::out::{LineWriter, is_representable};
 use super::own;
 use super::{CalendarOptions, PRODUCT, vzone};
 use crate::interchange::clock::{dated, zone_of};
@@ -20,7 +20,7 @@ use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::view::Session;
 
-/// A calendar in the making.
+/// The state of the calendar writer.
 pub(super) struct CalendarWriter<'p> {
     pub(super) programme: &'p Programme,
     pub(super) out: LineWriter,
@@ -30,9 +30,9 @@ pub(super) struct CalendarWriter<'p> {
     pub(super) stamp: String,
     /// The number at the end of the programme's revision.
     pub(super) sequence: u64,
-    /// The identifiers of events that have been written, with what tells occurrences apart.
+    /// The UIDs of all written events, each combined with the recurrence id of the event.
     pub(super) uids: HashSet<String>,
-    /// What has been named: for what has not, the whole is lost.
+    /// The entities that events refer to. All other entities are lost entirely.
     pub(super) named: Mentioned<'p>,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Mentioned<'p> {
     pub(super) tracks: HashSet<&'p str>,
     pub(super) roles: HashSet<&'p str>,
     pub(super) kinds: HashSet<&'p str>,
-    /// Names whose other languages have been said to be lost.
+    /// The entities whose names have already been checked for losses.
     pub(super) said: HashSet<(&'static str, &'p str)>,
 }
 
@@ -84,17 +84,17 @@ pub(super) fn write(programme: &Programme, options: &CalendarOptions) -> Result<
     Ok(Export { text: writer.out.finish(), losses: writer.losses.0 })
 }
 
-/// "Rev.3" ends in 3; of what ends in no number, 0.
+/// Returns the number at the end of a text, such as 3 for "Rev.3", or 0 if there is none.
 fn number_at_end(text: &str) -> u64 {
     let digits = text.trim_end().bytes().rev().take_while(u8::is_ascii_digit).count();
     let at = text.trim_end().len() - digits;
     let number = text.trim_end().get(at..).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    // A sequence is an integer of 32 bits with a sign.
+    // A sequence number is a signed 32-bit integer.
     if number <= 2_147_483_647 { number } else { 0 }
 }
 
 impl<'p> CalendarWriter<'p> {
-    /// What is written of a text: one wording. The others are lost.
+    /// Returns the wording of a text that is written. Records the loss of the other wordings.
     pub(super) fn wording<'t>(
         &mut self,
         text: &'t Text,
@@ -103,7 +103,7 @@ impl<'p> CalendarWriter<'p> {
     ) -> Option<Negotiated<'t>> {
         let chosen = text.best(&self.preferences);
         let Some(chosen) = chosen else {
-            self.losses.add(subject, field, "it is blank");
+            self.losses.add(subject, field, "the text is empty");
             return None;
         };
         if text.entries().len() > 1 {
@@ -112,16 +112,17 @@ impl<'p> CalendarWriter<'p> {
                 .map(|(tag, _)| tag.as_str())
                 .filter(|tag| *tag != chosen.language.as_str())
                 .collect();
-            let why = format!("it is written in {} and not in {}", chosen.language, others.join(", "));
+            let why = format!("the text was written in {} but not in {}", chosen.language, others.join(", "));
             self.losses.add(subject, field, why);
         }
-        if !is_sayable(chosen.wording) {
-            self.losses.add(subject, field, "a line holds no control characters: they are left out");
+        if !is_representable(chosen.wording) {
+            self.losses.add(subject, field, "control characters were not written");
         }
         Some(chosen)
     }
 
-    /// The same of a name that is written often, and said to be lost once.
+    /// Returns the wording of a name. Losses are only recorded once, even if the name is written
+    /// several times.
     pub(super) fn name<'t>(
         &mut self,
         noun: &'static str,
@@ -136,14 +137,15 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// A property whose value is a text in a language.
+    /// Writes a property whose value is a text.
     pub(super) fn say(&mut self, property: &str, text: &Text, subject: &Subject, field: &str) {
         if let Some(chosen) = self.wording(text, subject, field) {
             self.out.begin(property).language(chosen.language).text(chosen.wording);
         }
     }
 
-    /// Blocks as one text: a blank line between them, an item of a list a line.
+    /// Writes blocks as one text. Blocks are separated by blank lines, and each list item is
+    /// written on a separate line.
     pub(super) fn blocks(&mut self, properties: &[&str], blocks: &[Block], subject: &Subject, field: &str) {
         let mut all = String::new();
         let mut language = None;
@@ -152,11 +154,11 @@ impl<'p> CalendarWriter<'p> {
             let (items, mark) = match block {
                 Block::Paragraph(text) => (std::slice::from_ref(text), ""),
                 Block::Heading(text) => {
-                    self.losses.add(subject, field.as_str(), "a heading is written as a paragraph");
+                    self.losses.add(subject, field.as_str(), "the heading was written as a paragraph");
                     (std::slice::from_ref(text), "")
                 }
                 Block::List(items) => {
-                    self.losses.add(subject, field.as_str(), "a list is written as a paragraph");
+                    self.losses.add(subject, field.as_str(), "the list was written as a paragraph");
                     (items.as_slice(), "- ")
                 }
             };
@@ -173,13 +175,18 @@ impl<'p> CalendarWriter<'p> {
                     self.losses.add(
                         subject,
                         field.as_str(),
-                        "the whole is marked as in the language of its beginning",
+                        "the text was marked as being in the language of its first paragraph",
                     );
                 }
-                // What would be read as another division is one paragraph after another all the same.
+                // The reader splits paragraphs at blank lines, so it cannot restore a paragraph
+                // that contains one, or that starts or ends with a line break.
                 let wording = chosen.wording;
                 if wording.contains("\n\n") || wording.starts_with('\n') || wording.ends_with('\n') {
-                    self.losses.add(subject, field.as_str(), "blank lines in it divide paragraphs");
+                    self.losses.add(
+                        subject,
+                        field.as_str(),
+                        "blank lines in the text will be read as paragraph breaks",
+                    );
                 }
             }
         }
@@ -215,7 +222,7 @@ impl<'p> CalendarWriter<'p> {
         for day in &draft.days {
             let Some(date) = day.date else { continue };
             if !dates.insert(date) {
-                self.losses.add(&Subject::Day(day.number), "number", "another day has its date");
+                self.losses.add(&Subject::Day(day.number), "number", "another day has the same date");
                 continue;
             }
             let mut stated = String::new();
@@ -236,7 +243,7 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// A time on the clock of the programme.
+    /// Writes a time in the time zone of the programme.
     pub(super) fn time(&mut self, property: &str, at: NaiveDateTime) {
         match self.zone {
             Some(Tz::UTC) => self.out.begin(property).time(at, true),
@@ -245,7 +252,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Properties that a calendar stated and no field holds. Those that are written from fields are not written again.
+    /// Writes the properties that were kept in the extensions when a calendar was read. Properties
+    /// in `written` are skipped, because they are written from fields.
     pub(super) fn lines(
         &mut self,
         subject: &Subject,
@@ -259,15 +267,15 @@ impl<'p> CalendarWriter<'p> {
             };
             let name = name.split('~').next().unwrap_or(name);
             let why = match name {
-                "PRODID" => "it names what wrote the calendar, which is this crate now",
-                "DTSTAMP" => "it says when the calendar was written, which is now",
+                "PRODID" => "the PRODID is now that of the program that wrote the calendar",
+                "DTSTAMP" => "the DTSTAMP is now the time at which the calendar was written",
                 "SEQUENCE" => match value.parse::<u64>() {
                     Ok(number) if number <= 2_147_483_647 => continue,
-                    _ => "it is no number",
+                    _ => "the value is not a valid sequence number",
                 },
-                _ if written.contains(&name) => "the property is written from a field",
+                _ if written.contains(&name) => "the property was written from a field instead",
                 _ if !is_name(name) || value.chars().any(|c| c.is_control() && c != '\t') => {
-                    "it is no line of a calendar"
+                    "the value is not a valid calendar property"
                 }
                 _ => {
                     let colon = if value.starts_with([';', ':']) { "" } else { ":" };
@@ -280,7 +288,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Components that a calendar stated and no field holds. Alarms are never written.
+    /// Writes the components that were kept in the extensions when a calendar was read. Alarms and
+    /// the components in `refused` are not written.
     pub(super) fn components(
         &mut self,
         subject: &Subject,
@@ -296,12 +305,17 @@ impl<'p> CalendarWriter<'p> {
             if is_balanced(value, refused) {
                 value.lines().for_each(|line| self.out.raw(line));
             } else {
-                self.losses.add(subject, extension(above, key), "it is no component that can stand there");
+                self.losses.add(
+                    subject,
+                    extension(above, key),
+                    "the component is invalid or not allowed here",
+                );
             }
         }
     }
 
-    /// What no event names.
+    /// Records the losses of all declared entities. An entity that no event refers to is lost
+    /// entirely.
     fn unnamed(&mut self) {
         let draft = self.programme.data();
         for role in &draft.roles {
@@ -334,11 +348,12 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// When an event is; the names of the properties that say it.
+    /// Writes the time of an event. Returns the names of the properties that must not be written
+    /// again from the extensions.
     pub(super) fn when(&mut self, session: Session<'_>) -> &'static [&'static str] {
         const WRITTEN: &[&str] = &["DTSTART", "DTEND", "DURATION"];
         let extensions = &session.data().extensions;
-        // An end that could not be read or held stands as the calendar stated it.
+        // An end that could not be imported was kept in the extensions, and is written from there.
         let stated =
             ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| extensions.get(key).is_some());
         let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
@@ -395,14 +410,15 @@ impl<'p> CalendarWriter<'p> {
     }
 }
 
-/// Whether it can be the name of a property that is not a component's.
+/// Returns `true` if a name is a valid property name other than `BEGIN` and `END`.
 pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
         && !["BEGIN", "END"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
-/// Whether the lines are components that begin and end, none of them an alarm or of the refused names.
+/// Returns `true` if a text is a single component with matching `BEGIN` and `END` lines. The
+/// component must not contain alarms, events, calendars or the components in `refused`.
 fn is_balanced(text: &str, refused: &[&str]) -> bool {
     let mut open: Vec<&str> = Vec::new();
     let mut ended = false;

@@ -1,4 +1,4 @@
-//! What anything may have: texts, links, names that others give it.
+//! The tables of texts, links and external ids, which refer to all types of entities.
 
 use super::{ExternalIdRow, LinkRow, Rows, TextRow};
 use crate::draft::Participation;
@@ -10,18 +10,19 @@ use crate::value::string_map::ExternalIds;
 use crate::value::url::Url;
 use std::borrow::Cow;
 
-/// What may be had, of an item or of a participation in it.
+/// A list of links, documents or external ids that belongs to an entity or a participation.
 enum Had<'p> {
     Links(&'static str, &'p [Link]),
     Documents(&'p [Document]),
     ExternalIds(&'p ExternalIds),
 }
 
-/// What has it: its noun, its id, and the field in it where a participation is meant.
+/// The type and id of an entity, and the path of a participation in the entity. The path is empty
+/// for data of the entity itself.
 type Owner<'p> = (&'static str, Cow<'p, str>, String);
 
 impl<'p> Rows<'p> {
-    /// Every wording of every text, in the order of the wire form.
+    /// Returns all wordings of all texts, in the order of the wire form.
     pub fn texts(&self) -> impl Iterator<Item = TextRow<'p>> + use<'p> {
         let mut rows = Vec::new();
         self.programme.for_each_text(|at, text| {
@@ -57,7 +58,7 @@ impl<'p> Rows<'p> {
         (noun, id.to_owned())
     }
 
-    /// The links, attachments and documents of everything.
+    /// Returns the links, attachments and documents of all entities.
     pub fn links(&self) -> impl Iterator<Item = LinkRow<'p>> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let mut rows = Vec::new();
@@ -96,7 +97,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// What others call everything.
+    /// Returns the external ids of all entities.
     pub fn external_ids(&self) -> impl Iterator<Item = ExternalIdRow<'p>> + use<'p> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let ids = match had {
@@ -114,7 +115,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// What everything has, in the order of the wire form.
+    /// Returns the links, documents and external ids of all entities, in the order of the wire
+    /// form. The entries of the programme itself and of participations come last.
     fn had(&self) -> Vec<(Owner<'p>, Had<'p>)> {
         let data = self.programme.data();
         let mut all = Vec::new();
@@ -172,7 +174,7 @@ impl<'p> Rows<'p> {
     }
 }
 
-/// The path from an item on.
+/// Returns the part of a path that follows the path of its entity.
 fn below(subject: &Subject, path: &Path) -> String {
     let above = match subject {
         Subject::Programme => 0,

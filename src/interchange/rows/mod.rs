@@ -1,17 +1,26 @@
-//! A programme as flat rows, for CSV, data frames and databases.
+//! Conversion of a programme into flat tables, for CSV files, data frames and databases.
 //!
-//! One row is one fact, and a cell one plain value: a text, an integer, a number, a boolean, or nothing. Ids are keys, so that tables can be
-//! joined; what a session may have several of (rooms, tracks, people) has a table of its own. Every record is a `serde` struct
-//! that borrows from the programme. Names of tables and columns are stable; columns may be added at the end of a table.
+//! Each cell contains a single value: a text, an integer, a number, a boolean, or nothing. Tables
+//! can be joined by id. If a session can have several values of one type, such as rooms, tracks or
+//! people, they are in a separate table. Each row is a `serde` struct that borrows from the
+//! programme. The names of tables and columns are stable. New columns may be added at the end of a
+//! table.
 //!
-//! Wordings in the tables are those in the main language, or else the next best; all of them stand in `texts`. Dates are
-//! `YYYY-MM-DD`, times integers of seconds since the midnight that begins their day, which may lie beyond 86,400, and where dates are
-//! known ISO 8601 besides, on the clock of the programme.
+//! Texts are given in the main language, or in the best available language if there is no wording
+//! in the main language. The table `texts` contains the wordings in all languages. Dates have the
+//! form `YYYY-MM-DD`. Times are integers that count seconds since the midnight at the start of the
+//! day, and may exceed 86,400. If the date is known, a time is also available in ISO 8601 format,
+//! in the time zone of the programme.
+//!
+//! # Examples
 //!
 //! ```
-//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+//! # let json = include_str!(concat!(
+//! #     env!("CARGO_MANIFEST_DIR"),
+//! #     "/examples/data/idm-2018-second-session.json",
+//! # ));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-//! // Whoever moderates, by session.
+//! // The moderators of all sessions.
 //! let rows = programme.rows();
 //! let moderators = rows.participations().filter(|row| row.role == Some("moderator"));
 //! let first = moderators.map(|row| (row.session_id, row.name)).next();
@@ -46,7 +55,9 @@ use crate::value::negotiation::Preferences;
 use crate::value::text::Text;
 use crate::value::time_zone::TimeZone;
 
-/// The tables of a programme: see [`Programme::rows`].
+/// The tables of a programme, which are returned by [`Programme::rows`].
+///
+/// Each method returns an iterator over the rows of one table.
 #[derive(Debug, Clone)]
 pub struct Rows<'p> {
     programme: &'p Programme,
@@ -54,10 +65,17 @@ pub struct Rows<'p> {
 }
 
 impl Programme {
-    /// The programme as flat rows: see [`rows`](crate::interchange::rows).
+    /// Returns the programme as flat tables.
+    ///
+    /// The module [`rows`](crate::interchange::rows) describes the tables.
+    ///
+    /// # Examples
     ///
     /// ```
-    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let json = include_str!(concat!(
+    /// #     env!("CARGO_MANIFEST_DIR"),
+    /// #     "/examples/data/idm-2018-second-session.json",
+    /// # ));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let opening = programme.rows().sessions().find(|row| row.session_id == "opening").unwrap();
     /// assert_eq!((opening.day_number, opening.start_seconds), (Some(1), Some(10 * 3600)));
@@ -71,7 +89,7 @@ impl Programme {
 }
 
 impl<'p> Rows<'p> {
-    /// The wording in the main language, or the next best.
+    /// Returns the wording in the main language, or the best available wording.
     fn wording(&self, text: &'p Text) -> &'p str {
         text.best(&self.main).map_or_else(|| text.first(), |chosen| chosen.wording)
     }
@@ -80,7 +98,7 @@ impl<'p> Rows<'p> {
         text.map(|text| self.wording(text))
     }
 
-    /// The programme itself: one row.
+    /// Returns the only row of the table `programme`.
     pub fn programme(&self) -> impl Iterator<Item = ProgrammeRow<'p>> + use<'p> {
         let data = self.programme.data();
         std::iter::once(ProgrammeRow {
@@ -97,7 +115,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The days, by their numbers.
+    /// Returns the days, in the order of their numbers.
     pub fn days(&self) -> impl Iterator<Item = DayRow<'p>> {
         self.programme.days().map(|day| DayRow {
             day_number: day.number(),
@@ -108,7 +126,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The tracks, in declared order.
+    /// Returns the tracks, in declaration order.
     pub fn tracks(&self) -> impl Iterator<Item = TrackRow<'p>> {
         self.programme.tracks().map(|track| TrackRow {
             track_id: track.id().as_str(),
@@ -118,7 +136,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The items of the agenda, in declared order.
+    /// Returns the agenda items, in declaration order.
     pub fn agenda_items(&self) -> impl Iterator<Item = AgendaItemRow<'p>> {
         self.programme.agenda_items().enumerate().map(|(position, item)| AgendaItemRow {
             agenda_item_id: item.id().as_str(),
@@ -138,7 +156,8 @@ fn moment(at: NaiveDateTime) -> Cow<'static, str> {
     at.format("%Y-%m-%dT%H:%M:%S").to_string().into()
 }
 
-/// What a list holds, each with its position, without what it repeats: that is no other fact.
+/// Returns the items of a list with their positions. Duplicates are skipped, because they add no
+/// information.
 fn once_each<T: Copy + Eq + Hash>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (usize, T)> {
     let mut seen = HashSet::new();
     items.enumerate().filter(move |(_, item)| seen.insert(*item))

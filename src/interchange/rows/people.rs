@@ -1,4 +1,4 @@
-//! People, organisations, posts, and who takes part in what.
+//! The tables of participations, people, posts and organisations.
 
 use super::{OrganisationRow, ParticipationRow, PersonRow, PostRow, Rows};
 use crate::draft::{Party, Post};
@@ -11,7 +11,8 @@ use crate::view::Participation;
 use std::collections::HashMap;
 
 impl<'p> Rows<'p> {
-    /// Who takes part in what: on the programme itself, then in each session, in declared order.
+    /// Returns the participations in the programme itself, followed by those in the sessions.
+    /// Sessions are in declaration order.
     pub fn participations(&self) -> impl Iterator<Item = ParticipationRow<'p>> {
         let ids = self.programme.participations().enumerate();
         let by_id: HashMap<&str, usize> =
@@ -78,7 +79,7 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// The people, in declared order.
+    /// Returns the people, in declaration order.
     pub fn people(&self) -> impl Iterator<Item = PersonRow<'p>> {
         self.programme.data().people.iter().map(|person| PersonRow {
             person_id: person.id.as_str(),
@@ -93,7 +94,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The posts of people, then those that hold on one occasion alone.
+    /// Returns the general posts of people, followed by the posts on single occasions.
     pub fn posts(&self) -> impl Iterator<Item = PostRow<'p>> {
         let own = self.programme.data().people.iter().flat_map(move |person| {
             let posts = person.posts.iter().enumerate();
@@ -124,7 +125,7 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// The organisations, in declared order.
+    /// Returns the organisations, in declaration order.
     pub fn organisations(&self) -> impl Iterator<Item = OrganisationRow<'p>> {
         self.programme.organisations().map(|organisation| {
             let data = organisation.data();

@@ -1,4 +1,4 @@
-//! Venues and rooms.
+//! The tables of venues and rooms.
 
 use super::{RoomPartRow, RoomRow, Rows, VenueRow, once_each};
 use crate::draft::Coordinates;
@@ -7,7 +7,7 @@ use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
 impl<'p> Rows<'p> {
-    /// The venues, in declared order.
+    /// Returns the venues, in declaration order.
     pub fn venues(&self) -> impl Iterator<Item = VenueRow<'p>> {
         self.programme.data().venues.iter().map(|venue| VenueRow {
             venue_id: venue.id.as_str(),
@@ -21,7 +21,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The rooms of all venues, in declared order.
+    /// Returns the rooms of all venues, in declaration order.
     pub fn rooms(&self) -> impl Iterator<Item = RoomRow<'p>> {
         self.programme.rooms().map(|room| {
             let data = room.data();
@@ -40,7 +40,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Which rooms are parts of which.
+    /// Returns the rooms that are part of other rooms.
     pub fn room_parts(&self) -> impl Iterator<Item = RoomPartRow<'p>> + use<'p> {
         self.programme.rooms().flat_map(|room| {
             once_each(room.made_of()).map(move |(_, part)| RoomPartRow {

@@ -1,4 +1,4 @@
-//! The records.
+//! The record types, one for each table.
 
 use std::borrow::Cow;
 
@@ -7,411 +7,425 @@ use super::table::{Column, Plain, Table, tables};
 tables! {
     'p;
 
-    /// The programme itself: one row.
+    /// The programme itself. The table always has exactly one row.
     ProgrammeRow in "programme", key [programme_id], references [] {
-        /// Its id.
+        /// The id of the programme.
         programme_id: &'p str,
-        /// Its title.
+        /// The title of the event.
         title: &'p str,
-        /// What stands under the title.
+        /// The subtitle of the event.
         subtitle: Option<&'p str>,
         /// The title of the document.
         document_title: Option<&'p str>,
-        /// Where the document stands on its way to being final.
+        /// The publication status of the document.
         document_status: Option<&'static str>,
-        /// The revision as printed.
+        /// The revision of the document, as printed.
         revision: Option<&'p str>,
-        /// The symbol as printed.
+        /// The symbol of the document, as printed.
         symbol: Option<&'p str>,
-        /// Whether the event takes place.
+        /// The status of the event, such as `scheduled` or `cancelled`.
         event_status: &'static str,
-        /// The language of the wordings in all other tables than `texts`, where there are several.
+        /// The language tag of the main language. All tables except `texts` contain wordings in
+        /// this language, if they are available.
         main_language: Option<&'p str>,
-        /// The IANA name of the time zone of its clock.
+        /// The IANA name of the time zone of the programme.
         time_zone: Option<&'p str>,
     }
 
-    /// A day.
+    /// A day of the programme.
     DayRow in "days", key [day_number], references [] {
-        /// Its number.
+        /// The number of the day.
         day_number: i32,
-        /// What it is called.
+        /// The label of the day, such as "First day".
         label: Option<&'p str>,
-        /// Its date, `YYYY-MM-DD`.
+        /// The date of the day, as `YYYY-MM-DD`.
         date: Option<Cow<'p, str>>,
-        /// When its programme begins, in seconds since the midnight that begins the day.
+        /// The start of the day's programme, in seconds since the midnight at the start of the day.
         window_start_seconds: Option<u32>,
-        /// When its programme ends, in seconds since the same midnight.
+        /// The end of the day's programme, in seconds since the midnight at the start of the day.
         window_end_seconds: Option<u32>,
     }
 
-    /// A session. Slot and place are those that hold: its own, or those of the session that contains it.
+    /// A session. A missing slot is inherited from the parent session. A missing place is inherited
+    /// from the parent session or the programme.
     SessionRow in "sessions", key [session_id], references [parent_session_id to "sessions", day_number to "days", venue_id to "venues"] {
-        /// Its id.
+        /// The id of the session.
         session_id: &'p str,
-        /// Where it stands in the programme, counted from 0.
+        /// The position of the session in the programme, counted from 0.
         position: usize,
-        /// The session that contains it.
+        /// The id of the parent session.
         parent_session_id: Option<&'p str>,
-        /// The code of its kind.
+        /// The code of the kind of session.
         kind: Option<&'p str>,
-        /// The words printed for its kind.
+        /// The label that is printed for the kind.
         kind_label: Option<&'p str>,
-        /// Its number as printed.
+        /// The number of the session, as printed.
         number: Option<&'p str>,
-        /// The series that its number is of.
+        /// The series to which the number belongs.
         number_series: Option<&'p str>,
-        /// Its title; where it has none and repeats another session, the other's.
+        /// The title of the session. A missing title is inherited from the session that this one
+        /// repeats.
         title: Option<&'p str>,
-        /// What stands under its title.
+        /// The subtitle of the session.
         subtitle: Option<&'p str>,
-        /// How firm it is.
+        /// The status of the session, such as `confirmed` or `cancelled`.
         status: &'static str,
-        /// Whether it takes up time, rooms and people.
+        /// Whether the session takes place, and so needs time, rooms and people.
         takes_place: bool,
-        /// Whether nothing else runs beside it.
+        /// Whether the session is a plenary, during which no other session takes place.
         plenary: bool,
-        /// Whether it has a slot of its own.
+        /// Whether the session has a slot that is not inherited.
         own_slot: bool,
-        /// The day on which it stands.
+        /// The number of the day of the session.
         day_number: Option<i32>,
-        /// The date of that day, `YYYY-MM-DD`.
+        /// The date of the day, as `YYYY-MM-DD`.
         date: Option<Cow<'p, str>>,
-        /// The part of the day, where no clock time is stated.
+        /// The part of the day, if the slot specifies no clock times.
         day_part: Option<&'static str>,
-        /// When it starts, in seconds since the midnight that begins its day. More than 86,400 lie in the night that belongs to it.
+        /// The start, in seconds since the midnight at the start of the day. A value of 86,400 or
+        /// more is a time on a later date, such as after midnight.
         start_seconds: Option<u32>,
-        /// When it ends, in seconds since the same midnight.
+        /// The end, in seconds since the midnight at the start of the same day.
         end_seconds: Option<u32>,
-        /// When it starts on the clock of its day, `HH:MM` or `HH:MM:SS`; `25:30` is half past one in the night that belongs to it.
+        /// The start as `HH:MM` or `HH:MM:SS`, relative to the day. For example, `25:30` is 01:30
+        /// on the next date.
         start_time: Option<Cow<'p, str>>,
-        /// When it ends on the same clock.
+        /// The end as `HH:MM` or `HH:MM:SS`, relative to the same day as the start.
         end_time: Option<Cow<'p, str>>,
-        /// When it starts, `YYYY-MM-DDTHH:MM:SS` on the clock of the programme.
+        /// The start as `YYYY-MM-DDTHH:MM:SS`, in the time zone of the programme.
         starts_at: Option<Cow<'p, str>>,
-        /// When it ends, `YYYY-MM-DDTHH:MM:SS` on the clock of the programme.
+        /// The end as `YYYY-MM-DDTHH:MM:SS`, in the time zone of the programme.
         ends_at: Option<Cow<'p, str>>,
-        /// How long it takes: by its slot, or as planned while it has none.
+        /// The length of the slot in seconds, or the planned length if there is no slot.
         length_seconds: Option<u32>,
-        /// Whether it states a place of its own.
+        /// Whether the session has a place that is not inherited.
         own_place: bool,
-        /// What sort of place it has: `rooms`, `venue`, `everywhere` or `to-be-announced`.
+        /// The type of place: `rooms`, `venue`, `everywhere` or `to-be-announced`.
         place: Option<&'static str>,
-        /// The venue that it takes as a whole, or that of its first room.
+        /// The venue that the session uses entirely, or else the venue of its first room.
         venue_id: Option<&'p str>,
-        /// In the room, online or both.
+        /// Whether the session takes place in a room, online or both.
         mode: Option<&'static str>,
-        /// Who may attend.
+        /// The group of people who may attend the session.
         access: Option<&'static str>,
-        /// The condition of access as printed.
+        /// The conditions of admission, as printed.
         access_note: Option<&'p str>,
-        /// How many may attend.
+        /// The maximum number of attendees.
         attendance_limit: Option<u32>,
-        /// For whom it is.
+        /// The intended audience, such as "beginner".
         level: Option<&'p str>,
-        /// An image.
+        /// The address of an image for the session.
         image: Option<&'p str>,
-        /// Where to leave feedback.
+        /// The address for feedback about the session.
         feedback: Option<&'p str>,
-        /// Whether the people agreed to be recorded.
+        /// Whether the participants agreed to be recorded.
         recording_consent: Option<bool>,
-        /// The licence of a recording.
+        /// The licence of the recording.
         recording_licence: Option<&'p str>,
-        /// Where a recording is found.
+        /// The address of the recording.
         recording_url: Option<&'p str>,
     }
 
-    /// A room in which a session happens, or to which it is relayed.
+    /// A room in which a session takes place, or to which it is relayed.
     SessionRoomRow in "session_rooms", key [session_id, room_id, relayed], references [session_id to "sessions", room_id to "rooms"] {
-        /// The session.
+        /// The id of the session.
         session_id: &'p str,
-        /// The room.
+        /// The id of the room.
         room_id: &'p str,
-        /// Whether it is relayed there, and happens elsewhere.
+        /// Whether the session is relayed to the room and takes place elsewhere.
         relayed: bool,
-        /// At which place in the list of rooms it stands, counted from 0.
+        /// The position in the list of rooms, counted from 0.
         position: usize,
     }
 
     /// A track to which a session belongs.
     SessionTrackRow in "session_tracks", key [session_id, track_id], references [session_id to "sessions", track_id to "tracks"] {
-        /// The session.
+        /// The id of the session.
         session_id: &'p str,
-        /// The track.
+        /// The id of the track.
         track_id: &'p str,
-        /// At which place in the list of tracks it stands, counted from 0.
+        /// The position in the list of tracks, counted from 0.
         position: usize,
     }
 
-    /// A word to find a session by.
+    /// A keyword of a session.
     SessionTagRow in "session_tags", key [session_id, position], references [session_id to "sessions"] {
-        /// The session.
+        /// The id of the session.
         session_id: &'p str,
-        /// At which place in the list of tags it stands, counted from 0.
+        /// The position in the list of tags, counted from 0.
         position: usize,
-        /// The word.
+        /// The keyword.
         tag: &'p str,
     }
 
-    /// An item of the agenda that a session takes up.
+    /// An agenda item that a session covers.
     SessionAgendaItemRow in "session_agenda_items", key [session_id, agenda_item_id], references [session_id to "sessions", agenda_item_id to "agenda_items"] {
-        /// The session.
+        /// The id of the session.
         session_id: &'p str,
-        /// The item.
+        /// The id of the agenda item.
         agenda_item_id: &'p str,
     }
 
-    /// A language of a session: its own, or that of the session that contains it, or of the programme.
+    /// A language of a session. Spoken and interpreted languages can be inherited from the parent
+    /// session or the programme.
     SessionLanguageRow in "session_languages", key [session_id, purpose, language], references [session_id to "sessions"] {
-        /// The session.
+        /// The id of the session.
         session_id: &'p str,
-        /// `spoken`, `interpreted` or `captioned`.
+        /// The use of the language: `spoken`, `interpreted` or `captioned`.
         purpose: &'static str,
-        /// The tag of the language.
+        /// The language tag.
         language: &'p str,
     }
 
-    /// How a session belongs to another, beside being part of it.
+    /// A relation between two sessions, other than a part and its parent.
     SessionRelationRow in "session_relations", key [session_id, relation, other_session_id], references [session_id to "sessions", other_session_id to "sessions"] {
-        /// The session that states it.
+        /// The id of the session that declares the relation.
         session_id: &'p str,
-        /// `repeats`, `continues`, `relays`, `replaces`, `joint_with`, `may_overlap` or `must_not_overlap`. The last three go both ways.
+        /// The type of relation: `repeats`, `continues`, `relays`, `replaces`, `joint_with`,
+        /// `may_overlap` or `must_not_overlap`. The last three are symmetric.
         relation: &'static str,
-        /// The other session.
+        /// The id of the other session.
         other_session_id: &'p str,
     }
 
-    /// One party in one session in one role.
+    /// The participation of one party in one session, in one role.
     ParticipationRow in "participations", key [participation_number], references [session_id to "sessions", person_id to "people", organisation_id to "organisations", replaced_by_number to "participations"] {
-        /// Where it stands among all, counted from 0: those of the programme come first.
+        /// The number of the participation among all participations, counted from 0. Participations
+        /// in the entire programme come first.
         participation_number: usize,
-        /// The session; empty where it is on the programme itself.
+        /// The id of the session. Empty for a participation in the entire programme.
         session_id: Option<&'p str>,
-        /// At which place of the session it is printed, counted from 0.
+        /// The position in the session, in printed order, counted from 0.
         position: usize,
-        /// Its own id.
+        /// The id of the participation.
         participation_id: Option<&'p str>,
-        /// What takes part: `person`, `organisation`, `country`, `office` or `vacancy`.
+        /// The type of party: `person`, `organisation`, `country`, `office` or `vacancy`.
         party: &'static str,
-        /// The person who takes part.
+        /// The id of the person who takes part.
         person_id: Option<&'p str>,
-        /// The organisation that takes part.
+        /// The id of the organisation that takes part.
         organisation_id: Option<&'p str>,
-        /// The country that takes part, two letters.
+        /// The two-letter code of the country that takes part.
         country: Option<&'p str>,
-        /// The name of whoever takes part, as displayed; of an office or a vacancy its words.
+        /// The displayed name of the party, or the text for an office or a vacancy.
         name: Option<&'p str>,
         /// The code of the role.
         role: Option<&'p str>,
-        /// The heading under which they are printed.
+        /// The heading that is printed for the participation.
         label: Option<&'p str>,
-        /// Whether they conduct the session.
+        /// Whether the party conducts the session.
         presides: bool,
-        /// Whether they are there to speak, perform or show something.
+        /// Whether the party speaks, performs or shows something.
         has_floor: bool,
-        /// For how much of it they must be there: `no`, `own-part` or `throughout`.
+        /// The part of the session to attend: `none`, `own-part` or `throughout`.
         attendance: &'static str,
-        /// Whether it may be shown.
+        /// Whether the participation may be shown to the public.
         public: bool,
-        /// How firm it is.
+        /// The status of the participation.
         status: &'static str,
-        /// In person, remote, or by recording.
+        /// Whether the person takes part in person, remotely or by recording.
         presence: Option<&'static str>,
-        /// The tag of the language they speak.
+        /// The language tag of the language in which the person speaks.
         language: Option<&'p str>,
-        /// What they speak about.
+        /// The topic of the contribution.
         topic: Option<&'p str>,
-        /// What is printed after the name.
+        /// The remark that is printed after the name.
         remark: Option<&'p str>,
-        /// The line of functions that holds on this occasion, as printed.
+        /// The posts of the participant as one printed line.
         posts_line: Option<&'p str>,
-        /// When their own part begins, in seconds since the midnight that begins the day of the session.
+        /// The start of the contribution, in seconds since the midnight at the start of the
+        /// session's day.
         part_start_seconds: Option<u32>,
-        /// When it ends, in seconds since the same midnight.
+        /// The end of the contribution, in seconds since the midnight at the start of the session's
+        /// day.
         part_end_seconds: Option<u32>,
-        /// For whom they speak: `organisation`, `country` or `name`.
+        /// The type of the represented party: `organisation`, `country` or `name`.
         behalf: Option<&'static str>,
-        /// The id of that organisation, the code of that country, or that name.
+        /// The organisation id, country code or name of the represented party.
         behalf_of: Option<&'p str>,
-        /// The participation that takes its place.
+        /// The number of the participation that replaces this one.
         replaced_by_number: Option<usize>,
     }
 
     /// A person.
     PersonRow in "people", key [person_id], references [] {
-        /// Their id.
+        /// The id of the person.
         person_id: &'p str,
         /// The name as displayed.
         name: &'p str,
-        /// What is printed before the name.
+        /// The honorific that is printed before the name.
         honorific: Option<&'p str>,
-        /// The family name, where known.
+        /// The family name, if known.
         family: Option<&'p str>,
-        /// The given name, where known.
+        /// The given name, if known.
         given: Option<&'p str>,
-        /// What lists of names sort by, where the name does not.
+        /// The key for sorting lists of names, if it differs from the name.
         sort_key: Option<&'p str>,
-        /// Whether this is a group of people.
+        /// Whether the entry represents a group of people.
         is_group: bool,
-        /// The line of functions as printed.
+        /// The posts of the person as printed on one line.
         posts_line: Option<&'p str>,
-        /// A picture.
+        /// The address of a picture of the person.
         image: Option<&'p str>,
     }
 
-    /// A post that a person holds, or that somebody holds on one occasion alone.
+    /// A post that a person holds, either in general or on one occasion.
     PostRow in "posts", key [person_id, participation_number, position], references [person_id to "people", participation_number to "participations", organisation_id to "organisations"] {
-        /// The person; empty where it holds on one occasion.
+        /// The id of the person. Empty for a post on one occasion.
         person_id: Option<&'p str>,
-        /// The participation; empty where it is the person's own.
+        /// The number of the participation with which the post is associated. Empty for a general
+        /// post.
         participation_number: Option<usize>,
-        /// At which place in the list of posts it stands, counted from 0.
+        /// The position in the list of posts, counted from 0.
         position: usize,
-        /// What they are there.
+        /// The title of the post.
         title: Option<&'p str>,
-        /// The organisation, one of the programme's.
+        /// The id of the organisation, if the programme declares it.
         organisation_id: Option<&'p str>,
-        /// The organisation in words.
+        /// The name of the organisation, as a text.
         organisation_name: Option<&'p str>,
-        /// The country, two letters.
+        /// The two-letter code of the country.
         country: Option<&'p str>,
     }
 
     /// An organisation.
     OrganisationRow in "organisations", key [organisation_id], references [] {
-        /// Its id.
+        /// The id of the organisation.
         organisation_id: &'p str,
-        /// Its name.
+        /// The name of the organisation.
         name: &'p str,
-        /// Its short name.
+        /// The short name or acronym of the organisation.
         short_name: Option<&'p str>,
-        /// What sort of body it is.
+        /// The type of the organisation.
         kind: Option<&'static str>,
-        /// Its country, two letters.
+        /// The two-letter code of the country.
         country: Option<&'p str>,
     }
 
     /// A venue.
     VenueRow in "venues", key [venue_id], references [] {
-        /// Its id.
+        /// The id of the venue.
         venue_id: &'p str,
-        /// Its name.
+        /// The name of the venue.
         name: &'p str,
-        /// Its address.
+        /// The postal address of the venue.
         address: Option<&'p str>,
-        /// Its city.
+        /// The city in which the venue is located.
         city: Option<&'p str>,
-        /// Its country, two letters.
+        /// The two-letter code of the country.
         country: Option<&'p str>,
-        /// The IANA name of its time zone, where it is not the programme's.
+        /// The IANA name of the time zone, if it differs from that of the programme.
         time_zone: Option<&'p str>,
-        /// Degrees north of the equator.
+        /// The latitude in degrees north of the equator.
         latitude: Option<f64>,
-        /// Degrees east of Greenwich.
+        /// The longitude in degrees east of Greenwich.
         longitude: Option<f64>,
     }
 
-    /// A room.
+    /// A room of a venue.
     RoomRow in "rooms", key [room_id], references [venue_id to "venues"] {
-        /// Its id.
+        /// The id of the room.
         room_id: &'p str,
-        /// The venue it belongs to.
+        /// The id of the venue.
         venue_id: &'p str,
-        /// At which place in its venue it stands, counted from 0.
+        /// The position in the venue, counted from 0.
         position: usize,
-        /// Its name.
+        /// The name of the room.
         name: &'p str,
-        /// The building it is in.
+        /// The building in which the room is located.
         building: Option<&'p str>,
-        /// The floor it is on.
+        /// The floor on which the room is located.
         floor: Option<&'p str>,
-        /// How many people it holds.
+        /// The number of people that fit in the room.
         capacity: Option<u32>,
-        /// How many things it holds at once. Empty: one.
+        /// The number of sessions that the room can host at the same time. Empty means 1.
         simultaneous: Option<u32>,
-        /// Where to join, for a room that is online.
+        /// The address for joining an online room.
         online: Option<&'p str>,
-        /// How it can be reached and used by everybody.
+        /// Information about accessibility, such as step-free access.
         accessibility: Option<&'p str>,
     }
 
-    /// A room that is part of another.
+    /// A room that is part of another room.
     RoomPartRow in "room_parts", key [room_id, part_room_id], references [room_id to "rooms", part_room_id to "rooms"] {
-        /// The room that is made of others.
+        /// The id of the room that consists of other rooms.
         room_id: &'p str,
-        /// One of those.
+        /// The id of the room that is part of it.
         part_room_id: &'p str,
     }
 
-    /// A track.
+    /// A track, which groups related sessions.
     TrackRow in "tracks", key [track_id], references [] {
-        /// Its id.
+        /// The id of the track.
         track_id: &'p str,
-        /// Its name.
+        /// The name of the track.
         name: &'p str,
-        /// Its colour, `#rrggbb`.
+        /// The colour of the track, as `#rrggbb`.
         colour: Option<Cow<'p, str>>,
-        /// Whether its sessions follow one another.
+        /// Whether the sessions of the track follow one another.
         sequential: bool,
     }
 
     /// An item of the agenda.
     AgendaItemRow in "agenda_items", key [agenda_item_id], references [parent_agenda_item_id to "agenda_items"] {
-        /// Its id.
+        /// The id of the agenda item.
         agenda_item_id: &'p str,
-        /// Where it stands in the agenda, counted from 0.
+        /// The position in the agenda, counted from 0.
         position: usize,
-        /// The item that contains it.
+        /// The id of the agenda item that contains this one.
         parent_agenda_item_id: Option<&'p str>,
-        /// Its number as printed.
+        /// The number of the agenda item, as printed.
         number: Option<&'p str>,
-        /// Its title.
+        /// The title of the agenda item.
         title: Option<&'p str>,
     }
 
     /// A link, an attachment or a document.
     LinkRow in "links", key [subject, subject_id, field], references [] {
-        /// What it stands on: `session`, `person` …
+        /// The type of entity, such as `session` or `person`.
         subject: &'static str,
-        /// The id of that; of a day its number, of the programme its id.
+        /// The id of the entity, or the number of a day.
         subject_id: Cow<'p, str>,
-        /// The field of the wire form: `links/0`, `participations/2/documents/0`.
+        /// The path of the field in the wire form, such as `links/0` or
+        /// `participations/2/documents/0`.
         field: Cow<'p, str>,
-        /// `link`, `attachment` or `document`.
+        /// The type of the row: `link`, `attachment` or `document`.
         sort: &'static str,
-        /// Where it leads.
+        /// The address.
         url: Option<&'p str>,
-        /// What is found there.
+        /// The title of the linked resource.
         title: Option<&'p str>,
-        /// What a link is to the item; of a document its symbol.
+        /// The relation of a link to the entity, or the symbol of a document.
         relation: Option<&'p str>,
-        /// The tag of the language of what is found there.
+        /// The language tag of the linked resource.
         language: Option<&'p str>,
     }
 
-    /// What others call something.
+    /// An identifier of an entity in another system.
     ExternalIdRow in "external_ids", key [subject, subject_id, field, scheme], references [] {
-        /// What is called so: `session`, `person` …
+        /// The type of entity, such as `session` or `person`.
         subject: &'static str,
-        /// The id of that; of a day its number, of the programme its id.
+        /// The id of the entity, or the number of a day.
         subject_id: Cow<'p, str>,
-        /// The field of the wire form: `external_ids`, `participations/2/external_ids`.
+        /// The path of the field in the wire form, such as `external_ids` or
+        /// `participations/2/external_ids`.
         field: Cow<'p, str>,
-        /// Who calls it so: `orcid`, `guid`.
+        /// The scheme of the identifier, such as `orcid` or `guid`.
         scheme: &'p str,
-        /// What they call it.
+        /// The identifier in the other system.
         identifier: &'p str,
     }
 
-    /// A wording of a text in one language: all texts, long and short.
+    /// A wording of a text in one language. The table contains all texts.
     TextRow in "texts", key [subject, subject_id, field, language], references [] {
-        /// Of what it is a text: `session`, `person` …
+        /// The type of entity, such as `session` or `person`.
         subject: &'static str,
-        /// The id of that; of a day its number, of the programme its id, of a role or kind its code.
+        /// The id of the entity, the number of a day, or the code of a role or kind.
         subject_id: Cow<'p, str>,
-        /// The field of the wire form: `title`, `description/0/paragraph`, `participations/2/label`.
+        /// The path of the field in the wire form, such as `title`, `description/0/paragraph` or
+        /// `participations/2/label`.
         field: Cow<'p, str>,
-        /// The tag of the language.
+        /// The language tag of the wording.
         language: &'p str,
         /// The wording.
         wording: &'p str,

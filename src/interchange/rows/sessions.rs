@@ -1,4 +1,4 @@
-//! Sessions, and what each may have several of.
+//! The tables of sessions and of session data with several values.
 
 use super::{
     Rows, SessionAgendaItemRow, SessionLanguageRow, SessionRelationRow, SessionRoomRow, SessionRow,
@@ -18,7 +18,7 @@ impl<'p> Rows<'p> {
         self.programme.sessions().declared()
     }
 
-    /// The sessions, in declared order.
+    /// Returns the sessions, in declaration order.
     pub fn sessions(&self) -> impl Iterator<Item = SessionRow<'p>> {
         self.declared().map(|session| self.session(session))
     }
@@ -75,7 +75,8 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// The rooms in which sessions happen, their own or those of the session that contains them, and to which they are relayed.
+    /// Returns the rooms in which sessions take place, and the rooms to which they are relayed. The
+    /// rooms of a session without a place are inherited from its parent session or the programme.
     pub fn session_rooms(&self) -> impl Iterator<Item = SessionRoomRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let row = move |relayed| {
@@ -91,7 +92,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The tracks to which sessions belong.
+    /// Returns the tracks to which sessions belong.
     pub fn session_tracks(&self) -> impl Iterator<Item = SessionTrackRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.tracks()).map(move |(position, track)| SessionTrackRow {
@@ -102,7 +103,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The words to find sessions by.
+    /// Returns the keywords of sessions.
     pub fn session_tags(&self) -> impl Iterator<Item = SessionTagRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             session.data().tags.iter().enumerate().map(move |(position, tag)| SessionTagRow {
@@ -113,7 +114,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The items of the agenda that sessions take up.
+    /// Returns the agenda items that sessions cover.
     pub fn session_agenda_items(&self) -> impl Iterator<Item = SessionAgendaItemRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.agenda_items()).map(move |(_, item)| SessionAgendaItemRow {
@@ -123,7 +124,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// The languages that hold for sessions.
+    /// Returns the spoken, interpreted and captioned languages of sessions.
     pub fn session_languages(&self) -> impl Iterator<Item = SessionLanguageRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let row = move |purpose| {
@@ -140,7 +141,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// How sessions belong together, beside being part of one another.
+    /// Returns the relations between sessions, except for the relation between a part and its
+    /// parent.
     pub fn session_relations(&self) -> impl Iterator<Item = SessionRelationRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let data = session.data();

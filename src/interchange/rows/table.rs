@@ -1,8 +1,8 @@
-//! What a table is: its columns, with their types, keys and references.
+//! Descriptions of tables: their columns, keys and references.
 
 use std::borrow::Cow;
 
-/// A table of [`Rows`](super::Rows): what a database or a data frame needs to know of it.
+/// The description of a table of [`Rows`](super::Rows), for use in databases and data frames.
 ///
 /// ```
 /// use programme::interchange::rows::TABLES;
@@ -14,33 +14,41 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
-    /// Its name.
+    /// The name of the table.
     pub name: &'static str,
-    /// What one row stands for.
+    /// A description of what one row represents.
     pub what: &'static str,
-    /// Its columns, in the order in which they are written.
+    /// The columns, in the order in which they are written.
     pub columns: &'static [Column],
-    /// The columns that together are different in each row.
+    /// The columns whose values together identify a row.
     pub key: &'static [&'static str],
-    /// Columns that hold the key of another table, and its name.
+    /// The columns that contain a key of another table, each with the name of that table.
     pub references: &'static [(&'static str, &'static str)],
 }
 
-/// A column.
+/// The description of a column of a [`Table`].
+///
+/// ```
+/// use programme::interchange::rows::TABLES;
+///
+/// let days = TABLES.iter().find(|table| table.name == "days").unwrap();
+/// let date = days.columns.iter().find(|column| column.name == "date").unwrap();
+/// assert_eq!((date.form, date.optional), ("text", true));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Column {
-    /// Its name. It says the unit of what it counts: `start_seconds`.
+    /// The name of the column, including the unit of a quantity, such as `start_seconds`.
     pub name: &'static str,
-    /// What it holds: `text`, `integer` or `boolean`.
+    /// The type of the values: `text`, `integer`, `number` or `boolean`.
     pub form: &'static str,
-    /// Whether it may be empty.
+    /// Whether cells in the column may be empty.
     pub optional: bool,
-    /// What it says.
+    /// A description of the values.
     pub what: &'static str,
 }
 
-/// A plain value of a cell.
+/// A value that can be stored in a cell.
 pub(super) trait Plain {
     const FORM: &'static str;
     const OPTIONAL: bool = false;
@@ -79,22 +87,22 @@ impl<T: Plain> Plain for Option<T> {
     const OPTIONAL: bool = true;
 }
 
-/// The rows of tables, and the tables.
+/// Defines the row types and the list of all tables.
 macro_rules! tables {
     ($life:lifetime; $(
-        #[doc = $what:literal]
+        $(#[doc = $what:literal])+
         $row:ident in $table:literal, key [$($key:ident),+], references [$($column:ident to $other:literal),*] {
-            $(#[doc = $column_what:literal] $name:ident: $type:ty,)+
+            $($(#[doc = $column_what:literal])+ $name:ident: $type:ty,)+
         }
     )+) => {
         $(
-            #[doc = $what]
+            $(#[doc = $what])+
             ///
             #[doc = concat!("A row of the table `", $table, "`.")]
             #[derive(Debug, Clone, PartialEq, serde::Serialize)]
             #[non_exhaustive]
             pub struct $row<$life> {
-                $(#[doc = $column_what] pub $name: $type,)+
+                $($(#[doc = $column_what])+ pub $name: $type,)+
             }
 
             impl<$life> $row<$life> {
@@ -102,15 +110,15 @@ macro_rules! tables {
                     name: stringify!($name),
                     form: <$type as Plain>::FORM,
                     optional: <$type as Plain>::OPTIONAL,
-                    what: $column_what.trim_ascii(),
+                    what: concat!($($column_what),+).trim_ascii(),
                 }),+];
             }
         )+
 
-        /// Every table, with its columns.
+        /// All tables, with their columns.
         pub const TABLES: &[Table] = &[$(Table {
             name: $table,
-            what: $what.trim_ascii(),
+            what: concat!($($what),+).trim_ascii(),
             columns: <$row<'static>>::COLUMNS,
             key: &[$(stringify!($key)),+],
             references: &[$((stringify!($column), $other)),*],

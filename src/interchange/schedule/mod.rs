@@ -1,58 +1,118 @@
-//! schedule.xml and schedule.json: the schedules that frab, pretalx and their like publish. With the feature `schedule`.
+//! Reading and writing of schedule.xml and schedule.json.
+//!
+//! These are the schedule formats of frab, pretalx and similar tools. This module requires the
+//! `schedule` feature.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;
 //! use programme::interchange::schedule::{ScheduleOptions, read_xml, write_json, write_xml};
 //!
-//! let source = r#"<schedule><conference><acronym>demo</acronym><title>Demo</title></conference>
-//!   <day index="1" date="2026-03-02" start="2026-03-02T09:00:00+01:00" end="2026-03-03T04:00:00+01:00">
-//!     <room name="Ada"><event id="7"><date>2026-03-03T01:30:00+01:00</date><start>01:30</start><duration>0:45</duration>
-//!       <title>Late talk</title><type>lecture</type><persons><person id="3">Ada Okoye</person></persons></event></room>
-//!   </day></schedule>"#;
+//! let source = r#"<schedule>
+//!     <conference><acronym>demo</acronym><title>Demo</title></conference>
+//!     <day index="1" date="2026-03-02"
+//!          start="2026-03-02T09:00:00+01:00" end="2026-03-03T04:00:00+01:00">
+//!       <room name="Ada"><event id="7">
+//!         <date>2026-03-03T01:30:00+01:00</date><start>01:30</start><duration>0:45</duration>
+//!         <title>Late talk</title><type>lecture</type>
+//!         <persons><person id="3">Ada Okoye</person></persons>
+//!       </event></room>
+//!     </day>
+//!   </schedule>"#;
 //! let import = read_xml(source, &ImportOptions::default())?;
 //! let programme = import.draft.build()?;
 //!
+//! // A time after midnight belongs to the day that lists the event.
 //! let session = programme.session("7").unwrap();
-//! assert_eq!(session.slot().unwrap().to_string(), "day 1, 25:30–26:15"); // the night belongs to its day
-//! assert!(write_xml(&programme, &ScheduleOptions::default())?.text.contains("<date>2026-03-03T01:30:00+01:00</date>"));
-//! assert!(write_json(&programme, &ScheduleOptions::default())?.text.contains("\"persons\""));
+//! assert_eq!(session.slot().unwrap().to_string(), "day 1, 25:30–26:15");
+//!
+//! let xml = write_xml(&programme, &ScheduleOptions::default())?;
+//! assert!(xml.text.contains("<date>2026-03-03T01:30:00+01:00</date>"));
+//! let json = write_json(&programme, &ScheduleOptions::default())?;
+//! assert!(json.text.contains("\"persons\""));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What becomes what
+//! # Mapping between schedules and programmes
 //!
-//! | in a schedule | in a programme |
+//! | Schedule | Programme |
 //! |---|---|
-//! | `acronym` | the id; where it cannot be one, `external_ids` `acronym` |
-//! | `version`, `time_zone_name`, `url` | `revision`, `time_zone`, a link with the relation `page` |
-//! | the offset of most events, else of most days, no zone being named | `schedule/offset` of the programme; on a session only where it is another |
-//! | `day` with `start` and `end` | a day with its window |
-//! | a room, by its name | a room of the one venue: `venue`, else the title |
-//! | a cell "C01, B09" whose parts stand alone elsewhere | one session in several rooms; `ALL` is everywhere, `TBA` to be announced |
-//! | `event` (or `entry`), `id` | a session and its id; where that is taken, another, and `schedule/id` |
-//! | `guid`, `code`, `slug` | `external_ids` of those names; several events of one guid: each later one `repeats` the first |
-//! | `date`, `start`, `duration` or `end` | the slot on the day in whose list the event stands; the night before `day_change` belongs to it |
-//! | `type` | the kind, where the word means one thing; the word as `kind_label`, unless it is the code of the kind |
-//! | `track` | a track; a slug is its id |
-//! | `abstract`, `description` | the description; `schedule/abstract` says how many of its blocks are the abstract |
-//! | `language` | `spoken`; what was not written in tags is kept in `schedule/language` |
-//! | `person` | a person without a role: by id and name (`public_name`, `name` or `full_public_name`), without an id by name. An id with several names is several people, who all keep it in `schedule/id` |
-//! | `recording`, `do_not_record` | `recording`: consent is what was not opted out of |
-//! | `url`, `origin_url` | links with the relations `page` and `origin` |
-//! | `links`, `attachments`, `feedback_url`, `logo` | those fields, `image` for the last; the type of a link is its relation |
+//! | `acronym` | the id |
+//! | `version`, `time_zone_name` | `revision`, `time_zone` |
+//! | `url` of the schedule, of the conference | links with the relations `schedule` and `page` |
+//! | `day` with `start` and `end` | a day with a window |
+//! | `venue`, or else the title | the name of the only venue |
+//! | `room` | a room of the venue, identified by its name |
+//! | `event` or `entry` | a session with the same id |
+//! | `guid`, `code`, `slug` | `external_ids` with the same names |
+//! | `date`, `start`, `duration`, `end` | the slot |
+//! | `type` | the kind, and `kind_label` |
+//! | `track` | a track, with its slug as the id |
+//! | `abstract`, `description` | the description |
+//! | `language` | `spoken` |
+//! | `person` | a person, and a participation |
+//! | `recording`, `do_not_record` | `recording`, in which consent is the inverse of the opt-out |
+//! | `url`, `origin_url` of an event | links with the relations `page` and `origin` |
+//! | `links`, `attachments`, `feedback_url` | `links`, `attachments`, `feedback` |
+//! | `logo` of an event | `image` |
 //! | `state`, `audience`, `topics` | `status`, `level`, `tags` |
-//! | whatever else | `extensions` under `schedule/`: an attribute as `@name`, an element's attribute as `element@name` |
+//! | any other value | `extensions` under `schedule/` |
 //!
-//! Where two statements disagree, the list in which an event stands outranks its own `room`, and its `date` outranks `start`; the other is kept
-//! and told. Text is never changed: paragraphs are cut at blank lines where joining them gives the same text.
+//! The following details apply when a schedule is read:
 //!
-//! # What is written
+//! - An acronym that is not a valid id is adjusted, and the original is kept in `external_ids` as
+//!   `acronym`. An event id that is invalid or already taken is adjusted as well, and the original
+//!   is kept in the extension `schedule/id`.
+//! - If the time zone has no name, the most frequent UTC offset of the events, or else of the days,
+//!   is kept in `schedule/offset` of the programme. A session has this extension only if its offset
+//!   differs.
+//! - A room name such as "C01, B09" denotes several rooms if each of its parts also appears on its
+//!   own. `ALL` means everywhere, and `TBA` means that the place is to be announced.
+//! - If several events have the same guid, each later event `repeats` the first.
+//! - The slot is on the day that lists the event. Clock times before `day_change` belong to the
+//!   night of that day.
+//! - A `type` becomes the kind only if the word is unambiguous. The word is also kept as
+//!   `kind_label`, unless it is the code of the kind.
+//! - The extension `schedule/abstract` contains the number of blocks in the description that belong
+//!   to the abstract.
+//! - A `language` that is not written as language tags is also kept in `schedule/language`.
+//! - A person is identified by id and name, or only by name if there is no id. The name is
+//!   `public_name`, `name` or `full_public_name`. If an id has several names, each name becomes a
+//!   separate person, and all of them keep the id in `schedule/id`.
+//! - A participation has a role only if the `person` has a `role` that is a built-in role.
+//! - The type of a link becomes its relation.
+//! - In extensions, an attribute is named `@name`, and an attribute of an element `element@name`.
 //!
-//! One event for each session with a slot, valid against the published XSD and JSON Schema. What they want and a programme
-//! lacks is made, always the same, and taken for nothing on reading: a guid (a hash of acronym and number, as a UUID of version 8),
-//! a number for an id that is none, a slug, an address `urn:uuid:…`. Without a time zone and offset the offset is `-00:00`, by
-//! which RFC 3339 says that it is unknown. schedule.xml has no roles, so a moderator is a named loss there; in schedule.json a person has the
-//! field `role`, which the schema allows. With [`ScheduleOptions::foreign`] what was read beyond the schemas comes back, too.
+//! # Contradictions
+//!
+//! Some values of an event can contradict each other. The list that contains the event takes
+//! precedence over the `room` of the event, and its `date` takes precedence over its `start`. The
+//! other value is kept as an extension, and a finding reports it.
+//!
+//! Texts are never changed. They are split into paragraphs at blank lines only if joining the
+//! paragraphs restores the same text.
+//!
+//! # Generated values
+//!
+//! The writers create one event for each session with a slot. The output is valid against the
+//! published XSD or JSON Schema. If the schema requires a value that the programme lacks, the value
+//! is generated. Generated values are the same each time, and readers ignore the guids, slugs and
+//! addresses among them:
+//!
+//! - A guid is a UUID of version 8, computed as a hash of the acronym and the event number or the
+//!   name of the room.
+//! - An event number is generated if the id of the session is not a number.
+//! - A slug consists of the acronym and the event number.
+//! - The address of an event is a URN of the form `urn:uuid:…`.
+//! - The slot duration in schedule.json is five minutes.
+//!
+//! If the programme has neither a time zone nor an offset, the offset is written as `-00:00`, which
+//! RFC 3339 defines as an unknown local offset.
+//!
+//! schedule.xml has no roles, so a role such as moderator is reported as a loss. In schedule.json,
+//! the role is written to the field `role` of a person. The schema does not define this field but
+//! allows it.
+//!
+//! With [`ScheduleOptions::foreign`], values that the schemas do not define are written as well.
 
 mod grid;
 mod json;
@@ -69,7 +129,7 @@ mod xml;
 use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 
-/// How a schedule is written.
+/// Options for [`write_xml`] and [`write_json`].
 ///
 /// ```
 /// use programme::interchange::schedule::ScheduleOptions;
@@ -79,36 +139,40 @@ use crate::programme::Programme;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct ScheduleOptions {
-    /// Whether what stands in `extensions` under `schedule/`, and other facts that the published schema does not know, are written,
-    /// too. Without it every programme becomes a schedule that is valid against the schema; with it one that was read comes back
-    /// with what its dialect said.
+    /// Whether to write values that the published schema does not define.
+    ///
+    /// These are the `extensions` under `schedule/`, and fields that only some dialects have. If
+    /// this is `false`, the output is always valid against the schema. If it is `true`, a schedule
+    /// that was read is written with all the values of its dialect.
     pub foreign: bool,
 }
 
 impl ScheduleOptions {
-    /// Whether what the schema does not know is written, too.
+    /// Sets whether to write values that the published schema does not define.
     pub const fn with_foreign(mut self, foreign: bool) -> Self {
         self.foreign = foreign;
         self
     }
 }
 
-/// Which of the two is written.
+/// The format of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
     Xml,
     Json,
 }
 
-/// Reads a schedule.xml, of whatever dialect.
+/// Reads a schedule.xml document in any of its dialects.
 ///
-/// Entities but the five of XML are not resolved, and a document that declares some is refused.
+/// Only the five predefined entities of XML are resolved. References to other entities are kept as
+/// written, and a finding reports them. A document that declares entities is rejected.
 ///
 /// ```
 /// use programme::interchange::ImportOptions;
 /// use programme::interchange::schedule::read_xml;
 ///
-/// let import = read_xml("<schedule><day index='1' date='2026-03-02'/></schedule>", &ImportOptions::default())?;
+/// let source = "<schedule><day index='1' date='2026-03-02'/></schedule>";
+/// let import = read_xml(source, &ImportOptions::default())?;
 /// assert_eq!(import.draft.days[0].date.unwrap().to_string(), "2026-03-02");
 /// let error = read_xml("<schedule>\n<day></schedule>", &ImportOptions::default()).unwrap_err();
 /// assert!(error.to_string().ends_with("at line 2, column 6 of the source"));
@@ -117,21 +181,28 @@ enum Target {
 ///
 /// # Errors
 ///
-/// [`Code::MalformedDocument`](crate::Code::MalformedDocument) for what is not XML or no schedule, and
-/// [`Code::LimitExceeded`](crate::Code::LimitExceeded) for what goes beyond the [limits](crate::interchange::Limits).
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
+/// the source is not well-formed XML or is not a schedule. The code is
+/// [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the source exceeds the
+/// [limits](crate::interchange::Limits).
 pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let (sheet, origins, remarks) = xml::read::read(source, options.limits)?;
     Ok(to_draft::to_draft(sheet, &origins, options, remarks))
 }
 
-/// Reads a schedule.json: with events in the rooms of days, or (the second version) in one list.
+/// Reads a schedule.json document.
+///
+/// Events are listed in the rooms of days or, in the second version of the format, in a single
+/// list. The pretalx export of submissions by date is supported as well.
 ///
 /// ```
 /// use programme::interchange::ImportOptions;
 /// use programme::interchange::schedule::read_json;
 ///
 /// let source = r#"{ "schedule": { "version": "3", "conference": { "title": "Demo", "days": [
-///   { "index": 1, "date": "2026-03-02", "rooms": { "Ada": [ { "id": 7, "title": "Talk", "start": "09:00", "duration": "0:45" } ] } }
+///   { "index": 1, "date": "2026-03-02", "rooms": { "Ada": [
+///     { "id": 7, "title": "Talk", "start": "09:00", "duration": "0:45" }
+///   ] } }
 /// ] } } }"#;
 /// let import = read_json(source, &ImportOptions::default())?;
 /// assert_eq!(import.draft.sessions[0].slot.unwrap().to_string(), "day 1, 09:00–09:45");
@@ -140,29 +211,38 @@ pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportE
 ///
 /// # Errors
 ///
-/// As [`read_xml`].
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
+/// the source is not valid JSON or is not a schedule. The code is
+/// [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the source exceeds the
+/// [limits](crate::interchange::Limits).
 pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let (sheet, origins) = json::read::read(source, options.limits)?;
     Ok(to_draft::to_draft(sheet, &origins, options, Vec::new()))
 }
 
-/// Writes a schedule.xml.
+/// Writes a programme as schedule.xml.
 ///
-/// Private sessions are written as others are: take [`Programme::public`] first where the file is for everybody.
+/// Private sessions are written like all others. Call [`Programme::public`] first if the file will
+/// be published.
 ///
 /// # Errors
 ///
-/// [`ExportError::Undated`] where a day with sessions has no date; [`ExportError::UnknownZone`] where the time zone is in no database.
+/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
+/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the time zone database.
 pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (sheet, losses) = of_programme::of_programme(programme, Target::Xml, *options)?;
     Ok(Export { text: xml::write::write(&sheet, options.foreign), losses })
 }
 
-/// Writes a schedule.json.
+/// Writes a programme as schedule.json.
+///
+/// Private sessions are written like all others. Call [`Programme::public`] first if the file will
+/// be published.
 ///
 /// # Errors
 ///
-/// As [`write_xml`].
+/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
+/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the time zone database.
 pub fn write_json(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (sheet, losses) = of_programme::of_programme(programme, Target::Json, *options)?;
     let scope = sheet.conference.acronym.clone().unwrap_or_default();

@@ -1,5 +1,7 @@
-//! The ids that everything of a sheet gets. A reader gives them; a writer asks which it would give, and so knows what will not come
-//! back.
+//! Assignment of ids to the items of a schedule.
+//!
+//! The reader assigns these ids to the items of the draft. The writer computes them as well, to
+//! report every id that a reader would change.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,21 +9,22 @@ use super::sheet::{Event, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom,
 use super::words;
 use crate::interchange::gather::{FreeIds, IdChange, well_formed};
 
-/// Where an event is, by the words that say so.
+/// The location of an event, as described by its room cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RoomCell {
     Unstated,
     Everywhere,
     Announced,
-    /// Positions in [`Names::rooms`].
+    /// The indices of the rooms in [`Names::rooms`].
     Rooms(Vec<usize>),
 }
 
-/// The word for everywhere, and the one for a place that is to be announced.
+/// The room name for an event that takes place everywhere.
 pub(super) const EVERYWHERE: &str = "ALL";
+/// The room name for an event whose place is to be announced.
 pub(super) const ANNOUNCED: &str = "TBA";
 
-/// What stands between the rooms of one cell.
+/// The separator between the rooms of a cell.
 pub(super) const BETWEEN: &str = ", ";
 
 #[derive(Debug)]
@@ -37,18 +40,19 @@ pub(super) struct Names {
     pub(super) programme_mend: Option<IdChange>,
     pub(super) venue_name: String,
     pub(super) venue: String,
-    /// For each day its number, and whether the source states that.
+    /// The number of each day, and whether the source specifies it.
     pub(super) days: Vec<(i32, bool)>,
     pub(super) rooms: Vec<Identified<ScheduleRoom>>,
-    /// For each event.
+    /// The location of each event.
     pub(super) cells: Vec<RoomCell>,
     pub(super) tracks: Vec<Identified<ScheduleTrack>>,
-    /// For each event the positions of its tracks.
+    /// The indices of the tracks of each event.
     pub(super) event_tracks: Vec<Vec<usize>>,
     pub(super) people: Vec<Identified<SchedulePerson>>,
-    /// Ids of the source that name several people, with the positions of those.
+    /// The source ids that several people share, with the indices of those people.
     pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
-    /// For each event the positions of its people, in its order; those without name and id are nobody.
+    /// The indices of the people of each event, in the order of the event. `None` is a person with
+    /// neither a name nor an id.
     pub(super) event_people: Vec<Vec<Option<usize>>>,
     pub(super) sessions: Vec<(String, Option<IdChange>)>,
 }
@@ -109,13 +113,14 @@ fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
     numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
 }
 
-/// The room whose words hold for an event: that in whose list it stands, else the one that it states.
+/// Returns the name of the room that lists the event, or else of the room that the event specifies.
 pub(super) fn cell_of(event: &Event) -> Option<&str> {
     event.cell.as_deref().or(event.room.as_deref())
 }
 
 fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
-    // A cell names several rooms where each of them stands alone somewhere. A comma in the name of a single room proves nothing.
+    // A cell names several rooms only if each of them also appears on its own. A comma can also be
+    // part of the name of a single room.
     let listed: HashSet<&str> =
         sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
     let alone: HashSet<&str> = sheet
@@ -158,7 +163,7 @@ fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCe
     (gathered.rooms, cells)
 }
 
-/// Whether it is a word of the format for a place, and no room.
+/// Returns `true` if the name has a special meaning in the format and is not a room.
 fn is_word(name: &str) -> bool {
     matches!(name, EVERYWHERE | ANNOUNCED)
 }
@@ -168,12 +173,14 @@ struct RoomIds {
     ids: FreeIds,
     rooms: Vec<Identified<ScheduleRoom>>,
     by_name: HashMap<String, usize>,
-    /// What was said of a room besides, by its position.
+    /// The extra values of each room, by its index, used to skip duplicates.
     learned: HashSet<(usize, String, String)>,
 }
 
 impl RoomIds {
-    /// The position of the room of that name. What several places say of it is put together.
+    /// Returns the index of the room with this name, and adds the room if it is new.
+    ///
+    /// The details of a room that is declared several times are merged.
     fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
         if let Some(at) = self.by_name.get(name) {
             if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
@@ -187,7 +194,7 @@ impl RoomIds {
         let from_name = words::slug(name);
         let otherwise = if from_name.is_empty() { "room" } else { &from_name };
         let (id, mend) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
-        // An id made of the name mends nothing, as long as the name gives one.
+        // A generated id counts as a change only if the name has no letters or digits.
         let mend = mend.filter(|_| first.slug.is_some() || from_name.is_empty());
         self.by_name.insert(name.to_owned(), self.rooms.len());
         let said =
@@ -265,7 +272,10 @@ struct PersonIds {
     of_events: Vec<Vec<Option<usize>>>,
 }
 
-/// A person is who has both the id and the name; without an id, the name.
+/// Assigns ids to people.
+///
+/// Two mentions are the same person if both the id and the name are equal. Mentions without an id
+/// are compared by name.
 fn people(sheet: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
@@ -301,7 +311,7 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
                     several.push((key, &person.at));
                 }
             } else {
-                // Whoever has the name alone is whoever has it first.
+                // Later mentions with only this name refer to the first person with the name.
                 by_both.entry((None, name)).or_insert(at);
             }
             people.push(Identified { id, mend, first: person.clone() });
@@ -309,7 +319,7 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
         }
         event_people.push(found);
     }
-    // The first list is of those described apart.
+    // The first list contains the people who are described outside of events.
     if !event_people.is_empty() {
         event_people.remove(0);
     }
@@ -333,20 +343,23 @@ fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
     sheet.events.iter().map(give).collect()
 }
 
-/// What makes two events occurrences of one item.
+/// The key that is equal for two events if they are occurrences of the same item.
 #[derive(PartialEq, Eq, Hash)]
 enum Same<'s> {
     Guid(&'s str),
-    /// The id of the source, the title and the people.
+    /// The source id, the title and the people of the event.
     Text(&'s str, Option<&'s str>, &'s [Option<usize>]),
 }
 
-/// For each event the first occurrence of the same item, where it is a later one.
+/// Finds events that are occurrences of the same item.
+///
+/// Returns the index of the first occurrence for each event, or `None` if the event is not a
+/// repetition.
 pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<usize>> {
     let mut first = HashMap::new();
     let mut tied = Vec::with_capacity(events.len());
     for (at, event) in events.iter().enumerate() {
-        // A guid that was made of the id says no more than the id.
+        // A guid that was generated from the id adds no information.
         let number = event.id.as_deref().unwrap_or_default();
         let guid = event.guid.as_deref().filter(|guid| !words::is_made_guid(guid, scope, "event", number));
         let same = match (guid, &event.id) {

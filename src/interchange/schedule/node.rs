@@ -1,4 +1,4 @@
-//! A value that no field holds: what is kept of it, in the order of the source.
+//! A generic value for source data that has no dedicated field.
 
 use std::fmt;
 
@@ -8,10 +8,13 @@ use serde_json::Number;
 
 use crate::interchange::gather::stated;
 
-/// The deepest nesting, whatever the limits say: values are dropped and written by recursion, as `serde_json` reads them.
+/// The maximum nesting depth of a value, which the configured limits cannot exceed.
+///
+/// Values are parsed, serialised and dropped recursively, so a deeper value could overflow the
+/// stack.
 pub(super) const DEEPEST: usize = 100;
 
-/// A value of a source, with its fields in their order, and fields that are stated twice.
+/// A value of the source. Maps preserve the order of their fields and can contain duplicate names.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ExtraValue {
     Null,
@@ -23,7 +26,9 @@ pub(super) enum ExtraValue {
 }
 
 impl ExtraValue {
-    /// Blank and absent are the same.
+    /// Returns `true` if the value is null, a blank text, or a list or map of blank values.
+    ///
+    /// Blank values are treated as missing.
     pub(super) fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
@@ -34,7 +39,7 @@ impl ExtraValue {
         }
     }
 
-    /// The words of a scalar.
+    /// Returns the text of a string, number or Boolean. Any other value is returned as the error.
     pub(super) fn into_text(self) -> Result<String, Self> {
         match self {
             Self::Text(text) => Ok(text),
@@ -44,8 +49,10 @@ impl ExtraValue {
         }
     }
 
-    /// Words of a document that knows words only: numbers and truth values are taken for such, since that is how other formats
-    /// write them, and come back the same.
+    /// Converts a text from a format that has no other data types, such as XML.
+    ///
+    /// `true`, `false` and integers of up to 15 digits become Booleans and numbers, because other
+    /// formats write them that way. Writing them gives the same text again.
     pub(super) fn plain(words: String) -> Self {
         match words.as_str() {
             "true" => Self::Bool(true),
@@ -64,8 +71,10 @@ impl ExtraValue {
         Self::Text(words.into())
     }
 
-    /// The value as an extension holds it: texts as they are, everything else as JSON. A text that would be taken for JSON is one,
-    /// in quotation marks.
+    /// Returns the text that represents the value in an extension.
+    ///
+    /// A text is stored as it is, and any other value as JSON. A text that could be mistaken for
+    /// JSON is stored as a JSON string.
     pub(super) fn keep(&self) -> String {
         match self {
             Self::Text(text) if matches!(Self::kept(text), Self::Text(same) if same == *text) => text.clone(),
@@ -73,7 +82,7 @@ impl ExtraValue {
         }
     }
 
-    /// The value of which an extension holds the words.
+    /// Parses an extension that was stored with [`keep`](Self::keep).
     pub(super) fn kept(words: &str) -> Self {
         let is_json = words.starts_with(|c: char| {
             matches!(c, '{' | '[' | '"' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()
@@ -104,7 +113,7 @@ impl<'de> Deserialize<'de> for ExtraValue {
             type Value = ExtraValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
+                f.write_str("a JSON value")
             }
 
             fn visit_unit<E: de::Error>(self) -> Result<ExtraValue, E> {
@@ -161,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_comes_back() {
+    fn kept_values_round_trip() {
         let map = ExtraValue::Map(vec![
             ("b".to_owned(), ExtraValue::Null),
             ("a".to_owned(), ExtraValue::Bool(true)),

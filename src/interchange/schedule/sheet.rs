@@ -1,4 +1,6 @@
-//! A schedule as its dialects state it, between the formats and the model: the words of the source, each with its place.
+//! The intermediate model between the schedule formats and the draft.
+//!
+//! The model contains the uninterpreted texts of the source, with their locations.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -7,35 +9,38 @@ use super::node::ExtraValue;
 use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
-/// Where something stands in a source.
+/// The location of an item in the source.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) enum Locus {
-    /// It was not read but made.
+    /// The item was generated and is not in the source.
     #[default]
     Nowhere,
-    /// So many bytes from its beginning.
+    /// A byte offset from the start of the document, not counting a byte order mark.
     Byte(usize),
-    /// A value of a JSON document.
+    /// The path of a value in a JSON document.
     Pointer(Path),
 }
 
-/// Turns places into what findings say. Lines and columns are counted when the first is asked for, and then once: a hostile source
-/// has a single line and something to say of every other byte.
+/// Converts a [`Locus`] into the location that a finding reports.
+///
+/// Lines and columns are indexed once, on first use. A hostile source can be a single long line
+/// with a finding for every other byte, so counting from the start each time would take quadratic
+/// time.
 #[derive(Debug)]
 pub(super) struct Origins<'a> {
     source: &'a str,
-    /// Bytes in front of the source that it was read without.
+    /// The length of the byte order mark that precedes the document, in bytes.
     skipped: usize,
-    /// Where lines begin.
+    /// The byte offset of the start of each line.
     lines: OnceCell<Vec<usize>>,
-    /// UTF-16 code units before each block. Only a long line asks for them.
+    /// The number of UTF-16 code units before each block, computed only for long lines.
     units: OnceCell<Vec<usize>>,
 }
 
-/// How many bytes make a block.
+/// The size of a block of the code unit index, in bytes.
 const BLOCK: usize = 1024;
 
-/// UTF-16 code units of characters that begin in these bytes.
+/// Returns the number of UTF-16 code units of the characters that start in `bytes`.
 fn units(bytes: &[u8]) -> usize {
     bytes.iter().map(|byte| usize::from(*byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum()
 }
@@ -68,7 +73,7 @@ impl<'a> Origins<'a> {
         SourceLocation::Position(Position { line, column: column + 1 })
     }
 
-    /// UTF-16 code units before a byte.
+    /// Returns the number of UTF-16 code units before `byte`.
     fn units_before(&self, byte: usize) -> usize {
         let before = self.units.get_or_init(|| {
             let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
@@ -84,29 +89,28 @@ impl<'a> Origins<'a> {
     }
 }
 
-/// Something stated that no field of the sheet is for.
+/// A value of the source for which the intermediate model has no field.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Extra {
-    /// The name of the element or field; of an attribute with `@` in front.
+    /// The name of the element or field. The name of an attribute starts with `@`.
     pub(super) name: String,
     pub(super) value: ExtraValue,
     pub(super) at: Locus,
 }
 
-/// A text that is stated and not blank.
-
+/// A schedule as it is written in the source, before its texts are interpreted.
 #[derive(Debug, Default)]
 pub(super) struct ScheduleDocument {
     pub(super) version: Option<String>,
-    /// Where the document is found.
+    /// The address at which the schedule is published.
     pub(super) url: Option<String>,
     pub(super) conference: Conference,
     pub(super) days: Vec<ScheduleDay>,
-    /// Rooms that are named apart from events.
+    /// The rooms that are declared outside of events.
     pub(super) rooms: Vec<ScheduleRoom>,
-    /// Tracks that are named apart from events.
+    /// The tracks that are declared outside of events.
     pub(super) tracks: Vec<ScheduleTrack>,
-    /// People who are described apart from events.
+    /// The people who are described outside of events.
     pub(super) people: Vec<SchedulePerson>,
     pub(super) events: Vec<Event>,
     pub(super) extras: Vec<Extra>,
@@ -126,7 +130,7 @@ pub(super) struct Conference {
     pub(super) city: Option<String>,
     pub(super) time_zone_name: Option<String>,
     pub(super) url: Option<String>,
-    /// Of the texts, the main one first.
+    /// The languages of the texts, with the main language first.
     pub(super) languages: Vec<String>,
     pub(super) extras: Vec<Extra>,
 }
@@ -149,7 +153,8 @@ pub(super) struct ScheduleRoom {
     pub(super) slug: Option<String>,
     pub(super) capacity: Option<String>,
     pub(super) url: Option<String>,
-    /// Whether it stands in a list of rooms, and so is one room whatever its name looks like.
+    /// `true` if the room comes from an explicit list of rooms. The name is then always the name of
+    /// a single room, even if it contains commas.
     pub(super) listed: bool,
     pub(super) extras: Vec<Extra>,
 }
@@ -166,11 +171,11 @@ pub(super) struct ScheduleTrack {
 #[derive(Debug, Default)]
 pub(super) struct Event {
     pub(super) at: Locus,
-    /// The position of its day in [`ScheduleDocument::days`].
+    /// The index of the day in [`ScheduleDocument::days`] that lists the event.
     pub(super) day: Option<usize>,
-    /// The room in whose list it stands.
+    /// The name of the room that lists the event.
     pub(super) cell: Option<String>,
-    /// The room that it states itself.
+    /// The name of the room that the event itself specifies.
     pub(super) room: Option<String>,
     pub(super) id: Option<String>,
     pub(super) guid: Option<String>,
@@ -227,7 +232,7 @@ pub(super) struct ScheduleLink {
     pub(super) service: Option<String>,
 }
 
-/// States a field once. What states it again, or is no text, is kept apart.
+/// Sets a field to a text. A repeated text, or a value that is not a text, is added to `extras`.
 pub(super) fn set(
     field: &mut Option<String>,
     extras: &mut Vec<Extra>,
@@ -245,7 +250,7 @@ pub(super) fn set(
     }
 }
 
-/// Numbers what is stated several times under one name, so that each has a name of its own.
+/// Makes all names unique by appending a number to repeated names, as in `title~2`.
 pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
     if extras.len() < 2 {
         return extras;
@@ -262,7 +267,9 @@ pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
     extras.into_iter().map(number).collect()
 }
 
-/// Adds one to a list that mostly has one or two, which are large: no room is made for more than are there.
+/// Appends an item without reserving spare capacity while the list is short.
+///
+/// Most of these lists have one or two large items, so spare capacity would waste memory.
 pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
     if list.len() < 4 {
         list.reserve_exact(1);
@@ -270,7 +277,7 @@ pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
     list.push(one);
 }
 
-/// Keeps something apart, if it says anything.
+/// Adds a value to `extras` unless it is blank.
 pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: ExtraValue, at: Locus) {
     if !value.is_blank() {
         extras.push(Extra { name: name.into(), value, at });
@@ -290,7 +297,7 @@ mod tests {
             other @ SourceLocation::Pointer(_) => panic!("{other}"),
         };
         assert_eq!((at(0), at(1), at(2), at(2500)), ((1, 1), (1, 2), (2, 1), (2, 2499)));
-        // The emoji is two units, the letter one.
+        // The emoji has two code units, and the letter has one.
         assert_eq!((at(5002), at(5006), at(5008)), ((2, 5001), (2, 5003), (2, 5004)));
         assert_eq!(at(source.len() - 1), (3, 1));
         assert_eq!(at(usize::MAX), (3, 2));

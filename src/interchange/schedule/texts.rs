@@ -1,9 +1,11 @@
-//! Long texts, cut into paragraphs where they come back whole.
+//! Splitting of long texts into paragraphs.
 
 use crate::interchange::gather::paragraphs;
 use crate::value::block::Block;
 
-/// The paragraphs of a text, as blocks.
+/// Splits a text into one block per paragraph.
+///
+/// The text remains a single block if joining the paragraphs would not restore it exactly.
 pub(super) fn blocks(text: String) -> Vec<Block> {
     let paragraphs = paragraphs(&text);
     if paragraphs.len() > 1 {

@@ -1,23 +1,24 @@
-//! How schedules write times: instants with offsets, clock times, lengths.
+//! Parsing and formatting of dates, clock times, UTC offsets and durations.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-/// A date and time as written, and the offset from UTC behind it, in seconds.
+/// A local date and time, with its offset from UTC if it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OffsetTime {
     pub(super) clock: NaiveDateTime,
-    /// Not stated where none is written, and where it is `-00:00`: by RFC 3339 the local offset is then unknown.
+    /// The offset from UTC in seconds, or `None` if it is missing or `-00:00`. RFC 3339 defines
+    /// `-00:00` as an unknown local offset.
     pub(super) offset: Option<i32>,
 }
 
 impl OffsetTime {
-    /// The same instant on a clock of another offset.
+    /// Returns the local time of the instant at another offset, or `None` if its offset is unknown.
     pub(super) fn on(self, offset: i32) -> Option<NaiveDateTime> {
         let shift = offset - self.offset?;
         self.clock.checked_add_signed(TimeDelta::seconds(shift.into()))
     }
 
-    /// The instant on the clock of UTC.
+    /// Returns the instant in UTC, or `None` if its offset is unknown.
     pub(super) fn utc(self) -> Option<NaiveDateTime> {
         self.on(0)
     }
@@ -37,7 +38,10 @@ fn number(digits: &str) -> Option<u32> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// `2019-12-27T11:00:00+01:00`, with or without seconds, fractions and offset; or a date alone, which is its midnight.
+/// Parses a date and time such as `2019-12-27T11:00:00+01:00`.
+///
+/// Seconds, fractions of a second and the offset are optional. A date without a time is read as
+/// midnight.
 pub(super) fn stamp(text: &str) -> Option<OffsetTime> {
     let text = text.trim();
     let day = date(text.get(..10)?)?;
@@ -55,7 +59,10 @@ pub(super) fn stamp(text: &str) -> Option<OffsetTime> {
     Some(OffsetTime { clock: day.and_time(time), offset })
 }
 
-#[expect(clippy::option_option, reason = "outside: whether it is one; inside: whether it is known")]
+#[expect(
+    clippy::option_option,
+    reason = "the outer option is a syntax error, the inner one an unknown offset"
+)]
 fn read_offset(text: &str) -> Option<Option<i32>> {
     let text = text.trim();
     if matches!(text, "Z" | "z") {
@@ -82,19 +89,19 @@ fn read_offset(text: &str) -> Option<Option<i32>> {
     Some(Some(sign * seconds))
 }
 
-/// An offset as it is read back: `+01:00`.
+/// Formats an offset in seconds, for example as `+01:00`.
 pub(super) fn show_offset(seconds: i32) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
     let minutes = seconds.unsigned_abs() / 60;
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// An offset that an extension holds.
+/// Parses an offset from an extension. Returns `None` if it is invalid or unknown.
 pub(super) fn offset(text: &str) -> Option<i32> {
     read_offset(text)?
 }
 
-/// Seconds from midnight: `09:30`, `9:30`, `09:30:00`, `0930`.
+/// Parses a clock time such as `09:30`, `9:30`, `09:30:00` or `0930` into seconds since midnight.
 pub(super) fn clock(text: &str) -> Option<u32> {
     let text = text.trim();
     if !text.contains(':') {
@@ -117,12 +124,17 @@ fn in_hours(hours: u32, minutes: u32, seconds: u32) -> Option<u32> {
     (hours <= 999 && minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// A length in seconds: `1:00`, `01:00`, `45` minutes, `PT1H30M`; `2:06:00` and `01:00:00`.
+/// Parses a duration into seconds.
 ///
-/// Three numbers are read in two ways by those who write them. A first number of one digit counts days: the systems that write it
-/// print hours without a zero in front and put the days before them, so `2:06:00` is 54 hours and hours are never alone in front
-/// of two numbers. Two digits are hours with minutes and seconds: the same files write `day_change` as `09:00:00` and
-/// `timeslot_duration` as `00:05:00`, and no known event lasts as many days as that would be.
+/// The accepted forms are `1:00`, `01:00`, `45` (minutes), `PT1H30M`, `2:06:00` and `01:00:00`.
+///
+/// Three numbers are ambiguous, because systems use them in two ways:
+///
+/// - A first number with one digit is a number of days, so `2:06:00` is 54 hours. The systems that
+///   write this form print hours without a leading zero, and add a third number only for days.
+/// - A first number with two digits is a number of hours, followed by minutes and seconds. The same
+///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`, and no
+///   known event lasts as many days as the other reading would imply.
 pub(super) fn length(text: &str) -> Option<u32> {
     let text = text.trim();
     if let Some(iso) = text.strip_prefix('P') {
@@ -141,7 +153,9 @@ pub(super) fn length(text: &str) -> Option<u32> {
     }
 }
 
-/// What follows the `P` of an ISO 8601 duration, as far as it has a length: weeks, days, hours, minutes, seconds.
+/// Parses the part of an ISO 8601 duration that follows the `P`.
+///
+/// Years and months are rejected, because they have no fixed length.
 fn iso_length(text: &str) -> Option<u32> {
     let (mut total, mut in_time, mut digits) = (0_u32, false, String::new());
     for c in text.chars() {

@@ -1,17 +1,21 @@
-//! How schedules write kinds, languages, states and roles, and what becomes of those words.
+//! Conversion of the words that schedules use for kinds, languages, states and roles.
 
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 
-/// A word without what systems spell differently: letter case, blanks, hyphens, underscores.
+/// Returns the letters and digits of a word in lower case.
+///
+/// Systems differ in their use of upper case, spaces, hyphens and underscores.
 fn bare(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The kind that a type names. Only words that mean one thing wherever they are used: what a house calls its slots
-/// ("Normale Länge", "devroom") stays a label.
+/// Returns the kind that a type names, or `None` if the word has no generally accepted meaning.
+///
+/// Words that only one conference uses for its slots, such as "Normale Länge" or "devroom", are
+/// kept as labels.
 pub(super) fn kind(word: &str) -> Option<Kind> {
     if let Ok(kind) = word.parse::<Kind>() {
         if !kind.is_custom() {
@@ -46,17 +50,18 @@ pub(super) fn kind(word: &str) -> Option<Kind> {
     })
 }
 
-/// What was read of the languages that a source states.
+/// The result of parsing a list of languages.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Languages {
     pub(super) tags: Vec<LanguageTag>,
-    /// Whether a part was not written as a tag, and read as one.
+    /// `true` if a part was recognised although it is not written as a language tag.
     pub(super) mended: bool,
-    /// Whether a part could not be read.
+    /// `true` if a part was not recognised.
     pub(super) unread: bool,
 }
 
-/// Reads `en`, `En`, `de, en`, `de/en`, "Deutsch", "English, German if needed".
+/// Parses a list of languages, such as `en`, `En`, `de, en`, `de/en`, "Deutsch" or
+/// "English, German if needed".
 pub(super) fn languages(text: &str) -> Languages {
     let mut found = Languages::default();
     let mut seen = std::collections::HashSet::new();
@@ -94,19 +99,21 @@ fn language(word: &str) -> Option<LanguageTag> {
         "portuguese" | "português" | "portugiesisch" => "pt",
         "polish" | "polski" | "polnisch" => "pl",
         "japanese" | "日本語" | "japanisch" => "ja",
-        // A word of a sentence can look like a tag: only languages of two or three letters are taken, with what follows them.
+        // Ordinary words can look like language tags. Only tags whose language has two or three
+        // letters are accepted.
         other if matches!(other.split('-').next().map_or(0, str::len), 2 | 3) => other,
         _ => return None,
     };
     named.parse().ok()
 }
 
-/// The languages as a schedule states them. [`languages`] gives the same back.
+/// Formats language tags as a list that [`languages`] parses into the same tags.
 pub(super) fn language_list(tags: &[LanguageTag]) -> String {
     tags.iter().map(LanguageTag::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// How firm a session is, by the state that its system gives it.
+/// Returns the session status for a state of a conference system, or `None` if the state is
+/// unknown.
 pub(super) fn status(word: &str) -> Option<SessionStatus> {
     Some(match bare(word).as_str() {
         "draft" | "submitted" | "proposed" => SessionStatus::Proposed,
@@ -120,7 +127,7 @@ pub(super) fn status(word: &str) -> Option<SessionStatus> {
     })
 }
 
-/// The role that a word names. Words for which there is no built-in role stay words.
+/// Returns the built-in role that a word names, or `None` if there is no such role.
 pub(super) fn role(word: &str) -> Option<Role> {
     match word {
         "SPEAKER" => Some(Role::Speaker),
@@ -129,7 +136,7 @@ pub(super) fn role(word: &str) -> Option<Role> {
     }
 }
 
-/// A name as an id: its letters and digits in lower case, with hyphens between.
+/// Converts a name into an id of lower-case letters and digits, separated by hyphens.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
@@ -145,8 +152,11 @@ pub(super) fn slug(name: &str) -> String {
     slug
 }
 
-/// A UUID for what has none: the same for the same names in every release, and different for different ones. The names are
-/// hashed (FNV-1a, 128 bits) into a UUID of version 8, which RFC 9562 leaves to whoever makes it.
+/// Generates a UUID for an item that has none.
+///
+/// The names are hashed with 128-bit FNV-1a into a UUID of version 8, which RFC 9562 reserves for
+/// custom formats. The same names give the same UUID in every release. Different names give
+/// different UUIDs.
 pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for part in [scope, "\0", what, "\0", name] {
@@ -161,18 +171,18 @@ pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
-/// Whether a guid is the one that would be made.
+/// Returns `true` if `guid` equals the result of [`made_guid`].
 pub(super) fn is_made_guid(guid: &str, scope: &str, what: &str, name: &str) -> bool {
-    // Hardly any is of this version: hashing is for those that are.
+    // Few guids have version 8, so the hash is rarely computed.
     guid.as_bytes().get(14) == Some(&b'8') && guid == made_guid(scope, what, name)
 }
 
-/// Whether a slug is the one that would be made.
+/// Returns `true` if `slug` equals the result of [`made_slug`].
 pub(super) fn is_made_slug(slug: &str, scope: &str, number: &str) -> bool {
     slug.ends_with(number) && slug == made_slug(scope, number)
 }
 
-/// A slug for what has none, in the letters that slugs may have.
+/// Generates a slug for an event that has none, from the characters that are allowed in slugs.
 pub(super) fn made_slug(scope: &str, number: &str) -> String {
     let scope: String = scope
         .chars()
@@ -182,7 +192,9 @@ pub(super) fn made_slug(scope: &str, number: &str) -> String {
     format!("{scope}-{number}")
 }
 
-/// A number for an id that is none, the same in every release: 1 to 2,147,483,647.
+/// Generates a number from 1 to 2,147,483,647 for an id that is not a number.
+///
+/// The same id gives the same number in every release.
 pub(super) fn made_number(id: &str) -> u32 {
     let hash =
         id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
@@ -214,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_words_that_mean_one_thing() {
+    fn kinds_are_recognised_only_from_unambiguous_words() {
         assert_eq!(kind("lightning_talk"), Some(Kind::LightningTalk));
         assert_eq!(kind("DJ Set"), Some(Kind::Concert));
         assert_eq!(kind("devroom"), None);

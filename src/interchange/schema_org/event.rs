@@ -1,4 +1,4 @@
-//! Sessions as events in events.
+//! The writer for sessions, which become nested events.
 
 use std::collections::HashMap;
 
@@ -13,32 +13,34 @@ use crate::value::status::{AttendanceMode, SessionStatus};
 use crate::value::url::Url;
 use crate::view::{AgendaItem, Session, Track};
 
-/// How deep events are nested at most. What lies deeper stands beside what would contain it.
+/// The maximum nesting depth of events. A part below this depth is written next to its parent
+/// session instead of in it.
 const DEEPEST: usize = 24;
 
-/// Why languages are lost.
-pub(super) const NOT_SPOKEN: &str = "an event has the languages in which it is held, and no others";
+/// The reason for the loss of interpretation and caption languages.
+pub(super) const NOT_SPOKEN: &str = "schema.org only has a property for the spoken languages";
 
-/// Sessions that were written.
+/// The result of writing sessions.
 pub(super) struct Events<'p> {
-    /// Those that were asked for, with their parts in them.
+    /// The requested sessions, which contain their parts.
     pub(super) roots: Vec<JsonLdNode>,
-    /// All of them.
+    /// The requested sessions and all their parts.
     pub(super) visited: Vec<Session<'p>>,
 }
 
-/// A session on its way into the event that contains it.
+/// A session that will be written into the event of its parent session.
 struct PendingEvent<'p> {
     session: Session<'p>,
-    /// The stage of the event that it stands in.
+    /// The index of the pending event that will contain this one.
     above: Option<usize>,
     depth: usize,
-    /// Whether a session that contains it is dropped.
+    /// Whether a session above this one is dropped.
     dropped: bool,
 }
 
 impl<'p> JsonLdWriter<'p> {
-    /// Sessions with their parts, without recursion: somebody may nest them deeply.
+    /// Writes sessions with their parts. The function is not recursive, because deeply nested
+    /// sessions could cause a stack overflow.
     pub(super) fn sessions(&mut self, roots: Vec<Session<'p>>) -> Events<'p> {
         let top = |session| PendingEvent { session, above: None, depth: 0, dropped: false };
         let mut stages: Vec<PendingEvent<'p>> = roots.into_iter().map(top).collect();
@@ -52,7 +54,8 @@ impl<'p> JsonLdWriter<'p> {
             stages.extend(parts);
             at += 1;
         }
-        // Described in declared order, so that people are where a reader meets them first.
+        // Sessions are written in declaration order, so that each person is described in full at
+        // the first mention.
         let mut order: Vec<usize> = (0..stages.len()).collect();
         order.sort_by_key(|at| stages.get(*at).map(|stage| stage.session.declared().position()));
         let mut nodes: HashMap<usize, JsonLdNode> = HashMap::new();
@@ -60,7 +63,7 @@ impl<'p> JsonLdWriter<'p> {
             let Some(stage) = stages.get(at) else { continue };
             self.about(stage.session.subject());
             if stage.dropped || stage.session.status() == SessionStatus::Dropped {
-                self.lose("", "no session that is dropped is written, nor a part of one");
+                self.lose("", "dropped sessions and their parts are not written");
             } else {
                 let moved = stage.depth == DEEPEST
                     && stage.above.is_some_and(|above| {
@@ -69,12 +72,13 @@ impl<'p> JsonLdWriter<'p> {
                 self.lose_if(
                     moved,
                     "part_of",
-                    "events are nested to a depth of 24: it stands beside what contains it",
+                    "events are nested up to a depth of 24: the part was written next to its parent session",
                 );
                 nodes.insert(at, self.session(stage.session));
             }
         }
-        // From the innermost outwards; what comes last is added first, and the lists turned round.
+        // Parts have higher indices than their parents, so the loop runs backwards. This reverses
+        // the lists of parts, which are then put back in order.
         let mut parts: HashMap<usize, Vec<JsonLdNode>> = HashMap::new();
         let mut done = Vec::new();
         for (at, stage) in stages.iter().enumerate().rev() {
@@ -91,7 +95,7 @@ impl<'p> JsonLdWriter<'p> {
         Events { roots: done, visited: stages.into_iter().map(|stage| stage.session).collect() }
     }
 
-    /// A session without its parts.
+    /// Writes a session without its parts.
     fn session(&mut self, session: Session<'p>) -> JsonLdNode {
         let data = session.data();
         let kind = data.kind.as_ref();
@@ -117,7 +121,8 @@ impl<'p> JsonLdWriter<'p> {
         let before = self.losses();
         event.set_some("description", self.blocks("description", session.description()));
         if data.description.is_empty() {
-            // Whoever lends the words states what is lost.
+            // The description is inherited. Its losses are recorded for the session that it is
+            // inherited from.
             self.forget(before);
         }
         for text in session.questions() {
@@ -147,7 +152,7 @@ impl<'p> JsonLdWriter<'p> {
         event
     }
 
-    /// What it is about and where it belongs.
+    /// Writes the kind label, tracks, tags and agenda items of a session.
     fn subjects(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
         if let Some(label) = &data.kind_label {
@@ -169,7 +174,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// For whom it is, in which languages and how.
+    /// Writes the languages, attendance limit, attendance mode and audience of a session.
     fn audience(&self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
         event.set_some("inLanguage", Self::languages(session.spoken()));
@@ -183,10 +188,11 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// What is not written of a session. A field that is added does not compile until somebody decides which it is.
+    /// Records the losses of a session. The struct is destructured completely, so that a new field
+    /// is a compile error until it is handled here.
     fn lose_of_session(&mut self, data: &draft::Session) {
         let draft::Session {
-            // Written, or their losses are stated where they are.
+            // These fields are written elsewhere, where their losses are also recorded.
             id: _,
             kind: _,
             kind_label: _,
@@ -218,7 +224,7 @@ impl<'p> JsonLdWriter<'p> {
             attachments: _,
             external_ids: _,
             extensions: _,
-            // Not written.
+            // These fields are not written.
             status,
             relayed_to,
             access,
@@ -236,11 +242,11 @@ impl<'p> JsonLdWriter<'p> {
         self.lose_if(
             status.is_open(),
             "status",
-            "an event is scheduled or is not: it was written as scheduled",
+            "schema.org has no tentative status: the session was written as scheduled",
         );
-        self.lose_if(access.is_some(), "access", "who may attend is not said");
-        self.lose_if(*plenary, "plenary", "that nothing else runs beside it is not said");
-        let relation = "how sessions belong together is not said, apart from parts";
+        self.lose_if(access.is_some(), "access", "schema.org has no property for it");
+        self.lose_if(*plenary, "plenary", "schema.org has no property for it");
+        let relation = "schema.org has no property for this relation";
         for (other, field) in
             [(repeats, "repeats"), (continues, "continues"), (relays, "relays"), (replaces, "replaces")]
         {
@@ -253,7 +259,7 @@ impl<'p> JsonLdWriter<'p> {
             (
                 relayed_to.len(),
                 "relayed_to",
-                "an event has places where it happens, and none to which it is relayed",
+                "schema.org has no property for rooms to which a session is relayed",
             ),
             (interpreted.len(), "interpreted", NOT_SPOKEN),
             (captioned.len(), "captioned", NOT_SPOKEN),
@@ -279,19 +285,15 @@ impl<'p> JsonLdWriter<'p> {
         if !event.has("eventStatus") {
             event.set("eventStatus", words::SCHEDULED);
         }
-        // What is moved online was in a room before, or so it is understood.
+        // `EventMovedOnline` implies that the session was planned in a room.
         let said = moved_online && data.previous_mode == Some(AttendanceMode::InRoom);
         let lost = data.previous_mode.is_some() && !said;
-        self.lose_if(
-            lost,
-            "previous_mode",
-            "that an event has moved is said of those that were in a room and now are online",
-        );
+        self.lose_if(lost, "previous_mode", "schema.org can only represent a move from a room to online");
     }
 
     fn recording(&mut self, event: &mut JsonLdNode, recording: &draft::Recording) {
         let draft::Recording { consent, licence, url } = recording;
-        self.lose_if(consent.is_some(), "recording/consent", "who agreed to be recorded is not said");
+        self.lose_if(consent.is_some(), "recording/consent", "schema.org has no property for it");
         let mut video = JsonLdNode::new("CreativeWork");
         video.set_some("url", url.as_ref().map(Url::as_str));
         if let Some(licence) = licence {
@@ -313,8 +315,8 @@ impl<'p> JsonLdWriter<'p> {
             return term;
         }
         let before = self.about(track.subject());
-        self.lose_if(colour.is_some(), "colour", "schema.org has no word for it");
-        self.lose_if(*sequential, "sequential", "schema.org has no word for it");
+        self.lose_if(colour.is_some(), "colour", "schema.org has no property for it");
+        self.lose_if(*sequential, "sequential", "schema.org has no property for it");
         term.identify(external_ids);
         self.lose_extensions("extensions", extensions);
         self.about(before);
@@ -332,7 +334,7 @@ impl<'p> JsonLdWriter<'p> {
             return term;
         }
         let before = self.about(item.subject());
-        self.lose_if(part_of.is_some(), "part_of", "an agenda is a flat list here");
+        self.lose_if(part_of.is_some(), "part_of", "agenda items are written as a flat list");
         self.documents(&mut term, "documents", documents);
         term.identify(external_ids);
         self.lose_extensions("extensions", extensions);

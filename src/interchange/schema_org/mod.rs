@@ -1,31 +1,40 @@
-//! JSON-LD in the words of [schema.org](https://schema.org): what search engines read on the page of an event.
+//! Writing JSON-LD with the vocabulary of [schema.org](https://schema.org), which search engines
+//! read on the web page of an event.
 //!
-//! The programme is an `Event`, its sessions are its `subEvent`s, and their parts are theirs. A node that stands for something
-//! of the programme has an `@id` made of noun and id, `#session-open`; it is described where it is first met, and from then on named.
-//! What has no word in schema.org is a [`Loss`](crate::interchange::Loss).
+//! The programme becomes an `Event`. Its sessions are written as `subEvent`s, and so are the parts
+//! of the sessions. The `@id` of a node consists of the type of the entity and its id, such as
+//! `#session-open`. A node is written with all properties when it first occurs, and later only with
+//! the properties that identify it. Data without a property in schema.org is reported as a
+//! [`Loss`](crate::interchange::Loss).
 //!
-//! | in the programme | in JSON-LD |
+//! | programme | JSON-LD |
 //! |---|---|
-//! | title, subtitle, description, preamble | `name`, `alternateName`, `description`; long texts as one, paragraphs between blank lines |
-//! | document title, status, revision, symbol, languages | `subjectOf` a `DigitalDocument` |
-//! | kind | `@type` where schema.org has one, and the code in `additionalType`; the printed label among the `keywords` |
-//! | number, what others call it | `identifier`, a `PropertyValue` |
-//! | slot, planned length | `startDate`, `endDate` with the offset of the time zone; `duration` |
-//! | status, slot and mode that it had before | `eventStatus`, `previousStartDate` |
+//! | title, subtitle | `name`, `alternateName` |
+//! | description, preamble | `description`, with blank lines between paragraphs |
+//! | document title, status, revision, symbol, languages | `subjectOf` with a `DigitalDocument` |
+//! | kind | `@type` if schema.org has a matching type; the code is also written as `additionalType`, and the printed label as one of the `keywords` |
+//! | number, external ids | `identifier` with a `PropertyValue` |
+//! | slot | `startDate`, `endDate`, with the offset from UTC if the programme has a time zone |
+//! | planned length | `duration` |
+//! | status, previous slot, previous mode | `eventStatus`, `previousStartDate` |
 //! | mode | `eventAttendanceMode` |
-//! | place | `location`: a `Place` in a `Place` with its `PostalAddress`; a `VirtualLocation` for a room that is online |
-//! | somebody who has the floor or presides | `performer`; organisers and conveners are `organizer`, sponsors `sponsor`, interpreters `translator`, observers `attendee`, all others `contributor` |
-//! | role and printed heading | a `Role` around them: the code in `roleName`, the heading in `name` |
-//! | posts | `jobTitle` and `affiliation`; the line as printed in `disambiguatingDescription` |
+//! | place | `location`: a `Place` within a `Place` with a `PostalAddress`, or a `VirtualLocation` for an online room |
+//! | participation with speaking time or a presiding role | `performer` |
+//! | other participations | `organizer` for organisers and conveners, `sponsor` for sponsors, `translator` for interpreters, `attendee` for observers, and `contributor` for all other roles |
+//! | role, printed heading | a `Role` around the party, with the code as `roleName` and the heading as `name` |
+//! | posts | `jobTitle` and `affiliation`; the printed line is written as `disambiguatingDescription` |
 //! | tracks, tags | `keywords` |
 //! | agenda items | `about` |
-//! | questions, documents, links, attachments | `subjectOf`; an address without any words about it is `url` or `sameAs` |
+//! | questions, documents, attachments | `subjectOf` |
+//! | links | `url` and `sameAs` for links that only have an address, `subjectOf` for all others |
 //!
-//! A part without a slot of its own states its date alone, since it takes place within its session. Nobody who declined, withdrew or
-//! did not come is written, and no session that is dropped. Other than that, the whole is written: to
-//! publish, take [`Programme::public`](crate::Programme::public) first.
+//! A part without a slot is written with a date only, because its time within the parent session is
+//! not known. Participations that were declined or withdrawn, no-shows and dropped sessions are not
+//! written. The writer does not hide any other data. To publish a programme, first select its
+//! public data with [`Programme::public`](crate::Programme::public).
 //!
-//! An extension `schema-org/isAccessibleForFree` of the programme or a session becomes that property, for what only its publisher knows.
+//! To write a property of schema.org that has no field, such as `isAccessibleForFree`, add an
+//! extension such as `schema-org/isAccessibleForFree` to the programme or the session.
 
 mod event;
 mod node;
@@ -43,7 +52,7 @@ use crate::value::url::Url;
 use crate::view::Session;
 use writer::JsonLdWriter;
 
-/// How JSON-LD is written.
+/// Options for writing JSON-LD.
 ///
 /// ```
 /// use programme::interchange::schema_org::JsonLdOptions;
@@ -55,13 +64,14 @@ use writer::JsonLdWriter;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JsonLdOptions {
-    /// The address of the page that the text will stand on, without a fragment. Ids are fragments of it; without it, of
-    /// whatever page the text stands on.
+    /// The address of the web page that will contain the text, without a fragment. The ids of nodes
+    /// are fragments of this address. If it is missing, the ids are relative to the page that
+    /// contains the text.
     pub page: Option<Url>,
 }
 
 impl JsonLdOptions {
-    /// The address of the page that the text will stand on.
+    /// Sets the address of the web page that will contain the text.
     pub fn with_page(mut self, page: Url) -> Self {
         self.page = Some(page);
         self
@@ -70,8 +80,20 @@ impl JsonLdOptions {
 
 /// Writes a programme as JSON-LD.
 ///
+/// The [module documentation](self) describes the mapping.
+///
+/// # Errors
+///
+/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
+/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA database.
+///
+/// # Examples
+///
 /// ```
-/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// # let json = include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"),
+/// #     "/examples/data/idm-2018-second-session.json",
+/// # ));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// use programme::chrono::NaiveDate;
 /// use programme::interchange::schema_org::{JsonLdOptions, write};
@@ -83,10 +105,6 @@ impl JsonLdOptions {
 /// assert_eq!(event["subEvent"][0]["startDate"], "2018-10-08T09:00:00+02:00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// # Errors
-///
-/// [`ExportError::Undated`] where a day with sessions has no date; [`ExportError::UnknownZone`].
 pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, ExportError> {
     let mut writer = JsonLdWriter::new(programme, options)?;
     dated(programme.sessions().declared())?;
@@ -94,10 +112,22 @@ pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, E
     Ok(writer.finish(event))
 }
 
-/// Writes one session with its parts, for a page of its own. Its losses are those of what is written.
+/// Writes a single session with its parts as JSON-LD, for a separate web page.
+///
+/// Only losses of data that belongs to the written entities are reported.
+///
+/// # Errors
+///
+/// Returns the same errors as [`write`](fn@write), but only days with written sessions must have a
+/// date.
+///
+/// # Examples
 ///
 /// ```
-/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/rivers-2026.json"));
+/// # let json = include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"),
+/// #     "/examples/data/rivers-2026.json",
+/// # ));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// use programme::interchange::schema_org::{JsonLdOptions, write_session};
 ///
@@ -105,10 +135,6 @@ pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, E
 /// assert!(export.text.contains(r##""@id": "#session-opening""##));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// # Errors
-///
-/// As [`write`](fn@write), of the days on which it and its parts stand.
 pub fn write_session(session: Session<'_>, options: &JsonLdOptions) -> Result<Export, ExportError> {
     let mut writer = JsonLdWriter::new(session.programme(), options)?;
     let events = writer.sessions(vec![session]);

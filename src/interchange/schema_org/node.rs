@@ -1,10 +1,10 @@
-//! A node of JSON-LD in the making.
+//! Nodes of JSON-LD documents.
 
 use serde_json::{Map, Value};
 
 use crate::value::string_map::ExternalIds;
 
-/// An object with a type.
+/// A JSON-LD object with a type.
 #[derive(Debug, Clone)]
 pub(super) struct JsonLdNode(Map<String, Value>);
 
@@ -15,7 +15,7 @@ impl JsonLdNode {
         node
     }
 
-    /// One that is referred to.
+    /// Creates a node with an id, to which other nodes can refer.
     pub(super) fn known(type_name: &str, id: String) -> Self {
         let mut node = Self::new(type_name);
         node.set("@id", id);
@@ -32,7 +32,8 @@ impl JsonLdNode {
         }
     }
 
-    /// Adds a value to those that a property has: JSON-LD writes one as it is, several as a list.
+    /// Adds a value to a property. In JSON-LD, a single value is written directly, and several
+    /// values are written as a list.
     pub(super) fn add(&mut self, key: &str, value: impl Into<Value>) {
         let Some(before) = self.0.remove(key) else { return self.set(key, value) };
         let mut values = as_list(before);
@@ -40,7 +41,7 @@ impl JsonLdNode {
         self.set(key, values);
     }
 
-    /// What others call it.
+    /// Adds external ids as identifiers.
     pub(super) fn identify(&mut self, ids: &ExternalIds) {
         for (scheme, id) in ids.iter() {
             self.add("identifier", property(scheme, id));
@@ -51,7 +52,7 @@ impl JsonLdNode {
         self.0.contains_key(key)
     }
 
-    /// Whether it says nothing but what it is.
+    /// Returns `true` if the node has no properties apart from its type.
     pub(super) fn is_plain(&self) -> bool {
         self.0.len() <= 1
     }
@@ -70,7 +71,7 @@ impl From<JsonLdNode> for Value {
     }
 }
 
-/// A property that schema.org has no word for, by a name.
+/// Creates a `PropertyValue` node for a property that schema.org does not define.
 pub(super) fn property(name: &str, value: impl Into<Value>) -> JsonLdNode {
     let mut node = JsonLdNode::new("PropertyValue");
     node.set("propertyID", name);

@@ -1,4 +1,4 @@
-//! Who takes part: people, organisations, countries, offices, each in a role.
+//! The writer for participations, people and organisations.
 
 use super::node::{JsonLdNode, property};
 use super::words;
@@ -13,7 +13,8 @@ use crate::value::url::Url;
 use crate::view::{Organisation, Participation, Person};
 
 impl<'p> JsonLdWriter<'p> {
-    /// Everybody who takes part in something. `slot` is when it takes place.
+    /// Writes the participations in an event. `slot` is the slot of the event, and `own` is `false`
+    /// if the participations are inherited from a repeated session.
     pub(super) fn participations(
         &mut self,
         event: &mut JsonLdNode,
@@ -24,24 +25,29 @@ impl<'p> JsonLdWriter<'p> {
         for (at, one) in participations.enumerate() {
             let field = format!("participations/{at}");
             if !one.status().is_expected() {
-                self.lose_if(own, &field, "they are not expected to come, which schema.org cannot say");
+                self.lose_if(
+                    own,
+                    &field,
+                    "declined and withdrawn participations and no-shows are not written",
+                );
                 continue;
             }
             let Some(party) = self.party(one) else {
-                self.lose_if(own, &field, "nobody is named yet");
+                self.lose_if(own, &field, "a position that is not yet filled is not written");
                 continue;
             };
             let losses = self.losses();
             let role = self.role(one, party, &field, slot);
             if !own {
-                // Whoever lends them states what is lost.
+                // The losses are recorded for the session that the participations are inherited
+                // from.
                 self.forget(losses);
             }
             event.add(words::property(one.role(), one.properties()), role);
         }
     }
 
-    /// The party itself.
+    /// Writes the party of a participation, or returns `None` for a vacancy.
     fn party(&mut self, one: Participation<'p>) -> Option<JsonLdNode> {
         if let Some(person) = one.person() {
             return Some(self.person(person));
@@ -52,14 +58,15 @@ impl<'p> JsonLdWriter<'p> {
         if let Some(country) = one.country() {
             return Some(country_node(country));
         }
-        // An office is a person of whom nothing but the function is known.
+        // An office is written as a person of whom only the job title is known.
         let office = one.data().office.as_ref()?;
         let mut node = JsonLdNode::new("Person");
         node.set("jobTitle", self.text(office));
         Some(node)
     }
 
-    /// The role around a party, where there is anything to say of it.
+    /// Writes the role around a party, or returns the party itself if the participation has no
+    /// other data.
     fn role(
         &mut self,
         one: Participation<'p>,
@@ -113,18 +120,22 @@ impl<'p> JsonLdWriter<'p> {
         };
         let behalf = format!("on_behalf_of/{party_of}");
         for (stated, of, why) in [
-            (posts.is_some(), "posts", "a person has one set of posts: those of the person were written"),
-            (on_behalf_of.is_some(), behalf.as_str(), "for whom somebody speaks is not said"),
-            (topic.is_some(), "topic", "what somebody speaks about is not said"),
-            (presence.is_some(), "presence", "how somebody takes part is not said"),
+            (
+                posts.is_some(),
+                "posts",
+                "the posts of the person were written instead of the posts on this occasion",
+            ),
+            (on_behalf_of.is_some(), behalf.as_str(), "schema.org has no property for it"),
+            (topic.is_some(), "topic", "schema.org has no property for it"),
+            (presence.is_some(), "presence", "schema.org has no property for it"),
             (
                 *status != ParticipationStatus::Confirmed,
                 "status",
-                "a role has no status: they were written as the others",
+                "schema.org has no property for the status of a participation",
             ),
-            (replaced_by.is_some(), "replaced_by", "who comes instead is not said"),
-            (language.is_some(), "language", "the language that somebody speaks is not said"),
-            (public.is_some(), "public", "whatever is written is public"),
+            (replaced_by.is_some(), "replaced_by", "schema.org has no property for it"),
+            (language.is_some(), "language", "schema.org has no property for it"),
+            (public.is_some(), "public", "everything that is written is public"),
         ] {
             self.lose_if(stated, &format!("{field}/{of}"), why);
         }
@@ -161,7 +172,7 @@ impl<'p> JsonLdWriter<'p> {
         }
         let before = self.about(person.subject());
         if *group {
-            let why = "a group is an organisation: it has no parts of a name and no posts";
+            let why = "a group is written as an organisation, which has no such property";
             for (stated, field) in
                 [(honorific.is_some(), "honorific"), (family.is_some(), "family"), (given.is_some(), "given")]
             {
@@ -177,8 +188,8 @@ impl<'p> JsonLdWriter<'p> {
         node.set_some("disambiguatingDescription", self.text_of(posts_line.as_ref()));
         node.set_some("description", self.blocks("biography", biography));
         node.set_some("image", image.as_ref().map(Url::as_str));
-        self.lose_if(sort_key.is_some(), "sort_key", "schema.org has no word for it");
-        self.lose_each(available.len(), "available", "schema.org has no word for it");
+        self.lose_if(sort_key.is_some(), "sort_key", "schema.org has no property for it");
+        self.lose_each(available.len(), "available", "schema.org has no property for it");
         self.links(&mut node, links);
         node.identify(external_ids);
         self.lose_extensions("extensions", extensions);
@@ -186,7 +197,8 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// What somebody is, and where: each title for itself, and where there are several with the bodies that it belongs to.
+    /// Writes the posts of a person. If there are several posts, each title is also written
+    /// together with its organisation or country.
     fn posts(&mut self, node: &mut JsonLdNode, posts: &'p [Post]) {
         for post in posts {
             let Post { title, organisation, organisation_name, country } = post;
@@ -244,24 +256,24 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// People and organisations that nothing names stand nowhere.
-    pub(super) fn lose_the_unnamed(&mut self) {
+    /// Records the loss of people and organisations that have not been written.
+    pub(super) fn lose_unwritten(&mut self) {
         for person in self.programme.people().iter() {
             if !self.has_described(&self.id("person", person.id().as_str())) {
                 self.about(person.subject());
-                self.lose("", "nobody who takes part in nothing is written");
+                self.lose("", "the person does not take part in any event that was written");
             }
         }
         for organisation in self.programme.organisations() {
             if !self.has_described(&self.id("organisation", organisation.id().as_str())) {
                 self.about(organisation.subject());
-                self.lose("", "no organisation to which nothing refers is written");
+                self.lose("", "the organisation is not part of any event that was written");
             }
         }
     }
 }
 
-/// A country that takes part, or for which somebody does: its government, by its code.
+/// Creates a node for a country, which is written as a government organisation.
 fn country_node(country: Country) -> JsonLdNode {
     let mut node = JsonLdNode::new("GovernmentOrganization");
     node.add("identifier", property("ISO 3166-1", country.as_str()));

@@ -1,4 +1,4 @@
-//! Venues, rooms, and where sessions happen.
+//! The writer for venues, rooms and the places of sessions.
 
 use serde_json::Value;
 
@@ -20,7 +20,8 @@ impl<'p> JsonLdWriter<'p> {
         (!address.is_plain()).then_some(address)
     }
 
-    /// A venue as it is named, with its address: whoever shows a session shows that too.
+    /// Writes the name and address of a venue. They are repeated at every mention, because programs
+    /// display the address together with each session.
     fn venue_named(&self, venue: Venue<'p>) -> JsonLdNode {
         let mut node = JsonLdNode::known("Place", self.id("venue", venue.id().as_str()));
         node.set("name", self.text(venue.name()));
@@ -47,7 +48,11 @@ impl<'p> JsonLdWriter<'p> {
             extensions,
         } = venue.data();
         let before = self.about(venue.subject());
-        self.lose_if(time_zone.is_some(), "time_zone", "a place has no clock: times have offsets from UTC");
+        self.lose_if(
+            time_zone.is_some(),
+            "time_zone",
+            "schema.org has no property for the time zone of a place",
+        );
         if let Some(at) = coordinates {
             let mut geo = JsonLdNode::new("GeoCoordinates");
             geo.set("latitude", at.latitude());
@@ -61,7 +66,10 @@ impl<'p> JsonLdWriter<'p> {
             for room in venue.rooms() {
                 if room.data().online.is_some() {
                     let field = format!("rooms/{}", room.position());
-                    self.lose(&field, "a virtual location lies in no venue: it was written beside it");
+                    self.lose(
+                        &field,
+                        "a virtual location cannot be part of a venue: it was written separately",
+                    );
                 } else {
                     let room = self.room(room, false);
                     node.add("containsPlace", room);
@@ -72,7 +80,7 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// A room; in its venue, where it does not stand there already.
+    /// Writes a room. `in_venue` specifies whether the node of the room contains its venue.
     pub(super) fn room(&mut self, room: Room<'p>, in_venue: bool) -> JsonLdNode {
         let id = self.id("room", room.id().as_str());
         let draft::Room {
@@ -101,9 +109,9 @@ impl<'p> JsonLdWriter<'p> {
             return node;
         }
         let before = self.about(room.subject());
-        self.lose_each(available.len(), "available", "schema.org has no word for it");
+        self.lose_each(available.len(), "available", "schema.org has no property for it");
         if online.is_some() {
-            let why = "a virtual location has a name and an address, and none of what a place has";
+            let why = "schema.org has no property for this data of a virtual location";
             for (stated, field) in [
                 (building.is_some(), "building"),
                 (floor.is_some(), "floor"),
@@ -138,18 +146,27 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Where a session happens.
+    /// Writes the place of a session.
     pub(super) fn location(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
-        // What is not said of a place is lost where it is stated.
+        // If the place is inherited, its losses are recorded for the parent session or the
+        // programme.
         let stated = session.data().place.is_some();
         match session.place() {
             None => {}
             Some(Place::ToBeAnnounced) => {
-                self.lose_if(stated, "place", "that a place will be announced is not said");
+                self.lose_if(
+                    stated,
+                    "place",
+                    "schema.org cannot represent a place that is yet to be announced",
+                );
             }
             Some(Place::Everywhere) => {
                 self.venues(event);
-                self.lose_if(stated, "place", "that it concerns all places was written as all venues");
+                self.lose_if(
+                    stated,
+                    "place",
+                    "a session that takes place everywhere was written with all venues as its location",
+                );
             }
             Some(Place::Venue(id)) => {
                 if let Some(venue) = self.programme.venue(id.as_str()) {
@@ -166,7 +183,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// All venues.
+    /// Writes all venues without their rooms.
     fn venues(&mut self, event: &mut JsonLdNode) {
         for venue in self.programme.venues() {
             let venue = self.venue(venue, false);
@@ -174,7 +191,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// All venues with their rooms, and where one can join.
+    /// Writes all venues with their rooms, and all online rooms.
     pub(super) fn all_places(&mut self, event: &mut JsonLdNode) {
         for venue in self.programme.venues() {
             let venue = self.venue(venue, true);

@@ -1,4 +1,4 @@
-//! The programme as the event that contains all others.
+//! The writer for the programme itself, which becomes the outermost event.
 
 use super::event::NOT_SPOKEN;
 use super::node::JsonLdNode;
@@ -13,7 +13,7 @@ use crate::value::status::SessionStatus;
 use crate::view::Session;
 
 impl JsonLdWriter<'_> {
-    /// The programme with everything in it.
+    /// Writes the entire programme.
     pub(super) fn programme(&mut self) -> JsonLdNode {
         let programme = self.programme;
         let Draft {
@@ -57,13 +57,17 @@ impl JsonLdWriter<'_> {
         self.lose_if(
             time_zone.is_some(),
             "time_zone",
-            "times have offsets from UTC, which do not say by which clock",
+            "times were written with an offset from UTC instead of a time zone",
         );
-        self.lose_if(place.is_some(), "place", "it was written on each session that has no other");
+        self.lose_if(
+            place.is_some(),
+            "place",
+            "the default place was written in each session without a place",
+        );
         self.lose_each(interpreted.len(), "interpreted", NOT_SPOKEN);
         for (at, language) in languages.iter().enumerate() {
             let field = format!("languages/{at}/status");
-            self.lose_if(language.status.is_some(), &field, "what a language version is worth is not said");
+            self.lose_if(language.status.is_some(), &field, "schema.org has no property for it");
         }
         self.all_places(&mut event);
         self.about(Subject::Programme);
@@ -75,9 +79,9 @@ impl JsonLdWriter<'_> {
         self.extensions(&mut event, extensions);
         for note in notes {
             self.about(Subject::Note(note.id.clone()));
-            self.lose("", "footnotes are not written: their marks stand in the texts");
+            self.lose("", "footnotes are not written, but their marks remain in the texts");
         }
-        let declared = "what a programme declares of its own is not said: the code stands where it is used";
+        let declared = "declarations of roles and kinds are not written, only their codes";
         for role in roles {
             self.about(Subject::Role(role.code.clone()));
             self.lose("", declared);
@@ -99,11 +103,11 @@ impl JsonLdWriter<'_> {
         for session in self.sessions(roots).roots {
             event.add("subEvent", session);
         }
-        self.lose_the_unnamed();
+        self.lose_unwritten();
         event
     }
 
-    /// The document that the programme is.
+    /// Writes the properties of the programme as a document.
     fn document(&mut self, event: &mut JsonLdNode) {
         let Draft { document_title, document_status, revision, symbol, languages, .. } =
             self.programme.data();
@@ -119,7 +123,7 @@ impl JsonLdWriter<'_> {
         }
     }
 
-    /// From the first to the last date; what else is said of days.
+    /// Writes the first and last date, and records the losses of all days.
     fn days(&mut self, event: &mut JsonLdNode) {
         let dates = || self.programme.days().filter_map(|day| day.date());
         let (first, last) = (dates().min(), dates().max());
@@ -128,20 +132,20 @@ impl JsonLdWriter<'_> {
         for day in self.programme.days() {
             let draft::Day { number: _, label, date, window, external_ids, extensions } = day.data();
             self.about(day.subject());
-            let why = "a day is known by its date alone";
+            let why = "schema.org can only represent the date of a day";
             self.lose("number", why);
             self.lose_if(label.is_some(), "label", why);
             self.lose_if(window.is_some(), "window", why);
-            let said = first == *date || last == *date || day.sessions().any(says_date);
-            self.lose_if(date.is_some() && !said, "date", "nothing is written that begins on it");
+            let said = first == *date || last == *date || day.sessions().any(writes_date);
+            self.lose_if(date.is_some() && !said, "date", "no session that starts on this date was written");
             self.lose_if(!external_ids.is_empty(), "external_ids", why);
             self.lose_extensions("extensions", extensions);
         }
     }
 }
 
-/// Whether a session is written with the date of its day.
-fn says_date(session: Session<'_>) -> bool {
+/// Returns `true` if the date of the session's day is written with the session.
+fn writes_date(session: Session<'_>) -> bool {
     let written = session.upwards().all(|one| one.status() != SessionStatus::Dropped);
     let on_it = |slot: Slot| slot.start().is_none_or(|start| start.hours() < 24);
     written && session.data().slot.is_some_and(on_it)

@@ -1,4 +1,4 @@
-//! Dates and times as ISO 8601 writes them.
+//! The writer for dates, times and durations in ISO 8601 format.
 
 use std::fmt::Write as _;
 
@@ -13,11 +13,11 @@ use crate::view::Day;
 const MIDNIGHT: u32 = 24 * 3600;
 
 impl<'p> JsonLdWriter<'p> {
-    /// A time of a day. `field` is where it stands.
+    /// Formats a time on a day. `field` is the path that losses refer to.
     fn time(&mut self, field: &str, day: Day<'p>, time: DayTime) -> Option<String> {
         let local = day.at(time)?;
         if time.total_seconds() >= MIDNIGHT {
-            self.lose(field, "it is the time of a later date: that it belongs to the programme of the day before is not said");
+            self.lose(field, "the time is after midnight: it was written with the date of a later day");
         }
         Some(self.stamp(field, local))
     }
@@ -29,28 +29,28 @@ impl<'p> JsonLdWriter<'p> {
             LocalResult::Ambiguous(earlier, _) => {
                 self.lose(
                     field,
-                    "the clocks go back over that time: the earlier of two instants was written",
+                    "the time occurs twice, because clocks go back: the earlier one was written",
                 );
                 earlier.to_rfc3339()
             }
             LocalResult::None => {
                 self.lose(
                     field,
-                    "the clocks go forward over that time: it was written without an offset from UTC",
+                    "the time does not exist, because clocks go forward: no offset from UTC was written",
                 );
                 local.format("%Y-%m-%dT%H:%M:%S").to_string()
             }
         }
     }
 
-    /// The slot of a session of its own.
+    /// Writes the slot of a session.
     pub(super) fn slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let Some(day) = self.programme.day(slot.day_number()) else { return };
         match slot.time() {
             SlotTime::Day => event.set_some("startDate", day.date().map(date)),
             SlotTime::Part(_) => {
                 event.set_some("startDate", day.date().map(date));
-                self.lose("slot/part", "a date has no parts: the date alone was written");
+                self.lose("slot/part", "only the date was written, without the part of the day");
             }
             SlotTime::From(start) => event.set_some("startDate", self.time("slot/start", day, start)),
             SlotTime::Between(span) => {
@@ -60,23 +60,24 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// The slot that a session had before it was moved: of it schema.org has the start.
+    /// Writes the start of the slot that a session had before it was moved. schema.org has no
+    /// property for its end.
     pub(super) fn previous_slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let day = self.programme.day(slot.day_number());
         let Some((day, dated)) = day.and_then(|day| Some((day, day.date()?))) else {
-            return self.lose("previous_slot", "its day has no date");
+            return self.lose("previous_slot", "the day of the previous slot has no date");
         };
         let start = slot.start().and_then(|start| self.time("previous_slot/start", day, start));
         event.set("previousStartDate", start.unwrap_or_else(|| date(dated)));
         if slot.end().is_some() {
-            self.lose("previous_slot/end", "of what was planned before, the start alone has a word");
+            self.lose("previous_slot/end", "schema.org has no property for the previous end");
         }
         if let SlotTime::Part(_) = slot.time() {
-            self.lose("previous_slot/part", "a date has no parts: the date alone was written");
+            self.lose("previous_slot/part", "only the date was written, without the part of the day");
         }
     }
 
-    /// The part of a session that is somebody's own.
+    /// Writes the time range of a single contribution to a session.
     pub(super) fn part(
         &mut self,
         role: &mut JsonLdNode,
@@ -97,13 +98,13 @@ pub(super) fn date(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()
 }
 
-/// A length as ISO 8601 writes it.
+/// Formats a length as an ISO 8601 duration.
 pub(super) fn duration(length: Length) -> String {
     let (hours, minutes, seconds) = (length.hours(), length.minutes(), length.seconds());
     let mut text = String::from("PT");
     for (number, unit) in [(hours, 'H'), (minutes, 'M'), (seconds, 'S')] {
         if number > 0 {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(text, "{number}{unit}");
         }
     }

@@ -1,10 +1,13 @@
-//! Which word of schema.org says what.
+//! The types and properties of schema.org that correspond to values in a programme.
 
 use crate::value::kind::Kind;
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::{AttendanceMode, EventStatus, OrganisationKind};
 
-/// The type of event. schema.org sorts events by their subject, a programme by their form: few kinds have a type.
+/// Returns the type of event for a kind of session.
+///
+/// schema.org classifies events by subject, whereas kinds classify sessions by form. Only a few
+/// kinds have a matching type.
 pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
     match kind {
         Some(Kind::Workshop | Kind::Tutorial) => "EducationEvent",
@@ -27,7 +30,9 @@ pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
     }
 }
 
-/// The property of an event under which somebody stands. Whoever has the floor or presides performs, whatever the role is called.
+/// Returns the property of an event that contains a party with the given role.
+///
+/// A party with speaking time or a presiding role is always a `performer`.
 pub(super) const fn property(role: Option<&Role>, properties: RoleProperties) -> &'static str {
     if properties.has_floor || properties.presides {
         return "performer";

@@ -1,4 +1,4 @@
-//! What all nodes are made with: texts, ids, links, and what is lost on the way.
+//! The state of the JSON-LD writer, and helpers for texts, ids, links and losses.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -24,9 +24,9 @@ pub(super) struct JsonLdWriter<'p> {
     pub(super) programme: &'p Programme,
     options: &'p JsonLdOptions,
     pub(super) zone: Option<Tz>,
-    /// The only language of the programme: its texts need no tag.
+    /// The only language of the programme, whose texts are written without a language tag.
     only: Option<&'p LanguageTag>,
-    /// Whose fields are being written.
+    /// The entity whose fields are being written.
     subject: Subject,
     losses: Vec<Loss>,
     /// The ids of the nodes that have been described.
@@ -54,7 +54,7 @@ impl<'p> JsonLdWriter<'p> {
         Export { text, losses }
     }
 
-    /// From here on losses are of another subject; gives the one before, to come back to.
+    /// Sets the subject of the following losses, and returns the previous subject.
     pub(super) fn about(&mut self, subject: Subject) -> Subject {
         std::mem::replace(&mut self.subject, subject)
     }
@@ -76,19 +76,21 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// How many losses there are, to come back to.
+    /// Returns the number of losses, which can be passed to [`forget`](Self::forget) later.
     pub(super) fn losses(&self) -> usize {
         self.losses.len()
     }
 
-    /// Forgets the losses since, but those of other subjects.
+    /// Discards the losses of the current subject that were recorded after the given number of
+    /// losses.
     pub(super) fn forget(&mut self, since: usize) {
         let mut later = self.losses.split_off(since);
         later.retain(|loss| loss.subject != self.subject);
         self.losses.extend(later);
     }
 
-    /// Whether a node is met for the first time.
+    /// Returns `true` if the node with the given id has not been described yet, and marks it as
+    /// described.
     pub(super) fn is_first(&mut self, id: &str) -> bool {
         self.described.insert(id.to_owned())
     }
@@ -97,7 +99,7 @@ impl<'p> JsonLdWriter<'p> {
         self.described.contains(id)
     }
 
-    /// The id of what stands for an item: a fragment of the page.
+    /// Returns the id of the node for an entity, which is a fragment of the page address.
     pub(super) fn id(&self, noun: &str, id: &str) -> String {
         let mut address = self.options.page.as_ref().map_or("", Url::as_str).to_owned();
         address.push('#');
@@ -107,14 +109,15 @@ impl<'p> JsonLdWriter<'p> {
             if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
                 address.push(char::from(byte));
             } else {
-                // Writing to a string does not fail.
+                // Writing to a string cannot fail.
                 let _ = write!(address, "%{byte:02X}");
             }
         }
         address
     }
 
-    /// A text: a string where there is one language alone, else with its tag, one or several.
+    /// Converts a text to JSON-LD. A wording in the only language of the programme is a plain
+    /// string. All other wordings have a language tag.
     pub(super) fn text(&self, text: &Text) -> Value {
         let mut entries = text.entries();
         match (entries.next(), entries.next()) {
@@ -135,7 +138,7 @@ impl<'p> JsonLdWriter<'p> {
         text.map(|text| self.text(text))
     }
 
-    /// A long text as one for each language, its paragraphs between blank lines.
+    /// Converts blocks to one text per language, with blank lines between paragraphs.
     pub(super) fn blocks(&mut self, field: &str, blocks: &'p [Block]) -> Option<Value> {
         let mut languages: Vec<(&'p LanguageTag, String)> = Vec::new();
         let mut add = |tag: &'p LanguageTag, between: &str, words: &str| {
@@ -165,15 +168,16 @@ impl<'p> JsonLdWriter<'p> {
         for (at, block) in blocks.iter().enumerate() {
             let what = match block {
                 Block::Paragraph(_) => continue,
-                Block::Heading(_) => {
-                    ("heading", "a description is plain text: the heading was written as a paragraph")
-                }
-                Block::List(_) => ("list", "a description is plain text: the list was written as lines"),
+                Block::Heading(_) => ("heading", "the heading was written as a paragraph"),
+                Block::List(_) => ("list", "the list was written as lines of text"),
             };
             self.lose(&format!("{field}/{at}/{}", what.0), what.1);
         }
         if blocks.len() > 1 && languages.len() > 1 {
-            self.lose(field, "the text was put together for each language: which paragraphs belong to one another is not said");
+            self.lose(
+                field,
+                "each language was written as a separate text: translations are not linked by paragraph",
+            );
         }
         let mut texts: Vec<Value> = languages.iter().map(|(tag, text)| self.wording(tag, text)).collect();
         match texts.len() {
@@ -183,7 +187,11 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Addresses: one without words is the address of the thing itself, more such are others of it; all others are pages about it.
+    /// Writes links.
+    ///
+    /// A link without a title, language or relation becomes the `url` of the node, or a `sameAs` if
+    /// the node already has a `url`. The relations `website` and `same-as` select `url` and
+    /// `sameAs`. All other links become pages about the node.
     pub(super) fn links(&self, node: &mut JsonLdNode, links: &[Link]) {
         for link in links {
             let Link { url, title, relation, language } = link;
@@ -229,13 +237,14 @@ impl<'p> JsonLdWriter<'p> {
     pub(super) fn lose_extensions(&mut self, field: &str, extensions: &Extensions) {
         for (key, _) in extensions.iter() {
             let mut field = format!("{field}/");
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = push_escaped(&mut field, key);
-            self.lose(&field, "schema.org has no word for it");
+            self.lose(&field, "schema.org has no property for it");
         }
     }
 
-    /// Extensions of an event: those that name a property of schema.org that nothing else has set are written.
+    /// Writes the extensions of an event that name a property of schema.org, unless the property is
+    /// already set. Records the loss of all other extensions.
     pub(super) fn extensions(&mut self, event: &mut JsonLdNode, extensions: &Extensions) {
         let mut others = Extensions::default();
         for (key, value) in extensions.iter() {
@@ -244,7 +253,7 @@ impl<'p> JsonLdWriter<'p> {
             });
             match name {
                 Some(name) => event.set(name, value),
-                // The keys of a map are there once.
+                // The insertion cannot fail, because the keys are unique.
                 None => drop(others.insert(key, value)),
             }
         }
@@ -260,7 +269,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 }
 
-/// Where the subjects stand in the wire form, for the order of losses.
+/// Returns the position of each subject in the wire form, by which losses are sorted.
 fn places(programme: &Programme) -> HashMap<Subject, usize> {
     let data = programme.data();
     let subjects = std::iter::once(Subject::Programme)

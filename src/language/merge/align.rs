@@ -1,4 +1,5 @@
-//! Which session is which: passes from the surest sign to the weakest. A wrong pair is worse than none.
+//! Pairing of sessions between two versions. Strong evidence is used before weak evidence, because
+//! a wrong pair is worse than a missing one.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -8,14 +9,15 @@ use super::matching::{Matching, unique};
 use super::row::{CommonPeople, SessionKey};
 use crate::value::time::Length;
 
-/// In how many sessions somebody may be who tells sessions apart.
+/// The maximum number of sessions in which a person may appear. People who appear in more sessions
+/// are ignored in the search for candidates.
 const MANY: usize = 64;
-/// How far apart sessions of one kind may begin that are taken for one, in seconds.
+/// The maximum number of seconds between the start times of two sessions that are paired by kind.
 const NEAR: i64 = 2 * 3600;
-/// How many signs it takes to move a clock.
+/// The minimum number of session pairs that must agree on a clock shift.
 const VOTES: usize = 3;
 
-/// A shift of the clock, and how many of the sessions that showed it did.
+/// A clock shift, with the number of session pairs that show it and the number of pairs compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ClockShift {
     pub(super) seconds: i64,
@@ -23,14 +25,14 @@ pub(super) struct ClockShift {
     pub(super) anchors: usize,
 }
 
-/// The pairs of sessions as they are found.
+/// The session pairs found so far.
 pub(super) struct Alignment<'r, 'd> {
     base: &'r [SessionKey<'d>],
     other: &'r [SessionKey<'d>],
     pub(super) matching: Matching,
-    /// How each session of the base was paired.
+    /// The evidence for each pair, indexed by the session of the base.
     pub(super) by: Vec<Option<PairedBy>>,
-    /// Sessions that share an id and nothing else.
+    /// Pairs of different sessions that have the same id.
     pub(super) contradicted: Vec<(usize, usize)>,
 }
 
@@ -57,7 +59,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
         self.parts(weak);
     }
 
-    /// The passes over sessions of one level.
+    /// Runs all passes over sessions of the same level, such as the parts of a pair.
     fn passes(&mut self, base: &SessionPositions, other: &SessionPositions, weak: bool) {
         self.pass(base, other, PairedBy::DayTimePlace, |row| {
             let place = (row.place != super::row::PlaceKey::Unknown).then(|| row.place.clone())?;
@@ -100,7 +102,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Pairs what has a key that is unique on both sides, unless too much speaks against it.
+    /// Pairs sessions whose key is unique on both sides, unless there is too much evidence against
+    /// the pair.
     fn pass<K: Eq + Hash>(
         &mut self,
         base: &SessionPositions,
@@ -135,14 +138,16 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// The sessions that have half of their people in common, the most alike first.
+    /// Pairs sessions that have at least half of their people in common. Sessions with the largest
+    /// share are paired first.
     fn by_people(&mut self, base: &SessionPositions, other: &SessionPositions) {
         for (base, other, _) in self.alike(base, other, |_, _| true) {
             self.pair(base, other, PairedBy::People);
         }
     }
 
-    /// Pairs of free sessions by their people: each the one best for the other, no other being as good.
+    /// Finds unpaired sessions that match by their people. Each must be the best match of the
+    /// other, without a tie.
     fn alike(
         &self,
         base: &SessionPositions,
@@ -157,7 +162,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
                 may(ours, theirs) && !(numbers && kinds && ours.against(theirs).time)
             })
         });
-        // Of equals, what is on the same day comes first, then what is of the same kind.
+        // If the shares are equal, prefer sessions on the same day, and then sessions of the same
+        // kind.
         let rank = |&(base, other, share): &(usize, usize, CommonPeople)| {
             let (day, kind) = self
                 .row(base, other)
@@ -183,7 +189,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
                 *of_other.entry(*other).or_insert(0) += 1;
             }
             for pair in &open {
-                // What has two equals stays open here, and is not given to a worse one either.
+                // A session with several equally good matches stays unpaired. It must not be paired
+                // with a worse match either.
                 gone_base.insert(pair.0);
                 gone_other.insert(pair.1);
                 if of_base.get(&pair.0) == Some(&1) && of_other.get(&pair.1) == Some(&1) {
@@ -194,7 +201,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         pairs
     }
 
-    /// Free sessions that share half of their people, found by those who are in few.
+    /// Finds unpaired sessions that have at least half of their people in common. People with many
+    /// sessions are ignored.
     fn candidates(
         &self,
         base: &SessionPositions,
@@ -227,7 +235,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         found
     }
 
-    /// Parts lie within what is paired; where as many are left on both sides, they are taken in their order.
+    /// Pairs the parts of paired sessions. If the same number of parts remains on both sides, the
+    /// remaining parts are paired in order.
     fn parts(&mut self, weak: bool) {
         let children = |rows: &[SessionKey<'d>]| {
             let mut of: HashMap<usize, SessionPositions> = HashMap::new();
@@ -269,7 +278,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// By how much the clock of the other version is ahead, by sessions that are known without it.
+    /// Returns the clock shift of the other version, or `None` if there is none. Only sessions that
+    /// can be paired without comparing times are used.
     pub(super) fn shift(&self, most: Length) -> Option<ClockShift> {
         let all = |rows: usize| (0..rows).collect::<SessionPositions>();
         let (base, other) = (all(self.base.len()), all(self.other.len()));

@@ -1,4 +1,5 @@
-//! What is reported before any field is merged: how the clock was read, what was paired by where it stands, which ids are taken.
+//! Disagreements that are reported before any field is merged: clock shifts, pairs by position and
+//! changed ids.
 
 use super::align::ClockShift;
 use super::disagreement::{Difference, Kept};
@@ -11,7 +12,7 @@ use crate::draft::Draft;
 use crate::error::quote;
 use crate::value::id::EntityKind;
 
-/// The rows of the other version that cannot keep their ids.
+/// The rows of the other version that cannot keep their ids, grouped by kind of item.
 pub(super) type LostIds = Vec<(EntityKind, Vec<usize>)>;
 
 pub(super) fn name_all(
@@ -59,7 +60,7 @@ impl Merging {
         }
     }
 
-    /// What shares an id and nothing else.
+    /// Reports different items that have the same id.
     pub(super) fn contradictions(
         &mut self,
         base: &Draft,
@@ -72,7 +73,7 @@ impl Merging {
         }
     }
 
-    /// What is paired because of where it stands.
+    /// Reports the items that were paired only because of their positions.
     pub(super) fn positions(&mut self, base: &Draft, other: &Draft, items: &ItemMatchings) {
         let by = &items.by_position;
         let all = [

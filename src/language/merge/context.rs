@@ -1,4 +1,4 @@
-//! Which people, organisations, rooms … are which by where they stand in sessions and people that are paired.
+//! Pairing of people, rooms, organisations and other items by their positions in paired sessions.
 
 use std::collections::HashMap;
 
@@ -11,11 +11,11 @@ use crate::value::id::OrganisationId;
 use crate::value::place::Place;
 use crate::value::role::Role;
 
-/// Two versions, and their sessions that are paired.
+/// The two versions and their paired sessions.
 pub(super) struct Paired<'d> {
     pub(super) base: &'d Draft,
     pub(super) other: &'d Draft,
-    /// The names of people of the base, and of the other version.
+    /// The names of the people in the base and in the other version.
     pub(super) names: (&'d [Vec<Name>], &'d [Vec<Name>]),
     pub(super) sessions: Vec<(&'d Session, &'d Session)>,
 }
@@ -23,7 +23,7 @@ pub(super) struct Paired<'d> {
 type PositionsById<'d> = HashMap<&'d str, usize>;
 
 impl ItemMatchings {
-    /// What the pairs of sessions tell.
+    /// Pairs the items that appear in corresponding positions of paired sessions.
     pub(super) fn by_context(&mut self, paired: &Paired<'_>) {
         let people = (
             positions(paired.base.people.iter().map(|row| row.id.as_str())),
@@ -37,7 +37,7 @@ impl ItemMatchings {
         self.tracks_by_sessions(paired);
     }
 
-    /// The people of a session that nobody is paired with, with their roles.
+    /// Returns the unpaired people of a session, with their roles.
     fn free<'d>(
         &self,
         session: &'d Session,
@@ -55,7 +55,8 @@ impl ItemMatchings {
         known.filter(|(at, _)| is_free(*at)).collect()
     }
 
-    /// Those of one session whose names differ by a slip, or are the same where the programme has several of that name.
+    /// Pairs people of the same session who have similar names. People with identical names are
+    /// included, because the names may not be unique in the programme.
     fn people_near(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
@@ -72,7 +73,8 @@ impl ItemMatchings {
         votes.settle(&mut self.people);
     }
 
-    /// Those of one session and role whose names are written in other scripts, if there are as many: the first is the first.
+    /// Pairs people of the same session and role whose names are in different scripts. They are
+    /// paired in order, and only if their number is the same in both versions.
     fn people_by_role(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
@@ -99,7 +101,8 @@ impl ItemMatchings {
         self.by_position.people = votes.settle(&mut self.people);
     }
 
-    /// Organisations by the posts that people hold in them.
+    /// Pairs organisations by the posts of paired people and by the parties that these people
+    /// represent.
     fn organisations_by_posts(
         &mut self,
         paired: &Paired<'_>,
@@ -194,7 +197,8 @@ impl ItemMatchings {
         self.by_position.venues = venues.settle(&mut self.venues);
     }
 
-    /// Where as many venues are left on both sides, and in a venue as many rooms, they are taken in their order.
+    /// Pairs the remaining venues in order if their number is the same on both sides. Then pairs
+    /// the remaining rooms of paired venues in the same way.
     fn venues_and_rooms_left(&mut self, paired: &Paired<'_>) {
         self.by_position.venues.extend(in_order(&mut self.venues));
         let mut here: HashMap<usize, Vec<usize>> = HashMap::new();

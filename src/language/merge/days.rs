@@ -1,11 +1,12 @@
-//! Days: by their dates, else by their numbers.
+//! Pairing of days by date or number.
 
 use std::collections::{HashMap, HashSet};
 
 use super::matching::Matching;
 use crate::draft::Day;
 
-/// Pairs days by date. By number where one of two has no date, or where no date of either version is one of the other's.
+/// Pairs days by date. Days are paired by number if one of the two has no date, or if the versions
+/// have no date in common.
 pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     let mut matching = Matching::new(base.len(), other.len());
     let dates = |days: &[Day]| -> Vec<_> {
@@ -24,8 +25,9 @@ pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     matching
 }
 
-/// The number in the base of each day of the other version. A day that the base does not have keeps its number if that is free and
-/// lies as its date does, else it is counted from the last.
+/// Returns the number in the base for each day of the other version. An unpaired day gets the
+/// number that corresponds to its date. If that number is taken or the date is missing, the day
+/// keeps its number or gets the lowest free one.
 pub(super) fn numbers(base: &[Day], other: &[Day], matching: &Matching) -> HashMap<i32, i32> {
     let mut taken: HashSet<i32> = base.iter().map(|day| day.number).collect();
     let mut numbers = HashMap::new();

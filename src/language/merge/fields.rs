@@ -1,4 +1,5 @@
-//! Merging fields by what they are: texts are united, facts of the base outrank, nothing goes unreported.
+//! Merging of single fields. Texts are combined, values of the base take precedence, and all
+//! differences are reported.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -14,7 +15,7 @@ use crate::value::path::Path;
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 
-/// What is being merged, and what was noticed so far.
+/// The state of a merge: the disagreements so far, and the item that is being merged.
 #[derive(Debug)]
 pub(super) struct Merging {
     pub(super) found: Vec<Disagreement>,
@@ -23,8 +24,8 @@ pub(super) struct Merging {
     at: Path,
 }
 
-/// Goes through every field of an entity: `how: field, …;`. A field that is not named does not compile, so that a new one
-/// cannot be forgotten. `leave` passes over a field.
+/// Merges every field of a struct. Each argument has the form `method: field, …;`. A missing field
+/// is a compile error, so new fields cannot be forgotten. The method `leave` skips a field.
 macro_rules! fields {
     ($merging:expr, $type:ident, $base:expr, $other:expr; $($how:ident: $($field:ident),+;)+) => {{
         let $type { $($($field),+),+ } = $other;
@@ -33,13 +34,13 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
-#[expect(clippy::needless_pass_by_value, reason = "`fields!` calls every way to merge a field alike")]
+#[expect(clippy::needless_pass_by_value, reason = "`fields!` calls all merge methods by value")]
 impl Merging {
     pub(super) fn new() -> Self {
         Self { found: Vec::new(), subject: Subject::Programme, name: String::new(), at: Path::root() }
     }
 
-    /// From here on it is about another item.
+    /// Sets the item that the following disagreements are about.
     pub(super) fn about(&mut self, subject: Subject, name: Option<&Text>) {
         self.subject = subject;
         name.map_or("", Text::first).clone_into(&mut self.name);
@@ -50,7 +51,7 @@ impl Merging {
         self.about(item.subject(), item.name());
     }
 
-    /// Merges what lies deeper: an item of a list.
+    /// Merges an item of a list. Disagreements inside `merge` get the path of the item.
     pub(super) fn within<R>(
         &mut self,
         list: &'static str,
@@ -79,10 +80,10 @@ impl Merging {
         self.found.push(Disagreement { what, subject, name, field: at, base, other, kept });
     }
 
-    #[expect(clippy::unused_self, reason = "stands beside the ways to merge a field")]
+    #[expect(clippy::unused_self, reason = "all merge methods have the same form")]
     pub(super) fn leave<T>(&mut self, _: &'static str, _: &mut T, _: T) {}
 
-    /// A text that may be absent: what is not translated is no disagreement.
+    /// Merges an optional text. A missing translation is not a disagreement.
     pub(super) fn text(&mut self, field: &'static str, base: &mut Option<Text>, other: Option<Text>) {
         match (base.as_mut(), other) {
             (Some(base), Some(other)) => self.words(field, base, other),
@@ -91,7 +92,7 @@ impl Merging {
         }
     }
 
-    /// A text that is always there.
+    /// Merges a required text.
     pub(super) fn words(&mut self, field: &'static str, base: &mut Text, other: Text) {
         for (language, ours, theirs) in base.unite(other) {
             let said = |wording: &str| Some(format!("{} ({language})", quote(wording)));
@@ -99,7 +100,7 @@ impl Merging {
         }
     }
 
-    /// A name of a person: the same in another language says nothing new, unless it is spelt otherwise.
+    /// Merges a personal name. A wording that the base already has in any language is ignored.
     pub(super) fn spelling(&mut self, field: &'static str, base: &mut Text, other: Text) {
         let known: Vec<Box<str>> = base.entries().map(|(_, wording)| wording.into()).collect();
         let new = other.entries().filter(|(_, wording)| !known.iter().any(|known| **known == **wording));
@@ -107,7 +108,7 @@ impl Merging {
             new.map(|(language, wording)| (language.clone(), Box::<str>::from(wording))).collect();
         for (language, wording) in new {
             let name = Name::new(&wording, None);
-            // A script of its own is no spelling.
+            // A name in a different script is not a different spelling.
             let like =
                 known.iter().find(|known| Name::new(known, None).likeness(&name) != Likeness::OtherScript);
             let taken = base.get(&language).map(Box::<str>::from);
@@ -148,7 +149,8 @@ impl Merging {
         self.fact_of(Difference::Fact, field, base, other);
     }
 
-    /// Something that both versions should say alike: the base outranks, and what it does not say is taken.
+    /// Merges an optional value. The value of the base takes precedence. If the base has no value,
+    /// the value of the other version is used.
     pub(super) fn fact_of<T: PartialEq + DisplayValue>(
         &mut self,
         what: Difference,
@@ -167,7 +169,8 @@ impl Merging {
         }
     }
 
-    /// The same, where filling in what the base does not say could make it contradict itself.
+    /// Merges an optional reference. The value of the other version is never used, because it could
+    /// contradict other fields of the base.
     pub(super) fn relation<T: PartialEq + DisplayValue>(
         &mut self,
         field: &'static str,
@@ -180,7 +183,7 @@ impl Merging {
         }
     }
 
-    /// A field that always has a value.
+    /// Merges a required value.
     pub(super) fn value<T: PartialEq + DisplayValue>(&mut self, field: &'static str, base: &mut T, other: T) {
         self.value_of(Difference::Fact, field, base, other);
     }
@@ -206,7 +209,7 @@ impl Merging {
         }
     }
 
-    /// A list in which each thing stands once, in whatever order.
+    /// Merges a list of unique values whose order does not matter.
     pub(super) fn set<T: Eq + Hash + Clone + DisplayValue>(
         &mut self,
         field: &'static str,
@@ -233,7 +236,7 @@ impl Merging {
         for (key, theirs) in other.iter() {
             match base.get(key).map(str::to_owned) {
                 Some(ours) => self.entry(field, key, &ours, theirs),
-                // Whatever was read once can be inserted.
+                // The entry was valid in the other version, so the insertion cannot fail.
                 None => drop(base.insert(key, theirs)),
             }
         }
@@ -255,7 +258,8 @@ impl Merging {
         }
     }
 
-    /// Texts that stand one for one where there are as many. Else nothing says which is which: all are kept.
+    /// Merges lists of texts. Lists of equal length are merged item by item. Otherwise, the texts
+    /// cannot be matched and all are kept.
     pub(super) fn texts(&mut self, field: &'static str, base: &mut Vec<Text>, other: Vec<Text>) {
         let fits = base.len() == other.len();
         self.listed(field, base, other, fits, |merging, base, other| merging.words("", base, other));
@@ -272,12 +276,13 @@ impl Merging {
             (Block::Paragraph(ours), Block::Paragraph(theirs)) => self.words("paragraph", ours, theirs),
             (Block::Heading(ours), Block::Heading(theirs)) => self.words("heading", ours, theirs),
             (Block::List(ours), Block::List(theirs)) => self.texts("list", ours, theirs),
-            // Seen to before.
+            // `fits` has already excluded pairs of different types.
             _ => {}
         }
     }
 
-    /// Two lists, item by item if they fit.
+    /// Merges two lists item by item if `fits` is `true`. Otherwise, appends the items that the
+    /// base does not have.
     pub(super) fn listed<T: PartialEq>(
         &mut self,
         field: &'static str,
@@ -306,7 +311,7 @@ impl Merging {
     }
 }
 
-/// Whether two blocks are of one form.
+/// Returns `true` if two blocks have the same type. Lists must also have the same length.
 fn fits(one: &Block, other: &Block) -> bool {
     match (one, other) {
         (Block::Paragraph(_), Block::Paragraph(_)) | (Block::Heading(_), Block::Heading(_)) => true,
@@ -315,7 +320,7 @@ fn fits(one: &Block, other: &Block) -> bool {
     }
 }
 
-/// Pairs two lists by a key: the first of a key with the first, the second with the second.
+/// Matches two lists by key. Items with the same key are matched in order.
 pub(super) fn by_key<T, K: Eq + Hash>(
     base: &[T],
     other: &[T],

@@ -1,4 +1,4 @@
-//! Which people, rooms, organisations … are which: by id and by name.
+//! Pairing of people, rooms, organisations and other items by id and name.
 
 use super::matching::Matching;
 use super::name::{Likeness, Name, likeness};
@@ -8,24 +8,24 @@ use crate::query::fold::fold;
 use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;
 
-/// The pairs of everything but days and sessions, and what is doubtful about them.
+/// The matchings of all items except days and sessions, with the pairs that should be reported.
 #[derive(Debug)]
-#[expect(clippy::struct_field_names, reason = "the lists are called as in a draft")]
+#[expect(clippy::struct_field_names, reason = "the fields have the same names as in `Draft`")]
 pub(super) struct ItemMatchings {
     pub(super) people: Matching,
     pub(super) organisations: Matching,
     pub(super) venues: Matching,
-    /// Rooms are numbered through all venues.
+    /// The matching of rooms, which are numbered across all venues.
     pub(super) rooms: Matching,
     pub(super) tracks: Matching,
     pub(super) agenda_items: Matching,
     pub(super) notes: Matching,
-    /// People that share an id and nothing else.
+    /// The people who have the same id but different names.
     pub(super) contradicted: Vec<(usize, usize)>,
     pub(super) by_position: ByPosition,
 }
 
-/// The pairs that were found by where they stand.
+/// The pairs that were found only by position.
 #[derive(Debug, Default)]
 pub(super) struct ByPosition {
     pub(super) people: Vec<(usize, usize)>,
@@ -36,13 +36,14 @@ pub(super) struct ByPosition {
     pub(super) notes: Vec<(usize, usize)>,
 }
 
-/// Rooms of all venues, with the position of their venue.
+/// Returns the rooms of all venues, each with the index of its venue.
 pub(super) fn rooms(draft: &Draft) -> Vec<(usize, &Room)> {
     let venues = draft.venues.iter().enumerate();
     venues.flat_map(|(at, venue)| venue.rooms.iter().map(move |room| (at, room))).collect()
 }
 
-/// Pairs what is left, in its order, where as much is left on both sides.
+/// Pairs the remaining rows in order if their number is the same on both sides. Returns the new
+/// pairs.
 pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
     let (ours, theirs) = (matching.free_in_base(), matching.free_in_other());
     if ours.len() != theirs.len() {
@@ -52,7 +53,7 @@ pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
     pairs.filter(|&(base, other)| matching.pair(base, other)).collect()
 }
 
-/// Pairs by id, by what others call them, and by the names that are unique on both sides.
+/// Pairs rows by id, then by external id, and then by names that are unique on both sides.
 fn known<T>(
     base: &[T],
     other: &[T],
@@ -90,7 +91,8 @@ fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     texts.into_iter().flat_map(Text::entries).map(|(_, wording)| fold(wording)).collect()
 }
 
-/// People by id, unless their names contradict it, then by name.
+/// Pairs people by id unless their names are different, then by external id, and then by name. Also
+/// returns the people with the same id but different names.
 fn people(
     base: &[Person],
     other: &[Person],
@@ -134,7 +136,8 @@ fn people(
     (matching, contradicted)
 }
 
-/// What tells rooms apart in every language: the words of a name that are numbers or letters. "Salle XVIII" is "Room XVIII".
+/// Returns the words of a room name that are the same in every language: numbers, Roman numerals
+/// and single letters. For example, "Salle XVIII" and "Room XVIII" have the same mark.
 fn mark(name: &str) -> Option<String> {
     let is_mark = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -147,7 +150,7 @@ fn mark(name: &str) -> Option<String> {
 }
 
 impl ItemMatchings {
-    /// What can be told before any session is paired.
+    /// Pairs the items that can be identified without paired sessions.
     pub(super) fn new(base: &Draft, other: &Draft, ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> Self {
         let (people, contradicted) = people(&base.people, &other.people, ours, theirs);
         let venues = known(
@@ -196,7 +199,7 @@ impl ItemMatchings {
             |row| row.number.iter().map(|number| fold(number)).collect(),
         );
         let mut notes = known(&base.notes, &other.notes, |row| row.id.as_str(), |_| None, |_| Vec::new());
-        // Footnotes are counted: where as many are left, the first is the first.
+        // Footnotes are usually numbered, so the remaining ones are paired in order.
         let by_position = ByPosition { notes: in_order(&mut notes), ..ByPosition::default() };
         let mut items = Self {
             people,

@@ -1,8 +1,10 @@
-//! Two lists made one: what the other has alone comes where it stands there, behind what stands before it.
+//! Merging of two ordered lists. Items that exist only in the other list keep their position
+//! relative to the items that precede them.
 
 use super::matching::Matching;
 
-/// Merges pairs in the order of the base, and puts in what the other list has alone.
+/// Merges paired items, and inserts the items that exist only in the other list. The order of the
+/// base does not change.
 pub(super) fn interleave<T>(
     base: &mut Vec<T>,
     other: Vec<T>,
@@ -16,7 +18,8 @@ pub(super) fn interleave<T>(
             merge(at, ours, same);
         }
     }
-    // Whatever stands before the first pair comes before it, all else behind the pair before it.
+    // Items before the first pair are inserted before it. All others are inserted after the
+    // preceding pair.
     let first = (0..theirs.len()).find_map(|other| matching.in_base(other));
     let mut behind: Vec<(usize, T)> = Vec::new();
     let mut place = first.unwrap_or(base.len());
@@ -43,10 +46,11 @@ pub(super) fn interleave<T>(
     *base = all;
 }
 
-/// The rows of the other list that keep the order of the base, as many as possible: all others stand elsewhere there. Given are
-/// the pairs in the order of the base.
+/// Returns the smallest set of pairs without which both lists would have the same order. `pairs`
+/// must be in the order of the base.
 pub(super) fn out_of_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // The longest increasing run, by the least end of each length.
+    // Find the longest increasing subsequence. `ends` contains the smallest possible last element
+    // for each length.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, &(_, other)) in pairs.iter().enumerate() {

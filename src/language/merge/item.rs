@@ -1,4 +1,4 @@
-//! What reports call an item.
+//! The subject and name of each item that can appear in a disagreement.
 
 use crate::draft::{AgendaItem, Day, Draft, Note, Organisation, Person, Room, Session, Track, Venue};
 use crate::report::Subject;
@@ -48,7 +48,7 @@ impl<T: MergeItem> MergeItem for &T {
     }
 }
 
-/// The item of a noun at a position; rooms are counted through all venues.
+/// Returns the item of the given kind at an index. Rooms are numbered across all venues.
 pub(super) fn item(draft: &Draft, noun: EntityKind, at: usize) -> Option<&dyn MergeItem> {
     Some(match noun {
         EntityKind::Note => draft.notes.get(at)?,

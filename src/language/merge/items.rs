@@ -1,4 +1,4 @@
-//! Merging two items that are one, field by field.
+//! Field-by-field merging of paired items other than sessions.
 
 use super::disagreement::{Difference, Kept};
 use super::fields::{Merging, by_key, fields};
@@ -13,7 +13,7 @@ use crate::value::link::{Document, Link};
 use crate::value::role::Role;
 use crate::value::text::Text;
 
-#[expect(clippy::needless_pass_by_value, reason = "`fields!` calls every way to merge a field alike")]
+#[expect(clippy::needless_pass_by_value, reason = "`fields!` calls all merge methods by value")]
 impl Merging {
     pub(super) fn day(&mut self, base: &mut Day, other: Day) {
         self.about_item(&*base);
@@ -89,7 +89,8 @@ impl Merging {
             fixed: made_of; set: available; links: links; external_ids: external_ids; extensions: extensions;);
     }
 
-    /// A list of references that could lead in a circle: the base's stands.
+    /// Merges a list of references. The list of the base is kept, because added references could
+    /// create a cycle.
     fn fixed<T: Eq + std::hash::Hash + Clone + super::shown::DisplayValue>(
         &mut self,
         field: &'static str,
@@ -117,7 +118,8 @@ impl Merging {
             external_ids: external_ids; extensions: extensions;);
     }
 
-    /// Posts stand one for one where there are as many; else by the organisation or country they are held in.
+    /// Merges lists of posts. Lists of equal length are merged item by item. Otherwise, posts are
+    /// matched by organisation or country.
     pub(super) fn posts(&mut self, field: &'static str, base: &mut Vec<Post>, other: Vec<Post>) {
         let key = |post: &Post| {
             let named = post.organisation.is_some() || post.country.is_some();
@@ -146,7 +148,7 @@ impl Merging {
         }
     }
 
-    /// Links are what they lead to.
+    /// Merges lists of links. Links with the same URL are the same link.
     pub(super) fn links(&mut self, field: &'static str, base: &mut Vec<Link>, other: Vec<Link>) {
         let matching = by_key(base, &other, |link| Some(link.url.clone()));
         for at in matching.free_in_base() {
@@ -164,7 +166,9 @@ impl Merging {
         });
     }
 
-    /// Documents are their symbol and address in one language; what has neither is known by where it stands.
+    /// Merges lists of documents, which are identified by symbol, URL and language. Documents with
+    /// neither a symbol nor a URL are matched in order if both versions have the same number of
+    /// them.
     pub(super) fn documents(&mut self, field: &'static str, base: &mut Vec<Document>, other: Vec<Document>) {
         let is_plain = |document: &&Document| document.symbol.is_none() && document.url.is_none();
         let counts = (base.iter().filter(is_plain).count(), other.iter().filter(is_plain).count());

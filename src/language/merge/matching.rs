@@ -1,9 +1,9 @@
-//! Which row of the one version is which row of the other.
+//! One-to-one matching of the rows of two versions.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// Pairs of rows of two lists, each row in one pair at most.
+/// A one-to-one matching of the rows of two lists.
 #[derive(Debug, Default)]
 pub(super) struct Matching {
     of_base: Vec<Option<usize>>,
@@ -15,12 +15,12 @@ impl Matching {
         Self { of_base: vec![None; base], of_other: vec![None; other] }
     }
 
-    /// What a row of the other version is in the base.
+    /// Returns the row of the base that is paired with a row of the other version.
     pub(super) fn in_base(&self, other: usize) -> Option<usize> {
         self.of_other.get(other).copied().flatten()
     }
 
-    /// What a row of the base is in the other version.
+    /// Returns the row of the other version that is paired with a row of the base.
     pub(super) fn in_other(&self, base: usize) -> Option<usize> {
         self.of_base.get(base).copied().flatten()
     }
@@ -29,7 +29,7 @@ impl Matching {
         self.in_other(base).is_none() && self.in_base(other).is_none()
     }
 
-    /// Pairs two rows, if both are free.
+    /// Pairs two rows if both are free. Returns `true` if they were paired.
     pub(super) fn pair(&mut self, base: usize, other: usize) -> bool {
         if !self.is_free(base, other) {
             return false;
@@ -43,7 +43,7 @@ impl Matching {
         }
     }
 
-    /// The pairs, in the order of the base.
+    /// Returns the pairs in the order of the base.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.of_base.iter().enumerate().filter_map(|(base, other)| Some((base, (*other)?)))
     }
@@ -56,7 +56,8 @@ impl Matching {
         (0..self.of_other.len()).filter(|&at| self.in_base(at).is_none()).collect()
     }
 
-    /// Pairs the free rows that have a key which no other free row of their side has. A row may have several keys, each once.
+    /// Pairs free rows whose key is unique among the free rows on both sides. A row may have
+    /// several different keys.
     pub(super) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
         for (base, other) in unique(
             base.iter().filter(|(at, _)| self.in_other(*at).is_none()),
@@ -67,7 +68,7 @@ impl Matching {
     }
 }
 
-/// The rows whose key is unique on both sides, in the order of the base.
+/// Returns the pairs of rows whose key is unique on both sides, in the order of the base.
 pub(super) fn unique<'k, K: Eq + Hash + 'k>(
     base: impl Iterator<Item = &'k (usize, K)> + Clone,
     other: impl Iterator<Item = &'k (usize, K)>,
@@ -87,7 +88,7 @@ pub(super) fn unique<'k, K: Eq + Hash + 'k>(
     .collect()
 }
 
-/// How often two rows were found in the same place.
+/// The number of times that two rows appeared in corresponding positions.
 #[derive(Debug, Default)]
 pub(super) struct Votes(BTreeMap<(usize, usize), usize>);
 
@@ -96,7 +97,8 @@ impl Votes {
         *self.0.entry((base, other)).or_default() += weight;
     }
 
-    /// Pairs the free rows that were found together more often than with all others, and gives the pairs.
+    /// Pairs the free rows that have more than half of the votes on both sides. Returns the new
+    /// pairs.
     pub(super) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
         let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
         let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();
@@ -136,6 +138,6 @@ mod tests {
         votes.add(1, 1, 1);
         let mut matching = Matching::new(2, 2);
         assert_eq!(votes.settle(&mut matching), [(0, 0)]);
-        assert_eq!(votes.settle(&mut matching), [(1, 1)], "what is settled votes no more");
+        assert_eq!(votes.settle(&mut matching), [(1, 1)], "the votes of paired rows no longer count");
     }
 }

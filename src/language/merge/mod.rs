@@ -1,4 +1,4 @@
-//! Two versions of one programme, each in its languages, made one programme in all of them.
+//! Merging of two language versions into one multilingual programme.
 
 mod align;
 mod announced;
@@ -37,7 +37,7 @@ use rename::Renames;
 use row::{BaseNames, rows};
 use whole::Pairs;
 
-/// How to merge.
+/// Options for [`Programme::merge_languages`].
 ///
 /// ```
 /// use programme::language::MergeOptions;
@@ -48,9 +48,11 @@ use whole::Pairs;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// Whether sessions are also paired by weak signs: see [`PairedBy::is_weak`].
+    /// Whether sessions may be paired on weak evidence, as defined by [`PairedBy::is_weak`]. The
+    /// default is `true`.
     pub weak_passes: bool,
-    /// By how much the clocks of the versions may differ: fourteen hours. None at all: no shift is looked for.
+    /// The largest clock shift between the versions that is detected. The default is 14 hours. If
+    /// it is zero, clock shifts are not detected.
     pub max_shift: Length,
 }
 
@@ -61,44 +63,46 @@ impl Default for MergeOptions {
 }
 
 impl MergeOptions {
-    /// Leaves sessions alone that only weak signs pair.
+    /// Disables the pairing of sessions on weak evidence.
     pub const fn without_weak_passes(mut self) -> Self {
         self.weak_passes = false;
         self
     }
 
-    /// States [`max_shift`](Self::max_shift).
+    /// Sets [`max_shift`](Self::max_shift).
     pub const fn with_max_shift(mut self, most: Length) -> Self {
         self.max_shift = most;
         self
     }
 }
 
-/// One programme made of two versions, and how.
+/// The result of [`Programme::merge_languages`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Merged {
-    /// The programme, with the id of the base, in the languages of both.
+    /// The merged programme. It has the id of the base and the languages of both versions.
     pub programme: Programme,
-    /// Which session of the base is which of the other version, in the order of the base.
+    /// The paired sessions, in the order of the base.
     pub pairs: Vec<Pair>,
-    /// Where they do not say the same.
+    /// The differences between the versions.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// Two sessions that are one.
+/// A session that exists in both versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Pair {
-    /// Its id in the base, and in the merged programme.
+    /// The id of the session in the base and in the merged programme.
     pub base: SessionId,
-    /// Its id in the other version.
+    /// The id of the session in the other version.
     pub other: SessionId,
-    /// By what they are known to be one.
+    /// The evidence for the pair.
     pub by: PairedBy,
 }
 
-/// By what two sessions are known to be one. Never by their titles: those of two languages have nothing in common.
+/// The evidence that a session of the base and a session of the other version are the same.
+///
+/// The titles are not compared, because they are in different languages.
 ///
 /// ```
 /// use programme::language::PairedBy;
@@ -109,28 +113,30 @@ pub struct Pair {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum PairedBy {
-    /// They have one id.
+    /// The sessions have the same id.
     Id,
-    /// No other is at that time of that day in that place.
+    /// No other session has the same day, time and place.
     DayTimePlace,
-    /// No other is at that time of that day.
+    /// No other session has the same day and time.
     DayTime,
-    /// No other is of that kind and number.
+    /// No other session has the same kind and number.
     KindNumber,
-    /// They have at least half of their people in common, and more than with any other.
+    /// At least half of their people take part in both sessions, and no other session matches as
+    /// well.
     People,
-    /// No other begins then.
+    /// No other session starts at the same time of the same day.
     DayStart,
-    /// No other ends then.
+    /// No other session ends at the same time of the same day.
     DayEnd,
-    /// No other on that day is of that kind, and they are not far apart.
+    /// No other session has the same day and kind. The sessions start at most two hours apart.
     DayKind,
-    /// They are parts of one session, at the same place in its order.
+    /// The sessions have the same position among the remaining parts of their parent session.
     Order,
 }
 
 impl PairedBy {
-    /// Whether somebody should look at it: by a start, an end, a kind or an order alone.
+    /// Returns `true` if a person should check the pair. A pair is weak if it is based only on a
+    /// start, an end, a kind or an order.
     pub const fn is_weak(self) -> bool {
         matches!(self, Self::DayStart | Self::DayEnd | Self::DayKind | Self::Order)
     }
@@ -152,16 +158,20 @@ impl fmt::Display for PairedBy {
     }
 }
 
-/// ## Versions in several languages
+/// ## Language versions
 impl Programme {
-    /// Merges another version of this programme, mostly one in another language, into one programme in the languages of both.
+    /// Merges another version of this programme, usually in a different language, into one
+    /// programme with the languages of both.
     ///
-    /// Texts are united. Whatever the versions say differently is reported with both values and with what is kept, and nothing is
-    /// dropped: sessions, people, rooms … that only the other version has are added. Where both state a fact, the base's stands, which is
-    /// this programme's.
+    /// This programme is the base of the merge. The merged programme contains the texts of both
+    /// versions. Items that exist only in the other version, such as sessions, people and rooms,
+    /// are added. If both versions specify different values for a field, the value of the base is
+    /// kept. Such differences are reported as [`Disagreement`]s with both values.
     ///
-    /// Sessions are aligned by id, by day, time and place, by kind and number, and by people, never by their titles; if all times of the
-    /// other version are off by as much, they are read on the clock of this one.
+    /// Sessions are paired by id, by day, time and place, by kind and number, and by people.
+    /// [`PairedBy`] lists all kinds of evidence. Titles are never compared. If the sessions show
+    /// that the other version uses a different clock, its times are converted to the clock of this
+    /// programme.
     ///
     /// ```
     /// use programme::draft::{Day, Draft, Session};
@@ -169,7 +179,8 @@ impl Programme {
     /// use programme::{LanguageTag, Slot};
     ///
     /// let version = |language: &str, title: &str, id: &str| -> Result<Draft, programme::Error> {
-    ///     let session = Session::new(id).with_title(title).with_slot(Slot::between(1, "09:00", "10:00")?);
+    ///     let slot = Slot::between(1, "09:00", "10:00")?;
+    ///     let session = Session::new(id).with_title(title).with_slot(slot);
     ///     let draft = Draft::new("demo", title).with_language(language.parse::<LanguageTag>()?);
     ///     Ok(draft.with_day(Day::new(1)).with_session(session))
     /// };
@@ -186,8 +197,9 @@ impl Programme {
     ///
     /// # Errors
     ///
-    /// [`Rejected`] if both together could not be read in only one way. Facts that could bring that about (what is part of what,
-    /// what replaces what) are taken from the base alone, and so no two versions are known that are.
+    /// Returns [`Rejected`] if the merged programme cannot be built. Relations that could cause
+    /// this, such as parts and replacements, are taken only from the base. No two versions are
+    /// known for which the merge fails.
     pub fn merge_languages(&self, other: &Self, options: &MergeOptions) -> Result<Merged, Rejected> {
         let (base, there) = (self.data(), other.data());
         let names = |draft: &Draft| draft.people.iter().map(name::names).collect::<Vec<_>>();

@@ -1,24 +1,24 @@
-//! Names of people as they are compared: without letter case, punctuation and what is printed before them.
+//! Comparison of personal names. Letter case, punctuation and honorifics are ignored.
 
 use crate::draft::Person;
 use crate::query::fold::fold;
 use crate::query::person_names::{name_words, strip_titles};
 use crate::value::text::Text;
 
-/// A name in one wording.
+/// One wording of a name, normalised for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     words: Vec<String>,
     scripts: Scripts,
 }
 
-/// How two names stand to each other.
+/// The similarity of two names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
     Different,
-    /// They cannot be compared.
+    /// The names are written in different scripts and cannot be compared.
     OtherScript,
-    /// One word differs by a slip, or one is missing, or the words stand in another order.
+    /// One word is misspelt or missing, or the words are in a different order or split differently.
     Near,
     Same,
 }
@@ -30,17 +30,17 @@ impl Name {
             .into_iter()
             .flat_map(|text| text.entries().map(|(_, wording)| name_words(&fold(wording))))
             .collect();
-        // One word alone is a name, and so is an initial behind another.
+        // Remove titles only while at least one word remains, because a single word can be a name.
         let words = strip_titles(&all, &own, 1);
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
 
-    /// The words in their order.
+    /// Returns the words in their original order.
     pub(super) fn key(&self) -> String {
         self.words.join(" ")
     }
 
-    /// The words in an order of their own: family names come first in some versions.
+    /// Returns the words in alphabetical order, because some versions print family names first.
     pub(super) fn sorted_key(&self) -> String {
         let mut words = self.words.clone();
         words.sort_unstable();
@@ -63,7 +63,7 @@ impl Name {
     }
 }
 
-/// The names of a person, one for each wording.
+/// Returns the distinct names of a person, at most one for each wording.
 pub(super) fn names(person: &Person) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for (_, wording) in person.name.entries() {
@@ -75,7 +75,7 @@ pub(super) fn names(person: &Person) -> Vec<Name> {
     names
 }
 
-/// How alike two people are named: the best of any two wordings.
+/// Compares the names of two people in all wordings and returns the highest similarity.
 pub(super) fn likeness(base: &[Name], other: &[Name]) -> Likeness {
     let each = base.iter().flat_map(|base| other.iter().map(|other| base.likeness(other)));
     each.max().unwrap_or(Likeness::OtherScript)
@@ -85,13 +85,13 @@ pub(super) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
 }
 
-/// Whether one word of as many differs by a slip, or one of the names has a word more than the other.
+/// Returns `true` if exactly one word is misspelt, or if one of the names has one additional word.
 fn is_near(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let end = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
     match long.len() - short.len() {
-        // A single word that differs is another name, unless the slip is small.
+        // Exactly one word differs. Unless it is a likely misspelling, the names are different.
         0 if begin + end + 1 == short.len() => {
             short.get(begin).zip(long.get(begin)).is_some_and(|(a, b)| is_slip(a, b))
         }
@@ -100,7 +100,8 @@ fn is_near(one: &[String], other: &[String]) -> bool {
     }
 }
 
-/// Whether a word is another with a letter or, in long words, two put in, left out, changed or exchanged; or its initial.
+/// Returns `true` if one word is a likely misspelling or the initial of the other. Longer words may
+/// differ in more letters.
 fn is_slip(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if a.first() == b.first() && (a.len() == 1 || b.len() == 1) {
@@ -112,11 +113,11 @@ fn is_slip(one: &str, other: &str) -> bool {
         4..=7 => 2,
         _ => 3,
     };
-    // Words of such a length are no names.
+    // Words of more than 64 letters are unlikely to be names and would be slow to compare.
     longest <= 64 && a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed.min(longest - 1)
 }
 
-/// The distance of Levenshtein, by one row.
+/// Returns the Levenshtein distance, computed with a single row of the matrix.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (at, one) in a.iter().enumerate() {
@@ -128,11 +129,12 @@ fn distance(a: &[char], b: &[char]) -> usize {
             (diagonal, *cell) = (above, left);
         }
     }
-    // The first column is never written.
+    // If `b` is empty, the row contains only its first cell, which is never updated.
     if b.is_empty() { a.len() } else { row.last().copied().unwrap_or_default() }
 }
 
-/// The scripts in which a text is written, as far as names need to tell them apart.
+/// The set of scripts in which a text is written. It distinguishes the scripts that are common in
+/// names.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scripts(u16);
 
@@ -162,7 +164,7 @@ impl Scripts {
         Self(self.0 | other.0)
     }
 
-    /// Whether both have a script, and one of them is the same.
+    /// Returns `true` if the sets have at least one script in common.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -184,7 +186,7 @@ mod tests {
             Name::new("Señora Ana Gil", Some(&Text::new([("es", "Señora")]).unwrap())).key(),
             "ana gil"
         );
-        assert_eq!(Name::new("Dr", None).key(), "dr", "a title alone may be a name");
+        assert_eq!(Name::new("Dr", None).key(), "dr", "a title without a name is kept");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The other version in the words of the base: its ids, its days and its clock.
+//! Conversion of the ids, days and times of the other version to those of the base.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,16 +9,16 @@ use crate::value::text::Text;
 use crate::value::time::DayTime;
 use crate::value::visit::{Visit, VisitorMut};
 
-/// What is called otherwise in the base.
+/// The ids, days and clock shift that have to be converted.
 #[derive(Debug)]
 pub(super) struct Renames {
     ids: HashMap<EntityKind, HashMap<Box<str>, Box<str>>>,
     days: HashMap<i32, i32>,
-    /// By how many seconds its clock is ahead.
+    /// The number of seconds by which the clock of the other version is ahead.
     shift: i64,
 }
 
-/// An id that is not taken: the given one, or with a number behind it.
+/// Returns the given id if it is not taken. Otherwise, returns the id with a number appended.
 pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
     if !taken.contains(id) {
         return id.to_owned();
@@ -28,7 +28,7 @@ pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
         let kept = LONGEST.saturating_sub(end.len());
         id.chars().take(kept).chain(end.chars()).collect::<String>()
     });
-    // There are more numbers than ids.
+    // A free number always exists, because `taken` is finite.
     numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
@@ -37,8 +37,9 @@ impl Renames {
         Self { ids: HashMap::new(), days, shift }
     }
 
-    /// Names the rows of one list: pairs as in the base, all others as they are called, where that is free. Gives those that
-    /// are not.
+    /// Assigns ids to the rows of one list. Paired rows get the id of the base. Other rows keep
+    /// their id if it is free, and get a new one otherwise. Returns the indices of the rows with a
+    /// new id.
     pub(super) fn name(
         &mut self,
         noun: EntityKind,
@@ -78,7 +79,8 @@ impl Renames {
         u32::try_from(seconds).ok().and_then(DayTime::from_seconds)
     }
 
-    /// On the clock of the base; as it is, where that has no such time.
+    /// Converts a time range to the clock of the base. The range stays unchanged if the converted
+    /// times would be out of range.
     fn stretch(&self, span: TimeRange) -> TimeRange {
         match (self.time(span.start), self.time(span.end)) {
             (Some(start), Some(end)) => TimeRange { start, end },
@@ -114,7 +116,7 @@ impl VisitorMut for Renames {
     }
 }
 
-/// A wording with the marks of its footnotes, `[^id]`, as the base calls them; nothing where it has none to change.
+/// Returns the wording with renamed footnote references (`[^id]`), or `None` if nothing changes.
 fn remarked(wording: &str, notes: &HashMap<Box<str>, Box<str>>) -> Option<String> {
     let mut pieces = wording.split("[^");
     let mut new = pieces.next()?.to_owned();

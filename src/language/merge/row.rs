@@ -1,4 +1,5 @@
-//! Sessions as they are compared: what identifies one without its title, which is another in each language.
+//! Session keys, which identify sessions without their titles. Titles cannot be compared, because
+//! they are in different languages.
 
 use super::matching::Matching;
 use super::name::{self, Name, Scripts};
@@ -8,31 +9,34 @@ use crate::value::place::Place;
 use crate::value::session_number::SessionNumber;
 use std::collections::HashMap;
 
-/// How far up the people of a part count as those of what contains it.
+/// The maximum number of levels on which a participant is counted: the session itself and seven
+/// ancestors.
 const LEVELS: usize = 8;
 
-/// What a session is known by. Days, people and rooms are numbered as in the base.
+/// The properties by which sessions are compared. Days, people and rooms are numbered as in the
+/// base.
 #[derive(Debug)]
 pub(super) struct SessionKey<'d> {
     pub(super) id: &'d str,
     pub(super) kind: Option<&'d Kind>,
     pub(super) number: Option<&'d SessionNumber>,
     pub(super) day: Option<i32>,
-    /// In seconds, on the clock of its own version.
+    /// The start time in seconds. It refers to the clock of the session's version until `shift` is
+    /// called.
     pub(super) start: Option<i64>,
     pub(super) end: Option<i64>,
     pub(super) place: PlaceKey,
-    /// Who takes part, in parts of it too; sorted.
+    /// The people in the session and its parts, sorted and without duplicates.
     pub(super) people: Vec<usize>,
     scripts: Scripts,
     pub(super) parent: Option<usize>,
 }
 
-/// Where it is, in rooms and venues that both versions know.
+/// The place of a session, expressed in the rooms and venues of the base.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum PlaceKey {
     Unstated,
-    /// In a place of which the other version knows nothing.
+    /// A venue or rooms without a counterpart in the base.
     Unknown,
     Everywhere,
     ToBeAnnounced,
@@ -40,9 +44,8 @@ pub(super) enum PlaceKey {
     Rooms(Vec<usize>),
 }
 
-/// What the rows of one version are called in the base.
+/// A mapping from the days, people, rooms and venues of a version to those of the base.
 pub(super) struct BaseNames<'m> {
-    /// The number of a day in the base.
     pub(super) day: Box<dyn Fn(i32) -> Option<i32> + 'm>,
     pub(super) person: Box<dyn Fn(usize) -> usize + 'm>,
     pub(super) room: Box<dyn Fn(usize) -> Option<usize> + 'm>,
@@ -50,7 +53,7 @@ pub(super) struct BaseNames<'m> {
 }
 
 impl<'m> BaseNames<'m> {
-    /// The base, which calls everything as it does.
+    /// Creates the mapping for the base itself, which changes nothing.
     pub(super) fn base() -> Self {
         Self { day: Box::new(Some), person: Box::new(|at| at), room: Box::new(Some), venue: Box::new(Some) }
     }
@@ -63,7 +66,7 @@ impl<'m> BaseNames<'m> {
     ) -> Self {
         Self {
             day: Box::new(|day| days.get(&day).copied()),
-            // Whom the base does not know has a number beyond its own.
+            // People without a counterpart in the base have numbers after those of the base.
             person: Box::new(move |at| people.in_base(at).unwrap_or(people_of_base + at)),
             room: Box::new(|at| rooms.in_base(at)),
             venue: Box::new(|at| venues.in_base(at)),
@@ -71,12 +74,12 @@ impl<'m> BaseNames<'m> {
     }
 }
 
-/// The positions of rows by their ids.
+/// Returns the index of each id.
 pub(super) fn positions<'d>(ids: impl Iterator<Item = &'d str>) -> HashMap<&'d str, usize> {
     ids.enumerate().map(|(at, id)| (id, at)).collect()
 }
 
-/// The rows of a version, in declared order.
+/// Returns the keys of all sessions of a version, in declared order.
 pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<'_>) -> Vec<SessionKey<'d>> {
     let people = positions(draft.people.iter().map(|row| row.id.as_str()));
     let sessions = positions(draft.sessions.iter().map(|row| row.id.as_str()));
@@ -142,9 +145,9 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<
     rows
 }
 
-/// What speaks against two sessions being one.
+/// The evidence against two sessions being the same.
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four signs, each there or not")]
+#[expect(clippy::struct_excessive_bools, reason = "the four flags are independent")]
 pub(super) struct Against {
     pub(super) people: bool,
     pub(super) kind: bool,
@@ -153,7 +156,7 @@ pub(super) struct Against {
 }
 
 impl Against {
-    /// How much of it, time apart.
+    /// Returns the number of flags that are set, not counting `time`.
     pub(super) fn count(self) -> usize {
         usize::from(self.people) + usize::from(self.kind) + usize::from(self.number)
     }
@@ -174,7 +177,7 @@ impl SessionKey<'_> {
         common
     }
 
-    /// How many of the people of either are people of both.
+    /// Returns the share of people that both sessions have in common.
     pub(super) fn likeness(&self, other: &Self) -> CommonPeople {
         let common = self.people_in_common(other);
         CommonPeople { common, all: self.people.len() + other.people.len() - common }
@@ -183,7 +186,8 @@ impl SessionKey<'_> {
     pub(super) fn against(&self, other: &Self) -> Against {
         let share = self.likeness(other);
         if share.is_half() {
-            // The same people on the same day under another number are the same session, numbered otherwise.
+            // If the sessions have the same people, a different kind or number is probably a
+            // correction.
             return Against { time: self.is_apart(other), ..Against::default() };
         }
         let comparable = self.scripts.meets(other.scripts);
@@ -195,7 +199,8 @@ impl SessionKey<'_> {
         }
     }
 
-    /// Whether both state when they are, and do not meet.
+    /// Returns `true` if the sessions are on different days, or if their times are known and do not
+    /// overlap. Sessions that start at the same time always overlap.
     fn is_apart(&self, other: &Self) -> bool {
         let (Some(day), Some(start), Some(other_day), Some(other_start)) =
             (self.day, self.start, other.day, other.start)
@@ -207,7 +212,7 @@ impl SessionKey<'_> {
     }
 }
 
-/// A share of people, compared exactly.
+/// The share of people that two sessions have in common, as an exact fraction.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CommonPeople {
     pub(super) common: usize,
@@ -215,7 +220,7 @@ pub(super) struct CommonPeople {
 }
 
 impl CommonPeople {
-    /// One half or more.
+    /// Returns `true` if the share is at least one half.
     pub(super) fn is_half(self) -> bool {
         self.common > 0 && self.common * 2 >= self.all
     }

@@ -1,4 +1,4 @@
-//! Merging two sessions that are one, and who takes part in them.
+//! Merging of paired sessions and their participations.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,11 +16,11 @@ use crate::value::role::Role;
 use crate::value::slot::Slot;
 use crate::value::text::Text;
 
-/// What is known beyond the session at hand.
+/// Information about the entire programme that is needed to merge a session.
 pub(super) struct Around<'a> {
-    /// The ids of participations that are taken.
+    /// The participation ids that are already in use.
     pub(super) taken: &'a mut HashSet<String>,
-    /// The names of people, by the ids of the merged programme.
+    /// The names of people, by their ids in the merged programme.
     pub(super) names: &'a HashMap<String, String>,
 }
 
@@ -29,7 +29,7 @@ impl Merging {
         self.about_item(&*base);
         let theirs = std::mem::take(&mut other.participations);
         if base.planned_length.is_some() && other.slot.is_some() {
-            // A session states its time or its length: the base's statement stands.
+            // A session has either a slot or a planned length, so the value of the base is kept.
             let said = (
                 base.planned_length.as_ref().map(DisplayValue::shown),
                 other.slot.as_ref().map(DisplayValue::shown),
@@ -55,7 +55,7 @@ impl Merging {
             value: plenary;
             set: relayed_to, tracks, tags, agenda_items, spoken, interpreted, captioned;
             relation: part_of, repeats, continues, relays, replaces;
-            // Symmetric: they are seen to for all sessions at once.
+            // Symmetric relations are merged for all sessions at once.
             leave: joint_with, may_overlap, must_not_overlap;
             recording: recording; documents: documents; links: links, attachments;
             external_ids: external_ids; extensions: extensions;);
@@ -89,16 +89,17 @@ impl Merging {
             }
             (None, None) => {}
             (Some(_), None) => {
-                self.report(Difference::Fact, field, (Some("stated".to_owned()), None), Kept::Base);
+                self.report(Difference::Fact, field, (Some("present".to_owned()), None), Kept::Base);
             }
             (None, theirs) => {
-                self.report(Difference::Fact, field, (None, Some("stated".to_owned())), Kept::Other);
+                self.report(Difference::Fact, field, (None, Some("present".to_owned())), Kept::Other);
                 *base = theirs;
             }
         }
     }
 
-    /// Who takes part: aligned by who they are and what they do, then by who they are alone.
+    /// Merges participations. They are matched by participant and role, and then by participant
+    /// only.
     pub(super) fn participations(
         &mut self,
         base: &mut Vec<Participation>,
@@ -144,17 +145,18 @@ impl Merging {
         self.fact_of(Difference::Role, field, base, other);
     }
 
-    /// Posts of the occasion: absent means the person's own, and so is not the same as none.
+    /// Merges the posts of a participation. If the list is missing, the posts of the person apply,
+    /// so a missing list differs from an empty one.
     fn occasion(&mut self, field: &'static str, base: &mut Option<Vec<Post>>, other: Option<Vec<Post>>) {
         match (base.as_mut(), other) {
             (Some(ours), Some(theirs)) => self.posts(field, ours, theirs),
             (None, None) => {}
             (Some(ours), None) => {
-                let said = Some(format!("{} stated for the occasion", ours.len()));
+                let said = Some(format!("present ({})", ours.len()));
                 self.report(Difference::Fact, field, (said, None), Kept::Base);
             }
             (None, Some(theirs)) => {
-                let said = Some(format!("{} stated for the occasion", theirs.len()));
+                let said = Some(format!("present ({})", theirs.len()));
                 self.report(Difference::Fact, field, (None, said), Kept::Other);
                 *base = Some(theirs);
             }
@@ -162,7 +164,7 @@ impl Merging {
     }
 }
 
-/// A party as two versions both know it: not by words.
+/// A key that identifies a participant in both versions.
 #[derive(PartialEq, Eq, Hash)]
 enum PartyKey {
     BaseNames(&'static str, String),
@@ -179,7 +181,8 @@ fn known(one: &Participation) -> Option<(&'static str, String)> {
 }
 
 fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
-    // Those in words are known by their words, if both versions have the same; else by their order, where there are as many.
+    // Offices and vacancies are matched by their texts. Those whose texts differ are matched in
+    // order if both versions have the same number of them.
     let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
         (Some((noun, id)), ..) => Some((PartyKey::BaseNames(noun, id), one.role.clone())),
@@ -232,11 +235,12 @@ fn party_shown(one: &Participation, names: &HashMap<String, String>) -> String {
         Participation { office: Some(words), .. } | Participation { vacancy: Some(words), .. } => {
             quote(words.first())
         }
-        _ => "somebody".to_owned(),
+        _ => "a participant".to_owned(),
     }
 }
 
-/// Ids of participations are unique in a programme: pairs have that of the base, all others keep theirs where it is free.
+/// Makes participation ids unique in the merged programme. Paired participations get the id of the
+/// base. Others keep their id if it is free, and get a new one otherwise.
 fn settle_ids(
     base: &mut [Participation],
     other: &mut [Participation],
@@ -265,7 +269,7 @@ fn settle_ids(
     }
 }
 
-/// The same for a session that only the other version has.
+/// Makes the participation ids of an added session unique.
 pub(super) fn settle_added(rows: &mut [Participation], taken: &mut HashSet<String>) {
     let matching = Matching::new(0, rows.len());
     settle_ids(&mut [], rows, &matching, taken);

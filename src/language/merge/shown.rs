@@ -1,4 +1,4 @@
-//! Values as disagreements print them.
+//! Formatting of values in disagreements.
 
 use chrono::NaiveDate;
 
@@ -23,7 +23,7 @@ use crate::value::time::Length;
 use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
-/// A value in the words of the wire form.
+/// A value that can be formatted for a disagreement.
 pub(super) trait DisplayValue {
     fn shown(&self) -> String;
 }
@@ -109,24 +109,44 @@ impl DisplayValue for Party {
 
 impl DisplayValue for KindProperties {
     fn shown(&self) -> String {
-        format!("{self:?}")
+        flags(&[
+            ("needs people", self.needs_people),
+            ("needs presider", self.needs_presider),
+            ("admits people", self.admits_people),
+            ("programme wide", self.programme_wide),
+            ("idle", self.idle),
+            ("aside", self.aside),
+            ("in break", self.in_break),
+            ("ambient", self.ambient),
+            ("presenter presides", self.presenter_presides),
+            ("first of day", self.first_of_day),
+            ("last of day", self.last_of_day),
+        ])
     }
 }
 
 impl DisplayValue for RoleProperties {
     fn shown(&self) -> String {
-        format!("{self:?}")
+        let flags =
+            flags(&[("presides", self.presides), ("has floor", self.has_floor), ("public", self.public)]);
+        format!("{flags} (attendance: {})", self.attendance)
     }
 }
 
-/// The first few of a list.
+/// Formats the names of the flags that are set.
+fn flags(flags: &[(&str, bool)]) -> String {
+    let set: Vec<&str> = flags.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect();
+    if set.is_empty() { "none".to_owned() } else { set.join(", ") }
+}
+
+/// Formats the first eight values of a list, followed by the number of the remaining values.
 pub(super) fn list<'v, T: DisplayValue + 'v>(values: impl IntoIterator<Item = &'v T>) -> String {
     const MOST: usize = 8;
     let mut values = values.into_iter();
     let mut shown: Vec<String> = values.by_ref().take(MOST).map(DisplayValue::shown).collect();
     match values.count() {
         0 => {}
-        more => shown.push(format!("{more} more")),
+        more => shown.push(format!("and {more} more")),
     }
     if shown.is_empty() { "none".to_owned() } else { shown.join(", ") }
 }

@@ -1,4 +1,4 @@
-//! The lists of a programme, made one; and what of either side stands alone.
+//! Merging of an entire programme, list by list.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +15,7 @@ use crate::error::quote;
 use crate::report::Subject;
 use crate::value::id::SessionId;
 
-/// The pairs of days and sessions, and of everything else.
+/// The matchings of days, sessions and all other items.
 pub(super) struct Pairs<'a> {
     pub(super) days: &'a Matching,
     pub(super) sessions: &'a Matching,
@@ -23,7 +23,8 @@ pub(super) struct Pairs<'a> {
 }
 
 impl Merging {
-    /// Merges the other version, which speaks of ids, days and times as the base does.
+    /// Merges the other version into the base. Its ids, days and times must already be converted to
+    /// those of the base.
     pub(super) fn programme(&mut self, base: &mut Draft, mut other: Draft, pairs: &Pairs<'_>) {
         self.mutual(base, &other, pairs.sessions);
         self.about(Subject::Programme, None);
@@ -94,14 +95,14 @@ impl Merging {
         interleave(base, other, matching, |_, ours, theirs| self.session(ours, theirs, around));
     }
 
-    /// Sessions that are printed elsewhere in the other version, though nothing about their time says so.
+    /// Reports sessions with the same slot but a different position in the list of sessions.
     fn order(&mut self, base: &[Session], other: &[Session], matching: &Matching) {
         let pairs: Vec<_> = matching.pairs().collect();
         for (at, there) in out_of_order(&pairs) {
             let (Some(ours), Some(theirs)) = (base.get(at), other.get(there)) else { continue };
             if ours.slot == theirs.slot {
                 self.about_item(ours);
-                let said = |at: usize| Some(format!("number {}", at + 1));
+                let said = |at: usize| Some(format!("position {}", at + 1));
                 self.report(Difference::Order, "", (said(at), said(there)), Kept::Base);
             }
         }
@@ -113,7 +114,8 @@ impl Merging {
         let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).collect();
         self.alone(&ours, &theirs, &items.rooms);
 
-        // Rooms are known through all venues: one may stand in another venue there.
+        // A room may be in a different venue in the other version, because rooms are matched across
+        // all venues.
         let at_of: Vec<(usize, usize)> = base
             .venues
             .iter()
@@ -122,7 +124,8 @@ impl Merging {
             .collect();
         let mut counted = 0..;
         let mut other = other;
-        // What is left of each venue there, and behind which room of its own venue here it comes.
+        // The remaining rooms of each venue of the other version, with their matching to the rooms
+        // of the paired venue.
         let mut left: Vec<(Vec<crate::draft::Room>, Matching)> = Vec::new();
         for (venue_at, venue) in other.iter_mut().enumerate() {
             let same_venue = items.venues.in_base(venue_at);
@@ -148,7 +151,8 @@ impl Merging {
                     self.room(ours, room);
                 }
             }
-            // Positions close up where a room has gone elsewhere.
+            // Rooms that were merged into another venue leave gaps, so the remaining rooms are
+            // renumbered.
             let mut closed = Matching::new(here, kept.len());
             for (now, (before, _)) in kept.iter().enumerate() {
                 if let Some(row) = matching.in_base(*before) {
@@ -172,7 +176,7 @@ impl Merging {
         interleave(&mut base.venues, other, &items.venues, |_, ours, theirs| self.venue(ours, theirs));
     }
 
-    /// Reports what one side has alone.
+    /// Reports the items that exist in only one version.
     fn alone<T: MergeItem>(&mut self, base: &[T], other: &[T], matching: &Matching) {
         let ours = matching.free_in_base().into_iter().filter_map(|at| Some((base.get(at)?, Side::Base)));
         let theirs =
@@ -187,7 +191,8 @@ impl Merging {
         }
     }
 
-    /// Relations that hold both ways: stated on either side, they are the same.
+    /// Merges the symmetric relations. It does not matter which of the two sessions declares a
+    /// relation.
     fn mutual(&mut self, base: &mut Draft, other: &Draft, sessions: &Matching) {
         type Field = (&'static str, fn(&Session) -> &Vec<SessionId>, fn(&mut Session) -> &mut Vec<SessionId>);
         let fields: [Field; 3] = [
@@ -219,7 +224,8 @@ impl Merging {
                     }
                 }
             }
-            // Stated on a pair about a session that is added: the statement is all there is, and moves along.
+            // A relation between a paired session and an added session exists only in the other
+            // version, so it is copied without a report.
             let added = theirs.iter().filter_map(|(a, b)| match (shared.contains(a), shared.contains(b)) {
                 (true, false) => Some((a, b)),
                 (false, true) => Some((b, a)),
@@ -240,7 +246,7 @@ impl Merging {
         }
     }
 
-    /// Languages of either; of one that both have, what it is worth.
+    /// Merges the lists of languages. If both versions have a language, its statuses are compared.
     fn languages(&mut self, field: &'static str, base: &mut Vec<Language>, other: Vec<Language>) {
         self.about(Subject::Programme, None);
         for language in other {
@@ -263,7 +269,7 @@ impl Merging {
     }
 }
 
-/// The pairs of a relation that holds both ways, each once, in the order in which they are stated.
+/// Returns the pairs of a symmetric relation without duplicates, in the order of their declaration.
 fn both_ways(sessions: &[Session], get: fn(&Session) -> &Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut seen = HashSet::new();
     let all =
@@ -278,13 +284,14 @@ fn participation_ids(draft: &Draft) -> HashSet<String> {
     all.filter_map(|one| one.id.as_ref()).map(ToString::to_string).collect()
 }
 
-/// The names of all people by their ids, the base's where both have one.
+/// Returns the names of all people by id. If both versions have a person, the name in the base is
+/// used.
 fn names(base: &Draft, other: &[Person]) -> HashMap<String, String> {
     let all = other.iter().chain(&base.people);
     all.map(|person| (person.id.to_string(), person.name.first().to_owned())).collect()
 }
 
-/// The lists of a draft, taken out of it.
+/// The lists of a draft, moved out of it.
 struct Lists {
     notes: Vec<crate::draft::Note>,
     roles: Vec<crate::draft::RoleDeclaration>,

@@ -1,4 +1,5 @@
-//! The keys of texts: paths in which items stand by their ids, so that they outlive moved rows.
+//! Keys of texts. A key is a path that contains ids instead of indices, so it stays valid when
+//! items are moved.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -6,10 +7,11 @@ use std::fmt::Write;
 use crate::draft::{Draft, Participation};
 use crate::value::path::{Path, Segment};
 
-/// Makes keys of the paths of one draft.
+/// Builds the keys of the texts of one draft.
 pub(in crate::language) struct Keys<'d> {
     draft: &'d Draft,
-    /// The names of the participations of the list that was met last, and which list that is.
+    /// A cache of the participation names of one list: the index of the session (`None` for the
+    /// programme) and the names.
     participations: (Option<usize>, Vec<String>),
 }
 
@@ -19,7 +21,8 @@ impl<'d> Keys<'d> {
         Self { draft, participations }
     }
 
-    /// `/sessions/3/participations/0/label` is `sessions/open/participations/ada/label`.
+    /// Returns the key for a path. For example, `/sessions/3/participations/0/label` becomes
+    /// `sessions/open/participations/ada/label`.
     pub(in crate::language) fn key(&mut self, at: &Path) -> String {
         let mut key = String::new();
         let mut segments = at.segments().iter().peekable();
@@ -28,7 +31,8 @@ impl<'d> Keys<'d> {
         while let Some(segment) = segments.next() {
             match segment {
                 Segment::Key(name) => {
-                    // A paragraph is named by its list and number alone: it is written in two ways, by how many languages it has.
+                    // The key omits the type of a block, because the path of the same paragraph
+                    // contains the type only if the paragraph has several languages.
                     let inner = matches!(&**name, "paragraph" | "heading" | "list") && list == "#";
                     list = name;
                     if !inner {
@@ -37,7 +41,7 @@ impl<'d> Keys<'d> {
                 }
                 Segment::Index(index) => {
                     let name = self.name(list, *index, session);
-                    // A room is known without its venue.
+                    // Room ids are unique in the entire programme, so the key omits the venue.
                     if list == "venues"
                         && matches!(segments.peek(), Some(Segment::Key(next)) if next == "rooms")
                     {
@@ -89,7 +93,7 @@ impl<'d> Keys<'d> {
     }
 }
 
-/// Adds a segment, escaped as in a pointer.
+/// Appends a segment, escaped as in a JSON Pointer.
 fn push(key: &mut String, segment: &str) {
     if !key.is_empty() {
         key.push('/');
@@ -97,7 +101,8 @@ fn push(key: &mut String, segment: &str) {
     key.push_str(&segment.replace('~', "~0").replace('/', "~1"));
 }
 
-/// Participations by their own ids, else by who takes part; who does so again gets a number.
+/// Returns a unique name for each participation. The name is the id of the participation or of the
+/// participant, `office` or `vacancy`. Repeated names are numbered.
 fn names(rows: &[Participation]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     rows.iter()
@@ -111,7 +116,7 @@ fn names(rows: &[Participation]) -> Vec<String> {
             let count = seen.entry(name.clone()).or_default();
             *count += 1;
             if *count > 1 {
-                // No id holds a blank, and so this is nobody's.
+                // Ids cannot contain spaces, so the numbered name does not collide with an id.
                 let _ = write!(name, " {count}");
             }
             name

@@ -1,4 +1,4 @@
-//! Texts on their way to a translator and back: a file of wordings, each under a key that says what it is the text of.
+//! Exchange of texts with translators.
 
 mod key;
 
@@ -18,8 +18,9 @@ pub(super) use key::Keys;
 
 /// The texts of a programme in one language.
 ///
-/// On the wire a small document. A key names the item by its id and the field in it, so that it holds when sessions are moved or
-/// others put between; it stands for nothing else. A wording that is empty is not there yet.
+/// The serialised form is a small JSON document. Each key contains the id of an item and the name
+/// of a field, so it stays valid if sessions are moved or inserted. A key identifies exactly one
+/// text. An empty wording means that the translation is missing.
 ///
 /// ```json
 /// {
@@ -31,7 +32,8 @@ pub(super) use key::Keys;
 /// }
 /// ```
 ///
-/// `originals` is what is translated, for whoever translates; where it is given, a change of the original since is noticed.
+/// The optional field `originals` contains the texts to translate. If it is present,
+/// [`Programme::translate`] reports originals that have changed since the export.
 ///
 /// ```
 /// use programme::language::{Existing, Texts};
@@ -53,21 +55,21 @@ pub(super) use key::Keys;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Texts {
-    /// The name and version of the form.
+    /// The name and version of the format.
     pub format: TextsFormat,
     /// The language of the texts.
     pub language: LanguageTag,
-    /// The texts by their keys.
+    /// The wordings in `language`, by key.
     pub texts: Wordings,
     /// The language of the originals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_language: Option<LanguageTag>,
-    /// What is translated, by the same keys.
+    /// The wordings in the original language, by the same keys.
     #[serde(default, skip_serializing_if = "Wordings::is_empty")]
     pub originals: Wordings,
 }
 
-/// The name and version of the form of [`Texts`]: `programme-texts/1`.
+/// The name and version of the format of [`Texts`]: `programme-texts/1`.
 ///
 /// ```
 /// assert_eq!(programme::language::TextsFormat::NAME, "programme-texts/1");
@@ -77,7 +79,7 @@ pub struct Texts {
 pub struct TextsFormat;
 
 impl TextsFormat {
-    /// What a document says at its beginning.
+    /// The value of the `format` field in a document.
     pub const NAME: &'static str = "programme-texts/1";
 }
 
@@ -88,11 +90,7 @@ impl std::str::FromStr for TextsFormat {
         if name == Self::NAME {
             return Ok(Self);
         }
-        let message = format!(
-            "{} is not a form of texts that this version reads: write {}",
-            quote(name),
-            quote(Self::NAME)
-        );
+        let message = format!("{} is not a supported texts format: write {}", quote(name), quote(Self::NAME));
         Err(Error::new(Code::UnknownFormat, message))
     }
 }
@@ -103,21 +101,22 @@ impl Serialize for TextsFormat {
     }
 }
 
-crate::macros::serde_from_str!(TextsFormat, "the name of the form, \"programme-texts/1\"");
+crate::macros::serde_from_str!(TextsFormat, "the name of the format, \"programme-texts/1\"");
 
 impl Texts {
-    /// None in that language yet.
+    /// Creates an empty collection of texts in the given language.
     pub fn new(language: LanguageTag) -> Self {
         let (texts, originals) = (Wordings::default(), Wordings::default());
         Self { format: TextsFormat, language, texts, original_language: None, originals }
     }
 
-    /// Those without a wording: what is to be translated.
+    /// Returns a copy that contains only the texts that still have to be translated. These are the
+    /// texts with an empty or blank wording.
     pub fn missing(&self) -> Self {
         let mut missing = Self::new(self.language.clone());
         missing.original_language.clone_from(&self.original_language);
         for (key, wording) in self.texts.iter().filter(|(_, wording)| wording.trim().is_empty()) {
-            // Keys stand once in these, and so they do in those.
+            // Keys are unique in `self`, so the insertions cannot fail.
             drop(missing.texts.insert(key, wording));
             if let Some(original) = self.originals.get(key) {
                 drop(missing.originals.insert(key, original));
@@ -127,7 +126,7 @@ impl Texts {
     }
 }
 
-/// What becomes of wordings that a programme has already, where a translation says otherwise.
+/// The treatment of existing wordings that differ from a translation.
 ///
 /// ```
 /// assert_ne!(programme::language::Existing::Keep, programme::language::Existing::Replace);
@@ -135,59 +134,62 @@ impl Texts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Existing {
-    /// They stay.
+    /// Existing wordings are kept.
     Keep,
-    /// The translation comes in their place.
+    /// Existing wordings are replaced with the translation.
     Replace,
 }
 
-/// A programme with more of its texts translated.
+/// The result of [`Programme::translate`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Translated {
-    /// The programme.
+    /// The programme with the translations.
     pub programme: Programme,
-    /// How many wordings it has that it had not.
+    /// The number of missing wordings that were added. Replaced wordings are not counted.
     pub added: usize,
-    /// What did not fit, in the order of the translation.
+    /// The problems that were found, in the order of the translations.
     pub problems: Vec<TextProblem>,
 }
 
-/// Where a translation and a programme do not fit.
+/// A mismatch between a translation and a programme.
 ///
 /// ```
 /// use programme::language::TextProblem;
 ///
 /// let problem = TextProblem::UnknownKey { key: "sessions/x/title".into() };
-/// assert_eq!(problem.to_string(), "\"sessions/x/title\" is no text of this programme");
+/// assert_eq!(
+///     problem.to_string(),
+///     "unknown key \"sessions/x/title\": the programme has no such text",
+/// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TextProblem {
-    /// The programme has no such text.
+    /// The programme has no text with the key.
     UnknownKey {
-        /// The key.
+        /// The key of the text.
         key: String,
     },
-    /// The programme words it otherwise in this language.
+    /// The programme already has a different wording in this language.
     Differs {
-        /// The key.
+        /// The key of the text.
         key: String,
-        /// What the programme says.
+        /// The wording in the programme before the translation.
         there: String,
-        /// What the translation says.
+        /// The wording in the translation.
         given: String,
-        /// Whether the translation came in its place.
+        /// `true` if the translation replaced the existing wording.
         replaced: bool,
     },
-    /// What was translated is not what the programme says now.
+    /// The original has changed since it was translated.
     OriginalChanged {
-        /// The key.
+        /// The key of the text.
         key: String,
-        /// What was translated.
+        /// The original at the time of the translation.
         then: String,
-        /// What the programme says.
+        /// The current original in the programme.
         now: String,
     },
 }
@@ -195,31 +197,43 @@ pub enum TextProblem {
 impl fmt::Display for TextProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownKey { key } => write!(f, "{} is no text of this programme", quote(key)),
+            Self::UnknownKey { key } => {
+                write!(f, "unknown key {}: the programme has no such text", quote(key))
+            }
             Self::Differs { key, there, given, replaced } => {
                 let (there, given) = (quote(there), quote(given));
-                let kept = if *replaced { "it is replaced" } else { "it stays" };
-                write!(f, "{} is {there} already, and the translation says {given}; {kept}", quote(key))
+                let fate = if *replaced { "is replaced" } else { "is kept" };
+                write!(
+                    f,
+                    "{} already has the wording {there}, but the translation has {given}; the existing wording {fate}",
+                    quote(key)
+                )
             }
             Self::OriginalChanged { key, then, now } => {
                 let (then, now) = (quote(then), quote(now));
-                write!(f, "the original of {} was {then} when it was translated, and is {now}", quote(key))
+                write!(
+                    f,
+                    "the original of {} has changed from {then} to {now} since it was translated; check the translation",
+                    quote(key)
+                )
             }
         }
     }
 }
 
-/// What stands for a text where it is translated from: its wording in the main language, else its first.
+/// Returns the wording to translate from: the one in the main language, or the first wording if
+/// there is none.
 fn original<'t>(text: &'t Text, main: Option<&LanguageTag>) -> &'t str {
     main.and_then(|main| text.get(main)).unwrap_or(text.first())
 }
 
 /// ## Texts for translators
 impl Programme {
-    /// Every text of the programme as it is in a language, with its original; empty where it is not translated. See [`Texts`].
+    /// Returns all texts of the programme in a language, with their originals. See [`Texts`].
     ///
-    /// A name of a person is not to be translated, and neither is what is in no language; they are given where they are worded in
-    /// this language.
+    /// Texts without a translation have an empty wording. Names of people and language-neutral
+    /// texts do not have to be translated, so they are included only if they have a wording in this
+    /// language. The originals are omitted if `language` is the main language.
     pub fn texts_in(&self, language: &LanguageTag) -> Texts {
         let main = self.languages().first();
         let mut texts = Texts::new(language.clone());
@@ -234,7 +248,7 @@ impl Programme {
                 return;
             }
             let key = keys.key(at);
-            // A key stands for one text.
+            // Only the first text with a given key is exported.
             if texts.texts.insert(&*key, wording).is_ok() && Some(language) != main {
                 drop(texts.originals.insert(&*key, original(text, main)));
             }
@@ -242,14 +256,17 @@ impl Programme {
         texts
     }
 
-    /// The programme with texts put in, in their language.
+    /// Returns a copy of the programme with the given translations added.
     ///
-    /// What is empty is passed over. Keys that the programme does not know, wordings that it has otherwise, and originals that have
-    /// changed are reported; nothing else of the programme changes, but that a language it did not have is its last.
+    /// Empty wordings are ignored. Unknown keys, existing wordings that differ, and originals that
+    /// have changed are reported in [`Translated::problems`]. If the programme does not declare the
+    /// language of the translations, it is added as the last language. Nothing else in the
+    /// programme changes.
     ///
     /// # Errors
     ///
-    /// [`Rejected`], if what came of it could not be read in only one way. No translation is known that brings that about.
+    /// Returns [`Rejected`] if the translated programme cannot be built. No translation is known to
+    /// cause this.
     pub fn translate(&self, texts: &Texts, existing: Existing) -> Result<Translated, Rejected> {
         let main = self.languages().first();
         let mut keys = Keys::new(self.data());
@@ -296,7 +313,8 @@ impl Programme {
     }
 }
 
-/// Puts wordings into the texts of a draft, which are met in the same order whether they are changed or not.
+/// Inserts wordings into the texts of a draft. Each wording is identified by the index of its text
+/// in the order of the visit, which an insertion does not change.
 struct PutIn<'a> {
     language: &'a LanguageTag,
     new: &'a HashMap<usize, &'a str>,

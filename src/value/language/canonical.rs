@@ -42,7 +42,12 @@ impl LanguageTag {
     ///
     /// ```
     /// # use programme::LanguageTag;
-    /// for (tag, canonical) in [("iw", "he"), ("zh-yue-HK", "yue-HK"), ("i-klingon", "tlh"), ("fr-CH", "fr-CH")] {
+    /// for (tag, canonical) in [
+    ///     ("iw", "he"),
+    ///     ("zh-yue-HK", "yue-HK"),
+    ///     ("i-klingon", "tlh"),
+    ///     ("fr-CH", "fr-CH"),
+    /// ] {
     ///     assert_eq!(tag.parse::<LanguageTag>()?.canonical(), canonical);
     /// }
     /// # Ok::<(), programme::Error>(())

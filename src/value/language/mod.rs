@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn long_tags_compare_as_short_ones_do() {
+    fn long_and_short_tags_compare_in_the_same_way() {
         let mut tags: Vec<LanguageTag> =
             ["en-x-a-long-private-use", "en", "en-x-b", "en-x-a", "de-DE-u-co-phonebk"]
                 .map(|tag| tag.parse().unwrap())
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_tags_are_refused_with_what_to_write() {
+    fn errors_for_malformed_tags_suggest_a_correction() {
         for (input, hint) in [
             ("fr_CH", "write \"fr-CH\""),
             ("fr_FR.UTF-8", "write \"fr-FR\""),
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn two_and_three_letters_are_what_the_parser_says_too() {
+    fn fast_path_for_short_tags_agrees_with_the_parser() {
         for a in b'a'..=b'z' {
             for b in b'a'..=b'z' {
                 let two = String::from_utf8(vec![a, b]).unwrap();

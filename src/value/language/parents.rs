@@ -51,7 +51,7 @@ impl LanguageTag {
         with_britain.filter(move |tag| tag.likely_script() == script.as_deref() && *tag != own)
     }
 
-    /// Returns the next shorter or more general tag, without regard to its script.
+    /// Returns the next tag in the chain of fallbacks, which may be in another script.
     fn parent(&self) -> Option<LanguageTag> {
         let (text, region) = (self.as_str(), self.region().unwrap_or_default());
         let plain = text.len() == self.language().len() + 1 + region.len();

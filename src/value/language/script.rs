@@ -114,7 +114,13 @@ impl LanguageTag {
     ///
     /// ```
     /// # use programme::LanguageTag;
-    /// for (tag, script) in [("zh", "Hans"), ("zh-TW", "Hant"), ("sr", "Cyrl"), ("sr-Latn", "Latn"), ("fr-CH", "Latn")] {
+    /// for (tag, script) in [
+    ///     ("zh", "Hans"),
+    ///     ("zh-TW", "Hant"),
+    ///     ("sr", "Cyrl"),
+    ///     ("sr-Latn", "Latn"),
+    ///     ("fr-CH", "Latn"),
+    /// ] {
     ///     assert_eq!(tag.parse::<LanguageTag>()?.likely_script(), Some(script));
     /// }
     /// # Ok::<(), programme::Error>(())

@@ -27,7 +27,7 @@ pub(super) fn has_neighbours_beyond_ascii(wording: &str) -> bool {
 }
 
 /// Reports characters that become valid UTF-8 when encoded as Windows-1252, such as "Ã©" for "é".
-pub(super) fn mojibake(wording: &str, tell: &mut impl FnMut(Damage, usize)) {
+pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let mut run: Vec<u8> = Vec::new();
     let mut begin = 0;
     for (at, letter) in wording.char_indices().chain([(wording.len(), ' ')]) {
@@ -37,10 +37,10 @@ pub(super) fn mojibake(wording: &str, tell: &mut impl FnMut(Damage, usize)) {
             }
             run.push(byte);
         } else if !run.is_empty() {
-            // A single character is an ordinary letter. Invalid UTF-8 is ordinary text, for example
-            // with quotation marks.
+            // A single character is an ordinary letter, and a sequence of invalid UTF-8 is ordinary
+            // text.
             if run.len() > 1 && std::str::from_utf8(&run).is_ok() {
-                tell(Damage::Mojibake, begin);
+                report(Damage::Mojibake, begin);
             }
             run.clear();
         }

@@ -32,27 +32,27 @@ pub(super) fn is_east_asian(language: &str) -> bool {
     matches!(language, "zh" | "cmn" | "yue" | "ja" | "ko")
 }
 
-pub(super) fn letters(wording: &str, language: &str, tell: &mut impl FnMut(Damage, usize)) {
+pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
     let mut before: Option<char> = None;
     let mut rest = wording.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
         let after = rest.peek().map(|(_, after)| *after);
         let between = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
         if is_invisible(letter) {
-            tell(Damage::Invisible, at);
+            report(Damage::Invisible, at);
         } else if plain(letter).is_some()
             || matches!(letter, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
             || (narrow(letter).is_some() && !is_east_asian(language))
         {
-            tell(Damage::Compatibility, at);
+            report(Damage::Compatibility, at);
         } else if letter == '\u{2212}' && between {
-            tell(Damage::MinusInWord, at);
+            report(Damage::MinusInWord, at);
         } else if matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜' | '¡')
             && (after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_alphabetic))
             // Spanish sentences can begin with this character.
             && !(letter == '¡' && language == "es")
         {
-            tell(Damage::StrayDiacritic, at);
+            report(Damage::StrayDiacritic, at);
         }
         before = Some(letter);
     }
@@ -60,20 +60,20 @@ pub(super) fn letters(wording: &str, language: &str, tell: &mut impl FnMut(Damag
 
 /// Reports characters that change the writing direction and are not balanced. Overrides are always
 /// reported, because texts do not need them.
-pub(super) fn directions(wording: &str, tell: &mut impl FnMut(Damage, usize)) {
+pub(super) fn directions(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let (mut embeddings, mut isolates) = (Vec::new(), Vec::new());
     for (at, letter) in wording.char_indices() {
         match letter {
-            '\u{202D}' | '\u{202E}' => tell(Damage::UnbalancedDirection, at),
+            '\u{202D}' | '\u{202E}' => report(Damage::UnbalancedDirection, at),
             '\u{202A}' | '\u{202B}' => embeddings.push(at),
             '\u{2066}'..='\u{2068}' => isolates.push(at),
-            '\u{202C}' if embeddings.pop().is_none() => tell(Damage::UnbalancedDirection, at),
-            '\u{2069}' if isolates.pop().is_none() => tell(Damage::UnbalancedDirection, at),
+            '\u{202C}' if embeddings.pop().is_none() => report(Damage::UnbalancedDirection, at),
+            '\u{2069}' if isolates.pop().is_none() => report(Damage::UnbalancedDirection, at),
             _ => {}
         }
     }
     if let Some(open) = embeddings.into_iter().chain(isolates).min() {
-        tell(Damage::UnbalancedDirection, open);
+        report(Damage::UnbalancedDirection, open);
     }
 }
 

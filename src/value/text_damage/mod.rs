@@ -47,9 +47,7 @@ impl Damage {
     pub(crate) const fn in_words(self) -> &'static str {
         match self {
             Self::Mojibake => "was read in the wrong encoding",
-            Self::UnbalancedDirection => {
-                "contains unbalanced characters that change the writing direction"
-            }
+            Self::UnbalancedDirection => "contains unbalanced characters that change the writing direction",
             Self::Invisible => "contains an invisible character",
             Self::Compatibility => "contains typographic forms of letters instead of plain letters",
             Self::SplitWord => "contains a word that was split at the end of a line",
@@ -68,34 +66,34 @@ impl Damage {
 /// Reports the first position of each type of damage in a wording, as a byte offset. `seen`
 /// describes the bytes of the same wording.
 pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each: impl FnMut(Damage, usize)) {
-    let mut told: Vec<Damage> = Vec::new();
-    let mut tell = |damage: Damage, place: usize| {
-        if !told.contains(&damage) {
-            told.push(damage);
+    let mut reported: Vec<Damage> = Vec::new();
+    let mut report = |damage: Damage, place: usize| {
+        if !reported.contains(&damage) {
+            reported.push(damage);
             each(damage, place);
         }
     };
     let primary = language.language();
     // Outside ASCII, most texts contain only accented Latin letters, so they skip these checks.
     if seen.has(Bytes::BEYOND) {
-        letters(wording, primary, &mut tell);
-        directions(wording, &mut tell);
+        letters(wording, primary, &mut report);
+        directions(wording, &mut report);
         #[cfg(feature = "unicode")]
         if !unicode_normalization::is_nfc(wording) {
-            tell(Damage::NotNfc, first_decomposed(wording));
+            report(Damage::NotNfc, first_decomposed(wording));
         }
     }
     if seen.has(Bytes::BEYOND | Bytes::LATIN) && has_neighbours_beyond_ascii(wording) {
-        mojibake(wording, &mut tell);
+        mojibake(wording, &mut report);
     }
     if seen.has(Bytes::BEYOND) || language.likely_script() != Some("Latn") {
-        scripts(wording, language, &mut tell);
+        scripts(wording, language, &mut report);
     }
     let french = primary == "fr" && (seen.has(Bytes::MARK | Bytes::BEYOND) || has_lone_letter(wording));
     let figure = seen.has(Bytes::FIGURE) && has_glued_figure(wording);
     let hyphen = seen.has(Bytes::HYPHEN) && wording.contains("- ");
     if figure || hyphen || french || seen.has(Bytes::BEYOND) {
-        words(wording, primary, &mut tell);
+        words(wording, primary, &mut report);
     }
 }
 
@@ -142,7 +140,7 @@ mod tests {
     ];
 
     #[test]
-    fn damage_is_found_where_it_was_seen() {
+    fn damage_from_published_texts_is_reported() {
         for (language, wording, damage) in VECTORS {
             assert!(found(language, wording).contains(damage), "{wording}: {:?}", found(language, wording));
         }
@@ -151,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn sound_texts_are_left_alone() {
+    fn undamaged_texts_are_not_reported() {
         for (language, wording) in [
             ("fr", "Accueil et discours liminaire : l’état des lieux"),
             ("fr", "Le mot « capacités » s’entend ici au sens large ; voir https://example.org/a?b"),
@@ -176,13 +174,17 @@ mod tests {
     }
 
     #[test]
-    fn tidying_says_what_it_did_and_does_no_more() {
+    fn tidying_lists_its_changes_and_keeps_everything_else() {
         let tidied = |language: &str, wording: &str, lines| tidy(wording, &language.parse().unwrap(), lines);
         let of = tidied("en", "  of\u{FB01}cial \u{AD} text\n here ", false).unwrap();
         assert_eq!(of.wording, "official text here");
         assert_eq!(
             of.steps,
-            ["replaced ligatures with plain letters", "removed invisible characters", "removed superfluous white space"]
+            [
+                "replaced ligatures with plain letters",
+                "removed invisible characters",
+                "removed superfluous white space"
+            ]
         );
         assert_eq!(tidied("en", "a  b\n\n\nc\nd", true).unwrap().wording, "a b\n\nc\nd");
         assert_eq!(tidied("fr", "Orateurs \u{A0}:", false).unwrap().wording, "Orateurs\u{A0}:");

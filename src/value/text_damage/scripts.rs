@@ -42,7 +42,7 @@ fn fits(script: &str, likely: &str) -> bool {
     }
 }
 
-pub(super) fn scripts(wording: &str, language: &LanguageTag, tell: &mut impl FnMut(Damage, usize)) {
+pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl FnMut(Damage, usize)) {
     // In languages without spaces between words, names and numbers can directly follow other
     // letters. A change of script is then not a sign of damage.
     let parted =
@@ -56,7 +56,7 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, tell: &mut impl FnM
             if before != own
                 && [before, own].iter().all(|one| matches!(*one, "Latn" | "Cyrl" | "Grek" | "Hani"))
             {
-                tell(Damage::MixedScripts, at);
+                report(Damage::MixedScripts, at);
             }
         }
         before = own.filter(|_| letter.is_alphabetic());
@@ -71,7 +71,7 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, tell: &mut impl FnM
             }
         }
     }
-    // The table above is not complete enough for other scripts.
+    // The function `script` is too incomplete for a reliable result in other scripts.
     let known = likely.is_some_and(|likely| {
         matches!(
             likely,
@@ -81,6 +81,6 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, tell: &mut impl FnM
     // A few foreign letters are normal, for example in an acronym or a name.
     let foreign = if parted { outside > 5 && outside > 4 * inside } else { outside > 12 && inside == 0 };
     if let (true, true, Some(first)) = (known, foreign, first) {
-        tell(Damage::ForeignScript, first);
+        report(Damage::ForeignScript, first);
     }
 }

@@ -8,7 +8,7 @@ pub(super) fn has_glued_figure(wording: &str) -> bool {
     wording.as_bytes().windows(2).any(glued)
 }
 
-/// Returns `true` if the wording contains a single letter that may have lost its apostrophe.
+/// Returns `true` if a single letter may have lost its apostrophe, such as "l" in "l OMPI".
 pub(super) fn has_lone_letter(wording: &str) -> bool {
     let is_short = |byte: &u8| matches!(byte, b'l' | b'd' | b'n' | b's' | b'c' | b'j');
     let alone = |three: &[u8]| matches!(three, [b' ', letter, b' '] if is_short(letter));
@@ -16,8 +16,8 @@ pub(super) fn has_lone_letter(wording: &str) -> bool {
     matches!(bytes, [first, b' ', ..] if is_short(first)) || bytes.windows(3).any(alone)
 }
 
-/// Reports damage that requires a look at entire words.
-pub(super) fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage, usize)) {
+/// Reports damage that can only be detected from the letters around it.
+pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
     let letters: Vec<(usize, char)> = wording.char_indices().collect();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let mut length = 0;
@@ -35,7 +35,7 @@ pub(super) fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage,
                     .collect();
                 let goes_on = next.chars().next().is_some_and(char::is_lowercase);
                 if goes_on && !is_conjunction(&next) {
-                    tell(Damage::SplitWord, *at);
+                    report(Damage::SplitWord, *at);
                 }
             }
             // Matches "consolidées2." and "»1.", but not names such as "Web2" or "COVID19".
@@ -49,7 +49,7 @@ pub(super) fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage,
                         || (after == '.' && letter(position + figures + 1).is_none_or(char::is_whitespace))
                 });
                 if figures < 3 && ends {
-                    tell(Damage::GluedFootnote, *at);
+                    report(Damage::GluedFootnote, *at);
                 }
             }
             'l' | 'd' | 'n' | 's' | 'c' | 'j' if language == "fr" && length == 0 && after == Some(' ') => {
@@ -57,7 +57,7 @@ pub(super) fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage,
                 let next = letter(position + 2)
                     .is_some_and(|next| "aeiouyhàâéèêëîïôùûœAEIOUYHÀÂÉÈÊËÎÏÔÙÛŒ".contains(next));
                 if alone && next {
-                    tell(Damage::LostApostrophe, *at);
+                    report(Damage::LostApostrophe, *at);
                 }
             }
             ':' | ';' | '?' | '!' | '»' if language == "fr" => {
@@ -68,7 +68,7 @@ pub(super) fn words(wording: &str, language: &str, tell: &mut impl FnMut(Damage,
                     && after.is_some_and(|after| after.is_ascii_digit());
                 let address = after == Some('/') || after.is_some_and(char::is_alphanumeric);
                 if !spaced && !clock && !address {
-                    tell(Damage::FrenchSpacing, *at);
+                    report(Damage::FrenchSpacing, *at);
                 }
             }
             _ => {}

@@ -1,4 +1,4 @@
-//! schedule.json.
+//! Reading and writing of schedule.json.
 
 pub(super) mod read;
 mod scan;

@@ -1,4 +1,7 @@
-//! schedule.json, as a sheet: events in the rooms of days, or (in its second version) in one list.
+//! A reader for schedule.json.
+//!
+//! Events are listed in the rooms of days or, in the second version of the format, in a single
+//! list.
 
 use serde_json::error::Category;
 
@@ -13,7 +16,7 @@ use crate::interchange::{ImportError, Limits};
 use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
-/// A sheet, and where its source stands.
+/// Parses a schedule.json document. Also returns the converter for source locations.
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
@@ -39,7 +42,7 @@ pub(in crate::interchange::schedule) fn read(
             Some(SourceLocation::Pointer(Path::root())),
         ));
     };
-    // It is about the document, not about what is in it.
+    // `$schema` describes the document and is not part of the schedule.
     root.take("$schema");
     if submissions::is_by_date(&schedule) {
         submissions::read(JsonFields::of(schedule, path), &mut sheet);
@@ -51,14 +54,17 @@ pub(in crate::interchange::schedule) fn read(
     Ok((sheet, origins))
 }
 
-/// The fields of a map that nobody has taken yet.
+/// The fields of a JSON object that have not been read yet.
 pub(super) struct JsonFields {
     fields: Vec<(String, ExtraValue)>,
     path: Path,
 }
 
 impl JsonFields {
-    /// What is no map has no fields.
+    /// Creates the fields of an object.
+    ///
+    /// A value that is neither an object nor null becomes a single field with an empty name, so
+    /// that it is not lost.
     pub(super) fn of(node: ExtraValue, path: Path) -> Self {
         let fields = match node {
             ExtraValue::Map(fields) => fields,
@@ -78,14 +84,18 @@ impl JsonFields {
         path
     }
 
-    /// The first field of that name.
+    /// Removes the first field with this name.
+    ///
+    /// Returns `None` if the field is missing or blank.
     pub(super) fn take(&mut self, name: &str) -> Option<(ExtraValue, Path)> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;
         let (_, node) = self.fields.remove(at);
         (!node.is_blank()).then(|| (node, self.path_of(name)))
     }
 
-    /// Takes a text, under the first of the names that is stated.
+    /// Reads a text from the first of the named fields that is present.
+    ///
+    /// Further texts are added to `extras`.
     pub(super) fn text(&mut self, names: &[&str], field: &mut Option<String>, extras: &mut Vec<Extra>) {
         for name in names {
             if let Some((node, path)) = self.take(name) {
@@ -94,7 +104,9 @@ impl JsonFields {
         }
     }
 
-    /// Takes a list, its items with their paths. What is no list is one item.
+    /// Removes a list and returns its items with their paths.
+    ///
+    /// A value that is not a list is returned as a single item.
     pub(super) fn list(&mut self, name: &str) -> Vec<(ExtraValue, Path)> {
         let Some((node, path)) = self.take(name) else { return Vec::new() };
         match node {
@@ -110,12 +122,12 @@ impl JsonFields {
         self.fields.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Takes all that is left.
+    /// Removes and returns all remaining fields, with their paths.
     pub(super) fn take_all(&mut self) -> impl Iterator<Item = (String, ExtraValue, Path)> + use<> {
         Self { fields: std::mem::take(&mut self.fields), path: self.path.clone() }.rest()
     }
 
-    /// All that nobody has taken, with its names and paths.
+    /// Returns all remaining fields, with their paths.
     pub(super) fn rest(self) -> impl Iterator<Item = (String, ExtraValue, Path)> + use<> {
         let path = self.path;
         self.fields.into_iter().map(move |(name, node)| {
@@ -173,7 +185,7 @@ fn conference_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
     fields.text(&["city"], &mut conference.city, extras);
     fields.text(&["time_zone_name"], &mut conference.time_zone_name, extras);
     fields.text(&["url"], &mut conference.url, extras);
-    // The language of the texts, where it is said: the default first.
+    // The default language is the main language, so it comes first.
     let mut main = None;
     if let Some((defaults, path)) = fields.take("defaults") {
         let mut defaults = JsonFields::of(defaults, path);
@@ -190,7 +202,7 @@ fn conference_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
         conference.languages.retain(|language| *language != main);
         conference.languages.insert(0, main);
     }
-    // Declared as they are; the rooms of days are rooms, too.
+    // Rooms that are not declared here can still appear in the days.
     for (node, path) in fields.list("rooms") {
         let room = room(node, path);
         sheet.rooms.push(room);
@@ -230,7 +242,7 @@ pub(super) fn track_named(name: String, at: Locus) -> ScheduleTrack {
     ScheduleTrack { name: Some(name), at, ..ScheduleTrack::default() }
 }
 
-/// A track: an object, or its name.
+/// Reads a track, which is either an object or a name.
 fn track(node: ExtraValue, path: Path) -> ScheduleTrack {
     let mut track = ScheduleTrack { at: Locus::Pointer(path.clone()), ..ScheduleTrack::default() };
     if let ExtraValue::Text(name) = node {
@@ -252,7 +264,7 @@ fn day(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
     fields.text(&["date"], &mut day.date, &mut day.extras);
     fields.text(&["day_start", "start"], &mut day.start, &mut day.extras);
     fields.text(&["day_end", "end"], &mut day.end, &mut day.extras);
-    // A room without events is a room: it is not blank.
+    // `JsonFields::take` would drop rooms without events, because they are blank.
     let rooms =
         fields.fields.iter().position(|(name, _)| name == "rooms").map(|at| fields.fields.remove(at).1);
     let path = fields.path_of("rooms");
@@ -307,7 +319,7 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
     ] {
         fields.text(names, field, extras);
     }
-    // `start` is the time beside a date, or (in the second version) date and time.
+    // `start` is a clock time or, in the second version of the format, a date and time.
     fields.text(&["start"], &mut event.start, extras);
     if event.date.is_none() && event.start.as_deref().is_some_and(|start| start.contains('T')) {
         event.date = event.start.take();
@@ -321,7 +333,7 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
             other => {
                 let mut reference = JsonFields::of(other, path);
                 reference.text(&["name"], &mut event.room, extras);
-                // What else it says is in the list of rooms.
+                // The list of rooms already contains the guid and the slug.
                 let (mut guid, mut slug) = (None, None);
                 reference.text(&["guid"], &mut guid, extras);
                 reference.text(&["slug"], &mut slug, extras);
@@ -355,7 +367,8 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
     event
 }
 
-/// An image is its address, or an object that says nothing else.
+/// Returns the address of an image that is an object with no other field. Leaves other values as
+/// they are.
 fn address(image: ExtraValue) -> ExtraValue {
     match image {
         ExtraValue::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
@@ -385,7 +398,7 @@ fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extr
     }
 }
 
-/// A person: an object, or the name.
+/// Reads a person, who is either an object or a name.
 pub(super) fn person(node: ExtraValue, path: Path) -> SchedulePerson {
     let mut person = SchedulePerson { at: Locus::Pointer(path.clone()), ..SchedulePerson::default() };
     if let ExtraValue::Text(name) = node {

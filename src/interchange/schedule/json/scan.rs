@@ -1,15 +1,16 @@
-//! Looks at a JSON document before it is read: how deep it is nested, and how long its longest text is.
+//! A check of nesting depth and text length that runs before a JSON document is parsed.
 
 use crate::interchange::schedule::node::DEEPEST;
 use crate::interchange::schedule::sheet::{Locus, Origins};
 use crate::interchange::{ImportError, Limits};
 
-/// Refuses what goes beyond the limits. Whether it is JSON at all is for the parser to say.
+/// Returns an error if the document exceeds the limits. Syntax errors are left to the parser.
 pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Result<(), ImportError> {
     let refused =
         |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&Locus::Byte(at)))));
     if document.len() > limits.bytes {
-        let message = format!("the source has {} bytes, more than the limit of {}", document.len(), limits.bytes);
+        let message =
+            format!("the source has {} bytes, more than the limit of {}", document.len(), limits.bytes);
         return Err(ImportError::limit(message, None));
     }
     let deepest = limits.depth.min(DEEPEST);

@@ -1,4 +1,4 @@
-//! An export of submissions, as pretalx gives it to those who make pages of their own: by date, minute of the day and room.
+//! A reader for the pretalx export of submissions, grouped by date, minute of the day and room.
 
 use chrono::NaiveDate;
 
@@ -9,13 +9,13 @@ use crate::interchange::schedule::sheet::{
 };
 use crate::value::path::Path;
 
-/// Whether a value has fields, and all of them are dates.
+/// Returns `true` if the value is a non-empty object in which every field name is a date.
 pub(super) fn is_by_date(node: &ExtraValue) -> bool {
     let ExtraValue::Map(fields) = node else { return false };
     !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
 }
 
-/// Reads what lies beside the schedule of such an export: rooms, speakers, and further lists by date.
+/// Reads the other parts of an export: rooms, speakers and further lists by date.
 pub(super) fn read_beside(root: &mut JsonFields, sheet: &mut ScheduleDocument) {
     for (node, path) in root.list("rooms") {
         sheet.rooms.push(room(node, path));
@@ -45,7 +45,7 @@ fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
     room
 }
 
-/// Reads the days of such an export.
+/// Reads the days of an export.
 pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     for (date, minutes, path) in schedule.rest() {
         let day = sheet.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
@@ -58,7 +58,7 @@ pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
         });
         for (minute, rooms, path) in JsonFields::of(minutes, path).rest() {
             let rooms = JsonFields::of(rooms, path);
-            // What is for everybody stands there itself, and not by room.
+            // An event for everyone is listed directly under its minute, without a room.
             if rooms.names().any(|name| name == "title") {
                 let start = minute.parse::<u32>().ok().filter(|minute| *minute < 1440);
                 let start = start.map(|minute| format!("{date}T{:02}:{:02}:00", minute / 60, minute % 60));
@@ -72,7 +72,9 @@ pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     }
 }
 
-/// A submission is an event whose time and room stand apart, and some of whose words come in several languages.
+/// Reads a submission, which is an event with a separate object for its time and room.
+///
+/// Some texts of a submission are available in several languages.
 fn submission_of(
     mut fields: JsonFields,
     mut start: Option<String>,
@@ -108,7 +110,7 @@ fn submission_of(
     let tags = fields.list("tags");
     let resources = fields.list("resources");
     let mut event = event_of(fields, Some(day), None);
-    // The length that was asked for says nothing where both ends are known.
+    // The duration is the one that was requested, so it is irrelevant if the end is known.
     if end.is_some() {
         if let Some(length) = event.duration.take() {
             set(&mut event.duration, &mut extras, "duration", ExtraValue::text(length), event.at.clone());
@@ -133,7 +135,9 @@ fn submission_of(
     sheet.events.push(event);
 }
 
-/// A text, or the same in several languages: the first holds, and where they differ all are kept apart.
+/// Reads a text, which is either a string or an object with one wording per language.
+///
+/// The first wording is used. If the wordings differ, all of them are added to `extras`.
 fn wording(
     node: ExtraValue,
     name: &str,
@@ -149,7 +153,7 @@ fn wording(
     let differ = stated.any(|other| *other != first);
     set(field, extras, name, first, Locus::Pointer(path.clone()));
     if differ {
-        // A name of its own: that of the field is for what holds.
+        // The prefix distinguishes this value from the wording that is used.
         add(extras, format!("wordings.{name}"), node, Locus::Pointer(path));
     }
 }

@@ -1,4 +1,4 @@
-//! A sheet as schedule.json.
+//! A writer for schedule.json.
 
 use crate::interchange::schedule::grid::DayRoomGrid;
 use crate::interchange::schedule::node::ExtraValue;
@@ -7,7 +7,7 @@ use crate::interchange::schedule::sheet::{
 };
 use crate::interchange::schedule::words::{made_guid, made_slug};
 
-/// The fields of an object that is written.
+/// The fields of a JSON object that is being written.
 #[derive(Default)]
 struct JsonOutput(Vec<(String, ExtraValue)>);
 
@@ -22,12 +22,12 @@ impl JsonOutput {
         }
     }
 
-    /// Words that the schema wants, blank where there are none.
+    /// Adds a text that the schema requires. A missing text is written as the empty string.
     fn wanted(&mut self, name: &str, words: &Option<String>) {
         self.put(name, ExtraValue::text(words.as_deref().unwrap_or_default()));
     }
 
-    /// A number, or the words where it is none.
+    /// Adds a text as a number if possible, or otherwise as a string.
     fn number(&mut self, name: &str, words: &Option<String>) {
         if let Some(words) = words {
             let below =
@@ -43,7 +43,7 @@ impl JsonOutput {
     }
 
     fn rest(&mut self, extras: &[Extra]) {
-        // What stands there already, or twice, was taken out before.
+        // Duplicate names were removed before writing.
         for Extra { name, value, .. } in extras {
             self.put(name, value.clone());
         }
@@ -138,7 +138,7 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
     out.done()
 }
 
-/// The grid that is written where none is known: the schema wants one.
+/// The slot duration that is written if it is unknown, because the schema requires one.
 const SLOTS: &str = "00:05";
 
 fn track(track: &ScheduleTrack) -> ExtraValue {

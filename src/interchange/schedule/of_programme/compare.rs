@@ -1,4 +1,4 @@
-//! What a reader will make of the events that were written: whatever will not come back is a loss.
+//! Comparison of the written events with the result of reading them. Every difference is a loss.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,19 +8,19 @@ use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 
-/// What is compared with what a reader would make of an event.
+/// The details of a written event that are compared with the result of reading it.
 #[derive(Debug)]
 pub(super) struct Written {
     pub(super) id: SessionId,
     pub(super) place: Option<Place>,
     pub(super) tracks: usize,
-    /// With their places among the participations.
+    /// The index of each participation, with the id of its person.
     pub(super) people: Vec<(usize, String)>,
     pub(super) repeats: Option<SessionId>,
 }
 
 impl ScheduleWriter {
-    /// The sessions that are written, in their order.
+    /// Returns the ids of the written sessions, in the order of their events.
     pub(super) fn written(&self) -> Vec<SessionId> {
         self.events.iter().map(|event| event.id.clone()).collect()
     }
@@ -45,7 +45,7 @@ impl ScheduleWriter {
                 Some(RoomCell::Everywhere) => Some(Place::Everywhere),
                 Some(RoomCell::Announced) => Some(Place::ToBeAnnounced),
                 Some(RoomCell::Rooms(positions)) => {
-                    // Another id is the loss of the room.
+                    // A changed id is reported as a loss of the room.
                     let read = positions.iter().filter_map(|at| Some(&names.rooms.get(*at)?.first.name));
                     let before = match &written.place {
                         Some(Place::Rooms(ids)) => {
@@ -65,8 +65,10 @@ impl ScheduleWriter {
             }
             let first = tied.get(at).copied().flatten().and_then(|first| ids.get(first));
             if first != written.repeats.as_ref() {
-                self.losses
-                    .lose("repeats", "events are linked only by a shared identifier, which must be unique in a schedule");
+                self.losses.lose(
+                    "repeats",
+                    "events are linked only by a shared identifier, which must be unique in a schedule",
+                );
             }
             let known = names.event_people.get(at).into_iter().flatten();
             for ((number, id), known) in written.people.into_iter().zip(known) {
@@ -90,7 +92,8 @@ impl ScheduleWriter {
                 self.losses.lose("", "another person has the same name, and neither has a number as the id");
                 continue;
             }
-            self.losses.lose("id", "the id of a person must be a number: the person will be identified by name");
+            self.losses
+                .lose("id", "the id of a person must be a number: the person will be identified by name");
         }
     }
 }

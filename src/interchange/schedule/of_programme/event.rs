@@ -1,4 +1,4 @@
-//! Sessions, as events.
+//! Conversion of sessions into events.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,6 +14,7 @@ use crate::value::block::Block;
 use crate::value::link::Link;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
+
 impl ScheduleWriter {
     pub(super) fn sessions_of(&mut self, sessions: Vec<Session>) {
         let numbers = self.numbers(&sessions);
@@ -23,11 +24,13 @@ impl ScheduleWriter {
             self.losses.about(Subject::Session(session.id.clone()));
             let Some(mut event) = self.event(session, number) else { continue };
             if !self.foreign {
-                // The schema wants each of them once.
+                // The schema requires unique identifiers.
                 if !event.guid.as_ref().is_some_and(|guid| guids.insert(guid.to_ascii_lowercase())) {
                     if event.guid.take().is_some() {
-                        self.losses
-                            .lose("external_ids/guid", "a guid must be unique in a schedule: another one is generated");
+                        self.losses.lose(
+                            "external_ids/guid",
+                            "a guid must be unique in a schedule: another one is generated",
+                        );
                     }
                     let number = event.id.as_deref().unwrap_or_default();
                     let made = words::made_guid(&self.scope, "event", number);
@@ -39,7 +42,10 @@ impl ScheduleWriter {
                 {
                     if value.as_ref().is_some_and(|value| !seen.insert(value.clone())) {
                         *value = None;
-                        self.losses.lose(&format!("external_ids/{field}"), "this identifier must be unique in a schedule");
+                        self.losses.lose(
+                            &format!("external_ids/{field}"),
+                            "this identifier must be unique in a schedule",
+                        );
                     }
                 }
             }
@@ -47,7 +53,9 @@ impl ScheduleWriter {
         }
     }
 
-    /// The number of each session, by its id: its own where it is one.
+    /// Returns the event number of each session, by session id.
+    ///
+    /// A session id that is a positive number is used as it is.
     fn numbers(&self, sessions: &[Session]) -> HashMap<String, String> {
         let own = |id: &str| id.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == id);
         let mut taken: HashSet<String> =
@@ -223,15 +231,21 @@ impl ScheduleWriter {
         let word = label.and_then(|label| self.losses.text("kind_label", label));
         if let (Some(word), Some(kind)) = (&word, kind) {
             if *kind == *word.as_str() {
-                self.losses.lose("kind_label", "the label equals the code of the kind, so only the kind will be read");
+                self.losses.lose(
+                    "kind_label",
+                    "the label equals the code of the kind, so only the kind will be read",
+                );
             }
         }
         event.kind = word.or_else(|| kind.map(|kind| kind.as_str().to_owned()));
         if event.kind.as_deref().and_then(words::kind).as_ref() != kind {
             self.losses.lose("kind", "the label is written as the type, which will not be read as this kind");
-            // A custom kind is read as a label.
+            // A reader does not recognise the code of a custom kind.
             if label.is_none() {
-                self.losses.lose("kind_label", "the code of the kind is written as the type, which will be read as a label");
+                self.losses.lose(
+                    "kind_label",
+                    "the code of the kind is written as the type, which will be read as a label",
+                );
             }
         }
     }
@@ -249,7 +263,7 @@ impl ScheduleWriter {
         }
     }
 
-    /// The description, cut where the abstract ends.
+    /// Splits the description into the abstract and the remaining text.
     fn texts_of(&mut self, description: &[Block], kept: Option<&str>, event: &mut Event) {
         let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(description.len());
         let (before, after) = description.split_at(first);
@@ -331,7 +345,7 @@ impl ScheduleWriter {
         event.slug = ids.get("slug").filter(|value| admitted(self, "slug", value)).map(str::to_owned);
     }
 
-    /// What a source said that no field holds.
+    /// Writes the extensions, which contain the values that had no field when they were read.
     fn rest_of(&mut self, extensions: &crate::value::string_map::Extensions, event: &mut Event) {
         let mut links: Vec<(usize, bool, sheet::ScheduleLink)> = Vec::new();
         for (key, value) in extensions.iter() {
@@ -386,7 +400,7 @@ impl ScheduleWriter {
         }
     }
 
-    /// Puts a word back where the source had it.
+    /// Restores a value to the field that contained it in the source.
     fn put(name: &str, value: &str, event: &mut Event) {
         let field = match name {
             "date" => &mut event.date,

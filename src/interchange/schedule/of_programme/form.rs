@@ -1,4 +1,4 @@
-//! What the published schemas admit.
+//! Checks for values that the published schemas restrict.
 
 use crate::interchange::schedule::Target;
 use crate::interchange::schedule::node::ExtraValue;
@@ -12,7 +12,10 @@ fn lower(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
 
-/// The acronym: as it is, or where the schema admits no such one, its letters and digits.
+/// Returns the acronym, adapted to the schema.
+///
+/// Characters that the schema does not allow are replaced with underscores, and short acronyms are
+/// padded with underscores. With `foreign`, the acronym is unchanged.
 pub(super) fn acronym(stated: &str, target: Target, foreign: bool) -> String {
     let admitted = match target {
         Target::Xml => stated.len() >= 4 && all(stated, |b| lower(b) || matches!(b, b'_' | b'-')),
@@ -49,7 +52,7 @@ pub(super) fn code(text: &str, target: Target) -> bool {
     (target == Target::Json || text.len() == 6) && all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
-/// The slug of an event.
+/// Returns `true` if the schema allows the slug for an event.
 pub(super) fn slug(text: &str, target: Target) -> bool {
     match target {
         Target::Json => json_slug(text),
@@ -68,7 +71,7 @@ fn json_slug(text: &str) -> bool {
         && text.bytes().next_back().is_some_and(lower)
 }
 
-/// The slug of a track or room.
+/// Returns `true` if the schema allows the slug for a track or room.
 pub(super) fn item_slug(text: &str, target: Target) -> bool {
     match target {
         Target::Json => json_slug(text),
@@ -80,7 +83,7 @@ pub(super) fn item_slug(text: &str, target: Target) -> bool {
     }
 }
 
-/// An address of the web in plain characters, such as both schemas admit.
+/// Returns `true` for an HTTP or HTTPS URL in ASCII characters, which both schemas allow.
 pub(super) fn http(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
         return false;
@@ -88,13 +91,13 @@ pub(super) fn http(url: &str) -> bool {
     uri(rest) && !rest.starts_with(['/', '?', '#', ':'])
 }
 
-/// Any address: a scheme, and plain characters.
+/// Returns `true` for a URI with any scheme in ASCII characters.
 pub(super) fn any_uri(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && all(scheme, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
             && uri(rest)
-            // An authority has a form of its own.
+            // A URI with an authority must be a valid web address.
             && (!rest.starts_with("//") || http(url))
     })
 }
@@ -122,7 +125,7 @@ pub(super) fn json_zone(name: &str) -> bool {
     area || name.ends_with("UTC")
 }
 
-/// A duration as the XSD admits it.
+/// Returns `true` if the XSD allows the duration.
 pub(super) fn xml_duration(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     let digits = |part: &str, most: usize| part.len() <= most && all(part, |b| b.is_ascii_digit());
@@ -135,7 +138,7 @@ pub(super) fn xml_duration(text: &str) -> bool {
     }
 }
 
-/// What the schema knows of a conference beyond what a programme has.
+/// Returns `true` if the schema defines this field of a conference, which a programme lacks.
 pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
     let words = match &extra.value {
         ExtraValue::Text(words) => words.as_str(),
@@ -161,7 +164,7 @@ fn generator(node: &ExtraValue, known: &[&str]) -> bool {
     })
 }
 
-/// A key without the number that keeps it apart from another of its name.
+/// Removes the number that makes a repeated name unique, as in `title~2`.
 pub(super) fn unnumbered(name: &str) -> &str {
     match name.rsplit_once('~') {
         Some((name, number)) if all(number, |b| b.is_ascii_digit()) => name,
@@ -169,7 +172,7 @@ pub(super) fn unnumbered(name: &str) -> &str {
     }
 }
 
-/// The words that an extension holds.
+/// Returns the text of an extension, without the quotation marks of a JSON string.
 pub(super) fn unquoted(value: &str) -> String {
     match ExtraValue::kept(value) {
         ExtraValue::Text(words) => words,
@@ -177,7 +180,7 @@ pub(super) fn unquoted(value: &str) -> String {
     }
 }
 
-/// Whether XML can have an element or attribute of that name.
+/// Returns `true` if the name is valid for an XML element or attribute.
 pub(super) fn xml_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && all(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
@@ -188,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_are_those_of_the_schemas() {
+    fn values_are_checked_against_the_schemas() {
         assert_eq!(acronym("36c3", Target::Xml, false), "36c3");
         assert_eq!(acronym("idm-2018-2", Target::Xml, false), "idm-2018-2");
         assert_eq!(acronym("idm-2018-2", Target::Json, false), "idm_2018_2");

@@ -1,4 +1,4 @@
-//! Texts of several blocks, and links.
+//! Conversion of long texts and links.
 
 use super::{ScheduleWriter, form};
 use crate::interchange::schedule::sheet::{self, Locus};
@@ -7,7 +7,9 @@ use crate::value::block::Block;
 use crate::value::link::Link;
 
 impl ScheduleWriter {
-    /// The paragraphs of a long text as one; where they will be cut otherwise on reading, that is said.
+    /// Joins the blocks of a long text into one text.
+    ///
+    /// Reports a loss if a reader would split the text differently.
     pub(super) fn blocks(&mut self, field: &str, blocks: &[Block]) -> Option<String> {
         let mut pieces = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
@@ -34,12 +36,13 @@ impl ScheduleWriter {
         let same = read.len() == pieces.len()
             && read.iter().zip(&pieces).all(|(block, piece)| *block == Block::from(piece.as_str()));
         if !same {
-            self.losses.lose(field, "the text is complete, but its paragraphs will be split differently when read");
+            self.losses
+                .lose(field, "the text is complete, but its paragraphs will be split differently when read");
         }
         Some(text)
     }
 
-    /// A link of a list.
+    /// Converts a link. Returns `None` if the schema does not allow its URL.
     pub(super) fn link(
         &mut self,
         field: &str,
@@ -53,7 +56,8 @@ impl ScheduleWriter {
             return None;
         }
         if language.is_some() {
-            self.losses.lose(&format!("{field}/language"), "the format has no field for the language of a link");
+            self.losses
+                .lose(&format!("{field}/language"), "the format has no field for the language of a link");
         }
         let title = title.and_then(|title| self.losses.text(&format!("{field}/title"), &title));
         let known = ["slides", "paper", "web", "blog", "article", "media", "related", "activitypub"];

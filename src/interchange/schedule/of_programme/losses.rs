@@ -1,4 +1,4 @@
-//! What is lost on the way, and the ways of texts.
+//! A collector for losses, and the conversion of texts that can cause them.
 
 use crate::interchange::Loss;
 use crate::interchange::schedule::Target;
@@ -20,17 +20,17 @@ impl ScheduleLosses {
         Self { found: Vec::new(), subject: Subject::Programme, main, target }
     }
 
-    /// From here on it is about this. Gives what it was about.
+    /// Sets the subject of the following losses and returns the previous subject.
     pub(super) fn about(&mut self, subject: Subject) -> Subject {
         std::mem::replace(&mut self.subject, subject)
     }
 
-    /// How many there are.
+    /// Returns the number of losses.
     pub(super) fn len(&self) -> usize {
         self.found.len()
     }
 
-    /// Takes back those beyond so many, which were said before.
+    /// Removes the losses after the first `count`, which have been reported before.
     pub(super) fn forget_after(&mut self, count: usize) {
         self.found.truncate(count);
     }
@@ -40,7 +40,7 @@ impl ScheduleLosses {
         self.found.push(loss);
     }
 
-    /// The fields that are there.
+    /// Adds a loss for each field that is present.
     pub(super) fn all<'f>(&mut self, why: &str, fields: impl IntoIterator<Item = (&'f str, bool)>) {
         for (field, _) in fields.into_iter().filter(|(_, there)| *there) {
             self.lose(field, why);
@@ -51,15 +51,17 @@ impl ScheduleLosses {
         self.extension_in("", key, why);
     }
 
-    /// Of an extension of something within.
+    /// Adds a loss for an extension of a nested item.
     pub(super) fn extension_in(&mut self, within: &str, key: &str, why: &str) {
         let mut field = format!("{within}extensions/");
-        // Writing to a string does not fail.
+        // Writing to a string never fails.
         let _ = push_escaped(&mut field, key);
         self.lose(&field, why);
     }
 
-    /// The wording in the main language; where there is none, the first. What other languages say is lost.
+    /// Returns the wording in the main language, or else the first wording.
+    ///
+    /// Reports a loss for every other wording.
     pub(super) fn text(&mut self, field: &str, text: &Text) -> Option<String> {
         let main = self.main.as_ref().and_then(|main| text.get(main)).unwrap_or(text.first());
         let mut written = false;
@@ -76,7 +78,9 @@ impl ScheduleLosses {
         self.words(field, main)
     }
 
-    /// Words that the format can hold.
+    /// Returns the text without characters that the format cannot represent.
+    ///
+    /// Returns `None` if the text is blank.
     pub(super) fn words(&mut self, field: &str, words: &str) -> Option<String> {
         if words.trim().is_empty() {
             self.lose(field, "a blank text is treated as missing");
@@ -90,14 +94,13 @@ impl ScheduleLosses {
     }
 
     pub(super) fn finish(mut self) -> Vec<Loss> {
-        // Each once.
         let mut seen = std::collections::HashSet::new();
         self.found.retain(|loss| seen.insert(loss.clone()));
         self.found
     }
 }
 
-/// Whether a character may stand in XML 1.0 at all.
+/// Returns `true` if the character is valid in XML 1.0.
 pub(super) fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -1,7 +1,8 @@
-//! A programme becomes a sheet, and losses: what no dialect, or only a foreign one, can say.
+//! Conversion of a programme into a schedule, with a loss for everything that cannot be written.
 //!
-//! Every struct of the draft is taken apart field by field, so that a field that is new does not compile until somebody decides about
-//! it. What comes back changed is found by asking what a reader would make of the sheet.
+//! Every struct of the draft is destructured field by field, so a new field causes a compile error
+//! until it is handled here. Values that would change in a round trip are found by applying the
+//! rules of the reader to the schedule.
 
 mod compare;
 mod event;
@@ -36,22 +37,24 @@ pub(super) struct ScheduleWriter {
     losses: ScheduleLosses,
     sheet: ScheduleDocument,
     zone: Option<Tz>,
-    /// The offset, where no zone is known.
+    /// The UTC offset of the programme, used if its time zone is missing.
     offset: Option<i32>,
-    /// The acronym as written, to which made identifiers are bound.
+    /// The acronym as written, which generated identifiers are derived from.
     scope: String,
-    /// The names of rooms by their ids, and of tracks.
+    /// The names of the rooms by id.
     rooms: HashMap<String, String>,
+    /// The names of the tracks by id.
     tracks: HashMap<String, String>,
-    /// The names of rooms, and the ids of those whose name another has.
+    /// The names of the rooms that have been written.
     room_names: HashSet<String>,
+    /// The ids of the rooms whose name belongs to an earlier room.
     namesakes: HashSet<String>,
     people: HashMap<String, Person>,
-    /// Where days stand in the sheet.
+    /// The index of each day in the schedule, by its number.
     positions: HashMap<i32, usize>,
-    /// What is compared of each event that is written.
+    /// The details of each written event, for comparison with the rules of the reader.
     events: Vec<compare::Written>,
-    /// Whose fields were looked at, as they were named.
+    /// The ids of the people whose losses have been reported.
     told: HashSet<String>,
 }
 
@@ -94,7 +97,7 @@ pub(super) fn of_programme(
     Ok((telling.sheet, telling.losses.finish()))
 }
 
-/// What is compared with what a reader would make of the sheet.
+/// The original ids of the programme, for comparison with the ids that a reader would assign.
 struct Before {
     programme: String,
     venues: Vec<(String, String)>,
@@ -158,7 +161,9 @@ impl ScheduleWriter {
         let mut conference = Conference { title: self.losses.text("title", &title), ..Conference::default() };
         match subtitle {
             Some(subtitle) if self.foreign => conference.subtitle = self.losses.text("subtitle", &subtitle),
-            Some(_) => self.losses.lose("subtitle", "the schema has no field for the subtitle of a conference"),
+            Some(_) => {
+                self.losses.lose("subtitle", "the schema has no field for the subtitle of a conference")
+            }
             None => {}
         }
         if let Some(revision) = revision {
@@ -188,7 +193,10 @@ impl ScheduleWriter {
             if self.foreign || self.target == Target::Xml || form::json_zone(zone.as_str()) {
                 conference.time_zone_name = Some(zone.to_string());
             } else {
-                self.losses.lose("time_zone", "the schema does not allow this time zone name: only the offsets are written");
+                self.losses.lose(
+                    "time_zone",
+                    "the schema does not allow this time zone name: only the offsets are written",
+                );
                 self.offset = None;
             }
         } else if self.offset.is_none() {
@@ -237,16 +245,20 @@ impl ScheduleWriter {
         for id in everybody {
             if !self.told.contains(id.as_str()) {
                 self.losses.about(Subject::Person(id));
-                self.losses
-                    .lose("", "people are listed only with their events, and this person has no event in the schedule");
+                self.losses.lose(
+                    "",
+                    "people are listed only with their events, and this person has no event in the schedule",
+                );
             }
         }
         self.derive_conference();
         let slots = self.sheet.conference.extras.iter().any(|extra| extra.name == "timeslot_duration");
         if self.target == Target::Json && !slots {
             self.losses.about(Subject::Programme);
-            self.losses
-                .extension("schedule/timeslot_duration", "the schema requires a slot duration: five minutes is written");
+            self.losses.extension(
+                "schedule/timeslot_duration",
+                "the schema requires a slot duration: a duration of five minutes is written",
+            );
         }
         if self.foreign {
             self.leave_known();
@@ -254,7 +266,9 @@ impl ScheduleWriter {
         self.in_order();
     }
 
-    /// Puts events in the order in which they will stand, which ids that are taken depend on.
+    /// Sorts the events into the order in which they will be written.
+    ///
+    /// A reader resolves duplicate ids in this order.
     fn in_order(&mut self) {
         let grid = DayRoomGrid::of(&self.sheet, false);
         let order: Vec<usize> = grid.days.into_iter().flatten().flat_map(|(_, events)| events).collect();
@@ -266,7 +280,10 @@ impl ScheduleWriter {
         }
     }
 
-    /// Leaves out the lists of what events name anyway, and of which nothing more is said: sources have no such lists.
+    /// Removes the declarations of rooms and tracks that events already name.
+    ///
+    /// Declarations with further details are kept. Schedules from other systems do not repeat names
+    /// in such lists.
     fn leave_known(&mut self) {
         let ScheduleDocument { rooms, tracks, events, .. } = &mut self.sheet;
         let named: HashSet<&str> =
@@ -363,7 +380,9 @@ impl ScheduleWriter {
         }
     }
 
-    /// The name of an extension under the prefix of the format; of any other it is lost.
+    /// Returns the name of an extension without the prefix of the format.
+    ///
+    /// Reports a loss and returns `None` if the extension has another prefix.
     fn own<'k>(&mut self, key: &'k str) -> Option<&'k str> {
         let name = key.strip_prefix("schedule/");
         if name.is_none() {
@@ -372,7 +391,7 @@ impl ScheduleWriter {
         name
     }
 
-    /// What a reader would make of the sheet, against what there was.
+    /// Reports every id and name that a reader would change.
     fn compare(&mut self, before: Before) {
         let names = Names::of(&self.sheet);
         self.losses.about(Subject::Programme);
@@ -397,8 +416,7 @@ impl ScheduleWriter {
                 continue;
             }
             if names.venue != id {
-                self.losses
-                    .lose("id", "the id of the venue will be generated from its name or the title");
+                self.losses.lose("id", "the id of the venue will be generated from its name or the title");
             }
             if names.venue_name != name {
                 self.losses.lose("name", "the schema has no field for this");

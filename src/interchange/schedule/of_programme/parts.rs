@@ -1,4 +1,4 @@
-//! Venues, rooms and tracks.
+//! Conversion of venues, rooms and tracks.
 
 use super::{ScheduleWriter, form};
 use crate::draft::{Room, Track, Venue};
@@ -26,7 +26,7 @@ impl ScheduleWriter {
             self.losses.about(Subject::Venue(id));
             let name = self.losses.text("name", &name);
             if self.foreign && at == 0 {
-                // Without a venue, the title is its name; without that, the id.
+                // If the venue has no name, a reader uses the title, or else the programme id.
                 let otherwise = self.sheet.conference.title.as_ref().unwrap_or(&self.scope);
                 if name.as_ref() != Some(otherwise) {
                     self.sheet.conference.venue = name;

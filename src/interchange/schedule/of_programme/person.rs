@@ -1,4 +1,4 @@
-//! People, as events name them.
+//! Conversion of participations into the people of events.
 
 use super::{ScheduleWriter, form};
 use crate::draft::{Participation, Person};
@@ -10,7 +10,9 @@ use crate::value::link::Link;
 use crate::value::status::ParticipationStatus;
 
 impl ScheduleWriter {
-    /// What is said of a person wherever they are named. What of it is lost is said the first time.
+    /// Returns the description of a person, which is repeated in each of their events.
+    ///
+    /// Losses are reported only for the first event.
     fn described(&mut self, id: &str) -> Option<sheet::SchedulePerson> {
         let person = self.people.get(id)?.clone();
         let before = self.losses.len();
@@ -96,7 +98,9 @@ impl ScheduleWriter {
         Some(row)
     }
 
-    /// The number that the schema wants of a person. Without one they are read by name.
+    /// Sets the id of a person, which the schema requires to be a number.
+    ///
+    /// A person without such an id is identified by name.
     fn person_id(&mut self, id: &str, kept: Option<&str>, row: &mut sheet::SchedulePerson) {
         let number = |text: &str| text.parse::<i64>().is_ok_and(|number| number.to_string() == text);
         row.id = match kept {
@@ -115,7 +119,7 @@ impl ScheduleWriter {
         };
     }
 
-    /// The page of a person, and other links where the format has them.
+    /// Writes the web page of a person, and the other links if the format allows them.
     fn person_links(
         &mut self,
         within: &str,
@@ -148,7 +152,9 @@ impl ScheduleWriter {
         }
     }
 
-    /// One participation, and the id of its person; nothing where the format cannot name who takes part.
+    /// Converts a participation. Also returns the id of its person.
+    ///
+    /// Returns `None` if the participant is not a person, because events can list only people.
     #[expect(clippy::too_many_lines, reason = "one field after another")]
     pub(super) fn mention(
         &mut self,
@@ -194,12 +200,9 @@ impl ScheduleWriter {
         let mut row = self.described(person.as_str())?;
         let json = self.target == Target::Json;
         match role {
-            // The schema of schedule.json lets a person say more than it knows.
+            // The schema of schedule.json allows additional fields for a person.
             Some(role) if json && !role.is_custom() => row.role = Some(role.to_string()),
-            Some(_) if json => self.losses.lose(
-                &format!("{within}/role"),
-                "the format has no custom roles",
-            ),
+            Some(_) if json => self.losses.lose(&format!("{within}/role"), "the format has no custom roles"),
             Some(role) => {
                 self.losses.lose(
                     &format!("{within}/role"),
@@ -226,10 +229,7 @@ impl ScheduleWriter {
             ("external_ids", !external_ids.is_empty()),
         ];
         for (field, _) in lost.into_iter().filter(|(_, there)| *there) {
-            self.losses.lose(
-                &format!("{within}/{field}"),
-                "an event lists a person without further details",
-            );
+            self.losses.lose(&format!("{within}/{field}"), "an event lists a person without further details");
         }
         if links.is_empty() {
         } else if self.foreign || json {
@@ -241,7 +241,11 @@ impl ScheduleWriter {
         }
         for (key, value) in extensions.iter() {
             let Some(own) = key.strip_prefix("schedule/") else {
-                self.losses.extension_in(&format!("{within}/"), key, "the extension belongs to another format");
+                self.losses.extension_in(
+                    &format!("{within}/"),
+                    key,
+                    "the extension belongs to another format",
+                );
                 continue;
             };
             match own {

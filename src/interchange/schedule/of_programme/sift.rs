@@ -1,4 +1,6 @@
-//! Takes out of a sheet what the format could not write after all: names that XML cannot have, fields that JSON has already.
+//! Removal of extra values that the format cannot represent.
+//!
+//! Examples are names that are invalid in XML, and fields that the JSON object already has.
 
 use std::collections::HashSet;
 
@@ -8,7 +10,7 @@ use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::Extra;
 use crate::report::Subject;
 
-/// What stands where.
+/// The kind of item that an extra value belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ExtraLevel {
     Schedule,
@@ -62,11 +64,15 @@ impl ScheduleWriter {
         let target = self.target;
         extras.retain(|extra| {
             let why = match target {
-                Target::Xml if !xml_can(extra, level) => Some("XML cannot have an element or attribute with this name here"),
+                Target::Xml if !xml_can(extra, level) => {
+                    Some("XML cannot have an element or attribute with this name here")
+                }
                 Target::Json if json_has(&extra.name, level) => {
                     Some("the JSON object already has a field with this name")
                 }
-                Target::Json if seen.contains(&extra.name) => Some("a JSON object cannot have two fields with the same name"),
+                Target::Json if seen.contains(&extra.name) => {
+                    Some("a JSON object cannot have two fields with the same name")
+                }
                 _ => None,
             };
             if why.is_none() && target == Target::Xml && !comes_back(&extra.value) {
@@ -107,7 +113,9 @@ fn xml_can(extra: &Extra, level: ExtraLevel) -> bool {
     level != ExtraLevel::Item && plain(name) && names_are_sound(&extra.value)
 }
 
-/// Whether XML can have every name in a value.
+/// Returns `true` if all names in the value are valid in XML.
+///
+/// A list is never valid, because it cannot be written as an element.
 fn names_are_sound(value: &ExtraValue) -> bool {
     match value {
         ExtraValue::Map(fields) => fields.iter().all(|(name, value)| {
@@ -119,7 +127,9 @@ fn names_are_sound(value: &ExtraValue) -> bool {
     }
 }
 
-/// Whether reading gives the very value that was written: XML has words, and elements around them.
+/// Returns `true` if reading the written value restores it exactly.
+///
+/// XML has no data types, so some values are read back differently.
 fn comes_back(value: &ExtraValue) -> bool {
     match value {
         ExtraValue::Text(words) => {
@@ -135,7 +145,7 @@ fn comes_back(value: &ExtraValue) -> bool {
     }
 }
 
-/// The fields that are written of what the sheet knows.
+/// Returns `true` if the writer itself writes a field with this name.
 fn json_has(name: &str, level: ExtraLevel) -> bool {
     let fields: &[&str] = match level {
         ExtraLevel::Schedule => &["version", "url", "base_url", "conference"],

@@ -1,4 +1,4 @@
-//! Days and slots, as dates, offsets and lengths.
+//! Conversion of days and slots into dates, UTC offsets and durations.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -13,7 +13,7 @@ use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::time::DayTime;
 
 impl ScheduleWriter {
-    /// Days with a date, in the order of the programme.
+    /// Converts the days that have a date, in the order of the programme.
     pub(super) fn days_of(&mut self, days: Vec<Day>, sessions: &[Session]) {
         let positive = days.iter().all(|day| day.number > 0);
         for (at, day) in days.into_iter().enumerate() {
@@ -52,14 +52,14 @@ impl ScheduleWriter {
             if row.start.is_none() || row.end.is_none() {
                 for (name, kept) in [("start", &row.start), ("end", &row.end)] {
                     if kept.is_some() {
-                        self.losses
-                            .extension(&format!("schedule/{name}"), "the time will be read as part of the window of the day");
+                        self.losses.extension(
+                            &format!("schedule/{name}"),
+                            "the time will be read as part of the window of the day",
+                        );
                     }
                 }
-                self.losses.lose(
-                    "window",
-                    "a day must have a start and an end: those of its sessions are written",
-                );
+                self.losses
+                    .lose("window", "a day must have a start and an end: those of its sessions are written");
                 let slots = sessions
                     .iter()
                     .filter_map(|session| session.slot)
@@ -80,8 +80,10 @@ impl ScheduleWriter {
         }
     }
 
-    /// When something of a day begins and ends. None where it would end before it begins: where clocks are put forward, a time
-    /// that is skipped comes after the first that is not.
+    /// Formats the start and end of a time range on a date.
+    ///
+    /// Returns `None` if the end would be before the start. This happens when the clocks go
+    /// forward: a skipped clock time is a later instant than the first clock time after the gap.
     fn bounds(&self, date: NaiveDate, TimeRange { start, end }: TimeRange) -> Option<(String, String)> {
         let (start, end) = (self.stamp(date, start, None), self.stamp(date, end, None));
         let instant = |stamp: &str| DateTime::parse_from_rfc3339(stamp).ok();
@@ -89,7 +91,7 @@ impl ScheduleWriter {
         (!ends_first).then_some((start, end))
     }
 
-    /// A time of a day as date, clock time and offset.
+    /// Formats a time of a day as a date, clock time and UTC offset.
     pub(super) fn stamp(&self, date: NaiveDate, at: DayTime, offset: Option<i32>) -> String {
         let local = local(date, at);
         let known = offset.or_else(|| self.zone.map(|zone| offset_at(zone, local))).or(self.offset);
@@ -97,7 +99,9 @@ impl ScheduleWriter {
         format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S"))
     }
 
-    /// Writes the time of a session; `false` where it has none and is not written.
+    /// Sets the time of an event.
+    ///
+    /// Returns `false` if the session has no time, and so must not be written.
     pub(super) fn time_of(&mut self, slot: Option<Slot>, offset: Option<i32>, event: &mut Event) -> bool {
         let Some(slot) = slot else {
             self.losses.lose("", "an event must have a time, and this session has none");
@@ -121,7 +125,7 @@ impl ScheduleWriter {
             }
         }
         let at = local(date, start);
-        // A dialect without dates says of no clock where it stands.
+        // A missing offset suggests a dialect in which events have no dates.
         let by_clock = self.foreign
             && self.zone.is_none()
             && offset.or(self.offset).is_none()
@@ -137,7 +141,9 @@ impl ScheduleWriter {
         true
     }
 
-    /// Whether the day and the clock time say when it is: the day changes at the hour that the source states, else at midnight.
+    /// Returns `true` if the day and the clock time determine the start without a date.
+    ///
+    /// The day changes at `day_change`, or at midnight if it is missing.
     fn is_told_by_clock(&self, start: DayTime) -> bool {
         let change = self.sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let seconds = start.total_seconds();
@@ -163,7 +169,7 @@ impl ScheduleWriter {
         format!("{}:{:02}:{minutes:02}", hours / 24, hours % 24)
     }
 
-    /// What the days say of the whole.
+    /// Sets the start, end and number of days of the conference if they are missing.
     pub(super) fn derive_conference(&mut self) {
         let date = |day: Option<&sheet::ScheduleDay>| day.and_then(|day| day.date.clone());
         let (first, last) = (date(self.sheet.days.first()), date(self.sheet.days.last()));
@@ -175,7 +181,7 @@ impl ScheduleWriter {
     }
 }
 
-/// The hours of a slot; those that a part of the day stands for.
+/// Returns the start and end of a slot. A part of the day has its usual hours.
 fn span(slot: Slot) -> Option<(DayTime, DayTime)> {
     let hours = |hours: std::ops::Range<u32>| {
         Some((DayTime::from_seconds(hours.start * 3600)?, DayTime::from_seconds(hours.end * 3600)?))

@@ -1,4 +1,4 @@
-//! A sheet becomes a draft, and findings about what had to be done for it.
+//! Conversion of a parsed schedule into a draft, with findings about every adjustment.
 
 mod parts;
 mod session;
@@ -26,18 +26,18 @@ use crate::value::url::Url;
 use slot::Calendar;
 use tally::FindingTally;
 
-/// What is known while a draft is made.
+/// The state of the conversion into a draft.
 pub(super) struct DraftReader<'s> {
     gather: DraftBuilder,
     tally: FindingTally,
     origins: &'s Origins<'s>,
     names: Names,
     calendar: Calendar,
-    /// The acronym as stated, to which made identifiers are bound.
+    /// The acronym from the source, which generated identifiers are derived from.
     scope: String,
 }
 
-/// Something that the format itself did, to be noted beside the rest: a message and a place.
+/// The code, message and location of a finding that a format parser reports.
 pub(super) type Remark = (Code, String, Locus);
 
 pub(super) fn to_draft(
@@ -78,7 +78,7 @@ impl DraftReader<'_> {
         self.gather.draft.revision = version;
         let mut extensions = Extensions::default();
         let mut ids = ExternalIds::default();
-        // The id says it, where it can.
+        // The acronym is kept separately only if it differs from the id.
         if let Some(acronym) = conference.acronym.as_ref().filter(|acronym| **acronym != self.names.programme)
         {
             self.identifier(&mut ids, &mut extensions, "acronym", acronym, &conference.at, || {
@@ -127,7 +127,8 @@ impl DraftReader<'_> {
         for word in &conference.languages {
             let read = words::languages(word);
             if read.mended || read.unread || read.tags.is_empty() {
-                let message = format!("the language {} is not written as a language tag such as \"en\"", quote(word));
+                let message =
+                    format!("the language {} is not written as a language tag such as \"en\"", quote(word));
                 let path = Path::root().with("languages");
                 self.note(Code::LanguageTagAdjusted, Subject::Programme, path, &conference.at, message);
             }
@@ -144,7 +145,9 @@ impl DraftReader<'_> {
         self.gather.draft.languages = tags.into_iter().map(Into::into).collect();
     }
 
-    /// What the conference states of the whole: its zone; what its days say as well is not kept twice.
+    /// Sets the time zone of the programme, and keeps the dates and the day change as extensions.
+    ///
+    /// Dates that match the days of the schedule are not kept.
     fn conference(
         &mut self,
         conference: &Conference,
@@ -186,7 +189,9 @@ impl DraftReader<'_> {
         }
     }
 
-    /// Keeps what no field holds, and says so once for all of its kind.
+    /// Keeps a value that has no field as an extension.
+    ///
+    /// All values of the same kind share one finding.
     fn keep_extra(
         &mut self,
         extensions: &mut Extensions,
@@ -197,17 +202,19 @@ impl DraftReader<'_> {
     ) {
         let key = format!("schedule/{prefix}{}", extra.name);
         keep_extension(extensions, &key, &extra.value.keep());
-        // Numbered fields are one kind of thing.
+        // Fields that differ only in a number are of the same kind.
         let shown: String = key.chars().map(|c| if c.is_ascii_digit() { 'N' } else { c }).collect();
-        let message =
-            format!("there is no field for this value of the {level}: it is kept in the extensions as {}", quote(&shown));
+        let message = format!(
+            "there is no field for this value of the {level}: it is kept in the extensions as {}",
+            quote(&shown)
+        );
         self.tally.note(Code::SetAside, message, &extra.at, || {
             let (subject, path) = place();
             (subject, extension_path(path, &key))
         });
     }
 
-    /// An external identifier, or where it is none an extension.
+    /// Adds an external identifier, or an extension if the identifier is invalid.
     fn identifier(
         &mut self,
         ids: &mut ExternalIds,
@@ -228,7 +235,7 @@ impl DraftReader<'_> {
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 
-    /// An address, or where it is none an extension.
+    /// Parses a URL. An invalid URL is kept as an extension.
     fn url(
         &mut self,
         address: &str,
@@ -249,14 +256,14 @@ impl DraftReader<'_> {
     }
 }
 
-/// Where an extension stands.
+/// Returns the path of an extension.
 fn extension_path(item: Path, key: &str) -> Path {
     let mut path = item.with("extensions");
     path.push_text(key);
     path
 }
 
-/// The zone, where the database has it.
+/// Returns the time zone, or `None` if the name is not in the time zone database.
 fn zone_of(name: Option<&str>) -> Option<Tz> {
     name?.trim().parse().ok()
 }

@@ -1,4 +1,4 @@
-//! What events refer to: days, rooms, tracks, people.
+//! Conversion of days, rooms, tracks and people.
 
 use super::{DraftReader, extension_path};
 use crate::code::Code;
@@ -25,8 +25,11 @@ impl DraftReader<'_> {
             let mut extensions = Extensions::default();
             let stated = self.names.days.get(at).is_none_or(|(_, stated)| *stated);
             if let Some(index) = day.index.as_deref().filter(|_| !stated) {
-                let message =
-                    format!("{} cannot be used as the number of a day: the day has the number {} instead", quote(index), known.number);
+                let message = format!(
+                    "{} cannot be used as the number of a day: the day has the number {} instead",
+                    quote(index),
+                    known.number
+                );
                 self.note(Code::IdChanged, subject.clone(), path.clone().with("number"), &day.at, message);
                 keep_extension(&mut extensions, "schedule/index", index);
             }
@@ -79,7 +82,8 @@ impl DraftReader<'_> {
             {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }
-            // The id shows a slug that is stated, but for one that is made of the name anyway.
+            // An id that could also be generated from the name does not show that the source
+            // specifies a slug, so the slug is recorded separately.
             if let Some(slug) =
                 first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name))
             {
@@ -126,7 +130,8 @@ impl DraftReader<'_> {
                     keep_extension(&mut track.extensions, "schedule/slug", slug);
                 }
             }
-            // The id shows a slug that is stated, but for one that is made of the name anyway.
+            // An id that could also be generated from the name does not show that the source
+            // specifies a slug, so the slug is recorded separately.
             if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name))
             {
                 self.identifier(
@@ -175,7 +180,7 @@ impl DraftReader<'_> {
             let sharing = || positions.iter().filter_map(|at| people.get(*at));
             let names: Vec<&str> = sharing().filter_map(|one| one.first.name.as_deref()).collect();
             let Some((first, person)) = positions.first().copied().zip(sharing().next()) else { continue };
-            // Whoever has the id to themselves here shared it there.
+            // The first person keeps the shared id unchanged, so it was not recorded before.
             let has_it = person.mend.is_none() && person.id == key;
             if let Some(row) = self.gather.draft.people.get_mut(first).filter(|_| has_it) {
                 keep_extension(&mut row.extensions, "schedule/id", &key);
@@ -199,11 +204,12 @@ impl DraftReader<'_> {
         let mut person = Person::new(id, first.name.as_deref().unwrap_or_default());
         match mend {
             Some(IdChange::Missing) => {
-                let message = "the source has no id for the person: an id was generated from the name".to_owned();
+                let message =
+                    "the source has no id for the person: an id was generated from the name".to_owned();
                 self.tally
                     .note(Code::IdChanged, message, &first.at, || (subject.clone(), path.clone().with("id")));
             }
-            // One that is taken names several people, which is said once for them all.
+            // An id that is already taken is shared by several people. A single finding reports it.
             Some(_) => {
                 if let Some(stated) = &first.id {
                     keep_extension(&mut person.extensions, "schedule/id", stated);
@@ -246,7 +252,7 @@ impl DraftReader<'_> {
         person
     }
 
-    /// A link with what it says; where its address is none, it is kept whole.
+    /// Converts a link. A link with an invalid URL is kept as an extension.
     pub(super) fn link(
         &mut self,
         list: &str,

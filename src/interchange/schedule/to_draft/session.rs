@@ -1,4 +1,4 @@
-//! An event becomes a session.
+//! Conversion of events into sessions.
 
 use super::DraftReader;
 use super::slot::EventTimes;
@@ -28,7 +28,10 @@ impl DraftReader<'_> {
             if let Some((first, _)) = first.and_then(|first| self.names.sessions.get(first)) {
                 session.repeats = Some(first.as_str().into());
                 let what = if by_guid { "guid" } else { "id, title and people" };
-                let message = format!("the event has the same {what} as the session {}: it was linked as a repetition", quote(first));
+                let message = format!(
+                    "the event has the same {what} as the session {}: it was linked as a repetition",
+                    quote(first)
+                );
                 let (subject, path) = place_of(at, &session.id);
                 self.note(Code::OccurrencesLinked, subject, path.with("repeats"), &origin, message);
             }
@@ -51,7 +54,7 @@ impl DraftReader<'_> {
         session.subtitle = event.subtitle.map(Text::from);
         if let Some(kind) = event.kind {
             session.kind = words::kind(&kind);
-            // A word that is the code itself says nothing more.
+            // A label that equals the code of the kind is redundant.
             if session.kind.as_ref().is_none_or(|code| *code != *kind.as_str()) {
                 session.kind_label = Some(Text::from(kind));
             }
@@ -246,7 +249,10 @@ impl DraftReader<'_> {
         if read.mended || read.unread {
             let message = match (read.tags.is_empty(), read.unread) {
                 (true, _) => {
-                    format!("the language {} is unknown: it is kept in the extensions as schedule/language", quote(text))
+                    format!(
+                        "the language {} is unknown: it is kept in the extensions as schedule/language",
+                        quote(text)
+                    )
                 }
                 (false, true) => format!(
                     "only a part of the language {} was recognised, as {}: the original is kept in the extensions as schedule/language",
@@ -297,7 +303,10 @@ impl DraftReader<'_> {
         session.recording = Some(recording).filter(|recording| *recording != Recording::new());
     }
 
-    /// Somebody who is named on an event. Whoever is described as before adds nothing; what is said of them here alone stays here.
+    /// Converts a person of an event into a participation.
+    ///
+    /// Details that differ from the first description of the person are kept on the participation.
+    /// Returns `None` if the person has neither a name nor an id.
     fn participation(
         &mut self,
         person: SchedulePerson,
@@ -349,7 +358,7 @@ impl DraftReader<'_> {
     }
 }
 
-/// What is stated and was not stated so before.
+/// Returns the value if it differs from the earlier value.
 fn differs(stated: Option<String>, before: Option<&String>) -> Option<String> {
     stated.filter(|stated| before != Some(stated))
 }

@@ -1,4 +1,4 @@
-//! The days of a sheet, and where on them an event stands.
+//! Calculation of the days of a schedule and the slots of its events.
 
 use std::collections::HashMap;
 
@@ -15,13 +15,14 @@ use crate::interchange::schedule::when::{self, OffsetTime};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::DayTime;
 
-/// A day, as far as times need it.
+/// The date and the hours of a day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
     pub(super) number: i32,
     pub(super) date: Option<NaiveDate>,
-    /// From when to when it runs, on the programme's clock.
+    /// The start of the day on the clock of the programme.
     pub(super) start: Option<NaiveDateTime>,
+    /// The end of the day on the clock of the programme.
     pub(super) end: Option<NaiveDateTime>,
 }
 
@@ -36,30 +37,32 @@ impl DayWindow {
 #[derive(Debug)]
 pub(super) struct Calendar {
     pub(super) days: Vec<DayWindow>,
-    /// The first day of each date.
+    /// The index of the first day with each date.
     by_date: HashMap<NaiveDate, usize>,
     zone: Option<Tz>,
-    /// The offset of most events, else of the days, where no zone is known.
+    /// The most frequent UTC offset of the events, or else of the days. `None` if the time zone is
+    /// known.
     offset: Option<i32>,
-    /// Clock times before it belong to the night of the day.
+    /// The time at which the day changes, in seconds after midnight. Earlier clock times belong to
+    /// the night of the day before.
     change: u32,
 }
 
-/// What was found out about the time of an event.
+/// The slot of an event, with the problems that occurred while calculating it.
 #[derive(Debug, Default)]
 pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
-    /// Two statements of one fact: what it is, and which held.
+    /// The messages about values that contradict each other.
     pub(super) disagree: Vec<String>,
-    /// What a slot cannot hold.
+    /// The messages about values that are invalid or that a slot cannot represent.
     pub(super) mended: Vec<String>,
-    /// Fields to keep as they are written.
+    /// The names of the fields whose texts are kept as extensions.
     pub(super) keep: Vec<&'static str>,
-    /// The offset, where it is not the programme's.
+    /// The UTC offset of the event, if it differs from the offset of the programme.
     pub(super) offset: Option<String>,
 }
 
-/// The offset that most of the instants state.
+/// Returns the most frequent UTC offset, or `None` if no instant has an offset.
 fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
     let mut counts: HashMap<i32, usize> = HashMap::new();
     for offset in instants.filter_map(|instant| when::stamp(instant)?.offset) {
@@ -94,12 +97,15 @@ impl Calendar {
         calendar
     }
 
-    /// The offset to keep on the programme: where no zone says it.
+    /// Returns the UTC offset to keep on the programme, or `None` if the time zone implies it.
     pub(super) fn offset_to_keep(&self) -> Option<String> {
         self.offset.map(when::show_offset)
     }
 
-    /// An instant on the programme's clock. Without a zone or an offset it is what is written.
+    /// Converts an instant to the clock of the programme.
+    ///
+    /// The clock time is unchanged if the programme has no time zone or offset, or if the instant
+    /// has no offset.
     fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
         match (self.zone, self.offset, stamp.offset) {
             (_, _, None) | (None, None, _) => Some(stamp.clock),
@@ -126,7 +132,7 @@ impl Calendar {
             None => day.and_then(|day| day.date).zip(start).map(|(date, start)| self.on_clock(date, start)),
         };
         let Some(local) = local else {
-            // A day without a date has clock times, too.
+            // An event on a day without a date can still have a clock time.
             let undated = day.filter(|day| day.date.is_none()).zip(start.and_then(DayTime::from_seconds));
             found.slot = undated.map(|(day, start)| self.undated(day, start, event, &mut found));
             return found;
@@ -141,9 +147,10 @@ impl Calendar {
         found.slot = match place(day.number, date, local, end) {
             PlacedSlot::Whole(slot) => Some(slot),
             PlacedSlot::StartOnly(slot) => {
-                found
-                    .mended
-                    .push("the event ends before it starts, or later than a slot can: only the start was used".to_owned());
+                found.mended.push(
+                    "the event ends before it starts, or too late for a slot: only the start was used"
+                        .to_owned(),
+                );
                 found.keep.extend(["duration", "end"]);
                 Some(slot)
             }
@@ -152,7 +159,9 @@ impl Calendar {
         found
     }
 
-    /// The time on the clock of the programme, by the date and the start beside it.
+    /// Returns the start on the clock of the programme.
+    ///
+    /// If the date and the separate `start` field contradict each other, the date is used.
     fn local(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
         // A start is often written without seconds.
@@ -161,14 +170,16 @@ impl Calendar {
             start == Some(seconds) || start == Some(seconds - seconds % 60)
         };
         let local = match (self.zone, stamp.offset) {
-            // The offset that is written at this clock time, be it one that a change of clocks leaves out.
+            // The offset matches the time zone. The clock time may still be one that is skipped
+            // when the clocks change.
             (Some(zone), Some(offset)) if offset_at(zone, clock) == offset && is_start(clock) => clock,
-            // The second time of an hour that comes twice.
+            // The clock time occurs twice, and the offset selects the second occurrence.
             (Some(zone), Some(offset)) if here == clock && offset_at(zone, clock) != offset => {
                 found.offset = Some(when::show_offset(offset));
                 clock
             }
-            // An offset that is not the zone's: the start tells which of the two the time was written by.
+            // The offset does not match the time zone, but the separate start confirms the clock
+            // time.
             (Some(_), Some(offset)) if here != clock && is_start(clock) => {
                 found.offset = Some(when::show_offset(offset));
                 found.disagree.push(format!(
@@ -193,12 +204,14 @@ impl Calendar {
     }
 
     fn on_clock(&self, date: NaiveDate, start: u32) -> NaiveDateTime {
-        // Hours before the change of days are those of the night.
+        // Clock times before the day change belong to the night after this date.
         let night = if start < self.change { 86_400 } else { 0 };
         date.and_time(chrono::NaiveTime::MIN) + TimeDelta::seconds(i64::from(start) + night)
     }
 
-    /// The day on which a time stands: the one in which it is listed, unless that is another date's altogether.
+    /// Returns the day of an event and the date of that day.
+    ///
+    /// This is the day that lists the event, unless the event has the date of another day.
     fn day_for(
         &self,
         listed: Option<DayWindow>,
@@ -207,7 +220,7 @@ impl Calendar {
     ) -> Option<(DayWindow, NaiveDate)> {
         let of_date = |date: NaiveDate| self.by_date.get(&date).and_then(|day| self.days.get(*day)).copied();
         let by_window = || {
-            // The night belongs to the day before.
+            // A time after midnight can be within the hours of the day before.
             let before = at.date().pred_opt().and_then(of_date);
             let within = |day: &DayWindow| {
                 day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end)
@@ -239,7 +252,7 @@ impl Calendar {
         Some((listed, date))
     }
 
-    /// The end, by what is stated of it: an end, or a length.
+    /// Returns the end of an event, from its specified end or else from its duration.
     fn end(&self, start: NaiveDateTime, event: &Event, found: &mut EventTimes) -> Option<NaiveDateTime> {
         let stated = event.end.as_deref().and_then(when::stamp).and_then(|stamp| self.here(stamp));
         if event.end.is_some() && stated.is_none() {
@@ -254,11 +267,11 @@ impl Calendar {
         let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
         if let (Some(end), Some(by_length)) = (stated, by_length) {
             let seconds = end.signed_duration_since(by_length).num_seconds().abs();
-            // A length in minutes cannot tell seconds.
+            // Durations are in minutes, so a difference of some seconds is not a contradiction.
             if seconds >= 60 {
-                found.disagree.push(
-                    "the end does not match the start and the duration: the end was used".to_owned(),
-                );
+                found
+                    .disagree
+                    .push("the end does not match the start and the duration: the end was used".to_owned());
                 found.keep.push("duration");
             }
         }

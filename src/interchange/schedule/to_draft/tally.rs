@@ -1,4 +1,6 @@
-//! What is said once for many: a field that every event has is noted with its first place and a count.
+//! Findings that are reported once, with a count.
+//!
+//! The same finding often applies to every event. It is reported at the first location.
 
 use std::collections::HashMap;
 
@@ -25,7 +27,7 @@ struct Noted {
 }
 
 impl FindingTally {
-    /// Notes something, unless the same was said before; then it is counted.
+    /// Adds a finding, or counts it if the same finding was added before.
     pub(super) fn note(
         &mut self,
         code: Code,

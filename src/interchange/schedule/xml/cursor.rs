@@ -1,4 +1,4 @@
-//! Goes through an XML document piece by piece: knows where it is, keeps to the limits, expands nothing.
+//! A pull parser for XML that tracks locations, enforces limits and never expands custom entities.
 
 use std::borrow::Cow;
 
@@ -12,16 +12,16 @@ use crate::interchange::schedule::sheet::{Locus, Origins};
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
 
-/// The beginning of an element.
+/// The start tag of an element.
 #[derive(Debug)]
 pub(super) struct OpenElement<'a> {
-    /// Where its `<` is.
+    /// The byte offset of the `<`.
     pub(super) at: usize,
     start: BytesStart<'a>,
 }
 
 impl OpenElement<'_> {
-    /// Its name, without a namespace's prefix.
+    /// Returns the name of the element without a namespace prefix.
     pub(super) fn name(&self) -> &str {
         std::str::from_utf8(self.start.local_name().into_inner()).unwrap_or_default()
     }
@@ -39,18 +39,20 @@ pub(super) struct Cursor<'a> {
     origins: Origins<'a>,
     limits: Limits,
     depth: usize,
-    /// Where an entity stands that is none of the five: it is left as it is written.
+    /// The name and byte offset of the first reference to an entity that XML does not predefine.
+    /// These references are kept as written.
     entity: Option<(String, usize)>,
-    /// Where words stand between elements, which have no meaning there.
+    /// The byte offset of the first text between elements, where text has no meaning.
     stray: Option<usize>,
-    /// Where elements stand in a text: they are taken as its words.
+    /// The byte offset of the first element within a text. Such elements are kept as text.
     markup: Option<usize>,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(source: &'a str, limits: Limits) -> Result<Self, ImportError> {
         if source.len() > limits.bytes {
-            let message = format!("the source has {} bytes, more than the limit of {}", source.len(), limits.bytes);
+            let message =
+                format!("the source has {} bytes, more than the limit of {}", source.len(), limits.bytes);
             return Err(ImportError::limit(message, None));
         }
         let document = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -83,7 +85,7 @@ impl<'a> Cursor<'a> {
         ImportError::limit(message, Some(self.origins.of(&Locus::Byte(at))))
     }
 
-    /// The next piece, and where it begins.
+    /// Reads the next token and returns it with its byte offset.
     fn piece(&mut self) -> Result<(usize, Piece<'a>), ImportError> {
         let at = self.position();
         let piece = self.reader.read_event();
@@ -95,8 +97,10 @@ impl<'a> Cursor<'a> {
             Piece::Start(start) => {
                 self.depth += 1;
                 if self.depth > self.limits.depth.min(DEEPEST) {
-                    let message =
-                        format!("elements are nested more than {} levels deep", self.limits.depth.min(DEEPEST));
+                    let message = format!(
+                        "elements are nested more than {} levels deep",
+                        self.limits.depth.min(DEEPEST)
+                    );
                     return Err(ImportError::limit(message, Some(self.origins.of(&Locus::Byte(at)))));
                 }
                 if start.len() > self.limits.line {
@@ -116,7 +120,7 @@ impl<'a> Cursor<'a> {
         Ok((at, piece))
     }
 
-    /// The root element.
+    /// Reads the start tag of the root element.
     pub(super) fn root(&mut self) -> Result<OpenElement<'a>, ImportError> {
         match self.child()? {
             Some(open) => Ok(open),
@@ -124,7 +128,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The next element within the one that is open; nothing where that ends.
+    /// Reads the start tag of the next child, or returns `None` at the end of the current element.
     pub(super) fn child(&mut self) -> Result<Option<OpenElement<'a>>, ImportError> {
         loop {
             let (at, piece) = self.piece()?;
@@ -145,7 +149,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The words of the element that is open, to its end. Elements in them are taken as written.
+    /// Reads the text of the current element up to its end. Elements in the text are kept as
+    /// written.
     pub(super) fn text(&mut self) -> Result<String, ImportError> {
         let mut words = String::new();
         loop {
@@ -180,7 +185,9 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Character references and the five entities; any other stays as it is written.
+    /// Appends the character of a character reference or predefined entity.
+    ///
+    /// References to other entities are appended as written.
     fn resolve(&mut self, reference: &BytesRef, at: usize, words: &mut String) -> Result<(), ImportError> {
         match reference.resolve_char_ref() {
             Ok(Some(character)) => words.push(character),
@@ -200,8 +207,9 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// The attributes of an element, with their names as written. Those about the document itself (`xmlns`, `xsi:…`, `xml:…`) say
-    /// nothing of what is in it.
+    /// Returns the attributes of an element, with their names as written.
+    ///
+    /// Attributes that describe only the document (`xmlns`, `xml:…` and `xsi:…`) are skipped.
     pub(super) fn attributes<'o>(
         &mut self,
         open: &'o OpenElement<'_>,
@@ -211,8 +219,9 @@ impl<'a> Cursor<'a> {
             return Ok(found);
         }
         for attribute in open.start.attributes() {
-            let attribute =
-                attribute.map_err(|error| self.malformed(format!("the document is not well-formed XML: {error}"), open.at))?;
+            let attribute = attribute.map_err(|error| {
+                self.malformed(format!("the document is not well-formed XML: {error}"), open.at)
+            })?;
             let name = std::str::from_utf8(attribute.key.into_inner()).unwrap_or_default();
             if name.starts_with("xml") || name.starts_with("xsi:") {
                 continue;
@@ -223,7 +232,9 @@ impl<'a> Cursor<'a> {
         Ok(found)
     }
 
-    /// The value of an attribute: white space is blanks, references are resolved where they can be.
+    /// Resolves the references in the value of an attribute, and replaces white space with spaces.
+    ///
+    /// A value with an unknown reference keeps all its references as written.
     fn unescape<'r>(&mut self, raw: &'r str, at: usize) -> Cow<'r, str> {
         if !raw.contains(['&', '\n', '\t', '\r']) {
             return Cow::Borrowed(raw);
@@ -236,13 +247,16 @@ impl<'a> Cursor<'a> {
         Cow::Owned(blank)
     }
 
-    /// Everything in an element, as a value: its words, or a map of attributes (`@name`), words (`#text`) and elements.
+    /// Reads an entire element as a value.
+    ///
+    /// The value is the text of the element or, if it has attributes or child elements, a map of
+    /// attributes (`@name`), text (`#text`) and elements.
     pub(super) fn node(&mut self, open: &OpenElement<'a>) -> Result<ExtraValue, ImportError> {
         let part = self.part(open)?;
         self.rest(part)
     }
 
-    /// The same without the attributes.
+    /// Reads the content of an element as a value, without its attributes.
     pub(super) fn content(&mut self) -> Result<ExtraValue, ImportError> {
         self.rest(Part::default())
     }
@@ -253,7 +267,7 @@ impl<'a> Cursor<'a> {
         Ok(Part { name: open.name().to_owned(), fields, words: String::new() })
     }
 
-    /// To the end of an element of which a part is there.
+    /// Reads the rest of a partly read element.
     fn rest(&mut self, mut current: Part) -> Result<ExtraValue, ImportError> {
         let mut outer: Vec<Part> = Vec::new();
         loop {
@@ -294,7 +308,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Where the source stands, and what was noticed on the way.
+    /// Returns the converter for source locations, and the remarks collected while parsing.
     pub(super) fn finish(self) -> (Origins<'a>, Vec<Remark>) {
         let mut remarks = Vec::new();
         if let Some((name, at)) = &self.entity {
@@ -313,16 +327,19 @@ impl<'a> Cursor<'a> {
         (self.origins, remarks)
     }
 
-    /// What follows the root.
+    /// Returns an error if another element follows the root element.
     pub(super) fn end(&mut self) -> Result<(), ImportError> {
         match self.child()? {
             None => Ok(()),
-            Some(open) => Err(self.malformed(format!("the document has a second root element, {}", quote(open.name())), open.at)),
+            Some(open) => Err(self.malformed(
+                format!("the document has a second root element, {}", quote(open.name())),
+                open.at,
+            )),
         }
     }
 }
 
-/// An element on its way to a value.
+/// An element that is being converted into a value.
 #[derive(Default)]
 struct Part {
     name: String,

@@ -1,4 +1,4 @@
-//! schedule.xml.
+//! Reading and writing of schedule.xml.
 
 mod cursor;
 mod paper;

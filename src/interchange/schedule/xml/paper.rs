@@ -1,11 +1,11 @@
-//! XML on its way out: elements, attributes, escapes.
+//! A writer for indented XML elements, attributes and text.
 
 use crate::interchange::schedule::node::ExtraValue;
 
 #[derive(Debug, Default)]
 pub(super) struct Paper {
     text: String,
-    /// The elements that are open.
+    /// The names of the elements that have not been closed yet.
     open: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ impl Paper {
         self.text.push_str(">\n");
     }
 
-    /// An element of words.
+    /// Writes an element that contains only text.
     pub(super) fn words<'a>(
         &mut self,
         name: &str,
@@ -66,9 +66,12 @@ impl Paper {
         self.text.push_str(">\n");
     }
 
-    /// A value as elements: a map is an element with attributes (`@name`) and elements. Lists do not come here.
+    /// Writes a value as an element.
+    ///
+    /// A map becomes an element with attributes (`@name`), text (`#text`) and child elements. Lists
+    /// and null values are skipped.
     pub(super) fn node(&mut self, name: &str, node: &ExtraValue) {
-        // Values are nested no deeper than they were read.
+        // The recursion is bounded, because parsers limit the nesting depth of values.
         match node {
             ExtraValue::Map(fields) => {
                 let attributes: Vec<(String, String)> = fields
@@ -104,8 +107,10 @@ impl Paper {
     }
 }
 
-/// References for what would be read as markup, and for what reading would change: line breaks of other systems, and in
-/// attributes all white space but blanks. What no XML can hold does not come here but in values kept aside, and is left out.
+/// Appends a text, with references for characters that are markup or that a parser would change.
+///
+/// Parsers replace carriage returns and, in attributes, all white space except spaces. Characters
+/// that are invalid in XML are left out. They occur only in values from extensions.
 fn escape(out: &mut String, words: &str, attribute: bool) {
     for c in words.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! schedule.xml, as a sheet.
+//! A reader for schedule.xml.
 
 use super::cursor::{Cursor, OpenElement};
 use crate::error::quote;
@@ -10,7 +10,9 @@ use crate::interchange::schedule::sheet::{
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
 
-/// A sheet, where its source stands, and what there is to say about that.
+/// Parses a schedule.xml document.
+///
+/// Also returns the converter for source locations, and the remarks of the parser.
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
@@ -60,7 +62,7 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Keeps an element that no field is for.
+    /// Keeps an element that has no field as an extra value.
     fn unknown(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Done {
         let (name, at) = (open.name().to_owned(), open.at());
         let value = self.cursor.node(open)?;
@@ -68,7 +70,7 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// The words of an element. Attributes of it are kept apart.
+    /// Reads the text of an element. Its attributes are kept as extra values.
     fn words(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Result<String, ImportError> {
         for (name, value) in self.cursor.attributes(open)? {
             let name = format!("{}@{name}", open.name());
@@ -146,7 +148,9 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// `<track name="…" slug="…" color="…"/>`, or with the name between its tags.
+    /// Reads a track such as `<track name="…" slug="…" color="…"/>`.
+    ///
+    /// The name can also be the text of the element.
     fn track(&mut self, open: &OpenElement<'a>) -> Result<ScheduleTrack, ImportError> {
         let mut track = ScheduleTrack { at: open.at(), ..ScheduleTrack::default() };
         for (name, value) in self.cursor.attributes(open)? {
@@ -247,7 +251,7 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// An element of an event that holds words alone.
+    /// Reads an element of an event that contains only text.
     fn field(&mut self, open: &OpenElement<'a>, event: &mut Event) -> Done {
         let (name, at) = (open.name(), open.at());
         if name == "track" {
@@ -347,7 +351,7 @@ impl<'a> XmlReader<'a> {
                 }
             }
             let words = Some(self.cursor.text()?).filter(|words| !words.trim().is_empty());
-            // Where there is no address but in the words, they are it.
+            // The text of a link without an `href` is its address.
             if link.url.is_none() {
                 link.url = words;
             } else {
@@ -375,7 +379,9 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// `<person id="…">Name</person>`, or with elements for the name and more.
+    /// Reads a person such as `<person id="…">Name</person>`.
+    ///
+    /// The name and further details can also be child elements.
     fn person(&mut self, open: &OpenElement<'a>) -> Result<SchedulePerson, ImportError> {
         let mut person = SchedulePerson { at: open.at(), ..SchedulePerson::default() };
         for (name, value) in self.cursor.attributes(open)? {
@@ -392,7 +398,6 @@ impl<'a> XmlReader<'a> {
             };
             set(field, &mut person.extras, &format!("@{name}"), ExtraValue::Text(value), open.at());
         }
-        // The words, or the elements: whichever are there.
         let value = self.cursor.content()?;
         let fields = match value {
             ExtraValue::Map(fields) => fields,
@@ -419,7 +424,7 @@ impl<'a> XmlReader<'a> {
     }
 }
 
-/// Where what is not known is kept.
+/// The part of the document that keeps an unknown element or attribute.
 enum XmlLevel<'e> {
     Schedule,
     Conference,

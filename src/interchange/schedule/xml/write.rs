@@ -1,4 +1,4 @@
-//! A sheet as schedule.xml.
+//! A writer for schedule.xml.
 
 use super::paper::Paper;
 use crate::interchange::schedule::grid::DayRoomGrid;
@@ -10,7 +10,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign:
     let mut paper = Paper::new();
     let attributes = attributes_of(&sheet.extras);
     paper.begin("schedule", pairs(&attributes));
-    // The schema wants them in this order.
+    // The schema requires the elements in this order.
     if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
         paper.node("generator", &generator.value);
     }
@@ -37,7 +37,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign:
                     ("capacity", &room.capacity),
                     ("url", &room.url),
                 ];
-                // The schema knows the first of them alone.
+                // The schema defines only the first of these attributes.
                 for (name, value) in known.into_iter().take(if foreign { 4 } else { 1 }) {
                     own.extend(value.as_deref().map(|value| (name, value)));
                 }
@@ -61,7 +61,7 @@ fn pairs(attributes: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> 
     attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-/// The attributes among what is kept apart.
+/// Returns the attributes among the extra values.
 fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
     let attribute = |extra: &Extra| {
         Some((extra.name.strip_prefix('@')?.to_owned(), extra.value.clone().into_text().ok()?))
@@ -69,7 +69,7 @@ fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
     extras.iter().filter_map(attribute).collect()
 }
 
-/// The attributes of one element among what is kept apart.
+/// Returns the attributes of a child element among the extra values.
 fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
     let attribute = |extra: &Extra| {
         let name = extra.name.strip_prefix(element)?.strip_prefix('@')?;
@@ -78,7 +78,9 @@ fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
     extras.iter().filter_map(attribute).collect()
 }
 
-/// The elements among what is kept apart. Names with a mark in them belong to another element.
+/// Writes the elements among the extra values, except those named in `but`.
+///
+/// Names that contain `@`, `.` or `#` belong to other elements and are skipped.
 fn elements(paper: &mut Paper, extras: &[Extra], but: &[&str]) {
     for extra in extras {
         if !extra.name.contains(['@', '.', '#']) && !but.contains(&extra.name.as_str()) {
@@ -214,7 +216,9 @@ fn links(paper: &mut Paper, event: &Event, item: &str, links: &[ScheduleLink]) {
     paper.end();
 }
 
-/// A name with its attributes; with elements where there is more to say.
+/// Writes a person with the name as the text of the element.
+///
+/// A person with further details is written with child elements instead.
 fn person(paper: &mut Paper, person: &SchedulePerson) {
     let extras = attributes_of(&person.extras);
     let own = [("id", &person.id), ("guid", &person.guid), ("href", &person.url), ("role", &person.role)];

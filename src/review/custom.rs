@@ -1,0 +1,71 @@
+//! Custom rules.
+
+use std::fmt;
+
+use crate::code::{CustomCode, Severity};
+use crate::error::Error;
+use crate::programme::Programme;
+use crate::report::Notice;
+
+/// A custom rule with a code, a default severity and a check function.
+///
+/// Add the rule to a review with [`Review::with_rule`](super::Review::with_rule). A profile can
+/// change its severity, disable it and waive its findings, as with a built-in rule. There is no
+/// global registry: a rule is known only to the reviews that it was added to.
+///
+/// ```
+/// use programme::{Notice, Rule, Severity};
+///
+/// let rule = Rule::new("my-house/no-saturday", Severity::Error, |programme| {
+///     use programme::chrono::{Datelike, Weekday};
+///     let saturdays = programme
+///         .days()
+///         .filter(|day| day.date().is_some_and(|date| date.weekday() == Weekday::Sat));
+///     saturdays.map(|day| Notice::new(&day, "the house is closed on Saturdays")).collect()
+/// })?;
+/// assert_eq!(rule.code().as_str(), "my-house/no-saturday");
+/// # Ok::<(), programme::Error>(())
+/// ```
+pub struct Rule {
+    code: CustomCode,
+    severity: Severity,
+    check: Box<CheckFunction>,
+}
+
+type CheckFunction = dyn Fn(&Programme) -> Vec<Notice> + Send + Sync;
+
+impl Rule {
+    /// Creates a rule from its code, its default severity and its check function.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the code does not have the form `namespace/name`, with both parts in
+    /// kebab-case.
+    pub fn new(
+        code: &str,
+        severity: Severity,
+        check: impl Fn(&Programme) -> Vec<Notice> + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
+        Ok(Self { code: code.parse()?, severity, check: Box::new(check) })
+    }
+
+    /// Returns the code of the rule.
+    pub fn code(&self) -> &CustomCode {
+        &self.code
+    }
+
+    /// Returns the default severity of the rule. A profile can change it.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    pub(super) fn check(&self, programme: &Programme) -> Vec<Notice> {
+        (self.check)(programme)
+    }
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rule({}, {})", self.code, self.severity)
+    }
+}

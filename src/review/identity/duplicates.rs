@@ -1,0 +1,263 @@
+//! The rules about duplicate people and rooms.
+
+use std::borrow::Cow;
+
+use crate::code::Code;
+use crate::draft::Post;
+use crate::programme::Programme;
+use crate::query::fold::{fold, number};
+use crate::query::person_names::{is_plain, name_words, strip_titles};
+use crate::report::Notice;
+use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::value::text::Text;
+use crate::view::{Person, Room};
+
+/// The maximum number of namesakes that a person is compared with. Real lists of people never
+/// contain hundreds of identical names.
+const COMPARED: usize = 16;
+
+pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    for same in alike(context.programme, |person| number(full_name(person)), printed_name) {
+        let Some((first, others)) = same.split_first() else { continue };
+        let name = describe::person(*first);
+        let what = if first.data().group { "the group " } else { "" };
+        let message = format!("{what}{name} appears {} in the list of people", times(same.len()));
+        let notice = Notice::new(first, message).at("name").with_detail("people", same.len()).with_help(
+            "keep one entry and use it in all sessions, or add what distinguishes them, such as their posts",
+        );
+        found.add(Code::DuplicatePerson, notice.with_all_related(others));
+    }
+}
+
+fn times(count: usize) -> String {
+    if count == 2 { "twice".to_owned() } else { format!("{count} times") }
+}
+
+pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    for mut near in alike(context.programme, bare_number, bare_name) {
+        // People with identical names are reported as duplicates, so one of each is enough here.
+        near.sort_by_cached_key(|person| (printed_name(*person), person.id().clone()));
+        let mut before = None;
+        near.retain(|person| {
+            let name = Some(printed_name(*person));
+            std::mem::replace(&mut before, name.clone()) != name
+        });
+        near.sort_by_key(|person| person.id().clone());
+        let Some((first, others)) = near.split_first().filter(|(_, others)| !others.is_empty()) else {
+            continue;
+        };
+        let full = |person: &Person<'_>| match person.honorific() {
+            Some(honorific) => {
+                format!("{} {}", describe::wording(context.programme, honorific), describe::person(*person))
+            }
+            None => describe::person(*person),
+        };
+        let names: Vec<String> = near.iter().map(|person| describe::quoted(&full(person))).collect();
+        let message = format!("{} may be the same person", describe::list(&names, 4));
+        let notice = Notice::new(first, message).at("name").with_detail("people", near.len()).with_help(
+            "if they are, keep one entry; otherwise add what distinguishes them, such as posts or \
+             external ids",
+        );
+        found.add(Code::NearDuplicatePerson, notice.with_all_related(others));
+    }
+}
+
+fn full_name(person: Person<'_>) -> &str {
+    describe::wording(person.programme(), person.name())
+}
+
+/// Returns the name in lower case with single spaces.
+fn printed_name(person: Person<'_>) -> String {
+    let name = full_name(person);
+    let mut printed = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !printed.is_empty() {
+            printed.push(' ');
+        }
+        printed.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    printed
+}
+
+/// Returns the name without accents, punctuation and honorifics, and with the given name first.
+fn bare_name(person: Person<'_>) -> String {
+    let programme = person.programme();
+    let folded = fold(full_name(person));
+    // "Okoye, Ada" becomes "Ada Okoye". A name with several commas is left unchanged.
+    let ordered = match folded.split_once(',') {
+        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
+        _ => folded,
+    };
+    let honorific = person.honorific().map(|words| name_words(&fold(describe::wording(programme, words))));
+    // Titles are stripped only if at least two words are left.
+    strip_titles(&name_words(&ordered), honorific.as_slice(), 2).join(" ")
+}
+
+/// Returns a hash of the bare name. Plain names are hashed without allocating a string.
+fn bare_number(person: Person<'_>) -> u64 {
+    let name = full_name(person);
+    let name = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
+    if person.honorific().is_none() && is_plain(&name) { number(&name) } else { number(&bare_name(person)) }
+}
+
+/// Returns groups of people who have the same name and may be the same person. The groups are
+/// sorted by name, and the people in a group by id.
+fn alike<'p>(
+    programme: &'p Programme,
+    number: fn(Person<'p>) -> u64,
+    name: fn(Person<'p>) -> String,
+) -> Vec<Vec<Person<'p>>> {
+    // People are first grouped by a hash of the name. Most hashes are unique, so only a few names
+    // have to be compared.
+    let people = programme.people();
+    let mut numbered: Vec<(u64, Person<'p>)> = people.iter().map(|person| (number(person), person)).collect();
+    numbered.sort_unstable_by_key(|(number, _)| *number);
+    let perhaps = numbered.chunk_by(|a, b| a.0 == b.0).filter(|perhaps| perhaps.len() > 1).flatten();
+    let mut named: Vec<(bool, String, Person<'p>)> =
+        perhaps.map(|(_, person)| (person.data().group, name(*person), *person)).collect();
+    named.sort_unstable_by(|a, b| (a.0, &a.1, a.2.id()).cmp(&(b.0, &b.1, b.2.id())));
+    let mut found = Vec::new();
+    for namesakes in named.chunk_by(|a, b| (a.0, &a.1) == (b.0, &b.1)) {
+        if namesakes.len() < 2 || namesakes.iter().all(|(_, name, _)| name.is_empty()) {
+            continue;
+        }
+        let known = namesakes.iter().map(|(.., person)| PersonFacts::new(*person)).collect();
+        let lists = apart(known).into_iter().filter(|list| list.len() > 1);
+        found.extend(lists.map(|list| {
+            let mut list: Vec<Person<'p>> = list.into_iter().map(|known| known.person).collect();
+            list.sort_by_key(|person| person.id().clone());
+            list
+        }));
+    }
+    found
+}
+
+/// Splits people with the same name into groups that may be the same person.
+fn apart(mut namesakes: Vec<PersonFacts<'_>>) -> Vec<Vec<PersonFacts<'_>>> {
+    // People with the most information come first. Somebody without any information joins the
+    // first group.
+    namesakes.sort_by_key(|known| {
+        (known.posts.is_empty(), known.person.data().external_ids.is_empty(), known.person.id())
+    });
+    let mut lists: Vec<Vec<PersonFacts<'_>>> = Vec::new();
+    for known in namesakes {
+        let mut near = lists.iter_mut().take(COMPARED);
+        let list = near.find(|list| list.iter().take(COMPARED).all(|other| known.may_be(other)));
+        match list {
+            Some(list) => list.push(known),
+            None => lists.push(vec![known]),
+        }
+    }
+    lists
+}
+
+/// The information about a person that distinguishes people with the same name.
+struct PersonFacts<'p> {
+    person: Person<'p>,
+    /// The organisation of each post, or its country or title if there is no organisation. The list
+    /// also contains the printed lines of posts. All texts are normalised for comparison.
+    posts: Vec<String>,
+}
+
+impl<'p> PersonFacts<'p> {
+    fn new(person: Person<'p>) -> Self {
+        let mut posts = Vec::new();
+        let programme = person.programme();
+        state(programme, person.posts(), person.posts_line(), &mut posts);
+        for one in person.participations() {
+            let data = one.data();
+            state(programme, data.posts.as_deref().unwrap_or_default(), data.posts_line.as_ref(), &mut posts);
+        }
+        posts.sort_unstable();
+        posts.dedup();
+        Self { person, posts }
+    }
+
+    /// Returns `true` if the two entries may be the same person. Their posts must have one in
+    /// common, unless one of them has no post, and their external ids must not differ.
+    fn may_be(&self, other: &Self) -> bool {
+        let posts = self.posts.is_empty()
+            || other.posts.is_empty()
+            || self.posts.iter().any(|post| other.posts.binary_search(post).is_ok());
+        let (ours, theirs) = (&self.person.data().external_ids, &other.person.data().external_ids);
+        posts && ours.iter().all(|(scheme, id)| theirs.get(scheme).is_none_or(|other| other == id))
+    }
+}
+
+/// Adds the posts and the printed line of posts to `stated`.
+fn state(programme: &Programme, posts: &[Post], line: Option<&Text>, stated: &mut Vec<String>) {
+    let word = |text: &Text| fold(describe::wording(programme, text));
+    stated.extend(line.map(word));
+    for post in posts {
+        let organisation = post.organisation.as_ref().and_then(|id| programme.organisation(id.as_str()));
+        let before = stated.len();
+        if let Some(organisation) = organisation {
+            stated.push(word(organisation.name()));
+            stated.extend(organisation.data().short_name.as_ref().map(word));
+        }
+        stated.extend(post.organisation_name.as_ref().map(word));
+        if stated.len() == before {
+            stated.extend(post.country.map(|country| country.as_str().to_owned()));
+        }
+        if stated.len() == before {
+            stated.extend(post.title.as_ref().map(word));
+        }
+    }
+}
+
+/// Reports rooms of one venue with the same or a similar name. Rooms in different buildings or on
+/// different floors are not compared.
+pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    for venue in context.programme.venues() {
+        let mut rooms: Vec<(String, String, Room<'_>)> = venue.rooms().map(named).collect();
+        rooms.sort_by(|a, b| (&a.0, &a.1, a.2.id()).cmp(&(&b.0, &b.1, b.2.id())));
+        for near in rooms.chunk_by(|a, b| a.0 == b.0) {
+            let mut firsts = Vec::new();
+            for same in near.chunk_by(|a, b| a.1 == b.1) {
+                let Some(((.., first), others)) = same.split_first() else { continue };
+                firsts.push(*first);
+                if others.is_empty() {
+                    continue;
+                }
+                let name = describe::room(*first);
+                let message = format!("{} rooms of the same venue are called {name}", same.len());
+                let others = others.iter().map(|(.., room)| *room);
+                let help = "if they are the same room, keep one entry; otherwise give them different names";
+                found.add(Code::DuplicateRoomName, about_rooms(*first, others, message).with_help(help));
+            }
+            firsts.sort_by_key(|room| room.id().clone());
+            let Some((first, others)) = firsts.split_first().filter(|(_, others)| !others.is_empty()) else {
+                continue;
+            };
+            let names: Vec<String> = firsts.iter().map(|room| describe::room(*room)).collect();
+            let message = format!("the rooms {} may be the same room", describe::list(&names, 4));
+            let help = "if they are, keep one entry; otherwise give them names that differ more";
+            let notice = about_rooms(*first, others.iter().copied(), message).with_help(help);
+            found.add(Code::NearDuplicateRoomName, notice);
+        }
+    }
+}
+
+fn about_rooms<'p>(first: Room<'p>, others: impl Iterator<Item = Room<'p>>, message: String) -> Notice {
+    let mut notice = Notice::new(&first, message).at("name");
+    let mut rooms = 1_usize;
+    for other in others {
+        rooms += 1;
+        notice = notice.with_related(&other);
+    }
+    notice.with_detail("rooms", rooms)
+}
+
+/// Returns a room with its comparison key and its name. The key consists of the normalised name,
+/// building and floor.
+fn named(room: Room<'_>) -> (String, String, Room<'_>) {
+    let programme = room.programme();
+    let word =
+        |text: &Text| describe::wording(programme, text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = word(room.name());
+    let data = room.data();
+    let place = [&data.building, &data.floor].map(|text| text.as_ref().map(|text| fold(&word(text))));
+    let place = place.map(Option::unwrap_or_default).join("\n");
+    let folded: String = fold(&name).split(' ').collect();
+    (format!("{folded}\n{place}"), name, room)
+}

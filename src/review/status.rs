@@ -1,0 +1,161 @@
+//! The rules about the status of the programme, its sessions and its participations.
+
+use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
+use crate::code::Code;
+use crate::programme::Programme;
+use crate::report::Notice;
+use crate::value::status::{DocumentStatus, ParticipationStatus, SessionStatus};
+use crate::view::{Participation, Session};
+
+pub(super) const CHECKS: &[Check] = &[
+    Check { codes: &[Code::UnconfirmedInFinal], run: CheckScope::Session(unconfirmed_in_final) },
+    Check {
+        codes: &[Code::UnconfirmedParticipation],
+        run: CheckScope::Participation(unconfirmed_participation),
+    },
+    Check { codes: &[Code::DroppedButScheduled], run: CheckScope::Session(dropped_but_scheduled) },
+    Check { codes: &[Code::ReplacementMissing], run: CheckScope::Participation(replacement_missing) },
+    Check { codes: &[Code::PresiderWithdrawn], run: CheckScope::Session(presider_withdrawn) },
+];
+
+fn is_final(programme: &Programme) -> bool {
+    programme.data().document_status == Some(DocumentStatus::Final)
+}
+
+fn unconfirmed_in_final(context: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
+    // If the parent session is tentative too, only the parent session is reported.
+    let above = session.parent().is_some_and(|parent| parent.is_open());
+    if !is_final(context.programme) || !session.status().is_open() || above || !session.takes_place() {
+        return;
+    }
+    let status = session.status().as_str();
+    let message = format!(
+        "the programme is final, but the status of {} is still {status:?}",
+        describe::session_when(session)
+    );
+    let notice = Notice::new(&session, message)
+        .at("status")
+        .with_detail("status", status)
+        .with_help("confirm or drop the session, or mark the programme as provisional");
+    found.add(Code::UnconfirmedInFinal, notice);
+}
+
+/// Returns the session of a participation if the session takes place and the participant presides
+/// or speaks there.
+fn wanted_in(one: Participation<'_>) -> Option<Session<'_>> {
+    let role = one.properties();
+    one.session().filter(|session| (role.presides || role.has_floor) && session.takes_place())
+}
+
+fn unconfirmed_participation(
+    context: &ReviewContext<'_>,
+    one: Participation<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    if !is_final(context.programme) || !one.status().is_open() || one.data().replaced_by.is_some() {
+        return;
+    }
+    let Some(session) = wanted_in(one) else { return };
+    let status = one.status().as_str();
+    let message = format!(
+        "the programme is final, but the status of {} in {} is still {status:?}",
+        describe::party(one),
+        describe::session_when(session)
+    );
+    let mut notice = Notice::new(&one, message)
+        .at("status")
+        .with_detail("status", status)
+        .with_help("ask them and update the status, or mark the programme as provisional");
+    if let Some(person) = one.person() {
+        notice = notice.with_related(&person);
+    }
+    found.add(Code::UnconfirmedParticipation, notice);
+}
+
+fn dropped_but_scheduled(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
+    let data = session.data();
+    if data.status != SessionStatus::Dropped {
+        return;
+    }
+    let (field, what) = match (data.slot.is_some(), data.place.is_some()) {
+        (true, true) => ("slot", "a time and a place"),
+        (true, false) => ("slot", "a time"),
+        (false, true) => ("place", "a place"),
+        (false, false) => return,
+    };
+    let message = format!("{} is dropped, but still has {what}", describe::session_when(session));
+    let notice = Notice::new(&session, message).at(field).with_help(
+        "remove the time and the place, or set the status to \"cancelled\" if the session was announced",
+    );
+    found.add(Code::DroppedButScheduled, notice);
+}
+
+fn replacement_missing(_: &ReviewContext<'_>, one: Participation<'_>, found: &mut FindingCollector<'_>) {
+    let left = matches!(one.status(), ParticipationStatus::Declined | ParticipationStatus::Withdrawn);
+    let Some(session) = wanted_in(one).filter(|_| left && one.data().replaced_by.is_none()) else { return };
+    let did = match one.status() {
+        ParticipationStatus::Declined => "declined to take part in",
+        _ => "withdrew from",
+    };
+    let message = format!(
+        "{} {did} {}, but no replacement is named",
+        describe::party(one),
+        describe::session_when(session)
+    );
+    let mut notice = Notice::new(&one, message)
+        .at("status")
+        .with_detail("status", one.status().as_str())
+        .with_help("name the replacement in \"replaced_by\", or a vacancy if it is not known yet");
+    if let Some(person) = one.person() {
+        notice = notice.with_related(&person);
+    }
+    found.add(Code::ReplacementMissing, notice);
+}
+
+fn presider_withdrawn(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
+    // A repeat without participations inherits those of the original, which is checked itself.
+    if session.data().participations.is_empty() || !session.takes_place() {
+        return;
+    }
+    let comes = |one: Participation<'_>| one.status().is_expected();
+    let mut names = Vec::new();
+    let mut people = Vec::new();
+    for one in session.presiding() {
+        if comes(one) || one.replaced_by().is_some_and(comes) {
+            return;
+        }
+        names.push(describe::party(one));
+        people.extend(one.person());
+    }
+    if names.is_empty() {
+        return;
+    }
+    let message = format!(
+        "nobody presides over {}: {} will not be there",
+        describe::session_when(session),
+        describe::list(&names, 3)
+    );
+    let mut notice = Notice::new(&session, message)
+        .at("participations")
+        .with_detail("presiding", names.len())
+        .with_help("add another person in this role, and refer to them in \"replaced_by\"");
+    for person in people {
+        notice = notice.with_related(&person);
+    }
+    found.add(Code::PresiderWithdrawn, notice);
+}
+
+/// Reports a final programme that still has errors. This check runs last, after waived findings
+/// have been removed.
+pub(super) fn final_with_errors(programme: &Programme, found: &mut FindingCollector<'_>) {
+    let errors = found.errors();
+    if errors > 0 && is_final(programme) {
+        let message =
+            format!("the programme is final, but has {}", describe::count(errors, "error", "errors"));
+        let notice = Notice::new(programme, message)
+            .at("document_status")
+            .with_detail("errors", errors)
+            .with_help("fix the errors, or mark the programme as provisional");
+        found.add(Code::FinalWithErrors, notice);
+    }
+}

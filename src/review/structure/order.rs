@@ -1,0 +1,70 @@
+//! The rules about the first and the last session of a day.
+
+use crate::code::Code;
+use crate::report::Notice;
+use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::value::moment::Moment;
+use crate::view::Session;
+
+pub(super) fn opening_and_closing(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    for day in context.programme.days() {
+        let sessions = day.sessions().filter(|one| counts(*one));
+        let mut sessions: Vec<(Moment, Session<'_>)> =
+            sessions.filter_map(|one| Some((one.start()?, one))).collect();
+        sessions.sort_by_key(|(start, one)| (*start, one.id()));
+        opening_not_first(&sessions, found);
+        closing_not_last(&sessions, found);
+    }
+}
+
+/// Returns `true` if a session counts for the order of the day. Parts, side events, ambient
+/// sessions, breaks and sessions that do not take place are excluded.
+fn counts(session: Session<'_>) -> bool {
+    let kind = session.properties();
+    session.is_top_level() && session.takes_place() && !kind.aside && !kind.ambient && !kind.idle
+}
+
+/// Returns `true` if the kind of the session requires people. Registration and ceremonies may
+/// precede an opening or follow a closing.
+fn has_people(session: Session<'_>) -> bool {
+    let kind = session.properties();
+    kind.needs_people || kind.needs_presider
+}
+
+/// Checks that no session comes before the first opening of a day.
+fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
+    let opening = sessions.iter().find(|(_, one)| one.properties().first_of_day);
+    let Some((start, opening)) = opening else { return };
+    let before = sessions.iter().find(|(_, one)| has_people(*one) && !one.properties().first_of_day);
+    let Some((_, before)) = before.filter(|(earlier, _)| earlier < start) else { return };
+    let message = format!(
+        "the opening session {} comes after {}",
+        describe::session_when(*opening),
+        describe::session_when(*before)
+    );
+    let notice = Notice::new(opening, message)
+        .at("slot")
+        .with_related(before)
+        .with_help("correct one of the times, or change the kind if it does not open the day");
+    found.add(Code::OpeningNotFirst, notice);
+}
+
+/// Checks that no session comes after the last closing of a day.
+fn closing_not_last(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
+    let closing = sessions.iter().rev().find(|(_, one)| one.properties().last_of_day);
+    let Some((start, closing)) = closing else { return };
+    let after = sessions
+        .iter()
+        .find(|(later, one)| later > start && has_people(*one) && !one.properties().last_of_day);
+    let Some((_, after)) = after else { return };
+    let message = format!(
+        "{} comes after the closing session {}",
+        describe::session_when(*after),
+        describe::session_when(*closing)
+    );
+    let notice = Notice::new(closing, message)
+        .at("slot")
+        .with_related(after)
+        .with_help("correct one of the times, or change the kind if it does not close the day");
+    found.add(Code::ClosingNotLast, notice);
+}

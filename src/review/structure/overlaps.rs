@@ -1,0 +1,413 @@
+//! The rules about parts outside their session, and about sessions that overlap in one place or
+//! track, during a break or during a plenary.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{is_main_line, is_permitted};
+use crate::code::Code;
+use crate::report::Notice;
+use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::value::moment::Moment;
+use crate::value::place::Place;
+use crate::value::status::AttendanceMode;
+use crate::view::{Room, Session};
+
+/// The maximum number of overlapping pairs that are reported individually.
+const MOST: usize = 4;
+
+/// A session with the start and end of its own slot.
+#[derive(Clone, Copy)]
+struct SessionInterval<'p> {
+    start: Moment,
+    end: Moment,
+    session: Session<'p>,
+}
+
+impl<'p> SessionInterval<'p> {
+    /// Returns the interval of the session. Returns `None` if the session does not take place, has
+    /// no slot of its own, or has no end or no duration.
+    fn of(session: Session<'p>) -> Option<Self> {
+        session.data().slot?;
+        let (start, end) = (session.start()?, session.end()?);
+        (start < end && session.takes_place()).then_some(Self { start, end, session })
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    fn minutes_with(&self, other: &Self) -> i64 {
+        (self.end.min(other.end) - self.start.max(other.start)) / 60
+    }
+
+    /// Describes the time at which both sessions take place.
+    fn with(&self, other: &Self) -> String {
+        let later = if other.start > self.start { other } else { self };
+        describe::interval(later.session, later.start, self.end.min(other.end))
+    }
+}
+
+/// Sorts the sessions chronologically. Sessions with the same time are sorted by id, so the order
+/// in the file has no effect.
+fn in_order(list: &mut [SessionInterval<'_>]) {
+    list.sort_by_key(|one| (one.start, one.end, one.session.id()));
+}
+
+pub(super) fn part_outside_session(
+    _: &ReviewContext<'_>,
+    part: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    if part.is_top_level() || part.data().slot.is_none() {
+        return;
+    }
+    let Some(start) = part.start().filter(|_| part.takes_place()) else { return };
+    let end = part.end().unwrap_or(start);
+    let holder = part.ancestors().find_map(|above| {
+        above.data().slot?;
+        Some((above, above.start()?, above.end()?))
+    });
+    let Some((whole, from, to)) = holder.filter(|(_, from, to)| start < *from || end > *to) else { return };
+    let outside = (from - start).max(0) + (end - to).max(0);
+    let message = format!(
+        "{} is part of {}, but not entirely within its time",
+        describe::session_when(part),
+        describe::session_when(whole)
+    );
+    let notice = Notice::new(&part, message)
+        .at("slot")
+        .with_related(&whole)
+        .with_detail("minutes", outside / 60)
+        .with_help("correct one of the two times, or make the part a separate session");
+    found.add(Code::PartOutsideSession, notice);
+}
+
+pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: &mut FindingCollector<'_>) {
+    if whole.parts().len() < 2 {
+        return;
+    }
+    // A part with the same slot as its parent has no specific time, so it is not checked.
+    let fills =
+        |part: &SessionInterval<'_>| whole.start() == Some(part.start) && whole.end() == Some(part.end);
+    let parts = whole.parts().filter(|part| takes_a_place(*part)).filter_map(SessionInterval::of);
+    let mut parts: Vec<SessionInterval<'_>> = parts.filter(|part| !fills(part)).collect();
+    in_order(&mut parts);
+    // Two parts that both specify a place are covered by the rules about rooms.
+    let inherits = |part: &SessionInterval<'_>| part.session.data().place.is_none();
+    let pairs = pairs(&parts, inherits, |a, b| meet(a.session, b.session));
+    if pairs.len() > MOST {
+        let count = overlapping(&parts);
+        let message = format!("{count} parts of {} overlap", describe::session_when(whole));
+        let mut notice = Notice::new(&whole, message)
+            .with_detail("parts", count)
+            .with_help("correct their times, or enter the room of each part if they are parallel");
+        if let Some((a, b)) = pairs.first() {
+            notice = notice.with_related(&a.session).with_related(&b.session);
+        }
+        found.add(Code::SiblingOverlap, notice);
+        return;
+    }
+    for (a, b) in pairs {
+        let message = format!(
+            "{} and {} are parts of {}, but they overlap in the same place ({})",
+            describe::session(a.session),
+            describe::session(b.session),
+            describe::session(whole),
+            a.with(&b)
+        );
+        let notice = Notice::new(&a.session, message)
+            .at("slot")
+            .with_related(&b.session)
+            .with_related(&whole)
+            .with_detail("minutes", a.minutes_with(&b))
+            .with_help(
+                "correct one of the times, enter the rooms if they differ, or allow the overlap with \
+                 \"may_overlap\"",
+            );
+        found.add(Code::SiblingOverlap, notice);
+    }
+}
+
+/// Returns `true` if a session occupies its place. Ambient sessions, online sessions and sessions
+/// in a place to be announced do not.
+fn takes_a_place(session: Session<'_>) -> bool {
+    !session.properties().ambient
+        && session.data().mode != Some(AttendanceMode::Online)
+        && session.place() != Some(&Place::ToBeAnnounced)
+}
+
+/// Returns `true` if two parts of a session are in the same place and must not overlap.
+fn meet(a: Session<'_>, b: Session<'_>) -> bool {
+    let (ours, theirs) = (a.properties(), b.properties());
+    let in_break = (ours.idle && theirs.in_break) || (theirs.idle && ours.in_break);
+    if in_break || is_permitted(a, b) {
+        return false;
+    }
+    let holds_one = |room: &Room<'_>| room.data().simultaneous.is_none_or(|most| most <= 1);
+    match (a.place(), b.place()) {
+        (None, None) | (Some(Place::Everywhere), Some(_)) | (Some(_), Some(Place::Everywhere)) => true,
+        // If only one place is known, the places may differ.
+        (None, Some(_)) | (Some(_), None) => false,
+        (Some(Place::Rooms(_)), Some(Place::Rooms(_))) => {
+            a.rooms().any(|room| holds_one(&room) && b.rooms().any(|other| other == room))
+        }
+        (Some(_), Some(_)) => a.venue() == b.venue(),
+    }
+}
+
+/// Returns the overlapping pairs that satisfy `meets`. At least one session of each pair satisfies
+/// `one_is`. The list must be sorted. The search stops when it has found more than [`MOST`] pairs.
+fn pairs<'p>(
+    list: &[SessionInterval<'p>],
+    one_is: impl Fn(&SessionInterval<'p>) -> bool,
+    meets: impl Fn(&SessionInterval<'p>, &SessionInterval<'p>) -> bool,
+) -> Vec<(SessionInterval<'p>, SessionInterval<'p>)> {
+    let mut found = Vec::new();
+    let (mut open, mut others): (Vec<SessionInterval<'p>>, Vec<SessionInterval<'p>>) =
+        (Vec::new(), Vec::new());
+    for one in list {
+        open.retain(|before| before.end > one.start);
+        found.extend(open.iter().filter(|before| meets(before, one)).map(|before| (*before, *one)));
+        if one_is(one) {
+            others.retain(|before| before.end > one.start);
+            found.extend(others.iter().filter(|before| meets(before, one)).map(|before| (*before, *one)));
+            open.push(*one);
+        } else {
+            others.push(*one);
+        }
+        if found.len() > MOST {
+            break;
+        }
+    }
+    found
+}
+
+/// Returns the number of items in a sorted list that overlap another item.
+fn overlapping(list: &[SessionInterval<'_>]) -> usize {
+    let mut until = None;
+    let mut count = 0;
+    let next = list.iter().skip(1).map(Some).chain([None]);
+    for (one, next) in list.iter().zip(next) {
+        let before = until > Some(one.start);
+        let after = next.is_some_and(|next| next.start < one.end);
+        count += usize::from(before || after);
+        until = until.max(Some(one.end));
+    }
+    count
+}
+
+/// The sorted starts and ends of a list of sessions. They allow a binary search for the number of
+/// sessions that overlap an interval.
+struct SortedBounds {
+    starts: Vec<Moment>,
+    ends: Vec<Moment>,
+}
+
+impl SortedBounds {
+    fn new(list: &[SessionInterval<'_>]) -> Self {
+        let (mut starts, mut ends): (Vec<_>, Vec<_>) = list.iter().map(|one| (one.start, one.end)).unzip();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        Self { starts, ends }
+    }
+
+    fn overlapping(&self, stretch: &SessionInterval<'_>) -> usize {
+        let begun = self.starts.partition_point(|start| *start < stretch.end);
+        let ended = self.ends.partition_point(|end| *end <= stretch.start);
+        begun.saturating_sub(ended)
+    }
+}
+
+/// A sorted list of sessions with an index for finding a session that overlaps an interval.
+struct Ordered<'p> {
+    list: Vec<SessionInterval<'p>>,
+    /// For each position, the session that ends last among the sessions up to that position. If
+    /// this session does not overlap a later one, no earlier session does.
+    longest: Vec<SessionInterval<'p>>,
+}
+
+impl<'p> Ordered<'p> {
+    fn new(mut list: Vec<SessionInterval<'p>>) -> Self {
+        in_order(&mut list);
+        let mut longest: Vec<SessionInterval<'p>> = Vec::with_capacity(list.len());
+        for one in &list {
+            let before = longest.last().filter(|before| before.end >= one.end);
+            longest.push(*before.unwrap_or(one));
+        }
+        Self { list, longest }
+    }
+
+    /// Returns a session that overlaps the interval and satisfies `counts`. The search prefers the
+    /// running session that ends last, and then the next one to start.
+    fn beside(
+        &self,
+        stretch: &SessionInterval<'p>,
+        counts: impl Fn(&SessionInterval<'p>) -> bool,
+    ) -> Option<SessionInterval<'p>> {
+        let begun = self.list.partition_point(|one| one.start <= stretch.start);
+        let running = begun.checked_sub(1).and_then(|last| self.longest.get(last));
+        let running = running.filter(|one| one.overlaps(stretch));
+        if let Some(one) = running.filter(|one| counts(one)) {
+            return Some(*one);
+        }
+        let after = self.list.iter().skip(begun).take_while(|one| one.start < stretch.end);
+        // The other running sessions are searched only if the longest one is exempt.
+        let others = if running.is_some() { begun } else { 0 };
+        let others = self.list.iter().take(others).rev();
+        after.chain(others).find(|one| one.overlaps(stretch) && counts(one)).copied()
+    }
+}
+
+pub(super) fn break_overlaps_session(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let sessions = context.programme.sessions();
+    let breaks: Vec<SessionInterval<'_>> =
+        sessions.iter().filter(|one| is_break_of_all(*one)).filter_map(SessionInterval::of).collect();
+    if breaks.is_empty() {
+        return;
+    }
+    let line: Vec<SessionInterval<'_>> =
+        sessions.iter().filter(|one| is_main_line(*one)).filter_map(SessionInterval::of).collect();
+    let mut per_day: HashMap<i32, usize> = HashMap::new();
+    for day in line.iter().filter_map(|one| one.session.day()) {
+        *per_day.entry(day.number()).or_default() += 1;
+    }
+    let (tally, all_breaks) = (SortedBounds::new(&line), SortedBounds::new(&breaks));
+    let line = Ordered::new(line);
+    for pause in &breaks {
+        let permitted = permitted(pause);
+        let count = tally.overlapping(pause).saturating_sub(permitted.len());
+        let all = pause.session.day().and_then(|day| per_day.get(&day.number())).copied().unwrap_or(0);
+        // If many sessions continue during the break, or if breaks overlap, people probably have
+        // their breaks at different times.
+        if count == 0 || count > all / 3 || all_breaks.overlapping(pause) > 1 {
+            continue;
+        }
+        let example = line.beside(pause, |one| !permitted.contains(&one.session));
+        let Some(example) = example.map(|one| one.session) else { continue };
+        let message = match count {
+            1 => {
+                format!(
+                    "{} takes place during {}",
+                    describe::session_when(example),
+                    describe::session_when(pause.session)
+                )
+            }
+            _ => format!(
+                "{count} sessions take place during {}, including {}",
+                describe::session_when(pause.session),
+                describe::session_when(example)
+            ),
+        };
+        let notice = Notice::new(&pause.session, message)
+            .at("slot")
+            .with_related(&example)
+            .with_detail("sessions", count)
+            .with_help(
+                "correct one of the times, allow the overlap with \"may_overlap\", or enter the place of the \
+                 break if it is not for everybody",
+            );
+        found.add(Code::BreakOverlapsSession, notice);
+    }
+}
+
+/// Returns `true` if the session is a break that concerns the entire programme.
+fn is_break_of_all(session: Session<'_>) -> bool {
+    let kind = session.properties();
+    let everywhere = matches!(session.data().place, None | Some(Place::Everywhere));
+    kind.idle && kind.programme_wide && everywhere && session.is_top_level()
+}
+
+/// Returns the main sessions that overlap a break and are allowed to.
+fn permitted<'p>(pause: &SessionInterval<'p>) -> HashSet<Session<'p>> {
+    let named = pause.session.may_overlap().chain(pause.session.joint_with());
+    let line = named.filter(|one| is_main_line(*one)).filter_map(SessionInterval::of);
+    line.filter(|one| one.overlaps(pause)).map(|one| one.session).collect()
+}
+
+pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let sessions = context.programme.sessions();
+    let plenaries = sessions.iter().filter(|one| {
+        let kind = one.properties();
+        one.data().plenary && !kind.idle && !kind.aside
+    });
+    let plenaries: Vec<SessionInterval<'_>> = plenaries.filter_map(SessionInterval::of).collect();
+    if plenaries.is_empty() {
+        return;
+    }
+    let plenaries = Ordered::new(plenaries);
+    for aside in sessions.iter() {
+        let kind = aside.properties();
+        if !kind.aside || kind.ambient || aside.data().plenary {
+            continue;
+        }
+        let Some(aside) = SessionInterval::of(aside) else { continue };
+        let plenary = plenaries.beside(&aside, |plenary| is_apart(&aside, plenary));
+        let Some(plenary) = plenary else { continue };
+        let message = format!(
+            "{} overlaps {}, which is for everybody ({})",
+            describe::session(aside.session),
+            describe::session(plenary.session),
+            aside.with(&plenary)
+        );
+        let notice = Notice::new(&aside.session, message)
+            .at("slot")
+            .with_related(&plenary.session)
+            .with_detail("minutes", aside.minutes_with(&plenary))
+            .with_help("move it into a break, or allow the overlap with \"may_overlap\"");
+        found.add(Code::SideEventOutsideBreak, notice);
+    }
+}
+
+/// Returns `true` if neither session contains the other and the programme does not allow them to
+/// overlap.
+fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
+    let (a, b) = (a.session, b.session);
+    !a.ancestors().any(|above| above == b) && !b.ancestors().any(|above| above == a) && !is_permitted(a, b)
+}
+
+pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let mut tracks: Vec<_> = context.programme.tracks().filter(|track| track.data().sequential).collect();
+    tracks.sort_by_key(|track| track.id().clone());
+    let mut seen = HashSet::new();
+    for track in tracks {
+        let sessions = track.sessions().filter(|session| !session.properties().ambient);
+        let mut sessions: Vec<SessionInterval<'_>> = sessions.filter_map(SessionInterval::of).collect();
+        in_order(&mut sessions);
+        sessions.dedup_by_key(|one| one.session);
+        let name = describe::quoted(describe::wording(context.programme, track.name()));
+        let pairs = pairs(&sessions, |_| true, is_apart);
+        if pairs.len() > MOST {
+            let count = overlapping(&sessions);
+            let message = format!(
+                "{count} sessions overlap in the track {name}, which must not have parallel sessions"
+            );
+            let mut notice = Notice::new(&track, message)
+                .with_detail("sessions", count)
+                .with_help("correct their times or tracks, or remove \"sequential\" from the track");
+            if let Some((a, b)) = pairs.first() {
+                notice = notice.with_related(&a.session).with_related(&b.session);
+            }
+            found.add(Code::SameTrackParallel, notice);
+            continue;
+        }
+        for (a, b) in pairs {
+            // A pair that belongs to two tracks is reported only once.
+            if !seen.insert((a.session, b.session)) {
+                continue;
+            }
+            let message = format!(
+                "{} and {} overlap in the track {name}, which must not have parallel sessions ({})",
+                describe::session(a.session),
+                describe::session(b.session),
+                a.with(&b)
+            );
+            let notice = Notice::new(&a.session, message)
+                .at("slot")
+                .with_related(&b.session)
+                .with_related(&track)
+                .with_detail("minutes", a.minutes_with(&b))
+                .with_help("correct one of the times or tracks, or allow the overlap with \"may_overlap\"");
+            found.add(Code::SameTrackParallel, notice);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The rules about the names of people.
+
+use crate::code::Code;
+use crate::report::Notice;
+use crate::review::describe::quoted;
+use crate::review::{FindingCollector, ReviewContext};
+use crate::value::language::LanguageTag;
+use crate::view::Person;
+
+/// Forms of address in lower case and without the final full stop.
+///
+/// The list does not contain words that are also given names ("Don", "Dame"), or ranks, which are
+/// also posts. "M." is often an initial, so it is recognised only in French.
+const HONORIFICS: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "messrs", // English
+    "dr", "prof", "h.e", "s.e", "s.e.m", "s.e.mme", // many languages
+    "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", // French
+    "sr", "sra", "srta", "dra", // Spanish, Portuguese
+    "herr", "frau", // German
+    "dott", "dott.ssa", "sig", "sig.ra", // Italian
+];
+
+pub(super) fn honorific_inside_name(
+    _: &ReviewContext<'_>,
+    person: Person<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let begun = person.name().entries().find_map(|(tag, name)| Some((name, honorific(tag, name)?)));
+    if let Some((name, honorific)) = begun {
+        let message = format!("the name {} begins with the form of address {honorific:?}", quoted(name));
+        let notice = Notice::new(&person, message)
+            .at("name")
+            .with_detail("honorific", honorific)
+            .with_help("move it to \"honorific\", because people are sorted and found by their names");
+        found.add(Code::HonorificInsideName, notice);
+    }
+}
+
+/// Returns the form of address at the start of a name, if another word follows it.
+fn honorific<'n>(language: &LanguageTag, name: &'n str) -> Option<&'n str> {
+    let mut words = name.split_whitespace();
+    let (first, next) = (words.next()?, words.next()?);
+    let word = first.to_lowercase();
+    let is_initial = |word: &str| word.ends_with('.') && word.chars().count() == 2;
+    let known = HONORIFICS.contains(&word.trim_end_matches('.'))
+        || word == "m." && language.is_within("fr") && !is_initial(next);
+    known.then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_address_are_distinguished_from_names() {
+        let of = |language: &str, name: &'static str| honorific(&language.parse().unwrap(), name);
+        for name in ["Mr Okoye", "MME Diallo", "Prof. Dr. Frank", "H.E. Ada Okoye", "Frau Müller"] {
+            assert!(of("en", name).is_some(), "{name}");
+        }
+        assert_eq!(of("fr", "M. António Vitorino"), Some("M."));
+        for name in ["M. Night Shyamalan", "Mr", "Drew Barrymore", "Mark Prof", "Don Quijote", "Ms.", ""] {
+            assert_eq!(of("en", name), None, "{name}");
+        }
+        assert_eq!(of("fr", "M. K. Gandhi"), None);
+    }
+}

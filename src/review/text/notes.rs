@@ -1,0 +1,87 @@
+//! The rules about footnotes and their marks.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::about;
+use crate::code::Code;
+use crate::review::describe::quoted;
+use crate::review::text_field::described;
+use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
+use crate::value::path::Path;
+
+/// Returns the ids of the footnote marks in a text. A mark has the form `[^id]`.
+fn marks(wording: &str) -> impl Iterator<Item = &str> {
+    wording.split("[^").skip(1).filter_map(|after| {
+        let (id, _) = after.split_once(']')?;
+        (!id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '[')).then_some(id)
+    })
+}
+
+pub(super) fn dangling_footnote(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let TextAt { at, text, .. } = *passage;
+    if !text.entries().any(|(_, wording)| wording.as_bytes().contains(&b'[')) {
+        return;
+    }
+    let marks: BTreeSet<&str> = text.entries().flat_map(|(_, wording)| marks(wording)).collect();
+    for mark in marks {
+        if context.programme.note(mark).is_some() {
+            continue;
+        }
+        let message = format!(
+            "{} contains the footnote mark [^{mark}], but there is no such footnote",
+            described(context.programme, at)
+        );
+        let notice = about(context.programme, at, message)
+            .with_detail("note", mark)
+            .with_help(format!("add a footnote with \"id\": \"{mark}\" to \"notes\", or correct the mark"));
+        found.add(Code::DanglingFootnote, notice);
+    }
+}
+
+/// The check for unused footnotes. It collects the ids of all footnote marks.
+#[derive(Default)]
+pub(super) struct UnusedFootnotes {
+    used: HashSet<Box<str>>,
+}
+
+impl TextCheck for UnusedFootnotes {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+        let notes = &context.programme.data().notes;
+        if notes.is_empty() {
+            return;
+        }
+        // A mark in the footnote itself does not count as a use.
+        let own = passage.at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
+        let marks = passage.text.entries().flat_map(|(_, wording)| marks(wording));
+        self.used.extend(marks.filter(|mark| Some(*mark) != own).map(Box::from));
+    }
+
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+        let notes = &context.programme.data().notes;
+        for (position, note) in
+            notes.iter().enumerate().filter(|(_, note)| !self.used.contains(note.id.as_str()))
+        {
+            let at = Path::root().with("notes").with_index(position);
+            let message = format!("no text refers to the footnote {}", quoted(note.id.as_str()));
+            let notice = about(context.programme, &at, message)
+                .with_detail("note", note.id.as_str())
+                .with_help(format!("add the mark [^{}] to a text, or remove the footnote", note.id));
+            found.add(Code::UnusedFootnote, notice);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_ids_in_brackets() {
+        let found: Vec<&str> = marks("a[^1] b [^two-3], [^] [^a b] [^x[^4] [^open").collect();
+        assert_eq!(found, ["1", "two-3", "4"]);
+    }
+}

@@ -1,0 +1,241 @@
+//! The rules about missing, duplicate and redundant titles.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::is_blank;
+use crate::code::Code;
+use crate::query::fold::number;
+use crate::report::Notice;
+use crate::review::describe::{self, list, quoted};
+use crate::review::{FindingCollector, ReviewContext};
+use crate::value::block::Block;
+use crate::view::{Person, Session};
+
+pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
+    let data = session.data();
+    // A repeat has the title of the original session, so a missing title is reported only there.
+    let named_otherwise = session.title().is_some()
+        || session.origin().is_some()
+        || data.kind_label.is_some()
+        || session.number().is_some();
+    let kind = session.properties();
+    if named_otherwise || session.kind().is_none() || kind.idle || !kind.admits_people {
+        return;
+    }
+    let message = match describe::when(session) {
+        Some(when) => format!("{} on {when} has no title", describe::session(session)),
+        None => format!("{} has no title", describe::session(session)),
+    };
+    found.add(
+        Code::MissingTitle,
+        Notice::new(&session, message).with_help("add a \"title\", a \"number\" or a \"kind_label\""),
+    );
+}
+
+/// Returns the characters of a text for comparison, in lower case and with single spaces.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.split_whitespace();
+    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
+}
+
+fn folded(text: &str) -> String {
+    letters(text).collect()
+}
+
+fn is_alike(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let programme = context.programme;
+    let taking_place = programme.sessions().declared().filter(Session::takes_place);
+    // Sessions are first grouped by a hash of the title. Most hashes are unique, so only a few
+    // titles have to be normalised.
+    let mut numbered: Vec<(u64, Session<'_>)> = taking_place
+        .filter_map(|session| Some((number(describe::wording(programme, session.title()?)), session)))
+        .collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
+    let mut titled: Vec<(String, Session<'_>)> = perhaps
+        .flatten()
+        .filter_map(|(_, session)| Some((folded(describe::wording(programme, session.title()?)), *session)))
+        .filter(|(title, _)| !title.is_empty())
+        .collect();
+    titled.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let alike = titled.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
+    for mut group in alike.flat_map(with_the_same_people) {
+        // The sessions are sorted by time and id, so the order of the rows has no effect.
+        group.sort_by_key(|session| (session.start().is_none(), session.start(), session.id().as_str()));
+        let group = untied(&group);
+        let [first, others @ ..] = group.as_slice() else { continue };
+        if others.is_empty() {
+            continue;
+        }
+        let people: Vec<String> = {
+            let mut people: Vec<Person<'_>> = first.people().collect();
+            people.sort_by_key(|person| person.id().as_str());
+            people.dedup();
+            people.into_iter().map(describe::person).collect()
+        };
+        let message = format!(
+            "{} appears {} times in the programme with the same people: {}",
+            describe::session(*first),
+            group.len(),
+            list(&people, 3)
+        );
+        let notice = Notice::new(first, message)
+            .at("title")
+            .with_detail("sessions", group.len())
+            .with_help("remove the copy, or link the sessions with \"repeats\" or \"continues\"");
+        found.add(Code::DuplicateTitle, notice.with_all_related(others));
+    }
+}
+
+/// Groups sessions that have the same people. Sessions without people are dropped.
+fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Session<'p>>> {
+    let mut groups: BTreeMap<BTreeSet<&str>, Vec<Session<'p>>> = BTreeMap::new();
+    for (_, session) in sessions {
+        let people: BTreeSet<&str> = session.people().map(|person| person.id().as_str()).collect();
+        if !people.is_empty() {
+            groups.entry(people).or_default().push(*session);
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// Returns the first session of each set of related sessions.
+fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
+    let position: HashMap<Session<'p>, usize> =
+        group.iter().enumerate().map(|(at, session)| (*session, at)).collect();
+    // A union-find forest: each session points to itself or to an earlier related session.
+    let mut leads_to: Vec<usize> = (0..group.len()).collect();
+    for (at, session) in group.iter().enumerate() {
+        let ties = [
+            session.origin(),
+            session.repeats(),
+            session.continues(),
+            session.parent(),
+            session.replaces(),
+            session.relays(),
+        ];
+        for other in ties.into_iter().flatten().filter_map(|other| position.get(&other)) {
+            let (one, other) = (first_of(&mut leads_to, at), first_of(&mut leads_to, *other));
+            if let Some(later) = leads_to.get_mut(one.max(other)) {
+                *later = one.min(other);
+            }
+        }
+    }
+    let firsts = group.iter().enumerate().filter(|(at, _)| leads_to.get(*at) == Some(at));
+    firsts.map(|(_, session)| *session).collect()
+}
+
+/// Returns the index of the first session in the set that contains the session at index `at`. Path
+/// halving speeds up later searches.
+fn first_of(leads_to: &mut [usize], mut at: usize) -> usize {
+    while let Some(next) = leads_to.get(at).copied().filter(|next| *next != at) {
+        let beyond = leads_to.get(next).copied().unwrap_or(next);
+        if let Some(here) = leads_to.get_mut(at) {
+            *here = beyond;
+        }
+        at = beyond;
+    }
+    at
+}
+
+pub(super) fn title_equals_description(
+    _: &ReviewContext<'_>,
+    session: Session<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let [Block::Paragraph(description) | Block::Heading(description)] = session.data().description.as_slice()
+    else {
+        return;
+    };
+    let Some(title) = session.title() else { return };
+    let again = description.entries().all(|(tag, wording)| {
+        !is_blank(wording) && title.get(tag).is_some_and(|title| is_alike(title, wording))
+    });
+    if again {
+        let message = format!("the description of {} only repeats its title", describe::session(session));
+        let help = "describe the content of the session, or remove the description";
+        found.add(
+            Code::TitleEqualsDescription,
+            Notice::new(&session, message).at("description").with_help(help),
+        );
+    }
+}
+
+pub(super) fn number_in_title(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
+    let (Some(number), Some(title)) = (session.number(), &session.data().title) else { return };
+    let printed = session.data().kind_label.as_ref();
+    let numbered = title.entries().find(|(tag, wording)| {
+        let heading = printed.map_or("", |label| label.get(tag).unwrap_or(label.first()));
+        begins_with_number(wording, number.label(), heading)
+    });
+    if let Some((_, wording)) = numbered {
+        let message = format!("the title {} repeats the session number {number}", quoted(wording));
+        let notice = Notice::new(&session, message)
+            .at("title")
+            .with_detail("number", number.label())
+            .with_help("remove the number from the title, and move the word before it to \"kind_label\"");
+        found.add(Code::NumberInTitle, notice);
+    }
+}
+
+/// Returns `true` if the title begins with the session number, as in "3. Rights" or "Panel 3 –
+/// Rights".
+///
+/// A separator must follow the number, unless the word before the number is the kind label, as in
+/// "Panel 3 Rights". A number without a separator belongs to the title, as in "3 ways to read an
+/// agenda".
+fn begins_with_number(title: &str, number: &str, heading: &str) -> bool {
+    const SEPARATORS: [char; 11] = ['.', ':', ')', ']', ',', ';', '-', '–', '—', '|', '/'];
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let number = bare(number);
+    let mut words = title.split_whitespace().peekable();
+    let Some(first) = words.next().filter(|_| !number.is_empty()) else { return false };
+    let (numeral, headed) = if bare(first) == number {
+        (first, false)
+    } else {
+        match words.next() {
+            Some(second) if bare(second) == number => (second, is_alike(first, heading)),
+            _ => return false,
+        }
+    };
+    let apart = words.next_if(|word| word.chars().all(|c| SEPARATORS.contains(&c))).is_some();
+    (numeral.ends_with(SEPARATORS) || apart || headed) && words.peek().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn session_numbers_are_distinguished_from_other_numbers() {
+        for (title, number) in [
+            ("Session 3 : Les régions", "3"),
+            ("3. Les régions", "3"),
+            ("3 – Regions", "3"),
+            ("Panel 3 – Regions", "3"),
+            ("III. Regions", "III"),
+            ("Séance 3.bis: Régions", "3.bis"),
+            ("(3) Regions", "3"),
+        ] {
+            assert!(begins_with_number(title, number, ""), "{title}");
+        }
+        for (title, number) in [
+            ("3 ways to read an agenda", "3"),
+            ("Session 3", "3"),
+            ("3.", "3"),
+            ("Session 2 : Regions", "3"),
+            ("Regions in session 3 : why", "3"),
+            ("Top 3 lessons", "3"),
+            ("3% of all", "3"),
+            ("Days 3 & 4", "3"),
+            ("", "3"),
+        ] {
+            assert!(!begins_with_number(title, number, ""), "{title}");
+        }
+        assert!(begins_with_number("Panel 3 Regions", "3", "Panel"));
+    }
+}

@@ -1,0 +1,13 @@
+//! Tests of the review rules, one file per family.
+
+mod clash;
+mod identity;
+mod labels;
+mod people;
+mod place;
+mod properties;
+mod status;
+mod structure;
+mod text;
+mod time;
+mod words;

@@ -1,0 +1,488 @@
+//! The rules on texts and languages: what each exempts, and what it says.
+
+use programme::report::Subject;
+use programme::{Code, Draft, Finding, Profile, Programme, Severity};
+use serde_json::{Value, json};
+
+/// A programme in English and French, with these sessions and whatever else.
+fn programme(sessions: &Value, besides: &Value) -> Programme {
+    let mut draft = json!({
+        "format": "programme/1", "id": "demo", "title": { "en": "A meeting", "fr": "Une réunion" },
+        "languages": ["en", "fr"],
+        "days": [{ "number": 1 }],
+        "people": [{ "id": "ada", "name": "Ada Okoye" }, { "id": "bo", "name": "Bo Lind" }],
+        "sessions": sessions,
+    });
+    for (field, value) in besides.as_object().unwrap() {
+        draft[field] = value.clone();
+    }
+    Draft::read(draft).unwrap().build().unwrap()
+}
+
+fn findings(programme: &Programme, code: Code) -> Vec<Finding> {
+    let report = programme.review(&Profile::strict());
+    report.into_iter().filter(|finding| finding.code() == code).collect()
+}
+
+/// What a rule says of these sessions.
+fn said(code: Code, sessions: &Value) -> Vec<String> {
+    said_besides(code, sessions, &json!({}))
+}
+
+fn said_besides(code: Code, sessions: &Value, besides: &Value) -> Vec<String> {
+    findings(&programme(sessions, besides), code).iter().map(Finding::message).collect()
+}
+
+fn both(wording: &str) -> Value {
+    json!({ "en": wording, "fr": wording })
+}
+
+#[test]
+fn a_session_goes_by_its_title_number_printed_kind_or_kind() {
+    let said = said(
+        Code::MissingTitle,
+        &json!([
+            { "id": "bare", "kind": "panel", "slot": { "day": 1, "start": "09:00", "end": "10:00" } },
+            { "id": "unscheduled", "kind": "talk" },
+            { "id": "numbered", "kind": "panel", "number": "1" },
+            { "id": "printed", "kind": "panel", "kind_label": both("Panel of the day") },
+            { "id": "idle", "kind": "lunch-break" },
+            { "id": "without-people", "kind": "registration" },
+            { "id": "without-kind" },
+            { "id": "again", "kind": "panel", "repeats": "bare" },
+        ]),
+    );
+    assert_eq!(
+        said,
+        ["the panel \"bare\" on day 1, 09:00–10:00 has no title", "the talk \"unscheduled\" has no title"],
+    );
+}
+
+#[test]
+fn the_main_language_is_asked_of_words_and_of_titles_in_no_spoken_language() {
+    let sessions = json!([
+        { "id": "lacks", "kind": "talk", "title": { "fr": "Cartes" }, "questions": [both("Why?"), { "fr": "Où ?" }] },
+        { "id": "held", "kind": "talk", "title": { "fr": "Atlas" }, "spoken": ["fr-CH"],
+          "participations": [{ "person": "ada", "topic": { "fr": "Lacs" }, "label": { "fr": "Oratrice" } }] },
+        { "id": "held-in-both", "kind": "talk", "title": { "fr": "Îles" }, "spoken": ["en", "fr"] },
+        { "id": "within", "kind": "talk", "title": { "en-GB": "Colours", "fr": "Couleurs" } },
+        { "id": "neutral", "kind": "talk", "title": { "zxx": "1 + 1" } },
+    ]);
+    let besides = json!({
+        "venues": [{ "id": "v", "name": { "fr": "Palais" }, "city": { "fr": "Genève" },
+                     "rooms": [{ "id": "r", "name": { "fr": "Salle" }, "floor": { "fr": "1er étage" } }] }],
+        "organisations": [{ "id": "o", "name": { "fr": "OIM" }, "short_name": { "fr": "OIM" } }],
+    });
+    assert_eq!(
+        said_besides(Code::MissingMainLanguage, &sessions, &besides),
+        [
+            "question 2 of “Cartes” is available in the language \"fr\", but not in \"en\", the main language of the programme",
+            "the title of “Cartes” is available in the language \"fr\", but not in \"en\", the main language of the programme",
+            "the heading above Ada Okoye in “Atlas” is available in the language \"fr\", but not in \"en\", the main language of the programme",
+            "the title of “Îles” is available in the language \"fr\", but not in \"en\", the main language of the programme",
+            "the floor of “Salle” is available in the language \"fr\", but not in \"en\", the main language of the programme",
+        ],
+    );
+    // Where nothing is declared, no language is the main one.
+    let none = json!({ "languages": [], "people": [] });
+    let undeclared = json!([{ "id": "a", "title": { "fr": "Cartes" } }]);
+    assert!(said_besides(Code::MissingMainLanguage, &undeclared, &none).is_empty());
+}
+
+#[test]
+fn a_translation_is_asked_for_once_for_each_text() {
+    let sessions = json!([
+        { "id": "lacks", "kind": "break", "title": { "en": "Pause" }, "description": [{ "heading": { "en": "Coffee" } }] },
+        { "id": "held", "kind": "talk", "title": { "en": "Atlas" }, "spoken": ["en"] },
+        { "id": "held-in-both", "kind": "talk", "title": { "en": "Isles" }, "spoken": ["en", "fr"] },
+        { "id": "undeclared", "kind": "talk", "title": { "de": "Karten" } },
+        { "id": "main-lacking", "kind": "talk", "title": { "fr": "Cartes" } },
+        { "id": "neutral", "kind": "talk", "title": { "en": "Tu Tur", "und": "Tu Tur" } },
+    ]);
+    let said = |besides| said_besides(Code::MissingTranslation, &sessions, &besides);
+    assert_eq!(
+        said(json!({})),
+        [
+            "paragraph 1 of the description of “Pause” is missing in the language \"fr\"",
+            "the title of “Pause” is missing in the language \"fr\"",
+            "the title of “Isles” is missing in the language \"fr\"",
+        ],
+    );
+    let three =
+        said(json!({ "languages": ["en", "fr", "es"], "title": { "en": "A", "fr": "B", "es": "C" } }));
+    assert_eq!(three[1], "the title of “Pause” is missing in the languages \"fr\" and \"es\"");
+    assert_eq!(three.len(), 4, "what lacks the main language and another is asked for the other: {three:?}");
+    assert!(said(json!({ "languages": ["en"] })).is_empty());
+}
+
+/// The texts of a document as they stand in the JSON, names of people apart, with the languages they are given in.
+fn texts(value: &Value, main: &str, path: &str, found: &mut Vec<(String, Vec<String>)>) {
+    const TEXTS: [&str; 12] = [
+        "title",
+        "subtitle",
+        "document_title",
+        "label",
+        "kind_label",
+        "honorific",
+        "posts_line",
+        "name",
+        "short_name",
+        "city",
+        "remark",
+        "organisation_name",
+    ];
+    const BLOCKS: [&str; 5] = ["preamble", "description", "questions", "text", "biography"];
+    let wording = |value: &Value| match value {
+        Value::String(_) => Some(vec![main.to_owned()]),
+        Value::Object(map) if map.keys().all(|key| key.len() == 2) => Some(map.keys().cloned().collect()),
+        _ => None,
+    };
+    let add = |path: String, value: &Value, found: &mut Vec<_>| match value {
+        Value::Object(map) if map.len() == 1 && map.contains_key("paragraph") => {
+            found.push((path, wording(&map["paragraph"]).unwrap()));
+        }
+        text => found.push((path, wording(text).unwrap())),
+    };
+    match value {
+        Value::Object(map) => {
+            for (key, inner) in map {
+                let path = format!("{path}/{key}");
+                if TEXTS.contains(&key.as_str()) {
+                    add(path, inner, found);
+                } else if BLOCKS.contains(&key.as_str()) {
+                    for (at, block) in inner.as_array().unwrap().iter().enumerate() {
+                        add(format!("{path}/{at}"), block, found);
+                    }
+                } else {
+                    texts(inner, main, &path, found);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                texts(item, main, &format!("{path}/{at}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_agenda_lacks_as_many_translations_as_its_json() {
+    let json = include_str!("../../../examples/data/idm-2018-second-session.json");
+    let mut counted = Vec::new();
+    texts(&serde_json::from_str(json).unwrap(), "fr", "", &mut counted);
+    assert!(counted.len() > 200, "the texts are found: {}", counted.len());
+    let lacks = |language: &str| {
+        let lacking = counted.iter().filter(|(path, languages)| {
+            let is_name = path.starts_with("/people/") && path.ends_with("/name");
+            !is_name && !languages.iter().any(|given| given == language)
+        });
+        lacking.map(|(path, _)| path.as_str()).collect::<Vec<_>>()
+    };
+    let programme = serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
+    let paths = |code: Code| {
+        findings(&programme, code).iter().map(|finding| finding.path().to_string()).collect::<Vec<_>>()
+    };
+    let mut lacks_english = lacks("en");
+    let mut found = paths(Code::MissingTranslation);
+    lacks_english.sort_unstable();
+    found.sort_unstable();
+    assert_eq!(found, lacks_english);
+    assert_eq!(found.len(), 22);
+    // The one text that is not in French is a footnote, which names an English work.
+    assert_eq!(lacks("fr"), ["/notes/1/text/0"]);
+    assert_eq!(paths(Code::MissingMainLanguage), [""; 0]);
+}
+
+#[test]
+fn an_undeclared_language_is_one_finding_that_counts() {
+    let sessions = json!([
+        { "id": "a", "title": { "en": "A", "fr": "A", "de": "A", "en-GB": "A" }, "questions": [{ "en": "B", "fr": "B", "de": "B" }] },
+        { "id": "b", "title": { "en": "B", "fr": "B", "sv": "B" }, "spoken": ["sv"] },
+        { "id": "c", "title": { "en": "C", "fr": "C", "und": "C", "es": "C" } },
+    ]);
+    let besides = json!({ "people": [{ "id": "ada", "name": { "ru": "Ада" } }] });
+    let found = findings(&programme(&sessions, &besides), Code::UndeclaredLanguage);
+    let said: Vec<(String, String)> =
+        found.iter().map(|finding| (finding.message(), finding.path().to_string())).collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "2 texts are in the language \"de\", which the programme does not list as one of its languages".to_owned(),
+                "/sessions/0/title".to_owned()
+            ),
+            (
+                "1 text is in the language \"es\", which the programme does not list as one of its languages".to_owned(),
+                "/sessions/2/title".to_owned()
+            ),
+        ],
+    );
+    assert!(found.iter().all(|finding| *finding.subject() == Subject::Programme));
+}
+
+#[test]
+fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
+    let long = "The road ahead for regional cooperation";
+    let said = said_besides(
+        Code::IdenticalTranslation,
+        &json!([
+            { "id": "copied", "title": both(long) },
+            { "id": "short", "title": both("A map of the isles") },
+            { "id": "few-words", "title": both("Internationalisation administrative") },
+            { "id": "long-enough", "title": both("Rivers of eastern Finland") },
+            { "id": "nearly", "title": both("Rivers of eastern Fin…nd") },
+            { "id": "words-enough", "title": both("Intergovernmental cooperation on migration") },
+            { "id": "three", "title": { "en": "Wells and rivers of the plain", "fr": "Des puits", "es": "Wells and rivers of the plain" } },
+            { "id": "neutral", "title": { "en": long, "und": long } },
+            { "id": "regions", "title": { "en": long, "en-GB": long, "fr": "Quel chemin pour la coopération" } },
+        ]),
+        &json!({
+            "organisations": [{ "id": "o", "name": both("London School of Economics and Political Science") }],
+            "people": [{ "id": "a", "name": "A", "posts": [{ "title": both("Visiting Professor in Practice") }] }],
+        }),
+    );
+    assert_eq!(
+        said,
+        [
+            "the title of “The road ahead for regional cooperation” is identical in the languages \"en\" and \"fr\": “The road ahead for regional cooperation”",
+            "the title of “Rivers of eastern Finland” is identical in the languages \"en\" and \"fr\": “Rivers of eastern Finland”",
+            "the title of “Intergovernmental cooperation on migration” is identical in the languages \"en\" and \"fr\": “Intergovernmental cooperation on migration”",
+            "the title of “Wells and rivers of the plain” is identical in the languages \"en\" and \"es\": “Wells and rivers of the plain”",
+        ],
+    );
+}
+
+fn talk(id: &str, start: &str, people: &[&str], besides: &Value) -> Value {
+    let people: Vec<Value> = people.iter().map(|id| json!({ "person": id })).collect();
+    let mut talk = json!({
+        "id": id, "title": both("Maps"), "participations": people,
+        "slot": { "day": 1, "start": start, "end": "20:00" },
+    });
+    for (field, value) in besides.as_object().unwrap() {
+        talk[field] = value.clone();
+    }
+    talk
+}
+
+#[test]
+fn copies_are_told_from_what_is_held_again() {
+    let nothing = json!({});
+    let copies = json!([
+        talk("later", "11:00", &["bo", "ada"], &json!({ "title": { "en": "  MAPS", "fr": "x" } })),
+        talk("first", "10:00", &["ada", "bo", "ada"], &nothing),
+        talk("others", "12:00", &["ada"], &nothing),
+        talk("nobody", "13:00", &[], &nothing),
+        talk("nobody-again", "14:00", &[], &nothing),
+        talk("gone", "15:00", &["ada", "bo"], &json!({ "status": "cancelled" })),
+    ]);
+    let found = findings(&programme(&copies, &nothing), Code::DuplicateTitle);
+    let [one] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(
+        one.message(),
+        "“Maps” appears 2 times in the programme with the same people: Ada Okoye and Bo Lind"
+    );
+    assert_eq!(*one.subject(), Subject::Session("first".into()));
+    assert_eq!(one.related()[0].subject, Subject::Session("later".into()));
+
+    for tie in ["repeats", "continues", "part_of", "replaces", "relays"] {
+        let tied = json!([
+            talk("a", "10:00", &["ada"], &nothing),
+            talk("b", "11:00", &["ada"], &json!({ tie: "a" }))
+        ]);
+        assert!(said(Code::DuplicateTitle, &tied).is_empty(), "{tie}");
+    }
+    // In a chain each is tied to the next; one that is not is a copy of them all.
+    let chain = json!([
+        talk("c", "12:00", &["ada"], &json!({ "continues": "b" })),
+        talk("b", "11:00", &["ada"], &json!({ "continues": "a" })),
+        talk("a", "10:00", &["ada"], &nothing),
+        talk("d", "13:00", &["ada"], &nothing),
+    ]);
+    let found = findings(&programme(&chain, &nothing), Code::DuplicateTitle);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].related()[0].subject, Subject::Session("d".into()));
+}
+
+#[test]
+fn a_description_says_more_than_the_title() {
+    let said = said(
+        Code::TitleEqualsDescription,
+        &json!([
+            { "id": "again", "title": both("Maps of today"), "description": [{ "heading": both("MAPS of  today") }] },
+            { "id": "one-language", "title": both("Maps"), "description": [{ "paragraph": { "en": "Maps", "fr": "Lesquelles ?" } }] },
+            { "id": "more", "title": both("Maps"), "description": [{ "paragraph": both("Maps") }, { "paragraph": both("Why?") }] },
+            { "id": "list", "title": both("Maps"), "description": [{ "list": [both("Maps")] }] },
+            { "id": "untitled", "description": [{ "paragraph": both("Maps") }] },
+        ]),
+    );
+    assert_eq!(said, ["the description of “Maps of today” only repeats its title"]);
+}
+
+#[test]
+fn a_number_is_kept_out_of_the_title() {
+    let said = said(
+        Code::NumberInTitle,
+        &json!([
+            { "id": "a", "number": "3", "title": { "en": "Regions", "fr": "Session 3 : Les régions" } },
+            { "id": "b", "number": "4", "kind_label": { "en": "Panel", "fr": "Table" }, "title": both("Panel 4 Isles") },
+            { "id": "c", "number": "5", "title": both("5 ways to read an agenda") },
+            { "id": "d", "title": both("Session 6 : Isles") },
+            { "id": "e", "number": "7", "title": both("Session 7") },
+        ]),
+    );
+    assert_eq!(
+        said,
+        [
+            "the title “Session 3 : Les régions” repeats the session number 3",
+            "the title “Panel 4 Isles” repeats the session number 4",
+        ],
+    );
+}
+
+#[test]
+fn damage_to_a_wording_is_one_finding_for_each_text() {
+    let sessions = json!([
+        { "id": "blank", "title": { "en": "Maps", "fr": "\u{a0} " } },
+        { "id": "stray", "title": { "en": " Maps", "fr": "Cartes " }, "questions": [both("Why\nnot?")] },
+        { "id": "fine", "title": both("« Cartes » : quoi ?"), "description": [{ "paragraph": both("a\n\nb") }] },
+        { "id": "lost", "title": { "en": "Maps\u{7}", "fr": "\u{fffd}" }, "subtitle": both("\u{e001}") },
+    ]);
+    let said = |code| said(code, &sessions);
+    assert_eq!(said(Code::BlankText), ["the title of “Maps” is empty in the language \"fr\""]);
+    assert_eq!(
+        said(Code::WhitespaceNoise),
+        [
+            "question 1 of “Maps” contains a line break after “Why”",
+            "the title of “Maps” begins with blank space"
+        ],
+    );
+    let damage = said(Code::ControlCharacters);
+    assert_eq!(damage.len(), 2, "{damage:?}");
+    assert_eq!(damage[0], "the subtitle of “Maps” contains a private-use character (U+E001) at position 1");
+    assert_eq!(damage[1], "the title of “Maps” contains a control character (U+0007) at position 5");
+}
+
+#[test]
+fn white_space_within_a_line_is_one_blank() {
+    let said = |session: Value| said(Code::WhitespaceNoise, &json!([session])).len();
+    let title = |wording: &str| said(json!({ "id": "a", "number": "1", "title": both(wording) }));
+    for noisy in ["a\tb", "a\u{a0} b", "a\u{a0}b  c", "a\u{a0}b\tc", "a \u{3000}b", "a\u{2028}b", "a\rb"] {
+        assert_eq!(title(noisy), 1, "{noisy:?}");
+    }
+    // White space beyond ASCII that stands alone is meant.
+    for fine in ["a\u{a0}b", "a\u{202f}b c", "«\u{a0}a\u{a0}»\u{a0}: b", "a\u{3000}b", "é a"] {
+        assert_eq!(title(fine), 0, "{fine:?}");
+    }
+    let long = |wording: &str| {
+        said(json!({ "id": "a", "title": both("A"), "description": [{ "paragraph": both(wording) }] }))
+    };
+    for (wording, expected) in [("a\tb", 0), ("a\n  b", 0), ("a  b", 1), ("a\nb  c", 1), ("a\tb\t\tc", 1)] {
+        assert_eq!(long(wording), expected, "{wording:?}");
+    }
+}
+
+#[test]
+fn damage_is_named_for_what_it_is() {
+    for (letter, what) in [
+        ('\u{0}', "a control character (U+0000)"),
+        ('\u{7f}', "a control character (U+007F)"),
+        ('\u{85}', "a control character (U+0085)"),
+        ('\u{fffd}', "a placeholder for a lost character (U+FFFD)"),
+        ('\u{e000}', "a private-use character (U+E000)"),
+        ('\u{f0000}', "a private-use character (U+F0000)"),
+        ('\u{10fffd}', "a private-use character (U+10FFFD)"),
+        ('\u{fdd0}', "an invalid character (U+FDD0)"),
+        ('\u{fffe}', "an invalid character (U+FFFE)"),
+        ('\u{1ffff}', "an invalid character (U+1FFFF)"),
+    ] {
+        let session = json!([{ "id": "a", "title": { "en": format!("Maps{letter}"), "fr": "Cartes" } }]);
+        let expected = format!("contains {what} at position 5");
+        let said = said(Code::ControlCharacters, &session);
+        assert!(matches!(said.as_slice(), [one] if one.ends_with(&expected)), "{said:?}");
+    }
+    for letter in ['é', '\u{a0}', '\u{200d}', '漢', '😀', '\u{fff9}', '~', '\t'] {
+        let session = json!([{ "id": "a", "title": both(&format!("Maps{letter}s")) }]);
+        assert!(said(Code::ControlCharacters, &session).is_empty(), "{letter:?}");
+    }
+}
+
+#[test]
+fn marks_and_notes_belong_together() {
+    let sessions = json!([
+        { "id": "a", "title": both("Maps[^1]"), "questions": [{ "en": "Why[^2]?", "fr": "Pourquoi[^2] ou [^3] ?" }] },
+    ]);
+    let besides = json!({ "notes": [
+        { "id": "1", "text": [{ "paragraph": both("See [^other].") }] },
+        { "id": "other", "text": [{ "paragraph": both("Elsewhere.") }] },
+        { "id": "own", "text": [{ "paragraph": both("This is [^own].") }] },
+    ] });
+    assert_eq!(
+        said_besides(Code::DanglingFootnote, &sessions, &besides),
+        [
+            "question 1 of “Maps[^1]” contains the footnote mark [^2], but there is no such footnote",
+            "question 1 of “Maps[^1]” contains the footnote mark [^3], but there is no such footnote",
+        ],
+    );
+    let unused = findings(&programme(&sessions, &besides), Code::UnusedFootnote);
+    let [one] = unused.as_slice() else { panic!("{unused:?}") };
+    assert_eq!(one.message(), "no text refers to the footnote “own”");
+    assert_eq!((one.subject(), one.path().to_string().as_str()), (&Subject::Note("own".into()), "/notes/2"));
+}
+
+#[test]
+fn interpretation_is_asked_for_where_it_is_announced() {
+    let sessions = json!([
+        { "id": "own", "title": both("Maps"), "interpreted": ["und"] },
+        { "id": "inherits", "title": both("Isles") },
+        { "id": "states", "title": both("Lakes"), "interpreted": ["fr"] },
+    ]);
+    let said = |besides| said_besides(Code::InterpretationWithoutLanguage, &sessions, &besides);
+    let own = "interpretation is announced for “Maps”, but the languages are missing";
+    assert_eq!(said(json!({})), [own]);
+    assert_eq!(
+        said(json!({ "interpreted": ["und"] })),
+        ["the programme announces interpretation, but does not specify the languages", own],
+    );
+}
+
+#[test]
+fn a_form_of_address_is_no_name() {
+    let people = json!([
+        { "id": "a", "name": "Dr Ada Okoye" },
+        { "id": "b", "name": { "fr": "M. Bo Lind" } },
+        { "id": "c", "name": { "en": "M. Night Shyamalan" } },
+        { "id": "d", "honorific": both("Dr"), "name": "Drew Okoye" },
+        { "id": "e", "name": "Madame" },
+    ]);
+    assert_eq!(
+        said_besides(Code::HonorificInsideName, &json!([]), &json!({ "people": people })),
+        [
+            "the name “Dr Ada Okoye” begins with the form of address \"Dr\"",
+            "the name “M. Bo Lind” begins with the form of address \"M.\"",
+        ],
+    );
+}
+
+#[test]
+fn the_order_of_rows_changes_nothing_but_paths() {
+    let sessions = [
+        talk("a", "10:00", &["ada"], &json!({ "description": [{ "paragraph": { "en": "Maps[^1]" } }] })),
+        talk("b", "10:00", &["ada"], &json!({ "interpreted": ["und"], "subtitle": { "de": "Karten " } })),
+        talk("c", "11:00", &["ada"], &json!({ "number": "1", "title": { "de": "1. Karten", "fr": "" } })),
+        json!({ "id": "d", "kind": "talk" }),
+    ];
+    let told = |sessions: Vec<Value>| {
+        let report = programme(&json!(sessions), &json!({})).review(&Profile::strict());
+        let mut told: Vec<(String, Severity, String)> = report
+            .iter()
+            .map(|finding| (finding.code().to_string(), finding.severity(), finding.message()))
+            .collect();
+        told.sort();
+        told
+    };
+    let forwards = told(sessions.to_vec());
+    assert!(forwards.len() >= 8, "{forwards:?}");
+    assert_eq!(told(sessions.into_iter().rev().collect()), forwards);
+}

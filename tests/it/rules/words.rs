@@ -1,0 +1,165 @@
+//! How findings name days, times, sessions and people.
+
+use programme::{Code, Draft, Profile};
+use serde_json::{Value, json};
+
+use crate::support::rules::{messages, on_day_one, with};
+
+/// How a session is named, with its time: a mode of meeting without an address is said of any.
+fn named(session: &Value, more: &Value) -> String {
+    let session = with(json!({ "id": "s", "mode": "online" }), session);
+    let found = messages(Code::OnlineSessionWithoutLink, &json!([session]), more);
+    found[0].strip_suffix(" is held online, but has no link").unwrap().to_owned()
+}
+
+#[test]
+fn sessions_go_by_what_they_are_called() {
+    let name = |session: Value| named(&session, &json!({}));
+    assert_eq!(name(json!({ "title": "Rain" })), "“Rain”");
+    assert_eq!(name(json!({ "title": "  Rain \n and\tsnow " })), "“Rain and snow”");
+    assert_eq!(name(json!({ "title": " ", "kind": "side-event" })), "the side event \"s\"");
+    assert_eq!(name(json!({ "kind": "talk", "kind_label": "Entretien" })), "“Entretien”");
+    assert_eq!(name(json!({ "kind_label": "Entretien" })), "“Entretien”");
+    assert_eq!(name(json!({ "kind": "general-debate" })), "the general debate \"s\"");
+    assert_eq!(name(json!({})), "session \"s\"");
+    let french = json!({ "languages": ["fr", "en"] });
+    let title = json!({ "title": { "en": "Rain", "fr": "Pluie" } });
+    assert_eq!(named(&title, &french), "“Pluie”");
+    assert_eq!(named(&title, &json!({ "languages": ["en", "fr"] })), "“Rain”");
+    assert_eq!(named(&title, &json!({ "languages": ["de", "fr"] })), "“Rain”");
+}
+
+#[test]
+fn long_titles_are_cut_between_words() {
+    let title = |title: &str| named(&json!({ "title": title }), &json!({}));
+    let words = |count: usize| vec!["nine long"; count].join(" ");
+    // Six times nine letters and five spaces are 59 characters, with one more word of none 60.
+    assert_eq!(title(&words(6)), format!("“{}”", words(6)));
+    assert_eq!(title(&format!("{}x", words(6))), format!("“{}x”", words(6)));
+    assert_eq!(title(&format!("{}xy", words(6))), format!("“{} nine…”", words(5)));
+    assert_eq!(title(&"x".repeat(60)), format!("“{}”", "x".repeat(60)));
+    assert_eq!(title(&"é".repeat(61)), format!("“{}…”", "é".repeat(60)));
+    assert_eq!(title("bell\u{7} and \u{1b}[2J colour"), "“bell and [2J colour”");
+}
+
+#[test]
+fn times_are_told_as_they_are_stated() {
+    let when = |slot: Value| named(&json!({ "title": "S", "slot": slot }), &json!({}));
+    assert_eq!(when(json!({ "day": 1 })), "“S” (2026-03-02)");
+    assert_eq!(when(json!({ "day": 1, "part": "morning" })), "“S” (2026-03-02, morning)");
+    assert_eq!(when(json!({ "day": 2, "start": "09:00" })), "“S” (2026-03-03, from 09:00)");
+    assert_eq!(when(json!({ "day": 2, "start": "22:00", "end": "25:30" })), "“S” (2026-03-03, 22:00–25:30)");
+    let on = |day: Value| named(&json!({ "title": "S", "slot": { "day": 1 } }), &json!({ "days": [day] }));
+    assert_eq!(on(json!({ "number": 1 })), "“S” (day 1)");
+    assert_eq!(on(json!({ "number": 1, "date": "2026-03-02" })), "“S” (2026-03-02)");
+    assert_eq!(on(json!({ "number": 1, "date": "2026-03-02", "label": "Opening day" })), "“S” (Opening day)");
+    assert_eq!(on(json!({ "number": 1, "label": { "fr": "Lundi", "en": "Monday" } })), "“S” (Monday)");
+}
+
+#[test]
+fn lengths_are_told_as_one_says_them() {
+    let lasting = |end: &str| {
+        let found = messages(
+            Code::LongRunWithoutBreak,
+            &json!([on_day_one("s", "00:00", end, &json!({}))]),
+            &json!({}),
+        );
+        let short = messages(
+            Code::ImplausibleDuration,
+            &json!([on_day_one("s", "00:00", end, &json!({}))]),
+            &json!({}),
+        );
+        let told = found.first().or(short.first()).unwrap();
+        let words = told.split_once(" runs for ").or(told.split_once(" lasts ")).unwrap().1;
+        words.split_once(" without").or(words.split_once(", which")).unwrap().0.to_owned()
+    };
+    assert_eq!(lasting("00:00:01"), "1 second");
+    assert_eq!(lasting("00:00:59"), "59 seconds");
+    assert_eq!(lasting("00:01"), "1 minute");
+    assert_eq!(lasting("00:01:30"), "1 minute");
+    assert_eq!(lasting("04:00"), "4 hours");
+    assert_eq!(lasting("04:01"), "4 h 1 min");
+    assert_eq!(lasting("25:59"), "25 h 59 min");
+    let grid = |grid: &str| {
+        let sessions = json!([on_day_one("s", "09:03", "10:00", &json!({}))]);
+        let found = crate::support::rules::findings(
+            Code::OffGridStart,
+            &json!({ "grid": grid }),
+            &sessions,
+            &json!({}),
+        );
+        found[0].message().split_once("multiple of ").unwrap().1.to_owned()
+    };
+    assert_eq!(grid("00:02"), "2 minutes");
+    assert_eq!(grid("01:00"), "1 hour");
+    assert_eq!(grid("01:30"), "1 h 30 min");
+}
+
+#[test]
+fn parties_go_by_name_country_or_wording() {
+    let named = |party: Value| {
+        let session =
+            on_day_one("s", "09:00", "10:00", &json!({ "kind": "break", "participations": [party] }));
+        let more =
+            json!({ "organisations": [{ "id": "o", "name": { "fr": "Le bureau", "en": "The Office" } }] });
+        let found = messages(Code::BreakWithPeople, &json!([session]), &more);
+        found[0].split_once(" is listed in ").unwrap().0.to_owned()
+    };
+    assert_eq!(named(json!({ "person": "ada" })), "Ada Okoye");
+    assert_eq!(named(json!({ "organisation": "o" })), "The Office");
+    assert_eq!(named(json!({ "country": "CH" })), "CH");
+    assert_eq!(named(json!({ "office": "The Mayor" })), "The Mayor");
+    assert_eq!(named(json!({ "vacancy": "to be confirmed" })), "to be confirmed");
+}
+
+#[test]
+fn lists_name_three_and_count_the_others() {
+    let named = |people: usize| {
+        let list: Vec<Value> = (1..=people).map(|at| json!({ "office": format!("n{at}") })).collect();
+        let session = on_day_one("s", "09:00", "10:00", &json!({ "kind": "break", "participations": list }));
+        let found = messages(Code::BreakWithPeople, &json!([session]), &json!({}));
+        // The names are followed by "is listed in" or "are listed in".
+        let names = found[0].split_once(" listed in ").unwrap().0;
+        names.rsplit_once(' ').unwrap().0.to_owned()
+    };
+    assert_eq!(named(1), "n1");
+    assert_eq!(named(2), "n1 and n2");
+    assert_eq!(named(3), "n1, n2 and n3");
+    assert_eq!(named(4), "n1, n2, n3 and 1 more");
+    assert_eq!(named(6), "n1, n2, n3 and 3 more");
+}
+
+/// Every text that a programme can hold, each with a blank before it: what a finding calls it. See `described.txt`; where that is
+/// meant to change, remove it, and it is written anew.
+#[test]
+fn every_text_is_called_by_its_field_and_its_owner() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/wire/v1/");
+    let json = std::fs::read_to_string(format!("{fixtures}everything.json")).unwrap();
+    let programme = serde_json::from_str::<Draft>(&json).unwrap().build().unwrap();
+    let mut value = serde_json::to_value(programme.to_draft()).unwrap();
+    let mut blank = |text: &mut serde_json::Value| {
+        if let serde_json::Value::String(wording) = text {
+            wording.insert(0, ' ');
+        }
+    };
+    for (path, _) in programme.texts() {
+        match value.pointer_mut(&path.to_string()).unwrap() {
+            serde_json::Value::Object(wordings) => wordings.values_mut().for_each(&mut blank),
+            text => blank(text),
+        }
+    }
+    let programme = serde_json::from_value::<Draft>(value).unwrap().build().unwrap();
+    let report = programme.review(&Profile::default());
+    let noise = report.iter().filter(|finding| finding.code() == Code::WhitespaceNoise);
+    let lines: Vec<String> =
+        noise.map(|finding| format!("{}: {}", finding.path(), finding.message())).collect();
+    assert_eq!(lines.len(), programme.texts().len());
+    let found = lines.join("\n") + "\n";
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/described.txt");
+    if let Ok(expected) = std::fs::read_to_string(file) {
+        assert_eq!(found, expected);
+    } else {
+        std::fs::write(file, found).unwrap();
+        panic!("{file} is written anew: read it");
+    }
+}
