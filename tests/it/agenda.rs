@@ -46,7 +46,11 @@ fn its_review_says_what_is_to_be_said_and_nothing_else() {
     ];
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
     let turnaround = report.iter().find(|finding| finding.code() == Code::TightTurnaround).unwrap();
-    assert!(turnaround.message().starts_with("El Habib Nadir has 25 minutes"), "{}", turnaround.message());
+    assert!(
+        turnaround.message().starts_with("El Habib Nadir has only 25 minutes"),
+        "{}",
+        turnaround.message()
+    );
 }
 
 #[test]

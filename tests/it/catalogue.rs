@@ -16,21 +16,26 @@ const TABLE: &str = include_str!("../../src/code/table.rs");
 const PROFILE: &str = include_str!("../../src/review/profile.rs");
 
 const INTRODUCTION: &str = "\
-Every code that the crate can find, with its page. What *reading* refuses is not a document of the wire form; what *integrity* finds keeps a
-draft from becoming a programme, and can be neither lowered nor waived. A *rule* reports on a programme that exists, and never blocks
-anything: a [profile](#profiles) sets how much it weighs, switches it off, or waives a finding. An *opt-in rule* is
-looked for only where a profile asks for it. What a reader of another format mended, set aside or left out it says by a code of *import*.
+This page describes every code that the crate can report. The stage of a code determines its effect:
 
-The same pages are `Code::explanation`, and `cargo run --example tool -- check --explain CODE` prints one.
+- *Reading* rejects a document that is not in the wire form.
+- *Integrity* errors prevent a draft from becoming a programme. They cannot be lowered or waived.
+- *Rules* review a valid programme. They never block anything. A [profile](#profiles) sets their
+  severity, switches them off, or waives single findings. An *opt-in rule* only runs if a profile
+  enables it.
+- *Import* codes report what a reader of another format changed, kept aside or did not import.
+
+`Code::explanation` returns the same pages, and `cargo run --example tool -- check --explain CODE`
+prints one of them.
 ";
 
 const PROFILES: &str = "\
-A profile begins with a preset, and says what differs:
+A profile starts from one of four presets, and specifies only the differences:
 
-- `default`: every rule at its own severity, but those that are opt-in.
-- `lenient`: errors and warnings alone.
-- `strict`: every rule, the opt-in ones too; `custom` is 0.
-- `publication`: as `default`, and these:
+- `default`: every rule at its own severity, except for the opt-in rules.
+- `lenient`: only errors and warnings.
+- `strict`: every rule, including the opt-in rules. The threshold `custom` is 0.
+- `publication`: the same as `default`, with these levels:
 ";
 
 fn folder() -> PathBuf {
@@ -122,7 +127,7 @@ fn catalogue() -> String {
     }
     page.push_str("- [Profiles](#profiles)\n- [Thresholds](#thresholds)\n");
     for (family, codes) in &families {
-        write!(page, "\n# {family}\n\n| code | severity | |\n|---|---|---|\n").unwrap();
+        write!(page, "\n# {family}\n\n| code | severity | summary |\n|---|---|---|\n").unwrap();
         for code in codes {
             let severity = code.severity();
             writeln!(page, "| [`{code}`](#{code}) | {severity} | {} |", code.summary()).unwrap();
@@ -167,10 +172,10 @@ fn write_profiles(page: &mut String) {
 
 fn write_thresholds(page: &mut String) {
     let defaults = serde_json::to_value(Thresholds::default()).unwrap();
-    let intro = "How much is too much or too little. A profile states those that differ: `\"thresholds\": { \"turnaround\": \"00:15\" }`.";
+    let intro = "The limits that rules apply. A profile specifies only those that differ from the default: `\"thresholds\": { \"turnaround\": \"00:15\" }`.";
     write!(
         page,
-        "\n# Thresholds\n\n{intro}\n\n| threshold | default | unit | | read by |\n|---|---|---|---|---|\n"
+        "\n# Thresholds\n\n{intro}\n\n| threshold | default | unit | description | used by |\n|---|---|---|---|---|\n"
     )
     .unwrap();
     for name in Thresholds::NAMES {

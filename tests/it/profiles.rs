@@ -116,7 +116,7 @@ fn what_is_mistyped_is_refused() {
         (r#"{ "severities": { "missing-time": "loud" } }"#, "loud"),
         (
             r#"{ "severities": { "missing-time": "off", "empty-day": "off", "missing-time": "error" } }"#,
-            "states missing-time twice",
+            "contains the code missing-time twice",
         ),
         (r#"{ "severities": ["missing-time"] }"#, "a map from codes to levels"),
         (r#"{ "severities": { "duplicate-id": "off" } }"#, "duplicate-id is not a rule"),

@@ -182,7 +182,7 @@ fn what_comes_before_is_what_ends_last() {
         messages(code, &sessions, &none())
     };
     assert_eq!(three(none()).len(), 1);
-    assert!(three(none())[0].starts_with("Ada Okoye has 10 minutes from “long”"));
+    assert!(three(none())[0].starts_with("Ada Okoye has only 10 minutes to get from “long”"));
     // Of two that end together she comes from the later.
     let together = json!({ "slot": { "day": 1, "start": "09:30", "end": "12:00" } });
     assert!(three(together).is_empty());
