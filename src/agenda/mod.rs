@@ -135,45 +135,45 @@ impl fmt::Display for Agenda<'_> {
         let slots = sessions.iter().filter_map(|session| session.data().slot);
         let column = slots.map(|slot| width(&locale.time(slot.time())) + 2).max().unwrap_or(0);
         let page = PageWriter::new(f, self.options.markup, self.options.width, column, locale.direction);
-        Page { programme: self.programme, preferences: &self.options.preferences, locale, page }.write()
+        AgendaPrinter { programme: self.programme, preferences: &self.options.preferences, locale, writer: page }.write()
     }
 }
 
-struct Page<'p, 'f, 'g> {
+struct AgendaPrinter<'p, 'f, 'g> {
     programme: &'p Programme,
     preferences: &'p Preferences,
     locale: LocaleStyle,
-    page: PageWriter<'f, 'g>,
+    writer: PageWriter<'f, 'g>,
 }
 
-impl<'p> Page<'p, '_, '_> {
+impl<'p> AgendaPrinter<'p, '_, '_> {
     fn write(&mut self) -> fmt::Result {
         let data = self.programme.data();
         let title = self.text(&data.title);
         match &data.document_title {
             Some(document) => {
                 let document = self.text(document);
-                self.page.heading(1, &document)?;
-                self.page.opening(&title)?;
+                self.writer.heading(1, &document)?;
+                self.writer.opening(&title)?;
             }
-            None => self.page.heading(1, &title)?,
+            None => self.writer.heading(1, &title)?,
         }
         if let Some(subtitle) = &data.subtitle {
-            self.page.opening(&self.text(subtitle))?;
+            self.writer.opening(&self.text(subtitle))?;
         }
         if !data.preamble.is_empty() {
-            self.page.gap()?;
+            self.writer.gap()?;
         }
         for block in &data.preamble {
             self.opening(block)?;
         }
         for note in &data.notes {
             let words: Vec<_> = note.text.iter().flat_map(texts).map(|text| self.text(text)).collect();
-            self.page.note(note.id.as_str(), &words.join(" "))?;
+            self.writer.note(note.id.as_str(), &words.join(" "))?;
         }
         let own: Vec<_> = self.programme.participations().take_while(|one| one.session().is_none()).collect();
         if !own.is_empty() {
-            self.page.gap()?;
+            self.writer.gap()?;
             self.people(&own)?;
         }
         for day in self.programme.days() {
@@ -194,8 +194,8 @@ impl<'p> Page<'p, '_, '_> {
                 label.map_or_else(|| format!("Day {}", day.number()), |label| label.text.into_owned())
             }
         };
-        self.page.gap()?;
-        self.page.heading(2, &label)?;
+        self.writer.gap()?;
+        self.writer.heading(2, &label)?;
         for session in day.sessions().filter(Session::is_top_level) {
             self.session(session, 0)?;
         }
@@ -208,8 +208,8 @@ impl<'p> Page<'p, '_, '_> {
         if shown.is_empty() {
             return Ok(());
         }
-        self.page.gap()?;
-        self.page.heading(2, self.locale.unscheduled)?;
+        self.writer.gap()?;
+        self.writer.heading(2, self.locale.unscheduled)?;
         for session in &shown {
             self.session(session, 0)?;
         }
@@ -222,26 +222,26 @@ impl<'p> Page<'p, '_, '_> {
         }
         let time = session.data().slot.map(|slot| self.locale.time(slot.time())).unwrap_or_default();
         if depth == 0 {
-            self.page.gap()?;
+            self.writer.gap()?;
         }
         let title = self.title(session);
-        self.page.item(&time, &title, depth)?;
+        self.writer.item(&time, &title, depth)?;
         if let Some(subtitle) = session.subtitle() {
-            self.page.paragraph(&self.text(subtitle))?;
+            self.writer.paragraph(&self.text(subtitle))?;
         }
         if let Some(place) = self.place(session) {
-            self.page.paragraph(&format!("{}{}{place}", self.heading(Heading::Venue), self.locale.colon))?;
+            self.writer.paragraph(&format!("{}{}{place}", self.heading(Heading::Venue), self.locale.colon))?;
         }
         for block in session.description() {
             self.block(block)?;
         }
         if !session.questions().is_empty() {
             let heading = self.heading(Heading::GuidingQuestions);
-            self.page.paragraph(&format!("{heading}{}", self.locale.colon.trim_end_matches(' ')))?;
+            self.writer.paragraph(&format!("{heading}{}", self.locale.colon.trim_end_matches(' ')))?;
             for question in session.questions() {
-                self.page.point(&self.text(question))?;
+                self.writer.point(&self.text(question))?;
             }
-            self.page.end_of_list()?;
+            self.writer.end_of_list()?;
         }
         let participations: Vec<_> = session.participations().collect();
         self.people(&participations)?;
@@ -318,18 +318,18 @@ impl<'p> Page<'p, '_, '_> {
             match (heading, group) {
                 (Some(heading), [one]) => {
                     let words = format!("{heading}{}{}", self.locale.colon, self.person(*one));
-                    self.page.paragraph(&words)?;
+                    self.writer.paragraph(&words)?;
                 }
                 (heading, several) => {
                     if let Some(heading) = heading {
-                        self.page
+                        self.writer
                             .paragraph(&format!("{heading}{}", self.locale.colon.trim_end_matches(' ')))?;
                     }
                     for one in several {
                         let words = self.person(*one);
-                        self.page.point(&words)?;
+                        self.writer.point(&words)?;
                     }
-                    self.page.end_of_list()?;
+                    self.writer.end_of_list()?;
                 }
             }
         }
@@ -422,18 +422,18 @@ impl<'p> Page<'p, '_, '_> {
         match block {
             Block::List(items) => {
                 for item in items {
-                    self.page.point(&self.text(item))?;
+                    self.writer.point(&self.text(item))?;
                 }
-                self.page.end_of_list()
+                self.writer.end_of_list()
             }
-            Block::Paragraph(text) | Block::Heading(text) => self.page.paragraph(&self.text(text)),
+            Block::Paragraph(text) | Block::Heading(text) => self.writer.paragraph(&self.text(text)),
         }
     }
 
     fn opening(&mut self, block: &'p Block) -> fmt::Result {
         match block {
             Block::List(_) => self.block(block),
-            Block::Paragraph(text) | Block::Heading(text) => self.page.opening(&self.text(text)),
+            Block::Paragraph(text) | Block::Heading(text) => self.writer.opening(&self.text(text)),
         }
     }
 

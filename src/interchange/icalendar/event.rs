@@ -23,23 +23,25 @@ use crate::value::status::SessionStatus;
 use crate::value::time::DayTime;
 use crate::value::url::Url;
 
-/// The `UID`s of related events, with the lines on which they appear.
+/// References from an event to other events. Each consists of a `UID` and the number of the line
+/// that contains it.
 ///
-/// The references are resolved once all events are known.
+/// References are resolved after all events have been read, because an event can refer to a later
+/// event.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     pub(super) part_of: Option<(String, usize)>,
     pub(super) repeats: Option<(String, usize)>,
 }
 
-/// The properties of an event that are collected before they are evaluated together.
+/// The properties of an event that are first collected and then evaluated together.
 #[derive(Default)]
 struct Said<'c, 's> {
     summaries: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
     descriptions: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
     place: Where<'c, 's>,
     attendees: Vec<&'c Line<'s>>,
-    /// The addresses of online rooms, each with its line and the id of the room.
+    /// The URLs of online rooms. Each has the line that contains the URL, and the id of the room.
     rooms: Vec<(&'c Line<'s>, String, Url)>,
     geo: Vec<&'c Line<'s>>,
     part: Option<String>,
@@ -63,7 +65,7 @@ impl ImportContext {
         if let Some(uid) =
             plan.uid.as_ref().filter(|uid| **uid != own::uid(&plan.id, self.gather.draft.id.as_str()))
         {
-            // The insertion fails if the UID contains a control character.
+            // The insertion fails if the `UID` contains a control character.
             if session.external_ids.insert("uid", uid.as_str()).is_err() {
                 keep_extension(&mut session.extensions, "icalendar/UID", uid);
             }
@@ -164,7 +166,8 @@ impl ImportContext {
         let property = Property::new(line);
         match name.as_str() {
             "UID" | "DTSTART" | own::ID => {}
-            // `Timing` has already evaluated these properties, preferring `DTEND`.
+            // `Timing` has already evaluated these properties. It prefers `DTEND` if both are
+            // present.
             "DTEND" | "DURATION" => {
                 if ["DTEND", "DURATION"].iter().all(|end| said.seen.contains(end)) {
                     self.count(
@@ -251,7 +254,8 @@ impl ImportContext {
             return;
         }
         if let Some(kind) = property.parameter(own::KIND) {
-            // The value `WORD` marks a built-in label, which the programme does not contain.
+            // The value `WORD` marks a built-in label of this crate, which is not stored in the
+            // programme.
             if kind.eq_ignore_ascii_case("LABEL") {
                 let label = self.words(property, about);
                 session.kind_label = label.and_then(|label| self.text(&[label]).0);
@@ -262,7 +266,7 @@ impl ImportContext {
         session.tags.extend(property.texts().map(|tag| tag.trim().to_owned()));
     }
 
-    /// Reads a property whose value is a URL.
+    /// Reads a property whose value is a URL, such as a link, an attachment or an image.
     fn address<'c, 's>(
         &mut self,
         name: &str,
@@ -299,8 +303,8 @@ impl ImportContext {
         }
     }
 
-    /// Combines properties in several languages into one text. Additional properties in the same
-    /// language are kept in the extensions.
+    /// Combines properties in several languages into one multilingual text. A further property in
+    /// the same language is stored in the extensions.
     fn one_text(
         &mut self,
         said: &[(&Line<'_>, (Option<LanguageTag>, String))],
@@ -315,8 +319,8 @@ impl ImportContext {
         text
     }
 
-    /// Reads the description. A single description is split into paragraphs. Descriptions in
-    /// several languages become one multilingual paragraph.
+    /// Reads the description of an event. A single description is split into paragraphs.
+    /// Descriptions in several languages become one multilingual paragraph.
     fn describe(
         &mut self,
         said: &[(&Line<'_>, (Option<LanguageTag>, String))],
@@ -334,8 +338,8 @@ impl ImportContext {
         session.description.extend(text.map(Block::Paragraph));
     }
 
-    /// Returns the slot of an event. The slot is on the `stated` day if possible, and otherwise on
-    /// the day of the start date.
+    /// Returns the slot of an event. The day of the slot is the day with the number `stated` if
+    /// possible. Otherwise, it is the day of the start date.
     pub(super) fn slot(
         &mut self,
         when: When,
@@ -380,7 +384,7 @@ impl ImportContext {
         }
     }
 
-    /// Keeps an unsupported component in the extensions.
+    /// Stores a component that the reader does not support in the extensions of the session.
     pub(super) fn keep_component(
         &mut self,
         found: &Components<'_>,
@@ -393,7 +397,7 @@ impl ImportContext {
     }
 }
 
-/// Returns the lines of a component and of all components in it.
+/// Returns the lines of a component, including the lines of all nested components.
 pub(super) fn written(found: &Components<'_>, component: &Component<'_>) -> String {
     enum Piece<'a, 's> {
         Begin(&'a Component<'s>),

@@ -1,6 +1,6 @@
-//! Splits a calendar into components and content lines.
+//! A parser that splits a calendar file into components and content lines.
 //!
-//! The calendar library does not report line numbers, so the lines are split here.
+//! The calendar library does not report line numbers, so this module splits the lines itself.
 
 use std::borrow::Cow;
 
@@ -8,27 +8,27 @@ use super::super::ImportError;
 use super::super::limits::Limits;
 use crate::report::{Position, SourceLocation};
 
-/// The components of a calendar file. A component always comes after the component that contains
-/// it.
+/// All components of a calendar file, such as calendars and events. A component always comes after
+/// the component that contains it.
 #[derive(Debug, Default)]
 pub(super) struct Components<'s> {
     pub(super) all: Vec<Component<'s>>,
-    /// The indices of the top-level components.
+    /// The indices of the top-level components in the list of all components.
     pub(super) roots: Vec<usize>,
-    /// The lines outside of all components.
+    /// The lines that do not belong to any component.
     pub(super) stray: Stray,
 }
 
-/// A component, which starts with a `BEGIN` line and ends with an `END` line.
+/// A component such as a calendar or an event, which starts with a `BEGIN` line and ends with an
+/// `END` line.
 #[derive(Debug)]
 pub(super) struct Component<'s> {
     name: Cow<'s, str>,
     pub(super) lines: Vec<Line<'s>>,
-    /// The indices of the components in this component.
+    /// The indices of the components that are nested directly in this component.
     pub(super) inside: Vec<usize>,
-    /// The line number of the `BEGIN` line.
     pub(super) at: usize,
-    /// Whether the component has an `END` line.
+    /// Whether the component has an `END` line, which is missing if a file is truncated.
     pub(super) closed: bool,
     pub(super) stray: Stray,
 }
@@ -37,7 +37,7 @@ pub(super) struct Component<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Stray {
     pub(super) count: usize,
-    /// The beginning of the first such line, and its line number.
+    /// The first 80 characters of the first invalid line, with its line number.
     pub(super) first: Option<(String, usize)>,
 }
 
@@ -45,13 +45,13 @@ pub(super) struct Stray {
 #[derive(Debug)]
 pub(super) struct Line<'s> {
     pub(super) text: Cow<'s, str>,
-    /// The length of the name in bytes.
+    /// The length of the property name at the start of the text, in bytes.
     name: usize,
-    /// The number of the line on which the content line starts.
+    /// The line number in the file at which the content line starts.
     pub(super) at: usize,
 }
 
-/// Returns the location of a line for use in findings.
+/// Converts a line number into the location that a finding reports.
 pub(super) fn origin(line: usize) -> SourceLocation {
     SourceLocation::Position(Position { line, column: 1 })
 }
@@ -61,15 +61,16 @@ impl Component<'_> {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// Returns the name of the component in upper case.
+    /// Returns the name of the component in upper case, such as `VEVENT`.
     pub(super) fn name(&self) -> String {
         self.name.to_ascii_uppercase()
     }
 }
 
 impl<'s> Line<'s> {
-    /// Parses a line. The name consists of ASCII letters, digits, hyphens and underscores, and is
-    /// followed by a colon or semicolon. Any other text is returned as the error.
+    /// Parses a content line. The line must start with a name, which consists of ASCII letters,
+    /// digits, hyphens and underscores. The name is followed by a colon or semicolon. Any other
+    /// text is returned as the error.
     fn new(text: Cow<'s, str>, at: usize) -> Result<Self, Cow<'s, str>> {
         let name =
             text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')));
@@ -89,7 +90,7 @@ impl<'s> Line<'s> {
         self.name().eq_ignore_ascii_case(name)
     }
 
-    /// Returns the text after the name, such as `:value` or `;PARAMETER=…:value`.
+    /// Returns the text after the name of the property, such as `:value` or `;PARAMETER=…:value`.
     pub(super) fn rest(&self) -> &str {
         self.text.get(self.name..).unwrap_or_default()
     }
@@ -102,18 +103,16 @@ impl Stray {
     }
 }
 
-/// Splits a calendar into components.
+/// Splits a calendar file into components and content lines.
 ///
 /// If an event starts within another event, the outer event ends there. The same applies to
-/// calendars. [`Component::closed`] is `false` for a component without an `END` line.
+/// calendars. A component without an `END` line is marked with [`Component::closed`].
 pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Components<'s>, ImportError> {
     if source.len() > limits.bytes {
-        let message =
-            format!("the source has {} bytes, which exceeds the limit of {}", source.len(), limits.bytes);
-        return Err(ImportError::limit(message, None));
+        return Err(too_long(source.len(), limits));
     }
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    // Old systems end lines with a single carriage return.
+    // Old systems end each line with a single carriage return.
     let end = if source.contains('\n') { '\n' } else { '\r' };
     let mut gathered = ComponentBuilder { found: Components::default(), open: Vec::new(), limits };
     let mut current: Option<(Cow<'s, str>, usize)> = None;
@@ -140,6 +139,12 @@ pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Compone
     Ok(gathered.found)
 }
 
+/// Returns the error for a source that exceeds the limit for its length.
+pub(super) fn too_long(bytes: usize, limits: &Limits) -> ImportError {
+    let message = format!("the source has {bytes} bytes, which exceeds the limit of {}", limits.bytes);
+    ImportError::limit(message, None)
+}
+
 fn limits_line(length: usize, at: usize, limits: &Limits) -> Result<(), ImportError> {
     if length <= limits.line {
         return Ok(());
@@ -150,7 +155,8 @@ fn limits_line(length: usize, at: usize, limits: &Limits) -> Result<(), ImportEr
 
 struct ComponentBuilder<'s, 'l> {
     found: Components<'s>,
-    /// The indices of the open components, with the innermost one last.
+    /// The indices of the components whose `END` line has not been read yet, with the innermost
+    /// component last.
     open: Vec<usize>,
     limits: &'l Limits,
 }
@@ -180,7 +186,7 @@ impl<'s> ComponentBuilder<'s, '_> {
         }
     }
 
-    /// Returns the depth of the innermost open component with the given name.
+    /// Returns the nesting depth of the innermost open component that has the given name.
     fn depth_of(&self, name: &str) -> Option<usize> {
         self.open.iter().rposition(|at| self.found.all.get(*at).is_some_and(|component| component.is(name)))
     }

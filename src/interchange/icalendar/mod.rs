@@ -1,4 +1,5 @@
-//! Reading and writing iCalendar (RFC 5545, RFC 7986 and RFC 9073).
+//! Reading and writing of iCalendar files (RFC 5545, RFC 7986 and RFC 9073), which most calendar
+//! programs can import and export.
 //!
 //! # Examples
 //!
@@ -46,22 +47,22 @@
 //! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
 //!
 //! The property `CLASS` is kept as an extension, because it controls who may see a calendar entry
-//! and not who may attend a session. People, rooms and tracks have no ids in a calendar. Their ids
-//! are derived from their names, which is not reported as a finding.
+//! and not who may attend a session. People, rooms and tracks have no ids in a calendar, so their
+//! ids are derived from their names. This is not reported as a finding.
 //!
 //! # Writing
 //!
-//! Every session with a slot is written as an event, including parts. The writer does not hide any
-//! data. To publish a programme, first select its public data with
-//! [`Programme::public`](crate::Programme::public).
+//! Every session with a slot is written as an event, including the parts of other sessions. The
+//! writer does not hide any data. Before you publish a programme, select its public data
+//! with [`Programme::public`](crate::Programme::public).
 //!
-//! The time zone is described for all years in which the programme has sessions. If the programme
-//! has no time zone, times are written as floating local times. A person is only written as an
-//! `ATTENDEE` if the person was read as one, because calendar programs may send invitations to
+//! The calendar describes the time zone for all years in which the programme has sessions. If the
+//! programme has no time zone, times are written as floating local times. A person is written as an
+//! `ATTENDEE` only if the person was read as one, because calendar programs may send invitations to
 //! attendees. Alarms are never written.
 //!
-//! Data without a standard property is written in the following extension properties, which other
-//! programs ignore:
+//! Data for which iCalendar has no standard property is written in extension properties, which
+//! other programs ignore. The following table describes them:
 //!
 //! | property | of | value |
 //! |---|---|---|
@@ -79,6 +80,7 @@
 //! | `X-PROGRAMME-PARTY` | participant | the id or country code of the party; the parameter `TYPE` is `person`, `organisation`, `country`, `office` or `vacancy` |
 //! | `X-PROGRAMME-ROLE` | participant | the role; the parameter `LABEL` contains its printed label, and `PARTICIPANT-TYPE` is the closest standard type |
 
+mod bytes;
 mod clock;
 mod event;
 mod lines;
@@ -106,10 +108,10 @@ use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 use crate::value::language::LanguageTag;
 
-/// The value of `PRODID` in written calendars.
+/// The value of the property `PRODID`, which identifies this crate as the writer of a calendar.
 const PRODUCT: &str = "-//programme//programme 0.1//EN";
 
-/// Options for writing a calendar.
+/// Options for writing a calendar: the time at which it is written, and the preferred languages.
 ///
 /// ```
 /// use programme::interchange::icalendar::CalendarOptions;
@@ -122,10 +124,12 @@ const PRODUCT: &str = "-//programme//programme 0.1//EN";
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CalendarOptions {
-    /// The time at which the calendar is written, which is used as the `DTSTAMP` of every event.
+    /// The time at which the calendar is written, which becomes the `DTSTAMP` of every event. The
+    /// caller must provide this time, because the crate never reads the clock.
     pub dtstamp: DateTime<Utc>,
-    /// The preferred languages, with the most preferred one first. Each text is written in only one
-    /// language. If the list is empty, the main language of the programme is preferred.
+    /// The preferred languages of the texts, with the most preferred language first. Each text is
+    /// written in only one language. If the list is empty, the main language of the programme is
+    /// preferred.
     pub languages: Vec<LanguageTag>,
 }
 
@@ -136,23 +140,23 @@ impl CalendarOptions {
         Self { dtstamp, languages: Vec::new() }
     }
 
-    /// Adds a language, which is less preferred than the languages that were added before.
+    /// Adds a preferred language. Languages that were added before have priority over it.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.languages.push(language);
         self
     }
 }
 
-/// Reads a calendar.
+/// Reads a calendar in iCalendar format, and converts it into a draft.
 ///
-/// The [module documentation](self) describes the mapping. The reader accepts all kinds of line
-/// endings, and lines that are folded with spaces or tabs, or not folded at all. A calendar or an
-/// event without an `END` line ends where the next one begins.
+/// The [module documentation](self) describes how calendar properties correspond to fields. The
+/// reader accepts all types of line endings, and lines that are folded with spaces or tabs, or not
+/// folded at all. A calendar or an event without an `END` line ends where the next one begins.
 ///
 /// # Errors
 ///
-/// Returns an error if the source contains neither a calendar nor an event, or if it exceeds a
-/// limit.
+/// Returns an error if the source contains neither a calendar nor an event. Also returns an error
+/// if the source exceeds one of the limits in `options`.
 ///
 /// # Examples
 ///
@@ -175,14 +179,43 @@ pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError
     read::read(source, options)
 }
 
-/// Writes a programme as a calendar.
+/// Reads a calendar from bytes.
 ///
-/// The [module documentation](self) describes the mapping.
+/// Unlike [`read`], this function accepts lines that are folded within a character, which RFC 5545
+/// allows. Such a calendar cannot be passed as a string, because its bytes are not valid UTF-8.
 ///
 /// # Errors
 ///
-/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
-/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA database.
+/// Returns an error if the calendar is not valid UTF-8 after its lines are unfolded, and in the
+/// same cases as [`read`].
+///
+/// # Examples
+///
+/// ```
+/// use programme::interchange::{ImportOptions, icalendar};
+///
+/// let source = b"BEGIN:VCALENDAR\r\nNAME:Caf\xC3\r\n \xA9\r\nEND:VCALENDAR\r\n";
+/// let import = icalendar::read_bytes(source, &ImportOptions::default())?;
+/// assert_eq!(import.draft.title.first(), "Café");
+/// # Ok::<(), programme::interchange::ImportError>(())
+/// ```
+pub fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Import, ImportError> {
+    if source.len() > options.limits.bytes {
+        return Err(lines::too_long(source.len(), &options.limits));
+    }
+    read(&bytes::decode(source)?, options)
+}
+
+/// Writes a programme as a calendar in iCalendar format.
+///
+/// The [module documentation](self) describes how fields correspond to calendar properties. The
+/// result contains a list of the data that a calendar cannot represent.
+///
+/// # Errors
+///
+/// Returns [`ExportError::Undated`] if a day with sessions has no date.
+/// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
+/// zone database.
 ///
 /// # Examples
 ///

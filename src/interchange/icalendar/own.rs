@@ -1,36 +1,45 @@
 //! The extension properties that preserve data for which iCalendar has no standard property.
 
-/// The id of the programme or of a session.
+/// The property that contains the id of the programme or of a session.
 pub(super) const ID: &str = "X-PROGRAMME-ID";
-/// The number of a day.
+/// The property that contains the number of a programme day.
 ///
-/// In a calendar, the property declares a day, and its parameter contains the date. In an event, it
-/// refers to the programme day of a session that starts after midnight.
+/// As a property of the calendar, it declares a day, and its parameter `X-DATE` contains the date.
+/// As a property of an event, it specifies the programme day of a session that starts after
+/// midnight.
 pub(super) const DAY: &str = "X-PROGRAMME-DAY";
-/// The parameter that contains the date of a day.
+/// The parameter that contains the date of a programme day, such as `20260302`.
 pub(super) const DATE: &str = "X-DATE";
-/// The part of the day in which a session takes place, or `day` for an unspecified time of the day.
+/// The property that contains the part of the day in which a session takes place. The value `day`
+/// means that the time of day is not specified.
 pub(super) const PART: &str = "X-PROGRAMME-PART";
-/// The exact status of a session or participation.
+/// The property that contains the exact status of a session or a participation. iCalendar itself
+/// has only three statuses for an event.
 pub(super) const STATUS: &str = "X-PROGRAMME-STATUS";
-/// The kind of a session.
+/// The property that contains the kind of a session, such as `panel`.
 pub(super) const KIND: &str = "X-PROGRAMME-KIND";
-/// The parameter that contains the id of a track, if a category represents a track.
+/// The parameter that contains the id of a track. It marks a category as the name of that track.
 pub(super) const TRACK: &str = "X-PROGRAMME-TRACK";
-/// The place of a session if it is not a room or a venue: `everywhere` or `to-be-announced`.
+/// The property that contains `everywhere` or `to-be-announced` if a session does not take place in
+/// a room or venue.
 pub(super) const PLACE: &str = "X-PROGRAMME-PLACE";
-/// The id of the room that a location or a conference address belongs to.
+/// The property or parameter that contains the id of a room, for a location or for the address of
+/// an online room.
 pub(super) const ROOM: &str = "X-PROGRAMME-ROOM";
-/// The id of the venue of a location. The parameter `LABEL` contains the name of the venue.
+/// The property that contains the id of the venue of a location. The parameter `LABEL` contains the
+/// name of the venue.
 pub(super) const VENUE: &str = "X-PROGRAMME-VENUE";
-/// The `UID` of the event that an event repeats.
+/// The property that contains the `UID` of another event, of which this event is a repetition.
 pub(super) const REPEATS: &str = "X-PROGRAMME-REPEATS";
-/// The id of the party that takes part. The parameter `TYPE` contains the type of the party.
+/// The property that contains the id of the person, organisation or country that takes part. The
+/// parameter `TYPE` specifies which of these it is.
 pub(super) const PARTY: &str = "X-PROGRAMME-PARTY";
-/// The role of a participant. The parameter `LABEL` contains the printed label.
+/// The property that contains the role of a participant. The parameter `LABEL` contains the label
+/// that is printed for the role.
 pub(super) const ROLE: &str = "X-PROGRAMME-ROLE";
 
-/// Returns the `UID` of an event for which the programme does not specify one.
+/// Generates a `UID` such as `open@demo` from the ids of the session and the programme. It is used
+/// for an event if the programme does not specify a `UID`.
 pub(super) fn uid(session: &str, programme: &str) -> String {
     let mut uid = String::with_capacity(session.len() + programme.len() + 1);
     push_safe(&mut uid, session);
@@ -39,8 +48,8 @@ pub(super) fn uid(session: &str, programme: &str) -> String {
     uid
 }
 
-/// Appends an id in percent-encoding. Only ASCII letters, digits, `-`, `.`, `_` and `~` are not
-/// encoded.
+/// Appends an id in percent-encoding. ASCII letters, digits, `-`, `.`, `_` and `~` are appended
+/// unchanged.
 pub(super) fn push_safe(out: &mut String, id: &str) {
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

@@ -1,4 +1,4 @@
-//! The reader for participants, attendees and organisers.
+//! The reader for the participants, attendees and organisers of events.
 
 use std::collections::{HashMap, HashSet};
 
@@ -26,7 +26,8 @@ use crate::value::url::Url;
 pub(super) struct Attendees {
     ids: FreeIds,
     organisations: FreeIds,
-    /// Maps pairs of an e-mail address and a name to people. A missing address is an empty string.
+    /// Maps each pair of an e-mail address and a name to a person. A missing address is represented
+    /// by an empty string.
     known: HashMap<(String, String), PersonId>,
     addresses: IndexMap<String, Address>,
     own: HashMap<String, PersonId>,
@@ -34,34 +35,34 @@ pub(super) struct Attendees {
     declared: HashSet<Role>,
 }
 
-/// The names that occur with an e-mail address.
+/// The names of all people who have the same e-mail address.
 #[derive(Debug)]
 struct Address {
     names: Vec<String>,
-    /// The first person with the address.
+    /// The location in the draft of the first person with the e-mail address.
     about: About,
     line: usize,
 }
 
-/// A party that takes part, as described in the calendar.
+/// A person or organisation that takes part in an event, as described in the calendar.
 #[derive(Debug, Default)]
 struct Attendee {
     name: Option<Text>,
-    /// The e-mail address, in lower case.
     address: Option<String>,
     group: bool,
     line: usize,
 }
 
-/// Returns the e-mail address from a calendar address, in lower case.
+/// Returns the e-mail address in a URI such as `mailto:ada@example.org`, in lower case. Returns
+/// `None` for any other URI.
 fn mail(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_at_checked(7)?;
     (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
 }
 
 impl ImportContext {
-    /// Reads a `PARTICIPANT` component. Returns the participation and the e-mail address, or `None`
-    /// if the component does not identify a party.
+    /// Reads a `PARTICIPANT` component. Returns the participation and the e-mail address of the
+    /// participant. Returns `None` if the component does not identify the participant.
     pub(super) fn participant(
         &mut self,
         component: &Component<'_>,
@@ -113,7 +114,7 @@ impl ImportContext {
                     None => self.keep(&mut participation.extensions, line, about),
                 }
             } else if line.is("PARTICIPANT-TYPE") {
-                // The participant type is redundant if the exact role is known.
+                // If the exact role of a participant is known, the participant type is redundant.
                 if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
                     self.keep(&mut participation.extensions, line, about);
                 }
@@ -128,8 +129,8 @@ impl ImportContext {
         Some((participation, address))
     }
 
-    /// Reads an `ATTENDEE` or `ORGANIZER` property, or returns `None` if it does not identify a
-    /// person.
+    /// Converts an `ATTENDEE` or `ORGANIZER` property into a participation. Returns `None` if the
+    /// property does not identify a person.
     pub(super) fn attendee(&mut self, line: &Line<'_>, about: &About) -> Option<Participation> {
         let property = Property::new(line);
         let name = property.parameter("CN").map(|name| {
@@ -159,8 +160,8 @@ impl ImportContext {
         Some(participation)
     }
 
-    /// Keeps the entire property in the extensions if the fields of the participation do not
-    /// represent all of it.
+    /// Stores an `ATTENDEE` or `ORGANIZER` property in the extensions, unless the fields of the
+    /// participation represent all of its data.
     pub(super) fn keep_attendee(
         &mut self,
         participation: &mut Participation,
@@ -183,7 +184,8 @@ impl ImportContext {
         }
     }
 
-    /// Declares a custom role, with properties that are derived from the participant type.
+    /// Adds the declaration of a custom role to the draft. The properties of the role are derived
+    /// from the participant type. For example, a speaker has speaking time.
     fn declare(&mut self, role: &Role, kind: Option<&str>) {
         if !role.is_custom() || !self.people.declared.insert(role.clone()) {
             return;
@@ -195,13 +197,13 @@ impl ImportContext {
         self.gather.draft.roles.push(declaration);
     }
 
-    /// Returns the id of a person, who is added if necessary. Two attendees are the same person if
-    /// both their names and their e-mail addresses match.
+    /// Returns the id of a person, and adds the person to the draft if necessary. Two attendees are
+    /// the same person if both their names and their e-mail addresses match.
     fn person(&mut self, party: Attendee, about: &About) -> Option<PersonId> {
         let Attendee { name, address, group, line } = party;
         let address = address.unwrap_or_default();
-        // A person without a name gets the first name that occurs with the address, or else the
-        // address itself.
+        // A person without a name is assumed to be the first person with the same e-mail address.
+        // If there is no such person, the address is used as the name.
         let name = match name {
             Some(name) => name,
             None if address.is_empty() => return None,
@@ -241,7 +243,7 @@ impl ImportContext {
         }
     }
 
-    /// Adds an e-mail address to a person as a link.
+    /// Adds a link with the relation `email` to a person.
     fn reach(&mut self, person: &mut Person, address: &str, about: &About, line: usize) {
         if address.is_empty() {
             return;

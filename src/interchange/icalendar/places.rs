@@ -21,26 +21,27 @@ use crate::value::url::Url;
 pub(super) struct Places {
     rooms: FreeIds,
     venues: FreeIds,
-    /// Maps each location to the position of its venue and of the room in that venue.
+    /// Maps each location to the index of its venue, and to the index of its room in that venue.
     known: HashMap<LocationKey, (usize, usize)>,
-    /// Maps the ids of venues in a calendar written by this crate to their positions.
+    /// Maps the id of each venue to its index. A calendar contains venue ids only if it was written
+    /// by this crate.
     named: HashMap<String, usize>,
-    /// The position of the venue that contains all rooms without a specified venue.
+    /// The index of the venue that contains all rooms for which the calendar does not specify a
+    /// venue.
     one: Option<usize>,
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum LocationKey {
-    /// The id of a room in a calendar written by this crate.
+    /// The id of a room. A calendar contains room ids only if it was written by this crate.
     Own(String),
-    /// The names of a location.
+    /// The names of a location in different languages.
     Text(Vec<(Option<LanguageTag>, String)>),
 }
 
-/// The location properties and components of an event.
+/// The properties and components that describe the location of an event.
 #[derive(Debug, Default)]
 pub(super) struct Where<'c, 's> {
-    /// All `LOCATION` properties.
     pub(super) locations: Vec<&'c Line<'s>>,
     pub(super) components: Vec<&'c Component<'s>>,
     pub(super) own: Option<Place>,
@@ -51,8 +52,8 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
 }
 
 impl ImportContext {
-    /// Returns the place of an event. Also returns the `LOCATION` properties whose text differs
-    /// from the names of all `VLOCATION` components.
+    /// Returns the place of an event. Also returns the `LOCATION` properties that were not used,
+    /// because their text differs from the names of all `VLOCATION` components.
     pub(super) fn place<'c, 's>(
         &mut self,
         stated: &Where<'c, 's>,
@@ -138,8 +139,8 @@ impl ImportContext {
         Some(id)
     }
 
-    /// Returns the position of the venue that contains all rooms without a specified venue. The
-    /// venue has the same name as the calendar.
+    /// Returns the index of the venue that contains all rooms for which the calendar does not
+    /// specify a venue. This venue has the same name as the calendar.
     fn one_venue(&mut self) -> usize {
         if let Some(one) = self.places.one {
             return one;
@@ -152,8 +153,8 @@ impl ImportContext {
         position
     }
 
-    /// Reads a location that was written by this crate. Returns the id of the room, or the id of
-    /// the venue as the error if the location is an entire venue.
+    /// Reads a location that was written by this crate. Returns the id of the room. If the location
+    /// is an entire venue, the id of the venue is returned as the error.
     fn own_location(&mut self, component: &Component<'_>, about: &About) -> Result<RoomId, VenueId> {
         let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
         let words: Vec<(Option<LanguageTag>, String)> =
@@ -220,12 +221,13 @@ impl ImportContext {
         }
     }
 
-    /// Returns the position of the only venue, or `None` if there are several venues or none.
+    /// Returns the index of the only venue, or `None` if the draft has several venues or no venue.
     pub(super) fn only_venue(&self) -> Option<usize> {
         (self.gather.draft.venues.len() == 1).then_some(0)
     }
 
-    /// Reports the properties of a location that are not imported.
+    /// Reports the properties of a `VLOCATION` component that are not imported. Only the name of a
+    /// location is imported.
     fn further(&mut self, component: &Component<'_>, about: &About) {
         for line in &component.lines {
             if !["NAME", "UID"].iter().any(|name| line.is(name)) {
@@ -235,8 +237,8 @@ impl ImportContext {
         }
     }
 
-    /// Sets the address of an online room. Returns `false` if the room is unknown or already has
-    /// another address.
+    /// Sets the URL for joining an online room. Returns `false` if the room is unknown or already
+    /// has another URL.
     pub(super) fn join(&mut self, room: &str, url: &Url) -> bool {
         let key = LocationKey::Own(room.to_owned());
         let Some((venue, at)) = self.places.known.get(&key).copied() else { return false };
@@ -257,7 +259,8 @@ pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
     Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
 }
 
-/// Returns the subject and path of the session at a position in the draft.
+/// Returns the subject and the path that findings about a session refer to. `position` is the index
+/// of the session in the draft.
 pub(super) fn session(position: usize, id: &str) -> About {
     About { subject: Subject::Session(id.into()), path: Path::root().with("sessions").with_index(position) }
 }

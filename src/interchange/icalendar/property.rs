@@ -1,4 +1,4 @@
-//! Content lines that have been parsed by the calendar library.
+//! Calendar properties, which are content lines that the calendar library has parsed.
 
 use std::borrow::Cow;
 
@@ -13,26 +13,29 @@ use super::lines::Line;
 use crate::interchange::gather::stated;
 use crate::value::language::LanguageTag;
 
-/// A property, which consists of a content line and its parsed parameters and values.
+/// A calendar property, which consists of a content line and its parsed parameters and values.
 #[derive(Debug)]
 pub(super) struct Property<'l, 's> {
     pub(super) line: &'l Line<'s>,
-    /// The parsed line, or `None` if the library does not recognise a property in it.
+    /// The property as parsed by the calendar library, or `None` if the library does not recognise
+    /// the line.
     entry: Option<ICalendarEntry>,
 }
 
-/// A date or time in a calendar.
+/// A date or time as it is written in a calendar, before its conversion to the time zone of the
+/// programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum CalendarTime {
-    /// A date without a time of day.
+    /// A date without a time of day, such as the start of an all-day event.
     Date(NaiveDate),
     /// A local time, with the name of its time zone if the calendar specifies one.
     Local(NaiveDateTime, Option<String>),
-    /// An instant in UTC.
+    /// An instant, which is written in UTC.
     Utc(NaiveDateTime),
 }
 
-/// A duration that consists of calendar days and seconds.
+/// A duration that consists of calendar days and seconds. The length of a calendar day can differ
+/// from 24 hours because of a clock change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lasts {
     pub(super) days: i64,
@@ -41,7 +44,7 @@ pub(super) struct Lasts {
 
 impl<'l, 's> Property<'l, 's> {
     pub(super) fn new(line: &'l Line<'s>) -> Self {
-        // Each line is parsed on its own, so that errors can be traced to their line.
+        // Each line is parsed separately, so that an error can be traced to its line.
         let entry = match Parser::new(&line.text).icalendar(ICalendarComponentType::VEvent) {
             Entry::ICalendar(calendar) => calendar
                 .components
@@ -57,17 +60,18 @@ impl<'l, 's> Property<'l, 's> {
         self.entry.as_ref().map_or(&[], |entry| &entry.values)
     }
 
-    /// Returns the text of the property, or `None` if it is blank.
+    /// Returns the text of the property, or `None` if the text is blank.
     pub(super) fn text(&self) -> Option<&str> {
         stated(self.values().first()?.as_text()?)
     }
 
-    /// Returns the texts in a list, without blank texts.
+    /// Returns the texts of a property that can contain a list, such as `CATEGORIES`. Blank texts
+    /// are skipped.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         self.values().iter().filter_map(|value| stated(value.as_text()?))
     }
 
-    /// Returns the numbers in a list.
+    /// Returns the numbers of a property that can contain a list, such as `GEO`.
     pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
         self.values().iter().filter_map(|value| match value {
             ICalendarValue::Float(number) => Some(*number),
@@ -77,7 +81,8 @@ impl<'l, 's> Property<'l, 's> {
         })
     }
 
-    /// Returns `true` if the value contains binary data instead of an address.
+    /// Returns `true` if the property contains binary data, such as an embedded image, instead of
+    /// an address.
     pub(super) fn is_inline(&self) -> bool {
         let named = self.parameter("ENCODING").is_some()
             || self.parameter("VALUE").is_some_and(|value| value == "BINARY");
@@ -86,8 +91,8 @@ impl<'l, 's> Property<'l, 's> {
             || self.line.rest().to_ascii_uppercase().contains("ENCODING=BASE64")
     }
 
-    /// Returns the first value of a parameter, with its `^` escapes decoded as specified in RFC
-    /// 6868.
+    /// Returns the first value of a parameter. Escape sequences that start with `^` are decoded as
+    /// specified in RFC 6868.
     pub(super) fn parameter(&self, name: &str) -> Option<Cow<'_, str>> {
         let found = self.entry.as_ref()?.params.iter();
         let value = found.filter(|parameter| parameter.name.as_str().eq_ignore_ascii_case(name));
@@ -98,7 +103,7 @@ impl<'l, 's> Property<'l, 's> {
         Some(Cow::Owned(without_carets(value)))
     }
 
-    /// Returns the names of the parameters that are not in `known`, in upper case.
+    /// Returns the names of all parameters except those in `known`. The names are in upper case.
     pub(super) fn parameters_beyond(&self, known: &[&str]) -> Vec<String> {
         let all = self.entry.iter().flat_map(|entry| &entry.params);
         let mut names: Vec<String> =
@@ -109,14 +114,15 @@ impl<'l, 's> Property<'l, 's> {
         names
     }
 
-    /// Returns the language of the text, or `None` if it is not specified. If the language is not a
-    /// valid tag, it is returned as the error.
+    /// Returns the language of the text, or `None` if the property does not specify a language. An
+    /// invalid language tag is returned as the error.
     pub(super) fn language(&self) -> Result<Option<LanguageTag>, String> {
         let Some(stated) = self.parameter("LANGUAGE") else { return Ok(None) };
         stated.parse().map(Some).map_err(|_| stated.into_owned())
     }
 
-    /// Returns the times in a list, with `None` for each invalid time.
+    /// Returns the times of a property that can contain a list, such as `RDATE`. Each invalid time
+    /// is returned as `None`.
     pub(super) fn stamps(&self) -> impl Iterator<Item = Option<CalendarTime>> {
         let zone = self.parameter("TZID").map(Cow::into_owned);
         self.values().iter().map(move |value| match value {
@@ -154,7 +160,8 @@ impl<'l, 's> Property<'l, 's> {
     }
 }
 
-/// Converts a time of the calendar library, or returns `None` if the date or time does not exist.
+/// Converts a date or time from the type of the calendar library. Returns `None` if the date or
+/// time does not exist, such as 30 February.
 pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<CalendarTime> {
     let date = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
     let Some(hour) = time.hour else { return Some(CalendarTime::Date(date)) };

@@ -1,4 +1,4 @@
-//! The reader for calendars, which creates a draft.
+//! The reader for calendars, which converts them into drafts.
 
 use std::collections::{HashMap, HashSet};
 
@@ -58,7 +58,7 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
 }
 
 impl ImportContext {
-    /// Reads the properties of the calendar itself.
+    /// Reads the properties of the calendar itself, such as its name and its description.
     fn calendar(&mut self, calendar: Option<&Component<'_>>) {
         let about = About::programme();
         let Some(calendar) = calendar else {
@@ -103,8 +103,8 @@ impl ImportContext {
             self.note(Code::IdChanged, &about.at("id"), line, message);
         }
         if let Some((uid, _)) = value("UID") {
-            // The insertion fails for a UID with a control character, which has already been
-            // reported as a malformed id.
+            // The insertion fails only for a `UID` with a control character. That `UID` has already
+            // been reported as a malformed id.
             let _ = self.gather.draft.external_ids.insert("uid", uid);
         }
         let descriptions = words(self, "DESCRIPTION");
@@ -155,7 +155,8 @@ impl ImportContext {
         self.note(Code::IdChanged, &about.at("title"), line, message);
     }
 
-    /// Sets the time zone of the programme, and reports the other time zones.
+    /// Sets the time zone of the programme. Also reports all time zones in the calendar that are
+    /// different or unknown.
     fn zone(&mut self) {
         let Some(zone) = self.clock.zone else { return self.unread_zones(None) };
         self.gather.draft.time_zone = zone.name().parse().ok();
@@ -253,7 +254,8 @@ impl ImportContext {
         self.tie(&by_uid, tied);
     }
 
-    /// Reads everything that is outside of the events and of the first calendar.
+    /// Reads the components that are not events, and reports the properties of all calendars except
+    /// the first one.
     fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
         let about = About::programme();
         self.strays(&found.stray, &about);
@@ -280,8 +282,8 @@ impl ImportContext {
         }
     }
 
-    /// Keeps a component that is neither an event nor a calendar. Time zones are skipped, because
-    /// they have already been read.
+    /// Stores a component that is neither an event nor a calendar in the extensions. Alarms are
+    /// only reported. Time zones are skipped, because they have already been read.
     fn other_component(&mut self, found: &Components<'_>, at: usize, about: &About) {
         let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
         if component.is("VALARM")

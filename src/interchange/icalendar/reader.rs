@@ -19,31 +19,31 @@ use crate::value::path::Path;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
-/// The state that the readers of calendars, events, people and places share.
+/// The state that is shared by the functions that read calendars, events, people and places.
 #[derive(Debug)]
 pub(super) struct ImportContext {
     pub(super) gather: DraftBuilder,
     pub(super) clock: ProgrammeClock,
-    /// The language of texts that do not specify one.
+    /// The language of texts in the calendar that do not specify a language.
     main: LanguageTag,
-    /// The languages of the texts, in order of their first appearance.
+    /// The languages of all texts in the calendar, in the order of their first appearance.
     pub(super) languages: Vec<LanguageTag>,
     known_languages: HashSet<LanguageTag>,
-    /// The number of the day on each date.
+    /// Maps each date with sessions to the number of its day.
     pub(super) numbers: HashMap<NaiveDate, i32>,
-    /// The dates of the days whose numbers are specified in the calendar.
+    /// Maps each day number that the calendar specifies to the date of that day.
     pub(super) dates: HashMap<i32, NaiveDate>,
-    /// The custom kinds that have been declared in the draft.
+    /// The custom session kinds that the draft already declares.
     pub(super) kinds: HashSet<Kind>,
     pub(super) people: Attendees,
     pub(super) places: Places,
-    /// Maps the id of each track to its position in the draft.
+    /// Maps the id of each track to the index of the track in the draft.
     pub(super) tracks: HashMap<String, usize>,
-    /// The findings that are reported only once, with the number of their occurrences.
+    /// Groups of similar findings. Each group is reported as a single finding.
     tallies: BTreeMap<(Code, &'static str, String), LineTally>,
 }
 
-/// The number of similar findings, and the location of the first one.
+/// The number of similar findings, with the location of the first of them.
 #[derive(Debug)]
 struct LineTally {
     count: usize,
@@ -51,7 +51,7 @@ struct LineTally {
     line: usize,
 }
 
-/// The part of the draft that is being read, to which findings refer.
+/// The item of the draft to which findings refer, such as a session or one of its fields.
 #[derive(Debug, Clone)]
 pub(super) struct About {
     pub(super) subject: Subject,
@@ -86,18 +86,18 @@ impl ImportContext {
         }
     }
 
-    /// Adds a finding.
     pub(super) fn note(&mut self, code: Code, about: &About, line: usize, message: impl Into<String>) {
         self.gather.note(code, about.subject.clone(), about.path.clone(), origin(line), message);
     }
 
-    /// Counts a finding that is reported only once, together with all similar findings.
+    /// Counts a finding. All findings with the same code, `sort` and `what` are reported as a
+    /// single finding.
     pub(super) fn count(&mut self, code: Code, sort: &'static str, what: String, about: &About, line: usize) {
         let tally = self.tallies.entry((code, sort, what));
         tally.or_insert_with(|| LineTally { count: 0, about: about.clone(), line }).count += 1;
     }
 
-    /// Keeps a property in the extensions.
+    /// Stores a property for which the draft has no field in the extensions.
     pub(super) fn keep(&mut self, extensions: &mut Extensions, line: &Line<'_>, about: &About) {
         let value = stored(line.rest());
         if value.trim().is_empty() {
@@ -107,7 +107,8 @@ impl ImportContext {
         self.keep_as(extensions, name, value, about, line.at);
     }
 
-    /// Keeps a value in the extensions under the name of a property or component.
+    /// Stores a value in the extensions. The key consists of `icalendar/` and the name of the
+    /// property or component.
     pub(super) fn keep_as(
         &mut self,
         extensions: &mut Extensions,
@@ -123,7 +124,8 @@ impl ImportContext {
         self.count(Code::SetAside, "kept", name, &place, line);
     }
 
-    /// Reports the parameters of a property that are not in `known` and so are not imported.
+    /// Reports all parameters of a property except those in `known`, because other parameters are
+    /// not imported.
     pub(super) fn pass_over(&mut self, property: &Property<'_, '_>, known: &[&str], about: &About) {
         for parameter in property.parameters_beyond(known) {
             let what = format!("the parameter {parameter} of {}", property.line.name().to_ascii_uppercase());
@@ -137,7 +139,8 @@ impl ImportContext {
         self.count(Code::NotImported, "left", what, about, line.at);
     }
 
-    /// Reports the lines that are not valid properties.
+    /// Reports the invalid lines of a component in a single finding, which quotes the first of
+    /// them.
     pub(super) fn strays(&mut self, stray: &Stray, about: &About) {
         let Some((first, line)) = &stray.first else { return };
         let message = match stray.count {
@@ -152,7 +155,8 @@ impl ImportContext {
         self.note(Code::NotImported, about, *line, message);
     }
 
-    /// Returns the text of a property with its language, or `None` if the text is blank.
+    /// Returns the text of a property, with its language if one is specified. Returns `None` if the
+    /// text is blank.
     pub(super) fn words(
         &mut self,
         property: &Property<'_, '_>,
@@ -179,8 +183,8 @@ impl ImportContext {
         language
     }
 
-    /// Combines wordings in several languages into one text. Also returns the positions of wordings
-    /// that were skipped because the text already has a wording in their language.
+    /// Combines wordings in several languages into one text. A second wording in the same language
+    /// is skipped, and its index is returned.
     pub(super) fn text(&self, parts: &[(Option<LanguageTag>, String)]) -> (Option<Text>, Vec<usize>) {
         let mut entries: Vec<(LanguageTag, &str)> = Vec::new();
         let (mut again, mut there) = (Vec::new(), HashSet::new());
@@ -198,7 +202,7 @@ impl ImportContext {
         (Text::new(entries).ok(), again)
     }
 
-    /// Adds the findings that were counted.
+    /// Adds a finding for each group of similar findings that were counted.
     pub(super) fn report_counts(&mut self) {
         for ((code, sort, what), LineTally { count, about, line }) in std::mem::take(&mut self.tallies) {
             let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
@@ -213,10 +217,10 @@ impl ImportContext {
     }
 }
 
-/// Returns the part of a property that is kept in the extensions.
+/// Returns the part of a property that is stored in the extensions.
 ///
-/// `rest` is the text after the name of the property. If the property has no parameters, only its
-/// value is returned.
+/// The argument is the text after the name of the property, such as `:value`. If the property has
+/// no parameters, only the value is returned, without the colon.
 pub(super) fn stored(rest: &str) -> &str {
     match rest.strip_prefix(':') {
         Some(value) if !value.starts_with([':', ';']) => value,

@@ -10,7 +10,6 @@ use crate::value::text::Text;
 
 /// The matchings of all items except days and sessions, with the pairs that should be reported.
 #[derive(Debug)]
-#[expect(clippy::struct_field_names, reason = "the fields have the same names as in `Draft`")]
 pub(super) struct ItemMatchings {
     pub(super) people: Matching,
     pub(super) organisations: Matching,

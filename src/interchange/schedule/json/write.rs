@@ -16,29 +16,27 @@ impl JsonOutput {
         self.0.push((name.to_owned(), value));
     }
 
-    fn words(&mut self, name: &str, words: &Option<String>) {
+    fn words(&mut self, name: &str, words: Option<&str>) {
         if let Some(words) = words {
-            self.put(name, ExtraValue::text(words.as_str()));
+            self.put(name, ExtraValue::text(words));
         }
     }
 
     /// Adds a text that the schema requires. A missing text is written as the empty string.
-    fn wanted(&mut self, name: &str, words: &Option<String>) {
-        self.put(name, ExtraValue::text(words.as_deref().unwrap_or_default()));
+    fn required(&mut self, name: &str, words: Option<&str>) {
+        self.put(name, ExtraValue::text(words.unwrap_or_default()));
     }
 
     /// Adds a text as a number if possible, or otherwise as a string.
-    fn number(&mut self, name: &str, words: &Option<String>) {
+    fn number(&mut self, name: &str, words: Option<&str>) {
         if let Some(words) = words {
-            let below =
-                words.parse::<i64>().ok().filter(|number| *number < 0 && number.to_string() == *words);
-            self.put(
-                name,
-                below.map_or_else(
-                    || ExtraValue::plain(words.clone()),
-                    |number| ExtraValue::Number(number.into()),
-                ),
-            );
+            let negative = words.parse::<i64>().ok();
+            let negative = negative.filter(|number| *number < 0 && number.to_string() == words);
+            let value = match negative {
+                Some(number) => ExtraValue::Number(number.into()),
+                None => ExtraValue::plain(words.to_owned()),
+            };
+            self.put(name, value);
         }
     }
 
@@ -64,8 +62,8 @@ pub(in crate::interchange::schedule) fn write(
         root.put("generator", generator.value.clone());
     }
     let mut schedule = JsonOutput::default();
-    schedule.wanted("version", &sheet.version);
-    schedule.words("url", &sheet.url);
+    schedule.required("version", sheet.version.as_deref());
+    schedule.words("url", sheet.url.as_deref());
     if let Some(base) = sheet.conference.extras.iter().find(|extra| extra.name == "base_url") {
         schedule.put("base_url", base.value.clone());
     }
@@ -95,19 +93,19 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
         ..
     } = &sheet.conference;
     let mut out = JsonOutput::default();
-    out.wanted("acronym", acronym);
-    out.wanted("title", title);
-    out.words("subtitle", subtitle);
-    out.wanted("start", start);
-    out.wanted("end", end);
-    out.number("daysCount", days);
+    out.required("acronym", acronym.as_deref());
+    out.required("title", title.as_deref());
+    out.words("subtitle", subtitle.as_deref());
+    out.required("start", start.as_deref());
+    out.required("end", end.as_deref());
+    out.number("daysCount", days.as_deref());
     let slots = extras.iter().find(|extra| extra.name == "timeslot_duration");
     out.put("timeslot_duration", slots.map_or_else(|| ExtraValue::text(SLOTS), |slots| slots.value.clone()));
-    out.words("time_zone_name", time_zone_name);
-    out.words("day_change", day_change);
-    out.words("venue", venue);
-    out.words("city", city);
-    out.words("url", url);
+    out.words("time_zone_name", time_zone_name.as_deref());
+    out.words("day_change", day_change.as_deref());
+    out.words("venue", venue.as_deref());
+    out.words("city", city.as_deref());
+    out.words("url", url.as_deref());
     let apart = ["base_url", "timeslot_duration"];
     let extras: Vec<Extra> =
         extras.iter().filter(|extra| !apart.contains(&extra.name.as_str())).cloned().collect();
@@ -122,10 +120,10 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
     let mut list = Vec::with_capacity(sheet.days.len());
     for (day, cells) in sheet.days.iter().zip(grid.days) {
         let mut out = JsonOutput::default();
-        out.number("index", &day.index);
-        out.wanted("date", &day.date);
-        out.wanted("day_start", &day.start);
-        out.wanted("day_end", &day.end);
+        out.number("index", day.index.as_deref());
+        out.required("date", day.date.as_deref());
+        out.required("day_start", day.start.as_deref());
+        out.required("day_end", day.end.as_deref());
         out.rest(&day.extras);
         let cells = cells.into_iter().map(|(cell, events)| {
             let events = events.into_iter().filter_map(|at| sheet.events.get(at));
@@ -143,9 +141,9 @@ const SLOTS: &str = "00:05";
 
 fn track(track: &ScheduleTrack) -> ExtraValue {
     let mut out = JsonOutput::default();
-    out.words("name", &track.name);
-    out.words("slug", &track.slug);
-    out.words("color", &track.colour);
+    out.words("name", track.name.as_deref());
+    out.words("slug", track.slug.as_deref());
+    out.words("color", track.colour.as_deref());
     out.rest(&track.extras);
     out.done()
 }
@@ -153,11 +151,11 @@ fn track(track: &ScheduleTrack) -> ExtraValue {
 fn room(room: &ScheduleRoom, scope: &str) -> ExtraValue {
     let mut out = JsonOutput::default();
     out.put("name", ExtraValue::text(room.name.as_str()));
-    out.words("slug", &room.slug);
+    out.words("slug", room.slug.as_deref());
     let guid = room.guid.clone().unwrap_or_else(|| made_guid(scope, "room", &room.name));
     out.put("guid", ExtraValue::Text(guid));
-    out.number("capacity", &room.capacity);
-    out.words("url", &room.url);
+    out.number("capacity", room.capacity.as_deref());
+    out.words("url", room.url.as_deref());
     out.rest(&room.extras);
     out.done()
 }
@@ -167,13 +165,13 @@ fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> ExtraValue {
     let number = event.id.as_deref().unwrap_or_default();
     let guid = event.guid.clone().unwrap_or_else(|| made_guid(scope, "event", number));
     out.put("guid", ExtraValue::text(guid.as_str()));
-    out.words("code", &event.code);
-    out.number("id", &event.id);
-    out.words("logo", &event.logo);
-    out.wanted("date", &event.date);
-    out.wanted("start", &event.start);
-    out.words("end", &event.end);
-    out.wanted("duration", &event.duration);
+    out.words("code", event.code.as_deref());
+    out.number("id", event.id.as_deref());
+    out.words("logo", event.logo.as_deref());
+    out.required("date", event.date.as_deref());
+    out.required("start", event.start.as_deref());
+    out.words("end", event.end.as_deref());
+    out.required("duration", event.duration.as_deref());
     out.put("room", ExtraValue::text(event.room.as_deref().unwrap_or(cell)));
     out.put(
         "slug",
@@ -189,32 +187,32 @@ fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> ExtraValue {
             |url| ExtraValue::text(url.as_str()),
         ),
     );
-    out.wanted("title", &event.title);
-    out.wanted("subtitle", &event.subtitle);
+    out.required("title", event.title.as_deref());
+    out.required("subtitle", event.subtitle.as_deref());
     let tracks = event.tracks.first().and_then(|track| track.name.as_deref());
     out.put("track", tracks.map_or(ExtraValue::Null, ExtraValue::text));
-    out.wanted("type", &event.kind);
-    out.wanted("language", &event.language);
-    out.wanted("abstract", &event.abstract_);
-    out.words("description", &event.description);
-    out.words("recording_license", &event.licence);
-    out.number("do_not_record", &event.optout);
+    out.required("type", event.kind.as_deref());
+    out.required("language", event.language.as_deref());
+    out.required("abstract", event.abstract_.as_deref());
+    out.words("description", event.description.as_deref());
+    out.words("recording_license", event.licence.as_deref());
+    out.number("do_not_record", event.optout.as_deref());
     out.put("persons", ExtraValue::List(event.persons.iter().map(person).collect()));
     out.put("links", ExtraValue::List(event.links.iter().map(link).collect()));
-    out.words("feedback_url", &event.feedback_url);
-    out.words("origin_url", &event.origin_url);
+    out.words("feedback_url", event.feedback_url.as_deref());
+    out.words("origin_url", event.origin_url.as_deref());
     if !event.attachments.is_empty() {
         out.put("attachments", ExtraValue::List(event.attachments.iter().map(link).collect()));
     }
     if foreign {
-        out.words("state", &event.state);
+        out.words("state", event.state.as_deref());
         if !event.tags.is_empty() {
             out.put(
                 "tags",
                 ExtraValue::List(event.tags.iter().map(|tag| ExtraValue::text(tag.as_str())).collect()),
             );
         }
-        out.words("level", &event.level);
+        out.words("level", event.level.as_deref());
     }
     let extras: Vec<Extra> = event
         .extras
@@ -228,14 +226,14 @@ fn event(event: &Event, cell: &str, scope: &str, foreign: bool) -> ExtraValue {
 
 fn person(person: &SchedulePerson) -> ExtraValue {
     let mut out = JsonOutput::default();
-    out.wanted("name", &person.name);
-    out.number("id", &person.id);
-    out.words("guid", &person.guid);
-    out.words("code", &person.code);
-    out.words("url", &person.url);
-    out.words("avatar", &person.image);
-    out.words("biography", &person.biography);
-    out.words("role", &person.role);
+    out.required("name", person.name.as_deref());
+    out.number("id", person.id.as_deref());
+    out.words("guid", person.guid.as_deref());
+    out.words("code", person.code.as_deref());
+    out.words("url", person.url.as_deref());
+    out.words("avatar", person.image.as_deref());
+    out.words("biography", person.biography.as_deref());
+    out.words("role", person.role.as_deref());
     if !person.links.is_empty() {
         out.put("links", ExtraValue::List(person.links.iter().map(link).collect()));
     }
@@ -245,9 +243,9 @@ fn person(person: &SchedulePerson) -> ExtraValue {
 
 fn link(link: &ScheduleLink) -> ExtraValue {
     let mut out = JsonOutput::default();
-    out.wanted("url", &link.url);
-    out.words("title", &link.title);
-    out.words("type", &link.kind);
-    out.words("service", &link.service);
+    out.required("url", link.url.as_deref());
+    out.words("title", link.title.as_deref());
+    out.words("type", link.kind.as_deref());
+    out.words("service", link.service.as_deref());
     out.done()
 }

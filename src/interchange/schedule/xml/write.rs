@@ -14,7 +14,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign:
     if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
         paper.node("generator", &generator.value);
     }
-    optional(&mut paper, "url", &sheet.url);
+    optional(&mut paper, "url", sheet.url.as_deref());
     paper.words("version", [], sheet.version.as_deref().unwrap_or_default());
     conference(&mut paper, &sheet.conference, &sheet.tracks);
     elements(&mut paper, &sheet.extras, &["generator"]);
@@ -89,7 +89,7 @@ fn elements(paper: &mut Paper, extras: &[Extra], but: &[&str]) {
     }
 }
 
-fn optional(paper: &mut Paper, name: &str, words: &Option<String>) {
+fn optional(paper: &mut Paper, name: &str, words: Option<&str>) {
     if let Some(words) = words {
         paper.words(name, [], words);
     }
@@ -99,17 +99,17 @@ fn conference(paper: &mut Paper, conference: &Conference, tracks: &[ScheduleTrac
     let attributes = attributes_of(&conference.extras);
     paper.begin("conference", pairs(&attributes));
     paper.words("title", [], conference.title.as_deref().unwrap_or_default());
-    optional(paper, "acronym", &conference.acronym);
-    optional(paper, "subtitle", &conference.subtitle);
-    optional(paper, "venue", &conference.venue);
-    optional(paper, "city", &conference.city);
-    optional(paper, "start", &conference.start);
-    optional(paper, "end", &conference.end);
-    optional(paper, "days", &conference.days);
-    optional(paper, "day_change", &conference.day_change);
+    optional(paper, "acronym", conference.acronym.as_deref());
+    optional(paper, "subtitle", conference.subtitle.as_deref());
+    optional(paper, "venue", conference.venue.as_deref());
+    optional(paper, "city", conference.city.as_deref());
+    optional(paper, "start", conference.start.as_deref());
+    optional(paper, "end", conference.end.as_deref());
+    optional(paper, "days", conference.days.as_deref());
+    optional(paper, "day_change", conference.day_change.as_deref());
     elements(paper, &conference.extras, &[]);
-    optional(paper, "url", &conference.url);
-    optional(paper, "time_zone_name", &conference.time_zone_name);
+    optional(paper, "url", conference.url.as_deref());
+    optional(paper, "time_zone_name", conference.time_zone_name.as_deref());
     for track in tracks {
         let extras = attributes_of(&track.extras);
         let own = [("name", &track.name), ("slug", &track.slug), ("color", &track.colour)];
@@ -192,8 +192,8 @@ fn recording(paper: &mut Paper, event: &Event) {
     let attributes = attributes_on(&event.extras, "recording");
     paper.begin("recording", pairs(&attributes));
     paper.words("license", [], event.licence.as_deref().unwrap_or_default());
-    optional(paper, "optout", &event.optout);
-    optional(paper, "url", &event.recording_url);
+    optional(paper, "optout", event.optout.as_deref());
+    optional(paper, "url", event.recording_url.as_deref());
     for (name, value) in more {
         paper.node(name, value);
     }
@@ -234,9 +234,9 @@ fn person(paper: &mut Paper, person: &SchedulePerson) {
     }
     paper.begin("person", own.chain(pairs(&extras)));
     paper.words("public_name", [], name);
-    optional(paper, "code", &person.code);
-    optional(paper, "biography", &person.biography);
-    optional(paper, "image", &person.image);
+    optional(paper, "code", person.code.as_deref());
+    optional(paper, "biography", person.biography.as_deref());
+    optional(paper, "image", person.image.as_deref());
     elements(paper, &person.extras, &[]);
     paper.end();
 }

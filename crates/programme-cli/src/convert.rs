@@ -1,0 +1,90 @@
+//! Converts a programme to another format. Findings and losses are printed to standard error.
+
+use std::path::Path;
+
+use programme::Programme;
+use programme::chrono::{DateTime, Utc};
+use programme::interchange::icalendar::{self, CalendarOptions};
+use programme::interchange::rows::TABLES;
+use programme::interchange::schedule::{self, ScheduleOptions};
+use programme::interchange::schema_org::{self, JsonLdOptions};
+use programme::interchange::{Export, ExportError};
+
+use crate::SUCCESS;
+use crate::format::Format;
+use crate::input::{build, load};
+use crate::output::{Failure, save, save_json, warn};
+use crate::tables::table_of;
+
+pub fn convert(from: &Path, to: &Path, format: Option<Format>, stamp: Option<&str>) -> Result<u8, Failure> {
+    let format = format.or_else(|| Format::of_name(to)).ok_or_else(|| {
+        let problem = "unknown format: choose one with --format, or a name that ends in .json, \
+                       .schedule.json, .xml, .ics, .jsonld or .csv";
+        Failure::of_file(to, problem)
+    })?;
+    let loaded = load(from).map_err(|problem| problem.into_failure(from))?;
+    if !loaded.findings.is_empty() {
+        warn(&loaded.findings);
+    }
+    let programme = build(loaded.draft)?;
+    let written = match format {
+        Format::Json => {
+            save_json(to, &programme.to_draft())?;
+            return Ok(SUCCESS);
+        }
+        Format::Csv => {
+            save_tables(&programme, to)?;
+            return Ok(SUCCESS);
+        }
+        Format::ScheduleXml => schedule::write_xml(&programme, &ScheduleOptions::default()),
+        Format::ScheduleJson => schedule::write_json(&programme, &ScheduleOptions::default()),
+        Format::Icalendar => icalendar::write(&programme, &CalendarOptions::new(time_stamp(stamp)?)),
+        Format::JsonLd => schema_org::write(&programme, &JsonLdOptions::default()),
+    };
+    save_export(to, written)?;
+    Ok(SUCCESS)
+}
+
+fn save_export(to: &Path, written: Result<Export, ExportError>) -> Result<(), Failure> {
+    let export = written.map_err(|error| Failure::of_file(to, error))?;
+    for loss in &export.losses {
+        warn(format_args!("lost: {loss}"));
+    }
+    match export.losses.len() {
+        0 => {}
+        1 => warn("1 loss"),
+        count => warn(format_args!("{count} losses")),
+    }
+    save(to, &export.text)
+}
+
+/// Returns the time stamp of a calendar: the given one, or the current time.
+#[expect(clippy::disallowed_methods, reason = "the tool reads the clock")]
+fn time_stamp(stamp: Option<&str>) -> Result<DateTime<Utc>, Failure> {
+    match stamp {
+        Some(stamp) => stamp
+            .parse()
+            .map_err(|error| Failure::new(format_args!("invalid time stamp \"{stamp}\": {error}"))),
+        None => Ok(std::time::SystemTime::now().into()),
+    }
+}
+
+/// Writes one file per table, such as `agenda.csv` for the sessions and `agenda.people.csv` for the
+/// people. Standard output receives only the sessions.
+fn save_tables(programme: &Programme, to: &Path) -> Result<(), Failure> {
+    let rows = programme.rows();
+    let to_stdout = to == Path::new("-");
+    for table in TABLES.iter().filter(|table| table.name == "sessions" || !to_stdout) {
+        let file = if table.name == "sessions" {
+            to.to_path_buf()
+        } else {
+            to.with_extension(format!("{}.csv", table.name))
+        };
+        let text = table_of(&rows, table.name).map_err(|error| Failure::of_file(&file, error))?;
+        save(&file, &text)?;
+        if !to_stdout {
+            warn(file.display());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The file formats, and how a file name or the beginning of a text determines one.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The wire form of a programme (.json)
+    Json,
+    /// schedule.json (.schedule.json)
+    ScheduleJson,
+    /// schedule.xml (.xml)
+    ScheduleXml,
+    /// iCalendar (.ics)
+    Icalendar,
+    /// JSON-LD for search engines (.jsonld), which can only be written
+    JsonLd,
+    /// CSV tables (.csv), which can only be written
+    Csv,
+}
+
+/// The endings of file names. The longer of two endings that match comes first.
+const ENDINGS: &[(&str, Format)] = &[
+    (".schedule.json", Format::ScheduleJson),
+    (".jsonld", Format::JsonLd),
+    (".json", Format::Json),
+    (".xml", Format::ScheduleXml),
+    (".ics", Format::Icalendar),
+    (".csv", Format::Csv),
+];
+
+impl Format {
+    /// Returns the format that the name of a file determines.
+    pub fn of_name(file: &Path) -> Option<Self> {
+        let name = file.file_name()?.to_string_lossy().to_lowercase();
+        if name == "schedule.json" {
+            return Some(Self::ScheduleJson);
+        }
+        ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, format)| *format)
+    }
+
+    /// Recognises the format by the beginning of a text. Anything unknown is read as JSON, whose
+    /// error message shows the position of the problem.
+    pub fn of_text(text: &[u8]) -> Self {
+        let text = text.trim_ascii_start();
+        let starts_with = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if starts_with(b"<") {
+            Self::ScheduleXml
+        } else if starts_with(b"BEGIN:VCALENDAR") {
+            Self::Icalendar
+        } else {
+            Self::Json
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_beginnings_determine_formats() {
+        for (name, format) in [
+            ("a.json", Some(Format::Json)),
+            ("A.SCHEDULE.JSON", Some(Format::ScheduleJson)),
+            ("x/schedule.json", Some(Format::ScheduleJson)),
+            ("a.ics", Some(Format::Icalendar)),
+            ("a.docx", None),
+            ("-", None),
+        ] {
+            assert_eq!(Format::of_name(Path::new(name)), format, "{name}");
+        }
+        for (text, format) in [
+            ("\n <?xml version=\"1.0\"?>", Format::ScheduleXml),
+            ("begin:vcalendar\r\n", Format::Icalendar),
+            ("{ \"format\"", Format::Json),
+            ("", Format::Json),
+        ] {
+            assert_eq!(Format::of_text(text.as_bytes()), format, "{text:?}");
+        }
+    }
+}

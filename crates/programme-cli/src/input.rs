@@ -1,0 +1,182 @@
+//! Reads programmes from files and from standard input, in any format and character encoding.
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::Path;
+
+use encoding_rs::{Encoding, UTF_8};
+use programme::draft::ReadError;
+use programme::interchange::{Import, ImportError, ImportOptions, icalendar, schedule};
+use programme::{Draft, Programme, Report};
+
+use crate::format::Format;
+use crate::output::Failure;
+
+/// A draft, the findings of the reader, and the text that was read.
+pub struct Loaded {
+    pub draft: Draft,
+    pub findings: Report,
+    pub source: String,
+}
+
+/// The reason why a file could not be read as a draft.
+pub enum Unreadable {
+    File(std::io::Error),
+    Document(ReadError<serde_json::Error>),
+    Import(ImportError),
+    Format(String),
+}
+
+impl Unreadable {
+    /// Returns the failure of a command that needs this file.
+    pub fn into_failure(self, file: &Path) -> Failure {
+        match self {
+            Self::File(error) => Failure::of_file(file, error),
+            Self::Document(error) => Failure::of_file(file, error),
+            Self::Import(error) => Failure::of_file(file, error),
+            Self::Format(problem) => Failure::of_file(file, problem),
+        }
+    }
+
+    /// Returns the problem as a JSON report, with its position in the file if it is known.
+    pub fn to_report(&self) -> serde_json::Value {
+        let mut finding = serde_json::json!({
+            "code": "unreadable-file", "severity": "error", "subject": "programme", "path": "",
+        });
+        match self {
+            Self::File(error) => finding["message"] = error.to_string().into(),
+            Self::Format(problem) => finding["message"] = problem.as_str().into(),
+            Self::Import(error) => {
+                finding["code"] = error.code().as_str().into();
+                finding["message"] = error.to_string().into();
+                finding["origin"] = serde_json::json!(error.origin());
+            }
+            Self::Document(error) => {
+                finding["code"] = error.code.as_str().into();
+                finding["path"] = error.path.to_string().into();
+                finding["message"] = error.to_string().into();
+                finding["line"] = error.source.line().into();
+                finding["column"] = error.source.column().into();
+            }
+        }
+        serde_json::json!({ "findings": [finding] })
+    }
+}
+
+/// Reads all bytes of a file, or of standard input if the name is `-`.
+#[expect(clippy::disallowed_methods, reason = "the tool reads files")]
+pub fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+    if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(file)
+}
+
+/// Reads and builds the programme in a file.
+pub fn programme(file: &Path) -> Result<Programme, Failure> {
+    let loaded = load(file).map_err(|problem| problem.into_failure(file))?;
+    build(loaded.draft)
+}
+
+/// Builds a programme. The failure contains the report if the draft has errors.
+pub fn build(draft: Draft) -> Result<Programme, Failure> {
+    draft.build().map_err(|rejected| Failure::faulty(rejected.report()))
+}
+
+/// Reads a file in any supported format.
+pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
+    let bytes = bytes(file).map_err(Unreadable::File)?;
+    let encoding = Encoding::for_bom(&bytes);
+    let decoded = encoding.map(|(encoding, _)| encoding.decode(&bytes).0);
+    let start = decoded.as_deref().map_or(&bytes[..], str::as_bytes);
+    let format = Format::of_name(file).unwrap_or_else(|| Format::of_text(start));
+    if matches!(format, Format::JsonLd | Format::Csv) {
+        let problem = "this format cannot be read, because it does not contain an entire programme";
+        return Err(Unreadable::Format(problem.to_owned()));
+    }
+    if format == Format::Icalendar && encoding.is_none_or(|(encoding, _)| encoding == UTF_8) {
+        let Import { draft, findings, .. } =
+            icalendar::read_bytes(&bytes, &ImportOptions::default()).map_err(Unreadable::Import)?;
+        return Ok(Loaded { draft, findings, source: String::from_utf8_lossy(&bytes).into_owned() });
+    }
+    let source = match decoded {
+        Some(text) => text,
+        None => decode(&bytes, format)?,
+    };
+    read(&source, format).map(|(draft, findings)| Loaded { draft, findings, source: source.into_owned() })
+}
+
+/// Decodes a text without a byte order mark: as its XML declaration specifies, or as UTF-8.
+fn decode(bytes: &[u8], format: Format) -> Result<Cow<'_, str>, Unreadable> {
+    let declared = Some(format).filter(|format| *format == Format::ScheduleXml).and_then(|_| declared(bytes));
+    match declared.map(|label| (label, Encoding::for_label(label.as_bytes()))) {
+        Some((label, None)) => Err(Unreadable::Format(format!("unknown character encoding \"{label}\""))),
+        Some((_, Some(encoding))) if encoding != UTF_8 => Ok(encoding.decode(bytes).0),
+        _ => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+            Unreadable::Format(format!("the file is not valid UTF-8: {error}; save it as UTF-8"))
+        }),
+    }
+}
+
+/// Returns the encoding in the XML declaration, such as `ISO-8859-1`.
+fn declared(bytes: &[u8]) -> Option<&str> {
+    let end = bytes.windows(2).take(200).position(|pair| pair == b"?>")?;
+    let declaration = std::str::from_utf8(&bytes[..end]).ok()?.trim_start().strip_prefix("<?xml")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value[1..].split(quote).next()
+}
+
+/// Reads a text in a known format.
+fn read(source: &str, format: Format) -> Result<(Draft, Report), Unreadable> {
+    let options = ImportOptions::default();
+    let import = match format {
+        Format::ScheduleXml => schedule::read_xml(source, &options),
+        Format::Icalendar => icalendar::read(source, &options),
+        _ if format == Format::ScheduleJson || is_schedule(source) => schedule::read_json(source, &options),
+        _ => return read_wire_form(source).map(|draft| (draft, Report::default())),
+    };
+    let Import { draft, findings, .. } = import.map_err(Unreadable::Import)?;
+    Ok((draft, findings))
+}
+
+fn read_wire_form(source: &str) -> Result<Draft, Unreadable> {
+    // JSON has no byte order mark, but some editors write one.
+    let mut reader = serde_json::Deserializer::from_str(source.trim_start_matches('\u{feff}'));
+    let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
+    // Without this check, data after the document would be ignored silently.
+    reader.end().map_err(|source| Unreadable::Document(ReadError::malformed(source)))?;
+    Ok(draft)
+}
+
+/// Returns `true` if a JSON document is a schedule.json, and not a programme in the wire form.
+fn is_schedule(source: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: Option<serde::de::IgnoredAny>,
+        schedule: Option<serde::de::IgnoredAny>,
+    }
+    let head = serde_json::from_str::<Head>(source);
+    head.is_ok_and(|head| head.format.is_none() && head.schedule.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_xml_declaration_contains_the_encoding() {
+        for (source, encoding) in [
+            (r#"<?xml version="1.0" encoding="ISO-8859-1"?><a/>"#, Some("ISO-8859-1")),
+            ("<?xml version='1.0' encoding = 'utf-8' ?><a/>", Some("utf-8")),
+            ("<?xml version='1.0'?><a encoding='x'/>", None),
+            ("<a/>", None),
+            ("<?xml encoding=", None),
+        ] {
+            assert_eq!(declared(source.as_bytes()), encoding, "{source}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! A command-line tool that checks, prints and converts conference programmes, and answers
+//! questions about them.
+
+mod answer;
+mod check;
+mod convert;
+mod explain;
+mod format;
+mod input;
+mod languages;
+mod output;
+mod recognise;
+mod show;
+mod tables;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use programme::LanguageTag;
+
+use format::Format;
+use output::{Failure, print};
+
+/// Checks, prints and converts conference programmes, and answers questions about them.
+///
+/// A FILE is a programme in the wire form (.json), schedule.xml (.xml), schedule.json
+/// (.schedule.json) or iCalendar (.ics). `-` reads standard input.
+#[derive(Parser)]
+#[command(name = "programme", version, after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 for success; 1 if the programme has errors, if two versions \
+disagree, or if translations do not fit; 2 if a file cannot be read or written, or if an argument is \
+invalid.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Checks a programme and lists the findings
+    Check {
+        /// The programme, or `-` for standard input
+        #[arg(required_unless_present = "explain")]
+        file: Option<PathBuf>,
+        /// A JSON file with severities, thresholds and waivers for the review
+        #[arg(long)]
+        profile: Option<PathBuf>,
+        /// The output format
+        #[arg(long, value_enum, default_value_t = check::Layout::Text)]
+        format: check::Layout,
+        /// Prints the manual page of a finding code instead of checking a file
+        #[arg(long, value_name = "CODE", conflicts_with_all = ["file", "profile", "format"])]
+        explain: Option<String>,
+    },
+    /// Prints the number of days, sessions, people and rooms of a programme
+    Show {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+    },
+    /// Prints a programme as an agenda, following the conventions of a language
+    Agenda {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// A language of the reader; repeat the option in order of preference [default: the main
+        /// language of the programme]
+        #[arg(long, value_name = "TAG")]
+        language: Vec<String>,
+        /// Prints Markdown instead of plain text
+        #[arg(long)]
+        markdown: bool,
+        /// The maximum width of a line of plain text, in columns
+        #[arg(long, default_value_t = 88)]
+        width: usize,
+    },
+    /// Cleans up white space and unusual characters in texts, and lists the changes
+    Tidy {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// The file to write the result to; without it, the changes are only listed
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Shows how complete each language of a programme is
+    Languages {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+    },
+    /// Lists the possible meanings of a printed heading, with the best match first
+    Recognise {
+        /// The heading, such as "Orateurs :" or "第三场"
+        heading: String,
+        /// The language of the heading, if it is known
+        #[arg(long)]
+        language: Option<LanguageTag>,
+    },
+    /// Answers a question about a programme
+    Ask {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// The output format
+        #[arg(long, value_enum, default_value_t = AnswerLayout::Text, global = true)]
+        format: AnswerLayout,
+        #[command(subcommand)]
+        question: answer::Question,
+    },
+    /// Merges two language versions of a programme, and lists where they disagree
+    Merge {
+        /// The version whose facts are kept if the two disagree
+        base: PathBuf,
+        /// The version whose languages are added
+        other: PathBuf,
+        /// The file to write the programme to
+        #[arg(long)]
+        out: PathBuf,
+        /// Does not match sessions by weak evidence, such as the same start time
+        #[arg(long)]
+        careful: bool,
+    },
+    /// Converts a programme to another format
+    ///
+    /// The file names determine the formats. Files named .json, .schedule.json, .xml and .ics can
+    /// be read and written. Files named .jsonld and .csv can only be written.
+    Convert {
+        /// The file to read, or `-` for standard input
+        from: PathBuf,
+        /// The file to write, or `-` for standard output. For .csv, it contains the sessions, and
+        /// the other tables are written to files next to it
+        to: PathBuf,
+        /// The format to write, if the file name does not determine it
+        #[arg(long, value_enum)]
+        format: Option<Format>,
+        /// The time stamp (DTSTAMP) of an iCalendar file, such as 2026-03-02T09:00:00Z [default:
+        /// the current time]
+        #[arg(long)]
+        stamp: Option<String>,
+    },
+    /// Prints the texts of a programme in one language as JSON, for a translator
+    Texts {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// The language of the texts
+        #[arg(long)]
+        language: LanguageTag,
+        /// Only prints texts that are not translated
+        #[arg(long)]
+        missing: bool,
+    },
+    /// Adds translated texts to a programme
+    Translate {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// The translated texts, as a JSON file in the form that `texts` prints
+        texts: PathBuf,
+        /// The file to write the programme to
+        #[arg(long)]
+        out: PathBuf,
+        /// Replaces existing wordings that differ
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Prints a script that completes the commands and options in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// The layout of an answer.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerLayout {
+    Text,
+    Json,
+}
+
+/// The exit code of a command that succeeded.
+pub const SUCCESS: u8 = 0;
+/// The exit code if a programme has errors, or if two versions disagree.
+pub const FAULTY: u8 = 1;
+
+fn main() -> ExitCode {
+    ExitCode::from(run(Arguments::parse().command).unwrap_or_else(|failure| failure.report()))
+}
+
+/// Runs a command and returns the exit code.
+fn run(command: Command) -> Result<u8, Failure> {
+    match command {
+        Command::Check { explain: Some(code), .. } => explain::explain(&code),
+        Command::Check { file, profile, format, explain: None } => {
+            check::check(&file.unwrap_or_default(), profile.as_deref(), format)
+        }
+        Command::Show { file } => show::counts(&input::programme(&file)?),
+        Command::Agenda { file, language, markdown, width } => {
+            show::agenda(&input::programme(&file)?, &language, markdown, width)
+        }
+        Command::Tidy { file, out } => languages::tidy(&file, out.as_deref()),
+        Command::Languages { file } => languages::coverage(&input::programme(&file)?),
+        Command::Recognise { heading, language } => recognise::recognise(&heading, language.as_ref()),
+        Command::Ask { file, format, question } => {
+            answer::answer(&input::programme(&file)?, &question, format)
+        }
+        Command::Merge { base, other, out, careful } => languages::merge(&base, &other, &out, careful),
+        Command::Convert { from, to, format, stamp } => {
+            convert::convert(&from, &to, format, stamp.as_deref())
+        }
+        Command::Texts { file, language, missing } => languages::texts(&file, &language, missing),
+        Command::Translate { file, texts, out, replace } => {
+            languages::translate(&file, &texts, &out, replace)
+        }
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "programme", &mut script);
+            print(String::from_utf8_lossy(&script))?;
+            Ok(SUCCESS)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,127 @@
+//! Decodes a calendar from bytes, and repairs characters that a folded line splits.
+
+use std::borrow::Cow;
+
+use super::super::ImportError;
+use crate::report::{Position, SourceLocation};
+
+/// Decodes a calendar.
+///
+/// RFC 5545 lets a writer fold a line within a character. The bytes of such a character are moved
+/// to the line on which the character starts, so the numbers of lines do not change.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    String::from_utf8(join_characters(bytes)).map(Cow::Owned).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..valid).unwrap_or_default();
+        let line = before.split(|byte| *byte == b'\n').count();
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let text = before.get(start..).and_then(|text| std::str::from_utf8(text).ok());
+        let column = text.map_or(0, |text| text.encode_utf16().count()) + 1;
+        ImportError::malformed(
+            "the calendar is not valid UTF-8".to_owned(),
+            Some(SourceLocation::Position(Position { line, column })),
+        )
+    })
+}
+
+/// Moves the bytes of each character that a fold splits to the line on which the character starts.
+fn join_characters(bytes: &[u8]) -> Vec<u8> {
+    let mut joined = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((line, next)) = split_line(rest) {
+        joined.extend_from_slice(line);
+        let (end, folded) = next.split_at(line_end(next) + usize::from(is_folded(next)));
+        let moved = missing(line).min(folded.iter().take_while(|byte| is_continuation(**byte)).count());
+        if end.len() > line_end(next) {
+            joined.extend_from_slice(folded.get(..moved).unwrap_or_default());
+            joined.extend_from_slice(end);
+            rest = folded.get(moved..).unwrap_or_default();
+        } else {
+            joined.extend_from_slice(end);
+            rest = folded;
+        }
+    }
+    joined.extend_from_slice(rest);
+    joined
+}
+
+/// Splits off the first line. The second part starts with the line end.
+fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let newline = bytes.iter().position(|byte| *byte == b'\n')?;
+    let carriage_return = newline.checked_sub(1).filter(|before| bytes.get(*before) == Some(&b'\r'));
+    bytes.split_at_checked(carriage_return.unwrap_or(newline))
+}
+
+/// Returns the length of the line end at the start of `bytes`.
+fn line_end(bytes: &[u8]) -> usize {
+    if bytes.starts_with(b"\r\n") { 2 } else { 1 }
+}
+
+/// Returns `true` if the line after the line end at the start of `bytes` continues the line before.
+fn is_folded(bytes: &[u8]) -> bool {
+    matches!(bytes.get(line_end(bytes)), Some(b' ' | b'\t'))
+}
+
+/// Returns `true` for a byte within a UTF-8 sequence, after its first byte.
+const fn is_continuation(byte: u8) -> bool {
+    matches!(byte, 0x80..=0xBF)
+}
+
+/// Returns the number of bytes that the last character of a line lacks.
+fn missing(line: &[u8]) -> usize {
+    let present = line.iter().rev().take_while(|byte| is_continuation(**byte)).take(3).count();
+    let first = line.len().checked_sub(present + 1).and_then(|index| line.get(index));
+    let length = match first {
+        Some(0xC2..=0xDF) => 2,
+        Some(0xE0..=0xEF) => 3,
+        Some(0xF0..=0xF4) => 4,
+        _ => 1,
+    };
+    usize::saturating_sub(length, present + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Folds a text after every `width` bytes.
+    fn folded(text: &str, width: usize, line_end: &str) -> Vec<u8> {
+        let chunks: Vec<&[u8]> = text.as_bytes().chunks(width).collect();
+        chunks.join(format!("{line_end} ").as_bytes())
+    }
+
+    #[test]
+    fn characters_are_joined_across_folds() {
+        for text in ["SUMMARY:xénde", "日本語の題名", "a😀b😀c", "plain"] {
+            for width in 3..8 {
+                for line_end in ["\r\n", "\n"] {
+                    let source = folded(text, width, line_end);
+                    let decoded = decode(&source).unwrap();
+                    let unfolded = decoded.replace(&format!("{line_end} "), "");
+                    assert_eq!(unfolded, text, "{width}");
+                    assert_eq!(decoded.len(), source.len());
+                    assert_eq!(decoded.lines().count(), text.len().div_ceil(width));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_reported_with_their_position() {
+        for (source, line, column) in [
+            (&b"BEGIN:VCALENDAR\r\nNAME:\xE9t\xE9\r\n"[..], 2, 6),
+            (b"\xff\xfe", 1, 1),
+            // The continuation byte is missing on the folded line.
+            (b"NAME:a\xC3\r\n b", 1, 7),
+            // The next line is not folded.
+            (b"NAME:a\xC3\r\n\xA9b", 1, 7),
+        ] {
+            let error = decode(source).unwrap_err();
+            let expected = SourceLocation::Position(Position { line, column });
+            assert_eq!(error.origin(), Some(&expected), "{error}");
+        }
+    }
+}
