@@ -1,14 +1,14 @@
 //! Typed indices, compact relations between them, and a hash table that finds an index by id.
 //!
-//! This is the only module that indexes into slices. An [`Idx`] is created only for an existing
+//! This module is the only one that indexes into slices. An [`Idx`] is created only for an existing
 //! row, and rows are never removed, so indexing cannot fail.
 
 use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
 use std::ops::Range;
 
-/// The position of a row of type `T`. An index is never serialised, and is valid only within the
-/// programme that created it.
+/// The position of a row in a list of rows of type `T`. An index is never serialised, and is valid
+/// only within the programme that created it.
 pub(crate) struct Idx<T> {
     number: u32,
     noun: PhantomData<fn() -> T>,
@@ -59,7 +59,7 @@ impl<T> std::fmt::Debug for Idx<T> {
     }
 }
 
-/// An optional index in four bytes.
+/// An optional index that needs only four bytes, whereas an `Option<Idx<T>>` needs eight.
 pub(crate) struct MaybeIdx<T>(Idx<T>);
 
 impl<T> MaybeIdx<T> {
@@ -93,7 +93,6 @@ impl<T> std::fmt::Debug for MaybeIdx<T> {
     }
 }
 
-/// Returns the row at an index.
 #[expect(
     clippy::indexing_slicing,
     reason = "an index is made only where its row exists, and rows are never removed"
@@ -103,7 +102,8 @@ pub(crate) fn row<T, R>(rows: &[R], idx: Idx<T>) -> &R {
     &rows[idx.position()]
 }
 
-/// A relation that maps each `A` to a list of `B`s. All lists are stored in one vector.
+/// A relation that maps each row of type `A` to a list of rows of type `B`. All lists are stored
+/// one after another in a single vector.
 #[derive(Debug)]
 pub(crate) struct Relation<A, B> {
     starts: Vec<u32>,
@@ -112,8 +112,8 @@ pub(crate) struct Relation<A, B> {
 }
 
 impl<A, B> Relation<A, B> {
-    /// Creates a relation from pairs, grouped by their first element. The pairs of a group keep
-    /// their order.
+    /// Creates a relation from pairs, which are grouped by their first element. Pairs with the same
+    /// first element keep their order.
     #[expect(
         clippy::indexing_slicing,
         reason = "every `A` of a pair is less than `rows`, which was checked when it was resolved"
@@ -136,9 +136,10 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
-    /// Sorts values that belong to the pairs into storage order. The values must be in the order in
-    /// which the pairs were passed to [`from_pairs`](Self::from_pairs). A pair without a value gets
-    /// `vacant`. See [`range`](Self::range).
+    /// Arranges values, one for each pair, in the order in which the pairs are stored. The values
+    /// must be passed in the order in which the pairs were passed
+    /// to [`from_pairs`](Self::from_pairs). A pair without a value gets the value
+    /// `vacant`. [`range`](Self::range) returns the positions of the values.
     pub(crate) fn arranged<T: Copy>(&self, known: impl Iterator<Item = (Idx<A>, T)>, vacant: T) -> Vec<T> {
         let mut next = self.starts.clone();
         let mut arranged = vec![vacant; self.targets.len()];
@@ -152,27 +153,25 @@ impl<A, B> Relation<A, B> {
         arranged
     }
 
-    /// Returns the index of every row of `A`.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Idx<A>> + use<A, B> {
         (0..self.starts.len().saturating_sub(1)).map(Idx::new)
     }
 
-    /// Returns the positions at which the pairs of `from` are stored.
+    /// Returns the range of positions at which the pairs with the first element `from` are stored.
     #[inline]
     pub(crate) fn range(&self, from: Idx<A>) -> Range<usize> {
         let bound = |row: usize| self.starts.get(row).map_or(0, |&start| start as usize);
         bound(from.position())..bound(from.position() + 1)
     }
 
-    /// Returns the targets of `from`.
     #[inline]
     pub(crate) fn of(&self, from: Idx<A>) -> &[Idx<B>] {
         self.targets.get(self.range(from)).unwrap_or_default()
     }
 }
 
-/// A relation that only a few rows have, stored in both directions. An empty relation does not
-/// allocate.
+/// A relation that applies to only a few rows. The pairs are stored in both directions. An empty
+/// relation does not allocate memory.
 #[derive(Debug)]
 pub(crate) struct SparseRelation<A, B> {
     forward: Vec<(Idx<A>, Idx<B>)>,
@@ -180,7 +179,8 @@ pub(crate) struct SparseRelation<A, B> {
 }
 
 impl<A, B> SparseRelation<A, B> {
-    /// Creates a relation from pairs in any order. The targets of each row keep their order.
+    /// Creates a relation from pairs in any order. Pairs with the same first element keep their
+    /// order.
     pub(crate) fn from_pairs(mut pairs: Vec<(Idx<A>, Idx<B>)>) -> Self {
         let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
         pairs.sort_by_key(|&(a, _)| a);
@@ -189,28 +189,27 @@ impl<A, B> SparseRelation<A, B> {
         Self { forward: pairs, back }
     }
 
-    /// Returns the targets of `from`.
     pub(crate) fn of(&self, from: Idx<A>) -> impl ExactSizeIterator<Item = Idx<B>> + '_ {
         run(&self.forward, from).iter().map(|&(_, to)| to)
     }
 
-    /// Returns the pairs that start with `from`.
     pub(crate) fn run(&self, from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
         run(&self.forward, from)
     }
 
-    /// Returns all pairs.
     pub(crate) fn pairs(&self) -> &[(Idx<A>, Idx<B>)] {
         &self.forward
     }
 
-    /// Returns the sources of `to`, sorted by index.
+    /// Returns the rows that are related to the row `to` in the opposite direction, sorted by
+    /// index.
     pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + '_ {
         run(&self.back, to).iter().map(|&(_, from)| from)
     }
 }
 
-/// Returns the pairs that start with `from`. The pairs must be sorted by their first element.
+/// Returns the pairs whose first element is `from`. The pairs must be sorted by their first
+/// element.
 fn run<A, B>(pairs: &[(Idx<A>, Idx<B>)], from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
     let start = pairs.partition_point(|&(a, _)| a < from);
     let rest = pairs.get(start..).unwrap_or_default();
@@ -224,8 +223,8 @@ fn run<A, B>(pairs: &[(Idx<A>, Idx<B>)], from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
 /// choose ids that collide.
 #[derive(Debug)]
 pub(crate) struct IdTable<T> {
-    /// The entries of a table with open addressing. An entry combines the upper half of the hash
-    /// with the position plus one. Zero marks a vacant slot.
+    /// The entries of a hash table with open addressing. An entry contains the upper half of the
+    /// hash, and the position of the row plus one. An entry of zero marks a vacant slot.
     slots: Vec<u64>,
     hasher: RandomState,
     noun: PhantomData<fn() -> T>,
@@ -243,11 +242,12 @@ impl<T> IdTable<T> {
         Self { slots: vec![0; slots], hasher: RandomState::new(), noun: PhantomData }
     }
 
-    /// Inserts the rows, numbered from zero. `twice` is called with each row whose id is already in
-    /// the table, and with the earlier row. Such a row is not inserted.
+    /// Inserts one row for each of the given ids. The rows are numbered from zero. If an id is
+    /// already in the table, its row is not inserted. Instead, `twice` is called with this row and
+    /// with the earlier row that has the same id.
     pub(crate) fn insert_all(&mut self, ids: &[&str], mut twice: impl FnMut(Idx<T>, Idx<T>)) {
-        // All ids are hashed first. The ids are scattered in memory, and their cache misses overlap
-        // this way.
+        // All ids are hashed before the first insertion. The ids are scattered in memory, and the
+        // cache misses overlap if the ids are read in one pass.
         let hashes: Vec<u64> = ids.iter().map(|id| self.hasher.hash_one(id)).collect();
         let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
         for (at, (id, hash)) in ids.iter().zip(hashes).enumerate() {
@@ -263,17 +263,17 @@ impl<T> IdTable<T> {
         }
     }
 
-    /// Returns the row with the given id, or `None` if there is none.
     #[inline]
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
         self.probe(self.hasher.hash_one(id), |idx| id_of(idx) == id).1
     }
 
-    /// Returns the row for each of the given ids, in the same order. The result is `NONE` for a
-    /// missing id and for an id without a row.
+    /// Looks up the row for each of the given ids, and returns the rows in the same order. The
+    /// result is `NONE` for a missing id and for an id without a row.
     ///
-    /// The result is the same as that of [`find`](Self::find) for each id. This method looks up the
-    /// ids in batches so that their cache misses overlap, which is faster for large tables.
+    /// The result is the same as that of calling [`find`](Self::find) for each id. For large
+    /// tables, this method is faster, because it looks up the ids in batches whose cache misses
+    /// overlap.
     pub(crate) fn find_each<'a, 'b>(
         &self,
         ids: impl Iterator<Item = Option<&'b str>>,
@@ -294,7 +294,8 @@ impl<T> IdTable<T> {
             }));
             found.extend(asked.iter().zip(&likely).map(|(asked, likely)| {
                 let (Some((id, hash)), Some((idx, likely))) = (asked, likely) else { return MaybeIdx::NONE };
-                // Another id can share the upper half of the hash.
+                // A different id can share the upper half of the hash, so the ids have to be
+                // compared.
                 let found =
                     if id == likely { Some(*idx) } else { self.probe(*hash, |idx| id_of(idx) == *id).1 };
                 found.into()
@@ -303,8 +304,8 @@ impl<T> IdTable<T> {
         found
     }
 
-    /// Returns the slot at which the search for a hash ends, and the row that it contains. Only
-    /// rows accepted by `passes` are considered.
+    /// Searches the table for a hash. Returns the slot at which the search ends, and the row that
+    /// this slot contains. Only rows for which `passes` returns `true` are considered.
     #[inline]
     fn probe(&self, hash: u64, passes: impl Fn(Idx<T>) -> bool) -> (usize, Option<Idx<T>>) {
         let mask = self.slots.len().wrapping_sub(1);
@@ -323,7 +324,6 @@ impl<T> IdTable<T> {
 
 const HASH_HALF: u64 = 0xFFFF_FFFF_0000_0000;
 
-/// Returns the row of an entry of an [`IdTable`], or `None` if the entry is vacant.
 fn entry_idx<T>(entry: u64) -> Option<Idx<T>> {
     let number = u32::try_from((entry & !HASH_HALF).checked_sub(1)?).ok()?;
     Some(Idx { number, noun: PhantomData })

@@ -2,11 +2,11 @@
 
 use crate::code::Code;
 
-/// An error that occurs when a value is invalid.
+/// An error that occurs when a value is invalid, such as a malformed id, time or language tag.
 ///
 /// Every value type in this crate validates its input. The error message quotes the input, explains
-/// what is wrong with it and, where possible, suggests a correction. [`Error::code`] returns a
-/// stable code for the kind of error.
+/// what is wrong with the input and, where possible, suggests a correction. [`Error::code`] returns
+/// a stable code for the kind of error.
 ///
 /// ```
 /// use programme::{Code, LanguageTag};
@@ -30,7 +30,8 @@ impl Error {
         Self(Box::new(ErrorData { code, message: message.into() }))
     }
 
-    /// Returns the stable code for this kind of error.
+    /// Returns the stable code for this kind of error, such as [`Code::MalformedTime`] for an
+    /// invalid time of day.
     pub fn code(&self) -> Code {
         self.0.code
     }
@@ -44,7 +45,8 @@ impl Error {
     }
 }
 
-/// An error that displays its code before its message, for use in deserializers.
+/// A wrapper around an error that displays the code of the error before its message, for use in
+/// deserializers.
 pub(crate) struct Coded(Error);
 
 impl std::fmt::Display for Coded {
@@ -65,8 +67,8 @@ impl std::fmt::Debug for Error {
     }
 }
 
-/// Allows functions with a `TryInto<T>` parameter to accept a `T` as well as its text. The
-/// conversion of `T` into itself cannot fail.
+/// Allows functions with a `TryInto<T>` parameter to accept both a `T` and a string. The conversion
+/// of a `T` into itself cannot fail.
 impl From<std::convert::Infallible> for Error {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
@@ -76,9 +78,9 @@ impl From<std::convert::Infallible> for Error {
 /// The maximum number of input characters that a message quotes.
 pub(crate) const LONGEST_QUOTE: usize = 60;
 
-/// Quotes the input for use in a message.
+/// Returns the input in quotation marks, for use in an error message.
 ///
-/// Control characters, quotation marks and backslashes are escaped. Input with more
+/// Control characters, quotation marks and backslashes in the input are escaped. Input with more
 /// than [`LONGEST_QUOTE`] characters is truncated.
 pub(crate) fn quote(input: &str) -> String {
     let mut quoted = String::from("\"");

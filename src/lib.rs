@@ -2,19 +2,18 @@
 //! integrity checks, reviews and queries.
 //!
 //! There are two central types. A [`Draft`] is a programme as plain data with public fields, which
-//! may contain errors. A [`Programme`] is a draft that passed every integrity check. It is
-//! immutable and indexed, and it answers questions.
+//! may contain errors. A [`Programme`] is a draft that passed every integrity check. Programmes are
+//! immutable, and have indexes that make queries fast.
 //!
-//! The sections below introduce the crate in the order in which you will need it. The
-//! [cookbook] contains complete answers to thirty-nine questions, and the [rules] page
-//! describes every check.
-//!
+//! The [cookbook] contains complete answers to thirty-nine questions, and the [rules] page
+//! describes every check. The following sections introduce the crate in the order in which you will
+//! need it:
 //! * [Read](#read) and [build](#build) a programme
-//! * [Ask](#ask) it questions
-//! * [Review](#review) it
-//! * [Change](#change) it
-//! * [Exchange](#exchange) it with other formats
-//! * [Print](#print) it
+//! * [Ask](#ask) a programme questions
+//! * [Review](#review) a programme
+//! * [Change](#change) a programme
+//! * [Exchange](#exchange) programmes with other formats
+//! * [Print](#print) an agenda
 //! * [Crate features](#crate-features)
 //!
 //! # Read
@@ -39,9 +38,10 @@
 //!
 //! # Build
 //!
-//! [`Draft::build`] checks the draft and returns a [`Programme`]. If there are errors, it returns
-//! all of them at once, together with the draft, in [`Rejected`]. The structs that a draft consists
-//! of are in [`draft`]. Each of them has a constructor and one setter per field.
+//! The method [`Draft::build`] checks a draft and returns a [`Programme`]. If the draft contains
+//! errors, the method returns all of them at once in a [`Rejected`], together with the draft. The
+//! module [`draft`] contains the structs that make up a draft. Each struct has a constructor and
+//! one setter per field.
 //!
 //! ```
 //! use programme::draft::{Day, Participation, Person, Session};
@@ -63,10 +63,11 @@
 //!
 //! # Ask
 //!
-//! A programme hands out views, such as [`Session`], [`Person`] and [`Room`], and sets, such as
-//! [`Sessions`] and [`People`]. Filters narrow a set. The module [`query`] contains the answers to
-//! larger questions: clashes, free rooms, itineraries and timetables. Times are [`Moment`]s on the
-//! time axis of the programme, so every query works without dates.
+//! A programme returns views of single items, such as a [`Session`], a [`Person`] or a [`Room`],
+//! and sets of items, such as [`Sessions`] and [`People`]. A set can be narrowed with filters. The
+//! module [`query`] answers larger questions about clashes, free rooms, itineraries and timetables.
+//! Times are [`Moment`]s on the time axis of the programme, so every query also works for a
+//! programme without dates.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/idm-2018-second-session.json");
@@ -82,10 +83,10 @@
 //!
 //! # Review
 //!
-//! A programme that is consistent may still be unfinished or impractical.
-//! [`Programme::review`] checks it against about a hundred rules and returns a [`Report`]. A
-//! [`Profile`] selects the rules, their severities and their thresholds. The module [`review`]
-//! explains profiles, waivers and custom rules.
+//! A programme that is consistent may still be unfinished or impractical. The
+//! method [`Programme::review`] checks a programme against about a hundred rules and returns
+//! a [`Report`]. A [`Profile`] selects the rules, their severities and their thresholds. The
+//! module [`review`] explains profiles, waivers and custom rules.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/rivers-2026.json");
@@ -100,8 +101,9 @@
 //!
 //! # Change
 //!
-//! A programme is immutable. To change it, take its draft with [`Programme::to_draft`], change the
-//! fields and build again. [`Session::what_if`] predicts the clashes of a move without building.
+//! A programme is immutable. To change it, copy its draft with [`Programme::to_draft`], change the
+//! fields of the draft, and build a new programme. [`Session::what_if`] predicts the clashes that a
+//! move would cause, without building a new programme.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/idm-2018-second-session.json");
@@ -118,13 +120,14 @@
 //!
 //! # Exchange
 //!
-//! The module [`interchange`] reads and writes schedule.xml, schedule.json and iCalendar, and writes
-//! JSON-LD. A reader returns a draft that can be built, with findings about everything it had to
-//! change. A writer also returns a list of everything that the format cannot express.
-//! [`Programme::rows`] returns flat tables for spreadsheets and databases.
+//! The module [`interchange`] reads and writes schedule.xml, schedule.json and iCalendar, and
+//! writes JSON-LD. A reader returns a draft that can be built, with findings about all data that
+//! had to be changed. A writer also returns a list of everything that the format cannot express.
+//! The method [`Programme::rows`] returns flat tables for spreadsheets and databases.
 //!
-#![cfg_attr(feature = "icalendar", doc = "```")]
-#![cfg_attr(not(feature = "icalendar"), doc = "```ignore")]
+//! ```
+//! # #[cfg(feature = "icalendar")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let json = include_str!("../examples/data/rivers-2026.json");
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! use programme::interchange::icalendar::{self, CalendarOptions};
@@ -132,14 +135,17 @@
 //! let now = "2026-01-15T12:00:00Z".parse()?;
 //! let export = icalendar::write(&programme, &CalendarOptions::new(now))?;
 //! assert!(export.text.starts_with("BEGIN:VCALENDAR"));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "icalendar"))]
+//! # fn main() {}
 //! ```
 //!
 //! # Print
 //!
-//! [`Programme::agenda`] renders the programme as plain text or Markdown in the language of the
-//! reader. The module [`vocabulary`] contains the names of roles, kinds and headings in six
-//! languages. For a single text, [`Text::best`] chooses the language that suits a reader.
+//! The method [`Programme::agenda`] renders the programme as plain text or Markdown in the language
+//! of the reader. The module [`vocabulary`] contains the names of roles, kinds and headings in six
+//! languages. The method [`Text::best`] chooses the language of a text that suits a reader best.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/idm-2018-second-session.json");
@@ -153,8 +159,12 @@
 //!
 //! # Crate features
 //!
-//! All features are off by default. No feature changes a public field.
+//! The features `agenda` and `review` are enabled by default. Without them, the crate contains the
+//! model, the integrity checks, the views and the queries. No feature changes a public field.
 //!
+//! * **agenda** (default): Prints programmes as agendas.
+//! * **review** (default): Reviews programmes by rules.
+//! * **merge**: Merges two language versions of a programme.
 //! * **unicode**: Search ignores accents, texts can be normalised, and the agenda measures display
 //!   width.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables the rules
@@ -183,6 +193,7 @@
     )
 )]
 
+#[cfg(feature = "agenda")]
 pub mod agenda;
 mod arena;
 mod code;
@@ -200,7 +211,9 @@ pub mod query;
 #[doc = include_str!("../README.md")]
 mod readme {}
 pub mod report;
+#[cfg(feature = "review")]
 pub mod review;
+mod sorting;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]
 pub mod rules {}
@@ -226,6 +239,7 @@ pub use error::Error;
 pub use programme::{Programme, Rejected};
 pub use query::{People, Sessions};
 pub use report::{Finding, Notice, Report};
+#[cfg(feature = "review")]
 pub use review::{Profile, Review, Rule};
 pub use value::kind::Kind;
 pub use value::language::LanguageTag;

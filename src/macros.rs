@@ -58,7 +58,8 @@ macro_rules! written_as_str {
     };
 }
 
-/// Implements `TryFrom<&str>` with `FromStr`, so that constructors accept a value or its text.
+/// Implements `TryFrom<&str>` with `FromStr`, so that functions can accept either a value or a
+/// string such as `"09:30"`.
 macro_rules! try_from_str {
     ($type:ty) => {
         impl TryFrom<&str> for $type {
@@ -71,7 +72,8 @@ macro_rules! try_from_str {
     };
 }
 
-/// Defines an enum with a fixed set of values, each of which is written as a word in kebab case.
+/// Defines an enum with a fixed set of values. In files, each value is represented by a word in
+/// kebab case.
 macro_rules! closed_vocabulary {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
@@ -82,10 +84,10 @@ macro_rules! closed_vocabulary {
         }
 
         impl $name {
-            /// All values, in declaration order.
+            /// All values of this type, in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Returns the word for this value, as written in files.
+            /// Returns the word in kebab case that represents this value in files.
             pub const fn as_str(&self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }

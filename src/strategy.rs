@@ -1,8 +1,7 @@
 //! Randomly generated programmes, for property tests of tools that use this crate.
 //!
-//! A [proptest](https://docs.rs/proptest) strategy generates drafts that build and are in normal
-//! form. The drafts contain:
-//!
+//! The [proptest](https://docs.rs/proptest) strategies in this module generate drafts that can be
+//! built without errors and are in normal form. The generated drafts contain:
 //! - nested sessions, with and without a time, in parts of the day and past midnight
 //! - rooms that are made of other rooms, and sessions in an entire venue, everywhere, or in a place
 //!   that is not known yet
@@ -12,7 +11,7 @@
 //! - texts in one language and in two
 //! - days with and without dates
 //!
-//! A failing case shrinks to a smaller programme.
+//! If a property test fails, the generated programme shrinks to a smaller one that also fails.
 //!
 //! The generated programmes are valid, but not realistic. People can be in two places at once, and
 //! rooms can be double-booked. A tool must handle such programmes too.
@@ -58,7 +57,8 @@ use crate::value::status::{AttendanceMode, ParticipationStatus, Presence, Sessio
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
 
-/// The size of the generated programmes.
+/// The shape of the generated programmes: how many days, people and sessions they have, and whether
+/// the days have dates.
 ///
 /// ```
 /// use programme::proptest::prelude::*;
@@ -72,15 +72,15 @@ use crate::value::time::{DayTime, Length};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shape {
-    /// The number of days. The default is 1 to 3. Zero is treated as 1, and a number above 28 as
-    /// 28.
+    /// The range of the number of days. The default is `1..=3`. Zero is treated as 1, and a number
+    /// above 28 is treated as 28.
     pub days: RangeInclusive<u8>,
-    /// The number of people. The default is 1 to 4. Zero is treated as 1.
+    /// The range of the number of people. The default is `1..=4`. Zero is treated as 1.
     pub people: RangeInclusive<u8>,
-    /// The number of sessions. The default is 1 to 9.
+    /// The range of the number of sessions. The default is `1..=9`.
     pub sessions: RangeInclusive<usize>,
-    /// Whether the days have dates. `None`, which is the default, makes a random choice for each
-    /// programme.
+    /// Whether the days have dates. The default is `None`, which makes a random choice for each
+    /// generated programme.
     pub dates: Option<bool>,
 }
 
@@ -91,38 +91,39 @@ impl Default for Shape {
 }
 
 impl Shape {
-    /// Sets [`days`](Self::days).
+    /// Sets the range of the number of days, such as `1..=3`. See [`days`](Self::days).
     pub fn with_days(mut self, days: RangeInclusive<u8>) -> Self {
         self.days = days;
         self
     }
 
-    /// Sets [`people`](Self::people).
+    /// Sets the range of the number of people, such as `1..=4`. See [`people`](Self::people).
     pub fn with_people(mut self, people: RangeInclusive<u8>) -> Self {
         self.people = people;
         self
     }
 
-    /// Sets [`sessions`](Self::sessions).
+    /// Sets the range of the number of sessions, such as `50..=100`.
     pub fn with_sessions(mut self, sessions: RangeInclusive<usize>) -> Self {
         self.sessions = sessions;
         self
     }
 
-    /// Sets [`dates`](Self::dates).
+    /// Sets whether the days of the generated programmes have dates.
     pub fn with_dates(mut self, dates: bool) -> Self {
         self.dates = Some(dates);
         self
     }
 }
 
-/// Returns a strategy for drafts of the default [`Shape`]. Every draft builds and is in normal
-/// form.
+/// Returns a strategy that generates drafts with the default [`Shape`]. Every draft can be built
+/// without errors and is in normal form.
 pub fn drafts() -> impl Strategy<Value = Draft> {
     drafts_of(&Shape::default())
 }
 
-/// Returns a strategy for drafts of the given shape. Every draft builds and is in normal form.
+/// Returns a strategy that generates drafts with the given [`Shape`]. Every draft can be built
+/// without errors and is in normal form.
 pub fn drafts_of(shape: &Shape) -> impl Strategy<Value = Draft> + use<> {
     let stated = shape.dates;
     let chances = (
@@ -132,7 +133,7 @@ pub fn drafts_of(shape: &Shape) -> impl Strategy<Value = Draft> + use<> {
         ordered(&shape.people),
         vec(chance(), ordered(&shape.sessions)),
     );
-    // All values in `draft` are chosen to be valid, so the filter never rejects a draft.
+    // The function `draft` creates only valid values, so the filter never rejects a draft.
     chances.prop_filter_map(
         "the generated draft has an invalid value",
         |(days, dates, default_place, people, sessions)| {
@@ -141,18 +142,21 @@ pub fn drafts_of(shape: &Shape) -> impl Strategy<Value = Draft> + use<> {
     )
 }
 
-/// Returns a range that is not empty. The ends are swapped if they are in the wrong order.
+/// Returns the range with its ends in ascending order, because proptest does not accept an empty
+/// range.
 fn ordered<T: Ord + Copy>(range: &RangeInclusive<T>) -> RangeInclusive<T> {
     let (start, end) = (*range.start(), *range.end());
     start.min(end)..=start.max(end)
 }
 
-/// Returns a strategy for programmes that are built from [`drafts`].
+/// Returns a strategy that generates programmes with the default [`Shape`]. The programmes are
+/// built from [`drafts`].
 pub fn programmes() -> impl Strategy<Value = Programme> {
     drafts().prop_filter_map("the generated draft cannot be built", |draft| draft.build().ok())
 }
 
-/// The random choices for one session. A number is reduced modulo the number of alternatives.
+/// The random choices for one generated session. Each number selects one of several alternatives,
+/// and is reduced modulo the number of alternatives.
 #[derive(Debug, Clone)]
 struct Chance {
     slot: (u8, u8, u16, u16),
@@ -185,12 +189,12 @@ fn chance() -> impl Strategy<Value = Chance> {
     })
 }
 
-/// Returns an element of a list, or `None` if the list is empty.
 fn pick<T: Clone>(list: &[T], choice: u8) -> Option<T> {
     list.get(usize::from(choice).checked_rem(list.len())?).cloned()
 }
 
-/// Returns a text in normal form for a programme in English.
+/// Returns a random text in one or two languages. The text is in normal form if the main language
+/// of the programme is English.
 fn text(choice: u8, word: &str) -> Result<Text, Error> {
     match choice % 4 {
         0 => Text::new([("en", word), ("fr", "un")]),
@@ -350,13 +354,14 @@ fn participation(
     Ok(one)
 }
 
-/// Returns the id of an earlier session, or `None` for the first session.
+/// Returns the id of a session that is declared before the session at index `at`. Returns `None`
+/// for the first session.
 fn earlier(at: usize, choice: usize) -> Option<SessionId> {
     Some(format!("s{}", choice.checked_rem(at)?).into())
 }
 
-/// Adds a random relation to a session. The relations never form a cycle. A symmetric relation is
-/// added only to the session that is declared first.
+/// Adds a random relation to a session. The relations between the generated sessions never form a
+/// cycle. A symmetric relation is added only to the session that is declared first.
 fn relate(session: &mut Session, at: usize, relation: u8, other: usize, sessions: usize) {
     let before = earlier(at, other);
     let behind = other.checked_rem(sessions.saturating_sub(at + 1));

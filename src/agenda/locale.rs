@@ -1,5 +1,5 @@
-//! The style of an agenda in each language: time formats, punctuation, and the words that the page
-//! itself adds.
+//! The style of an agenda in each language: time formats, punctuation, and words that the programme
+//! does not contain, such as "cancelled".
 //!
 //! The time formats follow published agendas and the house styles of international organisations:
 //! "9 h – 10 h" in French, "10:00–11:00" in English and Russian, "10.00 a 13.00 horas" in Spanish,
@@ -12,19 +12,18 @@ use crate::value::language::{Direction, LanguageTag};
 use crate::value::slot::{DayPart, SlotTime, TimeRange};
 use crate::value::time::DayTime;
 
-/// The style of an agenda in one language.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LocaleStyle {
     pub(super) direction: Direction,
-    /// The separator between a heading and its content, including spaces.
+    /// The separator between a heading and its content, including spaces, such as ": ".
     pub(super) colon: &'static str,
-    /// The separator between a name and its posts, and between posts.
+    /// The separator between the name of a person and the person's positions (posts), such as ", ".
     pub(super) comma: &'static str,
     pub(super) everywhere: &'static str,
     pub(super) cancelled: &'static str,
     pub(super) postponed: &'static str,
     pub(super) unscheduled: &'static str,
-    /// `true` if an honorific such as "Mr." follows the name.
+    /// `true` if an honorific is written after the name, as in Chinese.
     pub(super) honorific_behind: bool,
     parts: [&'static str; 5],
     clock: ClockStyle,
@@ -32,15 +31,15 @@ pub(super) struct LocaleStyle {
 
 #[derive(Debug, Clone, Copy)]
 enum ClockStyle {
-    /// A time range such as "13:30–14:35".
+    /// The style in which a time range is written as "13:30–14:35".
     Colon,
-    /// A time range such as "13 h 30 – 14 h 35".
+    /// The style in which a time range is written as "13 h 30 – 14 h 35".
     French,
-    /// A time range such as "13.30 a 14.35 horas".
+    /// The style in which a time range is written as "13.30 a 14.35 horas".
     Spanish,
-    /// A time range such as "下午1时30分至2时35分".
+    /// The style in which a time range is written as "下午1时30分至2时35分".
     Chinese,
-    /// A time range such as "1:30 بعد الظهر – 2:35 بعد الظهر".
+    /// The style in which a time range is written as "1:30 بعد الظهر – 2:35 بعد الظهر".
     Arabic,
 }
 
@@ -113,8 +112,8 @@ const CHINESE: LocaleStyle = LocaleStyle {
 };
 
 impl LocaleStyle {
-    /// Returns the style of a language. A language without a style gets the English style with its
-    /// own text direction.
+    /// Returns the style of an agenda in the given language. Most languages use the English style,
+    /// but with the text direction of the language.
     pub(super) fn of(language: Option<&LanguageTag>) -> Self {
         let Some(language) = language else { return ENGLISH };
         match language.language() {
@@ -127,7 +126,8 @@ impl LocaleStyle {
         }
     }
 
-    /// Formats the time of a slot. The result is empty if the slot specifies only a day.
+    /// Formats the time of a session, such as "9 h – 10 h" in French. The result is empty if only
+    /// the day of the session is known.
     pub(super) fn time(&self, time: SlotTime) -> String {
         let mut out = String::new();
         // Writing to a string cannot fail.
@@ -167,8 +167,8 @@ impl LocaleStyle {
         if matches!(self.clock, ClockStyle::Spanish) { out.write_str(" horas") } else { Ok(()) }
     }
 
-    /// Writes a single time. `behind` is the start of the range if `time` is its end. A time past
-    /// midnight is followed by the number of days, as in "(+1)".
+    /// Writes a single time. If the time is the end of a range, `behind` is the start of this
+    /// range. If the time is on a later day, the number of days is added, as in "01:05 (+1)".
     fn clock(&self, out: &mut String, time: DayTime, behind: Option<DayTime>) -> fmt::Result {
         let (days, hour, minutes) = (time.hours() / 24, time.hours() % 24, time.minutes());
         match self.clock {

@@ -1,7 +1,8 @@
 //! The agenda of a programme, rendered as plain text or Markdown in the reader's language.
 //!
-//! [`Programme::agenda`] returns an [`Agenda`], which implements `Display`. The [`AgendaOptions`]
-//! set the languages of the reader, the width and the [`Markup`].
+//! The method [`Programme::agenda`] returns an [`Agenda`], which implements `Display`.
+//! The [`AgendaOptions`] specify the languages of the reader, the width of the page and the output
+//! format.
 //!
 //! ```
 //! # let json = include_str!(concat!(
@@ -39,7 +40,8 @@ use crate::vocabulary::{Gender, Heading, Source, day_label, group_heading};
 use locale::LocaleStyle;
 use page::{PageWriter, width};
 
-/// The options for the layout of an agenda.
+/// The options for printing an agenda: the languages of the reader, the width of the page and the
+/// output format.
 ///
 /// ```
 /// use programme::agenda::{AgendaOptions, Markup};
@@ -58,28 +60,31 @@ use page::{PageWriter, width};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AgendaOptions {
-    /// The languages of the reader. The first one determines the locale of the agenda.
+    /// The languages of the reader, in order of preference. The first language also determines how
+    /// times and punctuation are written.
     pub preferences: Preferences,
-    /// The maximum number of columns in a line of plain text. The default is 88.
+    /// The maximum number of columns in a line of plain text. The default is 88. Markdown is not
+    /// wrapped.
     pub width: usize,
-    /// The output format. The default is plain text.
+    /// The output format, which is plain text by default.
     pub markup: Markup,
 }
 
 impl AgendaOptions {
-    /// Creates options for a reader, with plain text of 88 columns.
+    /// Creates options for a reader who prefers the given languages. The output format is plain
+    /// text with at most 88 columns.
     pub fn new(preferences: Preferences) -> Self {
         Self { preferences, width: 88, markup: Markup::Plain }
     }
 
-    /// Sets [`width`](Self::width).
+    /// Sets the maximum number of columns in a line of plain text. See [`width`](Self::width).
     #[must_use]
     pub fn with_width(mut self, width: usize) -> Self {
         self.width = width;
         self
     }
 
-    /// Sets [`markup`](Self::markup).
+    /// Sets the output format, such as [`Markup::Markdown`].
     #[must_use]
     pub fn with_markup(mut self, markup: Markup) -> Self {
         self.markup = markup;
@@ -98,16 +103,17 @@ pub struct Agenda<'p> {
 }
 
 impl Programme {
-    /// Returns the agenda of the programme as text, day by day.
+    /// Returns the agenda of the programme, which can be printed day by day as text.
     ///
-    /// The agenda contains titles, places, questions, participants under their headings, parts
-    /// within their parent sessions, and footnotes. Times are written in the locale of the reader's
-    /// first language.
+    /// The agenda contains the title and the time of each session, followed by its place,
+    /// questions, participants and parts. Footnotes are also printed. Times are written in the
+    /// style of the reader's first language, such as "9 h – 10 h" in French.
     ///
-    /// Each text appears in the best match among the reader's languages. A text in a language that
-    /// the reader does not list is marked with its language tag. Dropped sessions are omitted.
-    /// Cancelled and postponed sessions are marked, and sessions without a time come last. Text
-    /// that runs in the opposite direction to the page is enclosed in Unicode isolates.
+    /// Each text is printed in the available language that suits the reader best. A text in a
+    /// language that the reader does not list is followed by its language tag. Dropped sessions are
+    /// omitted. Cancelled and postponed sessions are marked, and sessions without a time come last.
+    /// Text that runs in the opposite direction to the page, such as Arabic in an English agenda,
+    /// is enclosed in Unicode isolates.
     ///
     /// ```
     /// # let json = include_str!(concat!(
@@ -135,7 +141,13 @@ impl fmt::Display for Agenda<'_> {
         let slots = sessions.iter().filter_map(|session| session.data().slot);
         let column = slots.map(|slot| width(&locale.time(slot.time())) + 2).max().unwrap_or(0);
         let page = PageWriter::new(f, self.options.markup, self.options.width, column, locale.direction);
-        AgendaPrinter { programme: self.programme, preferences: &self.options.preferences, locale, writer: page }.write()
+        AgendaPrinter {
+            programme: self.programme,
+            preferences: &self.options.preferences,
+            locale,
+            writer: page,
+        }
+        .write()
     }
 }
 
@@ -230,7 +242,11 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
             self.writer.paragraph(&self.text(subtitle))?;
         }
         if let Some(place) = self.place(session) {
-            self.writer.paragraph(&format!("{}{}{place}", self.heading(Heading::Venue), self.locale.colon))?;
+            self.writer.paragraph(&format!(
+                "{}{}{place}",
+                self.heading(Heading::Venue),
+                self.locale.colon
+            ))?;
         }
         for block in session.description() {
             self.block(block)?;
@@ -277,7 +293,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         words
     }
 
-    /// Returns the label of a session's kind, which replaces a missing title.
+    /// Returns the label of the kind of a session, such as "Break", which replaces a missing title.
     fn kind(&self, session: Session<'p>) -> String {
         let Some(kind) = session.kind() else { return session.id().as_str().to_owned() };
         let declared = self.programme.data().kinds.iter().find(|declared| declared.code == *kind);
@@ -289,7 +305,6 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         }
     }
 
-    /// Returns the place of a session, or `None` if the session does not specify one.
     fn place(&self, session: Session<'p>) -> Option<String> {
         match session.data().place.as_ref()? {
             Place::Rooms(_) => {
@@ -297,7 +312,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
                 (!rooms.is_empty()).then(|| rooms.join("; "))
             }
             Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
-            // A break usually concerns the entire programme, so its place is omitted.
+            // A break usually concerns the entire programme, so the place of the break is omitted.
             Place::Everywhere if session.properties().programme_wide => None,
             Place::Everywhere => Some(self.locale.everywhere.to_owned()),
             Place::ToBeAnnounced => Some(self.heading(Heading::ToBeAnnounced).into_owned()),
@@ -308,8 +323,9 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         format!("{}{}{}", self.name(room.venue().name()), self.locale.comma, self.name(room.name()))
     }
 
-    /// Writes the participants under their headings. A single participant is written on the line of
-    /// the heading. Several participants are written as a list below it.
+    /// Writes the participants of a session under their headings. A single participant is written
+    /// on the same line as the heading. Several participants are written as a list below the
+    /// heading.
     fn people(&mut self, all: &[Participation<'p>]) -> fmt::Result {
         let shown: Vec<_> =
             all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).collect();
@@ -345,9 +361,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         label.or_else(english).map_or(Cow::Borrowed(heading.as_str()), |label| label.text)
     }
 
-    /// Returns the heading of a group as printed, as declared, or from the vocabulary. Returns
-    /// `None` if the group has no role, or only a role code without a label. Such a group is listed
-    /// without a heading.
+    /// Returns the heading over a group of participants, such as "Speakers". Returns `None` if no
+    /// heading is available except the code of a role. The group is then listed without a heading.
     fn group_heading(&self, group: &[Participation<'p>]) -> Option<String> {
         let language = self.preferences.languages().next().or(self.programme.languages().first())?;
         let heading =
@@ -359,8 +374,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         })
     }
 
-    /// Returns the line for a participant, such as "M. António Vitorino, Directeur général de
-    /// l’OIM".
+    /// Returns the line that describes a participant, such as "M. António Vitorino, Directeur
+    /// général de l’OIM".
     fn person(&self, one: Participation<'p>) -> String {
         let honorific = one.person().and_then(|person| person.honorific()?.best(self.preferences));
         let name = match (one.name(), one.country()) {
@@ -368,7 +383,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
             (None, Some(country)) => Cow::Owned(country.as_str().to_owned()),
             (None, None) => Cow::Borrowed(""),
         };
-        // Some languages, such as Chinese, write the honorific after the name.
+        // In some languages, such as Chinese, the honorific is written after the name.
         let name = match honorific
             .map(|chosen| (chosen.wording, LocaleStyle::of(Some(chosen.language)).honorific_behind))
         {
@@ -437,8 +452,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         }
     }
 
-    /// Returns the wording for the reader. A wording in a language that the reader does not list is
-    /// followed by its language tag.
+    /// Returns the wording of a text in the language that suits the reader best. If the reader does
+    /// not list this language, its language tag is appended, as in "Opening [en]".
     fn text(&self, text: &'p Text) -> Cow<'p, str> {
         let Some(chosen) = text.best(self.preferences) else { return Cow::Borrowed("") };
         let asked = matches!(
@@ -449,8 +464,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         if asked { words } else { Cow::Owned(format!("{words} [{}]", chosen.language)) }
     }
 
-    /// Returns a name for the reader. No language tag is added, since most names are the same in
-    /// every language.
+    /// Returns a name in the language that suits the reader best. No language tag is added, because
+    /// most names are the same in every language.
     fn name(&self, name: &'p Text) -> Cow<'p, str> {
         name.best(self.preferences).map_or(Cow::Borrowed(""), |chosen| Cow::Borrowed(chosen.wording))
     }
@@ -474,8 +489,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
     }
 }
 
-/// Returns the printed label of a participation, or its role if it has no label. Adjacent
-/// participations with the same result share a heading.
+/// Returns the printed label of a participation, or its role if the participation has no printed
+/// label. Adjacent participations with the same label or role are listed under a common heading.
 fn heading_of<'p>(one: &Participation<'p>) -> (Option<&'p Text>, Option<&'p Role>) {
     (one.label(), one.role().filter(|_| one.label().is_none()))
 }

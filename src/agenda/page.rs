@@ -8,19 +8,18 @@ use crate::value::language::Direction;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Markup {
-    /// Plain text, wrapped at the width of the page.
+    /// Plain text, which is wrapped at the width of the page.
     #[default]
     Plain,
-    /// Markdown.
+    /// Markdown, which is not wrapped.
     Markdown,
 }
 
-/// Writes the paragraphs of an agenda.
 pub(super) struct PageWriter<'f, 'g> {
     out: &'f mut fmt::Formatter<'g>,
     markup: Markup,
     width: usize,
-    /// The column at which texts start, after the column of times.
+    /// The column at which texts start. The times are printed to the left of this column.
     column: usize,
     direction: Direction,
 }
@@ -33,11 +32,12 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         column: usize,
         direction: Direction,
     ) -> Self {
-        // Even a very narrow page needs room for a few words.
+        // Even on a very narrow page, a line must have enough space for a few words.
         Self { out, markup, width: width.max(column + 20), column, direction }
     }
 
-    /// Writes a heading. The highest rank is 1. In plain text, a heading of rank 2 is underlined.
+    /// Writes a heading. A heading of rank 1 is the most important. In plain text, a heading of
+    /// rank 2 is underlined.
     pub(super) fn heading(&mut self, rank: usize, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Markdown => {
@@ -57,14 +57,13 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Separates the next paragraph from the previous one. In Markdown this does nothing, because
-    /// every paragraph already ends with an empty line.
+    /// Writes an empty line between two paragraphs of plain text. In Markdown, nothing is written,
+    /// because every paragraph already ends with an empty line.
     pub(super) fn gap(&mut self) -> fmt::Result {
         if self.markup == Markup::Plain { self.out.write_char('\n') } else { Ok(()) }
     }
 
-    /// Writes the time and the title of an agenda item. The time is empty if the item has none of
-    /// its own.
+    /// Writes the time and the title of a session. The time is empty if the session has no time.
     pub(super) fn item(&mut self, time: &str, title: &str, depth: usize) -> fmt::Result {
         match self.markup {
             Markup::Plain => {
@@ -81,7 +80,6 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes a paragraph under an item.
     pub(super) fn paragraph(&mut self, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(self.column, "", words),
@@ -89,7 +87,7 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes a paragraph that comes before the first day.
+    /// Writes a paragraph of the introduction, which precedes the first day.
     pub(super) fn opening(&mut self, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(0, "", words),
@@ -97,7 +95,6 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes an item of a bulleted list.
     pub(super) fn point(&mut self, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(self.column + 2, "• ", words),
@@ -105,12 +102,12 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Ends a bulleted list.
+    /// Ends a bulleted list. In Markdown, an empty line is required after the list.
     pub(super) fn end_of_list(&mut self) -> fmt::Result {
         if self.markup == Markup::Markdown { self.out.write_char('\n') } else { Ok(()) }
     }
 
-    /// Writes a footnote.
+    /// Writes a footnote, which starts with its id in brackets.
     pub(super) fn note(&mut self, id: &str, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(4, &format!("{:<4}", format!("[{id}]")), words),
@@ -118,7 +115,7 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Encloses text in Unicode isolates if the page runs from right to left. Otherwise times and
+    /// Encloses text in Unicode isolates if the page runs from right to left. Otherwise, times and
     /// numbers would disturb the order of the text around them.
     fn isolated(&self, words: &str) -> String {
         if self.direction == Direction::RightToLeft && !words.is_empty() {
@@ -128,8 +125,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes words that are wrapped at the width of the page. The mark precedes the first line,
-    /// within the indent.
+    /// Writes a paragraph that is wrapped at the width of the page. All lines are indented. The
+    /// mark, such as a bullet, is written in the indent of the first line.
     fn folded(&mut self, indent: usize, mark: &str, words: &str) -> fmt::Result {
         let lead = indent.saturating_sub(width(mark));
         for _ in 0..lead {
@@ -138,7 +135,7 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         self.out.write_str(mark)?;
         let mut column = lead + width(mark);
         let mut begun = false;
-        // In plain text, a footnote mark is the id in brackets.
+        // In plain text, a footnote mark is written as "[1]" instead of "[^1]".
         let words = words.replace("[^", "[");
         for word in words.split(' ').flat_map(|word| word.split('\n')).filter(|word| !word.is_empty()) {
             let wide = width(word);
@@ -152,7 +149,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
                 self.out.write_char(' ')?;
                 column += 1;
             }
-            // Lines of languages without spaces can be broken at any character.
+            // In languages without spaces between words, such as Chinese, a line can be broken at
+            // any character.
             for letter in word.chars() {
                 let wide = letter_width(letter);
                 if column + wide > self.width && wide > 1 {
@@ -172,8 +170,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
 }
 
 /// Returns the number of terminal columns that a text occupies. With the `unicode` feature, the
-/// widths follow the Unicode standard. Without it, every character counts as one column, except
-/// that Chinese, Japanese and Korean characters count as two and invisible ones as zero.
+/// widths follow the Unicode standard. Without the feature, Chinese, Japanese and Korean characters
+/// occupy two columns, invisible characters occupy none, and all other characters occupy one.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(letter_width).sum()
 }
@@ -199,7 +197,8 @@ fn letter_width(letter: char) -> usize {
     }
 }
 
-/// Escapes the characters that Markdown would interpret as markup. Footnote marks are kept.
+/// Escapes the characters that Markdown would interpret as markup. Footnote marks such as `[^1]`
+/// are not escaped.
 fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     let mut rest = words;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::Code;
 use crate::error::{Error, quote};
 
-/// The code of a custom rule.
+/// The code of a custom rule, such as `my-house/no-talk-after-18h`.
 ///
 /// A custom code consists of a namespace, a slash and a name. The namespace and the name are both
 /// in kebab-case.
@@ -24,7 +24,7 @@ use crate::error::{Error, quote};
 pub struct CustomCode(Box<str>);
 
 impl CustomCode {
-    /// Returns the code as a string.
+    /// Returns the code as a string, as written in reports and waivers.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -52,7 +52,7 @@ impl std::str::FromStr for CustomCode {
 
 /// The code of a finding, which is either built in or the code of a custom rule.
 ///
-/// The serialised form is a string.
+/// The serialised form of a code is a string, such as `"tight-turnaround"` or `"my-house/late"`.
 ///
 /// ```
 /// use programme::report::FindingCode;
@@ -66,14 +66,14 @@ impl std::str::FromStr for CustomCode {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FindingCode {
-    /// A code of this crate.
+    /// A code that is built into this crate.
     BuiltIn(Code),
-    /// The code of a custom rule.
+    /// The code of a custom rule, such as `my-house/no-talk-after-18h`.
     Custom(CustomCode),
 }
 
 impl FindingCode {
-    /// Returns the code as a string.
+    /// Returns the code as a string, as written in reports and waivers.
     pub fn as_str(&self) -> &str {
         match self {
             Self::BuiltIn(code) => code.as_str(),

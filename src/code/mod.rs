@@ -19,7 +19,8 @@ use crate::error::{Error, quote};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Severity {
-    /// A hint that something may be worth a look. It is not necessarily a mistake.
+    /// A hint that something in the programme may be worth a look, although it is not necessarily a
+    /// mistake.
     Advice,
     /// A likely mistake, or a problem that will affect people at the event.
     Warning,
@@ -28,7 +29,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Returns the name of the severity, as written in reports and files.
+    /// Returns the name of the severity, such as `"advice"`, as written in reports and files.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Advice => "advice",
@@ -44,7 +45,8 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The stage of processing in which a code is reported.
+/// The stage of processing in which a code is reported, from reading a file to reviewing a
+/// programme.
 ///
 /// ```
 /// use programme::report::Stage;
@@ -56,21 +58,21 @@ impl fmt::Display for Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Stage {
-    /// Reading a value or a file, which fails with an [`Error`](crate::Error) or a
-    /// [`ReadError`](crate::draft::ReadError).
+    /// The stage in which a value or a file is read. A problem is returned as
+    /// an [`Error`](crate::Error) or as a [`ReadError`](crate::draft::ReadError).
     Reading,
-    /// The integrity checks of [`Draft::build`](crate::Draft::build). An error at this stage means
-    /// that the draft cannot become a programme.
+    /// The stage of the integrity checks of [`Draft::build`](crate::Draft::build). An error at this
+    /// stage means that the draft cannot become a programme.
     Integrity,
-    /// Importing another format. The findings report what the reader changed or dropped, or why it
-    /// returned no draft. A profile does not affect them.
+    /// The stage in which another format is imported. The findings report what the reader changed
+    /// or dropped, or why it returned no draft. A profile does not affect these findings.
     Import,
-    /// A [review](crate::Programme::review) of a valid programme. These findings never block
-    /// anything.
+    /// The stage of the [review](crate::Programme::review) of a valid programme. The findings of a
+    /// review never block anything.
     Review,
 }
 
-/// Maps the stage keyword of a table row to a [`Stage`]. Opt-in rules have a separate keyword.
+/// Converts the stage keyword of a table row to a [`Stage`]. Opt-in rules have a separate keyword.
 macro_rules! stage {
     (OptIn) => {
         Stage::Review
@@ -92,9 +94,10 @@ macro_rules! is_opt_in {
 
 macro_rules! codes {
     ($($(#[doc = $page:literal])+ $variant:ident = $name:literal, $stage:ident, $severity:ident, $since:literal, $summary:literal;)+) => {
-        /// The stable code of a problem.
+        /// The code of a type of problem, such as `dangling-reference`.
         ///
-        /// Code names are written in kebab-case. They are never reused and never silently renamed.
+        /// Codes are written in kebab-case. They are stable: a code is never reused for another
+        /// problem and never silently renamed.
         ///
         /// ```
         /// use programme::{Code, Severity};
@@ -112,16 +115,17 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// All codes, in the order of their declaration.
+            /// A list of all codes of findings and errors, in the order of their declaration.
             pub const ALL: &'static [Code] = &[$(Code::$variant),+];
 
-            /// Returns the name of the code, as written in files, reports and waivers.
+            /// Returns the name of the code, such as `"duplicate-id"`, as written in files, reports
+            /// and waivers.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
 
-            /// Returns the default severity. A [`Profile`](crate::Profile) can change the severity
-            /// of a rule.
+            /// Returns the default severity of findings with this code. If the code belongs to a
+            /// rule, a [`Profile`](crate::Profile) can change its severity.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
@@ -133,23 +137,23 @@ macro_rules! codes {
                 matches!(self.stage(), Stage::Review)
             }
 
-            /// Returns the stage in which this code is reported.
+            /// Returns the stage of processing in which this code is reported.
             pub const fn stage(self) -> Stage {
                 match self { $(Self::$variant => stage!($stage),)+ }
             }
 
-            /// Returns `true` if this is a rule that runs only if a
-            /// [`Profile`](crate::Profile) enables it.
+            /// Returns `true` if this code belongs to an opt-in rule. Such a rule runs only if
+            /// a [`Profile`](crate::Profile) enables it.
             pub const fn is_opt_in(self) -> bool {
                 match self { $(Self::$variant => is_opt_in!($stage),)+ }
             }
 
-            /// Returns the version of the crate that introduced the code.
+            /// Returns the version of the crate that introduced the code, such as `"0.1.0"`.
             pub const fn since(self) -> &'static str {
                 match self { $(Self::$variant => $since,)+ }
             }
 
-            /// Returns a one-line summary of the problem.
+            /// Returns a one-line summary of the problem, such as "two days have the same number".
             pub const fn summary(self) -> &'static str {
                 match self { $(Self::$variant => $summary,)+ }
             }
@@ -157,8 +161,8 @@ macro_rules! codes {
             /// Returns the manual page of the code in Markdown.
             ///
             /// The page explains what the check does, why it matters and how to fix the problem. It
-            /// contains an example that triggers the code, and lists the
-            /// [`Thresholds`](crate::review::Thresholds) that affect it, if any.
+            /// contains an example that triggers the code. If the check depends on
+            /// any [`Thresholds`](crate::review::Thresholds), the page lists them.
             pub const fn explanation(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($page, "\n"),+),)+ }
             }

@@ -13,11 +13,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A programme that cannot be read can be neither checked nor displayed.
+    /// A document that does not follow the format cannot be read, so the programme in it can be
+    /// neither checked nor displayed.
     ///
     /// ## Example
     ///
-    /// The id in `{ "format": "programme/1", "id": 7 }` is a number instead of a string.
+    /// The id in this document is a number instead of a string:
+    /// `{ "format": "programme/1", "id": 7 }`.
     ///
     /// ## How to fix it
     ///
@@ -31,16 +33,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A later format may give a field a different meaning. Guessing that meaning could silently
-    /// lose data.
+    /// A later version of the format may change the meaning of a field. Reading such a document
+    /// anyway could silently lose data.
     ///
     /// ## Example
     ///
-    /// `{ "format": "programme/9", … }`
+    /// This document is in a format that the crate does not know: `{ "format": "programme/9", … }`.
     ///
     /// ## How to fix it
     ///
-    /// Write `"format": "programme/1"`, or read the file with a newer version of the crate.
+    /// If the document follows the format `programme/1`, write `"format": "programme/1"`.
+    /// Otherwise, read the document with a newer version of the crate.
     UnknownFormat = "unknown-format", Reading, Error, "0.1.0", "this version cannot read the format of the document";
 
     /// ## What it does
@@ -49,15 +52,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Most readers keep the last value of a repeated key and silently discard the others.
+    /// Most JSON parsers keep the last value of a repeated key and silently discard the other
+    /// values.
     ///
     /// ## Example
     ///
-    /// `"extensions": { "house/colour": "red", "house/colour": "blue" }`
+    /// The key `house/colour` appears twice in this map: `"extensions": { "house/colour": "red",
+    /// "house/colour": "blue" }`.
     ///
     /// ## How to fix it
     ///
-    /// Keep the entry with the intended value, and remove the other one.
+    /// Keep the entry with the intended value, and remove the other entry with the same key.
     DuplicateKey = "duplicate-key", Reading, Error, "0.1.0", "the same key appears twice in a map";
 
     /// ## What it does
@@ -67,15 +72,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Ids are used in URLs, in waivers and in files that other people maintain.
+    /// Ids appear in URLs, in waivers and in files that other people maintain. An empty or very
+    /// long id, or an id with a space, is difficult to use in these places.
     ///
     /// ## Example
     ///
-    /// `{ "id": "opening session" }`
+    /// This id contains a space: `{ "id": "opening session" }`.
     ///
     /// ## How to fix it
     ///
-    /// Replace the space with a hyphen: `opening-session`.
+    /// Shorten the id, or remove the characters that are not allowed. A space can be replaced with
+    /// a hyphen, as in `opening-session`.
     MalformedId = "malformed-id", Reading, Error, "0.1.0", "an id is empty, too long, or contains white space or control characters";
 
     /// ## What it does
@@ -90,29 +97,32 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"languages": ["fr_CH"]`
+    /// This language tag contains an underscore, which is not allowed: `"languages": ["fr_CH"]`.
     ///
     /// ## How to fix it
     ///
-    /// Replace the underscore with a hyphen: `fr-CH`.
+    /// Separate the parts of the language tag with hyphens, as in `fr-CH` for Swiss French.
     MalformedLanguageTag = "malformed-language-tag", Reading, Error, "0.1.0", "a language tag is not well-formed";
 
     /// ## What it does
     ///
-    /// Rejects a text that has no wording, or that has two wordings in the same language.
+    /// Rejects a text that has no wording in any language, or that has two wordings in the same
+    /// language.
     ///
     /// ## Why it matters
     ///
-    /// A text has one wording per language. If there were two, the choice between them would be
-    /// arbitrary.
+    /// A text has at most one wording per language. If there were two, the choice between them
+    /// would be arbitrary.
     ///
     /// ## Example
     ///
-    /// `"title": { "fr": "Ouverture", "FR": "Accueil" }`
+    /// This title has two French wordings, because letter case is ignored in language tags:
+    /// `"title": { "fr": "Ouverture", "FR": "Accueil" }`.
     ///
     /// ## How to fix it
     ///
-    /// Omit the field if there is no text. Otherwise, keep one wording per language.
+    /// If a field has no text, omit the field. If a text has two wordings in the same language,
+    /// keep only one of them.
     MalformedText = "malformed-text", Reading, Error, "0.1.0", "a text has no wording, or has two wordings in one language";
 
     /// ## What it does
@@ -122,22 +132,24 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A wrong guess at the time would send people to a session at the wrong hour.
+    /// A time that is written in an unusual form can be misunderstood. A wrong guess would send
+    /// people to a session at the wrong hour.
     ///
     /// ## Example
     ///
-    /// `"start": "9h30"`
+    /// This start time is not written as `HH:MM`: `"start": "9h30"`.
     ///
     /// ## How to fix it
     ///
-    /// Write `"09:30"`. If a time after midnight belongs to the previous day, continue counting the
-    /// hours: half past one at night is written as `"25:30"`.
+    /// Write the time as hours and minutes, such as `"09:30"`. If a time after midnight belongs to
+    /// the previous day, continue counting the hours. For example, half past one at night is
+    /// written as `"25:30"`.
     MalformedTime = "malformed-time", Reading, Error, "0.1.0", "a time or duration is not written as HH:MM";
 
     /// ## What it does
     ///
-    /// Rejects a slot that has an end but no start, or that combines a part of the day with clock
-    /// times.
+    /// Rejects a slot that has an end but no start, or that combines a part of the day, such as the
+    /// morning, with clock times.
     ///
     /// ## Why it matters
     ///
@@ -146,12 +158,12 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"slot": { "day": 1, "end": "10:00" }`
+    /// This slot has an end but no start: `"slot": { "day": 1, "end": "10:00" }`.
     ///
     /// ## How to fix it
     ///
-    /// Use one of the four valid forms: a day, a day and a part of the day, a day and a start, or a
-    /// day, a start and an end.
+    /// Specify the slot in one of the four valid forms: only a day, a day and a part of the day, a
+    /// day and a start, or a day, a start and an end.
     MalformedSlot = "malformed-slot", Reading, Error, "0.1.0", "a slot has an end but no start, or mixes clock times with a part of the day";
 
     /// ## What it does
@@ -164,29 +176,30 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"date": "2026-02-30"`
+    /// This date does not exist, because February never has 30 days: `"date": "2026-02-30"`.
     ///
     /// ## How to fix it
     ///
-    /// Write an existing date as year, month and day, such as `2026-03-02`.
+    /// Write a date that exists in the form `YYYY-MM-DD`, such as `2026-03-02`.
     MalformedDate = "malformed-date", Reading, Error, "0.1.0", "a date does not exist or is not written as YYYY-MM-DD";
 
     /// ## What it does
     ///
-    /// Rejects a time zone that does not have the form of an IANA name. This check does not look up
-    /// whether the time zone exists.
+    /// Rejects a time zone that does not have the form of an IANA name, such as `Europe/Zurich`.
+    /// The check does not look up whether the time zone exists.
     ///
     /// ## Why it matters
     ///
-    /// No time zone database contains a name such as `US / Pacific`.
+    /// Programs look up a time zone by its IANA name. No time zone database contains a name such as
+    /// `US / Pacific`.
     ///
     /// ## Example
     ///
-    /// `"time_zone": "US / Pacific"`
+    /// This time zone contains spaces, so it cannot be an IANA name: `"time_zone": "US / Pacific"`.
     ///
     /// ## How to fix it
     ///
-    /// Use the IANA name of the time zone: `America/Los_Angeles`.
+    /// Use the IANA name of the time zone, such as `America/Los_Angeles`.
     MalformedTimeZone = "malformed-time-zone", Reading, Error, "0.1.0", "a time zone is not written as an IANA name, such as Europe/Zurich";
 
     /// ## What it does
@@ -200,11 +213,11 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"country": "Switzerland"`
+    /// This country is written as a name instead of a two-letter code: `"country": "Switzerland"`.
     ///
     /// ## How to fix it
     ///
-    /// Use the two-letter code of the country: `CH`.
+    /// Use the two-letter code of the country, such as `CH` for Switzerland.
     MalformedCountry = "malformed-country", Reading, Error, "0.1.0", "a country is not written as two upper-case letters, such as CH";
 
     /// ## What it does
@@ -219,11 +232,12 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"number": ""`
+    /// This session number is empty: `"number": ""`.
     ///
     /// ## How to fix it
     ///
-    /// Omit the `number` field if the session has no number.
+    /// If the session has no number, omit the `number` field. Otherwise, shorten the number or
+    /// remove its control characters.
     MalformedNumber = "malformed-number", Reading, Error, "0.1.0", "a session number is empty, too long or contains control characters";
 
     /// ## What it does
@@ -234,16 +248,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Codes are compared character by character. Printed text belongs in a label, which may have
-    /// any form.
+    /// Codes are compared character by character, so their spelling must be uniform. Printed text
+    /// belongs in a label, which may have any form.
     ///
     /// ## Example
     ///
-    /// `"role": "Lead Discussant"`
+    /// This role is written as printed text instead of a code: `"role": "Lead Discussant"`.
     ///
     /// ## How to fix it
     ///
-    /// Write the code as `lead-discussant`, and keep the printed text in `label`.
+    /// Write the code in kebab-case, such as `lead-discussant`, and move the printed text to the
+    /// `label` field.
     MalformedCode = "malformed-code", Reading, Error, "0.1.0", "a code is not in kebab-case, such as lead-discussant";
 
     /// ## What it does
@@ -253,11 +268,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A wrong guess at a status could hide a cancelled session or show a dropped one.
+    /// The meaning of an unknown word cannot be guessed safely. For example, a wrong guess at a
+    /// status could hide a cancelled session or show a dropped one.
     ///
     /// ## Example
     ///
-    /// `"status": "canceled"`
+    /// This status is misspelt, because the format uses the British spelling:
+    /// `"status": "canceled"`.
     ///
     /// ## How to fix it
     ///
@@ -275,30 +292,33 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"links": [{ "url": "see our site" }]`
+    /// This URL contains spaces: `"links": [{ "url": "see our site" }]`.
     ///
     /// ## How to fix it
     ///
-    /// Write only the URL in `url`, and put any description of it in `title`.
+    /// Write only the URL in the `url` field, and move any description of the link to the `title`
+    /// field.
     MalformedLink = "malformed-link", Reading, Error, "0.1.0", "a URL is empty, too long, or contains white space or control characters";
 
     /// ## What it does
     ///
-    /// Rejects an external identifier whose scheme or value is invalid. A scheme starts with a
-    /// lower-case letter and contains up to 64 lower-case letters, digits, dots, hyphens and
-    /// underscores. A value must not be empty or contain control characters.
+    /// Rejects an external identifier, such as an ORCID iD, whose scheme or value is invalid. A
+    /// scheme starts with a lower-case letter and contains up to 64 lower-case letters, digits,
+    /// dots, hyphens and underscores. A value must not be empty or contain control characters.
     ///
     /// ## Why it matters
     ///
-    /// Other systems can only use an identifier if they recognise its scheme.
+    /// Other systems can only use an external identifier if they recognise its scheme.
     ///
     /// ## Example
     ///
-    /// `"external_ids": { "ORCID iD": "0000-0002-1825-0097" }`
+    /// The scheme of this identifier contains a space and upper-case letters:
+    /// `"external_ids": { "ORCID iD": "0000-0002-1825-0097" }`.
     ///
     /// ## How to fix it
     ///
-    /// Write the scheme as `orcid`.
+    /// Write the scheme in lower case and without spaces, such as `orcid`. If the value is empty,
+    /// remove the identifier.
     MalformedIdentifier = "malformed-identifier", Reading, Error, "0.1.0", "an external identifier has an invalid scheme or value";
 
     /// ## What it does
@@ -312,11 +332,11 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"colour": "red"`
+    /// This colour is written as a name instead of a hexadecimal code: `"colour": "red"`.
     ///
     /// ## How to fix it
     ///
-    /// Write the colour red as `#ff0000`.
+    /// Write the colour in the form `#rrggbb`. For example, red is written as `#ff0000`.
     MalformedColour = "malformed-colour", Reading, Error, "0.1.0", "a colour is not written as #rrggbb";
 
     /// ## What it does
@@ -325,51 +345,55 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A map would show the venue in the wrong place, or would not show it at all.
+    /// A map would show a venue with invalid coordinates in the wrong place, or would not show the
+    /// venue at all.
     ///
     /// ## Example
     ///
-    /// `"coordinates": { "latitude": 146.2, "longitude": 6.1 }`
+    /// This latitude is greater than 90 degrees:
+    /// `"coordinates": { "latitude": 146.2, "longitude": 6.1 }`.
     ///
     /// ## How to fix it
     ///
-    /// Write both values in degrees, and check that the latitude and longitude are not swapped.
+    /// Write the latitude and the longitude in degrees, and check that the two values are not
+    /// swapped.
     MalformedCoordinates = "malformed-coordinates", Reading, Error, "0.1.0", "a latitude or longitude is out of range";
 
     /// ## What it does
     ///
     /// Reports two items of the same type, such as two sessions, two people or two rooms, that
-    /// share an id. Room ids must be unique across all venues. Roles and kinds that are declared
-    /// twice are also reported. The finding lists the locations of both items.
+    /// share an id. Room ids must be unique across all venues. Roles and kinds of session that are
+    /// declared twice are also reported. The finding lists the locations of both items.
     ///
     /// ## Why it matters
     ///
-    /// A reference to the shared id could mean either of the two items.
+    /// If two items share an id, a reference to the id could mean either of them.
     ///
     /// ## Example
     ///
-    /// `"people": [{ "id": "ada", … }, { "id": "ada", … }]`
+    /// These two people share the id `ada`: `"people": [{ "id": "ada", … }, { "id": "ada", … }]`.
     ///
     /// ## How to fix it
     ///
-    /// Give one of the items a different id, or remove the item that was copied by mistake.
+    /// Change the id of one of the two items, or remove the item that was copied by mistake.
     DuplicateId = "duplicate-id", Integrity, Error, "0.1.0", "two items of the same type share an id";
 
     /// ## What it does
     ///
-    /// Reports two days that have the same number.
+    /// Reports two days of a programme that have the same number.
     ///
     /// ## Why it matters
     ///
-    /// A slot refers to its day by number, so it could be on either of the two days.
+    /// A slot refers to its day by number. If two days have the same number, the slot could be on
+    /// either of them.
     ///
     /// ## Example
     ///
-    /// `"days": [{ "number": 1 }, { "number": 1 }]`
+    /// Both of these days have the number 1: `"days": [{ "number": 1 }, { "number": 1 }]`.
     ///
     /// ## How to fix it
     ///
-    /// Number the days 1, 2, 3 and so on.
+    /// Number the days of the programme 1, 2, 3 and so on.
     DuplicateDay = "duplicate-day", Integrity, Error, "0.1.0", "two days have the same number";
 
     /// ## What it does
@@ -380,7 +404,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The reference names a person or thing that cannot be identified.
+    /// A reference to a missing item does not identify any session, person, room or other item.
     ///
     /// ## Example
     ///
@@ -389,44 +413,47 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the id, or add the missing item to the programme.
+    /// Correct the id in the reference, or add the missing item to the programme.
     DanglingReference = "dangling-reference", Integrity, Error, "0.1.0", "a reference names an item that is not in the programme";
 
     /// ## What it does
     ///
-    /// Reports a slot on a day that the programme does not contain. The finding names the nearest
-    /// existing day.
+    /// Reports a slot that refers to a day which the programme does not contain. The finding names
+    /// the nearest existing day.
     ///
     /// ## Why it matters
     ///
-    /// The session has a time, but that time does not belong to any day of the programme.
+    /// A session on an unknown day has a time, but that time does not belong to any day of the
+    /// programme.
     ///
     /// ## Example
     ///
-    /// A programme of two days contains `"slot": { "day": 3, "start": "09:00" }`.
+    /// A programme with two days contains a slot on day 3:
+    /// `"slot": { "day": 3, "start": "09:00" }`.
     ///
     /// ## How to fix it
     ///
-    /// Correct the number of the day, or add the day to the programme.
+    /// Correct the day number in the slot, or add the missing day to the programme.
     UnknownDay = "unknown-day", Integrity, Error, "0.1.0", "a slot refers to a day that is not in the programme";
 
     /// ## What it does
     ///
-    /// Reports a slot, the window of a day or a participant's part of a session that ends before it
-    /// starts. An end equal to the start is valid and denotes a single moment.
+    /// Reports a time range that ends before it starts. The range can be a slot, the window of a
+    /// day or a participant's part of a session. A range that ends exactly when it starts is valid
+    /// and denotes a single moment.
     ///
     /// ## Why it matters
     ///
-    /// A period that ends before it starts cannot be placed in a timetable.
+    /// A time range that ends before it starts cannot be placed in a timetable.
     ///
     /// ## Example
     ///
-    /// `"slot": { "day": 1, "start": "22:00", "end": "01:00" }`
+    /// This slot ends before it starts: `"slot": { "day": 1, "start": "22:00", "end": "01:00" }`.
     ///
     /// ## How to fix it
     ///
-    /// Swap the two times if they are in the wrong order. If the end is after midnight, continue
-    /// counting the hours: 01:00 on the next day is written as `"end": "25:00"`.
+    /// If the two times are in the wrong order, swap them. If the end is after midnight, continue
+    /// counting the hours. For example, 01:00 on the next day is written as `"end": "25:00"`.
     EndBeforeStart = "end-before-start", Integrity, Error, "0.1.0", "a time range ends before it starts";
 
     /// ## What it does
@@ -435,16 +462,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The length of a scheduled session follows from its slot. A second copy of the length could
+    /// The length of a scheduled session follows from its slot. A separate planned length could
     /// contradict the slot after a change.
     ///
     /// ## Example
     ///
-    /// `"slot": { "day": 1, "start": "09:00", "end": "10:00" }, "planned_length": "00:45"`
+    /// This session has a slot of one hour, but a planned length of 45 minutes:
+    /// `"slot": { "day": 1, "start": "09:00", "end": "10:00" }, "planned_length": "00:45"`.
     ///
     /// ## How to fix it
     ///
-    /// Remove `planned_length`, or remove the slot.
+    /// If the session is scheduled, remove its `planned_length`. Otherwise, remove its `slot`.
     LengthStatedTwice = "length-stated-twice", Integrity, Error, "0.1.0", "a scheduled session also has a planned length";
 
     /// ## What it does
@@ -455,20 +483,21 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Software that follows the references would never reach the end of the chain.
+    /// Software that follows a cycle of references would never reach the end of the chain.
     ///
     /// ## Example
     ///
-    /// `{ "id": "a", "part_of": "b" }, { "id": "b", "part_of": "a" }`
+    /// Each of these two sessions is part of the other one:
+    /// `{ "id": "a", "part_of": "b" }, { "id": "b", "part_of": "a" }`.
     ///
     /// ## How to fix it
     ///
-    /// Remove the incorrect reference from the cycle.
+    /// Find the incorrect reference in the cycle, and remove it.
     CyclicReference = "cyclic-reference", Integrity, Error, "0.1.0", "references form a cycle, such as a session that is part of itself";
 
     /// ## What it does
     ///
-    /// Reports a role that is neither built in nor declared under `roles`.
+    /// Reports a role that is neither built in nor declared in the `roles` field of the programme.
     ///
     /// ## Why it matters
     ///
@@ -482,17 +511,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Declare the role and its properties under `roles`, or correct its spelling.
+    /// Declare the role and its properties in the `roles` field of the programme, or correct the
+    /// spelling of the role.
     UndeclaredRole = "undeclared-role", Integrity, Error, "0.1.0", "a role is neither built in nor declared";
 
     /// ## What it does
     ///
-    /// Reports a kind of session that is neither built in nor declared under `kinds`.
+    /// Reports a kind of session that is neither built in nor declared in the `kinds` field of the
+    /// programme.
     ///
     /// ## Why it matters
     ///
-    /// The properties of an undeclared kind are unknown. The checks cannot tell whether a session
-    /// of this kind needs people or may take place during a break.
+    /// The properties of an undeclared kind of session are unknown. The checks cannot tell whether
+    /// a session of this kind needs people or may take place during a break.
     ///
     /// ## Example
     ///
@@ -501,7 +532,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Declare the kind and its properties under `kinds`, or correct its spelling.
+    /// Declare the kind and its properties in the `kinds` field of the programme, or correct the
+    /// spelling of the kind.
     UndeclaredKind = "undeclared-kind", Integrity, Error, "0.1.0", "a kind of session is neither built in nor declared";
 
     /// ## What it does
@@ -521,8 +553,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Name exactly one participant. If a person speaks on behalf of a country, move the country to
-    /// `on_behalf_of`.
+    /// Name exactly one participant in each participation. If a person speaks on behalf of a
+    /// country, move the country to the `on_behalf_of` field.
     ParticipantNotSingle = "participant-not-single", Integrity, Error, "0.1.0", "a participation names no participant or more than one";
 
     /// ## What it does
@@ -536,34 +568,37 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The document contains `{ "title": "Opening" }`, and its `languages` field is empty or
-    /// missing.
+    /// A document without `languages` contains a title without a language tag:
+    /// `{ "title": "Opening" }`.
     ///
     /// ## How to fix it
     ///
-    /// Declare the languages of the programme with the main language first, such as
-    /// `"languages": ["en"]`. Alternatively, tag each text: `{ "en": "Opening" }`.
+    /// Declare the languages of the programme and put the main language first, as in
+    /// `"languages": ["en"]`. Alternatively, tag each text with its language:
+    /// `{ "en": "Opening" }`.
     PlainTextWithoutLanguage = "plain-text-without-language", Integrity, Error, "0.1.0", "a text has no language, and the programme does not declare one";
 
     // Rules: reading.
 
     /// ## What it does
     ///
-    /// Reports a field that is not part of the `programme/1` format. The field was ignored when the
-    /// document was read, and its value is not in the draft.
+    /// Reports a field that is not part of the `programme/1` format. The field is ignored when the
+    /// document is read. Its value is not in the draft, and is lost when the document is written
+    /// again.
     ///
     /// ## Why it matters
     ///
-    /// The name of the field may be misspelt. Otherwise, the value of the field will be lost when
-    /// the document is written again.
+    /// The name of an unknown field is often misspelt. In that case, the value of the field is
+    /// missing from the programme.
     ///
     /// ## Example
     ///
-    /// `"titel": "Opening"`
+    /// The field name `title` is misspelt: `"titel": "Opening"`.
     ///
     /// ## How to fix it
     ///
-    /// Correct the name of the field. Put deliberate additions in `extensions`.
+    /// If the name of the field is misspelt, correct it. If the field is an intended addition, move
+    /// it to `extensions`.
     UnknownField = "unknown-field", Review, Advice, "0.1.0", "a field is not part of the programme format";
 
     // Rules: identity and numbering.
@@ -575,23 +610,25 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// People easily confuse the two ids, and some tools treat them as equal.
+    /// People easily confuse two ids that differ only in letter case, and some tools treat such ids
+    /// as equal.
     ///
     /// ## Example
     ///
-    /// `"people": [{ "id": "ada", … }, { "id": "Ada", … }]`
+    /// The ids of these two people differ only in letter case:
+    /// `"people": [{ "id": "ada", … }, { "id": "Ada", … }]`.
     ///
     /// ## How to fix it
     ///
-    /// Remove one of the items if both describe the same thing. Otherwise, choose ids that cannot
+    /// If both items describe the same thing, remove one of them. Otherwise, choose ids that cannot
     /// be confused.
     AmbiguousIdCase = "ambiguous-id-case", Review, Warning, "0.1.0", "two ids differ only in upper and lower case";
 
     /// ## What it does
     ///
     /// Reports several sessions that have the same number in the same series. The parts of each
-    /// session are numbered separately. A session that continues, repeats or relays another session
-    /// may share its number. Sessions that are postponed, cancelled or dropped are ignored.
+    /// session are numbered separately. A session may have the same number as the session that it
+    /// continues, repeats or relays. Sessions that are postponed, cancelled or dropped are ignored.
     ///
     /// ## Why it matters
     ///
@@ -599,86 +636,92 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `{ "id": "a", "number": "4", … }, { "id": "b", "number": "4", … }`
+    /// Two sessions have the number 4: `{ "id": "a", "number": "4", … }, { "id": "b", "number":
+    /// "4", … }`.
     ///
     /// ## How to fix it
     ///
-    /// Renumber one of the sessions, give each session a different `series`, or specify that one
+    /// Renumber one of the sessions, put the sessions in different `series`, or specify that one
     /// session `continues` the other.
     DuplicateSessionNumber = "duplicate-session-number", Review, Warning, "0.1.0", "several sessions have the same number";
 
     /// ## What it does
     ///
-    /// Reports a missing number in a series of sessions or among the numbered parts of a session.
-    /// The numbers must all be whole numbers, either all Arabic or all Roman. The label "3.bis"
-    /// counts as 3. A series may start with any number, and sessions that are cancelled or dropped
-    /// keep their numbers. No gap is reported if at least as many numbers are missing as are
-    /// present, as in 101, 102, 201.
+    /// Reports a number that is missing in a series of sessions or among the numbered parts of a
+    /// session. The rule applies only if all numbers are whole numbers, either all Arabic or all
+    /// Roman. A label such as "3.bis" counts as 3. A series may start with any number, and sessions
+    /// that are cancelled or dropped keep their numbers. No gap is reported if at least as many
+    /// numbers are missing as are present, as in 101, 102, 201.
     ///
     /// ## Why it matters
     ///
-    /// A session may have been lost. Even if the gap is intended, readers will ask about the
-    /// missing number.
+    /// A gap between two session numbers can mean that a session was lost. Even if the gap is
+    /// intended, readers will ask about the missing number.
     ///
     /// ## Example
     ///
-    /// Three sessions have the numbers `"1"`, `"2"` and `"4"`.
+    /// Three sessions have the numbers `"1"`, `"2"` and `"4"`, so number 3 is missing.
     ///
     /// ## How to fix it
     ///
-    /// Add the missing session, or renumber the sessions after the gap.
+    /// Add the session that has the missing number, or renumber the sessions after the gap.
     SessionNumberGap = "session-number-gap", Review, Advice, "0.1.0", "a session number is missing from the sequence";
 
     /// ## What it does
     ///
     /// Reports a session whose number is lower than the number of the session before it in the same
-    /// series. The numbers must all be whole numbers, either all Arabic or all Roman. Sessions that
-    /// start at the same time and sessions that continue or repeat another session are exempt. The
-    /// entire series is exempt if two of its sessions overlap or have the same number.
+    /// series. The rule applies only if all numbers are whole numbers, either all Arabic or all
+    /// Roman. Sessions that start at the same time and sessions that continue or repeat another
+    /// session are exempt. The entire series is exempt if two of its sessions overlap or have the
+    /// same number.
     ///
     /// ## Why it matters
     ///
-    /// The time or the number of one of the two sessions is probably wrong.
+    /// If the numbers of two sessions contradict their times, one of the numbers or times is
+    /// probably wrong.
     ///
     /// ## Example
     ///
-    /// Session `"3"` takes place from 9:00 to 10:00, and session `"2"` takes place from 10:00 to
-    /// 11:00.
+    /// Session 3 takes place from 9:00 to 10:00, but session 2 takes place from 10:00 to 11:00.
     ///
     /// ## How to fix it
     ///
-    /// Number the sessions in chronological order, or correct the time.
+    /// Number the sessions in chronological order, or correct the time of the session that is in
+    /// the wrong position.
     SessionNumberOutOfOrder = "session-number-out-of-order", Review, Advice, "0.1.0", "the session numbers are not in chronological order";
 
     /// ## What it does
     ///
     /// Reports people who have the same name, ignoring letter case and white space. Two people are
-    /// exempt if both have posts and none of the posts are in the same organisation. Posts without
-    /// an organisation are compared by country or title. Two people are also exempt if one register
-    /// assigns them different identifiers. Groups are only compared with other groups.
+    /// exempt if both hold positions (`posts`), but none in the same organisation. Positions
+    /// without an organisation are compared by country or title. Two people are also exempt if one
+    /// register, such as ORCID, assigns them different identifiers. Groups are only compared with
+    /// other groups.
     ///
     /// ## Why it matters
     ///
-    /// The participations of one person are divided between two ids. Clashes between them are not
-    /// detected, and an index lists the person twice.
+    /// If one person has two entries, the participations of that person are divided between two
+    /// ids. Clashes between the participations are not detected, and an index lists the person
+    /// twice.
     ///
     /// ## Example
     ///
-    /// `"people": [{ "id": "okoye", "name": "Ada Okoye" }, { "id": "ada", "name": "Ada Okoye" }]`
+    /// These two entries have the same name: `"people": [{ "id": "okoye", "name": "Ada Okoye" }, {
+    /// "id": "ada", "name": "Ada Okoye" }]`.
     ///
     /// ## How to fix it
     ///
-    /// Keep only one of the entries. If the entries describe different people, add the posts or
-    /// external ids that distinguish them.
+    /// If the entries describe the same person, keep only one of them. If they describe different
+    /// people, add the positions or external ids that distinguish them.
     DuplicatePerson = "duplicate-person", Review, Warning, "0.1.0", "the same person appears to be listed twice";
 
     /// ## What it does
     ///
-    /// Reports people whose names differ only in punctuation, hyphens, an honorific before the
-    /// name, or the order of the family name and given name ("Family, Given"). Accents are also
-    /// ignored if the `unicode` feature is enabled. People whose posts or external ids differ are
-    /// exempt, as in `duplicate-person`. Names that are entirely equal are reported by
-    /// `duplicate-person` instead.
+    /// Reports people whose names are nearly equal. The comparison ignores punctuation, hyphens and
+    /// a form of address before the name. A name in the order "Family, Given" is compared as "Given
+    /// Family". Accents are also ignored if the `unicode` feature is enabled. People whose
+    /// positions (`posts`) or external ids differ are exempt. The rule `duplicate-person` reports
+    /// names that are entirely equal.
     ///
     /// ## Why it matters
     ///
@@ -686,13 +729,13 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"people": [{ "id": "a", "name": "Jean-Luc Marchand" },
-    /// { "id": "b", "name": "Dr. Jean Luc Marchand" }]`
+    /// These two entries probably describe the same person: `"people": [{ "id": "a", "name":
+    /// "Jean-Luc Marchand" }, { "id": "b", "name": "Dr. Jean Luc Marchand" }]`.
     ///
     /// ## How to fix it
     ///
-    /// Keep only one of the entries. If the entries describe different people, add the posts or
-    /// external ids that distinguish them.
+    /// If the entries describe the same person, keep only one of them. If they describe different
+    /// people, add the positions or external ids that distinguish them.
     NearDuplicatePerson = "near-duplicate-person", Review, Advice, "0.1.0", "two people have nearly the same name";
 
     /// ## What it does
@@ -701,8 +744,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The person's participation may have been forgotten or lost, or the entry may no longer be
-    /// needed.
+    /// The participation of the person may have been forgotten or lost. It is also possible that
+    /// the entry is no longer needed.
     ///
     /// ## Example
     ///
@@ -711,7 +754,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the missing participation, or remove the person from the programme.
+    /// Add the missing participation of the person, or remove the person from the programme.
     UnusedPerson = "unused-person", Review, Advice, "0.1.0", "a person does not take part in anything";
 
     /// ## What it does
@@ -723,7 +766,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A session may have lost its room, or the room may no longer be needed.
+    /// A session may have lost its reference to the room, or the room may no longer be needed.
     ///
     /// ## Example
     ///
@@ -732,7 +775,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Set the room as the place of a session, or remove it.
+    /// Set the room as the place of a session, or remove the room from the venue.
     UnusedRoom = "unused-room", Review, Advice, "0.1.0", "a room is not used by any session";
 
     /// ## What it does
@@ -741,7 +784,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The sessions may not have been assigned to the track, or the track may no longer be needed.
+    /// The sessions of the track may not have been assigned to it yet, or the track may no longer
+    /// be needed.
     ///
     /// ## Example
     ///
@@ -750,15 +794,16 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Assign sessions to the track, or remove it.
+    /// Assign sessions to the track, or remove the track from the programme.
     UnusedTrack = "unused-track", Review, Advice, "0.1.0", "a track has no sessions";
 
     // Rules: time.
 
     /// ## What it does
     ///
-    /// Reports a session that needs people, such as a talk, but ends at its start time. Other
-    /// sessions, such as a deadline or the opening of the doors, may have a duration of zero.
+    /// Reports a session that needs people, such as a talk, but ends at its start time. Sessions
+    /// that do not need people, such as a deadline or the opening of the doors, may have a duration
+    /// of zero.
     ///
     /// ## Why it matters
     ///
@@ -767,18 +812,19 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `{ "kind": "talk", "slot": { "day": 1, "start": "10:00", "end": "10:00" } }`
+    /// This talk starts and ends at 10:00: `{ "kind": "talk", "slot": { "day": 1, "start": "10:00",
+    /// "end": "10:00" } }`.
     ///
     /// ## How to fix it
     ///
-    /// Set the correct end of the session, or omit the end while it is not known.
+    /// Correct the end of the session. If the end is not known yet, omit it.
     ZeroDurationSession = "zero-duration-session", Review, Warning, "0.1.0", "a session that needs people ends at its start time";
 
     /// ## What it does
     ///
-    /// Reports top-level sessions that are due to take place but have no slot. A single finding for
-    /// the programme contains the number of these sessions. A part of a session does not need a
-    /// slot because it takes place within its parent session.
+    /// Reports top-level sessions that are due to take place but have no slot. One finding covers
+    /// the entire programme and contains the number of these sessions. A part of a session does not
+    /// need a slot because it takes place within its parent session.
     ///
     /// ## Why it matters
     ///
@@ -787,7 +833,7 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The session `{ "id": "talk-7", "kind": "talk" }` does not have a `slot`.
+    /// This talk does not have a slot: `{ "id": "talk-7", "kind": "talk" }`.
     ///
     /// ## How to fix it
     ///
@@ -797,8 +843,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a session that has a start but no end. Only kinds of session that need people or a
-    /// person who presides are checked.
+    /// Reports a session that has a start but no end. The rule checks only kinds of session that
+    /// need people or a person who presides, such as talks and panels.
     ///
     /// ## Why it matters
     ///
@@ -807,42 +853,46 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `{ "kind": "panel", "slot": { "day": 1, "start": "10:00" } }`
+    /// This panel has a start but no end: `{ "kind": "panel", "slot": { "day": 1, "start": "10:00"
+    /// } }`.
     ///
     /// ## How to fix it
     ///
-    /// Set the end of the session.
+    /// Add the end of the session to its slot.
     MissingEnd = "missing-end", Review, Advice, "0.1.0", "a session has a start but no end";
 
     /// ## What it does
     ///
-    /// Reports a session whose duration is shorter or longer than is plausible. Only kinds of
-    /// session that can have participants are checked. Kinds outside the main programme, such as
-    /// side events, and kinds that stay open throughout, such as exhibitions, are exempt. Sessions
-    /// without a duration are covered by other rules.
+    /// Reports a session whose duration is unusually short or long. By default, plausible durations
+    /// range from 2 minutes to 12 hours. Only kinds of session that can have participants are
+    /// checked. Kinds outside the main programme, such as side events, and kinds that stay open
+    /// throughout, such as exhibitions, are exempt. Sessions without a duration are covered by
+    /// other rules.
     ///
     /// ## Why it matters
     ///
-    /// The hour of one of the times is probably mistyped, or the end belongs to the next day.
+    /// If a session is very short or very long, the hour of one of its times is probably mistyped,
+    /// or its end belongs to the next day.
     ///
     /// ## Example
     ///
-    /// A talk contains `"slot": { "day": 1, "start": "09:00", "end": "22:30" }`.
+    /// A talk takes more than 13 hours: `"slot": { "day": 1, "start": "09:00", "end": "22:30" }`.
     ///
     /// ## How to fix it
     ///
-    /// Correct the start or the end. If the duration is intended, waive the finding.
+    /// Correct the start or the end of the session. If the unusual duration is intended, waive the
+    /// finding.
     ///
     /// ## Parameters
     ///
-    /// The thresholds `shortest` (2 minutes by default) and `longest` (12 hours by default) set the
-    /// range of plausible durations.
+    /// The thresholds `shortest` and `longest` set the range of plausible durations. The defaults
+    /// are 2 minutes and 12 hours.
     ImplausibleDuration = "implausible-duration", Review, Warning, "0.1.0", "a session is unusually short or long";
 
     /// ## What it does
     ///
     /// Reports a session that does not start on the time grid. The grid consists of the multiples
-    /// of a fixed interval, counted from midnight.
+    /// of a fixed interval, which is 5 minutes by default, counted from midnight.
     ///
     /// ## Why it matters
     ///
@@ -850,58 +900,62 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"slot": { "day": 1, "start": "10:03", "end": "10:30" }`
+    /// This session starts at 10:03, which is not a multiple of 5 minutes:
+    /// `"slot": { "day": 1, "start": "10:03", "end": "10:30" }`.
     ///
     /// ## How to fix it
     ///
-    /// Round the start of the session, or use a finer grid.
+    /// Round the start of the session to the time grid, or use a finer grid.
     ///
     /// ## Parameters
     ///
-    /// The threshold `grid` (5 minutes by default) sets the interval of the time grid.
+    /// The threshold `grid` sets the interval of the time grid. The default is 5 minutes.
     OffGridStart = "off-grid-start", OptIn, Advice, "0.1.0", "a session does not start on the time grid";
 
     /// ## What it does
     ///
-    /// Reports a session that starts before the window of its day opens or after it has closed. A
-    /// session may start exactly at the closing time only if it has no duration.
+    /// Reports a session that starts before its day opens or after the day has closed, according to
+    /// the `window` of the day. A session may start exactly at the closing time only if it has no
+    /// duration.
     ///
     /// ## Why it matters
     ///
-    /// The building may be closed at that time, or the slot may be on the wrong day.
+    /// The building may be closed when the session starts, or the session may have been entered on
+    /// the wrong day.
     ///
     /// ## Example
     ///
-    /// A session starts at 07:30 on the day
+    /// A session starts at 07:30, but its day opens at 09:00:
     /// `{ "number": 1, "window": { "start": "09:00", "end": "18:00" } }`.
     ///
     /// ## How to fix it
     ///
-    /// Move the session, or extend the window of the day.
+    /// Move the session into the hours of its day, or extend the `window` of the day.
     SessionOutsideDay = "session-outside-day", Review, Warning, "0.1.0", "a session starts outside the hours of its day";
 
     /// ## What it does
     ///
-    /// Reports a session that starts within the window of its day but ends after the window closes.
+    /// Reports a session that starts within the hours of its day but ends after the day has closed,
+    /// according to the `window` of the day.
     ///
     /// ## Why it matters
     ///
-    /// The building may close before the session ends, or the window may be too short.
+    /// The building may close before the session ends, or the closing time of the day may be wrong.
     ///
     /// ## Example
     ///
-    /// A session takes place from 17:30 to 18:30 on the day
+    /// A session ends at 18:30, but its day closes at 18:00:
     /// `{ "number": 1, "window": { "start": "09:00", "end": "18:00" } }`.
     ///
     /// ## How to fix it
     ///
-    /// Shorten the session, or extend the window of the day.
+    /// Shorten the session, or extend the `window` of its day.
     SessionCrossesDayEnd = "session-crosses-day-end", Review, Advice, "0.1.0", "a session runs beyond the closing time of its day";
 
     /// ## What it does
     ///
-    /// Reports two days whose windows overlap. A window may end exactly when the next window
-    /// starts.
+    /// Reports two days whose hours (the `window` of each day) overlap. The hours of one day may
+    /// end exactly when the hours of the next day start.
     ///
     /// ## Why it matters
     ///
@@ -909,12 +963,13 @@ codes! {
     ///
     /// ## Example
     ///
-    /// Day 1 has the window 09:00–34:00. Day 2, which is on the next date, has the window
-    /// 09:00–18:00.
+    /// Day 1 has the window 09:00–34:00, which ends at 10:00 on the next date. Day 2 is on that
+    /// date and has the window 09:00–18:00.
     ///
     /// ## How to fix it
     ///
-    /// Shorten the first window so that it ends when the next window starts.
+    /// Shorten the window of the first day so that it ends when the window of the second day
+    /// starts.
     DaysOverlap = "days-overlap", Review, Error, "0.1.0", "the hours of two days overlap";
 
     /// ## What it does
@@ -924,47 +979,53 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The order of the days depends on whether a list sorts them by number or by date.
+    /// If the numbers of the days contradict their dates, the order of the days depends on whether
+    /// a list is sorted by number or by date.
     ///
     /// ## Example
     ///
-    /// `{ "number": 1, "date": "2026-03-03" }, { "number": 2, "date": "2026-03-02" }`
+    /// Day 2 is dated before day 1: `{ "number": 1, "date": "2026-03-03" }, { "number": 2, "date":
+    /// "2026-03-02" }`.
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the dates, or renumber the days.
+    /// Correct the date of one of the days, or renumber the days.
     DaysNotChronological = "days-not-chronological", Review, Error, "0.1.0", "the numbers of the days contradict their dates";
 
     /// ## What it does
     ///
-    /// Reports two days that have the same date. Two days may share a date if both have windows and
-    /// the windows do not overlap, as in the case of a morning and an evening programme.
+    /// Reports two days that have the same date. Two days may share a date if both have a `window`
+    /// and the windows do not overlap, as in the case of a morning and an evening programme.
     ///
     /// ## Why it matters
     ///
-    /// The date of one day was probably copied to the other day and not changed.
+    /// If two days have the same date, the date of one day was probably copied to the other day and
+    /// not changed.
     ///
     /// ## Example
     ///
-    /// `{ "number": 1, "date": "2026-03-02" }, { "number": 2, "date": "2026-03-02" }`
+    /// Day 1 and day 2 have the same date: `{ "number": 1, "date": "2026-03-02" }, { "number": 2,
+    /// "date": "2026-03-02" }`.
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the dates, or give both days windows that do not overlap.
+    /// Correct one of the dates. If both days really are on the same date, give them windows that
+    /// do not overlap.
     DuplicateDate = "duplicate-date", Review, Warning, "0.1.0", "two days have the same date";
 
     /// ## What it does
     ///
-    /// Reports a day whose number does not directly follow the number of the day before it.
+    /// Reports a day whose number does not directly follow the number of the day before it, such as
+    /// day 3 after day 1.
     ///
     /// ## Why it matters
     ///
-    /// A day may have been forgotten. Undated days are placed in time by their numbers, so any
-    /// undated days after the gap would be too late.
+    /// If a day number is missing, a day may have been forgotten. Undated days are placed in time
+    /// by their numbers, so any undated days after the gap would be too late.
     ///
     /// ## Example
     ///
-    /// `{ "number": 1 }, { "number": 3 }`
+    /// This programme contains day 1 and day 3, but not day 2: `{ "number": 1 }, { "number": 3 }`.
     ///
     /// ## How to fix it
     ///
@@ -978,7 +1039,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The sessions may be on the wrong day, or the day may not belong to the programme.
+    /// The sessions of an empty day may have been entered on the wrong day, or the day may not
+    /// belong to the programme.
     ///
     /// ## Example
     ///
@@ -986,7 +1048,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Schedule the missing sessions on the day, or remove the day.
+    /// Schedule the missing sessions on the empty day, or remove the day from the programme.
     EmptyDay = "empty-day", Review, Advice, "0.1.0", "no session takes place on one of the days";
 
     /// ## What it does
@@ -1000,16 +1062,17 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `{ "number": 1, "date": "2026-03-02" }, { "number": 2 }`
+    /// Day 1 has a date, but day 2 does not:
+    /// `{ "number": 1, "date": "2026-03-02" }, { "number": 2 }`.
     ///
     /// ## How to fix it
     ///
-    /// Add a date to every day, or remove all the dates.
+    /// Add a date to every day of the programme, or remove the dates of all days.
     MixedDateAnchoring = "mixed-date-anchoring", Review, Warning, "0.1.0", "some days have a date and others do not";
 
     /// ## What it does
     ///
-    /// Reports a programme that has days but no dates.
+    /// Reports a programme that contains days, none of which has a date.
     ///
     /// ## Why it matters
     ///
@@ -1018,12 +1081,13 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `"days": [{ "number": 1, "label": "Première journée" }]`
+    /// The only day of this programme has a label but no date:
+    /// `"days": [{ "number": 1, "label": "Première journée" }]`.
     ///
     /// ## How to fix it
     ///
-    /// Add the dates to the days once they are settled. `Programme::anchored` can also assign the
-    /// dates.
+    /// Add the dates to the days once they are settled. The method `Programme::anchored` can also
+    /// assign the dates.
     UndatedProgramme = "undated-programme", Review, Advice, "0.1.0", "no day of the programme has a date";
 
     /// ## What it does
@@ -1034,11 +1098,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Readers rely on the weekday, while calendars rely on the date.
+    /// If the label and the date of a day disagree, people may come on the wrong day. Readers rely
+    /// on the weekday, while calendars rely on the date.
     ///
     /// ## Example
     ///
-    /// The date in `{ "number": 1, "label": "Monday", "date": "2026-03-03" }` is a Tuesday.
+    /// The label of this day is wrong, because 3 March 2026 is a Tuesday:
+    /// `{ "number": 1, "label": "Monday", "date": "2026-03-03" }`.
     ///
     /// ## How to fix it
     ///
@@ -1051,7 +1117,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A calendar in another time zone would show the sessions at the wrong hours.
+    /// Without a time zone, a calendar in another part of the world would show the sessions at the
+    /// wrong hours.
     ///
     /// ## Example
     ///
@@ -1060,7 +1127,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the IANA name of the time zone: `"time_zone": "Europe/Zurich"`.
+    /// Add the IANA name of the time zone to the programme, as in `"time_zone": "Europe/Zurich"`.
     MissingTimezone = "missing-timezone", Review, Warning, "0.1.0", "the programme has dates but no time zone";
 
     /// ## What it does
@@ -1074,12 +1141,13 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The time zone `"Europe/Bern"` can be read, but it is not in the database. By contrast,
-    /// `"time_zone": "Europe/Zürich"` is already rejected when the document is read.
+    /// The time zone `"Europe/Bern"` has the form of an IANA name, but the database does not
+    /// contain it. By contrast, `"Europe/Zürich"` does not have this form and is already rejected
+    /// when the document is read.
     ///
     /// ## How to fix it
     ///
-    /// Use the IANA name of the time zone: `Europe/Zurich`.
+    /// Use the IANA name of the time zone, such as `Europe/Zurich`.
     UnknownTimezone = "unknown-timezone", Review, Error, "0.1.0", "a time zone does not exist in the IANA database";
 
     /// ## What it does
@@ -1093,11 +1161,13 @@ codes! {
     ///
     /// ## Example
     ///
-    /// In the time zone Europe/Zurich, a session starts at 02:30 on 2026-03-29.
+    /// A session in the time zone Europe/Zurich starts at 02:30 on 29 March 2026. During that
+    /// night, the clocks go from 02:00 directly to 03:00.
     ///
     /// ## How to fix it
     ///
-    /// Move the time by the length of the clock change, which is usually one hour.
+    /// Move the start or the end of the session by the length of the clock change, which is usually
+    /// one hour.
     NonexistentLocalTime = "nonexistent-local-time", Review, Error, "0.1.0", "a session starts or ends at a time that a clock change skips";
 
     /// ## What it does
@@ -1107,16 +1177,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Half of the participants may arrive an hour early or an hour late.
+    /// If a time occurs twice, half of the participants may arrive an hour early or an hour late.
     ///
     /// ## Example
     ///
-    /// In the time zone Europe/Zurich, a session starts at 02:30 on 2026-10-25.
+    /// A session in the time zone Europe/Zurich starts at 02:30 on 25 October 2026. During that
+    /// night, the time 02:30 occurs twice.
     ///
     /// ## How to fix it
     ///
-    /// Move the time out of the repeated hour, or explain in the description which of the two times
-    /// is meant.
+    /// Move the session out of the repeated hour, or explain in its description which of the two
+    /// times is meant.
     AmbiguousLocalTime = "ambiguous-local-time", Review, Warning, "0.1.0", "a session starts or ends at a time that a clock change repeats";
 
     /// ## What it does
@@ -1127,12 +1198,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// People may miss the first session of the next morning. A session that runs overnight becomes
-    /// an hour longer or shorter.
+    /// If the clocks change overnight, people may miss the first session of the next morning. A
+    /// session that runs overnight becomes an hour longer or shorter.
     ///
     /// ## Example
     ///
-    /// A programme in the time zone Europe/Zurich runs from 2026-03-28 to 2026-03-29.
+    /// A programme in the time zone Europe/Zurich runs from 28 to 29 March 2026. The clocks go
+    /// forward in the night between the two days.
     ///
     /// ## How to fix it
     ///
@@ -1141,17 +1213,18 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a long gap between two sessions of the main programme on the same day. Side events
-    /// and sessions that stay open throughout do not fill a gap.
+    /// Reports a long gap between two sessions of the main programme on the same day. By default, a
+    /// gap of more than 2 hours is reported. Side events and sessions that stay open throughout,
+    /// such as exhibitions, do not fill a gap.
     ///
     /// ## Why it matters
     ///
-    /// Participants need to know what happens during the gap. A missing lunch break is a common
-    /// cause.
+    /// Participants need to know what happens during a long gap. The cause is often a lunch break
+    /// that is missing from the programme.
     ///
     /// ## Example
     ///
-    /// One session ends at 11:00, and the next session starts at 14:00.
+    /// One session ends at 11:00, and the next session on the same day starts at 14:00.
     ///
     /// ## How to fix it
     ///
@@ -1159,14 +1232,14 @@ codes! {
     ///
     /// ## Parameters
     ///
-    /// The threshold `longest_gap` (2 hours by default) sets the length of the longest gap that is
-    /// not reported.
+    /// The threshold `longest_gap` sets the length of the longest gap that is not reported. The
+    /// default is 2 hours.
     UnallocatedGap = "unallocated-gap", OptIn, Advice, "0.1.0", "nothing is scheduled for a long time during a day";
 
     /// ## What it does
     ///
     /// Reports sessions of the main programme that follow one another for too long on the same day
-    /// without a gap or a break.
+    /// without a gap or a break. By default, the limit is 3 hours.
     ///
     /// ## Why it matters
     ///
@@ -1178,30 +1251,31 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Insert a break between two of the sessions.
+    /// Insert a break between two of the consecutive sessions.
     ///
     /// ## Parameters
     ///
-    /// The threshold `longest_run` (3 hours by default) sets the longest time without a break that
-    /// is not reported.
+    /// The threshold `longest_run` sets the longest time without a break that is not reported. The
+    /// default is 3 hours.
     LongRunWithoutBreak = "long-run-without-break", OptIn, Advice, "0.1.0", "sessions run for a long time without a break";
 
     /// ## What it does
     ///
-    /// Reports a slot whose start or end does not fall on a whole minute.
+    /// Reports a slot whose start or end does not fall on a whole minute, such as 10:00:30.
     ///
     /// ## Why it matters
     ///
-    /// Printed programmes do not show seconds. The seconds were probably left over from a
+    /// Printed programmes do not show seconds. A time with seconds is usually left over from a
     /// conversion.
     ///
     /// ## Example
     ///
-    /// `"slot": { "day": 1, "start": "10:00:30", "end": "11:00" }`
+    /// This slot starts 30 seconds after 10:00:
+    /// `"slot": { "day": 1, "start": "10:00:30", "end": "11:00" }`.
     ///
     /// ## How to fix it
     ///
-    /// Round the start and the end to whole minutes.
+    /// Round the start and the end of the slot to whole minutes.
     SubMinuteTime = "sub-minute-time", Review, Advice, "0.1.0", "a start or end time includes seconds";
 
     // Rules: places.
@@ -1217,24 +1291,25 @@ codes! {
     /// held in an entire venue occupies all rooms of the venue. A room with a `simultaneous` value
     /// greater than 1 is reported only if more sessions overlap in it than that value allows.
     ///
-    /// The rule ignores sessions that are held jointly or may overlap, and overlaps between a
-    /// session and its parts or relays. It also ignores breaks, sessions that stay open throughout
-    /// (such as exhibitions), online-only sessions, and sessions that are cancelled, postponed or
-    /// dropped.
+    /// A room is not double-booked if the two sessions are held jointly or may overlap, or if one
+    /// of them is a part or a relay of the other. Some sessions do not occupy a room: breaks,
+    /// sessions that stay open throughout (such as exhibitions), online-only sessions, and sessions
+    /// that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
-    /// Two groups of people arrive at the same room at the same time.
+    /// If a room is double-booked, two groups of people arrive at the same room at the same time.
     ///
     /// ## Example
     ///
-    /// Two talks have `"place": ["a"]`, one from 10:00 to 11:00 and the other from 10:30 to 11:30.
+    /// Two talks take place in room `a` (`"place": ["a"]`), one from 10:00 to 11:00 and the other
+    /// from 10:30 to 11:30.
     ///
     /// ## How to fix it
     ///
-    /// Move one of the sessions. If the overlap is intended, list one session in the `may_overlap`
-    /// field of the other. If the room can be used by several sessions at once, set its
-    /// `simultaneous` field.
+    /// Move one of the two sessions. If the overlap is intended, list one session in the
+    /// `may_overlap` field of the other. If the room can be used by several sessions at once, set
+    /// its `simultaneous` field.
     RoomDoubleBooked = "room-double-booked", Review, Error, "0.1.0", "sessions in the same room overlap";
 
     /// ## What it does
@@ -1246,15 +1321,16 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The room is double-booked as soon as both sessions are confirmed.
+    /// The room will be double-booked as soon as both sessions are confirmed.
     ///
     /// ## Example
     ///
-    /// Two talks are in one room at the same time, and one of them has `"status": "tentative"`.
+    /// Two talks are in the same room at the same time, and one of them has
+    /// `"status": "tentative"`.
     ///
     /// ## How to fix it
     ///
-    /// Move one of the sessions before both are confirmed.
+    /// Move one of the overlapping sessions before both of them are confirmed.
     RoomDoubleBookedTentative = "room-double-booked-tentative", Review, Warning, "0.1.0", "sessions in the same room overlap, but one of them is not confirmed";
 
     /// ## What it does
@@ -1263,18 +1339,18 @@ codes! {
     /// default place. The rule produces one finding for the entire programme, with the number of
     /// sessions.
     ///
-    /// The rule ignores sessions that concern the entire programme, such as breaks, and sessions
-    /// that are only online. It also ignores sessions whose parts all have a place, and sessions
-    /// that are cancelled, postponed or dropped.
+    /// Sessions that concern the entire programme, such as breaks, and sessions that are only
+    /// online do not need a place. The same applies to sessions whose parts all have a place, and
+    /// to sessions that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
-    /// Participants do not know where to go. In most cases, the sessions are all in one main room
-    /// that the programme never names.
+    /// If a session has no place, participants do not know where to go. In most cases, all sessions
+    /// are in one main room that the programme never names.
     ///
     /// ## Example
     ///
-    /// The programme has no `place`, and one of its panels has no `place` either.
+    /// A panel has no `place`, and the programme has no default `place` either.
     ///
     /// ## How to fix it
     ///
@@ -1285,31 +1361,31 @@ codes! {
     /// ## What it does
     ///
     /// Reports two consecutive sessions in one room if the time between them is shorter than the
-    /// `changeover` threshold. The rule runs only if a profile sets this threshold.
+    /// changeover time in the profile. The rule runs only if a profile sets a changeover time.
     ///
-    /// The rule ignores sessions that are held jointly or may overlap, parts of the same session,
-    /// and rooms that allow several sessions at once. It also ignores breaks, sessions that stay
-    /// open throughout (such as exhibitions), and sessions that are cancelled, postponed or
-    /// dropped.
+    /// No changeover time is required between sessions that are held jointly or may overlap,
+    /// between parts of the same session, and in rooms that allow several sessions at once. Breaks,
+    /// sessions that stay open throughout (such as exhibitions), and sessions that are cancelled,
+    /// postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// The chair, the name plates and the interpreters change between two sessions, and this takes
-    /// time.
+    /// The chair, the name plates and the interpreters change between two sessions in a room, and
+    /// this takes time.
     ///
     /// ## Example
     ///
-    /// The changeover is 15 minutes. In one room, a session ends at 11:00 and the next session
+    /// The changeover time is 15 minutes. In one room, a session ends at 11:00 and the next session
     /// starts at 11:05.
     ///
     /// ## How to fix it
     ///
-    /// Move one of the sessions, or use another room.
+    /// Move one of the two sessions to another time, or use another room.
     ///
     /// ## Parameters
     ///
-    /// `changeover` is the minimum time between two sessions in a room. The default is zero, which
-    /// disables the rule.
+    /// The threshold `changeover` sets the minimum time between two sessions in a room. The default
+    /// is zero, which disables the rule.
     InsufficientRoomTurnover = "insufficient-room-turnover", Review, Warning, "0.1.0", "a room has too little time between two sessions";
 
     /// ## What it does
@@ -1317,8 +1393,8 @@ codes! {
     /// Reports a session whose attendance limit is higher than the total capacity of its rooms. The
     /// rooms that the session is relayed to are included in the total.
     ///
-    /// The rule ignores online and hybrid sessions, sessions with a room of unknown capacity, and
-    /// sessions that are cancelled, postponed or dropped.
+    /// The capacity of the rooms is not checked for online and hybrid sessions, for sessions with a
+    /// room of unknown capacity, and for sessions that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
@@ -1326,31 +1402,32 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A session has `"attendance_limit": 120`, and its room has `"capacity": 80`.
+    /// A session admits 120 people (`"attendance_limit": 120`), but its room has only 80 seats
+    /// (`"capacity": 80`).
     ///
     /// ## How to fix it
     ///
-    /// Lower the attendance limit, or use a larger room.
+    /// Lower the attendance limit of the session, or use a larger room.
     RoomCapacityExceeded = "room-capacity-exceeded", Review, Warning, "0.1.0", "a session admits more people than its rooms can hold";
 
     /// ## What it does
     ///
-    /// Reports a session that is not completely covered by the times at which its room is
-    /// available. The rule ignores rooms without `available` times, and sessions that are
-    /// cancelled, postponed or dropped.
+    /// Reports a session whose room is not available for the entire time of the session. The rule
+    /// ignores rooms without `available` times, and sessions that are cancelled, postponed or
+    /// dropped.
     ///
     /// ## Why it matters
     ///
-    /// The room may be locked when the participants arrive.
+    /// If the room is not available, it may be locked when the participants arrive.
     ///
     /// ## Example
     ///
-    /// A room has `"available": [{ "day": 1, "start": "09:00", "end": "12:00" }]`, but a session in
-    /// this room runs from 11:30 to 12:30.
+    /// A room is available only until 12:00, but a session in the room runs from 11:30 to 12:30.
+    /// The room has `"available": [{ "day": 1, "start": "09:00", "end": "12:00" }]`.
     ///
     /// ## How to fix it
     ///
-    /// Move the session to another time, or use another room.
+    /// Move the session to a time at which the room is available, or use another room.
     RoomUnavailable = "room-unavailable", Review, Warning, "0.1.0", "a session is in a room that is not available at that time";
 
     /// ## What it does
@@ -1360,7 +1437,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The participants must move to another room in the middle of the session.
+    /// If consecutive parts are in different rooms, the participants must move to another room in
+    /// the middle of the session.
     ///
     /// ## Example
     ///
@@ -1368,15 +1446,15 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Check whether all parts can be held in one room.
+    /// Check whether all parts of the session can be held in one room.
     RoomSwitchBetweenParts = "room-switch-between-parts", OptIn, Advice, "0.1.0", "the parts of a session are in different rooms";
 
     /// ## What it does
     ///
-    /// Reports an online or hybrid session without a link. The link can be in the `links` of the
-    /// session or of a parent session. It can also be the `online` address of one of the rooms,
-    /// including the rooms that the session is relayed to. The rule ignores sessions that are
-    /// cancelled, postponed or dropped.
+    /// Reports an online or hybrid session without a link to join. The link can be in the `links`
+    /// of the session or of a parent session. It can also be the `online` address of one of the
+    /// rooms, including the rooms that the session is relayed to. The rule ignores sessions that
+    /// are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
@@ -1384,12 +1462,12 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A session has `"mode": "online"` but no `links`.
+    /// A session is marked as online (`"mode": "online"`) but has no `links`.
     ///
     /// ## How to fix it
     ///
-    /// Add the address to the `links` of the session, or set it as the `online` address of the
-    /// room.
+    /// Add the web address of the meeting to the `links` of the session, or set it as the `online`
+    /// address of the room.
     OnlineSessionWithoutLink = "online-session-without-link", Review, Advice, "0.1.0", "an online or hybrid session has no link";
 
     /// ## What it does
@@ -1400,7 +1478,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Some participants may go to an empty room.
+    /// If an online-only session specifies a room, some participants may go to an empty room.
     ///
     /// ## Example
     ///
@@ -1408,21 +1486,22 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Set `"mode": "hybrid"` if the session is held both online and in a room. Otherwise, correct
+    /// If the session is held both online and in a room, set `"mode": "hybrid"`. Otherwise, correct
     /// the place of the session or the `presence` of the participant.
     AttendanceModeMismatch = "attendance-mode-mismatch", Review, Warning, "0.1.0", "an online-only session has a physical room or an in-person participant";
 
     /// ## What it does
     ///
     /// Reports a person who is needed in two consecutive sessions in different venues if the time
-    /// between them is shorter than the `venue_change` threshold.
+    /// between them is too short. By default, less than 15 minutes is reported.
     ///
-    /// The rule ignores groups, people who attend one of the sessions remotely, and sessions that
-    /// are only online or take place everywhere.
+    /// The time between two venues is not checked for groups of people, for people who attend one
+    /// of the sessions remotely, and for sessions that are only online. Sessions that take place
+    /// everywhere in the programme at once, such as a minute of silence, are also ignored.
     ///
     /// ## Why it matters
     ///
-    /// The person will arrive late at the second session.
+    /// A person who has too little time to change venues will arrive late at the second session.
     ///
     /// ## Example
     ///
@@ -1430,22 +1509,23 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move one of the sessions, or ask another person to take over.
+    /// Move one of the two sessions, or ask another person to take over.
     ///
     /// ## Parameters
     ///
-    /// `venue_change` is the minimum time between two sessions in different venues. The default is
-    /// 15 minutes.
+    /// The threshold `venue_change` sets the minimum time between two sessions in different venues.
+    /// The default is 15 minutes.
     UnreachableVenueChange = "unreachable-venue-change", Review, Warning, "0.1.0", "a person has too little time to go from one venue to another";
 
     /// ## What it does
     ///
-    /// Reports rooms of one venue that have the same name. Differences in white space do not count.
-    /// The rule ignores rooms in different buildings or on different floors.
+    /// Reports rooms of one venue that have the same name, ignoring differences in white space.
+    /// Rooms in different buildings or on different floors may have the same name.
     ///
     /// ## Why it matters
     ///
-    /// A person who is looking for one of the rooms may go to the other.
+    /// If two rooms have the same name, a person who is looking for one of them may go to the
+    /// other.
     ///
     /// ## Example
     ///
@@ -1460,14 +1540,14 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports rooms of one venue whose names differ only in letter case or white space. With the
-    /// `unicode` feature, the rule also disregards accents. It ignores rooms in different buildings
-    /// or on different floors.
+    /// Reports rooms of one venue whose names differ only in letter case or white space. If the
+    /// `unicode` feature is enabled, accents are also ignored. Rooms in different buildings or on
+    /// different floors are not compared.
     ///
     /// ## Why it matters
     ///
-    /// The two entries probably describe one room that is spelt in two ways. In that case, a double
-    /// booking of the room is not found.
+    /// Two nearly equal names probably belong to one room that is spelt in two ways. In that case,
+    /// a double booking of the room is not found.
     ///
     /// ## Example
     ///
@@ -1488,14 +1568,15 @@ codes! {
     /// reported once for each person. The role determines whether a person must attend the entire
     /// session, only their own part of it, or none of it.
     ///
-    /// The rule ignores people who take part through a recording, and people who have declined,
-    /// withdrawn or failed to appear. It also ignores sessions that are held jointly or may
-    /// overlap, overlaps between a session and its parts or relays, and sessions that are
-    /// cancelled, postponed or dropped.
+    /// A person is not double-booked if they take part through a recording, or have declined,
+    /// withdrawn or failed to appear. The rule ignores sessions that are held jointly or may
+    /// overlap, and overlaps between a session and its parts or relays. It also ignores sessions
+    /// that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
-    /// The person cannot be in both sessions, so one session will take place without them.
+    /// A person cannot be in two sessions at once, so one of the sessions will take place without
+    /// them.
     ///
     /// ## Example
     ///
@@ -1503,8 +1584,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move one of the sessions, or ask another person to take over. If the person is needed only
-    /// for part of a session, specify the time in the `part` field of the participation.
+    /// Move one of the two sessions, or ask another person to take over. If the person is needed
+    /// only for part of a session, specify the time in the `part` field of the participation.
     PersonDoubleBooked = "person-double-booked", Review, Error, "0.1.0", "a person must be in two sessions at once";
 
     /// ## What it does
@@ -1516,57 +1597,60 @@ codes! {
     ///
     /// The attendance of a person is uncertain if the role is missing, or if the role covers only a
     /// part of the session and the time of that part is missing. Attendance is also uncertain if
-    /// the session has no time of its own, or if the session or the participation is not confirmed.
-    /// The attendance of a group is always uncertain, because its members can go to different
-    /// sessions.
+    /// the session itself has no time, or if the session or the participation is not confirmed. The
+    /// attendance of a group is always uncertain, because its members can go to different sessions.
     ///
     /// ## Why it matters
     ///
-    /// The overlap may be a double booking. The programme does not contain enough information to
-    /// decide.
+    /// The overlapping sessions may double-book the person. The programme does not contain enough
+    /// information to decide.
     ///
     /// ## Example
     ///
-    /// Two talks at the same time list the same person without a role.
+    /// Two talks at the same time list the same person, but do not specify the role of the person.
     ///
     /// ## How to fix it
     ///
-    /// Add the missing role, part or status, or move one of the sessions.
+    /// Add the missing role, part or status of the person, or move one of the sessions.
     PersonDoubleBookedSoft = "person-double-booked-soft", Review, Warning, "0.1.0", "a person may be needed in two sessions at once";
 
     /// ## What it does
     ///
     /// Reports a person who is needed in two consecutive sessions in different places if the time
-    /// between them is shorter than the `turnaround` threshold. A known place and a missing place
-    /// count as different. Two missing places count as the same.
+    /// between them is short. By default, less than 30 minutes is reported. A known place and a
+    /// missing place count as different. Two missing places count as the same.
     ///
-    /// The rule ignores groups, people who attend one of the sessions remotely, and sessions that
-    /// are only online or take place everywhere. If the venues differ and the time is shorter than
-    /// `venue_change`, the finding has the code `unreachable-venue-change` instead.
+    /// The time between two places is not checked for groups of people, for people who attend one
+    /// of the sessions remotely, and for sessions that are only online. Sessions that take place
+    /// everywhere in the programme at once, such as a minute of silence, are also ignored. If the
+    /// person has too little time to change venues, the finding has the code
+    /// `unreachable-venue-change` instead.
     ///
     /// ## Why it matters
     ///
-    /// The person may arrive late at the second session, or leave the first session early.
+    /// A person who has little time between two sessions may arrive late at the second one, or
+    /// leave the first one early.
     ///
     /// ## Example
     ///
-    /// The turnaround is 30 minutes. A person is needed in room XVIII until 14:35, and from 15:00
-    /// in a session without a place.
+    /// The minimum time between two places is 30 minutes. A person is needed in room XVIII until
+    /// 14:35, and from 15:00 in a session without a place.
     ///
     /// ## How to fix it
     ///
-    /// Check whether the time is sufficient. If it is not, move one of the sessions.
+    /// Check whether the time between the two sessions is sufficient. If it is not, move one of the
+    /// sessions.
     ///
     /// ## Parameters
     ///
-    /// `turnaround` is the minimum time between two sessions in different places. The default is 30
-    /// minutes.
+    /// The threshold `turnaround` sets the minimum time between two sessions in different places.
+    /// The default is 30 minutes.
     TightTurnaround = "tight-turnaround", Review, Advice, "0.1.0", "a person has little time to go from one place to the next";
 
     /// ## What it does
     ///
-    /// Reports a person who is needed in several sessions without a gap, for longer than the
-    /// `person_run` threshold. The rule ignores groups.
+    /// Reports a person who is needed for too long in consecutive sessions without a gap. By
+    /// default, the limit is 3 hours. Groups of people are ignored.
     ///
     /// ## Why it matters
     ///
@@ -1582,18 +1666,18 @@ codes! {
     ///
     /// ## Parameters
     ///
-    /// `person_run` is the longest time for which a person may be needed without a gap. The default
-    /// is 3 hours.
+    /// The threshold `person_run` sets the longest time for which a person may be needed without a
+    /// gap. The default is 3 hours.
     PersonLongRun = "person-long-run", OptIn, Advice, "0.1.0", "a person is needed for a long time without a break";
 
     /// ## What it does
     ///
-    /// Reports a person who is needed in more sessions than the `person_sessions` threshold allows.
-    /// The rule ignores groups.
+    /// Reports a person who is needed in too many sessions. By default, the limit is 5 sessions for
+    /// one person. Groups of people are ignored.
     ///
     /// ## Why it matters
     ///
-    /// The programme depends too much on one person.
+    /// If one person is needed in many sessions, the programme depends too much on that person.
     ///
     /// ## Example
     ///
@@ -1601,26 +1685,27 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Assign some of the sessions to other people.
+    /// Assign some of the sessions of that person to other people.
     ///
     /// ## Parameters
     ///
-    /// `person_sessions` is the maximum number of sessions for one person. The default is 5.
+    /// The threshold `person_sessions` sets the maximum number of sessions for one person. The
+    /// default is 5.
     PersonOverSessionLimit = "person-over-session-limit", OptIn, Advice, "0.1.0", "a person is needed in too many sessions";
 
     /// ## What it does
     ///
     /// Reports a person who is needed in a session outside the times at which the person is
-    /// available. The rule ignores groups, and people without `available` times.
+    /// available. Groups of people, and people without `available` times are ignored.
     ///
     /// ## Why it matters
     ///
-    /// The person will probably be absent from the session.
+    /// A person who is not available will probably be absent from the session.
     ///
     /// ## Example
     ///
-    /// A person has `"available": [{ "day": 1, "part": "morning" }]`, but is needed in a session in
-    /// the afternoon.
+    /// A person is available only in the morning of day 1, but is needed in a session in the
+    /// afternoon. The person has `"available": [{ "day": 1, "part": "morning" }]`.
     ///
     /// ## How to fix it
     ///
@@ -1634,7 +1719,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The person is printed twice and counted twice.
+    /// A person who is listed twice in one session is printed twice and counted twice.
     ///
     /// ## Example
     ///
@@ -1643,18 +1728,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Remove all but one of the entries.
+    /// Keep one of the duplicate entries, and remove the others.
     DuplicateParticipation = "duplicate-participation", Review, Error, "0.1.0", "a person is listed more than once in the same role in a session";
 
     /// ## What it does
     ///
     /// Reports a person who presides over a session in one role and speaks in it in another role.
-    /// The rule applies only to kinds of session that need a moderator or chair, such as panels. It
-    /// ignores people who have declined, withdrawn or failed to appear.
+    /// The rule applies only to kinds of session that need a moderator or chair, such as panels.
+    /// People who have declined, withdrawn or failed to appear are ignored.
     ///
     /// ## Why it matters
     ///
-    /// A moderator should be impartial. The second role is often a mistake.
+    /// A moderator should be impartial, so a second role as a speaker is often a mistake.
     ///
     /// ## Example
     ///
@@ -1663,28 +1748,29 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// If the person has both roles, no change is needed. Otherwise, remove one of them.
+    /// If the person really has both roles, no change is needed. Otherwise, remove the incorrect
+    /// role from the session.
     ConflictingRolesInSession = "conflicting-roles-in-session", Review, Advice, "0.1.0", "a person both moderates a session and speaks in it";
 
     /// ## What it does
     ///
-    /// Reports a session whose kind requires people, but which has no participants, or only
-    /// participants who have declined, withdrawn or failed to appear. The participants of parts and
-    /// of parent sessions count. Authors, organisations and vacancies also count. The rule ignores
-    /// sessions that are cancelled, postponed or dropped.
+    /// Reports a session that requires people, such as a talk, but has no participants.
+    /// Participants who have declined, withdrawn or failed to appear do not count. The participants
+    /// of parts and of parent sessions count, and so do authors, organisations and vacancies.
+    /// Sessions that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// Readers do not learn who takes part in the session, and organisers do not know whom to
-    /// contact.
+    /// If a session has no participants, readers do not learn who takes part in it, and organisers
+    /// do not know whom to contact.
     ///
     /// ## Example
     ///
-    /// The session `{ "kind": "talk" }` has no participations.
+    /// This session is a talk, but it has no participations: `{ "kind": "talk" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the speakers. If they are not known yet, add a vacancy:
+    /// Add the speakers of the session. If they are not known yet, add a vacancy:
     /// `{ "vacancy": "to be confirmed" }`.
     SessionWithoutSpeaker = "session-without-speaker", Review, Warning, "0.1.0", "a session has no speakers or other participants";
 
@@ -1692,8 +1778,8 @@ codes! {
     ///
     /// Reports sessions without a moderator or chair, if their kind needs one and most similar
     /// sessions have one. A moderator or chair of a part or of a parent session counts. The rule
-    /// produces one finding for the entire programme, and ignores sessions that are cancelled,
-    /// postponed or dropped.
+    /// produces one finding for the entire programme. Sessions that are cancelled, postponed or
+    /// dropped are ignored.
     ///
     /// ## Why it matters
     ///
@@ -1710,38 +1796,39 @@ codes! {
     ///
     /// ## Parameters
     ///
-    /// `custom` is the minimum percentage of panels and similar sessions that must have a moderator
-    /// or chair before the rule reports the others. The default is 90.
+    /// The threshold `custom` is a percentage, which is 90 by default. Sessions without a moderator
+    /// or chair are reported only if at least this percentage of similar sessions have one.
     PanelWithoutModerator = "panel-without-moderator", Review, Warning, "0.1.0", "a few sessions have no moderator or chair";
 
     /// ## What it does
     ///
     /// Reports a session with more than one person in a presiding role, such as moderator or chair.
-    /// The rule ignores people who have declined, withdrawn or failed to appear.
+    /// People who have declined, withdrawn or failed to appear are ignored.
     ///
     /// ## Why it matters
     ///
-    /// The people may share the task. However, one of them may have been meant to replace another.
+    /// Two moderators of a session may share the task. However, one of them may have been meant to
+    /// replace the other.
     ///
     /// ## Example
     ///
-    /// A panel has two moderators.
+    /// A panel lists two people with the role of moderator.
     ///
     /// ## How to fix it
     ///
-    /// If the people share the task, no change is needed. Otherwise, remove the person who was
+    /// If the moderators share the task, no change is needed. Otherwise, remove the person who was
     /// replaced.
     MultipleModerators = "multiple-moderators", OptIn, Advice, "0.1.0", "a session has more than one moderator or chair";
 
     /// ## What it does
     ///
     /// Reports a person who speaks or presides in a session whose kind admits no people, such as a
-    /// break or a registration. Contacts and organisers are allowed.
+    /// break or registration. Contacts and organisers are allowed.
     ///
     /// ## Why it matters
     ///
-    /// The person probably belongs to the session before or after the break, or the session is not
-    /// a break.
+    /// A person who is listed in a break probably belongs to the session before or after it. It is
+    /// also possible that the session is not really a break.
     ///
     /// ## Example
     ///
@@ -1750,26 +1837,27 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the person to the correct session, or correct the kind of this session.
+    /// Move the person to the correct session. If the session is not a break, correct its kind.
     BreakWithPeople = "break-with-people", Review, Warning, "0.1.0", "a person speaks or presides in a break or similar session";
 
     /// ## What it does
     ///
-    /// Reports participations that have a printed heading but no role. The rule produces one
-    /// finding for each heading.
+    /// Reports participations that have a printed heading, such as "Modérateur", but no role. The
+    /// rule produces one finding for each heading.
     ///
     /// ## Why it matters
     ///
-    /// A heading is only text. Rules and queries cannot use it to find the people who preside or
-    /// speak.
+    /// A printed heading is only text. Rules and queries cannot use it to find the people who
+    /// preside or speak.
     ///
     /// ## Example
     ///
-    /// The participation `{ "person": "ada", "label": "Modérateur" }` has no `role`.
+    /// This participation has a printed heading but no role:
+    /// `{ "person": "ada", "label": "Modérateur" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the role next to the heading: `"role": "moderator"`.
+    /// Add the role that the printed heading describes, such as `"role": "moderator"`.
     UncodedRoleLabel = "uncoded-role-label", Review, Advice, "0.1.0", "people are listed under a printed heading but have no role";
 
     /// ## What it does
@@ -1777,13 +1865,14 @@ codes! {
     /// Reports participations whose printed heading names a different role from the one in the
     /// `role` field. The rule produces one finding for each combination of heading and role.
     ///
-    /// Each heading is read in the language of its text, which must be English, French, Spanish,
-    /// Arabic, Russian or Chinese. The rule ignores custom roles, and headings that can be
-    /// understood in several ways.
+    /// A printed heading is read in the language of its text, which must be English, French,
+    /// Spanish, Arabic, Russian or Chinese. Custom roles are ignored, and so are headings that can
+    /// be understood in several ways.
     ///
-    /// A different heading is accepted if both roles preside, or if both include speaking, such as
-    /// presenter, speaker, panellist and participant. For roles that neither preside nor speak, a
-    /// different heading is accepted if both roles require attendance, or if neither does.
+    /// A printed heading may name a different role if both roles preside, or if both include
+    /// speaking, such as presenter, speaker, panellist and participant. If the roles neither
+    /// preside nor include speaking, the heading is accepted if both roles require attendance, or
+    /// if neither does.
     ///
     /// ## Why it matters
     ///
@@ -1797,7 +1886,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Set the role that the heading names, such as `"role": "moderator"`, or correct the heading.
+    /// If the printed heading is correct, set the role that it names, such as
+    /// `"role": "moderator"`. Otherwise, correct the heading.
     LabelCodeDisagree = "label-code-disagree", Review, Warning, "0.1.0", "a printed heading contradicts the role of a person";
 
     /// ## What it does
@@ -1807,40 +1897,43 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Both the readers and the rules must guess what the person does in the session.
+    /// If a person has neither a heading nor a role, both the readers and the rules must guess what
+    /// the person does in the session.
     ///
     /// ## Example
     ///
-    /// A session lists `{ "person": "ada" }` next to
+    /// A session lists `{ "person": "ada" }` without a role or a heading, next to
     /// `{ "person": "bo", "label": "Modérateur", "role": "moderator" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the role of the person: `"role": "speaker"`.
+    /// Add the role of the person to the participation, such as `"role": "speaker"`.
     UnlabelledParticipation = "unlabelled-participation", Review, Advice, "0.1.0", "a person is listed without a heading and without a role";
 
     /// ## What it does
     ///
     /// Reports people who speak or preside but have no function or organisation, if most other
-    /// people have one. The rule produces one finding for the entire programme. It ignores groups,
-    /// people who speak on behalf of another party, and participations that are not public.
+    /// people have one. The rule produces one finding for the entire programme. It ignores groups
+    /// of people, people who speak on behalf of an organisation or a country, and participations
+    /// that are not public.
     ///
     /// ## Why it matters
     ///
-    /// Readers cannot tell whom the person represents.
+    /// If a speaker has no function or organisation, readers cannot tell whom the person
+    /// represents.
     ///
     /// ## Example
     ///
-    /// In a programme with twenty speakers, one speaker has no `posts`.
+    /// In a programme with twenty speakers, one speaker has no function or organisation (`posts`).
     ///
     /// ## How to fix it
     ///
-    /// Add the function or organisation of each person to `posts`.
+    /// Add the function or organisation of each person to the `posts` field.
     ///
     /// ## Parameters
     ///
-    /// `custom` is the minimum percentage of people who must have a function or organisation before
-    /// the rule reports the others. The default is 90.
+    /// The threshold `custom` is a percentage, which is 90 by default. People without a function or
+    /// organisation are reported only if at least this percentage of people have one.
     MissingAffiliation = "missing-affiliation", Review, Advice, "0.1.0", "a few people have no function or organisation";
 
     /// ## What it does
@@ -1849,8 +1942,9 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The difference may be intended, because a person can have a special function on one
-    /// occasion. However, it may also mean that one of the lists was not updated.
+    /// A person may have different functions on purpose, because a special function can apply to a
+    /// single occasion. However, the difference may also mean that one of the lists was not
+    /// updated.
     ///
     /// ## Example
     ///
@@ -1859,8 +1953,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// If the difference is not intended, remove the `posts` from the participation and keep those
-    /// of the person.
+    /// If the difference is not intended, remove the `posts` from the participation and keep the
+    /// `posts` of the person.
     InconsistentAffiliation = "inconsistent-affiliation", OptIn, Advice, "0.1.0", "a person is listed with different functions in different sessions";
 
     /// ## What it does
@@ -1871,7 +1965,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// On the day, no person is there to open the session and call on the speakers.
+    /// If the moderator or chair is absent, no person is there to open the session and call on the
+    /// speakers.
     ///
     /// ## Example
     ///
@@ -1880,8 +1975,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add another person or a vacancy in the same role. Then enter the id of the new participation
-    /// in the `replaced_by` field of the old one.
+    /// Add another person or a vacancy with the same role to the session. Then enter the id of the
+    /// new participation in the `replaced_by` field of the old one.
     PresiderWithdrawn = "presider-withdrawn", Review, Warning, "0.1.0", "the moderator or chair of a session will not be there";
 
     /// ## What it does
@@ -1892,8 +1987,9 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Lists are sorted by the form of address instead of the name, and searches may not find the
-    /// person. If the `honorific` field is also set, the form of address is printed twice.
+    /// If a name begins with a form of address, lists are sorted by the form of address instead of
+    /// the name, and searches may not find the person. If the `honorific` field is also set, the
+    /// form of address is printed twice.
     ///
     /// ## Example
     ///
@@ -1902,7 +1998,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the form of address to the `honorific` field:
+    /// Move the form of address from the name to the `honorific` field, as in
     /// `"honorific": "Dr.", "name": "Ada Okoye"`.
     HonorificInsideName = "honorific-inside-name", Review, Advice, "0.1.0", "a person's name begins with a form of address";
 
@@ -1913,14 +2009,14 @@ codes! {
     /// Reports a session of the main programme that overlaps a session marked as `plenary`. If many
     /// sessions overlap plenaries, the rule produces one finding that counts them.
     ///
-    /// The rule ignores breaks, side events, sessions that may be held in a break, and sessions
-    /// that stay open throughout (such as exhibitions). It also ignores sessions that are held
-    /// jointly or may overlap, overlaps between a session and its parts or relays, and sessions
-    /// that are cancelled, postponed or dropped.
+    /// Breaks, side events, sessions that may be held in a break, and sessions that stay open
+    /// throughout (such as exhibitions) may overlap a plenary. The same applies to sessions that
+    /// are held jointly with the plenary or may overlap it, and to its parts and relays. Sessions
+    /// that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// All participants are expected to attend the plenary.
+    /// All participants are expected to attend a plenary, so they cannot attend a parallel session.
     ///
     /// ## Example
     ///
@@ -1928,20 +2024,20 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the session. If the overlap is intended, list the session in the `may_overlap` field of
-    /// the plenary.
+    /// Move the session that overlaps the plenary. If the overlap is intended, list the session in
+    /// the `may_overlap` field of the plenary.
     PlenaryOverlapsSession = "plenary-overlaps-session", Review, Warning, "0.1.0", "a session overlaps a plenary";
 
     /// ## What it does
     ///
     /// Reports two overlapping sessions if one of them names the other in its `must_not_overlap`
-    /// field. The rule ignores sessions that are held jointly or may also overlap, and overlaps
-    /// between a session and its parts or relays. It also ignores sessions that are cancelled,
-    /// postponed or dropped.
+    /// field. Sessions that are held jointly or are also listed in `may_overlap` are ignored, and
+    /// so are overlaps between a session and its parts or relays. Sessions that are cancelled,
+    /// postponed or dropped are ignored as well.
     ///
     /// ## Why it matters
     ///
-    /// The same people want to attend both sessions.
+    /// Two sessions must not overlap if the same people want to attend both of them.
     ///
     /// ## Example
     ///
@@ -1950,18 +2046,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move one of the sessions.
+    /// Move one of the two sessions, or remove the id from the `must_not_overlap` field.
     DeclaredConflictParallel = "declared-conflict-parallel", Review, Warning, "0.1.0", "two sessions overlap although the programme says that they must not";
 
     /// ## What it does
     ///
     /// Reports a part whose slot is not within the slot of its parent session. If the parent
-    /// session has no start and end of its own, the rule uses the nearest enclosing session that
-    /// has both. It ignores parts that are cancelled, postponed or dropped.
+    /// session itself has no start and end, the rule uses the nearest enclosing session that has
+    /// both. Parts that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// The programme contradicts itself, because one of the two times is wrong.
+    /// If a part starts before or ends after its parent session, the programme contradicts itself.
+    /// One of the two times is wrong.
     ///
     /// ## Example
     ///
@@ -1969,7 +2066,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the slots, or turn the part into a separate session.
+    /// Correct the slot of the part or of its parent session, or turn the part into a separate
+    /// session.
     PartOutsideSession = "part-outside-session", Review, Error, "0.1.0", "a part starts before or ends after its parent session";
 
     /// ## What it does
@@ -1978,19 +2076,20 @@ codes! {
     /// count as being in the same place. If more than four pairs of parts overlap in one session,
     /// the rule produces one finding for that session.
     ///
-    /// The rule ignores parts that are in different rooms, parts of which only one has a place, and
-    /// parts in a room that allows several sessions at once. It also ignores parts that both
-    /// specify their own place, because `room-double-booked` reports overlaps in a room.
+    /// Two parts of a session may overlap if they are in different rooms, if only one of them has a
+    /// place, or if they are in a room that allows several sessions at once. Parts that both
+    /// specify their own place are ignored, because the rule `room-double-booked` reports overlaps
+    /// in a room.
     ///
-    /// The rule also ignores parts that fill the entire slot of the session, are only online, stay
-    /// open throughout (such as exhibitions), have a place that is to be announced, or are
-    /// cancelled, postponed or dropped. Two parts may overlap if one of them is a break and the
-    /// other may be held in a break. They may also overlap if they are held jointly, if one relays
-    /// the other, or if one lists the other in `may_overlap`.
+    /// Some parts of a session may overlap other parts: parts that fill the entire slot of the
+    /// session, online parts, parts that stay open throughout (such as an exhibition), and parts
+    /// whose place is to be announced. A break may overlap a part that may be held in a break. Two
+    /// parts may also overlap if they are held jointly, if one relays the other, or if one lists
+    /// the other in `may_overlap`. Parts that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// In one room, only one part of a session can take place at a time.
+    /// Only one part of a session can take place in a room at a time.
     ///
     /// ## Example
     ///
@@ -1999,8 +2098,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the times. If the parts are in different rooms, specify the rooms. If the
-    /// overlap is intended, list one part in the `may_overlap` field of the other.
+    /// Correct the time of one of the two parts. If the parts are in different rooms, specify the
+    /// rooms. If the overlap is intended, list one part in the `may_overlap` field of the other.
     SiblingOverlap = "sibling-overlap", Review, Warning, "0.1.0", "two parts of one session overlap in the same place";
 
     /// ## What it does
@@ -2009,17 +2108,18 @@ codes! {
     /// break has no parent session, and its place is missing or `everywhere`. The rule produces one
     /// finding for each break.
     ///
-    /// The rule ignores side events, sessions that may be held in a break, and sessions that stay
-    /// open throughout (such as exhibitions). It also ignores sessions that may overlap the break
-    /// or are held jointly with it.
+    /// Side events, sessions that may be held in a break, and sessions that stay open throughout
+    /// (such as exhibitions) may overlap a break. The same applies to sessions that are held
+    /// jointly with the break or may overlap it.
     ///
-    /// The rule ignores a break that overlaps another such break. It also ignores a break that
-    /// overlaps more than a third of the sessions in the main programme of that day. In both cases,
-    /// people have their breaks at different times.
+    /// A break is ignored if it overlaps another break for all participants, or if it overlaps more
+    /// than a third of the sessions in the main programme of that day. In both cases, people
+    /// probably have their breaks at different times.
     ///
     /// ## Why it matters
     ///
-    /// Either the session has no audience, or its audience misses the break.
+    /// If a session overlaps a break, either the session has no audience, or its audience misses
+    /// the break.
     ///
     /// ## Example
     ///
@@ -2027,8 +2127,9 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the times, or list the session in the `may_overlap` field of the break. If
-    /// the break is not for all participants, specify its place.
+    /// Correct the time of the session or of the break. If the overlap is intended, list the
+    /// session in the `may_overlap` field of the break. If the break is not for all participants,
+    /// specify its place.
     BreakOverlapsSession = "break-overlaps-session", Review, Advice, "0.1.0", "a session overlaps a break for all participants";
 
     /// ## What it does
@@ -2036,17 +2137,18 @@ codes! {
     /// Reports a session outside the main programme, such as a side event, a launch or a tour, that
     /// overlaps a plenary of the main programme.
     ///
-    /// The rule ignores sessions that stay open throughout (such as exhibitions), and sessions that
-    /// are cancelled, postponed or dropped. It also ignores sessions that are part of the plenary,
-    /// may overlap it, relay it or are held jointly with it.
+    /// A side event may overlap a plenary if it is part of the plenary, relays it, is held jointly
+    /// with it, or is listed in `may_overlap`. Side events that stay open throughout (such as
+    /// exhibitions), and side events that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// All participants are expected to attend the plenary.
+    /// All participants are expected to attend a plenary, so they cannot attend a side event at the
+    /// same time.
     ///
     /// ## Example
     ///
-    /// The session `{ "kind": "keynote", "plenary": true, … }` runs from 9:00 to 10:00, and a side
+    /// The plenary `{ "kind": "keynote", "plenary": true, … }` runs from 9:00 to 10:00, and a side
     /// event runs from 9:30 to 10:30.
     ///
     /// ## How to fix it
@@ -2060,60 +2162,64 @@ codes! {
     /// Reports two overlapping sessions of a track that is marked as `sequential`. If more than
     /// four pairs of sessions overlap in one track, the rule produces one finding for that track.
     ///
-    /// The rule ignores sessions that are held jointly or may overlap, and overlaps between a
-    /// session and its parts or relays. It also ignores sessions that stay open throughout (such as
-    /// exhibitions), and sessions that are cancelled, postponed or dropped.
+    /// Sessions of a sequential track may overlap if they are held jointly or are listed in
+    /// `may_overlap`, or if one of them is a part or a relay of the other. Sessions that stay open
+    /// throughout (such as exhibitions), and sessions that are cancelled, postponed or dropped are
+    /// ignored.
     ///
     /// ## Why it matters
     ///
-    /// People who follow the track cannot attend both sessions.
+    /// People who follow a track cannot attend two of its sessions at the same time.
     ///
     /// ## Example
     ///
-    /// The programme has `"tracks": [{ "id": "law", "sequential": true, … }]`, and two sessions of
-    /// this track run from 9:00 to 10:00.
+    /// Two sessions of the track "Law" run from 9:00 to 10:00, although the track is sequential:
+    /// `"tracks": [{ "id": "law", "name": "Law", "sequential": true }]`.
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the times or tracks, or remove `sequential` from the track.
+    /// Correct the time or the track of one of the sessions, or remove `sequential` from the track.
     SameTrackParallel = "same-track-parallel", Review, Warning, "0.1.0", "two sessions of a sequential track overlap";
 
     /// ## What it does
     ///
-    /// Reports a session that names itself in `joint_with`, `may_overlap`, `must_not_overlap`,
-    /// `relays` or `repeats`.
+    /// Reports a session that names itself in one of the fields `joint_with`, `may_overlap`,
+    /// `must_not_overlap`, `relays` and `repeats`.
     ///
     /// ## Why it matters
     ///
-    /// The field was probably meant to name another session. The relation to that session is
-    /// missing.
+    /// If a session refers to itself, the field was probably meant to name another session. The
+    /// relation to that session is missing.
     ///
     /// ## Example
     ///
-    /// The session `{ "id": "a", "joint_with": ["a"], … }` is held jointly with itself.
+    /// The session `{ "id": "a", "joint_with": ["a"], … }` is listed as held jointly with itself.
     ///
     /// ## How to fix it
     ///
-    /// Replace the id with that of the intended session, or remove it.
+    /// Replace the session's own id with the id of the intended session, or remove the id from the
+    /// field.
     SelfRelation = "self-relation", Review, Warning, "0.1.0", "a session refers to itself";
 
     /// ## What it does
     ///
-    /// Reports two sessions that must not overlap, but that are also held jointly or may overlap.
+    /// Reports two sessions that must not overlap, although they are also held jointly or may
+    /// overlap.
     ///
     /// ## Why it matters
     ///
-    /// The two relations contradict each other. While both are present,
-    /// `declared-conflict-parallel` does not report an overlap of the two sessions.
+    /// If two sessions must not overlap but also may overlap, one of the two relations is wrong.
+    /// While both are present, the rule `declared-conflict-parallel` does not report an overlap of
+    /// the sessions.
     ///
     /// ## Example
     ///
-    /// The session `{ "id": "a", "may_overlap": ["b"], "must_not_overlap": ["b"], … }` contradicts
-    /// itself.
+    /// The session `{ "id": "a", "may_overlap": ["b"], "must_not_overlap": ["b"], … }` may overlap
+    /// session `b`, but also must not overlap it.
     ///
     /// ## How to fix it
     ///
-    /// Keep only the relation that is correct.
+    /// Keep the correct relation between the two sessions, and remove the other one.
     ContradictoryRelations = "contradictory-relations", Review, Error, "0.1.0", "two sessions must not overlap, but are also allowed to overlap";
 
     /// ## What it does
@@ -2124,8 +2230,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Either one occurrence was entered twice, or one of the occurrences has the wrong time or
-    /// place.
+    /// If two occurrences have the same time and place, either one of them was entered twice, or
+    /// one has the wrong time or place.
     ///
     /// ## Example
     ///
@@ -2134,26 +2240,27 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Keep only one of the occurrences, or correct the time or place of the others.
+    /// Keep only one of the occurrences, or correct the time or the place of the others.
     OccurrenceDuplicated = "occurrence-duplicated", Review, Warning, "0.1.0", "two occurrences of a session have the same time and place";
 
     /// ## What it does
     ///
-    /// Reports a session without a title, a kind, a printed kind (`kind_label`) or a number. If the
-    /// session repeats another session, the title of that session counts.
+    /// Reports a session that has no title, no kind, no printed kind (`kind_label`) and no number.
+    /// If the session repeats another session, the title of that session counts.
     ///
     /// ## Why it matters
     ///
-    /// Readers cannot tell what kind of session it is or what it is about.
+    /// If a session has no title, kind or number, readers cannot tell what kind of session it is or
+    /// what it is about.
     ///
     /// ## Example
     ///
-    /// The session `{ "id": "s12", "slot": { "day": 1, "start": "09:00", "end": "10:00" } }` has
-    /// only an id and a slot.
+    /// This session has only an id and a slot: `{ "id": "s12", "slot": { "day": 1, "start":
+    /// "09:00", "end": "10:00" } }`.
     ///
     /// ## How to fix it
     ///
-    /// Add a title, a kind or a number, or remove the session.
+    /// Add a title, a kind or a number to the session, or remove the session.
     ItemEmpty = "item-empty", Review, Warning, "0.1.0", "a session has no title, kind or number";
 
     /// ## What it does
@@ -2161,22 +2268,24 @@ codes! {
     /// Reports an opening that starts after another session of the same day. If a day has several
     /// openings, only the first one is checked.
     ///
-    /// The other session must be of a kind that requires speakers, a moderator or other
+    /// The opening is compared only with sessions that require speakers, a moderator or other
     /// participants, such as a talk or a panel. Parts, side events, breaks, registration,
-    /// ceremonies and sessions that are cancelled, postponed or dropped do not count.
+    /// ceremonies, and sessions that are cancelled, postponed or dropped may take place before the
+    /// opening.
     ///
     /// ## Why it matters
     ///
-    /// One of the two sessions probably has the wrong day or the wrong time.
+    /// If a session starts before the opening of its day, the time or the day of one of the two
+    /// sessions is probably wrong.
     ///
     /// ## Example
     ///
-    /// A panel runs from 9:00 to 10:00, and the opening runs from 10:00 to 10:30.
+    /// A panel runs from 9:00 to 10:00, and the opening of the same day runs from 10:00 to 10:30.
     ///
     /// ## How to fix it
     ///
-    /// Correct the time of one of the sessions. If the opening does not open the day, change its
-    /// kind.
+    /// Correct the time of the opening or of the earlier session. If the opening does not open the
+    /// day, change its kind.
     OpeningNotFirst = "opening-not-first", Review, Advice, "0.1.0", "a session starts before the opening of its day";
 
     /// ## What it does
@@ -2184,29 +2293,31 @@ codes! {
     /// Reports a closing that starts before another session of the same day. If a day has several
     /// closings, only the last one is checked.
     ///
-    /// The other session must be of a kind that requires speakers, a moderator or other
-    /// participants, such as a talk or a panel. Parts, side events, breaks, receptions, ceremonies
-    /// and sessions that are cancelled, postponed or dropped do not count.
+    /// The closing is compared only with sessions that require speakers, a moderator or other
+    /// participants, such as a talk or a panel. Parts, side events, breaks, receptions, ceremonies,
+    /// and sessions that are cancelled, postponed or dropped may take place after the closing.
     ///
     /// ## Why it matters
     ///
-    /// One of the two sessions probably has the wrong day or the wrong time.
+    /// If a session starts after the closing of its day, the time or the day of one of the two
+    /// sessions is probably wrong.
     ///
     /// ## Example
     ///
-    /// The closing runs from 16:00 to 16:30, and a panel runs from 16:30 to 17:30.
+    /// The closing of a day runs from 16:00 to 16:30, and a panel on the same day runs from 16:30
+    /// to 17:30.
     ///
     /// ## How to fix it
     ///
-    /// Correct the time of one of the sessions. If the closing does not close the day, change its
-    /// kind.
+    /// Correct the time of the closing or of the later session. If the closing does not close the
+    /// day, change its kind.
     ClosingNotLast = "closing-not-last", Review, Advice, "0.1.0", "a session starts after the closing of its day";
 
     /// ## What it does
     ///
-    /// Reports sessions without a kind if most other sessions have one. The rule produces one
-    /// finding for the entire programme, with the number of sessions. It ignores sessions that
-    /// repeat another session, and sessions that are cancelled, postponed or dropped.
+    /// Reports sessions without a kind, such as talk or panel, if most other sessions have one. The
+    /// rule produces one finding for the entire programme, with the number of sessions. It ignores
+    /// sessions that repeat another session, and sessions that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
@@ -2214,16 +2325,16 @@ codes! {
     ///
     /// ## Example
     ///
-    /// In a programme with twenty sessions, nineteen have a `kind`.
+    /// In a programme with twenty sessions, nineteen sessions have a `kind` and one does not.
     ///
     /// ## How to fix it
     ///
-    /// Set the `kind` of each session.
+    /// Set the `kind` of each session that does not have one.
     ///
     /// ## Parameters
     ///
-    /// `custom` is the minimum percentage of sessions that must have a kind before the rule reports
-    /// the others. The default is 90.
+    /// The threshold `custom` is a percentage, which is 90 by default. Sessions without a kind are
+    /// reported only if at least this percentage of sessions have one.
     SessionWithoutKind = "session-without-kind", Review, Advice, "0.1.0", "some sessions have no kind, although most others do";
 
     /// ## What it does
@@ -2232,27 +2343,28 @@ codes! {
     /// belong to one. The rule produces one finding for the entire programme, with the number of
     /// sessions.
     ///
-    /// The rule ignores parts, plenaries, side events, breaks, registration and sessions that
-    /// repeat another session. It also ignores sessions that stay open throughout (such as
-    /// exhibitions), sessions that are cancelled, postponed or dropped, and programmes without
-    /// tracks.
+    /// Parts, plenaries, side events, breaks, registration, sessions that repeat another session,
+    /// and sessions that stay open throughout (such as exhibitions) do not need a track. Sessions
+    /// that are cancelled, postponed or dropped are ignored. The rule does not apply to a programme
+    /// without tracks.
     ///
     /// ## Why it matters
     ///
-    /// People who follow a track will not find these sessions.
+    /// People who follow a track will not find the sessions that belong to no track.
     ///
     /// ## Example
     ///
-    /// In a programme with twenty panels, nineteen have `tracks`.
+    /// In a programme with twenty panels, nineteen panels have `tracks` and one does not.
     ///
     /// ## How to fix it
     ///
-    /// Set the `tracks` of each session, or mark the session as `plenary`.
+    /// Set the `tracks` of each session that does not belong to one, or mark the session as
+    /// `plenary`.
     ///
     /// ## Parameters
     ///
-    /// `custom` is the minimum percentage of sessions that must belong to a track before the rule
-    /// reports the others. The default is 90.
+    /// The threshold `custom` is a percentage, which is 90 by default. Sessions without a track are
+    /// reported only if at least this percentage of sessions belong to one.
     SessionWithoutTrack = "session-without-track", Review, Advice, "0.1.0", "some sessions belong to no track, although most others do";
 
     // Rules: text and languages.
@@ -2261,32 +2373,35 @@ codes! {
     ///
     /// Reports a session that has a kind but no title in any language. A session that repeats
     /// another session uses the title of that session and is exempt. Sessions that are identified
-    /// by a `number` or a printed kind (`kind_label`) are exempt. Kinds without participants or
-    /// content, such as a break or registration, are also exempt.
+    /// by a `number` or a printed kind (`kind_label`) are also exempt, and so are kinds of session
+    /// without participants or content, such as a break or registration.
     ///
     /// ## Why it matters
     ///
-    /// Readers choose sessions by their titles. Without a title, the programme prints only the kind
-    /// or an id.
+    /// Readers choose sessions by their titles. If a session has no title, the programme prints
+    /// only its kind or its id.
     ///
     /// ## Example
     ///
-    /// `{ "id": "s7", "kind": "panel" }`
+    /// This panel has no title: `{ "id": "s7", "kind": "panel" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add a `title`. If the session is known by a number or a printed kind instead, add that
-    /// `number` or `kind_label`.
+    /// Add a `title` to the session. If the session is known by a number or a printed kind instead,
+    /// add that `number` or `kind_label`.
     MissingTitle = "missing-title", Review, Warning, "0.1.0", "a session has no title in any language";
 
     /// ## What it does
     ///
     /// Reports a text without a wording in the main language of the programme, which is the first
-    /// entry of `languages`. A more specific tag counts: `fr-CH` counts as `fr`. Addresses and the
-    /// names of people, organisations, venues, rooms and cities are exempt. Texts in no particular
-    /// language (`und`, `zxx`, `mul`) are exempt. Footnotes are exempt because they often quote
-    /// works and speeches in the original language. A title or topic is exempt if it is given in a
-    /// language that is spoken in its session and the main language is not spoken there.
+    /// entry of `languages`. A wording with a more specific language tag is sufficient, such as
+    /// `fr-CH` for the main language `fr`.
+    ///
+    /// Some texts do not need a wording in the main language: addresses, the names of people,
+    /// organisations, venues, rooms and cities, and texts in no particular language (`und`, `zxx`,
+    /// `mul`). Footnotes are also exempt because they often quote works and speeches in the
+    /// original language. A title or topic is exempt if it is given in a language that is spoken in
+    /// its session and the main language is not spoken there.
     ///
     /// ## Why it matters
     ///
@@ -2295,68 +2410,75 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A programme with `"languages": ["fr", "en"]` contains a session with
-    /// `"title": { "en": "Opening" }`.
+    /// The main language of a programme is French (`"languages": ["fr", "en"]`), but one of its
+    /// titles is only in English: `"title": { "en": "Opening" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the wording in the main language. If the text is already in the main language, correct
-    /// its language tag.
+    /// Add a wording in the main language to the text. If the text is already in the main language,
+    /// correct its language tag.
     MissingMainLanguage = "missing-main-language", Review, Warning, "0.1.0", "a text is missing in the programme's main language";
 
     /// ## What it does
     ///
-    /// Reports a language that is used in texts but not declared in `languages`. There is one
-    /// finding for each language, which counts the texts and points to the first one. A more
-    /// specific tag than a declared one counts as declared. Names and texts in no particular
-    /// language (`und`, `zxx`, `mul`) are exempt. Titles and topics in a language that is spoken in
-    /// their session are also exempt.
+    /// Reports a language that is used in texts but not declared in the `languages` field of the
+    /// programme. There is one finding for each language, which counts the texts and points to the
+    /// first one. A tag that is more specific than a declared one counts as declared, such as
+    /// `fr-CH` if `fr` is declared.
+    ///
+    /// Names, texts in no particular language (`und`, `zxx`, `mul`), and titles and topics in a
+    /// language that is spoken in their session may use a language that the programme does not
+    /// declare.
     ///
     /// ## Why it matters
     ///
-    /// Readers can choose only among the declared languages, so they never see these texts. Often
-    /// the tag is a typing error.
+    /// Readers can choose only among the declared languages, so they never see texts in other
+    /// languages. Often the language tag is a typing error.
     ///
     /// ## Example
     ///
-    /// A programme with `"languages": ["en"]` contains a session with
-    /// `"title": { "en": "Opening", "ef": "Ouverture" }`.
+    /// A programme declares only English (`"languages": ["en"]`), but a title also has a wording
+    /// with the tag `ef`: `"title": { "en": "Opening", "ef": "Ouverture" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the language to `languages`, or correct the tag.
+    /// Add the language to the `languages` of the programme, or correct the language tag of the
+    /// texts.
     UndeclaredLanguage = "undeclared-language", Review, Warning, "0.1.0", "texts use a language that the programme does not declare";
 
     /// ## What it does
     ///
-    /// Reports a text that lacks one or more of the declared languages after the first. There is
+    /// Reports a text that is not translated into all declared languages of the programme. There is
     /// one finding for each text, which lists the missing languages. The first declared language is
-    /// the main language, which `missing-main-language` checks. Addresses and the names of people,
-    /// organisations, venues, rooms and cities are exempt. Texts in no particular language (`und`,
-    /// `zxx`, `mul`), texts in none of the declared languages, and footnotes without the main
-    /// language are also exempt. If a title or topic is given in a language that is spoken in its
-    /// session, a missing language is reported only if it is spoken there too.
+    /// the main language, which the rule `missing-main-language` checks.
+    ///
+    /// Some texts do not need a translation: addresses, the names of people, organisations, venues,
+    /// rooms and cities, texts in no particular language (`und`, `zxx`, `mul`), texts in none of
+    /// the declared languages, and footnotes without the main language. If a title or topic is
+    /// given in a language that is spoken in its session, a missing language is reported only if it
+    /// is also spoken there.
     ///
     /// ## Why it matters
     ///
-    /// Readers of the missing language find a gap, or a line in another language.
+    /// Readers of a missing language find a gap, or a line in a language that they may not
+    /// understand.
     ///
     /// ## Example
     ///
-    /// A programme with `"languages": ["fr", "en"]` contains a session with
-    /// `"title": { "fr": "Pause" }`.
+    /// A programme in French and English (`"languages": ["fr", "en"]`) contains a title that is
+    /// only in French: `"title": { "fr": "Pause" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the wording in the missing language.
+    /// Add a wording to the text in each missing language.
     MissingTranslation = "missing-translation", Review, Advice, "0.1.0", "a text is not translated into every language of the programme";
 
     /// ## What it does
     ///
-    /// Reports a text that has the same wording in two languages. Names, titles of posts, and
-    /// wordings in no particular language are exempt. Wordings shorter than 25 characters or four
-    /// words are exempt. Two tags of the same language, such as `pt-BR` and `pt-PT`, are also
-    /// exempt.
+    /// Reports a text that has the same wording in two languages. Names, titles of positions, and
+    /// wordings in no particular language are exempt. Wordings that are shorter than 25 characters
+    /// or four words are exempt because they are often the same in two languages. Two tags of the
+    /// same language, such as `pt-BR` and `pt-PT`, are also exempt.
     ///
     /// ## Why it matters
     ///
@@ -2365,34 +2487,35 @@ codes! {
     ///
     /// ## Example
     ///
-    /// `{ "fr": "The road ahead for regional cooperation",
-    /// "en": "The road ahead for regional cooperation" }`
+    /// The French and the English wording of this text are the same: `{ "fr": "The road ahead for
+    /// regional cooperation", "en": "The road ahead for regional cooperation" }`.
     ///
     /// ## How to fix it
     ///
-    /// Translate the text, or remove the copy until there is a translation.
+    /// Translate the text, or remove the copied wording until there is a translation.
     IdenticalTranslation = "identical-translation", Review, Advice, "0.1.0", "a text is identical in two languages";
 
     /// ## What it does
     ///
-    /// Reports sessions that take place with the same title and the same people. There is one
-    /// finding for the entire group. Differences in letter case and white space are ignored.
-    /// Sessions without people are exempt. Sessions are also exempt if one of them repeats,
-    /// continues, relays or replaces the other, or is part of it.
+    /// Reports sessions that have the same title and the same people. There is one finding for the
+    /// entire group of sessions. Differences in letter case and white space are ignored. Sessions
+    /// that do not take place and sessions without people are exempt. Sessions are also exempt if
+    /// one of them repeats, continues, relays or replaces the other, or is part of it.
     ///
     /// ## Why it matters
     ///
-    /// Usually a row was copied and only its time was changed. If the same talk is really held
-    /// twice, readers cannot see that.
+    /// Two sessions with the same title and people are usually a copy of which only the time was
+    /// changed. If the same talk is really held twice, readers cannot see that.
     ///
     /// ## Example
     ///
-    /// The sessions `{ "id": "a", "title": "Maps", … }, { "id": "b", "title": "Maps", … }` both
-    /// list the speaker `ada`.
+    /// Both of these sessions have the speaker `ada` and the title "Maps":
+    /// `{ "id": "a", "title": "Maps", … }, { "id": "b", "title": "Maps", … }`.
     ///
     /// ## How to fix it
     ///
-    /// Remove the copy, or link the two sessions with `"repeats": "a"` or `"continues": "a"`.
+    /// If one of the sessions is a copy, remove it. Otherwise, link the two sessions with
+    /// `"repeats": "a"` or `"continues": "a"`.
     DuplicateTitle = "duplicate-title", Review, Advice, "0.1.0", "several sessions have the same title and the same people";
 
     /// ## What it does
@@ -2402,12 +2525,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The same text is printed twice, and the description adds no information. An export may have
-    /// filled the empty field with the title.
+    /// If the description repeats the title, the same text is printed twice. An export from another
+    /// system may have filled an empty description with the title.
     ///
     /// ## Example
     ///
-    /// A session has `"title": "Maps of today", "description": ["Maps of today"]`.
+    /// The description of this session repeats its title:
+    /// `"title": "Maps of today", "description": ["Maps of today"]`.
     ///
     /// ## How to fix it
     ///
@@ -2417,22 +2541,24 @@ codes! {
     /// ## What it does
     ///
     /// Reports a session whose title begins with its `number` in a common numbering style: "3. …",
-    /// "Session 3 : …" or "Panel 3 – …". A title is exempt if nothing separates the number from the
-    /// next word ("3 ways to …"), unless the printed kind comes before the number. A title with no
-    /// words after the number is also exempt.
+    /// "Session 3 : …" or "Panel 3 – …". A title such as "3 ways to …", in which nothing separates
+    /// the number from the next word, is exempt unless the printed kind comes before the number. A
+    /// title with no words after the number is also exempt.
     ///
     /// ## Why it matters
     ///
-    /// A page that prints the number and the title shows "3. Session 3 : …". When sessions are
+    /// A page that prints both the number and the title shows "3. Session 3 : …". When sessions are
     /// renumbered, the number in the title is easily forgotten.
     ///
     /// ## Example
     ///
-    /// A session has `"number": "3", "title": "Session 3 : What regions bring"`.
+    /// The title of this session repeats the session number:
+    /// `"number": "3", "title": "Session 3 : What regions bring"`.
     ///
     /// ## How to fix it
     ///
-    /// Write `"number": "3", "kind_label": "Session", "title": "What regions bring"`.
+    /// Remove the number from the title, and move the word before it to `kind_label`, as in
+    /// `"number": "3", "kind_label": "Session", "title": "What regions bring"`.
     NumberInTitle = "number-in-title", Review, Advice, "0.1.0", "the title of a session begins with the session number";
 
     /// ## What it does
@@ -2441,16 +2567,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The text counts as available in that language, so no other language is shown instead.
+    /// A blank wording counts as available in its language, so no other language is shown instead.
     /// Readers see an empty space.
     ///
     /// ## Example
     ///
-    /// `"title": { "en": "Opening", "fr": "" }`
+    /// The French wording of this title is empty: `"title": { "en": "Opening", "fr": "" }`.
     ///
     /// ## How to fix it
     ///
-    /// Write the wording, or remove the language or the entire field.
+    /// Write the missing wording. If there is no text in that language, remove the language or the
+    /// entire field.
     BlankText = "blank-text", Review, Warning, "0.1.0", "a text is empty or contains only white space";
 
     /// ## What it does
@@ -2463,15 +2590,17 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Titles break in the wrong place, and two texts that look equal are not recognised as equal.
+    /// Superfluous white space makes titles break in the wrong place. It also prevents two texts
+    /// that look equal from being recognised as equal.
     ///
     /// ## Example
     ///
-    /// `"title": "Session 2 :  Coordination"`
+    /// This title contains two spaces in a row: `"title": "Session 2 :  Coordination"`.
     ///
     /// ## How to fix it
     ///
-    /// Use one space between words, and none at the beginning or end.
+    /// Use one space between words, and remove the white space at the beginning and the end of the
+    /// text.
     WhitespaceNoise = "whitespace-noise", Review, Advice, "0.1.0", "a text contains superfluous white space";
 
     /// ## What it does
@@ -2483,44 +2612,45 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// These characters are printed as boxes or not at all. Some formats reject an entire file
-    /// because of one such character.
+    /// Characters that cannot be displayed are printed as boxes or not at all. Some formats reject
+    /// an entire file because of one such character.
     ///
     /// ## Example
     ///
-    /// `"title": "Caf\ufffd"`
+    /// The last letter of this title was lost and replaced with U+FFFD: `"title": "Caf\ufffd"`.
     ///
     /// ## How to fix it
     ///
-    /// Type the damaged passage again, or read the source in the correct encoding.
+    /// Type the damaged passage again, or read the source of the text in the correct encoding.
     ControlCharacters = "control-characters", Review, Warning, "0.1.0", "a text contains characters that cannot be displayed";
 
     /// ## What it does
     ///
-    /// Reports a footnote mark `[^id]` in a text if no footnote has that id.
+    /// Reports a footnote mark such as `[^2]` in a text if there is no footnote with that id.
     ///
     /// ## Why it matters
     ///
-    /// Readers look for a footnote that does not exist.
+    /// Readers who see the footnote mark look for a footnote that does not exist.
     ///
     /// ## Example
     ///
-    /// `"preamble": ["As agreed[^2]."], "notes": [{ "id": "1", … }]`
+    /// A text refers to footnote 2, but the programme contains only footnote 1:
+    /// `"preamble": ["As agreed[^2]."], "notes": [{ "id": "1", … }]`.
     ///
     /// ## How to fix it
     ///
-    /// Add the footnote to `notes`, or correct or remove the mark.
+    /// Add the missing footnote to `notes`, or correct or remove the footnote mark.
     DanglingFootnote = "dangling-footnote", Review, Warning, "0.1.0", "a footnote mark refers to a footnote that does not exist";
 
     /// ## What it does
     ///
-    /// Reports a footnote that no text refers to by its mark `[^id]`. A mark inside the footnote
-    /// itself does not count.
+    /// Reports a footnote that no text refers to by its mark, such as `[^1]` for the footnote with
+    /// the id 1. A mark inside the footnote itself does not count.
     ///
     /// ## Why it matters
     ///
-    /// The footnote is printed at the end but does not belong to any text. Often the sentence with
-    /// the mark was deleted.
+    /// An unused footnote is printed at the end, although it does not belong to any text. Often the
+    /// sentence with the footnote mark was deleted.
     ///
     /// ## Example
     ///
@@ -2529,27 +2659,28 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Insert the mark where it belongs, or remove the footnote.
+    /// Insert the footnote mark in the text that it belongs to, or remove the footnote.
     UnusedFootnote = "unused-footnote", Review, Advice, "0.1.0", "a footnote is not used in any text";
 
     /// ## What it does
     ///
-    /// Reports interpretation that is announced without naming the languages, by the tag `und` in
-    /// `interpreted`. There is one finding for an announcement that covers the entire programme,
-    /// and one for each session with its own announcement.
+    /// Reports an announcement of interpretation that does not name the languages, but contains the
+    /// tag `und` in the `interpreted` field. There is one finding for an announcement that covers
+    /// the entire programme, and one for each session with its own announcement.
     ///
     /// ## Why it matters
     ///
-    /// Participants do not know whether they will understand the session, and the organisers cannot
-    /// book booths and interpreters.
+    /// If the languages are missing, participants do not know whether they will understand the
+    /// session, and the organisers cannot book booths and interpreters.
     ///
     /// ## Example
     ///
-    /// `"interpreted": ["und"]`
+    /// This field announces interpretation, but does not name the languages:
+    /// `"interpreted": ["und"]`.
     ///
     /// ## How to fix it
     ///
-    /// Specify the languages, for example `"interpreted": ["fr", "es"]`.
+    /// Specify the languages of the interpretation, as in `"interpreted": ["fr", "es"]`.
     InterpretationWithoutLanguage = "interpretation-without-language", Review, Advice, "0.1.0", "interpretation is announced, but its languages are not specified";
 
     // Rules: damage to texts.
@@ -2560,7 +2691,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The text is unreadable, and every further conversion makes the damage worse.
+    /// A garbled text is unreadable, and every further conversion makes the damage worse.
     ///
     /// ## Example
     ///
@@ -2568,19 +2699,20 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Copy the text from its source again, and read the source as UTF-8.
+    /// Copy the garbled text from its source again, and read the source as UTF-8.
     Mojibake = "mojibake", Review, Error, "0.1.0", "a text is garbled because it was read in the wrong encoding";
 
     /// ## What it does
     ///
-    /// Reports Unicode embeddings and isolates that are opened but not closed within the text, or
-    /// closed but not opened. Every directional override is also reported. A balanced isolate is
-    /// correct in a text that mixes Arabic and Latin letters.
+    /// Reports Unicode control characters for the writing direction that are not balanced:
+    /// embeddings and isolates that are opened but not closed within the text, or closed but not
+    /// opened. Every directional override is also reported. A balanced isolate is correct in a text
+    /// that mixes Arabic and Latin letters.
     ///
     /// ## Why it matters
     ///
-    /// The text that follows is displayed in the wrong direction. An override can make one text
-    /// look like another.
+    /// After an unbalanced control character, the following text is displayed in the wrong
+    /// direction. A directional override can make one text look like another.
     ///
     /// ## Example
     ///
@@ -2588,7 +2720,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Close every embedding and isolate that is opened, or remove the control characters.
+    /// Close every embedding and isolate that the text opens, or remove the control characters for
+    /// the writing direction.
     UnbalancedDirection = "unbalanced-direction", Review, Error, "0.1.0", "a text changes the writing direction and does not change it back";
 
     /// ## What it does
@@ -2599,7 +2732,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A search does not find the word, and two names that look the same are different.
+    /// A search does not find a word that contains an invisible character. In addition, two names
+    /// that look the same are treated as different.
     ///
     /// ## Example
     ///
@@ -2607,18 +2741,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Remove the characters. `Draft::tidy` does this automatically.
+    /// Remove the invisible characters from the text. The method `Draft::tidy` does this
+    /// automatically.
     InvisibleCharacters = "invisible-characters", Review, Warning, "0.1.0", "a text contains invisible characters";
 
     /// ## What it does
     ///
-    /// Reports ligatures, Arabic presentation forms, and full-width letters outside Chinese,
-    /// Japanese and Korean.
+    /// Reports ligatures, Arabic presentation forms, and full-width letters in texts that are not
+    /// in Chinese, Japanese or Korean.
     ///
     /// ## Why it matters
     ///
-    /// These characters usually come from PDF files, and a search does not find words that contain
-    /// them.
+    /// Special letter forms usually come from PDF files, and a search does not find words that
+    /// contain them.
     ///
     /// ## Example
     ///
@@ -2626,7 +2761,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write plain letters. `Draft::tidy` replaces ligatures and full-width letters automatically.
+    /// Replace the special letter forms with plain letters. The method `Draft::tidy` replaces
+    /// ligatures and full-width letters automatically.
     CompatibilityLetters = "compatibility-letters", Review, Warning, "0.1.0", "a text contains special letter forms instead of plain letters";
 
     /// ## What it does
@@ -2636,20 +2772,20 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The word is printed with a gap in it, and a search does not find it.
+    /// A split word is printed with a gap in it, and a search does not find the word.
     ///
     /// ## Example
     ///
-    /// The Russian word `"сес- сии"` should be "сессии".
+    /// The Russian word `"сес- сии"` is split and should be "сессии".
     ///
     /// ## How to fix it
     ///
-    /// Join the two parts of the word.
+    /// Join the two parts of the split word.
     SplitWord = "split-word", Review, Warning, "0.1.0", "a word is still split by the hyphen of an old line break";
 
     /// ## What it does
     ///
-    /// Reports a minus sign (U+2212) between two letters.
+    /// Reports a minus sign (U+2212) between two letters, where a hyphen is expected.
     ///
     /// ## Why it matters
     ///
@@ -2661,18 +2797,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write a hyphen, or a dash with a space on each side.
+    /// Replace the minus sign with a hyphen, or with a dash that has a space on each side.
     MinusInWord = "minus-in-word", Review, Advice, "0.1.0", "a word contains a minus sign instead of a hyphen";
 
     /// ## What it does
     ///
     /// Reports a number of one or two digits directly after a word of at least four letters, or
     /// after a closing quotation mark (`»`). Numbers that continue into a longer word or address
-    /// are exempt. Words that end in an upper-case letter are also exempt, as in "COVID19".
+    /// are exempt. Numbers after a word that ends in an upper-case letter, as in "COVID19", are
+    /// also exempt.
     ///
     /// ## Why it matters
     ///
-    /// The number is usually a footnote mark whose footnote was lost.
+    /// A number that directly follows a word is usually a footnote mark whose footnote was lost.
     ///
     /// ## Example
     ///
@@ -2680,7 +2817,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write the mark as `[^2]` and add the footnote, or remove the number.
+    /// If the number is a footnote mark, write it as `[^2]` and add the footnote, or remove the
+    /// mark.
     GluedFootnote = "glued-footnote", Review, Advice, "0.1.0", "a number directly follows a word";
 
     /// ## What it does
@@ -2690,15 +2828,16 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The text was converted to an encoding that did not contain the accented letter.
+    /// An accent next to its letter means that the text was converted to an encoding that did not
+    /// contain the accented letter.
     ///
     /// ## Example
     ///
-    /// The text `"l¡¯¨¦crit"` should be "l’écrit".
+    /// The text `"l¡¯¨¦crit"` was converted incorrectly and should be "l’écrit".
     ///
     /// ## How to fix it
     ///
-    /// Type the letters again with their accents.
+    /// Type the damaged letters again with their accents.
     StrayDiacritic = "stray-diacritic", Review, Warning, "0.1.0", "an accent appears next to its letter instead of on it";
 
     /// ## What it does
@@ -2712,31 +2851,35 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The Russian word `"сκазал"` contains a Greek kappa.
+    /// The second letter of the Russian word `"сκазал"` is a Greek kappa instead of a Cyrillic
+    /// letter.
     ///
     /// ## How to fix it
     ///
-    /// Type the word again in one script.
+    /// Type the word again with letters of a single script.
     MixedScriptWord = "mixed-script-word", Review, Warning, "0.1.0", "a word mixes letters of different scripts";
 
     /// ## What it does
     ///
     /// Reports a text if more than four fifths of its letters belong to a script that its language
-    /// does not use. Names and acronyms of up to five letters are exempt. In a language that does
-    /// not separate words with spaces, a text is reported only if it contains no character of the
-    /// expected script and more than twelve letters of another.
+    /// does not use, such as Cyrillic letters in French. Names and acronyms of up to five letters
+    /// are exempt. In a language that does not separate words with spaces, a text is reported only
+    /// if it contains no character of the expected script and more than twelve letters of another.
     ///
     /// ## Why it matters
     ///
-    /// The language tag is usually wrong, and readers of both languages get the wrong text.
+    /// If the script does not match the language, the language tag is usually wrong. Readers of
+    /// both languages then get the wrong text.
     ///
     /// ## Example
     ///
-    /// `"title": { "fr": "Пленарное заседание" }`
+    /// This title is tagged as French but written in Cyrillic letters:
+    /// `"title": { "fr": "Пленарное заседание" }`.
     ///
     /// ## How to fix it
     ///
-    /// Correct the language tag or the text.
+    /// Correct the language tag, or replace the text with one that is written in the tagged
+    /// language.
     ForeignScript = "foreign-script", Review, Warning, "0.1.0", "a text is not written in the script of its language";
 
     /// ## What it does
@@ -2746,7 +2889,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The apostrophe was usually lost in a conversion that did not support the character.
+    /// A missing apostrophe was usually lost in a conversion that did not support the character.
     ///
     /// ## Example
     ///
@@ -2754,17 +2897,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Restore the apostrophe.
+    /// Restore the missing apostrophe in the French text.
     LostApostrophe = "lost-apostrophe", Review, Advice, "0.1.0", "an apostrophe is missing in a French text";
 
     /// ## What it does
     ///
-    /// Reports a text that is not in the Unicode normalisation form NFC. This check requires the
+    /// Reports a text that is not in the Unicode normalisation form NFC. This rule requires the
     /// `unicode` feature.
     ///
     /// ## Why it matters
     ///
-    /// Two names that look the same are treated as different and are sorted apart.
+    /// If only one of two equal names is in NFC, the names look the same, but are treated as
+    /// different and sorted apart.
     ///
     /// ## Example
     ///
@@ -2772,8 +2916,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Convert the text to NFC. `Draft::tidy` does this automatically if the `unicode` feature is
-    /// enabled.
+    /// Convert the text to NFC. The method `Draft::tidy` does this automatically if the `unicode`
+    /// feature is enabled.
     NotNfc = "not-nfc", Review, Advice, "0.1.0", "accented letters are not stored in the standard form (NFC)";
 
     /// ## What it does
@@ -2784,16 +2928,16 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// French typography requires a space before these marks. An agenda that uses the space
-    /// inconsistently looks careless.
+    /// French typography requires a space before certain punctuation marks. An agenda that uses
+    /// this space inconsistently looks careless.
     ///
     /// ## Example
     ///
-    /// `"label": { "fr": "Orateurs:" }`
+    /// The colon in this French heading has no space before it: `"label": { "fr": "Orateurs:" }`.
     ///
     /// ## How to fix it
     ///
-    /// Insert a no-break space before the mark.
+    /// Insert a no-break space before the punctuation mark.
     FrenchSpacing = "french-spacing", OptIn, Advice, "0.1.0", "a French text lacks the space before a punctuation mark";
 
     // Rules: status, versions and the review itself.
@@ -2814,7 +2958,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Confirm or drop the session, or mark the programme as provisional.
+    /// Confirm or drop the session. If the session cannot be confirmed yet, mark the programme as
+    /// provisional.
     UnconfirmedInFinal = "unconfirmed-in-final", Review, Warning, "0.1.0", "the programme is final, but a session is not confirmed";
 
     /// ## What it does
@@ -2825,7 +2970,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Readers come to hear people who may not be there.
+    /// Readers of a final programme come to hear people who may not be there.
     ///
     /// ## Example
     ///
@@ -2834,7 +2979,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Ask the participant and update the status, or mark the programme as provisional.
+    /// Ask the participant and update the status of the participation, or mark the programme as
+    /// provisional.
     UnconfirmedParticipation = "unconfirmed-participation", OptIn, Warning, "0.1.0", "the programme is final, but a participant has not confirmed";
 
     /// ## What it does
@@ -2843,17 +2989,18 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A room and a time remain reserved for a session that will not be held.
+    /// If a dropped session keeps its slot or place, a room and a time remain reserved for a
+    /// session that will not be held.
     ///
     /// ## Example
     ///
-    /// `{ "id": "a", "status": "dropped",
-    /// "slot": { "day": 1, "start": "09:00", "end": "10:00" }, … }`
+    /// This session was dropped but still has a slot: `{ "id": "a", "status": "dropped", "slot": {
+    /// "day": 1, "start": "09:00", "end": "10:00" }, … }`.
     ///
     /// ## How to fix it
     ///
-    /// Remove the slot and the place. If the session was already announced, mark it as cancelled
-    /// instead. A cancelled session is still shown to readers.
+    /// Remove the slot and the place of the dropped session. If the session was already announced,
+    /// mark it as cancelled instead, because a cancelled session is still shown to readers.
     DroppedButScheduled = "dropped-but-scheduled", OptIn, Advice, "0.1.0", "a dropped session still has a time or a place";
 
     /// ## What it does
@@ -2863,30 +3010,33 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A place on the panel is empty, and the gap is easily overlooked.
+    /// If a participant is not replaced, a place on the panel is empty, and the gap is easily
+    /// overlooked.
     ///
     /// ## Example
     ///
-    /// `{ "person": "ada", "role": "speaker", "status": "withdrawn" }`
+    /// This speaker has withdrawn and has no replacement:
+    /// `{ "person": "ada", "role": "speaker", "status": "withdrawn" }`.
     ///
     /// ## How to fix it
     ///
-    /// Specify the replacement in `replaced_by`. Refer to a vacancy if the replacement is not known
-    /// yet.
+    /// Specify the replacement of the participant in `replaced_by`. If the replacement is not known
+    /// yet, refer to a vacancy.
     ReplacementMissing = "replacement-missing", OptIn, Advice, "0.1.0", "a participant has declined or withdrawn and has no replacement";
 
     /// ## What it does
     ///
-    /// Reports a session that still takes place although another session replaces it. The session
-    /// is exempt as long as the replacement is not confirmed.
+    /// Reports a session that still takes place although another session replaces it. The replaced
+    /// session is exempt as long as the replacement is not confirmed.
     ///
     /// ## Why it matters
     ///
-    /// Both sessions appear in the programme, although one was meant to replace the other.
+    /// If a replaced session is not cancelled or dropped, readers see both sessions, although one
+    /// of them was meant to replace the other.
     ///
     /// ## Example
     ///
-    /// The session `{ "id": "b", "replaces": "a", … }` replaces the session `a`, but `a` is still
+    /// The session `{ "id": "b", "replaces": "a", … }` replaces session `a`, but `a` is still
     /// confirmed.
     ///
     /// ## How to fix it
@@ -2902,7 +3052,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Readers assume that they can rely on a programme that is marked as final.
+    /// Readers assume that a programme that is marked as final does not contain errors.
     ///
     /// ## Example
     ///
@@ -2911,7 +3061,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Fix the errors, or mark the programme as provisional until they are fixed.
+    /// Fix the errors in the programme, or mark it as provisional until they are fixed.
     FinalWithErrors = "final-with-errors", Review, Error, "0.1.0", "the programme is final but still contains errors";
 
     /// ## What it does
@@ -2920,8 +3070,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Either the accepted problem has been fixed, or the code or subject of the waiver is mistyped
-    /// and the finding is still reported.
+    /// The problem that the waiver accepts may have been fixed. It is also possible that the code
+    /// or the subject of the waiver is mistyped, and that the finding is still reported.
     ///
     /// ## Example
     ///
@@ -2931,7 +3081,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Remove the waiver, or correct its code or subjects.
+    /// Remove the waiver from the profile, or correct its code or subjects.
     StaleWaiver = "stale-waiver", Review, Advice, "0.1.0", "a waiver does not apply to any finding";
 
     /// ## What it does
@@ -2940,33 +3090,36 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The next reviewer cannot judge whether the waiver is still justified.
+    /// If a waiver has no reason, the next reviewer cannot judge whether it is still justified.
     ///
     /// ## Example
     ///
-    /// `{ "code": "undated-programme", "subjects": ["programme"] }`
+    /// This waiver does not contain a reason: `{ "code": "undated-programme", "subjects":
+    /// ["programme"] }`.
     ///
     /// ## How to fix it
     ///
-    /// Explain in `reason` why the finding is accepted, and who accepted it.
+    /// Explain in the `reason` field of the waiver why the finding is accepted, and who accepted
+    /// it.
     WaiverWithoutReason = "waiver-without-reason", Review, Advice, "0.1.0", "a waiver has no reason";
 
     /// ## What it does
     ///
-    /// Reports the code of a custom rule in the profile if the review does not include that rule.
+    /// Reports a custom code in the profile that no rule of the review uses.
     ///
     /// ## Why it matters
     ///
-    /// The profile promises a check that is never run.
+    /// The profile configures a custom rule that is never run, so the problems that the rule should
+    /// detect are not reported.
     ///
     /// ## Example
     ///
-    /// A profile with `"severities": { "my-house/late-talk": "error" }` is used by a tool that does
-    /// not provide this rule.
+    /// A profile contains `"severities": { "my-house/late-talk": "error" }`, but is used by a tool
+    /// that does not provide this rule.
     ///
     /// ## How to fix it
     ///
-    /// Add the rule to the review, or remove its code from the profile.
+    /// Add the custom rule to the review, or remove its code from the profile.
     UnregisteredRule = "unregistered-rule", Review, Warning, "0.1.0", "the profile refers to a custom rule that the review does not include";
 
     // Reading other formats.
@@ -2986,13 +3139,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// If you trust the file, read it with larger `interchange::Limits`.
+    /// If you trust the file, import it with larger `interchange::Limits`.
     LimitExceeded = "limit-exceeded", Import, Error, "0.1.0", "the document exceeds a limit on size or nesting";
 
     /// ## What it does
     ///
-    /// Assigns a new id to an item whose id in the source is missing, malformed or already used by
-    /// another item. A calendar without a name is also reported, and gets the title "Calendar".
+    /// Assigns a new id to an imported item whose id in the source is missing, malformed or already
+    /// used by another item. A calendar without a name is also reported, and gets the title
+    /// "Calendar".
     ///
     /// ## Why it matters
     ///
@@ -3005,19 +3159,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// No action is required. The original id is kept in `external_ids` or `extensions`. If the
-    /// finding appears at every import, assign unique ids to the items in the source.
+    /// No action is required, because the original id is kept in `external_ids` or `extensions`. If
+    /// the finding appears at every import, assign unique ids to the items in the source.
     IdChanged = "id-changed", Import, Advice, "0.1.0", "an id in the source was missing, malformed or already in use";
 
     /// ## What it does
     ///
-    /// Imports several names as separate people if the source gives them the same id or e-mail
-    /// address.
+    /// Imports several names as separate people if the source uses the same id or e-mail address
+    /// for all of them.
     ///
     /// ## Why it matters
     ///
-    /// Otherwise, these people would appear in each other's sessions, and one name would be shown
-    /// for all of them.
+    /// If people with the same id were not separated, they would appear in each other's sessions,
+    /// and one name would be shown for all of them.
     ///
     /// ## Example
     ///
@@ -3026,28 +3180,30 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// If the names are two spellings for the same person, keep one spelling in the source.
+    /// If the two names are different spellings of one person's name, use only one of the spellings
+    /// in the source.
     PersonDivided = "person-divided", Import, Warning, "0.1.0", "several people share one id in the source and were separated";
 
     /// ## What it does
     ///
-    /// Imports as much as possible of a date, time or duration that cannot be stored in a slot.
-    /// Reasons include an unreadable value, an end before the start, a start outside the day, and a
-    /// time beyond the longest slot. An unknown time zone is also reported. The original value is
-    /// usually kept in `extensions`.
+    /// Reports a date, time or duration in the source that cannot be stored in a slot, and imports
+    /// as much of it as possible. Reasons include an unreadable value, an end before the start, a
+    /// start outside the day, and a time beyond the longest slot. An unknown time zone is also
+    /// reported. The original value is usually kept in `extensions`.
     ///
     /// ## Why it matters
     ///
-    /// The imported session has a different time from the source, or no time at all.
+    /// A session whose time cannot be imported as written gets a different time from the source, or
+    /// no time at all.
     ///
     /// ## Example
     ///
-    /// The source contains `<duration>2 hours</duration>`. The imported session has a start but no
-    /// end.
+    /// The duration `<duration>2 hours</duration>` in the source cannot be read, so the imported
+    /// session has a start but no end.
     ///
     /// ## How to fix it
     ///
-    /// Correct the time in the source.
+    /// Correct the time in the source file, and import the file again.
     TimeAdjusted = "time-adjusted", Import, Warning, "0.1.0", "a time in the source could not be imported as written";
 
     /// ## What it does
@@ -3057,21 +3213,22 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Other programs may use the other value.
+    /// Other programs that read the same source may use the other of the two contradictory values.
     ///
     /// ## Example
     ///
-    /// An `<event>` inside `<room name="Ada">` contains `<room>Borg</room>`.
+    /// The source contains two rooms for one event: `<room>Borg</room>` appears inside an `<event>`
+    /// in `<room name="Ada">`.
     ///
     /// ## How to fix it
     ///
-    /// Correct the source so that both values agree.
+    /// Correct the source so that the two values agree.
     StatementsDisagree = "statements-disagree", Import, Warning, "0.1.0", "the source contains contradictory information";
 
     /// ## What it does
     ///
-    /// Links the sessions of an item that occurs several times. Each later session `repeats` the
-    /// first one.
+    /// Imports an item that occurs several times as linked sessions. Each later session `repeats`
+    /// the first one.
     ///
     /// ## Why it matters
     ///
@@ -3080,18 +3237,20 @@ codes! {
     ///
     /// ## Example
     ///
-    /// Two events on different days have the same `guid`.
+    /// Two events on different days have the same `guid`, so they are imported as two occurrences
+    /// of one session.
     ///
     /// ## How to fix it
     ///
-    /// No action is required. If the events are different items, give them different identifiers in
-    /// the source.
+    /// No action is required if the events are occurrences of the same item. If they are different
+    /// items, give them different identifiers in the source.
     OccurrencesLinked = "occurrences-linked", Import, Advice, "0.1.0", "an item that occurs several times was imported as linked sessions";
 
     /// ## What it does
     ///
-    /// Converts a language in the source that is not written as a language tag. If the language of
-    /// a session cannot be fully converted, the original value is kept in `extensions`.
+    /// Reports a language in the source that is not written as a language tag, and converts it to
+    /// one. If the language of a session cannot be fully converted, the original value is kept in
+    /// `extensions`.
     ///
     /// ## Why it matters
     ///
@@ -3099,30 +3258,33 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The element `<language>Deutsch</language>` is read as `de`. The value "German if needed" is
-    /// kept unchanged.
+    /// The element `<language>Deutsch</language>` is imported as `de`. The value "German if needed"
+    /// is kept unchanged.
     ///
     /// ## How to fix it
     ///
-    /// Write language tags in the source, such as `de` or `en`.
+    /// Write each language in the source as a language tag, such as `de` or `en`.
     LanguageTagAdjusted = "language-tag-adjusted", Import, Advice, "0.1.0", "a language in the source is not written as a language tag";
 
     /// ## What it does
     ///
-    /// Keeps data that does not fit any field of a programme in `extensions`, under the prefix of
-    /// the source format. The data is restored when the programme is written in the same format.
+    /// Reports data in the source that does not fit any field of a programme and is therefore kept
+    /// in `extensions`, under the prefix of the source format. The data is restored when the
+    /// programme is written in the same format.
     ///
     /// ## Why it matters
     ///
-    /// Rules and queries do not use the data in `extensions`.
+    /// Rules and queries do not use the data in `extensions`, so they do not consider this
+    /// information.
     ///
     /// ## Example
     ///
-    /// The element `<video_download_url>…</video_download_url>` does not match any field.
+    /// The element `<video_download_url>…</video_download_url>` does not match any field of a
+    /// programme.
     ///
     /// ## How to fix it
     ///
-    /// No action is required.
+    /// No action is required, because the data is kept in `extensions`.
     SetAside = "set-aside", Import, Advice, "0.1.0", "data that does not fit any field was kept in the extensions";
 
     /// ## What it does
@@ -3131,14 +3293,14 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The data is lost if the source is not kept.
+    /// Data that was not imported is lost if the source is not kept.
     ///
     /// ## Example
     ///
-    /// An event in the source has a second `DTSTART` property.
+    /// An event in the iCalendar source has a second `DTSTART` property.
     ///
     /// ## How to fix it
     ///
-    /// Remove the data from the source, or keep the source.
+    /// Remove the data that cannot be imported from the source, or keep the source.
     NotImported = "not-imported", Import, Warning, "0.1.0", "some data in the source was not imported";
 }

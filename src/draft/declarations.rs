@@ -16,10 +16,10 @@ use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 
 entity! {
-    /// A day of the programme, with a number and an optional date.
+    /// A day of a programme, with a number and an optional date.
     ///
     /// Dates are optional, because many agendas only use labels such as "First day". A programme
-    /// without dates can be built, checked and queried like any other.
+    /// without dates can be built, checked and queried like a programme with dates.
     ///
     /// ```
     /// use programme::draft::Day;
@@ -28,31 +28,32 @@ entity! {
     /// assert_eq!(first.date, None);
     /// ```
     pub struct Day {
-        /// The number of the day: 1, 2 and so on. Day 0 is the eve of the event.
+        /// The number of the day, which is 1 for the first day of the event. Day 0 is the eve of
+        /// the event.
         required number: i32,
-        /// The label of the day, such as "Première journée".
+        /// The printed label of the day, such as "Première journée".
         optional label: Text, with_label,
-        /// The date of the day, if known.
+        /// The date of the day in the calendar, if known.
         #[serde(with = "crate::draft::date")]
         #[cfg_attr(feature = "json-schema", schemars(with = "Option<crate::draft::date::Date>"))]
         optional date: NaiveDate, with_date,
-        /// The time range during which the programme of the day runs, in local time. The range may
+        /// The range of local times during which sessions take place on this day. The range may
         /// extend past midnight.
         optional window: TimeRange, with_window,
-        /// The identifiers of the day in other systems.
+        /// The identifiers of the day in other systems, such as a conference management system.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the day that is not part of the model.
+        /// Custom data about the day that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
 impl Day {
-    /// Creates a day on a date, written as `YYYY-MM-DD`.
+    /// Creates a day with the given number and date. The date is written as `YYYY-MM-DD`.
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedDate`](crate::Code::MalformedDate) if `date` has a
-    /// different form or is not a date in the calendar.
+    /// Returns an error with [`Code::MalformedDate`](crate::Code::MalformedDate) if `date` is not
+    /// written in this form or does not exist in the calendar.
     ///
     /// # Examples
     ///
@@ -70,7 +71,7 @@ impl Day {
 }
 
 entity! {
-    /// A track, which groups related sessions.
+    /// A track, which groups sessions on related subjects.
     ///
     /// ```
     /// use programme::draft::Track;
@@ -78,24 +79,24 @@ entity! {
     /// assert!(!Track::new("security", "Security").sequential);
     /// ```
     pub struct Track {
-        /// The id of the track.
+        /// The id of the track, which sessions use to refer to the track.
         identity id: TrackId,
-        /// The name of the track.
+        /// The name of the track, as displayed to attendees.
         required name: Text,
-        /// The colour of the track.
+        /// The colour in which the sessions of the track are displayed.
         optional colour: Colour, with_colour,
-        /// Whether the sessions of the track follow one another, so that a person can attend all of
-        /// them.
+        /// Whether the sessions of the track must follow one another, so that a person can attend
+        /// all of them.
         value sequential: bool, with_sequential,
-        /// The identifiers of the track in other systems.
+        /// The identifiers of the track in other systems, such as a conference management system.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the track that is not part of the model.
+        /// Custom data about the track that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
 entity! {
-    /// An item of a numbered agenda. Sessions refer to agenda items by id.
+    /// An item of a formal agenda, which sessions can refer to by its id.
     ///
     /// ```
     /// use programme::draft::AgendaItem;
@@ -104,26 +105,27 @@ entity! {
     /// assert_eq!(item.number.as_deref(), Some("7 (b)"));
     /// ```
     pub struct AgendaItem {
-        /// The id of the agenda item.
+        /// The id of the agenda item, which sessions use to refer to the item.
         identity id: AgendaItemId,
-        /// The number as printed. Agenda items are ordered by their position in the list, not by
-        /// number.
+        /// The number of the agenda item as printed, such as "3 (a)". Agenda items are ordered by
+        /// their position in the list of agenda items, and not by this number.
         optional number: String, with_number,
-        /// The title of the agenda item.
+        /// The title of the agenda item, in one or more languages.
         optional title: Text, with_title,
-        /// The agenda item that contains this one.
+        /// The id of the agenda item that contains this one as a sub-item.
         optional part_of: AgendaItemId, with_part_of,
-        /// The documents for the agenda item.
+        /// The documents that are considered under the agenda item.
         list documents: Document, with_document,
-        /// The identifiers of the agenda item in other systems.
+        /// The identifiers of the agenda item in other systems, such as a document database.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the agenda item that is not part of the model.
+        /// Custom data about the agenda item that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
 entity! {
-    /// A footnote. A text refers to the footnote with the mark `[^id]`.
+    /// A footnote of the programme. A text refers to a footnote with the mark `[^id]`, where `id`
+    /// is the id of the note.
     ///
     /// ```
     /// use programme::draft::Note;
@@ -132,16 +134,16 @@ entity! {
     /// assert_eq!(note.text.len(), 1);
     /// ```
     pub struct Note {
-        /// The id of the note, which is also used in its mark.
+        /// The id of the note. A note with the id `1` is marked as `[^1]` in texts.
         identity id: NoteId,
-        /// The text of the note.
+        /// The text of the note, as a list of paragraphs and other blocks.
         list text: Block, with_text,
     }
 }
 
 entity! {
-    /// A declaration of a role. The role is either custom, or built in with properties that differ
-    /// from the defaults.
+    /// A declaration of a role in a programme. A programme declares custom roles, and built-in
+    /// roles whose properties it changes.
     ///
     /// ```
     /// use programme::draft::RoleDeclaration;
@@ -158,19 +160,19 @@ entity! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct RoleDeclaration {
-        /// The code of the role.
+        /// The code of the declared role, such as `moderator`.
         declared code: Role,
-        /// The label of the role.
+        /// The label of the role, in one or more languages.
         optional label: Text, with_label,
-        /// The properties that the rules use. They take precedence over the built-in properties of
-        /// the role.
+        /// The properties of the role, which rules and queries use. These properties take
+        /// precedence over the built-in properties of a role with the same code.
         value properties: RoleProperties, with_properties,
     }
 }
 
 entity! {
-    /// A declaration of a kind of session. The kind is either custom, or built in with properties
-    /// that differ from the defaults.
+    /// A declaration of a kind of session in a programme. A programme declares custom kinds, and
+    /// built-in kinds whose properties it changes.
     ///
     /// ```
     /// use programme::draft::KindDeclaration;
@@ -188,12 +190,12 @@ entity! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct KindDeclaration {
-        /// The code of the kind.
+        /// The code of the declared kind of session, such as `workshop`.
         declared code: Kind,
-        /// The label of the kind.
+        /// The label of the kind of session, in one or more languages.
         optional label: Text, with_label,
-        /// The properties that the rules use. They take precedence over the built-in properties of
-        /// the kind.
+        /// The properties of the kind of session, which rules and queries use. These properties
+        /// take precedence over the built-in properties of a kind with the same code.
         value properties: KindProperties, with_properties,
     }
 }

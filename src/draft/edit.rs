@@ -10,8 +10,9 @@ macro_rules! look_ups {
     ($($noun:literal, $list:ident, $type:ident, $find:ident, $find_mut:ident;)+) => {
         /// ## Look-ups
         ///
-        /// These methods search the lists of the draft from the beginning. If an id occurs twice,
-        /// they return the first match. A [`Programme`](crate::Programme) uses an index instead.
+        /// The look-up methods search the lists of the draft from the beginning. If an id occurs
+        /// twice, the methods return the first match. A [`Programme`](crate::Programme) finds items
+        /// faster, because it uses an index.
         impl Draft {
             $(
                 #[doc = concat!("Returns the ", $noun, " with the given id, or `None` if there is no match.")]
@@ -25,23 +26,24 @@ macro_rules! look_ups {
                 }
             )+
 
-            /// Returns the room with the given id in any venue, or `None` if there is no match.
+            /// Returns the room with the given id, or `None` if no venue contains such a room.
             pub fn room(&self, id: &str) -> Option<&Room> {
                 self.venues.iter().flat_map(|venue| &venue.rooms).find(|room| room.id == *id)
             }
 
-            /// Returns a mutable reference to the room with the given id in any venue, if there is
-            /// one.
+            /// Returns a mutable reference to the room with the given id, or `None` if no venue
+            /// contains such a room.
             pub fn room_mut(&mut self, id: &str) -> Option<&mut Room> {
                 self.venues.iter_mut().flat_map(|venue| &mut venue.rooms).find(|room| room.id == *id)
             }
 
-            /// Returns the day with the given number, or `None` if there is no match.
+            /// Returns the day with the given number, or `None` if no day has this number.
             pub fn day(&self, number: i32) -> Option<&Day> {
                 self.days.iter().find(|day| day.number == number)
             }
 
-            /// Returns a mutable reference to the day with the given number, if there is one.
+            /// Returns a mutable reference to the day with the given number, or `None` if no day
+            /// has this number.
             pub fn day_mut(&mut self, number: i32) -> Option<&mut Day> {
                 self.days.iter_mut().find(|day| day.number == number)
             }
@@ -58,7 +60,7 @@ look_ups! {
     "agenda item", agenda_items, AgendaItem, agenda_item, agenda_item_mut;
 }
 
-/// An error that occurs when an item cannot be renamed. The draft is left unchanged.
+/// An error that occurs when an item of a draft cannot be renamed. The draft is left unchanged.
 ///
 /// ```
 /// use programme::draft::{RenameError, Session};
@@ -74,31 +76,30 @@ look_ups! {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RenameError {
-    /// No item has the old id.
+    /// The draft contains no item with the old id.
     #[error("there is no {noun} {}", quote(id))]
     Unknown {
-        /// The kind of the item.
+        /// The kind of the item that could not be found.
         noun: EntityKind,
-        /// The old id, which does not exist.
+        /// The old id, which does not exist in the draft.
         id: String,
     },
-    /// Another item already has the new id.
+    /// Another item of the same kind already has the new id.
     #[error("the {noun} {} already exists", quote(id))]
     Taken {
-        /// The kind of the item.
+        /// The kind of the item that could not be renamed.
         noun: EntityKind,
-        /// The new id, which is already in use.
+        /// The new id, which another item already uses.
         id: String,
     },
-    /// No day has the old number.
+    /// The draft contains no day with the old number.
     #[error("there is no day {0}")]
     UnknownDay(i32),
-    /// Another day already has the new number.
+    /// Another day of the draft already has the new number.
     #[error("day {0} already exists")]
     TakenDay(i32),
 }
 
-/// A visitor that replaces the id of an item and all references to it.
 struct Rename<'a> {
     noun: EntityKind,
     from: &'a str,
@@ -115,7 +116,6 @@ impl VisitorMut for Rename<'_> {
     }
 }
 
-/// A visitor that moves all slots from one day to another.
 struct Renumber {
     from: i32,
     to: i32,
@@ -135,16 +135,16 @@ macro_rules! renames {
     ($($word:literal, $noun:ident, $find:ident, $rename:ident;)+) => {
         /// ## Renaming
         ///
-        /// These methods change an id and every reference to it in one step. Each method returns
-        /// the number of places that were changed.
+        /// The methods for renaming change an id and every reference to this id in one step. Each
+        /// method returns the number of places in the draft that were changed.
         impl Draft {
             $(
                 #[doc = concat!("Changes the id of the ", $word, " `from` to `to`, and updates every reference to it.")]
                 ///
                 /// # Errors
                 ///
-                /// Returns an error if no item has the id `from`, or if another item already has
-                /// the id `to`.
+                /// Returns an error if no item has the id `from`, or if another item of the same
+                /// kind already has the id `to`.
                 pub fn $rename(&mut self, from: &str, to: &str) -> Result<usize, RenameError> {
                     let noun = EntityKind::$noun;
                     if self.$find(from).is_none() {
@@ -154,12 +154,14 @@ macro_rules! renames {
                         return Err(RenameError::Taken { noun, id: to.to_owned() });
                     }
                     let mut rename = Rename { noun, from, to, changed: 0 };
-                    self.visit_mut(&mut rename);
+                    self.visit_mut(&mut rename as &mut dyn VisitorMut);
                     Ok(rename.changed)
                 }
             )+
 
-            /// Changes the number of the day `from` to `to`, and moves every slot on that day.
+            /// Changes the number of a day from `from` to `to`, and moves every slot on that day.
+            /// Returns the number of places in the draft that were changed, including the day
+            /// itself.
             ///
             /// # Errors
             ///
@@ -171,7 +173,7 @@ macro_rules! renames {
                 }
                 self.day_mut(from).ok_or(RenameError::UnknownDay(from))?.number = to;
                 let mut renumber = Renumber { from, to, changed: 1 };
-                self.visit_mut(&mut renumber);
+                self.visit_mut(&mut renumber as &mut dyn VisitorMut);
                 Ok(renumber.changed)
             }
         }

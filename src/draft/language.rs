@@ -1,4 +1,4 @@
-//! The languages of a programme, and the status of each language version.
+//! The languages of a programme, each with the status of the version in this language.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -7,10 +7,11 @@ use crate::error::Error;
 use crate::value::language::LanguageTag;
 use crate::value::status::LanguageStatus;
 
-/// A language of a programme, with an optional status.
+/// A language of a programme. The optional status specifies whether the version in this language is
+/// an original or a translation.
 ///
-/// In the wire form, a language is a tag, or a map such as `{ "tag": "en", "status": "courtesy" }`
-/// if it has a status.
+/// In the wire form, a language without a status is a tag such as `"en"`. A language with a status
+/// is a map such as `{ "tag": "en", "status": "courtesy" }`.
 ///
 /// ```
 /// use programme::draft::Language;
@@ -30,19 +31,19 @@ use crate::value::status::LanguageStatus;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Language {
-    /// The tag of the language.
+    /// The tag of the language, such as `en` or `zh-Hant`.
     pub tag: LanguageTag,
-    /// The status of the version in this language, if specified.
+    /// The status of the version of the programme in this language, if specified.
     pub status: Option<LanguageStatus>,
 }
 
 impl Language {
-    /// Creates a language without a status.
+    /// Creates a language with the given tag and without a status.
     pub fn new(tag: LanguageTag) -> Self {
         Self { tag, status: None }
     }
 
-    /// Sets [`status`](Self::status).
+    /// Sets the [`status`](Self::status) of the version in this language.
     #[must_use]
     pub fn with_status(mut self, status: LanguageStatus) -> Self {
         self.status = Some(status);

@@ -1,10 +1,12 @@
 //! Drafts: programmes as plain data, for reading, editing and writing.
 //!
-//! A [`Draft`] is not validated and may contain errors. [`Draft::build`] validates it.
+//! A [`Draft`] is not validated and may contain errors. [`Draft::build`] validates a draft, and
+//! turns it into a [`Programme`](crate::Programme).
 //!
-//! A [`Draft`] also defines the wire form. It can be read from and written to any self-describing
-//! serde format, such as JSON. Each struct has a constructor `new` for its required fields and a
-//! `with_…` setter for most of the others. All fields are public.
+//! A [`Draft`] also defines the wire form. A draft can be read from and written to any
+//! self-describing serde format, such as JSON. Each struct in this module has a constructor `new`
+//! for its required fields and a `with_…` setter for most of the other fields. All fields are
+//! public.
 //!
 //! ```
 //! use programme::Draft;
@@ -25,6 +27,7 @@ mod people;
 mod places;
 mod read;
 mod session;
+pub(crate) mod text_kind;
 mod tracking_deserializer;
 
 pub use declarations::{AgendaItem, Day, KindDeclaration, Note, RoleDeclaration, Track};
@@ -57,7 +60,8 @@ entity! {
     /// A programme as plain data, before validation.
     ///
     /// All lists keep the order in which their items are declared. [`Draft::build`] validates the
-    /// draft. It returns a [`Programme`](crate::Programme), or a report of the errors in the draft.
+    /// draft, and returns either a [`Programme`](crate::Programme) or a report of the errors in the
+    /// draft.
     ///
     /// ```
     /// use programme::draft::{Day, Participation, Person, Room, Session, Venue};
@@ -86,67 +90,70 @@ entity! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct Draft read by DraftWire {
-        /// The name and version of the wire form.
+        /// The name and version of the wire form, which is always `programme/1`.
         constant format: Format,
-        /// The id of the programme.
+        /// The id of the programme, such as `idm-2018-2`.
         identity id: ProgrammeId,
-        /// The title of the event.
+        /// The title of the event, in one or more languages.
         required title: Text,
         /// The subtitle of the event, such as a theme.
         optional subtitle: Text, with_subtitle,
-        /// The title of the document, such as "Ordre du jour final".
+        /// The title of the programme document, such as "Ordre du jour final".
         optional document_title: Text, with_document_title,
-        /// The publication status of the document.
+        /// The publication status of the programme document, such as provisional or final.
         optional document_status: DocumentStatus, with_document_status,
-        /// The revision of the document, as printed.
+        /// The revision of the programme document as printed, such as "Rev. 2".
         optional revision: String, with_revision,
-        /// The symbol of the document as printed, such as "A/73/1/Rev.3".
+        /// The official symbol of the programme document as printed, such as "A/73/1/Rev.3".
         optional symbol: String, with_symbol,
-        /// The status of the event. The default is "scheduled".
+        /// The status of the event, such as "postponed". The default is "scheduled".
         value event_status: EventStatus, with_event_status,
         /// The languages of the programme, with the main language first. Texts without a language
         /// tag are in the main language.
         list languages: Language, with_language,
-        /// The time zone of all times in the programme.
+        /// The time zone of all times in the programme, such as `Europe/Zurich`.
         optional time_zone: TimeZone, with_time_zone,
-        /// The default place for sessions that do not specify one.
+        /// The default place, which applies to top-level sessions that do not specify a place.
         optional place: Place, with_place,
-        /// The default spoken languages for sessions that do not specify any.
+        /// The default spoken languages, which apply to sessions that do not specify any.
         list spoken: LanguageTag, with_spoken,
-        /// The default interpretation languages for sessions that do not specify any.
+        /// The default languages of interpretation, which apply to sessions that do not specify
+        /// any.
         list interpreted: LanguageTag, with_interpreted,
-        /// The text that is printed before the sessions.
+        /// The introductory text that is printed before the list of sessions.
         list preamble: Block, with_preamble,
-        /// The footnotes of the programme.
+        /// The footnotes that the texts of the programme refer to.
         list notes: Note, with_note,
-        /// Declarations of roles.
+        /// Declarations of custom roles, and of built-in roles with changed properties.
         list roles: RoleDeclaration, with_role,
-        /// Declarations of session kinds.
+        /// Declarations of custom kinds of sessions, and of built-in kinds with changed properties.
         list kinds: KindDeclaration, with_kind,
-        /// The days of the programme.
+        /// The days on which the sessions of the programme take place.
         list days: Day, with_day,
-        /// The venues with their rooms.
+        /// The venues in which the event takes place, with their rooms.
         list venues: Venue, with_venue,
-        /// The tracks of the programme.
+        /// The tracks that group the sessions of the programme by subject.
         list tracks: Track, with_track,
-        /// The organisations that the programme refers to.
+        /// The organisations that take part in the event or that people belong to.
         list organisations: Organisation, with_organisation,
-        /// The people that the programme refers to.
+        /// The people who take part in the event, each declared only once.
         list people: Person, with_person,
-        /// Participations in the entire event, such as organisers and patrons.
+        /// Participations in the event as a whole instead of in a single session, for example those
+        /// of organisers and patrons.
         list participations: Participation, with_participation,
-        /// The items of the agenda.
+        /// The items of the formal agenda, if the event has one.
         list agenda_items: AgendaItem, with_agenda_item,
-        /// The sessions, in printed order.
+        /// The sessions of the programme, in the order in which they are printed.
         list sessions: Session, with_session,
-        /// Links about the event.
+        /// Links to further information about the event, such as its web page.
         list links: Link, with_link,
-        /// The identifiers of the programme in other systems.
+        /// The identifiers of the programme in other systems, such as a conference management
+        /// system.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the programme that is not part of the model.
+        /// Custom data about the programme that does not fit into any other field.
         value extensions: Extensions, with_extensions,
-        /// The paths of unknown fields that were found when the draft was read. This field is never
-        /// written.
+        /// The paths of unknown fields that were found when the draft was read. The list itself is
+        /// never written to a file.
         unwritten unknown_fields: Vec<Path>,
     }
 }

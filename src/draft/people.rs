@@ -1,4 +1,4 @@
-//! People, organisations and the posts that people hold.
+//! People, organisations, and the positions (posts) that people hold in organisations.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,8 +17,8 @@ use crate::value::visit::{Visit, Visitor, VisitorMut};
 entity! {
     /// A person who takes part in the programme.
     ///
-    /// Each person is declared once, even if they take part in several sessions. A group of people
-    /// can also be declared as a person.
+    /// Each person is declared only once, even if the person takes part in several sessions. A
+    /// group of people can also be declared as a person.
     ///
     /// ```
     /// use programme::draft::{Person, Post};
@@ -31,36 +31,39 @@ entity! {
     /// assert_eq!(ada.posts.len(), 1);
     /// ```
     pub struct Person {
-        /// The id of the person.
+        /// The id of the person, which participations use to refer to the person.
         identity id: PersonId,
-        /// The name as displayed. The name is a text because it can be written in several scripts.
+        /// The full name of the person, as displayed. The name is a text in one or more languages,
+        /// because a programme can contain the name in several scripts.
         required name: Text,
         /// The honorific that is printed before the name, such as "Mme" or "H.E.".
         optional honorific: Text, with_honorific,
-        /// The family name, if known.
+        /// The family name of the person, if known.
         optional family: Text, with_family,
-        /// The given name, if known.
+        /// The given name of the person, if known.
         optional given: Text, with_given,
-        /// The key for sorting lists of names, if it differs from the name.
+        /// The key by which the person is sorted in lists of names, if the key differs from the
+        /// name.
         optional sort_key: String, with_sort_key,
-        /// Whether the entry represents a group of people.
+        /// Whether this entry represents a group of people instead of a single person.
         value group: bool, with_group,
-        /// The posts that the person holds.
+        /// The positions (posts) that the person holds in organisations or for countries.
         list posts: Post, with_post,
-        /// The posts of the person as printed on one line. If this text is present, it is
-        /// authoritative and `posts` is only an interpretation of it.
+        /// The positions (posts) of the person as printed on one line. If this line is present, it
+        /// is authoritative, and the field `posts` is only an interpretation of the line.
         optional posts_line: Text, with_posts_line,
-        /// A biography of the person.
+        /// A biography of the person, as a list of paragraphs and other blocks.
         list biography: Block, with_biography,
-        /// The slots in which the person is available, if specified.
+        /// The slots in which the person is available. If the list is empty, the availability of
+        /// the person is not specified.
         list available: Slot, with_available,
-        /// A picture of the person.
+        /// The address of a picture of the person.
         optional image: Url, with_image,
-        /// Links about the person.
+        /// Links to further information about the person, such as a personal web page.
         list links: Link, with_link,
         /// The identifiers of the person in other systems, such as ORCID or Wikidata.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the person that is not part of the model.
+        /// Custom data about the person that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
@@ -78,19 +81,21 @@ entity! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct Post {
-        /// The title of the post.
+        /// The title of the position, such as "Director" or "Minister of Health".
         optional title: Text, with_title,
-        /// The organisation in which the post is held, if the programme declares it.
+        /// The id of the organisation in which the position is held, if the programme declares this
+        /// organisation.
         optional organisation: OrganisationId, with_organisation,
-        /// The name of the organisation, if the programme does not declare it.
+        /// The name of the organisation in which the position is held, if the programme does not
+        /// declare this organisation.
         optional organisation_name: Text, with_organisation_name,
-        /// The country for which the post is held.
+        /// The country for which the position is held, for example by an ambassador.
         optional country: Country, with_country,
     }
 }
 
 entity! {
-    /// An organisation that takes part in the event or that people belong to.
+    /// An organisation that takes part in an event or that participants belong to.
     ///
     /// ```
     /// use programme::draft::Organisation;
@@ -102,29 +107,30 @@ entity! {
     /// assert_eq!(iom.id, "iom");
     /// ```
     pub struct Organisation {
-        /// The id of the organisation.
+        /// The id of the organisation, which participations and positions (posts) refer to.
         identity id: OrganisationId,
-        /// The name of the organisation.
+        /// The full name of the organisation, in one or more languages.
         required name: Text,
-        /// The short name or acronym of the organisation.
+        /// The short name or acronym of the organisation, such as "IOM".
         optional short_name: Text, with_short_name,
-        /// The type of the organisation, if specified.
+        /// The type of the organisation, such as state or intergovernmental, if specified.
         optional kind: OrganisationKind, with_kind,
-        /// The country of the organisation.
+        /// The country to which the organisation belongs, if specified.
         optional country: Country, with_country,
-        /// Links about the organisation.
+        /// Links to further information about the organisation, such as its web page.
         list links: Link, with_link,
-        /// The identifiers of the organisation in other systems.
+        /// The identifiers of the organisation in other systems, such as Wikidata.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the organisation that is not part of the model.
+        /// Custom data about the organisation that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
-/// A party that a person speaks for: a declared organisation, a country, or a name.
+/// A party on whose behalf a person speaks. The party is an organisation, a country, or a group
+/// that is identified only by its name.
 ///
-/// In the wire form, a party is `{ "organisation": "iom" }`, `{ "country": "CL" }` or `{ "name":
-/// "the Group of 77" }`.
+/// In the wire form, a party is a map with one key, such as `{ "organisation": "iom" }`,
+/// `{ "country": "CL" }` or `{ "name": "the Group of 77" }`.
 ///
 /// ```
 /// use programme::draft::Party;
@@ -138,16 +144,16 @@ entity! {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Party {
-    /// An organisation that the programme declares.
+    /// An organisation that the programme declares, identified by its id.
     Organisation(OrganisationId),
-    /// A country.
+    /// A country, identified by its two-letter code.
     Country(Country),
-    /// A party that is identified only by its name.
+    /// A group that is identified only by its name, such as "the Group of 77".
     Name(Text),
 }
 
 impl Visit for Party {
-    fn visit<'a, V: Visitor<'a>>(&'a self, at: &mut crate::value::path::Path, visitor: &mut V) {
+    fn visit<'a, V: Visitor<'a> + ?Sized>(&'a self, at: &mut crate::value::path::Path, visitor: &mut V) {
         match self {
             Self::Organisation(id) => id.visit_field("organisation", at, visitor),
             Self::Country(_) => {}
@@ -155,7 +161,7 @@ impl Visit for Party {
         }
     }
 
-    fn visit_mut<V: VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         match self {
             Self::Organisation(id) => id.visit_mut(visitor),
             Self::Country(_) => {}

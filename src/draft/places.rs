@@ -1,4 +1,4 @@
-//! Venues, rooms and geographic coordinates.
+//! Venues with their rooms, addresses and geographic coordinates.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
 entity! {
-    /// A venue with its rooms.
+    /// A venue, such as a conference centre, with its rooms.
     ///
     /// ```
     /// use programme::draft::{Room, Venue};
@@ -25,38 +25,38 @@ entity! {
     /// assert_eq!(hq.rooms[0].capacity, Some(80));
     /// ```
     pub struct Venue {
-        /// The id of the venue.
+        /// The id of the venue, which is used in the places of sessions.
         identity id: VenueId,
-        /// The name of the venue.
+        /// The name of the venue, in one or more languages.
         required name: Text,
-        /// The postal address of the venue.
+        /// The postal address of the venue, such as a street and a number.
         optional address: Text, with_address,
         /// The city in which the venue is located.
         optional city: Text, with_city,
         /// The country in which the venue is located.
         optional country: Country, with_country,
-        /// The time zone of the venue, if it differs from the time zone of the programme. This
-        /// field is only used for display and export. All times are in the time zone of the
+        /// The time zone of the venue, if it differs from the time zone of the programme. The field
+        /// is only used for display and export, since all times are in the time zone of the
         /// programme.
         optional time_zone: TimeZone, with_time_zone,
         /// The geographic coordinates of the venue.
         optional coordinates: Coordinates, with_coordinates,
-        /// The rooms of the venue.
+        /// The rooms of the venue, in which sessions can take place.
         list rooms: Room, with_room,
-        /// Links about the venue.
+        /// Links to further information about the venue, such as directions.
         list links: Link, with_link,
-        /// The identifiers of the venue in other systems.
+        /// The identifiers of the venue in other systems, such as Wikidata.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the venue that is not part of the model.
+        /// Custom data about the venue that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
 entity! {
-    /// A room of a venue.
+    /// A room of a venue, in which sessions can take place.
     ///
-    /// A room can be online. It can also consist of other rooms, such as a hall that can be
-    /// divided, or host several sessions at the same time.
+    /// A room can exist only online. A room can also consist of other rooms, like a hall that can
+    /// be divided, or host several sessions at the same time.
     ///
     /// ```
     /// use programme::draft::Room;
@@ -67,34 +67,36 @@ entity! {
     pub struct Room {
         /// The id of the room, which is unique across all venues.
         identity id: RoomId,
-        /// The name of the room.
+        /// The name of the room, in one or more languages.
         required name: Text,
-        /// The building in which the room is located.
+        /// The building of the venue in which the room is located.
         optional building: Text, with_building,
-        /// The floor on which the room is located.
+        /// The floor of the building on which the room is located.
         optional floor: Text, with_floor,
-        /// The number of people that fit in the room.
+        /// The maximum number of people that fit in the room.
         count capacity, with_capacity,
         /// The number of sessions that the room can host at the same time. The default is 1.
         count simultaneous, with_simultaneous,
-        /// The rooms that make up this room.
+        /// The ids of the rooms that make up this room, for example the two halves of a hall.
         list made_of: RoomId, with_made_of,
-        /// The address for joining an online room.
+        /// The web address at which people can join an online room.
         optional online: Url, with_online,
-        /// Information about accessibility, such as step-free access.
+        /// Information about the accessibility of the room, such as step-free access.
         optional accessibility: Text, with_accessibility,
-        /// The slots in which the room is available, if specified.
+        /// The slots in which the room is available. If the list is empty, the availability of the
+        /// room is not specified.
         list available: Slot, with_available,
-        /// Links about the room.
+        /// Links to further information about the room, such as a floor plan.
         list links: Link, with_link,
-        /// The identifiers of the room in other systems.
+        /// The identifiers of the room in other systems, such as a booking system.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the room that is not part of the model.
+        /// Custom data about the room that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
-/// Geographic coordinates in degrees (WGS 84). North and east are positive.
+/// Geographic coordinates in degrees (WGS 84). Northern latitudes and eastern longitudes are
+/// positive.
 ///
 /// ```
 /// use programme::draft::Coordinates;
@@ -125,7 +127,8 @@ impl TryFrom<Degrees> for Coordinates {
 }
 
 impl Coordinates {
-    /// Creates coordinates from a latitude (−90 to 90) and a longitude (−180 to 180).
+    /// Creates coordinates from a latitude (−90 to 90 degrees) and a longitude (−180 to 180
+    /// degrees).
     ///
     /// # Errors
     ///
@@ -145,12 +148,12 @@ impl Coordinates {
         Ok(Self { latitude, longitude })
     }
 
-    /// Returns the latitude in degrees north of the equator.
+    /// Returns the latitude in degrees north of the equator. The latitude is negative in the south.
     pub const fn latitude(self) -> f64 {
         self.latitude
     }
 
-    /// Returns the longitude in degrees east of Greenwich.
+    /// Returns the longitude in degrees east of Greenwich. The longitude is negative in the west.
     pub const fn longitude(self) -> f64 {
         self.longitude
     }

@@ -1,4 +1,4 @@
-//! Reading of drafts from serde deserializers.
+//! Reading of drafts from serde deserializers, with the path of each error.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ use crate::value::path::Path;
 pub struct Format;
 
 impl Format {
-    /// The value of the `format` field in a document.
+    /// The value that the `format` field of a document must have.
     pub const NAME: &'static str = "programme/1";
 }
 
@@ -44,10 +44,10 @@ impl serde::Serialize for Format {
 
 crate::macros::serde_from_str!(Format, "the name of the format, \"programme/1\"");
 
-/// An error that occurs when a document cannot be read.
+/// An error that occurs when a document cannot be read as a draft.
 ///
-/// The error contains a stable code, the path of the invalid value, and the error from the
-/// underlying format. The latter usually contains a line and a column.
+/// The error contains a stable code, the path of the invalid value, and the error of the
+/// deserializer. The error of the deserializer usually contains a line and a column.
 ///
 /// ```
 /// use programme::{Code, Draft};
@@ -62,9 +62,10 @@ crate::macros::serde_from_str!(Format, "the name of the format, \"programme/1\""
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReadError<E> {
-    /// The stable code for this kind of error.
+    /// The stable code for this kind of error, such as [`Code::MalformedTime`].
     pub code: Code,
-    /// The path of the invalid value, or of the nearest enclosing value that was being read.
+    /// The path of the invalid value. If this path is not known, the field contains the path of the
+    /// innermost value that was being read.
     pub path: Path,
     /// The error from the deserializer, including the position if the format provides one.
     pub source: E,
@@ -73,7 +74,7 @@ pub struct ReadError<E> {
 impl<E> ReadError<E> {
     /// Creates an error with [`Code::MalformedDocument`] for the entire document.
     ///
-    /// This is useful for errors that a format reports after the draft has been read, such as
+    /// Use this method for errors that a format reports after the draft has been read, such as
     /// trailing characters.
     pub fn malformed(source: E) -> Self {
         Self { code: Code::MalformedDocument, path: Path::root(), source }
@@ -102,13 +103,13 @@ impl<E: std::error::Error + 'static> std::error::Error for ReadError<E> {
 }
 
 impl Draft {
-    /// Reads a draft from any self-describing serde format.
+    /// Reads a draft from any self-describing serde format, such as JSON.
     ///
     /// Unknown fields are skipped, and their paths are added
     /// to [`unknown_fields`](Draft::unknown_fields).
     ///
-    /// Some deserializers, such as the one in `serde_json`, stop at the end of the value. With such
-    /// a format, check afterwards that the input contains nothing else.
+    /// Some deserializers, such as the one in `serde_json`, stop after the first complete value.
+    /// With such a deserializer, check afterwards that the input contains no further data.
     ///
     /// # Errors
     ///
@@ -140,7 +141,8 @@ impl Draft {
 }
 
 /// Extracts the code from the start of an error message. Only errors from this crate start with a
-/// code. All other errors come from the format and have the code [`Code::MalformedDocument`].
+/// code. All other errors come from the serde format, and their code
+/// is [`Code::MalformedDocument`].
 fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
     let begins =

@@ -1,4 +1,4 @@
-//! Sessions, recordings and participations.
+//! Sessions, their recordings, and the participations of people and organisations.
 
 use super::{Party, Post};
 use crate::value::block::Block;
@@ -21,8 +21,9 @@ use crate::value::url::Url;
 entity! {
     /// An entry in the programme, such as a panel, a talk, a break or registration.
     ///
-    /// All sessions are in a flat list. [`part_of`](Self::part_of) refers to the parent session. A
-    /// part without a slot takes place within the slot of its parent, in declaration order.
+    /// All sessions of a draft are in one flat list. The field [`part_of`](Self::part_of) of a
+    /// session refers to its parent session. A part without a slot takes place within the slot of
+    /// its parent, in declaration order.
     ///
     /// ```
     /// use programme::draft::{Participation, Session};
@@ -38,106 +39,110 @@ entity! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct Session {
-        /// The id of the session.
+        /// The id of the session, which is unique within the programme.
         identity id: SessionId,
-        /// The kind of the session, if specified.
+        /// The kind of the session, such as a panel, if specified.
         optional kind: Kind, with_kind,
         /// The label that is printed for the kind, such as "Side event".
         optional kind_label: Text, with_kind_label,
-        /// The number of the session, as printed.
+        /// The number of the session as printed, such as "IV".
         optional number: SessionNumber, with_number,
-        /// The title of the session. If the session repeats another one, a missing title is
-        /// inherited from that session.
+        /// The title of the session. If the session repeats another session and has no title, the
+        /// title of the other session applies.
         optional title: Text, with_title,
-        /// The subtitle of the session.
+        /// The subtitle of the session, in one or more languages.
         optional subtitle: Text, with_subtitle,
-        /// The slot of the session. A part without a slot takes place within the slot of its
-        /// parent. A top-level session without a slot is not yet scheduled.
+        /// The day and time of the session. A part of a session that has no slot takes place within
+        /// the slot of its parent session. A top-level session without a slot is not scheduled yet.
         optional slot: Slot, with_slot,
-        /// The planned length of a session that is not yet scheduled.
+        /// The planned length of a session that is not scheduled yet.
         optional planned_length: Length, with_planned_length,
-        /// The slot of the session before it was moved.
+        /// The slot that the session had before it was moved to another time.
         optional previous_slot: Slot, with_previous_slot,
-        /// The place of the session. If missing, the place of the parent session or the default
-        /// place of the programme applies.
+        /// The place of the session. If the field is missing, the place of the parent session
+        /// applies, or the default place of the programme.
         optional place: Place, with_place,
-        /// The rooms to which the session is relayed.
+        /// The ids of the additional rooms to which the session is relayed, for example by video.
         list relayed_to: RoomId, with_relay,
-        /// The parent session.
+        /// The id of the parent session, if the session is part of another session.
         optional part_of: SessionId, with_part_of,
-        /// The status of the session. The default is "confirmed".
+        /// The status of the session, such as "cancelled". The default is "confirmed".
         value status: SessionStatus, with_status,
-        /// A description of the session.
+        /// A description of the session, as a list of paragraphs and other blocks.
         list description: Block, with_description,
-        /// The guiding questions for the discussion.
+        /// The guiding questions for the discussion in the session.
         list questions: Text, with_question,
-        /// The participations, in printed order.
+        /// The participations in the session, in the order in which they are printed.
         list participations: Participation, with_participation,
-        /// The tracks to which the session belongs.
+        /// The ids of the tracks to which the session belongs.
         list tracks: TrackId, with_track,
-        /// Free-form keywords for searching.
+        /// Free-form keywords that help people to find the session.
         list tags: String, with_tag,
         /// The group of people who may attend the session, if specified.
         optional access: Admission, with_access,
-        /// The conditions of admission, as printed.
+        /// The conditions of admission to the session, as printed.
         optional access_note: Text, with_access_note,
         /// Whether the session takes place in a room, online or both, if specified.
         optional mode: AttendanceMode, with_mode,
-        /// The attendance mode before it was changed, for example when a session moves online.
+        /// The attendance mode of the session before it was changed, for example because the
+        /// session moved online.
         optional previous_mode: AttendanceMode, with_previous_mode,
-        /// The documents for the session.
+        /// The documents that are presented or discussed in the session.
         list documents: Document, with_document,
-        /// The agenda items that the session covers.
+        /// The ids of the agenda items that the session covers.
         list agenda_items: AgendaItemId, with_agenda_item,
-        /// The languages spoken in the session. If empty, the default of the programme applies.
+        /// The languages that are spoken in the session. If the list is empty, the spoken languages
+        /// of the parent session apply, or those of the programme.
         list spoken: LanguageTag, with_spoken,
-        /// The languages into which the session is interpreted. If empty, the default of the
-        /// programme applies. The tag `und` means that interpretation is announced, but its
-        /// languages are not known.
+        /// The languages into which the session is interpreted. If the list is empty, the
+        /// interpretation languages of the parent session apply, or those of the programme. The tag
+        /// `und` means that interpretation is announced, but its languages are not known.
         list interpreted: LanguageTag, with_interpreted,
-        /// The languages of the captions.
+        /// The languages in which captions are shown during the session.
         list captioned: LanguageTag, with_captioned,
         /// Whether the session is a plenary, during which no other session takes place.
         value plenary: bool, with_plenary,
-        /// The maximum number of attendees.
+        /// The maximum number of people who may attend the session.
         count attendance_limit, with_attendance_limit,
-        /// The intended audience, such as "beginner" or "delegations only".
+        /// The intended audience of the session, such as "beginner" or "delegations only".
         optional level: Text, with_level,
-        /// The session that this one repeats. A missing title, missing texts and missing
-        /// participations are inherited from that session.
+        /// The id of the session that this one repeats. A missing title, missing texts and missing
+        /// participations are inherited from the repeated session.
         optional repeats: SessionId, with_repeats,
-        /// The session that this one resumes after an interruption.
+        /// The id of the session that this one resumes after an interruption.
         optional continues: SessionId, with_continues,
-        /// The session that this one relays, if the relay is printed as a separate entry.
+        /// The id of the session that this one relays, if the programme prints the relay as a
+        /// separate entry.
         optional relays: SessionId, with_relays,
-        /// The session that this one replaces.
+        /// The id of the session that this one replaces in the programme.
         optional replaces: SessionId, with_replaces,
-        /// The sessions that are held jointly with this one. The relation is symmetric. In the
-        /// normal form, only the session that is declared first lists the other one.
+        /// The ids of the sessions that are held jointly with this one. The relation is symmetric.
+        /// In the normal form, only the session that is declared first lists the other session.
         list joint_with: SessionId, with_joint,
-        /// The sessions that may overlap with this one. The relation is symmetric.
+        /// The ids of the sessions that may overlap with this one without being reported as a
+        /// clash. The relation is symmetric.
         list may_overlap: SessionId, with_may_overlap,
-        /// The sessions that must not overlap with this one. The relation is symmetric.
+        /// The ids of the sessions that must not overlap with this one. The relation is symmetric.
         list must_not_overlap: SessionId, with_must_not_overlap,
-        /// An image for the session.
+        /// The address of an image for the session.
         optional image: Url, with_image,
-        /// Information about a recording of the session.
+        /// Information about a recording of the session, such as its address and its licence.
         optional recording: Recording, with_recording,
-        /// The address for feedback about the session.
+        /// The web address at which attendees can give feedback about the session.
         optional feedback: Url, with_feedback,
-        /// Links about the session.
+        /// Links to further information about the session, such as a stream.
         list links: Link, with_link,
-        /// Files that accompany the session.
+        /// Links to files that accompany the session, such as slides.
         list attachments: Link, with_attachment,
-        /// The identifiers of the session in other systems.
+        /// The identifiers of the session in other systems, such as a conference management system.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the session that is not part of the model.
+        /// Custom data about the session that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
 entity! {
-    /// Information about the recording of a session.
+    /// Information about the recording of a session, such as its address and its licence.
     ///
     /// ```
     /// use programme::draft::Recording;
@@ -146,21 +151,22 @@ entity! {
     /// assert_eq!(recording.consent, Some(true));
     /// ```
     pub struct Recording {
-        /// Whether the participants agreed to be recorded, if specified.
+        /// Whether the participants of the session agreed to be recorded, if specified.
         optional consent: bool, with_consent,
-        /// The licence under which the recording is available.
+        /// The licence under which the recording is available, such as "CC BY 4.0".
         optional licence: String, with_licence,
-        /// The address of the recording.
+        /// The web address at which the recording is available.
         optional url: Url, with_url,
     }
 }
 
 entity! {
-    /// The participation of one party in one session, in one role.
+    /// The participation of a person, an organisation or a country in a session, usually in a
+    /// certain role.
     ///
     /// Exactly one of the fields `person`, `organisation`, `country`, `office` and `vacancy`
-    /// specifies the party. This rule is checked by [`build`](crate::Draft::build). There is a
-    /// constructor for each of these fields:
+    /// specifies the participant. This rule is checked by [`build`](crate::Draft::build). There is
+    /// a constructor for each of these fields:
     ///
     /// ```
     /// use programme::draft::Participation;
@@ -173,82 +179,88 @@ entity! {
     /// assert_eq!(open.vacancy, Some(Text::from("to be confirmed")));
     /// ```
     pub struct Participation {
-        /// The id of the participation, which is only needed if another participation refers to it.
+        /// The id of the participation. An id is only needed if another participation refers to
+        /// this one.
         optional_identity id: ParticipationId, with_id,
-        /// The person who takes part.
+        /// The id of the person who takes part in the session.
         optional person: PersonId, with_person,
-        /// The organisation that takes part, if no person is named.
+        /// The id of the organisation that takes part in the session, if no person is named.
         optional organisation: OrganisationId, with_organisation,
-        /// The country that takes part, if no person is named.
+        /// The country that takes part in the session, if no person is named.
         optional country: Country, with_country,
         /// The office of the participant, such as "the President of ECOSOC", if its holder is not
         /// named.
         optional office: Text, with_office,
         /// The text printed for a position that is not yet filled, such as "to be confirmed".
         optional vacancy: Text, with_vacancy,
-        /// The role in the session, if the programme specifies one.
+        /// The role of the participant in the session, if the programme specifies a role.
         optional role: Role, with_role,
         /// The heading that is printed for the participation, such as "Modérateur" or "Orateurs".
         optional label: Text, with_label,
         /// The remark that is printed after the name, such as "(Remarks)".
         optional remark: Text, with_remark,
-        /// The posts that the person holds on this occasion. If missing, the posts of the person
-        /// apply. An empty list means that the person holds no posts.
+        /// The positions (posts) that the person holds on this occasion. If the field is missing,
+        /// the usual positions of the person apply. An empty list means that the person holds no
+        /// positions.
         optional posts: Vec<Post>, with_posts,
-        /// The posts as printed on one line. If this text is present, it is authoritative and
-        /// `posts` is only an interpretation of it.
+        /// The positions (posts) of the person on this occasion, as printed on one line. If this
+        /// line is present, it is authoritative, and the field `posts` is only an interpretation of
+        /// the line.
         optional posts_line: Text, with_posts_line,
-        /// The party that the person speaks for.
+        /// The organisation, country or group on whose behalf the person speaks.
         optional on_behalf_of: Party, with_on_behalf_of,
-        /// The topic of the contribution.
+        /// The topic on which the participant speaks in the session.
         optional topic: Text, with_topic,
-        /// The time range of the contribution within the session.
+        /// The range of times during which the participant contributes to the session.
         optional part: TimeRange, with_part,
         /// Whether the person takes part in person, remotely or by recording, if specified.
         optional presence: Presence, with_presence,
-        /// The status of the participation. The default is "confirmed".
+        /// The status of the participation, such as "declined". The default is "confirmed".
         value status: ParticipationStatus, with_status,
-        /// The participation in the same session that replaces this one.
+        /// The id of the participation in the same session that replaces this one.
         optional replaced_by: ParticipationId, with_replaced_by,
-        /// The language in which the person speaks.
+        /// The language in which the participant speaks during the session.
         optional language: LanguageTag, with_language,
-        /// Whether the participation may be shown to the public. If missing, the properties of the
-        /// role decide.
+        /// Whether the participation may be shown to the public. If the field is missing, the
+        /// properties of the role decide.
         optional public: bool, with_public,
-        /// The documents for the contribution.
+        /// The documents for the participant's contribution to the session, such as a paper.
         list documents: Document, with_document,
-        /// Links about the contribution.
+        /// Links to further information about the participant's contribution to the session, such
+        /// as slides.
         list links: Link, with_link,
-        /// The identifiers of the participation in other systems.
+        /// The identifiers of the participation in other systems, such as a conference management
+        /// system.
         value external_ids: ExternalIds, with_external_ids,
-        /// Additional data about the participation that is not part of the model.
+        /// Custom data about the participation that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }
 
 impl Participation {
-    /// Creates the participation of a person.
+    /// Creates the participation of the person with the given id.
     pub fn person(id: impl Into<PersonId>) -> Self {
         Self::new().with_person(id)
     }
 
-    /// Creates the participation of an organisation.
+    /// Creates the participation of the organisation with the given id.
     pub fn organisation(id: impl Into<OrganisationId>) -> Self {
         Self::new().with_organisation(id)
     }
 
-    /// Creates the participation of a country.
+    /// Creates the participation of a country, without naming a person who represents the country.
     pub fn country(code: Country) -> Self {
         Self::new().with_country(code)
     }
 
-    /// Creates the participation of the holder of an office, without naming the holder.
+    /// Creates the participation of the unnamed holder of an office, such as "the President of
+    /// ECOSOC".
     pub fn office(title: impl Into<Text>) -> Self {
         Self::new().with_office(title)
     }
 
-    /// Creates a participation for a position that is not yet filled. `wording` is printed instead
-    /// of a name.
+    /// Creates a participation for a position that is not filled yet. Instead of a name, the given
+    /// text is printed, such as "to be confirmed".
     pub fn vacancy(wording: impl Into<Text>) -> Self {
         Self::new().with_vacancy(wording)
     }

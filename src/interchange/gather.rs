@@ -1,4 +1,4 @@
-//! The draft builder and other helpers that the readers share.
+//! A builder for drafts, and other helpers that the readers of several formats use.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 
-/// A draft that is being read, with the findings about it.
+/// A draft that a reader completes step by step, with the findings about the source.
 #[derive(Debug)]
 pub(super) struct DraftBuilder {
     pub(super) draft: Draft,
@@ -28,8 +28,8 @@ impl DraftBuilder {
         Self { draft: Draft::new(id, title), findings: Vec::new() }
     }
 
-    /// Adds a finding about data from the source, with its locations in the draft and in the
-    /// source.
+    /// Adds a finding about a value in the source. The value is located in the draft by `subject`
+    /// and `path`, and in the source by `origin`.
     pub(super) fn note(
         &mut self,
         code: Code,
@@ -54,14 +54,14 @@ impl DraftBuilder {
     }
 }
 
-/// Stores a value in the extensions. If the key is already in use, a number is appended to it.
+/// Stores a value in the extensions. If the key is already in use, a number is appended to the key,
+/// as in `schedule/id~2`.
 pub(super) fn keep_extension(extensions: &mut Extensions, key: &str, value: &str) {
     if extensions.get(key).is_none() {
-        // The insertion cannot fail, because the key is not in use.
         let _ = extensions.insert(key, value);
         return;
     }
-    // A binary search finds the next number, because the numbers in use have no gaps.
+    // The numbers in use have no gaps, so a binary search finds the next free number.
     let numbered = |number: usize| format!("{key}~{number}");
     let (mut taken, mut free) = (1_usize, 2_usize);
     while extensions.get(&numbered(free)).is_some() {
@@ -80,7 +80,8 @@ pub(super) fn keep_extension(extensions: &mut Extensions, key: &str, value: &str
     }
 }
 
-/// Returns the message for an identifier that several people share. At most four names are quoted.
+/// Returns the message of a finding about an identifier that several people share. The message
+/// quotes at most four of their names.
 pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
     let shown: Vec<String> = names.iter().take(4).map(|name| quote(name)).collect();
     let more = match names.len() - shown.len() {
@@ -94,30 +95,28 @@ pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
     )
 }
 
-/// Returns a text, or `None` if it is blank. Sources often contain an empty string in place of a
-/// missing value.
+/// Returns the text, or `None` if the text is blank. Many sources contain an empty string in place
+/// of a missing value.
 pub(super) fn stated(words: &str) -> Option<&str> {
     Some(words).filter(|words| !words.trim().is_empty())
 }
 
-/// Splits a text into paragraphs at blank lines.
-///
-/// The text is returned as a single paragraph if the split would leave a blank paragraph or one
-/// that starts or ends with a line break.
+/// Splits a text into paragraphs at blank lines. The text is not split if a paragraph would be
+/// blank, or would start or end with a line break.
 pub(super) fn paragraphs(words: &str) -> Vec<&str> {
     let paragraphs: Vec<&str> = words.split("\n\n").collect();
     let whole = |one: &&str| !one.trim().is_empty() && !one.starts_with('\n') && !one.ends_with('\n');
     if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
 }
 
-/// The assigned ids of one kind of entity, such as sessions.
+/// The ids that have been assigned to one type of entity, such as sessions.
 #[derive(Debug, Default)]
 pub(super) struct FreeIds {
-    /// Maps each assigned id to the number that the next duplicate of it receives.
+    /// Maps each assigned id to the number that is appended if the same id is requested again.
     taken: HashMap<String, usize>,
 }
 
-/// The reason why an id differs from the id in the source.
+/// The reason why an entity has a different id in the draft than in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IdChange {
     Missing,
@@ -126,10 +125,9 @@ pub(super) enum IdChange {
 }
 
 impl FreeIds {
-    /// Assigns an unused id, and returns it with the reason if it differs from the id in the
-    /// source.
-    ///
-    /// `stated` is the id in the source. `otherwise` is used if that id is missing.
+    /// Assigns an id that is not in use yet. Also returns the reason if this id differs from the id
+    /// in the source. The id in the source is `stated`. If it is missing, the new id is derived
+    /// from `otherwise`.
     pub(super) fn give(&mut self, stated: Option<&str>, otherwise: &str) -> (String, Option<IdChange>) {
         let stated = stated.filter(|id| !id.is_empty());
         let wanted = well_formed(stated.unwrap_or(otherwise));
@@ -162,7 +160,8 @@ impl FreeIds {
     }
 }
 
-/// Returns the message for an id that had to be changed.
+/// Returns the message of a finding about an id that had to be changed. `noun` is the type of
+/// entity, such as "session".
 pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, id_change: IdChange) -> String {
     let stated = quote(stated.unwrap_or_default());
     match id_change {
@@ -178,10 +177,8 @@ pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, id_change: 
     }
 }
 
-/// Converts a text into a valid id.
-///
-/// White space is replaced by hyphens, and control characters are removed. The id is truncated to
-/// leave room for a number at its end.
+/// Converts a text into a valid id. White space is replaced by hyphens, and control characters are
+/// removed. A long id is truncated, to leave room for a number such as `~2` at its end.
 pub(super) fn well_formed(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for c in words.trim().chars().filter(|c| c.is_whitespace() || !c.is_control()) {
@@ -197,28 +194,29 @@ pub(super) fn well_formed(words: &str) -> String {
     if id.chars().count() > LONGEST { id.chars().take(LONGEST).collect() } else { id }
 }
 
-/// The maximum number of characters in an id, minus the room that is reserved for a number.
+/// The maximum number of characters in an id before a number such as `~2` is appended. An id with
+/// its number can have up to 128 characters.
 const LONGEST: usize = 112;
 
-/// Returns a local time relative to the midnight at the start of `day`, or `None` if a slot on that
-/// day cannot represent it.
+/// Converts a date and time to a time of `day`, counted from the midnight at the start of that day.
+/// Returns `None` if a slot on the day cannot represent the time.
 pub(super) fn since(day: NaiveDate, at: NaiveDateTime) -> Option<DayTime> {
     let seconds = at.signed_duration_since(day.and_time(NaiveTime::MIN)).num_seconds();
     DayTime::from_seconds(seconds.try_into().ok()?)
 }
 
-/// The result of placing a start and an optional end on a day.
+/// The result of converting a start and an optional end into a slot on a given day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PlacedSlot {
-    /// A slot with all the given times.
+    /// A slot with the given start and, if there is one, the given end.
     Whole(Slot),
-    /// A slot without the given end, which is before the start or too late for a slot.
+    /// A slot with only a start. The given end is before the start or too late for a slot.
     StartOnly(Slot),
-    /// No slot, because the start is before the day or too late for a slot on that day.
+    /// No slot. The start is before the given day or too late for a slot on that day.
     OffDay,
 }
 
-/// Creates a slot on a day from local times.
+/// Creates a slot on a day from its start and optional end, which are local dates and times.
 pub(super) fn place(
     day: i32,
     date: NaiveDate,

@@ -1,6 +1,5 @@
-//! Limits on the size and nesting of documents that are read.
-
-/// Limits on the size and nesting of a document.
+/// Limits on the size and nesting of a document that is read. They protect a program against
+/// malicious or damaged documents.
 ///
 /// A reader stops with the error [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the
 /// document exceeds a limit. Time and memory use are at most linear in the size of the document.
@@ -14,13 +13,14 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The maximum size of the document in bytes. The default is 256 MiB, which leaves ample room
-    /// for the largest known schedule of 3 MB.
+    /// The maximum size of the document in bytes. The default is 256 MiB. The largest known
+    /// schedule has 3 MB, so this leaves ample room.
     pub bytes: usize,
-    /// The maximum nesting depth of elements, values or components. The default is 32.
+    /// The maximum nesting depth of elements in XML, values in JSON, or components in iCalendar.
+    /// The default is 32.
     pub depth: usize,
-    /// The maximum length of a text, an attribute or an unfolded line in bytes. The default is 1
-    /// MiB.
+    /// The maximum length of a single text, attribute or unfolded iCalendar line, in bytes. The
+    /// default is 1 MiB.
     pub line: usize,
 }
 
@@ -31,19 +31,21 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Sets the maximum size of the document in bytes.
+    /// Sets the maximum size of the document in bytes. A larger document is rejected before it is
+    /// parsed.
     pub const fn with_bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
         self
     }
 
-    /// Sets the maximum nesting depth of elements, values or components.
+    /// Sets the maximum nesting depth of elements in XML, values in JSON, or components in
+    /// iCalendar.
     pub const fn with_depth(mut self, depth: usize) -> Self {
         self.depth = depth;
         self
     }
 
-    /// Sets the maximum length of a text, an attribute or an unfolded line in bytes.
+    /// Sets the maximum length of a single text, attribute or unfolded iCalendar line, in bytes.
     pub const fn with_line(mut self, line: usize) -> Self {
         self.line = line;
         self

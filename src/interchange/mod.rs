@@ -1,13 +1,14 @@
-//! Readers and writers for other formats.
+//! Readers and writers for other formats, such as iCalendar, schedule.xml and JSON-LD.
 //!
-//! A reader returns an [`Import`]. It contains a draft, which always builds, and a finding for each
-//! part of the source that the draft does not represent exactly. Each finding refers to the
-//! location in the source. A writer returns an [`Export`]. It contains the text, and a [`Loss`] for
-//! each part of the programme that the format cannot represent. Data is never repaired or dropped
-//! silently.
+//! A reader returns an [`Import`], which consists of a draft and findings. The draft always builds.
+//! Each finding reports a part of the source that the draft does not represent exactly, and refers
+//! to its location in the source. A writer returns an [`Export`], which consists of the text and
+//! the losses. Each [`Loss`] reports a part of the programme that the format cannot represent. Data
+//! is never repaired or dropped silently.
 //!
-//! Data that has no field in a programme is stored in `extensions`, under a key that starts with
-//! the name of the format, such as `schedule/base_url`. Writing the same format restores this data.
+//! If a programme has no field for a value in the source, the reader stores the value in
+//! `extensions`. The key starts with the name of the format, as in `schedule/base_url`. Writing the
+//! programme in the same format restores the value.
 //!
 //! ```
 //! # #[cfg(feature = "schedule")]
@@ -51,27 +52,30 @@ use crate::draft::Draft;
 use crate::report::{Report, SourceLocation, Subject};
 use crate::value::language::LanguageTag;
 
-/// The result of reading a document in another format.
+/// The result of reading a document in another format: a draft, and findings about the data that
+/// the draft does not represent exactly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Import {
-    /// The draft, which always builds.
+    /// The programme that was read. Calling [`Draft::build`] on this draft always succeeds.
     pub draft: Draft,
-    /// The findings about data that was adjusted, kept in `extensions` or not imported.
+    /// The findings about data of the source that was adjusted, stored in `extensions`, or not
+    /// imported.
     ///
-    /// The codes of the findings belong to the stage [`Import`](crate::report::Stage::Import). Each
-    /// finding refers to its location in the draft and in the source.
+    /// Every finding has a code of the stage [`Import`](crate::report::Stage::Import). It locates
+    /// the data both in the draft and in the source.
     pub findings: Report,
 }
 
-/// The result of writing a programme in another format.
+/// The result of writing a programme in another format: a text, and a list of the data that the
+/// format cannot represent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Export {
-    /// The text in the other format.
+    /// The complete document in the other format, which can be stored in a file without changes.
     pub text: String,
-    /// The data that was lost, in the order of the programme. If this is empty, the text represents
-    /// the entire programme.
+    /// The data that is missing from the text, in the order of the programme. If the list is empty,
+    /// the text represents the entire programme.
     pub losses: Vec<Loss>,
 }
 
@@ -82,9 +86,9 @@ pub struct Export {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
-    /// The subject whose data was lost.
+    /// The item whose data was lost, such as a session or a person.
     pub subject: Subject,
-    /// The path of the field in the wire form, relative to the subject, such as `place` or
+    /// The path of the lost field within the subject, as in the wire form. Examples are `place` and
     /// `participations/0/role`. The path is empty if the entire subject was lost.
     pub field: String,
     /// The reason why the data could not be written, or a description of what was written instead.
@@ -100,7 +104,8 @@ impl fmt::Display for Loss {
     }
 }
 
-/// Options for reading a document in another format.
+/// Options for reading a document in another format: the language of its texts, and limits on its
+/// size.
 ///
 /// ```
 /// use programme::interchange::{ImportOptions, Limits};
@@ -114,11 +119,12 @@ impl fmt::Display for Loss {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportOptions {
-    /// The language of texts for which the source does not specify a language. It also becomes the
-    /// main language of the programme, unless the source specifies one. The default is `und`, which
-    /// means that the language is unknown.
+    /// The language of texts for which the source does not specify a language. This also becomes
+    /// the main language of the programme, unless the source specifies one. The default is `und`,
+    /// which means that the language is unknown.
     pub language: LanguageTag,
-    /// The limits on the size and nesting of the source.
+    /// The limits on the size and nesting of the source. Reading stops with an error if the source
+    /// exceeds one of these limits.
     pub limits: Limits,
 }
 
@@ -129,13 +135,14 @@ impl Default for ImportOptions {
 }
 
 impl ImportOptions {
-    /// Sets the language of texts for which the source does not specify a language.
+    /// Sets the language that is used for texts if the source does not specify their language.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.language = language;
         self
     }
 
-    /// Sets the limits on the size and nesting of the source.
+    /// Sets the limits on the size and nesting of the source. Lower limits are useful for sources
+    /// that are not trusted.
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
@@ -163,13 +170,14 @@ impl ImportError {
         Self { code: Code::LimitExceeded, message: message.into(), origin }
     }
 
-    /// Returns the code of the error, which is either [`Code::MalformedDocument`] or
-    /// [`Code::LimitExceeded`].
+    /// Returns the code of the error, which is [`Code::MalformedDocument`]
+    /// or [`Code::LimitExceeded`].
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// Returns the location of the error in the source, or `None` if it is not known.
+    /// Returns the location of the error in the source, such as a line and a column. Returns `None`
+    /// if the location is not known.
     pub fn origin(&self) -> Option<&SourceLocation> {
         self.origin.as_ref()
     }
@@ -193,10 +201,11 @@ impl std::error::Error for ImportError {}
 pub enum ExportError {
     /// A day with sessions has no date, but the format requires one.
     ///
-    /// [`Programme::anchored`](crate::Programme::anchored) assigns dates to the days.
+    /// To assign dates to all days, call [`Programme::anchored`](crate::Programme::anchored).
     #[error("day {day} has sessions but no date, and the format requires one: assign dates with `anchored`")]
     Undated {
-        /// The lowest number of a day with sessions but no date.
+        /// The number of the day without a date. If there are several such days, this is the lowest
+        /// of their numbers.
         day: i32,
     },
     /// The time zone of the programme is not in the IANA time zone database.
@@ -204,7 +213,7 @@ pub enum ExportError {
         "the time zone {zone:?} of the programme is unknown: use an IANA name, such as \"Europe/Zurich\""
     )]
     UnknownZone {
-        /// The unknown time zone name.
+        /// The name of the time zone, as written in the programme.
         zone: String,
     },
 }

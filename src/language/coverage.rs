@@ -1,61 +1,67 @@
-//! Translation coverage: the state of each text in one language.
+//! Translation coverage: which texts of a programme are translated into a language.
 
+use crate::draft::text_kind::TextKind;
 use crate::macros::closed_vocabulary;
 use crate::programme::Programme;
-use crate::review::text_field::{Sort, sort};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 
 closed_vocabulary! {
-    /// The translation state of a text in one language.
+    /// The translation state of a text in one language, such as translated or missing.
     ///
     /// ```
     /// assert_eq!(programme::language::TextState::Machine.as_str(), "machine");
     /// ```
     TextState, "a text state" {
-        /// The text has a wording that a person wrote.
+        /// The text has a wording in the language, and this wording is not a machine translation.
         Present = "present",
-        /// The wording consists of several words and is identical to the original. The text may not
-        /// be translated yet.
+        /// The wording in the language is identical to the original and has several words, so it
+        /// may not have been translated yet.
         Copied = "copied",
-        /// The only wording in the language is a machine translation.
+        /// The text has a wording in the language, but this wording is a machine translation.
         Machine = "machine",
-        /// The text has a language-neutral wording that is used instead of a translation.
+        /// The text has no wording in the language, but it has a language-neutral wording that can
+        /// be used instead of a translation, such as the room name "XVIII".
         Neutral = "neutral",
-        /// The wording in the language contains only white space.
+        /// The text has a wording in the language, but this wording is empty or contains only white
+        /// space.
         Blank = "blank",
-        /// The text has no wording that can be used for the language.
+        /// The text has neither a wording in the language nor a language-neutral wording that can
+        /// be used instead.
         Missing = "missing",
     }
 }
 
-/// The translation coverage of a programme in one language.
+/// The translation states of the texts of a programme in one language, as returned
+/// by [`Programme::coverage`].
 ///
 /// Names of people, organisations and places are not included, because they are usually the same in
 /// every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {
-    /// The language whose coverage is reported.
+    /// The language for which the translation states were determined.
     pub language: LanguageTag,
-    /// The path and state of each text, in the order of the JSON document.
+    /// The path and the translation state of each text, in the order in which the texts appear in
+    /// the JSON form of the programme.
     pub texts: Vec<(Path, TextState)>,
 }
 
 impl Coverage {
-    /// Returns the paths of the texts in the given state.
+    /// Returns the paths of all texts with the given translation state, such as all missing texts.
     pub fn paths(&self, state: TextState) -> impl Iterator<Item = &Path> {
         self.texts.iter().filter(move |(_, own)| *own == state).map(|(path, _)| path)
     }
 
-    /// Returns the number of texts in the given state.
+    /// Returns the number of texts with the given translation state.
     pub fn count(&self, state: TextState) -> usize {
         self.paths(state).count()
     }
 
-    /// Returns the share of texts, from 0 to 1, that are [`Present`](TextState::Present) or
-    /// [`Neutral`](TextState::Neutral). Returns 1 if there are no texts.
+    /// Returns the proportion of texts that are available in the language, as a number between 0
+    /// and 1. A text is available if its state is [`Present`](TextState::Present)
+    /// or [`Neutral`](TextState::Neutral). The proportion is 1 if there are no texts.
     #[expect(clippy::cast_precision_loss, reason = "a share needs only a few digits")]
     pub fn share(&self) -> f64 {
         let read = self.count(TextState::Present) + self.count(TextState::Neutral);
@@ -64,10 +70,10 @@ impl Coverage {
 }
 
 impl Programme {
-    /// Reports the translation state of every text in a language.
+    /// Returns the translation state of every text of the programme in the given language.
     ///
-    /// Wordings with a more specific language tag are included. For example, a wording in `fr-CH`
-    /// counts as `fr`.
+    /// A wording with a more specific language tag also counts. For example, a wording in `fr-CH`
+    /// counts as a wording in `fr`.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -83,7 +89,7 @@ impl Programme {
         let original = self.original_language().or(self.languages().first());
         let mut texts = Vec::new();
         self.for_each_text(|at, text| {
-            if sort(at) != Sort::Name {
+            if TextKind::of(at) != TextKind::Name {
                 texts.push((at.clone(), state(text, language, original)));
             }
         });

@@ -1,4 +1,4 @@
-//! Detection of translations whose original has changed.
+//! Detection of outdated translations: the original text has changed, but the translation has not.
 
 use std::collections::HashMap;
 
@@ -12,27 +12,29 @@ use crate::value::text::Text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The key of the text, as in [`Texts`](super::Texts).
+    /// The key that identifies the text, such as `sessions/open/title`.
+    /// See [`Texts`](super::Texts).
     pub key: String,
-    /// The path of the text in the newer programme.
+    /// The path of the text in the newer programme, such as `/sessions/3/title`.
     pub path: Path,
-    /// The original wording in the older programme.
+    /// The text in the original language, as it was in the older programme.
     pub before: String,
-    /// The original wording in the newer programme.
+    /// The text in the original language, as it is in the newer programme.
     pub now: String,
-    /// The language of the translation.
+    /// The language of the translation, such as `en`.
     pub language: LanguageTag,
-    /// The translation, which is the same in both programmes.
+    /// The translated text, which is the same in both programmes.
     pub translation: String,
 }
 
 impl Programme {
-    /// Finds translations that did not change in `newer` although their original did.
+    /// Finds translations that may be outdated, because the original text has changed and the
+    /// translation has not.
     ///
-    /// `newer` is a newer version of this programme. Texts are matched by the keys described in
-    /// [`Texts`](super::Texts), so moved rows do not matter. The original language is the one that
-    /// the newer version declares as its original language, or its main language if it declares
-    /// none.
+    /// `newer` is a newer version of this programme. Texts are matched by their keys
+    /// (see [`Texts`](super::Texts)), so sessions and other items may have been moved between the
+    /// two versions. The original language is the one that `newer` declares as such. If `newer`
+    /// does not declare an original language, its main language is used.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};

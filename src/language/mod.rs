@@ -1,12 +1,12 @@
-//! Tools for programmes in several languages.
+//! Tools for multilingual programmes: translation coverage, exchange of texts with translators, and
+//! merging of language versions.
 //!
-//! Most types in this module belong to one of these methods:
-//!
+//! Most types in this module are the results or the options of one of these methods:
 //! - [`Programme::coverage`](crate::Programme::coverage) reports which texts are translated into a
 //!   language.
 //! - [`Programme::drift`](crate::Programme::drift) finds translations whose original has changed.
-//! - [`Programme::texts_in`](crate::Programme::texts_in) exports texts for a translator, and
-//!   [`Programme::translate`](crate::Programme::translate) imports the translations.
+//! - [`Programme::texts_in`](crate::Programme::texts_in) exports texts for a translator.
+//! - [`Programme::translate`](crate::Programme::translate) imports the translations.
 //! - [`Programme::merge_languages`](crate::Programme::merge_languages) merges two language versions
 //!   into one programme.
 //! - [`Draft::tidy`](crate::Draft::tidy) removes technical defects, such as superfluous white
@@ -27,6 +27,7 @@
 
 mod coverage;
 mod drift;
+#[cfg(feature = "merge")]
 mod merge;
 mod texts;
 mod tidy;
@@ -35,6 +36,7 @@ pub use crate::value::language::Direction;
 pub use crate::value::string_map::Wordings;
 pub use coverage::{Coverage, TextState};
 pub use drift::Drift;
+#[cfg(feature = "merge")]
 pub use merge::{Difference, Disagreement, Kept, MergeOptions, Merged, Pair, PairedBy, Side};
 pub use texts::{Existing, TextProblem, Texts, TextsFormat, Translated};
 pub use tidy::Tidied;

@@ -1,30 +1,32 @@
-//! Automatic clean-up of texts.
+//! Removal of technical defects, such as superfluous white space, from texts.
 
 use crate::draft::Draft;
-use crate::review::text_field::may_break;
+use crate::draft::text_kind::may_break;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::value::text_damage;
 use crate::value::visit::{Visit, Visitor, VisitorMut};
 
-/// A wording that [`Draft::tidy`] changed.
+/// A change that [`Draft::tidy`] made to a text in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tidied {
-    /// The path of the text in the normal form.
+    /// The path of the text in the normal form of the draft, such as `/title`.
     pub path: Path,
-    /// The language of the wording. `None` for a plain text in a draft that declares no language.
+    /// The language of the text. It is `None` if the text has no language tag and the draft
+    /// declares no language.
     pub language: Option<LanguageTag>,
-    /// The wording before the change.
+    /// The text before the clean-up.
     pub before: String,
-    /// The wording after the change.
+    /// The text after the clean-up.
     pub after: String,
-    /// A description of each change, such as "removed superfluous white space".
+    /// A description of each change to the text, such as "removed superfluous white space".
     pub steps: Vec<&'static str>,
 }
 
-/// Collects a tidied copy of each text, or `None` if the text is already tidy.
+/// A visitor that collects a tidied copy of each text. The copy is `None` if the text is already
+/// tidy.
 struct Look<'d> {
     main: Option<&'d LanguageTag>,
     texts: Vec<Option<Text>>,
@@ -72,15 +74,15 @@ impl VisitorMut for Put {
 }
 
 impl Draft {
-    /// Cleans up all texts and returns a list of the changes.
+    /// Removes technical defects from all texts of the draft, and returns a list of the changes.
     ///
-    /// This method removes superfluous white space and invisible characters, and replaces ligatures
+    /// The method removes superfluous white space and invisible characters, and replaces ligatures
     /// and full-width letters with plain letters. Full-width letters are kept in East Asian
-    /// languages. With the `unicode` feature, texts are also converted to NFC. A wording that would
+    /// languages. With the `unicode` feature, texts are also converted to NFC. A text that would
     /// become empty is left unchanged.
     ///
     /// Dashes, quotation marks, letter case, spelling, and line breaks in long texts are preserved.
-    /// Texts are never tidied during parsing.
+    /// Parsing never tidies the texts of a draft.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag};
@@ -96,10 +98,11 @@ impl Draft {
     pub fn tidy(&mut self) -> Vec<Tidied> {
         let main = self.languages.first().map(|language| language.tag.clone());
         let mut look = Look { main: main.as_ref(), texts: Vec::new(), tidied: Vec::new() };
-        self.visit(&mut Path::root(), &mut look);
+        self.visit(&mut Path::root(), &mut look as &mut dyn Visitor<'_>);
         let Look { texts, tidied, .. } = look;
-        // `visit` and `visit_mut` visit the texts in the same order.
-        self.visit_mut(&mut Put(texts.into_iter()));
+        // The copies can be assigned one by one, because `visit` and `visit_mut` visit the texts of
+        // a draft in the same order.
+        self.visit_mut(&mut Put(texts.into_iter()) as &mut dyn VisitorMut);
         tidied
     }
 }

@@ -1,4 +1,4 @@
-//! Assigns dates to an undated programme.
+//! Assignment of calendar dates to the days of a programme without dates.
 
 use chrono::{Days, NaiveDate};
 
@@ -7,15 +7,16 @@ use crate::value::anchor::{Anchor, AnchorError};
 use crate::value::time_zone::TimeZone;
 
 impl Programme {
-    /// Returns a copy of this programme with dates assigned to its days.
+    /// Returns a copy of this programme in which each day has a date.
     ///
-    /// The time zone of the copy is set to `zone` if one is given. Everything else is unchanged.
+    /// If `zone` contains a time zone, this time zone is assigned to the copy. Everything else is
+    /// unchanged.
     ///
     /// # Errors
     ///
-    /// Returns an error if the number of dates differs from the number of days, if a day or the
-    /// programme already has a different date or time zone, or if a date would be outside the
-    /// supported range.
+    /// Returns an error if the number of dates differs from the number of days, or if a day already
+    /// has a different date. Also returns an error if the programme already has a different time
+    /// zone, or if a date would be outside the range that [`NaiveDate`] supports.
     ///
     /// # Examples
     ///
@@ -61,7 +62,8 @@ impl Programme {
             }
             draft.time_zone = Some(given);
         }
-        // Assigning dates only moves the days on the time axis, so the draft is still valid.
+        // Assigning dates only moves the days on the time axis, so the changed draft is still
+        // valid.
         Ok(Self::of_sound(draft))
     }
 }

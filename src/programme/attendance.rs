@@ -1,24 +1,25 @@
-//! The attendance that sessions require of the people in them.
+//! The attendance that sessions require of their participants.
 
 use crate::arena::{Idx, MaybeIdx, row};
 use crate::draft::{Participation, Person};
 use crate::value::role::{RequiredAttendance, RoleProperties};
 use crate::value::status::Presence;
 
-/// The attendance that a participation requires of a person.
+/// The attendance at a session that a participation requires of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attendance {
     NotRequired,
-    /// The person may have to be present. Either the participation is not confirmed, or its role or
-    /// time is unknown, or the participant is a group whose members can attend different sessions.
+    /// The person may have to attend the session. Either the participation is not confirmed, or its
+    /// role or time is unknown, or the participant is a group whose members can attend different
+    /// sessions.
     Tentative,
     Required,
 }
 
 impl Attendance {
-    /// Returns the attendance that a participation requires. `properties` are the properties of its
-    /// role. If the participation specifies a part of the session, the attendance applies only to
-    /// that part.
+    /// Returns the attendance that a participation requires. The argument `properties` contains the
+    /// properties of the participant's role. If the participation is limited to a part of the
+    /// session, the attendance applies only to that part.
     pub(crate) fn of(one: &Participation, properties: RoleProperties) -> Self {
         let stay = properties.attendance;
         if stay == RequiredAttendance::None
@@ -35,23 +36,24 @@ impl Attendance {
         }
     }
 
-    /// Returns the attendance of a group of people, whose members can attend different sessions.
+    /// Returns the attendance for a group of people. A group is never required to attend, because
+    /// its members can attend different sessions.
     pub(crate) fn of_group(self) -> Self {
         if self == Self::Required { Self::Tentative } else { self }
     }
 }
 
-/// The attendance that each participation requires. Participations are numbered as in
-/// `Participants`.
+/// The attendance that each participation requires. The participations are numbered in the same way
+/// as in `Participants`.
 #[derive(Debug, Default)]
 pub(crate) struct Attendances {
     pub(crate) each: Vec<Attendance>,
-    /// The participations that specify a part of the session.
+    /// The participations that are limited to a part of the session.
     pub(crate) own_parts: Vec<Idx<Participation>>,
 }
 
 impl Attendances {
-    /// Returns the people who specify a part of a session, sorted by index.
+    /// Returns the people who take part in only a part of a session, sorted by index.
     pub(crate) fn in_part(&self, people: &[MaybeIdx<Person>]) -> Vec<Idx<Person>> {
         let mut found: Vec<_> = self.own_parts.iter().filter_map(|one| row(people, *one).get()).collect();
         found.sort_unstable();

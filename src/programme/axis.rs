@@ -1,4 +1,4 @@
-//! The days of a programme on one time axis.
+//! The time axis of a programme, on which all of its days are placed.
 
 use chrono::NaiveDate;
 
@@ -7,18 +7,19 @@ use crate::value::moment::Moment;
 
 const DAY: i64 = 24 * 3600;
 
-/// The start of each day on the time axis, indexed by day number.
+/// A time axis that contains the start of each day. Days are looked up by their number.
 #[derive(Debug)]
 pub(crate) struct Axis {
-    /// The number of each day, its position in the draft, and its start in seconds. The list is
-    /// sorted by number.
+    /// The number of each day, the position of the day in the draft, and the start of the day in
+    /// seconds. The list is sorted by day number.
     days: Vec<(i32, u32, i64)>,
 }
 
 impl Axis {
     /// Creates the time axis. A day with a date starts at midnight on that date. A day without a
-    /// date is counted from the last dated day before it, or from the first dated day if there is
-    /// none before it. If no day has a date, the days are counted from day 1.
+    /// date is counted from the last dated day before it. If there is no dated day before it, the
+    /// day is counted from the first dated day. If no day has a date, all days are counted from day
+    /// 1.
     pub(crate) fn new(days: &[Day]) -> Self {
         let mut sorted: Vec<(i32, u32, Option<i64>)> = (0_u32..)
             .zip(days)
@@ -45,23 +46,25 @@ impl Axis {
         self.days.get(at).filter(|(other, ..)| *other == number)
     }
 
-    /// Returns the position of a day in the draft, or `None` if the day does not exist.
+    /// Returns the position in the draft of the day with the given number, or `None` if this day
+    /// does not exist.
     pub(crate) fn position(&self, number: i32) -> Option<usize> {
         self.find(number).map(|&(_, position, _)| position as usize)
     }
 
-    /// Returns the midnight at which a day starts, or `None` if the day does not exist.
+    /// Returns the midnight at which the day with the given number starts, or `None` if this day
+    /// does not exist.
     pub(crate) fn begin(&self, number: i32) -> Option<Moment> {
         self.find(number).map(|&(.., begin)| Moment::from_seconds(begin))
     }
 
-    /// Returns the number of the existing day that is nearest to `number`. The earlier of two
-    /// equally near days is returned.
+    /// Returns the number of the existing day that is nearest to `number`. If two days are equally
+    /// near, the earlier day is returned.
     pub(crate) fn nearest(&self, number: i32) -> Option<i32> {
         self.days.iter().map(|&(other, ..)| other).min_by_key(|other| other.abs_diff(number))
     }
 
-    /// Returns the positions of all days in the draft, in the order of their numbers.
+    /// Returns the positions in the draft of all days, in the order of the day numbers.
     pub(crate) fn by_number(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
         self.days.iter().map(|&(_, position, _)| position as usize)
     }

@@ -1,22 +1,24 @@
-//! Detection of cycles among references.
+//! Detection of cycles among the references between sessions or between other items.
 
+use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-/// Returns a shortest cycle for each strongly connected component of a graph with `rows` nodes. The
-/// cycle starts at the member of the component with the smallest id. An edge is a pair of nodes
-/// `(from, to)`.
+/// Returns a shortest cycle for each strongly connected component of a graph. The graph has `rows`
+/// nodes, and each edge is a pair of nodes `(from, to)`. A cycle starts at the node of the
+/// component with the smallest id.
 ///
-/// A component is a set of nodes that are all reachable from one another. A single node counts only
-/// if it has an edge to itself. If each node has at most one outgoing edge, every component is
-/// exactly one cycle. The number of components and their members do not depend on the order of the
-/// rows.
+/// A strongly connected component is a set of nodes that are all reachable from one another. A
+/// single node counts as a component only if it has an edge to itself. If each node has at most one
+/// outgoing edge, every component is exactly one cycle. The number of components and their nodes do
+/// not depend on the order of the rows.
 ///
-/// This is Tarjan's algorithm without recursion. It visits each node and each edge once.
-pub(super) fn cycles<K: Ord>(
+/// The function implements Tarjan's algorithm without recursion. Each node and each edge is visited
+/// once.
+pub(super) fn cycles(
     rows: usize,
     mut edges: Vec<(usize, usize)>,
-    id: impl Fn(usize) -> K,
+    compare: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     edges.retain(|&(from, to)| from < rows && to < rows);
@@ -64,7 +66,7 @@ pub(super) fn cycles<K: Ord>(
                     let closed = NodeState { open: false, ..get(&nodes, *member) };
                     set(&mut nodes, *member, closed);
                 }
-                let least = component.iter().copied().min_by_key(|node| id(*node));
+                let least = component.iter().copied().min_by(|a, b| compare(*a, *b));
                 found.extend(least.and_then(|least| cycle_from(least, &component, &next)));
             }
         }
@@ -72,14 +74,13 @@ pub(super) fn cycles<K: Ord>(
     found
 }
 
-/// The state of a node during the search.
 #[derive(Clone, Copy, Default)]
 struct NodeState {
-    /// The position of the node in the order of visits, or 0 if it has not been visited yet.
+    /// The position of the node in the order of visits, or 0 if the node has not been visited yet.
     entered: usize,
     /// The smallest `entered` value of an open node that is reachable from this node.
     reaches: usize,
-    /// `true` while the component of the node is incomplete.
+    /// `true` until all nodes in the component of this node are known.
     open: bool,
 }
 
@@ -98,8 +99,8 @@ fn reach(nodes: &mut [NodeState], at: usize, entered: usize) {
     set(nodes, at, NodeState { reaches: node.reaches.min(entered), ..node });
 }
 
-/// Returns a shortest cycle through `start` within its component, or `None` if the component is a
-/// single node without an edge to itself.
+/// Returns a shortest cycle through the node `start` within its component. Returns `None` if the
+/// component is a single node without an edge to itself.
 fn cycle_from<I: Iterator<Item = usize>>(
     start: usize,
     component: &[usize],
@@ -131,7 +132,7 @@ mod tests {
 
     fn of(edges: &[(usize, &[usize])]) -> Vec<Vec<usize>> {
         let edges = edges.iter().flat_map(|&(from, to)| to.iter().map(move |&to| (from, to)));
-        let mut found = cycles(6, edges.collect(), |node| node);
+        let mut found = cycles(6, edges.collect(), &|a, b| a.cmp(&b));
         found.sort();
         found
     }
@@ -159,7 +160,7 @@ mod tests {
     fn a_long_chain_needs_no_stack() {
         let rows = 200_000;
         assert_eq!(
-            cycles(rows, (0..rows).map(|node| (node, (node + 1) % rows)).collect(), |node| node).len(),
+            cycles(rows, (0..rows).map(|node| (node, (node + 1) % rows)).collect(), &|a, b| a.cmp(&b)).len(),
             1
         );
     }

@@ -2,11 +2,12 @@
 
 use crate::error;
 
-/// The maximum number of comparisons for one report. It limits the cost of a draft with many
-/// dangling references.
+/// The maximum number of id comparisons for one report. The limit keeps the cost low for a draft
+/// with many dangling references.
 const BUDGET: usize = 200_000;
 
-/// Finds existing ids that are similar to an unknown id.
+/// A search for existing ids that are similar to an unknown id, with a limited number of
+/// comparisons.
 #[derive(Debug)]
 pub(super) struct DidYouMean {
     budget: usize,
@@ -17,11 +18,15 @@ impl DidYouMean {
         Self { budget: BUDGET }
     }
 
-    /// Returns the candidate that is most similar to `id`, or `None` if no candidate is similar
-    /// enough or the budget is exhausted. The number of edits must not exceed a third of the
-    /// letters of `id`, rounded up. Among equally similar candidates, the first in string order is
-    /// returned.
-    pub(super) fn find<'a>(&mut self, id: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    /// Returns the candidate that is most similar to `id`. The number of edits must not exceed a
+    /// third of the letters of `id`, rounded up. Among equally similar candidates, the first in
+    /// string order is returned. Returns `None` if no candidate is similar enough or if the budget
+    /// is exhausted.
+    pub(super) fn find<'a>(
+        &mut self,
+        id: &str,
+        candidates: &mut dyn Iterator<Item = &'a str>,
+    ) -> Option<String> {
         let letters: Vec<char> = id.chars().take(error::LONGEST_QUOTE).collect();
         let mut most = letters.len().div_ceil(3);
         let mut found = None;
@@ -42,10 +47,11 @@ impl DidYouMean {
     }
 }
 
-/// Returns the number of edits that turn `a` into `b`. An edit inserts, removes or replaces a
-/// letter, or swaps two adjacent letters (optimal string alignment distance).
+/// Returns the minimum number of edits that turn `a` into `b`. An edit inserts, removes or replaces
+/// a letter, or swaps two adjacent letters (optimal string alignment distance).
 fn distance(a: &[char], b: &[char]) -> usize {
-    // The last two rows of the distance matrix. A swap refers back two rows.
+    // The last two rows of the distance matrix are kept, because the cost of a swap depends on the
+    // row before the last one.
     let mut earlier: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     let mut before = None;
@@ -93,7 +99,7 @@ mod tests {
 
     #[test]
     fn only_what_is_near_is_suggested() {
-        let find = |id| DidYouMean::new().find(id, ["ada", "bo", "adam"].into_iter());
+        let find = |id| DidYouMean::new().find(id, &mut ["ada", "bo", "adam"].into_iter());
         assert_eq!(find("adda"), Some("ada".to_owned()));
         assert_eq!(find("adan"), Some("ada".to_owned()));
         assert_eq!(find("zoe"), None);
@@ -103,7 +109,7 @@ mod tests {
     #[test]
     fn suggestions_end_with_their_budget() {
         let mut nearest = DidYouMean { budget: 1 };
-        assert_eq!(nearest.find("adda", ["ada"].into_iter()), Some("ada".to_owned()));
-        assert_eq!(nearest.find("adda", ["ada"].into_iter()), None);
+        assert_eq!(nearest.find("adda", &mut ["ada"].into_iter()), Some("ada".to_owned()));
+        assert_eq!(nearest.find("adda", &mut ["ada"].into_iter()), None);
     }
 }

@@ -1,14 +1,15 @@
-//! Tables that find the rows of a draft by id.
+//! Tables that find the people, rooms and other items of a draft by id.
 
 use crate::arena::{IdTable, Idx, MaybeIdx};
 use crate::draft::{AgendaItem, Draft, Note, Organisation, Participation, Person, Room, Track, Venue};
 
-/// The marker type for sessions in the order of the draft. Everywhere else, sessions are numbered
-/// chronologically.
+/// A marker type for sessions that are numbered in the order of the draft. Everywhere else,
+/// sessions are numbered chronologically.
 #[derive(Debug)]
 pub(crate) enum Declared {}
 
-/// The position of a room in the draft.
+/// The position of a room in the draft: its venue, and its position in the list of rooms of this
+/// venue.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoomAt {
     pub(crate) venue: Idx<Venue>,
@@ -23,7 +24,7 @@ pub(crate) struct ParticipationAt {
     pub(crate) position: usize,
 }
 
-/// The id tables of a draft. Participations without an id are not in the table.
+/// Tables that find the items of a draft by id. Participations without an id are not included.
 #[derive(Debug, Clone)]
 pub(crate) struct Ids {
     pub(crate) sessions: IdTable<Declared>,
@@ -35,14 +36,15 @@ pub(crate) struct Ids {
     pub(crate) agenda_items: IdTable<AgendaItem>,
     pub(crate) notes: IdTable<Note>,
     pub(crate) participations: IdTable<Participation>,
-    /// The positions of the rooms of all venues, in the order of the draft.
+    /// The positions of the rooms in all venues, in the order of the draft.
     pub(crate) room_at: Vec<RoomAt>,
     /// The positions of the participations with an id, in the order of the draft.
     pub(crate) named: Vec<ParticipationAt>,
 }
 
 impl Ids {
-    /// Creates empty tables of sufficient size, and lists the positions of all rooms.
+    /// Creates empty tables that are large enough for the draft, and lists the positions of all
+    /// rooms.
     pub(crate) fn new(draft: &Draft) -> Self {
         let room_at: Vec<RoomAt> = (0..)
             .zip(&draft.venues)
@@ -75,7 +77,7 @@ impl Ids {
         self.people.find(id, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
     }
 
-    /// Returns the person for each of the given ids, in the same order.
+    /// Looks up the person for each of the given ids, and returns the people in the same order.
     pub(crate) fn people<'a>(
         &self,
         draft: &Draft,
@@ -96,7 +98,7 @@ impl Ids {
         self.rooms.find(id, |idx| self.room_row(draft, idx).map_or("", |room| room.id.as_str()))
     }
 
-    /// Returns the room for each of the given ids, in the same order.
+    /// Looks up the room for each of the given ids, and returns the rooms in the same order.
     pub(crate) fn rooms<'a>(
         &self,
         draft: &Draft,
@@ -117,23 +119,26 @@ impl Ids {
         self.notes.find(id, |idx| id_at(&draft.notes, idx, |row| row.id.as_str()))
     }
 
-    /// Returns the position of the participation with the given id, or `None` if there is none.
+    /// Returns the position of the participation with the given id, or `None` if no participation
+    /// has this id.
     pub(crate) fn participation(&self, draft: &Draft, id: &str) -> Option<ParticipationAt> {
         self.named.get(self.named_participation(draft, id)?.position()).copied()
     }
 
-    /// Returns the index of a participation among the participations with an id.
+    /// Returns the index of the participation with the given id. The index counts only
+    /// participations that have an id.
     pub(crate) fn named_participation(&self, draft: &Draft, id: &str) -> Option<Idx<Participation>> {
         self.participations.find(id, |idx| self.participation_id(draft, idx))
     }
 
-    /// Returns the id of a participation, given its index among the participations with an id.
+    /// Returns the id of the participation at the given index. The index counts only participations
+    /// that have an id.
     pub(crate) fn participation_id<'d>(&self, draft: &'d Draft, idx: Idx<Participation>) -> &'d str {
         let row = self.named.get(idx.position()).and_then(|at| participation_at(draft, *at));
         row.and_then(|row| row.id.as_ref()).map_or("", |id| id.as_str())
     }
 
-    /// Returns the room at an index, which counts the rooms of all venues.
+    /// Returns the room at the given index, which counts the rooms of all venues.
     pub(crate) fn room_row<'d>(&self, draft: &'d Draft, idx: Idx<Room>) -> Option<&'d Room> {
         let at = self.room_at.get(idx.position())?;
         draft.venues.get(at.venue.position())?.rooms.get(at.position as usize)
@@ -147,7 +152,7 @@ pub(crate) fn participation_at(draft: &Draft, at: ParticipationAt) -> Option<&Pa
     }
 }
 
-/// Returns the id of the row at an index, or an empty string if the row does not exist.
+/// Returns the id of the row at the given index, or an empty string if this row does not exist.
 #[inline]
 pub(crate) fn id_at<T, R>(rows: &[R], idx: Idx<T>, id: impl Fn(&R) -> &str) -> &str {
     rows.get(idx.position()).map_or("", id)

@@ -1,4 +1,4 @@
-//! The [`Programme`] type, and the step that builds it from a draft.
+//! The [`Programme`] type, and the methods that build a programme from a draft.
 
 mod anchor;
 pub(crate) mod attendance;
@@ -33,12 +33,12 @@ pub(crate) use resolve::subject_at;
 use resolve::{Resolved, examine, resolve};
 use timeline::Timeline;
 
-/// An immutable, validated programme. Every reference in it resolves, and every relation can be
-/// followed in both directions.
+/// An immutable, validated programme. Every reference in the programme resolves, and every relation
+/// can be followed in both directions.
 ///
-/// The only way to create a programme is [`Draft::build`]. To change one,
+/// The only way to create a programme is [`Draft::build`]. To change a programme,
 /// call [`to_draft`](Self::to_draft), edit the draft, and build it again. A `Programme` is a single
-/// `Arc`, so it is cheap to clone. It implements `Send` and `Sync`.
+/// `Arc`, so it is cheap to clone. The type implements `Send` and `Sync`.
 ///
 /// ```
 /// use programme::draft::{Participation, Person, Session};
@@ -55,7 +55,8 @@ use timeline::Timeline;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The fields of a programme are private. It cannot be created or modified in any other way.
+/// The fields of a programme are private, so a programme cannot be created or modified in any other
+/// way.
 ///
 /// ```compile_fail
 /// let programme = programme::Programme::default();
@@ -68,10 +69,11 @@ use timeline::Timeline;
 #[derive(Clone)]
 pub struct Programme(Arc<ProgrammeData>);
 
-/// The draft of a programme, with all texts tagged, and the indices that are built from it.
+/// The data of a programme, which consists of a draft and of the indices that were built from the
+/// draft. All texts of the draft have language tags.
 pub(crate) struct ProgrammeData {
     pub(crate) draft: Draft,
-    /// The tags of the languages of the draft, in the same order.
+    /// The language tags of the draft, in the order of its list of languages.
     pub(crate) languages: Vec<LanguageTag>,
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
@@ -82,19 +84,20 @@ pub(crate) struct ProgrammeData {
 }
 
 impl Draft {
-    /// Builds a programme from the draft.
+    /// Checks this draft, and builds a programme from it if the draft contains no errors.
     ///
-    /// A draft is accepted if it has exactly one interpretation. Ids must be well formed and
+    /// A draft is accepted if there is exactly one way to interpret it. Ids must be well formed and
     /// unique. References must resolve, and must not form cycles. Slots must use existing days, and
     /// must not end before they start. Custom roles and kinds must be declared. Each participation
     /// must name exactly one participant, and every text must have a language.
     ///
-    /// This check does not judge the quality of the programme. Use [`Programme::review`] for that.
+    /// This method does not judge the quality of the programme. Use [`Programme::review`] to find
+    /// problems such as overlapping sessions.
     ///
     /// # Errors
     ///
-    /// Returns [`Rejected`] if the draft contains an error. The returned value contains the
-    /// unchanged draft and a report of every problem.
+    /// Returns a [`Rejected`] error if the draft contains an error. The [`Rejected`] value contains
+    /// the unchanged draft and a report of every problem.
     pub fn build(self) -> Result<Programme, Rejected> {
         match resolve(&self) {
             (_, Some(resolved)) => Ok(Programme::new(self, resolved)),
@@ -102,9 +105,10 @@ impl Draft {
         }
     }
 
-    /// Returns the report that [`build`](Self::build) would produce, without consuming the draft.
+    /// Returns the report that [`build`](Self::build) would produce for this draft, without
+    /// consuming the draft.
     ///
-    /// The report also lists the fields that were not recognised when the draft was read.
+    /// The report also lists unknown fields that were found when the draft was read.
     pub fn check(&self) -> Report {
         resolve(self).0
     }
@@ -139,7 +143,7 @@ impl Programme {
     }
 
     /// Builds a programme from a draft that is known to be valid, such as an extract of an existing
-    /// programme. The draft must not refer to anything outside the extract.
+    /// programme. All references in an extract must resolve within the extract.
     pub(crate) fn of_sound(draft: Draft) -> Self {
         let (_, resolved) = examine(&draft);
         Self::new(draft, resolved)
@@ -153,8 +157,8 @@ impl Programme {
     /// Returns this programme as a draft in normal form.
     ///
     /// Every programme has exactly one normal form. If the programme was built from a draft in
-    /// normal form, that draft is returned unchanged. Building the result and converting it again
-    /// returns an equal draft.
+    /// normal form, an equal draft is returned. Building a programme from the returned draft and
+    /// converting this programme again results in the same draft.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};
@@ -172,8 +176,8 @@ impl Programme {
 
     /// Converts this programme into a draft in normal form.
     ///
-    /// The result is the same as that of [`to_draft`](Self::to_draft). The draft is not copied if
-    /// this is the only clone of the programme.
+    /// The result is the same as that of [`to_draft`](Self::to_draft). This method avoids copying
+    /// the draft if no other clone of the programme exists.
     pub fn into_draft(self) -> Draft {
         match Arc::try_unwrap(self.0) {
             Ok(inner) => normal_form::denormalise(inner.draft),

@@ -8,7 +8,7 @@ use crate::value::language::LanguageTag;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
-/// Tags every plain text with the main language.
+/// A visitor that tags every plain text with the main language of the draft.
 struct Tag<'a>(&'a LanguageTag);
 
 impl VisitorMut for Tag<'_> {
@@ -17,7 +17,7 @@ impl VisitorMut for Tag<'_> {
     }
 }
 
-/// Turns every text that exists only in the main language into a plain text.
+/// A visitor that turns every text that exists only in the main language into a plain text.
 struct Untag<'a>(&'a LanguageTag);
 
 impl VisitorMut for Untag<'_> {
@@ -26,22 +26,23 @@ impl VisitorMut for Untag<'_> {
     }
 }
 
-/// Prepares a valid draft for use in a programme. Texts are tagged, and each pair of a symmetric
-/// relation is listed only once. `symmetric` is `true` if there are symmetric relations.
+/// Prepares a valid draft for use in a programme. Plain texts are tagged with the main language,
+/// and each pair of a symmetric relation is listed only once. The argument `symmetric` is `true` if
+/// the draft contains symmetric relations.
 ///
-/// `labelled` is `true` if any participation contains a plain text. Otherwise participations are
-/// not visited, which saves time for most programmes.
+/// The argument `labelled` is `true` if any participation contains a plain text. If it is `false`,
+/// participations are not visited, which saves time for most programmes.
 pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
     if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
         let mut tag = Tag(&main);
         if labelled {
-            draft.visit_mut(&mut tag);
+            draft.visit_mut(&mut tag as &mut dyn VisitorMut);
         } else {
             let mut sessions = std::mem::take(&mut draft.sessions);
-            draft.visit_mut(&mut tag);
+            draft.visit_mut(&mut tag as &mut dyn VisitorMut);
             for session in &mut sessions {
                 let participations = std::mem::take(&mut session.participations);
-                session.visit_mut(&mut tag);
+                session.visit_mut(&mut tag as &mut dyn VisitorMut);
                 session.participations = participations;
             }
             draft.sessions = sessions;
@@ -55,23 +56,23 @@ pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
     state_once(draft, |session| &mut session.must_not_overlap);
 }
 
-/// Converts a draft that was taken from a programme into normal form.
+/// Converts the draft of a programme, in which all texts have language tags, into normal form.
 pub(super) fn denormalise(mut draft: Draft) -> Draft {
     if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
-        draft.visit_mut(&mut Untag(&main));
+        draft.visit_mut(&mut Untag(&main) as &mut dyn VisitorMut);
     }
     draft
 }
 
-/// Lists each pair of a symmetric relation only once, on the session that is declared first.
-/// Otherwise the order is kept.
+/// Lists each pair of a symmetric relation only on the session that is declared first, and removes
+/// the pair from the other session. The order of the remaining entries is kept.
 fn state_once(draft: &mut Draft, field: impl Fn(&mut Session) -> &mut Vec<SessionId>) {
     let position: HashMap<SessionId, usize> =
         draft.sessions.iter().enumerate().map(|(at, session)| (session.id.clone(), at)).collect();
     let mut stated = std::collections::HashSet::new();
     let mut lists: Vec<Vec<SessionId>> = vec![Vec::new(); draft.sessions.len()];
-    // Keep the existing entries of each session first. Then add the entries that move here from
-    // later sessions.
+    // Each session keeps its existing entries first. The entries that move here from later sessions
+    // are added afterwards.
     for moved in [false, true] {
         for (at, session) in draft.sessions.iter_mut().enumerate() {
             let own = session.id.clone();

@@ -1,4 +1,4 @@
-//! An index of people whose sessions overlap. The clash search skips everybody else.
+//! An index of people whose sessions overlap. The search for clashes skips all other people.
 
 use super::attendance::{Attendance, Attendances};
 use super::relations::Relations;
@@ -6,25 +6,25 @@ use super::timeline::{Interval, TimeTaken, Timeline, overlapping};
 use crate::arena::{Idx, row};
 use crate::draft::{Participation, Person};
 
-/// The people who may be needed in two places at once.
+/// An index of the people who may be needed in two places at the same time.
 ///
-/// The index covers participations that a session lists itself. Participations that a part inherits
-/// from its parent session are not included.
+/// The index covers only participations that a session lists itself. Participations that a part
+/// inherits from its parent session are not included.
 #[derive(Debug, Default)]
 pub(crate) struct PersonOverlaps {
-    /// One entry for each run of overlapping sessions of a person: the person, and the index of the
-    /// first engagement. The runs are sorted by time, so that a search reads memory sequentially.
+    /// The runs of overlapping sessions. Each entry contains a person, and the index of the first
+    /// engagement in the run. The runs are sorted by time, so that a search reads memory
+    /// sequentially.
     runs: Vec<(Idx<Person>, u32)>,
     engagements: Vec<Engagement>,
-    /// The people who are not covered by this index. See [`irregular`](Self::irregular).
     irregular: Vec<Idx<Person>>,
 }
 
-/// The attendance of a person at a session, in four bytes.
+/// The attendance of a person at a session, packed into four bytes.
 ///
-/// The value is the index of the session's interval on the timeline. The highest bit is set if the
-/// attendance is tentative. The type is small because a programme with many overlaps has nearly one
-/// engagement for each participation.
+/// The number is the index of the session's interval on the timeline. The highest bit is set if the
+/// attendance is tentative. The type is small because a programme with many overlaps contains
+/// nearly one engagement for each participation.
 #[derive(Debug, Clone, Copy)]
 struct Engagement(u32);
 
@@ -77,9 +77,9 @@ impl PersonOverlaps {
         person_overlaps
     }
 
-    /// Returns the runs of overlapping sessions, each with the person who attends them. The
-    /// intervals of a run are in chronological order. People returned
-    /// by [`irregular`](Self::irregular) are not included.
+    /// Returns the runs of overlapping sessions, each with the person who takes part in these
+    /// sessions. The intervals of a run are in chronological order. The people
+    /// that [`irregular`](Self::irregular) returns are not included.
     pub(crate) fn runs<'a>(
         &'a self,
         timeline: &'a Timeline,
@@ -93,8 +93,8 @@ impl PersonOverlaps {
     }
 
     /// Returns the people whose attendance does not coincide with the slots of their sessions. Such
-    /// a person has a session without a slot of its own inside a scheduled session, or takes part
-    /// in only a part of a session.
+    /// a person takes part in only a part of a session, or in a session that inherits the slot of
+    /// its parent session.
     pub(crate) fn irregular(&self) -> &[Idx<Person>] {
         &self.irregular
     }
@@ -112,7 +112,7 @@ impl Engagement {
     }
 }
 
-/// Returns the attendance that each session requires of each person, in the order
+/// Returns the attendance that each session requires of each person. The result is in the order
 /// of [`Relations::of_person`].
 fn of_each_person(relations: &Relations, attendances: &Attendances) -> Vec<Attendance> {
     let numbers = relations.declared.iter().flat_map(|at| relations.participations_of(*at));

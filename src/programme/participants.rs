@@ -1,4 +1,5 @@
-//! The participants of all sessions, with references to people and organisations resolved.
+//! The participants of all sessions, after references to people and organisations have been
+//! resolved.
 
 use super::attendance::{Attendance, Attendances};
 use super::ids::{Declared, Ids, ParticipationAt};
@@ -7,25 +8,27 @@ use crate::arena::{Idx, MaybeIdx, row};
 use crate::draft::{Draft, Organisation, Participation, Party, Person};
 use crate::value::id::PersonId;
 
-/// The people and organisations of all participations.
+/// The people and organisations that all participations of a draft refer to.
 ///
-/// Participations are numbered consecutively: first those of the programme, then those of each
-/// session in the order of the draft.
+/// All participations are numbered consecutively. The participations of the programme itself come
+/// first, followed by the participations of each session in the order of the draft.
 #[derive(Debug)]
 pub(crate) struct Participants {
-    /// The number of the first participation of each session, in the order of the draft, followed
-    /// by the total number of participations.
+    /// The number of the first participation of each session, in the order of the draft. The last
+    /// element is the total number of participations.
     pub(crate) first: Vec<u32>,
-    /// The person of each participation, or `NONE` if the participant is not a known person.
+    /// The person of each participation, or `NONE` if the participant is not a person or is
+    /// unknown.
     pub(crate) people: Vec<MaybeIdx<Person>>,
     pub(crate) organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
     pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
-    /// The organisations of the posts that a participation itself specifies.
+    /// The organisations of the positions (posts) that a participation itself specifies for its
+    /// person.
     pub(crate) occasion_posts: Vec<(Idx<Participation>, Idx<Organisation>)>,
 }
 
-/// Collects the participants while a draft is visited. People are stored by id, and are looked up
-/// in one batch at the end.
+/// A collector of participants, which is filled while a draft is visited. People are stored by id,
+/// and are looked up in one batch at the end.
 pub(crate) struct ParticipantCollector<'d, 'p> {
     draft: &'d Draft,
     properties: &'p Properties,
@@ -52,7 +55,7 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
         }
     }
 
-    /// Adds the next participation. Dangling references are ignored.
+    /// Adds the next participation to the collector. Dangling references are ignored.
     pub(crate) fn add(&mut self, one: &'d Participation, session: Option<Idx<Declared>>, ids: &Ids) {
         let found = &mut self.found;
         let organisation = |id: &str| ids.organisation(self.draft, id);
@@ -70,13 +73,14 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
         found.occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
     }
 
-    /// Starts the participations of the next session.
+    /// Marks the start of the next session. All participations that are added afterwards belong to
+    /// this session.
     pub(crate) fn next_session(&mut self) {
         self.found.first.push(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
     }
 
-    /// Looks up the people and returns all participants. Calls `unknown` for each person id that
-    /// does not exist.
+    /// Looks up the people in all participations and returns the participants. Calls `unknown` for
+    /// each id of a person that does not exist.
     pub(crate) fn finish(
         mut self,
         ids: &Ids,
@@ -104,7 +108,7 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
 }
 
 impl Participants {
-    /// Returns the position in the draft of the participation with the given number.
+    /// Converts the number of a participation to the position of this participation in the draft.
     fn place(&self, number: usize) -> ParticipationAt {
         let before = self.first.partition_point(|&first| first as usize <= number);
         let begin = before.checked_sub(1).and_then(|session| Some((session, *self.first.get(session)?)));

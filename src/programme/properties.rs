@@ -1,4 +1,4 @@
-//! The properties of roles and kinds, as the programme declares them or as they are built in.
+//! The properties of roles and kinds in one programme. Declared properties override built-in ones.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::value::kind::{Kind, KindProperties};
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::AttendanceMode;
 
-/// The properties of the roles and kinds that one programme declares.
+/// The properties of the roles and the kinds of sessions that one programme declares.
 #[derive(Debug)]
 pub(crate) struct Properties {
     roles: HashMap<Role, RoleProperties>,
@@ -22,15 +22,15 @@ impl Properties {
         }
     }
 
-    /// Returns the properties of a session's kind. A session without a kind is treated
-    /// as [`Kind::Other`].
+    /// Returns the properties of a session's kind. A session without a kind has the properties
+    /// of [`Kind::Other`].
     pub(crate) fn of_kind(&self, session: &Session) -> KindProperties {
         let kind = session.kind.as_ref().unwrap_or(&Kind::Other);
         self.kinds.get(kind).copied().unwrap_or_else(|| kind.properties())
     }
 
-    /// Returns the properties of a role in a session. The built-in presenter role also presides if
-    /// the session's kind sets `presenter_presides`.
+    /// Returns the properties of a role in a session. The built-in presenter role presides if the
+    /// kind of the session has the property `presenter_presides`.
     pub(crate) fn of_role<'d>(
         &self,
         role: &Role,
@@ -45,8 +45,8 @@ impl Properties {
         if hosts { properties.presiding() } else { properties }
     }
 
-    /// Returns the properties of a participation's role in its session,
-    /// or [`RoleProperties::UNSTATED`] if the participation has no role.
+    /// Returns the properties of the role that a participant has in a session.
+    /// Returns [`RoleProperties::UNSTATED`] if the participation has no role.
     pub(crate) fn of_participation<'d>(
         &self,
         one: &Participation,

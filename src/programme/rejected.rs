@@ -5,8 +5,8 @@ use std::fmt;
 use crate::draft::Draft;
 use crate::report::Report;
 
-/// The error returned by [`Draft::build`]. It contains the unchanged draft and a report of every
-/// problem.
+/// The error returned by [`Draft::build`] if a draft contains errors. The error value contains the
+/// unchanged draft and a report of every problem.
 ///
 /// ```
 /// use programme::draft::Session;
@@ -29,17 +29,18 @@ impl Rejected {
         Self(Box::new((draft, report)))
     }
 
-    /// Returns the report of every problem.
+    /// Returns the report, which lists every problem that was found in the draft.
     pub fn report(&self) -> &Report {
         &self.0.1
     }
 
-    /// Returns the unchanged draft.
+    /// Returns the draft that could not be built. The draft is unchanged.
     pub fn draft(&self) -> &Draft {
         &self.0.0
     }
 
-    /// Returns the unchanged draft and the report of every problem.
+    /// Returns the unchanged draft and the report, for example to correct the draft and build it
+    /// again.
     pub fn into_parts(self) -> (Draft, Report) {
         *self.0
     }

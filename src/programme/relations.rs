@@ -1,8 +1,8 @@
-//! The relations of a valid draft as indices, in both directions, and the chronological order of
-//! its sessions.
+//! The relations between the items of a valid draft, and the chronological order of its sessions.
+//! Relations are stored as indices in both directions.
 //!
-//! Sessions are numbered chronologically here and in all later steps, so that every list of them is
-//! already sorted by time.
+//! Sessions are numbered chronologically in this module and in all later steps. Every list of
+//! sessions that is sorted by index is therefore also sorted by time.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,7 +20,7 @@ use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::slot::{Slot, SlotTime};
 
-/// The relations of one programme.
+/// The relations between the sessions, people, rooms and other items of one programme.
 #[derive(Debug)]
 pub(crate) struct Relations {
     /// Maps the chronological index of a session to its position in the draft.
@@ -29,11 +29,11 @@ pub(crate) struct Relations {
     pub(crate) rank: Vec<Idx<Session>>,
 
     pub(crate) parent: Vec<MaybeIdx<Session>>,
-    /// The parts of each session, in the order of the draft.
+    /// The parts of each session, in the order in which the draft declares them.
     pub(crate) parts: Relation<Session, Session>,
     pub(crate) repeats: SparseRelation<Session, Session>,
-    /// Maps each session that repeats another one to the original at the end of its chain of
-    /// repeats. A session in a cyclic chain has no entry.
+    /// The original session of each session that repeats another one, at the end of its chain of
+    /// repeats. A session in a cyclic chain of repeats has no entry.
     pub(crate) origins: SparseRelation<Session, Session>,
     pub(crate) continues: SparseRelation<Session, Session>,
     pub(crate) relays: SparseRelation<Session, Session>,
@@ -46,37 +46,36 @@ pub(crate) struct Relations {
     pub(crate) agenda_parts: SparseRelation<AgendaItem, AgendaItem>,
 
     pub(crate) on_day: Relation<Day, Session>,
-    /// The rooms that each session specifies itself.
+    /// The rooms that each session specifies itself, without inherited rooms.
     pub(crate) rooms: Relation<Session, Room>,
     pub(crate) in_room: Relation<Room, Session>,
-    /// The sessions in the programme's default place, in chronological order. These are the
-    /// top-level sessions that specify no place.
+    /// The sessions in the programme's default place, in chronological order. This list contains
+    /// the top-level sessions that specify no place.
     pub(crate) by_default: Vec<Idx<Session>>,
-    /// The rooms of the programme's default place.
     pub(crate) default_rooms: Vec<Idx<Room>>,
     /// The venue of each session that specifies an entire venue as its place.
     pub(crate) venues: SparseRelation<Session, Venue>,
     pub(crate) relayed_to: SparseRelation<Session, Room>,
     pub(crate) made_of: SparseRelation<Room, Room>,
 
-    /// The number of the first participation of each session, in the order of the draft, followed
-    /// by the total number of participations. Participations are numbered consecutively: first
-    /// those of the programme, then those of each session.
+    /// The number of the first participation of each session, in the order of the draft. The last
+    /// element is the total number of participations. All participations are numbered
+    /// consecutively, starting with those of the programme itself.
     pub(crate) first_participation: Vec<u32>,
     /// The session of each participation, or `NONE` for a participation of the programme itself.
     pub(crate) session_of: Vec<MaybeIdx<Session>>,
     pub(crate) person_of: Vec<MaybeIdx<Person>>,
     /// The sessions of each person in chronological order, with one entry for each participation.
-    /// To find the participation itself, search the participations of the session.
+    /// To find a participation, search the participations of the session for the person.
     pub(crate) of_person: Relation<Person, Session>,
     /// The participations of each person in the programme itself, outside of any session.
     pub(crate) in_programme: SparseRelation<Person, Participation>,
     pub(crate) of_organisation: SparseRelation<Participation, Organisation>,
     pub(crate) on_behalf_of: SparseRelation<Participation, Organisation>,
     pub(crate) occasion_posts: SparseRelation<Participation, Organisation>,
-    /// `true` if any session is a plenary or takes place everywhere.
+    /// `true` if any session is a plenary or takes place in all rooms of the programme.
     pub(crate) plenary: bool,
-    /// The organisations in which each person holds a post.
+    /// The organisations in which each person holds a position (post).
     pub(crate) posts: SparseRelation<Person, Organisation>,
 }
 
@@ -218,7 +217,6 @@ struct DeclaredRelations {
     relayed_to: Vec<(Idx<Session>, Idx<Room>)>,
     venues: Vec<(Idx<Session>, Idx<Venue>)>,
     rooms: Vec<(Idx<Session>, Idx<Room>)>,
-    /// The sessions in the default place, in chronological order.
     by_default: Vec<Idx<Session>>,
 }
 
@@ -261,7 +259,8 @@ impl DeclaredRelations {
     }
 }
 
-/// Returns the original at the end of each chain of repeats. Each session is visited only once.
+/// Returns the original session at the end of each chain of repeated sessions. Each session is
+/// visited only once.
 fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<Session>)> {
     let next: HashMap<_, _> = repeats.iter().copied().collect();
     let mut known: HashMap<Idx<Session>, Option<Idx<Session>>> = HashMap::new();
@@ -273,7 +272,8 @@ fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<S
                 break *origin;
             }
             let Some(&to) = next.get(&here) else { break Some(here) };
-            // Reaching a session again before its origin is known means that the chain is cyclic.
+            // If a session is reached again before its original session is known, the chain is
+            // cyclic.
             known.insert(here, None);
             path.push(here);
             here = to;
@@ -283,16 +283,16 @@ fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<S
     repeats.iter().filter_map(|&(session, _)| Some((session, (*known.get(&session)?)?))).collect()
 }
 
-/// The hierarchy of sessions, before they are numbered chronologically.
+/// The hierarchy of sessions, which is known before the sessions are numbered chronologically.
 struct Hierarchy {
-    /// The depth of each session in the hierarchy, and its slot. A session without a slot inherits
-    /// that of its nearest ancestor with one.
+    /// The depth of each session in the hierarchy, and the slot of the session. A session without a
+    /// slot inherits the slot of its nearest ancestor that has a slot.
     inherited: Vec<(u32, Option<Slot>)>,
 }
 
 impl Hierarchy {
-    /// Creates the hierarchy. The parents must not form a cycle. Each session is visited at most
-    /// twice, at any depth of nesting.
+    /// Creates the hierarchy of sessions. The references to parents must not form a cycle. Each
+    /// session is visited at most twice, at any depth of nesting.
     fn new(slots: &[Option<Slot>], parent: &[MaybeIdx<Declared>]) -> Self {
         let mut inherited: Vec<Option<(u32, Option<Slot>)>> = vec![None; parent.len()];
         let mut path = Vec::new();
@@ -322,9 +322,9 @@ impl Hierarchy {
         row(&self.inherited, of).1
     }
 
-    /// Returns the chronological order of the sessions and its inverse. Sessions are sorted by
-    /// start, then parents before their parts, then by position in the draft. Sessions without a
-    /// slot come last.
+    /// Returns the chronological order of the sessions, and the inverse of this order. Sessions are
+    /// sorted by start. Among sessions with the same start, parents come before their parts. All
+    /// other ties are resolved by the position in the draft. Sessions without a slot come last.
     fn in_time_order(&self, start: impl Fn(Slot) -> i64) -> (Vec<Idx<Declared>>, Vec<Idx<Session>>) {
         let mut keys: Vec<(i64, u32, u32)> = (0_u32..)
             .zip(&self.inherited)
@@ -342,8 +342,8 @@ impl Hierarchy {
     }
 }
 
-/// Returns the time by which a slot is sorted within its day. A slot without a clock time is sorted
-/// to the start of its day or its part of the day.
+/// Returns the time of day by which a slot is sorted, in seconds. A slot without a clock time is
+/// sorted to the start of its day or of its part of the day.
 fn sort_seconds(slot: Slot) -> u32 {
     match slot.time() {
         SlotTime::From(start) => start.total_seconds(),
@@ -353,8 +353,8 @@ fn sort_seconds(slot: Slot) -> u32 {
     }
 }
 
-/// Returns the session of each participation. The participations before those of the first session
-/// belong to the programme.
+/// Returns the session of each participation. The participations before the first session have no
+/// session, because they belong to the programme itself.
 fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Vec<MaybeIdx<Session>> {
     let mut sessions = Vec::with_capacity(participations);
     let begin = |at: usize| first.get(at).map_or(participations, |&first| first as usize);
@@ -365,8 +365,8 @@ fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Ve
     sessions
 }
 
-/// Returns the sessions of each person in chronological order, with one entry for each
-/// participation.
+/// Returns the sessions of each person in chronological order. A session is listed once for each
+/// participation of the person.
 fn of_person(
     draft: &Draft,
     first: &[u32],

@@ -22,8 +22,8 @@ use crate::value::slot::{Slot, TimeRange};
 use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 
-/// The result of checking a valid draft: tables of ids, the time axis, and other data that a
-/// programme is built from.
+/// The result of checking a valid draft. This value contains the tables of ids, the time axis, and
+/// all other data that a programme is built from.
 #[derive(Debug)]
 pub(crate) struct Resolved {
     pub(crate) ids: Ids,
@@ -36,16 +36,16 @@ pub(crate) struct Resolved {
     pub(crate) labelled: bool,
 }
 
-/// Checks a draft and returns a report of every problem. The second value is `None` if the report
-/// contains an error.
+/// Checks a draft and returns a report of every problem, together with the data for building a
+/// programme. The data is `None` if the report contains an error.
 pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     let (findings, resolved) = examine(draft);
     let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
     (findings.into_iter().collect(), sound.then_some(resolved))
 }
 
-/// Collects every problem of a draft and the data that a programme is built from. Dangling
-/// references are reported, and are left out of the data.
+/// Collects every problem of a draft, and the data that a programme is built from. Dangling
+/// references are reported as problems, and are not included in the data.
 pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let mut problems = Problems { draft, findings: Vec::new() };
     let mut ids = enter_ids(draft, &mut problems);
@@ -79,7 +79,7 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         ..
     } = walk;
     let (participants, attendances) = gathering.finish(&ids, |at, id| {
-        let suggestion = nearest.find(id, draft.people.iter().map(|row| row.id.as_str()));
+        let suggestion = nearest.find(id, &mut draft.people.iter().map(|row| row.id.as_str()));
         let problem = Problem::DanglingReference { noun: EntityKind::Person, id: id.to_owned(), suggestion };
         problems.add(participation_path(at).with("person"), problem);
     });
@@ -92,7 +92,7 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
         problems.findings.push(finding.with_related(subject, path));
     }
     let columns = SessionColumns::new(draft, &ids, &properties, |at, session| {
-        check_session(at, session, &mut problems)
+        check_session(at, session, &mut problems);
     });
     check_cycles(draft, &ids, &columns, &mut problems);
     for path in &draft.unknown_fields {
@@ -101,7 +101,8 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     (problems.findings, Resolved { ids, axis, properties, participants, attendances, columns, labelled })
 }
 
-/// The findings so far, and the draft in which their subjects are looked up.
+/// The findings that have been collected so far, and the draft in which the subjects of findings
+/// are looked up.
 struct Problems<'d> {
     draft: &'d Draft,
     findings: Vec<Finding>,
@@ -111,9 +112,16 @@ impl Problems<'_> {
     fn add(&mut self, path: Path, problem: Problem) {
         self.findings.push(Finding::new(subject_at(self.draft, &path), path, problem));
     }
+
+    fn add_duplicate(&mut self, noun: EntityKind, id: &str, at: Path, earlier: Path) {
+        let problem = Problem::DuplicateId { noun, id: id.to_owned() };
+        let subject = subject_at(self.draft, &earlier);
+        let finding = Finding::new(subject_at(self.draft, &at), at, problem);
+        self.findings.push(finding.with_related(subject, earlier));
+    }
 }
 
-/// Returns the subject of a finding at the given path.
+/// Returns the subject of a finding, which is the item that contains the value at the given path.
 pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     let row = |key: &str| path.index_under(0, key);
     if let Some(session) = row("sessions").and_then(|at| draft.sessions.get(at)) {
@@ -144,7 +152,8 @@ pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     }
 }
 
-/// Adds every id to its table. Reports malformed and duplicate ids.
+/// Adds the id of every item except participations to the id tables. Reports malformed and
+/// duplicate ids.
 fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let mut ids = Ids::new(draft);
     let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");
@@ -155,7 +164,7 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     macro_rules! enter {
         ($field:ident, $noun:ident) => {{
             let rows: Vec<&str> = draft.$field.iter().map(|row| row.id.as_str()).collect();
-            enter(&mut ids.$field, EntityKind::$noun, &rows, in_list(stringify!($field)), problems);
+            enter(&mut ids.$field, EntityKind::$noun, &rows, &in_list(stringify!($field)), problems);
         }};
     }
     enter!(sessions, Session);
@@ -170,7 +179,7 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
         draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
     let room_at = std::mem::take(&mut ids.room_at);
     let path = |at: usize| room_at.get(at).copied().map_or_else(Path::root, room_path).with("id");
-    enter(&mut ids.rooms, EntityKind::Room, &rooms, path, problems);
+    enter(&mut ids.rooms, EntityKind::Room, &rooms, &path, problems);
     ids.room_at = room_at;
 
     declared_once(
@@ -190,7 +199,8 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     ids
 }
 
-/// Adds the ids of participations to their table. Reports malformed and duplicate ids.
+/// Adds the ids of all participations to the table of participations. Reports malformed and
+/// duplicate ids.
 fn enter_participations(
     draft: &Draft,
     named: Vec<ParticipationAt>,
@@ -203,7 +213,7 @@ fn enter_participations(
         .map(|at| participation_at(draft, *at).and_then(|one| one.id.as_ref()).map_or("", |id| id.as_str()))
         .collect();
     let path = |at: usize| named.get(at).copied().map_or_else(Path::root, participation_path).with("id");
-    enter(&mut ids.participations, EntityKind::Participation, &participations, path, problems);
+    enter(&mut ids.participations, EntityKind::Participation, &participations, &path, problems);
     ids.named = named;
 }
 
@@ -227,23 +237,22 @@ fn enter<T>(
     table: &mut IdTable<T>,
     noun: EntityKind,
     ids: &[&str],
-    path: impl Fn(usize) -> Path,
+    path: &dyn Fn(usize) -> Path,
     problems: &mut Problems<'_>,
 ) {
+    check_ids(noun, ids, path, problems);
+    table.insert_all(ids, |again, earlier| {
+        let id = ids.get(again.position()).copied().unwrap_or_default();
+        problems.add_duplicate(noun, id, path(again.position()), path(earlier.position()));
+    });
+}
+
+fn check_ids(noun: EntityKind, ids: &[&str], path: &dyn Fn(usize) -> Path, problems: &mut Problems<'_>) {
     for (at, id) in ids.iter().enumerate() {
         if let Err(fault) = id::check(noun, id) {
             problems.add(path(at), malformed(noun, id, &fault));
         }
     }
-    table.insert_all(ids, |again, earlier| {
-        let (again, earlier) = (again.position(), earlier.position());
-        let problem =
-            Problem::DuplicateId { noun, id: ids.get(again).copied().unwrap_or_default().to_owned() };
-        let (at, earlier) = (path(again), path(earlier));
-        let subject = subject_at(problems.draft, &earlier);
-        let finding = Finding::new(subject_at(problems.draft, &at), at, problem);
-        problems.findings.push(finding.with_related(subject, earlier));
-    });
 }
 
 /// Reports a role or kind that is declared more than once, since its properties would be ambiguous.
@@ -268,7 +277,7 @@ fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
     }
 }
 
-/// Creates the time axis. Reports duplicate day numbers.
+/// Creates the time axis of the draft. Reports days that have the same number as an earlier day.
 fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
     let axis = Axis::new(&draft.days);
     for (at, day) in draft.days.iter().enumerate() {
@@ -284,13 +293,12 @@ fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
     axis
 }
 
-/// The visitor that checks the references, texts, slots and codes of a draft.
+/// A visitor that checks all references, texts, slots and codes in a draft.
 struct Walk<'d, 'i> {
     ids: &'i Ids,
     gathering: ParticipantCollector<'d, 'i>,
-    /// The participations that have an id.
     named: Vec<ParticipationAt>,
-    /// The participations that are replaced, with the ids of their replacements.
+    /// The participations that are replaced by another one, each with the id of its replacement.
     replaced: Vec<(ParticipationAt, &'d ParticipationId)>,
     axis: &'i Axis,
     roles: HashSet<&'d Role>,
@@ -318,8 +326,8 @@ impl<'d> Walk<'d, '_> {
 }
 
 impl<'d> Visitor<'d> for Walk<'d, '_> {
-    /// Collects the participations of a session just before the walk visits them, so that the walk
-    /// finds them in the CPU cache.
+    /// Collects the participations of a session just before the visitor visits them. The
+    /// participations are then still in the CPU cache.
     fn item(&mut self, at: &Path) {
         let Some(at) = at.index_in("sessions") else { return };
         if let Some(session) = self.problems.draft.sessions.get(at) {
@@ -333,7 +341,8 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
         let ids = self.ids;
         let found = match noun {
             EntityKind::Session => ids.session(draft, id).is_some(),
-            // People in participations are looked up in one batch after the walk.
+            // The people in participations are looked up in one batch after the entire draft has
+            // been visited.
             EntityKind::Person => at.is_in_participation() || ids.person(draft, id).is_some(),
             EntityKind::Organisation => ids.organisation(draft, id).is_some(),
             EntityKind::Venue => ids.venue(draft, id).is_some(),
@@ -341,8 +350,9 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
             EntityKind::Track => ids.track(draft, id).is_some(),
             EntityKind::AgendaItem => ids.agenda_item(draft, id).is_some(),
             EntityKind::Note => ids.note(draft, id).is_some(),
-            // Participation ids are complete only after the walk. A reference never names a
-            // programme, and roles and kinds are referenced by code.
+            // The ids of participations are complete only after the entire draft has been visited.
+            // A reference never refers to a programme, and roles and kinds are referenced by their
+            // codes.
             EntityKind::Participation | EntityKind::Programme | EntityKind::Role | EntityKind::Kind => true,
         };
         if !found {
@@ -356,7 +366,8 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
             return;
         }
         self.labelled = self.labelled || at.is_in_participation();
-        // A plain text is in the main language. It is a problem only if the draft has no languages.
+        // A plain text is in the main language of the draft, so the text is a problem only if the
+        // draft has no languages.
         if self.problems.draft.languages.is_empty() {
             self.plain_texts += 1;
             if self.first_plain.is_none() {
@@ -385,7 +396,7 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
     fn role(&mut self, at: &Path, role: &Role) {
         if role.is_custom() && !self.roles.contains(role) {
             let known = Role::BUILT_IN.iter().chain(self.problems.draft.roles.iter().map(|role| &role.code));
-            let suggestion = self.nearest.find(role.as_str(), known.map(Role::as_str));
+            let suggestion = self.nearest.find(role.as_str(), &mut known.map(Role::as_str));
             self.problems.add(at.clone(), Problem::UndeclaredRole { role: role.clone(), suggestion });
         }
     }
@@ -393,7 +404,7 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
     fn kind(&mut self, at: &Path, kind: &Kind) {
         if kind.is_custom() && !self.kinds.contains(kind) {
             let known = Kind::BUILT_IN.iter().chain(self.problems.draft.kinds.iter().map(|kind| &kind.code));
-            let suggestion = self.nearest.find(kind.as_str(), known.map(Kind::as_str));
+            let suggestion = self.nearest.find(kind.as_str(), &mut known.map(Kind::as_str));
             self.problems.add(at.clone(), Problem::UndeclaredKind { kind: kind.clone(), suggestion });
         }
     }
@@ -402,24 +413,26 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
 impl Walk<'_, '_> {
     fn suggest(&mut self, at: &Path, noun: EntityKind, id: &str) -> Option<String> {
         let draft = self.problems.draft;
-        // A session must not refer to itself, so its own id is not suggested.
+        // A session must not refer to itself, so the id of the session itself is not suggested.
         let own = at.index_under(0, "sessions");
         let nearest = &mut self.nearest;
         match noun {
             EntityKind::Session => {
                 let others = draft.sessions.iter().enumerate().filter(|(other, _)| Some(*other) != own);
-                nearest.find(id, others.map(|(_, row)| row.id.as_str()))
+                nearest.find(id, &mut others.map(|(_, row)| row.id.as_str()))
             }
-            EntityKind::Person => nearest.find(id, draft.people.iter().map(|row| row.id.as_str())),
+            EntityKind::Person => nearest.find(id, &mut draft.people.iter().map(|row| row.id.as_str())),
             EntityKind::Organisation => {
-                nearest.find(id, draft.organisations.iter().map(|row| row.id.as_str()))
+                nearest.find(id, &mut draft.organisations.iter().map(|row| row.id.as_str()))
             }
-            EntityKind::Venue => nearest.find(id, draft.venues.iter().map(|row| row.id.as_str())),
+            EntityKind::Venue => nearest.find(id, &mut draft.venues.iter().map(|row| row.id.as_str())),
             EntityKind::Room => nearest
-                .find(id, draft.venues.iter().flat_map(|venue| &venue.rooms).map(|row| row.id.as_str())),
-            EntityKind::Track => nearest.find(id, draft.tracks.iter().map(|row| row.id.as_str())),
-            EntityKind::AgendaItem => nearest.find(id, draft.agenda_items.iter().map(|row| row.id.as_str())),
-            EntityKind::Note => nearest.find(id, draft.notes.iter().map(|row| row.id.as_str())),
+                .find(id, &mut draft.venues.iter().flat_map(|venue| &venue.rooms).map(|row| row.id.as_str())),
+            EntityKind::Track => nearest.find(id, &mut draft.tracks.iter().map(|row| row.id.as_str())),
+            EntityKind::AgendaItem => {
+                nearest.find(id, &mut draft.agenda_items.iter().map(|row| row.id.as_str()))
+            }
+            EntityKind::Note => nearest.find(id, &mut draft.notes.iter().map(|row| row.id.as_str())),
             EntityKind::Participation | EntityKind::Programme | EntityKind::Role | EntityKind::Kind => None,
         }
     }
@@ -433,7 +446,7 @@ fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
     }
 }
 
-/// Reports a participation whose replacement is missing or belongs to another session.
+/// Reports a participation whose replacement does not exist or belongs to another session.
 fn check_replacements(
     draft: &Draft,
     ids: &Ids,
@@ -446,9 +459,10 @@ fn check_replacements(
         if found.is_some_and(|there| there.session == at.session) {
             continue;
         }
-        let known = (0..ids.named.len()).map(|at| ids.participation_id(draft, Idx::new(at)));
-        // An id from another session is spelt correctly, so no similar id is suggested.
-        let suggestion = if found.is_none() { nearest.find(other.as_str(), known) } else { None };
+        let mut known = (0..ids.named.len()).map(|at| ids.participation_id(draft, Idx::new(at)));
+        // If the id exists in another session, it is spelt correctly, so no similar id is
+        // suggested.
+        let suggestion = if found.is_none() { nearest.find(other.as_str(), &mut known) } else { None };
         let id = other.as_str().to_owned();
         let problem = Problem::DanglingReference { noun: EntityKind::Participation, id, suggestion };
         problems.add(participation_path(*at).with("replaced_by"), problem);
@@ -471,16 +485,16 @@ fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Proble
     }
 }
 
-/// Reports references that form a cycle. Dangling references are reported elsewhere and ignored
-/// here.
+/// Reports references that form a cycle. Dangling references are ignored, because another check
+/// reports them.
 fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);
     let SessionColumns { part_of, continues, replaces, .. } = columns;
     let sessions = (EntityKind::Session, draft.sessions.len());
-    report_cycles(sessions, part_of.clone(), session_id, session_path, "part_of", problems);
-    report_cycles(sessions, continues.clone(), session_id, session_path, "continues", problems);
-    report_cycles(sessions, replaces.clone(), session_id, session_path, "replaces", problems);
+    report_cycles(sessions, part_of.clone(), &session_id, &session_path, "part_of", problems);
+    report_cycles(sessions, continues.clone(), &session_id, &session_path, "continues", problems);
+    report_cycles(sessions, replaces.clone(), &session_id, &session_path, "replaces", problems);
 
     let item_part_of = draft.agenda_items.iter().enumerate().filter_map(|(at, row)| {
         Some((at, ids.agenda_item(draft, row.part_of.as_ref()?.as_str())?.position()))
@@ -488,7 +502,7 @@ fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, problems: &m
     let item_id = |at: usize| draft.agenda_items.get(at).map_or("", |row| row.id.as_str());
     let item_path = |at: usize| Path::root().with("agenda_items").with_index(at);
     let items = (EntityKind::AgendaItem, draft.agenda_items.len());
-    report_cycles(items, item_part_of.collect(), item_id, item_path, "part_of", problems);
+    report_cycles(items, item_part_of.collect(), &item_id, &item_path, "part_of", problems);
 
     let made_of = (0..ids.room_at.len()).flat_map(|at| {
         let parts = ids.room_row(draft, Idx::new(at)).map_or(&[][..], |room| room.made_of.as_slice());
@@ -497,7 +511,7 @@ fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, problems: &m
     let room_id = |at: usize| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str());
     let room_path = |at: usize| ids.room_at.get(at).copied().map_or_else(Path::root, room_path);
     let rooms = (EntityKind::Room, ids.room_at.len());
-    report_cycles(rooms, made_of.collect(), room_id, room_path, "made_of", problems);
+    report_cycles(rooms, made_of.collect(), &room_id, &room_path, "made_of", problems);
 
     let replaced_by = ids.named.iter().enumerate().filter_map(|(at, place)| {
         let to = participation_at(draft, *place)?.replaced_by.as_ref()?;
@@ -506,18 +520,19 @@ fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, problems: &m
     let participation_id = |at: usize| ids.participation_id(draft, Idx::new(at));
     let path = |at: usize| ids.named.get(at).copied().map_or_else(Path::root, participation_path);
     let named = (EntityKind::Participation, ids.named.len());
-    report_cycles(named, replaced_by.collect(), participation_id, path, "replaced_by", problems);
+    report_cycles(named, replaced_by.collect(), &participation_id, &path, "replaced_by", problems);
 }
 
-/// Reports each cycle once, at its member with the smallest id.
+/// Reports each cycle of references once, at the item of the cycle with the smallest id.
 ///
-/// References to duplicate ids are ignored. Such a reference is ambiguous, and the result must not
-/// depend on the order of the rows. The duplicate id itself is reported elsewhere.
+/// References to duplicate ids are ignored, because such a reference is ambiguous and the result
+/// must not depend on the order of the rows. Duplicate ids themselves are reported by another
+/// check.
 fn report_cycles<'d>(
     (noun, rows): (EntityKind, usize),
     mut edges: Vec<(usize, usize)>,
-    id: impl Fn(usize) -> &'d str,
-    path: impl Fn(usize) -> Path,
+    id: &dyn Fn(usize) -> &'d str,
+    path: &dyn Fn(usize) -> Path,
     field: &'static str,
     problems: &mut Problems<'_>,
 ) {
@@ -530,7 +545,7 @@ fn report_cycles<'d>(
         })
         .collect();
     edges.retain(|&(_, to)| !shared.contains(id(to)));
-    for cycle in cycles(rows, edges, &id) {
+    for cycle in cycles(rows, edges, &|a, b| id(a).cmp(id(b))) {
         let Some(&first) = cycle.first() else { continue };
         let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).collect();
         problems.add(

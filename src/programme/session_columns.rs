@@ -9,26 +9,26 @@ use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::value::status::SessionStatus;
 
-/// The fields of every session, in the order of the draft. A relation is a list of position pairs
-/// `(from, to)`, without dangling references.
+/// The fields of every session, in the order of the draft. Each relation is stored as a list of
+/// pairs `(from, to)` of session positions. Dangling references are not included.
 #[derive(Debug, Default)]
 pub(crate) struct SessionColumns {
-    /// The slot that each session specifies itself.
+    /// The slot that each session specifies itself, without inherited slots.
     pub(crate) slots: Vec<Option<Slot>>,
     pub(crate) statuses: Vec<SessionStatus>,
-    /// `true` for each session that needs exclusive use of its rooms.
     pub(crate) takes_rooms: Vec<bool>,
     pub(crate) part_of: Vec<(usize, usize)>,
     pub(crate) continues: Vec<(usize, usize)>,
     pub(crate) replaces: Vec<(usize, usize)>,
     /// `true` if any session specifies a symmetric relation.
     pub(crate) symmetric: bool,
-    /// `true` if any session is a plenary or takes place everywhere.
+    /// `true` if any session is a plenary or takes place in all rooms of the programme.
     pub(crate) plenary: bool,
 }
 
 impl SessionColumns {
-    /// Collects the fields. Calls `each` with the position and the data of every session.
+    /// Collects the fields of all sessions. Calls `each` with the position and the data of every
+    /// session.
     pub(crate) fn new<'d>(
         draft: &'d Draft,
         ids: &Ids,

@@ -1,4 +1,4 @@
-//! The time index: the intervals of all sessions, sorted by start.
+//! The time index, which contains the time intervals of all sessions, sorted by start.
 
 use super::axis::Axis;
 use super::relations::Relations;
@@ -6,52 +6,55 @@ use super::session_columns::SessionColumns;
 use crate::arena::{Idx, row};
 use crate::draft::{Room, Session};
 
-/// The number of intervals in a block. A search can skip entire blocks.
+/// The number of intervals in one block of the time index. A search can skip entire blocks.
 const BLOCK: usize = 16;
 
 /// The intervals of the sessions that occupy a known period of time, sorted by start.
 ///
 /// A session occupies no time if the session or one of its ancestors is cancelled, postponed or
-/// dropped. The same is true of a session without a duration or without an end, and of a session
-/// that specifies only a day or a part of the day. A part without its own slot is covered by the
-/// interval of its parent session.
+/// dropped. A session also occupies no time if it has no duration or no end, or if it specifies
+/// only a day or a part of the day. A part of a session that has no slot is covered by the interval
+/// of its parent session.
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
     intervals: Vec<Interval>,
-    /// The ends of all intervals, sorted. Two binary searches count the sessions that overlap a
-    /// time range.
+    /// The end times of all intervals, sorted. With this list, two binary searches are enough to
+    /// count the sessions that overlap a time range.
     sorted_ends: Vec<i64>,
-    /// The latest end within each block, and the latest end in all blocks up to and including it.
+    /// For each block, the latest end within this block, and the latest end within all blocks up to
+    /// and including this block.
     blocks: Vec<(i64, i64)>,
     rooms: Vec<RoomIntervals>,
-    /// The position of each session's interval in `intervals`. [`NONE`] or [`INHERITED`] is stored
-    /// for a session without an interval.
+    /// The position of each session's interval in `intervals`. A session without an interval has
+    /// the value [`NONE`] or [`INHERITED`].
     positions: Vec<u32>,
-    /// The runs of overlapping intervals in each room: the room, the position of the first interval
-    /// in the room's list, and the number of intervals.
+    /// The runs of overlapping intervals in each room. Each entry contains the room, the position
+    /// of the first interval in the list of the room, and the number of intervals.
     room_overlaps: Vec<(Idx<Room>, u32, u32)>,
 }
 
-/// A marker for a session that occupies no time.
+/// A marker in the list of positions for a session that occupies no time.
 const NONE: u32 = u32::MAX;
-/// A marker for a session that takes place at an unknown time within the slot of an ancestor.
+/// A marker in the list of positions for a session that takes place at an unknown time within the
+/// slot of an ancestor.
 const INHERITED: u32 = u32::MAX - 1;
 
-/// The time that a session occupies.
+/// The time that a session occupies on the time axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TimeTaken {
     Nothing,
-    /// An unknown part of the slot of an ancestor.
+    /// An unknown part of the slot of a parent session or another ancestor.
     Inherited,
     Interval(Interval),
 }
 
-/// The intervals of one room, sorted by start. A part without its own slot is covered by the
-/// interval of its parent session.
+/// The intervals of the sessions in one room, sorted by start. A part of a session that has no slot
+/// is covered by the interval of its parent session.
 #[derive(Debug, Default)]
 struct RoomIntervals {
     intervals: Vec<Interval>,
-    /// The length of the longest interval in seconds. It limits how far back a search must look.
+    /// The length of the longest interval, in seconds. This length limits how far back a search
+    /// must look.
     longest: i64,
 }
 
@@ -62,9 +65,9 @@ pub(crate) struct Interval {
     pub(crate) start: i64,
     pub(crate) session: Idx<Session>,
     /// The length of the interval in the lower 24 bits, and two flags in the highest bits. A slot
-    /// is at most 240 hours long, so its length fits into 20 bits. The flags are stored here
-    /// because clash searches need them for every session, and fetching a session's row causes a
-    /// cache miss.
+    /// is at most 240 hours long, so its length in seconds fits into 20 bits. The flags are stored
+    /// here because searches for clashes need them for every session. Reading them from the row of
+    /// the session would cause a cache miss.
     length_and_facts: u32,
 }
 
@@ -106,7 +109,7 @@ impl Interval {
         self.start.saturating_add(self.length().into())
     }
 
-    /// Returns a copy that is marked as tentative if `open` is `true`.
+    /// Returns this interval, marked as tentative if `open` is `true`.
     pub(crate) fn open_if(self, open: bool) -> Self {
         Self { length_and_facts: self.length_and_facts | if open { OPEN } else { 0 }, ..self }
     }
@@ -132,7 +135,7 @@ impl Timeline {
         let mut default_run = Vec::new();
         let mut runs: Vec<Vec<Interval>> = vec![Vec::new(); rooms];
         let mut by_default = relations.by_default.iter().copied().peekable();
-        // Sessions are numbered by start, so every list that is built here is already sorted.
+        // Sessions are numbered by start, so every list that this loop builds is already sorted.
         for session in (0..columns.slots.len()).map(Idx::new) {
             let is_default = by_default.next_if_eq(&session).is_some();
             let Some(interval) = Interval::of(columns, axis, relations, session) else {
@@ -143,7 +146,8 @@ impl Timeline {
                 timeline.positions.push(if inherits { INHERITED } else { NONE });
                 continue;
             };
-            // The number of sessions fits into `u32`, because session indices do.
+            // The number of sessions fits into `u32`, because the indices of sessions have this
+            // type.
             timeline.positions.push(u32::try_from(timeline.intervals.len()).unwrap_or(NONE));
             timeline.intervals.push(interval);
             for room in relations.rooms.of(session) {
@@ -191,7 +195,7 @@ impl Timeline {
     }
 
     /// Finds the runs of overlapping intervals in each room. The runs are sorted by time, so that a
-    /// search that fetches session rows reads memory sequentially.
+    /// search reads the rows of sessions in sequential order.
     fn find_room_overlaps(&mut self) {
         let mut found: Vec<_> = self
             .rooms
@@ -208,8 +212,8 @@ impl Timeline {
             found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();
     }
 
-    /// Returns the runs of overlapping intervals in each room. A room and the rooms that it is made
-    /// of are treated separately.
+    /// Returns the runs of overlapping intervals in each room. A room that is made of other rooms
+    /// is treated as a separate room.
     pub(crate) fn room_overlaps(&self) -> impl Iterator<Item = (Idx<Room>, &[Interval])> {
         self.room_overlaps.iter().filter_map(|(room, at, count)| {
             let run = self.room(*room).get(*at as usize..)?;
@@ -217,25 +221,25 @@ impl Timeline {
         })
     }
 
-    /// Returns the intervals that start before `before` and end after `after`, sorted by start.
+    /// Returns the intervals that start before the time `before` and end after the time `after`,
+    /// sorted by start.
     #[inline]
     pub(crate) fn between(&self, after: i64, before: i64) -> Overlapping<'_> {
         let most = self.intervals.partition_point(|interval| interval.start < before);
-        // The running maximum of the ends never decreases, so every block before the first one that
-        // reaches past `after` can be skipped.
+        // The latest end in all blocks up to a given block never decreases. All blocks before the
+        // first block that ends later than `after` can therefore be skipped.
         let first = self.blocks.partition_point(|&(_, latest)| latest <= after);
         Overlapping { timeline: self, next: first * BLOCK, most, after }
     }
 
-    /// Returns the number of intervals that start before `before` and end after `after`, which must
-    /// be less than `before`. The count takes two binary searches.
+    /// Returns the number of intervals that start before the time `before` and end after the time
+    /// `after`. The time `after` must be less than `before`. The count takes two binary searches.
     #[inline]
     pub(crate) fn count(&self, after: i64, before: i64) -> usize {
         let started = self.intervals.partition_point(|interval| interval.start < before);
         started.saturating_sub(self.sorted_ends.partition_point(|&end| end <= after))
     }
 
-    /// Returns the time that a session occupies.
     #[inline]
     pub(crate) fn taken(&self, session: Idx<Session>) -> TimeTaken {
         match *row(&self.positions, session) {
@@ -248,31 +252,31 @@ impl Timeline {
         }
     }
 
-    /// Returns the position of a session's interval in [`all`](Self::all), or `None` if it has no
-    /// interval.
+    /// Returns the position of a session's interval in the list that [`all`](Self::all) returns, or
+    /// `None` if the session has no interval.
     pub(crate) fn position(&self, session: Idx<Session>) -> Option<u32> {
         Some(*row(&self.positions, session)).filter(|at| *at < INHERITED)
     }
 
-    /// Returns the first start or end after a moment, or `None` if there is none.
+    /// Returns the first time after `after` at which a session starts or ends, or `None` if no
+    /// session starts or ends later.
     pub(crate) fn next_change(&self, after: i64) -> Option<i64> {
         let start = self.intervals.get(self.intervals.partition_point(|interval| interval.start <= after));
         let end = self.sorted_ends.get(self.sorted_ends.partition_point(|&end| end <= after));
         start.map(|interval| interval.start).into_iter().chain(end.copied()).min()
     }
 
-    /// Returns all intervals, sorted by start.
     pub(crate) fn all(&self) -> &[Interval] {
         &self.intervals
     }
 
-    /// Returns the intervals of a room, sorted by start.
+    /// Returns the intervals of the sessions in a room, sorted by start.
     pub(crate) fn room(&self, room: Idx<Room>) -> &[Interval] {
         self.rooms.get(room.position()).map_or(&[], |run| &run.intervals)
     }
 
-    /// Returns the intervals of a room that start before `before` and end after `after`, sorted by
-    /// start.
+    /// Returns the intervals of a room that start before the time `before` and end after the time
+    /// `after`, sorted by start.
     #[inline]
     pub(crate) fn room_between(
         &self,
@@ -290,8 +294,8 @@ impl Timeline {
 }
 
 /// Returns the runs of two or more overlapping intervals, each with the position of its first
-/// interval. The intervals must be sorted by start. Each interval of a run starts before the latest
-/// end among the earlier ones.
+/// interval. The given intervals must be sorted by start. Each interval of a run, except the first,
+/// starts before the latest end of the earlier intervals.
 pub(crate) fn overlapping(intervals: &[Interval]) -> impl Iterator<Item = (usize, &[Interval])> {
     let mut at = 0;
     let runs = std::iter::from_fn(move || {
@@ -309,7 +313,7 @@ pub(crate) fn overlapping(intervals: &[Interval]) -> impl Iterator<Item = (usize
     runs.filter(|(_, run)| run.len() > 1)
 }
 
-/// An iterator over the intervals that overlap a time range, sorted by start.
+/// An iterator over the intervals that overlap a given time range, sorted by start.
 #[derive(Debug, Clone)]
 pub(crate) struct Overlapping<'t> {
     timeline: &'t Timeline,

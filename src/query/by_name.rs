@@ -1,11 +1,12 @@
-//! Lookup of rooms and organisations by name.
+//! Search for rooms and organisations by a phrase in their name.
 
 use super::fold::fold;
 use crate::programme::Programme;
 use crate::value::text::Text;
 use crate::view::{Organisation, Room};
 
-/// Returns `true` if one of the texts contains the folded phrase in any language.
+/// Returns `true` if at least one of the texts contains the phrase in any language. The phrase must
+/// already be folded with [`fold`].
 pub(super) fn any_has<'t>(texts: impl IntoIterator<Item = &'t Text>, phrase: &str) -> bool {
     let mut wordings = texts.into_iter().flat_map(Text::entries);
     wordings.any(|(_, wording)| fold(wording).contains(phrase))
@@ -13,11 +14,12 @@ pub(super) fn any_has<'t>(texts: impl IntoIterator<Item = &'t Text>, phrase: &st
 
 /// ## By name
 ///
-/// Letter case and white space are ignored. With the `unicode` feature, accents are ignored as
-/// well. For people, see [`People::named`](super::People::named). For sessions,
-/// see [`Sessions::matching`](super::Sessions::matching).
+/// The search ignores letter case and the amount of white space. With the `unicode` feature, it
+/// also ignores accents. To search for people, use [`People::named`](super::People::named). To
+/// search for sessions, use [`Sessions::matching`](super::Sessions::matching).
 impl Programme {
-    /// Returns the rooms whose name contains the phrase, in declared order.
+    /// Returns the rooms whose name contains the phrase in any language. The rooms are in
+    /// declaration order.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -32,7 +34,8 @@ impl Programme {
         self.rooms().filter(move |room| any_has([room.name()], &phrase))
     }
 
-    /// Returns the organisations whose name or short name contains the phrase, in declared order.
+    /// Returns the organisations whose name or short name contains the phrase in any language. The
+    /// organisations are in declaration order.
     pub fn organisations_named(&self, phrase: &str) -> impl Iterator<Item = Organisation<'_>> {
         let phrase = fold(phrase);
         self.organisations()

@@ -12,69 +12,77 @@ use crate::programme::timeline::{Interval, overlapping};
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session, Venue};
 
-/// The cause of a clash between two sessions.
+/// The cause of a clash between two overlapping sessions, such as a person who must attend both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Contested<'p> {
-    /// A person who must attend both sessions.
+    /// A person who must attend both sessions at the same time.
     Person(Person<'p>),
-    /// A room that both sessions use. Either both sessions name the room, or it is the smallest
-    /// room that the rooms of both sessions are made of.
+    /// A room that both sessions use. If the sessions take place in different rooms that share
+    /// space, this is the smallest room that belongs to both of them.
     Room(Room<'p>),
-    /// A venue that one session uses entirely while the other takes place in it.
+    /// A venue that one session uses entirely while the other session also takes place in it.
     Venue(Venue<'p>),
-    /// All attendees, because one of the sessions is a plenary or takes place everywhere.
+    /// All attendees of the event, because one of the sessions is a plenary or takes place
+    /// everywhere (see [`Place::Everywhere`](crate::Place::Everywhere)).
     Everybody,
     /// An explicit rule of the programme that the two sessions must not overlap.
+    /// See [`Session::must_not_overlap`].
     Exclusion,
 }
 
-/// Two overlapping sessions that need the same person, room or venue, or that must not overlap for
-/// another reason.
+/// A pair of overlapping sessions that need the same person, room or venue. Sessions also clash if
+/// one of them is a plenary, or if the programme specifies that they must not overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Clash<'p> {
-    /// The session that comes first in chronological order.
+    /// The session of the pair that comes first in chronological order.
     pub first: Session<'p>,
-    /// The other session.
+    /// The session of the pair that comes second in chronological order.
     pub second: Session<'p>,
-    /// The cause of the clash.
+    /// The cause of the clash, such as the person whom both sessions need.
     pub over: Contested<'p>,
-    /// The start of the overlap.
+    /// The moment at which the overlap of the two sessions starts. If a person is needed only for a
+    /// part of a session, only this part counts.
     pub from: Moment,
-    /// The end of the overlap.
+    /// The moment at which the overlap of the two sessions ends. If a person is needed only for a
+    /// part of a session, only this part counts.
     pub to: Moment,
-    /// `true` if the clash is certain. Both sessions must be confirmed. If they clash over a
-    /// person, both participations must also be confirmed, the roles must be specified, and it must
-    /// be known for which part of each session the person is needed.
+    /// Whether the clash is certain. This is the case only if both sessions are confirmed. If the
+    /// sessions clash over a person, both participations must also be confirmed and have a role. In
+    /// addition, it must be known for which part of each session the person is needed.
     pub definite: bool,
 }
 
-/// A group of many overlapping sessions that clash for the same reason. Overlapping pairs are
-/// counted instead of listed.
+/// A group of many overlapping sessions that clash for the same reason. A crowd contains the number
+/// of overlapping pairs instead of a long list of pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Crowd<'p> {
-    /// The common cause of the clashes.
+    /// The common cause of the clashes, such as the room that all sessions of the crowd use.
     pub over: Contested<'p>,
-    /// The first of the sessions in chronological order.
+    /// The session of the crowd that starts first. If several sessions start at the same time, the
+    /// session with the smallest id is used.
     pub first: Session<'p>,
-    /// The number of claims, which is usually the number of sessions.
+    /// The number of claims in the crowd. A claim is an interval in which a session needs a person,
+    /// room or venue. Most sessions have one claim, so this is usually the number of sessions.
     pub claims: usize,
-    /// The number of pairs of claims that overlap.
+    /// The number of pairs of claims in the crowd that overlap. This number includes pairs of
+    /// sessions that never clash, such as a session and its parts.
     pub pairs: usize,
-    /// The largest number of simultaneous claims.
+    /// The largest number of claims in the crowd that overlap at the same moment.
     pub peak: usize,
-    /// The number of simultaneous claims that are allowed.
+    /// The number of claims that are allowed at the same moment. This is 1, unless the crowd is in
+    /// a room that can hold several sessions at once.
     pub holds: usize,
-    /// The start of the first claim.
+    /// The moment at which the first claim of the crowd starts.
     pub from: Moment,
-    /// The end of the last claim.
+    /// The moment at which the last claim of the crowd ends.
     pub to: Moment,
 }
 
-/// The clashes of a programme or of a set of sessions, as returned by [`Programme::clashes`]
-/// and [`Sessions::clashes`].
+/// The result of a search for overlapping sessions that clash, as returned
+/// by [`Programme::clashes`] and [`Sessions::clashes`].
 ///
 /// ```
 /// use programme::draft::{Day, Draft, Participation, Person, Session};
@@ -96,16 +104,17 @@ pub struct Crowd<'p> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Clashes<'p> {
-    /// The clashing pairs, in chronological order. A pair appears once for each person that both
-    /// sessions need. In addition, it appears at most once for rooms, once for each venue, once for
-    /// all attendees, and once for an explicit rule.
+    /// The pairs of clashing sessions, in chronological order. Two sessions are listed once for
+    /// each person whom both of them need. They are also listed at most once for all shared rooms,
+    /// once for each shared venue, once for all attendees and once for an explicit rule.
     pub pairs: Vec<Clash<'p>>,
-    /// The crowds, in chronological order.
+    /// The groups of clashing sessions that are too large to be listed as pairs. The groups are in
+    /// chronological order of their first sessions.
     pub crowds: Vec<Crowd<'p>>,
 }
 
 impl Clashes<'_> {
-    /// Returns `true` if there are no clashes.
+    /// Returns `true` if the search found no clashes.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty() && self.crowds.is_empty()
     }
@@ -114,27 +123,28 @@ impl Clashes<'_> {
 /// ## Clashes
 impl Programme {
     /// Finds overlapping sessions that need the same person, room or venue. Also finds sessions
-    /// that overlap a plenary, and sessions that overlap although the programme forbids it.
+    /// that overlap a plenary, and pairs of sessions that overlap although the programme forbids
+    /// it.
     ///
-    /// Intervals are half-open: a session that ends at 11:00 does not clash with one that starts at
-    /// 11:00. A session does not clash with its parts, its relays, sessions that are held jointly
-    /// with it, or sessions that may overlap it. Postponed, cancelled and dropped sessions never
-    /// clash.
+    /// Intervals are half-open: a session that ends at 11:00 does not clash with a session that
+    /// starts at 11:00. Two sessions never clash if one is part of the other, if one is a relay of
+    /// the other, if they are held jointly, or if the programme allows them to overlap. Postponed,
+    /// cancelled and dropped sessions never clash with any session.
     ///
-    /// The role of a person specifies when they must be present: for the entire session, for their
-    /// part of it, or not at all.
+    /// The role of a person in a session specifies when the person must be present: during the
+    /// entire session, during the person's part of the session, or not at all.
     /// See [`RoleProperties::attendance`](crate::role::RoleProperties::attendance).
     ///
-    /// A session in a room also occupies the rooms that it is made of and the combined rooms that
-    /// share space with it. Breaks, exhibitions and sessions that are held only online occupy no
-    /// room. If a room can hold several sessions at once, it is reported as a [`Crowd`] when it
-    /// contains too many. A plenary does not clash with breaks, side events, or sessions such as
-    /// exhibitions that stay open in parallel.
+    /// A session occupies its room, the rooms that its room is made of, and all combined rooms that
+    /// share space with its room. Breaks, exhibitions and sessions that are held only online occupy
+    /// no room. A room that can hold several sessions at once is reported as a [`Crowd`] if it
+    /// contains too many sessions. A plenary does not clash with breaks, with side events, or with
+    /// sessions that stay open in parallel, such as exhibitions.
     ///
-    /// Each interval for which a session needs a person, room or venue is a claim. If a group of
+    /// A claim is an interval in which a session needs a person, room or venue. If a group of
     /// overlapping claims contains more than four times as many overlapping pairs as claims, the
-    /// group is reported as a [`Crowd`] instead of as separate pairs. The number of pairs in a
-    /// crowd includes pairs that are exempt from clashing.
+    /// group is reported as one [`Crowd`] instead of as separate pairs. The number of pairs in a
+    /// crowd includes pairs of sessions that never clash.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -148,7 +158,8 @@ impl Programme {
 }
 
 impl<'p> Sessions<'p> {
-    /// Finds the clashes among the sessions of the set. See [`Programme::clashes`].
+    /// Finds the clashes among the sessions of the set and ignores all other sessions. The rules
+    /// are those of [`Programme::clashes`].
     pub fn clashes(&self) -> Clashes<'p> {
         search(self.programme(), Some(self))
     }
@@ -167,7 +178,6 @@ fn search<'p>(programme: &'p Programme, within: Option<&Sessions<'p>>) -> Clashe
     Clashes { pairs, crowds }
 }
 
-/// Returns a sort key for the cause of a clash.
 fn rank(over: Contested<'_>) -> (u8, usize) {
     match over {
         Contested::Person(person) => (0, person.idx().position()),
@@ -178,8 +188,8 @@ fn rank(over: Contested<'_>) -> (u8, usize) {
     }
 }
 
-/// The state of a search for clashes. `claims` is a buffer that is reused for every person, room
-/// and venue.
+/// The state of a search for clashes. The buffer `claims` is reused for every person, room and
+/// venue to avoid allocations.
 struct ClashSearch<'s, 'p> {
     programme: &'p Programme,
     within: Option<&'s Sessions<'p>>,
@@ -194,8 +204,8 @@ impl<'p> ClashSearch<'_, 'p> {
 
     fn people(&mut self) {
         let inner = self.programme.inner();
-        // The index of overlaps does not cover repeated sessions, which share their people. If the
-        // programme has any, all people are searched.
+        // The index of overlapping sessions does not cover repeated sessions, which can inherit
+        // their people. If the programme contains repeated sessions, every person must be searched.
         if !inner.relations.repeats.pairs().is_empty() {
             for person in self.programme.people() {
                 self.person(person, of_person(person));
@@ -212,7 +222,6 @@ impl<'p> ClashSearch<'_, 'p> {
         }
     }
 
-    /// Finds the clashes among the given claims of a person.
     fn person(&mut self, person: Person<'p>, all: impl Iterator<Item = Claim<'p>>) {
         let mut claims = std::mem::take(&mut self.claims);
         claims.clear();
@@ -227,8 +236,9 @@ impl<'p> ClashSearch<'_, 'p> {
         self.claims = claims;
     }
 
-    /// Removes all but one clash of each pair of sessions, starting at index `first`. Definite
-    /// clashes take precedence, followed by earlier ones.
+    /// Removes duplicate clashes of the same two sessions from the end of the list, starting at
+    /// index `first`. A definite clash is kept in preference to a tentative clash, and an earlier
+    /// clash in preference to a later one.
     fn once_each(&mut self, first: usize) {
         let mut clashes = self.found.pairs.split_off(first);
         clashes.sort_by_key(|clash| {
@@ -244,7 +254,8 @@ impl<'p> ClashSearch<'_, 'p> {
         let timeline = &inner.timeline;
         let divides = !inner.relations.made_of.pairs().is_empty();
         if divides {
-            // A combined room is searched through the smallest rooms that it is made of.
+            // Combined rooms are not searched directly. Their sessions are found through the
+            // smallest rooms that they are made of.
             for room in self.programme.rooms().filter(|room| room.made_of().len() == 0) {
                 let tied = room.tied();
                 let mut intervals: Vec<Interval> =
@@ -258,8 +269,8 @@ impl<'p> ClashSearch<'_, 'p> {
                 self.room(Room::new(self.programme, room), run);
             }
         }
-        // Sessions that share several rooms clash once. The room with the smallest id is reported,
-        // so that the result does not depend on the order of rooms in the draft.
+        // Two sessions that share several rooms clash only once. The shared room with the smallest
+        // id is reported, so that the result does not depend on the order of rooms in the draft.
         let named = |over: Contested<'p>| match over {
             Contested::Room(room) => Some(room.id()),
             _ => None,
@@ -269,7 +280,8 @@ impl<'p> ClashSearch<'_, 'p> {
         clashes.sort_by(|a, b| pair(a).cmp(&pair(b)).then_with(|| named(a.over).cmp(&named(b.over))));
         clashes.dedup_by_key(|clash| pair(clash));
         if divides {
-            // If both sessions name the same room, report that room and not one that it is made of.
+            // If both sessions name the same combined room, this room is reported instead of one of
+            // the rooms that it is made of.
             for clash in &mut clashes {
                 let shared = clash
                     .first
@@ -280,7 +292,8 @@ impl<'p> ClashSearch<'_, 'p> {
             }
         }
         self.found.pairs.append(&mut clashes);
-        // A crowd in a combined room is found in each of its parts, so duplicates are removed.
+        // A crowd in a combined room is found once for each room that it is made of, so duplicates
+        // are removed.
         self.found.crowds.sort_by_key(|crowd| named(crowd.over));
         let mut seen = HashSet::new();
         self.found.crowds.retain(|crowd| {
@@ -289,7 +302,8 @@ impl<'p> ClashSearch<'_, 'p> {
         });
     }
 
-    /// Finds the clashes in a room, given the intervals of its sessions sorted by start.
+    /// Finds the clashes in a room. The parameter `intervals` contains the intervals of the
+    /// sessions in the room, sorted by start.
     fn room(&mut self, room: Room<'p>, intervals: &[Interval]) {
         let holds = holds(room);
         let mut claims = std::mem::take(&mut self.claims);
@@ -302,8 +316,8 @@ impl<'p> ClashSearch<'_, 'p> {
         self.claims = claims;
     }
 
-    /// Finds the clashes of sessions that use an entire venue, with each other and with sessions in
-    /// its rooms.
+    /// Finds the clashes of sessions that use an entire venue. Such a session clashes with sessions
+    /// in the rooms of the venue, and with other sessions that use the entire venue.
     fn venues(&mut self) {
         for venue in self.programme.venues() {
             let wide: Vec<_> =
@@ -323,8 +337,8 @@ impl<'p> ClashSearch<'_, 'p> {
         }
     }
 
-    /// Finds the clashes of plenaries, and of sessions that take place everywhere, with other
-    /// sessions of the main programme.
+    /// Finds the clashes over all attendees. A plenary, or a session that takes place in all rooms
+    /// of the programme at once, clashes with every other session of the main programme.
     fn everybody(&mut self) {
         if !self.programme.inner().relations.plenary {
             return;
@@ -352,19 +366,21 @@ impl<'p> ClashSearch<'_, 'p> {
         }
     }
 
-    /// Finds the overlaps among claims that are sorted by start.
+    /// Finds the clashes among claims that are sorted by start. The parameter `holds` is the number
+    /// of claims that may overlap without a clash.
     fn contest(&mut self, claims: &[Claim<'p>], over: Contested<'p>, holds: usize) {
         let mut rest = claims;
         while let Some((first, _)) = rest.split_first() {
-            // A cluster is a run of claims in which each claim starts before all earlier ones have
-            // ended.
+            // A cluster is a run of claims that overlap. Each claim in the run starts before all
+            // earlier claims have ended.
             let mut end = first.end;
             let together = rest.iter().take_while(|claim| {
                 let connected = claim.start < end;
                 end = end.max(claim.end);
                 connected
             });
-            // Every claim has a positive length, so a cluster has at least one claim.
+            // Every claim has a positive length and so starts before it ends. A cluster therefore
+            // contains at least one claim.
             let (cluster, after) = rest.split_at(together.count().max(1));
             rest = after;
             if cluster.len() > 1 {
@@ -401,8 +417,8 @@ impl<'p> ClashSearch<'_, 'p> {
     }
 }
 
-/// Returns the clash of two overlapping claims, or `None` if the sessions may overlap. `moved` is
-/// the session that is being tried in another slot.
+/// Returns the clash between the sessions of two overlapping claims, or `None` if the two sessions
+/// are allowed to overlap. If a session is being tried in another slot, `moved` is that session.
 pub(super) fn clash<'p>(
     a: &Claim<'p>,
     b: &Claim<'p>,
@@ -419,8 +435,8 @@ pub(super) fn clash<'p>(
 }
 
 /// Returns the number of overlapping pairs in which at least one claim is exclusive, and the
-/// largest number of simultaneous claims. The claims are sorted by start. Counting takes O(n log n)
-/// time because it does not enumerate the pairs.
+/// largest number of simultaneous claims. The claims must be sorted by start. The function does not
+/// enumerate the pairs, so it takes only O(n log n) time.
 fn overlaps(claims: &[Claim<'_>]) -> (usize, usize) {
     let count = |claims: &mut dyn Iterator<Item = &Claim<'_>>| {
         let (starts, mut ends): (Vec<_>, Vec<_>) = claims.map(|claim| (claim.start, claim.end)).unzip();
@@ -443,8 +459,8 @@ fn overlaps(claims: &[Claim<'_>]) -> (usize, usize) {
     (all - beside, peak)
 }
 
-/// Calls `each` for every overlapping pair in which at least one claim is exclusive. The claims are
-/// sorted by start.
+/// Calls `each` for every pair of overlapping claims, except for pairs in which neither claim is
+/// exclusive. The claims must be sorted by start.
 fn sweep<'p>(claims: &[Claim<'p>], mut each: impl FnMut(&Claim<'p>, &Claim<'p>)) {
     let (mut alone, mut beside): (Vec<&Claim<'p>>, Vec<&Claim<'p>>) = (Vec::new(), Vec::new());
     for claim in claims {

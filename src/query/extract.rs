@@ -1,4 +1,5 @@
-//! Copies of a programme with less content: the public version, and extracts of selected sessions.
+//! Copies of a programme with less content: the public version, and extracts that contain only
+//! selected sessions.
 
 use std::collections::HashSet;
 
@@ -13,19 +14,21 @@ use crate::view::{Participation, Session};
 
 /// ## Extracts
 impl Programme {
-    /// Returns a copy of the programme without information that is not public.
+    /// Returns a copy of the programme that contains only public information.
     ///
-    /// The following is removed:
-    /// - Sessions that are only proposed or that are dropped, and their parts.
-    /// - Participations that are not public, either explicitly or because of their role.
+    /// The copy does not contain the following items:
+    /// - Sessions that are only proposed or that are dropped, and all parts of these sessions.
+    /// - Participations that are not public, because the participation itself or its role specifies
+    ///   this.
     /// - Participations of people who were invited but have not answered, who declined, or who did
     ///   not come.
     /// - People who no longer take part in anything.
     /// - Organisations, tracks and rooms that are no longer used.
-    /// - The availability of people and rooms.
+    /// - The times at which people and rooms are available.
     ///
-    /// Cancelled sessions and people who withdrew have been announced, so they remain. Extensions
-    /// also remain, because their meaning is unknown.
+    /// The copy still contains cancelled sessions and people who withdrew, because they have
+    /// already been announced. It also contains all extensions, because this crate does not know
+    /// their meaning.
     ///
     /// ```
     /// use programme::draft::{Draft, Participation, Person, Session};
@@ -73,7 +76,8 @@ impl Programme {
         }
         let named = References::of(EntityKind::Person, |references| visit_uses(&draft, references));
         draft.people.retain(|person| named.contains(person.id.as_str()));
-        // Items that were not used before remain. Only items that are no longer used are removed.
+        // An organisation, track or room is removed only if it was used before and is no longer
+        // used.
         let after = Uses::of(&draft);
         let stays = |before: &HashSet<String>, after: &HashSet<String>, id: &str| {
             !before.contains(id) || after.contains(id)
@@ -87,13 +91,13 @@ impl Programme {
         Programme::of_sound(draft)
     }
 
-    /// Returns a programme that contains only the given sessions and the people, organisations,
-    /// tracks and rooms that they refer to. Days, notes, agenda items and the participations of the
-    /// programme itself remain.
+    /// Returns a programme that contains only the given sessions, and the people, organisations,
+    /// tracks and rooms that these sessions refer to. The extract also contains all days, footnotes
+    /// and agenda items of the original programme, and the participations in the programme itself.
     ///
-    /// If the parent session of a session is not in the extract, the inherited slot, place and
-    /// languages are copied to the session. If the session that it repeats is not in the extract,
-    /// the inherited texts and people are copied.
+    /// Inherited values are copied if the session that they are inherited from is not in the
+    /// extract. If a parent session is missing, its slot, place and languages are copied to its
+    /// parts. If a repeated session is missing, its texts and people are copied to its repeats.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -113,7 +117,7 @@ impl Programme {
                 row.place = session.place().cloned();
                 row.spoken = session.spoken().to_vec();
                 row.interpreted = session.interpreted().to_vec();
-                // A planned length applies only to a session without a slot.
+                // If the session has inherited a slot, its planned length no longer applies.
                 row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
             }
         }
@@ -129,7 +133,7 @@ impl Programme {
     }
 }
 
-/// Returns `true` if a participation is public and was announced.
+/// Returns `true` if the participation is public and the participant was announced.
 fn is_shown(one: Participation<'_>) -> bool {
     use ParticipationStatus as Status;
     one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
@@ -139,9 +143,10 @@ fn shown_of<'p>(participations: impl Iterator<Item = Participation<'p>>) -> Vec<
     participations.filter(|one| is_shown(*one)).map(|one| one.data().clone()).collect()
 }
 
-/// Preserves the content of kept sessions that repeat another session. If the origin is kept, the
-/// session repeats it directly. Otherwise the inherited texts and people are copied, except for
-/// people for whom `shows` returns `false`.
+/// Preserves the content that the remaining sessions inherit from the sessions that they repeat. If
+/// the original session also remains, the repeat refers to it directly. Otherwise, the texts and
+/// people of the original session are copied to the repeat. People for whom `shows` returns `false`
+/// are not copied.
 fn settle_repeats(
     programme: &Programme,
     draft: &mut Draft,
@@ -152,10 +157,12 @@ fn settle_repeats(
     for (session, row) in programme.sessions().declared().zip(&mut draft.sessions) {
         let Some(origin) = session.origin() else { continue };
         let states_people = !session.data().participations.is_empty();
-        // A session whose listed people are all hidden must not inherit the people of its origin.
+        // If all people of a repeat are hidden, the repeat must not inherit the people of the
+        // original session.
         let emptied = states_people && row.participations.is_empty();
         if kept(origin) && !emptied {
-            // Repeat the origin directly, because a session in between may have been removed.
+            // Refer to the original session directly, because an intermediate repeat may have been
+            // removed.
             row.repeats = Some(origin.id().clone());
             continue;
         }
@@ -166,7 +173,7 @@ fn settle_repeats(
         if !states_people {
             let lent = session.participations().filter(|one| shows(*one)).map(|one| one.data().clone());
             row.participations = lent.collect();
-            // Participation ids are unique, so a copy must not keep them.
+            // Participation ids are unique, so a copied participation must not keep its id.
             for one in &mut row.participations {
                 (one.id, one.replaced_by) = (None, None);
             }
@@ -174,7 +181,7 @@ fn settle_repeats(
     }
 }
 
-/// A visitor that collects the references to one kind of entity.
+/// A visitor that collects the ids of all entities of one kind that a draft refers to.
 struct References {
     noun: EntityKind,
     found: HashSet<String>,
@@ -196,8 +203,9 @@ impl Visitor<'_> for References {
     }
 }
 
-/// The ids of the organisations, tracks and rooms that are in use. People and participations use
-/// organisations. Sessions use tracks and rooms, and a used room uses the rooms it is made of.
+/// The ids of the organisations, tracks and rooms that are in use. Organisations are used by people
+/// and participations. Tracks and rooms are used by sessions. A combined room that is in use also
+/// uses the rooms that it is made of.
 struct Uses {
     organisations: HashSet<String>,
     tracks: HashSet<String>,
@@ -208,7 +216,7 @@ impl Uses {
     fn of(draft: &Draft) -> Self {
         Self {
             organisations: References::of(EntityKind::Organisation, |references| {
-                draft.people.visit(&mut Path::root(), references);
+                draft.people.visit(&mut Path::root(), &mut *references as &mut dyn Visitor<'_>);
                 visit_uses(draft, references);
             }),
             tracks: References::of(EntityKind::Track, |references| visit_uses(draft, references)),
@@ -217,8 +225,8 @@ impl Uses {
     }
 }
 
-/// Returns the rooms that sessions or the default place refer to, and the rooms that those are made
-/// of.
+/// Returns the ids of the rooms that are in use. A room is in use if a session or the default place
+/// of the programme refers to it, or if another room that is in use is made of it.
 fn used_rooms(draft: &Draft) -> HashSet<String> {
     let mut used = References::of(EntityKind::Room, |references| visit_uses(draft, references));
     let rooms = || draft.venues.iter().flat_map(|venue| &venue.rooms);
@@ -233,15 +241,16 @@ fn used_rooms(draft: &Draft) -> HashSet<String> {
     }
 }
 
-/// Visits the fields that refer to people, tracks and rooms.
+/// Visits the fields through which a draft uses people, tracks and rooms.
 fn visit_uses(draft: &Draft, references: &mut References) {
     let mut path = Path::root();
-    draft.place.visit(&mut path, references);
-    draft.participations.visit(&mut path, references);
-    draft.sessions.visit(&mut path, references);
+    draft.place.visit(&mut path, &mut *references as &mut dyn Visitor<'_>);
+    draft.participations.visit(&mut path, &mut *references as &mut dyn Visitor<'_>);
+    draft.sessions.visit(&mut path, &mut *references as &mut dyn Visitor<'_>);
 }
 
-/// Removes sessions, and every reference to them or to their participations.
+/// Removes the sessions whose entry in `keep` is `false`. Also removes every reference to these
+/// sessions or to their participations.
 fn retain_sessions(draft: &mut Draft, keep: &[bool]) {
     let mut kept = keep.iter();
     draft.sessions.retain(|_| *kept.next().unwrap_or(&false));
@@ -269,8 +278,8 @@ fn retain_sessions(draft: &mut Draft, keep: &[bool]) {
     retain_replacements(&mut draft.participations);
 }
 
-/// Removes references to participations that no longer exist. A replacement is always in the same
-/// list.
+/// Removes references to participations that no longer exist. Only the given list is searched,
+/// because a participation and its replacement are always in the same list.
 fn retain_replacements(participations: &mut [Row]) {
     let ids: HashSet<ParticipationId> = participations.iter().filter_map(|one| one.id.clone()).collect();
     for one in participations {
@@ -278,8 +287,8 @@ fn retain_replacements(participations: &mut [Row]) {
     }
 }
 
-/// Removes rooms that are not used, directly or as part of a used room. Also removes venues that
-/// are not used.
+/// Removes rooms and venues that are not in use. If the programme uses an entire venue, all rooms
+/// of the venue remain.
 fn retain_rooms(draft: &mut Draft) {
     let used = used_rooms(draft);
     let whole = References::of(EntityKind::Venue, |references| visit_uses(draft, references));
@@ -291,7 +300,7 @@ fn retain_rooms(draft: &mut Draft) {
     draft.venues.retain(|venue| !venue.rooms.is_empty() || whole.contains(venue.id.as_str()));
 }
 
-/// Removes references to rooms that no longer exist from the rooms that are made of them.
+/// Removes the ids of rooms that no longer exist from the `made_of` lists of combined rooms.
 fn retain_made_of(draft: &mut Draft) {
     let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
     let remaining: HashSet<String> = rooms.map(|room| room.id.as_str().to_owned()).collect();

@@ -1,16 +1,19 @@
-//! Folding of texts for search and comparison.
+//! Folding of texts. Two texts that differ only in letter case have the same folded form, which
+//! makes search and comparison simple.
 //!
-//! Folding removes differences in letter case and, with the `unicode` feature, in accents.
+//! Folding converts letters to lower case. With the `unicode` feature, folding also removes
+//! accents. For example, "Lúcia" becomes "lucia".
 
-/// Folds a text for search. Each run of white space becomes a single space, and leading and
-/// trailing white space is removed.
+/// Folds a text for search: letters are converted to lower case and, with the `unicode` feature,
+/// accents are removed. Each run of white space becomes a single space, and leading and trailing
+/// white space is removed.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        // Most words are ASCII and need no decomposition.
+        // Most words are ASCII, and ASCII words need no Unicode decomposition.
         if word.is_ascii() {
             folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         } else {
@@ -20,9 +23,9 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// Computes a hash of a text that ignores letter case and the amount of white space (FNV-1a).
-/// Different texts rarely have the same hash. Callers use it to avoid comparisons, and must still
-/// compare texts whose hashes are equal.
+/// Computes an FNV-1a hash of a text. The hash ignores letter case and the amount of white space.
+/// Callers compare hashes first to avoid slow comparisons of texts. If the hashes are equal,
+/// callers must still compare the texts, because different texts can have the same hash.
 pub(crate) fn number(text: &str) -> u64 {
     let mut number = 0xCBF2_9CE4_8422_2325;
     let mut add = |letter: char| number = (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
@@ -44,9 +47,9 @@ fn letters(word: &str, folded: &mut String) {
     folded.extend(word.chars().flat_map(char::to_lowercase));
 }
 
-/// Appends the folded form of a word. Compatibility decomposition (NFKD) also covers ligatures and
-/// full-width letters. Combining marks are dropped. Letters such as `ø` have no decomposition and
-/// are replaced explicitly.
+/// Appends the folded form of a word to `folded`. The word is first decomposed (NFKD), which
+/// separates accents from letters and replaces ligatures and full-width letters. The accents are
+/// then dropped. Letters such as `ø` have no decomposition, so they are replaced explicitly.
 #[cfg(feature = "unicode")]
 fn letters(word: &str, folded: &mut String) {
     use unicode_normalization::UnicodeNormalization;

@@ -6,14 +6,16 @@ use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
 use crate::code::Code;
 use crate::error::{Error, quote};
 use crate::programme::Programme;
+use crate::sorting;
 use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
 use crate::view::{Day, Person, Room, Session, Venue};
 
-/// A search for times at which people and rooms are free, created by [`Programme::free`]. Only the
-/// people and rooms that are added to the search must be free.
+/// A search for times at which people and rooms are free, created by [`Programme::free`]. Methods
+/// such as [`person`](Self::person) add the people and rooms that must be free. All other people
+/// and rooms are ignored.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -41,7 +43,8 @@ pub struct FreeTime<'p> {
     people: Vec<Person<'p>>,
     seating: Option<u32>,
     ignored: Vec<Session<'p>>,
-    /// The error for the first requested day, room or person that is not in the programme.
+    /// The error for the first requested day, room or person that is not in the programme. The
+    /// error is returned when the search is executed.
     unknown: Option<Error>,
 }
 
@@ -49,16 +52,18 @@ pub struct FreeTime<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Free<'p> {
-    /// The start of the interval.
+    /// The moment from which all requested people and rooms are free.
     pub from: Moment,
-    /// The end of the interval.
+    /// The moment until which all requested people and rooms are free.
     pub to: Moment,
-    /// The free room that the search chose, or `None` if it was not asked to choose a room.
+    /// The free room that the search found. `None` if the search does not look for a room.
+    /// See [`FreeTime::a_room_for`].
     pub room: Option<Room<'p>>,
 }
 
 impl Programme {
-    /// Starts a search for free time.
+    /// Starts a search for times at which people and rooms are free. Configure the search with the
+    /// methods of [`FreeTime`], and then call [`FreeTime::find`].
     pub fn free(&self) -> FreeTime<'_> {
         FreeTime {
             programme: self,
@@ -75,10 +80,12 @@ impl Programme {
 }
 
 impl<'p> FreeTime<'p> {
-    /// Limits the search to one day. By default, every day is searched.
+    /// Limits the search to the day with the given number. By default, all days of the programme
+    /// are searched.
     ///
-    /// A day is searched within its window. If it has no window, it is searched from the start of
-    /// its first session to the end of its last.
+    /// The search covers the window of each day, such as 09:00 to 18:00. If a day has no window,
+    /// the search covers the time from the start of its first session to the end of its last
+    /// session.
     pub fn on_day(mut self, day: impl Into<i32>) -> Self {
         let day = day.into();
         if self.programme.day(day).is_none() {
@@ -88,20 +95,21 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Limits the search to the interval between two moments, instead of entire days.
+    /// Limits the search to the interval between two moments. By default, the search covers entire
+    /// days.
     pub fn between(mut self, interval: Range<Moment>) -> Self {
         self.between = Some(interval);
         self
     }
 
-    /// Sets the minimum length of the free time.
+    /// Sets the minimum length of the intervals that the search returns. The default is one second.
     pub fn at_least(mut self, length: Length) -> Self {
         self.at_least = i64::from(length.total_seconds()).max(1);
         self
     }
 
-    /// Requires a room to be free. The rooms that it is made of, and the combined rooms that share
-    /// space with it, must be free as well.
+    /// Requires the given room to be free. The rooms that it is made of, and the combined rooms
+    /// that share space with it, must be free as well.
     pub fn room(mut self, room: impl AsRef<str>) -> Self {
         match self.programme.room(room.as_ref()) {
             Some(room) => self.rooms.push(room),
@@ -110,7 +118,8 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Requires a person to be free.
+    /// Requires the given person to be free. The person is busy during all sessions that the person
+    /// must attend.
     pub fn person(mut self, person: impl AsRef<str>) -> Self {
         match self.programme.person(person.as_ref()) {
             Some(person) => self.people.push(person),
@@ -119,14 +128,14 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Requires any room with at least the given capacity to be free. Each result names one such
-    /// room. Rooms of unknown capacity are ignored.
+    /// Requires a room with at least the given capacity to be free. The search tries all rooms, and
+    /// each result contains one suitable room. Rooms of unknown capacity are ignored.
     pub fn a_room_for(mut self, people: u32) -> Self {
         self.seating = Some(people);
         self
     }
 
-    /// Searches as if the given sessions were not in the programme.
+    /// Ignores the given sessions, so that their people and rooms count as free.
     pub(super) fn ignoring(mut self, sessions: &[Session<'p>]) -> Self {
         self.ignored = sessions.to_vec();
         self
@@ -136,17 +145,18 @@ impl<'p> FreeTime<'p> {
         self.unknown.get_or_insert(what);
     }
 
-    /// Returns the free intervals. They are sorted by day, then by start, then by room in declared
-    /// order.
+    /// Returns the intervals in which all requested people and rooms are free. The intervals are
+    /// sorted by day, then by start, and then by the declaration order of the rooms.
     ///
-    /// Tentative sessions and invited people count as if they were confirmed. If the availability
-    /// of a person or room is specified, they are free only at those times. A room is not free
-    /// while a session uses its entire venue.
+    /// Tentative sessions and invited people count as if they were confirmed. If the programme
+    /// specifies when a person or room is available, the person or room is free only at these
+    /// times. A room is not free while a session uses the entire venue of the room.
     ///
     /// # Errors
     ///
     /// Returns an error with [`Code::DanglingReference`] if a requested room or person is not in
-    /// the programme, or with [`Code::UnknownDay`] if the requested day is not.
+    /// the programme. Returns an error with [`Code::UnknownDay`] if the requested day is not in the
+    /// programme.
     pub fn find(&self) -> Result<Vec<Free<'p>>, Error> {
         if let Some(unknown) = &self.unknown {
             return Err(unknown.clone());
@@ -184,9 +194,9 @@ impl<'p> FreeTime<'p> {
             self.busy_room(room, window, &mut busy);
             self.push_free(window, busy, Some(room), found);
         }
-        if let Some(new) = found.get_mut(first..) {
-            new.sort_by_key(|free| free.from);
-        }
+        let mut new = found.split_off(first.min(found.len()));
+        sorting::sort_by_key(&mut new, |free| free.from);
+        found.append(&mut new);
     }
 
     fn push_free(
@@ -220,7 +230,6 @@ impl<'p> FreeTime<'p> {
         unavailable(self.programme, &person.data().available, window, busy);
     }
 
-    /// Adds the times at which a session uses the entire venue.
     fn busy_venue(&self, venue: Venue<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
         let claims = venue.sessions().filter_map(of_room).filter(|claim| self.counts(claim, window));
         busy.extend(claims.map(|claim| (claim.start, claim.end)));
@@ -251,7 +260,6 @@ impl<'p> FreeTime<'p> {
     }
 }
 
-/// Creates the error for a requested entity that is not in the programme.
 pub(super) fn unknown(noun: EntityKind, id: &str) -> Error {
     Error::new(Code::DanglingReference, format!("the {noun} {} is not in the programme", quote(id)))
 }
@@ -260,7 +268,8 @@ pub(super) fn unknown_day(number: i32) -> Error {
     Error::new(Code::UnknownDay, format!("day {number} is not in the programme"))
 }
 
-/// Returns the interval of a day that is searched for free time.
+/// Returns the interval of a day that is searched for free time. This is the window of the day. If
+/// the day has no window, it is the time from the first start to the last end of a session.
 fn window(day: Day<'_>) -> Option<Range<Moment>> {
     if let Some(window) = day.window() {
         return Some(day.moment(window.start)..day.moment(window.end));
@@ -270,11 +279,13 @@ fn window(day: Day<'_>) -> Option<Range<Moment>> {
     Some(starts?..ends?)
 }
 
-/// Returns the intervals in which at least `holds` claims overlap, so that no further claim fits.
+/// Returns the intervals in which a room is full. A room is full if at least `holds` claims
+/// overlap, so that no further session fits.
 fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     let mut edges: Vec<(i64, bool)> = claims.iter().map(|claim| (claim.end, false)).collect();
     edges.extend(claims.iter().map(|claim| (claim.start, true)));
-    // Ends sort before starts at the same moment, because intervals are half-open.
+    // If an end and a start are at the same moment, the end comes first, because intervals are
+    // half-open.
     edges.sort_unstable();
     let (mut open, mut since, mut intervals) = (0_usize, None, Vec::new());
     for (time, begins) in edges {
@@ -291,8 +302,8 @@ fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     intervals
 }
 
-/// Adds the times outside the specified availability. Without any specified availability, all times
-/// are available.
+/// Adds to `busy` the times at which a person or room is not available. If no availability is
+/// specified, the person or room is always available.
 fn unavailable(
     programme: &Programme,
     available: &[Slot],
@@ -315,8 +326,9 @@ fn unavailable(
     busy.push((from, window.end.seconds().max(from)));
 }
 
-/// Returns the interval of an availability slot. A slot without an end lasts until the end of the
-/// day, which is midnight or the end of the day's window, whichever is later.
+/// Returns the interval of a slot in which a person or room is available. A slot without an end
+/// lasts until the end of the day. This is midnight or the end of the day's window, whichever is
+/// later.
 fn available_in(programme: &Programme, slot: Slot) -> Option<(i64, i64)> {
     let day = programme.day(slot.day_number())?;
     let midnight = day.begin().plus_seconds(24 * 3600);

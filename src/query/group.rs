@@ -1,10 +1,10 @@
-//! Grouping of sessions by day, room, track or kind.
+//! Groups of sessions that have the same day, room, track or kind.
 
 use super::sessions::Sessions;
 use crate::value::kind::Kind;
 use crate::view::{Day, Room, Track};
 
-/// Sessions that have a property in common, such as the day or the room.
+/// A group of sessions that have a property in common, such as the same day or the same room.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -17,36 +17,41 @@ use crate::view::{Day, Room, Track};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Group<'p, K> {
-    /// The common property, or `None` for the sessions that do not have it.
+    /// The property that all sessions of the group have in common, such as the day. `None` for the
+    /// group of sessions that do not have the property, such as sessions without a day.
     pub key: Option<K>,
-    /// The sessions of the group. There is at least one.
+    /// The sessions that belong to the group. A group contains at least one session.
     pub sessions: Sessions<'p>,
 }
 
 /// ## Groups
 ///
-/// A session is in each group to which it belongs, so the groups by room or by track may contain
-/// more sessions in total than the set. Empty groups are omitted. The group of the sessions without
-/// the property comes last.
+/// A session with several rooms or tracks is in several groups. The groups can therefore contain
+/// more sessions in total than the original set. Empty groups are omitted. Sessions that do not
+/// have the property are in the last group, whose key is `None`.
 impl<'p> Sessions<'p> {
-    /// Groups the sessions by day, in order of the days.
+    /// Groups the sessions by day. The groups are sorted by day, and sessions without a day are in
+    /// the last group.
     pub fn by_day(&self) -> Vec<Group<'p, Day<'p>>> {
         self.grouped(self.programme().days(), |set, day| set.on_day(*day), |session| session.day().is_none())
     }
 
-    /// Groups the sessions by room, in declared order. See [`in_room`](Self::in_room).
+    /// Groups the sessions by room. The groups are in declaration order of the rooms. Sessions are
+    /// assigned to rooms in the same way as by [`in_room`](Self::in_room).
     pub fn by_room(&self) -> Vec<Group<'p, Room<'p>>> {
         let rooms = self.programme().rooms();
         self.grouped(rooms, |set, room| set.in_room(room), |session| session.rooms().next().is_none())
     }
 
-    /// Groups the sessions by track, in declared order.
+    /// Groups the sessions by track. The groups are in declaration order of the tracks, and
+    /// sessions without a track are in the last group.
     pub fn by_track(&self) -> Vec<Group<'p, Track<'p>>> {
         let tracks = self.programme().tracks();
         self.grouped(tracks, |set, track| set.in_track(track), |session| session.tracks().next().is_none())
     }
 
-    /// Groups the sessions by kind, in order of the first session of each kind.
+    /// Groups the sessions by kind, such as panel or workshop. The kind of the earliest session
+    /// comes first. Sessions without a kind are in the last group.
     pub fn by_kind(&self) -> Vec<Group<'p, Kind>> {
         let mut kinds: Vec<Kind> = Vec::new();
         for kind in self.iter().filter_map(|session| session.kind()) {

@@ -1,16 +1,17 @@
-//! Sorted sets of row indices, and the macro that defines the public set types.
+//! Sorted sets of row indices, and a macro that defines the public sets of sessions and people.
 //!
-//! A set borrows its list from the programme if possible. Otherwise it owns the list.
+//! A set borrows its list of indices from the programme if possible. Otherwise, the set owns the
+//! list.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::arena::Idx;
 
-/// A sorted set of row indices.
+/// A sorted set of indices of rows in the programme, without duplicates.
 #[derive(Debug)]
 pub(super) enum IndexSet<'p, T> {
-    /// All indices below the given number.
+    /// All indices that are less than the given number. This variant needs no list.
     All(usize),
     Some(Cow<'p, [Idx<T>]>),
 }
@@ -29,7 +30,7 @@ impl<'p, T> IndexSet<'p, T> {
         Self::Some(Cow::Borrowed(&[]))
     }
 
-    /// Creates a set from indices in any order. Duplicates are removed.
+    /// Creates a set from a list of indices. The list may be unsorted and may contain duplicates.
     pub(super) fn of(mut list: Vec<Idx<T>>) -> Self {
         list.sort_unstable();
         list.dedup();
@@ -52,7 +53,8 @@ impl<'p, T> IndexSet<'p, T> {
 
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator + '_ {
         let rows = self.len();
-        // The fallback is never used, because every position below the length has an index.
+        // The fallback is never used, because every position below the length of the set has an
+        // index.
         (0..rows).map(|at| self.get(at).unwrap_or(Idx::new(at)))
     }
 
@@ -77,20 +79,22 @@ impl<'p, T> IndexSet<'p, T> {
         }
     }
 
-    /// Returns the intersection with a sorted list. For `All`, this is the list itself.
+    /// Returns the intersection of the set and a sorted list. If the set is `All`, the intersection
+    /// is the list itself.
     pub(super) fn within(self, list: Cow<'p, [Idx<T>]>) -> Self {
         match (self, list) {
             (Self::All(_), list) => Self::Some(list),
-            // An owned list is narrowed in place, without a new allocation.
+            // An owned list is filtered in place to avoid an allocation.
             (Self::Some(Cow::Owned(left)), right) => Self::Some(Cow::Owned(retain(left, &right))),
             (Self::Some(left), Cow::Owned(right)) => Self::Some(Cow::Owned(retain(right, &left))),
             (left, right) => left.combine(&Self::Some(right), |left, right| left && right),
         }
     }
 
-    /// Merges two sets. For each index, `keep` receives whether it is in `self` and whether it is
-    /// in `other`, and decides whether it is in the result.
-    pub(super) fn combine(&self, other: &Self, keep: impl Fn(bool, bool) -> bool) -> Self {
+    /// Merges two sets into a new set. For each index, `keep` is called with two flags: whether the
+    /// index is in `self`, and whether it is in `other`. The result contains the index if `keep`
+    /// returns `true`.
+    pub(super) fn combine(&self, other: &Self, keep: fn(bool, bool) -> bool) -> Self {
         let mut list = Vec::with_capacity(self.len() + other.len());
         let (mut left, mut right) = (self.iter().peekable(), other.iter().peekable());
         loop {
@@ -117,7 +121,7 @@ impl<'p, T> IndexSet<'p, T> {
     }
 }
 
-/// Keeps the indices that are also in `other`. Both lists are sorted.
+/// Removes the indices that are not in `other` from the list. Both lists must be sorted.
 fn retain<T>(mut list: Vec<Idx<T>>, other: &[Idx<T>]) -> Vec<Idx<T>> {
     let mut other = other.iter().peekable();
     list.retain(|idx| {
@@ -127,7 +131,7 @@ fn retain<T>(mut list: Vec<Idx<T>>, other: &[Idx<T>]) -> Vec<Idx<T>> {
     list
 }
 
-/// Defines a public set type with its iterator, set operations and formatting.
+/// Defines a public set type, such as `Sessions`, with its iterator, set operations and formatting.
 macro_rules! define_set {
     ($(#[$meta:meta])* $name:ident, $view:ident, $row:ty, $iter:ident, $one:literal, $many:literal, $order:literal) => {
         $(#[$meta])*
@@ -138,7 +142,7 @@ macro_rules! define_set {
         }
 
         impl<'p> $name<'p> {
-            /// Returns the programme that the set belongs to.
+            /// Returns the programme that contains the members of the set.
             pub fn programme(&self) -> &'p $crate::programme::Programme {
                 self.programme
             }
@@ -148,7 +152,7 @@ macro_rules! define_set {
                 self.members.len()
             }
 
-            /// Returns `true` if the set is empty.
+            /// Returns `true` if the set has no members.
             pub fn is_empty(&self) -> bool {
                 self.len() == 0
             }
@@ -159,12 +163,14 @@ macro_rules! define_set {
                 self.members.iter().map(move |idx| $view::new(programme, idx))
             }
 
-            /// Returns the first member of the set, or `None` if the set is empty.
+            /// Returns the first member of the set in iteration order, or `None` if the set is
+            /// empty.
             pub fn first(&self) -> Option<$view<'p>> {
                 Some($view::new(self.programme, self.members.get(0)?))
             }
 
-            /// Returns the last member of the set, or `None` if the set is empty.
+            /// Returns the last member of the set in iteration order, or `None` if the set is
+            /// empty.
             pub fn last(&self) -> Option<$view<'p>> {
                 Some($view::new(self.programme, self.members.get(self.len().checked_sub(1)?)?))
             }
@@ -172,7 +178,7 @@ macro_rules! define_set {
             #[doc = concat!(
                 "Returns `true` if the set contains ",
                 $one,
-                ", given by its id or as a view. A view of another programme is treated as its id.",
+                ". The argument is an id or a view. A view of another programme is looked up by its id.",
             )]
             pub fn contains(&self, one: impl AsRef<str>) -> bool {
                 $view::by_id(self.programme, one.as_ref()).is_some_and(|found| self.members.contains(found.idx()))
@@ -185,30 +191,33 @@ macro_rules! define_set {
                 self
             }
 
-            /// Returns the members of either set. If `other` belongs to another programme, its
-            /// members are looked up by id in the programme of `self`, and unknown ids are ignored.
+            /// Returns the union of the two sets, which contains the members of `self` and of
+            /// `other`. If `other` belongs to another programme, its members are looked up by id in
+            /// the programme of `self`. Ids that are not in this programme are ignored.
             pub fn union(&self, other: &Self) -> Self {
                 self.combine(other, |ours, theirs| ours || theirs)
             }
 
-            /// Returns the members that are in both sets. For sets of different programmes,
-            /// see [`union`](Self::union).
+            /// Returns the intersection of the two sets, which contains the members that are in
+            /// both `self` and `other`. The sets may belong to different programmes, as described
+            /// for [`union`](Self::union).
             pub fn intersection(&self, other: &Self) -> Self {
                 self.combine(other, |ours, theirs| ours && theirs)
             }
 
-            /// Returns the members of this set that are not in `other`. For sets of different
-            /// programmes, see [`union`](Self::union).
+            /// Returns the difference of the two sets, which contains the members of `self` that
+            /// are not in `other`. The sets may belong to different programmes, as described
+            /// for [`union`](Self::union).
             pub fn difference(&self, other: &Self) -> Self {
                 self.combine(other, |ours, theirs| ours && !theirs)
             }
 
-            /// Returns `true` if the sets have no member in common.
+            /// Returns `true` if the two sets have no members in common.
             pub fn is_disjoint(&self, other: &Self) -> bool {
                 self.intersection(other).is_empty()
             }
 
-            fn combine(&self, other: &Self, keep: impl Fn(bool, bool) -> bool) -> Self {
+            fn combine(&self, other: &Self, keep: fn(bool, bool) -> bool) -> Self {
                 let members = if self.programme.is_same(other.programme) {
                     self.members.combine(&other.members, keep)
                 } else {
@@ -220,7 +229,7 @@ macro_rules! define_set {
             }
         }
 
-        /// Two sets are equal if they have the same members and belong to the same programme.
+        /// Two sets are equal if they belong to the same programme and have the same members.
         impl PartialEq for $name<'_> {
             fn eq(&self, other: &Self) -> bool {
                 self.programme.is_same(other.programme) && self.members.is_same(&other.members)
@@ -236,14 +245,15 @@ macro_rules! define_set {
             }
         }
 
-        /// Formats the set as a list of ids.
+        /// Formats the set as a list of the ids of its members.
         impl std::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_list().entries(self.iter().map(|one| one.id().as_str())).finish()
             }
         }
 
-        /// Formats the set as ids separated by commas.
+        /// Formats the set as the ids of its members, separated by commas. An example is
+        /// `opening, session-2`.
         impl std::fmt::Display for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 for (index, member) in self.iter().enumerate() {
@@ -254,7 +264,7 @@ macro_rules! define_set {
             }
         }
 
-        #[doc = concat!("An iterator over the ", $many, " of a set. The views that it returns outlive it.")]
+        #[doc = concat!("An iterator over the ", $many, " of a set. The items can outlive the iterator.")]
         #[derive(Debug, Clone)]
         pub struct $iter<'p> {
             set: $name<'p>,

@@ -1,4 +1,5 @@
-//! Conversion between moments of a programme and instants, using a time zone database.
+//! Conversion between the local times of a programme (moments) and instants, by means of a time
+//! zone database.
 
 use std::ops::Range;
 
@@ -10,38 +11,39 @@ use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::view::Session;
 
-/// An error that can occur when a moment of a programme is converted to an instant, or an instant
-/// to a moment.
+/// An error that occurs when a moment of a programme is converted to an instant, or an instant to a
+/// moment. A moment is a local time, and an instant is independent of the time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InstantError {
-    /// No day of the programme has a date.
+    /// No day of the programme has a date, so moments cannot be converted to instants.
     #[error("no day of the programme has a date: add a date to at least one day")]
     Undated,
-    /// The programme has no time zone.
+    /// The programme does not specify a time zone.
     #[error("the programme has no time zone: add one, such as Europe/Zurich")]
     NoZone,
-    /// The time zone is not in the time zone database.
+    /// The programme specifies a time zone that is not in the time zone database.
     #[error(
         "the time zone of the programme is not in the time zone database: use an IANA name, such as Europe/Zurich"
     )]
     UnknownZone,
-    /// The local time does not exist. It is skipped when the clocks go forward.
+    /// The local time does not exist, because it is skipped when the clocks go forward. An example
+    /// is 02:30 in Zurich on the day on which summer time starts.
     #[error("this local time does not exist: it is skipped when the clocks go forward")]
     Gap,
-    /// The local time occurs twice, because the clocks go back. The fields are the earlier and the
-    /// later instant.
+    /// The local time occurs twice, because the clocks go back. The two fields contain the earlier
+    /// and the later instant.
     #[error("this local time occurs twice, because the clocks go back: at {0} and at {1}")]
     Fold(DateTime<Tz>, DateTime<Tz>),
-    /// The moment is outside the supported range of dates.
+    /// The moment is outside the range of dates that the `chrono` crate supports.
     #[error("the time is outside the supported range of dates")]
     OutOfRange,
 }
 
 /// ## Instants
 ///
-/// These methods require the `tz` feature. A local time that is skipped or repeated by a clock
-/// change is an error.
+/// The conversion to instants requires the `tz` feature. A local time that is skipped or repeated
+/// by a clock change has no unique instant, so its conversion returns an error.
 impl Programme {
     fn zone(&self) -> Result<Tz, InstantError> {
         if !self.days().any(|day| day.date().is_some()) {
@@ -51,13 +53,13 @@ impl Programme {
         zone.as_str().parse().map_err(|_| InstantError::UnknownZone)
     }
 
-    /// Returns the instant that corresponds to a moment.
+    /// Converts a moment of the programme to an instant in the time zone of the programme.
     ///
     /// # Errors
     ///
-    /// Returns an error if the programme has no dates or no known time zone. Also returns an error
-    /// if a clock change skips or repeats the local time, or if the moment is outside the supported
-    /// range of dates.
+    /// Returns an error if no day of the programme has a date, or if the time zone of the programme
+    /// is missing or unknown. Also returns an error if a clock change skips or repeats the local
+    /// time, or if the moment is outside the supported range of dates.
     ///
     /// # Examples
     ///
@@ -85,12 +87,13 @@ impl Programme {
         }
     }
 
-    /// Returns the moment that the programme's clock shows at an instant. When the clocks go back,
-    /// two instants that are an hour apart have the same moment.
+    /// Converts an instant to a moment in the local time of the programme. When the clocks go back,
+    /// two instants that are an hour apart are converted to the same moment.
     ///
     /// # Errors
     ///
-    /// Returns an error if the programme has no dates or no known time zone.
+    /// Returns an error if no day of the programme has a date, or if the time zone of the programme
+    /// is missing or unknown.
     pub fn moment_of(&self, instant: DateTime<Utc>) -> Result<Moment, InstantError> {
         let local: NaiveDateTime = instant.with_timezone(&self.zone()?).naive_local();
         Ok(Moment::from_seconds(local.and_utc().timestamp()))
@@ -99,18 +102,18 @@ impl Programme {
 
 /// ## Instants
 ///
-/// These methods require the `tz` feature.
+/// The methods that convert session times to instants require the `tz` feature.
 impl Session<'_> {
-    /// Returns the instant at which the session starts, or `None` if it has no start time.
+    /// Returns the instant at which the session starts, or `None` if the session has no start time.
     ///
-    /// If the session runs over a clock change, the time between its start and end instants differs
-    /// from [`length`](Self::length). This is because `length` is measured on the programme's
-    /// clock.
+    /// If the clocks change during the session, the time between its start and end instants differs
+    /// from [`length`](Self::length). This is because `length` is measured in local time.
     ///
     /// # Errors
     ///
-    /// Returns an error if the programme has no dates or no known time zone, or if a clock change
-    /// skips or repeats the local time.
+    /// Returns an error if no day of the programme has a date, or if the time zone of the programme
+    /// is missing or unknown. Also returns an error if a clock change skips or repeats the local
+    /// time.
     ///
     /// # Examples
     ///
@@ -136,35 +139,39 @@ impl Session<'_> {
         self.start().map(|moment| self.programme().instant(moment)).transpose()
     }
 
-    /// Returns the instant at which the session ends, or `None` if it has no end time.
+    /// Returns the instant at which the session ends, or `None` if the session has no end time.
     ///
     /// # Errors
     ///
-    /// Returns an error if the programme has no dates or no known time zone, or if a clock change
-    /// skips or repeats the local time.
+    /// Returns an error if no day of the programme has a date, or if the time zone of the programme
+    /// is missing or unknown. Also returns an error if a clock change skips or repeats the local
+    /// time.
     pub fn end_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
         self.end().map(|moment| self.programme().instant(moment)).transpose()
     }
 }
 
 impl Sessions<'_> {
-    /// Keeps the sessions that have started but not ended at the given instant.
-    /// See [`at`](Self::at).
+    /// Keeps the sessions that are in progress at the given instant. The instant is converted to a
+    /// moment, and the sessions are then selected in the same way as by [`at`](Self::at).
     ///
     /// # Errors
     ///
-    /// Returns an error if the programme has no dates or no known time zone.
+    /// Returns an error if no day of the programme has a date, or if the time zone of the programme
+    /// is missing or unknown.
     pub fn at_instant(self, instant: DateTime<Utc>) -> Result<Self, InstantError> {
         let moment = self.programme().moment_of(instant)?;
         Ok(self.at(moment))
     }
 
-    /// Keeps the sessions that overlap the interval between two instants.
-    /// See [`during`](Self::during).
+    /// Keeps the sessions that overlap the interval between two instants. The instants are
+    /// converted to moments, and the sessions are then selected in the same way as
+    /// by [`during`](Self::during).
     ///
     /// # Errors
     ///
-    /// Returns an error if the programme has no dates or no known time zone.
+    /// Returns an error if no day of the programme has a date, or if the time zone of the programme
+    /// is missing or unknown.
     pub fn during_instants(self, interval: Range<DateTime<Utc>>) -> Result<Self, InstantError> {
         let programme = self.programme();
         let interval = programme.moment_of(interval.start)?..programme.moment_of(interval.end)?;

@@ -1,55 +1,59 @@
-//! Itineraries of people and visitors: the sessions they attend, and how they get from one to the
-//! next.
+//! Itineraries of people and visitors. An itinerary contains the sessions that a person attends,
+//! and information about the transitions between them.
 
 use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
+use crate::sorting;
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session};
 
-/// A session in an [`Itinerary`], and the transition from the previous session.
+/// A session in an [`Itinerary`], with information about the transition from the previous session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Stop<'p> {
-    /// The session.
+    /// The session that the person attends.
     pub session: Session<'p>,
-    /// The time from which the person must be present.
+    /// The moment from which the person must be present at the session.
     pub from: Moment,
-    /// The time until which the person must be present.
+    /// The moment until which the person must be present at the session.
     pub to: Moment,
-    /// The number of seconds since the previous session ended, on the programme's clock. If there
-    /// are several previous sessions, the latest end is used. The number is negative if the
-    /// previous session is still in progress. `None` for the first stop.
+    /// The number of seconds between the end of the previous session and this stop, in local time.
+    /// If several earlier sessions overlap, the latest end counts. The number is negative if the
+    /// previous session is still in progress. `None` for the first stop of the itinerary.
     pub wait: Option<i64>,
-    /// Whether the person comes from another room. `None` for the first stop, or if one of the two
-    /// sessions is not in a room.
+    /// Whether the person changes rooms between the previous session and this one. `None` for the
+    /// first stop of the itinerary, or if one of the two sessions is not in a room.
     pub changes_room: Option<bool>,
-    /// Whether the person comes from another venue. `None` for the first stop, or if one of the two
-    /// venues is unknown.
+    /// Whether the person changes venues between the previous session and this one. `None` for the
+    /// first stop of the itinerary, or if one of the two venues is unknown.
     pub changes_venue: Option<bool>,
 }
 
 impl<'p> Stop<'p> {
-    /// Returns the first room of the session, or `None` if it is not in a room.
+    /// Returns the first room in which the session takes place, or `None` if the session is not in
+    /// a room.
     pub fn room(&self) -> Option<Room<'p>> {
         self.session.rooms().next()
     }
 }
 
-/// The stops of a person or a visitor, in chronological order.
+/// The sessions that a person or visitor attends, in chronological order. An itinerary is returned
+/// by [`Person::itinerary`] and [`Sessions::itinerary`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Itinerary<'p> {
-    /// The stops, in chronological order.
+    /// The stops of the itinerary, in chronological order. Each stop is a session that the person
+    /// attends.
     pub stops: Vec<Stop<'p>>,
 }
 
 impl<'p> Itinerary<'p> {
     fn of(mut claims: Vec<Claim<'p>>) -> Self {
-        claims.sort_by_key(|claim| (claim.start, claim.end, claim.session.idx()));
+        sorting::sort_by_key(&mut claims, |claim| (claim.start, claim.end, claim.session.idx()));
         let mut stops: Vec<Stop<'p>> = Vec::with_capacity(claims.len());
         let mut before: Option<(i64, Session<'p>)> = None;
         for claim in claims {
-            // A person with several roles in a session has only one stop there.
+            // A person with several roles in a session attends the session only once.
             if stops
                 .last()
                 .is_some_and(|stop| stop.session == claim.session && stop.to.seconds() >= claim.end)
@@ -84,8 +88,9 @@ impl<'p> Itinerary<'p> {
 
 impl<'p> Person<'p> {
     /// Returns the sessions that the person must attend, in chronological order. If the person is
-    /// needed only for a specified part of a session, the stop covers that part. Sessions that the
-    /// person need not attend are omitted, and so are sessions of unknown or zero length.
+    /// needed only for a specified part of a session, the stop covers only this part. Sessions that
+    /// the person does not have to attend are omitted, and so are sessions of unknown or zero
+    /// length.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -100,7 +105,8 @@ impl<'p> Person<'p> {
     }
 }
 
-/// Two overlapping sessions in a visitor's selection, as returned by [`Sessions::conflicts`].
+/// A pair of overlapping sessions in the selection of a visitor, who can attend only one of them.
+/// Conflicts are returned by [`Sessions::conflicts`].
 ///
 /// ```
 /// use programme::draft::{Day, Draft, Session};
@@ -120,24 +126,25 @@ impl<'p> Person<'p> {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Conflict<'p> {
-    /// The session that comes first in chronological order.
+    /// The session of the pair that comes first in chronological order.
     pub first: Session<'p>,
-    /// The other session.
+    /// The session of the pair that comes second in chronological order.
     pub second: Session<'p>,
-    /// The start of the overlap.
+    /// The moment at which the overlap of the two sessions starts.
     pub from: Moment,
-    /// The end of the overlap.
+    /// The moment at which the overlap of the two sessions ends.
     pub to: Moment,
-    /// Other occurrences of either session that overlap no other selected session. Each of them
-    /// would resolve the conflict.
+    /// Other occurrences of the two sessions that overlap no other session in the selection. The
+    /// visitor can resolve the conflict by attending one of these occurrences instead.
     pub instead: Vec<Session<'p>>,
 }
 
 /// ## A visitor's agenda
 impl<'p> Sessions<'p> {
-    /// Returns the itinerary of a visitor who attends the sessions of the set, in chronological
-    /// order. A part of a session is omitted if one of its ancestors is in the set. Breaks,
-    /// sessions of unknown or zero length, and sessions that do not take place are also omitted.
+    /// Returns the itinerary of a visitor who attends all sessions of the set, in chronological
+    /// order. A part of a session is omitted if the set also contains its parent session or another
+    /// ancestor. Breaks, sessions of unknown or zero length, and sessions that do not take place
+    /// are also omitted.
     pub fn itinerary(&self) -> Itinerary<'p> {
         Itinerary::of(self.visits())
     }
@@ -148,17 +155,17 @@ impl<'p> Sessions<'p> {
             let (start, end) = (session.start()?, session.end()?);
             let claim =
                 Claim { session, start: start.seconds(), end: end.seconds(), definite: true, alone: true };
-            // Visitors do not attend breaks.
+            // Visitors do not attend breaks, so an itinerary contains no breaks.
             (session.takes_place() && start < end && !session.properties().idle).then_some(claim)
         });
         visits.collect()
     }
 
-    /// Returns the pairs of sessions that a visitor cannot both attend, with other occurrences that
-    /// would resolve the conflict.
+    /// Returns the pairs of sessions in the set that a visitor cannot both attend, because they
+    /// overlap. Each conflict contains other occurrences of the two sessions that would resolve it.
     ///
-    /// Every overlapping pair is listed, unless one session contains the other or the programme
-    /// allows the overlap. Breaks are ignored.
+    /// All overlapping pairs are returned, with two exceptions: pairs in which one session contains
+    /// the other, and pairs that the programme allows to overlap. Breaks are ignored.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -188,7 +195,8 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// Returns the other occurrences of a session that overlap no visit to another session.
+/// Returns the other occurrences of a session that overlap none of the visitor's other sessions.
+/// The visitor can attend one of these occurrences instead.
 fn instead<'a, 'p>(
     visits: &'a [Claim<'p>],
     session: Session<'p>,

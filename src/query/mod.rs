@@ -1,8 +1,10 @@
-//! Queries over a programme.
+//! Queries over a programme, such as sets of sessions and people, clashes, free times and
+//! timetables.
 //!
-//! The types [`Sessions`] and [`People`] are sets of views. Filters such as [`Sessions::on_day`]
-//! narrow a set, and set operations such as [`Sessions::union`] combine two sets. Iteration follows
-//! a documented order. The views that a set returns outlive the set.
+//! The types [`Sessions`] and [`People`] are sets of sessions and people. Filters such
+//! as [`Sessions::on_day`] narrow a set, and set operations such as [`Sessions::union`] combine two
+//! sets. The order of iteration is documented for each type. Sessions and people that a set returns
+//! can outlive the set.
 //!
 //! ```
 //! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -12,10 +14,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Queries take times as [`Moment`](crate::Moment)s on the programme's own time axis, so they also
-//! work for programmes without dates. Use [`Day::moment`](crate::Day::moment)
-//! or [`Programme::moment`](crate::Programme::moment) to create one. No query reads the clock: the
-//! current time is always an argument.
+//! Queries accept times as [`Moment`](crate::Moment)s, which are points on the time axis of the
+//! programme. Queries therefore also work for programmes without dates.
+//! Use [`Day::moment`](crate::Day::moment) or [`Programme::moment`](crate::Programme::moment) to
+//! create a moment. No query reads the system clock, so the current time must be passed as an
+//! argument.
 
 mod by_name;
 mod clash;

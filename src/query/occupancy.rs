@@ -1,4 +1,5 @@
-//! Claims of sessions on the time of people and on rooms.
+//! Claims of sessions. A claim is an interval of time in which a session needs a person, a room or
+//! all attendees.
 
 use crate::programme::Programme;
 use crate::programme::attendance::Attendance;
@@ -7,17 +8,18 @@ use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::view::{Participation, Person, Room, Session};
 
-/// An interval of time for which a session needs a person, a room or all attendees.
+/// An interval of time in which a session needs a person, a room or all attendees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Claim<'p> {
     pub(super) session: Session<'p>,
     pub(super) start: i64,
     pub(super) end: i64,
-    /// Whether it is certain that the session takes place, that the person comes, and that the
-    /// person is needed for the entire interval.
+    /// Whether the claim is certain. It must be certain that the session takes place, that the
+    /// person comes, and that the person is needed for the entire interval.
     pub(super) definite: bool,
-    /// Whether the claim is exclusive. Claims on people and rooms always are. Among claims on all
-    /// attendees, only those of plenaries and of sessions that take place everywhere are.
+    /// Whether the claim is exclusive. Two claims clash only if at least one of them is exclusive.
+    /// Claims on people and rooms are always exclusive. Claims on all attendees are exclusive only
+    /// for plenaries and for sessions that take place in all rooms at once.
     pub(super) alone: bool,
 }
 
@@ -29,8 +31,8 @@ impl<'p> Claim<'p> {
     }
 }
 
-/// Returns the claim for the entire time of a session, or `None` if the session takes no time. A
-/// part without a slot uses the slot of its parent session.
+/// Returns the claim for the entire time of a session, or `None` if the session occupies no time. A
+/// part of a session that has no slot uses the slot of its parent session.
 pub(super) fn of_all(session: Session<'_>) -> Option<Claim<'_>> {
     match session.taken() {
         TimeTaken::Interval(interval) => Some(Claim::new(session.programme(), interval)),
@@ -39,7 +41,8 @@ pub(super) fn of_all(session: Session<'_>) -> Option<Claim<'_>> {
     }
 }
 
-/// Returns the claim that a session would have in the given slot.
+/// Returns the claim that a session would have in the given slot. Returns `None` if the length of
+/// the slot is unknown or zero, or if the session does not take place.
 pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
     let day = session.programme().day(slot.day_number())?;
     let (start, end) = (day.moment(slot.start()?).seconds(), day.moment(slot.end()?).seconds());
@@ -47,17 +50,18 @@ pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
     takes.then(|| Claim { session, start, end, definite: !session.is_open(), alone: true })
 }
 
-/// Returns the claim of a participation on the person's time, or `None` if the person need not be
-/// present. `moved` specifies a session and the slot in which it is being tried. In that case,
-/// `session` is the moved session or a part that moves with it.
+/// Returns the claim of a participation on the time of its participant. Returns `None` if the
+/// participant does not have to be present. If a session is being tried in another slot, `moved`
+/// contains this session and the slot. In this case, `session` is either the moved session or a
+/// part that moves with it.
 ///
-/// The claim covers the person's part of the session if one is specified, and otherwise the entire
-/// session. The claim is tentative in each of these cases:
+/// If the participation specifies a part of the session, the claim covers only this part.
+/// Otherwise, the claim covers the entire session. The claim is tentative in each of these cases:
 /// - The participation has no role.
-/// - The role requires only the person's part, and no part is specified.
-/// - The session has no slot.
+/// - The role requires only the person's part of the session, and no part is specified.
+/// - The session has no slot, and no part is specified.
 /// - The session or the participation is not confirmed.
-/// - The participant is a group of people, who can split up.
+/// - The participant is a group of people, who can attend different sessions.
 pub(super) fn of_person_in<'p>(
     one: Participation<'p>,
     session: Session<'p>,
@@ -83,8 +87,8 @@ pub(super) fn of_person_in<'p>(
     Some(Claim { definite: whole.definite && knows_when && wanted == Attendance::Required, ..whole })
 }
 
-/// Returns all claims on a person's time. A participation also counts for other occurrences of its
-/// session that list no people.
+/// Returns all claims on the time of a person. A participation also counts for sessions that repeat
+/// its session and list no people, because they inherit the participation.
 pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
     person.participations().flat_map(|one| {
         let session = one.session();
@@ -94,39 +98,41 @@ pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
     })
 }
 
-/// Returns the number of sessions that a room can hold at once.
+/// Returns the number of sessions that a room can hold at the same time. The default is 1.
 pub(super) fn holds(room: Room<'_>) -> usize {
     room.data().simultaneous.map_or(1, |most| usize::try_from(most).unwrap_or(usize::MAX)).max(1)
 }
 
-/// Returns the claim of a session on its rooms, or `None` if it leaves them free for others. A part
-/// without a slot has no claim, because its parent session has one.
+/// Returns the claim of a session on its rooms, or `None` if other sessions may use the rooms at
+/// the same time. A part of a session that has no slot has no claim, because its parent session
+/// already has a claim.
 pub(super) fn of_room(session: Session<'_>) -> Option<Claim<'_>> {
     let TimeTaken::Interval(interval) = session.taken() else { return None };
     of_room_at(session.programme(), interval)
 }
 
-/// Returns the claim of a session on its rooms, if its interval is already known.
+/// Returns the claim of a session on its rooms, like [`of_room`]. The interval of the session is
+/// already known to the caller.
 pub(super) fn of_room_at(programme: &Programme, interval: Interval) -> Option<Claim<'_>> {
     interval.takes_rooms().then(|| Claim::new(programme, interval))
 }
 
-/// Returns the claim that a session would have on its rooms in the given slot.
+/// Returns the claim that a session would have on its rooms if it took place in the given slot.
 pub(super) fn of_room_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
     let takes = session.programme().inner().properties.takes_rooms(session.data());
     of_all_in(session, slot).filter(|_| takes)
 }
 
-/// Returns `true` if the session takes place everywhere. Breaks do not count, because they are
-/// idle.
+/// Returns `true` if the session takes place in all rooms of the programme at once. Breaks do not
+/// count, because they have no content.
 pub(super) fn is_everywhere(session: Session<'_>) -> bool {
     matches!(session.data().place, Some(Place::Everywhere)) && !session.properties().idle
 }
 
-/// Returns the claim of a session on all attendees, or `None` if it may run in parallel with a
-/// plenary. `alone` specifies whether the session is exclusive: a plenary, or a session that takes
-/// place everywhere. The claim of an exclusive session is definite only if the session is a
-/// plenary.
+/// Returns the claim of a session on all attendees, or `None` if the session may run in parallel
+/// with a plenary. The parameter `alone` specifies whether the session is exclusive, because it is
+/// a plenary or takes place in all rooms at once. An exclusive claim is definite only if the
+/// session is a plenary.
 pub(super) fn of_everybody(whole: Claim<'_>, alone: bool) -> Option<Claim<'_>> {
     let session = whole.session;
     let properties = session.properties();
@@ -135,19 +141,21 @@ pub(super) fn of_everybody(whole: Claim<'_>, alone: bool) -> Option<Claim<'_>> {
     (alone || !beside).then_some(Claim { definite, alone, ..whole })
 }
 
-/// Returns `true` if the session itself has a slot.
+/// Returns `true` if the session has a slot that is not inherited from its parent session.
 fn has_slot(session: Session<'_>) -> bool {
     matches!(session.taken(), TimeTaken::Interval(_)) || session.data().slot.is_some()
 }
 
-/// Returns `true` if two sessions may overlap regardless of what they share. This is the case if
-/// one contains the other or is a relay of it, if they are held jointly, or if the programme allows
-/// it.
+/// Returns `true` if two sessions may overlap even if they need the same people or rooms. This is
+/// the case if one session contains the other or is a relay of it, if the sessions are held
+/// jointly, or if the programme allows the overlap.
 ///
-/// A part without a slot takes place at an unknown time within its parent session, so it may
-/// overlap the other parts. A `moved` session counts as having a slot.
+/// A part of a session that has no slot takes place at an unknown time within its parent session,
+/// so it may overlap the other parts. The session `moved`, which is being tried in another slot,
+/// counts as a session with a slot.
 pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Session<'p>>) -> bool {
-    // A session that takes time has a slot, so a top-level session must have one itself.
+    // A session that occupies time has a slot. A top-level session cannot inherit its slot, so it
+    // has one itself.
     let states_slot = |one: &Session<'p>| one.is_top_level() || Some(*one) == moved || has_slot(*one);
     let holder = |session: Session<'p>| session.upwards().find(states_slot).unwrap_or(session);
     let within = |part: Session<'p>, whole: Session<'p>| part.upwards().any(|above| above == whole);

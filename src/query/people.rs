@@ -1,4 +1,4 @@
-//! Sets of people, and the filters that narrow them.
+//! Sets of people, and filters that narrow a set.
 
 use std::ops::RangeBounds;
 
@@ -14,8 +14,8 @@ use crate::value::role::Role;
 use crate::view::Person;
 
 define_set! {
-    /// A set of people of one programme, in declared order. [`Programme::people`] returns the set
-    /// of all people.
+    /// A set of people of one programme, in declaration order. The method [`Programme::people`]
+    /// returns the set of all people, and filters such as [`named`](Self::named) narrow the set.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -26,11 +26,11 @@ define_set! {
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    People, Person, draft::Person, PeopleIter, "a person", "people", " in declared order."
+    People, Person, draft::Person, PeopleIter, "a person", "people", " in declaration order."
 }
 
 impl Programme {
-    /// Returns all people, in declared order.
+    /// Returns the set of all people in the programme, in declaration order.
     pub fn people(&self) -> People<'_> {
         People { programme: self, members: IndexSet::All(self.data().people.len()) }
     }
@@ -41,8 +41,9 @@ impl<'p> Person<'p> {
         programme.person(id)
     }
 
-    /// Returns the people who share sessions with this person, and the number of shared sessions.
-    /// The people are in declared order. Parts of a session count as separate sessions.
+    /// Returns the other people who take part in the same sessions as this person, each with the
+    /// number of shared sessions. The people are in declaration order. A part of a session counts
+    /// as a separate session.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -70,8 +71,8 @@ impl<'p> Person<'p> {
 
 impl People<'_> {
     /// Keeps the people whose name contains the phrase, in any language or script. The search
-    /// covers the display name, the family name and the given name. Letter case and white space are
-    /// ignored. With the `unicode` feature, accents are ignored as well.
+    /// covers the display name, the family name and the given name. Letter case and the amount of
+    /// white space are ignored. With the `unicode` feature, accents are ignored as well.
     pub fn named(self, phrase: &str) -> Self {
         let phrase = fold(phrase);
         self.filter(|person| {
@@ -81,13 +82,14 @@ impl People<'_> {
         })
     }
 
-    /// Keeps the people who have at least one participation in the given role.
+    /// Keeps the people who have the given role in at least one session or in the programme itself.
     pub fn with_role(self, role: &Role) -> Self {
         self.filter(|person| person.in_role(role).next().is_some())
     }
 
-    /// Keeps the people who hold a post in the given organisation or speak on its behalf. The post
-    /// may belong to the person or to a single participation.
+    /// Keeps the people who hold a position (post) in the given organisation or speak on its
+    /// behalf. The position may be listed for the person or only for one of the person's
+    /// participations.
     pub fn of_organisation(self, organisation: impl AsRef<str>) -> Self {
         let Some(organisation) = self.programme.organisation(organisation.as_ref()) else {
             return Self { members: IndexSet::none(), ..self };
@@ -98,8 +100,8 @@ impl People<'_> {
         self.intersection(&found)
     }
 
-    /// Keeps the people who hold a post for the given country or speak on its behalf. The post may
-    /// belong to the person or to a single participation.
+    /// Keeps the people who hold a position (post) for the given country or speak on its behalf.
+    /// The position may be listed for the person or only for one of the person's participations.
     pub fn of_country(self, country: Country) -> Self {
         self.filter(|person| {
             person.posts().iter().any(|post| post.country == Some(country))
@@ -107,7 +109,8 @@ impl People<'_> {
         })
     }
 
-    /// Keeps the people whose number of sessions is in the given range.
+    /// Keeps the people whose number of sessions is in the given range. For example, `2..` keeps
+    /// the people who take part in at least two sessions.
     pub fn in_sessions(self, how_many: impl RangeBounds<usize>) -> Self {
         self.filter(|person| how_many.contains(&person.sessions().count()))
     }

@@ -1,6 +1,7 @@
-//! Functions that normalise names of people for comparison, by removing punctuation and titles.
+//! Functions that normalise names of people for comparison. Punctuation and titles are removed.
 
-/// Titles that may precede a name, split into words as by [`name_words`].
+/// Titles that may precede a name, such as "Dr" or "H.E.". Each title is split into words by the
+/// same rules as in [`name_words`].
 const TITLES: &[&[&str]] = &[
     &["dr"],
     &["prof"],
@@ -28,8 +29,8 @@ pub(crate) fn name_words(folded: &str) -> Vec<String> {
     bare.filter(|word| !word.is_empty()).collect()
 }
 
-/// Removes titles from the start of a name. A title is either one of [`TITLES`] or one of `own`.
-/// Titles are kept if fewer than `least` words would remain without them.
+/// Removes titles from the start of a name. The known titles are those in [`TITLES`] and the
+/// additional titles in `own`. Titles are kept if fewer than `least` words would remain.
 pub(crate) fn strip_titles<'w>(name: &'w [String], own: &[Vec<String>], least: usize) -> &'w [String] {
     let mut rest = name;
     loop {
@@ -43,8 +44,8 @@ pub(crate) fn strip_titles<'w>(name: &'w [String], own: &[Vec<String>], least: u
 }
 
 /// Returns `true` if the name contains only letters, digits and spaces, and does not start with the
-/// first word of a title. [`name_words`] and [`strip_titles`] leave such a name unchanged. A name
-/// in ASCII need not be folded first.
+/// first word of a title. The functions [`name_words`] and [`strip_titles`] leave such a name
+/// unchanged. An ASCII name can be passed without folding it first.
 pub(crate) fn is_plain(name: &str) -> bool {
     let begins = |title: &&[&str]| {
         let (own, title) = (name.split(' ').next(), title.first());

@@ -1,4 +1,4 @@
-//! Sets of sessions, and the filters that narrow them.
+//! Sets of sessions, and filters that narrow a set.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,11 +23,13 @@ use crate::view::{Room, Session};
 define_set! {
     /// A set of sessions of one programme, in chronological order.
     ///
-    /// The method [`Programme::sessions`] returns the set of all sessions, and filters narrow it. A
-    /// filter accepts an id or a view, and treats a view as its id. Filtering by an id that is not
-    /// in the programme results in an empty set.
+    /// The method [`Programme::sessions`] returns the set of all sessions, and filters such
+    /// as [`on_day`](Self::on_day) narrow the set. A filter by room, person or another entity
+    /// accepts the id of the entity or its view. If the id is not in the programme, the resulting
+    /// set is empty.
     ///
-    /// A set borrows a list from the programme's indices if possible. Otherwise it owns its list.
+    /// A set borrows its list of sessions from the indices of the programme if possible. Otherwise,
+    /// the set owns the list.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -41,15 +43,15 @@ define_set! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     Sessions, Session, draft::Session, SessionsIter, "a session", "sessions", " in chronological order.\n\n\
-    The order is by start. A parent session comes before its parts, and other sessions with the \
-    same start are in declared order. A session without a clock time comes at the beginning of \
-    its day or part of the day. Unscheduled sessions come last."
+    Sessions are sorted by start. A parent session comes before its parts, and other sessions \
+    with the same start are in declaration order. A session without a clock time comes at the \
+    beginning of its day or part of the day. Unscheduled sessions come last."
 }
 
 /// ## Sets of sessions
 impl Programme {
-    /// Returns all sessions, in chronological order. For the order in which they are printed,
-    /// see [`Sessions::declared`].
+    /// Returns the set of all sessions in the programme, in chronological order. To iterate over
+    /// the sessions in the order in which they are printed, use [`Sessions::declared`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -61,7 +63,8 @@ impl Programme {
         Sessions { programme: self, members: IndexSet::All(self.data().sessions.len()) }
     }
 
-    /// Returns the sessions with the given ids. Ids that are not in the programme are ignored.
+    /// Returns the set of the sessions with the given ids. Ids that are not in the programme are
+    /// ignored.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -75,7 +78,8 @@ impl Programme {
         Sessions { programme: self, members: IndexSet::of(found.collect()) }
     }
 
-    /// Returns the moment of a time on the given day, or `None` if the programme has no such day.
+    /// Returns the moment of a time on the given day, or `None` if the programme has no day with
+    /// the given number.
     pub fn moment(&self, day: impl Into<i32>, time: DayTime) -> Option<Moment> {
         Some(self.day(day.into())?.moment(time))
     }
@@ -89,13 +93,14 @@ impl<'p> Session<'p> {
 
 /// ## Order and time span
 impl<'p> Sessions<'p> {
-    /// Returns the sessions in chronological order, like [`iter`](Self::iter).
+    /// Returns an iterator over the sessions in chronological order. This method is equivalent
+    /// to [`iter`](Self::iter).
     pub fn chronological(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + '_ {
         self.iter()
     }
 
-    /// Returns the sessions in declared order, which is the order in which the programme prints
-    /// them.
+    /// Returns an iterator over the sessions in declaration order. This is the order in which the
+    /// sessions are listed in a printed programme.
     pub fn declared(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let mut places: Vec<_> = self.iter().map(|session| session.declared()).collect();
@@ -103,8 +108,9 @@ impl<'p> Sessions<'p> {
         places.into_iter().map(move |at| Session::of_declared(programme, at))
     }
 
-    /// Returns the time from the first start to the last end, or `None` if no session has a start
-    /// time. A session with an open end counts as ending at its start.
+    /// Returns the interval from the start of the first session to the end of the last session, or
+    /// `None` if no session has a start time. A session with an open end counts as ending at its
+    /// start.
     pub fn span(&self) -> Option<Range<Moment>> {
         let start = self.iter().filter_map(|session| session.start()).min()?;
         let end = self.iter().filter_map(|session| session.end().max(session.start())).max()?;
@@ -114,16 +120,17 @@ impl<'p> Sessions<'p> {
 
 /// ## Filters by time
 impl Sessions<'_> {
-    /// Keeps the sessions whose slot is on the given day. A part without a slot is on the day of
-    /// its parent session.
+    /// Keeps the sessions whose slot is on the given day. A part of a session that has no slot is
+    /// on the day of its parent session.
     pub fn on_day(self, day: impl Into<i32>) -> Self {
         let list =
             self.programme.day(day.into()).map(|day| self.programme.inner().relations.on_day.of(day.idx()));
         self.within(list.unwrap_or_default())
     }
 
-    /// Keeps the sessions whose slot is on the given day, and the sessions of other days that
-    /// extend into it. The day lasts from its midnight to the next midnight.
+    /// Keeps the sessions whose slot is on the given day. Also keeps sessions of other days that
+    /// extend into the given day, for example past midnight. The day lasts from midnight to the
+    /// next midnight.
     pub fn touching_day(self, day: impl Into<i32>) -> Self {
         let Some(day) = self.programme.day(day.into()) else { return self.none() };
         let begin = day.begin();
@@ -131,12 +138,12 @@ impl Sessions<'_> {
         self.on_day(day.number()).union(&spilling)
     }
 
-    /// Keeps the sessions that overlap the interval. A session overlaps the interval if the session
-    /// starts before the end of the interval and ends after its start.
+    /// Keeps the sessions that overlap the given interval. A session overlaps the interval if it
+    /// starts before the interval ends, and ends after the interval starts.
     ///
-    /// Sessions of unknown or zero length overlap nothing. Neither do postponed, cancelled and
-    /// dropped sessions, because they do not take place. A part without a slot is not kept itself,
-    /// only its parent session.
+    /// Sessions of unknown or zero length overlap no interval. Postponed, cancelled and dropped
+    /// sessions are not kept either, because they do not take place. If a part of a session has no
+    /// slot, only its parent session is kept.
     pub fn during(self, interval: Range<Moment>) -> Self {
         if interval.start >= interval.end {
             return self.none();
@@ -148,18 +155,20 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that have started but not ended at the given moment. The restrictions
-    /// of [`during`](Self::during) apply.
+    /// Keeps the sessions that are in progress at the given moment, which means that they have
+    /// started but not ended. Sessions of unknown or zero length are not kept, as described
+    /// for [`during`](Self::during).
     pub fn at(self, moment: Moment) -> Self {
         self.during(moment..moment.plus_seconds(1))
     }
 
-    /// Keeps the sessions that have a slot, directly or through a parent session.
+    /// Keeps the sessions that have a slot or inherit the slot of a parent session.
     pub fn scheduled(self) -> Self {
         self.filter(|session| session.is_scheduled())
     }
 
-    /// Keeps the sessions that have no slot, neither directly nor through a parent session.
+    /// Keeps the sessions that have no slot and do not inherit the slot of a parent session. These
+    /// sessions are not scheduled yet.
     pub fn unscheduled(self) -> Self {
         self.filter(|session| !session.is_scheduled())
     }
@@ -169,9 +178,10 @@ impl Sessions<'_> {
 impl Sessions<'_> {
     /// Keeps the sessions that take place in the given room.
     ///
-    /// A session without a place inherits the place of its parent session or, at the top level, the
-    /// default place of the programme. Sessions in the parts of a divisible room, or in a combined
-    /// room, are not included. For these, see [`occupying`](Self::occupying).
+    /// A session without a place inherits the place of its parent session. A top-level session
+    /// without a place uses the default place of the programme. If the room is part of a combined
+    /// room, or is itself made of other rooms, sessions in these other rooms are not kept. To
+    /// include them, use [`occupying`](Self::occupying).
     pub fn in_room(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
         let mut sessions = Vec::with_capacity(room.sessions().count());
@@ -181,8 +191,9 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that occupy at least some of the given room. These are the sessions in
-    /// the room, in a room that it is made of, or in a combined room that shares space with it.
+    /// Keeps the sessions that occupy at least a part of the given room. These sessions take place
+    /// in the room itself, in one of the rooms that the room is made of, or in a combined room that
+    /// shares space with the room.
     pub fn occupying(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
         let mut sessions = Vec::new();
@@ -192,8 +203,8 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that take place in the given venue. These are the sessions that use the
-    /// entire venue, one of its rooms, or a combined room that includes one of its rooms.
+    /// Keeps the sessions that take place in the given venue. These sessions use the entire venue,
+    /// one of its rooms, or a combined room that includes one of its rooms.
     pub fn in_venue(self, venue: impl AsRef<str>) -> Self {
         let Some(venue) = self.programme.venue(venue.as_ref()) else { return self.none() };
         let mut sessions = Vec::new();
@@ -216,8 +227,8 @@ impl Sessions<'_> {
 
 /// ## Filters by people
 impl Sessions<'_> {
-    /// Keeps the sessions in which the given person takes part. Taking part in a part of a session
-    /// does not count for the parent session.
+    /// Keeps the sessions in which the given person takes part. A person who takes part only in a
+    /// nested session does not count as a participant of its parent session.
     pub fn with_person(self, person: impl AsRef<str>) -> Self {
         let Some(person) = self.programme.person(person.as_ref()) else { return self.none() };
         let mut sessions = Vec::with_capacity(person.sessions().count());
@@ -225,14 +236,15 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that have at least one participation in the given role.
+    /// Keeps the sessions in which at least one participant has the given role.
     pub fn with_role(self, role: &Role) -> Self {
         self.filter(|session| session.in_role(role).next().is_some())
     }
 
-    /// Keeps the sessions in which the given organisation is involved. An organisation is involved
-    /// if it takes part itself, if a participant speaks on its behalf, or if a participant holds a
-    /// post in it on that occasion.
+    /// Keeps the sessions in which the given organisation is involved. This is the case if the
+    /// organisation itself takes part, if a participant speaks on its behalf, or if a participant
+    /// holds a position (post) in it. Positions that a participation lists replace the positions of
+    /// the person.
     pub fn by_organisation(self, organisation: impl AsRef<str>) -> Self {
         let organisation = self.programme.organisation(organisation.as_ref());
         let found = organisation.into_iter().flat_map(|one| one.everywhere()).filter_map(|one| one.session());
@@ -240,9 +252,10 @@ impl Sessions<'_> {
         self.within_list(found.map(Session::idx).collect())
     }
 
-    /// Keeps the sessions in which the given country is involved. A country is involved if it takes
-    /// part itself, if a participant speaks on its behalf, or if a participant holds a post for it
-    /// on that occasion.
+    /// Keeps the sessions in which the given country is involved. This is the case if the country
+    /// itself takes part, if a participant speaks on its behalf, or if a participant holds a
+    /// position (post) for it. Positions that a participation lists replace the positions of the
+    /// person.
     pub fn by_country(self, country: Country) -> Self {
         self.filter(|session| session.participations().any(|one| one.is_for_country(country)))
     }
@@ -250,16 +263,18 @@ impl Sessions<'_> {
 
 /// ## Filters by language
 ///
-/// A language also matches its more specific variants, as in basic filtering (RFC 4647). For
+/// A language also matches its more specific variants, as in the basic filtering of RFC 4647. For
 /// example, `fr` matches both `fr` and `fr-CH`.
 impl Sessions<'_> {
-    /// Keeps the sessions that are held in the given language.
+    /// Keeps the sessions in which the given language is spoken. The language may be inherited from
+    /// a parent session or from the programme.
     pub fn in_language(self, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.filter(|session| session.spoken().iter().any(|spoken| spoken.is_within(language)))
     }
 
-    /// Keeps the sessions that are interpreted into the given language.
+    /// Keeps the sessions that are interpreted into the given language. The language may be
+    /// inherited from a parent session or from the programme.
     pub fn interpreted_into(self, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.filter(|session| session.interpreted().iter().any(|into| into.is_within(language)))
@@ -268,12 +283,12 @@ impl Sessions<'_> {
 
 /// ## Filters by property
 impl<'p> Sessions<'p> {
-    /// Keeps the sessions of the given kind.
+    /// Keeps the sessions of the given kind, such as [`Kind::Workshop`].
     pub fn of_kind(self, kind: &Kind) -> Self {
         self.filter(|session| session.kind() == Some(kind))
     }
 
-    /// Keeps the sessions with the given status.
+    /// Keeps the sessions with the given status, such as [`SessionStatus::Tentative`].
     pub fn with_status(self, status: SessionStatus) -> Self {
         self.filter(|session| session.status() == status)
     }
@@ -284,12 +299,13 @@ impl<'p> Sessions<'p> {
         self.within_list(track.into_iter().flat_map(|track| track.sessions()).map(Session::idx).collect())
     }
 
-    /// Keeps the sessions that are not part of another session.
+    /// Keeps the top-level sessions, which are not part of another session.
     pub fn top_level(self) -> Self {
         self.filter(|session| session.is_top_level())
     }
 
-    /// Keeps the direct parts of the given session.
+    /// Keeps the direct parts of the given session. Sessions that are nested more deeply are not
+    /// kept.
     pub fn parts_of(self, session: impl AsRef<str>) -> Self {
         let whole = self.programme.session(session.as_ref());
         self.within_list(whole.into_iter().flat_map(|whole| whole.parts()).map(Session::idx).collect())
@@ -297,16 +313,16 @@ impl<'p> Sessions<'p> {
 
     /// Keeps the sessions whose texts contain the phrase in any language.
     ///
-    /// The search covers titles, descriptions, questions, labels and topics, including the texts
-    /// that a session inherits from the one it repeats. Letter case and white space are ignored.
-    /// With the `unicode` feature, accents are ignored as well. To search for names of people,
-    /// use [`People::named`](super::People::named).
+    /// The search covers titles, descriptions, questions, labels and topics. If a session repeats
+    /// another session, the search also covers the texts that it inherits. Letter case and the
+    /// amount of white space are ignored. With the `unicode` feature, accents are ignored as well.
+    /// To search for names of people, use [`People::named`](super::People::named).
     pub fn matching(self, phrase: &str) -> Self {
         self.matching_where(phrase, &|_| true)
     }
 
-    /// Keeps the sessions whose texts contain the phrase in the given language. Apart from the
-    /// language, this works like [`matching`](Self::matching).
+    /// Keeps the sessions whose texts contain the phrase in the given language. The search covers
+    /// the same texts as [`matching`](Self::matching), but ignores other languages.
     pub fn matching_in(self, phrase: &str, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.matching_where(phrase, &|tag| tag.is_within(language))
@@ -316,10 +332,12 @@ impl<'p> Sessions<'p> {
         let phrase = fold(phrase);
         self.filter(|session| {
             let mut search = PhraseSearch { phrase: &phrase, speaks, found: false };
-            session.data().visit(&mut Path::root(), &mut search);
+            session.data().visit(&mut Path::root(), &mut search as &mut dyn Visitor<'_>);
             let lent = session.title().into_iter().chain(session.questions());
             lent.for_each(|text| search.text(&Path::root(), text));
-            session.description().to_vec().visit(&mut Path::root(), &mut search);
+            for block in session.description() {
+                block.visit(&mut Path::root(), &mut search as &mut dyn Visitor<'_>);
+            }
             search.found
         })
     }
@@ -329,13 +347,12 @@ impl<'p> Sessions<'p> {
         self
     }
 
-    /// Keeps the sessions in a sorted list that is borrowed from the programme.
+    /// Keeps the sessions that are in a sorted list. The list is borrowed from the programme.
     fn within(mut self, list: &'p [Idx<draft::Session>]) -> Self {
         self.members = self.members.within(Cow::Borrowed(list));
         self
     }
 
-    /// Keeps the sessions in a list, which need not be sorted.
     fn within_list(mut self, mut list: Vec<Idx<draft::Session>>) -> Self {
         list.sort_unstable();
         list.dedup();
@@ -344,7 +361,7 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// Adds a session and those of its parts that inherit its place.
+/// Adds a session to `found`, together with the parts of the session that inherit its place.
 fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>>) {
     let mut open = Vec::new();
     let mut next = Some(session);
@@ -355,7 +372,7 @@ fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>
     }
 }
 
-/// A visitor that searches texts for a folded phrase.
+/// A visitor that searches the texts of a session for a folded phrase.
 struct PhraseSearch<'a> {
     phrase: &'a str,
     speaks: &'a dyn Fn(&LanguageTag) -> bool,

@@ -1,8 +1,9 @@
-//! Statistics about sessions: speaking time, use of rooms, and numbers of sessions by kind and day.
+//! Statistics about sessions: the speaking time, the use of rooms, and the number of sessions by
+//! kind and day.
 
 use std::hash::Hash;
 
-use indexmap::IndexMap;
+use indexmap::IndexSet;
 
 use super::occupancy::of_room;
 use super::sessions::Sessions;
@@ -15,60 +16,68 @@ use crate::value::role::Role;
 use crate::value::time::Length;
 use crate::view::{Day, Organisation, Participation, Person, Room, Session};
 
-/// The share of the sessions that belongs to a role, organisation, country, language or person.
+/// A summary of the participations that belong to one role, organisation, country, language or
+/// person. It contains the number of participations and their total times.
 ///
-/// All times are session times. If a participation specifies a part of the session, the length of
-/// that part counts. Otherwise, the length of the entire session counts. For example, each of five
-/// speakers on a one-hour panel counts with one hour, because the programme does not specify who
-/// speaks for how long.
+/// All times are based on the lengths of sessions. If a participation specifies a part of the
+/// session, the length of that part counts. Otherwise, the length of the entire session counts. For
+/// example, each of five speakers on a one-hour panel counts with one hour, because the programme
+/// does not specify who speaks for how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Share<K> {
-    /// The key that the share belongs to, or `None` for participations that do not specify it.
+    /// The role, organisation, country, language or person whose participations are counted. `None`
+    /// if the counted participations do not specify it.
     pub key: Option<K>,
-    /// The number of participations.
+    /// The number of participations. A person who takes part in two sessions has two
+    /// participations.
     pub participations: usize,
-    /// The number of different people.
+    /// The number of different people who take part. A person with several participations is
+    /// counted once.
     pub people: usize,
-    /// The number of different sessions.
+    /// The number of different sessions that contain at least one of the counted participations.
     pub sessions: usize,
-    /// The speaking time in seconds, summed over participations whose role has the `has_floor`
-    /// property.
+    /// The total speaking time in seconds. This is the sum over all participations whose role has
+    /// the property [`has_floor`](crate::role::RoleProperties::has_floor).
     pub floor: u64,
-    /// The time in seconds during which the participants preside over sessions.
+    /// The total time in seconds during which the participants preside over sessions.
     pub presiding: u64,
-    /// The number of participations in sessions of unknown length. They do not add to the times.
+    /// The number of participations in sessions of unknown length. They are also counted in
+    /// `participations`, but they do not add to the times.
     pub untimed: usize,
 }
 
-/// Statistics grouped by a key, such as the role or the country.
+/// Statistics about participations, grouped by a key such as the role or the country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shares<K> {
-    /// The shares with a key, in the order in which the keys first appear.
+    /// The shares of the participations that specify the key, with one share for each value of the
+    /// key. The values are in the order in which they first appear in the sessions.
     pub stated: Vec<Share<K>>,
-    /// The share of the participations that do not specify the key.
+    /// The share of the participations that do not specify the key. For statistics by role, these
+    /// are the participations without a role.
     pub not_stated: Share<K>,
 }
 
 impl<K: PartialEq> Shares<K> {
-    /// Returns the share with the given key, or `None` if no participation has this key.
+    /// Returns the share with the given key, such as a role. Returns `None` if no participation has
+    /// this key.
     pub fn get(&self, key: &K) -> Option<&Share<K>> {
         self.stated.iter().find(|share| share.key.as_ref() == Some(key))
     }
 }
 
 impl<K> Shares<K> {
-    /// Returns the speaking time of a share as a fraction of the speaking time of all keys, or
-    /// `None` if there is no speaking time.
+    /// Returns the speaking time of a share as a fraction of the total speaking time of all shares
+    /// in [`stated`](Self::stated). Returns `None` if the total speaking time is zero.
     #[expect(clippy::cast_precision_loss, reason = "a share needs only a few significant digits")]
     pub fn of_floor(&self, share: &Share<K>) -> Option<f64> {
         let all: u64 = self.stated.iter().map(|share| share.floor).sum();
         (all > 0).then(|| share.floor as f64 / all as f64)
     }
 
-    /// Returns the participations of a share as a fraction of the participations of all keys, or
-    /// `None` if there are none.
+    /// Returns the number of participations of a share as a fraction of the total number in all
+    /// shares in [`stated`](Self::stated). Returns `None` if the total number is zero.
     #[expect(clippy::cast_precision_loss, reason = "a share needs only a few significant digits")]
     pub fn of_participations(&self, share: &Share<K>) -> Option<f64> {
         let all: usize = self.stated.iter().map(|share| share.participations).sum();
@@ -76,8 +85,9 @@ impl<K> Shares<K> {
     }
 }
 
-/// Statistics about a set of sessions. Sessions that do not take place and participants who are not
-/// expected to come are not counted.
+/// Statistics about a set of sessions, as returned by [`Sessions::statistics`]. Sessions that do
+/// not take place are not counted. Participants who are not expected to come, for example because
+/// they declined, are not counted either.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -96,13 +106,14 @@ pub struct Statistics<'p> {
 }
 
 impl<'p> Sessions<'p> {
-    /// Returns statistics about the sessions in the set.
+    /// Returns statistics about the sessions in the set, such as the speaking time by role or
+    /// country.
     pub fn statistics(&self) -> Statistics<'p> {
         Statistics { sessions: self.clone().filter(|session| session.takes_place()) }
     }
 }
 
-/// The use of a room by a set of sessions.
+/// The number of sessions in a room, and the total time for which they occupy the room.
 ///
 /// ```
 /// use programme::draft::{Day, Draft, Room, Session, Venue};
@@ -125,15 +136,16 @@ impl<'p> Sessions<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RoomUse<'p> {
-    /// The room.
+    /// The room that the sessions occupy.
     pub room: Room<'p>,
-    /// The number of sessions in the room.
+    /// The number of sessions that occupy the room.
     pub sessions: usize,
-    /// The occupied time in seconds. Simultaneous sessions each count with their full length.
+    /// The total time in seconds for which the sessions occupy the room. If sessions take place
+    /// simultaneously, the full length of each of them counts.
     pub seconds: u64,
 }
 
-/// The number of sessions of a kind on a day.
+/// The number of sessions of a certain kind on a certain day.
 ///
 /// ```
 /// use programme::draft::{Day, Draft, Session};
@@ -153,25 +165,24 @@ pub struct RoomUse<'p> {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KindCount<'p> {
-    /// The day, or `None` for sessions without a day.
+    /// The day of the sessions, or `None` for sessions without a day.
     pub day: Option<Day<'p>>,
-    /// The kind, or `None` for sessions without a kind.
+    /// The kind of the sessions, or `None` for sessions without a kind.
     pub kind: Option<Kind>,
-    /// The number of sessions.
+    /// The number of sessions of this kind on this day.
     pub sessions: usize,
 }
 
-/// The values collected for one key.
-struct ShareBuilder<'p> {
+struct ShareBuilder {
     participations: usize,
-    people: Vec<Person<'p>>,
-    sessions: Vec<Session<'p>>,
+    people: Vec<usize>,
+    sessions: Vec<usize>,
     floor: u64,
     presiding: u64,
     untimed: usize,
 }
 
-impl<'p> ShareBuilder<'p> {
+impl ShareBuilder {
     const fn new() -> Self {
         Self {
             participations: 0,
@@ -183,10 +194,10 @@ impl<'p> ShareBuilder<'p> {
         }
     }
 
-    fn add(&mut self, session: Session<'p>, one: Participation<'p>) {
+    fn add(&mut self, session: Session<'_>, one: Participation<'_>) {
         self.participations += 1;
-        self.people.extend(one.person());
-        self.sessions.push(session);
+        self.people.extend(one.person().map(|person| person.idx().position()));
+        self.sessions.push(session.idx().position());
         let part =
             one.data().part.map(|part| part.end.total_seconds().saturating_sub(part.start.total_seconds()));
         let Some(seconds) = part.or_else(|| session.length().map(Length::total_seconds)) else {
@@ -199,9 +210,9 @@ impl<'p> ShareBuilder<'p> {
     }
 
     fn share<K>(mut self, key: Option<K>) -> Share<K> {
-        self.people.sort_unstable_by_key(|person| person.idx());
+        self.people.sort_unstable();
         self.people.dedup();
-        self.sessions.sort_unstable_by_key(|session| session.idx());
+        self.sessions.sort_unstable();
         self.sessions.dedup();
         Share {
             key,
@@ -216,14 +227,16 @@ impl<'p> ShareBuilder<'p> {
 }
 
 impl<'p> Statistics<'p> {
-    /// Returns the shares by role.
+    /// Returns statistics about the participations, grouped by role. Participations without a role
+    /// are counted in [`not_stated`](Shares::not_stated).
     pub fn by_role(&self) -> Shares<Role> {
         self.by(|_, one| one.role().cloned().into_iter().collect())
     }
 
-    /// Returns the shares by organisation. An organisation is counted if it takes part itself, if a
-    /// participant speaks on its behalf, or if a participant holds a post in it on that occasion. A
-    /// participant with posts in several organisations is counted for each of them.
+    /// Returns statistics about the participations, grouped by organisation. An organisation is
+    /// counted if the organisation itself takes part, if a participant speaks on its behalf, or if
+    /// a participant holds a position (post) in it. A participant with positions in several
+    /// organisations is counted for each of them.
     pub fn by_organisation(&self) -> Shares<Organisation<'p>> {
         let programme = self.sessions.programme();
         self.by(|_, one| {
@@ -237,8 +250,9 @@ impl<'p> Statistics<'p> {
         })
     }
 
-    /// Returns the shares by country. A country is counted if it takes part itself, if a
-    /// participant speaks on its behalf, or if a participant holds a post for it on that occasion.
+    /// Returns statistics about the participations, grouped by country. A country is counted if the
+    /// country itself takes part, if a participant speaks on its behalf, or if a participant holds
+    /// a position (post) for it.
     pub fn by_country(&self) -> Shares<Country> {
         self.by(|_, one| {
             let posts = one.posts().iter().filter_map(|post| post.country);
@@ -250,8 +264,9 @@ impl<'p> Statistics<'p> {
         })
     }
 
-    /// Returns the shares by spoken language. The language of the participation is used if it is
-    /// specified. Otherwise, the language of the session is used if the session has exactly one.
+    /// Returns statistics about the participations, grouped by spoken language. The language of the
+    /// participation is used if it is specified. Otherwise, the language of the session is used if
+    /// the session has exactly one spoken language.
     pub fn by_language(&self) -> Shares<LanguageTag> {
         self.by(|session, one| match (&one.data().language, session.spoken()) {
             (Some(own), _) => vec![own.clone()],
@@ -260,40 +275,55 @@ impl<'p> Statistics<'p> {
         })
     }
 
-    /// Returns the shares by person. Participations that name no person are counted
-    /// in [`not_stated`](Shares::not_stated).
+    /// Returns statistics about the participations, grouped by person. Participations that name no
+    /// person are counted in [`not_stated`](Shares::not_stated).
     pub fn by_person(&self) -> Shares<Person<'p>> {
         self.by(|_, one| one.person().into_iter().collect())
     }
 
     fn by<K: Eq + Hash>(&self, keys: impl Fn(Session<'p>, Participation<'p>) -> Vec<K>) -> Shares<K> {
-        let mut stated: IndexMap<K, ShareBuilder<'p>> = IndexMap::new();
-        let mut not_stated = ShareBuilder::new();
+        let mut known: IndexSet<K> = IndexSet::new();
+        let (builders, not_stated) = self.count(&mut |session, participation| {
+            keys(session, participation).into_iter().map(|key| known.insert_full(key).0).collect()
+        });
+        let stated = known.into_iter().zip(builders).map(|(key, builder)| builder.share(Some(key)));
+        Shares { stated: stated.collect(), not_stated: not_stated.share(None) }
+    }
+
+    /// Adds up the participations by the numbers of their keys, which count from 0 in the order in
+    /// which the keys first appear. The second result contains the participations without a key.
+    fn count(
+        &self,
+        keys: &mut dyn FnMut(Session<'p>, Participation<'p>) -> Vec<usize>,
+    ) -> (Vec<ShareBuilder>, ShareBuilder) {
+        let mut builders: Vec<ShareBuilder> = Vec::new();
+        let mut without = ShareBuilder::new();
         for session in &self.sessions {
-            for one in session.participations().filter(|one| one.status().is_expected()) {
-                let mut keys = keys(session, one);
+            for participation in session.participations().filter(|one| one.status().is_expected()) {
+                let mut keys = keys(session, participation);
                 if keys.is_empty() {
-                    not_stated.add(session, one);
+                    without.add(session, participation);
                 }
-                // A participant with two posts in the same organisation is counted once.
-                let mut counted = Vec::new();
-                while let Some(key) = keys.pop() {
-                    if !keys.contains(&key) {
-                        counted.push(key);
+                // A participant who holds two positions in the same organisation is counted only
+                // once.
+                keys.sort_unstable();
+                keys.dedup();
+                for key in keys {
+                    if builders.len() <= key {
+                        builders.resize_with(key + 1, ShareBuilder::new);
                     }
-                }
-                for key in counted.into_iter().rev() {
-                    stated.entry(key).or_insert_with(ShareBuilder::new).add(session, one);
+                    if let Some(builder) = builders.get_mut(key) {
+                        builder.add(session, participation);
+                    }
                 }
             }
         }
-        let stated = stated.into_iter().map(|(key, tally)| tally.share(Some(key))).collect();
-        Shares { stated, not_stated: not_stated.share(None) }
+        (builders, without)
     }
 
-    /// Returns the number of sessions of each kind on each day. The result is sorted by day and
-    /// then by the first session of each kind. Sessions without a day or without a kind are counted
-    /// under `None`.
+    /// Returns the number of sessions of each kind on each day. The result is sorted by day. Within
+    /// a day, the kind of the earliest session comes first. Sessions without a day or without a
+    /// kind are counted under `None`.
     pub fn by_kind_and_day(&self) -> Vec<KindCount<'p>> {
         let mut result = Vec::new();
         for day in self.sessions.by_day() {
@@ -308,8 +338,9 @@ impl<'p> Statistics<'p> {
         result
     }
 
-    /// Returns the use of each room by the sessions, in declared order. Combined rooms and the
-    /// rooms they are made of are counted separately. Unused rooms are omitted.
+    /// Returns the time for which the sessions occupy each room, in declaration order of the rooms.
+    /// A combined room and the rooms that it is made of are counted separately. Rooms that no
+    /// session occupies are omitted.
     pub fn rooms_in_use(&self) -> Vec<RoomUse<'p>> {
         let programme: &'p Programme = self.sessions.programme();
         let uses = programme.rooms().map(|room| {

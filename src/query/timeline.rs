@@ -1,4 +1,4 @@
-//! Queries for the sessions at a given time.
+//! Queries for the sessions that take place at a given time.
 
 use std::ops::Range;
 
@@ -9,29 +9,33 @@ use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::DayTime;
 use crate::view::{Day, Person, Room, Session};
 
-/// The current and the next session in a room, as returned by [`Programme::now_and_next`].
+/// The current session in a room and the next one, as returned by [`Programme::now_and_next`]. This
+/// information can be shown on a display at the door of the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NowAndNext<'p> {
-    /// The room.
+    /// The room in which the two sessions take place.
     pub room: Room<'p>,
-    /// The session in progress, or `None`. If there are several, this is the one that started last.
+    /// The session that is in progress in the room, or `None` if the room is not in use. If several
+    /// sessions are in progress, this is the session that started last.
     pub now: Option<Session<'p>>,
-    /// The next session to start, on any day, or `None` if there is none.
+    /// The next session that starts in the room, on the same day or a later day. `None` if no
+    /// session starts later.
     pub next: Option<Session<'p>>,
 }
 
 /// ## Sessions by time
 ///
-/// These methods search an index of the programme. Sessions of unknown or zero length are not
-/// found. For sessions whose times are not fully known, use [`perhaps_on_at`](Self::perhaps_on_at).
-/// Postponed, cancelled and dropped sessions are never found.
+/// These methods find sessions in a time index, which does not contain sessions of unknown or zero
+/// length. To find sessions whose times are not fully known,
+/// use [`perhaps_on_at`](Self::perhaps_on_at). Postponed, cancelled and dropped sessions are never
+/// found.
 impl Programme {
     /// Returns the sessions that are in progress at a moment, in chronological order. A session is
-    /// in progress if it has started but not ended. A part without a slot is not returned itself,
-    /// only its parent session.
+    /// in progress if it has started but not ended. If a part of a session has no slot, only its
+    /// parent session is returned.
     ///
-    /// The iterator does not allocate.
+    /// The returned iterator does not allocate memory.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -46,20 +50,21 @@ impl Programme {
         self.hits(moment.seconds(), moment.seconds().saturating_add(1))
     }
 
-    /// Returns the number of sessions in progress at a moment. This is faster than counting the
-    /// sessions of [`on_at`](Self::on_at).
+    /// Returns the number of sessions that are in progress at a moment. Calling this method is
+    /// faster than counting the sessions that [`on_at`](Self::on_at) returns.
     pub fn count_on_at(&self, moment: Moment) -> usize {
         self.inner().timeline.count(moment.seconds(), moment.seconds().saturating_add(1))
     }
 
-    /// Returns the sessions that overlap an interval, in chronological order.
+    /// Returns the sessions that overlap an interval, in chronological order. An empty interval
+    /// overlaps no sessions.
     pub fn overlapping(&self, interval: Range<Moment>) -> impl Iterator<Item = Session<'_>> + Clone {
         let (after, before) = bounds(&interval);
         self.hits(after, before)
     }
 
-    /// Returns the number of sessions that overlap an interval. This is faster than counting the
-    /// sessions of [`overlapping`](Self::overlapping).
+    /// Returns the number of sessions that overlap an interval. Calling this method is faster than
+    /// counting the sessions that [`overlapping`](Self::overlapping) returns.
     pub fn count_overlapping(&self, interval: Range<Moment>) -> usize {
         let (after, before) = bounds(&interval);
         if after < before { self.inner().timeline.count(after, before) } else { 0 }
@@ -70,12 +75,12 @@ impl Programme {
     }
 
     /// Returns the sessions that may be in progress at a moment, but whose exact times are unknown:
-    /// - Sessions that have started and have no end, until their day ends.
-    /// - Sessions that specify only a day or a part of the day.
-    /// - Parts without a slot, while their parent session is in progress.
+    /// - Sessions that have started and have no end time, until the end of their day.
+    /// - Sessions that specify only a day or a part of the day, such as the morning.
+    /// - Parts of sessions that have no slot, while their parent session is in progress.
     ///
-    /// A day ends with its window, or at midnight if it has no window. For the times of the parts
-    /// of a day, see [`DayPart::hours`].
+    /// A day ends at the end of its window, or at midnight if the day has no window. The hours of a
+    /// part of the day, such as the morning, are returned by [`DayPart::hours`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -92,9 +97,9 @@ impl Programme {
         })
     }
 
-    /// Returns the next moment after `moment` at which a session starts or ends, or `None` if there
-    /// is none. Sessions of unknown or zero length are ignored, and so are sessions that do not
-    /// take place.
+    /// Returns the next moment after `moment` at which a session starts or ends, or `None` if no
+    /// session starts or ends later. Sessions of unknown or zero length are ignored. Sessions that
+    /// do not take place, such as cancelled sessions, are ignored as well.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -107,12 +112,13 @@ impl Programme {
         self.inner().timeline.next_change(moment.seconds()).map(Moment::from_seconds)
     }
 
-    /// Returns the day and the time of day of a moment. If the windows of several days contain the
-    /// moment, the last of these days is used. If no window contains it, the last day that has
-    /// begun by then is used.
+    /// Converts a moment to a day and a time of day. If the windows of several days contain the
+    /// moment, the last of these days is used. If no window contains the moment, the last day that
+    /// has begun by then is used.
     ///
-    /// Returns `None` if the moment is before the first day, or more than 240 hours after the
-    /// beginning of the day that was found.
+    /// Returns `None` if the moment is before the first day. Also returns `None` if the moment is
+    /// more than 240 hours after the beginning of the day that was found, because a [`DayTime`]
+    /// cannot be later than 240:00.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -124,7 +130,7 @@ impl Programme {
     /// ```
     pub fn day_and_time(&self, moment: Moment) -> Option<(Day<'_>, DayTime)> {
         let begun = || self.days().filter(|day| day.begin() <= moment);
-        // A window may run past midnight. It then takes precedence over the next day.
+        // A window that ends after midnight takes precedence over the next day.
         let within = begun().filter(|day| {
             day.window()
                 .is_some_and(|window| day.moment(window.start) <= moment && moment < day.moment(window.end))
@@ -134,9 +140,9 @@ impl Programme {
         Some((day, DayTime::from_seconds(seconds)?))
     }
 
-    /// Returns the current and the next session of each room, in declared order of the rooms. For a
-    /// combined room, this includes sessions in the rooms it is made of. For a room that is part of
-    /// a combined room, this includes sessions in the combined room.
+    /// Returns the current and the next session of each room, in declaration order of the rooms.
+    /// The sessions of a combined room include those in the rooms that it is made of. The sessions
+    /// of a room that is part of a combined room include those in the combined room.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -159,8 +165,9 @@ impl Programme {
     }
 }
 
-/// Returns the bounds of a search. A session matches if it ends after the first bound and starts
-/// before the second. An empty interval overlaps nothing.
+/// Returns the bounds of a search for sessions that overlap an interval. A session matches if it
+/// ends after the first bound and starts before the second bound. No session matches an empty
+/// interval.
 fn bounds(interval: &Range<Moment>) -> (i64, i64) {
     let (start, end) = (interval.start.seconds(), interval.end.seconds());
     if start < end { (start, end) } else { (i64::MAX, i64::MIN) }
@@ -188,7 +195,7 @@ fn perhaps(session: Session<'_>, slot: Slot, moment: Moment) -> bool {
 
 /// ## Sessions by time
 impl<'p> Room<'p> {
-    /// Returns the sessions in progress in the room at a moment, in chronological order.
+    /// Returns the sessions that are in progress in the room at a moment, in chronological order.
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'p>> + Clone + use<'p> {
         self.overlapping(moment..moment.plus_seconds(1))
     }
@@ -214,16 +221,16 @@ impl<'p> Room<'p> {
         hits.map(move |hit| Session::new(programme, hit.session))
     }
 
-    /// Returns the next session in the room that starts after a moment, on any day, or `None` if
-    /// there is none.
+    /// Returns the next session that starts in the room after a moment, on the same day or a later
+    /// day. Returns `None` if no session starts later.
     pub fn next_after(&self, moment: Moment) -> Option<Session<'p>> {
         let intervals = self.programme().inner().timeline.room(self.idx());
         let next = intervals.partition_point(|interval| interval.start <= moment.seconds());
         Some(Session::new(self.programme(), intervals.get(next)?.session))
     }
 
-    /// Returns the times on a day at which the room is empty, between the start of its first
-    /// session and the end of its last.
+    /// Returns the intervals on a day in which the room is empty. Only the time between the start
+    /// of the first session in the room and the end of the last session is considered.
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let sessions = self.programme().sessions().on_day(day).in_room(self.id());
         let claims = sessions.iter().filter_map(of_room);
@@ -233,22 +240,24 @@ impl<'p> Room<'p> {
 
 /// ## Sessions by time
 impl<'p> Person<'p> {
-    /// Returns the sessions in progress in which the person takes part, in chronological order.
-    /// This includes sessions that the person need not attend throughout.
+    /// Returns the sessions in progress at a moment in which the person takes part, in
+    /// chronological order. This includes sessions that the person does not have to attend
+    /// throughout.
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'p>> + use<'p> {
         self.sessions().filter(move |session| {
             session.takes_place() && session.start() <= Some(moment) && session.end() > Some(moment)
         })
     }
 
-    /// Returns the next session that starts after a moment and in which the person takes part, or
-    /// `None` if there is none.
+    /// Returns the next session that starts after a moment and in which the person takes part.
+    /// Returns `None` if there is no such session.
     pub fn next_after(&self, moment: Moment) -> Option<Session<'p>> {
         self.sessions().find(|session| session.takes_place() && session.start() > Some(moment))
     }
 
-    /// Returns the times on a day at which the person is not needed, between the start of the first
-    /// session they must attend and the end of the last.
+    /// Returns the intervals on a day in which no session requires the person to be present. Only
+    /// the time between the start of the first session that the person must attend and the end of
+    /// the last one is considered.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -266,7 +275,6 @@ impl<'p> Person<'p> {
     }
 }
 
-/// Returns the gaps between intervals, which may be in any order.
 fn gaps(mut intervals: Vec<(i64, i64)>) -> Vec<Range<Moment>> {
     intervals.sort_unstable();
     let mut result = Vec::new();

@@ -1,25 +1,28 @@
-//! The timetable of a day as a grid of times and rooms.
+//! The timetable of a day: a grid of times and rooms.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::programme::Programme;
+use crate::sorting;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
 use crate::view::{Day, Room, Session};
 
-/// A day as a grid. The rows are times and the columns are rooms.
+/// The timetable of a day as a grid. The rows of the grid are times and the columns are rooms.
 ///
-/// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells never overlap. A session in several rooms
-/// has a cell in each of them. A session that runs past midnight appears only on the day of its
-/// slot. A room that is made of other rooms has its own column, next to the columns of those rooms.
+/// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells never overlap. A session that takes place
+/// in several rooms has a cell in the column of each room. A session that ends after midnight
+/// appears only on the day of its slot. A combined room has a separate column, in addition to the
+/// columns of the rooms that it is made of.
 ///
-/// A session that concerns the entire programme spans every column that is free at that time. It
-/// has several cells if the free columns are not adjacent. In a grid of more than 64 columns, it
-/// spans only the widest run of free columns.
+/// A session that concerns the entire programme, such as a plenary, spans every column that is free
+/// at that time. If the free columns are not adjacent, the session has several cells. In a grid of
+/// more than 64 columns, such a session spans only the widest run of free columns.
 ///
-/// A part of a session has no cell if the parent session is in the grid: see [`Session::parts`].
+/// If a session is in the grid, its parts have no cells. The parts are returned
+/// by [`Session::parts`].
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -33,46 +36,50 @@ use crate::view::{Day, Room, Session};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timetable<'p> {
-    /// The day.
+    /// The day that the timetable covers.
     pub day: Day<'p>,
-    /// The boundaries of the rows: one more than there are rows, or none if the grid is empty.
+    /// The moments at which the rows start and end. The number of moments is one more than the
+    /// number of rows. The list is empty if the grid is empty.
     pub times: Vec<Moment>,
-    /// The columns. The columns for sessions without a room come first, followed by those of the
-    /// rooms in declared order.
+    /// The columns of the grid. The columns for sessions without a room come first. The columns of
+    /// rooms follow, in declaration order of the rooms.
     pub columns: Vec<TimetableColumn<'p>>,
-    /// The cells, sorted by row and then by column.
+    /// The cells of the grid, sorted by their first row and then by their first column.
     pub cells: Vec<TimetableCell<'p>>,
-    /// The sessions of the day that are not in the grid because their length is unknown or zero.
-    /// Examples are sessions with an open end, and sessions that specify only the day.
+    /// The sessions of the day that are not in the grid, because their length is unknown or zero.
+    /// Examples are sessions without an end time, and sessions that specify only the day.
     pub untimed: Vec<Session<'p>>,
 }
 
-/// A column of a [`Timetable`].
+/// A column of a [`Timetable`], which shows the sessions in one room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimetableColumn<'p> {
-    /// The room, or `None` for sessions without a room.
+    /// The room whose sessions the column shows, or `None` if the column shows sessions without a
+    /// room.
     pub room: Option<Room<'p>>,
-    /// The index of the column among the columns of the same room. A room has several columns if
-    /// its sessions overlap.
+    /// The number of the column among the columns of the same room, starting at 0. A room has
+    /// several columns only if its sessions overlap.
     pub lane: usize,
 }
 
-/// A session in a [`Timetable`].
+/// A cell of a [`Timetable`], which shows one session.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimetableCell<'p> {
-    /// The session.
+    /// The session that the cell shows.
     pub session: Session<'p>,
-    /// The rows that the session spans.
+    /// The range of rows that the cell spans. For example, the range `0..2` contains the first two
+    /// rows.
     pub rows: Range<usize>,
-    /// The columns that the session spans.
+    /// The range of columns that the cell spans. For example, the range `0..2` contains the first
+    /// two columns.
     pub columns: Range<usize>,
 }
 
 impl Programme {
     /// Returns the timetable of the given day, or `None` if the programme has no such day. Dropped
-    /// sessions are not shown.
+    /// sessions do not appear in the timetable.
     pub fn timetable(&self, day: impl Into<i32>) -> Option<Timetable<'_>> {
         let day = self.day(day.into())?;
         let shown = |session: &Session<'_>| session.status() != SessionStatus::Dropped;
@@ -97,8 +104,9 @@ impl Programme {
         };
         let (wide, mut narrow): (Vec<_>, Vec<_>) =
             outermost.into_iter().partition(|session| is_wide(*session));
-        // Sessions that do not take place are placed last, so that they do not displace others.
-        narrow.sort_by_key(|session| !session.takes_place());
+        // Sessions that do not take place are placed last, so that they do not displace other
+        // sessions.
+        sorting::sort_by_key(&mut narrow, |session| !session.takes_place());
         for session in narrow {
             let mut rooms = session.rooms().map(Some).collect::<Vec<_>>();
             if rooms.is_empty() {
@@ -114,7 +122,7 @@ impl Programme {
             grid.span(session);
         }
         let GridBuilder { mut cells, columns, .. } = grid;
-        cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
+        sorting::sort_by_key(&mut cells, |cell| (cell.rows.start, cell.columns.start));
         Some(Timetable { day, times, columns, cells, untimed })
     }
 }
@@ -125,25 +133,25 @@ fn interval(session: Session<'_>) -> Option<Range<Moment>> {
     (start < end).then_some(start..end)
 }
 
-/// Returns `true` if the session concerns the entire programme. Such a session is a plenary, takes
-/// place everywhere, or has a programme-wide kind and no place.
+/// Returns `true` if the session concerns the entire programme and so spans all free columns. Such
+/// a session is a plenary, takes place in all rooms at once, or has no place and a kind that
+/// concerns the entire programme, such as a break.
 fn is_wide(session: Session<'_>) -> bool {
     let data = session.data();
     let everywhere = matches!(data.place, Some(Place::Everywhere));
     everywhere || data.plenary || (session.properties().programme_wide && data.place.is_none())
 }
 
-/// The number of lanes of a room that are searched for a free one, and the number of columns up to
-/// which a wide session may have several cells. Larger grids are unreadable, and the limit keeps
-/// the running time short.
+/// The maximum number of columns of a room that are searched for a free one, and the maximum number
+/// of columns in which a wide session can have several cells. Larger grids are unreadable, and the
+/// limit keeps the running time short.
 const MOST: usize = 64;
 
-/// A timetable under construction.
 struct GridBuilder<'t, 'p> {
     times: &'t [Moment],
     columns: Vec<TimetableColumn<'p>>,
-    /// The occupied rows of each column. Each entry maps the first row of an interval to the row
-    /// after its last.
+    /// The occupied rows of each column. Each entry maps the first row of a cell to the row after
+    /// its last row.
     taken: Vec<BTreeMap<usize, usize>>,
     lanes: HashMap<Option<Room<'p>>, Vec<usize>>,
     cells: Vec<TimetableCell<'p>>,
@@ -177,7 +185,8 @@ impl<'p> GridBuilder<'_, 'p> {
         column
     }
 
-    /// Puts a session into a free lane of a room, or into a new lane.
+    /// Puts a session into a free column of its room. If all columns of the room are occupied, a
+    /// new column is added.
     fn place(&mut self, session: Session<'p>, room: Option<Room<'p>>) {
         let rows = self.rows(session);
         let lanes = self.lanes.get(&room).map_or(&[][..], Vec::as_slice);
@@ -186,12 +195,12 @@ impl<'p> GridBuilder<'_, 'p> {
         self.put(session, &rows, column..column + 1);
     }
 
-    /// Sorts the columns. Afterwards, `lanes` is used only to count the lanes of a room, so its
-    /// column indices are not updated.
+    /// Sorts the columns by room. The column indices in `lanes` are not updated, because `lanes` is
+    /// used afterwards only to count the columns of a room.
     fn in_order(&mut self) {
         let key = |column: &TimetableColumn<'p>| (column.room.map(|room| room.idx().position()), column.lane);
         let mut order: Vec<usize> = (0..self.columns.len()).collect();
-        order.sort_by_key(|at| self.columns.get(*at).map(key));
+        sorting::sort_by_key(&mut order, |at| self.columns.get(*at).map(key));
         let mut place = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
             if let Some(place) = place.get_mut(*old) {
@@ -202,12 +211,12 @@ impl<'p> GridBuilder<'_, 'p> {
             let column = place.get(cell.columns.start).copied().unwrap_or(cell.columns.start);
             cell.columns = column..column + 1;
         }
-        self.columns.sort_by_key(key);
+        sorting::sort_by_key(&mut self.columns, key);
         self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).collect();
     }
 
-    /// Puts a session into every column that is free at its time. If no column is free, a new one
-    /// is added.
+    /// Puts a session into every column that is free during the session. If no column is free, a
+    /// new column is added.
     fn span(&mut self, session: Session<'p>) {
         let rows = self.rows(session);
         let free: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_free(*at, &rows)).collect();

@@ -1,4 +1,5 @@
-//! Hypothetical changes: a session in another slot or room, without rebuilding the programme.
+//! Hypothetical changes, such as moving a session to another slot or room. The programme does not
+//! have to be rebuilt.
 
 use std::ops::Range;
 
@@ -9,15 +10,18 @@ use super::occupancy::{
     of_room_at, of_room_in,
 };
 use crate::error::Error;
+use crate::sorting;
 use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
 use crate::value::role::RequiredAttendance;
 use crate::value::slot::Slot;
 use crate::view::{Room, Session};
 
-/// A session in a hypothetical slot or room, created by [`Session::what_if`].
+/// A hypothetical change that moves a session to another slot or room, created
+/// by [`Session::what_if`].
 ///
-/// Parts without a slot move with the session. Parts that have a slot stay where they are.
+/// Parts of the session that have no slot move with the session. Parts that have a slot are not
+/// moved.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -37,7 +41,8 @@ pub struct WhatIf<'p> {
     session: Session<'p>,
     slot: Option<Slot>,
     rooms: Vec<Room<'p>>,
-    /// The error for the first requested room or day that is not in the programme.
+    /// The error for the first requested room or day that is not in the programme. The error is
+    /// returned when the hypothetical change is evaluated.
     unknown: Option<Error>,
 }
 
@@ -50,7 +55,7 @@ impl<'p> Session<'p> {
 }
 
 impl<'p> WhatIf<'p> {
-    /// Sets the hypothetical slot of the session.
+    /// Moves the hypothetical session to the given slot.
     pub fn at(mut self, slot: Slot) -> Self {
         if self.session.programme().day(slot.day_number()).is_none() {
             self.unknown.get_or_insert(unknown_day(slot.day_number()));
@@ -59,7 +64,7 @@ impl<'p> WhatIf<'p> {
         self
     }
 
-    /// Sets the hypothetical room of the session, which replaces its current rooms.
+    /// Moves the hypothetical session to the given room, which replaces its current rooms.
     pub fn in_room(mut self, room: impl AsRef<str>) -> Self {
         let found = self.session.programme().room(room.as_ref());
         if found.is_none() {
@@ -73,7 +78,7 @@ impl<'p> WhatIf<'p> {
         self.unknown.clone().map_or(Ok(()), Err)
     }
 
-    /// Returns the session and the parts that move with it because they have no slot.
+    /// Returns the session and all parts that move with it, because they have no slot.
     fn moved(&self) -> Vec<Session<'p>> {
         let mut moved = vec![self.session];
         let mut index = 0;
@@ -87,15 +92,16 @@ impl<'p> WhatIf<'p> {
     /// Returns the clashes that the session would have in its hypothetical slot and room.
     ///
     /// The rules are those of [`Programme::clashes`](crate::Programme::clashes), but every clash is
-    /// returned as a pair and never as a crowd. If a room would contain more sessions than it can
-    /// hold, there is a clash with each session in it. A session without a slot has no clashes, and
-    /// neither has a session that does not take place.
+    /// returned as a pair and never as a crowd. If the room would contain more sessions than it can
+    /// hold, the session clashes with each of the other sessions in the room. A session has no
+    /// clashes if it has no slot or does not take place.
     ///
     /// # Errors
     ///
     /// Returns an error with [`Code::DanglingReference`](crate::Code::DanglingReference) if the
-    /// room is not in the programme, or with [`Code::UnknownDay`](crate::Code::UnknownDay) if the
-    /// day is not.
+    /// requested room is not in the programme. Returns an error
+    /// with [`Code::UnknownDay`](crate::Code::UnknownDay) if the requested day is not in the
+    /// programme.
     pub fn clashes(&self) -> Result<Vec<Clash<'p>>, Error> {
         self.known()?;
         let Some(slot) = self.slot else { return Ok(Vec::new()) };
@@ -105,8 +111,8 @@ impl<'p> WhatIf<'p> {
         let first = found.len();
         self.places(slot, &moved, &mut found);
         let mut places = found.split_off(first);
-        // A session that shares several rooms with this one clashes only once.
-        places.sort_by_key(|clash| (clash.first.idx(), clash.second.idx()));
+        // A session that shares several rooms with the moved session clashes with it only once.
+        sorting::sort_by_key(&mut places, |clash| (clash.first.idx(), clash.second.idx()));
         places.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         found.append(&mut places);
         self.everybody(slot, &mut found);
@@ -142,9 +148,10 @@ impl<'p> WhatIf<'p> {
         }
     }
 
-    /// Adds the clashes with plenaries and with sessions that take place everywhere.
+    /// Adds the clashes with plenaries, and with sessions that take place in all rooms of the
+    /// programme at once.
     fn everybody(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
-        // A session that is moved to a room no longer takes place everywhere.
+        // A session that takes place in all rooms no longer does so after it is moved to one room.
         let alone = |one: Session<'p>| {
             let stays = one != self.session || self.rooms.is_empty();
             one.data().plenary || (stays && is_everywhere(one))
@@ -170,16 +177,17 @@ impl<'p> WhatIf<'p> {
         }
     }
 
-    /// Returns the free times and rooms to which the session could be moved within an interval.
+    /// Returns the times and rooms to which the session could be moved within the given interval.
     ///
-    /// Each result is long enough for the session. All people who must attend the session are free
-    /// at that time, and so is the room of the result. Rooms that are known to be smaller than the
-    /// session's current room are omitted. The result is empty if the length of the session is
-    /// unknown.
+    /// Each result is long enough for the session. During this time, the room of the result is
+    /// free, and so are all people who must attend the session. Rooms that are known to be smaller
+    /// than the session's current room are omitted. The list is empty if the length of the session
+    /// is unknown.
     ///
     /// # Errors
     ///
-    /// Returns an error in the same cases as [`clashes`](Self::clashes).
+    /// Returns an error if the requested room or day is not in the programme, in the same way
+    /// as [`clashes`](Self::clashes).
     ///
     /// # Examples
     ///
@@ -216,7 +224,7 @@ impl<'p> WhatIf<'p> {
             let free = search.clone().room(room).find()?;
             found.extend(free.into_iter().map(|free| Free { room: Some(room), ..free }));
         }
-        found.sort_by_key(|free| free.from);
+        sorting::sort_by_key(&mut found, |free| free.from);
         Ok(found)
     }
 }
@@ -225,14 +233,16 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Adds the clashes over people who take part in the moved sessions.
+/// Adds the clashes over people who take part in the moved session or in one of the parts that move
+/// with it.
 fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
     let Some(own) = moved.first().copied() else { return };
     for session in moved {
         for one in session.participations() {
             let Some(person) = one.person() else { continue };
             let Some(claim) = of_person_in(one, *session, Some((own, slot))) else { continue };
-            // Claims of the moved sessions refer to their old slot, so they are skipped.
+            // The existing claims of the moved sessions refer to their old slots, so they are
+            // skipped.
             let others =
                 of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
             found.extend(
@@ -240,9 +250,9 @@ fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
             );
         }
     }
-    // Keep one clash for each person and pair of sessions. Definite clashes take precedence,
-    // followed by earlier ones.
-    found.sort_by_key(|clash| {
+    // Keep only one clash for each person and pair of sessions. A definite clash is kept in
+    // preference to a tentative clash, and an earlier clash in preference to a later one.
+    sorting::sort_by_key(found, |clash| {
         let pair = (clash.first.idx(), clash.second.idx());
         let Contested::Person(person) = clash.over else { return (pair, 0, false, clash.from, clash.to) };
         (pair, person.idx().position(), !clash.definite, clash.from, clash.to)

@@ -1,15 +1,15 @@
-//! Translation of JSON Pointers to positions in the source text.
+//! Translation of JSON Pointers to positions in the text of a JSON document.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::value::path::{Path, Segment};
 
-/// A map from paths of a JSON document to positions in its text.
+/// A locator, which finds the position of a value in the text of a JSON document.
 ///
 /// Paths refer to the normal form of a draft. If the text has no value at a path, the locator
-/// returns the nearest enclosing value that exists. The text is parsed once. Invalid JSON is
-/// accepted: the locator finds only the values that it can read.
+/// returns the nearest enclosing value that exists. The text is parsed only once. Invalid JSON is
+/// accepted, but the locator finds only the values that it can read.
 ///
 /// ```
 /// use programme::report::Locator;
@@ -28,10 +28,10 @@ use crate::value::path::{Path, Segment};
 pub struct Locator<'s> {
     source: &'s str,
     nodes: Vec<JsonValue>,
-    /// The byte offset at which each line begins.
+    /// The byte offset at which each line of the text begins.
     lines: Vec<usize>,
-    /// The number of UTF-16 code units before each block of the text. This keeps the column lookup
-    /// fast in very long lines.
+    /// The number of UTF-16 code units before each block of the text. This table speeds up the
+    /// search for a column in very long lines.
     units: Vec<usize>,
 }
 
@@ -40,16 +40,16 @@ pub struct Locator<'s> {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Position {
-    /// The line number.
+    /// The line number, counted from 1.
     pub line: usize,
-    /// The column number in UTF-16 code units, as in editors and SARIF.
+    /// The column number, counted from 1 in UTF-16 code units, as in editors and SARIF.
     pub column: usize,
 }
 
-/// The number of bytes in a block.
+/// The size, in bytes, of the blocks for which UTF-16 code units are counted in advance.
 const BLOCK: usize = 256;
 
-/// A JSON value with its byte range and its children.
+/// A JSON value with its byte range in the text and the values inside it.
 #[derive(Debug, Clone)]
 struct JsonValue {
     range: Range<usize>,
@@ -64,7 +64,7 @@ enum Inside {
 }
 
 impl<'s> Locator<'s> {
-    /// Creates a locator for a JSON text.
+    /// Creates a locator for the text of a JSON document, and parses the text.
     pub fn new(source: &'s str) -> Self {
         let lines = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let mut units = vec![0];
@@ -75,15 +75,16 @@ impl<'s> Locator<'s> {
         Self { source, nodes, lines: std::iter::once(0).chain(lines).collect(), units }
     }
 
-    /// Returns the byte range of the value at a path, or of the nearest enclosing value if there is
-    /// none. If the text contains no value at all, the range is `0..0`.
+    /// Returns the byte range of the value at a path. If the text has no value at the path, the
+    /// range of the nearest enclosing value is returned. If the text contains no value at all, the
+    /// range is `0..0`.
     pub fn range(&self, path: &Path) -> Range<usize> {
         let Some(mut node) = self.nodes.first() else { return 0..0 };
         for segment in path.segments() {
             let inner = match (&node.inside, segment) {
                 (Inside::Items(items), Segment::Index(index)) => items.get(*index),
                 (Inside::Fields(fields), Segment::Key(key)) => fields.get(&**key),
-                // The path parser reads a numeric key as an index.
+                // The parser of paths reads a numeric key as an index.
                 (Inside::Fields(fields), Segment::Index(index)) => fields.get(&index.to_string()),
                 _ => None,
             };
@@ -95,8 +96,8 @@ impl<'s> Locator<'s> {
         node.range.clone()
     }
 
-    /// Returns the line and column of a byte offset. An offset past the end of the text is treated
-    /// as the end.
+    /// Returns the line and column of a byte offset in the text. An offset past the end of the text
+    /// is treated as the end of the text.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.source.len());
         // The first line begins at offset 0, so the result is at least 1.
@@ -112,12 +113,12 @@ impl<'s> Locator<'s> {
     }
 }
 
-/// Returns the number of UTF-16 code units of the characters that begin in `bytes`.
+/// Returns the number of UTF-16 code units of the characters whose first byte is in `bytes`.
 fn utf16_units(bytes: &[u8]) -> usize {
     let units = bytes.iter().map(|byte| match byte {
-        // UTF-8 continuation bytes.
+        // A continuation byte does not begin a character.
         0x80..=0xBF => 0,
-        // First bytes of characters outside the Basic Multilingual Plane.
+        // Such a byte begins a character outside the Basic Multilingual Plane.
         0xF0.. => 2,
         _ => 1,
     });
@@ -130,13 +131,13 @@ struct JsonScanner<'s> {
     source: &'s str,
     at: usize,
     nodes: Vec<JsonValue>,
-    /// The stack of open lists and maps, with the innermost last.
+    /// The stack of lists and maps that are still open, with the innermost one last.
     open: Vec<OpenContainer>,
 }
 
 struct OpenContainer {
     node: usize,
-    /// The key of the next value, if it has already been read.
+    /// The key of the next value in a map, if the key has already been read.
     key: Option<String>,
 }
 
@@ -156,12 +157,12 @@ impl<'s> JsonScanner<'s> {
                 _ if byte.is_ascii_whitespace() => self.at += 1,
                 _ => self.scalar(),
             }
-            // Text after the end of the document is ignored.
+            // Any text after the end of the document is ignored.
             if self.open.is_empty() && !self.nodes.is_empty() {
                 break;
             }
         }
-        // Values that are still open extend to the end of the text.
+        // Lists and maps that are not closed extend to the end of the text.
         for open in self.open {
             if let Some(node) = self.nodes.get_mut(open.node) {
                 node.range.end = self.source.len();
@@ -174,7 +175,8 @@ impl<'s> JsonScanner<'s> {
         self.source.as_bytes().get(self.at).copied()
     }
 
-    /// Adds a value to the innermost open list or map and returns its node number.
+    /// Adds a value to the innermost open list or map, and returns the index of the new value in
+    /// `nodes`.
     fn enter(&mut self, range: Range<usize>, inside: Inside) -> usize {
         let number = self.nodes.len();
         self.nodes.push(JsonValue { range, inside });
@@ -235,7 +237,8 @@ impl<'s> JsonScanner<'s> {
         }
     }
 
-    /// Reads a number or a literal. Unexpected characters are treated as part of a literal.
+    /// Reads a number or a literal such as `true`. Unexpected characters are treated as part of a
+    /// literal.
     fn scalar(&mut self) {
         let begin = self.at;
         let is_end = |byte: u8| {

@@ -1,9 +1,9 @@
 //! Findings and reports: the results of a check or a review.
 //!
-//! A [`Report`] is a list of [`Finding`]s. A finding has a [`Code`], a severity, a [`Subject`] that
-//! identifies the item, a [`Path`] that locates it in the wire form, a message and usually a help
-//! text. Use this module to display findings in another form than `Display` does, or to write a
-//! custom rule, which returns a [`Notice`] for each finding.
+//! A [`Report`] is a list of [`Finding`]s. A finding has a [`Code`], a severity, a message and
+//! usually a help text. It also has a [`Subject`], which identifies the affected item, and
+//! a [`Path`], which locates the problem in the wire form. Use this module to display findings in a
+//! custom form, or to write a custom rule, which returns a [`Notice`] for each problem.
 //!
 //! ```
 //! use programme::Draft;
@@ -43,12 +43,12 @@ pub use crate::value::path::Path;
 
 use crate::code::{Code, Severity};
 
-/// A single problem found in a programme.
+/// A finding, which describes a single problem in a programme.
 ///
 /// A finding has a code, a severity, a subject, a path and a [`Problem`] with the details. The
-/// subject identifies the affected item and stays the same when rows move. The path locates the
-/// problem in the JSON document. The `Display` implementation prints a finding in the style of a
-/// compiler diagnostic.
+/// subject identifies the affected item and stays the same when the items of the document are
+/// reordered. The path locates the problem in the JSON document. The `Display` implementation
+/// prints a finding in the style of a compiler diagnostic.
 ///
 /// The serialised form has the fields `code`, `severity`, `subject`, `path`, `message` and
 /// `problem`. The fields `help`, `related` and `origin` are omitted if they are empty.
@@ -101,15 +101,16 @@ pub struct Finding {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Related {
-    /// The identity of the item.
+    /// The identity of the related item.
     pub subject: Subject,
-    /// The path of the item in the normal form of the draft.
+    /// The path of the related item in the normal form of the draft, such as `/sessions/2`.
     pub path: Path,
 }
 
 impl Finding {
     pub(crate) fn new(subject: Subject, path: Path, problem: Problem) -> Self {
-        // Findings of rules have no built-in code and are created by `of_rule`.
+        // The problem of a rule does not have a code. Findings of rules are created by `of_rule`
+        // instead.
         let code = problem.code().unwrap_or(Code::UnknownField);
         Self {
             code: code.into(),
@@ -152,33 +153,35 @@ impl Finding {
         self
     }
 
-    /// Returns the stable code of the problem.
+    /// Returns the code of the finding, such as `dangling-reference`. Codes stay the same in later
+    /// versions of the crate.
     pub fn code(&self) -> &FindingCode {
         &self.code
     }
 
-    /// Returns the severity.
+    /// Returns the severity of the finding. If a rule reported the finding, the profile of the
+    /// review determines its severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// Returns the identity of the affected item.
+    /// Returns the identity of the affected item, such as a session or the entire programme.
     pub fn subject(&self) -> &Subject {
         &self.subject
     }
 
-    /// Returns the path of the problem in the normal form of the draft.
+    /// Returns the path of the problem in the normal form of the draft, such as `/sessions/0/slot`.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Returns the problem with its details.
+    /// Returns the problem, which contains the names and values that the message mentions.
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
 
-    /// Returns the detail with the given name, or `None` if the finding has no such detail. Only
-    /// findings of rules have named details.
+    /// Returns the detail with the given name, such as "minutes". Returns `None` if the finding has
+    /// no such detail. Only findings of rules have named details.
     pub fn detail(&self, name: &str) -> Option<&Detail> {
         match &self.problem {
             Problem::Rule { details, .. } => details.get(name),
@@ -186,18 +189,18 @@ impl Finding {
         }
     }
 
-    /// Returns the other items that this finding refers to.
+    /// Returns the other items that this finding refers to, such as the second session of a clash.
     pub fn related(&self) -> &[Related] {
         &self.related
     }
 
-    /// Returns the location in the imported source file, or `None` if the finding has no source
-    /// location.
+    /// Returns the location in the imported source file, or `None` if the finding has no location
+    /// in a source file.
     pub fn origin(&self) -> Option<&SourceLocation> {
         self.origin.as_deref()
     }
 
-    /// Returns a one-sentence description of the problem.
+    /// Returns a description of the problem, which is one sentence without a final full stop.
     pub fn message(&self) -> String {
         let mut message = String::new();
         // Writing to a string does not fail.
@@ -211,7 +214,8 @@ impl Finding {
     }
 }
 
-/// Writes the message, the path and the help on separate lines.
+/// Writes the severity, the code and the message, followed by the path and the help on separate
+/// lines.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: ", self.severity, self.code)?;
@@ -263,8 +267,8 @@ impl Serialize for Finding {
     }
 }
 
-/// Deserialises a finding. The fields `message` and `help` are ignored because `problem` contains
-/// the same information.
+/// Deserialises a finding. The fields `message` and `help` are ignored because the field `problem`
+/// contains the same information.
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -286,9 +290,10 @@ impl<'de> Deserialize<'de> for Finding {
     }
 }
 
-/// A list of findings, sorted by path.
+/// A report, which is a list of findings that is sorted by path.
 ///
-/// The order of the findings is deterministic.
+/// Findings with the same path are sorted by code, severity and subject. The order of the findings
+/// is deterministic.
 ///
 /// ```
 /// use programme::draft::{Day, Session};
@@ -344,12 +349,12 @@ impl FromIterator<Finding> for Report {
 }
 
 impl Report {
-    /// Returns an iterator over the findings, sorted by path.
+    /// Returns an iterator over the findings in the report, sorted by path.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.findings.iter()
     }
 
-    /// Returns the number of findings.
+    /// Returns the number of findings in the report.
     pub fn len(&self) -> usize {
         self.findings.len()
     }
@@ -359,17 +364,18 @@ impl Report {
         self.findings.is_empty()
     }
 
-    /// Returns the number of findings with the given severity.
+    /// Returns the number of findings in the report that have the given severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// Returns the highest severity in the report, or `None` if the report is empty.
+    /// Returns the highest severity of the findings in the report, or `None` if the report is
+    /// empty.
     pub fn worst(&self) -> Option<Severity> {
         self.iter().map(|finding| finding.severity).max()
     }
 
-    /// Returns `true` if at least one finding is an error.
+    /// Returns `true` if at least one finding in the report has the severity [`Severity::Error`].
     pub fn has_errors(&self) -> bool {
         self.worst() == Some(Severity::Error)
     }

@@ -1,4 +1,4 @@
-//! Notices: the results of rules before they become findings.
+//! Notices, which are the results of rules before the review converts them to findings.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::{Related, Subject};
 use crate::value::path::Path;
 
-/// An item that a finding can be about.
+/// An item that can be the subject of a finding, such as a session, a person or a room.
 ///
-/// Every view implements this trait, and so does [`Programme`](crate::Programme).
+/// All views of items implement this trait, and so does [`Programme`](crate::Programme).
 pub trait Reportable {
-    /// Returns the identity of the item.
+    /// Returns the identity of the item, which consists of its type and its id.
     fn subject(&self) -> Subject;
 
-    /// Returns the path of the item in the normal form of the draft.
+    /// Returns the path of the item in the normal form of the draft, such as `/sessions/2`.
     fn path(&self) -> Path;
 }
 
@@ -29,16 +29,16 @@ impl<T: Reportable + ?Sized> Reportable for &T {
     }
 }
 
-/// A machine-readable name or number of a finding. The message contains the same information in
-/// words.
+/// A machine-readable value in a finding, such as a number of minutes. The message of the finding
+/// contains the same information in words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Detail {
-    /// A count, or a length of time. The name of the detail specifies the unit.
+    /// A count or a length of time. The name of the detail specifies the unit, such as "minutes".
     Number(i64),
-    /// A name, an id or a time.
+    /// A text, such as a name, an id or a time.
     Text(String),
 }
 
@@ -72,12 +72,12 @@ impl From<String> for Detail {
     }
 }
 
-/// A map from names to the details of a finding.
+/// A map from the names of details, such as "minutes", to the details of a finding.
 pub type Details = BTreeMap<Cow<'static, str>, Detail>;
 
-/// A problem that a rule reports.
+/// A notice, which describes a problem that a rule has found.
 ///
-/// The review turns each notice into a [`Finding`](super::Finding) with the code and severity of
+/// The review converts each notice to a [`Finding`](super::Finding) with the code and severity of
 /// the rule. A notice owns its data, so it may outlive the programme.
 ///
 /// ```
@@ -107,45 +107,48 @@ pub struct Notice {
 
 impl Notice {
     /// Creates a notice about an item. By convention, the message is one sentence without a full
-    /// stop.
+    /// stop, such as "the session ends after 18:00".
     pub fn new(about: &impl Reportable, message: impl Into<String>) -> Self {
         Self::somewhere(about.subject(), about.path(), message)
     }
 
-    /// Creates a notice from a subject and a path, for callers that have no view of the item.
+    /// Creates a notice from a subject and a path. This function is useful if there is no view of
+    /// the item that the notice is about.
     pub fn somewhere(subject: Subject, path: Path, message: impl Into<String>) -> Self {
         let details = Details::new();
         Self { subject, path, message: message.into(), help: None, related: Vec::new(), details }
     }
 
-    /// Extends the path to a field of the item.
+    /// Appends the name of a field, such as `slot`, to the path of the notice. The notice then
+    /// refers to that field instead of the entire item.
     #[must_use]
     pub fn at(mut self, field: &'static str) -> Self {
         self.path = self.path.with(field);
         self
     }
 
-    /// Adds another item that the notice refers to.
+    /// Adds another item that the notice refers to, such as the second session of a clash.
     #[must_use]
     pub fn with_related(mut self, item: &impl Reportable) -> Self {
         self.related.push(Related { subject: item.subject(), path: item.path() });
         self
     }
 
-    /// Adds several other items that the notice refers to.
+    /// Adds several other items that the notice refers to, in the given order.
     #[must_use]
     pub fn with_all_related<I: Reportable>(self, items: impl IntoIterator<Item = I>) -> Self {
         items.into_iter().fold(self, |notice, item| notice.with_related(&item))
     }
 
-    /// Sets the suggestion for fixing the problem.
+    /// Sets the help of the notice, which is a suggestion for fixing the problem.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds a machine-readable detail. An existing detail with the same name is replaced.
+    /// Adds a machine-readable detail, such as a number of minutes. An existing detail with the
+    /// same name is replaced.
     #[must_use]
     pub fn with_detail(mut self, name: &'static str, detail: impl Into<Detail>) -> Self {
         self.details.insert(Cow::Borrowed(name), detail.into());

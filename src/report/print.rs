@@ -4,23 +4,24 @@ use std::fmt::{self, Write as _};
 
 use super::{Finding, Report, place};
 use crate::code::Severity;
+use crate::sorting;
 
-/// The maximum line width in columns. Paths and single long words may be wider.
+/// The maximum width of a printed line, in columns. Paths and single long words may be wider.
 const COLUMNS: usize = 80;
 
-/// Writes the findings grouped by code, the most severe first, followed by the number of findings
-/// of each severity.
+/// Writes the findings in groups with the same code, and the most severe groups first. The last
+/// line contains the number of findings of each severity.
 ///
-/// If all findings of a group have the same help, it is printed once. Text is wrapped at 80
-/// columns.
+/// If all findings of a group have the same help, the help is printed only once. Text is wrapped at
+/// 80 columns.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
             return f.write_str("nothing found\n");
         }
         let mut findings: Vec<&Finding> = self.iter().collect();
-        // The sort is stable, so findings with the same code stay sorted by path.
-        findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(&b.code)));
+        // The sort is stable, so findings with the same code remain sorted by path.
+        sorting::sort_by(&mut findings, |a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(&b.code)));
         for group in findings.chunk_by(|a, b| (a.severity, &a.code) == (b.severity, &b.code)) {
             write_group(group, f)?;
         }
@@ -58,8 +59,8 @@ fn write_group(group: &[&Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(f)
 }
 
-/// Writes `text` wrapped at [`COLUMNS`]. The first line starts with `first`, and all others start
-/// with `others`.
+/// Writes `text` in lines of at most [`COLUMNS`] columns. The first line starts with the prefix
+/// `first`, and all other lines start with the prefix `others`.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, first: &str, others: &str, text: &str) -> fmt::Result {
     f.write_str(first)?;
     let mut column = first.chars().count();

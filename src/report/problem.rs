@@ -1,4 +1,4 @@
-//! The problems that findings report, with their details, messages and helps.
+//! The problems that findings report, with their messages and suggestions for fixing them.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::value::role::Role;
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::Length;
 
-/// A problem, with the names and values that its message mentions.
+/// A problem in a programme, with the names and values that its message mentions.
 ///
 /// ```
 /// use programme::report::Problem;
@@ -38,59 +38,59 @@ pub enum Problem {
     /// A malformed id, reported as [`Code::MalformedId`].
     #[non_exhaustive]
     MalformedId {
-        /// The kind of item that the id belongs to.
+        /// The type of the item that the id belongs to, such as a session or a person.
         noun: EntityKind,
-        /// The malformed id.
+        /// The malformed id, as it appears in the draft.
         id: String,
         /// A one-sentence description of the error in the id.
         fault: String,
     },
-    /// An id that two items of the same kind share, reported as [`Code::DuplicateId`].
+    /// An id that two items of the same type share, reported as [`Code::DuplicateId`].
     #[non_exhaustive]
     DuplicateId {
-        /// The kind of item that the id belongs to.
+        /// The type of the item that the id belongs to, such as a session or a person.
         noun: EntityKind,
-        /// The duplicate id.
+        /// The id that both items have.
         id: String,
     },
     /// A number that two days share, reported as [`Code::DuplicateDay`].
     #[non_exhaustive]
     DuplicateDay {
-        /// The number that two days have in common.
+        /// The day number that both days have.
         number: i32,
     },
-    /// A reference to a missing item, reported as [`Code::DanglingReference`].
+    /// A reference to an item that does not exist, reported as [`Code::DanglingReference`].
     #[non_exhaustive]
     DanglingReference {
-        /// The kind of item that is referenced.
+        /// The type of the missing item, such as a session or a person.
         noun: EntityKind,
-        /// The unknown id.
+        /// The id in the reference, which no item has.
         id: String,
-        /// The most similar existing id, if any.
+        /// The most similar existing id, or `None` if no id is similar.
         suggestion: Option<String>,
     },
-    /// A reference to a missing day, reported as [`Code::UnknownDay`].
+    /// A reference to a day that does not exist, reported as [`Code::UnknownDay`].
     #[non_exhaustive]
     UnknownDay {
-        /// The unknown day number.
+        /// The day number in the reference, which no day has.
         number: i32,
-        /// The closest existing day number, if any.
+        /// The closest existing day number, or `None` if the programme has no days.
         nearest: Option<i32>,
     },
     /// A time range that ends before it starts, reported as [`Code::EndBeforeStart`].
     #[non_exhaustive]
     EndBeforeStart {
-        /// The name of the affected field, such as "slot" or "window".
+        /// The description of the affected field, such as "slot" or "window".
         what: String,
-        /// The start and end of the time range.
+        /// The time range, which ends before it starts.
         span: TimeRange,
     },
     /// A session with both a slot and a planned length, reported as [`Code::LengthStatedTwice`].
     #[non_exhaustive]
     LengthStatedTwice {
-        /// The slot, which already determines the length.
+        /// The slot of the session, which already determines the length.
         slot: Slot,
-        /// The planned length.
+        /// The planned length of the session, which is superfluous.
         length: Length,
     },
     /// A cycle of references, reported as [`Code::CyclicReference`].
@@ -98,71 +98,74 @@ pub enum Problem {
     CyclicReference {
         /// The relation that forms the cycle, such as "part of" or "made of".
         relation: String,
-        /// The ids in the cycle, in order. The first id is repeated at the end.
+        /// The ids of the items in the cycle, in order. The first id is repeated at the end.
         ids: Vec<String>,
     },
     /// A custom role that the programme does not declare, reported as [`Code::UndeclaredRole`].
     #[non_exhaustive]
     UndeclaredRole {
-        /// The undeclared role.
+        /// The role that is neither built in nor declared.
         role: Role,
-        /// The most similar role that is built in or declared, if any.
+        /// The most similar role that is built in or declared, or `None` if no role is similar.
         suggestion: Option<String>,
     },
-    /// A custom kind that the programme does not declare, reported as [`Code::UndeclaredKind`].
+    /// A custom kind of session that the programme does not declare, reported
+    /// as [`Code::UndeclaredKind`].
     #[non_exhaustive]
     UndeclaredKind {
-        /// The undeclared kind.
+        /// The kind of session that is neither built in nor declared.
         kind: Kind,
-        /// The most similar kind that is built in or declared, if any.
+        /// The most similar kind that is built in or declared, or `None` if no kind is similar.
         suggestion: Option<String>,
     },
-    /// A participation with no participant or several, reported as [`Code::ParticipantNotSingle`].
+    /// A participation that names no participant or several, reported
+    /// as [`Code::ParticipantNotSingle`].
     #[non_exhaustive]
     ParticipantNotSingle {
-        /// The fields that name a participant. The list is empty if no field does.
+        /// The names of the fields that specify a participant, such as "person". The list is empty
+        /// if there is no such field.
         named: Vec<String>,
     },
-    /// Texts without a language in a programme that declares no languages, reported as
-    /// [`Code::PlainTextWithoutLanguage`].
+    /// Texts without a language in a programme that declares no languages, reported
+    /// as [`Code::PlainTextWithoutLanguage`].
     #[non_exhaustive]
     PlainTextWithoutLanguage {
-        /// The number of texts without a language.
+        /// The number of texts that do not have a language.
         texts: usize,
-        /// The first of these texts.
+        /// The first text that does not have a language.
         first: String,
     },
     /// A field that is not part of the wire form, reported as [`Code::UnknownField`].
     #[non_exhaustive]
     UnknownField {
-        /// The name of the unknown field.
+        /// The name of the unknown field, as it appears in the document.
         name: String,
     },
-    /// A problem found by a rule.
+    /// A problem that a built-in or custom rule has found during a review.
     #[non_exhaustive]
     Rule {
         /// A one-sentence description of the problem.
         #[cfg_attr(feature = "json-schema", schemars(length(min = 1)))]
         message: String,
-        /// A suggestion for fixing the problem.
+        /// A suggestion for fixing the problem, or `None` if there is no suggestion.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         help: Option<String>,
-        /// The names and numbers in the message, in machine-readable form.
+        /// The names and numbers that the message contains, in machine-readable form.
         #[serde(default, skip_serializing_if = "Details::is_empty")]
         details: Details,
     },
 }
 
 impl Problem {
-    /// Creates an [`UnknownField`](Self::UnknownField) problem for the field at `path`.
+    /// Creates a problem of the type [`UnknownField`](Self::UnknownField) for the field at `path`.
     pub(crate) fn unknown_field(path: &Path) -> Self {
         let pointer = path.to_string();
         let name = pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         Self::UnknownField { name }
     }
 
-    /// Returns the code of the problem, or `None` for [`Rule`](Self::Rule). The rule supplies its
-    /// own code.
+    /// Returns the code of the problem. Returns `None` for a problem of the
+    /// type [`Rule`](Self::Rule), whose code is the code of the rule.
     pub(super) const fn code(&self) -> Option<Code> {
         Some(match self {
             Self::MalformedId { .. } => Code::MalformedId,
@@ -182,7 +185,7 @@ impl Problem {
         })
     }
 
-    /// Writes the message of the problem that affects `subject`.
+    /// Writes the message of the problem, which affects the item `subject`.
     pub(super) fn write_message(&self, subject: &Subject, f: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::MalformedId { fault, .. } => f.write_str(fault),
@@ -276,7 +279,7 @@ impl Problem {
             Self::EndBeforeStart { span, .. } => {
                 let later = crate::value::time::DayTime::from_seconds(span.end.total_seconds() + 24 * 3600)?;
                 let overnight = format!("if it ends on the next day, write the end as \"{later}\"");
-                // Few sessions last more than half a day. The two times are more likely swapped.
+                // Few sessions last more than half a day, so the two times were probably swapped.
                 let long = later.total_seconds() - span.start.total_seconds() > 12 * 3600;
                 Some(if long {
                     format!("check whether the two times are swapped; {overnight}")
@@ -309,7 +312,8 @@ impl Problem {
     }
 }
 
-/// Joins words as a list in a sentence: "a", "a and b", "a, b and c".
+/// Joins words as a list in a sentence, such as "a, b and c". The parameter `last` is the word
+/// before the last item, such as "and".
 fn join(words: &[String], last: &str) -> String {
     match words {
         [] => String::new(),

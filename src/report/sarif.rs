@@ -14,19 +14,20 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const MANUAL: &str = "https://docs.rs/programme/latest/programme/enum.Code.html";
 
-/// The name and version of the fingerprint algorithm. Consumers compare only fingerprints with the
-/// same name.
+/// The name and version of the fingerprint algorithm. Tools that read SARIF logs compare only
+/// fingerprints with the same name.
 const FINGERPRINT: &str = "programme/v1";
 
 impl Report {
-    /// Converts the report to a SARIF 2.1.0 log with one run and a text region for each finding.
+    /// Converts the report to a SARIF 2.1.0 log, which many code analysis tools can display. The
+    /// log has one run, and a text region for each finding.
     ///
-    /// `source` is the JSON text that was checked. `file` is a URI or the path that the log refers
-    /// to, with "/" between folders. Most tools expect a path relative to the root of the
-    /// repository.
+    /// The parameter `source` is the JSON text that was checked. The parameter `file` is a URI or
+    /// the path that the log refers to, with "/" between folders. Most tools expect a path relative
+    /// to the root of the repository.
     ///
-    /// Fingerprints depend on the code, the identity of the items and the field. They stay the same
-    /// when rows move.
+    /// Each result has a fingerprint, which depends on the code, the identity of the items and the
+    /// affected field. Fingerprints stay the same when the items of the document are reordered.
     ///
     /// ```
     /// use programme::Draft;
@@ -69,7 +70,7 @@ impl Report {
     }
 }
 
-/// The data that the results of a log refer to.
+/// The data that is needed to write the results of a SARIF log.
 struct Log<'s> {
     locator: Locator<'s>,
     uri: String,
@@ -127,7 +128,8 @@ impl Log<'_> {
     }
 }
 
-/// Returns the SARIF rule of a code. Custom codes have no manual page, so only their id is written.
+/// Returns the SARIF rule that describes a code. Custom codes have no manual page, so only their id
+/// is written.
 fn rule(code: &FindingCode) -> Value {
     let Some(code) = code.built_in() else { return json!({ "id": code }) };
     let page = code.explanation();
@@ -152,8 +154,9 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// Returns the fingerprint of a finding: its code, subject, field names and related subjects. List
-/// indices are omitted because rows can move.
+/// Returns the fingerprint of a finding. The fingerprint contains the code, the subject, the names
+/// of the fields in the path, and the related subjects. It does not contain list indices because
+/// items can be reordered.
 fn fingerprint(finding: &Finding) -> String {
     // Subjects are written as JSON because their printed form may be truncated.
     let identity = |subject: &Subject| json!(subject).to_string();

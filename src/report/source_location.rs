@@ -1,4 +1,4 @@
-//! Locations in imported source files.
+//! Locations of findings in imported source files.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::locate::Position;
 use crate::value::path::Path;
 
-/// A location in an imported source file.
+/// A location in a source file that was imported from another format.
 ///
 /// ```
 /// use programme::report::SourceLocation;
@@ -21,9 +21,9 @@ use crate::value::path::Path;
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum SourceLocation {
-    /// The line and column in a text file.
+    /// The line and column of a position in a text file.
     Position(Position),
-    /// A JSON Pointer to a value in a JSON document.
+    /// The JSON Pointer to a value in a JSON document.
     Pointer(Path),
 }
 

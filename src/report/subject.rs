@@ -1,4 +1,4 @@
-//! The items that findings are about.
+//! The subjects of findings, which are the items that the findings are about.
 
 use std::fmt;
 
@@ -10,8 +10,9 @@ use crate::value::role::Role;
 
 /// The identity of the item that a finding is about.
 ///
-/// A subject stays the same when rows move. The serialised form is `"programme"` for the programme,
-/// and an object such as `{ "session": "open" }` or `{ "day": 1 }` for an item.
+/// A subject stays the same when the items of the document are reordered. The serialised form is
+/// `"programme"` for the programme, and an object such as `{ "session": "open" }` or `{ "day": 1 }`
+/// for an item.
 ///
 /// ```
 /// use programme::report::Subject;
@@ -23,29 +24,29 @@ use crate::value::role::Role;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Subject {
-    /// The programme itself.
+    /// The programme as a whole.
     Programme,
-    /// A day, identified by its number.
+    /// The day with the given number.
     Day(i32),
-    /// A session, or one of its participations.
+    /// The session with the given id, or one of its participations.
     Session(#[serde(deserialize_with = "as_given")] SessionId),
-    /// A person.
+    /// The person with the given id.
     Person(#[serde(deserialize_with = "as_given")] PersonId),
-    /// An organisation.
+    /// The organisation with the given id.
     Organisation(#[serde(deserialize_with = "as_given")] OrganisationId),
-    /// A venue.
+    /// The venue with the given id.
     Venue(#[serde(deserialize_with = "as_given")] VenueId),
-    /// A room.
+    /// The room with the given id.
     Room(#[serde(deserialize_with = "as_given")] RoomId),
-    /// A track.
+    /// The track with the given id.
     Track(#[serde(deserialize_with = "as_given")] TrackId),
-    /// An agenda item.
+    /// The agenda item with the given id.
     AgendaItem(#[serde(deserialize_with = "as_given")] AgendaItemId),
-    /// A footnote.
+    /// The footnote with the given id.
     Note(#[serde(deserialize_with = "as_given")] NoteId),
-    /// A declared role.
+    /// The role with the given code, which the programme declares.
     Role(Role),
-    /// A declared kind.
+    /// The kind of session with the given code, which the programme declares.
     Kind(Kind),
 }
 

@@ -1,13 +1,16 @@
-//! The times at which people and rooms are available.
+//! The availability of people and rooms, which is specified as a list of slots.
 
 use std::ops::Range;
 
+use super::describe;
 use crate::programme::Programme;
+use crate::sorting;
 use crate::value::moment::Moment;
-use crate::value::slot::{Slot, SlotTime};
+use crate::value::slot::{DayPart, Slot, SlotTime};
+use crate::view::Session;
 
-/// Returns the interval that a slot covers, or `None` if its day is unknown. A slot without times
-/// covers its entire day or part of the day.
+/// Returns the time interval that a slot covers, or `None` if the programme does not contain the
+/// day of the slot. A slot without clock times covers its entire day or part of the day.
 pub(super) fn of_slot(programme: &Programme, slot: Slot) -> Option<Range<Moment>> {
     let begin = programme.day(slot.day_number())?.begin();
     let at = |seconds: u32| begin.plus_seconds(seconds.into());
@@ -21,10 +24,11 @@ pub(super) fn of_slot(programme: &Programme, slot: Slot) -> Option<Range<Moment>
     Some(at(start)..at(end))
 }
 
-/// Returns `true` if the slots together cover the entire interval. The slots may touch or overlap.
+/// Returns `true` if the slots together cover the entire time interval. The slots may touch or
+/// overlap.
 pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Moment>) -> bool {
     let mut open: Vec<Range<Moment>> = slots.iter().filter_map(|slot| of_slot(programme, *slot)).collect();
-    open.sort_by_key(|slot| (slot.start, slot.end));
+    sorting::sort_by_key(&mut open, |slot| (slot.start, slot.end));
     let mut reached = stretch.start;
     for slot in open {
         if slot.start <= reached && reached < slot.end {
@@ -32,4 +36,28 @@ pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Momen
         }
     }
     reached >= stretch.end
+}
+
+/// Describes the slots that are on the same day as a session, such as "available on that day only
+/// from 10:00 to 12:00".
+pub(super) fn on_the_day_of(session: Session<'_>, slots: &[Slot]) -> String {
+    let programme = session.programme();
+    let on_the_day = |slot: &&Slot| session.slot().is_some_and(|own| own.day_number() == slot.day_number());
+    let mut slots: Vec<&Slot> = slots.iter().filter(on_the_day).collect();
+    sorting::sort_by_key(&mut slots, |slot| of_slot(programme, **slot).map(|span| (span.start, span.end)));
+    if slots.is_empty() {
+        return "not available on that day".to_owned();
+    }
+    let times: Vec<String> = slots.into_iter().map(|slot| hours(slot.time())).collect();
+    format!("available on that day only {}", describe::list(&times, 3))
+}
+
+fn hours(time: SlotTime) -> String {
+    match time {
+        SlotTime::Day | SlotTime::Part(DayPart::AllDay) => "until midnight".to_owned(),
+        SlotTime::Part(DayPart::Night) => "at night".to_owned(),
+        SlotTime::Part(part) => format!("in the {part}"),
+        SlotTime::From(start) => format!("from {start} to midnight"),
+        SlotTime::Between(span) => format!("from {} to {}", span.start, span.end),
+    }
 }

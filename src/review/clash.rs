@@ -1,10 +1,10 @@
 //! The rules about overlapping sessions that need the same person, room or audience.
 
-use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
+use super::{Check, CheckScope, FindingCollector, ReviewContext, describe, uncertainty};
 use crate::code::Code;
 use crate::query::{Clash, Contested, Crowd};
 use crate::report::{Notice, Reportable};
-use crate::view::Session;
+use crate::view::{Person, Room, Session, Venue};
 
 pub(super) const CHECKS: &[Check] = &[Check {
     codes: &[
@@ -32,61 +32,31 @@ fn clashes(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     }
 }
 
-/// Converts a clash of two sessions to a notice. Its subject is the contested person, room or
-/// venue, and both sessions are related items.
+/// Converts a clash of two sessions to a notice. The subject of the notice is the person, room or
+/// venue that both sessions need. If there is none, the subject is one of the two sessions.
 fn pair(clash: &Clash<'_>) -> Option<(Code, Notice)> {
     let Clash { over, from, to, definite, .. } = *clash;
-    // Sessions with the same start are sorted by id, so the order in the file has no effect.
-    let mut both = [clash.first, clash.second];
-    both.sort_by_key(|session| (session.start(), session.id()));
-    let [first, second] = both;
-    let programme = first.programme();
-    let both = format!("{} and {}", describe::session(first), describe::session(second));
-    // The overlap begins when one of the sessions starts. The time is relative to the day of that
-    // session.
+    // Sessions with the same start are sorted by id, so the order of the sessions in the file has
+    // no effect.
+    let key = |session: Session<'_>| (session.start(), session.id().clone());
+    let (first, second) = if key(clash.first) <= key(clash.second) {
+        (clash.first, clash.second)
+    } else {
+        (clash.second, clash.first)
+    };
+    // The overlap begins when one of the two sessions starts. The time is relative to the day of
+    // that session.
     let when = describe::interval(if second.start() == Some(from) { second } else { first }, from, to);
+    let overlap = Overlap { first, second, when: &when, definite };
     let (code, notice) = match over {
-        Contested::Person(person) => {
-            let name = describe::person(person);
-            if definite {
-                let message = format!("{name} must be in {both} at the same time ({when})");
-                (Code::PersonDoubleBooked, Notice::new(&person, message).with_help(PERSON_HELP))
-            } else {
-                let why = softly(clash);
-                let message = format!("{name} may have to be in {both} at the same time ({when}): {why}");
-                (Code::PersonDoubleBookedSoft, Notice::new(&person, message).with_help(SOFT_HELP))
-            }
-        }
-        Contested::Room(room) => {
-            let name = describe::room(room);
-            let code = if definite { Code::RoomDoubleBooked } else { Code::RoomDoubleBookedTentative };
-            let verb = if definite { "are both" } else { "would both be" };
-            let message = format!("{both} {verb} in {name} at the same time ({when})");
-            (code, Notice::new(&room, message).with_help(ROOM_HELP))
-        }
-        Contested::Venue(venue) => {
-            let name = describe::quoted(describe::wording(programme, venue.name()));
-            let code = if definite { Code::RoomDoubleBooked } else { Code::RoomDoubleBookedTentative };
-            let message =
-                format!("{both} are in {name} at the same time ({when}), but one needs the entire venue");
-            (code, Notice::new(&venue, message).with_help(ROOM_HELP))
-        }
-        // A session that takes place everywhere concerns everybody, but does not exclude other
-        // sessions. Only a plenary does.
+        Contested::Person(person) => overlap.of_person(person),
+        Contested::Room(room) => overlap.in_room(room),
+        Contested::Venue(venue) => overlap.in_venue(venue),
+        // A session that takes place everywhere, such as a minute of silence, does not exclude
+        // other sessions. Only a plenary does.
         Contested::Everybody if !(first.data().plenary || second.data().plenary) => return None,
-        Contested::Everybody => {
-            let (plenary, other) = if first.data().plenary { (first, second) } else { (second, first) };
-            let message = format!(
-                "{} overlaps the plenary session {}, {when}",
-                describe::session(other),
-                describe::session(plenary)
-            );
-            (Code::PlenaryOverlapsSession, Notice::new(&other, message).with_help(PLENARY_HELP))
-        }
-        Contested::Exclusion => {
-            let message = format!("{both} overlap ({when}), although they must not");
-            (Code::DeclaredConflictParallel, Notice::new(&first, message).with_help("move one of them"))
-        }
+        Contested::Everybody => overlap.with_plenary(),
+        Contested::Exclusion => overlap.although_forbidden(),
     };
     let seconds = to.seconds() - from.seconds();
     let subject = notice.subject.clone();
@@ -94,51 +64,144 @@ fn pair(clash: &Clash<'_>) -> Option<(Code, Notice)> {
     Some((code, notice.with_all_related(related).with_detail("seconds", seconds).with_detail("when", when)))
 }
 
-/// Explains why the person may not have to be in both sessions.
-fn softly(clash: &Clash<'_>) -> &'static str {
-    let settled = |session: Session<'_>| !session.is_open();
-    if settled(clash.first) && settled(clash.second) {
-        "their role, their status or the part that they attend is uncertain in at least one session"
-    } else {
-        "at least one of the two sessions is not confirmed"
+/// Two overlapping sessions, and a description of the time during which they overlap.
+struct Overlap<'p, 'w> {
+    first: Session<'p>,
+    second: Session<'p>,
+    when: &'w str,
+    definite: bool,
+}
+
+impl<'p> Overlap<'p, '_> {
+    fn both(&self) -> String {
+        format!("{} and {}", describe::session(self.first), describe::session(self.second))
+    }
+
+    fn of_person(&self, person: Person<'p>) -> (Code, Notice) {
+        let (name, both, when) = (describe::person(person), self.both(), self.when);
+        if self.definite {
+            let message = format!("{name} must be in {both} at the same time ({when})");
+            let help = format!(
+                "move one session, let another person take over, or enter the times at which the person is \
+                 needed ({})",
+                describe::PART_EXAMPLE
+            );
+            return (Code::PersonDoubleBooked, Notice::new(&person, message).with_help(help));
+        }
+        let why = uncertainty::of_person(person, [self.first, self.second]);
+        let message = format!("{name} may have to be in {both} at the same time ({when}): {}", why.reason);
+        (Code::PersonDoubleBookedSoft, Notice::new(&person, message).with_help(why.help))
+    }
+
+    fn in_room(&self, room: Room<'p>) -> (Code, Notice) {
+        let name = describe::room(room);
+        let (code, mut message) = self.in_place(&name);
+        for session in [self.first, self.second] {
+            // A session in a combined room also uses all rooms that the combined room is made of.
+            if let Some(wide) = session.rooms().next().filter(|_| session.rooms().all(|other| other != room))
+            {
+                let (session, wide) = (describe::session(session), describe::room(wide));
+                message = format!("{message}; {session} is in {wide}, which shares space with {name}");
+            }
+        }
+        let help = format!(
+            "move one session to another time or room; if both fit in there, enter {} (or \"simultaneous\": 2 \
+             in {name} for all sessions)",
+            describe::may_overlap(self.first, self.second)
+        );
+        (code, Notice::new(&room, message).with_help(help))
+    }
+
+    fn in_venue(&self, venue: Venue<'p>) -> (Code, Notice) {
+        let name = describe::venue(venue);
+        let (code, message) = self.in_place(&name);
+        let entire = |session: &Session<'p>| session.rooms().next().is_none();
+        let entire = if entire(&self.first) { self.first } else { self.second };
+        let message = format!("{message}, and {} uses the entire venue", describe::session(entire));
+        let help = format!(
+            "move one session, or enter a room as the \"place\" of {}; if the overlap is intended, enter {}",
+            describe::session(entire),
+            describe::may_overlap(self.first, self.second)
+        );
+        (code, Notice::new(&venue, message).with_help(help))
+    }
+
+    /// Returns the code and the message of the finding for two overlapping sessions in the place
+    /// with the given name.
+    fn in_place(&self, name: &str) -> (Code, String) {
+        let (both, when) = (self.both(), self.when);
+        if self.definite {
+            let message = format!("{both} are both in {name} at the same time ({when})");
+            return (Code::RoomDoubleBooked, message);
+        }
+        let why = uncertainty::of_sessions([self.first, self.second]);
+        let why = why.map_or_else(String::new, |why| format!(": {}", why.reason));
+        let message = format!("{both} may both be in {name} at the same time ({when}){why}");
+        (Code::RoomDoubleBookedTentative, message)
+    }
+
+    fn with_plenary(&self) -> (Code, Notice) {
+        let (plenary, other) =
+            if self.first.data().plenary { (self.first, self.second) } else { (self.second, self.first) };
+        let message = format!(
+            "{} overlaps {} ({}), which is for everybody (\"plenary\": true)",
+            describe::session(other),
+            describe::session(plenary),
+            self.when
+        );
+        let help = format!(
+            "move one session; if the overlap is intended, enter {}",
+            describe::may_overlap(other, plenary)
+        );
+        (Code::PlenaryOverlapsSession, Notice::new(&other, message).with_help(help))
+    }
+
+    fn although_forbidden(&self) -> (Code, Notice) {
+        let message = format!(
+            "{} overlap ({}), although \"must_not_overlap\" in one of them forbids it",
+            self.both(),
+            self.when
+        );
+        let help = "move one of the two sessions, or remove the other session from \"must_not_overlap\"";
+        (Code::DeclaredConflictParallel, Notice::new(&self.first, message).with_help(help))
     }
 }
 
 /// Converts a group of many overlapping sessions to a single notice.
 fn together(crowd: &Crowd<'_>) -> Option<(Code, Notice)> {
-    let programme = crowd.first.programme();
     let when = describe::interval(crowd.first, crowd.from, crowd.to);
-    let Crowd { over, claims, pairs, peak, holds, first, .. } = *crowd;
+    let Crowd { over, claims, pairs, peak, first, .. } = *crowd;
     let (code, notice) = match over {
         Contested::Person(person) => {
             let name = describe::person(person);
             let message =
                 format!("{name} is in {claims} overlapping sessions, up to {peak} at the same time ({when})");
-            let notice = Notice::new(&person, message);
-            (
-                Code::PersonDoubleBookedSoft,
-                notice.with_help("if this is a group of people, mark it with \"group\": true"),
-            )
-        }
-        Contested::Room(_) | Contested::Venue(_) => {
-            let (name, item): (String, &dyn Reportable) = match &crowd.over {
-                Contested::Room(room) => (describe::room(*room), room),
-                Contested::Venue(venue) => {
-                    (describe::quoted(describe::wording(programme, venue.name())), venue)
-                }
-                _ => return None,
-            };
-            let message = format!(
-                "{name} can host {} at a time, but up to {peak} of {claims} sessions overlap there ({when})",
-                describe::count(holds, "session", "sessions")
+            let help = format!(
+                "move the sessions, or enter \"group\": true for {name} if this is a group of people, which \
+                 can split up"
             );
-            let help = format!("if it can host that many sessions, write \"simultaneous\": {peak}");
-            (Code::RoomDoubleBooked, Notice::new(&item, message).with_help(help))
+            (Code::PersonDoubleBookedSoft, Notice::new(&person, message).with_help(help))
+        }
+        Contested::Room(room) => {
+            let name = describe::room(room);
+            let help = format!(
+                "move some of the sessions, or enter \"simultaneous\": {peak} in {name} if it can host that \
+                 many sessions"
+            );
+            (Code::RoomDoubleBooked, Notice::new(&room, crowded(crowd, &name, &when)).with_help(help))
+        }
+        Contested::Venue(venue) => {
+            let message = crowded(crowd, &describe::venue(venue), &when);
+            let help =
+                "move some of the sessions, or enter rooms as their \"place\" instead of the entire venue";
+            (Code::RoomDoubleBooked, Notice::new(&venue, message).with_help(help))
         }
         Contested::Everybody => {
-            let message =
-                format!("{claims} sessions overlap with plenary sessions, in {pairs} pairs ({when})");
-            (Code::PlenaryOverlapsSession, Notice::new(&first, message).with_help(PLENARY_HELP))
+            let message = format!(
+                "{claims} sessions overlap with plenary sessions (\"plenary\": true), in {pairs} pairs ({when})"
+            );
+            let help = "remove \"plenary\" from the sessions that are not for everybody, or move sessions";
+            (Code::PlenaryOverlapsSession, Notice::new(&first, message).with_help(help))
         }
         Contested::Exclusion => return None,
     };
@@ -147,9 +210,12 @@ fn together(crowd: &Crowd<'_>) -> Option<(Code, Notice)> {
     Some((code, notice.with_detail("when", when)))
 }
 
-const PERSON_HELP: &str =
-    "move one session, let another person take over, or enter in \"part\" when the person is needed";
-const SOFT_HELP: &str = "add the missing role, status or part, or move one session";
-const ROOM_HELP: &str = "move one session, allow the overlap with \"may_overlap\", or enter in \
-                         \"simultaneous\" how many sessions the room can host at a time";
-const PLENARY_HELP: &str = "move one session, or allow the overlap with \"may_overlap\"";
+/// Describes a place in which more sessions overlap than it can host. The parameter `name` is the
+/// name of the place.
+fn crowded(crowd: &Crowd<'_>, name: &str, when: &str) -> String {
+    let Crowd { claims, peak, holds, .. } = *crowd;
+    format!(
+        "{name} can host {} at a time, but up to {peak} of {claims} sessions overlap there ({when})",
+        describe::count(holds, "session", "sessions")
+    )
+}

@@ -1,11 +1,11 @@
-//! The collector for the findings of a review.
+//! A collector that gathers the findings of all rules during a review.
 
 use super::{Profile, Rule};
 use crate::code::{Code, FindingCode, Severity};
 use crate::report::{Finding, Notice};
 
-/// Collects findings and sets their severities from the profile. Findings of disabled rules are
-/// dropped.
+/// Collects the findings of a review and sets their severities according to the profile. Findings
+/// of rules that the profile disables are dropped.
 pub(super) struct FindingCollector<'r> {
     profile: &'r Profile,
     findings: Vec<Finding>,
@@ -16,8 +16,8 @@ impl<'r> FindingCollector<'r> {
         Self { profile, findings: Vec::new() }
     }
 
-    /// Returns `true` if the profile enables the code. Rules use this to skip work for disabled
-    /// codes.
+    /// Returns `true` if the profile enables the code. Rules call this method to avoid work for
+    /// findings that would be dropped anyway.
     pub(super) fn wants(&self, code: Code) -> bool {
         self.profile.severity(code).is_some()
     }

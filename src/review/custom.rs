@@ -1,4 +1,4 @@
-//! Custom rules.
+//! Custom rules, which add checks to a review.
 
 use std::fmt;
 
@@ -7,11 +7,12 @@ use crate::error::Error;
 use crate::programme::Programme;
 use crate::report::Notice;
 
-/// A custom rule with a code, a default severity and a check function.
+/// A custom rule for reviews, with a code, a default severity and a check function.
 ///
 /// Add the rule to a review with [`Review::with_rule`](super::Review::with_rule). A profile can
-/// change its severity, disable it and waive its findings, as with a built-in rule. There is no
-/// global registry: a rule is known only to the reviews that it was added to.
+/// change the severity of the rule, disable the rule and waive its findings, as with a built-in
+/// rule. There is no global registry of rules, so a custom rule is known only to the reviews that
+/// it was added to.
 ///
 /// ```
 /// use programme::{Notice, Rule, Severity};
@@ -35,7 +36,8 @@ pub struct Rule {
 type CheckFunction = dyn Fn(&Programme) -> Vec<Notice> + Send + Sync;
 
 impl Rule {
-    /// Creates a rule from its code, its default severity and its check function.
+    /// Creates a custom rule. The function `check` receives the programme and returns a notice for
+    /// each problem that it finds.
     ///
     /// # Errors
     ///
@@ -49,12 +51,12 @@ impl Rule {
         Ok(Self { code: code.parse()?, severity, check: Box::new(check) })
     }
 
-    /// Returns the code of the rule.
+    /// Returns the code of the rule, such as `my-house/no-saturday`.
     pub fn code(&self) -> &CustomCode {
         &self.code
     }
 
-    /// Returns the default severity of the rule. A profile can change it.
+    /// Returns the default severity of the rule. A profile can specify a different severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }

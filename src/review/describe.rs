@@ -1,22 +1,43 @@
 //! Descriptions of sessions, people, rooms and times for the messages of findings.
 
-use crate::error::LONGEST_QUOTE;
+use crate::draft::Post;
+use crate::error::{LONGEST_QUOTE, quote};
 use crate::programme::Programme;
+use crate::value::country::Country;
+use crate::value::id::SessionId;
+use crate::value::kind::Kind;
 use crate::value::moment::Moment;
+use crate::value::place::Place;
+use crate::value::role::Role;
 use crate::value::slot::SlotTime;
 use crate::value::text::Text;
+use crate::value::text_damage;
 use crate::value::time::DayTime;
-use crate::view::{Day, Participation, Person, Room, Session};
+use crate::view::{Day, Participation, Person, Room, Session, Track, Venue};
 
-/// Returns the text in the main language of the programme, or its first wording if there is none.
+/// The last part of a help text, for a finding that needs no action if the reported situation is
+/// intended.
+pub(super) const IF_INTENDED: &str = "if this is intended, nothing needs to be done";
+
+/// The last part of a help text, for a finding that should be waived if the reported situation is
+/// intended.
+pub(super) const OR_WAIVE: &str = "if this is intended, add a waiver to the review profile";
+
+/// An example of the wire form in which a participation specifies when a person is needed in a
+/// session.
+pub(super) const PART_EXAMPLE: &str = "\"part\": { \"start\": \"09:00\", \"end\": \"09:30\" }";
+
+/// Returns the wording of a text in the main language of the programme. If there is no such
+/// wording, the first wording of the text is returned.
 pub(super) fn wording<'t>(programme: &Programme, text: &'t Text) -> &'t str {
     programme.languages().first().and_then(|main| text.get(main)).unwrap_or(text.first())
 }
 
-/// Returns the text in quotation marks, truncated if it is long. Control characters are removed
-/// because a terminal would interpret them.
+/// Returns a text in quotation marks, and truncates the text if it is long. Control characters are
+/// removed because a terminal would interpret them.
 pub(super) fn quoted(words: &str) -> String {
-    let words: String = words.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    let is_shown = |c: char| c.is_whitespace() || !(c.is_control() || text_damage::changes_direction(c));
+    let words: String = words.chars().filter(|c| is_shown(*c)).collect();
     let mut quoted = String::from("“");
     let mut length = 0;
     for word in words.split_whitespace() {
@@ -37,8 +58,8 @@ pub(super) fn quoted(words: &str) -> String {
     quoted
 }
 
-/// Describes a session by its title. A session without a title is described by its kind label, or
-/// by its kind and id.
+/// Describes a session by its title for a message. A session without a title is described by its
+/// printed kind, or by its kind and id.
 pub(super) fn session(session: Session<'_>) -> String {
     let programme = session.programme();
     if let Some(title) =
@@ -53,7 +74,19 @@ pub(super) fn session(session: Session<'_>) -> String {
     }
 }
 
-/// Describes a session and its time.
+/// Describes an entry in the wire form that adds a session to a list of another session, such as
+/// `"may_overlap": ["b"] in “Lunch”`.
+pub(super) fn entry(field: &str, listed: &SessionId, holder: Session<'_>) -> String {
+    format!("\"{field}\": [{}] in {}", quote(listed.as_str()), session(holder))
+}
+
+/// Describes the entry in the wire form that allows the session `other` to overlap the session
+/// `holder`.
+pub(super) fn may_overlap(holder: Session<'_>, other: Session<'_>) -> String {
+    entry("may_overlap", other.id(), holder)
+}
+
+/// Describes a session and its time, such as “Opening” (day 1, 09:00–10:00).
 pub(super) fn session_when(one: Session<'_>) -> String {
     match when(one) {
         Some(when) => format!("{} ({when})", session(one)),
@@ -61,7 +94,8 @@ pub(super) fn session_when(one: Session<'_>) -> String {
     }
 }
 
-/// Describes the time of a session, or returns `None` if the session is not scheduled.
+/// Describes the time of a session, such as "day 1, 09:00–10:00". Returns `None` if the session is
+/// not scheduled.
 pub(super) fn when(session: Session<'_>) -> Option<String> {
     let (slot, day) = (session.slot()?, session.day()?);
     Some(match slot.time() {
@@ -72,7 +106,7 @@ pub(super) fn when(session: Session<'_>) -> Option<String> {
     })
 }
 
-/// Describes a day by its label, its date or its number.
+/// Describes a day by its label. A day without a label is described by its date or its number.
 pub(super) fn day(day: Day<'_>) -> String {
     match (day.label(), day.date()) {
         (Some(label), _) => wording(day.programme(), label).to_owned(),
@@ -81,26 +115,30 @@ pub(super) fn day(day: Day<'_>) -> String {
     }
 }
 
-/// Describes the interval between two moments, relative to the day of `session`.
+/// Describes the time between two moments, such as "day 1, 09:00–10:00". The times are relative to
+/// the day of `session`.
 pub(super) fn interval(session: Session<'_>, from: Moment, to: Moment) -> String {
     let Some(day) = session.day() else { return String::new() };
-    let time = |moment: Moment| {
-        let seconds = u32::try_from(moment - day.begin()).unwrap_or(0);
-        DayTime::from_seconds(seconds).map_or_else(String::new, |time| time.to_string())
-    };
-    format!("{}, {}–{}", self::day(day), time(from), time(to))
+    format!("{}, {}–{}", self::day(day), time_of_day(day, from), time_of_day(day, to))
+}
+
+/// Describes the time of a moment on a day, such as "09:30". A time after midnight is counted from
+/// the beginning of the day, as in "25:30".
+pub(super) fn time_of_day(day: Day<'_>, moment: Moment) -> String {
+    let seconds = u32::try_from(moment - day.begin()).unwrap_or(0);
+    DayTime::from_seconds(seconds).map_or_else(String::new, |time| time.to_string())
 }
 
 pub(super) fn person(person: Person<'_>) -> String {
     one_line(wording(person.programme(), person.name()))
 }
 
-/// Collapses all white space to single spaces and trims both ends.
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Describes a participant by name or country. Offices and vacancies are described by their text.
+/// Returns the name of a participant, or the code of the country that takes part. An office or a
+/// vacancy is described by its text.
 pub(super) fn party(one: Participation<'_>) -> String {
     match (one.name(), one.country()) {
         (Some(name), _) => one_line(wording(one.programme(), name)),
@@ -109,8 +147,62 @@ pub(super) fn party(one: Participation<'_>) -> String {
     }
 }
 
+/// Describes the positions (posts) of a participant on one line. Returns `None` if the participant
+/// has no position.
+pub(super) fn posts(one: Participation<'_>) -> Option<String> {
+    let programme = one.programme();
+    if let Some(line) = one.posts_line() {
+        return Some(quoted(wording(programme, line)));
+    }
+    let words = |post: &Post| {
+        let declared = post.organisation.as_ref().and_then(|id| programme.organisation(id.as_str()));
+        let organisation = declared.map(|one| one.name()).or(post.organisation_name.as_ref());
+        let texts = post.title.iter().chain(organisation).map(|text| wording(programme, text));
+        texts.chain(post.country.as_ref().map(Country::as_str)).collect::<Vec<_>>().join(", ")
+    };
+    let posts: Vec<String> = one.posts().iter().map(words).filter(|words| !words.is_empty()).collect();
+    (!posts.is_empty()).then(|| quoted(&posts.join("; ")))
+}
+
 pub(super) fn room(room: Room<'_>) -> String {
     quoted(wording(room.programme(), room.name()))
+}
+
+/// Describes the place of a session by its first room or its venue. A missing place is described as
+/// "an unknown place".
+pub(super) fn place(session: Session<'_>) -> String {
+    match (session.rooms().next(), session.venue(), session.place()) {
+        (Some(room), ..) => self::room(room),
+        (None, Some(venue), _) => self::venue(venue),
+        (None, None, Some(Place::Everywhere)) => "all rooms".to_owned(),
+        (None, None, Some(_)) => "a place to be announced".to_owned(),
+        (None, None, None) => "an unknown place".to_owned(),
+    }
+}
+
+pub(super) fn venue(venue: Venue<'_>) -> String {
+    quoted(wording(venue.programme(), venue.name()))
+}
+
+pub(super) fn track(track: Track<'_>) -> String {
+    quoted(wording(track.programme(), track.name()))
+}
+
+/// Returns the code of a role as words, such as "opening speaker".
+pub(super) fn role(role: &Role) -> String {
+    role.as_str().replace('-', " ")
+}
+
+/// Returns the code of a kind of session with an article, such as "a coffee break".
+pub(super) fn kind(kind: &Kind) -> String {
+    let words = kind.as_str().replace('-', " ");
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {words}")
+}
+
+/// Describes a number of times, such as "twice" or "3 times".
+pub(super) fn times(count: usize) -> String {
+    if count == 2 { "twice".to_owned() } else { format!("{count} times") }
 }
 
 /// Formats a number with the singular or plural noun, such as "1 session" or "2 sessions".
@@ -118,7 +210,6 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", agree(number, one, many))
 }
 
-/// Returns the singular or plural word that agrees with the number.
 pub(super) fn agree<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
     if number == 1 { one } else { many }
 }
@@ -134,7 +225,8 @@ pub(super) fn length(seconds: i64) -> String {
     }
 }
 
-/// Joins names as a list in a sentence: "a", "a and b", "a, b and 3 more".
+/// Joins names as a list in a sentence, such as "a and b" or "a, b and 3 more". The list contains
+/// at most `most` names.
 pub(super) fn list(names: &[String], most: usize) -> String {
     match names {
         [] => String::new(),

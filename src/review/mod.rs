@@ -1,8 +1,9 @@
 //! Reviews: the rules for a good programme, and the profiles that configure them.
 //!
-//! A [`Profile`] selects which rules run and with which severity and [`Thresholds`]. It starts from
-//! a [`Preset`] and may contain [`Waiver`]s for findings that are accepted. A [`Review`] combines a
-//! profile with custom [`Rule`]s. [`Programme::review`] is the short form without custom rules.
+//! A [`Profile`] selects which rules run, with which severities and with which [`Thresholds`]. A
+//! profile starts from a [`Preset`] and may contain [`Waiver`]s for findings that are accepted.
+//! A [`Review`] combines a profile with custom [`Rule`]s. The method [`Programme::review`] runs a
+//! review without custom rules.
 //!
 //! ```
 //! # let json = include_str!(concat!(
@@ -23,14 +24,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The manual page of each rule is part of its [`Code`]. Rules depend on the properties of roles
-//! and kinds and never on their names. They read the same views and queries as custom rules do, and
-//! a few private helpers of the crate, such as the indices of overlaps and the text comparison.
+//! The method [`Code::explanation`] returns the manual page of a rule. Rules depend on the
+//! properties of roles and kinds of session, and never on their names. The built-in rules read the
+//! same views and queries as custom rules do. They also use a few private helpers of the crate,
+//! such as the indices of overlaps and the text comparison.
 
 mod availability;
 mod clash;
 mod collector;
 mod custom;
+mod damage_phrase;
 mod describe;
 mod identity;
 mod people;
@@ -40,8 +43,9 @@ mod status;
 mod structure;
 mod text;
 mod text_damage;
-pub(crate) mod text_field;
+mod text_field;
 mod time;
+mod uncertainty;
 mod waiver;
 #[cfg(feature = "tz")]
 mod zone;
@@ -60,13 +64,14 @@ use crate::value::text_damage::Bytes;
 use crate::view::{Participation, Person, Room, Session};
 use collector::FindingCollector;
 
-/// A check with the codes that it can report.
+/// A check of a review, with the codes of the findings that it can report.
 struct Check {
     codes: &'static [Code],
     run: CheckScope,
 }
 
-/// The function of a check, which runs once or for each item of a type, in declared order.
+/// The function of a check. It runs once for the programme, or once for each item of a type. Items
+/// are visited in the order of the draft.
 enum CheckScope {
     Once(fn(&ReviewContext<'_>, &mut FindingCollector<'_>)),
     Session(fn(&ReviewContext<'_>, Session<'_>, &mut FindingCollector<'_>)),
@@ -74,11 +79,12 @@ enum CheckScope {
     Person(fn(&ReviewContext<'_>, Person<'_>, &mut FindingCollector<'_>)),
     Room(fn(&ReviewContext<'_>, Room<'_>, &mut FindingCollector<'_>)),
     Text(fn(&ReviewContext<'_>, &TextAt<'_>, &mut FindingCollector<'_>)),
-    /// A check that visits all texts and reports its findings at the end.
+    /// The constructor of a check that visits all texts and reports its findings at the end.
     Texts(fn() -> Box<dyn TextCheck>),
 }
 
-/// A text with its path. `bytes` classifies the bytes of each wording, in the order of the entries.
+/// A text of the programme with its path. The field `bytes` classifies the bytes of each wording of
+/// the text, in the same order as the wordings.
 #[derive(Clone, Copy)]
 struct TextAt<'t> {
     at: &'t Path,
@@ -92,13 +98,13 @@ impl<'t> TextAt<'t> {
     }
 }
 
-/// A check that reports its findings after it has visited every text.
+/// A check that reports its findings after it has visited every text of the programme.
 trait TextCheck {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>);
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>);
 }
 
-/// The data that the checks of a review share.
+/// The programme and the settings that all checks of a review share.
 struct ReviewContext<'p> {
     programme: &'p Programme,
     thresholds: Thresholds,
@@ -118,9 +124,9 @@ const FAMILIES: &[&[Check]] = &[
     status::CHECKS,
 ];
 
-/// A review of a programme with a profile and custom rules.
+/// A review, which checks a programme with the built-in rules of a profile and with custom rules.
 ///
-/// Use [`Programme::review`] if there are no custom rules.
+/// If there are no custom rules, [`Programme::review`] is a shorter way to run a review.
 ///
 /// ```
 /// use programme::{Notice, Profile, Review, Rule, Severity};
@@ -148,22 +154,24 @@ pub struct Review<'r> {
 }
 
 impl<'r> Review<'r> {
-    /// Creates a review with the given profile and no custom rules.
+    /// Creates a review with the given profile and without custom rules.
     pub fn new(profile: &'r Profile) -> Self {
         Self { profile, own: Vec::new() }
     }
 
-    /// Adds a custom rule.
+    /// Adds a custom rule to the review. Custom rules run after the built-in rules, in the order in
+    /// which they were added.
     #[must_use]
     pub fn with_rule(mut self, rule: &'r Rule) -> Self {
         self.own.push(rule);
         self
     }
 
-    /// Runs the review and returns its findings.
+    /// Runs the review on a programme and returns the findings. Findings that a waiver in the
+    /// profile accepts are not returned.
     ///
-    /// The report is deterministic. The order of the rows in the draft affects only the paths of
-    /// the findings.
+    /// The report is deterministic. The order of the sessions, people and other items in the draft
+    /// affects only the paths of the findings.
     pub fn run(&self, programme: &Programme) -> Report {
         let any_part = programme.participations().any(|one| one.data().part.is_some());
         let context = ReviewContext { programme, thresholds: self.profile.thresholds.clone(), any_part };
@@ -218,7 +226,7 @@ impl<'r> Review<'r> {
         }
     }
 
-    /// Reports custom codes in the profile that belong to no rule of this review.
+    /// Reports custom codes in the profile that no rule of the review uses.
     fn unregistered(&self, programme: &Programme, found: &mut FindingCollector<'_>) {
         for code in self.profile.custom_codes() {
             if !self.own.iter().any(|rule| rule.code() == code) {
@@ -226,17 +234,23 @@ impl<'r> Review<'r> {
                     Code::UnregisteredRule,
                     crate::report::Notice::new(
                         programme,
-                        format!("the profile refers to the rule {code}, which is not part of this review"),
+                        format!(
+                            "the review profile mentions the rule \"{code}\", but the tool that runs the review \
+                             does not have this rule"
+                        ),
                     )
                     .with_detail("code", code.as_str())
-                    .with_help("add the rule to the review, or remove its code from the profile"),
+                    .with_help(
+                        "correct the name of the rule, or remove it from the review profile; if the rule \
+                         exists, it must be added to the tool",
+                    ),
                 );
             }
         }
     }
 }
 
-/// Runs all text checks in a single pass over the texts.
+/// Runs all checks of texts in a single pass over the texts of the programme.
 fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingCollector<'_>) {
     let (mut each, mut all) = (Vec::new(), Vec::new());
     for check in wanted {
@@ -267,9 +281,10 @@ fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingColl
 }
 
 impl Programme {
-    /// Reviews the programme with the given profile and returns the findings.
+    /// Reviews the programme with the built-in rules and the given profile, and returns the
+    /// findings.
     ///
-    /// Use [`Review`] to add custom rules.
+    /// To run custom rules as well, use [`Review`].
     ///
     /// ```
     /// use programme::{Code, Profile};

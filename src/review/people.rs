@@ -7,9 +7,9 @@ use crate::code::Code;
 use crate::draft::Post;
 use crate::query::Stop;
 use crate::report::{Notice, Reportable};
+use crate::sorting;
 use crate::value::id::PersonId;
 use crate::value::language::LanguageTag;
-use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::role::{RequiredAttendance, Role, RoleProperties};
 use crate::value::slot::TimeRange;
@@ -42,10 +42,11 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::MissingAffiliation], run: CheckScope::Once(missing_affiliation) },
 ];
 
-/// Checks the itinerary of a person.
+/// Checks the itinerary of a person, which is the list of sessions that the person must attend.
 fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
     let stated = !person.data().available.is_empty();
-    // Most people take part once or on different days, so the itinerary is built only if needed.
+    // Most people take part in one session, or in sessions on different days. The itinerary is
+    // therefore built only if it is needed.
     let several = hurries(context, person, found);
     if !(several || stated) || person.data().group {
         return;
@@ -60,25 +61,26 @@ fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: &mut Findin
         let most = context.thresholds.person_sessions as usize;
         if stops.len() > most {
             let message = format!(
-                "{} is required in {} sessions, but the limit is {most}",
+                "{} is needed in {} sessions, but the review profile allows at most {most}",
                 describe::person(person),
                 stops.len()
             );
-            let notice = Notice::new(&person, message)
-                .with_detail("sessions", stops.len())
-                .with_help("let other people take over some sessions");
+            let notice = Notice::new(&person, message).with_detail("sessions", stops.len()).with_help(
+                "let another person take over a session, or raise \"person_sessions\" in the review profile",
+            );
             found.add(Code::PersonOverSessionLimit, notice);
         }
     }
 }
 
-/// Returns `true` if two sessions of a person may be so close together that the itinerary must be
-/// checked.
+/// Returns `true` if two sessions of a person may be so close together in time that the itinerary
+/// of the person must be checked.
 fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingCollector<'_>) -> bool {
     if person.participations().len() < 2 {
         return false;
     }
-    // The part of a session that a person attends can be anywhere in the session.
+    // A person may attend only a part of a session. The comparison below does not consider the
+    // times of such parts, so the itinerary is always checked.
     if context.any_part || found.wants(Code::PersonLongRun) || found.wants(Code::PersonOverSessionLimit) {
         return true;
     }
@@ -97,8 +99,8 @@ fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingColle
     })
 }
 
-/// Reports people who have too little time to get from one place to the next. Two unknown places
-/// are not compared.
+/// Reports a person who has too little time to go from one session to the next. Two sessions are
+/// not compared if the places of both are unknown.
 fn turnaround(
     context: &ReviewContext<'_>,
     person: Person<'_>,
@@ -129,6 +131,7 @@ fn turnaround(
             continue;
         }
         let time = if wait == 0 { "no time".to_owned() } else { format!("only {}", describe::length(wait)) };
+        let place = |session| if other_venue { place_in_venue(session) } else { describe::place(session) };
         let message = format!(
             "{} has {time} to get from {} in {} to {} in {}",
             describe::person(person),
@@ -137,20 +140,24 @@ fn turnaround(
             describe::session_when(stop.session),
             place(stop.session),
         );
+        let settle = match code {
+            Code::TightTurnaround => "if the time is enough, nothing needs to be done",
+            _ => "if the time is enough, add a waiver to the review profile",
+        };
         let notice = Notice::new(&person, message)
             .with_related(&last.session)
             .with_related(&stop.session)
             .with_detail("minutes", wait / 60)
             .with_help(format!(
-                "check whether the time is enough, or move one session; the expected minimum is {}",
+                "move one session, because at least {} are expected; {settle}",
                 describe::length(needed.total_seconds().into())
             ));
         found.add(code, notice);
     }
 }
 
-/// Returns `true` if a person has to move to another place between two sessions. The place of at
-/// least one session must be known.
+/// Returns `true` if a person has to go to another place between two sessions. If the places of
+/// both sessions are unknown, the result is `false`.
 fn apart(from: Session<'_>, to: Session<'_>) -> bool {
     let online = |session: Session<'_>| session.data().mode == Some(AttendanceMode::Online);
     let everywhere = |session: Session<'_>| matches!(session.place(), Some(Place::Everywhere));
@@ -170,8 +177,8 @@ fn apart(from: Session<'_>, to: Session<'_>) -> bool {
             let there: Vec<_> = there.collect();
             !here.any(|room| there.contains(&room))
         }
-        // Without rooms, only the venues can be compared. Sessions without a venue are not
-        // compared.
+        // If neither session has a room, only the venues can be compared. Sessions without a venue
+        // are not compared.
         (false, false) => match (from.venue(), to.venue()) {
             (Some(here), Some(there)) => here != there,
             _ => false,
@@ -183,7 +190,7 @@ fn apart(from: Session<'_>, to: Session<'_>) -> bool {
     }
 }
 
-/// Returns `true` if the person attends remotely and so needs no travel time.
+/// Returns `true` if the person attends the session remotely and therefore needs no travel time.
 fn remote(person: Person<'_>, session: Session<'_>) -> bool {
     let here = |one: Participation<'_>| {
         one.person() == Some(person) && one.data().presence == Some(Presence::Remote)
@@ -191,13 +198,12 @@ fn remote(person: Person<'_>, session: Session<'_>) -> bool {
     session.participations().any(here)
 }
 
-fn place(session: Session<'_>) -> String {
-    let programme = session.programme();
-    match (session.rooms().next(), session.venue(), session.place()) {
-        (Some(room), ..) => describe::room(room),
-        (None, Some(venue), _) => describe::quoted(describe::wording(programme, venue.name())),
-        (None, None, Some(_)) => "a place to be announced".to_owned(),
-        (None, None, None) => "an unknown place".to_owned(),
+/// Describes the place of a session by its room and the venue of the room, such as “Room A”, “Town
+/// Hall”.
+fn place_in_venue(session: Session<'_>) -> String {
+    match (session.rooms().next(), session.venue()) {
+        (Some(room), Some(venue)) => format!("{}, {}", describe::room(room), describe::venue(venue)),
+        _ => describe::place(session),
     }
 }
 
@@ -209,27 +215,33 @@ fn long_run(
 ) {
     let Some((first, rest)) = stops.split_first() else { return };
     let most = i64::from(context.thresholds.person_run.total_seconds());
-    let mut run = (first, first.to, 1);
-    let mut end = |(begun, to, sessions): (&Stop<'_>, Moment, usize)| {
-        let length = to.seconds() - begun.from.seconds();
+    let mut run = (first, first, 1);
+    let mut end = |(begun, last, sessions): (&Stop<'_>, &Stop<'_>, usize)| {
+        let length = last.to.seconds() - begun.from.seconds();
         if length > most && sessions > 1 {
             let message = format!(
-                "{} is required for {} without a break, in {sessions} sessions starting with {}",
+                "{} is needed for {} without a break ({}), in {sessions} sessions from {} to {}",
                 describe::person(person),
                 describe::length(length),
-                describe::session_when(begun.session)
+                describe::interval(begun.session, begun.from, last.to),
+                describe::session(begun.session),
+                describe::session(last.session)
+            );
+            let help = format!(
+                "at most {} are expected: move one session, or let another person take over; {}",
+                describe::length(most),
+                describe::IF_INTENDED
             );
             let notice = Notice::new(&person, message).with_related(&begun.session);
-            let notice = notice.with_detail("minutes", length / 60).with_help("give them a break");
-            found.add(Code::PersonLongRun, notice);
+            found.add(Code::PersonLongRun, notice.with_detail("minutes", length / 60).with_help(help));
         }
     };
     for stop in rest {
-        run = if stop.from <= run.1 {
-            (run.0, run.1.max(stop.to), run.2 + 1)
+        run = if stop.from <= run.1.to {
+            (run.0, if stop.to > run.1.to { stop } else { run.1 }, run.2 + 1)
         } else {
             end(run);
-            (stop, stop.to, 1)
+            (stop, stop, 1)
         };
     }
     end(run);
@@ -248,37 +260,51 @@ fn unavailable(
         let name = describe::person(person);
         let when = describe::interval(stop.session, stop.from, stop.to);
         let message = format!(
-            "{name} is required in {} ({when}), but is not available at that time",
-            describe::session(stop.session)
+            "{name} is needed in {} ({when}), but is {}",
+            describe::session(stop.session),
+            availability::on_the_day_of(stop.session, &person.data().available)
         );
-        let notice = Notice::new(&person, message)
-            .with_related(&stop.session)
-            .with_help("move the session, or ask whether their available times are still correct");
+        let notice = Notice::new(&person, message).with_related(&stop.session).with_help(format!(
+            "move the session, or correct the times of {name} in \"available\" if they have changed"
+        ));
         found.add(Code::PersonUnavailable, notice);
     }
 }
 
-/// Reports people whose posts differ between sessions.
+/// Reports a person whose positions (posts) differ between sessions.
 fn inconsistent_affiliation(_: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
     let lines = |one: &Participation<'_>| (one.posts().to_vec(), one.posts_line().cloned());
     let mut occasions: Vec<_> = person.participations().filter(|one| one.session().is_some()).collect();
-    // Sessions with the same start are sorted by id, so the order in the file has no effect.
-    occasions.sort_by_key(|one| one.session().map(|session| (session.start(), session.id())));
+    // Sessions with the same start are sorted by id, so the order of the sessions in the file has
+    // no effect.
+    sorting::sort_by_key(&mut occasions, |one| one.session().map(|session| (session.start(), session.id())));
     let mut occasions = occasions.into_iter();
     let Some(first) = occasions.next() else { return };
     let stated = lines(&first);
     if let Some(other) = occasions.find(|one| lines(one) != stated) {
-        let message =
-            format!("{} is listed with different posts in different sessions", describe::person(person));
-        let notice = Notice::new(&person, message)
-            .with_related(&first)
-            .with_related(&other)
-            .with_help("if this is not intended, enter the posts only once, for the person");
+        let message = format!(
+            "{} is listed with different posts: {}, but {}",
+            describe::person(person),
+            posts_in_session(first),
+            posts_in_session(other)
+        );
+        let help = format!(
+            "if only one is correct, enter the \"posts\" once, for the person, and not in the sessions; {}",
+            describe::IF_INTENDED
+        );
+        let notice = Notice::new(&person, message).with_related(&first).with_related(&other).with_help(help);
         found.add(Code::InconsistentAffiliation, notice);
     }
 }
 
-/// Returns `true` if the session may list a person twice. The result is always `true` for sessions
+/// Describes the positions (posts) of a participant and the session, such as
+/// `“Director” in “Opening”`.
+fn posts_in_session(one: Participation<'_>) -> String {
+    let posts = describe::posts(one).unwrap_or_else(|| "no post".to_owned());
+    format!("{posts} in {}", one.session().map_or_else(String::new, describe::session))
+}
+
+/// Returns `true` if a session may list a person twice. The result is always `true` for sessions
 /// with more than 16 participations, because comparing all pairs would be slow.
 fn has_somebody_twice(session: Session<'_>) -> bool {
     let all = session.participations();
@@ -300,9 +326,10 @@ fn duplicate_participation(_: &ReviewContext<'_>, session: Session<'_>, found: &
     if listed.len() < 2 {
         return;
     }
-    listed.sort_by_key(|(person, role, _)| (*person, *role));
+    sorting::sort_by_key(&mut listed, |(person, role, _)| (*person, *role));
     for same in listed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() > 1) {
-        // A person may be listed twice with different parts of the session or different topics.
+        // A person may be listed twice in a session with different parts of the session or
+        // different topics.
         let mut at: HashMap<(Option<TimeRange>, Option<&Text>), usize> = HashMap::new();
         let mut groups: Vec<Vec<Participation<'_>>> = Vec::new();
         for (.., one) in same {
@@ -315,22 +342,27 @@ fn duplicate_participation(_: &ReviewContext<'_>, session: Session<'_>, found: &
         }
         for twice in groups {
             let [first, second, ..] = twice.as_slice() else { continue };
-            let role = first.role().map_or_else(|| "without a role".to_owned(), |role| format!("as {role}"));
+            let role = first
+                .role()
+                .map_or_else(|| "without a role".to_owned(), |role| format!("as {}", describe::role(role)));
             let message = format!(
-                "{} is listed {} times {role} in {}",
+                "{} is listed {} {role} in {}",
                 describe::party(*first),
-                twice.len(),
+                describe::times(twice.len()),
                 describe::session(session)
             );
-            let notice = Notice::new(first, message)
-                .with_related(second)
-                .with_help("keep one entry and remove the others");
+            let notice = Notice::new(first, message).with_related(second).with_help(format!(
+                "keep one of these \"participations\" and delete {}; if the person speaks {}, enter a \
+                 different \"topic\" in each",
+                describe::agree(twice.len() - 1, "the other", "the others"),
+                describe::times(twice.len())
+            ));
             found.add(Code::DuplicateParticipation, notice.with_detail("times", twice.len()));
         }
     }
 }
 
-/// Reports people who both preside over a discussion and speak in it.
+/// Reports a person who both presides over a discussion and speaks in it.
 fn conflicting_roles(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if !session.properties().needs_presider || !has_somebody_twice(session) {
         return;
@@ -346,20 +378,22 @@ fn conflicting_roles(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
                 && other.role().is_some()
         };
         if let Some(other) = all.iter().find(floor) {
+            let [presides, speaks] =
+                [*one, *other].map(|one| one.role().map(describe::role).unwrap_or_default());
             let message = format!(
-                "{} presides over {} and is also one of its speakers",
+                "{} is listed twice in {}: as {presides}, who presides, and as {speaks}, who speaks",
                 describe::person(person),
                 describe::session(session)
             );
-            let notice = Notice::new(one, message)
-                .with_related(other)
-                .with_help("remove one of the two entries, unless the person really does both");
+            let notice = Notice::new(one, message).with_related(other).with_help(
+                "delete one of the two entries; if the person does both, nothing needs to be done",
+            );
             found.add(Code::ConflictingRolesInSession, notice);
         }
     }
 }
 
-/// Returns the participations of a session and of all its parts.
+/// Returns the participations of a session and of all its parts, including the parts of parts.
 fn everybody(session: Session<'_>) -> Vec<Participation<'_>> {
     let mut all: Vec<_> = session.participations().collect();
     let mut parts: Vec<_> = session.parts().collect();
@@ -370,8 +404,8 @@ fn everybody(session: Session<'_>) -> Vec<Participation<'_>> {
     all
 }
 
-/// Reports sessions without participants whose kind requires people. Participants of the parts and
-/// of the parent sessions count.
+/// Reports a session that has no participants, although its kind requires people. Participants of
+/// the parts and of the parent sessions count.
 fn without_speaker(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if !session.properties().needs_people || !session.takes_place() {
         return;
@@ -382,21 +416,24 @@ fn without_speaker(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Find
     {
         return;
     }
-    let listed = session.participations().len();
-    let gone = if listed > 0 { ": none of the people listed will attend" } else { "" };
-    let message = format!("nobody takes part in {}{gone}", describe::session_when(session));
+    let nobody = match session.participations().len() {
+        0 => "nobody takes part in it",
+        _ => "none of the people in it will attend",
+    };
+    let kind = session.kind().map_or_else(|| "a session".to_owned(), describe::kind);
+    let message = format!("{} is {kind}, but {nobody}", describe::session_when(session));
     let notice = Notice::new(&session, message).at("participations");
     found.add(
         Code::SessionWithoutSpeaker,
         notice.with_help(
-            "add a speaker, or a vacancy if the speaker is not known yet: \
-             { \"vacancy\": \"to be confirmed\" }",
+            "add the speaker to \"participations\": { \"person\": \"…\", \"role\": \"speaker\" }, or \
+             { \"vacancy\": \"to be confirmed\", \"role\": \"speaker\" } if the speaker is not known yet",
         ),
     );
 }
 
-/// Reports all discussions without a chair or moderator in one finding. Nothing is reported if the
-/// programme names one for only a few discussions.
+/// Reports all discussions without a chair or moderator in one finding. Nothing is reported if only
+/// a few discussions of the programme have a chair or moderator.
 fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let needs = |session: &Session<'_>| session.properties().needs_presider && session.takes_place();
     let presides = |one: &Participation<'_>| one.properties().presides;
@@ -407,21 +444,27 @@ fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'
         .filter(|session| !everybody(*session).iter().any(presides))
         .filter(|session| !session.ancestors().any(|above| above.participations().any(|one| presides(&one))))
         .collect();
+    let lacking_one = lacking.len();
     let notice = counted(context, &lacking, asked.len(), |names, count| {
+        let have = describe::agree(lacking_one, "has", "have");
         let but = match count {
             0 => String::new(),
-            1 => ", but 1 other session that needs a chair or moderator has one".to_owned(),
-            _ => format!(", but {count} other sessions that need a chair or moderator have one"),
+            1 => ", but 1 other session of this kind has one".to_owned(),
+            _ => format!(", but {count} other sessions of this kind have one"),
         };
-        format!("nobody presides over {names}{but}")
+        format!("{names} {have} no chair or moderator{but}")
     });
     if let Some(notice) = notice {
-        let help = "add a moderator or chair: { \"person\": \"…\", \"role\": \"moderator\" }";
+        let help = format!(
+            "add one to \"participations\", for example {{ \"person\": \"…\", \"role\": \"moderator\" }}; {}",
+            describe::OR_WAIVE
+        );
         found.add(Code::PanelWithoutModerator, notice.with_help(help));
     }
 }
 
-/// Returns one notice for all sessions that lack a value, or `None` if too many sessions lack it.
+/// Returns one notice for all sessions that lack a value, such as a moderator. Returns `None` if no
+/// session lacks the value, or if too many sessions lack it.
 pub(super) fn counted(
     context: &ReviewContext<'_>,
     lacking: &[Session<'_>],
@@ -433,7 +476,7 @@ pub(super) fn counted(
         return None;
     }
     let mut lacking = lacking.to_vec();
-    lacking.sort_by_key(|session| (session.start(), session.id().clone()));
+    sorting::sort_by_key(&mut lacking, |session| (session.start(), session.id().clone()));
     let names: Vec<String> = lacking.iter().map(|session| describe::session_when(*session)).collect();
     let notice = Notice::new(context.programme, message(describe::list(&names, 3), stating)).at("sessions");
     let notice = notice.with_all_related(&lacking);
@@ -450,11 +493,14 @@ fn multiple_moderators(_: &ReviewContext<'_>, session: Session<'_>, found: &mut 
             describe::list(&names, 3)
         );
         let notice = Notice::new(&session, message).at("participations").with_detail("people", names.len());
-        found.add(Code::MultipleModerators, notice.with_help("keep one of them, unless they share the task"));
+        let help = "if only one presides, change the \"role\" of the others; if they share the task, nothing needs to \
+                    be done";
+        found.add(Code::MultipleModerators, notice.with_help(help));
     }
 }
 
-/// Reports people who speak or preside in a break. Contacts and organisers of a break are allowed.
+/// Reports people who speak or preside in a break. Contacts and organisers may be listed in a
+/// break.
 fn break_with_people(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if session.properties().admits_people {
         return;
@@ -465,8 +511,9 @@ fn break_with_people(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
     };
     let people: Vec<String> = session.participations().filter(active).map(describe::party).collect();
     if !people.is_empty() {
+        let kind = session.kind().map_or_else(|| "a break".to_owned(), describe::kind);
         let message = format!(
-            "{} {} listed in {}, but this kind of session has no speakers",
+            "{} {} listed in {}, but this session is {kind}, in which nobody speaks or presides",
             describe::list(&people, 3),
             describe::agree(people.len(), "is", "are"),
             describe::session_when(session)
@@ -474,12 +521,17 @@ fn break_with_people(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
         let notice = Notice::new(&session, message).at("participations").with_detail("people", people.len());
         found.add(
             Code::BreakWithPeople,
-            notice.with_help("move them to the correct session, or change the kind of this session"),
+            notice.with_help(format!(
+                "move {} to the correct session, or change the \"kind\" of {}",
+                describe::agree(people.len(), "this person", "these people"),
+                describe::session(session)
+            )),
         );
     }
 }
 
-/// Reports role labels without a role. There is one finding for each wording.
+/// Reports participations that have a printed heading but no role. There is one finding for each
+/// wording of a heading.
 fn uncoded_label(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let mut labels: BTreeMap<&str, Vec<Participation<'_>>> = BTreeMap::new();
     for one in context.programme.participations().filter(|one| one.role().is_none()) {
@@ -488,18 +540,22 @@ fn uncoded_label(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
         }
     }
     for (label, mut listed) in labels {
-        listed.sort_by_key(|one| (one.subject(), one.path()));
+        sorting::sort_by_key(&mut listed, |one| (one.subject(), one.path()));
         let Some(first) = listed.first() else { continue };
         let message = format!(
-            "{} is listed under the heading {} without a role{}",
+            "{} is listed under the heading {}{} without a role{}",
             describe::party(*first),
             describe::quoted(label),
+            in_session(*first),
             others(listed.len())
         );
         let notice = Notice::new(first, message).at("label").with_detail("participations", listed.len());
         found.add(
             Code::UncodedRoleLabel,
-            notice.with_help("add the role that the heading names, for example \"role\": \"speaker\""),
+            notice.with_help(format!(
+                "add the role that the heading means, for example \"role\": \"speaker\"{}",
+                to_each(listed.len())
+            )),
         );
     }
 }
@@ -507,13 +563,23 @@ fn uncoded_label(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
 fn others(listed: usize) -> String {
     match listed {
         0 | 1 => String::new(),
-        2 => " (and 1 more case)".to_owned(),
-        _ => format!(" (and {} more cases)", listed - 1),
+        2 => " (and 1 more like this)".to_owned(),
+        _ => format!(" (and {} more like this)", listed - 1),
     }
 }
 
-/// Reports headings that name a different role than the participation has. There is one finding for
-/// each pair of heading and role.
+fn to_each(listed: usize) -> &'static str {
+    describe::agree(listed, "", ", to each of them")
+}
+
+/// Returns a phrase that names the session of a participation, such as ` in “Opening”`. The phrase
+/// is empty if the participation does not belong to a session.
+fn in_session(one: Participation<'_>) -> String {
+    one.session().map_or_else(String::new, |session| format!(" in {}", describe::session_when(session)))
+}
+
+/// Reports participations under a printed heading that contradicts their role. There is one finding
+/// for each combination of heading and role.
 fn label_disagrees(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     // Programmes have many participations but few different headings, so each heading is parsed
     // once.
@@ -534,26 +600,27 @@ fn label_disagrees(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>
         }
     }
     for ((label, _, role), (named, mut listed)) in disagree {
-        listed.sort_by_key(|one| (one.subject(), one.path()));
+        sorting::sort_by_key(&mut listed, |one| (one.subject(), one.path()));
         let Some(first) = listed.first() else { continue };
-        let session =
-            first.session().map_or_else(String::new, |one| format!(" in {}", describe::session_when(one)));
         let message = format!(
-            "{} is listed under the heading {}{session}, but has the role \"{role}\"{}",
+            "{} is listed under the heading {}{}, but has the role \"{role}\"{}",
             describe::party(*first),
             describe::quoted(label),
+            in_session(*first),
             others(listed.len())
         );
         let notice = Notice::new(first, message).at("label").with_detail("participations", listed.len());
         let notice = notice.with_detail("stated", role.as_str()).with_detail("named", named.as_str());
-        let help =
-            format!("use the role that the heading names, \"role\": \"{named}\", or correct the heading");
+        let help = format!(
+            "if the heading is right, change the role to \"role\": \"{named}\"; otherwise correct the heading \
+             (\"label\")"
+        );
         found.add(Code::LabelCodeDisagree, notice.with_help(help));
     }
 }
 
-/// Returns the role that a heading names if it contradicts the role of the participation. Ambiguous
-/// headings are ignored.
+/// Returns the role that a printed heading names, if this role contradicts the role of the
+/// participation. Returns `None` for an ambiguous heading.
 fn contradicted<'r>(one: Participation<'_>, role: &Role, named: &'r [Role]) -> Option<&'r Role> {
     let first = named.first().filter(|_| !named.contains(role))?;
     // The properties of a role depend on the session: a presenter presides in some kinds of
@@ -564,8 +631,8 @@ fn contradicted<'r>(one: Participation<'_>, role: &Role, named: &'r [Role]) -> O
     (one_thing && named.iter().all(|named| !alike(properties(named), stated))).then_some(first)
 }
 
-/// Returns `true` if two roles are similar: both speak, both preside, or neither does and both
-/// agree on whether attendance is required.
+/// Returns `true` if two roles are similar. Roles are similar if both speak, or if both preside.
+/// Roles that do neither are similar if they agree on whether attendance is required.
 fn alike(one: RoleProperties, other: RoleProperties) -> bool {
     let idle = |properties: RoleProperties| !properties.presides && !properties.has_floor;
     one.presides && other.presides
@@ -575,23 +642,26 @@ fn alike(one: RoleProperties, other: RoleProperties) -> bool {
             && (one.attendance == RequiredAttendance::None) == (other.attendance == RequiredAttendance::None)
 }
 
-/// Reports participants with neither a heading nor a role, if other participants have headings.
+/// Reports participants with neither a heading nor a role, if the programme prints headings for
+/// other participants.
 fn unlabelled(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let listed = || context.programme.participations().filter(|one| one.session().is_some());
     if !listed().any(|one| one.label().is_some()) {
         return;
     }
     for one in listed().filter(|one| one.label().is_none() && one.role().is_none()) {
-        let session = one.session().map_or_else(String::new, describe::session_when);
-        let message =
-            format!("{} is listed in {session} without a heading and without a role", describe::party(one));
-        let help = "add the role, as for the other participants, for example \"role\": \"speaker\"";
+        let message = format!(
+            "{} is listed{} without a heading and without a role",
+            describe::party(one),
+            in_session(one)
+        );
+        let help = "add the role, for example \"role\": \"speaker\", or the heading (\"label\"), as for other people";
         found.add(Code::UnlabelledParticipation, Notice::new(&one, message).with_help(help));
     }
 }
 
-/// Reports speakers without a post or an organisation in one finding, if most other people have
-/// one.
+/// Reports speakers without a position (post) or an organisation in one finding, if most other
+/// people have one.
 fn missing_affiliation(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let says =
         |post: &Post| post.title.is_some() || post.organisation.is_some() || post.organisation_name.is_some();
@@ -607,32 +677,32 @@ fn missing_affiliation(context: &ReviewContext<'_>, found: &mut FindingCollector
     let single = people.iter().filter(|person| !person.data().group);
     let (mut stating, mut lacking) = (0, Vec::new());
     for person in single.filter(|person| person.participations().len() > 0) {
-        // Most people have posts of their own, so their participations need not be checked.
+        // The positions (posts) of a person are checked first. Most people have some, so their
+        // participations need not be read.
         if own(person) || person.participations().any(|one| stated(&one)) {
             stating += 1;
         } else if person.participations().any(|one| with_floor(&one)) {
             lacking.push(person);
         }
     }
-    lacking.sort_by_key(|person| person.id().clone());
+    sorting::sort_by_key(&mut lacking, |person| person.id().clone());
     if lacking.is_empty() || !context.thresholds.is_custom(stating, stating + lacking.len()) {
         return;
     }
     let names: Vec<String> = lacking.iter().map(|person| describe::person(*person)).collect();
     let but = match stating {
         0 => String::new(),
-        1 => ", but 1 other person has one".to_owned(),
-        _ => format!(", but {stating} other people have one"),
+        1 => ", but for 1 other person".to_owned(),
+        _ => format!(", but for {stating} other people"),
     };
-    let message = format!(
-        "{} {} no post or organisation{but}",
-        describe::list(&names, 3),
-        describe::agree(names.len(), "has", "have")
-    );
+    let message = format!("no post and no organisation is entered for {}{but}", describe::list(&names, 3));
     let notice = Notice::new(context.programme, message).at("people");
     let notice = notice.with_all_related(&lacking);
     found.add(
         Code::MissingAffiliation,
-        notice.with_detail("people", lacking.len()).with_help("add it to the \"posts\" of the person"),
+        notice.with_detail("people", lacking.len()).with_help(format!(
+            "add {} in \"people\": \"posts\": [{{ \"title\": \"…\", \"organisation_name\": \"…\" }}]",
+            describe::agree(lacking.len(), "the post of the person", "the posts of each person")
+        )),
     );
 }

@@ -2,7 +2,10 @@
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, availability, describe};
 use crate::code::Code;
+use crate::error::quote;
 use crate::report::Notice;
+use crate::sorting;
+use crate::value::id::RoomId;
 use crate::value::place::Place;
 use crate::value::status::{AttendanceMode, Presence};
 use crate::view::{Room, Session};
@@ -18,7 +21,7 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// Reports all sessions without a place in one finding. The usual cause is a main room that is
-/// never mentioned.
+/// never named in the programme.
 fn without_place(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let lacks = |session: &Session<'_>| {
         let properties = session.properties();
@@ -43,13 +46,17 @@ fn without_place(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
             describe::session_when(*first)
         )
     };
+    let room = context.programme.rooms().map(|room| room.id()).min();
+    let room = quote(room.map_or("…", RoomId::as_str));
+    let help = format!(
+        "enter the room {}, for example \"place\": [{room}], or \"place\": \"to-be-announced\" if it is not \
+         known yet",
+        describe::agree(lacking.len(), "of the session", "of each session")
+    );
     let notice = Notice::new(context.programme, message)
         .with_related(first)
         .with_detail("sessions", lacking.len())
-        .with_help(
-            "enter the room of each session, or one \"place\" for the entire programme; \
-             if a place is not known yet, write \"to-be-announced\"",
-        );
+        .with_help(help);
     found.add(Code::SessionWithoutPlace, notice);
 }
 
@@ -71,16 +78,14 @@ fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingColl
                 || last.parent().is_some_and(|whole| session.parent() == Some(whole));
             if let Some(gap) = gap.filter(|gap| (0..needed).contains(gap) && !tied && !one) {
                 let message = format!(
-                    "{} has {} between {} and {}",
+                    "{} has {} between {} and {}, but a room needs {}",
                     describe::room(room),
                     if gap == 0 { "no time".to_owned() } else { format!("only {}", describe::length(gap)) },
                     describe::session_when(last),
-                    describe::session_when(session)
-                );
-                let help = format!(
-                    "move one session; a room needs {} between two sessions",
+                    describe::session_when(session),
                     describe::length(needed)
                 );
+                let help = format!("move one session to another time or room; {}", describe::OR_WAIVE);
                 let notice = Notice::new(&room, message).with_related(&last).with_related(&session);
                 found.add(
                     Code::InsufficientRoomTurnover,
@@ -94,8 +99,8 @@ fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingColl
     }
 }
 
-/// Reports sessions that admit more people than the total capacity of their rooms. Rooms to which
-/// the session is relayed are included.
+/// Reports a session that admits more people than the total capacity of its rooms. Rooms to which
+/// the session is relayed are included in the total.
 fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let Some(limit) = session.data().attendance_limit.filter(|_| session.takes_place()) else { return };
     if matches!(session.data().mode, Some(AttendanceMode::Online | AttendanceMode::Hybrid)) {
@@ -109,7 +114,7 @@ fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingColl
     let Some(seats) = seats.filter(|seats| !rooms.is_empty() && limit > *seats) else { return };
     let names: Vec<String> = rooms.iter().map(|room| describe::room(*room)).collect();
     let message = format!(
-        "{} admits {limit} people, but {} {} room for only {seats}",
+        "{} admits {limit} people (\"attendance_limit\"), but {} {} room for only {seats} (\"capacity\")",
         describe::session_when(session),
         describe::list(&names, 3),
         describe::agree(names.len(), "has", "have")
@@ -118,10 +123,9 @@ fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingColl
     let notice = notice.with_all_related(&rooms);
     found.add(
         Code::RoomCapacityExceeded,
-        notice
-            .with_detail("limit", limit)
-            .with_detail("capacity", seats)
-            .with_help("lower the limit, or choose a larger room"),
+        notice.with_detail("limit", limit).with_detail("capacity", seats).with_help(format!(
+            "lower \"attendance_limit\" to {seats}, or choose a larger room, or correct \"capacity\""
+        )),
     );
 }
 
@@ -133,13 +137,19 @@ fn unavailable(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingC
     for session in room.sessions().filter(Session::takes_place) {
         let (Some(start), Some(end)) = (session.start(), session.end()) else { continue };
         if start < end && !availability::cover(context.programme, slots, &(start..end)) {
+            let name = describe::room(room);
             let message = format!(
-                "{} is in {}, which is not available at that time",
+                "{} is in {name}, but this room is {}",
                 describe::session_when(session),
-                describe::room(room)
+                availability::on_the_day_of(session, slots)
             );
-            let notice = Notice::new(&room, message).with_related(&session);
-            found.add(Code::RoomUnavailable, notice.with_help("move the session, or choose another room"));
+            let help = format!(
+                "move the session to another time or room, or correct the times of {name} in \"available\""
+            );
+            found.add(
+                Code::RoomUnavailable,
+                Notice::new(&room, message).with_related(&session).with_help(help),
+            );
         }
     }
 }
@@ -147,25 +157,27 @@ fn unavailable(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingC
 fn switch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mut parts: Vec<Session<'_>> =
         session.parts().filter(|part| part.takes_place() && part.data().place.is_some()).collect();
-    parts.sort_by_key(|part| (part.start(), part.id().clone()));
+    sorting::sort_by_key(&mut parts, |part| (part.start(), part.id().clone()));
     let switch = parts.windows(2).find_map(|pair| match pair {
         [a, b] if a.rooms().next() != b.rooms().next() && a.end() <= b.start() => Some((*a, *b)),
         _ => None,
     });
     if let Some((a, b)) = switch {
         let message = format!(
-            "{} changes rooms between its parts {} and {}",
+            "the parts of {} are in different places: {} in {}, and then {} in {}",
             describe::session(session),
             describe::session(a),
-            describe::session(b)
+            describe::place(a),
+            describe::session(b),
+            describe::place(b)
         );
         let notice = Notice::new(&session, message).with_related(&a).with_related(&b);
-        let help = "check whether all parts can be in one room";
+        let help = format!("enter the same \"place\" for all parts; {}", describe::IF_INTENDED);
         found.add(Code::RoomSwitchBetweenParts, notice.with_help(help));
     }
 }
 
-/// Reports online and hybrid sessions without a link to join.
+/// Reports online and hybrid sessions that have no link to join them.
 fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mode = |one: &Session<'_>| one.data().mode;
     if !matches!(mode(&session), Some(AttendanceMode::Online | AttendanceMode::Hybrid))
@@ -177,17 +189,24 @@ fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut 
     let above = linked(&session) || session.ancestors().any(|above| linked(&above));
     let online = session.rooms().chain(session.relayed_to()).any(|room| room.data().online.is_some());
     if !above && !online {
-        let message = format!("{} is held online, but has no link", describe::session_when(session));
+        let mode = session.data().mode.map_or("", |mode| mode.as_str());
+        let message = format!(
+            "{} is held online (\"mode\": \"{mode}\"), but has no link for joining it",
+            describe::session_when(session)
+        );
         let notice = Notice::new(&session, message).at("mode");
         found.add(
             Code::OnlineSessionWithoutLink,
-            notice.with_help("add the link to \"links\", or to the room as \"online\""),
+            notice.with_help(
+                "add \"links\": [{ \"url\": \"https://…\" }] to the session, or \"online\": \"https://…\" to its \
+                 room",
+            ),
         );
     }
 }
 
 /// Reports online sessions that take place in a room without an online link, or that have a
-/// participant in person.
+/// participant who attends in person.
 fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if session.data().mode != Some(AttendanceMode::Online) || !session.takes_place() {
         return;
@@ -195,12 +214,13 @@ fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
     let stated = matches!(session.data().place, Some(Place::Rooms(_)));
     let room = session.rooms().find(|room| stated && room.data().online.is_none());
     let person = session.participations().find(|one| one.data().presence == Some(Presence::InPerson));
+    let online = "is held only online (\"mode\": \"online\")";
     let (message, field) = match (room, person) {
         (Some(room), _) => {
             let name = describe::room(room);
             (
                 format!(
-                    "{} is marked as online only, but takes place in {name}, which is not an online room",
+                    "{} {online}, but its place is {name}, which is not an online room",
                     describe::session_when(session)
                 ),
                 "place",
@@ -209,11 +229,17 @@ fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
         (None, Some(one)) => {
             let name = describe::party(one);
             let session = describe::session_when(session);
-            (format!("{session} is marked as online only, but {name} takes part in person"), "participations")
+            let message =
+                format!("{session} {online}, but {name} takes part in person (\"presence\": \"in-person\")");
+            (message, "participations")
         }
         (None, None) => return,
     };
     let notice = Notice::new(&session, message).at(field);
-    let help = "if it is held both online and in a room, write \"mode\": \"hybrid\"";
+    let help = format!(
+        "if {} is held both online and in a room, enter \"mode\": \"hybrid\"; otherwise correct the {}",
+        describe::session(session),
+        if field == "place" { "\"place\"" } else { "\"presence\"" }
+    );
     found.add(Code::AttendanceModeMismatch, notice.with_help(help));
 }

@@ -11,20 +11,21 @@ use crate::macros::closed_vocabulary;
 use crate::value::time::Length;
 
 closed_vocabulary! {
-    /// The severity of a code in a profile, or [`Off`](Self::Off) to disable the code.
+    /// The level that a profile assigns to a code. A level is a severity, or [`Off`](Self::Off) to
+    /// disable the code.
     ///
     /// ```
     /// assert_eq!("off".parse::<programme::review::Level>()?, programme::review::Level::Off);
     /// # Ok::<(), programme::Error>(())
     /// ```
     Level, "a level" {
-        /// The code is disabled.
+        /// The level of a code whose findings are not reported.
         Off = "off",
-        /// Findings have the severity [`Severity::Advice`].
+        /// The level of a code whose findings have the severity [`Severity::Advice`].
         Advice = "advice",
-        /// Findings have the severity [`Severity::Warning`].
+        /// The level of a code whose findings have the severity [`Severity::Warning`].
         Warning = "warning",
-        /// Findings have the severity [`Severity::Error`].
+        /// The level of a code whose findings have the severity [`Severity::Error`].
         Error = "error",
     }
 }
@@ -51,7 +52,7 @@ impl From<Severity> for Level {
 }
 
 closed_vocabulary! {
-    /// The initial settings of a profile.
+    /// A preset, which provides the initial settings of a profile.
     ///
     /// ```
     /// use programme::review::Preset;
@@ -60,23 +61,24 @@ closed_vocabulary! {
     /// assert_eq!(Profile::default(), Profile::new(Preset::Default));
     /// ```
     Preset, "a preset" {
-        /// Errors and warnings only.
+        /// A preset that reports only errors and warnings.
         Lenient = "lenient",
-        /// All rules at their default severities, except opt-in rules.
+        /// A preset with all rules except the opt-in rules. Each rule has its default severity.
         Default = "default",
-        /// All rules, including opt-in rules. The threshold [`custom`](Thresholds::custom) is 0, so
-        /// missing values are reported even if most sessions omit them.
+        /// A preset with all rules, including the opt-in rules. The
+        /// threshold [`custom`](Thresholds::custom) is 0, so missing values are reported even if
+        /// most sessions omit them.
         Strict = "strict",
-        /// The preset for a final programme before it is published.
+        /// A preset for the last check of a programme before it is published.
         ///
-        /// This preset extends [`Default`](Self::Default). It also reports unconfirmed sessions,
-        /// missing times, places and titles, and missing translations. [`Preset::levels`] lists all
-        /// differences.
+        /// This preset extends [`Default`](Self::Default). It is stricter about unconfirmed
+        /// sessions, missing times, places and titles, and missing translations. The
+        /// method [`Preset::levels`] returns all differences.
         Publication = "publication",
     }
 }
 
-/// The codes that the `publication` preset enables or raises.
+/// The codes that the `publication` preset enables or reports with a higher severity.
 const PUBLICATION: &[(Code, Level)] = &[
     (Code::MissingTitle, Level::Error),
     (Code::BlankText, Level::Error),
@@ -96,11 +98,11 @@ const PUBLICATION: &[(Code, Level)] = &[
 ];
 
 impl Preset {
-    /// Returns the codes whose levels this preset changes explicitly.
+    /// Returns the codes whose levels this preset sets explicitly, with these levels.
     ///
-    /// All other rules have their default severity, and opt-in rules are off. There are two
-    /// exceptions: [`Lenient`](Self::Lenient) disables all rules whose severity is advice, and
-    /// [`Strict`](Self::Strict) enables the opt-in rules.
+    /// Rules that are not in the list have their default severity, and opt-in rules that are not in
+    /// the list are disabled. There are two exceptions: [`Lenient`](Self::Lenient) disables all
+    /// rules whose severity is advice, and [`Strict`](Self::Strict) enables all opt-in rules.
     ///
     /// ```
     /// use programme::review::{Level, Preset};
@@ -130,7 +132,8 @@ impl Preset {
 
 macro_rules! thresholds {
     ($($(#[$meta:meta])* $field:ident: $type:ty = $default:expr;)+) => {
-        /// The thresholds of the rules, such as the minimum time between two sessions.
+        /// The thresholds that the rules use, such as the minimum time between two sessions of a
+        /// person.
         ///
         /// ```
         /// use programme::Profile;
@@ -146,7 +149,7 @@ macro_rules! thresholds {
         }
 
         impl Thresholds {
-            /// The names of all thresholds, as written in a profile.
+            /// The names of all thresholds, such as `turnaround`, as written in a profile.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
         }
 
@@ -156,7 +159,8 @@ macro_rules! thresholds {
             }
         }
 
-        /// The thresholds that a profile sets explicitly.
+        /// The thresholds that a profile sets explicitly. All other thresholds keep the values of
+        /// the preset.
         #[derive(Default, Deserialize)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(default, deny_unknown_fields, rename = "Thresholds")]
@@ -194,30 +198,33 @@ thresholds! {
     /// The time that a person should have between sessions in two different places. The default is
     /// 30 minutes.
     turnaround: Length = minutes(30);
-    /// The minimum time that a person needs to get from one venue to another. The default is 15
+    /// The minimum time that a person needs to go from one venue to another. The default is 15
     /// minutes.
     venue_change: Length = minutes(15);
-    /// The time that a room needs between two sessions. The default is 0.
+    /// The minimum time that a room needs between two sessions. The default is 0, which disables
+    /// the check.
     changeover: Length = minutes(0);
-    /// The minimum plausible length of a session with people. The default is 2 minutes.
+    /// The minimum plausible length of a session with participants. The default is 2 minutes.
     shortest: Length = minutes(2);
-    /// The maximum plausible length of a session with people. The default is 12 hours.
+    /// The maximum plausible length of a session with participants. The default is 12 hours.
     longest: Length = minutes(12 * 60);
-    /// The grid for start times, which are expected to be multiples of this interval. The default
-    /// is 5 minutes.
+    /// The interval of the time grid. Sessions are expected to start at a multiple of this
+    /// interval. The default is 5 minutes.
     grid: Length = minutes(5);
-    /// The maximum unexplained gap between two main sessions on the same day. The default is 2
-    /// hours.
+    /// The longest gap between two sessions of the main programme that is not reported. The default
+    /// is 2 hours.
     longest_gap: Length = minutes(2 * 60);
-    /// The maximum time that the main sessions may continue without a break. The default is 3
-    /// hours.
+    /// The longest time for which sessions of the main programme may continue without a break. The
+    /// default is 3 hours.
     longest_run: Length = minutes(3 * 60);
-    /// The maximum time that a person may be required without a break. The default is 3 hours.
+    /// The longest time for which a person may be required without a break. The default is 3 hours.
     person_run: Length = minutes(3 * 60);
-    /// The maximum number of sessions that a person may be required in. The default is 5.
+    /// The maximum number of sessions that may require the same person. The default is 5.
     person_sessions: u32 = 5;
-    /// The percentage of sessions or people that must have a value before the others are reported
-    /// for missing it. The default is 90. If it is 0, missing values are always reported.
+    /// A percentage that determines when a missing value, such as the kind of a session, is
+    /// reported. Sessions or people without the value are reported only if at least this percentage
+    /// of them have it. The default is 90. If the percentage is 0, missing values are always
+    /// reported.
     custom: u32 = 90;
 }
 
@@ -229,18 +236,20 @@ impl Thresholds {
         }
     }
 
-    /// Returns `true` if enough items have a value to make a missing one worth reporting. `stating`
-    /// is the number of items with the value.
+    /// Returns `true` if so many items have a value that a missing value is worth reporting. The
+    /// parameter `stating` is the number of items with the value, and `all` is the number of all
+    /// items.
     pub(super) fn is_custom(&self, stating: usize, all: usize) -> bool {
         u64::try_from(stating).unwrap_or(u64::MAX) * 100
             >= u64::from(self.custom) * u64::try_from(all).unwrap_or(u64::MAX)
     }
 }
 
-/// The configuration of a review.
+/// A profile, which configures the severities, thresholds and waivers of a review.
 ///
-/// The serialised form is an object with optional fields. An unknown code, threshold or field is an
-/// error. A profile cannot lower or waive integrity errors.
+/// The serialised form of a profile is an object whose fields are all optional. An unknown code,
+/// threshold or field is an error. A profile cannot lower or waive integrity errors, because they
+/// prevent a draft from becoming a programme.
 ///
 /// ```
 /// use programme::{Code, Profile, Severity};
@@ -272,9 +281,10 @@ pub struct Profile {
     preset: Preset,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     severities: IndexMap<FindingCode, Level>,
-    /// The thresholds of the rules, such as the minimum time between two sessions.
+    /// The thresholds that the rules use, such as the minimum time between two sessions of a
+    /// person.
     pub thresholds: Thresholds,
-    /// The waivers for accepted findings.
+    /// The waivers, each of which accepts specific findings and removes them from the report.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
 }
@@ -286,7 +296,7 @@ impl Default for Profile {
 }
 
 impl Profile {
-    /// Creates a profile with the settings of a preset.
+    /// Creates a profile with the settings of a preset and without waivers.
     pub fn new(preset: Preset) -> Self {
         Self { preset, severities: IndexMap::new(), thresholds: Thresholds::of(preset), waivers: Vec::new() }
     }
@@ -308,7 +318,8 @@ impl Profile {
         Self::new(Preset::Publication)
     }
 
-    /// Sets the level of a code, which changes its severity or disables it.
+    /// Sets the level of a code. The level changes the severity of the findings with this code, or
+    /// disables the code.
     ///
     /// ```
     /// use programme::review::Level;
@@ -322,7 +333,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// Returns an error if the code does not belong to a rule. Integrity errors cannot be lowered.
+    /// Returns an error if the code does not belong to a rule. For example, the severity of an
+    /// integrity error cannot be changed.
     pub fn with_level(mut self, code: impl Into<FindingCode>, level: Level) -> Result<Self, Error> {
         let code = code.into();
         check(&code)?;
@@ -330,14 +342,15 @@ impl Profile {
         Ok(self)
     }
 
-    /// Adds a waiver, which accepts specific findings.
+    /// Adds a waiver, which accepts specific findings and removes them from the report.
     #[must_use]
     pub fn with_waiver(mut self, waiver: Waiver) -> Self {
         self.waivers.push(waiver);
         self
     }
 
-    /// Returns the severity of a code in this profile, or `None` if the code is disabled.
+    /// Returns the severity of a code in this profile, or `None` if the code is disabled. A code
+    /// that does not belong to a rule always has its default severity.
     pub fn severity(&self, code: Code) -> Option<Severity> {
         if !code.is_rule() {
             return Some(code.severity());
@@ -369,7 +382,8 @@ impl Profile {
     }
 }
 
-/// Checks that the code belongs to a rule. Other codes cannot be configured or waived.
+/// Returns an error if the code does not belong to a rule. Such a code cannot be configured or
+/// waived.
 fn check(code: &FindingCode) -> Result<(), Error> {
     match code.built_in().filter(|code| !code.is_rule()) {
         None => Ok(()),
@@ -380,8 +394,8 @@ fn check(code: &FindingCode) -> Result<(), Error> {
     }
 }
 
-/// Deserialises the severities and rejects duplicate codes. A plain map would silently keep the
-/// last one.
+/// Deserialises the severities of a profile and rejects duplicate codes. A plain map would silently
+/// keep only the last entry.
 fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<FindingCode, Level>, D::Error> {
     struct Severities;
 
@@ -409,7 +423,8 @@ fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<Find
     deserializer.deserialize_map(Severities)
 }
 
-/// Deserialises and checks the waivers. Checking them here gives an error the position in the file.
+/// Deserialises the waivers of a profile and checks their codes. An error at this point includes
+/// the position in the file.
 fn of_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Waiver>, D::Error> {
     let waivers = Vec::<Waiver>::deserialize(deserializer)?;
     waivers.iter().try_for_each(|waiver| check(&waiver.code)).map_err(Error::into_de)?;

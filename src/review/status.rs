@@ -4,6 +4,7 @@ use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::programme::Programme;
 use crate::report::Notice;
+use crate::value::role::Role;
 use crate::value::status::{DocumentStatus, ParticipationStatus, SessionStatus};
 use crate::view::{Participation, Session};
 
@@ -18,30 +19,33 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::PresiderWithdrawn], run: CheckScope::Session(presider_withdrawn) },
 ];
 
+const PROVISIONAL: &str = "enter \"document_status\": \"provisional\" for the programme";
+
 fn is_final(programme: &Programme) -> bool {
     programme.data().document_status == Some(DocumentStatus::Final)
 }
 
 fn unconfirmed_in_final(context: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
-    // If the parent session is tentative too, only the parent session is reported.
+    // If the parent session is not confirmed either, only the parent session is reported.
     let above = session.parent().is_some_and(|parent| parent.is_open());
     if !is_final(context.programme) || !session.status().is_open() || above || !session.takes_place() {
         return;
     }
     let status = session.status().as_str();
     let message = format!(
-        "the programme is final, but the status of {} is still {status:?}",
+        "the programme is final, but the status of {} is still \"{status}\"",
         describe::session_when(session)
     );
-    let notice = Notice::new(&session, message)
-        .at("status")
-        .with_detail("status", status)
-        .with_help("confirm or drop the session, or mark the programme as provisional");
+    let notice =
+        Notice::new(&session, message).at("status").with_detail("status", status).with_help(format!(
+            "enter \"status\": \"confirmed\" or \"dropped\" in {}, or {PROVISIONAL}",
+            describe::session(session)
+        ));
     found.add(Code::UnconfirmedInFinal, notice);
 }
 
 /// Returns the session of a participation if the session takes place and the participant presides
-/// or speaks there.
+/// or speaks in it. Otherwise, the result is `None`.
 fn wanted_in(one: Participation<'_>) -> Option<Session<'_>> {
     let role = one.properties();
     one.session().filter(|session| (role.presides || role.has_floor) && session.takes_place())
@@ -57,15 +61,15 @@ fn unconfirmed_participation(
     }
     let Some(session) = wanted_in(one) else { return };
     let status = one.status().as_str();
+    let name = describe::party(one);
     let message = format!(
-        "the programme is final, but the status of {} in {} is still {status:?}",
-        describe::party(one),
+        "the programme is final, but the status of {name} in {} is still \"{status}\"",
         describe::session_when(session)
     );
-    let mut notice = Notice::new(&one, message)
-        .at("status")
-        .with_detail("status", status)
-        .with_help("ask them and update the status, or mark the programme as provisional");
+    let help = format!(
+        "ask {name} and enter the answer as \"status\": \"confirmed\" or \"declined\", or {PROVISIONAL}"
+    );
+    let mut notice = Notice::new(&one, message).at("status").with_detail("status", status).with_help(help);
     if let Some(person) = one.person() {
         notice = notice.with_related(&person);
     }
@@ -77,16 +81,19 @@ fn dropped_but_scheduled(_: &ReviewContext<'_>, session: Session<'_>, found: &mu
     if data.status != SessionStatus::Dropped {
         return;
     }
-    let (field, what) = match (data.slot.is_some(), data.place.is_some()) {
-        (true, true) => ("slot", "a time and a place"),
-        (true, false) => ("slot", "a time"),
-        (false, true) => ("place", "a place"),
+    let (field, what, fields) = match (data.slot.is_some(), data.place.is_some()) {
+        (true, true) => ("slot", "a time and a place", "\"slot\" and \"place\""),
+        (true, false) => ("slot", "a time", "\"slot\""),
+        (false, true) => ("place", "a place", "\"place\""),
         (false, false) => return,
     };
-    let message = format!("{} is dropped, but still has {what}", describe::session_when(session));
-    let notice = Notice::new(&session, message).at(field).with_help(
-        "remove the time and the place, or set the status to \"cancelled\" if the session was announced",
+    let message = format!(
+        "{} is dropped (\"status\": \"dropped\"), but still has {what}",
+        describe::session_when(session)
     );
+    let notice = Notice::new(&session, message).at(field).with_help(format!(
+        "remove {fields}, or enter \"status\": \"cancelled\" if the session was already announced"
+    ));
     found.add(Code::DroppedButScheduled, notice);
 }
 
@@ -105,40 +112,52 @@ fn replacement_missing(_: &ReviewContext<'_>, one: Participation<'_>, found: &mu
     let mut notice = Notice::new(&one, message)
         .at("status")
         .with_detail("status", one.status().as_str())
-        .with_help("name the replacement in \"replaced_by\", or a vacancy if it is not known yet");
+        .with_help(format!("{}; {}", replace(one), describe::IF_INTENDED));
     if let Some(person) = one.person() {
         notice = notice.with_related(&person);
     }
     found.add(Code::ReplacementMissing, notice);
 }
 
+/// Explains how to enter the replacement of a participant.
+fn replace(one: Participation<'_>) -> String {
+    let role = one.role().map_or("speaker", Role::as_str);
+    format!(
+        "add the replacement, for example {{ \"id\": \"new\", \"person\": \"…\", \"role\": \"{role}\" }}, and \
+         enter \"replaced_by\": \"new\" for {}",
+        describe::party(one)
+    )
+}
+
 fn presider_withdrawn(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
-    // A repeat without participations inherits those of the original, which is checked itself.
+    // A repeat without participations inherits the participations of the original session, which is
+    // checked separately.
     if session.data().participations.is_empty() || !session.takes_place() {
         return;
     }
     let comes = |one: Participation<'_>| one.status().is_expected();
     let mut names = Vec::new();
     let mut people = Vec::new();
+    let mut first = None;
     for one in session.presiding() {
         if comes(one) || one.replaced_by().is_some_and(comes) {
             return;
         }
         names.push(describe::party(one));
         people.extend(one.person());
+        first = first.or(Some(one));
     }
-    if names.is_empty() {
-        return;
-    }
+    let Some(first) = first else { return };
     let message = format!(
-        "nobody presides over {}: {} will not be there",
+        "nobody presides over {}, because {} will not be there (\"status\": \"{}\")",
         describe::session_when(session),
-        describe::list(&names, 3)
+        describe::list(&names, 3),
+        first.status()
     );
     let mut notice = Notice::new(&session, message)
         .at("participations")
         .with_detail("presiding", names.len())
-        .with_help("add another person in this role, and refer to them in \"replaced_by\"");
+        .with_help(replace(first));
     for person in people {
         notice = notice.with_related(&person);
     }
@@ -150,12 +169,17 @@ fn presider_withdrawn(_: &ReviewContext<'_>, session: Session<'_>, found: &mut F
 pub(super) fn final_with_errors(programme: &Programme, found: &mut FindingCollector<'_>) {
     let errors = found.errors();
     if errors > 0 && is_final(programme) {
-        let message =
-            format!("the programme is final, but has {}", describe::count(errors, "error", "errors"));
+        let message = format!(
+            "the programme is final, but this report lists {}",
+            describe::count(errors, "error", "errors")
+        );
         let notice = Notice::new(programme, message)
             .at("document_status")
             .with_detail("errors", errors)
-            .with_help("fix the errors, or mark the programme as provisional");
+            .with_help(format!(
+                "correct {}, or {PROVISIONAL}",
+                describe::agree(errors, "this error", "these errors")
+            ));
         found.add(Code::FinalWithErrors, notice);
     }
 }

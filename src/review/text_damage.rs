@@ -1,6 +1,6 @@
 //! The rules about texts that were damaged by a conversion between formats, fonts or encodings.
 
-use super::describe::quoted;
+use super::damage_phrase::{self, DamagePhrase};
 use super::text_field::described;
 use super::{Check, CheckScope, FindingCollector, ReviewContext, TextAt};
 use crate::code::Code;
@@ -26,27 +26,22 @@ pub(super) const CHECKS: &[Check] = &[Check {
     run: CheckScope::Text(damage),
 }];
 
-/// Returns the code and the help for a type of damage.
-fn page(damage: Damage) -> (Code, &'static str) {
+/// Returns the code of the finding for a type of text damage.
+const fn code(damage: Damage) -> Code {
     match damage {
-        Damage::Mojibake => (Code::Mojibake, "copy the text from its source again, and read it as UTF-8"),
-        Damage::UnbalancedDirection => {
-            (Code::UnbalancedDirection, "remove the invisible direction marks, or complete each pair")
-        }
-        Damage::Invisible => (Code::InvisibleCharacters, "delete the invisible character"),
-        Damage::Compatibility => (Code::CompatibilityLetters, "replace it by plain letters"),
-        Damage::SplitWord => (Code::SplitWord, "join the two halves of the word"),
-        Damage::MinusInWord => (Code::MinusInWord, "replace the minus sign by a hyphen"),
-        Damage::GluedFootnote => (
-            Code::GluedFootnote,
-            "if the number refers to a footnote, write [^1] and add the footnote; otherwise leave it",
-        ),
-        Damage::StrayDiacritic => (Code::StrayDiacritic, "type the letter and its accent again"),
-        Damage::MixedScripts => (Code::MixedScriptWord, "type the entire word again in one alphabet"),
-        Damage::ForeignScript => (Code::ForeignScript, "correct the text, or the language of the text"),
-        Damage::LostApostrophe => (Code::LostApostrophe, "insert the apostrophe"),
-        Damage::NotNfc => (Code::NotNfc, "type the accented letter again as one character"),
-        Damage::FrenchSpacing => (Code::FrenchSpacing, "insert a no-break space before the punctuation mark"),
+        Damage::Mojibake => Code::Mojibake,
+        Damage::UnbalancedDirection => Code::UnbalancedDirection,
+        Damage::Invisible => Code::InvisibleCharacters,
+        Damage::Compatibility => Code::CompatibilityLetters,
+        Damage::SplitWord => Code::SplitWord,
+        Damage::MinusInWord => Code::MinusInWord,
+        Damage::GluedFootnote => Code::GluedFootnote,
+        Damage::StrayDiacritic => Code::StrayDiacritic,
+        Damage::MixedScripts => Code::MixedScriptWord,
+        Damage::ForeignScript => Code::ForeignScript,
+        Damage::LostApostrophe => Code::LostApostrophe,
+        Damage::NotNfc => Code::NotNfc,
+        Damage::FrenchSpacing => Code::FrenchSpacing,
     }
 }
 
@@ -54,16 +49,12 @@ fn damage(context: &ReviewContext<'_>, passage: &TextAt<'_>, found: &mut Finding
     let at = passage.at;
     for (tag, wording, bytes) in passage.wordings() {
         text_damage::look(wording, bytes, tag, |damage, place| {
-            let (code, help) = page(damage);
+            let code = code(damage);
             if !found.wants(code) {
                 return;
             }
-            let message = format!(
-                "{} {}: {}",
-                described(context.programme, at),
-                damage.in_words(),
-                quoted(around(wording, place))
-            );
+            let DamagePhrase { fault, help } = damage_phrase::describe(damage, wording, place, tag);
+            let message = format!("in {}, {fault}", described(context.programme, at));
             let notice = Notice::somewhere(context.programme.subject_at(at), at.clone(), message)
                 .with_detail("language", tag.as_str())
                 .with_detail("position", wording.get(..place).map_or(0, |before| before.chars().count()) + 1)
@@ -71,15 +62,4 @@ fn damage(context: &ReviewContext<'_>, passage: &TextAt<'_>, found: &mut Finding
             found.add(code, notice);
         });
     }
-}
-
-/// Returns a few words around the byte position `place`.
-fn around(wording: &str, place: usize) -> &str {
-    let start = wording
-        .get(..place)
-        .and_then(|before| before.char_indices().rev().filter(|(_, c)| c.is_whitespace()).nth(1));
-    let start = start.map_or(0, |(at, space)| at + space.len_utf8());
-    let rest = wording.get(start..).unwrap_or_default();
-    let end = rest.char_indices().filter(|(_, c)| c.is_whitespace()).nth(4).map_or(rest.len(), |(at, _)| at);
-    rest.get(..end).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The classification and description of text fields.
+//! Describes text fields in messages.
 
 use super::describe;
 use crate::programme::Programme;
@@ -7,45 +7,8 @@ use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::{Participation, Session};
 
-/// The type of a text field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sort {
-    /// A name of a person, an organisation or a place, which usually needs no translation.
-    Name,
-    /// A title of a session or a contribution, which may be in a language spoken in the session.
-    Title,
-    /// Any other text.
-    Words,
-}
-
-/// Returns the type of the text at a path of the normal form.
-pub(crate) fn sort(at: &Path) -> Sort {
-    let mut keys = at.keys().rev();
-    let (last, before) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
-    match (before, last) {
-        (
-            _,
-            "honorific" | "family" | "given" | "short_name" | "organisation_name" | "address" | "city"
-            | "building",
-        )
-        | ("people" | "organisations" | "venues" | "rooms" | "on_behalf_of", "name") => Sort::Name,
-        ("sessions", "title" | "subtitle") | ("participations", "topic") => Sort::Title,
-        _ => Sort::Words,
-    }
-}
-
-/// Returns `true` if the text may contain line breaks. These are long texts and addresses.
-pub(crate) fn may_break(at: &Path) -> bool {
-    at.keys().next() == Some("notes")
-        || at.keys().any(|key| {
-            matches!(
-                key,
-                "preamble" | "description" | "biography" | "address" | "accessibility" | "access_note"
-            )
-        })
-}
-
-/// Returns the session that the text belongs to, if any.
+/// Returns the session that the text at a path belongs to, or `None` if the text belongs to another
+/// item.
 pub(super) fn session<'p>(programme: &'p Programme, at: &Path) -> Option<Session<'p>> {
     match programme.subject_at(at) {
         Subject::Session(id) => programme.session(id.as_str()),
@@ -53,13 +16,16 @@ pub(super) fn session<'p>(programme: &'p Programme, at: &Path) -> Option<Session
     }
 }
 
-/// Returns the participation that the text belongs to, if any.
+/// Returns the participation that the text at a path belongs to, or `None` if the text belongs to
+/// another item.
 fn participation<'p>(programme: &'p Programme, at: &Path) -> Option<Participation<'p>> {
     let position = at.position_in("participations")?;
     match session(programme, at) {
-        // The path points into the participations of the session itself, not into inherited ones.
+        // The path refers to the participations that the session lists itself, not to inherited
+        // ones.
         Some(session) => session.participations().nth(position),
-        // The participations of the programme itself come before those of the sessions.
+        // In the list of all participations, those of the programme itself come before those of the
+        // sessions.
         None => programme.participations().nth(position),
     }
 }
@@ -76,8 +42,8 @@ pub(super) fn described(programme: &Programme, at: &Path) -> String {
             let Some(party) = participation(programme, at).map(describe::party) else {
                 return format!("{field} {preposition} {owner}");
             };
-            // The text of an office or a vacancy is also the name of the participant, so it is not
-            // repeated.
+            // The text of an office or a vacancy also serves as the name of the participant, so it
+            // is not repeated.
             let field = match at.keys().next_back() {
                 Some("office" | "vacancy") => format!("{field} {}", describe::quoted(&party)),
                 _ => format!("{field} {preposition} {party}"),
@@ -88,7 +54,8 @@ pub(super) fn described(programme: &Programme, at: &Path) -> String {
     }
 }
 
-/// Returns the word that joins the description of a field and its owner.
+/// Returns the word that joins the description of a text field and its owner, such as "of" in "the
+/// title of “Pause”".
 fn preposition(at: &Path) -> &'static str {
     let mut keys = at.keys().rev();
     match (keys.next(), keys.next()) {
@@ -99,7 +66,7 @@ fn preposition(at: &Path) -> &'static str {
     }
 }
 
-/// Describes a field without its owner, such as "the title".
+/// Describes a text field without the item that it belongs to, such as "the title" or "question 2".
 fn field(at: &Path) -> Option<String> {
     for (list, one) in [
         ("preamble", "paragraph {} of the preamble"),
@@ -147,7 +114,7 @@ fn field(at: &Path) -> Option<String> {
     Some(words.to_owned())
 }
 
-/// Describes the item that the text belongs to.
+/// Describes the item that a text belongs to, such as "footnote “1”" or "the track “Law”".
 fn owner(programme: &Programme, subject: &Subject) -> String {
     let named = |name: &Text| describe::quoted(describe::wording(programme, name));
     let found = match subject {

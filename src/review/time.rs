@@ -5,8 +5,10 @@ use chrono::Datelike;
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::report::Notice;
+use crate::sorting;
 use crate::value::moment::Moment;
 use crate::value::slot::SlotTime;
+use crate::value::time::DayTime;
 use crate::view::{Day, Session};
 
 pub(super) const CHECKS: &[Check] = &[
@@ -45,32 +47,37 @@ fn zero_duration(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
     if span.start == span.end && session.properties().needs_people && session.takes_place() {
         let message = format!("{} starts and ends at the same time", describe::session_when(session));
         let notice = Notice::new(&session, message).at("slot");
-        found.add(Code::ZeroDurationSession, notice.with_help("correct the end time, or remove it"));
+        found.add(
+            Code::ZeroDurationSession,
+            notice.with_help(
+                "correct the \"end\" of the session, or remove the \"end\" if it is not known yet",
+            ),
+        );
     }
 }
 
-/// Reports all sessions without a time in one finding. Early in the planning this affects most
-/// sessions.
+/// Reports all sessions without a time in one finding, because most sessions have no time early in
+/// the planning.
 fn missing_time(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let sessions = context.programme.sessions();
     let lacks =
         |session: &Session<'_>| session.is_top_level() && !session.is_scheduled() && session.takes_place();
     let mut lacking: Vec<_> = sessions.declared().filter(lacks).collect();
     // Unscheduled sessions have no chronological order, so they are sorted by id.
-    lacking.sort_by_key(|session| session.id().clone());
+    sorting::sort_by_key(&mut lacking, |session| session.id().clone());
     let Some(first) = lacking.first() else { return };
     let message = if lacking.len() == 1 {
         format!("{} has no time yet", describe::session(*first))
     } else {
-        format!("{} sessions have no time yet, including {}", lacking.len(), describe::session(*first))
+        format!("{} sessions have no time yet; one of them is {}", lacking.len(), describe::session(*first))
     };
-    let notice = Notice::new(context.programme, message).with_related(first);
-    found.add(
-        Code::MissingTime,
-        notice
-            .with_detail("sessions", lacking.len())
-            .with_help("enter the time of each session, or set its status to \"dropped\""),
+    let help = format!(
+        "enter the time {}, for example \"slot\": {{ \"day\": 1, \"start\": \"09:00\", \"end\": \"10:00\" }}, or \
+         \"status\": \"dropped\" if it does not take place",
+        describe::agree(lacking.len(), "of the session", "of each session")
     );
+    let notice = Notice::new(context.programme, message).with_related(first);
+    found.add(Code::MissingTime, notice.with_detail("sessions", lacking.len()).with_help(help));
 }
 
 fn missing_end(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
@@ -79,12 +86,14 @@ fn missing_end(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingC
     if open && (properties.needs_people || properties.needs_presider) && session.takes_place() {
         let message = format!("{} has no end time", describe::session_when(session));
         let notice = Notice::new(&session, message).at("slot");
-        found.add(Code::MissingEnd, notice.with_help("enter the end time, so that overlaps can be found"));
+        found.add(Code::MissingEnd, notice.with_help(
+            "enter the \"end\" of the session in its \"slot\", because overlaps cannot be found without it",
+        ));
     }
 }
 
-/// Reports implausibly short or long sessions. Only sessions that people attend from start to end
-/// are checked.
+/// Reports sessions that are implausibly short or long. Only sessions that people attend from start
+/// to end are checked.
 fn implausible(context: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let properties = session.properties();
     let stays = properties.admits_people && !properties.ambient && !properties.aside;
@@ -94,15 +103,17 @@ fn implausible(context: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
     let Some(length) = session.length().filter(|length| length.total_seconds() > 0) else { return };
     let (shortest, longest) = (context.thresholds.shortest, context.thresholds.longest);
     if length < shortest || length > longest {
-        let word = if length < shortest { "short" } else { "long" };
+        let (bound, limit) = if length < shortest { ("at least", shortest) } else { ("at most", longest) };
         let message = format!(
-            "{} lasts {}, which is very {word}",
+            "{} lasts {}, but a session is expected to last {bound} {}",
             describe::session_when(session),
-            describe::length(length.total_seconds().into())
+            describe::length(length.total_seconds().into()),
+            describe::length(limit.total_seconds().into())
         );
         let notice = Notice::new(&session, message).at("slot");
         let notice = notice.with_detail("minutes", length.total_seconds() / 60);
-        found.add(Code::ImplausibleDuration, notice.with_help("check the start time and the end time"));
+        let help = format!("correct the \"start\" or the \"end\" of the session; {}", describe::OR_WAIVE);
+        found.add(Code::ImplausibleDuration, notice.with_help(help));
     }
 }
 
@@ -111,53 +122,55 @@ fn off_grid(context: &ReviewContext<'_>, session: Session<'_>, found: &mut Findi
     let Some(start) = session.data().slot.and_then(|slot| slot.start()) else { return };
     if grid > 0 && start.total_seconds() % grid != 0 && session.takes_place() {
         let message = format!(
-            "{} does not start at a multiple of {}",
+            "{} starts at {start}, but sessions are expected to start at a multiple of {}",
             describe::session_when(session),
             describe::length(grid.into())
         );
-        let notice = Notice::new(&session, message).at("slot").with_help("round the start time");
-        found.add(Code::OffGridStart, notice);
+        let before = start.total_seconds() / grid * grid;
+        let [before, after] = [before, before + grid].map(DayTime::from_seconds);
+        let times: Vec<String> = before.into_iter().chain(after).map(|time| format!("\"{time}\"")).collect();
+        let help = format!("change the \"start\" to {}; {}", times.join(" or "), describe::IF_INTENDED);
+        found.add(Code::OffGridStart, Notice::new(&session, message).at("slot").with_help(help));
     }
 }
 
-/// Reports sessions outside the window of their day. A session that starts within the window but
-/// ends after it is reported with a different code.
+/// Reports sessions that start outside the window of their day. A session that starts within the
+/// window but ends after it is reported with a different code.
 fn outside_day(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let Some(slot) = session.data().slot.filter(|_| session.takes_place()) else { return };
     let Some((window, start)) = session.day().and_then(|day| day.window()).zip(slot.start()) else { return };
     let end = slot.end().unwrap_or(start);
-    let when = describe::session_when(session);
-    let hours = format!("{}–{}", window.start, window.end);
-    if start < window.start || start > window.end || (start == window.end && end > start) {
-        let notice = Notice::new(&session, format!("{when} is outside the hours of its day ({hours})"));
-        found.add(
-            Code::SessionOutsideDay,
-            notice
-                .at("slot")
-                .with_detail("window", hours)
-                .with_help("move the session, or extend the hours of the day (\"window\")"),
-        );
-    } else if end > window.end {
-        let notice = Notice::new(&session, format!("{when} ends after the end of its day ({})", window.end));
-        found.add(
-            Code::SessionCrossesDayEnd,
-            notice
-                .at("slot")
-                .with_detail("window", hours)
-                .with_help("shorten the session, or extend the hours of the day (\"window\")"),
-        );
+    let is_outside = start < window.start || start > window.end || (start == window.end && end > start);
+    if !is_outside && end <= window.end {
+        return;
     }
+    let (code, what, fix) = if is_outside {
+        (Code::SessionOutsideDay, "starts outside", "move")
+    } else {
+        (Code::SessionCrossesDayEnd, "ends after", "shorten")
+    };
+    let hours = format!("{}–{}", window.start, window.end);
+    let message = format!(
+        "{} {what} the hours of day {}, which are {hours}",
+        describe::session_when(session),
+        slot.day_number()
+    );
+    let help = format!(
+        "{fix} the session, or extend the hours of the day: \"window\": {{ \"start\": \"{}\", \"end\": \"{}\" }}",
+        window.start.min(start),
+        window.end.max(end)
+    );
+    let notice = Notice::new(&session, message).at("slot").with_detail("window", hours).with_help(help);
+    found.add(code, notice);
 }
 
 fn sub_minute(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let Some(slot) = session.data().slot else { return };
-    let odd = |time: Option<crate::value::time::DayTime>| time.is_some_and(|time| time.seconds() > 0);
+    let odd = |time: Option<DayTime>| time.is_some_and(|time| time.seconds() > 0);
     if odd(slot.start()) || odd(slot.end()) {
         let message = format!("the time of {} includes seconds", describe::session_when(session));
-        found.add(
-            Code::SubMinuteTime,
-            Notice::new(&session, message).at("slot").with_help("round the times to minutes"),
-        );
+        let help = format!("round its times to minutes, for example \"09:00\"; {}", describe::IF_INTENDED);
+        found.add(Code::SubMinuteTime, Notice::new(&session, message).at("slot").with_help(help));
     }
 }
 
@@ -169,17 +182,19 @@ fn window(day: Day<'_>) -> Option<(Moment, Moment)> {
 
 fn days_overlap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let mut days: Vec<_> = context.programme.days().filter_map(|day| Some((window(day)?, day))).collect();
-    days.sort_by_key(|(window, day)| (*window, day.number()));
+    sorting::sort_by_key(&mut days, |(window, day)| (*window, day.number()));
     let mut open: Option<((Moment, Moment), Day<'_>)> = None;
     for (window, day) in days {
         if let Some((_, earlier)) = open.filter(|(last, _)| last.1 > window.0 && window.0 < window.1) {
             let message = format!(
-                "the hours of {} start before the hours of {} end",
-                describe::day(day),
-                describe::day(earlier)
+                "the hours of {} overlap the hours of {}",
+                day_and_hours(day),
+                day_and_hours(earlier)
             );
+            let help = "correct the \"window\" of one of the two days, so that the earlier day ends before the later \
+                        day starts";
             let notice = Notice::new(&day, message).at("window").with_related(&earlier);
-            found.add(Code::DaysOverlap, notice.with_help("end the earlier day before the later day starts"));
+            found.add(Code::DaysOverlap, notice.with_help(help));
         }
         if open.is_none_or(|(last, _)| last.1 <= window.1) {
             open = Some((window, day));
@@ -187,7 +202,14 @@ fn days_overlap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     }
 }
 
-/// Compares the dates of the days with the order of their numbers.
+/// Describes a day and its hours, such as "2026-03-02 (day 1, 09:00–18:00)".
+fn day_and_hours(day: Day<'_>) -> String {
+    let hours = day.window().map(|window| format!(", {window}")).unwrap_or_default();
+    format!("{} (day {}{hours})", describe::day(day), day.number())
+}
+
+/// Reports days whose dates contradict the order of their numbers, and days that have the same
+/// date.
 fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let dated: Vec<_> = context.programme.days().filter_map(|day| Some((day.date()?, day))).collect();
     for pair in dated.windows(2) {
@@ -198,15 +220,14 @@ fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
                 second.number(),
                 first.number()
             );
-            let notice = Notice::new(second, message)
-                .at("date")
-                .with_related(first)
-                .with_help("correct one of the dates, or renumber the days");
+            let notice = Notice::new(second, message).at("date").with_related(first).with_help(
+                "correct one of the dates, or renumber the days, also in the \"slot\" of each session",
+            );
             found.add(Code::DaysNotChronological, notice);
         }
     }
     let mut by_date = dated;
-    by_date.sort_by_key(|(date, day)| (*date, day.number()));
+    sorting::sort_by_key(&mut by_date, |(date, day)| (*date, day.number()));
     for pair in by_date.windows(2) {
         let [(one, first), (other, second)] = pair else { continue };
         // Two days may share a date if their windows do not overlap, such as a morning programme
@@ -218,7 +239,10 @@ fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
             let notice = Notice::new(second, message).at("date").with_related(first);
             found.add(
                 Code::DuplicateDate,
-                notice.with_help("correct one of the dates, or enter hours (\"window\") that do not overlap"),
+                notice.with_help(
+                    "correct one of the dates; if one day is divided into two, enter hours that do not overlap, \
+                     for example \"window\": { \"start\": \"09:00\", \"end\": \"12:00\" }",
+                ),
             );
         }
     }
@@ -229,24 +253,42 @@ fn number_gap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for pair in days.windows(2) {
         let [first, second] = pair else { continue };
         if second.number() > first.number().saturating_add(1) {
-            let message = format!("the day numbers jump from {} to {}", first.number(), second.number());
-            let notice = Notice::new(second, message).at("number").with_related(first);
-            found.add(Code::DayNumberGap, notice.with_help("renumber the days, or add the missing days"));
+            let (first_missing, last_missing) = (first.number() + 1, second.number() - 1);
+            let missing = if first_missing == last_missing {
+                format!("day {first_missing} is missing")
+            } else {
+                format!("days {first_missing} to {last_missing} are missing")
+            };
+            let message =
+                format!("{missing}: the days are numbered {} and then {}", first.number(), second.number());
+            let help = format!(
+                "add what is missing, or renumber the later days, also in the \"slot\" of each session; {}",
+                describe::IF_INTENDED
+            );
+            found.add(
+                Code::DayNumberGap,
+                Notice::new(second, message).at("number").with_related(first).with_help(help),
+            );
         }
     }
 }
 
 fn empty_day(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
-    // Empty days are not reported while nothing is scheduled at all, because that would affect
-    // every day.
+    // Empty days are not reported while no session is scheduled at all, because every day would be
+    // reported.
     if programme.days().all(|day| day.sessions().len() == 0) {
         return;
     }
     for day in programme.days().filter(|day| day.sessions().len() == 0) {
         if programme.sessions().touching_day(day).is_empty() {
-            let notice = Notice::new(&day, format!("no session is scheduled for {}", describe::day(day)));
-            found.add(Code::EmptyDay, notice.with_help("schedule a session, or remove the day"));
+            let message = format!("no session takes place on {} (day {})", describe::day(day), day.number());
+            let help = format!(
+                "enter \"day\": {} in the \"slot\" of a session, or remove the day; {}",
+                day.number(),
+                describe::IF_INTENDED
+            );
+            found.add(Code::EmptyDay, Notice::new(&day, message).with_help(help));
         }
     }
 }
@@ -261,9 +303,11 @@ fn undated(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         let notice = Notice::new(programme, message).at("days").with_detail("days", undated.len());
         found.add(
             Code::UndatedProgramme,
-            notice.with_help(
-                "add the date of the first day when it is known: { \"number\": 1, \"date\": \"2026-03-02\" }",
-            ),
+            notice.with_help(format!(
+                "add the date of the first day when it is known, for example {{ \"number\": {}, \"date\": \
+                 \"2026-03-02\" }}",
+                first.number()
+            )),
         );
     } else {
         let names: Vec<String> = undated.iter().map(|day| describe::day(*day)).collect();
@@ -272,7 +316,10 @@ fn undated(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         let notice = Notice::new(first, message).with_all_related(undated.iter().skip(1));
         found.add(
             Code::MixedDateAnchoring,
-            notice.with_detail("days", undated.len()).with_help("add a date to every day"),
+            notice.with_detail("days", undated.len()).with_help(format!(
+                "add the date of {}, for example \"date\": \"2026-03-02\"",
+                describe::list(&names, 3)
+            )),
         );
     }
 }
@@ -290,7 +337,8 @@ const WEEKDAYS: [[&str; 7]; 9] = [
     ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"],
 ];
 
-/// Returns the days of the week that a label mentions. Monday is 0.
+/// Returns the days of the week that the label of a day mentions, such as "Tuesday, 3 March".
+/// Monday is 0, and Sunday is 6.
 fn weekdays(label: &str) -> Vec<usize> {
     let label = label.to_lowercase();
     let words: Vec<&str> = label
@@ -308,7 +356,8 @@ fn weekdays(label: &str) -> Vec<usize> {
     found
 }
 
-/// Reports labels that name the wrong day of the week. A label that names several days is ignored.
+/// Reports days whose label names a day of the week that contradicts their date. A label that names
+/// several days of the week is ignored.
 fn weekday(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for day in context.programme.days() {
         let (Some(date), Some(label)) = (day.date(), day.label()) else { continue };
@@ -319,12 +368,14 @@ fn weekday(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
             {
                 let english = WEEKDAYS.first().and_then(|week| week.get(actual)).copied().unwrap_or_default();
                 let message = format!(
-                    "the day {} is dated {date}, which is a {}",
+                    "the label of day {} is {}, but its date, {date}, is a {}",
+                    day.number(),
                     describe::quoted(wording),
                     capital(english)
                 );
                 let notice = Notice::new(&day, message).at("label");
-                found.add(Code::WeekdayDateMismatch, notice.with_help("correct the date or the label"));
+                let help = "correct the \"date\" or the \"label\" of the day";
+                found.add(Code::WeekdayDateMismatch, notice.with_help(help));
                 break;
             }
         }
@@ -339,15 +390,17 @@ fn capital(word: &str) -> String {
 fn missing_zone(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
     if programme.data().time_zone.is_none() && programme.days().any(|day| day.date().is_some()) {
-        let notice = Notice::new(programme, "the programme has dates but no time zone");
+        let message = "the programme has dates but no time zone, so calendars may show wrong times";
+        let notice = Notice::new(programme, message);
         found.add(
             Code::MissingTimezone,
-            notice.with_help("add the time zone, for example \"time_zone\": \"Europe/Zurich\""),
+            notice.with_help("add the time zone of the place, for example \"time_zone\": \"Europe/Zurich\""),
         );
     }
 }
 
-/// Reports long gaps between the main sessions of a day, and long periods without a break.
+/// Reports long gaps between sessions of the main programme on the same day, and long periods
+/// without a break.
 fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let gap = i64::from(context.thresholds.longest_gap.total_seconds());
     let run = i64::from(context.thresholds.longest_run.total_seconds());
@@ -356,13 +409,16 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
             let properties = session.properties();
             session.is_top_level() && session.takes_place() && !properties.aside && !properties.ambient
         };
-        // A break ends the current run of sessions. It also fills a gap.
+        // A break fills a gap between two sessions, and ends a period without a break.
         let mut reached: Option<(Moment, Session<'_>)> = None;
-        let mut working: Option<(Moment, Moment, Session<'_>)> = None;
-        // Sessions with the same start are sorted with breaks first and then by id, so the order of
-        // the rows has no effect.
+        let mut working: Option<Run<'_>> = None;
+        // Breaks come before other sessions with the same start, and all other sessions with the
+        // same start are sorted by id. The order of the sessions in the file therefore has no
+        // effect.
         let mut sessions: Vec<Session<'_>> = day.sessions().filter(main).collect();
-        sessions.sort_by_key(|session| (session.start(), !session.properties().idle, session.id()));
+        sorting::sort_by_key(&mut sessions, |session| {
+            (session.start(), !session.properties().idle, session.id())
+        });
         for session in sessions {
             let Some((start, end)) = session.start().zip(session.end()).filter(|(start, end)| start < end)
             else {
@@ -371,17 +427,19 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
             if let Some((until, last)) = reached
                 && start.seconds() - until.seconds() > gap
             {
-                let between = describe::interval(last, until, start);
                 let message = format!(
-                    "nothing is scheduled between {} and {}, {between}",
+                    "nothing is scheduled for {} ({}), between {} and {}",
+                    describe::length(start.seconds() - until.seconds()),
+                    describe::interval(last, until, start),
                     describe::session(last),
                     describe::session(session)
                 );
-                let notice = Notice::new(&day, message).with_related(&last).with_related(&session);
-                found.add(
-                    Code::UnallocatedGap,
-                    notice.with_help("add an entry for this time, such as a break, a reception or free time"),
+                let help = format!(
+                    "add a session for this time, such as a break or a reception; {}",
+                    describe::IF_INTENDED
                 );
+                let notice = Notice::new(&day, message).with_related(&last).with_related(&session);
+                found.add(Code::UnallocatedGap, notice.with_help(help));
             }
             if reached.is_none_or(|(until, _)| until < end) {
                 reached = Some((end, session));
@@ -390,11 +448,11 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
                 end_run(&mut working, run, &day, found);
             } else {
                 working = match working {
-                    Some((begun, until, first)) if start <= until => Some((begun, until.max(end), first)),
+                    Some(so_far) if start <= so_far.until => Some(so_far.with(session, end)),
                     other => {
                         working = other;
                         end_run(&mut working, run, &day, found);
-                        Some((start, end, session))
+                        Some(Run { begun: start, until: end, first: session, last: session })
                     }
                 };
             }
@@ -403,22 +461,38 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
     }
 }
 
-fn end_run(
-    run: &mut Option<(Moment, Moment, Session<'_>)>,
-    most: i64,
-    day: &Day<'_>,
-    found: &mut FindingCollector<'_>,
-) {
-    let Some((begun, until, first)) = run.take() else { return };
+/// Sessions that follow one another without a break.
+struct Run<'p> {
+    begun: Moment,
+    until: Moment,
+    first: Session<'p>,
+    /// The session that ends last.
+    last: Session<'p>,
+}
+
+impl<'p> Run<'p> {
+    fn with(self, session: Session<'p>, end: Moment) -> Self {
+        if end > self.until { Self { until: end, last: session, ..self } } else { self }
+    }
+}
+
+fn end_run(run: &mut Option<Run<'_>>, most: i64, day: &Day<'_>, found: &mut FindingCollector<'_>) {
+    let Some(Run { begun, until, first, last }) = run.take() else { return };
     let length = until.seconds() - begun.seconds();
     if length > most {
+        let (from, to) = (describe::session(first), describe::session(last));
+        let sessions = if first == last { from } else { format!("from {from} to {to}") };
         let message = format!(
-            "the programme of {} runs for {} without a break, starting with {}",
-            describe::day(*day),
+            "there is no break for {} ({}), {sessions}, but one is expected after {}",
             describe::length(length),
-            describe::session_when(first)
+            describe::interval(first, begun, until),
+            describe::length(most)
         );
         let notice = Notice::new(day, message).with_related(&first).with_detail("minutes", length / 60);
-        found.add(Code::LongRunWithoutBreak, notice.with_help("add a break"));
+        let help = format!(
+            "move a session and add a break, for example with \"kind\": \"coffee-break\"; {}",
+            describe::IF_INTENDED
+        );
+        found.add(Code::LongRunWithoutBreak, notice.with_help(help));
     }
 }

@@ -9,12 +9,13 @@ use crate::code::{Code, FindingCode};
 use crate::programme::Programme;
 use crate::report::{Finding, Notice, Subject};
 
-/// A waiver that accepts the findings of one code about specific items.
+/// A waiver, which accepts the findings with a given code about specific items. Accepted findings
+/// are not reported.
 ///
-/// A waiver applies to every finding with its code that refers to all of its subjects, either as
-/// the subject of the finding or as a related item. Subjects identify items by id, so a waiver
-/// stays valid when rows move. The review reports a waiver that applies to no finding, and a waiver
-/// without a reason.
+/// A waiver applies to a finding if both have the same code and the finding refers to all subjects
+/// of the waiver. The finding can refer to a subject as its own subject or as a related item.
+/// Subjects identify items by id, so a waiver stays valid when the items of a draft are reordered.
+/// The review reports waivers that apply to no finding, and waivers without a reason.
 ///
 /// ```
 /// use programme::report::Subject;
@@ -36,22 +37,23 @@ use crate::report::{Finding, Notice, Subject};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Waiver {
-    /// The waived code.
+    /// The code of the findings that the waiver accepts.
     pub code: FindingCode,
-    /// The items that the finding must refer to, as its subject or as related items.
+    /// The items that a finding must refer to, as its subject or as related items. A waiver without
+    /// subjects applies to no finding.
     pub subjects: Vec<Subject>,
-    /// The reason for accepting the finding, and the person who decided.
+    /// The reason for accepting the findings, and the person who decided to accept them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
 
 impl Waiver {
-    /// Creates a waiver with one subject.
+    /// Creates a waiver for the findings with the given code about one subject.
     pub fn new(code: impl Into<FindingCode>, subject: Subject, reason: impl Into<String>) -> Self {
         Self { code: code.into(), subjects: vec![subject], reason: reason.into() }
     }
 
-    /// Adds a subject, which limits the waiver to findings that also refer to this subject.
+    /// Adds a subject, which limits the waiver to findings that refer to this subject as well.
     #[must_use]
     pub fn and(mut self, subject: Subject) -> Self {
         self.subjects.push(subject);
@@ -67,7 +69,8 @@ impl Waiver {
     }
 }
 
-/// Removes the waived findings. Reports waivers that have no effect or no reason.
+/// Removes the findings that a waiver accepts, and reports waivers that have no effect or no
+/// reason.
 pub(super) fn apply<'r>(
     profile: &'r Profile,
     programme: &Programme,
@@ -76,32 +79,39 @@ pub(super) fn apply<'r>(
     let mut used: HashSet<usize> = HashSet::new();
     let mut is_left = |finding: &Finding| {
         let waivers = profile.waivers.iter().enumerate().filter(|(_, waiver)| waiver.waives(finding));
-        // Every matching waiver counts as used, so the search does not stop at the first match.
+        // Every waiver that matches a finding counts as used, so the search does not stop at the
+        // first match.
         waivers.map(|(at, _)| used.insert(at)).count() == 0
     };
     found.retain(&mut is_left);
-    // Waived errors do not count as remaining errors. The finding about remaining errors can be
-    // waived too, so the waivers are applied again.
+    // Waived errors do not count as errors of a final programme. The finding about these errors can
+    // be waived too, so the waivers are applied again.
     status::final_with_errors(programme, &mut found);
     found.retain(&mut is_left);
     let mut findings = found.into_findings();
     let mut found = FindingCollector::new(profile);
     for (at, waiver) in profile.waivers.iter().enumerate() {
         let subjects: Vec<String> = waiver.subjects.iter().map(ToString::to_string).collect();
-        let what = format!("the waiver of {} for {}", waiver.code, subjects.join(" and "));
+        let what = format!(
+            "the review profile has a waiver for the rule \"{}\" and {}",
+            waiver.code,
+            subjects.join(" and ")
+        );
         let about = |message: String| {
             let subject = waiver.subjects.first().cloned().unwrap_or(Subject::Programme);
             let path = crate::report::Reportable::path(programme);
             Notice::somewhere(subject, path, message).with_detail("code", waiver.code.as_str())
         };
         if !used.contains(&at) {
-            let notice = about(format!("{what} has no effect, because there is no such finding"))
-                .with_help("remove the waiver from the profile");
+            let notice = about(format!("{what}, but there is no such finding")).with_help(
+                "remove the waiver from the review profile, or correct its \"code\" or its \"subjects\"",
+            );
             found.add(Code::StaleWaiver, notice);
         }
         if waiver.reason.trim().is_empty() {
-            let notice =
-                about(format!("{what} has no reason")).with_help("add the reason and the person who decided");
+            let notice = about(format!("{what}, but the reason is missing")).with_help(
+                "add the reason and the person who decided, for example \"reason\": \"a shared hall (A. Okoye)\"",
+            );
             found.add(Code::WaiverWithoutReason, notice);
         }
     }

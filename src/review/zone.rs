@@ -1,12 +1,14 @@
 //! The rules about time zones and clock changes. They require the feature `tz`.
 
-use chrono::Offset;
+use chrono::{DateTime, NaiveDateTime, Offset, TimeZone as _};
+use chrono_tz::Tz;
 
 use super::{FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::programme::Programme;
 use crate::query::InstantError;
 use crate::report::Notice;
+use crate::value::moment::Moment;
 use crate::value::time::DayTime;
 use crate::value::time_zone::TimeZone;
 use crate::view::Day;
@@ -15,16 +17,19 @@ fn is_known(zone: &TimeZone) -> bool {
     zone.as_str().parse::<chrono_tz::Tz>().is_ok()
 }
 
-/// Reports unknown time zones, and times that a clock change skips or repeats.
+/// Reports unknown time zones, sessions at a time that a clock change skips or repeats, and clock
+/// changes during the programme.
 pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
-    let unknown = |zone: &TimeZone| format!("the time zone {zone} is not in the time zone database");
-    let help = "write a time zone from the IANA database, such as \"Europe/Zurich\"";
+    let unknown = |zone: &TimeZone, of: &str| {
+        format!("the time zone \"{zone}\" of {of} does not exist in the time zone database")
+    };
+    let help = "enter the continent and a large city in the same time zone, for example \"Europe/Zurich\"";
     for venue in programme.venues() {
         if let Some(zone) = venue.data().time_zone.as_ref().filter(|zone| !is_known(zone)) {
             found.add(
                 Code::UnknownTimezone,
-                Notice::new(&venue, unknown(zone)).at("time_zone").with_help(help),
+                Notice::new(&venue, unknown(zone, &describe::venue(venue))).at("time_zone").with_help(help),
             );
         }
     }
@@ -32,7 +37,7 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
     if !is_known(zone) {
         found.add(
             Code::UnknownTimezone,
-            Notice::new(programme, unknown(zone)).at("time_zone").with_help(help),
+            Notice::new(programme, unknown(zone, "the programme")).at("time_zone").with_help(help),
         );
         return;
     }
@@ -44,9 +49,10 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
             let when = describe::session_when(session);
             match fault {
                 InstantError::Gap => {
+                    let time = moment.and_then(local).map_or_else(String::new, date_and_time);
                     let message = format!(
-                        "{when} {what} at a time that does not exist on that day, \
-                         because the clocks in {zone} go forward"
+                        "{when} {what} at {time}, a time that does not exist, because the clocks in {zone} then go \
+                         forward"
                     );
                     let notice = Notice::new(&session, message)
                         .at("slot")
@@ -54,10 +60,16 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
                     found.add(Code::NonexistentLocalTime, notice);
                 }
                 InstantError::Fold(first, second) => {
-                    let message =
-                        format!("{when} {what} at a time that occurs twice on that day: {first} or {second}");
-                    let help = "move the session out of the repeated hour, \
-                                or explain in its description which time is meant";
+                    let message = format!(
+                        "{when} {what} at {}, a time that occurs twice, because the clocks in {zone} then go back by \
+                         {} (from {} to {})",
+                        date_and_time(first.naive_local()),
+                        describe::length(second.timestamp() - first.timestamp()),
+                        first.format("%Z"),
+                        second.format("%Z")
+                    );
+                    let help = "move the session to a time before or after the repeated hour, \
+                                or explain in its \"description\" which of the two times is meant";
                     found.add(
                         Code::AmbiguousLocalTime,
                         Notice::new(&session, message).at("slot").with_help(help),
@@ -69,23 +81,65 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
     }
     let Some(span) = programme.sessions().span() else { return };
     if let (Ok(first), Ok(last)) = (programme.instant(span.start), programme.instant(span.end)) {
-        let (before, after) = (first.offset().fix(), last.offset().fix());
-        if before != after {
-            let message = format!("the clocks change during the programme, from UTC{before} to UTC{after}");
+        if offset(&first) != offset(&last) {
+            let (when, forward_by) = clock_change(first, last);
+            let message = format!(
+                "the clocks in {zone} go {} by {} at {}, during the programme",
+                if forward_by > 0 { "forward" } else { "back" },
+                describe::length(forward_by.abs().into()),
+                date_and_time(when)
+            );
             let notice = Notice::new(programme, message).at("time_zone");
             found.add(
                 Code::ClockChangeInProgramme,
-                notice.with_help("inform the participants, and check the sessions that run overnight"),
+                notice.with_help(
+                    "tell the participants, and check the sessions that run during the change; nothing else needs \
+                     to be done",
+                ),
             );
         }
     }
 }
 
-/// Returns `true` if the UTC offset is the same at the beginning of the day and at the end of the
-/// longest possible slot. Two clock changes within such a short time do not occur.
+/// Returns the UTC offset of an instant in seconds.
+fn offset(instant: &DateTime<Tz>) -> i32 {
+    instant.offset().fix().local_minus_utc()
+}
+
+/// Finds a clock change between two instants with different UTC offsets. Returns the time that the
+/// clocks show just before the change, and the number of seconds by which they go forward.
+fn clock_change(first: DateTime<Tz>, last: DateTime<Tz>) -> (NaiveDateTime, i32) {
+    let zone = first.timezone();
+    let before = offset(&first);
+    let (mut low, mut high) = (first, last);
+    while high.timestamp() - low.timestamp() > 1 {
+        let middle = low.timestamp() + (high.timestamp() - low.timestamp()) / 2;
+        let Some(middle) = zone.timestamp_opt(middle, 0).single() else { break };
+        if offset(&middle) == before {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let shown = high.naive_utc().checked_add_offset(low.offset().fix());
+    (shown.unwrap_or(high.naive_local()), offset(&high) - before)
+}
+
+/// Returns the date and time that the clock of the programme shows at a moment.
+fn local(moment: Moment) -> Option<NaiveDateTime> {
+    DateTime::from_timestamp(moment.seconds(), 0).map(|utc| utc.naive_utc())
+}
+
+fn date_and_time(time: NaiveDateTime) -> String {
+    time.format("%H:%M on %Y-%m-%d").to_string()
+}
+
+/// Returns `true` if the clocks do not change on a day. The function compares the UTC offset at the
+/// beginning of the day with the offset at the end of the longest possible slot. Two clock changes
+/// within such a short time do not occur.
 fn is_settled(programme: &Programme, day: Day<'_>) -> bool {
     let longest = DayTime::LATEST.total_seconds();
-    let offset = |moment| programme.instant(moment).ok().map(|instant| instant.offset().fix());
+    let offset = |moment| programme.instant(moment).ok().map(|instant| offset(&instant));
     let begin = offset(day.begin());
     begin.is_some() && begin == offset(day.begin().plus_seconds(longest.into()))
 }

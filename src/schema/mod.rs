@@ -1,14 +1,15 @@
-//! JSON Schemas (draft 2020-12) of the formats that the crate reads and writes. Editors can use
-//! them for completion and validation, and tools in other languages can use them to check files.
+//! JSON Schemas (draft 2020-12) of the formats that the crate reads and writes. Editors can use the
+//! schemas for completion and validation, and tools in other languages can use them to check files.
 //!
-//! A schema checks each value separately. If [`Draft::read`](crate::Draft::read) rejects the form
-//! of a value, so does the schema of the wire form. Constraints between values, such as references,
-//! existing days and the order of times, are checked only by [`Draft::check`](crate::Draft::check).
-//! Unknown fields are accepted by both, except in a profile.
+//! A schema checks each value separately. If [`Draft::read`](crate::Draft::read) rejects a value
+//! because of its form, the schema of the wire form also rejects the value. Constraints between
+//! values, such as references, existing days and the order of times, are checked only
+//! by [`Draft::check`](crate::Draft::check). Unknown fields in a draft are accepted both by the
+//! schema and by `Draft::read`. Unknown fields in a profile are rejected.
 //!
-//! The repository also contains the schemas: `docs/schema/programme-1.schema.json`,
-//! `report.schema.json` and `profile.schema.json`. To embed one in another schema, use its
-//! type. [`Draft`], [`Report`] and [`Profile`] implement [`JsonSchema`], and so does every type
+//! The repository also contains the schemas as files: `docs/schema/programme-1.schema.json`,
+//! `report.schema.json` and `profile.schema.json`. To embed a schema in another schema, use the
+//! types that implement [`JsonSchema`]. These are [`Draft`], [`Report`], [`Profile`] and every type
 //! that a draft contains.
 //!
 //! ```
@@ -30,10 +31,7 @@ use crate::draft::Draft;
 use crate::report::Report;
 use crate::review::Profile;
 
-/// The base URL of the schemas in the repository.
-const FOLDER: &str = "https://github.com/programme-rs/programme/blob/main/docs/schema/";
-
-/// Returns the schema of the wire form, `programme/1`.
+/// Returns the JSON Schema of the wire form of drafts, which is called `programme/1`.
 ///
 /// ```
 /// let schema = programme::schema::draft();
@@ -43,7 +41,7 @@ pub fn draft() -> Schema {
     root::<Draft>(SchemaSettings::draft2020_12(), "programme-1.schema.json")
 }
 
-/// Returns the schema of reports in their written form.
+/// Returns the JSON Schema of reports, as they are serialised to JSON.
 ///
 /// ```
 /// let schema = programme::schema::report();
@@ -53,7 +51,7 @@ pub fn report() -> Schema {
     root::<Report>(SchemaSettings::draft2020_12().for_serialize(), "report.schema.json")
 }
 
-/// Returns the schema of profiles.
+/// Returns the JSON Schema of profiles, which configure a review.
 ///
 /// ```
 /// let schema = programme::schema::profile();
@@ -66,6 +64,6 @@ pub fn profile() -> Schema {
 fn root<T: JsonSchema>(settings: SchemaSettings, name: &str) -> Schema {
     let settings = settings.with_transform(transforms::plain).with_transform(transforms::bounded);
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    schema.insert("$id".to_owned(), format!("{FOLDER}{name}").into());
+    schema.insert("$id".to_owned(), name.into());
     schema
 }

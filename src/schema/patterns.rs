@@ -1,36 +1,36 @@
 //! Regular expressions that several schemas share.
 
-/// A character that is neither white space nor a control character. The pattern has the same
-/// meaning in all common dialects of regular expressions.
+/// Matches a character that is neither white space nor a control character. The pattern has the
+/// same meaning in all common dialects of regular expressions.
 macro_rules! graphic {
     () => {
         r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
     };
 }
 
-/// A non-empty string without white space or control characters.
+/// Matches a non-empty string without white space or control characters, such as an id.
 pub(super) const NO_BLANKS: &str = concat!("^", graphic!(), "+$");
 
-/// A string without control characters that is not blank.
+/// Matches a string that contains at least one visible character and no control characters.
 pub(super) const NOT_BLANK: &str =
     concat!(r"^[^\u0000-\u001f\u007f-\u009f]*", graphic!(), r"[^\u0000-\u001f\u007f-\u009f]*$");
 
-/// A non-empty string without control characters.
+/// Matches a non-empty string without control characters.
 pub(super) const NO_CONTROLS: &str = r"^[^\u0000-\u001f\u007f-\u009f]+$";
 
-/// A word in kebab-case.
+/// Matches a word in kebab-case, such as `side-event`.
 pub(super) const KEBAB: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
-/// A time of the form `HH:MM` or `HH:MM:SS`, up to 240 hours.
+/// Matches a time of the form `HH:MM` or `HH:MM:SS`, up to 240 hours.
 pub(super) const CLOCK: &str = "^(([0-9]{2}|1[0-9]{2}|2[0-3][0-9]):[0-5][0-9](:[0-5][0-9])?|240:00(:00)?)$";
 
-/// An RFC 6901 JSON Pointer.
+/// Matches a JSON Pointer as defined in RFC 6901, such as `/sessions/0/title`.
 pub(super) const POINTER: &str = "^(/([^/~]|~[01])*)*$";
 
-/// The code of a custom rule.
+/// Matches the code of a custom rule, such as `my-house/short-titles`.
 pub(super) const CUSTOM_CODE: &str = "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$";
 
-/// A well-formed language tag according to RFC 5646, in any letter case.
+/// Matches a well-formed language tag according to RFC 5646, in any letter case.
 pub(super) const TAG: &str = concat!(
     "^(",
     "([A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}|[A-Za-z]{4}|[A-Za-z]{5,8})",

@@ -13,8 +13,8 @@ words! {
     Preset: "The settings that a profile starts from.";
 }
 
-/// Returns the schema of the codes that a profile can configure or waive: those of built-in and
-/// custom rules.
+/// Returns the schema of the rule codes that a profile may contain. These are the codes of all
+/// built-in rules, and codes that have the form of a custom rule's code.
 fn code() -> Schema {
     let rules: Vec<&str> = Code::ALL.iter().filter(|code| code.is_rule()).map(|code| code.as_str()).collect();
     json_schema!({

@@ -1,4 +1,5 @@
-//! The transforms that all schemas share: plain descriptions, and bounds of numbers.
+//! Changes that are made to all generated schemas: descriptions are converted to plain text, and
+//! bounds are added to integers.
 
 use schemars::Schema;
 use schemars::transform::transform_subschemas;
@@ -10,15 +11,15 @@ pub(super) fn plain(schema: &mut Schema) {
     if let Some(Value::String(text)) = schema.get_mut("description") {
         *text = first_paragraph(text);
     }
-    // A missing field means the same as `null`, so such a default adds nothing.
+    // A missing field means the same as `null`, so a default of `null` adds no information.
     if schema.get("default").is_some_and(Value::is_null) {
         schema.remove("default");
     }
     transform_subschemas(&mut plain, schema);
 }
 
-/// Adds the bounds of integers, and removes the formats of numbers, which JSON Schema does not
-/// define.
+/// Adds the minimum and maximum value of integers. Formats such as `uint32` are removed, because
+/// JSON Schema does not define formats of numbers.
 pub(super) fn bounded(schema: &mut Schema) {
     let format = schema.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
     let bounds = match format.as_str() {
@@ -36,8 +37,8 @@ pub(super) fn bounded(schema: &mut Schema) {
     transform_subschemas(&mut bounded, schema);
 }
 
-/// Returns the first paragraph of a description. Links are replaced by their text, and code markup
-/// is removed.
+/// Returns the first paragraph of a description as plain text. Links are replaced by their text,
+/// and code markup is removed.
 fn first_paragraph(text: &str) -> String {
     let paragraph = text.split("\n\n").next().unwrap_or_default();
     let mut plain = String::with_capacity(paragraph.len());

@@ -1,4 +1,4 @@
-//! The schemas of values whose wire form is implemented by hand.
+//! The schemas of types whose serialisation is implemented by hand instead of being derived.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -29,7 +29,6 @@ use crate::value::time::{DayTime, Length};
 use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
-/// Implements `JsonSchema` for each type with the given schema.
 macro_rules! schemas {
     ($($type:ident: |$generator:ident| $schema:expr;)+) => {
         $(impl JsonSchema for $type {
@@ -49,7 +48,6 @@ macro_rules! schemas {
 }
 pub(super) use schemas;
 
-/// Returns the schema of a string that matches a pattern.
 fn text(description: &str, pattern: &str) -> Schema {
     json_schema!({ "type": "string", "pattern": pattern, "description": description })
 }
@@ -107,7 +105,8 @@ words! {
     LanguageStatus: "The status of a programme's version in one language, such as original or translation.";
 }
 
-/// Returns the schema of a code that is built in or declared by the programme.
+/// Returns the schema of a code, such as the code of a role. The code is either built in or
+/// declared by the programme.
 fn code(built_in: &[&str], description: &str) -> Schema {
     json_schema!({
         "description": description,
@@ -237,7 +236,7 @@ schemas! {
         ],
     });
     Slot: |generator| {
-        // A field that is `null` counts as missing.
+        // The schema requires a string, because a field that is `null` counts as missing.
         let stated = |field: &str| json_schema!({ "required": [field], "properties": { field: { "type": "string" } } });
         json_schema!({
             "type": "object",

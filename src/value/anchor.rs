@@ -1,11 +1,11 @@
-//! The dates to assign to an undated programme.
+//! Anchors, which assign calendar dates to a programme whose days have no dates yet.
 
 use chrono::NaiveDate;
 
 use super::time_zone::TimeZone;
 
-/// The dates to assign to the days of a programme
-/// with [`Programme::anchored`](crate::Programme::anchored).
+/// The calendar dates that [`Programme::anchored`](crate::Programme::anchored) assigns to the days
+/// of a programme.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -16,9 +16,11 @@ use super::time_zone::TimeZone;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Anchor {
-    /// The date of day 1. The dates of the other days follow from their numbers.
+    /// The date of day 1. The dates of the other days are calculated from their numbers. For
+    /// example, day 3 is two days after day 1.
     First(NaiveDate),
-    /// One date for each day, in the order of the day numbers.
+    /// The dates of all days, in the order of the day numbers. The list must contain one date for
+    /// each day of the programme.
     Dates(Vec<NaiveDate>),
 }
 
@@ -34,8 +36,8 @@ impl From<Vec<NaiveDate>> for Anchor {
     }
 }
 
-/// The error returned by [`Programme::anchored`](crate::Programme::anchored) when the requested
-/// dates or time zone do not fit the programme.
+/// The error returned by [`Programme::anchored`](crate::Programme::anchored) if the requested dates
+/// or the requested time zone do not fit the programme.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -53,36 +55,36 @@ impl From<Vec<NaiveDate>> for Anchor {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnchorError {
-    /// A day already has a different date.
+    /// A day of the programme already has a date, and the requested date is different.
     #[error("day {day} already has the date {stated}, so it cannot be set to {given}")]
     Dated {
-        /// The number of the day.
+        /// The number of the day that already has a date.
         day: i32,
-        /// The date that the day already has.
+        /// The date that the day already has in the programme.
         stated: NaiveDate,
-        /// The requested date.
+        /// The different date that was requested for the day.
         given: NaiveDate,
     },
-    /// The number of dates differs from the number of days.
+    /// The number of requested dates differs from the number of days in the programme.
     #[error("the number of dates ({dates}) must equal the number of days ({days})")]
     Count {
-        /// The number of dates given.
+        /// The number of dates that were requested for the days.
         dates: usize,
         /// The number of days in the programme.
         days: usize,
     },
-    /// The date of a day would be outside the supported range.
+    /// The date of a day would be outside the range that [`NaiveDate`] supports.
     #[error("the date of day {day} would be outside the supported range")]
     OutOfRange {
-        /// The number of the day.
+        /// The number of the day whose date would be outside the range.
         day: i32,
     },
-    /// The programme already has a different time zone.
+    /// The programme already has a time zone, and the requested time zone is different.
     #[error("the programme already has the time zone {stated}, so it cannot be set to {given}")]
     Zoned {
         /// The time zone that the programme already has.
         stated: TimeZone,
-        /// The requested time zone.
+        /// The different time zone that was requested for the programme.
         given: TimeZone,
     },
 }

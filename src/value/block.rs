@@ -7,13 +7,13 @@ use super::text::Text;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// A block of a long text.
+/// A paragraph, a heading or a list in a long text, such as the description of a session.
 ///
-/// A text refers to a footnote with the mark `[^id]`. The footnote itself is in the notes of the
+/// A text can refer to a footnote with the mark `[^id]`, where `id` is the id of a note in the
 /// programme.
 ///
-/// In the wire form, a plain paragraph is a string. Any other block is a map with one key: `{
-/// "paragraph": … }`, `{ "heading": … }` or `{ "list": [ … ] }`.
+/// In the wire form, a paragraph without a language tag is a string. Any other block is a map with
+/// one key: `{ "paragraph": … }`, `{ "heading": … }` or `{ "list": [ … ] }`.
 ///
 /// ```
 /// use programme::text::Block;
@@ -28,11 +28,11 @@ use crate::error::{Error, quote};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Block {
-    /// A paragraph.
+    /// A paragraph of running text.
     Paragraph(Text),
-    /// A heading for the blocks that follow.
+    /// A heading, which belongs to the blocks that follow it.
     Heading(Text),
-    /// A list of items.
+    /// A list that contains one text for each item.
     List(Vec<Text>),
 }
 
@@ -118,7 +118,11 @@ impl<'de> Deserialize<'de> for Block {
 }
 
 impl super::visit::Visit for Block {
-    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+    fn visit<'a, V: super::visit::Visitor<'a> + ?Sized>(
+        &'a self,
+        at: &mut super::path::Path,
+        visitor: &mut V,
+    ) {
         match self {
             Self::Paragraph(text) if text.is_plain_in(visitor.main_language()) => text.visit(at, visitor),
             Self::Paragraph(text) => text.visit_field("paragraph", at, visitor),
@@ -127,7 +131,7 @@ impl super::visit::Visit for Block {
         }
     }
 
-    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: super::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         match self {
             Self::Paragraph(text) | Self::Heading(text) => text.visit_mut(visitor),
             Self::List(items) => items.visit_mut(visitor),

@@ -1,11 +1,12 @@
-//! RGB colours.
+//! RGB colours in the form `#rrggbb`.
 
 use serde::ser::{Serialize, Serializer};
 
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// An RGB colour, written in the form `#rrggbb`.
+/// An RGB colour, which is written as six hexadecimal digits in the form `#rrggbb`. The parser
+/// accepts upper-case and lower-case digits.
 ///
 /// ```
 /// use programme::draft::Colour;
@@ -18,7 +19,7 @@ use crate::error::{Error, quote};
 pub struct Colour([u8; 3]);
 
 impl Colour {
-    /// Returns the red, green and blue components.
+    /// Returns the red, green and blue components of the colour, each from 0 to 255.
     pub const fn rgb(self) -> [u8; 3] {
         self.0
     }

@@ -1,12 +1,12 @@
-//! Country codes.
+//! Country codes that consist of two letters (ISO 3166-1 alpha-2).
 
 use crate::code::Code;
 use crate::error::{Error, quote};
 
 /// A country or territory, represented by its ISO 3166-1 alpha-2 code.
 ///
-/// A code consists of two upper-case letters. Only this form is checked. The code does not have to
-/// be assigned, because programmes also use codes that the standard reserves.
+/// A code consists of two upper-case letters. The parser checks only this form. The code does not
+/// have to be assigned to a country, because programmes also use codes that the standard reserves.
 ///
 /// ```
 /// use programme::draft::Country;
@@ -19,7 +19,7 @@ use crate::error::{Error, quote};
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// Returns the code as text.
+    /// Returns the two-letter code of the country, such as `"CL"` for Chile.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }

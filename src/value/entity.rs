@@ -1,14 +1,14 @@
 //! The `entity!` macro, which defines structs with public fields, setters and a wire form.
 
-/// Returns `true` if a field has its default value and can be omitted from the wire form.
+/// Returns `true` if `value` is the default value of its type. Serde then omits the field from the
+/// wire form.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
 /// Defines an entity: a struct with public fields, a serde implementation, a constructor `new` for
-/// the required fields, setters for the other fields, and an implementation of `Visit`. The
-/// following types of fields are supported:
-///
+/// the required fields, setters for the other fields, and an implementation of `Visit`. The macro
+/// supports the following types of fields:
 /// - `identity id: Id,`: the id of the entity, which is required.
 /// - `optional_identity id: Id, with_id,`: the id of an entity that does not need one.
 /// - `required name: T,`: any other required field.
@@ -23,8 +23,9 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 ///   value.
 /// - `unwritten noticed: T,`: a field that is never written.
 ///
-/// `struct Name read by Wire` derives `Deserialize` for the private struct `Wire` instead of
-/// `Name`, so that the caller can implement it for `Name`.
+/// If the struct is declared as `struct Name read by Wire`, the macro derives `Deserialize` for the
+/// private struct `Wire` instead of `Name`. The caller can then implement `Deserialize` for `Name`
+/// by hand.
 macro_rules! entity {
     ($(#[$meta:meta])* pub struct $name:ident $(read by $wire:ident)? { $($body:tt)* }) => {
         $crate::value::entity::entity!(@next { $(#[$meta])* $name $($wire)? } {} {} {} {} {} { $($body)* });
@@ -94,8 +95,8 @@ macro_rules! entity {
         $crate::value::entity::entity!(@struct { $(#[$meta])* $name } { $($fields)* } $($wire)?);
 
         impl $name {
-            /// Creates a value with the required fields. All other fields are empty or have a
-            /// default value.
+            /// Creates a new value from its required fields. Optional fields and lists are empty,
+            /// and all other fields have their default values.
             #[allow(clippy::new_without_default, reason = "`Default` would suggest that an empty value is meaningful")]
             pub fn new($($required: impl Into<$required_type>),*) -> Self {
                 Self {
@@ -108,11 +109,11 @@ macro_rules! entity {
         }
 
         impl $crate::value::visit::Visit for $name {
-            fn visit<'a, V: $crate::value::visit::Visitor<'a>>(&'a self, at: &mut $crate::value::path::Path, visitor: &mut V) {
+            fn visit<'a, V: $crate::value::visit::Visitor<'a> + ?Sized>(&'a self, at: &mut $crate::value::path::Path, visitor: &mut V) {
                 $($crate::value::visit::Visit::visit_field(&self.$walked, stringify!($walked), at, visitor);)*
             }
 
-            fn visit_mut<V: $crate::value::visit::VisitorMut>(&mut self, visitor: &mut V) {
+            fn visit_mut<V: $crate::value::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
                 $($crate::value::visit::Visit::visit_mut(&mut self.$own, visitor);)?
                 $($crate::value::visit::Visit::visit_mut(&mut self.$walked, visitor);)*
             }
@@ -132,7 +133,8 @@ macro_rules! entity {
         #[non_exhaustive]
         pub struct $name { $($fields)* }
 
-        /// The derived wire form, which a custom implementation of `Deserialize` uses.
+        /// The private type for which serde derives `Deserialize`. The hand-written implementation
+        /// of `Deserialize` for the public type calls the derived one.
         #[derive(serde::Deserialize)]
         #[serde(remote = "Draft")]
         #[allow(dead_code, reason = "serde reads the fields into the other struct")]

@@ -1,8 +1,8 @@
-//! Stable ids, with a separate type for each kind of item.
+//! Stable ids, with a separate type for each kind of item, such as [`SessionId`] and [`RoomId`].
 //!
 //! Since the types differ, the compiler rejects the id of a person where the id of a room is
-//! expected. Use this module when you store ids outside of a programme. Methods that look something
-//! up accept a plain `&str`.
+//! expected. Use these types to store ids outside of a programme. Methods that look up an item by
+//! its id accept a plain `&str`.
 //!
 //! ```
 //! use programme::Code;
@@ -17,10 +17,11 @@
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The maximum length of an id, in characters.
+/// The maximum length of an id, in characters. The limit is the same for ids of all types.
 pub(crate) const LONGEST: usize = 128;
 
-/// Checks the form of an id. `noun` is the kind of item that the id belongs to.
+/// Checks that an id is neither empty nor too long, and that it contains no white space or control
+/// characters. The error message mentions `noun`, the kind of item that the id belongs to.
 pub(crate) fn check(noun: EntityKind, id: &str) -> Result<(), Error> {
     let fault = if id.is_empty() {
         "it is empty".to_owned()
@@ -43,7 +44,8 @@ pub(crate) fn check(noun: EntityKind, id: &str) -> Result<(), Error> {
 
 macro_rules! ids {
     (without an id { $($bare:ident, $bare_word:literal;)+ } $($noun:ident, $name:ident, $word:literal, $article:literal, $example:literal;)+) => {
-        /// The kind of item that an id or a reference identifies.
+        /// The kind of item that an id or a reference identifies, such as a session, a person or a
+        /// room.
         ///
         /// ```
         /// assert_eq!(programme::id::EntityKind::AgendaItem.to_string(), "agenda item");
@@ -58,10 +60,12 @@ macro_rules! ids {
         }
 
         impl EntityKind {
-            /// All kinds of items.
+            /// All kinds of items that a programme can contain, for code that iterates over the
+            /// kinds.
             pub const ALL: &'static [EntityKind] = &[$(EntityKind::$noun,)+ $(EntityKind::$bare,)+];
 
-            /// Returns the word that messages use for this kind of item.
+            /// Returns the English word for this kind of item, such as `"agenda item"`. Messages
+            /// use this word.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$noun => $word,)+ $(Self::$bare => $bare_word,)+ }
             }
@@ -80,13 +84,13 @@ macro_rules! ids {
         $(
             #[doc = concat!("The id of ", $article, " ", $word, ".")]
             ///
-            /// An id has 1 to 128 characters and contains no white space or control characters. Ids
-            /// are chosen by the caller. They remain the same in files, in findings and after
-            /// edits.
+            /// An id has 1 to 128 characters and contains no white space or control characters. The
+            /// author of a programme chooses the ids. The same ids appear in files and in findings,
+            /// and they do not change when a draft is edited.
             ///
             /// The form of an id is checked by [`new`](Self::new), by `parse` and when a file is
-            /// read. `From<&str>` accepts any text, which keeps code that creates a draft short.
-            /// Malformed ids are then reported by [`Draft::build`](crate::Draft::build), so every
+            /// read. In contrast, `From<&str>` accepts any text, which keeps code that creates a
+            /// draft short. [`Draft::build`](crate::Draft::build) reports malformed ids, so every
             /// id in a [`Programme`](crate::Programme) is well formed.
             ///
             /// ```
@@ -100,7 +104,7 @@ macro_rules! ids {
             pub struct $name(Box<str>);
 
             impl $name {
-                /// Creates an id from text and checks its form.
+                /// Creates an id from a text, after checking that the text is a well-formed id.
                 ///
                 /// # Errors
                 ///
@@ -112,7 +116,7 @@ macro_rules! ids {
                     Ok(Self(id))
                 }
 
-                /// Returns the id as text.
+                /// Returns this id as a string slice.
                 pub fn as_str(&self) -> &str {
                     &self.0
                 }
@@ -148,11 +152,11 @@ macro_rules! ids {
             crate::macros::serde_from_str!($name, concat!("the id of ", $article, " ", $word));
 
             impl crate::value::visit::Visit for $name {
-                fn visit<'a, V: crate::value::visit::Visitor<'a>>(&'a self, at: &mut crate::value::path::Path, visitor: &mut V) {
+                fn visit<'a, V: crate::value::visit::Visitor<'a> + ?Sized>(&'a self, at: &mut crate::value::path::Path, visitor: &mut V) {
                     visitor.reference(at, EntityKind::$noun, &self.0);
                 }
 
-                fn visit_mut<V: crate::value::visit::VisitorMut>(&mut self, visitor: &mut V) {
+                fn visit_mut<V: crate::value::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
                     visitor.id(EntityKind::$noun, &mut self.0);
                 }
             }

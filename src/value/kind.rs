@@ -1,4 +1,4 @@
-//! Kinds of sessions and their properties.
+//! Kinds of sessions, such as panels and coffee breaks, and the properties of each kind.
 //!
 //! A [`Kind`] is a code such as `panel` or `coffee-break`. Queries and rules do not depend on the
 //! code itself but on its [`KindProperties`], so a kind that a programme declares works like a
@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use super::entity::is_default;
 use super::open_vocabulary::open_vocabulary;
 
-/// The properties of a kind of session that the rules use. Rules never depend on the name of a
-/// kind.
+/// The properties of a kind of session. Rules and queries use these properties, and never the name
+/// of the kind.
 ///
 /// ```
 /// use programme::Kind;
@@ -32,46 +32,52 @@ use super::open_vocabulary::open_vocabulary;
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "the flags are independent and used by different rules")]
 pub struct KindProperties {
-    /// Whether a session of this kind is incomplete without people.
+    /// Whether a session of this kind is incomplete without people. For example, a talk needs a
+    /// speaker.
     #[serde(skip_serializing_if = "is_default")]
     pub needs_people: bool,
-    /// Whether a session of this kind needs a person who presides.
+    /// Whether a session of this kind needs a person who presides, such as a chair or a moderator.
     #[serde(skip_serializing_if = "is_default")]
     pub needs_presider: bool,
-    /// Whether people may be listed in a session of this kind.
+    /// Whether a session of this kind may list people as participants. A coffee break, for example,
+    /// should not list any people.
     #[serde(skip_serializing_if = "is_default")]
     pub admits_people: bool,
-    /// Whether a session of this kind concerns the entire programme if it has no place.
+    /// Whether a session of this kind concerns the entire programme if the session has no place.
+    /// For example, a lunch break without a place is a break for all attendees.
     #[serde(skip_serializing_if = "is_default")]
     pub programme_wide: bool,
     /// Whether a session of this kind is a pause without content, such as a break or a transfer.
     #[serde(skip_serializing_if = "is_default")]
     pub idle: bool,
-    /// Whether a session of this kind is outside the main programme.
+    /// Whether a session of this kind is outside the main programme, like a side event or a
+    /// concert.
     #[serde(skip_serializing_if = "is_default")]
     pub aside: bool,
-    /// Whether a session of this kind may take place during a break.
+    /// Whether a session of this kind may take place during a break, as briefings and film
+    /// screenings often do.
     #[serde(skip_serializing_if = "is_default")]
     pub in_break: bool,
     /// Whether a session of this kind can share its room with any other session. Examples are
     /// exhibitions and assemblies.
     #[serde(skip_serializing_if = "is_default")]
     pub ambient: bool,
-    /// Whether a presenter introduces the session and its guests, and thus presides. In other kinds
-    /// of sessions, a presenter gives a paper.
+    /// Whether a participant with the role of presenter introduces the session and its guests, and
+    /// thus presides. In sessions of other kinds, a presenter presents a paper and does not
+    /// preside.
     #[serde(skip_serializing_if = "is_default")]
     pub presenter_presides: bool,
-    /// Whether a session of this kind comes first on its day.
+    /// Whether a session of this kind is expected to be the first session of a day, like an
+    /// opening.
     #[serde(skip_serializing_if = "is_default")]
     pub first_of_day: bool,
-    /// Whether a session of this kind comes last on its day.
+    /// Whether a session of this kind is expected to be the last session of a day, like a closing.
     #[serde(skip_serializing_if = "is_default")]
     pub last_of_day: bool,
 }
 
 super::visit::nothing_inside!(KindProperties);
 
-/// Creates properties in which only the given flags are set.
 macro_rules! holds {
     ($($property:ident),* $(,)?) => {
         KindProperties { $($property: true,)* ..NOTHING }
@@ -95,9 +101,9 @@ const NOTHING: KindProperties = KindProperties {
 open_vocabulary! {
     /// The kind of a session, such as a panel or a workshop.
     ///
-    /// A kind that is not built in is *custom*. It is declared once in the programme, together with
-    /// its properties, and is then supported by every rule and query. Parsing the code of a
-    /// built-in kind always returns that kind.
+    /// A kind that is not built in is *custom*. A programme declares each custom kind once,
+    /// together with the properties of the kind. Every rule and query then supports the custom kind
+    /// like a built-in kind. Parsing the code of a built-in kind always returns the built-in kind.
     ///
     /// ```
     /// use programme::Kind;
@@ -110,87 +116,89 @@ open_vocabulary! {
     Kind, CustomKind, KindProperties, kind, "a kind of session" {
         /// The registration of participants and the collection of badges.
         Registration = "registration", holds![];
-        /// The opening of the event or of a day.
+        /// The opening session of the event or of one of its days.
         Opening = "opening", holds![needs_people, admits_people, presenter_presides, first_of_day];
-        /// An introduction to the subject before the discussion.
+        /// An introduction to the subject of the event, before the discussion of the subject
+        /// begins.
         SceneSetting = "scene-setting", holds![needs_people, admits_people, presenter_presides];
-        /// A keynote address.
+        /// A keynote address, usually by a single speaker.
         Keynote = "keynote", holds![needs_people, admits_people];
         /// A panel discussion that is conducted by a moderator.
         Panel = "panel", holds![needs_people, needs_presider, admits_people, presenter_presides];
-        /// A round-table discussion.
+        /// A round-table discussion that is conducted by a chair or a moderator.
         RoundTable = "round-table", holds![needs_people, needs_presider, admits_people, presenter_presides];
-        /// Personal accounts of lived experience.
+        /// A session in which people give personal accounts of their experiences.
         Testimony = "testimony", holds![needs_people, admits_people, presenter_presides];
-        /// A single talk.
+        /// A single talk, such as a lecture by one or two speakers.
         Talk = "talk", holds![needs_people, admits_people];
         /// A session in which several papers are presented.
         PaperSession = "paper-session", holds![admits_people];
-        /// The presentation of one paper.
+        /// The presentation of one paper, often as a part of a paper session.
         Paper = "paper", holds![needs_people, admits_people];
-        /// A short talk in a series of talks.
+        /// A short talk of a few minutes, usually one of a series of such talks.
         LightningTalk = "lightning-talk", holds![admits_people];
         /// A session in which several posters are presented.
         PosterSession = "poster-session", holds![admits_people, ambient];
-        /// The presentation of one poster.
+        /// The presentation of one poster, often as a part of a poster session.
         Poster = "poster", holds![needs_people, admits_people, ambient];
-        /// A live demonstration.
+        /// A live demonstration, for example of software or equipment.
         Demonstration = "demonstration", holds![needs_people, admits_people];
-        /// A workshop.
+        /// A workshop, in which the attendees take an active part.
         Workshop = "workshop", holds![needs_people, admits_people, presenter_presides];
-        /// A tutorial.
+        /// A tutorial, in which the attendees learn a method or a tool.
         Tutorial = "tutorial", holds![needs_people, admits_people];
-        /// A meeting.
+        /// A meeting, for example of a committee or a working group.
         Meeting = "meeting", holds![admits_people, presenter_presides];
-        /// Consultations, formal or informal.
+        /// Formal or informal consultations, in which delegations exchange their positions.
         Consultations = "consultations", holds![admits_people];
-        /// A contact group.
+        /// A contact group, which is a small group that negotiates on one issue of a larger
+        /// meeting.
         ContactGroup = "contact-group", holds![admits_people];
-        /// A drafting group.
+        /// A drafting group, which is a small group that prepares the text of a document.
         DraftingGroup = "drafting-group", holds![admits_people];
-        /// A general debate, with a list of speakers.
+        /// A general debate, in which people speak in the order of a list of speakers.
         GeneralDebate = "general-debate", holds![admits_people, needs_presider];
         /// A side event outside the main programme, often during a break.
         SideEvent = "side-event", holds![admits_people, aside, in_break, presenter_presides];
         /// The launch of a publication, project or product.
         Launch = "launch", holds![admits_people, aside, in_break, presenter_presides];
-        /// A film screening.
+        /// A screening of a film, often outside the main programme.
         Screening = "screening", holds![admits_people, aside, in_break];
-        /// A concert.
+        /// A concert or another musical event, such as an opera.
         Concert = "concert", holds![needs_people, admits_people, aside];
-        /// A game.
+        /// A game that the attendees play together, such as a quiz.
         Game = "game", holds![admits_people, aside];
-        /// A reading by an author.
+        /// A reading by an author, for example from a new book.
         Reading = "reading", holds![needs_people, admits_people];
-        /// A gathering place that remains open during the event.
+        /// A gathering place, for example of a community, that remains open during the event.
         Assembly = "assembly", holds![admits_people, ambient, in_break];
-        /// A sprint, in which people work on something together.
+        /// A sprint, in which people work together on a project such as an open-source program.
         Sprint = "sprint", holds![admits_people];
-        /// A guided tour or visit.
+        /// A guided tour, or a visit to a place outside the venue.
         Tour = "tour", holds![admits_people, aside, in_break];
-        /// A briefing.
+        /// A briefing, which informs an audience such as delegates or journalists.
         Briefing = "briefing", holds![admits_people, aside, in_break, presenter_presides];
-        /// A ceremony, such as an award or a signing.
+        /// A ceremony, such as the presentation of an award or the signing of a treaty.
         Ceremony = "ceremony", holds![admits_people, presenter_presides];
-        /// An exhibition.
+        /// An exhibition, which people can visit while other sessions take place.
         Exhibition = "exhibition", holds![admits_people, ambient, aside, in_break];
-        /// A performance.
+        /// A performance, for example of theatre or dance.
         Performance = "performance", holds![needs_people, admits_people, aside];
         /// A social event, such as a reception, a dinner or a party.
         Social = "social", holds![admits_people, aside, in_break];
-        /// A break.
+        /// A break other than a coffee break or a lunch break.
         Break = "break", holds![programme_wide, idle];
-        /// A coffee break.
+        /// A coffee break in the morning or in the afternoon.
         CoffeeBreak = "coffee-break", holds![programme_wide, idle];
-        /// A lunch break.
+        /// A lunch break in the middle of the day.
         LunchBreak = "lunch-break", holds![programme_wide, idle];
-        /// A transfer from one location to another.
+        /// A transfer of the attendees from one location to another, for example by bus.
         Transfer = "transfer", holds![programme_wide, idle];
-        /// A press conference.
+        /// A press conference, in which journalists can ask questions.
         PressConference = "press-conference", holds![admits_people, aside, in_break, presenter_presides];
-        /// The closing of the event or of a day.
+        /// The closing session of the event or of one of its days.
         Closing = "closing", holds![admits_people, presenter_presides, last_of_day];
-        /// A session of a kind that is not listed here.
+        /// A session of a kind that is neither listed here nor declared in the programme.
         Other = "other", holds![admits_people];
     }
 }

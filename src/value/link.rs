@@ -1,4 +1,4 @@
-//! Links and documents.
+//! Links to other resources, and references to documents.
 
 use super::language::LanguageTag;
 use super::string_map::Extensions;
@@ -7,7 +7,7 @@ use super::url::Url;
 use crate::value::entity::entity;
 
 entity! {
-    /// A link with an optional title, relation and language.
+    /// A link to a resource such as a recording, with an optional title, relation and language.
     ///
     /// ```
     /// use programme::draft::{Link, Url};
@@ -18,20 +18,21 @@ entity! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     pub struct Link {
-        /// The address of the target.
+        /// The address of the resource that the link points to.
         required url: Url,
-        /// The title of the target.
+        /// The title of the linked resource, which can be displayed instead of the address.
         optional title: Text, with_title,
-        /// The relation of the target to the item with the link, such as `stream`, `recording`,
-        /// `slides` or `feedback`.
+        /// The relation of the linked resource to the item that contains the link, such as
+        /// `stream`, `recording`, `slides` or `feedback`.
         optional relation: String, with_relation,
-        /// The language of the target.
+        /// The language of the linked resource, if known.
         optional language: LanguageTag, with_language,
     }
 }
 
 entity! {
-    /// A document, described by any combination of a symbol, a title and an address.
+    /// A reference to a document. The reference can contain a symbol, a title, an address, or any
+    /// combination of them.
     ///
     /// ```
     /// use programme::draft::Document;
@@ -40,15 +41,15 @@ entity! {
     /// assert_eq!(document.symbol.as_deref(), Some("A/73/1/Rev.3"));
     /// ```
     pub struct Document {
-        /// The symbol of the document, as printed.
+        /// The official symbol of the document as printed, such as "A/73/1/Rev.3".
         optional symbol: String, with_symbol,
-        /// The title of the document.
+        /// The title of the document, in one or more languages.
         optional title: Text, with_title,
-        /// The address of the document.
+        /// The address at which the document is available.
         optional url: Url, with_url,
-        /// The language of the document.
+        /// The language in which the document is written, if known.
         optional language: LanguageTag, with_language,
-        /// Additional data about the document that is not part of the model.
+        /// Custom data about the document that does not fit into any other field.
         value extensions: Extensions, with_extensions,
     }
 }

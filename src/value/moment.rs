@@ -1,4 +1,4 @@
-//! The time axis on which all times of a programme are compared.
+//! Moments on the time axis of a programme, which make times on different days comparable.
 
 use std::fmt;
 
@@ -22,25 +22,28 @@ use std::fmt;
 pub struct Moment(i64);
 
 impl Moment {
-    /// Creates a moment from the number of seconds since the origin of the axis.
+    /// Creates a moment from the number of seconds since the origin of the time axis. A negative
+    /// number results in a moment before the origin.
     pub const fn from_seconds(seconds: i64) -> Self {
         Self(seconds)
     }
 
-    /// Returns the number of seconds since the origin of the axis.
+    /// Returns the number of seconds since the origin of the time axis. The number is negative for
+    /// a moment before the origin.
     pub const fn seconds(self) -> i64 {
         self.0
     }
 
-    /// Returns the moment that is `seconds` later, or earlier if the number is negative. The result
-    /// saturates at the numeric bounds.
+    /// Returns the moment that is `seconds` seconds later than this one, or earlier if `seconds` is
+    /// negative. The result saturates at the bounds of `i64`.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
     }
 }
 
-/// Returns the number of seconds from `earlier` to this moment.
+/// Returns the number of seconds from the moment `earlier` to this moment. The result is negative
+/// if `earlier` is in fact the later moment.
 impl std::ops::Sub for Moment {
     type Output = i64;
 

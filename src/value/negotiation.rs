@@ -5,7 +5,8 @@ use super::text::{Entry, Text};
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// The quality of a match between a wording and the preferences of a reader, best first.
+    /// The quality of the match between a wording and the language preferences of a reader. The
+    /// values are ordered from the best match to the worst.
     ///
     /// ```
     /// use programme::text::MatchQuality;
@@ -13,23 +14,26 @@ closed_vocabulary! {
     /// assert!(MatchQuality::Exact < MatchQuality::OtherScript);
     /// ```
     MatchQuality, "a match quality" {
-        /// A wording in a preferred language.
+        /// A wording whose language tag equals one of the preferred languages.
         Exact = "exact",
-        /// A wording in a parent of a preferred language, such as `fr` for `fr-CH`.
+        /// A wording in a parent of a preferred language, such as `fr` for a reader who prefers
+        /// `fr-CH`.
         Parent = "parent",
-        /// A wording in the same language and script, but for another region.
+        /// A wording in a preferred language and its script, but for another region, such as
+        /// `fr-CA` for a reader who prefers `fr-CH`.
         SameLanguage = "same-language",
-        /// A machine translation into a preferred language.
+        /// A machine translation of the text into a preferred language.
         Machine = "machine",
         /// A wording that belongs to no language, such as a name or a number.
         Neutral = "neutral",
-        /// A wording in a preferred language, but in another script.
+        /// A wording in a preferred language, but in another script, such as Serbian in Latin
+        /// letters for a reader who prefers Cyrillic letters.
         OtherScript = "other-script",
-        /// A wording in the main language of the programme.
+        /// A wording in the main language of the programme, as a fallback.
         Main = "main",
-        /// A wording in the original language of the programme.
+        /// A wording in the original language of the programme, as a fallback.
         Original = "original",
-        /// A wording in any other language.
+        /// A wording in any other language, if the text contains no better match.
         Any = "any",
     }
 }
@@ -42,9 +46,9 @@ closed_vocabulary! {
 pub struct Negotiated<'t> {
     /// The selected wording, which is never blank.
     pub wording: &'t str,
-    /// The language of the wording.
+    /// The language tag of the selected wording.
     pub language: &'t LanguageTag,
-    /// The quality of the match.
+    /// The quality of the match between the selected wording and the preferences of the reader.
     pub how: MatchQuality,
 }
 
@@ -60,12 +64,11 @@ pub struct Preferences {
     own_script: bool,
 }
 
-/// A preferred language, with derived values that are computed only once.
+/// A preferred language, with its parents, its script and other values that are computed only once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wish {
     tag: LanguageTag,
     parents: Vec<LanguageTag>,
-    /// The key for comparing languages regardless of script and region.
     language: Key,
     script: Option<Box<str>>,
 }
@@ -85,26 +88,29 @@ impl Preferences {
         Self { wishes: wishes.into_iter().map(wish).collect(), main, original, own_script: false }
     }
 
-    /// Disables matches of the quality [`MatchQuality::OtherScript`].
+    /// Disables matches of the quality [`MatchQuality::OtherScript`], for a reader who can read a
+    /// preferred language in only one script.
     ///
-    /// A wording in another script can still be selected because it is in the main or original
-    /// language of the programme, or because no other wording exists.
+    /// A wording in another script can still be selected if it is in the main or original language
+    /// of the programme, or if no other wording exists.
     #[must_use]
     pub fn in_own_script(mut self) -> Self {
         self.own_script = true;
         self
     }
 
-    /// Returns the preferred languages in canonical form, best first.
+    /// Returns the preferred languages of the reader, best first. All language tags are in
+    /// canonical form.
     pub fn languages(&self) -> impl ExactSizeIterator<Item = &LanguageTag> {
         self.wishes.iter().map(|wish| &wish.tag)
     }
 }
 
-/// The primary language subtag in four bytes, for fast comparison.
+/// The primary language subtag of a tag, stored in four bytes for fast comparison.
 ///
-/// Some languages are mapped to a more general one: Bokmål and Nynorsk to Norwegian, Mandarin to
-/// Chinese, and Standard Arabic to Arabic. Withdrawn codes are mapped to their replacements.
+/// Some languages are mapped to a more general language: Bokmål and Nynorsk to Norwegian, Mandarin
+/// to Chinese, and Standard Arabic to Arabic. Withdrawn language codes are mapped to their
+/// replacements.
 type Key = [u8; 4];
 
 fn key(tag: &LanguageTag) -> Key {
@@ -126,15 +132,15 @@ fn key(tag: &LanguageTag) -> Key {
 }
 
 impl Text {
-    /// Returns the wording that suits a reader best, or `None` if every wording is blank.
+    /// Returns the wording that best suits the language preferences of a reader, or `None` if every
+    /// wording is blank.
     ///
     /// The result also contains the language of the wording and the quality of the match. For a
-    /// plain text, the result is always `None`, because only the programme knows its language.
+    /// plain text, the result is always `None`, because a plain text does not contain its language.
     ///
-    /// For each preference in turn, the search looks for the exact language, its parents, and the
-    /// same language and script in another region. If there is no match, the search continues in
-    /// this order:
-    ///
+    /// For each preferred language in turn, the search looks for a wording in exactly this
+    /// language, then in its parents, and then in the same language and script for another region.
+    /// If there is no match, the search continues in this order:
     /// 1. a machine translation into a preferred language
     /// 2. a wording that belongs to no language
     /// 3. a wording in a preferred language, but in another script
@@ -168,7 +174,7 @@ fn chosen((language, wording): &Entry, how: MatchQuality) -> Option<Negotiated<'
     (!wording.trim().is_empty()).then_some(Negotiated { wording, language, how })
 }
 
-/// Finds a wording for a preference, without using machine translations as a fallback.
+/// Finds a wording for one preferred language, without falling back to machine translations.
 fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
     let tagged = |tag: &LanguageTag, how| {
         entries.iter().filter(|(own, _)| own == tag).find_map(|entry| chosen(entry, how))
@@ -176,8 +182,8 @@ fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
     if let Some(exact) = tagged(&wish.tag, MatchQuality::Exact) {
         return Some(exact);
     }
-    // Most texts have no wording in this language. Returning early avoids the more expensive checks
-    // below.
+    // Most texts have no wording in the preferred language. Returning early in this case avoids the
+    // more expensive checks below.
     if !entries.iter().any(|(tag, _)| key(tag) == wish.language) {
         return None;
     }
@@ -243,7 +249,8 @@ fn otherwise<'t>(entries: &'t [Entry], preferences: &Preferences) -> Option<Nego
 mod tests {
     use super::*;
 
-    /// Preferred languages, available languages, and the expected language and match quality.
+    /// Each row contains the preferred languages, the available languages, the language that must
+    /// be selected, and the quality of the match.
     const TABLE: &[(&str, &str, &str, MatchQuality)] = &[
         ("fr-CH", "en fr", "fr", MatchQuality::Parent),
         ("fr", "en fr-CH", "fr-CH", MatchQuality::SameLanguage),
@@ -314,7 +321,7 @@ mod tests {
             text.best(&strict).map(|chosen| (chosen.wording, chosen.how)),
             Some(("e", MatchQuality::Main))
         );
-        // Without an alternative, a wording in another script is still selected.
+        // If the text has no other wording, a wording in another script is still selected.
         let text = Text::new([("zh", "x")]).unwrap();
         assert_eq!(text.best(&strict).map(|chosen| chosen.how), Some(MatchQuality::Any));
     }

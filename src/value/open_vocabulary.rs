@@ -38,7 +38,7 @@ macro_rules! open_vocabulary {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
-            /// A custom code that the programme declares.
+            /// A custom code, which the programme must declare.
             Custom($custom),
         }
 
@@ -52,7 +52,7 @@ macro_rules! open_vocabulary {
         /// # Ok::<(), programme::Error>(())
         /// ```
         ///
-        /// The type has no public constructor, so a custom code never equals a built-in code:
+        /// This type has no public constructor, so a custom code never equals a built-in code:
         ///
         /// ```compile_fail
         #[doc = concat!("let duplicate = programme::", stringify!($visit), "::", stringify!($custom), "(\"chair\".into());")]
@@ -61,7 +61,7 @@ macro_rules! open_vocabulary {
         pub struct $custom(Box<str>);
 
         impl $custom {
-            /// Returns the code as text.
+            /// Returns the code in kebab case, as it is written in files.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -74,10 +74,11 @@ macro_rules! open_vocabulary {
         }
 
         impl $name {
-            /// All built-in values, in declaration order.
+            /// All built-in values in the order of their declaration. The list does not contain
+            /// custom values.
             pub const BUILT_IN: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Returns the code as text.
+            /// Returns the code in kebab case, as it is written in files.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $code,)+
@@ -85,14 +86,17 @@ macro_rules! open_vocabulary {
                 }
             }
 
-            /// Returns `true` if the code is not built in. The programme must declare such a code.
+            /// Returns `true` if the code is custom. A programme must declare each custom code that
+            /// it uses.
             pub const fn is_custom(&self) -> bool {
                 matches!(self, Self::Custom(_))
             }
 
-            /// Returns the built-in properties, or the default properties for a custom code.
+            /// Returns the built-in properties of this code, or the default properties if the code
+            /// is custom.
             ///
-            /// A declaration in the programme takes precedence over these properties.
+            /// If a programme declares different properties for the code, the properties in the
+            /// declaration take precedence over those that this method returns.
             pub fn properties(&self) -> $properties {
                 match self {
                     $(Self::$variant => $value,)+
@@ -126,11 +130,11 @@ macro_rules! open_vocabulary {
         $crate::macros::serde_from_str!($name, concat!("the code of ", $what));
 
         impl $crate::value::visit::Visit for $name {
-            fn visit<'a, V: $crate::value::visit::Visitor<'a>>(&'a self, at: &mut $crate::value::path::Path, visitor: &mut V) {
+            fn visit<'a, V: $crate::value::visit::Visitor<'a> + ?Sized>(&'a self, at: &mut $crate::value::path::Path, visitor: &mut V) {
                 visitor.$visit(at, self);
             }
 
-            fn visit_mut<V: $crate::value::visit::VisitorMut>(&mut self, _: &mut V) {}
+            fn visit_mut<V: $crate::value::visit::VisitorMut + ?Sized>(&mut self, _: &mut V) {}
         }
     };
 }

@@ -1,4 +1,4 @@
-//! Paths to values in a document.
+//! Paths that locate a value in a document, in the form of JSON Pointers.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -31,12 +31,13 @@ pub(crate) enum Segment {
 }
 
 impl Path {
-    /// Returns the path of the entire document.
+    /// Returns the path of the entire document, which contains no segments.
     pub const fn root() -> Self {
         Self(Vec::new())
     }
 
-    /// Returns the path of the enclosing value, or `None` for the entire document.
+    /// Returns the path of the value that contains this one, such as `/sessions/9` for
+    /// `/sessions/9/title`. Returns `None` if this is the path of the entire document.
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.0.split_last()?;
         Some(Self(above.to_vec()))
@@ -50,8 +51,8 @@ impl Path {
         self.0.push(Segment::Key(Cow::Borrowed(key)));
     }
 
-    /// Appends a key from a document. A key that looks like a list position becomes one, as in a
-    /// JSON Pointer.
+    /// Appends a key that was read from a document. A key that consists of digits, such as `9`,
+    /// becomes a list position, because a JSON Pointer does not distinguish the two.
     pub(crate) fn push_text(&mut self, key: &str) {
         self.0.push(segment(key));
     }
@@ -64,22 +65,24 @@ impl Path {
         self.0.pop();
     }
 
-    /// Returns the path of the field `key` of this value.
+    /// Returns this path with the field `key` appended. For example, the path `/sessions/9` and the
+    /// field `title` result in `/sessions/9/title`.
     #[must_use]
     pub fn with(mut self, key: &'static str) -> Self {
         self.push(key);
         self
     }
 
-    /// Returns the path of the item at `index` in this list. The first item has the index 0.
+    /// Returns this path with the list position `index` appended. For example, the path `/sessions`
+    /// and the position 9 result in `/sessions/9`. The first item of a list has the position 0.
     #[must_use]
     pub fn with_index(mut self, index: usize) -> Self {
         self.push_index(index);
         self
     }
 
-    /// Returns the names of the fields on this path, from the outermost to the innermost. List
-    /// positions are omitted.
+    /// Returns the names of the fields on this path, from the outermost to the innermost field. The
+    /// list positions on the path are omitted.
     ///
     /// ```
     /// use programme::report::Path;
@@ -95,11 +98,12 @@ impl Path {
         })
     }
 
-    /// Returns the position of the item that contains this value in the list `list`, starting from
-    /// 0.
+    /// Returns the list position that follows the field `list` on this path. For example, the
+    /// position in `sessions` is 9 for the path `/sessions/9/title`. The first item of a list has
+    /// the position 0.
     ///
-    /// Returns `None` if the value is not in such a list. If there are several lists with this name
-    /// on the path, the innermost one is used.
+    /// Returns `None` if the path does not contain such a list. If the path contains several lists
+    /// with this name, the position in the innermost list is returned.
     ///
     /// ```
     /// use programme::report::Path;
@@ -115,14 +119,16 @@ impl Path {
         })
     }
 
-    /// Returns `true` if the value is in a participation of a session or of the programme.
+    /// Returns `true` if the path leads into a participation, either of a session or of the
+    /// programme itself.
     pub(crate) fn is_in_participation(&self) -> bool {
         let is = |segment: Option<&Segment>, key: &str| matches!(segment, Some(Segment::Key(found)) if found == key);
         is(self.0.first(), "participations")
             || is(self.0.first(), "sessions") && is(self.0.get(2), "participations")
     }
 
-    /// Returns the list index if this is the path of an item in the top-level list `key`.
+    /// Returns the list position if this is the path of an item in the top-level list `key`, such
+    /// as `/sessions/9` for the list `sessions`.
     pub(crate) fn index_in(&self, key: &str) -> Option<usize> {
         match self.0.as_slice() {
             [Segment::Key(found), Segment::Index(index)] if found == key => Some(*index),
@@ -130,7 +136,8 @@ impl Path {
         }
     }
 
-    /// Returns the list index that follows the segment at `depth`, if that segment is `key`.
+    /// Returns the list position that follows the segment at `depth`, provided that this segment is
+    /// the field `key`.
     pub(crate) fn index_under(&self, depth: usize, key: &str) -> Option<usize> {
         match (self.0.get(depth)?, self.0.get(depth + 1)?) {
             (Segment::Key(found), Segment::Index(index)) if found == key => Some(*index),
@@ -178,7 +185,8 @@ impl fmt::Display for Path {
     }
 }
 
-/// Writes a key as a segment of a JSON Pointer, with `~` and `/` escaped.
+/// Writes a key as a segment of a JSON Pointer. The characters `~` and `/` are escaped as `~0` and
+/// `~1`.
 pub(crate) fn push_escaped(out: &mut impl Write, key: &str) -> fmt::Result {
     if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return out.write_str(key);

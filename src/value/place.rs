@@ -1,4 +1,4 @@
-//! The places of sessions.
+//! Places where sessions can be held, such as a room or an entire venue.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -7,11 +7,11 @@ use super::id::{RoomId, VenueId};
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The place of a session. A session without a place takes place in the same location as its parent
-/// session.
+/// The place where a session is held. A part of a session that has no place is held in the place of
+/// its parent session.
 ///
-/// In the wire form, a place is `["a"]`, `{ "venue": "hq" }`, `"everywhere"` or
-/// `"to-be-announced"`.
+/// In the wire form, a place is a list of room ids such as `["a"]`, a venue such as
+/// `{ "venue": "hq" }`, or one of the strings `"everywhere"` and `"to-be-announced"`.
 ///
 /// ```
 /// use programme::Place;
@@ -25,19 +25,19 @@ pub enum Place {
     Everywhere,
     /// A place that has not been announced yet.
     ToBeAnnounced,
-    /// An entire venue.
+    /// An entire venue, identified by its id.
     Venue(VenueId),
-    /// One or more rooms.
+    /// One or more rooms that the session uses at the same time, identified by their ids.
     Rooms(Vec<RoomId>),
 }
 
 impl Place {
-    /// Creates a place that consists of one room.
+    /// Creates a place that consists of the single room with the given id.
     pub fn room(id: impl Into<RoomId>) -> Self {
         Self::Rooms(vec![id.into()])
     }
 
-    /// Creates a place that covers an entire venue.
+    /// Creates a place that covers the entire venue with the given id.
     pub fn venue(id: impl Into<VenueId>) -> Self {
         Self::Venue(id.into())
     }
@@ -109,7 +109,11 @@ impl<'de> Deserialize<'de> for Place {
 }
 
 impl super::visit::Visit for Place {
-    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+    fn visit<'a, V: super::visit::Visitor<'a> + ?Sized>(
+        &'a self,
+        at: &mut super::path::Path,
+        visitor: &mut V,
+    ) {
         match self {
             Self::Everywhere | Self::ToBeAnnounced => {}
             Self::Venue(venue) => venue.visit_field("venue", at, visitor),
@@ -117,7 +121,7 @@ impl super::visit::Visit for Place {
         }
     }
 
-    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: super::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         match self {
             Self::Everywhere | Self::ToBeAnnounced => {}
             Self::Venue(venue) => venue.visit_mut(visitor),

@@ -23,7 +23,8 @@ use crate::macros::closed_vocabulary;
 closed_vocabulary! {
     /// The part of a session that a person with a certain role must attend.
     ///
-    /// Rules that detect clashes use this value.
+    /// The rules that detect clashes use this value to find people who have to be in two places at
+    /// once.
     ///
     /// ```
     /// use programme::role::RequiredAttendance;
@@ -33,17 +34,18 @@ closed_vocabulary! {
     /// ```
     #[derive(Default)]
     RequiredAttendance, "an attendance requirement" {
-        /// The person does not have to attend.
+        /// The person does not have to attend the session, like a sponsor.
         #[default]
         None = "none",
-        /// The person must attend their own part of the session.
+        /// The person must attend only the part of the session in which they speak or perform.
         OwnPart = "own-part",
-        /// The person must attend the entire session.
+        /// The person must attend the session from beginning to end.
         Throughout = "throughout",
     }
 }
 
-/// The properties of a role that the rules use. Rules never depend on the name of a role.
+/// The properties of a role. Rules and queries use these properties, and never the name of the
+/// role.
 ///
 /// ```
 /// use programme::Role;
@@ -55,7 +57,7 @@ closed_vocabulary! {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct RoleProperties {
-    /// Whether a person with this role conducts the session.
+    /// Whether a person with this role conducts the session, like a chair or a moderator.
     #[serde(skip_serializing_if = "is_default")]
     pub presides: bool,
     /// Whether a person with this role speaks, performs or shows something.
@@ -64,12 +66,14 @@ pub struct RoleProperties {
     /// The part of the session that a person with this role must attend.
     #[serde(skip_serializing_if = "is_default")]
     pub attendance: RequiredAttendance,
-    /// Whether the role may be shown to the public.
+    /// Whether participations with this role may be shown to the public. For example, the names of
+    /// technicians are usually not published.
     #[serde(skip_serializing_if = "Clone::clone")]
     pub public: bool,
 }
 
-/// Returns the properties of a credit: the role is public and has no other property.
+/// Returns the properties of a role that only gives credit to a person or organisation. The role is
+/// public, but the person does not preside, speak or have to attend.
 impl Default for RoleProperties {
     fn default() -> Self {
         Self { presides: false, has_floor: false, attendance: RequiredAttendance::None, public: true }
@@ -77,13 +81,13 @@ impl Default for RoleProperties {
 }
 
 impl RoleProperties {
-    /// The properties that apply if no role is specified. A person who is listed in a session is
-    /// assumed to speak and to attend the entire session.
+    /// The properties that apply to a participation without a role. A person who is listed in a
+    /// session without a role is assumed to speak and to attend the entire session.
     pub const UNSTATED: Self =
         Self { presides: false, has_floor: true, attendance: RequiredAttendance::Throughout, public: true };
 
-    /// Returns these properties for a person who presides. This is used for a presenter if
-    /// presenters preside over the kind of session.
+    /// Returns a copy of these properties for a person who presides and attends the entire session.
+    /// The copy is used for a presenter if presenters preside over the kind of session.
     #[must_use]
     pub(crate) const fn presiding(self) -> Self {
         Self { presides: true, attendance: RequiredAttendance::Throughout, ..self }
@@ -119,12 +123,13 @@ const NOT_SHOWN: RoleProperties = RoleProperties { public: false, ..CREDITED };
 open_vocabulary! {
     /// The role of a participant in a session.
     ///
-    /// The codes of roles do not depend on gender or language. The printed label is stored
-    /// separately.
+    /// The code of a role does not depend on gender or language. A participation stores the printed
+    /// label of the role, such as "Modératrice", separately.
     ///
-    /// A role that is not built in is *custom*. It is declared once in the programme, together with
-    /// its properties, and is then supported by every rule and query. Parsing the code of a
-    /// built-in role always returns that role, so no role has two representations.
+    /// A role that is not built in is *custom*. A programme declares each custom role once,
+    /// together with the properties of the role. Every rule and query then supports the custom role
+    /// like a built-in role. Parsing the code of a built-in role always returns the built-in role,
+    /// so no role has two representations.
     ///
     /// ```
     /// use programme::Role;
@@ -136,68 +141,69 @@ open_vocabulary! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Role, CustomRole, RoleProperties, role, "a role" {
-        /// A person who presides over the meeting with formal authority.
+        /// A person who presides over a meeting with formal authority.
         Chair = "chair", PRESIDES;
-        /// A person who shares the chair with others.
+        /// A person who presides over a meeting together with other chairs.
         CoChair = "co-chair", PRESIDES;
-        /// A person who conducts a panel discussion.
+        /// A person who conducts a discussion, usually that of a panel.
         Moderator = "moderator", PRESIDES;
-        /// A person who conducts group work.
+        /// A person who conducts group work, for example in a workshop.
         Facilitator = "facilitator", PRESIDES;
         /// A person who presents a paper, or a session and its guests.
         ///
         /// The property [`presenter_presides`](crate::kind::KindProperties::presenter_presides) of
-        /// the kind of session specifies whether a presenter presides.
+        /// a kind of session specifies whether a presenter presides over sessions of this kind.
         Presenter = "presenter", SPEAKS_IN_TURN;
-        /// A person who introduces the session or its subject.
+        /// A person who introduces a session or its subject to the audience.
         Introducer = "introducer", SPEAKS_IN_TURN;
-        /// A person who initiated the session. Attendance is not required.
+        /// A person who initiated the session. A convener does not have to attend.
         Convener = "convener", CREDITED;
-        /// A speaker who opens the session, if the programme designates one.
+        /// A speaker whom the programme designates to open the session.
         OpeningSpeaker = "opening-speaker", SPEAKS_IN_TURN;
-        /// A speaker who gives the keynote address.
+        /// A speaker who gives a keynote address of the event.
         KeynoteSpeaker = "keynote-speaker", SPEAKS;
-        /// A speaker who closes the session, if the programme designates one.
+        /// A speaker whom the programme designates to close the session.
         ClosingSpeaker = "closing-speaker", SPEAKS_IN_TURN;
-        /// A speaker.
+        /// A person who speaks in the session, without a more specific role.
         Speaker = "speaker", SPEAKS;
-        /// A member of a panel.
+        /// A member of a panel who takes part in the discussion.
         Panellist = "panellist", SPEAKS;
         /// A person who gives prepared comments on the contributions of others.
         Discussant = "discussant", SPEAKS;
-        /// A person who responds to one contribution.
+        /// A person who responds to one contribution, such as a paper.
         Respondent = "respondent", SPEAKS_IN_TURN;
         /// A person who records the discussion and reports on it.
         Rapporteur = "rapporteur", SERVES;
-        /// An author of the work that is presented. Attendance is not required.
+        /// An author of the work that is presented in the session. An author does not have to
+        /// attend.
         Author = "author", CREDITED;
-        /// A performer.
+        /// A performer, such as a musician, an actor or a dancer.
         Performer = "performer", SPEAKS_IN_TURN;
-        /// A teacher of a workshop or tutorial.
+        /// A person who teaches in a workshop or tutorial.
         Trainer = "trainer", SPEAKS;
         /// A person who leads a discussion, a game or a tour.
         Leader = "leader", RoleProperties { has_floor: true, ..PRESIDES };
-        /// An interpreter.
+        /// An interpreter, who translates the spoken contributions into another language.
         Interpreter = "interpreter", BEHIND_THE_SCENES;
-        /// A secretary of the meeting.
+        /// A person who serves as the secretary of a meeting.
         Secretary = "secretary", SERVES;
-        /// A person who operates the technical equipment.
+        /// A person who operates the technical equipment during the session.
         Technician = "technician", BEHIND_THE_SCENES;
-        /// An organiser.
+        /// A person or organisation that organises the event or the session.
         Organiser = "organiser", CREDITED;
-        /// A patron, whose name supports the event.
+        /// A patron, who supports the event or the session with their name.
         Patron = "patron", CREDITED;
-        /// A sponsor of the event or session.
+        /// A sponsor, such as a company that pays for a part of the event.
         Sponsor = "sponsor", CREDITED;
-        /// A contact for questions about the session.
+        /// A contact person, who answers questions about the session.
         Contact = "contact", CREDITED;
-        /// A person who submitted the session.
+        /// A person who submitted the session to the organisers of the event.
         Submitter = "submitter", NOT_SHOWN;
-        /// A substitute who is on standby.
+        /// A substitute, who is on standby in case another participant is unable to come.
         Reserve = "reserve", NOT_SHOWN;
         /// An observer, who attends the session but may not speak.
         Observer = "observer", CREDITED;
-        /// A person who takes part in the discussion.
+        /// A person who takes part in the discussion, without a more specific role.
         Participant = "participant", SPEAKS;
     }
 }

@@ -1,4 +1,4 @@
-//! Printed session numbers.
+//! Session numbers as they are printed in a programme, such as "IV" or "3.bis".
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -8,7 +8,8 @@ use crate::error::{Error, quote};
 
 /// The printed number of a session, such as "1", "IV" or "3.bis".
 ///
-/// The number is a label. It does not affect the id or the order of the session.
+/// A session number is only a label. The number does not affect the id of the session or the order
+/// of the sessions.
 ///
 /// A programme can contain several *series* of numbers, for example panels 1–4 and side events
 /// 1–12. In the wire form, a number without a series is a string. A number in a series is a map
@@ -29,7 +30,7 @@ pub struct SessionNumber {
 }
 
 impl SessionNumber {
-    /// Creates a number in a named series.
+    /// Creates a session number in a named series, such as number "4" in the series "panels".
     ///
     /// # Errors
     ///
@@ -41,7 +42,7 @@ impl SessionNumber {
         Ok(Self { label: label.into(), series: Some(series.into()) })
     }
 
-    /// Returns the label, as printed.
+    /// Returns the number as printed, such as "4" or "IV", without the name of the series.
     pub fn label(&self) -> &str {
         &self.label
     }
@@ -74,7 +75,7 @@ impl std::str::FromStr for SessionNumber {
     }
 }
 
-/// Writes the label without the series.
+/// Writes the number as printed, without the name of the series.
 impl std::fmt::Display for SessionNumber {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(&self.label)

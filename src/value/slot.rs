@@ -1,4 +1,4 @@
-//! Slots, which specify when sessions take place.
+//! Slots, which specify the day and the time at which a session takes place.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,8 @@ use crate::error::{Coded, Error};
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// A part of a day, for sessions without clock times.
+    /// A part of a day, such as the morning. Parts of days are used for sessions without clock
+    /// times.
     ///
     /// ```
     /// use programme::time::DayPart;
@@ -17,15 +18,15 @@ closed_vocabulary! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     DayPart, "a part of the day" {
-        /// The morning, until noon.
+        /// The morning, which ends at noon.
         Morning = "morning",
-        /// The afternoon, from noon to the evening.
+        /// The afternoon, from noon until the evening begins.
         Afternoon = "afternoon",
-        /// The evening, after the afternoon.
+        /// The evening, from the end of the afternoon until midnight.
         Evening = "evening",
-        /// The night, after the evening.
+        /// The night, which continues into the early morning of the next day.
         Night = "night",
-        /// The entire day, from beginning to end.
+        /// The entire day, from midnight to midnight.
         AllDay = "all-day",
     }
 }
@@ -49,8 +50,8 @@ super::visit::nothing_inside!(DayPart);
 /// # Ok::<(), programme::Error>(())
 /// ```
 ///
-/// A slot in a draft can end before it starts. [`Draft::build`](crate::Draft::build) reports this
-/// as an error.
+/// It is possible to create a slot that ends before it starts. Such a slot is reported as an error
+/// by [`Draft::build`](crate::Draft::build).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "WireSlot")]
 pub struct Slot {
@@ -81,7 +82,7 @@ impl DayPart {
     }
 }
 
-/// The time of a [`Slot`] within its day.
+/// The time of a [`Slot`] within its day, such as a start and an end or a part of the day.
 ///
 /// ```
 /// use programme::time::SlotTime;
@@ -92,13 +93,14 @@ impl DayPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SlotTime {
-    /// An unspecified time during the day.
+    /// An unspecified time during the day of the slot.
     Day,
-    /// A part of the day.
+    /// A part of the day, such as the morning, without clock times.
     Part(DayPart),
-    /// A start time without an end time.
+    /// A start time, for a session whose end is not specified.
     From(DayTime),
-    /// A start time and an end time. If they are equal, the slot is a single moment.
+    /// A start time and an end time. If the two times are equal, the slot is a single moment, such
+    /// as a deadline.
     Between(TimeRange),
 }
 
@@ -116,21 +118,23 @@ pub enum SlotTime {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TimeRange {
-    /// The start of the range.
+    /// The time at which the range starts.
     pub start: DayTime,
-    /// The end of the range, which is not part of it.
+    /// The time at which the range ends. The range does not include this time.
     pub end: DayTime,
 }
 
 impl TimeRange {
-    /// Creates a range from `start` to `end`. Each can be a [`DayTime`] or its text.
+    /// Creates a range from `start` to `end`. Each argument is a [`DayTime`] or a string such as
+    /// `"09:30"`.
     ///
-    /// The order of the two times is not checked here. [`Draft::build`](crate::Draft::build)
-    /// reports a range that ends before it starts.
+    /// This method does not check the order of the two times. A range that ends before it starts is
+    /// reported by [`Draft::build`](crate::Draft::build).
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedTime`] if a text is not a valid time of day.
+    /// Returns an error with [`Code::MalformedTime`] if an argument is a string that is not a valid
+    /// time of day.
     pub fn new<S, E>(start: S, end: E) -> Result<Self, Error>
     where
         S: TryInto<DayTime>,
@@ -140,7 +144,6 @@ impl TimeRange {
         Ok(Self { start: start.try_into()?, end: end.try_into()? })
     }
 
-    /// Returns `true` if the end is not before the start.
     pub(crate) fn is_in_order(self) -> bool {
         self.start <= self.end
     }
@@ -153,31 +156,33 @@ impl std::fmt::Display for TimeRange {
 }
 
 impl Slot {
-    /// Creates a slot at an unspecified time during a day.
+    /// Creates a slot at an unspecified time of a day. The argument is the number of the day.
     pub const fn day(day: i32) -> Self {
         Self { day, time: SlotTime::Day }
     }
 
-    /// Creates a slot for a range of times on a day.
+    /// Creates a slot from the number of a day and a range of times on this day.
     pub const fn from_range(day: i32, span: TimeRange) -> Self {
         Self { day, time: SlotTime::Between(span) }
     }
 
-    /// Creates a slot with a start time and no end time.
+    #[cfg(any(feature = "schedule", feature = "icalendar", feature = "merge", feature = "proptest"))]
     pub(crate) const fn starting(day: i32, start: DayTime) -> Self {
         Self { day, time: SlotTime::From(start) }
     }
 
-    /// Creates a slot in a part of a day.
+    /// Creates a slot in a part of a day, such as the morning of day 2.
     pub const fn part(day: i32, part: DayPart) -> Self {
         Self { day, time: SlotTime::Part(part) }
     }
 
-    /// Creates a slot with a start time and no end time. The start is a [`DayTime`] or its text.
+    /// Creates a slot that has a start time and no end time. The argument `start` is a [`DayTime`]
+    /// or a string such as `"09:30"`.
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedTime`] if a text is not a valid time of day.
+    /// Returns an error with [`Code::MalformedTime`] if an argument is a string that is not a valid
+    /// time of day.
     pub fn from<S>(day: i32, start: S) -> Result<Self, Error>
     where
         S: TryInto<DayTime>,
@@ -186,14 +191,16 @@ impl Slot {
         Ok(Self { day, time: SlotTime::From(start.try_into()?) })
     }
 
-    /// Creates a slot with a start time and an end time. Each can be a [`DayTime`] or its text.
+    /// Creates a slot with a start time and an end time. Each of the two arguments is a [`DayTime`]
+    /// or a string such as `"09:30"`.
     ///
-    /// The order of the two times is not checked here. [`Draft::build`](crate::Draft::build)
-    /// reports a slot that ends before it starts.
+    /// This method does not check the order of the two times. A slot that ends before it starts is
+    /// reported by [`Draft::build`](crate::Draft::build).
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedTime`] if a text is not a valid time of day.
+    /// Returns an error with [`Code::MalformedTime`] if an argument is a string that is not a valid
+    /// time of day.
     pub fn between<S, E>(day: i32, start: S, end: E) -> Result<Self, Error>
     where
         S: TryInto<DayTime>,
@@ -203,23 +210,24 @@ impl Slot {
         Ok(Self { day, time: SlotTime::Between(TimeRange::new(start, end)?) })
     }
 
-    /// Returns the number of the day.
+    /// Returns the number of the day to which this slot belongs, such as 1 for the first day.
     pub const fn day_number(&self) -> i32 {
         self.day
     }
 
-    /// Returns the same slot on another day.
+    /// Returns a copy of this slot on another day, at the same time.
     #[must_use]
     pub const fn on_day(self, day: i32) -> Self {
         Self { day, ..self }
     }
 
-    /// Returns the time of the slot within its day.
+    /// Returns the time of this slot within its day, which can also be unspecified.
     pub const fn time(&self) -> SlotTime {
         self.time
     }
 
-    /// Returns the start time, or `None` if the slot does not have one.
+    /// Returns the start time of this slot. Returns `None` if the slot specifies only a day or a
+    /// part of a day.
     pub const fn start(&self) -> Option<DayTime> {
         match self.time {
             SlotTime::From(start) | SlotTime::Between(TimeRange { start, .. }) => Some(start),
@@ -227,7 +235,8 @@ impl Slot {
         }
     }
 
-    /// Returns the end time, or `None` if the slot does not have one.
+    /// Returns the end time of this slot. Returns `None` if the slot does not specify when the
+    /// session ends.
     pub const fn end(&self) -> Option<DayTime> {
         match self.time {
             SlotTime::Between(TimeRange { end, .. }) => Some(end),
@@ -248,7 +257,6 @@ impl std::fmt::Display for Slot {
     }
 }
 
-/// The wire form of a slot.
 #[derive(Serialize, Deserialize)]
 struct WireSlot {
     day: i32,
@@ -298,24 +306,32 @@ impl Serialize for Slot {
 }
 
 impl super::visit::Visit for Slot {
-    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+    fn visit<'a, V: super::visit::Visitor<'a> + ?Sized>(
+        &'a self,
+        at: &mut super::path::Path,
+        visitor: &mut V,
+    ) {
         visitor.slot(at, self);
         if let SlotTime::Between(span) = &self.time {
             visitor.span(at, *span);
         }
     }
 
-    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: super::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         visitor.slot(self);
     }
 }
 
 impl super::visit::Visit for TimeRange {
-    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+    fn visit<'a, V: super::visit::Visitor<'a> + ?Sized>(
+        &'a self,
+        at: &mut super::path::Path,
+        visitor: &mut V,
+    ) {
         visitor.span(at, *self);
     }
 
-    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: super::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         visitor.span(self);
     }
 }

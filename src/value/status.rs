@@ -1,7 +1,8 @@
 //! The statuses of documents, events, sessions and participations, and similar vocabularies.
 //!
-//! Each type is a closed list of words in kebab-case. The words are the same in Rust, in files and
-//! in reports. Use this module to set a status on a draft or to compare one.
+//! Each type is an enum with a fixed list of values. The same words in kebab case represent the
+//! values in files and in reports. Use this module to set or compare the status of an item in a
+//! draft.
 //!
 //! ```
 //! use programme::draft::Session;
@@ -16,21 +17,21 @@
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// The publication status of a document.
+    /// The publication status of a programme document, such as a provisional or a final agenda.
     ///
     /// ```
     /// assert_eq!(programme::status::DocumentStatus::Final.as_str(), "final");
     /// ```
     DocumentStatus, "a document status" {
-        /// A draft that has not been made available to its readers.
+        /// A draft of the document, which has not been made available to its readers yet.
         Draft = "draft",
-        /// A published version that may still change.
+        /// A published version of the document that may still change.
         Provisional = "provisional",
-        /// The adopted version.
+        /// The final version of the document, which has been adopted.
         Final = "final",
-        /// A version that was replaced by a later document.
+        /// A version of the document that was replaced by a later one.
         Superseded = "superseded",
-        /// A document that was withdrawn.
+        /// A document that was withdrawn after its publication.
         Cancelled = "cancelled",
     }
 }
@@ -53,16 +54,16 @@ closed_vocabulary! {
         Postponed = "postponed",
         /// The event will not take place.
         Cancelled = "cancelled",
-        /// The event takes place online instead.
+        /// The event takes place online instead of at its venue.
         MovedOnline = "moved-online",
     }
 }
 
 closed_vocabulary! {
-    /// The status of a session.
+    /// The status of a session, such as tentative, confirmed or cancelled.
     ///
-    /// A *cancelled* session was announced and will not take place. It is shown as cancelled. A
-    /// *dropped* session is not shown.
+    /// A *cancelled* session was announced but will not take place. Such a session is still shown,
+    /// and marked as cancelled. A *dropped* session is not shown at all.
     ///
     /// ```
     /// assert_eq!(
@@ -76,22 +77,22 @@ closed_vocabulary! {
         Proposed = "proposed",
         /// A session that was accepted, but not yet confirmed by its participants.
         Accepted = "accepted",
-        /// A session that will probably take place.
+        /// A session that will probably take place, but is not certain.
         Tentative = "tentative",
-        /// A confirmed session. This is the default.
+        /// A session that is confirmed. This status is the default.
         #[default]
         Confirmed = "confirmed",
         /// A session that was postponed to an unknown date.
         Postponed = "postponed",
         /// A session that was announced but will not take place.
         Cancelled = "cancelled",
-        /// A session that must not be shown.
+        /// A session that will not take place and must not be shown.
         Dropped = "dropped",
     }
 }
 
 closed_vocabulary! {
-    /// The status of a participation.
+    /// The status of a participation, such as invited, confirmed or declined.
     ///
     /// ```
     /// let status: programme::status::ParticipationStatus = "no-show".parse()?;
@@ -100,18 +101,18 @@ closed_vocabulary! {
     /// ```
     #[derive(Default)]
     ParticipationStatus, "a participation status" {
-        /// The person was invited, but has not answered.
+        /// The person was invited, but has not answered the invitation yet.
         Invited = "invited",
-        /// The person will probably take part.
+        /// The person will probably take part, but is not certain.
         Tentative = "tentative",
-        /// The participation is confirmed. This is the default.
+        /// The participation is confirmed. This status is the default.
         #[default]
         Confirmed = "confirmed",
         /// The person declined the invitation.
         Declined = "declined",
-        /// The person had accepted, but will not take part.
+        /// The person had accepted the invitation, but will not take part after all.
         Withdrawn = "withdrawn",
-        /// The person was expected, but did not come.
+        /// The person was expected to take part, but did not come.
         NoShow = "no-show",
     }
 }
@@ -123,15 +124,15 @@ closed_vocabulary! {
     /// assert_eq!(programme::status::Admission::ByInvitation.as_str(), "by-invitation");
     /// ```
     Admission, "a type of admission" {
-        /// Anyone may attend.
+        /// Anyone may attend the session.
         Public = "public",
-        /// People who are registered for the event.
+        /// Only people who are registered for the event may attend.
         Registered = "registered",
-        /// People who meet a given condition.
+        /// Only people who meet a given condition, such as being a delegate, may attend.
         Restricted = "restricted",
-        /// People who were invited.
+        /// Only people who were invited to the session may attend.
         ByInvitation = "by-invitation",
-        /// Members only.
+        /// Only the members of the group that meets may attend.
         Closed = "closed",
     }
 }
@@ -143,73 +144,74 @@ closed_vocabulary! {
     /// assert_eq!(programme::status::AttendanceMode::Hybrid.as_str(), "hybrid");
     /// ```
     AttendanceMode, "an attendance mode" {
-        /// Attendance in the room only.
+        /// People can attend the session only in the room.
         InRoom = "in-room",
-        /// Attendance online only.
+        /// People can attend the session only online.
         Online = "online",
-        /// Attendance both in the room and online.
+        /// People can attend the session in the room or online.
         Hybrid = "hybrid",
     }
 }
 
 closed_vocabulary! {
-    /// The way in which a person takes part.
+    /// The way in which a person takes part in a session: in the room, remotely or by recording.
     ///
     /// ```
     /// assert_eq!(programme::status::Presence::Recorded.as_str(), "recorded");
     /// ```
     Presence, "a way of taking part" {
-        /// Physical presence in the room.
+        /// The person is physically present in the room.
         InPerson = "in-person",
-        /// Participation through a remote connection.
+        /// The person takes part through a remote connection, such as a video call.
         Remote = "remote",
-        /// Participation through a recording.
+        /// The person takes part through a recording that was made in advance.
         Recorded = "recorded",
     }
 }
 
 closed_vocabulary! {
-    /// The type of an organisation.
+    /// The type of an organisation, such as a state or an intergovernmental organisation.
     ///
     /// ```
     /// let kind = programme::status::OrganisationKind::Intergovernmental;
     /// assert_eq!(kind.as_str(), "intergovernmental");
     /// ```
     OrganisationKind, "a kind of organisation" {
-        /// A state, or a part of its government.
+        /// A state, or a part of its government such as a ministry.
         State = "state",
-        /// An organisation whose members are states.
+        /// An organisation whose members are states, such as the United Nations.
         Intergovernmental = "intergovernmental",
-        /// Any other organisation.
+        /// Any other organisation, such as a company or an association.
         Other = "other",
     }
 }
 
 closed_vocabulary! {
-    /// The status of the version of a programme in one language.
+    /// The status of one language version of a programme, such as the original or a translation.
     ///
-    /// The values follow the usage of international organisations in their documents.
+    /// The values correspond to terms that international organisations use in their documents.
     ///
     /// ```
     /// assert_eq!(programme::status::LanguageStatus::Courtesy.as_str(), "courtesy");
     /// ```
     LanguageStatus, "a language status" {
-        /// The version from which the others were translated, as in "Original: English".
+        /// The version from which the other language versions were translated, as in "Original:
+        /// English".
         Original = "original",
-        /// One of several versions that are equally authentic.
+        /// One of several language versions that are equally authentic.
         Authentic = "authentic",
-        /// An ordinary translation.
+        /// An ordinary translation of the original version.
         Translation = "translation",
-        /// A translation for convenience, without official status.
+        /// A translation that is provided for convenience and has no official status.
         Courtesy = "courtesy",
-        /// A machine translation.
+        /// A translation that was made by a machine.
         Machine = "machine",
     }
 }
 
 impl SessionStatus {
-    /// Returns `true` if the session needs time, rooms and people. This is not the case if the
-    /// session is postponed, cancelled or dropped.
+    /// Returns `true` if a session with this status needs time, rooms and people. Returns `false`
+    /// if the session is postponed, cancelled or dropped.
     ///
     /// ```
     /// use programme::status::SessionStatus;
@@ -220,15 +222,16 @@ impl SessionStatus {
         !matches!(self, Self::Postponed | Self::Cancelled | Self::Dropped)
     }
 
-    /// Returns `true` if the session is not confirmed yet: it is proposed, accepted or tentative.
+    /// Returns `true` if a session with this status is not confirmed yet, because it is only
+    /// proposed, accepted or tentative.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::Accepted | Self::Tentative)
     }
 }
 
 impl ParticipationStatus {
-    /// Returns `true` if the person is expected to come. This is not the case if the person
-    /// declined, withdrew or did not come.
+    /// Returns `true` if the person is expected to come. Returns `false` if the person declined,
+    /// withdrew or did not come.
     ///
     /// ```
     /// use programme::status::ParticipationStatus;
@@ -240,7 +243,8 @@ impl ParticipationStatus {
         !matches!(self, Self::Declined | Self::Withdrawn | Self::NoShow)
     }
 
-    /// Returns `true` if the participation is not confirmed yet: it is invited or tentative.
+    /// Returns `true` if the participation is not confirmed yet, because the person is only invited
+    /// or tentative.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Invited | Self::Tentative)
     }

@@ -15,12 +15,13 @@ macro_rules! string_map {
         pub struct $name(Option<Box<IndexMap<Box<str>, Box<str>>>>);
 
         impl $name {
-            /// Adds an entry at the end of the map.
+            /// Adds an entry with a new key at the end of the map.
             ///
             /// # Errors
             ///
             /// Returns an error with [`Code::DuplicateKey`] if the map already contains the key.
-            /// Some maps also reject invalid entries, as described for the type.
+            /// Some types of maps also reject an invalid key or value, as described in the
+            /// documentation of the type.
             pub fn insert(&mut self, key: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Result<(), Error> {
                 let (key, value) = (key.into(), value.into());
                 $check(&key, &value)?;
@@ -36,22 +37,23 @@ macro_rules! string_map {
                 }
             }
 
-            /// Removes an entry and returns its value, or `None` if the key is not in the map.
+            /// Removes the entry with the given key and returns its value. Returns `None` if the
+            /// map does not contain the key.
             pub fn remove(&mut self, key: &str) -> Option<Box<str>> {
                 self.0.as_mut()?.shift_remove(key)
             }
 
-            /// Returns the value for a key, or `None` if the key is not in the map.
+            /// Returns the value for the given key, or `None` if the map does not contain the key.
             pub fn get(&self, key: &str) -> Option<&str> {
                 self.0.as_ref()?.get(key).map(|value| &**value)
             }
 
-            /// Returns an iterator over the keys and values, in order.
+            /// Returns an iterator over the keys and values, in the order of the map.
             pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
                 self.0.iter().flat_map(|map| map.iter()).map(|(key, value)| (&**key, &**value))
             }
 
-            /// Returns the number of entries.
+            /// Returns the number of entries in the map.
             pub fn len(&self) -> usize {
                 self.0.as_ref().map_or(0, |map| map.len())
             }
@@ -62,7 +64,7 @@ macro_rules! string_map {
             }
         }
 
-        /// Compares the entries of two maps, including their order.
+        /// Two maps are equal if they contain the same entries in the same order.
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.iter().eq(other.iter())
@@ -112,12 +114,12 @@ macro_rules! string_map {
 }
 
 string_map! {
-    /// An ordered map of external identifiers, from schemes such as `orcid` or `wikidata` to
-    /// identifiers.
+    /// An ordered map of identifiers in other systems. Each key is a scheme such as `orcid` or
+    /// `wikidata`, and each value is the identifier in this scheme.
     ///
-    /// A scheme has 1 to 64 characters: lower-case letters, digits, `.`, `_` and `-`, starting with
-    /// a letter. An identifier must not be empty and must not contain control
-    /// characters. [`insert`](Self::insert) rejects other entries
+    /// A scheme has 1 to 64 characters. The first one is a lower-case letter, and the others are
+    /// lower-case letters, digits, `.`, `_` or `-`. An identifier must not be empty and must not
+    /// contain control characters. [`insert`](Self::insert) rejects other entries
     /// with [`Code::MalformedIdentifier`].
     ///
     /// ```
@@ -133,11 +135,11 @@ string_map! {
 }
 
 string_map! {
-    /// An ordered map of strings for data that is not part of the model. The entries survive every
-    /// round trip.
+    /// An ordered map of strings for custom data that does not fit into any other field. The
+    /// entries are preserved when a draft is read, built and written.
     ///
-    /// Keys should start with the name of the tool that uses them, such as `my-house/badge-colour`.
-    /// This avoids conflicts between tools.
+    /// A key should start with the name of the tool that uses the entry, such as
+    /// `my-house/badge-colour`. This avoids conflicts between tools.
     ///
     /// ```
     /// use programme::draft::Extensions;
@@ -151,7 +153,8 @@ string_map! {
 }
 
 string_map! {
-    /// An ordered map from keys to wordings, as contained in a translation file.
+    /// An ordered map from keys to wordings, which represents the contents of a translation file. A
+    /// key identifies a text of a programme, such as `sessions/open/title`.
     ///
     /// ```
     /// let mut wordings = programme::language::Wordings::default();

@@ -1,8 +1,8 @@
 //! Texts in one or more languages, and the selection of a language for a reader.
 //!
-//! A [`Text`] is one wording in one or more languages. A [`Block`] is a paragraph, a heading or a
-//! list of a longer text. [`Preferences`] are the languages of a reader, and [`Text::best`] returns
-//! the wording that suits them, with its language and the quality of the match.
+//! A [`Text`] is a piece of text in one or more languages. A [`Block`] is a paragraph, a heading or
+//! a list in a longer text. [`Preferences`] contain the languages of a reader. [`Text::best`]
+//! returns the wording that best suits the reader, with its language and the quality of the match.
 //!
 //! ```
 //! use programme::text::MatchQuality;
@@ -26,10 +26,10 @@ use super::language::LanguageTag;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// A text in one or more languages.
+/// A text in one or more languages, such as the title of a session or the name of a room.
 ///
-/// A text is an ordered map from language tags to wordings. A text is never empty. Blank wordings
-/// are allowed and preserved.
+/// A text is an ordered map from language tags to wordings, with at least one wording. Blank
+/// wordings are allowed and preserved.
 ///
 /// A text in a draft can be *plain*. A plain text has one wording without a language tag, which is
 /// in the main language of the programme. [`Draft::build`](crate::Draft::build) adds the tag, so
@@ -53,18 +53,20 @@ use crate::error::{Error, quote};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text(Box<[Entry]>);
 
-/// A language tag and its wording. A text has at least one entry, and its tags are unique.
+/// A language tag and the wording in this language. A text has at least one entry, and no two
+/// entries of a text have the same tag.
 ///
-/// A plain text has a single entry with the tag [`LanguageTag::UNSTATED`], so that its language can
-/// be set later without reallocation.
+/// A plain text has a single entry with the tag [`LanguageTag::UNSTATED`]. The language of the text
+/// can thus be set later without reallocation.
 pub(super) type Entry = (LanguageTag, Box<str>);
 
 impl Text {
-    /// Creates a text from pairs of language and wording, in the given order.
+    /// Creates a text from pairs of a language and a wording. The text keeps the order of the
+    /// pairs.
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedText`] if there are no wordings or if a language
+    /// Returns an error with [`Code::MalformedText`] if no wordings are given or if a language
     /// occurs twice. Returns an error with [`Code::MalformedLanguageTag`] if a language tag is not
     /// well formed.
     pub fn new<L, W>(wordings: impl IntoIterator<Item = (L, W)>) -> Result<Self, Error>
@@ -80,7 +82,7 @@ impl Text {
         Self::from_entries(entries)
     }
 
-    /// Adds a wording in another language.
+    /// Returns this text with an additional wording in another language.
     ///
     /// # Errors
     ///
@@ -118,42 +120,43 @@ impl Text {
 
     /// Returns the wording in exactly the given language, or `None` if there is no such wording.
     ///
-    /// The result is always `None` for a plain text, because only the programme knows its language.
+    /// The result is always `None` for a plain text, because a plain text does not contain its
+    /// language.
     pub fn get(&self, language: impl AsRef<str>) -> Option<&str> {
         let language = language.as_ref();
         self.entries().find(|(tag, _)| *tag == language).map(|(_, wording)| wording)
     }
 
-    /// Returns the first wording, which is the only wording of a plain text.
+    /// Returns the first wording of the text. A plain text has no other wordings.
     pub fn first(&self) -> &str {
         self.0.first().map_or("", |(_, wording)| wording)
     }
 
-    /// Returns the languages and wordings in order. The iterator is empty for a plain text.
+    /// Returns an iterator over the language tags and wordings of the text, in order. The iterator
+    /// is empty for a plain text, because its wording has no language tag.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (&LanguageTag, &str)> {
         let entries = if self.is_plain() { &[] } else { &*self.0 };
         entries.iter().map(|(tag, wording)| (tag, &**wording))
     }
 
-    /// Returns all entries, or an empty slice for a plain text.
     pub(crate) fn tagged(&self) -> &[Entry] {
         if self.is_plain() { &[] } else { &self.0 }
     }
 
-    /// Returns `true` if the text has no language tag, and is thus in the main language of its
-    /// draft.
+    /// Returns `true` if the text has no language tag. The wording of such a text is in the main
+    /// language of the draft.
     pub fn is_plain(&self) -> bool {
         matches!(&*self.0, [(tag, _)] if *tag == LanguageTag::UNSTATED)
     }
 
-    /// Returns `true` if the normal form of this text is plain in a programme with the main
-    /// language `main`.
+    /// Returns `true` if this text has no language tag in the normal form of a programme with the
+    /// main language `main`.
     pub(crate) fn is_plain_in(&self, main: Option<&LanguageTag>) -> bool {
         self.is_plain() || matches!(&*self.0, [(tag, _)] if Some(tag) == main)
     }
 
-    /// Calls `new` with the tag and the text of each wording, and replaces the wording if the
-    /// result is `Some`. The tag is `None` for a plain text.
+    /// Calls `new` with the language tag and the contents of each wording, and replaces the wording
+    /// if `new` returns a string. The tag is `None` for a plain text.
     pub(crate) fn change(&mut self, mut new: impl FnMut(Option<&LanguageTag>, &str) -> Option<String>) {
         for (tag, wording) in &mut *self.0 {
             let stated = (*tag != LanguageTag::UNSTATED).then_some(&*tag);
@@ -168,16 +171,17 @@ impl Text {
         self.retag(&LanguageTag::UNSTATED, language);
     }
 
-    /// Converts the text to its normal form. A text whose only language is the main language
-    /// `language` becomes plain.
+    /// Converts the text to its normal form, in which a text that exists only in the main language
+    /// `language` has no language tag.
     pub(crate) fn untag(&mut self, language: &LanguageTag) {
         self.retag(language, &LanguageTag::UNSTATED);
     }
 
-    /// Adds the languages of another text that are missing in this one.
+    #[cfg(feature = "merge")]
+    /// Adds the wordings of `other` in languages that are missing in this text.
     ///
-    /// If both texts have a language but with different wordings, the existing wording is kept. The
-    /// returned list contains each such language with both wordings.
+    /// If both texts have different wordings in the same language, the existing wording is kept.
+    /// The returned list contains each such language with both wordings.
     pub(crate) fn unite(&mut self, other: Self) -> Vec<(LanguageTag, Box<str>, Box<str>)> {
         let mut entries = std::mem::take(&mut self.0).into_vec();
         let mut differing = Vec::new();
@@ -192,7 +196,8 @@ impl Text {
         differing
     }
 
-    /// Sets the wording in a language. An existing wording in that language is replaced.
+    /// Sets the wording in a language. If the text already has a wording in that language, the old
+    /// wording is replaced.
     pub(crate) fn put(&mut self, language: &LanguageTag, wording: &str) {
         if let Some((_, existing)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
             *existing = wording.into();
@@ -203,7 +208,7 @@ impl Text {
         self.0 = entries.into();
     }
 
-    /// Replaces each wording for which `change` returns a new one.
+    #[cfg(feature = "merge")]
     pub(crate) fn reword(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
         for (_, wording) in &mut self.0 {
             if let Some(changed) = change(wording) {
@@ -212,7 +217,8 @@ impl Text {
         }
     }
 
-    /// Changes the tag of a text with a single wording from `from` to `to`.
+    /// Changes the language tag of a text from `from` to `to` if the text has a single wording with
+    /// the tag `from`.
     fn retag(&mut self, from: &LanguageTag, to: &LanguageTag) {
         if let [(tag, _)] = &mut *self.0 {
             if tag == from {
@@ -222,9 +228,9 @@ impl Text {
     }
 }
 
-/// Returns a language that occurs more than once, if there is one.
+/// Returns a language that occurs more than once, or `None` if all languages differ.
 fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
-    // Pairwise comparison takes quadratic time, but is faster for short lists.
+    // Comparing all pairs takes quadratic time, but is faster than sorting for short lists.
     if entries.len() <= 16 {
         let repeated =
             |(at, (tag, _)): &(usize, &Entry)| entries.iter().take(*at).any(|(earlier, _)| earlier == tag);
@@ -306,11 +312,15 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 impl super::visit::Visit for Text {
-    fn visit<'a, V: super::visit::Visitor<'a>>(&'a self, at: &mut super::path::Path, visitor: &mut V) {
+    fn visit<'a, V: super::visit::Visitor<'a> + ?Sized>(
+        &'a self,
+        at: &mut super::path::Path,
+        visitor: &mut V,
+    ) {
         visitor.text(at, self);
     }
 
-    fn visit_mut<V: super::visit::VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: super::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         visitor.text(self);
     }
 }

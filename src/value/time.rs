@@ -1,9 +1,9 @@
 //! Times of day, lengths of time, and related types such as ranges and time zones.
 //!
-//! A [`Slot`](crate::Slot) is a day with a [`SlotTime`]: nothing, a part of the day, a start, or a
-//! start and an end. A [`DayTime`] counts from the midnight at the start of the programme day and
-//! continues past the next midnight: 25:30 is 01:30 on the next day. An [`Anchor`] assigns dates to
-//! a programme without dates.
+//! A [`Slot`](crate::Slot) is a day with an optional time, which is a part of the day, a start, or
+//! a start and an end. A [`DayTime`] is counted from the midnight at the start of the programme day
+//! and can continue past the next midnight. For example, 25:30 is 01:30 on the next day.
+//! An [`Anchor`] assigns dates to a programme without dates.
 //!
 //! ```
 //! use programme::Slot;
@@ -23,10 +23,12 @@ pub use super::time_zone::TimeZone;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The maximum of a time of day or a length: 240 hours, in seconds.
+/// The maximum number of seconds in a time of day or a length of time, which corresponds to 240
+/// hours.
 const LONGEST: u32 = 240 * 3600;
 
-/// Parses `HH:MM` or `HH:MM:SS`. The hours have two or three digits, up to 240:00:00.
+/// Parses a time such as `09:30` or `09:30:15`, and returns the number of seconds. The hours have
+/// two or three digits, and the maximum is 240:00:00.
 fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
     let fault = |why: &str| Error::new(Code::MalformedTime, format!("{} is not {what}: {why}", quote(text)));
     let two_digits = |part: &[u8]| match part {
@@ -67,28 +69,30 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
 macro_rules! clock {
     ($name:ident, $what:literal) => {
         impl $name {
-            /// Returns the number of full hours.
+            /// Returns the number of full hours, such as 25 for 25:30.
             pub const fn hours(self) -> u32 {
                 self.0 / 3600
             }
 
-            /// Returns the number of minutes after the full hours, from 0 to 59.
+            /// Returns the number of minutes after the full hours, such as 30 for 25:30. The result
+            /// is from 0 to 59.
             pub const fn minutes(self) -> u32 {
                 self.0 / 60 % 60
             }
 
-            /// Returns the number of seconds after the full minutes, from 0 to 59.
+            /// Returns the number of seconds after the full minutes, such as 15 for 09:30:15. The
+            /// result is from 0 to 59.
             pub const fn seconds(self) -> u32 {
                 self.0 % 60
             }
 
-            /// Returns the total number of seconds.
+            /// Returns the total number of seconds, such as 5,400 for 01:30.
             pub const fn total_seconds(self) -> u32 {
                 self.0
             }
 
-            /// Creates a value from a number of seconds, or returns `None` if there are more than
-            /// 864,000 (240 hours).
+            /// Creates a value from a total number of seconds. Returns `None` if the number is
+            /// greater than 864,000, which is 240 hours.
             pub const fn from_seconds(seconds: u32) -> Option<Self> {
                 if seconds <= LONGEST { Some(Self(seconds)) } else { None }
             }
@@ -132,10 +136,9 @@ macro_rules! clock {
 
 /// A time of day in hours, minutes and seconds, up to 240:00:00.
 ///
-/// Times are counted from the midnight at the start of the programme day.
-///
-/// A programme day can continue past midnight. For example, `25:30` is half past one in the
-/// following night, which still belongs to the programme day.
+/// A time is counted from the midnight at the start of the programme day, which can continue past
+/// the next midnight. For example, `25:30` is half past one in the following night, which still
+/// belongs to the programme day.
 ///
 /// ```
 /// use programme::DayTime;
@@ -150,7 +153,7 @@ macro_rules! clock {
 pub struct DayTime(u32);
 clock!(DayTime, "a time of day");
 
-/// A length of time, up to 240:00:00.
+/// A length of time in hours, minutes and seconds, up to 240:00:00.
 ///
 /// ```
 /// use programme::Length;
@@ -164,12 +167,12 @@ pub struct Length(u32);
 clock!(Length, "a length of time");
 
 impl DayTime {
-    /// The latest possible time, which is 240:00.
+    /// The latest time that this type can represent, which is 240:00.
     pub const LATEST: Self = Self(LONGEST);
 }
 
 impl Length {
-    /// A length of zero.
+    /// A length of zero seconds.
     pub const NONE: Self = Self(0);
 }
 

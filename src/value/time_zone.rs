@@ -1,11 +1,12 @@
-//! Time zone names.
+//! Names of time zones, such as `Europe/Zurich`.
 
 use crate::code::Code;
 use crate::error::{Error, quote};
 
 /// The name of a time zone in the IANA database, such as `Europe/Zurich`, `UTC` or `Etc/GMT+1`.
 ///
-/// Only the form is checked. The time zone does not have to exist.
+/// The parser checks only the form of the name. The database does not have to contain a time zone
+/// with this name.
 ///
 /// ```
 /// use programme::time::TimeZone;
@@ -17,7 +18,7 @@ use crate::error::{Error, quote};
 pub struct TimeZone(Box<str>);
 
 impl TimeZone {
-    /// Returns the name as text.
+    /// Returns the name of the time zone, such as `"Europe/Zurich"`.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,9 +1,10 @@
-//! Addresses that links point to.
+//! Addresses of web pages and other resources, which links point to.
 
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// An address that a link points to, with any scheme.
+/// The address of a resource that a link points to. Any scheme is allowed, such as `https` or
+/// `mailto`.
 ///
 /// An address has 1 to 4,096 characters and contains no white space or control characters.
 ///
@@ -17,7 +18,7 @@ use crate::error::{Error, quote};
 pub struct Url(Box<str>);
 
 impl Url {
-    /// Returns the address as text.
+    /// Returns this address as a string slice.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,8 +1,9 @@
-//! Visitors for the texts, ids, references, times and codes in a draft, each with its path.
+//! Visitors, which are called with each text, id, reference, time and code in a draft, and with the
+//! path of this value.
 //!
 //! Each type implements [`Visit`] for the values that it contains. Lists, options and entities
 //! visit all of their items or fields. A new field is therefore checked, renamed and translated
-//! like all others, without additional code.
+//! like all other fields, without additional code.
 
 use super::id::EntityKind;
 use super::kind::Kind;
@@ -19,10 +20,10 @@ pub(crate) trait Visitor<'a> {
     fn main_language(&self) -> Option<&LanguageTag> {
         None
     }
-    /// Visits an item of a list, before the fields of the item.
+    /// Visits an item of a list. This method is called before the fields of the item are visited.
     fn item(&mut self, _at: &Path) {}
-    /// Visits a reference to another item. The id of the current item is not visited, because ids
-    /// are collected separately.
+    /// Visits a reference to another item. An item's own id is not visited here, because ids are
+    /// collected separately.
     fn reference(&mut self, _at: &Path, _noun: EntityKind, _id: &str) {}
     fn text(&mut self, _at: &Path, _text: &'a Text) {}
     fn slot(&mut self, _at: &Path, _slot: &Slot) {}
@@ -33,22 +34,27 @@ pub(crate) trait Visitor<'a> {
 
 /// A visitor that can change the values in a draft. By default, all methods do nothing.
 pub(crate) trait VisitorMut {
-    /// Visits an id, which identifies the current item or refers to another one.
+    /// Visits an id, which either identifies the visited item itself or refers to another item.
     fn id(&mut self, _noun: EntityKind, _id: &mut Box<str>) {}
     fn text(&mut self, _text: &mut Text) {}
     fn slot(&mut self, _slot: &mut Slot) {}
-    /// Visits a time range that is not a slot.
+    /// Visits a time range that is not a slot, such as the part of a session in which a person
+    /// speaks.
     fn span(&mut self, _span: &mut TimeRange) {}
 }
 
-/// A type whose contents can be visited.
+/// A type whose contents a [`Visitor`] or a [`VisitorMut`] can visit.
+///
+/// A walk over a draft is compiled once per type of visitor. Visitors whose speed does not matter
+/// are therefore passed as `&mut dyn Visitor` or `&mut dyn VisitorMut`, which share one walk.
 pub(crate) trait Visit {
-    fn visit<'a, V: Visitor<'a>>(&'a self, at: &mut Path, visitor: &mut V);
+    fn visit<'a, V: Visitor<'a> + ?Sized>(&'a self, at: &mut Path, visitor: &mut V);
 
-    fn visit_mut<V: VisitorMut>(&mut self, visitor: &mut V);
+    fn visit_mut<V: VisitorMut + ?Sized>(&mut self, visitor: &mut V);
 
-    /// Visits the value as the field `key`. Empty fields are skipped without changing the path.
-    fn visit_field<'a, V: Visitor<'a>>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
+    /// Visits this value as the field `key` of the value that contains it. An empty list or option
+    /// is skipped without changing the path.
+    fn visit_field<'a, V: Visitor<'a> + ?Sized>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
         at.push(key);
         self.visit(at, visitor);
         at.pop();
@@ -56,19 +62,19 @@ pub(crate) trait Visit {
 }
 
 impl<T: Visit> Visit for Option<T> {
-    fn visit<'a, V: Visitor<'a>>(&'a self, at: &mut Path, visitor: &mut V) {
+    fn visit<'a, V: Visitor<'a> + ?Sized>(&'a self, at: &mut Path, visitor: &mut V) {
         if let Some(inner) = self {
             inner.visit(at, visitor);
         }
     }
 
-    fn visit_mut<V: VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         if let Some(inner) = self {
             inner.visit_mut(visitor);
         }
     }
 
-    fn visit_field<'a, V: Visitor<'a>>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
+    fn visit_field<'a, V: Visitor<'a> + ?Sized>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
         if let Some(inner) = self {
             inner.visit_field(key, at, visitor);
         }
@@ -76,7 +82,7 @@ impl<T: Visit> Visit for Option<T> {
 }
 
 impl<T: Visit> Visit for Vec<T> {
-    fn visit<'a, V: Visitor<'a>>(&'a self, at: &mut Path, visitor: &mut V) {
+    fn visit<'a, V: Visitor<'a> + ?Sized>(&'a self, at: &mut Path, visitor: &mut V) {
         for (index, item) in self.iter().enumerate() {
             at.push_index(index);
             visitor.item(at);
@@ -85,13 +91,13 @@ impl<T: Visit> Visit for Vec<T> {
         }
     }
 
-    fn visit_mut<V: VisitorMut>(&mut self, visitor: &mut V) {
+    fn visit_mut<V: VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         for item in self {
             item.visit_mut(visitor);
         }
     }
 
-    fn visit_field<'a, V: Visitor<'a>>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
+    fn visit_field<'a, V: Visitor<'a> + ?Sized>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
         if !self.is_empty() {
             at.push(key);
             self.visit(at, visitor);
@@ -100,13 +106,13 @@ impl<T: Visit> Visit for Vec<T> {
     }
 }
 
-/// Implements [`Visit`] for types without any values that visitors handle.
+/// Implements [`Visit`] for types that contain nothing that a visitor could visit, such as numbers.
 macro_rules! nothing_inside {
     ($($type:ty),+ $(,)?) => {
         $(impl $crate::value::visit::Visit for $type {
-            fn visit<'a, V: $crate::value::visit::Visitor<'a>>(&'a self, _: &mut $crate::value::path::Path, _: &mut V) {}
-            fn visit_mut<V: $crate::value::visit::VisitorMut>(&mut self, _: &mut V) {}
-            fn visit_field<'a, V: $crate::value::visit::Visitor<'a>>(
+            fn visit<'a, V: $crate::value::visit::Visitor<'a> + ?Sized>(&'a self, _: &mut $crate::value::path::Path, _: &mut V) {}
+            fn visit_mut<V: $crate::value::visit::VisitorMut + ?Sized>(&mut self, _: &mut V) {}
+            fn visit_field<'a, V: $crate::value::visit::Visitor<'a> + ?Sized>(
                 &'a self,
                 _: &'static str,
                 _: &mut $crate::value::path::Path,

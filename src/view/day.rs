@@ -1,4 +1,4 @@
-//! The view of a day.
+//! The view of a day, with its date and its sessions.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -10,7 +10,7 @@ use crate::value::text::Text;
 use crate::value::time::DayTime;
 
 view! {
-    /// A day of a programme.
+    /// A day of a programme, with a number and an optional date.
     ///
     /// ```
     /// use programme::draft;
@@ -34,7 +34,8 @@ impl std::fmt::Debug for Day<'_> {
     }
 }
 
-/// Returns the number of the day, so a view can be passed to functions that accept a day number.
+/// Returns the number of the day, so a [`Day`] can be passed to functions that accept the number of
+/// a day.
 impl From<Day<'_>> for i32 {
     fn from(day: Day<'_>) -> Self {
         day.number()
@@ -42,52 +43,55 @@ impl From<Day<'_>> for i32 {
 }
 
 impl<'p> Day<'p> {
-    /// Returns the draft record of the day, in which every text has a language tag.
+    /// Returns all fields of the day as a [`draft::Day`]. Every text in the result has a language
+    /// tag.
     pub fn data(&self) -> &'p draft::Day {
         row(&self.programme.inner().draft.days, self.idx)
     }
 
-    /// Returns the number of the day.
+    /// Returns the number of the day. Days are usually numbered from 1.
     pub fn number(&self) -> i32 {
         self.data().number
     }
 
-    /// Returns the label of the day, or `None` if it has none.
+    /// Returns the label of the day, such as "First day", or `None` if the day has no label.
     pub fn label(&self) -> Option<&'p Text> {
         self.data().label.as_ref()
     }
 
-    /// Returns the date of the day, or `None` if it is unknown.
+    /// Returns the calendar date of the day, or `None` if the date is unknown.
     pub fn date(&self) -> Option<NaiveDate> {
         self.data().date
     }
 
-    /// Returns the hours of the day during which the programme runs, or `None` if they are not
-    /// specified.
+    /// Returns the time range during which the programme of the day runs, such as 09:00 to 18:00.
+    /// Returns `None` if the range is not specified.
     pub fn window(&self) -> Option<TimeRange> {
         self.data().window
     }
 
-    /// Returns the moment of the midnight at which the day begins.
+    /// Returns the moment at which the day begins. This is midnight in the local time of the
+    /// programme.
     pub fn begin(&self) -> Moment {
         self.programme.inner().axis.begin(self.number()).unwrap_or(Moment::from_seconds(0))
     }
 
-    /// Returns the moment of a time on this day. For example, 25:30 on day 1 is 01:30 on day 2 if
-    /// day 2 has the next date.
+    /// Returns the moment that corresponds to a time on this day. Times after midnight are later
+    /// than 24:00. For example, 25:30 on day 1 is 01:30 on day 2 if day 2 is the next date.
     pub fn moment(&self, time: DayTime) -> Moment {
         self.begin().plus_seconds(time.total_seconds().into())
     }
 
-    /// Returns the date and time of a time on this day, or `None` if the date is unknown. For
-    /// example, 25:30 is 01:30 on the following date.
+    /// Returns the date and time that correspond to a time on this day, or `None` if the date of
+    /// the day is unknown. Times after midnight are later than 24:00. For example, 25:30 is 01:30
+    /// on the following date.
     pub fn at(&self, time: DayTime) -> Option<NaiveDateTime> {
         let midnight = self.date()?.and_time(NaiveTime::MIN);
         midnight.checked_add_signed(TimeDelta::seconds(time.total_seconds().into()))
     }
 
-    /// Returns the sessions whose slot is on this day, in chronological order. A part without a
-    /// slot is on the day of its parent session.
+    /// Returns the sessions whose slot is on this day, in chronological order. A part of a session
+    /// that has no slot is on the day of its parent session.
     pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let indices = programme.inner().relations.on_day.of(self.idx);

@@ -1,4 +1,4 @@
-//! Implementations of [`Reportable`] for the programme and all views.
+//! Implementations of [`Reportable`] for the programme and for all views.
 
 use super::{AgendaItem, Day, Organisation, Participation, Person, Room, Session, Track, Venue};
 use crate::programme::Programme;
@@ -35,7 +35,8 @@ impl Reportable for Session<'_> {
     }
 }
 
-/// The subject of a participation is that of its session, or else the programme.
+/// The subject of a participation in a session is the session. The subject of a participation in
+/// the programme itself is the programme.
 impl Reportable for Participation<'_> {
     fn subject(&self) -> Subject {
         self.session().map_or(Subject::Programme, |session| session.subject())

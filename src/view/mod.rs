@@ -1,11 +1,11 @@
-//! Read-only views of the entities in a programme and of their relations.
+//! Read-only views of the entities in a programme and of the relations between them.
 //!
 //! A view consists of a reference to the programme and an index, so it is cheap to copy. Values
 //! returned by a view borrow from the programme for the lifetime `'p`, so they can outlive the
 //! view. Two views are equal if they refer to the same entity of the same programme. A clone of a
 //! programme counts as the same programme.
 //!
-//! A view cannot outlive its programme:
+//! A view cannot outlive its programme. For example, the following code does not compile:
 //!
 //! ```compile_fail
 //! let session = {
@@ -60,7 +60,7 @@ macro_rules! view {
                 Self { programme, idx }
             }
 
-            /// Returns the programme that the view belongs to.
+            /// Returns the programme to which the viewed entity belongs.
             pub fn programme(&self) -> &'p $crate::programme::Programme {
                 self.programme
             }
@@ -91,11 +91,11 @@ macro_rules! view {
 }
 pub(in crate::view) use view;
 
-/// Implements `Debug` and `AsRef<str>` for a view by means of its id.
+/// Implements `Debug` and `AsRef<str>` for a view. Both implementations use the id of the entity.
 macro_rules! known_by_id {
     ($name:ident) => {
-        /// Returns the id, so a view can be passed to functions that accept an id. These functions
-        /// look up the id, even if the view belongs to another programme.
+        /// Returns the id of the entity, so a view can be passed to functions that accept an id.
+        /// These functions use only the id, even if the view belongs to another programme.
         impl AsRef<str> for $name<'_> {
             fn as_ref(&self) -> &str {
                 self.id().as_str()
@@ -111,7 +111,6 @@ macro_rules! known_by_id {
 }
 pub(in crate::view) use known_by_id;
 
-/// Adds an accessor for the row index of a view.
 macro_rules! indexed {
     ($($name:ident),+) => {
         $(impl $name<'_> {
@@ -125,112 +124,122 @@ indexed!(Session, Person, Room, Venue, Day);
 
 /// ## Lookup
 ///
-/// Each lookup takes a single hash computation or a binary search.
+/// Looking up an entity by its id or number requires only one hash computation or one binary
+/// search.
 impl Programme {
-    /// Returns the session with the given id, or `None` if there is none.
+    /// Returns the session with the given id, or `None` if the programme has no session with this
+    /// id.
     #[inline]
     pub fn session(&self, id: &str) -> Option<Session<'_>> {
         let inner = self.inner();
         Some(Session::of_declared(self, inner.ids.session(&inner.draft, id)?))
     }
 
-    /// Returns the person with the given id, or `None` if there is none.
+    /// Returns the person with the given id, or `None` if the programme has no person with this id.
     #[inline]
     pub fn person(&self, id: &str) -> Option<Person<'_>> {
         let inner = self.inner();
         Some(Person::new(self, inner.ids.person(&inner.draft, id)?))
     }
 
-    /// Returns the organisation with the given id, or `None` if there is none.
+    /// Returns the organisation with the given id, or `None` if the programme has no organisation
+    /// with this id.
     pub fn organisation(&self, id: &str) -> Option<Organisation<'_>> {
         let inner = self.inner();
         Some(Organisation::new(self, inner.ids.organisation(&inner.draft, id)?))
     }
 
-    /// Returns the venue with the given id, or `None` if there is none.
+    /// Returns the venue with the given id, or `None` if the programme has no venue with this id.
     pub fn venue(&self, id: &str) -> Option<Venue<'_>> {
         let inner = self.inner();
         Some(Venue::new(self, inner.ids.venue(&inner.draft, id)?))
     }
 
-    /// Returns the room with the given id, or `None` if there is none.
+    /// Returns the room with the given id, or `None` if no venue of the programme has a room with
+    /// this id.
     pub fn room(&self, id: &str) -> Option<Room<'_>> {
         let inner = self.inner();
         Some(Room::new(self, inner.ids.room(&inner.draft, id)?))
     }
 
-    /// Returns the track with the given id, or `None` if there is none.
+    /// Returns the track with the given id, or `None` if the programme has no track with this id.
     pub fn track(&self, id: &str) -> Option<Track<'_>> {
         let inner = self.inner();
         Some(Track::new(self, inner.ids.track(&inner.draft, id)?))
     }
 
-    /// Returns the agenda item with the given id, or `None` if there is none.
+    /// Returns the agenda item with the given id, or `None` if the programme has no agenda item
+    /// with this id.
     pub fn agenda_item(&self, id: &str) -> Option<AgendaItem<'_>> {
         let inner = self.inner();
         Some(AgendaItem::new(self, inner.ids.agenda_item(&inner.draft, id)?))
     }
 
-    /// Returns the footnote with the given id, or `None` if there is none.
+    /// Returns the footnote with the given id, or `None` if the programme has no footnote with this
+    /// id.
     pub fn note(&self, id: &str) -> Option<&Note> {
         let inner = self.inner();
         inner.draft.notes.get(inner.ids.note(&inner.draft, id)?.position())
     }
 
-    /// Returns the day with the given number, or `None` if there is none.
+    /// Returns the day with the given number, or `None` if the programme has no day with this
+    /// number.
     pub fn day(&self, number: i32) -> Option<Day<'_>> {
         Some(Day::new(self, Idx::new(self.inner().axis.position(number)?)))
     }
 }
 
-/// Returns the indices of a list with the given number of rows.
 fn all<T>(rows: usize) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator {
     (0..rows).map(Idx::new)
 }
 
 /// ## Contents
 impl Programme {
-    /// Returns the underlying draft, in which every text has a language tag. Use it to read fields
-    /// that have no accessor.
+    /// Returns the draft that contains the data of the programme. Every text in this draft has a
+    /// language tag. Use the draft to read fields for which the views have no method.
     pub fn data(&self) -> &Draft {
         &self.inner().draft
     }
 
-    /// Returns the id of the programme.
+    /// Returns the id of the programme, as specified in the draft.
     pub fn id(&self) -> &ProgrammeId {
         &self.data().id
     }
 
-    /// Returns the title of the event.
+    /// Returns the title of the event, which can be written in several languages.
     pub fn title(&self) -> &Text {
         &self.data().title
     }
 
-    /// Returns the languages of the programme. The main language comes first.
+    /// Returns the languages in which the programme is written, such as `en` and `fr`. The main
+    /// language comes first.
     pub fn languages(&self) -> &[LanguageTag] {
         &self.inner().languages
     }
 
-    /// Returns the status of the version in the given language, or `None` if it is not specified.
+    /// Returns the status of the given language version of the programme, such as original or
+    /// translation. Returns `None` if the status is not specified.
     pub fn language_status(&self, language: impl AsRef<str>) -> Option<LanguageStatus> {
         let language = language.as_ref();
         self.data().languages.iter().find(|one| one.tag == *language)?.status
     }
 
-    /// Returns the language from which the other versions were translated, or `None` if it is not
-    /// specified. Documents often print it in a line such as "Original: English".
+    /// Returns the language from which the other language versions of the programme were
+    /// translated, or `None` if it is not specified. Documents often print this language in a line
+    /// such as "Original: English".
     pub fn original_language(&self) -> Option<&LanguageTag> {
         let original = |one: &&Language| one.status == Some(LanguageStatus::Original);
         self.data().languages.iter().find(original).map(|one| &one.tag)
     }
 
-    /// Returns the preferences of a reader who understands the given languages, in order of
-    /// preference. The main and the original language of the programme are used as fallbacks. The
-    /// result can be passed to [`Text::best`].
+    /// Returns the language preferences of a reader who understands the given languages, with the
+    /// preferred language first. The main language and the original language of the programme are
+    /// used as fallbacks. The result can be passed to [`Text::best`] to choose the text for the
+    /// reader.
     ///
     /// # Errors
     ///
-    /// Returns an error if a language tag is malformed.
+    /// Returns an error if one of the language tags is malformed.
     ///
     /// # Examples
     ///
@@ -255,43 +264,44 @@ impl Programme {
         Ok(Preferences::new(wishes, self.languages().first().cloned(), self.original_language().cloned()))
     }
 
-    /// Returns the days, in order of their numbers.
+    /// Returns the days of the programme, sorted by their numbers.
     pub fn days(&self) -> impl ExactSizeIterator<Item = Day<'_>> {
         self.inner().axis.by_number().map(|position| Day::new(self, Idx::new(position)))
     }
 
-    /// Returns the organisations, in declared order.
+    /// Returns the organisations of the programme, in declaration order.
     pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'_>> + DoubleEndedIterator {
         all(self.data().organisations.len()).map(|idx| Organisation::new(self, idx))
     }
 
-    /// Returns the venues, in declared order.
+    /// Returns the venues of the programme, in declaration order.
     pub fn venues(&self) -> impl ExactSizeIterator<Item = Venue<'_>> + DoubleEndedIterator {
         all(self.data().venues.len()).map(|idx| Venue::new(self, idx))
     }
 
-    /// Returns the rooms of all venues, in declared order.
+    /// Returns the rooms of all venues of the programme, in declaration order.
     pub fn rooms(&self) -> impl ExactSizeIterator<Item = Room<'_>> + DoubleEndedIterator {
         all(self.inner().ids.room_at.len()).map(|idx| Room::new(self, idx))
     }
 
-    /// Returns the tracks, in declared order.
+    /// Returns the tracks of the programme, in declaration order.
     pub fn tracks(&self) -> impl ExactSizeIterator<Item = Track<'_>> + DoubleEndedIterator {
         all(self.data().tracks.len()).map(|idx| Track::new(self, idx))
     }
 
-    /// Returns the agenda items, in declared order.
+    /// Returns the agenda items of the programme, in declaration order.
     pub fn agenda_items(&self) -> impl ExactSizeIterator<Item = AgendaItem<'_>> + DoubleEndedIterator {
         all(self.data().agenda_items.len()).map(|idx| AgendaItem::new(self, idx))
     }
 
-    /// Returns all participations, in declared order. Those of the programme itself come first,
-    /// followed by those of each session.
+    /// Returns all participations, in declaration order. Participations in the programme itself
+    /// come first, followed by the participations in each session.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'_>> + DoubleEndedIterator {
         all(self.inner().relations.session_of.len()).map(|idx| Participation::new(self, idx))
     }
 
-    /// Returns every text of the programme, with its path in the normal form.
+    /// Returns every text of the programme, together with its path. The paths refer to the normal
+    /// form of the programme, which is returned by [`to_draft`](Self::to_draft).
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};
@@ -311,8 +321,9 @@ impl Programme {
         found
     }
 
-    /// Calls `each` for every text of the programme, with its path in the normal form.
-    /// Unlike [`texts`](Self::texts), this does not collect the texts in a list.
+    /// Calls `each` for every text of the programme, together with the path of the text in the
+    /// normal form. Unlike [`texts`](Self::texts), this method does not collect the texts in a
+    /// list.
     pub fn for_each_text<'p>(&'p self, each: impl FnMut(&Path, &'p Text)) {
         struct TextWalk<'p, F> {
             main: Option<&'p LanguageTag>,
@@ -330,11 +341,13 @@ impl Programme {
         }
 
         let mut texts = TextWalk { main: self.languages().first(), each };
-        self.data().visit(&mut Path::root(), &mut texts);
+        self.data().visit(&mut Path::root(), &mut texts as &mut dyn Visitor<'p>);
     }
 
-    /// Returns the entity at a path of the normal form. This is the innermost entity on the path
-    /// that has an id or a number, or else the programme itself.
+    /// Returns the entity that contains the value at a path. This is the innermost entity on the
+    /// path that has an id or a number. If there is no such entity, the programme itself is
+    /// returned. The path refers to the normal form of the programme, which is returned
+    /// by [`to_draft`](Self::to_draft).
     ///
     /// ```
     /// use programme::report::Subject;
@@ -353,7 +366,8 @@ impl Programme {
         crate::programme::subject_at(self.data(), path)
     }
 
-    /// Returns `true` if the two programmes are the same or one is a clone of the other.
+    /// Returns `true` if the two programmes share the same data. This is the case if they are the
+    /// same programme, or if one is a clone of the other.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         std::ptr::eq(self.inner(), other.inner())
     }
@@ -366,14 +380,15 @@ impl Programme {
         Participation::new(self, Idx::new(first + at.position))
     }
 
-    /// Returns the index of the first participation of the session at the given position in the
-    /// draft.
+    /// Returns the index of the first participation in a session. The session is given by its
+    /// position in the draft.
     fn first_participation(&self, declared: usize) -> usize {
         self.inner().relations.participations_of(Idx::new(declared)).start
     }
 }
 
-/// Returns the row of the draft at an index. An index is created only if its row exists.
+/// Returns the row of the draft at an index. The row always exists, because indices are created
+/// only for existing rows.
 fn row<T>(rows: &[T], idx: Idx<T>) -> &T {
     crate::arena::row(rows, idx)
 }

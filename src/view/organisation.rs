@@ -1,4 +1,4 @@
-//! The view of an organisation.
+//! The view of an organisation, with its people and participations.
 
 use super::{Participation, Person, known_by_id, row, view};
 use crate::draft;
@@ -6,7 +6,7 @@ use crate::value::id::OrganisationId;
 use crate::value::text::Text;
 
 view! {
-    /// An organisation of a programme.
+    /// An organisation that takes part in an event or that people belong to.
     ///
     /// ```
     /// use programme::draft;
@@ -32,23 +32,25 @@ view! {
 known_by_id!(Organisation);
 
 impl<'p> Organisation<'p> {
-    /// Returns the draft record of the organisation, in which every text has a language tag.
+    /// Returns all fields of the organisation as a [`draft::Organisation`]. Every text in the
+    /// result has a language tag.
     pub fn data(&self) -> &'p draft::Organisation {
         row(&self.programme.inner().draft.organisations, self.idx)
     }
 
-    /// Returns the id of the organisation.
+    /// Returns the id of the organisation, which is unique among the organisations of the
+    /// programme.
     pub fn id(&self) -> &'p OrganisationId {
         &self.data().id
     }
 
-    /// Returns the name of the organisation.
+    /// Returns the full name of the organisation, which can be written in several languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Returns the people who hold a post in the organisation, in declared order and without
-    /// duplicates.
+    /// Returns the people who hold a position (post) in the organisation, in declaration order and
+    /// without duplicates.
     pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
         let programme = self.programme;
         let mut before = None;
@@ -57,7 +59,8 @@ impl<'p> Organisation<'p> {
         people.filter(move |person| before.replace(*person) != Some(*person))
     }
 
-    /// Returns the participations of the organisation itself, in which no person is named.
+    /// Returns the participations in which the organisation itself takes part, without naming a
+    /// person.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         programme
@@ -79,14 +82,15 @@ impl<'p> Organisation<'p> {
             .map(move |idx| Participation::new(programme, idx))
     }
 
-    /// Returns all participations that involve the organisation: its own, those on its behalf, and
-    /// those of people who hold a post in it on that occasion. They are in no particular order, and
-    /// some may appear more than once.
+    /// Returns all participations that involve the organisation. In these participations, the
+    /// organisation itself takes part, a participant speaks on its behalf, or a participant holds a
+    /// position (post) in it. The participations are in no particular order, and some may be
+    /// returned more than once.
     pub(crate) fn everywhere(&self) -> impl Iterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         let occasions = programme.inner().relations.occasion_posts.back(self.idx);
         let occasions = occasions.map(move |idx| Participation::new(programme, idx));
-        // Posts that a participation specifies replace the posts of the person.
+        // Positions (posts) that a participation lists replace the positions of the person.
         let usual = self.people().flat_map(|person| person.participations());
         let usual = usual.filter(|one| one.data().posts.is_none());
         self.participations().chain(self.represented_by()).chain(occasions).chain(usual)

@@ -1,4 +1,4 @@
-//! The view of a participation.
+//! The view of a participation, which connects a participant with a session.
 
 use super::{Organisation, Person, Session, row, view};
 use crate::arena;
@@ -9,8 +9,8 @@ use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 
 view! {
-    /// The participation of a person, organisation or other party in a session or in the programme
-    /// itself.
+    /// The participation of a person, an organisation or another participant in a session, or in
+    /// the programme itself.
     ///
     /// ```
     /// use programme::draft;
@@ -42,7 +42,8 @@ impl std::fmt::Debug for Participation<'_> {
 }
 
 impl<'p> Participation<'p> {
-    /// Returns the position of the participation in the list of its session or of the programme.
+    /// Returns the position of the participation in the list of participations of its session or of
+    /// the programme.
     pub(crate) fn position(&self) -> usize {
         match self.session() {
             None => self.idx.position(),
@@ -53,7 +54,8 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// Returns the draft record of the participation, in which every text has a language tag.
+    /// Returns all fields of the participation as a [`draft::Participation`]. Every text in the
+    /// result has a language tag.
     pub fn data(&self) -> &'p draft::Participation {
         let draft = &self.programme.inner().draft;
         let rows = match self.session() {
@@ -63,34 +65,34 @@ impl<'p> Participation<'p> {
         row(rows, arena::Idx::new(self.position()))
     }
 
-    /// Returns the session, or `None` for a participation in the programme itself.
+    /// Returns the session in which the participant takes part. Returns `None` for a participation
+    /// in the programme itself.
     pub fn session(&self) -> Option<Session<'p>> {
         let session = arena::row(&self.programme.inner().relations.session_of, self.idx).get()?;
         Some(Session::new(self.programme, session))
     }
 
-    /// Returns the person who takes part, or `None` if no person is named.
+    /// Returns the person who takes part, or `None` if the participation names no person.
     pub fn person(&self) -> Option<Person<'p>> {
         let person = arena::row(&self.programme.inner().relations.person_of, self.idx).get()?;
         Some(Person::new(self.programme, person))
     }
 
-    /// Returns the organisation that takes part, or `None` if the participant is a person or
-    /// another party.
+    /// Returns the organisation that takes part, or `None` if the participant is not an
+    /// organisation.
     pub fn organisation(&self) -> Option<Organisation<'p>> {
         let mut found = self.programme.inner().relations.of_organisation.of(self.idx);
         Some(Organisation::new(self.programme, found.next()?))
     }
 
-    /// Returns the country that takes part, or `None` if the participant is a person or another
-    /// party.
+    /// Returns the country that takes part, or `None` if the participant is not a country.
     pub fn country(&self) -> Option<Country> {
         self.data().country
     }
 
     /// Returns the name of the participant. This is the name of the person or organisation, the
-    /// title of the office, or the text for a vacancy. Returns `None` for a country, which has only
-    /// a code.
+    /// title of the office, or the text that is printed for a vacancy. Returns `None` for a
+    /// country, because a country has only a code.
     pub fn name(&self) -> Option<&'p Text> {
         let data = self.data();
         match (self.person(), self.organisation()) {
@@ -100,20 +102,22 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// Returns the role of the participant, or `None` if it is not specified.
+    /// Returns the role of the participant, such as speaker or moderator. Returns `None` if the
+    /// role is not specified.
     pub fn role(&self) -> Option<&'p Role> {
         self.data().role.as_ref()
     }
 
-    /// Returns the properties of the participant's role. Properties that the programme declares
-    /// take precedence over the built-in ones. A presenter presides if the kind of the session
-    /// specifies it. The result is [`RoleProperties::UNSTATED`] if no role is specified.
+    /// Returns the properties of the participant's role. Properties that the programme declares for
+    /// the role take precedence over the built-in properties. A presenter presides over a session
+    /// only if the kind of the session specifies this. If the participation has no role, the result
+    /// is [`RoleProperties::UNSTATED`].
     pub fn properties(&self) -> RoleProperties {
         self.role().map_or(RoleProperties::UNSTATED, |role| self.properties_in(role))
     }
 
-    /// Returns the properties that the participant would have in the given role.
-    /// See [`properties`](Self::properties).
+    /// Returns the properties that the participant would have in the given role. The rules are
+    /// those of [`properties`](Self::properties).
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -129,14 +133,14 @@ impl<'p> Participation<'p> {
         properties.of_role(role, || Some(self.session()?.data()))
     }
 
-    /// Returns the heading under which the participant is printed, or `None` if it is not
-    /// specified.
+    /// Returns the heading under which the participant is printed, such as "Speakers". Returns
+    /// `None` if the heading is not specified.
     pub fn label(&self) -> Option<&'p Text> {
         self.data().label.as_ref()
     }
 
-    /// Returns the posts that the participant holds on this occasion. These are the posts of the
-    /// person, unless the participation itself specifies posts.
+    /// Returns the positions (posts) of the participant. Positions that the participation lists
+    /// replace the positions of the person.
     pub fn posts(&self) -> &'p [Post] {
         match (&self.data().posts, self.person()) {
             (Some(posts), _) => posts,
@@ -145,9 +149,9 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// Returns the posts of the participant as one printed line, or `None` if there is no such
-    /// line. If the participation specifies neither a line nor posts, this is the line of the
-    /// person.
+    /// Returns the positions (posts) of the participant as one printed line, or `None` if there is
+    /// no such line. If the participation specifies neither a line nor positions, the line of the
+    /// person is returned.
     pub fn posts_line(&self) -> Option<&'p Text> {
         let data = self.data();
         match (&data.posts_line, &data.posts) {
@@ -157,13 +161,15 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// Returns the party on whose behalf the participant speaks, or `None` if it is not specified.
+    /// Returns the organisation, country or other party on whose behalf the participant speaks.
+    /// Returns `None` if the participation does not specify this.
     pub fn on_behalf_of(&self) -> Option<&'p Party> {
         self.data().on_behalf_of.as_ref()
     }
 
-    /// Returns `true` if the country takes part itself, if the participant speaks on its behalf, or
-    /// if the participant holds a post for it on this occasion.
+    /// Returns `true` if the participation involves the given country. This is the case if the
+    /// country itself takes part, if the participant speaks on its behalf, or if the participant
+    /// holds a position (post) for it.
     pub fn is_for_country(&self, country: Country) -> bool {
         self.country() == Some(country)
             || matches!(self.on_behalf_of(), Some(Party::Country(other)) if *other == country)
@@ -176,13 +182,13 @@ impl<'p> Participation<'p> {
     }
 
     /// Returns `true` if the participation may be shown to the public. If the participation does
-    /// not specify this, the role decides.
+    /// not specify this, the properties of its role decide.
     pub fn is_public(&self) -> bool {
         self.data().public.unwrap_or_else(|| self.properties().public)
     }
 
-    /// Returns the participation of the same session that replaces this one, or `None` if there is
-    /// none.
+    /// Returns the participation in the same session that replaces this one, for example because a
+    /// speaker withdrew. Returns `None` if this participation is not replaced.
     pub fn replaced_by(&self) -> Option<Participation<'p>> {
         let inner = self.programme.inner();
         let id = self.data().replaced_by.as_ref()?;

@@ -1,4 +1,4 @@
-//! The view of a person.
+//! The view of a person, with the person's participations and sessions.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
 use crate::arena::{Idx, row as row_of};
@@ -9,7 +9,8 @@ use crate::value::role::Role;
 use crate::value::text::Text;
 
 view! {
-    /// A person of a programme.
+    /// A person who takes part in a programme. A group of people can also be represented as one
+    /// person.
     ///
     /// ```
     /// use programme::draft;
@@ -34,39 +35,43 @@ view! {
 known_by_id!(Person);
 
 impl<'p> Person<'p> {
-    /// Returns the draft record of the person, in which every text has a language tag.
+    /// Returns all fields of the person as a [`draft::Person`]. Every text in the result has a
+    /// language tag.
     pub fn data(&self) -> &'p draft::Person {
         row(&self.programme.inner().draft.people, self.idx)
     }
 
-    /// Returns the id of the person.
+    /// Returns the id of the person, which is unique among the people of the programme.
     pub fn id(&self) -> &'p PersonId {
         &self.data().id
     }
 
-    /// Returns the display name of the person.
+    /// Returns the name of the person as it is displayed. The name can be written in several
+    /// scripts.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Returns the text that is printed before the name, such as a title, or `None` if there is
-    /// none.
+    /// Returns the honorific that is printed before the name of the person, such as "Ms." or
+    /// "H.E.". Returns `None` if there is no honorific.
     pub fn honorific(&self) -> Option<&'p Text> {
         self.data().honorific.as_ref()
     }
 
-    /// Returns the posts that the person holds.
+    /// Returns the positions (posts) that the person holds in organisations or for countries.
     pub fn posts(&self) -> &'p [Post] {
         &self.data().posts
     }
 
-    /// Returns the posts of the person as one printed line, or `None` if there is no such line.
+    /// Returns the positions (posts) of the person as one printed line, or `None` if there is no
+    /// such line.
     pub fn posts_line(&self) -> Option<&'p Text> {
         self.data().posts_line.as_ref()
     }
 
-    /// Returns the participations of the person. Those in the programme itself come first, followed
-    /// by those in sessions, in chronological order. Within a session, they are in printed order.
+    /// Returns the participations of the person. Participations in the programme itself come first.
+    /// Participations in sessions follow, in chronological order of the sessions. Several
+    /// participations in the same session are in printed order.
     #[inline]
     pub fn participations(
         &self,
@@ -82,13 +87,14 @@ impl<'p> Person<'p> {
     }
 
     /// Returns the sessions in which the person takes part, in chronological order and without
-    /// duplicates. Other occurrences of these sessions that list no people are included.
+    /// duplicates. If a session is repeated by another session that lists no people, the person
+    /// takes part in the repeat as well.
     #[inline]
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
         let mut own = relations.of_person.of(self.idx).iter().copied();
-        // Few programmes contain repeated sessions. All others avoid the additional list.
+        // Few programmes contain repeated sessions. All other programmes avoid the additional list.
         let lent = if relations.repeats.pairs().is_empty() { Vec::new() } else { self.lent() };
         let mut lent = lent.into_iter();
         let mut before = None;
@@ -105,7 +111,8 @@ impl<'p> Person<'p> {
         })
     }
 
-    /// Returns the other occurrences of the person's sessions that list no people, sorted.
+    /// Returns the sessions that repeat a session of the person and list no people themselves. The
+    /// result is sorted.
     fn lent(&self) -> Vec<Idx<draft::Session>> {
         let sessions = self.participations().filter_map(|one| one.session());
         let mut lent: Vec<_> =
@@ -114,21 +121,22 @@ impl<'p> Person<'p> {
         lent
     }
 
-    /// Returns the participations of the person in the given role. The order is that
-    /// of [`participations`](Self::participations).
+    /// Returns the participations in which the person has the given role. The order is the same as
+    /// in [`participations`](Self::participations).
     pub fn in_role<'r>(&self, role: &'r Role) -> impl Iterator<Item = Participation<'p>> + use<'p, 'r> {
         self.participations().filter(move |one| one.role() == Some(role))
     }
 
-    /// Returns the organisations of the programme in which the person holds a post.
+    /// Returns the organisations in which the person holds a position (post). Only organisations
+    /// that the programme declares are included.
     pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))
     }
 }
 
-/// Returns the participation that corresponds to index `at` in a person's list of sessions. The
-/// list contains a session several times if the person has several participations in it.
+/// Returns the participation at index `at` in the list of a person's sessions. If the person has
+/// several participations in a session, the list contains this session several times.
 fn nth_of_person<'p>(
     programme: &'p Programme,
     person: Idx<draft::Person>,

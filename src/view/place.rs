@@ -1,4 +1,4 @@
-//! The views of venues and rooms.
+//! The views of venues and of the rooms in them.
 
 use super::{Session, known_by_id, row, view};
 use crate::arena::{self, Idx};
@@ -8,7 +8,7 @@ use crate::value::place::Place;
 use crate::value::text::Text;
 
 view! {
-    /// A venue of a programme.
+    /// A venue of a programme, such as a building with several rooms.
     ///
     /// ```
     /// use programme::draft;
@@ -30,30 +30,32 @@ view! {
 known_by_id!(Venue);
 
 impl<'p> Venue<'p> {
-    /// Returns the draft record of the venue, in which every text has a language tag.
+    /// Returns all fields of the venue as a [`draft::Venue`]. Every text in the result has a
+    /// language tag.
     pub fn data(&self) -> &'p draft::Venue {
         row(&self.programme.inner().draft.venues, self.idx)
     }
 
-    /// Returns the id of the venue.
+    /// Returns the id of the venue, which is unique among the venues of the programme.
     pub fn id(&self) -> &'p VenueId {
         &self.data().id
     }
 
-    /// Returns the name of the venue.
+    /// Returns the name of the venue, which can be written in several languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Returns the rooms of the venue, in declared order.
+    /// Returns the rooms of the venue, in declaration order.
     pub fn rooms(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
-        // Room indices are consecutive across all venues.
+        // The indices of the rooms of a venue are consecutive.
         let first = programme.inner().ids.room_at.partition_point(|at| at.venue < self.idx);
         (first..first + self.data().rooms.len()).map(move |number| Room::new(programme, Idx::new(number)))
     }
 
-    /// Returns the sessions that use the entire venue, in chronological order.
+    /// Returns the sessions that use the entire venue, in chronological order. Sessions that use
+    /// only a room of the venue are not included.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let is_default =
@@ -64,7 +66,7 @@ impl<'p> Venue<'p> {
 }
 
 view! {
-    /// A room of a programme.
+    /// A room in a venue of a programme.
     ///
     /// ```
     /// use programme::draft;
@@ -87,35 +89,36 @@ view! {
 known_by_id!(Room);
 
 impl<'p> Room<'p> {
-    /// Returns the draft record of the room, in which every text has a language tag.
+    /// Returns all fields of the room as a [`draft::Room`]. Every text in the result has a language
+    /// tag.
     pub fn data(&self) -> &'p draft::Room {
         row(&self.venue().data().rooms, Idx::new(self.position()))
     }
 
-    /// Returns the position of the room in the list of its venue.
+    /// Returns the position of the room in the list of rooms of its venue.
     pub(crate) fn position(&self) -> usize {
         arena::row(&self.programme.inner().ids.room_at, self.idx).position as usize
     }
 
-    /// Returns the id of the room.
+    /// Returns the id of the room, which is unique among the rooms of all venues.
     pub fn id(&self) -> &'p RoomId {
         &self.data().id
     }
 
-    /// Returns the name of the room.
+    /// Returns the name of the room, which can be written in several languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Returns the venue that the room belongs to.
+    /// Returns the venue in which the room is located.
     pub fn venue(&self) -> Venue<'p> {
         Venue::new(self.programme, arena::row(&self.programme.inner().ids.room_at, self.idx).venue)
     }
 
-    /// Returns the sessions in the room, in chronological order. These are the sessions that name
-    /// the room. If the room is the default place of the programme, they also include top-level
-    /// sessions without a place. A part without a place is not returned itself, only its parent
-    /// session.
+    /// Returns the sessions that take place in the room, in chronological order. These are the
+    /// sessions that name the room. If the room is the default place of the programme, top-level
+    /// sessions without a place are also included. If a part of a session has no place, only its
+    /// parent session is included.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let is_default =
@@ -124,19 +127,21 @@ impl<'p> Room<'p> {
         merge(programme, programme.inner().relations.in_room.of(self.idx).iter().copied(), default)
     }
 
-    /// Returns the sessions that are relayed to the room, in chronological order.
+    /// Returns the sessions that are relayed to the room from another place, in chronological
+    /// order.
     pub fn relayed_sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.relayed_to.back(self.idx).map(move |idx| Session::new(programme, idx))
     }
 
-    /// Returns the rooms that this room is made of.
+    /// Returns the rooms that make up this room, such as the two halves of a divisible hall.
     pub fn made_of(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.made_of.of(self.idx).map(move |idx| Room::new(programme, idx))
     }
 
-    /// Returns the combined rooms that include this room.
+    /// Returns the combined rooms that include this room, such as a hall of which this room is one
+    /// half.
     pub fn part_of(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.made_of.back(self.idx).map(move |idx| Room::new(programme, idx))
@@ -145,17 +150,19 @@ impl<'p> Room<'p> {
 
 /// ## Combined rooms
 impl<'p> Room<'p> {
-    /// Returns the room and all rooms that share space with it, in no particular order. When the
+    /// Returns the room and all rooms that share space with it, in no particular order. While the
     /// room is in use, none of these rooms is available.
     pub(crate) fn tied(&self) -> Vec<Room<'p>> {
         let mut all = vec![*self];
         reach(&mut all, |room| room.made_of().collect());
-        // Combined rooms that include the room or one of its parts share some of its space.
+        // A combined room shares space with this room if it includes this room or one of the rooms
+        // that this room is made of.
         reach(&mut all, |room| room.part_of().collect());
         all
     }
 
-    /// Returns the smaller of two rooms, one of which is made of the other.
+    /// Returns the smaller of two rooms that share space. One of the rooms must be made of the
+    /// other.
     pub(crate) fn smaller(self, other: Self) -> Self {
         let mut all = vec![self];
         reach(&mut all, |room| room.made_of().collect());
@@ -163,7 +170,8 @@ impl<'p> Room<'p> {
     }
 }
 
-/// Extends a list with all rooms that are reachable through `next`, without duplicates.
+/// Adds all rooms that can be reached through `next` from the rooms in the list. No room is added
+/// twice.
 fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) {
     let mut seen: std::collections::HashSet<Idx<draft::Room>> = all.iter().map(|room| room.idx).collect();
     let mut index = 0;
@@ -173,13 +181,13 @@ fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) 
     }
 }
 
-/// Returns the sessions in the programme's default place, or an empty list if `is_default` is
+/// Returns the sessions in the default place of the programme, or an empty list if `is_default` is
 /// `false`.
 fn default_sessions(programme: &crate::programme::Programme, is_default: bool) -> &[Idx<draft::Session>] {
     if is_default { &programme.inner().relations.by_default } else { &[] }
 }
 
-/// Merges two lists of sessions that are in chronological order.
+/// Merges two lists of sessions into one. Both lists must be in chronological order.
 fn merge<'p, I: Iterator<Item = Idx<draft::Session>>>(
     programme: &'p crate::programme::Programme,
     stated: I,

@@ -1,4 +1,4 @@
-//! The view of a session.
+//! The view of a session, with its time, place, people and related sessions.
 
 use chrono::NaiveDateTime;
 
@@ -23,9 +23,10 @@ use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
 
 view! {
-    /// A session of a programme.
+    /// A session of a programme, such as a panel, a talk or a break.
     ///
-    /// Fields without an accessor are available through [`data`](Self::data).
+    /// Some fields of a session have no accessor method. Use [`data`](Self::data) to read these
+    /// fields.
     ///
     /// ```
     /// use programme::draft;
@@ -57,7 +58,7 @@ impl<'p> Session<'p> {
         &self.programme.inner().relations
     }
 
-    /// Returns the position of the session in the draft.
+    /// Returns the position of the session in the list of sessions of the draft.
     pub(crate) fn declared(&self) -> Idx<Declared> {
         *row(&self.relations().declared, self.idx)
     }
@@ -69,47 +70,50 @@ impl<'p> Session<'p> {
         indices.map(move |idx| Session::new(self.programme, idx))
     }
 
-    /// Returns the draft record of the session, in which every text has a language tag.
+    /// Returns all fields of the session as a [`draft::Session`]. Every text in the result has a
+    /// language tag.
     pub fn data(&self) -> &'p draft::Session {
         row(&self.programme.inner().draft.sessions, self.declared())
     }
 
-    /// Returns the id of the session.
+    /// Returns the id of the session, which is unique among the sessions of the programme.
     pub fn id(&self) -> &'p SessionId {
         &self.data().id
     }
 
-    /// Returns the kind of the session, or `None` if it is not specified.
+    /// Returns the kind of the session, such as panel or workshop. Returns `None` if the kind is
+    /// not specified.
     pub fn kind(&self) -> Option<&'p Kind> {
         self.data().kind.as_ref()
     }
 
-    /// Returns the properties of the session's kind. Properties that the programme declares take
-    /// precedence over the built-in ones. A session without a kind has the properties
-    /// of [`Kind::Other`].
+    /// Returns the properties of the session's kind. Properties that the programme declares for the
+    /// kind take precedence over the built-in properties. A session without a kind has the
+    /// properties of [`Kind::Other`].
     pub fn properties(&self) -> KindProperties {
         self.programme.inner().properties.of_kind(self.data())
     }
 
-    /// Returns the printed number of the session, or `None` if it has none.
+    /// Returns the printed number of the session, or `None` if the session has no number.
     pub fn number(&self) -> Option<&'p SessionNumber> {
         self.data().number.as_ref()
     }
 
-    /// Returns the title of the session. If the session has no title and repeats another session,
-    /// the title of its [`origin`](Self::origin) is returned.
+    /// Returns the title of the session, or `None` if there is no title. A session without a title
+    /// inherits the title of the session that it repeats. See [`origin`](Self::origin).
     pub fn title(&self) -> Option<&'p Text> {
         let own = self.data().title.as_ref();
         own.or_else(|| self.origin().and_then(|other| other.data().title.as_ref()))
     }
 
-    /// Returns the subtitle of the session, or `None` if it has none.
+    /// Returns the subtitle of the session, or `None` if the session has no subtitle.
     pub fn subtitle(&self) -> Option<&'p Text> {
         self.data().subtitle.as_ref()
     }
 
-    /// Returns the description of the session. If the session has no description and repeats
-    /// another session, the description of its [`origin`](Self::origin) is returned.
+    /// Returns the description of the session as a list of blocks, such as paragraphs. A session
+    /// without a description inherits the description of the session that it repeats.
+    /// See [`origin`](Self::origin).
     pub fn description(&self) -> &'p [Block] {
         match (self.data().description.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().description,
@@ -117,8 +121,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Returns the questions that guide the discussion. If the session has no questions and repeats
-    /// another session, the questions of its [`origin`](Self::origin) are returned.
+    /// Returns the questions that guide the discussion in the session. A session without questions
+    /// inherits the questions of the session that it repeats. See [`origin`](Self::origin).
     pub fn questions(&self) -> &'p [Text] {
         match (self.data().questions.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().questions,
@@ -131,14 +135,15 @@ impl<'p> Session<'p> {
         self.data().status
     }
 
-    /// Returns `true` if the session takes place, and so needs time, rooms and people. A session
-    /// does not take place if it or one of its ancestors is postponed, cancelled or dropped.
+    /// Returns `true` if the session takes place and therefore needs time, rooms and people. A
+    /// session does not take place if the session itself or one of its ancestors is postponed,
+    /// cancelled or dropped.
     pub fn takes_place(&self) -> bool {
         self.upwards().all(|session| session.status().takes_place())
     }
 
     /// Returns `true` if it is not yet certain that the session takes place. This is the case if
-    /// the session or one of its ancestors is proposed, accepted or tentative.
+    /// the session itself or one of its ancestors is proposed, accepted or tentative.
     pub fn is_open(&self) -> bool {
         self.upwards().any(|session| session.status().is_open())
     }
@@ -146,23 +151,24 @@ impl<'p> Session<'p> {
 
 /// ## Time
 impl<'p> Session<'p> {
-    /// Returns the slot of the session or of its nearest ancestor that has one, or `None` if none
-    /// of them has a slot.
+    /// Returns the slot of the session, which specifies its day and time. A session without a slot
+    /// inherits the slot of its nearest ancestor that has one. Returns `None` if no ancestor has a
+    /// slot.
     pub fn slot(&self) -> Option<Slot> {
         self.upwards().find_map(|session| session.data().slot)
     }
 
-    /// Returns `true` if the session or one of its ancestors has a slot.
+    /// Returns `true` if the session has a slot or inherits the slot of an ancestor.
     pub fn is_scheduled(&self) -> bool {
         self.slot().is_some()
     }
 
-    /// Returns the day of the session's slot, or `None` if the session is not scheduled.
+    /// Returns the day on which the session takes place, or `None` if the session has no slot.
     pub fn day(&self) -> Option<Day<'p>> {
         self.programme.day(self.slot()?.day_number())
     }
 
-    /// Returns the moment at which the session starts, or `None` if no start time is specified.
+    /// Returns the moment at which the session starts, or `None` if the session has no start time.
     pub fn start(&self) -> Option<Moment> {
         if let TimeTaken::Interval(interval) = self.taken() {
             return Some(Moment::from_seconds(interval.start));
@@ -171,7 +177,7 @@ impl<'p> Session<'p> {
         self.moment(slot, slot.start()?)
     }
 
-    /// Returns the moment at which the session ends, or `None` if no end time is specified.
+    /// Returns the moment at which the session ends, or `None` if the session has no end time.
     pub fn end(&self) -> Option<Moment> {
         if let TimeTaken::Interval(interval) = self.taken() {
             return Some(Moment::from_seconds(interval.end()));
@@ -180,8 +186,8 @@ impl<'p> Session<'p> {
         self.moment(slot, slot.end()?)
     }
 
-    /// Returns the time that the session takes according to the timeline. The timeline is faster to
-    /// read than the draft, because its rows are much smaller.
+    /// Returns the time that the session occupies, according to the timeline. The timeline is
+    /// faster to read than the draft, because its rows are much smaller.
     pub(crate) fn taken(&self) -> TimeTaken {
         self.programme.inner().timeline.taken(self.idx)
     }
@@ -191,20 +197,21 @@ impl<'p> Session<'p> {
         Some(begin.plus_seconds(time.total_seconds().into()))
     }
 
-    /// Returns the start of the session as a date and time on the programme's clock, or `None` if
-    /// the date or the time is unknown.
+    /// Returns the date and time at which the session starts, in the local time of the programme.
+    /// Returns `None` if the date or the time is unknown.
     pub fn starts_at(&self) -> Option<NaiveDateTime> {
         self.day()?.at(self.slot()?.start()?)
     }
 
-    /// Returns the end of the session as a date and time on the programme's clock, or `None` if the
-    /// date or the time is unknown.
+    /// Returns the date and time at which the session ends, in the local time of the programme.
+    /// Returns `None` if the date or the time is unknown.
     pub fn ends_at(&self) -> Option<NaiveDateTime> {
         self.day()?.at(self.slot()?.end()?)
     }
 
-    /// Returns the length of the session's slot, or `None` if the slot has no end. If the session
-    /// has no slot, its planned length is returned.
+    /// Returns the length of the session. If the session has a slot, this is the length of the
+    /// slot, or `None` if the slot has no end. If the session has no slot, this is its planned
+    /// length.
     pub fn length(&self) -> Option<Length> {
         match self.slot() {
             Some(slot) => {
@@ -217,14 +224,16 @@ impl<'p> Session<'p> {
 
 /// ## Place
 impl<'p> Session<'p> {
-    /// Returns the place of the session, of its nearest ancestor that has one, or of the programme.
+    /// Returns the place of the session. A session without a place inherits the place of its
+    /// nearest ancestor that has one. If no ancestor has a place, the default place of the
+    /// programme applies. Returns `None` if there is no default place either.
     pub fn place(&self) -> Option<&'p Place> {
         let stated = self.upwards().find_map(|session| session.data().place.as_ref());
         stated.or(self.programme.inner().draft.place.as_ref())
     }
 
-    /// Returns the rooms in which the session takes place. There are none if its place is not a
-    /// list of rooms.
+    /// Returns the rooms in which the session takes place. The iterator is empty if the place of
+    /// the session is not a list of rooms, for example because the session uses an entire venue.
     pub fn rooms(&self) -> impl Iterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         let holder = self.upwards().find(|session| session.data().place.is_some());
@@ -237,8 +246,9 @@ impl<'p> Session<'p> {
         own.iter().map(move |idx| Room::new(programme, *idx)).chain(default)
     }
 
-    /// Returns the venue of the session. This is the venue that the session uses entirely, or else
-    /// the venue of its first room.
+    /// Returns the venue in which the session takes place. This is the venue that the session uses
+    /// entirely, or the venue of the first room of the session. Returns `None` if the session has
+    /// neither a venue nor a room.
     pub fn venue(&self) -> Option<Venue<'p>> {
         match self.place()? {
             Place::Venue(id) => self.programme.venue(id.as_str()),
@@ -246,7 +256,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Returns the rooms to which the session is relayed.
+    /// Returns the rooms to which the session is relayed, in addition to the rooms in which it
+    /// takes place.
     pub fn relayed_to(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         self.relations().relayed_to.of(self.idx).map(move |idx| Room::new(programme, idx))
@@ -255,9 +266,9 @@ impl<'p> Session<'p> {
 
 /// ## People
 impl<'p> Session<'p> {
-    /// Returns the participations in the session, in printed order. If the session lists no people
-    /// and repeats another session, the participations of its [`origin`](Self::origin) are
-    /// returned. The participations in the [`parts`](Self::parts) of the session are not included.
+    /// Returns the participations in the session, in printed order. A session that lists no people
+    /// inherits the participations of the session that it repeats. See [`origin`](Self::origin).
+    /// The participations in the [`parts`](Self::parts) of the session are not included.
     pub fn participations(
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
@@ -268,24 +279,26 @@ impl<'p> Session<'p> {
         here.map(move |number| Participation::new(programme, Idx::new(number)))
     }
 
-    /// Returns the other occurrences of this session that list no people and therefore share its
-    /// participations.
+    /// Returns the sessions that repeat this session and list no people themselves. These sessions
+    /// inherit the participations of this session.
     pub(crate) fn lends_people_to(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let occurrences = self.views(self.relations().origins.back(self.idx));
         occurrences.filter(|other| other.data().participations.is_empty())
     }
 
-    /// Returns the people who take part, in printed order.
+    /// Returns the people who take part in the session, in printed order. A person who has several
+    /// participations in the session is returned several times.
     pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
         self.participations().filter_map(|one| one.person())
     }
 
-    /// Returns the participations in the given role, in printed order.
+    /// Returns the participations with the given role in the session, in printed order.
     pub fn in_role<'r>(&self, role: &'r Role) -> impl Iterator<Item = Participation<'p>> + use<'p, 'r> {
         self.participations().filter(move |one| one.role() == Some(role))
     }
 
-    /// Returns the participations of the people who preside over the session, in any role.
+    /// Returns the participations of the people who preside over the session, such as chairs and
+    /// moderators.
     pub fn presiding(&self) -> impl Iterator<Item = Participation<'p>> + use<'p> {
         self.participations().filter(|one| one.properties().presides)
     }
@@ -293,18 +306,18 @@ impl<'p> Session<'p> {
 
 /// ## Languages
 impl<'p> Session<'p> {
-    /// Returns the languages that are spoken in the session. If the session specifies none, these
-    /// are the languages of its nearest ancestor that specifies some, or else those of the
-    /// programme.
+    /// Returns the languages that are spoken in the session. If the session specifies no languages,
+    /// the languages of its nearest ancestor that specifies some are returned. If no ancestor
+    /// specifies any, the spoken languages of the programme are returned.
     pub fn spoken(&self) -> &'p [LanguageTag] {
         let stated =
             self.upwards().map(|session| session.data().spoken.as_slice()).find(|list| !list.is_empty());
         stated.unwrap_or(&self.programme.inner().draft.spoken)
     }
 
-    /// Returns the languages into which the session is interpreted. They are inherited in the same
-    /// way as the languages in [`spoken`](Self::spoken). The tag `und` means that interpretation is
-    /// announced but the language is not specified.
+    /// Returns the languages into which the session is interpreted. The languages are inherited in
+    /// the same way as the languages in [`spoken`](Self::spoken). The tag `und` means that
+    /// interpretation is announced, but the language is not specified.
     pub fn interpreted(&self) -> &'p [LanguageTag] {
         let stated =
             self.upwards().map(|session| session.data().interpreted.as_slice()).find(|list| !list.is_empty());
@@ -314,7 +327,8 @@ impl<'p> Session<'p> {
 
 /// ## Structure
 impl<'p> Session<'p> {
-    /// Returns the parent session, or `None` for a top-level session.
+    /// Returns the parent session, of which this session is a part. Returns `None` for a top-level
+    /// session.
     pub fn parent(&self) -> Option<Session<'p>> {
         row(&self.relations().parent, self.idx).get().map(|idx| Session::new(self.programme, idx))
     }
@@ -324,12 +338,14 @@ impl<'p> Session<'p> {
         std::iter::successors(Some(self), Session::parent)
     }
 
-    /// Returns the ancestors of the session: its parent, the parent of the parent, and so on.
+    /// Returns the ancestors of the session: its parent session, the parent of its parent session,
+    /// and so on.
     pub fn ancestors(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         self.upwards().skip(1)
     }
 
-    /// Returns the parts of the session, in declared order.
+    /// Returns the parts of the session, in declaration order. A part is a session that is nested
+    /// directly in this session.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         self.relations().parts.of(self.idx).iter().map(move |idx| Session::new(programme, *idx))
@@ -340,74 +356,81 @@ impl<'p> Session<'p> {
         self.parent().is_none()
     }
 
-    /// Returns the session that this one repeats, or `None` if it repeats none.
+    /// Returns the session that this session repeats. Returns `None` if this session is not a
+    /// repeat.
     pub fn repeats(&self) -> Option<Session<'p>> {
         self.views(self.relations().repeats.of(self.idx)).next()
     }
 
-    /// Returns the session at the end of the chain of repeated sessions, from which this one
-    /// inherits missing content. Returns `None` if this session repeats none, or if the chain is a
-    /// cycle.
+    /// Returns the original session from which this session inherits missing content. If this
+    /// session repeats a session that is itself a repeat, the original session is at the end of
+    /// this chain. Returns `None` if this session is not a repeat, or if the chain is a cycle.
     pub fn origin(&self) -> Option<Session<'p>> {
         self.views(self.relations().origins.of(self.idx)).next()
     }
 
-    /// Returns the sessions that directly repeat this one.
+    /// Returns the sessions that directly repeat this session. Sessions that repeat one of these
+    /// repeats are not included.
     pub fn repeated_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().repeats.back(self.idx))
     }
 
-    /// Returns all occurrences of the session, including itself. The original session comes first,
-    /// followed by its repeats in chronological order.
+    /// Returns all occurrences of the session, including the session itself. The original session
+    /// comes first, followed by its repeats in chronological order.
     pub fn occurrences(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let first = self.origin().unwrap_or(*self);
         std::iter::once(first).chain(first.views(first.relations().origins.back(first.idx)))
     }
 
-    /// Returns the session that this one continues, or `None` if it continues none.
+    /// Returns the interrupted session that this session continues. Returns `None` if this session
+    /// is not a continuation.
     pub fn continues(&self) -> Option<Session<'p>> {
         self.views(self.relations().continues.of(self.idx)).next()
     }
 
-    /// Returns the sessions that continue this one.
+    /// Returns the sessions that continue this session after an interruption.
     pub fn continued_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().continues.back(self.idx))
     }
 
-    /// Returns the session that this one relays, or `None` if it is not a relay.
+    /// Returns the session that this session relays to another place. Returns `None` if this
+    /// session is not a relay.
     pub fn relays(&self) -> Option<Session<'p>> {
         self.views(self.relations().relays.of(self.idx)).next()
     }
 
-    /// Returns the sessions that are relays of this one.
+    /// Returns the sessions that relay this session to another place.
     pub fn relayed_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().relays.back(self.idx))
     }
 
-    /// Returns the session that this one replaces, or `None` if it replaces none.
+    /// Returns the session that this session replaces. Returns `None` if this session is not a
+    /// replacement.
     pub fn replaces(&self) -> Option<Session<'p>> {
         self.views(self.relations().replaces.of(self.idx)).next()
     }
 
-    /// Returns the sessions that replace this one.
+    /// Returns the sessions that replace this session, for example because it was cancelled.
     pub fn replaced_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().replaces.back(self.idx))
     }
 
-    /// Returns the sessions that are held jointly with this one, no matter which of them specifies
-    /// it.
+    /// Returns the sessions that are held jointly with this session. Only one of the two sessions
+    /// has to specify this relation.
     pub fn joint_with(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().joint_with;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// Returns the sessions that may overlap this one, no matter which of them specifies it.
+    /// Returns the sessions that are allowed to overlap this session. Only one of the two sessions
+    /// has to specify this relation.
     pub fn may_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().may_overlap;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// Returns the sessions that must not overlap this one, no matter which of them specifies it.
+    /// Returns the sessions that must not overlap this session. Only one of the two sessions has to
+    /// specify this relation.
     pub fn must_not_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().must_not_overlap;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
@@ -419,7 +442,7 @@ impl<'p> Session<'p> {
         self.relations().tracks.of(self.idx).map(move |idx| Track::new(programme, idx))
     }
 
-    /// Returns the agenda items that the session discusses.
+    /// Returns the agenda items that are discussed in the session.
     pub fn agenda_items(&self) -> impl ExactSizeIterator<Item = AgendaItem<'p>> + use<'p> {
         let programme = self.programme;
         self.relations().agenda_items.of(self.idx).map(move |idx| AgendaItem::new(programme, idx))

@@ -6,7 +6,7 @@ use crate::value::id::{AgendaItemId, TrackId};
 use crate::value::text::Text;
 
 view! {
-    /// A track of a programme.
+    /// A track of a programme, which groups related sessions.
     ///
     /// ```
     /// use programme::draft;
@@ -25,22 +25,23 @@ view! {
 known_by_id!(Track);
 
 impl<'p> Track<'p> {
-    /// Returns the draft record of the track, in which every text has a language tag.
+    /// Returns all fields of the track as a [`draft::Track`]. Every text in the result has a
+    /// language tag.
     pub fn data(&self) -> &'p draft::Track {
         row(&self.programme.inner().draft.tracks, self.idx)
     }
 
-    /// Returns the id of the track.
+    /// Returns the id of the track, which is unique among the tracks of the programme.
     pub fn id(&self) -> &'p TrackId {
         &self.data().id
     }
 
-    /// Returns the name of the track.
+    /// Returns the name of the track, which can be written in several languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Returns the sessions of the track, in chronological order.
+    /// Returns the sessions that belong to the track, in chronological order.
     pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.tracks.back(self.idx).map(move |idx| Session::new(programme, idx))
@@ -48,7 +49,7 @@ impl<'p> Track<'p> {
 }
 
 view! {
-    /// An agenda item of a programme.
+    /// An item of a numbered agenda, which is discussed in the sessions of a programme.
     ///
     /// ```
     /// use programme::draft;
@@ -68,33 +69,37 @@ view! {
 known_by_id!(AgendaItem);
 
 impl<'p> AgendaItem<'p> {
-    /// Returns the draft record of the agenda item, in which every text has a language tag.
+    /// Returns all fields of the agenda item as a [`draft::AgendaItem`]. Every text in the result
+    /// has a language tag.
     pub fn data(&self) -> &'p draft::AgendaItem {
         row(&self.programme.inner().draft.agenda_items, self.idx)
     }
 
-    /// Returns the id of the agenda item.
+    /// Returns the id of the agenda item, which is unique among the agenda items of the programme.
     pub fn id(&self) -> &'p AgendaItemId {
         &self.data().id
     }
 
-    /// Returns the printed number of the agenda item, or `None` if it has none.
+    /// Returns the printed number of the agenda item, such as "7 (b)". Returns `None` if the agenda
+    /// item has no number.
     pub fn number(&self) -> Option<&'p str> {
         self.data().number.as_deref()
     }
 
-    /// Returns the title of the agenda item, or `None` if it has none.
+    /// Returns the title of the agenda item, or `None` if the agenda item has no title.
     pub fn title(&self) -> Option<&'p Text> {
         self.data().title.as_ref()
     }
 
-    /// Returns the agenda item that contains this one, or `None` if it is at the top level.
+    /// Returns the agenda item that contains this agenda item. Returns `None` if this agenda item
+    /// is at the top level.
     pub fn parent(&self) -> Option<AgendaItem<'p>> {
         let mut found = self.programme.inner().relations.agenda_parts.back(self.idx);
         Some(AgendaItem::new(self.programme, found.next()?))
     }
 
-    /// Returns the agenda items that this one contains, in declared order.
+    /// Returns the agenda items that are contained directly in this agenda item, in declaration
+    /// order.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = AgendaItem<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.agenda_parts.of(self.idx).map(move |idx| AgendaItem::new(programme, idx))

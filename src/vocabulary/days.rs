@@ -1,10 +1,9 @@
-//! The labels of the days of a programme.
+//! The labels of the days of a programme, such as "Day One", in each language of the vocabulary.
 
 use super::language::VocabularyLanguage;
 use super::tables::{Label, Word};
 use crate::value::language::LanguageTag;
 
-/// Defines the labels of days one to ten in each language.
 macro_rules! days {
     ($($language:ident [$($text:literal $(@ $source:literal)?),+])+) => {
         static FIRST: &[(VocabularyLanguage, [Word; 10])] = &[$(
@@ -34,11 +33,11 @@ days! {
     Zh ["第一天", "第二天", "第三天", "第四天", "第五天", "第六天", "第七天", "第八天", "第九天", "第十天"]
 }
 
-/// Returns the label of a day, or `None` if the number is negative or the vocabulary does not cover
-/// the language.
+/// Returns the label of a day in the given language, such as "Day One". Returns `None` if the
+/// number of the day is negative, or if the vocabulary does not cover the language.
 ///
-/// Days 1 to 10 are labelled in words, and all others by their number. There are no labels in
-/// traditional Chinese characters.
+/// The labels of the days 1 to 10 contain the number in words. All other labels contain the number
+/// in digits. No labels are available for Chinese in traditional characters.
 ///
 /// ```
 /// use programme::{LanguageTag, vocabulary::day_label};

@@ -1,4 +1,4 @@
-//! Normalisation of headings for comparison.
+//! Normalisation (folding) of headings, so that they can be compared.
 //!
 //! Folding removes differences in letter case, accents, vowel marks, the Arabic article, full-width
 //! forms and surrounding punctuation. The result does not depend on the enabled features of the
@@ -6,7 +6,7 @@
 
 use std::str::Chars;
 
-/// An iterator over the folded letters of a heading, with a single space between words.
+/// An iterator over the normalised letters of a heading. Words are separated by a single space.
 pub(super) struct Folded<'t> {
     rest: Chars<'t>,
     last: Option<char>,
@@ -17,7 +17,8 @@ pub(super) fn folded(text: &str) -> Folded<'_> {
     Folded { rest: text.chars(), last: None, next: None }
 }
 
-/// Folds a heading, and drops inclusive endings as in "Orateur(s)" and "Orateur·rice·s".
+/// Normalises a heading for comparison. Gender-inclusive endings, as in "Orateur(s)" and
+/// "Orateur·rice·s", are removed.
 pub(super) fn fold(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
     let mut rest = heading;
@@ -71,7 +72,7 @@ impl Iterator for Folded<'_> {
             };
             let begins = self.last.is_none() || gap.is_some();
             if begins && letter == 'ا' {
-                // Skip the Arabic article, unless the word consists only of it.
+                // Skip the Arabic definite article, unless it is the entire word.
                 let mut ahead = self.rest.clone().filter_map(self::letter);
                 if ahead.next() == Some('ل') && ahead.next().is_some_and(is_arabic) {
                     self.skip_past('ل');
@@ -91,13 +92,12 @@ impl Folded<'_> {
             && self.rest.clone().next().is_some_and(char::is_alphanumeric)
     }
 
-    /// Skips everything up to and including the given letter.
     fn skip_past(&mut self, article: char) {
         while self.rest.next().is_some_and(|raw| letter(raw) != Some(article)) {}
     }
 
-    /// Returns the next character. This is a space if `blank` is `true`, in which case `letter`
-    /// follows on the next call.
+    /// Returns the next character of the iterator. If `blank` is `true`, this character is a space,
+    /// and the next call of the iterator returns `letter`.
     fn give(&mut self, blank: bool, letter: char) -> char {
         let given = if blank {
             self.next = Some(letter);
@@ -113,8 +113,8 @@ impl Folded<'_> {
     }
 }
 
-/// Returns `true` if a gap between two letters is significant. A gap next to a Chinese character is
-/// not, and neither is a hyphen between a digit and an ordinal ending, as in "1-й".
+/// Returns `true` if a gap between two letters separates two words. Gaps next to Chinese characters
+/// are ignored. A hyphen between a digit and a letter, as in "1-й", is also ignored.
 fn parted(last: char, gap: char, letter: char) -> bool {
     !(is_chinese(last)
         || is_chinese(letter)
@@ -129,8 +129,8 @@ fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{64a}')
 }
 
-/// Returns the folded form of a character, which may be a space or a hyphen, or `None` if the
-/// character is ignored.
+/// Returns the normalised form of a character, such as `e` for `É`. Most punctuation becomes a
+/// space or a hyphen. Returns `None` if the character is ignored.
 fn letter(raw: char) -> Option<char> {
     let narrow = match raw {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(raw) - 0xfee0).unwrap_or(raw),

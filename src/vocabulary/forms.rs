@@ -1,14 +1,14 @@
-//! The grammatical forms of labels: gender and number.
+//! The grammatical forms of labels, which consist of a gender and a number.
 
 use super::language::VocabularyLanguage;
 use crate::macros::closed_vocabulary;
 use crate::value::language::LanguageTag;
 
 closed_vocabulary! {
-    /// The grammatical gender in which a person is addressed.
+    /// The grammatical gender in which a person is addressed, such as feminine for "Présidente".
     ///
-    /// The gender is specified by the person or by a source. It is never derived from a name or a
-    /// heading, because a heading such as "Modérateur" is also printed for women.
+    /// The gender must be specified by the person or by another source. It is never derived from a
+    /// name or a heading, because a heading such as "Modérateur" is also printed for women.
     ///
     /// ```
     /// use programme::vocabulary::Gender;
@@ -18,18 +18,18 @@ closed_vocabulary! {
     #[derive(Default)]
     Gender, "a grammatical gender" {
         /// The gender is unknown, or neither masculine nor feminine. Labels then use the form that
-        /// agendas print for all genders.
+        /// agendas usually print for all genders.
         #[default]
         Common = "common",
-        /// The masculine gender.
+        /// The masculine gender, as in "Président".
         Masculine = "masculine",
-        /// The feminine gender.
+        /// The feminine gender, as in "Présidente".
         Feminine = "feminine",
     }
 }
 
 closed_vocabulary! {
-    /// The grammatical number of a label.
+    /// The grammatical number of a label: singular or plural.
     ///
     /// ```
     /// use programme::vocabulary::Number;
@@ -38,22 +38,23 @@ closed_vocabulary! {
     /// ```
     #[derive(Default)]
     Number, "a grammatical number" {
-        /// The singular.
+        /// The singular, as in "Speaker".
         #[default]
         One = "one",
-        /// The plural.
+        /// The plural, as in "Speakers".
         Many = "many",
     }
 }
 
 impl Number {
-    /// Returns the grammatical number for a count. Only a count of 1 is singular.
+    /// Returns the grammatical number for a number of people. Only 1 is singular, and zero is
+    /// plural.
     pub const fn of(count: usize) -> Self {
         if count == 1 { Self::One } else { Self::Many }
     }
 }
 
-/// The grammatical form of a label.
+/// The grammatical form of a label, which consists of a gender and a number.
 ///
 /// ```
 /// use programme::{LanguageTag, Role};
@@ -67,31 +68,31 @@ impl Number {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Form {
-    /// The grammatical gender.
+    /// The gender of the person or group that the label describes.
     pub gender: Gender,
-    /// The grammatical number.
+    /// The grammatical number, which is plural if the label describes several people.
     pub number: Number,
 }
 
 impl Form {
-    /// The singular, with the common gender.
+    /// The singular with the common gender, for one person whose gender is unknown.
     pub const ONE: Self = Self { gender: Gender::Common, number: Number::One };
-    /// The plural, with the common gender.
+    /// The plural with the common gender, for a group of people.
     pub const MANY: Self = Self { gender: Gender::Common, number: Number::Many };
 
-    /// Returns a copy of this form with the given gender.
+    /// Returns a copy of this grammatical form with the given gender.
     #[must_use]
     pub const fn with_gender(self, gender: Gender) -> Self {
         Self { gender, ..self }
     }
 }
 
-/// Returns the gender in which a group is addressed, given the gender of each member.
+/// Returns the grammatical gender for a group of people, given the gender of each member.
 ///
 /// In French, Spanish, Arabic, Russian and Chinese, a group is masculine if any member is
-/// masculine, and feminine if all members are feminine. Otherwise it is [`Gender::Common`]. In
-/// English and in all languages outside the vocabulary, every group is `Common`. The rules are
-/// those of CLDR 47 (`gender.personList`).
+/// masculine, and feminine if all members are feminine. Otherwise, the gender of the group
+/// is [`Gender::Common`]. In English and in all languages outside the vocabulary, the gender of
+/// every group is [`Gender::Common`]. These rules are part of CLDR 47 (`gender.personList`).
 ///
 /// ```
 /// use programme::LanguageTag;

@@ -1,4 +1,4 @@
-//! The headings over groups of people.
+//! The choice of a heading over a group of people, such as "Speakers".
 
 use std::borrow::Cow;
 
@@ -8,20 +8,20 @@ use crate::value::language::LanguageTag;
 use crate::value::text::Text;
 use crate::view::Participation;
 
-/// The source of a [`GroupHeading`].
+/// The source of a [`GroupHeading`], such as the programme or the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Source {
-    /// The label that the programme prints over these people.
+    /// The programme prints this label over the people in the group.
     Printed,
-    /// The label that the programme declares for their role.
+    /// The programme declares this label for the role of the people in the group.
     Declared,
-    /// A label from the [vocabulary](crate::vocabulary) of this crate.
+    /// The label comes from the [vocabulary](crate::vocabulary) of this crate.
     Vocabulary {
         /// `true` if the label was found in a published agenda.
         attested: bool,
     },
-    /// The code of the role, if no label is available.
+    /// No label is available, so the heading is the code of the role, such as `chair`.
     Code,
 }
 
@@ -29,29 +29,28 @@ pub enum Source {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GroupHeading<'p> {
-    /// The text of the heading.
+    /// The text of the heading, such as "Speakers".
     pub text: Cow<'p, str>,
-    /// The language of the text, which can differ from the requested one. It is `None` for the code
-    /// of a role.
+    /// The language of the text, which can differ from the requested language. The language is
+    /// `None` if the text is the code of a role.
     pub language: Option<&'p LanguageTag>,
-    /// The source of the text.
+    /// The source of the text, such as a label that the programme prints.
     pub source: Source,
 }
 
-/// Returns the heading over a group of people in the given language.
+/// Returns the heading over a group of people in the given language, such as "Speakers".
 ///
-/// The function returns the first available text of the following list. The `source` and `language`
-/// fields of the result identify the text that was chosen.
-///
-/// 1. The label that the programme prints over these people, in the given language.
-/// 2. The label that the programme declares for their role, in the given language.
-/// 3. The label of the vocabulary for their role, in the given language.
+/// The `source` and `language` fields of the result identify the text that was chosen. The function
+/// returns the first of these texts that is available:
+/// 1. The label that the programme prints over the people, in the given language.
+/// 2. The label that the programme declares for the role of the people, in the given language.
+/// 3. The label of the vocabulary for the role of the people, in the given language.
 /// 4. The printed label in another language.
 /// 5. The declared label in another language.
 /// 6. The code of the role.
 ///
-/// Returns `None` if the group is empty, or if its members share neither a printed label nor a
-/// role. `gender` is the gender in which the group is addressed
+/// Returns `None` if the group is empty, or if its members have neither the same printed label nor
+/// the same role. The argument `gender` is the grammatical gender of the group
 /// (see [`group_gender`](super::group_gender)). It affects only labels of the vocabulary.
 ///
 /// ```
@@ -109,8 +108,9 @@ pub fn group_heading<'p>(
 
 type Worded<'p> = (&'p LanguageTag, &'p str);
 
-/// Returns the wording for exactly this language, or for the same language and script in another
-/// region. Blank wordings are skipped.
+/// Returns the wording in exactly the given language. If there is none, returns the wording in the
+/// same language and script of another region, such as `fr-CA` for `fr-CH`. Blank wordings are
+/// skipped.
 fn within<'p>(text: &'p Text, language: &LanguageTag) -> Option<Worded<'p>> {
     let spoken = || text.entries().filter(|(_, wording)| !wording.trim().is_empty());
     spoken().find(|(tag, _)| *tag == language).or_else(|| spoken().find(|(tag, _)| same(tag, language)))

@@ -1,10 +1,12 @@
-//! The headings of an agenda, and their labels in each language.
+//! The headings that an agenda can contain, such as "Venue" and "Documents", with their labels in
+//! each language of the vocabulary.
 
 use super::tables::rows;
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// A heading of an agenda that is not a role, a kind or a day.
+    /// A heading in an agenda, such as "Venue" or "Documents". Roles, kinds of sessions and days
+    /// have separate labels.
     ///
     /// The heading over a list of people is the label of their role.
     /// See [`Role::label`](crate::Role::label).
@@ -18,37 +20,38 @@ closed_vocabulary! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Heading, "a heading of an agenda" {
-        /// The agenda itself.
+        /// The heading of the entire agenda.
         Agenda = "agenda",
-        /// The text before the first day.
+        /// The heading of the text that precedes the first day.
         Preamble = "preamble",
-        /// A session of any kind.
+        /// The heading of a session of any kind, as in "Session 3".
         Session = "session",
-        /// A session that everybody attends.
+        /// The heading of a plenary session, which everybody attends.
         Plenary = "plenary",
-        /// The questions that a discussion should answer.
+        /// The heading over the questions that a discussion should answer.
         GuidingQuestions = "guiding-questions",
-        /// The place of a session or an event.
+        /// The heading of the place of a session or an event.
         Venue = "venue",
-        /// A room.
+        /// The heading of a room, as in "Room 4".
         Room = "room",
-        /// The time of a session.
+        /// The heading of the time of a session.
         Time = "time",
-        /// The date of a session or a day.
+        /// The heading of the date of a session or a day.
         Date = "date",
-        /// The languages that are spoken.
+        /// The heading over the languages that are spoken in a session.
         Languages = "languages",
-        /// The languages into which a session is interpreted.
+        /// The heading over the languages into which a session is interpreted.
         Interpretation = "interpretation",
-        /// A list of documents.
+        /// The heading over a list of documents.
         Documents = "documents",
-        /// A list of links.
+        /// The heading over a list of links.
         Links = "links",
-        /// The footnotes of the agenda.
+        /// The heading over the footnotes of an agenda.
         Notes = "notes",
-        /// The tracks of the programme.
+        /// The heading over the tracks of a programme.
         Tracks = "tracks",
-        /// A person or a detail that is still to be announced.
+        /// The words that are printed in place of a person or a detail that is still to be
+        /// announced.
         ToBeAnnounced = "to-be-announced",
     }
 }

@@ -1,4 +1,4 @@
-//! The forms of address that are written with names.
+//! The forms of address that are written with names, such as "Mr." and "Mme".
 
 use super::language::VocabularyLanguage;
 use super::tables::{Label, Word};
@@ -6,7 +6,7 @@ use crate::macros::closed_vocabulary;
 use crate::value::language::LanguageTag;
 
 closed_vocabulary! {
-    /// A form of address that is written with a name.
+    /// A form of address that is written with a name, such as "Mr." or "Mme".
     ///
     /// ```
     /// use programme::{LanguageTag, vocabulary::Honorific};
@@ -17,16 +17,18 @@ closed_vocabulary! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Honorific, "a form of address" {
-        /// The form of address for a man.
+        /// The form of address for a man, such as "Mr." in English.
         Mr = "mr",
-        /// The form of address for a woman.
+        /// The form of address for a woman, such as "Ms." in English.
         Ms = "ms",
-        /// The form of address for heads of state, ministers and ambassadors.
+        /// The form of address for heads of state, ministers and ambassadors, such as "H.E." in
+        /// English.
         Excellency = "excellency",
     }
 }
 
-/// Defines the forms of address in each language: for a man, for a woman, and for an Excellency.
+/// Defines the forms of address in each language. Each row contains the forms for a man, for a
+/// woman and for an Excellency, in this order.
 macro_rules! addresses {
     ($($language:ident [$($text:literal $(@ $source:literal)?),+])+) => {
         static ADDRESSES: &[(VocabularyLanguage, [Word; 3])] = &[$(
@@ -45,8 +47,9 @@ addresses! {
 }
 
 impl Honorific {
-    /// Returns the form of address as it is written with a name, or `None` if the vocabulary does
-    /// not have it in this language.
+    /// Returns the form of address in the given language, as it is written with a name. For
+    /// example, [`Honorific::Ms`] is "Mme" in French. Returns `None` if the vocabulary does not
+    /// contain the form of address in this language.
     pub fn label(self, language: &LanguageTag) -> Option<Label> {
         let language = VocabularyLanguage::of(language)?;
         let (_, [mr, ms, excellency]) = ADDRESSES.iter().find(|(other, _)| *other == language)?;
@@ -57,7 +60,8 @@ impl Honorific {
         })
     }
 
-    /// Returns `true` if the language writes the form of address after the name, as Chinese does.
+    /// Returns `true` if the given language writes the form of address after the name, as in
+    /// Chinese.
     pub fn follows_the_name(language: &LanguageTag) -> bool {
         matches!(VocabularyLanguage::of(language), Some(VocabularyLanguage::Zh | VocabularyLanguage::ZhHant))
     }

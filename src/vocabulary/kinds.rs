@@ -1,4 +1,5 @@
-//! The labels of the kinds of sessions in each language.
+//! The labels of the kinds of sessions, such as "Panel" and "Keynote", in each language of the
+//! vocabulary.
 
 use super::tables::rows;
 

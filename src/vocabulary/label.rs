@@ -1,4 +1,4 @@
-//! The labels of roles, kinds and headings.
+//! The methods that return the labels of roles, kinds of sessions and headings.
 
 use super::forms::{Form, Gender, Number};
 use super::language::VocabularyLanguage;
@@ -8,7 +8,8 @@ use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 
-/// Returns the words for one meaning in a language, in the order of their forms.
+/// Returns the words for a role, a kind or a heading in a language. If there are several words,
+/// they are in the order of their grammatical forms.
 fn words(
     table: &'static [TableRow],
     language: &LanguageTag,
@@ -19,14 +20,17 @@ fn words(
 }
 
 impl Role {
-    /// Returns the label of the role in a language, or `None` if the
-    /// [vocabulary](crate::vocabulary) does not have one.
+    /// Returns the label of the role in the given language, such as "Orateur" for [`Role::Speaker`]
+    /// in French. Returns `None` if the [vocabulary](crate::vocabulary) does not contain a label
+    /// for the role in this language.
     ///
-    /// The vocabulary covers six languages, which are matched by their primary subtag. The label is
-    /// never in a different language. A custom role has no label here, because its programme
-    /// declares one.
+    /// The vocabulary covers six languages. Only the primary subtag of a language tag and its
+    /// script are compared, so the label for `fr-CH` is the French label. The result is never a
+    /// label in another language. Custom roles have no labels in the vocabulary, because every
+    /// programme declares the labels of its custom roles.
     ///
-    /// If a language uses the same word for several forms, that word is returned for all of them.
+    /// If a language uses the same word for several grammatical forms, that word is returned for
+    /// all of these forms.
     ///
     /// ```
     /// use programme::{LanguageTag, Role};
@@ -59,8 +63,9 @@ impl Role {
 }
 
 impl Kind {
-    /// Returns the label of the kind in a language, or `None` if the
-    /// [vocabulary](crate::vocabulary) does not have one. See [`Role::label`].
+    /// Returns the label of a kind of session in the given language, such as "Table ronde"
+    /// for [`Kind::RoundTable`] in French. Returns `None` if the [vocabulary](crate::vocabulary)
+    /// does not contain a label for the kind in this language. See [`Role::label`].
     ///
     /// ```
     /// use programme::{Kind, LanguageTag};
@@ -78,8 +83,9 @@ impl Kind {
 }
 
 impl Heading {
-    /// Returns the label of the heading in a language, or `None` if the vocabulary does not have
-    /// one. See [`Role::label`].
+    /// Returns the label of the heading in the given language, such as "Lieu"
+    /// for [`Heading::Venue`] in French. Returns `None` if the vocabulary does not contain a label
+    /// for the heading in this language. See [`Role::label`].
     pub fn label(self, language: &LanguageTag) -> Option<Label> {
         let words = words(
             headings::ROWS,

@@ -1,8 +1,9 @@
-//! The languages of the vocabulary.
+//! The languages that the vocabulary covers.
 
 use crate::value::language::LanguageTag;
 
-/// A language of the vocabulary, in one script.
+/// A language that the vocabulary covers. Simplified and traditional Chinese count as separate
+/// languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum VocabularyLanguage {
     En,
@@ -11,13 +12,15 @@ pub(super) enum VocabularyLanguage {
     Ar,
     Ru,
     Zh,
-    /// Chinese in traditional characters, for which only attested wordings are available.
+    /// Chinese in traditional characters, for which the vocabulary contains only wordings that were
+    /// found in published agendas.
     ZhHant,
 }
 
 impl VocabularyLanguage {
-    /// Returns the language that matches the primary subtag of `tag`, or `None` if the vocabulary
-    /// does not have that language in the script of the tag.
+    /// Returns the language of the vocabulary that matches a language tag. For example, `fr-CH`
+    /// matches French. Returns `None` if the vocabulary does not cover the language in the script
+    /// of the tag.
     pub(super) fn of(tag: &LanguageTag) -> Option<Self> {
         let (language, script) = match tag.language() {
             "en" => (Self::En, "Latn"),
@@ -34,7 +37,7 @@ impl VocabularyLanguage {
             }
             _ => return None,
         };
-        // Most tags consist of only a primary subtag, so there is no script to parse.
+        // Most tags consist only of a primary subtag, so their script does not have to be parsed.
         let plain = tag.as_str().len() <= 3;
         (plain || tag.script().is_none_or(|stated| stated == script)).then_some(language)
     }
@@ -51,9 +54,9 @@ impl VocabularyLanguage {
         }
     }
 
-    /// Returns the distance from the requested language: 0 for the same language, 1 for the same
-    /// language in another script, and 2 for a different language. The distance is 0 if no language
-    /// is requested.
+    /// Returns the distance between this language and the requested language. The distance is 0 for
+    /// the same language, 1 for the same language in another script, and 2 for a different
+    /// language. If no language is requested, the distance is 0.
     pub(super) fn distance(self, asked: Option<Self>) -> u8 {
         match asked {
             None => 0,

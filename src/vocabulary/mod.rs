@@ -1,16 +1,19 @@
-//! Labels for roles, kinds, headings and days in the six official languages of the United Nations:
-//! English, French, Spanish, Arabic, Russian and Chinese. The module also recognises printed
-//! headings.
+//! Labels for roles, kinds of sessions, headings and days in the six official languages of the
+//! United Nations: English, French, Spanish, Arabic, Russian and Chinese. The module can also
+//! recognise such labels in printed agendas.
 //!
-//! - Labels: the `label` methods of [`Role`](crate::Role::label), of [`Kind`](crate::Kind::label),
-//!   of [`Heading`](Heading::label) and of [`Honorific`](Honorific::label), and the
-//!   function [`day_label`]. They return `None` for a language outside the vocabulary, and never a
-//!   label in a different language. Each label specifies whether it is [attested](Label::attested).
-//!   Chinese labels are in simplified characters. In traditional characters, only attested labels
-//!   are available.
-//! - Recognition: [`recognise`] and [`recognise_roles`].
-//! - Display: [`group_heading`] prefers headings that a programme prints or declares itself to
-//!   labels of the vocabulary.
+//! The module consists of three parts:
+//! - The methods [`Role::label`](crate::Role::label), [`Kind::label`](crate::Kind::label)
+//!   and [`Heading::label`], the method [`Honorific::label`] and the function [`day_label`] return
+//!   labels.
+//! - The functions [`recognise`] and [`recognise_roles`] find the meaning of a printed heading.
+//! - The function [`group_heading`] returns the heading over a group of people. It prefers headings
+//!   that a programme prints or declares itself to labels of the vocabulary.
+//!
+//! If the vocabulary does not cover a language, the result is `None` and never a label in another
+//! language. Each label specifies whether it is [attested](Label::attested), which means that the
+//! label was found in a published document. Chinese labels are in simplified characters. In
+//! traditional characters, only attested labels are available.
 //!
 //! ```
 //! use programme::vocabulary::{Form, Heading, day_label};
@@ -26,9 +29,8 @@
 //!
 //! ## Sources
 //!
-//! The sources after `@` in the tables refer to this list. Labels without a source come from
-//! general knowledge of the languages and are unverified.
-//!
+//! Labels without a source come from general knowledge of the languages and are unverified. The
+//! source of every other label follows after `@` in the tables and refers to this list:
 //! - `1`: The agenda of the second session of the International Dialogue on Migration 2018 (IOM, in
 //!   French)
 //! - `2`: iom.int: IDM 2020, "COVID-19 crisis: reimagining …"
@@ -96,7 +98,7 @@ pub use honorifics::Honorific;
 pub use recognise::{Meaning, Reading, recognise, recognise_roles};
 pub use tables::Label;
 
-/// The languages of the vocabulary, by their primary subtags.
+/// The primary subtags of the languages that the vocabulary covers, such as `en` and `fr`.
 ///
 /// ```
 /// assert!(programme::vocabulary::LANGUAGES.contains(&"ar"));

@@ -1,13 +1,13 @@
-//! Numbers in headings, written as digits, as Roman numerals or in words.
+//! Numbers in headings, which are written as digits, as Roman numerals or in words.
 
 use super::fold::{folded, is_chinese};
 
-/// A number in a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Numeral {
-    /// The number as a label, such as "3", "IV" or "3.bis".
+    /// The number as it is printed, such as "3", "IV" or "3.bis".
     pub(super) label: String,
-    /// The value of the number, or `None` if the label is not a plain number, as in "3.bis".
+    /// The value of the number. It is `None` if the printed label is more than a number, as in
+    /// "3.bis".
     pub(super) value: Option<u32>,
 }
 
@@ -17,7 +17,7 @@ impl Numeral {
     }
 }
 
-/// The words for one to ten, which follow a noun, as in "Day One".
+/// The words for the numbers from one to ten, which follow a noun, as in "Day One".
 const AFTER: &[[&str; 10]] = &[
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
     ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
@@ -25,7 +25,8 @@ const AFTER: &[[&str; 10]] = &[
     ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"],
 ];
 
-/// The words for first to tenth, which precede or follow a noun.
+/// The words for the ordinals from first to tenth, which precede or follow a noun, as in "First
+/// Session".
 const ORDINALS: &[[&str; 10]] = &[
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
     [
@@ -107,19 +108,21 @@ const ORDINALS: &[[&str; 10]] = &[
     ],
 ];
 
-/// The folded endings of ordinals that are written with digits.
+/// The endings of ordinals that are written with digits, such as "th" in "5th". The endings are
+/// normalised in the same way as headings.
 const ENDINGS: &[&str] = &[
     "st", "nd", "rd", "th", "er", "re", "ere", "e", "eme", "nde", "o", "a", "ro", "ra", "do", "da", "to",
     "ta", "и", "ыи", "ои", "я", "ая", "е", "ое",
 ];
 
-/// The words between a noun and its number, as in "Session no. 3".
+/// The words that may be printed between a noun and its number, as in "Session no. 3".
 const SIGNS: &[&str] = &["no", "n", "nr", "nro", "num", "number", "numero", "номер", "رقم"];
 
-/// Chinese measure words, which follow a number.
+/// The Chinese measure words that may follow a number, such as "场" in "第三场".
 const COUNTERS: &[char] = &['场', '場', '次', '个', '個', '届', '屆', '节', '節', '号', '號'];
 
-/// Returns every way to split a folded heading into a noun and its number.
+/// Returns all ways to split a normalised heading into a noun and its number. For example, "session
+/// 3" is split into "session" and 3.
 pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
     let mut found = Vec::new();
     if let Some((base, last)) = key.rsplit_once(' ') {
@@ -144,7 +147,7 @@ pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
             }
         }
     }
-    // The number can also follow without a space, as in "小组讨论会1" or "Panel1".
+    // The number can also follow the noun without a space, as in "小组讨论会1" or "Panel1".
     let base = key.trim_end_matches(is_figure);
     let number = key.get(base.len()..).unwrap_or_default();
     if !base.is_empty() && !base.ends_with([' ', '.', '第']) {
@@ -165,7 +168,7 @@ pub(super) fn alone(key: &str) -> Option<Numeral> {
     figure(number).or_else(|| run(number))
 }
 
-/// Parses digits with an optional suffix, or a Roman numeral.
+/// Parses digits with an optional suffix, as in "3.bis", or a Roman numeral.
 fn figure(token: &str) -> Option<Numeral> {
     let end = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
     let (digits, rest) = token.split_at(end);
@@ -187,12 +190,14 @@ fn ordinal_figure(token: &str) -> Option<Numeral> {
     ENDINGS.contains(&ending).then(|| Numeral::of(value))
 }
 
-/// Parses a Roman numeral from I to XXXIX. Larger numerals are too often words.
+/// Parses a Roman numeral from I to XXXIX. Larger numerals are not parsed, because too many of them
+/// are also words, such as "mix".
 fn roman(token: &str) -> Option<Numeral> {
     const UNITS: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let units = token.trim_start_matches('x');
     let tens = u32::try_from(token.len() - units.len()).ok()?;
-    // Each leading "x" counts as ten. The "x" of "ix" is not leading.
+    // Each leading "x" counts as ten. The "x" in "ix" does not count, because it is not a leading
+    // letter.
     let units = UNITS.iter().position(|unit| *unit == units)?;
     let value = tens * 10 + u32::try_from(units).ok()?;
     (1..40).contains(&value).then(|| Numeral { label: token.to_uppercase(), value: Some(value) })
@@ -209,7 +214,8 @@ fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || c == '十' || CHINESE.contains(c)
 }
 
-/// Parses digits, or a Chinese number up to ninety-nine, such as "十二".
+/// Parses a number that is written with digits or in Chinese, such as "十二" for 12. Chinese numbers
+/// are parsed up to ninety-nine.
 fn run(number: &str) -> Option<Numeral> {
     if number.is_empty() {
         return None;

@@ -1,16 +1,17 @@
-//! Recognition of printed headings.
+//! Recognition of printed headings, such as "Panel 1" or "Deuxième journée".
 
 use super::fold::{fold, folded};
 use super::language::VocabularyLanguage;
 use super::numbers::{Numeral, alone, splits};
 use super::tables::{Means, TableRow};
 use super::{Heading, headings, kinds, roles, synonyms};
+use crate::sorting;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::session_number::SessionNumber;
 
-/// A possible meaning of a heading.
+/// A possible meaning of a printed heading, such as a role, a kind of session or a day.
 ///
 /// ```
 /// use programme::vocabulary::{Meaning, recognise};
@@ -25,29 +26,32 @@ use crate::value::session_number::SessionNumber;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Meaning {
-    /// The role of the people who are listed under the heading.
+    /// The role of the people who are listed under the heading, such as "Moderator".
     Role(Role),
-    /// A kind of session, with the session's number in its series if there is one, as in "Panel 1".
+    /// A kind of session, such as "Panel". In a heading such as "Panel 1", the number of the
+    /// session is also recognised.
     Kind {
-        /// The kind of session.
+        /// The kind of the session, such as [`Kind::Panel`].
         kind: Kind,
-        /// The number of the session, if the heading contains one.
+        /// The number of the session, or `None` if the heading contains no number.
         number: Option<SessionNumber>,
     },
-    /// The number of a session of any kind, as in "Session 3" or "IV".
+    /// The number of a session whose kind is not mentioned, as in "Session 3" or "IV".
     Number(SessionNumber),
-    /// The number of a day of the programme.
+    /// The number of a day of the programme, as in "Day Two".
     Day(i32),
-    /// Another heading of an agenda, with its number if there is one, as in "Plenary 2".
+    /// Another heading of an agenda. In a heading such as "Plenary 2", the number is also
+    /// recognised.
     Heading {
-        /// The heading.
+        /// The heading without its number, such as [`Heading::Plenary`].
         heading: Heading,
-        /// The number after the heading, if there is one.
+        /// The number that follows the heading, or `None` if the heading contains no number.
         number: Option<SessionNumber>,
     },
 }
 
-/// One possible reading of a heading.
+/// A possible reading of a printed heading, which consists of a meaning and a language. Readings
+/// are returned by [`recognise`].
 ///
 /// ```
 /// use programme::vocabulary::recognise;
@@ -58,12 +62,13 @@ pub enum Meaning {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Reading {
-    /// The meaning of the heading in this reading.
+    /// The meaning that the heading has in this reading, such as a role or a day.
     pub meaning: Meaning,
-    /// The language of the reading. If several languages match, this is the first of them. It is
-    /// `None` if the heading is only a number.
+    /// The language in which the heading has this meaning, such as `fr`. If the heading has the
+    /// same meaning in several languages, this is the first of them. The language is `None` if the
+    /// heading is only a number.
     pub language: Option<&'static str>,
-    /// `true` if the wording was found in a published agenda.
+    /// `true` if this wording of the heading was found in a published agenda.
     pub attested: bool,
 }
 
@@ -72,16 +77,18 @@ const TABLES: [(bool, &[&[TableRow]]); 2] = [
     (true, &[synonyms::ROLES, synonyms::KINDS, synonyms::HEADINGS, synonyms::DAYS]),
 ];
 
-/// Returns the possible readings of a printed heading: as a role, a kind, a number, a day or
-/// another heading.
+/// Returns the possible readings of a printed heading, which can be a role, a kind of session, a
+/// number, a day or another heading of an agenda.
 ///
-/// The best readings come first. Readings in the given language precede those in other languages.
-/// After that, attested wordings precede unattested ones, and the labels of the vocabulary precede
-/// their synonyms. The result is empty if the heading is not recognised.
+/// The best readings come first. Readings in the given language precede readings in other
+/// languages. Within the same language, wordings that were found in published agendas precede other
+/// wordings. Labels of the vocabulary precede their synonyms. The result is empty if the heading is
+/// not recognised.
 ///
-/// Letter case, accents, white space and surrounding punctuation are ignored. If the heading is
-/// only recognised in parts that are separated by a slash, such as "Chair/Moderator", the readings
-/// of all parts are returned. A day is also recognised next to its date or title.
+/// Letter case, accents, white space and surrounding punctuation are ignored. A heading with
+/// slashes, such as "Chair/Moderator", is split into its parts if it is not recognised otherwise.
+/// The readings of all parts are then returned. A day is also recognised if its date or title is
+/// printed next to it.
 ///
 /// ```
 /// use programme::vocabulary::{Meaning, recognise};
@@ -116,8 +123,8 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
     if found.is_empty() && heading.contains(['/', '／']) {
         found = heading.split(['/', '／']).flat_map(|part| whole(part, asked)).collect();
     }
-    // The sort is stable, so readings of equal rank keep the order of the tables.
-    found.sort_by_key(|(rank, _)| *rank);
+    // The sort is stable, so readings with the same rank keep the order of the tables.
+    sorting::sort_by_key(&mut found, |(rank, _)| *rank);
     let mut readings: Vec<Reading> = Vec::new();
     for (_, reading) in found {
         if !readings.iter().any(|earlier| earlier.meaning == reading.meaning) {
@@ -127,10 +134,12 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
     readings
 }
 
-/// Returns the roles that a heading can mean in the given language, in the order of [`recognise`].
+/// Returns the roles that a printed heading can mean in the given language, such
+/// as [`Role::Moderator`] for "Modératrices". The roles are in the same order as the readings
+/// of [`recognise`].
 ///
-/// This function is faster than [`recognise`] if only roles are needed. It does not split a heading
-/// at slashes.
+/// If only roles are needed, `recognise_roles` is faster than [`recognise`]. The heading is not
+/// split at slashes.
 ///
 /// ```
 /// use programme::{LanguageTag, Role, vocabulary::recognise_roles};
@@ -151,7 +160,7 @@ pub fn recognise_roles(heading: &str, language: &LanguageTag) -> Vec<Role> {
             found.extend(read.map(|word| (!word.attested(), synonym, role)));
         }
     }
-    found.sort_by_key(|(unattested, synonym, _)| (*unattested, *synonym));
+    sorting::sort_by_key(&mut found, |(unattested, synonym, _)| (*unattested, *synonym));
     let mut roles: Vec<Role> = Vec::new();
     for (_, _, role) in found {
         if !roles.contains(role) {
@@ -161,11 +170,11 @@ pub fn recognise_roles(heading: &str, language: &LanguageTag) -> Vec<Role> {
     roles
 }
 
-/// The rank of a reading, where a lower rank is better: the distance of its language, whether it is
-/// unattested, and whether it is a synonym.
+/// The rank of a reading. Lower ranks are better. The rank consists of the distance between the
+/// language and the requested language, whether the wording was not found in a published agenda,
+/// and whether the wording is a synonym.
 type Rank = (u8, bool, bool);
 
-/// Returns the readings of an entire heading, with their ranks.
 fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading)> {
     let key = fold(heading);
     if key.is_empty() {
@@ -200,8 +209,8 @@ fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading
     found
 }
 
-/// Returns the readings of a heading as a day next to other text, as in "Day 1: 8 October" and
-/// "Lundi 8 octobre | Première journée".
+/// Returns the readings of a heading that contains a day next to other text, such as "Day 1: 8
+/// October" or "Lundi 8 octobre | Première journée".
 fn dated(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading)> {
     let parts = heading.split(|c: char| {
         matches!(
@@ -222,7 +231,8 @@ fn dated(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading
                     | '/'
         )
     });
-    // Only the first few parts are examined, because a longer heading is running text.
+    // Only the first four parts are examined, because a heading with more parts is probably running
+    // text.
     let mut found: Vec<_> = parts.take(4).flat_map(|part| whole(part, asked)).collect();
     found.retain(|(_, reading)| matches!(reading.meaning, Meaning::Day(_)));
     found

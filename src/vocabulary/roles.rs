@@ -1,8 +1,8 @@
-//! The labels of roles in each language.
+//! The labels of roles, such as "Speaker" and "Chair", in each language of the vocabulary.
 //!
-//! A role has one, two or four words in a language. A single word is used in every form. Two words
-//! are the singular and the plural. Four words are the singular in the common (or masculine) gender
-//! and in the feminine, followed by the plural in both.
+//! A role has one, two or four words in each language. A single word is used for all grammatical
+//! forms. Two words are the singular and the plural. Four words are the common (or masculine)
+//! singular, the feminine singular, the common (or masculine) plural and the feminine plural.
 
 use super::tables::rows;
 

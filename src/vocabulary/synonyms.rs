@@ -1,5 +1,5 @@
-//! Additional wordings that are recognised as a role, a kind, a heading or a day, but are never
-//! used as labels. Wordings with a source come first.
+//! Additional wordings that are recognised as a role, a kind of session, a heading or a day, but
+//! are never used as labels. Wordings that were found in a published document come first.
 
 use super::tables::rows;
 

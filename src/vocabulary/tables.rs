@@ -1,4 +1,4 @@
-//! The rows of the vocabulary tables, and the macro that defines them.
+//! The structure of the vocabulary tables, and the macro that defines these tables.
 
 use std::borrow::Cow;
 
@@ -22,11 +22,12 @@ use super::Heading;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Label {
-    /// The text of the label. It begins with a capital letter if the language has them.
+    /// The text of the label, such as "Modérateur". The text begins with a capital letter if the
+    /// script of the language has capital letters.
     pub text: Cow<'static, str>,
-    /// `true` if the label was found in this form in a published agenda or on a website of an
-    /// organisation. Other labels are good usage to the best of the authors' knowledge. Have such a
-    /// label checked by a speaker of the language before you print it.
+    /// `true` if the label was found in exactly this form in a published agenda or on the website
+    /// of an organisation. All other labels are correct to the best of the authors' knowledge, but
+    /// should be checked by a speaker of the language before they are printed.
     pub attested: bool,
 }
 
@@ -36,11 +37,11 @@ impl std::fmt::Display for Label {
     }
 }
 
-/// A word of a table, and its source.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     pub(super) text: &'static str,
-    /// The source in the list of the module documentation. It is empty if the word is unattested.
+    /// The key of the source, which refers to the list of sources in the module documentation. The
+    /// key is empty if the word was not found in any source.
     pub(super) source: &'static str,
 }
 
@@ -56,18 +57,16 @@ impl From<&Word> for Label {
     }
 }
 
-/// The meaning of a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Means {
     Role(&'static Role),
     Kind(&'static Kind),
     Heading(Heading),
-    /// A day of the programme.
     Day,
 }
 
-/// The words for one meaning in one language. They are either labels in the order of their forms,
-/// or synonyms.
+/// A row of a vocabulary table, which contains the words for one meaning in one language. The words
+/// are either labels in the order of their grammatical forms, or synonyms.
 #[derive(Debug)]
 pub(super) struct TableRow {
     pub(super) means: Means,
@@ -75,8 +74,8 @@ pub(super) struct TableRow {
     pub(super) words: &'static [Word],
 }
 
-/// Defines a table. Each row names a meaning, followed by the words in each language. The source of
-/// an attested word follows after `@`.
+/// Defines a vocabulary table. Each entry consists of a meaning, such as a role, and the words for
+/// it in each language. If a word was found in a source, the key of the source follows after `@`.
 macro_rules! rows {
     ($table:ident: $sort:ident { $($what:ident { $($language:ident [$($text:literal $(@ $source:literal)?),+])+ })+ }) => {
         pub(super) static $table: &[$crate::vocabulary::tables::TableRow] = &[$($(

@@ -1,4 +1,5 @@
-//! The founding document: the agenda of the second session of the IDM 2018, held whole.
+//! Tests with a real document: the agenda of the second session of the International Dialogue on
+//! Migration (IDM) 2018.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ fn ids<'p>(sessions: impl Iterator<Item = Session<'p>>) -> Vec<&'p str> {
 }
 
 #[test]
-fn it_is_in_normal_form_and_without_a_finding() {
+fn the_agenda_is_valid_and_in_normal_form() {
     let text = include_str!("../../examples/data/idm-2018-second-session.json");
     let draft: programme::Draft = serde_json::from_str(text).unwrap();
     assert!(draft.check().is_empty());
@@ -25,10 +26,10 @@ fn it_is_in_normal_form_and_without_a_finding() {
     assert_eq!(written, text.trim_end());
 }
 
-/// What its review says, by the thresholds of the profile that everybody has: a turnaround of 30 minutes. The texts that are missing
-/// in English are counted on their own, out of the JSON, in `rules_text`.
+/// The default profile expects a turnaround of 30 minutes. The module `rules::text` counts the
+/// missing English texts independently, from the JSON.
 #[test]
-fn its_review_says_what_is_to_be_said_and_nothing_else() {
+fn the_review_reports_only_the_expected_findings() {
     let profile = Profile::default();
     assert_eq!(profile.thresholds.turnaround, "00:30".parse().unwrap());
     let report = agenda().review(&profile);
@@ -54,18 +55,18 @@ fn its_review_says_what_is_to_be_said_and_nothing_else() {
 }
 
 #[test]
-fn the_example_prints_it_with_its_review() {
+fn the_example_prints_the_agenda_and_its_review() {
     let output = example("idm2018", &[]);
     assert!(output.status.success());
     let page = String::from_utf8(output.stdout).unwrap();
-    let counted = "15 items and 1 sub-item, 43 people, 48 participations, 2 rooms:\n0 errors\n\nREVIEWED\n";
-    let (_, review) = page.split_once(counted).unwrap_or_else(|| panic!("{page}"));
+    let summary = "15 items and 1 sub-item, 43 people, 48 participations, 2 rooms:\n0 errors\n\nREVIEWED\n";
+    let (_, review) = page.split_once(summary).unwrap_or_else(|| panic!("{page}"));
     assert!(review.starts_with(&agenda().review(&Profile::default()).to_string()), "{review}");
     assert!(review.contains("\n30 pieces of advice\n") && !review.contains("error["));
 }
 
 #[test]
-fn its_facts_are_counted() {
+fn the_agenda_has_the_expected_counts() {
     let agenda = agenda();
     assert_eq!(agenda.days().len(), 2);
     assert!(agenda.days().all(|day| day.date().is_none()));
@@ -75,16 +76,18 @@ fn its_facts_are_counted() {
     assert!(agenda.people().iter().all(|person| person.honorific().is_some() && !person.posts().is_empty()));
     assert_eq!(agenda.participations().len(), 48);
 
-    let labelled = agenda.participations().filter(|one| one.label().is_some()).count();
+    let labelled = agenda.participations().filter(|participation| participation.label().is_some()).count();
     assert_eq!(labelled, 43);
-    let in_role = |role: Role| agenda.participations().filter(|one| one.role() == Some(&role)).count();
+    let in_role = |role: Role| {
+        agenda.participations().filter(|participation| participation.role() == Some(&role)).count()
+    };
     assert_eq!((in_role(Role::Moderator), in_role(Role::Presenter), in_role(Role::Introducer)), (8, 1, 1));
     let with_floor = agenda
         .participations()
-        .filter(|one| one.properties().has_floor && !one.properties().presides)
-        .filter(|one| one.role() != Some(&Role::Introducer));
+        .filter(|participation| participation.properties().has_floor && !participation.properties().presides)
+        .filter(|participation| participation.role() != Some(&Role::Introducer));
     assert_eq!(with_floor.count(), 38);
-    assert_eq!(agenda.participations().filter(|one| one.role().is_none()).count(), 5);
+    assert_eq!(agenda.participations().filter(|participation| participation.role().is_none()).count(), 5);
 
     let numbers: Vec<_> = agenda
         .sessions()
@@ -112,7 +115,7 @@ fn its_facts_are_counted() {
 }
 
 #[test]
-fn the_names_that_come_twice_are_one_person_each() {
+fn repeated_names_are_one_person_each() {
     let agenda = agenda();
     for (name, times) in [
         ("António Vitorino", 2),
@@ -129,7 +132,7 @@ fn the_names_that_come_twice_are_one_person_each() {
 }
 
 #[test]
-fn it_answers() {
+fn queries_return_the_facts_of_the_agenda() {
     let agenda = agenda();
     let thompson = agenda.person("laura-thompson").unwrap();
     assert_eq!(ids(thompson.sessions()), ["side-event-idiaspora", "session-6", "closing"]);
@@ -139,11 +142,11 @@ fn it_answers() {
 
     let at: DayTime = "13:45".parse().unwrap();
     let now = agenda.day(1).unwrap().begin().plus_seconds(at.total_seconds().into());
-    let on = agenda
+    let in_progress = agenda
         .sessions()
         .into_iter()
         .filter(|session| session.start() <= Some(now) && Some(now) < session.end());
-    assert_eq!(ids(on), ["break-1", "side-event-idiaspora"]);
+    assert_eq!(ids(in_progress), ["break-1", "side-event-idiaspora"]);
 
     let welcome = agenda.session("opening-welcome").unwrap();
     assert_eq!(welcome.parent(), agenda.session("opening"));
@@ -154,7 +157,7 @@ fn it_answers() {
 }
 
 #[test]
-fn it_can_be_dated_later_and_loses_nothing() {
+fn dates_can_be_added_and_removed_without_loss() {
     let agenda = agenda();
     let first = programme::chrono::NaiveDate::from_ymd_opt(2018, 10, 8).unwrap();
     let dated = agenda.anchored(first, Some("Europe/Zurich".parse().unwrap())).unwrap();

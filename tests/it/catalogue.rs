@@ -1,4 +1,4 @@
-//! The catalogue of codes, `docs/rules.md`: written from the table, and as the table says.
+//! Tests that `docs/rules.md`, the catalogue of codes, matches the source code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -9,10 +9,11 @@ use programme::Code;
 use programme::report::Stage;
 use programme::review::{Preset, Thresholds};
 
-/// Where the families stand, by comments that code does not see.
+/// The source code of the table of codes. The names of the rule families only appear in its
+/// comments.
 const TABLE: &str = include_str!("../../src/code/table.rs");
 
-/// Where the thresholds stand, each under what it says.
+/// The source code of the profiles, which contains the documentation of each threshold.
 const PROFILE: &str = include_str!("../../src/review/profile.rs");
 
 const INTRODUCTION: &str = "\
@@ -25,8 +26,7 @@ This page describes every code that the crate can report. The stage of a code de
   enables it.
 - *Import* codes report what a reader of another format changed, kept aside or did not import.
 
-`Code::explanation` returns the same pages, and `cargo run --example tool -- check --explain CODE`
-prints one of them.
+`Code::explanation` returns the same pages, and `programme check --explain CODE` prints one of them.
 ";
 
 const PROFILES: &str = "\
@@ -42,7 +42,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-/// The families, in the order of the table, with their codes.
+/// Returns the families in the order of the table, each with its codes.
 fn families() -> Vec<(String, Vec<Code>)> {
     let mut families = vec![("Reading".to_owned(), Vec::new()), ("Integrity".to_owned(), Vec::new())];
     for line in TABLE.lines().map(str::trim) {
@@ -55,19 +55,19 @@ fn families() -> Vec<(String, Vec<Code>)> {
         let Some(code) = line.split_once(" = \"").and_then(|(_, rest)| rest.split('"').next()) else {
             continue;
         };
-        // A page may show one that is no code.
+        // The documentation of a code can contain a line that looks like a declaration.
         let Some(code) = code.parse::<Code>().ok().filter(|_| !line.starts_with("//")) else { continue };
-        let at = match code.stage() {
+        let index = match code.stage() {
             Stage::Reading => 0,
             Stage::Integrity => 1,
             _ => families.len() - 1,
         };
-        families[at].1.push(code);
+        families[index].1.push(code);
     }
     families
 }
 
-/// The address of a heading, as Markdown is shown on the web.
+/// Returns the anchor that GitHub generates for a heading.
 fn anchor(heading: &str) -> String {
     let kept = heading.to_lowercase().replace(' ', "-");
     kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
@@ -80,32 +80,32 @@ fn stage(code: Code) -> &'static str {
         Stage::Review if code.is_opt_in() => "opt-in rule",
         Stage::Review => "rule",
         Stage::Import => "import",
-        other => panic!("{other:?} has no name here"),
+        other => panic!("unknown stage: {other:?}"),
     }
 }
 
-/// What a page says under a heading.
+/// Returns the section of a manual page with the given heading.
 fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
     let (_, after) = page.split_once(&format!("## {heading}\n"))?;
     after.split("## ").next()
 }
 
-/// The names between backticks.
+/// Returns the parts of a text that are enclosed in backticks.
 fn in_backticks(text: &str) -> BTreeSet<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
-/// The thresholds that the page of a code names.
+/// Returns the thresholds that the manual page of a code lists under "Parameters".
 fn thresholds_of(code: Code) -> BTreeSet<&'static str> {
     section(code.explanation(), "Parameters").map(in_backticks).unwrap_or_default()
 }
 
-/// What a threshold says in its documentation.
-fn documented(name: &str) -> String {
+/// Returns the doc comment of a threshold as a single line.
+fn documentation(name: &str) -> String {
     let lines: Vec<&str> = PROFILE.lines().map(str::trim).collect();
-    let at = lines.iter().position(|line| line.starts_with(&format!("{name}: ")) && line.contains(" = "));
-    let at = at.unwrap_or_else(|| panic!("{name} stands in no table"));
-    let above: Vec<&str> = lines[..at].iter().rev().map_while(|line| line.strip_prefix("/// ")).collect();
+    let index = lines.iter().position(|line| line.starts_with(&format!("{name}: ")) && line.contains(" = "));
+    let index = index.unwrap_or_else(|| panic!("the source does not declare the threshold {name}"));
+    let above: Vec<&str> = lines[..index].iter().rev().map_while(|line| line.strip_prefix("/// ")).collect();
     above.into_iter().rev().collect::<Vec<_>>().join(" ")
 }
 
@@ -114,11 +114,11 @@ fn unit(name: &str, default: &serde_json::Value) -> &'static str {
         (_, true) => "hours and minutes, `HH:MM`",
         ("person_sessions", _) => "sessions",
         ("custom", _) => "hundredths",
-        _ => panic!("the unit of {name} is stated nowhere"),
+        _ => panic!("the unit of the threshold {name} is unknown"),
     }
 }
 
-/// The whole page.
+/// Returns the expected contents of `docs/rules.md`.
 fn catalogue() -> String {
     let mut page = format!("# Catalogue of codes\n\n{INTRODUCTION}\n");
     let families = families();
@@ -142,7 +142,7 @@ fn catalogue() -> String {
 }
 
 fn write_code(page: &mut String, code: Code) {
-    let raised = Preset::Publication.levels().iter().find(|(stated, _)| *stated == code);
+    let raised = Preset::Publication.levels().iter().find(|(listed, _)| *listed == code);
     let raised =
         raised.map_or_else(String::new, |(_, level)| format!(" ({} in `publication`)", level.as_str()));
     let (severity, since) = (code.severity(), code.since());
@@ -182,26 +182,26 @@ fn write_thresholds(page: &mut String) {
         let default = &defaults[*name];
         let readers = Code::ALL.iter().filter(|code| thresholds_of(**code).contains(name));
         let readers: Vec<String> = readers.map(|code| format!("[`{code}`](#{code})")).collect();
-        let shown = default.to_string().replace('"', "");
-        let (unit, says) = (unit(name, default), documented(name));
-        writeln!(page, "| `{name}` | `{shown}` | {unit} | {says} | {} |", readers.join(", ")).unwrap();
+        let value = default.to_string().replace('"', "");
+        let (unit, description) = (unit(name, default), documentation(name));
+        writeln!(page, "| `{name}` | `{value}` | {unit} | {description} | {} |", readers.join(", ")).unwrap();
     }
 }
 
 #[test]
-fn the_catalogue_is_as_the_table_says() {
+fn the_rules_page_matches_the_table_of_codes() {
     let path = folder().join("docs/rules.md");
     let page = catalogue();
     if std::env::var_os("PROGRAMME_BLESS").is_some() {
         fs::write(&path, &page).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    let differs = page.lines().zip(written.lines()).position(|(a, b)| a != b);
+    let difference = page.lines().zip(written.lines()).position(|(a, b)| a != b);
     assert!(
         page == written,
-        "docs/rules.md differs from the table of codes (first in line {:?}); write it anew by\n\
+        "docs/rules.md does not match the table of codes (first difference in line {:?}); regenerate it:\n\
          PROGRAMME_BLESS=1 cargo test --all-features --test it catalogue",
-        differs.map(|line| line + 1)
+        difference.map(|line| line + 1)
     );
 }
 
@@ -215,60 +215,62 @@ fn every_code_belongs_to_one_family() {
     assert!(families().iter().all(|(_, codes)| !codes.is_empty()));
 }
 
-/// A profile's threshold that no page names changes nothing that anybody could know of.
+/// Users learn about a threshold from the manual pages of the rules that apply it.
 #[test]
-fn pages_and_profiles_name_the_same_thresholds() {
+fn every_threshold_appears_on_a_manual_page() {
     let known: BTreeSet<&str> = Thresholds::NAMES.iter().copied().collect();
-    let mut named: BTreeMap<&str, Vec<Code>> = BTreeMap::new();
+    let mut codes_by_threshold: BTreeMap<&str, Vec<Code>> = BTreeMap::new();
     for code in Code::ALL {
         assert_eq!(code.explanation().contains("## Parameters"), !thresholds_of(*code).is_empty(), "{code}");
         for name in thresholds_of(*code) {
             assert!(
                 known.contains(name),
-                "the page of {code} names the threshold {name:?}, which no profile has"
+                "the page of {code} lists the threshold {name:?}, which does not exist"
             );
-            named.entry(name).or_default().push(*code);
+            codes_by_threshold.entry(name).or_default().push(*code);
         }
     }
-    let unnamed: Vec<&&str> = known.iter().filter(|name| !named.contains_key(**name)).collect();
-    assert!(unnamed.is_empty(), "no page names {unnamed:?} under \"Parameters\"");
+    let undocumented: Vec<&&str> =
+        known.iter().filter(|name| !codes_by_threshold.contains_key(**name)).collect();
+    assert!(undocumented.is_empty(), "no page lists {undocumented:?} under \"Parameters\"");
 }
 
-/// The rows of the table of candidates: its number, and what it became here.
+/// Returns the number and the outcome of each candidate in `docs/rule-candidates.md`.
 fn candidates() -> Vec<(&'static str, &'static str)> {
     let page = include_str!("../../docs/rule-candidates.md");
     let rows = page.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
     let rows = rows.take_while(|line| line.starts_with('|')).map(|line| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [number, _, here] = cells[..] else { panic!("{line}") };
-        (number, here)
+        let [number, _, outcome] = cells[..] else { panic!("{line}") };
+        (number, outcome)
     });
     rows.collect()
 }
 
 #[test]
-fn every_candidate_and_every_rule_is_in_the_list() {
+fn every_candidate_and_every_rule_is_listed() {
     let rows = candidates();
     let numbers: Vec<&str> = rows.iter().map(|(number, _)| *number).filter(|number| *number != "–").collect();
     assert_eq!(numbers, (1..=137).map(|number| number.to_string()).collect::<Vec<_>>());
-    let mut became = BTreeSet::new();
-    for (number, here) in rows {
+    let mut listed = BTreeSet::new();
+    for (number, outcome) in rows {
         // A refused candidate may still name a related code.
-        let settled = ["refused: ", "not available: "].iter().any(|word| here.starts_with(word));
-        let codes: BTreeSet<Code> = in_backticks(here).iter().filter_map(|name| name.parse().ok()).collect();
-        assert!(settled || !codes.is_empty(), "{number}: {here:?} is neither a code nor a reason");
+        let rejected = ["refused: ", "not available: "].iter().any(|word| outcome.starts_with(word));
+        let codes: BTreeSet<Code> =
+            in_backticks(outcome).iter().filter_map(|name| name.parse().ok()).collect();
+        assert!(rejected || !codes.is_empty(), "{number}: {outcome:?} contains neither a code nor a reason");
         for code in &codes {
-            let said = match code.stage() {
+            let mark = match code.stage() {
                 Stage::Integrity => "(integrity)",
                 Stage::Reading => "(reading)",
                 Stage::Review if code.is_opt_in() => "(opt-in",
                 _ => "",
             };
-            assert!(here.contains(said), "{number}: {code} is not marked with {said}");
+            assert!(outcome.contains(mark), "{number}: {code} is not marked with {mark}");
         }
-        became.extend(codes);
+        listed.extend(codes);
     }
     let missing: Vec<&Code> =
-        Code::ALL.iter().filter(|code| code.is_rule() && !became.contains(code)).collect();
-    assert!(missing.is_empty(), "docs/rule-candidates.md does not name {missing:?} come from");
+        Code::ALL.iter().filter(|code| code.is_rule() && !listed.contains(code)).collect();
+    assert!(missing.is_empty(), "docs/rule-candidates.md does not list {missing:?}");
 }

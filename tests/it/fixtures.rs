@@ -1,4 +1,4 @@
-//! For every code a document in which it fires, and a near miss in which it does not.
+//! Tests every code with two fixtures: a document that triggers it, and a near miss that does not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,15 @@ fn folder(code: Code) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(code.as_str())
 }
 
-/// The profile of a fixture: its own, that of the folder, else the default.
+/// Returns the profile of a fixture: `NAME.profile.json`, `profile.json`, or the default.
 fn profile(folder: &Path, name: &str) -> Profile {
-    let own = folder.join(name.replace(".json", ".profile.json"));
-    let text = fs::read_to_string(own).or_else(|_| fs::read_to_string(folder.join("profile.json")));
+    let path = folder.join(name.replace(".json", ".profile.json"));
+    let text = fs::read_to_string(path).or_else(|_| fs::read_to_string(folder.join("profile.json")));
     text.map_or_else(|_| Profile::default(), |text| serde_json::from_str(&text).unwrap())
 }
 
-/// The codes that reading and checking a document yield; where the code in question is a rule's, reviewing it.
+/// Returns the codes that a fixture triggers. A fixture of a rule is reviewed. Any other fixture is
+/// only read and checked.
 fn codes(code: Code, name: &str) -> Vec<Code> {
     let folder = folder(code);
     let path = folder.join(name);
@@ -36,51 +37,51 @@ fn codes(code: Code, name: &str) -> Vec<Code> {
     }
 }
 
-/// The report of a rule's fixture in which it fires, for machines.
-fn found(code: Code) -> String {
+/// Returns the JSON report for the fixture that triggers a rule.
+fn review_report(code: Code) -> String {
     let text = fs::read_to_string(folder(code).join("fires.json")).unwrap();
     let draft = Draft::read(&mut serde_json::Deserializer::from_str(&text)).unwrap();
     let report = draft.build().unwrap().review(&profile(&folder(code), "fires.json"));
     serde_json::to_string_pretty(&report).unwrap() + "\n"
 }
 
-/// The expected report of each fixture is in `found.json` beside it. To write the files anew after an
-/// intended change, set `PROGRAMME_BLESS`, and read the difference.
+/// The file `found.json` next to a fixture contains the expected report. After an intended change,
+/// set `PROGRAMME_BLESS` to regenerate the files, and check the differences.
 #[test]
 fn findings_of_fixtures_match_the_recorded_reports() {
     let bless = std::env::var_os("PROGRAMME_BLESS").is_some();
     for code in Code::ALL.iter().copied().filter(|code| code.is_rule()) {
         let path = folder(code).join("found.json");
         if bless {
-            fs::write(&path, found(code)).unwrap();
+            fs::write(&path, review_report(code)).unwrap();
         }
         let expected = fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(found(code), expected, "{code}");
+        assert_eq!(review_report(code), expected, "{code}");
     }
 }
 
-/// The codes whose fixtures yield something else than they should.
-fn wrong(name: &str, expected: impl Fn(Code) -> Vec<Code>) -> Vec<String> {
-    // What readers of other formats say has no fixture in the wire form.
-    let own = Code::ALL.iter().filter(|code| code.stage() != Stage::Import);
-    let found = own.map(|code| (*code, codes(*code, name)));
-    let wrong = found.filter(|(code, found)| *found != expected(*code));
-    wrong.map(|(code, found)| format!("{code}: {found:?}")).collect()
+/// Returns the codes whose fixtures do not trigger exactly the expected codes.
+fn mismatches(name: &str, expected: impl Fn(Code) -> Vec<Code>) -> Vec<String> {
+    // Import codes concern other formats, so they have no fixtures in the wire form.
+    let tested = Code::ALL.iter().filter(|code| code.stage() != Stage::Import);
+    let reported = tested.map(|code| (*code, codes(*code, name)));
+    let mismatches = reported.filter(|(code, reported)| *reported != expected(*code));
+    mismatches.map(|(code, reported)| format!("{code}: {reported:?}")).collect()
 }
 
 #[test]
-fn every_code_fires_where_it_should() {
+fn every_code_is_reported_for_its_fixture() {
     let expected = |code| match code {
-        // Errors are left: that is one.
+        // This rule counts other errors, so its fixture must contain one.
         Code::FinalWithErrors => vec![code, Code::RoomDoubleBooked],
         _ => vec![code],
     };
-    assert_eq!(wrong("fires.json", expected), Vec::<String>::new());
+    assert_eq!(mismatches("fires.json", expected), Vec::<String>::new());
 }
 
 #[test]
-fn no_code_fires_at_a_near_miss() {
-    assert_eq!(wrong("silent.json", |_| Vec::new()), Vec::<String>::new());
+fn no_code_is_reported_for_a_near_miss() {
+    assert_eq!(mismatches("silent.json", |_| Vec::new()), Vec::<String>::new());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Instants: the programme's clock against the world's.
+//! Tests of the conversion between moments of a programme and instants.
 
 #![cfg(feature = "tz")]
 
@@ -8,8 +8,9 @@ use programme::query::InstantError;
 use programme::time::TimeZone;
 use programme::{DayTime, LanguageTag, Programme, Slot};
 
-/// Two days around the night in which the clocks of Zurich go back (2026-10-25) or forward (2026-03-29).
-fn around(date: (i32, u32, u32), zone: Option<&str>) -> Programme {
+/// Returns a programme of two days with a party in the night between them. The clocks in Zurich go
+/// back on 2026-10-25 and forward on 2026-03-29.
+fn party_programme(date: (i32, u32, u32), zone: Option<&str>) -> Programme {
     let first = NaiveDate::from_ymd_opt(date.0, date.1, date.2).unwrap();
     let mut draft = Draft::new("night", "Night")
         .with_language("en".parse::<LanguageTag>().unwrap())
@@ -27,14 +28,14 @@ fn moment(programme: &Programme, day: i32, time: &str) -> programme::Moment {
 }
 
 #[test]
-fn a_fold_and_a_gap_are_errors() {
-    let back = around((2026, 10, 24), Some("Europe/Zurich"));
+fn repeated_and_skipped_times_are_errors() {
+    let back = party_programme((2026, 10, 24), Some("Europe/Zurich"));
     let InstantError::Fold(earlier, later) = back.instant(moment(&back, 1, "26:30")).unwrap_err() else {
-        panic!("02:30 comes twice that night")
+        panic!("02:30 occurs twice that night")
     };
     assert_eq!((later - earlier).num_minutes(), 60);
     assert_eq!(earlier.to_rfc3339(), "2026-10-25T02:30:00+02:00");
-    let forward = around((2026, 3, 28), Some("Europe/Zurich"));
+    let forward = party_programme((2026, 3, 28), Some("Europe/Zurich"));
     assert_eq!(forward.instant(moment(&forward, 2, "02:30")), Err(InstantError::Gap));
     assert_eq!(
         forward.instant(moment(&forward, 2, "03:30")).unwrap().to_rfc3339(),
@@ -43,11 +44,11 @@ fn a_fold_and_a_gap_are_errors() {
 }
 
 #[test]
-fn what_is_missing_is_said() {
-    let no_zone = around((2026, 10, 24), None);
+fn missing_dates_and_time_zones_are_errors() {
+    let no_zone = party_programme((2026, 10, 24), None);
     assert_eq!(no_zone.instant(moment(&no_zone, 1, "10:00")), Err(InstantError::NoZone));
-    let nowhere = around((2026, 10, 24), Some("Europe/Nowhere"));
-    assert_eq!(nowhere.instant(moment(&nowhere, 1, "10:00")), Err(InstantError::UnknownZone));
+    let unknown_zone = party_programme((2026, 10, 24), Some("Europe/Nowhere"));
+    assert_eq!(unknown_zone.instant(moment(&unknown_zone, 1, "10:00")), Err(InstantError::UnknownZone));
     let undated = Draft::new("x", "X")
         .with_language("en".parse::<LanguageTag>().unwrap())
         .with_time_zone("Europe/Zurich".parse::<TimeZone>().unwrap())
@@ -59,24 +60,24 @@ fn what_is_missing_is_said() {
 }
 
 #[test]
-fn instants_lead_back_to_moments() {
-    let programme = around((2026, 10, 24), Some("Europe/Zurich"));
+fn instants_convert_back_to_moments() {
+    let programme = party_programme((2026, 10, 24), Some("Europe/Zurich"));
     for time in ["10:00", "22:00", "25:59", "27:00"] {
         let moment = moment(&programme, 1, time);
         let instant = programme.instant(moment).unwrap();
         assert_eq!(programme.moment_of(instant.with_timezone(&Utc)), Ok(moment), "{time}");
     }
     let instant: DateTime<Utc> = "2026-10-24T21:30:00Z".parse().unwrap();
-    let on = programme.sessions().at_instant(instant).unwrap();
-    assert_eq!(on.to_string(), "party");
+    let in_progress = programme.sessions().at_instant(instant).unwrap();
+    assert_eq!(in_progress.to_string(), "party");
     let instant: DateTime<Utc> = "2026-10-24T19:59:59Z".parse().unwrap();
     assert!(programme.sessions().at_instant(instant).unwrap().is_empty());
 }
 
 #[test]
-fn a_session_over_a_change_of_clocks_takes_as_long_as_it_takes() {
+fn lengths_account_for_clock_changes() {
     for (date, hours) in [((2026, 10, 24), 8), ((2026, 3, 28), 6), ((2026, 5, 1), 7)] {
-        let programme = around(date, Some("Europe/Zurich"));
+        let programme = party_programme(date, Some("Europe/Zurich"));
         let party = programme.session("party").unwrap();
         let (start, end) = (party.start_instant().unwrap().unwrap(), party.end_instant().unwrap().unwrap());
         assert_eq!((end - start).num_hours(), hours, "{date:?}");

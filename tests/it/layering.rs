@@ -1,11 +1,12 @@
-//! Modules look only downwards.
+//! Tests that a module only uses modules in lower layers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules of each layer, from the bottom. A module may name those of lower layers, and itself; the lowest layer is one.
+/// The modules of each layer, starting with the lowest. A module may use itself and the modules of
+/// lower layers. Modules in the lowest layer may also use each other.
 const LAYERS: &[&[&str]] = &[
-    &["arena", "code", "error", "macros"],
+    &["arena", "code", "error", "macros", "sorting"],
     &["value"],
     &["draft", "report"],
     &["programme"],
@@ -23,32 +24,33 @@ fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            sources(&path, found);
+            sources(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
+            files.push(path);
         }
     }
 }
 
-/// The modules that a source names after `crate::`, comments and documentation apart.
-fn named(source: &str) -> Vec<String> {
+/// Returns the modules that appear after `crate::` in the code. Comments are ignored.
+fn referenced_modules(source: &str) -> Vec<String> {
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.flat_map(|line| {
-        let after = line.match_indices("crate::").map(|(at, found)| line[at + found.len()..].to_owned());
+        let after =
+            line.match_indices("crate::").map(|(index, prefix)| line[index + prefix.len()..].to_owned());
         after.collect::<Vec<_>>()
     })
     .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
-    // What a macro puts together is not named here.
+    // The name is empty if a macro completes the path.
     .filter(|name| !name.is_empty())
     .collect()
 }
 
 #[test]
-fn modules_look_only_downwards() {
+fn modules_only_use_lower_layers() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&src, &mut files);
@@ -59,15 +61,19 @@ fn modules_look_only_downwards() {
         if module == "lib" {
             continue;
         }
-        let Some(own) = layer(&module) else { panic!("{module} is in no layer") };
-        for other in named(&fs::read_to_string(&file).unwrap()) {
-            let Some(theirs) = layer(&other) else {
+        let Some(own_layer) = layer(&module) else { panic!("{module} is in no layer") };
+        for other in referenced_modules(&fs::read_to_string(&file).unwrap()) {
+            let Some(other_layer) = layer(&other) else {
                 panic!("{}: crate::{other} is in no layer", relative.display())
             };
-            let allowed = theirs < own || other == module || (own == 0 && theirs == 0);
-            assert!(allowed, "{} names crate::{other}, which is not below {module}", relative.display());
+            let allowed = other_layer < own_layer || other == module || (own_layer == 0 && other_layer == 0);
+            assert!(
+                allowed,
+                "{} uses crate::{other}, which is not in a layer below {module}",
+                relative.display()
+            );
             checked += 1;
         }
     }
-    assert!(checked > 100, "the sources are read: {checked}");
+    assert!(checked > 100, "only {checked} paths were checked");
 }

@@ -1,6 +1,6 @@
-//! The tests of the crate from outside, in one binary.
+//! Integration tests of the public API, compiled into a single binary.
 
-#![expect(clippy::disallowed_methods, reason = "tests read their fixtures and the sources of the crate")]
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures and the source code of the crate")]
 
 mod agenda;
 mod agenda_layout;
@@ -9,6 +9,7 @@ mod cldr;
 mod corpora;
 mod example_double_booked;
 mod fixtures;
+mod house_style;
 #[cfg(feature = "icalendar")]
 mod icalendar;
 mod instants;
@@ -31,8 +32,6 @@ mod schemas;
 mod single_faults;
 mod strategy;
 mod support;
-mod tool_check;
-mod tool_convert;
 mod traits;
 mod views;
 mod vocabulary;

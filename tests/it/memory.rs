@@ -1,4 +1,4 @@
-//! What a programme holds, and that walking it allocates nothing.
+//! Tests of the memory that a programme uses, and of queries that must not allocate.
 
 use std::alloc::System;
 use std::hint::black_box;
@@ -9,7 +9,7 @@ use programme::{Draft, Programme};
 #[path = "../../benches/support/generator.rs"]
 mod generator;
 
-/// Counts while it is told to, thread by thread.
+/// The global allocator, which counts the allocations of a thread inside `record_allocs`.
 #[global_allocator]
 static ALLOCATOR: Mockalloc<System> = Mockalloc(System);
 
@@ -19,68 +19,70 @@ fn synthetic() -> Draft {
     serde_json::from_str(&generator::programme(SESSIONS)).unwrap()
 }
 
-/// What something allocates, and what is left of it while its result is kept.
-fn counted<T>(make: impl FnOnce() -> T) -> (T, AllocInfo) {
+/// Calls a function, and returns its result with the allocations that it made. Memory that belongs
+/// to the result counts as leaked.
+fn record<T>(make: impl FnOnce() -> T) -> (T, AllocInfo) {
     let mut result = None;
-    let counted = record_allocs(|| result = Some(black_box(make())));
-    (result.unwrap(), counted)
+    let info = record_allocs(|| result = Some(black_box(make())));
+    (result.unwrap(), info)
 }
 
 #[test]
-fn a_programme_holds_little_more_than_its_draft() {
+fn a_programme_uses_little_more_memory_than_its_draft() {
     let draft = synthetic();
     let (sessions, participations) = {
         let all: usize = draft.sessions.iter().map(|session| session.participations.len()).sum();
         (draft.sessions.len() as u64, all as u64)
     };
-    // Building tags plain texts in place and moves nothing: what it leaves behind is what a programme holds besides.
-    let (programme, counted) = counted(|| draft.build().unwrap());
+    // Building tags plain texts in place and copies nothing. The memory that it leaves allocated is
+    // therefore the memory that the programme adds to the draft.
+    let (programme, info) = record(|| draft.build().unwrap());
     let allowed = 96 * sessions + 24 * participations;
-    assert!(counted.mem_leaked() <= allowed, "{} bytes of {allowed}", counted.mem_leaked());
+    assert!(info.mem_leaked() <= allowed, "{} bytes, but only {allowed} are allowed", info.mem_leaked());
     drop(programme);
 }
 
-fn allocations<T>(walk: impl FnOnce() -> T) -> u64 {
-    counted(walk).1.num_allocs()
+fn allocations<T>(query: impl FnOnce() -> T) -> u64 {
+    record(query).1.num_allocs()
 }
 
 #[test]
-fn walking_allocates_nothing() {
+fn queries_do_not_allocate() {
     let programme: Programme = synthetic().build().unwrap();
     let day = programme.days().nth(3).unwrap();
     let now = day.begin().plus_seconds(10 * 3600);
     let hour = now..now.plus_seconds(3600);
     let room = programme.rooms().nth(7).unwrap();
     let person = programme.person("person-0").unwrap();
-    let walks: [(&str, u64); 11] = [
-        ("what is on", allocations(|| programme.on_at(now).count())),
-        ("how many are on", allocations(|| programme.count_on_at(now))),
-        ("what overlaps", allocations(|| programme.overlapping(hour.clone()).count())),
-        ("what is on in a room", allocations(|| room.on_at(now).count())),
-        ("what overlaps in a room", allocations(|| room.overlapping(hour.clone()).count())),
-        ("what is next in a room", allocations(|| room.next_after(now))),
-        ("a room's sessions", allocations(|| room.sessions().count())),
-        ("a person's participations", allocations(|| person.participations().count())),
+    let queries: [(&str, u64); 11] = [
+        ("sessions at a moment", allocations(|| programme.on_at(now).count())),
+        ("number of sessions at a moment", allocations(|| programme.count_on_at(now))),
+        ("sessions that overlap a range", allocations(|| programme.overlapping(hour.clone()).count())),
+        ("sessions in a room at a moment", allocations(|| room.on_at(now).count())),
+        ("sessions in a room that overlap a range", allocations(|| room.overlapping(hour.clone()).count())),
+        ("next session in a room", allocations(|| room.next_after(now))),
+        ("sessions in a room", allocations(|| room.sessions().count())),
+        ("participations of a person", allocations(|| person.participations().count())),
         (
-            "a person's sessions, by id",
+            "sessions of a person, by id",
             allocations(|| programme.person("person-3").unwrap().sessions().count()),
         ),
-        ("a day's sessions", allocations(|| day.sessions().count())),
-        ("every session", allocations(|| programme.sessions().into_iter().count())),
+        ("sessions of a day", allocations(|| day.sessions().count())),
+        ("all sessions", allocations(|| programme.sessions().into_iter().count())),
     ];
-    for (what, allocated) in walks {
-        assert_eq!(allocated, 0, "{what}");
+    for (query, allocated) in queries {
+        assert_eq!(allocated, 0, "{query}");
     }
     assert!(
         programme.on_at(now).count() > 0 && person.participations().len() > 1,
-        "the walks meet something"
+        "the queries return no sessions"
     );
 }
 
 #[test]
-fn a_set_allocates_once_at_most() {
+fn each_set_operation_allocates_at_most_once() {
     let programme: Programme = synthetic().build().unwrap();
-    assert_eq!(allocations(|| programme.sessions().on_day(2)), 0, "the programme has the list");
+    assert_eq!(allocations(|| programme.sessions().on_day(2)), 0, "the programme stores this list");
     assert_eq!(allocations(|| programme.sessions().on_day(2).len()), 0);
     let set = programme.sessions().on_day(2);
     let other = programme.sessions().on_day(3);

@@ -1,4 +1,4 @@
-//! Two language versions of one programme become one programme.
+//! Tests for merging two language versions of a programme.
 
 use std::collections::BTreeMap;
 
@@ -12,16 +12,21 @@ use programme::{DayTime, LanguageTag, Programme, Role, Slot, Text};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::strategy::sound;
+use crate::strategy::valid_draft;
 
 const AGENDA: &str = include_str!("../../examples/data/idm-2018-second-session.json");
 
-/// What is a text and stands in the main language alone is a plain string: which strings are texts is told by where they stand.
+/// Returns `true` if the field contains a list of texts.
+///
+/// A text in only the main language is written as a plain string, so texts cannot be recognised by
+/// their type.
 fn is_list_of_texts(key: &str) -> bool {
     matches!(key, "description" | "questions" | "text" | "preamble")
 }
 
-/// Keeps one language of every text. What exists in another alone goes; names of people stand in every version.
+/// Keeps one language of every text, and drops texts that do not have it.
+///
+/// Plain strings elsewhere, such as the names of people, are kept in every version.
 fn keep(value: &Value, language: &str, main: &str, in_texts: bool) -> Option<Value> {
     match value {
         Value::Object(map) if !map.is_empty() && map.keys().all(|key| key == "fr" || key == "en") => {
@@ -38,7 +43,7 @@ fn keep(value: &Value, language: &str, main: &str, in_texts: bool) -> Option<Val
         }
         Value::Array(list) => {
             let kept: Vec<Value> =
-                list.iter().filter_map(|one| keep(one, language, main, in_texts)).collect();
+                list.iter().filter_map(|item| keep(item, language, main, in_texts)).collect();
             (!kept.is_empty()).then_some(Value::Array(kept))
         }
         Value::String(_) if in_texts && language != main => None,
@@ -46,10 +51,10 @@ fn keep(value: &Value, language: &str, main: &str, in_texts: bool) -> Option<Val
     }
 }
 
-/// The agenda in one language.
+/// Returns the agenda in only one language.
 fn version(language: &str) -> Draft {
     let mut agenda: Value = serde_json::from_str(AGENDA).unwrap();
-    // An id is never a text, wherever it stands.
+    // The ids of notes are not texts, so every version keeps them.
     let ids: Vec<Value> = agenda["notes"].as_array().unwrap().iter().map(|note| note["id"].clone()).collect();
     agenda = keep(&agenda, language, "fr", false).unwrap();
     for (note, id) in agenda["notes"].as_array_mut().unwrap().iter_mut().zip(ids) {
@@ -71,44 +76,44 @@ fn written(programme: &Programme) -> String {
     serde_json::to_string_pretty(&programme.to_draft()).unwrap()
 }
 
-/// Gives everything an id of which the original knows nothing.
-fn renamed(mut draft: Draft) -> Draft {
-    let new = |at: usize, noun: &str| format!("{noun}-{:x}", (at + 7) * 7919);
-    for at in 0..draft.sessions.len() {
-        let id = draft.sessions[at].id.to_string();
-        draft.rename_session(&id, &new(at, "s")).unwrap();
+/// Replaces every id with one that does not occur in the original.
+fn with_new_ids(mut draft: Draft) -> Draft {
+    let new_id = |index: usize, noun: &str| format!("{noun}-{:x}", (index + 7) * 7919);
+    for index in 0..draft.sessions.len() {
+        let id = draft.sessions[index].id.to_string();
+        draft.rename_session(&id, &new_id(index, "s")).unwrap();
     }
-    for at in 0..draft.people.len() {
-        let id = draft.people[at].id.to_string();
-        draft.rename_person(&id, &new(at, "p")).unwrap();
+    for index in 0..draft.people.len() {
+        let id = draft.people[index].id.to_string();
+        draft.rename_person(&id, &new_id(index, "p")).unwrap();
     }
-    for at in 0..draft.organisations.len() {
-        let id = draft.organisations[at].id.to_string();
-        draft.rename_organisation(&id, &new(at, "o")).unwrap();
+    for index in 0..draft.organisations.len() {
+        let id = draft.organisations[index].id.to_string();
+        draft.rename_organisation(&id, &new_id(index, "o")).unwrap();
     }
-    for at in 0..draft.venues.len() {
-        let id = draft.venues[at].id.to_string();
-        draft.rename_venue(&id, &new(at, "v")).unwrap();
+    for index in 0..draft.venues.len() {
+        let id = draft.venues[index].id.to_string();
+        draft.rename_venue(&id, &new_id(index, "v")).unwrap();
     }
     let rooms: Vec<String> =
         draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.to_string()).collect();
-    for (at, id) in rooms.iter().enumerate() {
-        draft.rename_room(id, &new(at, "r")).unwrap();
+    for (index, id) in rooms.iter().enumerate() {
+        draft.rename_room(id, &new_id(index, "r")).unwrap();
     }
     let mut json = serde_json::to_string(&draft).unwrap();
     for note in &draft.notes {
-        let (id, new) = (note.id.as_str(), format!("note-{}", note.id));
+        let (id, new_id) = (note.id.as_str(), format!("note-{}", note.id));
         json = json
-            .replace(&format!("[^{id}]"), &format!("[^{new}]"))
-            .replace(&format!("\"id\":\"{id}\""), &format!("\"id\":\"{new}\""));
+            .replace(&format!("[^{id}]"), &format!("[^{new_id}]"))
+            .replace(&format!("\"id\":\"{id}\""), &format!("\"id\":\"{new_id}\""));
     }
     serde_json::from_str(&json).unwrap()
 }
 
-/// What each session of a renamed version was called.
-fn truth(draft: &Draft, renamed: &Draft) -> BTreeMap<String, String> {
+/// Maps the id of every renamed session to its original id.
+fn original_ids(draft: &Draft, with_new_ids: &Draft) -> BTreeMap<String, String> {
     let ids = |draft: &Draft| draft.sessions.iter().map(|session| session.id.to_string()).collect::<Vec<_>>();
-    ids(renamed).into_iter().zip(ids(draft)).collect()
+    ids(with_new_ids).into_iter().zip(ids(draft)).collect()
 }
 
 fn moved(slot: Slot, minutes: i64) -> Slot {
@@ -122,12 +127,12 @@ fn moved(slot: Slot, minutes: i64) -> Slot {
     }
 }
 
-fn whats(disagreements: &[Disagreement]) -> Vec<(Difference, Subject)> {
-    disagreements.iter().map(|one| (one.what, one.subject.clone())).collect()
+fn differences(disagreements: &[Disagreement]) -> Vec<(Difference, Subject)> {
+    disagreements.iter().map(|disagreement| (disagreement.what, disagreement.subject.clone())).collect()
 }
 
 #[test]
-fn the_agenda_comes_back_from_its_two_languages() {
+fn the_languages_of_the_agenda_merge_into_the_original() {
     let english = version("en").build().unwrap();
     assert!(english.texts().iter().all(|(_, text)| text.entries().all(|(tag, _)| *tag == "en")));
     let merged = french().merge_languages(&english, &MergeOptions::default()).unwrap();
@@ -138,27 +143,29 @@ fn the_agenda_comes_back_from_its_two_languages() {
 }
 
 #[test]
-fn the_agenda_comes_back_without_the_help_of_ids() {
+fn the_agenda_is_restored_without_matching_ids() {
     let english = version("en");
-    let other = renamed(english.clone());
-    let truth = truth(&english, &other);
+    let other = with_new_ids(english.clone());
+    let original_ids = original_ids(&english, &other);
     let merged = merge(&french(), other);
     assert_eq!(written(&merged.programme), AGENDA.trim_end());
     assert_eq!(merged.pairs.len(), 16);
     for pair in &merged.pairs {
-        assert_eq!(truth[pair.other.as_str()], pair.base.as_str(), "{:?}", pair.by);
+        assert_eq!(original_ids[pair.other.as_str()], pair.base.as_str(), "{:?}", pair.by);
     }
-    // Organisations are called otherwise in each language: their posts tell which is which, and that is said.
+    // The names of organisations differ between the languages. They are paired by the posts that
+    // refer to them, and every such pair is reported.
     assert!(
-        merged.disagreements.iter().all(|one| one.what == Difference::PairedByPosition
-            && matches!(one.subject, Subject::Organisation(_) | Subject::Note(_))),
+        merged.disagreements.iter().all(|disagreement| disagreement.what == Difference::PairedByPosition
+            && matches!(disagreement.subject, Subject::Organisation(_) | Subject::Note(_))),
         "{:#?}",
         merged.disagreements
     );
 }
 
-/// A session is missing, one is later by a quarter of an hour, a name is misspelt.
-fn touched() -> Draft {
+/// Returns the English version without session 4, with session 5 moved by 15 minutes and with a
+/// misspelt name.
+fn edited_version() -> Draft {
     let mut english = version("en");
     english.sessions.retain(|session| session.id != "session-4");
     let panel = english.session_mut("session-5").unwrap();
@@ -167,7 +174,7 @@ fn touched() -> Draft {
     english
 }
 
-fn expected() -> Vec<(Difference, Subject)> {
+fn expected_differences() -> Vec<(Difference, Subject)> {
     vec![
         (Difference::NameSpelling, Subject::Person("tomas-bocek".into())),
         (Difference::OnlyIn(Side::Base), Subject::Session("session-4".into())),
@@ -176,12 +183,12 @@ fn expected() -> Vec<(Difference, Subject)> {
 }
 
 #[test]
-fn each_disagreement_is_reported_as_what_it_is() {
-    let merged = merge(&french(), touched());
-    assert_eq!(whats(&merged.disagreements), expected());
-    let said: Vec<String> = merged.disagreements.iter().map(ToString::to_string).collect();
+fn every_kind_of_disagreement_is_reported() {
+    let merged = merge(&french(), edited_version());
+    assert_eq!(differences(&merged.disagreements), expected_differences());
+    let messages: Vec<String> = merged.disagreements.iter().map(ToString::to_string).collect();
     assert_eq!(
-        said,
+        messages,
         [
             "\"Tomas Boček\" (person \"tomas-bocek\"): the name is \"Tomas Boček\" in the base and \"Tomas Bocekk\" in the other version; both are kept",
             "\"Evaluer les besoins des acteurs nationaux en matière de déve…\" (session \"session-4\"): it exists only in the base and is kept",
@@ -193,13 +200,13 @@ fn each_disagreement_is_reported_as_what_it_is() {
 }
 
 #[test]
-fn a_whole_version_on_another_clock_is_one_disagreement() {
+fn a_constant_time_shift_is_reported_once() {
     for minutes in [60, -60, 120] {
         let mut english = version("en");
         for session in &mut english.sessions {
             session.slot = session.slot.map(|slot| moved(slot, minutes));
         }
-        for other in [english.clone(), renamed(english.clone())] {
+        for other in [english.clone(), with_new_ids(english.clone())] {
             let merged = merge(&french(), other);
             assert_eq!(written(&merged.programme), AGENDA.trim_end());
             let first = &merged.disagreements[0];
@@ -207,32 +214,36 @@ fn a_whole_version_on_another_clock_is_one_disagreement() {
             assert_eq!((seconds, first.kept), (minutes * 60, Kept::Base));
             assert!(votes == anchors && votes >= 10, "{first}");
             let rest = &merged.disagreements[1..];
-            assert!(rest.iter().all(|one| one.what == Difference::PairedByPosition), "{rest:#?}");
+            assert!(
+                rest.iter().all(|disagreement| disagreement.what == Difference::PairedByPosition),
+                "{rest:#?}"
+            );
         }
     }
 }
 
 #[test]
-fn everything_at_once_without_ids_pairs_nothing_wrongly() {
-    let mut english = touched();
+fn combined_differences_without_matching_ids_cause_no_wrong_pairs() {
+    let mut english = edited_version();
     for session in &mut english.sessions {
         session.slot = session.slot.map(|slot| moved(slot, 60));
     }
-    let other = renamed(english.clone());
-    let truth = truth(&english, &other);
+    let other = with_new_ids(english.clone());
+    let original_ids = original_ids(&english, &other);
     let merged = merge(&french(), other);
     for pair in &merged.pairs {
-        assert_eq!(truth[pair.other.as_str()], pair.base.as_str(), "{:?}", pair.by);
+        assert_eq!(original_ids[pair.other.as_str()], pair.base.as_str(), "{:?}", pair.by);
     }
     assert_eq!(merged.pairs.len(), 15);
-    let mut found = whats(&merged.disagreements);
-    assert!(matches!(found.remove(0).0, Difference::ClockShift { seconds: 3600, .. }));
-    found.retain(|(what, _)| *what != Difference::PairedByPosition);
-    // Whom the session that is missing alone had cannot be known by an id: they are in the other version all the same.
-    assert_eq!(found, expected());
+    let mut result = differences(&merged.disagreements);
+    assert!(matches!(result.remove(0).0, Difference::ClockShift { seconds: 3600, .. }));
+    result.retain(|(what, _)| *what != Difference::PairedByPosition);
+    // People who appear only in the missing session are still listed in the other version, so they
+    // are not reported as missing.
+    assert_eq!(result, expected_differences());
 }
 
-/// Numbers that look like chance and are the same on every run.
+/// A pseudo-random number generator that returns the same numbers on every run.
 struct Dice(u64);
 
 impl Dice {
@@ -249,33 +260,35 @@ impl Dice {
     }
 }
 
-/// How a copy differs, in per cent.
+/// The probability of each change to a copy, in per cent.
 #[derive(Debug, Clone, Copy)]
 struct Noise {
     sessions_dropped: u64,
     people_dropped: u64,
     moved: u64,
     misspelt: u64,
-    /// All times, in minutes.
+    /// The number of minutes by which all times are shifted.
     shift: i64,
 }
 
-const NONE: Noise = Noise { sessions_dropped: 0, people_dropped: 0, moved: 0, misspelt: 0, shift: 0 };
-const SOME: Noise = Noise { sessions_dropped: 10, people_dropped: 20, moved: 10, misspelt: 5, shift: 0 };
-const MUCH: Noise = Noise { sessions_dropped: 20, people_dropped: 40, moved: 30, misspelt: 10, shift: 0 };
+const NO_NOISE: Noise = Noise { sessions_dropped: 0, people_dropped: 0, moved: 0, misspelt: 0, shift: 0 };
+const SOME_NOISE: Noise =
+    Noise { sessions_dropped: 10, people_dropped: 20, moved: 10, misspelt: 5, shift: 0 };
+const MUCH_NOISE: Noise =
+    Noise { sessions_dropped: 20, people_dropped: 40, moved: 30, misspelt: 10, shift: 0 };
 
 fn misspelt(name: &str, dice: &mut Dice) -> String {
     let mut letters: Vec<char> = name.chars().collect();
-    let at = usize::try_from(dice.roll()).unwrap() % (letters.len() - 1);
-    letters.swap(at, at + 1);
+    let index = usize::try_from(dice.roll()).unwrap() % (letters.len() - 1);
+    letters.swap(index, index + 1);
     letters.into_iter().collect()
 }
 
 fn perturbed(original: &Draft, noise: Noise, dice: &mut Dice) -> Draft {
     let mut draft = original.clone();
     draft.sessions.retain(|_| !dice.percent(noise.sessions_dropped));
-    let left: Vec<String> = draft.sessions.iter().map(|session| session.id.to_string()).collect();
-    draft.sessions.retain(|session| session.part_of.as_ref().is_none_or(|id| left.contains(&id.to_string())));
+    let kept: Vec<String> = draft.sessions.iter().map(|session| session.id.to_string()).collect();
+    draft.sessions.retain(|session| session.part_of.as_ref().is_none_or(|id| kept.contains(&id.to_string())));
     for session in &mut draft.sessions {
         session.title = None;
         session.participations.retain(|_| !dice.percent(noise.people_dropped));
@@ -294,73 +307,76 @@ fn perturbed(original: &Draft, noise: Noise, dice: &mut Dice) -> Draft {
     draft
 }
 
-/// Of the sessions that both have: how many are paired rightly and not at all; and how many pairs are wrong, of all.
+/// Counts of correct pairs, wrong pairs and unmatched sessions.
 #[derive(Debug, Default)]
-struct Rates {
-    right: usize,
+struct Counts {
+    correct: usize,
     wrong: usize,
     unmatched: usize,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "some thousands")]
+#[expect(clippy::cast_precision_loss, reason = "the counts are only thousands")]
 fn rates(noise: Noise, copies: usize, options: MergeOptions, seed: u64) -> (f64, f64, f64) {
     let base = french();
     let english = version("en");
-    let other = renamed(english.clone());
-    let truth = truth(&english, &other);
+    let other = with_new_ids(english.clone());
+    let original_ids = original_ids(&english, &other);
     let mut dice = Dice(seed);
-    let mut counted = Rates::default();
+    let mut counts = Counts::default();
     for _ in 0..copies {
         let copy = perturbed(&other, noise, &mut dice).build().unwrap();
         let merged = base.merge_languages(&copy, &options).unwrap();
-        let right =
-            merged.pairs.iter().filter(|pair| truth[pair.other.as_str()] == pair.base.as_str()).count();
-        counted.right += right;
-        counted.wrong += merged.pairs.len() - right;
-        counted.unmatched += copy.sessions().len() - merged.pairs.len();
+        let correct = merged
+            .pairs
+            .iter()
+            .filter(|pair| original_ids[pair.other.as_str()] == pair.base.as_str())
+            .count();
+        counts.correct += correct;
+        counts.wrong += merged.pairs.len() - correct;
+        counts.unmatched += copy.sessions().len() - merged.pairs.len();
     }
-    let all = (counted.right + counted.wrong + counted.unmatched) as f64;
+    let all = (counts.correct + counts.wrong + counts.unmatched) as f64;
     let share = |count: usize| count as f64 / all;
-    let shares = (share(counted.right), share(counted.wrong), share(counted.unmatched));
-    println!("{noise:?}: right {:.4}, wrong {:.5}, unmatched {:.4}", shares.0, shares.1, shares.2);
+    let shares = (share(counts.correct), share(counts.wrong), share(counts.unmatched));
+    println!("{noise:?}: correct {:.4}, wrong {:.5}, unmatched {:.4}", shares.0, shares.1, shares.2);
     shares
 }
 
 #[test]
-fn of_a_thousand_copies_hardly_a_pair_is_wrong() {
+fn few_pairs_are_wrong_in_a_thousand_noisy_copies() {
     let options = MergeOptions::default();
-    let (right, wrong, _) = rates(NONE, 1, options, 1);
-    assert!(right >= 1.0 && wrong <= 0.0);
-    let (right, wrong, _) = rates(SOME, 1000, options, 2);
-    assert!(wrong <= 0.0007 && right >= 0.98, "{right} {wrong}");
-    let (right, wrong, _) = rates(MUCH, 1000, options, 3);
-    assert!(wrong <= 0.007 && right >= 0.9, "{right} {wrong}");
+    let (correct, wrong, _) = rates(NO_NOISE, 1, options, 1);
+    assert!(correct >= 1.0 && wrong <= 0.0);
+    let (correct, wrong, _) = rates(SOME_NOISE, 1000, options, 2);
+    assert!(wrong <= 0.0007 && correct >= 0.98, "{correct} {wrong}");
+    let (correct, wrong, _) = rates(MUCH_NOISE, 1000, options, 3);
+    assert!(wrong <= 0.007 && correct >= 0.9, "{correct} {wrong}");
 }
 
 #[test]
-fn a_clock_that_is_off_makes_no_pair_wrong() {
+fn a_time_shift_causes_few_wrong_pairs() {
     let options = MergeOptions::default();
-    let (right, wrong, _) = rates(Noise { shift: 60, ..NONE }, 1, options, 4);
-    assert!(right >= 1.0 && wrong <= 0.0);
-    let (right, wrong, _) = rates(Noise { shift: 120, ..SOME }, 1000, options, 5);
-    assert!(wrong <= 0.001 && right >= 0.97, "{right} {wrong}");
-    // The same without a look at the clock: what it is good for.
-    let blind = options.with_max_shift(programme::Length::NONE);
-    let (_, wrong, _) = rates(Noise { shift: 60, ..NONE }, 1, blind, 6);
+    let (correct, wrong, _) = rates(Noise { shift: 60, ..NO_NOISE }, 1, options, 4);
+    assert!(correct >= 1.0 && wrong <= 0.0);
+    let (correct, wrong, _) = rates(Noise { shift: 120, ..SOME_NOISE }, 1000, options, 5);
+    assert!(wrong <= 0.001 && correct >= 0.97, "{correct} {wrong}");
+    // Without detection of the shift, more pairs are wrong.
+    let without_detection = options.with_max_shift(programme::Length::NONE);
+    let (_, wrong, _) = rates(Noise { shift: 60, ..NO_NOISE }, 1, without_detection, 6);
     assert!(wrong <= 0.093, "{wrong}");
 }
 
 #[test]
-fn weak_signs_can_be_refused() {
+fn weak_passes_can_be_disabled() {
     let careful = MergeOptions::default().without_weak_passes();
-    let (_, wrong, _) = rates(MUCH, 300, careful, 3);
+    let (_, wrong, _) = rates(MUCH_NOISE, 300, careful, 3);
     assert!(wrong <= 0.001, "{wrong}");
-    let copy = perturbed(&renamed(version("en")), MUCH, &mut Dice(9)).build().unwrap();
+    let copy = perturbed(&with_new_ids(version("en")), MUCH_NOISE, &mut Dice(9)).build().unwrap();
     let merged = french().merge_languages(&copy, &careful).unwrap();
     assert!(merged.pairs.iter().all(|pair| !pair.by.is_weak()));
 }
 
-/// Every wording of a programme, whatever the language.
+/// Returns the distinct wordings of a programme in all languages, in sorted order.
 fn wordings(programme: &Programme) -> Vec<String> {
     let mut all: Vec<String> = programme
         .texts()
@@ -372,19 +388,19 @@ fn wordings(programme: &Programme) -> Vec<String> {
     all
 }
 
-/// Gives many texts a wording of their own, in a language that is now one language and now another.
-fn reworded(mut draft: Draft, whose: &str) -> Draft {
-    let text = |at: usize, what: &str| {
-        let language = ["en", "fr", "es"][at % 3];
-        Text::new([(language, format!("{what} {at} of {whose}"))]).unwrap()
+/// Adds or replaces texts with unique wordings, in a language that changes from text to text.
+fn reworded(mut draft: Draft, version: &str) -> Draft {
+    let text = |index: usize, field: &str| {
+        let language = ["en", "fr", "es"][index % 3];
+        Text::new([(language, format!("{field} {index} of {version}"))]).unwrap()
     };
-    for (at, session) in draft.sessions.iter_mut().enumerate() {
-        session.title = Some(text(at, "title"));
-        session.description.push(Block::Paragraph(text(at + 1, "paragraph")));
-        session.questions.push(text(at + 2, "question"));
+    for (index, session) in draft.sessions.iter_mut().enumerate() {
+        session.title = Some(text(index, "title"));
+        session.description.push(Block::Paragraph(text(index + 1, "paragraph")));
+        session.questions.push(text(index + 2, "question"));
     }
-    for (at, person) in draft.people.iter_mut().enumerate() {
-        person.name = text(at, "name");
+    for (index, person) in draft.people.iter_mut().enumerate() {
+        person.name = text(index, "name");
     }
     draft
 }
@@ -393,7 +409,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_programme_merged_with_itself_is_itself(draft in sound()) {
+    fn merging_a_programme_with_itself_changes_nothing(draft in valid_draft()) {
         let programme = draft.clone().build().unwrap();
         let merged = programme.merge_languages(&programme, &MergeOptions::default()).unwrap();
         prop_assert_eq!(merged.programme.to_draft(), draft);
@@ -402,7 +418,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_of_either_version_is_lost(base in sound(), other in sound(), careful in any::<bool>()) {
+    fn merging_keeps_or_reports_every_wording(base in valid_draft(), other in valid_draft(), careful in any::<bool>()) {
         let base = reworded(base, "the base").build().unwrap();
         let other = reworded(other, "the other").build().unwrap();
         let options = MergeOptions::default();
@@ -412,7 +428,7 @@ proptest! {
         prop_assert_eq!(sessions + merged.pairs.len(), base.sessions().len() + other.sessions().len());
         prop_assert!(base.sessions().iter().all(|session| merged.programme.session(session.id().as_str()).is_some()));
         let kept = wordings(&merged.programme);
-        let reported: String = merged.disagreements.iter().filter_map(|one| one.other.clone()).collect();
+        let reported: String = merged.disagreements.iter().filter_map(|disagreement| disagreement.other.clone()).collect();
         for wording in wordings(&base) {
             prop_assert!(kept.binary_search(&wording).is_ok(), "{}", wording);
         }
@@ -425,7 +441,7 @@ proptest! {
     }
 
     #[test]
-    fn merging_again_changes_nothing_more(base in sound(), other in sound()) {
+    fn merging_a_result_with_itself_changes_nothing(base in valid_draft(), other in valid_draft()) {
         let base = reworded(base, "the base").build().unwrap();
         let other = reworded(other, "the other").build().unwrap();
         let once = base.merge_languages(&other, &MergeOptions::default()).unwrap().programme;
@@ -439,8 +455,8 @@ fn tag(tag: &str) -> LanguageTag {
     tag.parse().unwrap()
 }
 
-/// A session on the first day whose only speaker is named so.
-fn speaking(language: &str, id: &str, name: &str) -> Draft {
+/// Returns a draft with one session on day 1 that has one speaker.
+fn draft_with_speaker(language: &str, id: &str, name: &str) -> Draft {
     Draft::new("demo", "Demo")
         .with_language(tag(language))
         .with_day(programme::draft::Day::new(1))
@@ -453,11 +469,11 @@ fn speaking(language: &str, id: &str, name: &str) -> Draft {
 }
 
 #[test]
-fn names_in_other_scripts_are_paired_by_where_they_stand() {
-    let base = speaking("fr", "guterres", "António Guterres").build().unwrap();
-    let merged = merge(&base, speaking("ar", "p1", "أنطونيو غوتيريش"));
+fn names_in_different_scripts_are_paired_by_position() {
+    let base = draft_with_speaker("fr", "guterres", "António Guterres").build().unwrap();
+    let merged = merge(&base, draft_with_speaker("ar", "p1", "أنطونيو غوتيريش"));
     assert_eq!(
-        whats(&merged.disagreements),
+        differences(&merged.disagreements),
         [(Difference::PairedByPosition, Subject::Person("guterres".into()))]
     );
     let person = merged.programme.person("guterres").unwrap();
@@ -466,12 +482,12 @@ fn names_in_other_scripts_are_paired_by_where_they_stand() {
 }
 
 #[test]
-fn another_person_at_the_same_place_is_another_person() {
-    let base = speaking("fr", "guterres", "António Guterres").build().unwrap();
-    let merged = merge(&base, speaking("en", "p1", "Louise Arbour"));
+fn different_people_in_the_same_position_are_not_paired() {
+    let base = draft_with_speaker("fr", "guterres", "António Guterres").build().unwrap();
+    let merged = merge(&base, draft_with_speaker("en", "p1", "Louise Arbour"));
     let session = Subject::Session("talk".into());
     assert_eq!(
-        whats(&merged.disagreements),
+        differences(&merged.disagreements),
         [
             (Difference::OnlyIn(Side::Base), Subject::Person("guterres".into())),
             (Difference::OnlyIn(Side::Other), Subject::Person("p1".into())),
@@ -483,24 +499,24 @@ fn another_person_at_the_same_place_is_another_person() {
 }
 
 #[test]
-fn one_id_for_two_people_is_reported_and_pairs_nobody() {
-    let base = speaking("fr", "p1", "António Guterres").build().unwrap();
-    let merged = merge(&base, speaking("en", "p1", "Louise Arbour"));
-    let found = whats(&merged.disagreements);
-    assert!(found.contains(&(Difference::SameIdOtherItem, Subject::Person("p1".into()))));
-    assert!(found.contains(&(Difference::IdTaken, Subject::Person("p1-2".into()))));
+fn an_id_shared_by_different_people_is_reported() {
+    let base = draft_with_speaker("fr", "p1", "António Guterres").build().unwrap();
+    let merged = merge(&base, draft_with_speaker("en", "p1", "Louise Arbour"));
+    let result = differences(&merged.disagreements);
+    assert!(result.contains(&(Difference::SameIdOtherItem, Subject::Person("p1".into()))));
+    assert!(result.contains(&(Difference::IdTaken, Subject::Person("p1-2".into()))));
     assert_eq!(merged.programme.person("p1-2").unwrap().name().get("en"), Some("Louise Arbour"));
     assert_eq!(merged.programme.session("talk").unwrap().people().count(), 2);
 }
 
 #[test]
-fn one_id_for_two_sessions_is_reported_and_pairs_nothing() {
-    let base = speaking("fr", "a", "António Guterres").build().unwrap();
-    let mut other = speaking("en", "b", "Louise Arbour");
+fn an_id_shared_by_different_sessions_is_reported() {
+    let base = draft_with_speaker("fr", "a", "António Guterres").build().unwrap();
+    let mut other = draft_with_speaker("en", "b", "Louise Arbour");
     other.sessions[0].slot = Some(Slot::between(1, "15:00", "16:00").unwrap());
     let merged = merge(&base, other);
     assert!(
-        whats(&merged.disagreements)
+        differences(&merged.disagreements)
             .contains(&(Difference::SameIdOtherItem, Subject::Session("talk".into())))
     );
     assert_eq!(merged.pairs, []);
@@ -508,9 +524,9 @@ fn one_id_for_two_sessions_is_reported_and_pairs_nothing() {
 }
 
 #[test]
-fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
-    let mut base = speaking("fr", "a", "Ada Okoye");
-    let mut other = speaking("en", "a", "Ada Okoye");
+fn values_of_the_base_win_and_missing_values_are_added() {
+    let mut base = draft_with_speaker("fr", "a", "Ada Okoye");
+    let mut other = draft_with_speaker("en", "a", "Ada Okoye");
     base.sessions[0].kind = Some("panel".parse().unwrap());
     other.sessions[0].kind = Some("workshop".parse().unwrap());
     other.sessions[0].number = Some("3".parse().unwrap());
@@ -520,8 +536,11 @@ fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
     other.sessions[0].questions = vec!["One?".into()];
     base.people[0].honorific = Some("Mme".into());
     let merged = merge(&base.build().unwrap(), other);
-    let kept: Vec<_> =
-        merged.disagreements.iter().map(|one| (one.what, one.field.to_string(), one.kept)).collect();
+    let kept: Vec<_> = merged
+        .disagreements
+        .iter()
+        .map(|disagreement| (disagreement.what, disagreement.field.to_string(), disagreement.kept))
+        .collect();
     assert_eq!(
         kept,
         [
@@ -543,8 +562,9 @@ fn facts_are_kept_of_the_base_and_taken_where_it_has_none() {
 }
 
 #[test]
-fn texts_travel_to_a_translator_and_back() {
-    // The French version with the English texts, by their keys, is the agenda; apart from what the French version has not at all.
+fn texts_can_be_exported_and_translations_imported() {
+    // Adding the English texts to the French version restores the agenda, except for texts that the
+    // French version lacks entirely.
     let agenda: Programme = serde_json::from_str::<Draft>(AGENDA).unwrap().build().unwrap();
     let mut english = agenda.texts_in(&tag("en"));
     assert_eq!(english.texts.get("sessions/opening/title"), Some("Opening Session"));
@@ -555,7 +575,7 @@ fn texts_travel_to_a_translator_and_back() {
     );
     assert_eq!(english.texts.get("days/1/label"), Some("First day"));
     assert_eq!(english.texts.get("sessions/session-1/questions/0"), Some(""));
-    assert_eq!(english.texts.get("people/antonio-vitorino/name"), None, "a name is not translated");
+    assert_eq!(english.texts.get("people/antonio-vitorino/name"), None, "names of people are not translated");
     assert!(english.missing().texts.len() > 10);
 
     let only_english = "notes/2/text/0";
@@ -568,13 +588,13 @@ fn texts_travel_to_a_translator_and_back() {
     let mut expected = agenda.to_draft();
     expected.notes[1].text.clear();
     assert_eq!(translated.programme.to_draft(), expected);
-    // What is there already is not put in again.
+    // Translating again adds nothing.
     let again = translated.programme.translate(&read, Existing::Keep).unwrap();
     assert_eq!((again.added, again.problems.len()), (0, 0));
 }
 
 #[test]
-fn keys_outlive_moved_rows() {
+fn text_keys_do_not_depend_on_the_order_of_rows() {
     let mut french = version("fr");
     let before = french.clone().build().unwrap().texts_in(&tag("fr"));
     french.sessions.reverse();
@@ -592,7 +612,7 @@ fn keys_outlive_moved_rows() {
 }
 
 #[test]
-fn what_does_not_fit_is_reported() {
+fn unknown_keys_and_changed_originals_are_reported() {
     let base = french();
     let mut english = Texts::new(tag("en"));
     english.texts.insert("sessions/no-such/title", "Nothing").unwrap();
@@ -630,34 +650,35 @@ fn what_does_not_fit_is_reported() {
 const EVERYTHING: &str = include_str!("../fixtures/wire/v1/everything.json");
 
 #[test]
-fn every_field_there_is_is_merged() {
+fn every_field_is_merged() {
     let everything: Programme = serde_json::from_str::<Draft>(EVERYTHING).unwrap().build().unwrap();
     let options = MergeOptions::default();
     let same = everything.merge_languages(&everything, &options).unwrap();
     assert_eq!(same.programme.to_draft(), everything.to_draft());
     assert_eq!(same.disagreements, []);
-    // What says next to nothing takes all of the other; and the other loses nothing to it.
+    // Merging with an almost empty programme loses nothing, in either direction.
     let draft = everything.to_draft();
     let mut bare = Draft::new(draft.id.clone(), draft.title.clone());
     bare.languages.clone_from(&draft.languages);
     let bare = bare.build().unwrap();
     let mut expected = draft.clone();
     let merged = bare.merge_languages(&everything, &options).unwrap();
-    let told: Vec<_> = merged.disagreements.iter().filter(|one| one.kept == Kept::Base).collect();
-    for one in &told {
-        // A status always says something, and so it is the base's.
-        assert_eq!(one.what, Difference::Status, "{one}");
+    let kept_from_base: Vec<_> =
+        merged.disagreements.iter().filter(|disagreement| disagreement.kept == Kept::Base).collect();
+    for disagreement in &kept_from_base {
+        // A status always has a value, so the status of the base is kept.
+        assert_eq!(disagreement.what, Difference::Status, "{disagreement}");
         expected.event_status = bare.data().event_status;
     }
     assert_eq!(merged.programme.to_draft(), expected);
     let merged = everything.merge_languages(&bare, &options).unwrap();
     assert_eq!(merged.programme.to_draft(), draft);
-    assert!(merged.disagreements.iter().all(|one| one.kept == Kept::Base));
+    assert!(merged.disagreements.iter().all(|disagreement| disagreement.kept == Kept::Base));
 }
 
 #[test]
-fn every_field_of_what_is_paired_is_merged() {
-    // The same with all rows there, and nothing said of them.
+fn every_field_of_paired_items_is_merged() {
+    // The base has all rows, but not the optional fields of sessions and people.
     let everything: Programme = serde_json::from_str::<Draft>(EVERYTHING).unwrap().build().unwrap();
     let draft = everything.to_draft();
     let mut bare = draft.clone();
@@ -671,19 +692,20 @@ fn every_field_of_what_is_paired_is_merged() {
     }
     let merged = bare.build().unwrap().merge_languages(&everything, &MergeOptions::default()).unwrap();
     let mut expected = draft;
-    for one in merged.disagreements.iter().filter(|one| one.kept == Kept::Base) {
-        assert!(one.base.is_some() || one.what == Difference::Relation, "{one}");
+    for disagreement in merged.disagreements.iter().filter(|disagreement| disagreement.kept == Kept::Base) {
+        assert!(disagreement.base.is_some() || disagreement.what == Difference::Relation, "{disagreement}");
     }
     for session in &mut expected.sessions {
-        // What could lead in a circle, and what always has a value, is the base's.
-        let own = merged.programme.session(session.id.as_str()).unwrap().data();
-        session.part_of.clone_from(&own.part_of);
-        session.repeats.clone_from(&own.repeats);
-        session.continues.clone_from(&own.continues);
-        session.relays.clone_from(&own.relays);
-        session.replaces.clone_from(&own.replaces);
-        session.status = own.status;
-        session.plenary = own.plenary;
+        // The base wins for relations that could become circular, and for fields that always have a
+        // value.
+        let result = merged.programme.session(session.id.as_str()).unwrap().data();
+        session.part_of.clone_from(&result.part_of);
+        session.repeats.clone_from(&result.repeats);
+        session.continues.clone_from(&result.continues);
+        session.relays.clone_from(&result.relays);
+        session.replaces.clone_from(&result.replaces);
+        session.status = result.status;
+        session.plenary = result.plenary;
     }
     for person in &mut expected.people {
         person.group = merged.programme.person(person.id.as_str()).unwrap().data().group;
@@ -692,9 +714,9 @@ fn every_field_of_what_is_paired_is_merged() {
 }
 
 #[test]
-fn what_is_added_keeps_what_it_refers_to() {
-    let base = speaking("fr", "ada", "Ada Okoye").build().unwrap();
-    let mut other = speaking("en", "p", "Ada Okoye");
+fn added_items_keep_their_references() {
+    let base = draft_with_speaker("fr", "ada", "Ada Okoye").build().unwrap();
+    let mut other = draft_with_speaker("en", "p", "Ada Okoye");
     other.sessions[0].participations[0].id = Some("one".into());
     other.sessions[0].participations[0].replaced_by = Some("two".into());
     other.sessions[0].participations.push(Participation::vacancy("to be confirmed").with_id("two"));
@@ -704,18 +726,19 @@ fn what_is_added_keeps_what_it_refers_to() {
     other.sessions[1].description.push("See the note[^n].".into());
     other.notes.push(programme::draft::Note::new("n").with_text("A note."));
     let merged = merge(&base, other);
-    let ids: Vec<&str> = merged.programme.sessions().declared().map(|one| one.id().as_str()).collect();
-    assert_eq!(ids, ["eve", "talk"], "where it stands in the other version");
+    let ids: Vec<&str> =
+        merged.programme.sessions().declared().map(|session| session.id().as_str()).collect();
+    assert_eq!(ids, ["eve", "talk"], "the order of the other version is kept");
     let (eve, talk) = (merged.programme.session("eve").unwrap(), merged.programme.session("talk").unwrap());
     assert_eq!(eve.parent(), Some(talk));
     assert_eq!(eve.joint_with().next(), Some(talk));
     assert_eq!(talk.participations().count(), 2);
     assert_eq!(merged.programme.people().len(), 1);
-    assert!(whats(&merged.disagreements).contains(&(Difference::OnlyIn(Side::Other), Subject::Day(2))));
+    assert!(differences(&merged.disagreements).contains(&(Difference::OnlyIn(Side::Other), Subject::Day(2))));
 }
 
 #[test]
-fn dates_tell_which_day_is_which() {
+fn days_are_paired_by_date() {
     let day = |number: i32, date: &str| programme::draft::Day::on(number, date).unwrap();
     let version = |language: &str, days: [programme::draft::Day; 2]| {
         let [one, two] = days;
@@ -723,71 +746,16 @@ fn dates_tell_which_day_is_which() {
         draft.with_session(Session::new("a").with_slot(Slot::between(2, "09:00", "10:00").unwrap()))
     };
     let base = version("fr", [day(1, "2026-03-02"), day(2, "2026-03-03")]).build().unwrap();
-    // The other version begins a day later.
+    // The other version starts a day later.
     let merged = merge(&base, version("en", [day(1, "2026-03-03"), day(2, "2026-03-04")]));
     let numbers: Vec<i32> = merged.programme.days().map(|day| day.number()).collect();
     assert_eq!(numbers, [1, 2, 3]);
-    let found = whats(&merged.disagreements);
-    assert!(found.contains(&(Difference::Day, Subject::Session("a".into()))), "{found:?}");
-    // Where no date is the same, the numbers are.
+    let result = differences(&merged.disagreements);
+    assert!(result.contains(&(Difference::Day, Subject::Session("a".into()))), "{result:?}");
+    // Without a common date, days are paired by number.
     let merged = merge(&base, version("en", [day(1, "2027-03-02"), day(2, "2027-03-03")]));
     assert_eq!(
-        whats(&merged.disagreements),
+        differences(&merged.disagreements),
         [(Difference::Date, Subject::Day(1)), (Difference::Date, Subject::Day(2))]
     );
-}
-
-mod tool {
-    use super::*;
-    use crate::reading::{temporary, tool};
-
-    fn file(name: &str, draft: &Draft) -> String {
-        let written = serde_json::to_string(draft).unwrap();
-        temporary(name, written.as_bytes()).to_str().unwrap().to_owned()
-    }
-
-    fn remove(files: &[&str]) {
-        for file in files {
-            std::fs::remove_file(file).unwrap();
-        }
-    }
-
-    #[test]
-    fn it_merges_and_says_where_versions_disagree() {
-        let (french, english, touched) = (
-            file("merge-fr", &version("fr")),
-            file("merge-en", &version("en")),
-            file("merge-touched", &touched()),
-        );
-        let out = format!("{french}.out");
-        let output = tool(&["merge", &french, &english, "--out", &out]);
-        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
-        assert_eq!(std::fs::read_to_string(&out).unwrap(), AGENDA);
-        let output = tool(&["merge", &french, &touched, "--out", &out]);
-        assert_eq!(output.status.code(), Some(1));
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains("error: \"Mesurer les incidences"), "{said}");
-        assert_eq!(said.lines().count(), 3, "{said}");
-        assert_eq!(tool(&["merge", &french, "no-such-file.json", "--out", &out]).status.code(), Some(2));
-        remove(&[&french, &english, &touched, &out]);
-    }
-
-    #[test]
-    fn it_writes_texts_and_takes_translations() {
-        let french = file("texts-fr", &version("fr"));
-        let out = format!("{french}.out");
-        let output = tool(&["texts", &french, "--language", "en", "--missing"]);
-        let mut texts: Texts = serde_json::from_slice(&output.stdout).unwrap();
-        assert!(texts.texts.iter().all(|(_, wording)| wording.is_empty()));
-        texts.texts.remove("title").unwrap();
-        texts.texts.insert("title", "Dialogue").unwrap();
-        let done = temporary("texts-en", serde_json::to_string(&texts).unwrap().as_bytes());
-        let done = done.to_str().unwrap();
-        let output = tool(&["translate", &french, done, "--out", &out]);
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-        let written: Draft = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
-        assert_eq!(written.title.get("en"), Some("Dialogue"));
-        assert_eq!(tool(&["translate", &french, &french, "--out", &out]).status.code(), Some(2));
-        remove(&[&french, done, &out]);
-    }
 }

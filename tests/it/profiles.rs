@@ -1,4 +1,4 @@
-//! Profiles: presets, levels, thresholds, waivers, and rules of one's own.
+//! Tests of profiles: presets, levels, thresholds, waivers and custom rules.
 
 use programme::report::{Detail, Subject};
 use programme::review::{Level, Preset, Waiver};
@@ -11,15 +11,15 @@ fn read(profile: &Value) -> Profile {
     serde_json::from_value(profile.clone()).unwrap()
 }
 
-/// Why a profile is refused.
-fn refused(profile: &str) -> String {
+/// Returns the error message for an invalid profile.
+fn read_error(profile: &str) -> String {
     serde_json::from_str::<Profile>(profile).unwrap_err().to_string()
 }
 
 // ---- Presets, levels, thresholds ----
 
 #[test]
-fn presets_weigh_each_rule() {
+fn presets_set_the_severity_of_each_rule() {
     let raised = [
         (Code::MissingTitle, Severity::Error),
         (Code::BlankText, Severity::Error),
@@ -38,15 +38,15 @@ fn presets_weigh_each_rule() {
         (Code::WhitespaceNoise, Severity::Warning),
     ];
     for code in Code::ALL.iter().copied() {
-        let own = Some(code.severity());
-        let asked = own.filter(|_| !code.is_opt_in());
-        let grave = asked.filter(|severity| *severity != Severity::Advice || !code.is_rule());
-        let published =
-            raised.iter().find(|(raised, _)| *raised == code).map_or(asked, |(_, level)| Some(*level));
-        assert_eq!(Profile::strict().severity(code), own, "{code}");
-        assert_eq!(Profile::default().severity(code), asked, "{code}");
-        assert_eq!(Profile::lenient().severity(code), grave, "{code}");
-        assert_eq!(Profile::publication().severity(code), published, "{code}");
+        let strict = Some(code.severity());
+        let default = strict.filter(|_| !code.is_opt_in());
+        let lenient = default.filter(|severity| *severity != Severity::Advice || !code.is_rule());
+        let publication =
+            raised.iter().find(|(raised, _)| *raised == code).map_or(default, |(_, level)| Some(*level));
+        assert_eq!(Profile::strict().severity(code), strict, "{code}");
+        assert_eq!(Profile::default().severity(code), default, "{code}");
+        assert_eq!(Profile::lenient().severity(code), lenient, "{code}");
+        assert_eq!(Profile::publication().severity(code), publication, "{code}");
     }
     assert_eq!(Preset::Publication.levels().len(), raised.len());
     for preset in [Preset::Lenient, Preset::Default, Preset::Strict] {
@@ -55,7 +55,7 @@ fn presets_weigh_each_rule() {
 }
 
 #[test]
-fn what_a_profile_states_outranks_its_preset() {
+fn levels_of_a_profile_override_its_preset() {
     for preset in ["lenient", "default", "strict", "publication"] {
         for (level, severity) in [
             ("off", None),
@@ -65,15 +65,15 @@ fn what_a_profile_states_outranks_its_preset() {
         ] {
             let profile = read(&json!({ "preset": preset, "severities": { "missing-time": level } }));
             assert_eq!(profile.severity(Code::MissingTime), severity, "{preset}");
-            let same =
+            let built =
                 Profile::new(preset.parse().unwrap()).with_level(Code::MissingTime, level.parse().unwrap());
-            assert_eq!(same.unwrap(), profile);
+            assert_eq!(built.unwrap(), profile);
         }
     }
 }
 
 #[test]
-fn thresholds_are_stated_one_by_one() {
+fn thresholds_can_be_set_individually() {
     let profile =
         read(&json!({ "preset": "strict", "thresholds": { "turnaround": "00:10", "person_sessions": 3 } }));
     let mut expected = Profile::strict();
@@ -95,12 +95,12 @@ fn thresholds_are_stated_one_by_one() {
         ];
         lengths.map(|length| length.to_string())
     };
-    let stated = ["00:30", "00:15", "00:00", "00:02", "12:00", "00:05", "02:00", "03:00", "03:00"];
+    let expected_lengths = ["00:30", "00:15", "00:00", "00:02", "12:00", "00:05", "02:00", "03:00", "03:00"];
     for profile in [Profile::default(), Profile::lenient(), Profile::publication()] {
-        assert_eq!(lengths(&profile), stated);
+        assert_eq!(lengths(&profile), expected_lengths);
         assert_eq!((profile.thresholds.person_sessions, profile.thresholds.custom), (5, 90));
     }
-    assert_eq!(lengths(&Profile::strict()), stated);
+    assert_eq!(lengths(&Profile::strict()), expected_lengths);
     assert_eq!((Profile::strict().thresholds.person_sessions, Profile::strict().thresholds.custom), (5, 0));
     let written = serde_json::to_value(Profile::default()).unwrap();
     let names: Vec<&str> = written["thresholds"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -110,8 +110,8 @@ fn thresholds_are_stated_one_by_one() {
 }
 
 #[test]
-fn what_is_mistyped_is_refused() {
-    for (profile, why) in [
+fn invalid_profiles_are_rejected() {
+    for (profile, expected) in [
         (r#"{ "severities": { "missing-tme": "off" } }"#, "missing-tme"),
         (r#"{ "severities": { "missing-time": "loud" } }"#, "loud"),
         (
@@ -133,7 +133,7 @@ fn what_is_mistyped_is_refused() {
         (r#"{ "preset": "loose" }"#, "loose"),
         ("7", "expected a profile"),
     ] {
-        assert!(refused(profile).contains(why), "{profile}: {}", refused(profile));
+        assert!(read_error(profile).contains(expected), "{profile}: {}", read_error(profile));
     }
     assert!(Profile::default().with_level(Code::DuplicateId, Level::Off).is_err());
     assert!(Profile::default().with_level(Code::MalformedDate, Level::Error).is_err());
@@ -141,16 +141,16 @@ fn what_is_mistyped_is_refused() {
 }
 
 #[test]
-fn profiles_read_as_they_were_written() {
+fn profiles_round_trip_through_json() {
     let waiver = Waiver::new(Code::EmptyDay, Subject::Day(2), "travel").and(Subject::Programme);
-    let own: programme::report::FindingCode = "my-house/late".parse().unwrap();
+    let custom: programme::report::FindingCode = "my-house/late".parse().unwrap();
     let profile = Profile::publication()
         .with_level(Code::EmptyDay, Level::Error)
         .unwrap()
-        .with_level(own.clone(), Level::Off)
+        .with_level(custom.clone(), Level::Off)
         .unwrap()
         .with_waiver(waiver)
-        .with_waiver(Waiver::new(own, Subject::Session("s".into()), ""));
+        .with_waiver(Waiver::new(custom, Subject::Session("s".into()), ""));
     for profile in [profile, Profile::default(), Profile::strict(), Profile::lenient()] {
         let written = serde_json::to_string(&profile).unwrap();
         assert_eq!(serde_json::from_str::<Profile>(&written).unwrap(), profile, "{written}");
@@ -162,7 +162,8 @@ fn profiles_read_as_they_were_written() {
 
 // ---- Waivers ----
 
-/// Three sessions in one room, of which each two clash: three findings that speak of a room and two sessions.
+/// Returns a programme with three sessions in one room at the same time. It has three findings,
+/// each about the room and two of the sessions.
 fn crowded() -> Programme {
     let here = json!({ "place": ["a"] });
     let sessions = ["x", "y", "z"].map(|id| on_day_one(id, "09:00", "10:00", &here));
@@ -173,13 +174,14 @@ fn session(id: &str) -> Subject {
     Subject::Session(id.into())
 }
 
-/// The pairs that still clash under these waivers, and what is said of the waivers themselves.
-fn under(waivers: &[Waiver]) -> (Vec<String>, Vec<String>) {
+/// Returns the pairs of sessions that are still reported with these waivers, and the messages about
+/// the waivers.
+fn review_with_waivers(waivers: &[Waiver]) -> (Vec<String>, Vec<String>) {
     let profile = waivers.iter().cloned().fold(Profile::default(), Profile::with_waiver);
     let report = crowded().review(&profile);
     let messages = |codes: &[Code]| {
-        let found = report.iter().filter(|one| codes.iter().any(|code| *one.code() == *code));
-        found.map(Finding::message).collect::<Vec<_>>()
+        let findings = report.iter().filter(|finding| codes.iter().any(|code| *finding.code() == *code));
+        findings.map(Finding::message).collect::<Vec<_>>()
     };
     let pairs = messages(&[Code::RoomDoubleBooked]);
     let pairs = pairs.iter().map(|pair| pair.replace(['“', '”'], "")[..7].to_owned()).collect();
@@ -187,13 +189,13 @@ fn under(waivers: &[Waiver]) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn a_waiver_accepts_what_speaks_of_all_its_subjects() {
+fn a_waiver_accepts_findings_about_all_of_its_subjects() {
     let code = Code::RoomDoubleBooked;
     let waiver = |subject: Subject| Waiver::new(code, subject, "agreed");
     let room = || Subject::Room("a".into());
     let accepted = |waivers: &[Waiver], left: &[&str]| {
         assert_eq!(
-            under(waivers),
+            review_with_waivers(waivers),
             (left.iter().map(|pair| (*pair).to_owned()).collect(), vec![]),
             "{waivers:?}"
         );
@@ -205,7 +207,7 @@ fn a_waiver_accepts_what_speaks_of_all_its_subjects() {
     accepted(&[waiver(session("y")).and(session("x"))], &["x and z", "y and z"]);
     accepted(&[waiver(room()).and(session("z"))], &["x and y"]);
     accepted(&[waiver(session("x")).and(session("y")), waiver(session("z"))], &[]);
-    // Two that accept one finding are both of use.
+    // No waiver is stale if several waivers accept the same finding.
     accepted(
         &[waiver(session("x")).and(session("y")), waiver(session("y")).and(session("x")), waiver(room())],
         &[],
@@ -213,14 +215,14 @@ fn a_waiver_accepts_what_speaks_of_all_its_subjects() {
 }
 
 #[test]
-fn a_waiver_of_nothing_is_stale() {
+fn a_waiver_without_a_matching_finding_is_reported() {
     let all = ["x and y", "x and z", "y and z"].map(str::to_owned).to_vec();
-    let stale = |waiver: Waiver, what: &str| {
-        let said = vec![format!(
-            "the waiver of {} for {what} has no effect, because there is no such finding",
+    let stale = |waiver: Waiver, subjects: &str| {
+        let expected = vec![format!(
+            "the waiver of {} for {subjects} has no effect, because there is no such finding",
             waiver.code
         )];
-        assert_eq!(under(&[waiver]), (all.clone(), said));
+        assert_eq!(review_with_waivers(&[waiver]), (all.clone(), expected));
     };
     let code = Code::RoomDoubleBooked;
     stale(Waiver::new(code, session("w"), "agreed"), "session \"w\"");
@@ -232,159 +234,172 @@ fn a_waiver_of_nothing_is_stale() {
 }
 
 #[test]
-fn a_waiver_gives_a_reason() {
+fn a_waiver_without_a_reason_is_reported() {
     for reason in ["", "  "] {
         let waiver = Waiver::new(Code::RoomDoubleBooked, Subject::Room("a".into()), reason);
-        let said = "the waiver of room-double-booked for room \"a\" has no reason".to_owned();
-        assert_eq!(under(&[waiver]), (vec![], vec![said]));
+        let expected = "the waiver of room-double-booked for room \"a\" has no reason".to_owned();
+        assert_eq!(review_with_waivers(&[waiver]), (vec![], vec![expected]));
     }
-    let neither = under(&[Waiver::new(Code::EmptyDay, Subject::Day(1), "")]).1;
-    assert_eq!(neither.len(), 2);
+    let messages = review_with_waivers(&[Waiver::new(Code::EmptyDay, Subject::Day(1), "")]).1;
+    assert_eq!(messages.len(), 2);
 }
 
 #[test]
-fn what_is_said_of_waivers_can_be_switched_off_and_names_them() {
+fn findings_about_waivers_name_the_code_and_can_be_disabled() {
     let waiver = Waiver::new(Code::SubMinuteTime, Subject::Programme, "");
     let profile = Profile::default().with_waiver(waiver);
     let off = [Code::StaleWaiver, Code::WaiverWithoutReason]
         .into_iter()
         .fold(profile.clone(), |profile, code| profile.with_level(code, Level::Off).unwrap());
-    let said = |profile: &Profile| {
+    let reported = |profile: &Profile| {
         let report = crowded().review(profile);
-        let of_waivers = |one: &&Finding| one.detail("code") == Some(&Detail::Text("sub-minute-time".into()));
+        let about_waiver =
+            |finding: &&Finding| finding.detail("code") == Some(&Detail::Text("sub-minute-time".into()));
         report
             .iter()
-            .filter(of_waivers)
-            .map(|one| (one.subject().clone(), one.path().to_string()))
+            .filter(about_waiver)
+            .map(|finding| (finding.subject().clone(), finding.path().to_string()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(said(&profile), vec![(Subject::Programme, String::new()); 2]);
-    assert_eq!(said(&off), []);
+    assert_eq!(reported(&profile), vec![(Subject::Programme, String::new()); 2]);
+    assert_eq!(reported(&off), []);
 }
 
-// ---- Rules of one's own ----
+// ---- Custom rules ----
 
-/// One finding about each session.
-fn about_each(code: &str, severity: Severity) -> Rule {
+/// Returns a custom rule that reports every session.
+fn rule_for_every_session(code: &str, severity: Severity) -> Rule {
     Rule::new(code, severity, |programme| {
         programme.sessions().iter().map(|session| Notice::new(&session, "seen").at("slot")).collect()
     })
     .unwrap()
 }
 
-fn weights(report: &Report, code: &str) -> Vec<Severity> {
-    report.iter().filter(|one| one.code().as_str() == code).map(Finding::severity).collect()
+fn severities(report: &Report, code: &str) -> Vec<Severity> {
+    report.iter().filter(|finding| finding.code().as_str() == code).map(Finding::severity).collect()
 }
 
 #[test]
-fn rules_of_ones_own_are_weighed_as_others() {
+fn custom_rules_follow_the_profile() {
     let code = "my-house/seen";
-    let reviewed = |severity: Severity, profile: &Profile| {
-        weights(&Review::new(profile).with_rule(&about_each(code, severity)).run(&crowded()), code)
+    let review = |severity: Severity, profile: &Profile| {
+        severities(
+            &Review::new(profile).with_rule(&rule_for_every_session(code, severity)).run(&crowded()),
+            code,
+        )
     };
     for severity in [Severity::Advice, Severity::Warning, Severity::Error] {
         for profile in [Profile::default(), Profile::strict(), Profile::publication()] {
-            assert_eq!(reviewed(severity, &profile), [severity; 3]);
+            assert_eq!(review(severity, &profile), [severity; 3]);
         }
-        let kept = if severity == Severity::Advice { 0 } else { 3 };
-        assert_eq!(reviewed(severity, &Profile::lenient()), vec![severity; kept]);
+        let count = if severity == Severity::Advice { 0 } else { 3 };
+        assert_eq!(review(severity, &Profile::lenient()), vec![severity; count]);
     }
-    let stated = |level: &str| read(&json!({ "preset": "lenient", "severities": { code: level } }));
-    assert_eq!(reviewed(Severity::Advice, &stated("error")), [Severity::Error; 3]);
-    assert_eq!(reviewed(Severity::Error, &stated("advice")), [Severity::Advice; 3]);
-    assert_eq!(reviewed(Severity::Error, &stated("off")), []);
+    let profile_with = |level: &str| read(&json!({ "preset": "lenient", "severities": { code: level } }));
+    assert_eq!(review(Severity::Advice, &profile_with("error")), [Severity::Error; 3]);
+    assert_eq!(review(Severity::Error, &profile_with("advice")), [Severity::Advice; 3]);
+    assert_eq!(review(Severity::Error, &profile_with("off")), []);
     let other = read(&json!({ "severities": { "my-house/other": "off" } }));
-    assert_eq!(reviewed(Severity::Error, &other), [Severity::Error; 3]);
-    let own: programme::report::FindingCode = code.parse().unwrap();
-    let waived = Profile::default().with_waiver(Waiver::new(own, session("y"), "agreed"));
-    assert_eq!(reviewed(Severity::Warning, &waived), [Severity::Warning; 2]);
+    assert_eq!(review(Severity::Error, &other), [Severity::Error; 3]);
+    let custom: programme::report::FindingCode = code.parse().unwrap();
+    let waived = Profile::default().with_waiver(Waiver::new(custom, session("y"), "agreed"));
+    assert_eq!(review(Severity::Warning, &waived), [Severity::Warning; 2]);
 }
 
 #[test]
-fn several_rules_stand_in_the_order_of_their_places() {
-    let (late, early) = (about_each("z/last", Severity::Error), about_each("a/first", Severity::Advice));
+fn findings_of_several_custom_rules_are_sorted_by_path() {
+    let (late, early) = (
+        rule_for_every_session("z/last", Severity::Error),
+        rule_for_every_session("a/first", Severity::Advice),
+    );
     let report = Review::new(&Profile::lenient().with_level(Code::RoomDoubleBooked, Level::Off).unwrap())
         .with_rule(&late)
         .with_rule(&early)
         .run(&crowded());
-    let told: Vec<_> = report.iter().map(|one| (one.path().to_string(), one.code().to_string())).collect();
+    let reported: Vec<_> =
+        report.iter().map(|finding| (finding.path().to_string(), finding.code().to_string())).collect();
     let slots = ["/sessions/0/slot", "/sessions/1/slot", "/sessions/2/slot"];
-    let own = told.iter().filter(|(_, code)| code.contains('/')).cloned().collect::<Vec<_>>();
-    assert_eq!(own, slots.map(|path| (path.to_owned(), "z/last".to_owned())));
-    assert!(told.is_sorted());
+    let custom = reported.iter().filter(|(_, code)| code.contains('/')).cloned().collect::<Vec<_>>();
+    assert_eq!(custom, slots.map(|path| (path.to_owned(), "z/last".to_owned())));
+    assert!(reported.is_sorted());
 }
 
 #[test]
-fn a_code_that_no_rule_bears_is_told_once() {
-    let said = |profile: &Profile, rules: &[&Rule]| {
+fn an_unregistered_rule_is_reported_once() {
+    let reported = |profile: &Profile, rules: &[&Rule]| {
         let review = rules.iter().fold(Review::new(profile), |review, rule| review.with_rule(rule));
         let report = review.run(&crowded());
-        let found = report.iter().filter(|one| *one.code() == Code::UnregisteredRule);
-        found.map(Finding::message).collect::<Vec<_>>()
+        let findings = report.iter().filter(|finding| *finding.code() == Code::UnregisteredRule);
+        findings.map(Finding::message).collect::<Vec<_>>()
     };
     let waiver = |code: &str| json!({ "code": code, "subjects": ["programme"], "reason": "agreed" });
     let profile = read(&json!({
         "severities": { "my-house/b": "off", "my-house/c": "error", "empty-day": "off" },
         "waivers": [waiver("my-house/b"), waiver("my-house/a"), waiver("empty-day")],
     }));
-    let of = |code: &str| format!("the profile refers to the rule {code}, which is not part of this review");
-    assert_eq!(said(&profile, &[]), ["my-house/a", "my-house/b", "my-house/c"].map(of));
-    let (a, b) = (about_each("my-house/a", Severity::Advice), about_each("my-house/b", Severity::Advice));
-    assert_eq!(said(&profile, &[&a, &b]), [of("my-house/c")]);
-    assert_eq!(said(&Profile::default(), &[&a]), [""; 0]);
+    let expected =
+        |code: &str| format!("the profile refers to the rule {code}, which is not part of this review");
+    assert_eq!(reported(&profile, &[]), ["my-house/a", "my-house/b", "my-house/c"].map(expected));
+    let (a, b) = (
+        rule_for_every_session("my-house/a", Severity::Advice),
+        rule_for_every_session("my-house/b", Severity::Advice),
+    );
+    assert_eq!(reported(&profile, &[&a, &b]), [expected("my-house/c")]);
+    assert_eq!(reported(&Profile::default(), &[&a]), [""; 0]);
 }
 
 #[test]
-fn rules_know_their_code_and_severity() {
-    let rule = about_each("my-house/seen", Severity::Warning);
+fn custom_rules_return_their_code_and_severity() {
+    let rule = rule_for_every_session("my-house/seen", Severity::Warning);
     assert_eq!((rule.code().as_str(), rule.severity()), ("my-house/seen", Severity::Warning));
     assert_eq!(format!("{rule:?}"), "Rule(my-house/seen, warning)");
     assert!(Rule::new("seen", Severity::Warning, |_| Vec::new()).is_err());
 }
 
-// ---- Final programmes, and what reading noticed ----
+// ---- Final programmes and unknown fields ----
 
 #[test]
 fn errors_in_a_final_programme_are_counted() {
-    let found = |status: &str, profile: &Profile, rule: Option<&Rule>| {
+    let findings = |status: &str, profile: &Profile, rule: Option<&Rule>| {
         let here = json!({ "place": ["a"] });
         let sessions = ["x", "y", "z"].map(|id| on_day_one(id, "09:00", "10:00", &here));
         let draft = programme(&sessions.to_vec().into(), &json!({ "document_status": status }));
         let review = rule.into_iter().fold(Review::new(profile), Review::with_rule);
         let report = review.run(&draft.build().unwrap());
-        let found = report.iter().filter(|one| *one.code() == Code::FinalWithErrors);
-        found.map(|one| (one.message(), one.detail("errors").cloned())).collect::<Vec<_>>()
+        let findings = report.iter().filter(|finding| *finding.code() == Code::FinalWithErrors);
+        findings.map(|finding| (finding.message(), finding.detail("errors").cloned())).collect::<Vec<_>>()
     };
-    let errors = |count: i64, words: &str| {
-        vec![(format!("the programme is final, but has {words}"), Some(Detail::Number(count)))]
+    let errors = |count: i64, count_text: &str| {
+        vec![(format!("the programme is final, but has {count_text}"), Some(Detail::Number(count)))]
     };
     let profile = Profile::default();
-    assert_eq!(found("final", &profile, None), errors(3, "3 errors"));
-    assert_eq!(found("provisional", &profile, None), []);
-    let own = about_each("my-house/seen", Severity::Error);
-    assert_eq!(found("final", &profile, Some(&own)), errors(6, "6 errors"));
+    assert_eq!(findings("final", &profile, None), errors(3, "3 errors"));
+    assert_eq!(findings("provisional", &profile, None), []);
+    let custom = rule_for_every_session("my-house/seen", Severity::Error);
+    assert_eq!(findings("final", &profile, Some(&custom)), errors(6, "6 errors"));
     let lowered = profile.clone().with_level(Code::RoomDoubleBooked, Level::Warning).unwrap();
-    assert_eq!(found("final", &lowered, None), []);
-    // What is accepted is not counted; that errors are left can be accepted too.
+    assert_eq!(findings("final", &lowered, None), []);
+    // Errors that a waiver accepts are not counted. The finding about the number of errors can also
+    // be waived.
     let waiver = |subject: Subject| Waiver::new(Code::RoomDoubleBooked, subject, "agreed");
     let accepted = profile.clone().with_waiver(waiver(session("x")));
-    assert_eq!(found("final", &accepted, None), errors(1, "1 error"));
-    assert_eq!(found("final", &profile.clone().with_waiver(waiver(Subject::Room("a".into()))), None), []);
+    assert_eq!(findings("final", &accepted, None), errors(1, "1 error"));
+    assert_eq!(findings("final", &profile.clone().with_waiver(waiver(Subject::Room("a".into()))), None), []);
     let all = profile.with_waiver(Waiver::new(Code::FinalWithErrors, Subject::Programme, "printed"));
-    assert_eq!(found("final", &all, None), []);
+    assert_eq!(findings("final", &all, None), []);
 }
 
 #[test]
-fn fields_that_nobody_knows_weigh_what_the_profile_says() {
-    let found = |profile: &Profile| {
+fn the_profile_sets_the_severity_of_unknown_fields() {
+    let findings = |profile: &Profile| {
         let draft = programme(&json!([{ "id": "s", "titel": "S" }]), &json!({}));
         let report = draft.build().unwrap().review(profile);
-        let found = report.iter().filter(|one| *one.code() == Code::UnknownField);
-        found.map(|one| (one.subject().to_string(), one.severity())).collect::<Vec<_>>()
+        let findings = report.iter().filter(|finding| *finding.code() == Code::UnknownField);
+        findings.map(|finding| (finding.subject().to_string(), finding.severity())).collect::<Vec<_>>()
     };
-    let weighing = |severity| vec![("session \"s\"".to_owned(), severity)];
-    assert_eq!(found(&Profile::default()), weighing(Severity::Advice));
-    assert_eq!(found(&Profile::lenient()), []);
+    let expected = |severity| vec![("session \"s\"".to_owned(), severity)];
+    assert_eq!(findings(&Profile::default()), expected(Severity::Advice));
+    assert_eq!(findings(&Profile::lenient()), []);
     let error = Profile::default().with_level(Code::UnknownField, Level::Error).unwrap();
-    assert_eq!(found(&error), weighing(Severity::Error));
+    assert_eq!(findings(&error), expected(Severity::Error));
 }

@@ -1,4 +1,4 @@
-//! Reports as machines read them: JSON by its schema, and SARIF.
+//! Tests for machine-readable reports in JSON and SARIF.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ fn report(json: &str) -> Option<Report> {
     })
 }
 
-/// Every document of the fixtures that can be read, with its report.
+/// Returns the agenda and every readable fixture, each with its report.
 fn reports() -> Vec<(String, Report)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut texts = vec![AGENDA.to_owned()];
@@ -36,11 +36,11 @@ fn schema() -> jsonschema::Validator {
 }
 
 #[test]
-fn every_report_is_as_its_schema_says() {
+fn every_report_matches_the_schema() {
     let schema = schema();
     let mut problems = std::collections::BTreeSet::new();
     let mut reports: Vec<Report> = reports().into_iter().map(|(_, report)| report).collect();
-    // What a file cannot say, since it is refused where it is read.
+    // Reading a file would refuse this id, so the draft is built in code.
     reports.push(Draft::new("demo", "Demo").with_session(Session::new("a b")).check());
     for report in reports {
         let json = json!(report);
@@ -53,12 +53,13 @@ fn every_report_is_as_its_schema_says() {
     }
     let text: Value = serde_json::from_str(include_str!("../../docs/schema/report.schema.json")).unwrap();
     let described = text["$defs"]["Problem"]["oneOf"].as_array().unwrap();
-    let described: Vec<&str> = described.iter().map(|one| one["required"][0].as_str().unwrap()).collect();
+    let described: Vec<&str> =
+        described.iter().map(|problem| problem["required"][0].as_str().unwrap()).collect();
     assert!(described.iter().all(|name| problems.contains(*name)), "{problems:?}");
 }
 
 #[test]
-fn a_rule_of_ones_own_is_as_the_schema_says() {
+fn findings_of_custom_rules_match_the_schema() {
     let rule = Rule::new("my-house/late", Severity::Error, |programme| {
         let session = programme.sessions().declared().next().unwrap();
         vec![Notice::new(&session, "it is late").with_detail("minutes", 30_u32).with_related(&session)]
@@ -71,15 +72,15 @@ fn a_rule_of_ones_own_is_as_the_schema_says() {
 }
 
 #[test]
-fn a_broken_report_is_refused() {
+fn the_schema_refuses_malformed_reports() {
     let schema = schema();
-    let sound = json!({ "findings": [{
+    let valid = json!({ "findings": [{
         "code": "missing-title", "severity": "warning", "subject": { "session": "a" }, "path": "/sessions/0",
         "message": "the panel \"a\" has no title", "help": "give it one",
         "related": [{ "subject": "programme", "path": "" }],
         "problem": { "rule": { "message": "the panel \"a\" has no title", "details": { "minutes": 1 } } },
     }] });
-    assert!(schema.is_valid(&sound));
+    assert!(schema.is_valid(&valid));
     assert!(schema.is_valid(&json!({ "findings": [] })));
     for (pointer, value) in [
         ("/code", json!("Missing Title")),
@@ -97,30 +98,30 @@ fn a_broken_report_is_refused() {
         ("/problem", json!({ "something-else": {} })),
         ("/problem/rule/details/minutes", json!(1.5)),
     ] {
-        let mut broken = sound.clone();
+        let mut broken = valid.clone();
         *broken["findings"][0].pointer_mut(pointer).unwrap() = value.clone();
         assert!(!schema.is_valid(&broken), "{pointer}: {value}");
     }
     for field in ["code", "severity", "subject", "path", "message"] {
-        let mut broken = sound.clone();
+        let mut broken = valid.clone();
         broken["findings"][0].as_object_mut().unwrap().remove(field);
         assert!(!schema.is_valid(&broken), "{field}");
     }
     assert!(!schema.is_valid(&json!({})) && !schema.is_valid(&json!([])));
 }
 
-/// Every pointer into a value.
-fn pointers(value: &Value, above: &str, found: &mut Vec<String>) {
-    found.push(above.to_owned());
+/// Collects the JSON pointers to a value and to everything inside it.
+fn pointers(value: &Value, pointer: &str, result: &mut Vec<String>) {
+    result.push(pointer.to_owned());
     match value {
         Value::Object(map) => {
             for (key, inner) in map {
-                pointers(inner, &format!("{above}/{}", key.replace('~', "~0").replace('/', "~1")), found);
+                pointers(inner, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), result);
             }
         }
         Value::Array(items) => {
-            for (at, inner) in items.iter().enumerate() {
-                pointers(inner, &format!("{above}/{at}"), found);
+            for (index, inner) in items.iter().enumerate() {
+                pointers(inner, &format!("{pointer}/{index}"), result);
             }
         }
         _ => {}
@@ -128,7 +129,7 @@ fn pointers(value: &Value, above: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn every_place_of_a_document_is_found_in_its_text() {
+fn the_locator_finds_every_value_of_a_document() {
     let document: Value = serde_json::from_str(AGENDA).unwrap();
     let compact = document.to_string();
     let mut all = Vec::new();
@@ -137,14 +138,14 @@ fn every_place_of_a_document_is_found_in_its_text() {
     for text in [AGENDA, &compact] {
         let locator = Locator::new(text);
         for pointer in &all {
-            let found: Value = serde_json::from_str(&text[locator.range(&pointer.parse().unwrap())]).unwrap();
-            assert_eq!(Some(&found), document.pointer(pointer), "{pointer}");
+            let value: Value = serde_json::from_str(&text[locator.range(&pointer.parse().unwrap())]).unwrap();
+            assert_eq!(Some(&value), document.pointer(pointer), "{pointer}");
         }
     }
 }
 
 #[test]
-fn a_text_that_breaks_off_has_the_places_before() {
+fn the_locator_accepts_truncated_text() {
     let paths = ["", "/title/en", "/sessions/3/title", "/nothing"]
         .map(|path| path.parse::<programme::report::Path>().unwrap());
     for length in (0..AGENDA.len()).step_by(97).filter(|length| AGENDA.is_char_boundary(*length)) {
@@ -169,11 +170,11 @@ mod sarif {
         value[field].as_str().unwrap_or_else(|| panic!("{field} of {value:#}"))
     }
 
-    /// What the standard requires of a log, as far as this crate writes it.
-    fn hold_to_standard(log: &Value, text: &str, report: &Report) {
+    /// Checks the requirements of the SARIF standard for the properties that the crate writes.
+    fn assert_valid_log(log: &Value, text: &str, report: &Report) {
         assert_eq!(log["version"], "2.1.0");
         assert!(string(log, "$schema").ends_with("sarif-schema-2.1.0.json"));
-        let [run] = log["runs"].as_array().unwrap().as_slice() else { panic!("one run") };
+        let [run] = log["runs"].as_array().unwrap().as_slice() else { panic!("a log must have one run") };
         let driver = &run["tool"]["driver"];
         assert_eq!(
             (string(driver, "name"), string(driver, "version")),
@@ -218,14 +219,14 @@ mod sarif {
             assert_eq!(result["partialFingerprints"].as_object().unwrap().len(), 1);
         }
         ids.dedup();
-        assert_eq!(ids.len(), rules.len(), "no rule twice");
+        assert_eq!(ids.len(), rules.len(), "duplicate rules");
     }
 
     #[test]
-    fn every_report_is_a_log() {
+    fn every_report_becomes_a_valid_log() {
         for (text, report) in reports() {
             let log = report.to_sarif(&text, "agenda.json");
-            hold_to_standard(&log, &text, &report);
+            assert_valid_log(&log, &text, &report);
             let fingerprints: Vec<&Value> = log["runs"][0]["results"]
                 .as_array()
                 .unwrap()
@@ -240,49 +241,52 @@ mod sarif {
     }
 
     #[test]
-    fn a_finding_points_into_the_text() {
+    fn findings_are_located_in_the_text() {
         let report =
             serde_json::from_str::<Draft>(AGENDA).unwrap().build().unwrap().review(&Profile::default());
         let locator = Locator::new(AGENDA);
         let document: Value = serde_json::from_str(AGENDA).unwrap();
         for finding in &report {
-            let pointed: Value = serde_json::from_str(&AGENDA[locator.range(finding.path())]).unwrap();
-            // The agenda is in its normal form, so each place is there, or at least what it is to be added to.
+            let located: Value = serde_json::from_str(&AGENDA[locator.range(finding.path())]).unwrap();
+            // The agenda is in normal form. If a path does not exist, a value is missing, and the
+            // locator returns the range of the closest parent.
             let mut path = finding.path().clone();
-            let stands = loop {
+            let expected = loop {
                 match document.pointer(&path.to_string()) {
                     Some(value) => break value,
                     None => path = path.parent().unwrap(),
                 }
             };
-            assert_eq!(&pointed, stands, "{finding}");
+            assert_eq!(&located, expected, "{finding}");
         }
     }
 
     #[test]
-    fn fingerprints_survive_moved_rows() {
+    fn fingerprints_do_not_depend_on_the_order_of_rows() {
         let sessions = json!([{ "id": "a", "part_of": "x" }, { "id": "b", "part_of": "y", "place": ["r"] }]);
-        let prints = |sessions: Value| {
+        let fingerprints = |sessions: Value| {
             let text =
                 json!({ "format": "programme/1", "id": "d", "title": { "en": "D" }, "sessions": sessions })
                     .to_string();
             let log = serde_json::from_str::<Draft>(&text).unwrap().check().to_sarif(&text, "d.json");
             let results = log["runs"][0]["results"].as_array().unwrap().clone();
-            let mut prints: Vec<String> =
+            let mut fingerprints: Vec<String> =
                 results.iter().map(|result| result["partialFingerprints"].to_string()).collect();
-            prints.sort();
-            prints
+            fingerprints.sort();
+            fingerprints
         };
         let moved = json!([sessions[1], { "id": "new" }, sessions[0]]);
-        assert_eq!(prints(sessions).len(), 3);
+        assert_eq!(fingerprints(sessions).len(), 3);
         assert_eq!(
-            prints(moved),
-            prints(json!([{ "id": "a", "part_of": "x" }, { "id": "b", "part_of": "y", "place": ["r"] }]))
+            fingerprints(moved),
+            fingerprints(
+                json!([{ "id": "a", "part_of": "x" }, { "id": "b", "part_of": "y", "place": ["r"] }])
+            )
         );
     }
 
     #[test]
-    fn an_empty_report_is_a_log_too() {
+    fn an_empty_report_becomes_a_log() {
         let log = Report::default().to_sarif("", "a b.json");
         assert_eq!(log["runs"][0]["results"], json!([]));
         assert_eq!(log["runs"][0]["artifacts"][0]["location"]["uri"], "a%20b.json");

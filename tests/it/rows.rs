@@ -1,4 +1,4 @@
-//! Flat rows: written as CSV, read back, and joined.
+//! Tests for flat tables, which are written as CSV, read back and joined.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,10 +10,10 @@ use programme::{Draft, Programme};
 use proptest::prelude::*;
 use serde::Serialize;
 
-/// A table as it was read back: each row by the names of its columns.
-type Read = Vec<BTreeMap<String, String>>;
+/// The rows of a table that was read back. Each row maps column names to cells.
+type TableRows = Vec<BTreeMap<String, String>>;
 
-fn csv<R: Serialize>(rows: impl Iterator<Item = R>) -> (Vec<String>, Read) {
+fn csv<R: Serialize>(rows: impl Iterator<Item = R>) -> (Vec<String>, TableRows) {
     let mut writer = csv::Writer::from_writer(Vec::new());
     rows.for_each(|row| writer.serialize(row).unwrap());
     let text = writer.into_inner().unwrap();
@@ -23,7 +23,7 @@ fn csv<R: Serialize>(rows: impl Iterator<Item = R>) -> (Vec<String>, Read) {
     (names, rows)
 }
 
-fn of_name(rows: &Rows<'_>, name: &str) -> (Vec<String>, Read) {
+fn table_by_name(rows: &Rows<'_>, name: &str) -> (Vec<String>, TableRows) {
     match name {
         "programme" => csv(rows.programme()),
         "days" => csv(rows.days()),
@@ -50,72 +50,72 @@ fn of_name(rows: &Rows<'_>, name: &str) -> (Vec<String>, Read) {
     }
 }
 
-fn all(programme: &Programme) -> BTreeMap<&'static str, Read> {
+fn tables(programme: &Programme) -> BTreeMap<&'static str, TableRows> {
     let rows = programme.rows();
     let read = TABLES.iter().map(|table| {
-        let (names, read) = of_name(&rows, table.name);
+        let (names, read) = table_by_name(&rows, table.name);
         let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
         assert!(read.is_empty() || names == columns, "{}: {names:?}", table.name);
-        hold_to_forms(table, &read);
+        check_cells(table, &read);
         (table.name, read)
     });
     read.collect()
 }
 
-/// Cells are of the form of their column, and empty only where they may be.
-fn hold_to_forms(table: &Table, read: &Read) {
+/// Checks that every cell has the type of its column, and is empty only if the column is optional.
+fn check_cells(table: &Table, read: &TableRows) {
     for row in read {
         for column in table.columns {
             let cell = &row[column.name];
-            let sound = match column.form {
+            let valid = match column.form {
                 "integer" => cell.parse::<i64>().is_ok(),
                 "number" => cell.parse::<f64>().is_ok(),
                 "boolean" => cell == "true" || cell == "false",
-                // A text of no words is one.
+                // An empty text is valid.
                 "text" => true,
                 other => panic!("{other}"),
             };
-            assert!(sound || column.optional && cell.is_empty(), "{}: {}: {cell:?}", table.name, column.name);
+            assert!(valid || column.optional && cell.is_empty(), "{}: {}: {cell:?}", table.name, column.name);
         }
     }
 }
 
-/// Keys are different in each row, and references lead somewhere.
-fn joins(all: &BTreeMap<&'static str, Read>) {
+/// Checks that keys are unique and that the target of every reference exists.
+fn check_keys_and_references(tables: &BTreeMap<&'static str, TableRows>) {
     let key = |table: &Table, row: &BTreeMap<String, String>| -> Vec<String> {
         table.key.iter().map(|name| row[*name].clone()).collect()
     };
     for table in TABLES {
-        let rows = &all[table.name];
+        let rows = &tables[table.name];
         let keys: BTreeSet<_> = rows.iter().map(|row| key(table, row)).collect();
-        assert_eq!(keys.len(), rows.len(), "{}: a key stands twice", table.name);
+        assert_eq!(keys.len(), rows.len(), "{}: duplicate key", table.name);
         for (column, other) in table.references {
             let other = TABLES.iter().find(|table| table.name == *other).unwrap();
             let [name] = other.key else { panic!("{} has a key of several columns", other.name) };
-            let there: BTreeSet<&str> = all[other.name].iter().map(|row| row[*name].as_str()).collect();
+            let targets: BTreeSet<&str> = tables[other.name].iter().map(|row| row[*name].as_str()).collect();
             for row in rows.iter().filter(|row| !row[*column].is_empty()) {
-                assert!(there.contains(row[*column].as_str()), "{}: {column} {}", table.name, row[*column]);
+                assert!(targets.contains(row[*column].as_str()), "{}: {column} {}", table.name, row[*column]);
             }
         }
     }
 }
 
-/// As many rows as the programme has of each, counted in its draft.
-fn counts(programme: &Programme, all: &BTreeMap<&'static str, Read>) {
+/// Compares the numbers of rows with the draft, and the table of texts with the programme.
+fn check_counts(programme: &Programme, tables: &BTreeMap<&'static str, TableRows>) {
     let draft = programme.to_draft();
     let sessions = &draft.sessions;
     let participations =
-        || draft.participations.iter().chain(sessions.iter().flat_map(|one| &one.participations));
+        || draft.participations.iter().chain(sessions.iter().flat_map(|item| &item.participations));
     let posts = draft.people.iter().map(|person| person.posts.len()).sum::<usize>()
-        + participations().filter_map(|one| one.posts.as_ref()).map(Vec::len).sum::<usize>();
+        + participations().filter_map(|item| item.posts.as_ref()).map(Vec::len).sum::<usize>();
     let rooms = || draft.venues.iter().flat_map(|venue| &venue.rooms);
     for (name, count) in [
         ("programme", 1),
         ("days", draft.days.len()),
         ("sessions", sessions.len()),
-        ("session_tracks", sessions.iter().map(|one| one.tracks.len()).sum()),
-        ("session_tags", sessions.iter().map(|one| one.tags.len()).sum()),
-        ("session_agenda_items", sessions.iter().map(|one| one.agenda_items.len()).sum()),
+        ("session_tracks", sessions.iter().map(|item| item.tracks.len()).sum()),
+        ("session_tags", sessions.iter().map(|item| item.tags.len()).sum()),
+        ("session_agenda_items", sessions.iter().map(|item| item.agenda_items.len()).sum()),
         ("participations", participations().count()),
         ("people", draft.people.len()),
         ("posts", posts),
@@ -126,41 +126,44 @@ fn counts(programme: &Programme, all: &BTreeMap<&'static str, Read>) {
         ("tracks", draft.tracks.len()),
         ("agenda_items", draft.agenda_items.len()),
     ] {
-        assert_eq!(all[name].len(), count, "{name}");
+        assert_eq!(tables[name].len(), count, "{name}");
     }
-    // Every wording, found by the name of the field that the wire form has.
+    // The table of texts identifies every wording by its path in the wire form.
     let mut wordings = BTreeMap::new();
     for (path, text) in programme.texts() {
         for (language, wording) in text.entries() {
             wordings.insert((path.to_string(), language.to_string()), wording);
         }
     }
-    assert_eq!(all["texts"].len(), wordings.len());
-    let place = |subject: &str, id: &str| match subject {
+    assert_eq!(tables["texts"].len(), wordings.len());
+    let path_of = |subject: &str, id: &str| match subject {
         "programme" => String::new(),
         "day" => format!("/days/{}", draft.days.iter().position(|day| day.number.to_string() == id).unwrap()),
-        "session" => format!("/sessions/{}", sessions.iter().position(|one| one.id == *id).unwrap()),
-        "person" => format!("/people/{}", draft.people.iter().position(|one| one.id == *id).unwrap()),
+        "session" => format!("/sessions/{}", sessions.iter().position(|item| item.id == *id).unwrap()),
+        "person" => format!("/people/{}", draft.people.iter().position(|item| item.id == *id).unwrap()),
         "organisation" => {
-            format!("/organisations/{}", draft.organisations.iter().position(|one| one.id == *id).unwrap())
+            format!("/organisations/{}", draft.organisations.iter().position(|item| item.id == *id).unwrap())
         }
-        "venue" => format!("/venues/{}", draft.venues.iter().position(|one| one.id == *id).unwrap()),
+        "venue" => format!("/venues/{}", draft.venues.iter().position(|item| item.id == *id).unwrap()),
         "room" => {
-            let at = |venue: &programme::draft::Venue| venue.rooms.iter().position(|room| room.id == *id);
+            let position =
+                |venue: &programme::draft::Venue| venue.rooms.iter().position(|room| room.id == *id);
             let mut venues = draft.venues.iter().enumerate();
-            venues.find_map(|(nth, venue)| Some(format!("/venues/{nth}/rooms/{}", at(venue)?))).unwrap()
+            venues
+                .find_map(|(index, venue)| Some(format!("/venues/{index}/rooms/{}", position(venue)?)))
+                .unwrap()
         }
-        "track" => format!("/tracks/{}", draft.tracks.iter().position(|one| one.id == *id).unwrap()),
+        "track" => format!("/tracks/{}", draft.tracks.iter().position(|item| item.id == *id).unwrap()),
         "agenda-item" => {
-            format!("/agenda_items/{}", draft.agenda_items.iter().position(|one| one.id == *id).unwrap())
+            format!("/agenda_items/{}", draft.agenda_items.iter().position(|item| item.id == *id).unwrap())
         }
-        "note" => format!("/notes/{}", draft.notes.iter().position(|one| one.id == *id).unwrap()),
-        "role" => format!("/roles/{}", draft.roles.iter().position(|one| one.code == *id).unwrap()),
-        "kind" => format!("/kinds/{}", draft.kinds.iter().position(|one| one.code == *id).unwrap()),
+        "note" => format!("/notes/{}", draft.notes.iter().position(|item| item.id == *id).unwrap()),
+        "role" => format!("/roles/{}", draft.roles.iter().position(|item| item.code == *id).unwrap()),
+        "kind" => format!("/kinds/{}", draft.kinds.iter().position(|item| item.code == *id).unwrap()),
         other => panic!("{other}"),
     };
-    for row in &all["texts"] {
-        let path = format!("{}/{}", place(&row["subject"], &row["subject_id"]), row["field"]);
+    for row in &tables["texts"] {
+        let path = format!("{}/{}", path_of(&row["subject"], &row["subject_id"]), row["field"]);
         assert_eq!(
             wordings.get(&(path.clone(), row["language"].clone())),
             Some(&row["wording"].as_str()),
@@ -185,9 +188,9 @@ fn tables_are_read_back_and_joined() {
         include_str!("../fixtures/wire/v1/small.json"),
     ] {
         let programme = read(json);
-        let all = all(&programme);
-        joins(&all);
-        counts(&programme, &all);
+        let tables = tables(&programme);
+        check_keys_and_references(&tables);
+        check_counts(&programme, &tables);
     }
 }
 
@@ -195,46 +198,46 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn tables_of_any_programme_can_be_joined(programme in programme::strategy::programmes()) {
-        let all = all(&programme);
-        joins(&all);
-        counts(&programme, &all);
+    fn tables_of_generated_programmes_can_be_joined(programme in programme::strategy::programmes()) {
+        let tables = tables(&programme);
+        check_keys_and_references(&tables);
+        check_counts(&programme, &tables);
     }
 }
 
-/// What a spreadsheet would ask: whoever moderates, in which room, from when on.
+/// Joins tables like a spreadsheet to find out who moderates on which day and from what time.
 #[test]
-fn a_join_answers_what_the_programme_answers() {
+fn joined_tables_agree_with_the_programme() {
     let programme = read(AGENDA);
-    let all = all(&programme);
+    let tables = tables(&programme);
     let sessions: BTreeMap<&str, _> =
-        all["sessions"].iter().map(|row| (row["session_id"].as_str(), row)).collect();
+        tables["sessions"].iter().map(|row| (row["session_id"].as_str(), row)).collect();
     let mut joined = BTreeSet::new();
-    for one in all["participations"].iter().filter(|row| row["role"] == "moderator") {
-        let session = &sessions[one["session_id"].as_str()];
+    for row in tables["participations"].iter().filter(|row| row["role"] == "moderator") {
+        let session = &sessions[row["session_id"].as_str()];
         joined.insert((
-            one["person_id"].clone(),
+            row["person_id"].clone(),
             session["day_number"].clone(),
             session["start_seconds"].clone(),
         ));
     }
-    let mut asked = BTreeSet::new();
-    for one in programme.participations().filter(|one| one.role() == Some(&programme::Role::Moderator)) {
-        let slot = one.session().unwrap().slot().unwrap();
+    let mut expected = BTreeSet::new();
+    for row in programme.participations().filter(|row| row.role() == Some(&programme::Role::Moderator)) {
+        let slot = row.session().unwrap().slot().unwrap();
         let start = slot.start().unwrap().total_seconds().to_string();
-        asked.insert((one.person().unwrap().id().to_string(), slot.day_number().to_string(), start));
+        expected.insert((row.person().unwrap().id().to_string(), slot.day_number().to_string(), start));
     }
     assert!(joined.len() >= 4, "{joined:?}");
-    assert_eq!(joined, asked);
-    assert_eq!((all["sessions"].len(), all["people"].len()), (16, 43));
-    // The wordings of the tables are in the main language; the others stand in the table of texts.
-    assert_eq!(all["rooms"][0]["name"], "salle XVIII");
+    assert_eq!(joined, expected);
+    assert_eq!((tables["sessions"].len(), tables["people"].len()), (16, 43));
+    // Only the table of texts contains wordings in languages other than the main one.
+    assert_eq!(tables["rooms"][0]["name"], "salle XVIII");
     let room = |row: &&BTreeMap<String, String>| row["subject_id"] == "xviii" && row["language"] == "en";
-    assert_eq!(all["texts"].iter().find(room).unwrap()["wording"], "Room XVIII");
+    assert_eq!(tables["texts"].iter().find(room).unwrap()["wording"], "Room XVIII");
 }
 
 #[test]
-fn dates_and_nights_are_plain_values() {
+fn dates_and_times_after_midnight_are_plain_values() {
     let programme = read(
         r#"{ "format": "programme/1", "id": "x", "title": "X", "languages": ["en"],
              "days": [{ "number": 1, "date": "2026-12-31" }],
@@ -249,7 +252,7 @@ fn dates_and_nights_are_plain_values() {
     assert_eq!((rows[2].starts_at.as_deref(), rows[2].length_seconds), (None, Some(2700)));
 }
 
-/// The page of columns, as the tables say.
+/// Returns the page `docs/rows.md`, generated from the tables.
 fn page() -> String {
     let mut page = "## Tables\n\nA question mark after the type means that cells may be empty.\n".to_owned();
     for table in TABLES {
@@ -259,9 +262,9 @@ fn page() -> String {
         page.push_str("| column | type | description |\n|---|---|---|\n");
         for column in table.columns {
             let optional = if column.optional { "?" } else { "" };
-            let other = table.references.iter().find(|(name, _)| *name == column.name);
-            let other = other.map(|(_, other)| format!(" References `{other}`.")).unwrap_or_default();
-            writeln!(page, "| `{}` | {}{optional} | {}{other} |", column.name, column.form, column.what)
+            let target = table.references.iter().find(|(name, _)| *name == column.name);
+            let target = target.map(|(_, target)| format!(" References `{target}`.")).unwrap_or_default();
+            writeln!(page, "| `{}` | {}{optional} | {}{target} |", column.name, column.form, column.what)
                 .unwrap();
         }
     }
@@ -269,7 +272,7 @@ fn page() -> String {
 }
 
 #[test]
-fn the_page_of_columns_is_as_the_tables_say() {
+fn the_page_of_columns_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rows.md");
     if std::env::var_os("PROGRAMME_BLESS").is_some() {
         fs::write(&path, page()).unwrap();
@@ -287,9 +290,9 @@ fn the_page_of_columns_is_as_the_tables_say() {
     }
 }
 
-/// Lists that say one thing twice give one row.
+/// Duplicate entries of a list become one row.
 #[test]
-fn what_stands_twice_in_a_list_is_one_fact() {
+fn duplicate_list_entries_become_one_row() {
     let programme = read(
         r#"{ "format": "programme/1", "id": "x", "title": "X", "languages": ["en"],
              "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "a", "name": "A", "made_of": ["b", "b"] }, { "id": "b", "name": "B" }] }],
@@ -299,32 +302,32 @@ fn what_stands_twice_in_a_list_is_one_fact() {
                             "joint_with": ["b", "b"], "may_overlap": ["b"], "must_not_overlap": ["b", "b"], "repeats": "b" },
                           { "id": "b", "joint_with": ["a"] }] }"#,
     );
-    let all = all(&programme);
-    joins(&all);
+    let tables = tables(&programme);
+    check_keys_and_references(&tables);
     for (name, count) in
         [("session_rooms", 2), ("session_tracks", 1), ("session_agenda_items", 1), ("room_parts", 1)]
     {
-        assert_eq!(all[name].len(), count, "{name}");
+        assert_eq!(tables[name].len(), count, "{name}");
     }
 }
 
 #[test]
 fn tables_of_real_programmes_can_be_joined() {
     let Some(files) = crate::corpora::folder() else {
-        return println!("skipped: PROGRAMME_CORPORA names no folder of real programmes");
+        return println!("skipped: PROGRAMME_CORPORA is not set");
     };
     let mut count = 0;
     for file in files {
         let (draft, _) = crate::corpora::adapt("", &crate::corpora::load(&file));
         let programme = draft.build().unwrap();
-        // The largest would only take longer.
+        // Larger programmes take too long.
         if programme.sessions().len() > 600 {
             continue;
         }
-        let all = all(&programme);
-        joins(&all);
-        assert_eq!(all["sessions"].len(), programme.sessions().len());
-        count += all.values().map(Vec::len).sum::<usize>();
+        let tables = tables(&programme);
+        check_keys_and_references(&tables);
+        assert_eq!(tables["sessions"].len(), programme.sessions().len());
+        count += tables.values().map(Vec::len).sum::<usize>();
     }
     println!("{count} rows");
 }

@@ -1,4 +1,4 @@
-//! JSON-LD: in the words of schema.org, and what it does not say is named.
+//! Tests for JSON-LD in the vocabulary of schema.org. Losses must report all omitted values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,8 @@ use programme::{DayTime, Draft, LanguageTag, Programme, Slot};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// The types that are written, each with those above it, and the properties that each brings: facts of schema.org's vocabulary.
+/// The types of schema.org that the crate writes, with their parent types and the properties that
+/// they add.
 const TYPES: &[(&str, &str, &str)] = &[
     (
         "Thing",
@@ -50,7 +51,7 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("VirtualLocation", "Thing", ""),
     ("PostalAddress", "Thing", "addressCountry addressLocality streetAddress"),
     ("GeoCoordinates", "Thing", "latitude longitude"),
-    // A role has the property in which it stands, too.
+    // A role repeats the property that contains it.
     (
         "Role",
         "Thing",
@@ -64,27 +65,27 @@ const TYPES: &[(&str, &str, &str)] = &[
 ];
 
 fn properties(name: &str) -> Option<BTreeSet<&'static str>> {
-    let (_, above, own) = TYPES.iter().find(|(own, _, _)| *own == name)?;
-    let mut all: BTreeSet<_> = own.split_whitespace().collect();
-    if !above.is_empty() {
-        all.extend(properties(above)?);
+    let (_, parent, added) = TYPES.iter().find(|(own_name, _, _)| *own_name == name)?;
+    let mut all: BTreeSet<_> = added.split_whitespace().collect();
+    if !parent.is_empty() {
+        all.extend(properties(parent)?);
     }
     Some(all)
 }
 
-fn held_to_vocabulary(value: &Value) {
+fn assert_vocabulary(value: &Value) {
     match value {
-        Value::Array(values) => values.iter().for_each(held_to_vocabulary),
+        Value::Array(values) => values.iter().for_each(assert_vocabulary),
         Value::Object(map) if map.contains_key("@value") => {
             assert_eq!(map.keys().collect::<Vec<_>>(), ["@language", "@value"]);
         }
         Value::Object(map) => {
             let name = map["@type"].as_str().unwrap();
-            let known = properties(name).unwrap_or_else(|| panic!("{name} is no type that is known"));
+            let known = properties(name).unwrap_or_else(|| panic!("unknown type: {name}"));
             for (key, value) in map {
                 let keyword = ["@context", "@id", "@type"].contains(&key.as_str());
-                assert!(keyword || known.contains(key.as_str()), "{name} has no {key}");
-                held_to_vocabulary(value);
+                assert!(keyword || known.contains(key.as_str()), "{name} has no property {key}");
+                assert_vocabulary(value);
             }
         }
         Value::String(_) | Value::Number(_) => {}
@@ -117,26 +118,26 @@ fn agenda() -> Programme {
 
 fn parsed(export: &Export) -> Value {
     let event: Value = serde_json::from_str(&export.text).unwrap();
-    held_to_vocabulary(&event);
+    assert_vocabulary(&event);
     event
 }
 
-/// Every node that has an id, by it, without the events in it: all that is said of one.
-fn nodes<'v>(value: &'v Value, found: &mut BTreeMap<&'v str, Vec<&'v Value>>) {
+/// Collects all nodes with an id. An id can have several nodes, since references repeat it.
+fn nodes<'v>(value: &'v Value, by_id: &mut BTreeMap<&'v str, Vec<&'v Value>>) {
     match value {
-        Value::Array(values) => values.iter().for_each(|value| nodes(value, found)),
+        Value::Array(values) => values.iter().for_each(|value| nodes(value, by_id)),
         Value::Object(map) => {
             if let Some(id) = map.get("@id") {
-                found.entry(id.as_str().unwrap()).or_default().push(value);
+                by_id.entry(id.as_str().unwrap()).or_default().push(value);
             }
-            map.values().for_each(|value| nodes(value, found));
+            map.values().for_each(|value| nodes(value, by_id));
         }
         _ => {}
     }
 }
 
 #[test]
-fn the_agenda_comes_out_with_its_sessions_people_and_times() {
+fn the_agenda_is_written_with_its_sessions_people_and_times() {
     let programme = agenda();
     let export = write(&programme, &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
@@ -155,23 +156,23 @@ fn the_agenda_comes_out_with_its_sessions_people_and_times() {
                 let end = programme.instant(session.end().unwrap()).unwrap();
                 assert_eq!(node["endDate"], end.to_rfc3339());
             }
-            // It takes place within its session: on that day.
+            // A part without a slot gets the date of its day.
             None => assert_eq!(node["startDate"], session.day().unwrap().date().unwrap().to_string()),
         }
         assert_eq!(node["name"][0]["@language"], "fr");
         let parts: Vec<_> = session.parts().map(|part| format!("#session-{}", part.id())).collect();
-        let inside: Vec<_> =
+        let written_parts: Vec<_> =
             list(&node["subEvent"]).iter().map(|part| part["@id"].as_str().unwrap()).collect();
-        assert_eq!(parts, inside);
+        assert_eq!(parts, written_parts);
     }
-    // Somebody who moderates is in a role, under its code and under the heading as printed.
+    // A moderator is written as a role with its code and its printed heading.
     let panel = all["#session-session-1"][0];
     let moderator = &panel["performer"][0];
     assert_eq!((&moderator["@type"], &moderator["roleName"]), (&"Role".into(), &"moderator".into()));
     assert_eq!(moderator["name"][0]["@value"], "Modérateur");
     assert_eq!(moderator["performer"]["@id"], "#person-antonio-vitorino");
     let described = all["#person-antonio-vitorino"].iter().filter(|node| node["jobTitle"].is_array()).count();
-    assert_eq!(described, 1, "described once, named from then on");
+    assert_eq!(described, 1, "a person is described once and then referred to by id");
     let room = &all["#session-side-event-idiaspora"][0]["location"];
     assert_eq!(room["containedInPlace"]["address"]["addressCountry"], "CH");
     let fields: BTreeSet<String> = export.losses.iter().map(|loss| field_name(&loss.field)).collect();
@@ -190,46 +191,46 @@ fn field_name(field: &str) -> String {
     field.split('/').next().unwrap_or_default().to_owned()
 }
 
-/// A leaf of the wire form: whose it is, which field, and what it says.
+/// The subject, the field and the value of a leaf in the wire form.
 type Leaf = (Subject, String, Value);
 
-fn leaves(subject: &Subject, field: &str, value: &Value, found: &mut Vec<Leaf>) {
-    let inside = |key: &str| {
+fn leaves(subject: &Subject, field: &str, value: &Value, result: &mut Vec<Leaf>) {
+    let nested = |key: &str| {
         let key = key.replace('~', "~0").replace('/', "~1");
         if field.is_empty() { key } else { format!("{field}/{key}") }
     };
     match value {
         Value::Array(values) if values.is_empty() => {
-            found.push((subject.clone(), field.to_owned(), value.clone()));
+            result.push((subject.clone(), field.to_owned(), value.clone()));
         }
         Value::Array(values) => {
-            for (at, value) in values.iter().enumerate() {
-                leaves(subject, &inside(&at.to_string()), value, found);
+            for (index, value) in values.iter().enumerate() {
+                leaves(subject, &nested(&index.to_string()), value, result);
             }
         }
         Value::Object(map) => {
             for (key, value) in map {
-                leaves(subject, &inside(key), value, found);
+                leaves(subject, &nested(key), value, result);
             }
         }
-        leaf => found.push((subject.clone(), field.to_owned(), leaf.clone())),
+        leaf => result.push((subject.clone(), field.to_owned(), leaf.clone())),
     }
 }
 
-type Make = fn(String) -> Subject;
+type SubjectConstructor = fn(String) -> Subject;
 
-/// The leaves of a programme in the normal form, each with the item that it is of.
+/// Returns the leaves of a programme in normal form.
 fn all_leaves(programme: &Programme) -> Vec<Leaf> {
     let mut wire = serde_json::to_value(programme.to_draft()).unwrap();
-    let mut found = Vec::new();
+    let mut result = Vec::new();
     for venue in wire.get_mut("venues").and_then(Value::as_array_mut).into_iter().flatten() {
         for room in list(&venue["rooms"].take()) {
             let id: &str = room["id"].as_str().unwrap();
-            leaves(&Subject::Room(id.into()), "", room, &mut found);
+            leaves(&Subject::Room(id.into()), "", room, &mut result);
         }
     }
     let text = |item: &Value, key: &str| item[key].as_str().unwrap_or_default().to_owned();
-    let lists: [(&str, &str, Make); 9] = [
+    let lists: [(&str, &str, SubjectConstructor); 9] = [
         ("venues", "id", |id| Subject::Venue(id.into())),
         ("tracks", "id", |id| Subject::Track(id.into())),
         ("organisations", "id", |id| Subject::Organisation(id.into())),
@@ -244,37 +245,41 @@ fn all_leaves(programme: &Programme) -> Vec<Leaf> {
         for item in
             wire.as_object_mut().unwrap().remove(list).iter().flat_map(|list| list.as_array().unwrap())
         {
-            leaves(&make(text(item, key)), "", item, &mut found);
+            leaves(&make(text(item, key)), "", item, &mut result);
         }
     }
     for day in wire.as_object_mut().unwrap().remove("days").iter().flat_map(|list| list.as_array().unwrap()) {
         let number = i32::try_from(day["number"].as_i64().unwrap()).unwrap();
-        leaves(&Subject::Day(number), "", day, &mut found);
+        leaves(&Subject::Day(number), "", day, &mut result);
     }
-    leaves(&Subject::Programme, "", &wire, &mut found);
-    found.retain(|(_, field, value)| field != "format" && !value.is_null());
-    found
+    leaves(&Subject::Programme, "", &wire, &mut result);
+    result.retain(|(_, field, value)| field != "format" && !value.is_null());
+    result
 }
 
-/// What is said of an item: of others that are named with it their ids alone.
-fn strings<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
+/// Collects the scalar values of a node.
+///
+/// Nested nodes with an id contribute only that id, and parts are skipped.
+fn collect_values<'v>(value: &'v Value, values: &mut Vec<&'v Value>) {
     match value {
-        Value::Array(values) => values.iter().for_each(|value| inside(value, found)),
+        Value::Array(items) => items.iter().for_each(|item| collect_nested(item, values)),
         Value::Object(map) => {
-            map.iter().filter(|(key, _)| *key != "subEvent").for_each(|(_, value)| inside(value, found));
+            map.iter()
+                .filter(|(key, _)| *key != "subEvent")
+                .for_each(|(_, item)| collect_nested(item, values));
         }
-        leaf => found.push(leaf),
+        leaf => values.push(leaf),
     }
 }
 
-fn inside<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
+fn collect_nested<'v>(value: &'v Value, values: &mut Vec<&'v Value>) {
     match value.get("@id") {
-        Some(id) if !id.as_str().unwrap().starts_with("#participation-") => found.push(id),
-        _ => strings(value, found),
+        Some(id) if !id.as_str().unwrap().starts_with("#participation-") => values.push(id),
+        _ => collect_values(value, values),
     }
 }
 
-/// What stands for the item in the text.
+/// Returns the id of the node that represents an item, or `None` if no node does.
 fn node_id(subject: &Subject, root: &Value) -> Option<String> {
     let (noun, id) = match subject {
         Subject::Programme => return root["@id"].as_str().map(str::to_owned),
@@ -299,7 +304,7 @@ fn fragment(noun: &str, id: &str) -> String {
     format!("#{noun}-{}", escaped.collect::<String>())
 }
 
-/// The forms in which a value of a field may stand in the text.
+/// Returns the forms in which the value of a field may be written.
 fn written(field: &str, value: &Value) -> Vec<String> {
     let Value::String(text) = value else { return Vec::new() };
     let mut forms = vec![text.clone()];
@@ -316,7 +321,7 @@ fn written(field: &str, value: &Value) -> Vec<String> {
     ] {
         forms.push(fragment(noun, text));
     }
-    let word = match (field, text.as_str()) {
+    let term = match (field, text.as_str()) {
         ("status" | "event_status", "cancelled") => "EventCancelled",
         ("status" | "event_status", "postponed") => "EventPostponed",
         ("mode", "in-room") => "OfflineEventAttendanceMode",
@@ -333,7 +338,7 @@ fn written(field: &str, value: &Value) -> Vec<String> {
         }
         _ => return forms,
     };
-    forms.push(format!("https://schema.org/{word}"));
+    forms.push(format!("https://schema.org/{term}"));
     forms
 }
 
@@ -343,22 +348,22 @@ fn covers(loss: &Loss, subject: &Subject, field: &str) -> bool {
         && (loss.field.is_empty() || within.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
-/// When a slot begins or ends, read off the wire form alone.
+/// Combines a time with the date of its day, as written in the wire form.
 fn clock(wire: &Value, day: &Value, time: &Value) -> Option<NaiveDateTime> {
-    let own = list(&wire["days"]).iter().find(|one| one["number"] == *day)?;
-    let date: NaiveDate = own["date"].as_str()?.parse().unwrap();
+    let row = list(&wire["days"]).iter().find(|row| row["number"] == *day)?;
+    let date: NaiveDate = row["date"].as_str()?.parse().unwrap();
     let time: DayTime = time.as_str()?.parse().unwrap();
     Some(date.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::seconds(time.total_seconds().into()))
 }
 
-/// Makes identifiers and addresses different from one another.
-fn number(value: &mut Value, key: &str, count: &mut usize) {
+/// Makes every external id and address unique.
+fn make_unique(value: &mut Value, key: &str, count: &mut usize) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(|value| number(value, key, count)),
+        Value::Array(values) => values.iter_mut().for_each(|value| make_unique(value, key, count)),
         Value::Object(map) => {
-            for (own, value) in map {
-                let key = if key == "external_ids" { key } else { own.as_str() };
-                number(value, key, count);
+            for (name, value) in map {
+                let key = if key == "external_ids" { key } else { name.as_str() };
+                make_unique(value, key, count);
             }
         }
         Value::String(text) if ["external_ids", "url", "image", "online", "feedback"].contains(&key) => {
@@ -369,27 +374,29 @@ fn number(value: &mut Value, key: &str, count: &mut usize) {
     }
 }
 
-/// The same programme with every wording another, so that none stands for one that is lost.
-fn told_apart(programme: &Programme) -> Programme {
+/// Returns a copy of the programme in which every text is unique, so that a lost text cannot be
+/// mistaken for another one.
+fn with_unique_texts(programme: &Programme) -> Programme {
     let mut wire = serde_json::to_value(programme.to_draft()).unwrap();
-    for (at, (path, _)) in programme.texts().into_iter().enumerate() {
+    for (index, (path, _)) in programme.texts().into_iter().enumerate() {
         match wire.pointer_mut(&path.to_string()).unwrap() {
-            Value::String(wording) => *wording = format!("{wording} ({at})"),
+            Value::String(wording) => *wording = format!("{wording} ({index})"),
             Value::Object(wordings) => {
                 for (language, wording) in wordings {
-                    *wording = format!("{} ({at} {language})", wording.as_str().unwrap()).into();
+                    *wording = format!("{} ({index} {language})", wording.as_str().unwrap()).into();
                 }
             }
             other => panic!("{path}: {other}"),
         }
     }
-    number(&mut wire, "", &mut 0);
+    make_unique(&mut wire, "", &mut 0);
     serde_json::from_value::<Draft>(wire).unwrap().build().unwrap()
 }
 
-/// Every value of the wire form stands in what is written of its item, or a loss names it; and no loss names what is not there.
-fn nothing_is_lost_in_silence(programme: &Programme) -> usize {
-    let programme = &told_apart(programme);
+/// Checks that every value of the wire form is either written or reported as a loss, and that every
+/// loss refers to an existing value. Returns the number of values.
+fn check_losses(programme: &Programme) -> usize {
+    let programme = &with_unique_texts(programme);
     let export = write(programme, &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
     let wire = serde_json::to_value(programme.to_draft()).unwrap();
@@ -400,66 +407,67 @@ fn nothing_is_lost_in_silence(programme: &Programme) -> usize {
         if export.losses.iter().any(|loss| covers(loss, subject, field)) {
             continue;
         }
-        let own = node_id(subject, &event);
-        let own = own.and_then(|id| all.get(id.as_str())).map_or(&[][..], Vec::as_slice);
+        let id = node_id(subject, &event);
+        let item_nodes = id.and_then(|id| all.get(id.as_str())).map_or(&[][..], Vec::as_slice);
         if field.ends_with("/day")
             || field.starts_with("slot/")
             || field.contains("/part/")
             || field.starts_with("previous_slot/")
         {
-            // Held to the clock below.
+            // Times are compared below.
             continue;
         }
         if let (Subject::Day(_), "date") = (subject, field.as_str()) {
             assert!(export.text.contains(value.as_str().unwrap()), "{subject}: {field}");
             continue;
         }
-        let mut said = Vec::new();
-        for node in own {
-            strings(node, &mut said);
+        let mut values = Vec::new();
+        for node in item_nodes {
+            collect_values(node, &mut values);
         }
-        let found = match value {
-            // A group has a type of its own.
+        let is_written = match value {
+            // A group is written as a `PerformingGroup`.
             Value::Bool(true) if field == "group" => {
-                own.iter().any(|node| node["@type"] == "PerformingGroup")
+                item_nodes.iter().any(|node| node["@type"] == "PerformingGroup")
             }
             Value::Bool(_) => false,
-            Value::Number(_) => said.contains(&value),
+            Value::Number(_) => values.contains(&value),
             _ if field == "part_of" => true,
             _ => written(field, value).iter().any(|form| {
-                said.iter().any(|said| {
-                    said.as_str().is_some_and(|said| said == form || form.len() > 3 && said.contains(form))
+                values.iter().any(|value| {
+                    value.as_str().is_some_and(|text| text == form || form.len() > 3 && text.contains(form))
                 })
             }),
         };
-        assert!(found, "{subject}: {field}: {value} is neither written nor lost");
+        assert!(is_written, "{subject}: {field}: {value} is neither written nor lost");
     }
     for loss in &export.losses {
-        let names = |(subject, field, _): &Leaf| covers(loss, subject, field);
+        let is_named = |(subject, field, _): &Leaf| covers(loss, subject, field);
         let of_room = loss.field.starts_with("rooms/");
-        assert!(of_room || leaves.iter().any(names), "{loss} names nothing that is there");
+        assert!(of_room || leaves.iter().any(is_named), "{loss} refers to no existing value");
     }
     for session in list(&wire["sessions"]) {
         let id = fragment("session", session["id"].as_str().unwrap());
         let Some(node) = all.get(id.as_str()) else { continue };
         let slot = &session["slot"];
         for (key, property) in [("start", "startDate"), ("end", "endDate")] {
-            if let Some(at) = clock(&wire, &slot["day"], &slot[key]) {
-                let said = node[0][property].as_str().unwrap();
-                assert_eq!(&said[..19], at.format("%Y-%m-%dT%H:%M:%S").to_string(), "{id}");
+            if let Some(time) = clock(&wire, &slot["day"], &slot[key]) {
+                let written = node[0][property].as_str().unwrap();
+                assert_eq!(&written[..19], time.format("%Y-%m-%dT%H:%M:%S").to_string(), "{id}");
             }
         }
         if slot["start"].is_null() && !slot.is_null() {
-            let own = list(&wire["days"]).iter().find(|day| day["number"] == slot["day"]).unwrap();
-            assert_eq!(node[0]["startDate"], own["date"]);
+            let day = list(&wire["days"]).iter().find(|day| day["number"] == slot["day"]).unwrap();
+            assert_eq!(node[0]["startDate"], day["date"]);
         }
-        if let Some(at) = clock(&wire, &session["previous_slot"]["day"], &session["previous_slot"]["start"]) {
-            let said = node[0]["previousStartDate"].as_str().unwrap();
-            assert_eq!(&said[..19], at.format("%Y-%m-%dT%H:%M:%S").to_string(), "{id}");
+        if let Some(time) = clock(&wire, &session["previous_slot"]["day"], &session["previous_slot"]["start"])
+        {
+            let written = node[0]["previousStartDate"].as_str().unwrap();
+            assert_eq!(&written[..19], time.format("%Y-%m-%dT%H:%M:%S").to_string(), "{id}");
         }
         if let Some(parent) = session["part_of"].as_str() {
-            if let Some(above) = all.get(fragment("session", parent).as_str()) {
-                assert!(list(&above[0]["subEvent"]).iter().any(|part| part["@id"] == id.as_str()), "{id}");
+            if let Some(parent) = all.get(fragment("session", parent).as_str()) {
+                assert!(list(&parent[0]["subEvent"]).iter().any(|part| part["@id"] == id.as_str()), "{id}");
             }
         }
     }
@@ -467,31 +475,31 @@ fn nothing_is_lost_in_silence(programme: &Programme) -> usize {
 }
 
 #[test]
-fn what_is_not_written_is_named() {
-    let mut checked = nothing_is_lost_in_silence(&agenda());
+fn values_that_are_not_written_are_reported() {
+    let mut checked = check_losses(&agenda());
     for json in [
         include_str!("../fixtures/wire/v1/everything.json"),
         include_str!("../fixtures/wire/v1/small.json"),
         include_str!("../../examples/data/rivers-2026.json"),
         include_str!("../../examples/data/small-ar.json"),
     ] {
-        checked += nothing_is_lost_in_silence(&anchored(&read(json)));
+        checked += check_losses(&anchored(&read(json)));
     }
     assert!(checked > 1500, "{checked}");
 }
 
 #[test]
-fn real_programmes_come_out() {
+fn real_programmes_are_written() {
     let Some(files) = crate::corpora::folder() else {
-        return println!("skipped: PROGRAMME_CORPORA names no folder of real programmes");
+        return println!("skipped: PROGRAMME_CORPORA is not set");
     };
     let (mut count, mut checked) = (0, 0);
     for file in files {
         let (draft, _) = crate::corpora::adapt("", &crate::corpora::load(&file));
         let programme = anchored(&draft.build().unwrap());
-        // The largest would only take longer.
+        // Larger programmes take too long.
         if programme.sessions().len() < 150 {
-            checked += nothing_is_lost_in_silence(&programme);
+            checked += check_losses(&programme);
         }
         let export = write(&programme, &JsonLdOptions::default()).unwrap();
         let event = parsed(&export);
@@ -507,7 +515,7 @@ fn real_programmes_come_out() {
 }
 
 #[test]
-fn an_undated_programme_is_refused() {
+fn undated_programmes_and_unknown_time_zones_are_refused() {
     let undated = read(include_str!("../../examples/data/idm-2018-second-session.json"));
     assert_eq!(write(&undated, &JsonLdOptions::default()), Err(ExportError::Undated { day: 1 }));
     let session = undated.session("opening").unwrap();
@@ -519,7 +527,7 @@ fn an_undated_programme_is_refused() {
 }
 
 #[test]
-fn a_programme_in_one_language_is_written_in_plain_strings() {
+fn a_programme_in_one_language_is_written_with_plain_strings() {
     let programme = read(include_str!("../../examples/data/rivers-2026.json"));
     let export = write(&programme, &JsonLdOptions::default()).unwrap();
     assert_eq!(
@@ -534,7 +542,7 @@ fn a_programme_in_one_language_is_written_in_plain_strings() {
 }
 
 #[test]
-fn one_session_stands_on_a_page_of_its_own() {
+fn a_single_session_can_be_written() {
     let programme = agenda();
     let options = JsonLdOptions::default().with_page("https://example.org/agenda".parse().unwrap());
     let export = write_session(programme.session("opening").unwrap(), &options).unwrap();
@@ -549,7 +557,7 @@ fn one_session_stands_on_a_page_of_its_own() {
 }
 
 #[test]
-fn clocks_that_change_are_told() {
+fn a_change_of_clocks_is_reported() {
     let at = |start, end| Slot::between(1, start, end).unwrap();
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<LanguageTag>().unwrap())
@@ -561,12 +569,12 @@ fn clocks_that_change_are_told() {
     let event = parsed(&export);
     assert_eq!(event["subEvent"][0]["endDate"], "2026-10-25T02:30:00+02:00");
     assert_eq!(event["subEvent"][1]["startDate"], "2026-10-25T08:00:00+01:00");
-    let told = export.losses.iter().filter(|loss| loss.why.contains("clocks go back")).count();
-    assert_eq!(told, 1);
+    let reported = export.losses.iter().filter(|loss| loss.why.contains("clocks go back")).count();
+    assert_eq!(reported, 1);
 }
 
 #[test]
-fn whoever_does_not_come_and_whatever_is_dropped_is_left_out_and_named() {
+fn absent_people_and_dropped_sessions_are_omitted_and_reported() {
     let programme = read(
         r#"{ "format": "programme/1", "id": "x", "title": "X", "languages": ["en"],
              "people": [{ "id": "ada", "name": "Ada" }, { "id": "bo", "name": "Bo" }],
@@ -592,11 +600,11 @@ fn whoever_does_not_come_and_whatever_is_dropped_is_left_out_and_named() {
 }
 
 #[test]
-fn deep_nesting_costs_no_stack() {
+fn deep_nesting_does_not_overflow_the_stack() {
     let mut draft = Draft::new("deep", "Deep").with_language("en".parse::<LanguageTag>().unwrap());
     draft = draft.with_session(Session::new("0"));
-    for at in 1..3_000 {
-        draft = draft.with_session(Session::new(at.to_string()).with_part_of((at - 1).to_string()));
+    for number in 1..3_000 {
+        draft = draft.with_session(Session::new(number.to_string()).with_part_of((number - 1).to_string()));
     }
     let export = write(&draft.build().unwrap(), &JsonLdOptions::default()).unwrap();
     let event = parsed(&export);
@@ -608,7 +616,7 @@ fn deep_nesting_costs_no_stack() {
 }
 
 #[test]
-fn extensions_in_the_words_of_schema_org_are_written() {
+fn extensions_with_names_of_schema_org_are_written() {
     let mut extensions = programme::draft::Extensions::default();
     for (key, value) in
         [("schema-org/isAccessibleForFree", "true"), ("schema-org/name", "Another"), ("house/x", "y")]
@@ -623,7 +631,7 @@ fn extensions_in_the_words_of_schema_org_are_written() {
     let event = parsed(&export);
     let session = &event["subEvent"];
     assert_eq!((&session["isAccessibleForFree"], &session["name"]), (&"true".into(), &"A".into()));
-    // Nothing is said of what she does there: she stands there herself.
+    // Without a role, the person is written directly and not inside a `Role` node.
     assert_eq!(session["performer"]["@type"], "Person");
     let lost: Vec<&str> = export.losses.iter().map(|loss| loss.field.as_str()).collect();
     assert_eq!(lost, ["extensions/schema-org~1name", "extensions/house~1x"]);
@@ -633,9 +641,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_of_any_programme_is_lost_in_silence(
+    fn losses_of_generated_programmes_are_reported(
         draft in programme::strategy::drafts_of(&programme::strategy::Shape::default().with_dates(true)),
     ) {
-        nothing_is_lost_in_silence(&draft.build().unwrap());
+        check_losses(&draft.build().unwrap());
     }
 }

@@ -1,4 +1,4 @@
-//! The schemas: as they stand in `docs/schema`, and as strict as reading is.
+//! Tests that the JSON Schemas in `docs/schema` are up to date and agree with the parser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ fn folder() -> PathBuf {
 }
 
 #[test]
-fn the_schemas_of_the_repository_are_those_of_the_code() {
+fn the_schemas_in_the_repository_are_up_to_date() {
     for (name, schema) in
         [("programme-1", schema::draft()), ("report", schema::report()), ("profile", schema::profile())]
     {
@@ -25,7 +25,7 @@ fn the_schemas_of_the_repository_are_those_of_the_code() {
         }
         assert!(
             fs::read_to_string(&path).unwrap_or_default() == written,
-            "{} is not as the types are; write it anew with\n\
+            "{} is out of date; update it with\n\
              PROGRAMME_BLESS=1 cargo test --all-features --test it schemas",
             path.display()
         );
@@ -34,11 +34,11 @@ fn the_schemas_of_the_repository_are_those_of_the_code() {
 }
 
 fn validator(schema: &schemars::Schema) -> Validator {
-    // That a date is one of the calendar its format says, which validators check where they are told to.
+    // Validators check formats, such as that of dates, only if this option is set.
     jsonschema::draft202012::options().should_validate_formats(true).build(schema.as_value()).unwrap()
 }
 
-fn reads(document: &Value) -> bool {
+fn is_readable(document: &Value) -> bool {
     serde_json::from_value::<Draft>(document.clone()).is_ok()
 }
 
@@ -46,31 +46,32 @@ fn faults(validator: &Validator, document: &Value) -> Vec<String> {
     validator.iter_errors(document).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
 }
 
-/// What is refused where no schema can see it: keys that stand twice, or twice but for letter case.
+/// Returns `true` for errors that a schema cannot detect, such as duplicate keys and language tags
+/// that differ only in case.
 fn beyond_schemas(code: Code) -> bool {
     matches!(code, Code::DuplicateKey | Code::MalformedText)
 }
 
 #[test]
-fn fixtures_are_refused_by_the_schema_where_they_are_by_reading() {
+fn the_schema_and_the_parser_agree_on_fixtures() {
     let validator = validator(&schema::draft());
-    let (mut taken, mut refused) = (0, 0);
+    let (mut accepted, mut refused) = (0, 0);
     for code in Code::ALL {
         for name in ["fires.json", "silent.json"] {
             let path = folder().join("tests/fixtures").join(code.as_str()).join(name);
             let Ok(text) = fs::read_to_string(&path) else { continue };
             let Ok(document) = serde_json::from_str::<Value>(&text) else { continue };
-            // A fixture of a profile stands beside its programme.
+            // Fixtures with a profile have the programme in a separate field.
             let document = document.get("programme").cloned().unwrap_or(document);
-            let found = faults(&validator, &document);
+            let errors = faults(&validator, &document);
             if beyond_schemas(*code) && name == "fires.json" {
                 continue;
             }
-            assert_eq!(reads(&document), found.is_empty(), "{}: {found:?}", path.display());
-            if found.is_empty() { taken += 1 } else { refused += 1 }
+            assert_eq!(is_readable(&document), errors.is_empty(), "{}: {errors:?}", path.display());
+            if errors.is_empty() { accepted += 1 } else { refused += 1 }
         }
     }
-    assert!(taken > 150 && refused > 10, "{taken} taken, {refused} refused");
+    assert!(accepted > 150 && refused > 10, "{accepted} accepted, {refused} refused");
     for folder in [folder().join("tests/fixtures/wire/v1"), folder().join("examples/data")] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -80,8 +81,8 @@ fn fixtures_are_refused_by_the_schema_where_they_are_by_reading() {
     }
 }
 
-/// Values that a document may have anywhere instead of its own, none of them a list.
-fn others() -> Vec<Value> {
+/// Returns replacements for any value of a document. None of them is a list.
+fn replacements() -> Vec<Value> {
     vec![
         json!(null),
         json!(true),
@@ -108,67 +109,67 @@ fn others() -> Vec<Value> {
     ]
 }
 
-fn pointers(value: &Value, above: &str, found: &mut Vec<String>) {
-    found.push(above.to_owned());
+fn pointers(value: &Value, pointer: &str, result: &mut Vec<String>) {
+    result.push(pointer.to_owned());
     match value {
         Value::Object(map) => {
             for (key, inside) in map {
                 let key = key.replace('~', "~0").replace('/', "~1");
-                pointers(inside, &format!("{above}/{key}"), found);
+                pointers(inside, &format!("{pointer}/{key}"), result);
             }
         }
         Value::Array(values) => {
-            for (at, inside) in values.iter().enumerate() {
-                pointers(inside, &format!("{above}/{at}"), found);
+            for (index, inside) in values.iter().enumerate() {
+                pointers(inside, &format!("{pointer}/{index}"), result);
             }
         }
         _ => {}
     }
 }
 
-/// Each value of a document in turn becomes another, and each field goes: schema and reading are of one mind about it.
+/// Replaces each value and removes each field of a document in turn.
 #[test]
-fn whatever_stands_anywhere_schema_and_reading_are_of_one_mind() {
+fn the_schema_and_the_parser_agree_on_changed_documents() {
     let validator = validator(&schema::draft());
     let text = include_str!("../fixtures/wire/v1/everything.json");
     let document: Value = serde_json::from_str(text).unwrap();
-    let mut places = Vec::new();
-    pointers(&document, "", &mut places);
-    let (mut taken, mut refused) = (0, 0);
-    let mut judge = |changed: &Value, what: &str| {
-        let (reads, found) = (reads(changed), faults(&validator, changed));
-        assert_eq!(reads, found.is_empty(), "{what}: {found:?}");
-        if reads { taken += 1 } else { refused += 1 }
+    let mut paths = Vec::new();
+    pointers(&document, "", &mut paths);
+    let (mut accepted, mut refused) = (0, 0);
+    let mut compare = |changed: &Value, what: &str| {
+        let (is_readable, errors) = (is_readable(changed), faults(&validator, changed));
+        assert_eq!(is_readable, errors.is_empty(), "{what}: {errors:?}");
+        if is_readable { accepted += 1 } else { refused += 1 }
     };
-    for (at, place) in places.iter().enumerate() {
-        // By turns, so that it takes a few seconds.
-        for other in others().into_iter().skip(at % 2).step_by(2) {
+    for (index, path) in paths.iter().enumerate() {
+        // Trying only half of the replacements keeps the test to a few seconds.
+        for replacement in replacements().into_iter().skip(index % 2).step_by(2) {
             let mut changed = document.clone();
-            *changed.pointer_mut(place).unwrap() = other.clone();
-            judge(&changed, &format!("{place} is {other}"));
+            *changed.pointer_mut(path).unwrap() = replacement.clone();
+            compare(&changed, &format!("{path} is {replacement}"));
         }
-        let Some((above, key)) = place.rsplit_once('/') else { continue };
+        let Some((parent, key)) = path.rsplit_once('/') else { continue };
         let mut changed = document.clone();
-        if let Some(map) = changed.pointer_mut(above).unwrap().as_object_mut() {
+        if let Some(map) = changed.pointer_mut(parent).unwrap().as_object_mut() {
             map.remove(&key.replace("~1", "/").replace("~0", "~"));
-            judge(&changed, &format!("without {place}"));
+            compare(&changed, &format!("without {path}"));
         }
     }
-    println!("{} places: {taken} taken, {refused} refused", places.len());
-    assert!(taken > 1000 && refused > 3000, "{taken} taken, {refused} refused");
+    println!("{} places: {accepted} accepted, {refused} refused", paths.len());
+    assert!(accepted > 1000 && refused > 3000, "{accepted} accepted, {refused} refused");
 }
 
 #[test]
-fn malformed_drafts_are_refused_by_both() {
+fn the_schema_and_the_parser_refuse_malformed_drafts() {
     let validator = validator(&schema::draft());
-    let sound = json!({
+    let valid = json!({
         "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
         "days": [{ "number": 1 }], "people": [{ "id": "ada", "name": "Ada" }],
         "venues": [{ "id": "hq", "name": "HQ", "rooms": [{ "id": "a", "name": "A" }] }],
         "sessions": [{ "id": "open", "slot": { "day": 1, "start": "09:00", "end": "10:00" },
                        "participations": [{ "person": "ada", "role": "moderator" }] }],
     });
-    assert!(validator.is_valid(&sound) && reads(&sound));
+    assert!(validator.is_valid(&valid) && is_readable(&valid));
     for (pointer, value) in [
         ("", json!([])),
         ("", json!("programme/1")),
@@ -215,15 +216,15 @@ fn malformed_drafts_are_refused_by_both() {
         ("/sessions/0", json!({ "id": "open", "tracks": null })),
         ("/sessions/0/participations/0", json!({ "on_behalf_of": { "person": "ada" } })),
     ] {
-        let mut broken = sound.clone();
+        let mut broken = valid.clone();
         *broken.pointer_mut(pointer).unwrap() = value.clone();
-        assert!(!validator.is_valid(&broken), "{pointer}: {value} is valid");
-        assert!(!reads(&broken), "{pointer}: {value} is read");
+        assert!(!validator.is_valid(&broken), "{pointer}: the schema accepts {value}");
+        assert!(!is_readable(&broken), "{pointer}: the parser accepts {value}");
     }
 }
 
 #[test]
-fn tags_are_taken_as_reading_takes_them() {
+fn the_schema_and_the_parser_agree_on_language_tags() {
     let schema = schema::draft();
     let pattern = schema.pointer("/$defs/LanguageTag").unwrap();
     let validator = jsonschema::draft202012::new(pattern).unwrap();
@@ -274,23 +275,23 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_written_is_valid(draft in programme::strategy::drafts()) {
+    fn written_documents_match_the_schema(draft in programme::strategy::drafts()) {
         thread_local!(static VALIDATOR: Validator = validator(&schema::draft()));
-        let found = VALIDATOR.with(|validator| faults(validator, &serde_json::to_value(&draft).unwrap()));
-        prop_assert!(found.is_empty(), "{:?}", found);
+        let errors = VALIDATOR.with(|validator| faults(validator, &serde_json::to_value(&draft).unwrap()));
+        prop_assert!(errors.is_empty(), "{:?}", errors);
     }
 }
 
 #[test]
-fn profiles_are_refused_by_both() {
+fn the_schema_and_the_parser_agree_on_profiles() {
     let validator = validator(&schema::profile());
-    let judge = |profile: &Value| {
+    let is_accepted = |profile: &Value| {
         let read = serde_json::from_value::<Profile>(profile.clone()).is_ok();
         assert_eq!(validator.is_valid(profile), read, "{profile}");
         read
     };
     for preset in programme::review::Preset::ALL {
-        assert!(judge(&json!(Profile::new(*preset))));
+        assert!(is_accepted(&json!(Profile::new(*preset))));
     }
     for (profile, expected) in [
         (json!({}), true),
@@ -319,11 +320,11 @@ fn profiles_are_refused_by_both() {
         ),
         (json!({ "waivers": [{ "code": "room-double-booked", "subjects": [], "why": "x" }] }), false),
     ] {
-        assert_eq!(judge(&profile), expected, "{profile}");
+        assert_eq!(is_accepted(&profile), expected, "{profile}");
     }
 }
 
-/// Every description is a sentence or two in plain words, and nothing is without one but what needs none.
+/// Descriptions contain no Markdown. Every definition has a description or only lists alternatives.
 #[test]
 fn descriptions_are_plain() {
     for schema in [schema::draft(), schema::report(), schema::profile()] {
@@ -334,8 +335,11 @@ fn descriptions_are_plain() {
                 assert!(!description.contains(mark), "{description}");
             }
         }
-        for (name, one) in schema.get("$defs").unwrap().as_object().unwrap() {
-            assert!(one["description"].is_string() || one["anyOf"].is_array(), "{name} has no description");
+        for (name, definition) in schema.get("$defs").unwrap().as_object().unwrap() {
+            assert!(
+                definition["description"].is_string() || definition["anyOf"].is_array(),
+                "{name} has no description"
+            );
         }
     }
 }

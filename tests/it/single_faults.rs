@@ -1,4 +1,5 @@
-//! One fault, one finding: a sound draft with one thing done to it yields exactly that code at exactly that place.
+//! Tests that a valid draft with a single fault has exactly one finding, with the expected code and
+//! path.
 
 use programme::draft::{
     AgendaItem, Day, Draft, KindDeclaration, Note, Organisation, Participation, Party, Person, Post,
@@ -8,9 +9,11 @@ use programme::time::TimeRange;
 use programme::{Code, Kind, Length, Place, Role, Slot};
 use proptest::prelude::*;
 
-use crate::strategy::sound;
+use crate::strategy::valid_draft;
 
-/// What is done to a draft, the code that must be found, and where; `{s}` stands for the number of its sessions, and so on.
+/// A change that introduces a fault into a draft, with the expected code and path. The path
+/// contains placeholders for the size of the draft before the change: `{s}` is the number of
+/// sessions, `{s+1}` one more than that, `{p}` the number of people and `{d}` the number of days.
 type Fault = (fn(&mut Draft), Code, &'static str);
 
 fn reversed() -> Slot {
@@ -21,11 +24,11 @@ fn add(draft: &mut Draft, session: Session) {
     draft.sessions.push(session);
 }
 
-fn with(one: Participation) -> Session {
-    Session::new("new").with_participation(one)
+fn session_with(participation: Participation) -> Session {
+    Session::new("new").with_participation(participation)
 }
 
-fn named(id: &str) -> Participation {
+fn vacancy(id: &str) -> Participation {
     Participation::vacancy("x").with_id(id)
 }
 
@@ -35,7 +38,7 @@ const FAULTS: &[Fault] = &[
     (|d| add(d, Session::new("a\u{7}")), Code::MalformedId, "/sessions/{s}/id"),
     (|d| d.people.push(Person::new("x".repeat(129), "X")), Code::MalformedId, "/people/{p}/id"),
     (|d| d.venues[1].rooms.push(Room::new("\u{a0}", "X")), Code::MalformedId, "/venues/1/rooms/2/id"),
-    (|d| add(d, with(named("a b"))), Code::MalformedId, "/sessions/{s}/participations/0/id"),
+    (|d| add(d, session_with(vacancy("a b"))), Code::MalformedId, "/sessions/{s}/participations/0/id"),
     (|d| add(d, Session::new("s0")), Code::DuplicateId, "/sessions/{s}/id"),
     (|d| d.people.push(Person::new("p0", "X")), Code::DuplicateId, "/people/{p}/id"),
     (|d| d.venues.push(Venue::new("v0", "X")), Code::DuplicateId, "/venues/2/id"),
@@ -55,23 +58,23 @@ const FAULTS: &[Fault] = &[
         "/kinds/1/code",
     ),
     (
-        |d| add(d, with(named("twice")).with_participation(named("twice"))),
+        |d| add(d, session_with(vacancy("twice")).with_participation(vacancy("twice"))),
         Code::DuplicateId,
         "/sessions/{s}/participations/1/id",
     ),
     (|d| d.days.push(Day::new(1)), Code::DuplicateDay, "/days/{d}/number"),
     (
-        |d| add(d, with(Participation::person("nobody"))),
+        |d| add(d, session_with(Participation::person("nobody"))),
         Code::DanglingReference,
         "/sessions/{s}/participations/0/person",
     ),
     (
-        |d| add(d, with(Participation::organisation("none"))),
+        |d| add(d, session_with(Participation::organisation("none"))),
         Code::DanglingReference,
         "/sessions/{s}/participations/0/organisation",
     ),
     (
-        |d| add(d, with(named("a").with_on_behalf_of(Party::Organisation("none".into())))),
+        |d| add(d, session_with(vacancy("a").with_on_behalf_of(Party::Organisation("none".into())))),
         Code::DanglingReference,
         "/sessions/{s}/participations/0/on_behalf_of/organisation",
     ),
@@ -145,24 +148,24 @@ const FAULTS: &[Fault] = &[
     ),
     (|d| d.agenda_items[0].part_of = Some("none".into()), Code::DanglingReference, "/agenda_items/0/part_of"),
     (
-        |d| add(d, with(named("a").with_replaced_by("none"))),
+        |d| add(d, session_with(vacancy("a").with_replaced_by("none"))),
         Code::DanglingReference,
         "/sessions/{s}/participations/0/replaced_by",
     ),
     (
         |d| {
-            // The participation is there, but on another session.
-            d.participations.push(named("elsewhere"));
-            add(d, with(named("a").with_replaced_by("elsewhere")));
+            // The replacement exists, but it does not belong to the same session.
+            d.participations.push(vacancy("elsewhere"));
+            add(d, session_with(vacancy("a").with_replaced_by("elsewhere")));
         },
         Code::DanglingReference,
         "/sessions/{s}/participations/0/replaced_by",
     ),
     (
         |d| {
-            // What is replaced needs no id of its own.
-            d.participations.push(named("elsewhere"));
-            add(d, with(Participation::vacancy("x").with_replaced_by("elsewhere")));
+            // A replaced participation does not need an id.
+            d.participations.push(vacancy("elsewhere"));
+            add(d, session_with(Participation::vacancy("x").with_replaced_by("elsewhere")));
         },
         Code::DanglingReference,
         "/sessions/{s}/participations/0/replaced_by",
@@ -188,7 +191,7 @@ const FAULTS: &[Fault] = &[
     (|d| d.people[0].available.push(reversed()), Code::EndBeforeStart, "/people/0/available/0"),
     (|d| d.days[0].window = TimeRange::new("18:00", "09:00").ok(), Code::EndBeforeStart, "/days/0/window"),
     (
-        |d| add(d, with(named("a").with_part(TimeRange::new("09:01", "09:00").unwrap()))),
+        |d| add(d, session_with(vacancy("a").with_part(TimeRange::new("09:01", "09:00").unwrap()))),
         Code::EndBeforeStart,
         "/sessions/{s}/participations/0/part",
     ),
@@ -222,14 +225,17 @@ const FAULTS: &[Fault] = &[
         |d| {
             add(
                 d,
-                with(named("b").with_replaced_by("a")).with_participation(named("a").with_replaced_by("b")),
+                session_with(vacancy("b").with_replaced_by("a"))
+                    .with_participation(vacancy("a").with_replaced_by("b")),
             );
         },
         Code::CyclicReference,
         "/sessions/{s}/participations/1/replaced_by",
     ),
     (
-        |d| add(d, with(Participation::vacancy("x").with_role("undeclared".parse::<Role>().unwrap()))),
+        |d| {
+            add(d, session_with(Participation::vacancy("x").with_role("undeclared".parse::<Role>().unwrap())))
+        },
         Code::UndeclaredRole,
         "/sessions/{s}/participations/0/role",
     ),
@@ -238,12 +244,16 @@ const FAULTS: &[Fault] = &[
         Code::UndeclaredKind,
         "/sessions/{s}/kind",
     ),
-    (|d| add(d, with(Participation::new())), Code::ParticipantNotSingle, "/sessions/{s}/participations/0"),
+    (
+        |d| add(d, session_with(Participation::new())),
+        Code::ParticipantNotSingle,
+        "/sessions/{s}/participations/0",
+    ),
     (
         |d| {
             add(
                 d,
-                with(
+                session_with(
                     Participation::person("p0")
                         .with_country("CH".parse::<programme::draft::Country>().unwrap()),
                 ),
@@ -261,8 +271,8 @@ const FAULTS: &[Fault] = &[
     (|d| d.unknown_fields.push("/titel".parse().unwrap()), Code::UnknownField, "/titel"),
 ];
 
-/// The place, with the numbers of the draft as it was.
-fn place(template: &str, draft: &Draft) -> String {
+/// Replaces the placeholders of a path with the sizes of the draft before the change.
+fn expected_path(template: &str, draft: &Draft) -> String {
     template
         .replace("{s+1}", &(draft.sessions.len() + 1).to_string())
         .replace("{s}", &draft.sessions.len().to_string())
@@ -274,31 +284,34 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn one_fault_is_found_as_what_it_is_where_it_is(draft in sound()) {
+    fn each_fault_is_reported_with_its_code_and_path(draft in valid_draft()) {
         prop_assert!(draft.check().is_empty(), "{}", draft.check());
-        for (fault, code, at) in FAULTS {
+        for (fault, code, path) in FAULTS {
             let mut faulty = draft.clone();
             fault(&mut faulty);
             let report = faulty.check();
-            let found: Vec<_> = report.iter().map(|one| (one.code().built_in().unwrap(), one.path().to_string())).collect();
-            prop_assert_eq!(found, vec![(*code, place(at, &draft))], "{}", report);
+            let reported: Vec<_> = report
+                .iter()
+                .map(|finding| (finding.code().built_in().unwrap(), finding.path().to_string()))
+                .collect();
+            prop_assert_eq!(reported, vec![(*code, expected_path(path, &draft))], "{}", report);
         }
     }
 }
 
 #[test]
 fn every_integrity_code_has_a_fault() {
-    let tried = |code: &&Code| FAULTS.iter().any(|(_, tried, _)| tried == *code);
-    let untried: Vec<_> = Code::ALL
+    let covered = |code: &&Code| FAULTS.iter().any(|(_, covered, _)| covered == *code);
+    let uncovered: Vec<_> = Code::ALL
         .iter()
         .filter(|code| code.stage() == programme::report::Stage::Integrity || **code == Code::UnknownField)
-        .filter(|code| !tried(code))
+        .filter(|code| !covered(code))
         .collect();
-    assert!(untried.is_empty(), "{untried:?}");
+    assert!(uncovered.is_empty(), "no fault covers {uncovered:?}");
 }
 
 #[test]
-fn both_places_of_a_duplicate_are_named() {
+fn a_duplicate_id_is_reported_with_both_paths() {
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_session(Session::new("a"))
@@ -311,21 +324,25 @@ fn both_places_of_a_duplicate_are_named() {
 }
 
 #[test]
-fn a_reference_to_an_id_of_two_closes_no_circle() {
+fn a_reference_to_a_duplicate_id_is_not_a_cycle() {
     let sessions =
         [Session::new("a").with_part_of("a"), Session::new("a"), Session::new("b").with_part_of("b")];
-    for turn in 0..sessions.len() {
+    for rotation in 0..sessions.len() {
         let mut draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap());
         draft.sessions.extend_from_slice(&sessions);
-        draft.sessions.rotate_left(turn);
-        let codes: Vec<_> = draft.check().iter().map(|one| one.code().clone()).collect();
+        draft.sessions.rotate_left(rotation);
+        let codes: Vec<_> = draft.check().iter().map(|finding| finding.code().clone()).collect();
         assert_eq!(codes.iter().filter(|code| **code == Code::DuplicateId).count(), 1);
-        assert_eq!(codes.iter().filter(|code| **code == Code::CyclicReference).count(), 1, "that of b");
+        assert_eq!(
+            codes.iter().filter(|code| **code == Code::CyclicReference).count(),
+            1,
+            "only `b` is a cycle"
+        );
     }
 }
 
 #[test]
-fn nothing_is_told_to_refer_to_itself() {
+fn a_session_is_not_suggested_as_a_reference_to_itself() {
     let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
         .with_session(Session::new("ta2").with_repeats("ta"))
         .with_session(Session::new("elsewhere"));
@@ -333,7 +350,7 @@ fn nothing_is_told_to_refer_to_itself() {
 }
 
 #[test]
-fn what_ends_before_it_starts_may_be_exchanged_or_overnight() {
+fn help_for_reversed_times_suggests_a_swap_or_the_next_day() {
     let help = |start: &str, end: &str| {
         let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
             .with_day(Day::new(1))
@@ -345,14 +362,14 @@ fn what_ends_before_it_starts_may_be_exchanged_or_overnight() {
 }
 
 #[test]
-fn suggestions_name_the_nearest() {
+fn suggestions_name_the_closest_match() {
     let draft = Draft::new("demo", "Demo")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_day(Day::new(1))
         .with_day(Day::new(4))
         .with_person(Person::new("ada-okoye", "Ada"))
         .with_session(
-            with(Participation::person("ada-okoje"))
+            session_with(Participation::person("ada-okoje"))
                 .with_slot(Slot::day(3))
                 .with_kind("panle".parse::<Kind>().unwrap()),
         );

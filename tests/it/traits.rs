@@ -1,4 +1,4 @@
-//! What can be sent where, and how large it is.
+//! Tests for the traits and sizes of public types.
 
 use programme::draft::{Extensions, ReadError};
 use programme::id::SessionId;
@@ -6,82 +6,82 @@ use programme::report::Path;
 use programme::time::AnchorError;
 use programme::{draft, *};
 
-fn shared<T: Send + Sync + 'static>() {}
-fn lent<'p, T: Send + Sync + Copy + Eq + std::hash::Hash + std::fmt::Debug + 'p>() {}
-fn error<T: std::error::Error + Send + Sync + 'static>() {}
-fn value<T: Clone + Eq + std::fmt::Debug + Send + Sync + 'static>() {}
+fn assert_shared<T: Send + Sync + 'static>() {}
+fn assert_view<'p, T: Send + Sync + Copy + Eq + std::hash::Hash + std::fmt::Debug + 'p>() {}
+fn assert_error<T: std::error::Error + Send + Sync + 'static>() {}
+fn assert_value<T: Clone + Eq + std::fmt::Debug + Send + Sync + 'static>() {}
 
 #[test]
-fn everything_can_be_sent_and_shared() {
-    shared::<Programme>();
-    shared::<Draft>();
-    shared::<draft::Session>();
-    shared::<Report>();
-    error::<Error>();
-    error::<Rejected>();
-    error::<AnchorError>();
-    error::<draft::RenameError>();
-    error::<ReadError<serde_json::Error>>();
-    value::<SessionId>();
-    value::<LanguageTag>();
-    value::<Text>();
-    value::<Slot>();
-    value::<Role>();
-    value::<Kind>();
-    value::<Place>();
-    value::<Path>();
-    value::<Finding>();
-    value::<Extensions>();
+fn data_types_can_be_sent_and_shared() {
+    assert_shared::<Programme>();
+    assert_shared::<Draft>();
+    assert_shared::<draft::Session>();
+    assert_shared::<Report>();
+    assert_error::<Error>();
+    assert_error::<Rejected>();
+    assert_error::<AnchorError>();
+    assert_error::<draft::RenameError>();
+    assert_error::<ReadError<serde_json::Error>>();
+    assert_value::<SessionId>();
+    assert_value::<LanguageTag>();
+    assert_value::<Text>();
+    assert_value::<Slot>();
+    assert_value::<Role>();
+    assert_value::<Kind>();
+    assert_value::<Place>();
+    assert_value::<Path>();
+    assert_value::<Finding>();
+    assert_value::<Extensions>();
 }
 
 #[test]
-fn views_are_copied_freely() {
-    lent::<Session<'_>>();
-    lent::<Person<'_>>();
-    lent::<Organisation<'_>>();
-    lent::<Venue<'_>>();
-    lent::<Room<'_>>();
-    lent::<Day<'_>>();
-    lent::<Track<'_>>();
-    lent::<AgendaItem<'_>>();
-    lent::<Participation<'_>>();
+fn views_can_be_copied() {
+    assert_view::<Session<'_>>();
+    assert_view::<Person<'_>>();
+    assert_view::<Organisation<'_>>();
+    assert_view::<Venue<'_>>();
+    assert_view::<Room<'_>>();
+    assert_view::<Day<'_>>();
+    assert_view::<Track<'_>>();
+    assert_view::<AgendaItem<'_>>();
+    assert_view::<Participation<'_>>();
 }
 
 #[test]
-fn answers_can_be_sent_and_shared() {
-    fn answer<T: Clone + Send + Sync + std::fmt::Debug>() {}
-    answer::<Sessions<'_>>();
-    answer::<People<'_>>();
-    answer::<query::Clashes<'_>>();
-    answer::<query::FreeTime<'_>>();
-    answer::<query::Itinerary<'_>>();
-    answer::<query::WhatIf<'_>>();
-    answer::<query::Statistics<'_>>();
-    answer::<query::Timetable<'_>>();
-    lent::<query::Clash<'_>>();
-    lent::<query::Free<'_>>();
-    lent::<query::Stop<'_>>();
+fn query_results_can_be_sent_and_shared() {
+    fn assert_result<T: Clone + Send + Sync + std::fmt::Debug>() {}
+    assert_result::<Sessions<'_>>();
+    assert_result::<People<'_>>();
+    assert_result::<query::Clashes<'_>>();
+    assert_result::<query::FreeTime<'_>>();
+    assert_result::<query::Itinerary<'_>>();
+    assert_result::<query::WhatIf<'_>>();
+    assert_result::<query::Statistics<'_>>();
+    assert_result::<query::Timetable<'_>>();
+    assert_view::<query::Clash<'_>>();
+    assert_view::<query::Free<'_>>();
+    assert_view::<query::Stop<'_>>();
 }
 
 #[test]
 fn iterators_of_views_can_be_sent() {
-    fn sent<T: Send + Sync>(_: T) {}
+    fn assert_sent<T: Send + Sync>(_: T) {}
     let programme = Draft::new("demo", Text::new([("en", "Demo")]).unwrap())
         .with_session(draft::Session::new("a"))
         .build()
         .unwrap();
-    sent(programme.sessions().into_iter());
-    sent(programme.sessions().declared());
-    sent(programme.on_at(Moment::from_seconds(0)));
-    sent(programme.now_and_next(Moment::from_seconds(0)));
+    assert_sent(programme.sessions().into_iter());
+    assert_sent(programme.sessions().declared());
+    assert_sent(programme.on_at(Moment::from_seconds(0)));
+    assert_sent(programme.now_and_next(Moment::from_seconds(0)));
     let session = programme.session("a").unwrap();
-    sent(session.parts());
-    sent(session.participations());
-    sent(session.rooms());
+    assert_sent(session.parts());
+    assert_sent(session.participations());
+    assert_sent(session.rooms());
 }
 
 #[test]
-fn sizes_are_as_promised() {
+fn types_have_the_documented_sizes() {
     assert_eq!(size_of::<Programme>(), 8);
     assert_eq!(size_of::<Session<'_>>(), 16);
     assert_eq!(size_of::<Participation<'_>>(), 16);

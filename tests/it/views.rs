@@ -1,13 +1,12 @@
-//! Relations in both directions, against a plain walk over the draft.
+//! Tests that compare views and their relations with the draft.
 
 use programme::draft::{self, Day, Draft};
 use programme::role::{RequiredAttendance, RoleProperties};
 use programme::{Kind, LanguageTag, Place, Programme, Role, Session, Slot};
 use proptest::prelude::*;
 
-use crate::strategy::sound;
+use crate::strategy::valid_draft;
 
-/// The row of the draft, found by walking.
 fn by_id<'d>(draft: &'d Draft, id: &str) -> &'d draft::Session {
     draft.sessions.iter().find(|session| session.id == *id).unwrap()
 }
@@ -43,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn views_say_what_the_draft_says(draft in sound()) {
+    fn views_agree_with_the_draft(draft in valid_draft()) {
         let programme = draft.clone().build().unwrap();
         let declared: Vec<_> = draft.sessions.iter().map(|session| session.id.to_string()).collect();
         prop_assert_eq!(ids(programme.sessions().declared()), declared);
@@ -61,14 +60,14 @@ proptest! {
                 _ => Vec::new(),
             };
             prop_assert_eq!(session.rooms().map(|room| room.id().to_string()).collect::<Vec<_>>(), rooms);
-            // Where nobody is stated, whoever takes part in the session that it repeats.
-            let mut lender = row;
-            while let (true, Some(other)) = (row.participations.is_empty(), &lender.repeats) {
-                lender = by_id(&draft, other.as_str());
+            // A session without participations has those of the session that it repeats.
+            let mut source = row;
+            while let (true, Some(other)) = (row.participations.is_empty(), &source.repeats) {
+                source = by_id(&draft, other.as_str());
             }
-            prop_assert_eq!(session.participations().len(), lender.participations.len());
-            for (one, row) in session.participations().zip(&lender.participations) {
-                prop_assert_eq!(one.session(), programme.session(lender.id.as_str()));
+            prop_assert_eq!(session.participations().len(), source.participations.len());
+            for (one, row) in session.participations().zip(&source.participations) {
+                prop_assert_eq!(one.session(), programme.session(source.id.as_str()));
                 prop_assert_eq!(one.person().map(|person| person.id().clone()), row.person.clone());
                 prop_assert_eq!(one.organisation().map(|one| one.id().clone()), row.organisation.clone());
                 prop_assert_eq!(one.role(), row.role.as_ref());
@@ -77,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn relations_lead_back(draft in sound()) {
+    fn relations_can_be_followed_in_both_directions(draft in valid_draft()) {
         let programme = draft.clone().build().unwrap();
         for session in programme.sessions() {
             let id = session.id().as_str();
@@ -103,8 +102,8 @@ proptest! {
             }
         }
         for person in programme.people() {
-            let here = draft.sessions.iter().flat_map(|session| &session.participations);
-            let count = here.filter(|one| one.person.as_ref() == Some(person.id())).count();
+            let participations = draft.sessions.iter().flat_map(|session| &session.participations);
+            let count = participations.filter(|one| one.person.as_ref() == Some(person.id())).count();
             prop_assert_eq!(person.participations().len(), count);
             let ranks: Vec<_> = person.sessions().map(|session| rank(&programme, session)).collect();
             prop_assert!(ranks.is_sorted());
@@ -112,13 +111,13 @@ proptest! {
             prop_assert_eq!(ids(person.sessions()), ids(with));
         }
         for room in programme.rooms() {
-            let stated = draft.sessions.iter().filter(|session| match (&session.place, &session.part_of) {
+            let expected = draft.sessions.iter().filter(|session| match (&session.place, &session.part_of) {
                 (Some(place), _) => matches!(place, Place::Rooms(rooms) if rooms.contains(room.id())),
                 (None, None) => matches!(&draft.place, Some(Place::Rooms(rooms)) if rooms.contains(room.id())),
                 (None, Some(_)) => false,
             });
-            let stated: Vec<_> = stated.map(|session| session.id.to_string()).collect();
-            prop_assert_eq!(sorted(ids(room.sessions())), sorted(stated));
+            let expected: Vec<_> = expected.map(|session| session.id.to_string()).collect();
+            prop_assert_eq!(sorted(ids(room.sessions())), sorted(expected));
             prop_assert!(room.sessions().map(|session| rank(&programme, session)).is_sorted());
         }
         for venue in programme.venues() {
@@ -126,22 +125,22 @@ proptest! {
             prop_assert!(venue.sessions().map(|session| rank(&programme, session)).is_sorted());
         }
         for day in programme.days() {
-            let on: Vec<_> = draft
+            let expected: Vec<_> = draft
                 .sessions
                 .iter()
                 .filter(|session| slot(&draft, session.id.as_str()).is_some_and(|slot| slot.day_number() == day.number()))
                 .map(|session| session.id.to_string())
                 .collect();
-            prop_assert_eq!(sorted(ids(day.sessions())), sorted(on));
+            prop_assert_eq!(sorted(ids(day.sessions())), sorted(expected));
         }
     }
 
     #[test]
-    fn time_runs_in_one_direction(draft in sound()) {
+    fn sessions_are_in_chronological_order(draft in valid_draft()) {
         let programme = draft.build().unwrap();
         let starts: Vec<_> = programme.sessions().into_iter().filter_map(|session| session.start()).collect();
         let scheduled: Vec<_> = programme.sessions().into_iter().map(|session| session.is_scheduled()).collect();
-        prop_assert!(scheduled.is_sorted_by(|a, b| a >= b), "the unscheduled come last");
+        prop_assert!(scheduled.is_sorted_by(|a, b| a >= b), "unscheduled sessions come last");
         prop_assert!(starts.is_sorted());
         prop_assert_eq!(sorted(ids(programme.sessions().into_iter())), sorted(ids(programme.sessions().declared())));
         for session in programme.sessions() {
@@ -164,7 +163,7 @@ fn demo() -> Draft {
 }
 
 #[test]
-fn day_one_2530_is_day_two_0130() {
+fn a_time_after_midnight_equals_a_time_on_the_next_day() {
     let programme = demo()
         .with_session(draft::Session::new("a").with_slot(Slot::from(1, "25:30").unwrap()))
         .with_session(draft::Session::new("b").with_slot(Slot::from(2, "01:30").unwrap()))
@@ -174,11 +173,11 @@ fn day_one_2530_is_day_two_0130() {
 }
 
 #[test]
-fn declared_properties_outrank_built_in_ones() {
-    let silent = RoleProperties { attendance: RequiredAttendance::None, ..RoleProperties::default() };
+fn declared_properties_override_built_in_ones() {
+    let declared = RoleProperties { attendance: RequiredAttendance::None, ..RoleProperties::default() };
     let programme = demo()
         .with_person(draft::Person::new("ada", "Ada"))
-        .with_role(draft::RoleDeclaration::new(Role::Presenter).with_properties(silent))
+        .with_role(draft::RoleDeclaration::new(Role::Presenter).with_properties(declared))
         .with_kind(draft::KindDeclaration::new(Kind::Panel))
         .with_session(
             draft::Session::new("a")
@@ -190,12 +189,12 @@ fn declared_properties_outrank_built_in_ones() {
         .unwrap();
     let session = programme.session("a").unwrap();
     let properties: Vec<_> = session.participations().map(|one| one.properties()).collect();
-    assert_eq!(properties, [silent, Role::Moderator.properties()]);
+    assert_eq!(properties, [declared, Role::Moderator.properties()]);
     assert!(!session.properties().needs_people);
 }
 
 #[test]
-fn a_repeated_session_lends_what_the_other_leaves_out() {
+fn a_repeat_inherits_missing_values() {
     let programme = demo()
         .with_session(draft::Session::new("a").with_title("Title").with_question("Why?"))
         .with_session(draft::Session::new("b").with_repeats("a"))
@@ -207,7 +206,7 @@ fn a_repeated_session_lends_what_the_other_leaves_out() {
 }
 
 #[test]
-fn a_chain_of_repeats_goes_back_to_its_origin_and_a_circle_to_none() {
+fn a_chain_of_repeats_has_an_origin_and_a_cycle_has_none() {
     let programme = demo()
         .with_session(draft::Session::new("a").with_title("Title"))
         .with_session(draft::Session::new("b").with_repeats("a"))
@@ -225,7 +224,7 @@ fn a_chain_of_repeats_goes_back_to_its_origin_and_a_circle_to_none() {
 }
 
 #[test]
-fn a_repeated_session_lends_its_people_and_they_clash_there() {
+fn people_of_a_repeat_are_inherited_and_can_clash() {
     let talk = |id: &str, start: &str, end: &str| {
         draft::Session::new(id).with_slot(Slot::between(1, start, end).unwrap())
     };
@@ -246,7 +245,7 @@ fn a_repeated_session_lends_its_people_and_they_clash_there() {
 }
 
 #[test]
-fn a_symmetric_relation_is_stated_on_the_one_declared_first() {
+fn a_symmetric_relation_is_written_on_the_session_declared_first() {
     let draft = demo()
         .with_session(draft::Session::new("a").with_joint("c"))
         .with_session(draft::Session::new("b").with_joint("a").with_joint("c"))
@@ -261,7 +260,7 @@ fn a_symmetric_relation_is_stated_on_the_one_declared_first() {
 }
 
 #[test]
-fn posts_of_the_occasion_come_before_the_persons_own() {
+fn posts_of_a_participation_override_those_of_the_person() {
     let programme = demo()
         .with_person(
             draft::Person::new("ada", "Ada")
@@ -285,7 +284,7 @@ fn posts_of_the_occasion_come_before_the_persons_own() {
 }
 
 #[test]
-fn a_programme_is_equal_to_its_clones_alone() {
+fn views_are_equal_only_within_a_programme_and_its_clones() {
     let programme = demo().with_session(draft::Session::new("a")).build().unwrap();
     let clone = programme.clone();
     let other = programme.to_draft().build().unwrap();
@@ -295,7 +294,7 @@ fn a_programme_is_equal_to_its_clones_alone() {
 }
 
 #[test]
-fn replacements_are_found() {
+fn replaced_participations_refer_to_their_replacement() {
     let programme = demo()
         .with_session(
             draft::Session::new("a")

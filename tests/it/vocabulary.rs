@@ -1,4 +1,4 @@
-//! The vocabulary: whole in six languages, and read back as it is printed.
+//! Tests that the vocabulary is complete in six languages and that printed labels are recognised.
 
 use std::collections::BTreeSet;
 
@@ -23,34 +23,34 @@ fn meanings(heading: &str, tag: Option<&str>) -> Vec<Meaning> {
 }
 
 fn kind(kind: Kind, number: Option<&str>) -> Meaning {
-    let mut found = meanings("Panel 1", None).remove(0);
-    if let Meaning::Kind { kind: other, number: given, .. } = &mut found {
-        *other = kind;
-        *given = number.map(|number| number.parse().unwrap());
+    let mut result = meanings("Panel 1", None).remove(0);
+    if let Meaning::Kind { kind: old_kind, number: old_number, .. } = &mut result {
+        *old_kind = kind;
+        *old_number = number.map(|number| number.parse().unwrap());
     }
-    found
+    result
 }
 
 fn number(label: &str) -> Meaning {
     Meaning::Number(label.parse().unwrap())
 }
 
-fn tidy(label: Option<Label>) -> Label {
-    let label = label.expect("in each of the six languages");
+fn checked(label: Option<Label>) -> Label {
+    let label = label.expect("there is a label in every language");
     let words: Vec<_> = label.text.split_whitespace().collect();
     assert!(!words.is_empty() && words.join(" ") == label.text, "{label:?}");
     label
 }
 
 #[test]
-fn every_role_has_a_label_in_every_form_that_is_read_back_as_it() {
+fn role_labels_round_trip_in_every_form() {
     for tag in LANGUAGES {
         let language = language(tag);
         for role in Role::BUILT_IN {
             for form in forms() {
-                let label = tidy(role.label(&language, form));
-                let found = meanings(&label.text, Some(tag));
-                assert!(found.contains(&Meaning::Role(role.clone())), "{tag} {role} {label}: {found:?}");
+                let label = checked(role.label(&language, form));
+                let result = meanings(&label.text, Some(tag));
+                assert!(result.contains(&Meaning::Role(role.clone())), "{tag} {role} {label}: {result:?}");
                 assert!(recognise_roles(&label.text, &language).contains(role), "{tag} {role} {label}");
             }
         }
@@ -58,35 +58,36 @@ fn every_role_has_a_label_in_every_form_that_is_read_back_as_it() {
 }
 
 #[test]
-fn every_kind_heading_and_day_has_a_label_that_is_read_back_as_it() {
+fn kind_heading_and_day_labels_round_trip() {
     for tag in LANGUAGES {
         let language = language(tag);
         for one in Kind::BUILT_IN {
-            let label = tidy(one.label(&language));
-            let found = meanings(&label.text, Some(tag));
-            assert!(found.contains(&kind(one.clone(), None)), "{tag} {one} {label}: {found:?}");
+            let label = checked(one.label(&language));
+            let result = meanings(&label.text, Some(tag));
+            assert!(result.contains(&kind(one.clone(), None)), "{tag} {one} {label}: {result:?}");
         }
         for heading in Heading::ALL {
-            let label = tidy(heading.label(&language));
-            let found = meanings(&label.text, Some(tag));
-            let here =
+            let label = checked(heading.label(&language));
+            let result = meanings(&label.text, Some(tag));
+            let is_heading =
                 |one: &Meaning| matches!(one, Meaning::Heading { heading: other, .. } if other == heading);
-            assert!(found.iter().any(here), "{tag} {heading} {label}: {found:?}");
+            assert!(result.iter().any(is_heading), "{tag} {heading} {label}: {result:?}");
         }
         for day in 0..=30 {
-            let label = tidy(day_label(day, &language));
+            let label = checked(day_label(day, &language));
             assert_eq!(meanings(&label.text, Some(tag)), [Meaning::Day(day)], "{tag} {label}");
         }
         assert_eq!(day_label(-1, &language), None);
         for honorific in Honorific::ALL {
-            tidy(honorific.label(&language));
+            checked(honorific.label(&language));
         }
     }
 }
 
-/// Two roles, or two kinds, with one label in a language would be told apart by nobody. One word is both, and the sources say so.
+/// Two roles or two kinds must not share a label in a language. The only exception is a Russian
+/// word that the sources use for two roles.
 #[test]
-fn labels_tell_apart() {
+fn labels_are_unique_within_a_language() {
     for tag in LANGUAGES {
         let language = language(tag);
         let mut roles = BTreeSet::new();
@@ -102,7 +103,7 @@ fn labels_tell_apart() {
 }
 
 #[test]
-fn no_language_answers_for_another() {
+fn labels_do_not_fall_back_to_other_languages() {
     for tag in ["de", "und", "ru-Latn", "zh-Latn"] {
         let language = language(tag);
         assert_eq!(Role::Chair.label(&language, Form::ONE), None);
@@ -113,12 +114,12 @@ fn no_language_answers_for_another() {
     }
     let taiwan = language("zh-TW");
     assert_eq!(Role::Presenter.label(&taiwan, Form::ONE).unwrap().text, "發表人");
-    assert_eq!(Role::Chair.label(&taiwan, Form::ONE), None, "not found in traditional characters");
+    assert_eq!(Role::Chair.label(&taiwan, Form::ONE), None, "no label in traditional characters is attested");
     assert_eq!("witness".parse::<Role>().unwrap().label(&language("en"), Form::ONE), None);
 }
 
 #[test]
-fn headings_are_read_as_they_are_printed() {
+fn printed_headings_are_recognised() {
     let side_event = || kind(Kind::SideEvent, None);
     let plenary = || meanings("Plenary 1", None).remove(0);
     for (heading, expected) in [
@@ -158,8 +159,8 @@ fn headings_are_read_as_they_are_printed() {
         ("第十一天", Meaning::Day(11)),
         ("第一天（星期一）", Meaning::Day(1)),
     ] {
-        let found = meanings(heading, None);
-        assert_eq!(found.first(), Some(&expected), "{heading}: {found:?}");
+        let result = meanings(heading, None);
+        assert_eq!(result.first(), Some(&expected), "{heading}: {result:?}");
     }
     let room = meanings("第二十号会议室", None);
     assert!(
@@ -177,30 +178,30 @@ fn headings_are_read_as_they_are_printed() {
         "Day 1.bis",
         "-1",
     ] {
-        let found = meanings(heading, None);
-        assert!(found.is_empty() || heading == "-1", "{heading}: {found:?}");
+        let result = meanings(heading, None);
+        assert!(result.is_empty() || heading == "-1", "{heading}: {result:?}");
     }
 }
 
 #[test]
-fn the_language_decides_between_readings_and_what_is_attested_comes_first() {
+fn the_language_selects_readings_and_attested_ones_come_first() {
     let roles = |heading, tag| recognise_roles(heading, &language(tag));
     assert_eq!(roles("Докладчик", "ru"), [Role::Rapporteur, Role::Presenter, Role::Speaker]);
     assert_eq!(roles("Interprète", "fr"), [Role::Interpreter]);
     assert_eq!(roles("发言人", "zh-CN"), [Role::Speaker]);
-    assert_eq!(roles("發言人", "zh"), [Role::Speaker], "in either script");
+    assert_eq!(roles("發言人", "zh"), [Role::Speaker], "both scripts are recognised");
     assert!(roles("Moderator", "fr").is_empty());
     assert_eq!(
         meanings("Chair/Moderator", Some("en")),
         [Meaning::Role(Role::Chair), Meaning::Role(Role::Moderator)]
     );
 
-    // French prints an agenda over what English calls a programme.
+    // The heading is attested in English but not in French.
     let agenda = recognise("Agenda", Some(&language("fr")));
     assert_eq!((agenda[0].language, agenda[0].attested), (Some("fr"), false));
     let agenda = recognise("Agenda", None);
     assert_eq!((agenda[0].language, agenda[0].attested), (Some("en"), true));
-    // A language that the vocabulary has not leaves all of them alike.
+    // A language that is not in the vocabulary does not change the order.
     assert_eq!(recognise("Agenda", Some(&language("de")))[0].language, Some("en"));
 }
 
@@ -210,7 +211,7 @@ fn agenda() -> Programme {
 }
 
 #[test]
-fn the_headings_of_the_agenda_are_read() {
+fn the_headings_of_the_agenda_are_recognised() {
     let fr = language("fr");
     let agenda = agenda();
     for day in agenda.days() {
@@ -219,9 +220,9 @@ fn the_headings_of_the_agenda_are_read() {
             assert_eq!(meanings(wording, Some(tag.as_str())), [Meaning::Day(day.number())]);
         }
     }
-    for one in agenda.participations().filter(|one| one.label().is_some()) {
-        for (tag, wording) in one.label().unwrap().entries() {
-            assert_eq!(recognise_roles(wording, tag).first(), one.role(), "{wording}");
+    for participation in agenda.participations().filter(|participation| participation.label().is_some()) {
+        for (tag, wording) in participation.label().unwrap().entries() {
+            assert_eq!(recognise_roles(wording, tag).first(), participation.role(), "{wording}");
         }
     }
     for session in &agenda.sessions() {
@@ -238,10 +239,10 @@ fn the_headings_of_the_agenda_are_read() {
             }
             (None, _) => {
                 let title = session.title().unwrap().get("fr").unwrap();
-                let found = meanings(title, Some("fr"));
-                let is_read = found.contains(&kind(session.kind().unwrap().clone(), None));
-                // One title is a title.
-                assert!(is_read || title == "Voix de migrants", "{title}: {found:?}");
+                let result = meanings(title, Some("fr"));
+                let is_read = result.contains(&kind(session.kind().unwrap().clone(), None));
+                // One session has a title that is not a heading.
+                assert!(is_read || title == "Voix de migrants", "{title}: {result:?}");
             }
         }
     }
@@ -256,9 +257,9 @@ fn the_headings_of_the_agenda_are_read() {
 }
 
 #[test]
-fn a_group_is_headed_by_what_is_printed_then_declared_then_known() {
+fn group_headings_are_printed_or_declared_or_known_labels() {
     let witness: Role = "witness".parse().unwrap();
-    let one = |id: &str| draft::Participation::person(id);
+    let participation = |id: &str| draft::Participation::person(id);
     let programme = Draft::new("demo", "Demo")
         .with_language(language("fr"))
         .with_person(draft::Person::new("a", "A"))
@@ -267,47 +268,60 @@ fn a_group_is_headed_by_what_is_printed_then_declared_then_known() {
         .with_role(draft::RoleDeclaration::new("elder".parse::<Role>().unwrap()))
         .with_session(
             draft::Session::new("s")
-                .with_participation(one("a").with_role(Role::Speaker).with_label("Intervenants"))
-                .with_participation(one("b").with_role(Role::Speaker).with_label("Intervenants"))
-                .with_participation(one("a").with_role(Role::Moderator))
-                .with_participation(one("b").with_role(witness))
-                .with_participation(one("b").with_role("elder".parse::<Role>().unwrap()))
-                .with_participation(one("b")),
+                .with_participation(participation("a").with_role(Role::Speaker).with_label("Intervenants"))
+                .with_participation(participation("b").with_role(Role::Speaker).with_label("Intervenants"))
+                .with_participation(participation("a").with_role(Role::Moderator))
+                .with_participation(participation("b").with_role(witness))
+                .with_participation(participation("b").with_role("elder".parse::<Role>().unwrap()))
+                .with_participation(participation("b")),
         )
         .build()
         .unwrap();
     let listed: Vec<_> = programme.session("s").unwrap().participations().collect();
-    let headed = |group: &[_], tag: &str, gender| {
+    let heading_of = |group: &[_], tag: &str, gender| {
         let language = language(tag);
         let heading = group_heading(group, &language, gender)?;
         Some((heading.text.into_owned(), heading.language.map(ToString::to_string), heading.source))
     };
-    let found = |text: &str, tag: &str, source| Some((text.to_owned(), Some(tag.to_owned()), source));
+    let expected = |text: &str, tag: &str, source| Some((text.to_owned(), Some(tag.to_owned()), source));
     let known = |attested| Source::Vocabulary { attested };
 
-    assert_eq!(headed(&listed[..2], "fr-CA", Gender::Feminine), found("Intervenants", "fr", Source::Printed));
-    assert_eq!(headed(&listed[..2], "es", Gender::Feminine), found("Oradoras", "es", known(false)));
-    assert_eq!(headed(&listed[..2], "de", Gender::Common), found("Intervenants", "fr", Source::Printed));
-    assert_eq!(headed(&listed[2..3], "fr", Gender::Common), found("Modérateur", "fr", known(true)));
     assert_eq!(
-        headed(&listed[2..3], "de", Gender::Common),
+        heading_of(&listed[..2], "fr-CA", Gender::Feminine),
+        expected("Intervenants", "fr", Source::Printed)
+    );
+    assert_eq!(heading_of(&listed[..2], "es", Gender::Feminine), expected("Oradoras", "es", known(false)));
+    assert_eq!(
+        heading_of(&listed[..2], "de", Gender::Common),
+        expected("Intervenants", "fr", Source::Printed)
+    );
+    assert_eq!(heading_of(&listed[2..3], "fr", Gender::Common), expected("Modérateur", "fr", known(true)));
+    assert_eq!(
+        heading_of(&listed[2..3], "de", Gender::Common),
         Some(("moderator".to_owned(), None, Source::Code))
     );
-    assert_eq!(headed(&listed[3..4], "fr", Gender::Common), found("Témoin", "fr", Source::Declared));
-    assert_eq!(headed(&listed[3..4], "ru", Gender::Common), found("Témoin", "fr", Source::Declared));
-    assert_eq!(headed(&listed[4..5], "ru", Gender::Common), Some(("elder".to_owned(), None, Source::Code)));
-    assert_eq!(headed(&listed[5..], "fr", Gender::Common), None);
-    assert_eq!(headed(&listed[1..3], "fr", Gender::Common), None, "they share nothing");
-    assert_eq!(headed(&[], "fr", Gender::Common), None);
+    assert_eq!(heading_of(&listed[3..4], "fr", Gender::Common), expected("Témoin", "fr", Source::Declared));
+    assert_eq!(heading_of(&listed[3..4], "ru", Gender::Common), expected("Témoin", "fr", Source::Declared));
+    assert_eq!(
+        heading_of(&listed[4..5], "ru", Gender::Common),
+        Some(("elder".to_owned(), None, Source::Code))
+    );
+    assert_eq!(heading_of(&listed[5..], "fr", Gender::Common), None);
+    assert_eq!(
+        heading_of(&listed[1..3], "fr", Gender::Common),
+        None,
+        "the participations have no common label or role"
+    );
+    assert_eq!(heading_of(&[], "fr", Gender::Common), None);
     assert_eq!(Number::of(0), Number::Many);
 }
 
 proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config { cases: 64, ..Default::default() })]
 
-    /// Whatever is printed, and whatever stands around a label, is read without harm.
+    /// Any text is accepted, including text that follows a label.
     #[test]
-    fn anything_can_be_read(text in ".{0,20}", role in 0..Role::BUILT_IN.len(), tag in 0..LANGUAGES.len()) {
+    fn any_text_can_be_recognised(text in ".{0,20}", role in 0..Role::BUILT_IN.len(), tag in 0..LANGUAGES.len()) {
         recognise(&text, None);
         let (role, tag) = (&Role::BUILT_IN[role], LANGUAGES[tag]);
         let label = role.label(&language(tag), Form::MANY).unwrap().text;

@@ -1,4 +1,4 @@
-//! The wire form: frozen documents, and the documents that the crate prints.
+//! Tests for the wire form, including documents that must stay readable.
 
 use std::fs;
 use std::path::Path;
@@ -9,9 +9,9 @@ fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wire/v1")
 }
 
-/// Every frozen document reads, builds, and is written byte for byte as it stands: it is in normal form.
+/// The frozen documents are in normal form, so they are written back byte for byte.
 #[test]
-fn frozen_documents_are_read_and_written_as_they_are() {
+fn frozen_documents_round_trip_unchanged() {
     let mut count = 0;
     for entry in fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();
@@ -26,7 +26,7 @@ fn frozen_documents_are_read_and_written_as_they_are() {
     assert!(count >= 2);
 }
 
-/// The names of the fields that the entities of the draft declare.
+/// Returns the names of the fields that the entities of the draft declare.
 fn declared_fields() -> Vec<String> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let files = [
@@ -52,9 +52,9 @@ fn declared_fields() -> Vec<String> {
     fields
 }
 
-/// A field that no frozen document uses could change its name unseen.
+/// Renaming a field that no frozen document uses would go unnoticed.
 #[test]
-fn every_field_is_frozen_in_some_document() {
+fn every_field_occurs_in_a_frozen_document() {
     let fields = declared_fields();
     assert!(fields.len() > 150, "{}", fields.len());
     let everything = fs::read_to_string(folder().join("everything.json")).unwrap();
@@ -64,18 +64,18 @@ fn every_field_is_frozen_in_some_document() {
 }
 
 #[test]
-fn an_ordinary_session_is_short() {
+fn default_values_are_not_written() {
     let session = programme::draft::Session::new("a");
     assert_eq!(serde_json::to_string(&session).unwrap(), r#"{"id":"a"}"#);
 }
 
-/// Other formats than JSON, as long as they describe themselves.
 #[test]
-fn any_self_describing_format_will_do() {
+fn drafts_can_be_read_from_any_self_describing_format() {
     let text = include_str!("../../examples/data/idm-2018-second-session.json");
     let draft: Draft = serde_json::from_str(text).unwrap();
     let value = serde_json::to_value(&draft).unwrap();
-    // This one sorts its maps, and with them the languages of a text, so the values are compared.
+    // `serde_json::Value` sorts its maps and thereby the languages of texts, so the test compares
+    // values and not drafts.
     let read: Draft = serde_json::from_value(value.clone()).unwrap();
     assert!(read.unknown_fields.is_empty());
     assert_eq!(serde_json::to_value(&read).unwrap(), value);

@@ -11,7 +11,12 @@ const SUGGESTED: usize = 3;
 pub fn explain(name: &str) -> Result<u8, Failure> {
     let Ok(code) = name.parse::<Code>() else { return Err(Failure::new(unknown(name))) };
     let page: String = code.explanation().lines().map(|line| line.trim().to_owned() + "\n").collect();
-    print(format_args!("{}[{code}]: {} (since {})\n\n{page}", code.severity(), code.summary(), code.since()))?;
+    print(format_args!(
+        "{}[{code}]: {} (since {})\n\n{page}",
+        code.severity(),
+        code.summary(),
+        code.since()
+    ))?;
     Ok(SUCCESS)
 }
 

@@ -45,7 +45,8 @@ impl Format {
     /// error message shows the position of the problem.
     pub fn of_text(text: &[u8]) -> Self {
         let text = text.trim_ascii_start();
-        let starts_with = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let starts_with =
+            |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         if starts_with(b"<") {
             Self::ScheduleXml
         } else if starts_with(b"BEGIN:VCALENDAR") {

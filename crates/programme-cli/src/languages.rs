@@ -42,9 +42,8 @@ pub fn merge(base: &Path, other: &Path, out: &Path, careful: bool) -> Result<u8,
     let options = MergeOptions::default();
     let options = if careful { options.without_weak_passes() } else { options };
     let (base, other) = (programme(base)?, programme(other)?);
-    let merged = base
-        .merge_languages(&other, &options)
-        .map_err(|rejected| Failure::faulty(rejected.report()))?;
+    let merged =
+        base.merge_languages(&other, &options).map_err(|rejected| Failure::faulty(rejected.report()))?;
     for pair in merged.pairs.iter().filter(|pair| pair.by.is_weak()) {
         warn(format_args!("weak match: {} was matched with {} by {}", pair.other, pair.base, pair.by));
     }
@@ -89,7 +88,8 @@ pub fn tidy(file: &Path, out: Option<&Path>) -> Result<u8, Failure> {
     for change in draft.tidy() {
         let steps = change.steps.join(", ");
         // Writing to a `String` cannot fail.
-        let _ = writeln!(changes, "{}: {steps}\n  - {:?}\n  + {:?}", change.path, change.before, change.after);
+        let _ =
+            writeln!(changes, "{}: {steps}\n  - {:?}\n  + {:?}", change.path, change.before, change.after);
     }
     print(changes)?;
     if let Some(out) = out {

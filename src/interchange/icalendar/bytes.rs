@@ -1,14 +1,14 @@
-//! Decodes a calendar from bytes, and repairs characters that a folded line splits.
+//! A decoder that converts the bytes of a calendar into text, and repairs characters that a folded
+//! line splits.
 
 use std::borrow::Cow;
 
 use super::super::ImportError;
 use crate::report::{Position, SourceLocation};
 
-/// Decodes a calendar.
-///
-/// RFC 5545 lets a writer fold a line within a character. The bytes of such a character are moved
-/// to the line on which the character starts, so the numbers of lines do not change.
+/// Decodes the bytes of a calendar as UTF-8. RFC 5545 allows a writer to fold a line within a
+/// character. The bytes of such a character are moved to the line on which the character starts, so
+/// line numbers do not change.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Cow::Borrowed(text));
@@ -48,19 +48,20 @@ fn join_characters(bytes: &[u8]) -> Vec<u8> {
     joined
 }
 
-/// Splits off the first line. The second part starts with the line end.
+/// Splits off the first line. The second returned part starts with the line end.
 fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let newline = bytes.iter().position(|byte| *byte == b'\n')?;
     let carriage_return = newline.checked_sub(1).filter(|before| bytes.get(*before) == Some(&b'\r'));
     bytes.split_at_checked(carriage_return.unwrap_or(newline))
 }
 
-/// Returns the length of the line end at the start of `bytes`.
+/// Returns the length in bytes of the line end at the start of `bytes`.
 fn line_end(bytes: &[u8]) -> usize {
     if bytes.starts_with(b"\r\n") { 2 } else { 1 }
 }
 
-/// Returns `true` if the line after the line end at the start of `bytes` continues the line before.
+/// Returns `true` if the line after the line end at the start of `bytes` is a folded continuation
+/// of the line before.
 fn is_folded(bytes: &[u8]) -> bool {
     matches!(bytes.get(line_end(bytes)), Some(b' ' | b'\t'))
 }
@@ -70,7 +71,7 @@ const fn is_continuation(byte: u8) -> bool {
     matches!(byte, 0x80..=0xBF)
 }
 
-/// Returns the number of bytes that the last character of a line lacks.
+/// Returns the number of bytes that are missing from the last character of a line.
 fn missing(line: &[u8]) -> usize {
     let present = line.iter().rev().take_while(|byte| is_continuation(**byte)).take(3).count();
     let first = line.len().checked_sub(present + 1).and_then(|index| line.get(index));
@@ -87,7 +88,6 @@ fn missing(line: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    /// Folds a text after every `width` bytes.
     fn folded(text: &str, width: usize, line_end: &str) -> Vec<u8> {
         let chunks: Vec<&[u8]> = text.as_bytes().chunks(width).collect();
         chunks.join(format!("{line_end} ").as_bytes())
@@ -114,9 +114,9 @@ mod tests {
         for (source, line, column) in [
             (&b"BEGIN:VCALENDAR\r\nNAME:\xE9t\xE9\r\n"[..], 2, 6),
             (b"\xff\xfe", 1, 1),
-            // The continuation byte is missing on the folded line.
+            // The folded line does not start with the missing continuation byte.
             (b"NAME:a\xC3\r\n b", 1, 7),
-            // The next line is not folded.
+            // The next line starts with a continuation byte, but it is not folded.
             (b"NAME:a\xC3\r\n\xA9b", 1, 7),
         ] {
             let error = decode(source).unwrap_err();

@@ -1,4 +1,4 @@
-//! The time zone of the programme, and the time zone names in a calendar.
+//! Conversion of the times in a calendar to the time zone of the programme.
 
 use std::collections::HashMap;
 
@@ -10,39 +10,35 @@ use super::property::{CalendarTime, Property};
 use crate::interchange::clock::offset_at;
 use crate::interchange::gather::stated;
 
-/// The time zone of the programme, and the time zones that the names in the calendar refer to.
+/// The time zone of the programme, and the time zones to which the names in the calendar refer.
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {
     pub(super) zone: Option<Tz>,
     named: HashMap<String, ZoneName>,
 }
 
-/// The name of a time zone in a calendar.
+/// A time zone name that occurs in a calendar, such as `Europe/Zurich`.
 #[derive(Debug, Clone)]
 pub(super) struct ZoneName {
-    /// The time zone, or `None` if the name is unknown.
     pub(super) zone: Option<Tz>,
-    /// Whether the name is exactly a name in the IANA time zone database.
+    /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
-    /// The number of event starts in this time zone.
+    /// The number of events whose start is in the time zone with this name.
     pub(super) starts: usize,
-    /// The number of the line on which the name first occurs.
     pub(super) line: usize,
 }
 
-/// A local time in the time zone of the programme.
-///
-/// When clocks go back, some local times occur twice. `is_second` marks the second occurrence.
+/// A local time in the time zone of the programme. When clocks go back, some local times occur
+/// twice. `is_second` marks the second occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ClockTime {
     pub(super) at: NaiveDateTime,
     pub(super) is_second: bool,
 }
 
-/// Returns the time zone with the given name, and whether the name is exact.
-///
-/// A name is not exact if it contains white space, or if it comes from another system, such as
-/// Windows.
+/// Returns the time zone with the given name. Also returns `true` if the name is exactly a name in
+/// the IANA time zone database. A name is not exact if it contains white space, or if it is the
+/// name of the time zone in another system, such as Windows.
 fn read(name: &str) -> Option<(Tz, bool)> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some((zone, true));
@@ -58,7 +54,7 @@ fn read(name: &str) -> Option<(Tz, bool)> {
 }
 
 impl ProgrammeClock {
-    /// Determines the time zone of the programme, and collects the time zone names of the calendar.
+    /// Determines the time zone of the programme, and collects all time zone names in the calendar.
     pub(super) fn of(found: &Components<'_>, events: &[usize]) -> Self {
         let zones = found.all.iter().filter(|component| component.is("VTIMEZONE"));
         let located: HashMap<String, String> = zones.filter_map(located).collect();
@@ -96,7 +92,8 @@ impl ProgrammeClock {
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);
         let used = used.and_then(|named| named.zone);
-        // If no event names a known time zone, use the only one that the calendar describes.
+        // If no event uses a known time zone, and the calendar describes a single time zone, use
+        // that one.
         let mut described: Vec<Tz> = located
             .iter()
             .filter_map(|(name, location)| read(name).or_else(|| read(location)))
@@ -109,14 +106,15 @@ impl ProgrammeClock {
         clock
     }
 
-    /// Returns the time zone names in the order of their first occurrence.
+    /// Returns all time zone names in the calendar, in the order of their first occurrence.
     pub(super) fn names(&self) -> Vec<(&str, &ZoneName)> {
         let mut names: Vec<_> = self.named.iter().map(|(name, named)| (name.as_str(), named)).collect();
         names.sort_unstable_by_key(|(_, named)| named.line);
         names
     }
 
-    /// Converts a time to the time zone of the programme. A date is converted to its midnight.
+    /// Converts a time in the calendar to the time zone of the programme. A date is converted to
+    /// the midnight at its start.
     pub(super) fn show(&self, stamp: &CalendarTime) -> Option<ClockTime> {
         let plain = |at| Some(ClockTime { at, is_second: false });
         match stamp {
@@ -150,8 +148,8 @@ impl ProgrammeClock {
         ClockTime { at: local, is_second }
     }
 
-    /// Adds a number of elapsed seconds to a local time. The local times differ by another amount
-    /// if there is a clock change in between.
+    /// Adds elapsed seconds to a local time. If the clocks change in between, the two local times
+    /// differ by more or less than the elapsed time.
     pub(super) fn later(&self, at: NaiveDateTime, seconds: i64) -> Option<NaiveDateTime> {
         let delta = TimeDelta::try_seconds(seconds)?;
         let Some(zone) = self.zone else { return at.checked_add_signed(delta) };
@@ -159,19 +157,19 @@ impl ProgrammeClock {
         Some(self.of_instant(end).at)
     }
 
-    /// Converts an instant in UTC to local time.
+    /// Converts an instant in UTC to the time zone of the programme.
     pub(super) fn local_of(&self, utc: NaiveDateTime) -> NaiveDateTime {
         self.of_instant(utc).at
     }
 }
 
-/// Converts a local time to UTC.
 fn instant(zone: Tz, at: NaiveDateTime) -> Option<NaiveDateTime> {
     at.checked_sub_signed(TimeDelta::seconds(offset_at(zone, at).into()))
 }
 
-/// Returns the name of a described time zone, and the IANA name in its `X-LIC-LOCATION` property.
-/// If that property is missing, both names are the same.
+/// Returns the two names of a time zone that the calendar describes: the name that events use, and
+/// the IANA name in the property `X-LIC-LOCATION`. If that property is missing, both names are the
+/// same.
 fn located(zone: &Component<'_>) -> Option<(String, String)> {
     let value = |name: &str| {
         let line = zone.lines.iter().find(|line| line.is(name))?;

@@ -1,4 +1,4 @@
-//! The reader for events, which become sessions.
+//! The reader for the events of a calendar, which become sessions.
 
 use std::collections::HashMap;
 
@@ -24,10 +24,8 @@ use crate::value::time::DayTime;
 use crate::value::url::Url;
 
 /// References from an event to other events. Each consists of a `UID` and the number of the line
-/// that contains it.
-///
-/// References are resolved after all events have been read, because an event can refer to a later
-/// event.
+/// that contains it. References are resolved after all events have been read, because an event can
+/// refer to a later event.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     pub(super) part_of: Option<(String, usize)>,
@@ -41,7 +39,7 @@ struct Said<'c, 's> {
     descriptions: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
     place: Where<'c, 's>,
     attendees: Vec<&'c Line<'s>>,
-    /// The URLs of online rooms. Each has the line that contains the URL, and the id of the room.
+    /// The URLs of online rooms, each with its line in the calendar and the id of the room.
     rooms: Vec<(&'c Line<'s>, String, Url)>,
     geo: Vec<&'c Line<'s>>,
     part: Option<String>,
@@ -49,7 +47,7 @@ struct Said<'c, 's> {
     seen: Vec<&'static str>,
 }
 
-/// The properties that an event may contain only once.
+/// The calendar properties that an event may contain only once.
 const SINGLE: [&str; 6] = ["UID", "DTSTART", "DTEND", "DURATION", "STATUS", "IMAGE"];
 
 impl ImportContext {

@@ -1,6 +1,5 @@
-//! A parser that splits a calendar file into components and content lines.
-//!
-//! The calendar library does not report line numbers, so this module splits the lines itself.
+//! A parser that splits a calendar file into components and content lines. The calendar library
+//! does not report line numbers, so this module splits the lines itself.
 
 use std::borrow::Cow;
 
@@ -15,7 +14,6 @@ pub(super) struct Components<'s> {
     pub(super) all: Vec<Component<'s>>,
     /// The indices of the top-level components in the list of all components.
     pub(super) roots: Vec<usize>,
-    /// The lines that do not belong to any component.
     pub(super) stray: Stray,
 }
 
@@ -103,10 +101,9 @@ impl Stray {
     }
 }
 
-/// Splits a calendar file into components and content lines.
-///
-/// If an event starts within another event, the outer event ends there. The same applies to
-/// calendars. A component without an `END` line is marked with [`Component::closed`].
+/// Splits a calendar file into components and content lines. If an event starts within another
+/// event, the outer event ends there. The same applies to calendars. A component without an `END`
+/// line is marked with [`Component::closed`].
 pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Components<'s>, ImportError> {
     if source.len() > limits.bytes {
         return Err(too_long(source.len(), limits));
@@ -139,7 +136,7 @@ pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Compone
     Ok(gathered.found)
 }
 
-/// Returns the error for a source that exceeds the limit for its length.
+/// Returns the error for a source that is longer than the limit on its size.
 pub(super) fn too_long(bytes: usize, limits: &Limits) -> ImportError {
     let message = format!("the source has {bytes} bytes, which exceeds the limit of {}", limits.bytes);
     ImportError::limit(message, None)

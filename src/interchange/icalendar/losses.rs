@@ -1,6 +1,5 @@
-//! Detection of data that a calendar cannot represent. Every field of the wire form is checked.
-//!
-//! The code destructures structs without `..`. A new field is a compile error until it is handled
+//! Detection of data that a calendar cannot represent. Every field of a draft is checked. Structs
+//! are destructured without `..`, so that a new field causes a compile error until it is handled
 //! here.
 
 use super::super::Loss;
@@ -14,13 +13,13 @@ use crate::value::link::Link;
 use crate::value::role::RoleProperties;
 use crate::value::string_map::{Extensions, ExternalIds};
 
-/// The reason for the loss of a field that has no corresponding property.
+/// The reason for the loss of a field for which iCalendar has no property.
 pub(super) const NO_PROPERTY: &str = "iCalendar has no property for it";
 
 #[derive(Debug, Default)]
 pub(super) struct CalendarLosses(pub(super) Vec<Loss>);
 
-/// A field value that can be absent.
+/// A type of field whose value can be absent, such as an option or a list.
 pub(super) trait Absent {
     fn is_absent(&self) -> bool;
 }
@@ -48,14 +47,15 @@ impl CalendarLosses {
         self.0.push(Loss { subject: subject.clone(), field: field.into(), why: why.into() });
     }
 
-    /// Records the loss of a field without a corresponding property, unless the field is absent.
+    /// Records the loss of a field for which iCalendar has no property, unless the value of the
+    /// field is absent.
     pub(super) fn none(&mut self, subject: &Subject, field: &str, value: &impl Absent) {
         if !value.is_absent() {
             self.add(subject, field, NO_PROPERTY);
         }
     }
 
-    /// Records the loss of all external ids except for the one that is written.
+    /// Records the loss of all external ids, except for the id with the scheme `written`.
     pub(super) fn external(
         &mut self,
         subject: &Subject,
@@ -68,8 +68,8 @@ impl CalendarLosses {
         }
     }
 
-    /// Records the loss of extensions. If `own` is `true`, extensions that come from a calendar are
-    /// not lost.
+    /// Records the loss of extensions. If `own` is `true`, the writer restores extensions that come
+    /// from a calendar, so these are not lost.
     pub(super) fn extensions(&mut self, subject: &Subject, above: &str, extensions: &Extensions, own: bool) {
         for (key, _) in extensions.iter().filter(|(key, _)| !own || !key.starts_with("icalendar/")) {
             let why = "the extension does not belong to iCalendar";
@@ -77,10 +77,9 @@ impl CalendarLosses {
         }
     }
 
-    /// Records the loss of the title, relation and language of a link.
-    ///
-    /// `title` specifies whether the title is written. `relation` is the relation that the property
-    /// implies.
+    /// Records the loss of the title, relation and language of a link. If `title` is `true`, the
+    /// title is written and therefore not lost. `relation` is the relation that the calendar
+    /// property implies.
     pub(super) fn link(
         &mut self,
         subject: &Subject,
@@ -109,8 +108,8 @@ impl CalendarLosses {
         }
     }
 
-    /// Records the losses of fields of the programme itself. Losses in texts are recorded when the
-    /// texts are written.
+    /// Records the losses in the fields of the programme itself. Losses in texts are recorded when
+    /// the texts are written.
     pub(super) fn programme(&mut self, draft: &Draft) {
         let Draft {
             format: _,
@@ -367,7 +366,8 @@ impl CalendarLosses {
             let field = format!("links/{position}");
             if mail.as_ref() == Some(&link.url) {
                 self.link(&subject, &field, link, false, Some("email"));
-                // The reader converts e-mail addresses to lower case.
+                // A calendar reader converts e-mail addresses to lower case, so upper-case letters
+                // are lost.
                 if link.url.as_str() != link.url.as_str().to_lowercase() {
                     self.add(
                         &subject,
@@ -384,7 +384,8 @@ impl CalendarLosses {
     }
 }
 
-/// Returns the first link of a person that is an e-mail address, or `None` if there is none.
+/// Returns the first link of a person whose target is an e-mail address, or `None` if there is no
+/// such link.
 pub(super) fn mail(person: &Person) -> Option<&Link> {
     person.links.iter().find(|link| {
         let begin = link.url.as_str().get(..7);
@@ -392,7 +393,7 @@ pub(super) fn mail(person: &Person) -> Option<&Link> {
     })
 }
 
-/// Returns the path of an extension. The key is escaped as in a JSON Pointer.
+/// Returns the path of an extension, for use in losses. The key is escaped as in a JSON Pointer.
 pub(super) fn extension(above: &str, key: &str) -> String {
     format!("{above}extensions/{}", key.replace('~', "~0").replace('/', "~1"))
 }

@@ -179,15 +179,16 @@ pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError
     read::read(source, options)
 }
 
-/// Reads a calendar from bytes.
+/// Reads a calendar from the bytes of a file, and converts it into a draft.
 ///
-/// Unlike [`read`], this function accepts lines that are folded within a character, which RFC 5545
-/// allows. Such a calendar cannot be passed as a string, because its bytes are not valid UTF-8.
+/// Unlike [`read`](fn@read), this function accepts lines that are folded within a character, which
+/// RFC 5545 allows. Such a calendar cannot be passed as a string, because its bytes are not valid
+/// UTF-8.
 ///
 /// # Errors
 ///
-/// Returns an error if the calendar is not valid UTF-8 after its lines are unfolded, and in the
-/// same cases as [`read`].
+/// Returns an error in the same cases as [`read`](fn@read). Also returns an error if the calendar
+/// is not valid UTF-8 after its lines are unfolded.
 ///
 /// # Examples
 ///

@@ -4,14 +4,13 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::value::language::LanguageTag;
 
-/// A writer for content lines. Lines end with CRLF.
 #[derive(Debug, Default)]
 pub(super) struct LineWriter {
     text: String,
     line: String,
 }
 
-/// The maximum number of octets in a line.
+/// The maximum length of a line in octets, according to RFC 5545.
 const WIDTH: usize = 75;
 
 impl LineWriter {
@@ -29,7 +28,6 @@ impl LineWriter {
         self.text.push_str("\r\n");
     }
 
-    /// Starts a line with the name of a property.
     pub(super) fn begin(&mut self, name: &str) -> &mut Self {
         self.line.clear();
         self.line.push_str(name);
@@ -61,7 +59,8 @@ impl LineWriter {
         self
     }
 
-    /// Adds the language of the text, unless the language is undetermined.
+    /// Adds the parameter `LANGUAGE` with the language of the text, unless the language is
+    /// undetermined.
     pub(super) fn language(&mut self, language: &LanguageTag) -> &mut Self {
         if matches!(language.as_str(), "" | "und") {
             return self;
@@ -76,14 +75,16 @@ impl LineWriter {
         self.end();
     }
 
-    /// Ends the line with a text, which is escaped.
+    /// Ends the line with a text value. Commas, semicolons and other special characters are
+    /// escaped.
     pub(super) fn text(&mut self, value: &str) {
         self.line.push(':');
         push_text(&mut self.line, value);
         self.end();
     }
 
-    /// Ends the line with a list of texts, which are escaped.
+    /// Ends the line with a list of text values, which are separated by commas. Special characters
+    /// in each text are escaped.
     pub(super) fn list<'t>(&mut self, values: impl Iterator<Item = &'t str>) {
         let mut before = ':';
         for value in values {
@@ -109,7 +110,7 @@ impl LineWriter {
         self.end();
     }
 
-    /// Writes a line that is already escaped.
+    /// Writes an entire line in which all values are already escaped.
     pub(super) fn raw(&mut self, line: &str) {
         self.begin(line).end();
     }
@@ -134,8 +135,8 @@ impl LineWriter {
     }
 }
 
-/// Appends a text, with special characters escaped. Control characters are dropped, except for tabs
-/// and line feeds.
+/// Appends a text with its special characters escaped. Control characters are dropped, except for
+/// tabs and line feeds.
 fn push_text(line: &mut String, value: &str) {
     let special = |byte: &u8| matches!(byte, b'\\' | b';' | b',') || byte.is_ascii_control();
     let mut rest = value;
@@ -154,8 +155,8 @@ fn push_text(line: &mut String, value: &str) {
     line.push_str(rest);
 }
 
-/// Returns `true` if a text can be written completely. A text cannot contain control characters,
-/// except for tabs and line feeds.
+/// Returns `true` if a calendar can contain all characters of the text. A calendar cannot contain
+/// control characters, except for tabs and line feeds.
 pub(super) fn is_representable(value: &str) -> bool {
     !value.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n'))
 }

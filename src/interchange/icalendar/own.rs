@@ -2,11 +2,9 @@
 
 /// The property that contains the id of the programme or of a session.
 pub(super) const ID: &str = "X-PROGRAMME-ID";
-/// The property that contains the number of a programme day.
-///
-/// As a property of the calendar, it declares a day, and its parameter `X-DATE` contains the date.
-/// As a property of an event, it specifies the programme day of a session that starts after
-/// midnight.
+/// The property that contains the number of a programme day. As a property of the calendar, it
+/// declares a day, and its parameter `X-DATE` contains the date. As a property of an event, it
+/// specifies the programme day of a session that starts after midnight.
 pub(super) const DAY: &str = "X-PROGRAMME-DAY";
 /// The parameter that contains the date of a programme day, such as `20260302`.
 pub(super) const DATE: &str = "X-DATE";

@@ -1,4 +1,4 @@
-//! The reader for locations, which become rooms and venues.
+//! The reader for the locations of events, which become rooms and venues.
 
 use std::collections::{HashMap, HashSet};
 
@@ -35,7 +35,6 @@ pub(super) struct Places {
 enum LocationKey {
     /// The id of a room. A calendar contains room ids only if it was written by this crate.
     Own(String),
-    /// The names of a location in different languages.
     Text(Vec<(Option<LanguageTag>, String)>),
 }
 

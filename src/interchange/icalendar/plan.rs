@@ -1,4 +1,4 @@
-//! The first pass over the events, which determines their times, ids and days.
+//! The first pass over the events of a calendar, which determines their times, ids and days.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::interchange::gather::{FreeIds, IdChange, since};
 /// The data about an event that is determined before the event becomes a session.
 #[derive(Debug)]
 pub(super) struct Plan {
-    /// The index of the component.
+    /// The index of the event in the list of all components.
     pub(super) event: usize,
     pub(super) id: String,
     pub(super) id_change: Option<IdChange>,
@@ -25,16 +25,16 @@ pub(super) struct Plan {
     pub(super) when: When,
     pub(super) faults: Vec<Fault>,
     pub(super) recurs: Recurs,
-    /// The index of the plan for the event that this one repeats, if any.
+    /// The index of the plan for the event that this event repeats, if there is one.
     pub(super) main: Option<usize>,
-    /// The number of the day that the event specifies.
+    /// The number of the programme day that the event specifies in an extension property.
     day: Option<i32>,
-    /// Whether all events with coordinates have the same ones.
+    /// Whether all events that specify coordinates specify the same coordinates.
     pub(super) one_geo: bool,
 }
 
 impl ImportContext {
-    /// Determines the times and ids of all sessions, and which sessions repeat others.
+    /// Determines the times and ids of all sessions. Also determines which sessions repeat others.
     pub(super) fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
         let mut ids = FreeIds::default();
         let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
@@ -99,7 +99,8 @@ impl ImportContext {
                 plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
             let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
             let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
-            // Some calendars use the same UID for unrelated events, so the titles must match too.
+            // Some calendars use the same `UID` for unrelated events, so the titles must also
+            // match.
             if instead.is_some() || titles.get(position) == titles.get(main) {
                 plan.main = Some(main);
             }

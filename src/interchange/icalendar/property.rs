@@ -1,4 +1,4 @@
-//! Calendar properties, which are content lines that the calendar library has parsed.
+//! Calendar properties, and the types for their values.
 
 use std::borrow::Cow;
 
@@ -30,7 +30,6 @@ pub(super) enum CalendarTime {
     Date(NaiveDate),
     /// A local time, with the name of its time zone if the calendar specifies one.
     Local(NaiveDateTime, Option<String>),
-    /// An instant, which is written in UTC.
     Utc(NaiveDateTime),
 }
 

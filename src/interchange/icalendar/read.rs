@@ -58,7 +58,6 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
 }
 
 impl ImportContext {
-    /// Reads the properties of the calendar itself, such as its name and its description.
     fn calendar(&mut self, calendar: Option<&Component<'_>>) {
         let about = About::programme();
         let Some(calendar) = calendar else {
@@ -254,8 +253,8 @@ impl ImportContext {
         self.tie(&by_uid, tied);
     }
 
-    /// Reads the components that are not events, and reports the properties of all calendars except
-    /// the first one.
+    /// Reads the components that are neither events nor calendars. Also reports the properties of
+    /// further calendars, because only the first calendar is imported.
     fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
         let about = About::programme();
         self.strays(&found.stray, &about);

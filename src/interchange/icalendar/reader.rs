@@ -1,4 +1,4 @@
-//! The state that all parts of the calendar reader share.
+//! The state that is shared by the functions that read calendars, events, people and places.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -19,7 +19,6 @@ use crate::value::path::Path;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
-/// The state that is shared by the functions that read calendars, events, people and places.
 #[derive(Debug)]
 pub(super) struct ImportContext {
     pub(super) gather: DraftBuilder,
@@ -29,11 +28,10 @@ pub(super) struct ImportContext {
     /// The languages of all texts in the calendar, in the order of their first appearance.
     pub(super) languages: Vec<LanguageTag>,
     known_languages: HashSet<LanguageTag>,
-    /// Maps each date with sessions to the number of its day.
+    /// Maps the date of each day to the number of the day.
     pub(super) numbers: HashMap<NaiveDate, i32>,
     /// Maps each day number that the calendar specifies to the date of that day.
     pub(super) dates: HashMap<i32, NaiveDate>,
-    /// The custom session kinds that the draft already declares.
     pub(super) kinds: HashSet<Kind>,
     pub(super) people: Attendees,
     pub(super) places: Places,
@@ -217,10 +215,9 @@ impl ImportContext {
     }
 }
 
-/// Returns the part of a property that is stored in the extensions.
-///
-/// The argument is the text after the name of the property, such as `:value`. If the property has
-/// no parameters, only the value is returned, without the colon.
+/// Returns the part of a property that is stored in the extensions. The argument is the text after
+/// the name of the property, such as `:value`. If the property has no parameters, only the value is
+/// returned, without the colon.
 pub(super) fn stored(rest: &str) -> &str {
     match rest.strip_prefix(':') {
         Some(value) if !value.starts_with([':', ';']) => value,

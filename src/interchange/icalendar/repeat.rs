@@ -1,4 +1,5 @@
-//! Recurring events. Simple recurrence rules are expanded by the calendar library.
+//! Expansion of recurring events. The calendar library expands the recurrence rules, of which only
+//! simple ones are supported.
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
@@ -12,7 +13,7 @@ use super::clock::ProgrammeClock;
 use super::lines::Component;
 use super::property::{CalendarTime, Property, stamp};
 
-/// The maximum number of occurrences of one event.
+/// The maximum number of occurrences of one event. An event with more occurrences is not expanded.
 const MOST: usize = 366;
 
 /// The maximum number of occurrences of all events in a calendar.
@@ -20,21 +21,20 @@ const MOST: usize = 366;
 /// Without this limit, a small malicious calendar could expand to a huge number of sessions.
 pub(super) const MOST_OF_ALL: usize = 20_000;
 
-/// The result of expanding the recurrence of an event.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Recurs {
-    /// The event does not recur.
     Once,
-    /// The starts after the first one, in the time zone of the programme.
+    /// The starts of all occurrences except the first, in the time zone of the programme.
     Then(Vec<NaiveDateTime>),
-    /// The recurrence is not expanded, and its properties are kept unchanged.
+    /// The recurrence is not supported. Its properties are stored in the extensions without
+    /// changes.
     Kept,
 }
 
 pub(super) const RULES: [&str; 3] = ["RRULE", "RDATE", "EXDATE"];
 
-/// Expands the recurrence of an event. Only daily and weekly rules with an end and lists of dates
-/// are supported.
+/// Expands the recurrence of an event into a list of starts. The supported recurrences are lists of
+/// dates, and daily or weekly rules with an end.
 pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeClock) -> Recurs {
     let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
     if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name)) || line.is("EXRULE")) {
@@ -63,14 +63,16 @@ pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeC
     starts.sort_unstable();
     starts.dedup();
     starts.retain(|at| *at != start && !less.contains(at));
-    // If the first occurrence is excluded, the event itself would have to move.
+    // Excluding the first occurrence would change the start of the event itself, which is not
+    // supported.
     if starts.len() > MOST || less.contains(&start) {
         return Recurs::Kept;
     }
     Recurs::Then(starts)
 }
 
-/// Converts a start in a list of dates. A date without a time uses the time of the first start.
+/// Converts an entry in a list of dates into a start. An entry without a time of day uses the time
+/// of the first start.
 fn moment(stamp: &CalendarTime, start: NaiveDateTime, clock: &ProgrammeClock) -> Option<NaiveDateTime> {
     match stamp {
         CalendarTime::Date(date) => Some(date.and_time(start.time())),

@@ -1,4 +1,4 @@
-//! Relations between events.
+//! Resolution of references between events, such as from a part to its parent session.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,8 +9,9 @@ use super::reader::ImportContext;
 use crate::value::id::SessionId;
 
 impl ImportContext {
-    /// Sets `part_of` and `repeats` of the sessions. References to unknown events and references
-    /// that form a cycle are kept in the extensions instead.
+    /// Resolves the references between events, and sets `part_of` and `repeats` of the sessions. A
+    /// reference to an unknown event, or a reference that is part of a cycle, is stored in the
+    /// extensions instead.
     pub(super) fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
         let at: HashMap<SessionId, usize> =
             self.gather.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
@@ -64,7 +65,8 @@ impl ImportContext {
     }
 }
 
-/// Returns the sessions that are part of a cycle of references.
+/// Returns the indices of the sessions that are part of a cycle of references. `above` maps each
+/// session to the session to which it refers.
 fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
     let mut done: HashMap<usize, usize> = HashMap::new();
     let mut found = HashSet::new();

@@ -1,4 +1,4 @@
-//! Start, end and duration of events.
+//! Calculation of the time of an event from its start, end and duration.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -9,32 +9,30 @@ use super::property::{CalendarTime, Property};
 /// The time of an event, in the time zone of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// A missing or unreadable start.
+    /// No time, because the start of the event is missing or invalid.
     Never,
-    /// A number of entire days.
+    /// One or more entire days, as in an all-day event.
     Days { from: NaiveDate, count: u64 },
-    /// A start with an optional end.
+    /// A start with a time of day, and an optional end.
     At { start: NaiveDateTime, end: Option<NaiveDateTime> },
 }
 
-/// The time of an event, with the errors in its properties.
+/// The time of an event, with the errors in the properties that specify it.
 #[derive(Debug)]
 pub(super) struct Timing {
     pub(super) when: When,
-    /// The errors that were found.
     pub(super) faults: Vec<Fault>,
 }
 
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) message: String,
-    /// The index of the line in its component.
+    /// The index of the invalid line among the lines of the event.
     pub(super) line: usize,
     pub(super) at: usize,
 }
 
 impl When {
-    /// Returns the start date, or `None` if there is no start.
     pub(super) fn date(self) -> Option<NaiveDate> {
         match self {
             Self::Never => None,
@@ -43,7 +41,7 @@ impl When {
         }
     }
 
-    /// Returns the same time range, moved so that it starts at `to`.
+    /// Returns a time range of the same length that starts at `to`.
     pub(super) fn moved(self, to: NaiveDateTime) -> Self {
         match self {
             Self::Never => Self::Never,
@@ -150,5 +148,5 @@ impl Timing {
     }
 }
 
-/// The maximum length of a slot in seconds.
+/// The maximum length of a slot in seconds, which corresponds to ten days.
 const LONGEST: i64 = 240 * 3600;

@@ -1,4 +1,4 @@
-//! The writer for sessions, which become events.
+//! The writer for sessions, which become the events of a calendar.
 
 use super::losses::extension;
 use super::out::is_representable;
@@ -11,7 +11,8 @@ use crate::value::slot::SlotTime;
 use crate::value::status::SessionStatus;
 use crate::view::Session;
 
-/// The properties that are written from fields. Extensions with these names are not written.
+/// The properties that are written from the fields of a session. An extension with one of these
+/// names is not written.
 const WRITTEN: [&str; 7] = ["UID", "SUMMARY", "STATUS", own::ID, own::DAY, own::PART, "BEGIN"];
 
 impl<'p> CalendarWriter<'p> {
@@ -122,8 +123,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Returns a `UID` for an event. The `UID` is unique, except that other occurrences of the
-    /// event share it.
+    /// Returns a `UID` for an event. The `UID` is unique, but all occurrences of a recurring event
+    /// share it.
     fn uid(&mut self, session: Session<'_>, subject: &Subject) -> String {
         let uid = self.plain_uid(session);
         let occurrence = session.data().extensions.get("icalendar/RECURRENCE-ID").unwrap_or_default();
@@ -201,7 +202,6 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the links, attachments and image of a session.
     fn addresses(&mut self, data: &draft::Session, subject: &Subject) {
         let mut url = false;
         for (position, link) in data.links.iter().enumerate() {
@@ -247,7 +247,7 @@ impl<'p> CalendarWriter<'p> {
         out.value(link.url.as_str());
     }
 
-    /// Records the loss of all fields of a session that have not been written.
+    /// Records the loss of all fields of a session that a calendar cannot represent.
     fn left(&mut self, data: &draft::Session, subject: &Subject) {
         let draft::Session {
             id: _,

@@ -1,4 +1,4 @@
-//! The writer for participations.
+//! The writer for participations in sessions, which become `PARTICIPANT` components of events.
 
 use super::losses::NO_PROPERTY;
 use super::out::is_representable;

@@ -1,4 +1,4 @@
-//! The writer for the places of sessions.
+//! The writer for the places of sessions, which become locations of events.
 
 use super::own;
 use super::write::CalendarWriter;
@@ -34,7 +34,7 @@ impl<'p> CalendarWriter<'p> {
         }
         if let Some(venue) = session.venue() {
             geo = venue.data().coordinates;
-            // The name of the venue is only useful if the programme has several venues.
+            // The name of the venue is useful only if the programme has several venues.
             if names.is_empty() || self.programme.venues().len() > 1 {
                 let of = Subject::Venue(venue.id().clone());
                 if let Some(chosen) = self.name("venue", venue.id().as_str(), venue.name(), &of) {
@@ -60,7 +60,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the place of a session as `VLOCATION` components, which preserve the ids.
+    /// Writes the place of a session as `VLOCATION` components, which preserve the ids of rooms and
+    /// venues.
     pub(super) fn locations(&mut self, session: Session<'p>) {
         match session.place() {
             Some(Place::Rooms(_)) => {

@@ -1,4 +1,4 @@
-//! The writer for calendars.
+//! The writer that converts a programme into a calendar in iCalendar format.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -20,7 +20,6 @@ use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::view::Session;
 
-/// The state of the calendar writer.
 pub(super) struct CalendarWriter<'p> {
     pub(super) programme: &'p Programme,
     pub(super) out: LineWriter,
@@ -28,11 +27,13 @@ pub(super) struct CalendarWriter<'p> {
     preferences: Preferences,
     pub(super) zone: Option<Tz>,
     pub(super) stamp: String,
-    /// The number at the end of the programme's revision.
+    /// The number at the end of the programme's revision, such as 3 for "Rev.3". This is the
+    /// sequence number of every event.
     pub(super) sequence: u64,
     /// The UIDs of all written events, each combined with the recurrence id of the event.
     pub(super) uids: HashSet<String>,
-    /// The entities that events refer to. All other entities are lost entirely.
+    /// The entities to which at least one event refers. All other entities are missing from the
+    /// calendar.
     pub(super) named: Mentioned<'p>,
 }
 
@@ -45,7 +46,8 @@ pub(super) struct Mentioned<'p> {
     pub(super) tracks: HashSet<&'p str>,
     pub(super) roles: HashSet<&'p str>,
     pub(super) kinds: HashSet<&'p str>,
-    /// The entities whose names have already been checked for losses.
+    /// The entities whose names have already been written. The losses of a name are recorded only
+    /// once.
     pub(super) said: HashSet<(&'static str, &'p str)>,
 }
 
@@ -84,17 +86,19 @@ pub(super) fn write(programme: &Programme, options: &CalendarOptions) -> Result<
     Ok(Export { text: writer.out.finish(), losses: writer.losses.0 })
 }
 
-/// Returns the number at the end of a text, such as 3 for "Rev.3", or 0 if there is none.
+/// Returns the number at the end of a text, such as 3 for "Rev.3". Returns 0 if the text does not
+/// end with a number.
 fn number_at_end(text: &str) -> u64 {
     let digits = text.trim_end().bytes().rev().take_while(u8::is_ascii_digit).count();
     let at = text.trim_end().len() - digits;
     let number = text.trim_end().get(at..).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    // A sequence number is a signed 32-bit integer.
+    // In iCalendar, a sequence number is a signed 32-bit integer.
     if number <= 2_147_483_647 { number } else { 0 }
 }
 
 impl<'p> CalendarWriter<'p> {
-    /// Returns the wording of a text that is written. Records the loss of the other wordings.
+    /// Returns the wording of a text in the best available language. Also records the loss of all
+    /// other wordings.
     pub(super) fn wording<'t>(
         &mut self,
         text: &'t Text,
@@ -121,8 +125,8 @@ impl<'p> CalendarWriter<'p> {
         Some(chosen)
     }
 
-    /// Returns the wording of a name. Losses are only recorded once, even if the name is written
-    /// several times.
+    /// Returns the wording of an entity's name in the best available language. Losses are recorded
+    /// only once, even if the name is written several times.
     pub(super) fn name<'t>(
         &mut self,
         noun: &'static str,
@@ -137,15 +141,14 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes a property whose value is a text.
     pub(super) fn say(&mut self, property: &str, text: &Text, subject: &Subject, field: &str) {
         if let Some(chosen) = self.wording(text, subject, field) {
             self.out.begin(property).language(chosen.language).text(chosen.wording);
         }
     }
 
-    /// Writes blocks as one text. Blocks are separated by blank lines, and each list item is
-    /// written on a separate line.
+    /// Writes the blocks of a long text as one text, in each of the given properties. Blocks are
+    /// separated by blank lines, and each list item is written on a separate line.
     pub(super) fn blocks(&mut self, properties: &[&str], blocks: &[Block], subject: &Subject, field: &str) {
         let mut all = String::new();
         let mut language = None;
@@ -243,7 +246,7 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes a time in the time zone of the programme.
+    /// Writes a property whose value is a time in the time zone of the programme.
     pub(super) fn time(&mut self, property: &str, at: NaiveDateTime) {
         match self.zone {
             Some(Tz::UTC) => self.out.begin(property).time(at, true),
@@ -314,8 +317,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Records the losses of all declared entities. An entity that no event refers to is lost
-    /// entirely.
+    /// Records the losses of all rooms, people and other declared entities. An entity to which no
+    /// event refers is lost entirely.
     fn unnamed(&mut self) {
         let draft = self.programme.data();
         for role in &draft.roles {
@@ -410,7 +413,8 @@ impl<'p> CalendarWriter<'p> {
     }
 }
 
-/// Returns `true` if a name is a valid property name other than `BEGIN` and `END`.
+/// Returns `true` if the name is a valid name for a calendar property. The names `BEGIN` and `END`
+/// are reserved.
 pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')

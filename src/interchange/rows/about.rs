@@ -1,4 +1,4 @@
-//! The tables of texts, links and external ids, which refer to all types of entities.
+//! The tables `texts`, `links` and `external_ids`, whose rows can belong to any type of entity.
 
 use super::{ExternalIdRow, LinkRow, Rows, TextRow};
 use crate::draft::Participation;
@@ -10,19 +10,21 @@ use crate::value::string_map::ExternalIds;
 use crate::value::url::Url;
 use std::borrow::Cow;
 
-/// A list of links, documents or external ids that belongs to an entity or a participation.
+/// A list of links, documents or external ids that belongs to an entity or to a participation.
 enum Had<'p> {
     Links(&'static str, &'p [Link]),
     Documents(&'p [Document]),
     ExternalIds(&'p ExternalIds),
 }
 
-/// The type and id of an entity, and the path of a participation in the entity. The path is empty
-/// for data of the entity itself.
+/// The owner of a list: the type of an entity, its id, and a path within the entity. The path is
+/// `participations/2/` for the third participation, and is empty for data of the entity itself.
 type Owner<'p> = (&'static str, Cow<'p, str>, String);
 
 impl<'p> Rows<'p> {
-    /// Returns all wordings of all texts, in the order of the wire form.
+    /// Returns the rows of the table `texts`, which contains each wording of each text. For
+    /// example, a title in English and French has two rows. The rows are in the order of the wire
+    /// form.
     pub fn texts(&self) -> impl Iterator<Item = TextRow<'p>> + use<'p> {
         let mut rows = Vec::new();
         self.programme.for_each_text(|at, text| {
@@ -58,7 +60,8 @@ impl<'p> Rows<'p> {
         (noun, id.to_owned())
     }
 
-    /// Returns the links, attachments and documents of all entities.
+    /// Returns the rows of the table `links`: the links, attachments and documents of all entities,
+    /// including participations.
     pub fn links(&self) -> impl Iterator<Item = LinkRow<'p>> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let mut rows = Vec::new();
@@ -97,7 +100,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the external ids of all entities.
+    /// Returns the rows of the table `external_ids`: the identifiers of all entities in other
+    /// systems, such as the ORCID of a person.
     pub fn external_ids(&self) -> impl Iterator<Item = ExternalIdRow<'p>> + use<'p> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let ids = match had {
@@ -116,7 +120,7 @@ impl<'p> Rows<'p> {
     }
 
     /// Returns the links, documents and external ids of all entities, in the order of the wire
-    /// form. The entries of the programme itself and of participations come last.
+    /// form. The lists of the programme itself and of participations come last.
     fn had(&self) -> Vec<(Owner<'p>, Had<'p>)> {
         let data = self.programme.data();
         let mut all = Vec::new();
@@ -174,7 +178,7 @@ impl<'p> Rows<'p> {
     }
 }
 
-/// Returns the part of a path that follows the path of its entity.
+/// Returns a path without the path of its entity. For example, `/sessions/3/title` becomes `title`.
 fn below(subject: &Subject, path: &Path) -> String {
     let above = match subject {
         Subject::Programme => 0,

@@ -2,15 +2,15 @@
 //!
 //! Each cell contains a single value: a text, an integer, a number, a boolean, or nothing. Tables
 //! can be joined by id. If a session can have several values of one type, such as rooms, tracks or
-//! people, they are in a separate table. Each row is a `serde` struct that borrows from the
+//! people, these values are in a separate table. Each row is a `serde` struct that borrows from the
 //! programme. The names of tables and columns are stable. New columns may be added at the end of a
 //! table.
 //!
-//! Texts are given in the main language, or in the best available language if there is no wording
-//! in the main language. The table `texts` contains the wordings in all languages. Dates have the
-//! form `YYYY-MM-DD`. Times are integers that count seconds since the midnight at the start of the
-//! day, and may exceed 86,400. If the date is known, a time is also available in ISO 8601 format,
-//! in the time zone of the programme.
+//! Texts are in the main language of the programme. If a text has no wording in the main language,
+//! the best available language is used. The table `texts` contains the wordings in all languages.
+//! Dates have the form `YYYY-MM-DD`. Times are integers that count seconds since the midnight at
+//! the start of the day, and may exceed 86,400. If the date is known, a time is also available in
+//! ISO 8601 format, in the time zone of the programme.
 //!
 //! # Examples
 //!
@@ -55,9 +55,10 @@ use crate::value::negotiation::Preferences;
 use crate::value::text::Text;
 use crate::value::time_zone::TimeZone;
 
-/// The tables of a programme, which are returned by [`Programme::rows`].
+/// The flat tables of a programme, such as its sessions, people and rooms. Call [`Programme::rows`]
+/// to create them.
 ///
-/// Each method returns an iterator over the rows of one table.
+/// Each method has the name of a table, and returns an iterator over the rows of that table.
 #[derive(Debug, Clone)]
 pub struct Rows<'p> {
     programme: &'p Programme,
@@ -65,9 +66,10 @@ pub struct Rows<'p> {
 }
 
 impl Programme {
-    /// Returns the programme as flat tables.
+    /// Returns the programme as flat tables, which can be written to CSV files or loaded into a
+    /// database.
     ///
-    /// The module [`rows`](crate::interchange::rows) describes the tables.
+    /// The module [`rows`](crate::interchange::rows) describes all tables and their columns.
     ///
     /// # Examples
     ///
@@ -89,7 +91,8 @@ impl Programme {
 }
 
 impl<'p> Rows<'p> {
-    /// Returns the wording in the main language, or the best available wording.
+    /// Returns the wording of a text in the main language. If there is no such wording, the best
+    /// available wording is returned.
     fn wording(&self, text: &'p Text) -> &'p str {
         text.best(&self.main).map_or_else(|| text.first(), |chosen| chosen.wording)
     }
@@ -98,7 +101,7 @@ impl<'p> Rows<'p> {
         text.map(|text| self.wording(text))
     }
 
-    /// Returns the only row of the table `programme`.
+    /// Returns the rows of the table `programme`, which always has exactly one row.
     pub fn programme(&self) -> impl Iterator<Item = ProgrammeRow<'p>> + use<'p> {
         let data = self.programme.data();
         std::iter::once(ProgrammeRow {
@@ -115,7 +118,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the days, in the order of their numbers.
+    /// Returns the rows of the table `days`. There is one row for each day, in the order of the day
+    /// numbers.
     pub fn days(&self) -> impl Iterator<Item = DayRow<'p>> {
         self.programme.days().map(|day| DayRow {
             day_number: day.number(),
@@ -126,7 +130,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the tracks, in declaration order.
+    /// Returns the rows of the table `tracks`. There is one row for each track, in declaration
+    /// order.
     pub fn tracks(&self) -> impl Iterator<Item = TrackRow<'p>> {
         self.programme.tracks().map(|track| TrackRow {
             track_id: track.id().as_str(),
@@ -136,7 +141,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the agenda items, in declaration order.
+    /// Returns the rows of the table `agenda_items`. There is one row for each agenda item, in
+    /// declaration order.
     pub fn agenda_items(&self) -> impl Iterator<Item = AgendaItemRow<'p>> {
         self.programme.agenda_items().enumerate().map(|(position, item)| AgendaItemRow {
             agenda_item_id: item.id().as_str(),
@@ -156,8 +162,8 @@ fn moment(at: NaiveDateTime) -> Cow<'static, str> {
     at.format("%Y-%m-%dT%H:%M:%S").to_string().into()
 }
 
-/// Returns the items of a list with their positions. Duplicates are skipped, because they add no
-/// information.
+/// Returns the items of a list, each with its position. Duplicate items are skipped, because they
+/// add no information.
 fn once_each<T: Copy + Eq + Hash>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (usize, T)> {
     let mut seen = HashSet::new();
     items.enumerate().filter(move |(_, item)| seen.insert(*item))

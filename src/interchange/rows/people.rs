@@ -1,4 +1,4 @@
-//! The tables of participations, people, posts and organisations.
+//! The tables `participations`, `people`, `posts` and `organisations`.
 
 use super::{OrganisationRow, ParticipationRow, PersonRow, PostRow, Rows};
 use crate::draft::{Party, Post};
@@ -11,8 +11,8 @@ use crate::view::Participation;
 use std::collections::HashMap;
 
 impl<'p> Rows<'p> {
-    /// Returns the participations in the programme itself, followed by those in the sessions.
-    /// Sessions are in declaration order.
+    /// Returns the rows of the table `participations`. Participations in the entire programme come
+    /// first. Participations in sessions follow, with the sessions in declaration order.
     pub fn participations(&self) -> impl Iterator<Item = ParticipationRow<'p>> {
         let ids = self.programme.participations().enumerate();
         let by_id: HashMap<&str, usize> =
@@ -79,7 +79,8 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// Returns the people, in declaration order.
+    /// Returns the rows of the table `people`. There is one row for each person, in declaration
+    /// order.
     pub fn people(&self) -> impl Iterator<Item = PersonRow<'p>> {
         self.programme.data().people.iter().map(|person| PersonRow {
             person_id: person.id.as_str(),
@@ -94,7 +95,9 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the general posts of people, followed by the posts on single occasions.
+    /// Returns the rows of the table `posts`, which contains the positions that people hold in
+    /// organisations. General positions come first, followed by the positions that apply only to a
+    /// single participation.
     pub fn posts(&self) -> impl Iterator<Item = PostRow<'p>> {
         let own = self.programme.data().people.iter().flat_map(move |person| {
             let posts = person.posts.iter().enumerate();
@@ -125,7 +128,8 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// Returns the organisations, in declaration order.
+    /// Returns the rows of the table `organisations`. There is one row for each organisation, in
+    /// declaration order.
     pub fn organisations(&self) -> impl Iterator<Item = OrganisationRow<'p>> {
         self.programme.organisations().map(|organisation| {
             let data = organisation.data();

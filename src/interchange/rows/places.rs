@@ -1,4 +1,4 @@
-//! The tables of venues and rooms.
+//! The tables `venues`, `rooms` and `room_parts`.
 
 use super::{RoomPartRow, RoomRow, Rows, VenueRow, once_each};
 use crate::draft::Coordinates;
@@ -7,7 +7,8 @@ use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
 impl<'p> Rows<'p> {
-    /// Returns the venues, in declaration order.
+    /// Returns the rows of the table `venues`. There is one row for each venue, in declaration
+    /// order.
     pub fn venues(&self) -> impl Iterator<Item = VenueRow<'p>> {
         self.programme.data().venues.iter().map(|venue| VenueRow {
             venue_id: venue.id.as_str(),
@@ -21,7 +22,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rooms of all venues, in declaration order.
+    /// Returns the rows of the table `rooms`. There is one row for each room of each venue, in
+    /// declaration order.
     pub fn rooms(&self) -> impl Iterator<Item = RoomRow<'p>> {
         self.programme.rooms().map(|room| {
             let data = room.data();
@@ -40,7 +42,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rooms that are part of other rooms.
+    /// Returns the rows of the table `room_parts`. There is one row for each room that is part of a
+    /// larger room, such as one half of a hall that can be divided.
     pub fn room_parts(&self) -> impl Iterator<Item = RoomPartRow<'p>> + use<'p> {
         self.programme.rooms().flat_map(|room| {
             once_each(room.made_of()).map(move |(_, part)| RoomPartRow {

@@ -1,4 +1,5 @@
-//! The tables of sessions and of session data with several values.
+//! The table `sessions`, and the tables of session data with several values, such as rooms and
+//! tracks.
 
 use super::{
     Rows, SessionAgendaItemRow, SessionLanguageRow, SessionRelationRow, SessionRoomRow, SessionRow,
@@ -18,7 +19,8 @@ impl<'p> Rows<'p> {
         self.programme.sessions().declared()
     }
 
-    /// Returns the sessions, in declaration order.
+    /// Returns the rows of the table `sessions`. There is one row for each session, including the
+    /// parts of other sessions, in declaration order.
     pub fn sessions(&self) -> impl Iterator<Item = SessionRow<'p>> {
         self.declared().map(|session| self.session(session))
     }
@@ -75,8 +77,9 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// Returns the rooms in which sessions take place, and the rooms to which they are relayed. The
-    /// rooms of a session without a place are inherited from its parent session or the programme.
+    /// Returns the rows of the table `session_rooms`. There is one row for each room in which a
+    /// session takes place, and one for each room to which a session is relayed. A session without
+    /// a place inherits the rooms of its parent session or of the programme.
     pub fn session_rooms(&self) -> impl Iterator<Item = SessionRoomRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let row = move |relayed| {
@@ -92,7 +95,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the tracks to which sessions belong.
+    /// Returns the rows of the table `session_tracks`. There is one row for each track to which a
+    /// session belongs.
     pub fn session_tracks(&self) -> impl Iterator<Item = SessionTrackRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.tracks()).map(move |(position, track)| SessionTrackRow {
@@ -103,7 +107,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the keywords of sessions.
+    /// Returns the rows of the table `session_tags`. There is one row for each keyword of a
+    /// session.
     pub fn session_tags(&self) -> impl Iterator<Item = SessionTagRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             session.data().tags.iter().enumerate().map(move |(position, tag)| SessionTagRow {
@@ -114,7 +119,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the agenda items that sessions cover.
+    /// Returns the rows of the table `session_agenda_items`. There is one row for each agenda item
+    /// that a session covers.
     pub fn session_agenda_items(&self) -> impl Iterator<Item = SessionAgendaItemRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.agenda_items()).map(move |(_, item)| SessionAgendaItemRow {
@@ -124,7 +130,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the spoken, interpreted and captioned languages of sessions.
+    /// Returns the rows of the table `session_languages`. There is one row for each language in
+    /// which a session is spoken, interpreted or captioned.
     pub fn session_languages(&self) -> impl Iterator<Item = SessionLanguageRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let row = move |purpose| {
@@ -141,8 +148,9 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the relations between sessions, except for the relation between a part and its
-    /// parent.
+    /// Returns the rows of the table `session_relations`. There is one row for each relation
+    /// between two sessions, such as a session that repeats another one. The table `sessions`
+    /// contains the relation between a part and its parent session.
     pub fn session_relations(&self) -> impl Iterator<Item = SessionRelationRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let data = session.data();

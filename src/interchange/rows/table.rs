@@ -1,8 +1,9 @@
-//! Descriptions of tables: their columns, keys and references.
+//! Descriptions of the tables, with their columns, keys and references to other tables.
 
 use std::borrow::Cow;
 
-/// The description of a table of [`Rows`](super::Rows), for use in databases and data frames.
+/// The description of a table of [`Rows`](super::Rows), such as `sessions`. Use it to create the
+/// table in a database or the columns of a data frame.
 ///
 /// ```
 /// use programme::interchange::rows::TABLES;
@@ -14,19 +15,20 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Table {
-    /// The name of the table.
+    /// The name of the table, such as `session_rooms`.
     pub name: &'static str,
-    /// A description of what one row represents.
+    /// A description of the data that one row contains, in English.
     pub what: &'static str,
-    /// The columns, in the order in which they are written.
+    /// The columns of the table, in the order of the fields in the row type.
     pub columns: &'static [Column],
-    /// The columns whose values together identify a row.
+    /// The names of the columns that form the primary key. Together, their values identify a row.
     pub key: &'static [&'static str],
-    /// The columns that contain a key of another table, each with the name of that table.
+    /// The names of the columns that contain a key of another table, each with the name of that
+    /// table. An example is `("venue_id", "venues")`.
     pub references: &'static [(&'static str, &'static str)],
 }
 
-/// The description of a column of a [`Table`].
+/// The description of a column of a [`Table`], such as `start_seconds` in the table `sessions`.
 ///
 /// ```
 /// use programme::interchange::rows::TABLES;
@@ -38,17 +40,19 @@ pub struct Table {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Column {
-    /// The name of the column, including the unit of a quantity, such as `start_seconds`.
+    /// The name of the column. If the values have a unit, it is part of the name, as in
+    /// `start_seconds`.
     pub name: &'static str,
-    /// The type of the values: `text`, `integer`, `number` or `boolean`.
+    /// The type of the values in the column: `text`, `integer`, `number` or `boolean`.
     pub form: &'static str,
-    /// Whether cells in the column may be empty.
+    /// Whether cells in the column may be empty, as in the column `end_seconds` of a session
+    /// without an end.
     pub optional: bool,
-    /// A description of the values.
+    /// A description of the values in the column, in English.
     pub what: &'static str,
 }
 
-/// A value that can be stored in a cell.
+/// A type whose values can be stored in a cell of a table.
 pub(super) trait Plain {
     const FORM: &'static str;
     const OPTIONAL: bool = false;
@@ -87,7 +91,7 @@ impl<T: Plain> Plain for Option<T> {
     const OPTIONAL: bool = true;
 }
 
-/// Defines the row types and the list of all tables.
+/// Defines a row type for each table, and the constant `TABLES`.
 macro_rules! tables {
     ($life:lifetime; $(
         $(#[doc = $what:literal])+
@@ -115,7 +119,8 @@ macro_rules! tables {
             }
         )+
 
-        /// All tables, with their columns.
+        /// The descriptions of all tables, with their columns and keys. [`Rows`](super::Rows) has a
+        /// method for each of them.
         pub const TABLES: &[Table] = &[$(Table {
             name: $table,
             what: concat!($($what),+).trim_ascii(),

@@ -1,6 +1,6 @@
-//! Reading and writing of schedule.xml and schedule.json.
+//! Reading and writing of conference schedules in the formats schedule.xml and schedule.json.
 //!
-//! These are the schedule formats of frab, pretalx and similar tools. This module requires the
+//! These formats are used by frab, pretalx and similar conference tools. This module requires the
 //! `schedule` feature.
 //!
 //! ```
@@ -58,7 +58,6 @@
 //! | any other value | `extensions` under `schedule/` |
 //!
 //! The following details apply when a schedule is read:
-//!
 //! - An acronym that is not a valid id is adjusted, and the original is kept in `external_ids` as
 //!   `acronym`. An event id that is invalid or already taken is adjusted as well, and the original
 //!   is kept in the extension `schedule/id`.
@@ -84,12 +83,13 @@
 //!
 //! # Contradictions
 //!
-//! Some values of an event can contradict each other. The list that contains the event takes
-//! precedence over the `room` of the event, and its `date` takes precedence over its `start`. The
-//! other value is kept as an extension, and a finding reports it.
+//! Some values of an event can contradict each other. The room that lists the event takes
+//! precedence over the `room` that the event itself specifies. The `date` of the event takes
+//! precedence over its `start`. The value that is not used is stored as an extension, and a finding
+//! reports it.
 //!
-//! Texts are never changed. They are split into paragraphs at blank lines only if joining the
-//! paragraphs restores the same text.
+//! When a schedule is read, its texts are never changed. A text is split into paragraphs at blank
+//! lines only if joining the paragraphs restores the same text.
 //!
 //! # Generated values
 //!
@@ -97,7 +97,6 @@
 //! published XSD or JSON Schema. If the schema requires a value that the programme lacks, the value
 //! is generated. Generated values are the same each time, and readers ignore the guids, slugs and
 //! addresses among them:
-//!
 //! - A guid is a UUID of version 8, computed as a hash of the acronym and the event number or the
 //!   name of the room.
 //! - An event number is generated if the id of the session is not a number.
@@ -112,7 +111,7 @@
 //! the role is written to the field `role` of a person. The schema does not define this field but
 //! allows it.
 //!
-//! With [`ScheduleOptions::foreign`], values that the schemas do not define are written as well.
+//! The option [`ScheduleOptions::foreign`] also writes values that the schemas do not define.
 
 mod grid;
 mod json;
@@ -129,7 +128,7 @@ mod xml;
 use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 
-/// Options for [`write_xml`] and [`write_json`].
+/// Options for writing a schedule with [`write_xml`] or [`write_json`].
 ///
 /// ```
 /// use programme::interchange::schedule::ScheduleOptions;
@@ -139,30 +138,31 @@ use crate::programme::Programme;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct ScheduleOptions {
-    /// Whether to write values that the published schema does not define.
+    /// Whether to write values that the published schema does not define. The default is `false`.
     ///
-    /// These are the `extensions` under `schedule/`, and fields that only some dialects have. If
-    /// this is `false`, the output is always valid against the schema. If it is `true`, a schedule
-    /// that was read is written with all the values of its dialect.
+    /// Such values are `extensions` with keys that start with `schedule/`, and fields that only
+    /// some dialects of the format have. If this option is `false`, the output is always valid
+    /// against the schema. If it is `true`, a schedule that was read is written with all the values
+    /// of its dialect.
     pub foreign: bool,
 }
 
 impl ScheduleOptions {
-    /// Sets whether to write values that the published schema does not define.
+    /// Sets whether to write values that the published schema does not define, such as fields that
+    /// only some dialects have.
     pub const fn with_foreign(mut self, foreign: bool) -> Self {
         self.foreign = foreign;
         self
     }
 }
 
-/// The format of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
     Xml,
     Json,
 }
 
-/// Reads a schedule.xml document in any of its dialects.
+/// Reads a schedule.xml document in any of its dialects, and converts it into a draft.
 ///
 /// Only the five predefined entities of XML are resolved. References to other entities are kept as
 /// written, and a finding reports them. A document that declares entities is rejected.
@@ -182,18 +182,19 @@ enum Target {
 /// # Errors
 ///
 /// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
-/// the source is not well-formed XML or is not a schedule. The code is
-/// [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the source exceeds the
-/// [limits](crate::interchange::Limits).
+/// the source is not well-formed XML or is not a schedule. If the source exceeds the
+/// [limits](crate::interchange::Limits), the code
+/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let (sheet, origins, remarks) = xml::read::read(source, options.limits)?;
     Ok(to_draft::to_draft(sheet, &origins, options, remarks))
 }
 
-/// Reads a schedule.json document.
+/// Reads a schedule.json document, and converts it into a draft.
 ///
-/// Events are listed in the rooms of days or, in the second version of the format, in a single
-/// list. The pretalx export of submissions by date is supported as well.
+/// The reader accepts two versions of the format. The first version lists events in the rooms of
+/// each day, and the second version lists all events in a single list. The reader also accepts the
+/// pretalx export of submissions by date.
 ///
 /// ```
 /// use programme::interchange::ImportOptions;
@@ -212,37 +213,41 @@ pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportE
 /// # Errors
 ///
 /// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
-/// the source is not valid JSON or is not a schedule. The code is
-/// [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the source exceeds the
-/// [limits](crate::interchange::Limits).
+/// the source is not valid JSON or is not a schedule. If the source exceeds the
+/// [limits](crate::interchange::Limits), the code
+/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let (sheet, origins) = json::read::read(source, options.limits)?;
     Ok(to_draft::to_draft(sheet, &origins, options, Vec::new()))
 }
 
-/// Writes a programme as schedule.xml.
+/// Writes a programme as a schedule.xml document. Data that the format cannot represent is reported
+/// as losses.
 ///
-/// Private sessions are written like all others. Call [`Programme::public`] first if the file will
+/// Sessions that are not public are also written. Call [`Programme::public`] first if the file will
 /// be published.
 ///
 /// # Errors
 ///
-/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
-/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the time zone database.
+/// Returns [`ExportError::Undated`] if a day with sessions has no date.
+/// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
+/// zone database.
 pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (sheet, losses) = of_programme::of_programme(programme, Target::Xml, *options)?;
     Ok(Export { text: xml::write::write(&sheet, options.foreign), losses })
 }
 
-/// Writes a programme as schedule.json.
+/// Writes a programme as a schedule.json document. Data that the format cannot represent is
+/// reported as losses.
 ///
-/// Private sessions are written like all others. Call [`Programme::public`] first if the file will
+/// Sessions that are not public are also written. Call [`Programme::public`] first if the file will
 /// be published.
 ///
 /// # Errors
 ///
-/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
-/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the time zone database.
+/// Returns [`ExportError::Undated`] if a day with sessions has no date.
+/// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
+/// zone database.
 pub fn write_json(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (sheet, losses) = of_programme::of_programme(programme, Target::Json, *options)?;
     let scope = sheet.conference.acronym.clone().unwrap_or_default();

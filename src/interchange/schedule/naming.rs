@@ -1,7 +1,5 @@
-//! Assignment of ids to the items of a schedule.
-//!
-//! The reader assigns these ids to the items of the draft. The writer computes them as well, to
-//! report every id that a reader would change.
+//! Assignment of ids to the items of a schedule. The reader assigns these ids to the items of the
+//! draft. The writer computes them as well, to report every id that a reader would change.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,13 +7,13 @@ use super::sheet::{Event, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom,
 use super::words;
 use crate::interchange::gather::{FreeIds, IdChange, well_formed};
 
-/// The location of an event, as described by its room cell.
+/// The location of an event, which is derived from the name of its room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RoomCell {
     Unstated,
     Everywhere,
     Announced,
-    /// The indices of the rooms in [`Names::rooms`].
+    /// One or more rooms, as indices into [`Names::rooms`].
     Rooms(Vec<usize>),
 }
 
@@ -24,42 +22,41 @@ pub(super) const EVERYWHERE: &str = "ALL";
 /// The room name for an event whose place is to be announced.
 pub(super) const ANNOUNCED: &str = "TBA";
 
-/// The separator between the rooms of a cell.
+/// The separator between the names of the rooms of an event that uses several rooms.
 pub(super) const BETWEEN: &str = ", ";
 
 #[derive(Debug)]
 pub(super) struct Identified<T> {
     pub(super) id: String,
-    pub(super) mend: Option<IdChange>,
+    pub(super) id_change: Option<IdChange>,
     pub(super) first: T,
 }
 
 #[derive(Debug)]
 pub(super) struct Names {
     pub(super) programme: String,
-    pub(super) programme_mend: Option<IdChange>,
+    pub(super) programme_id_change: Option<IdChange>,
     pub(super) venue_name: String,
     pub(super) venue: String,
-    /// The number of each day, and whether the source specifies it.
+    /// The number of each day, and whether the source specifies this number.
     pub(super) days: Vec<(i32, bool)>,
     pub(super) rooms: Vec<Identified<ScheduleRoom>>,
-    /// The location of each event.
     pub(super) cells: Vec<RoomCell>,
     pub(super) tracks: Vec<Identified<ScheduleTrack>>,
-    /// The indices of the tracks of each event.
+    /// The tracks of each event, as indices into the list of all tracks.
     pub(super) event_tracks: Vec<Vec<usize>>,
     pub(super) people: Vec<Identified<SchedulePerson>>,
-    /// The source ids that several people share, with the indices of those people.
+    /// The ids in the source that several people share, each with the indices of those people.
     pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
-    /// The indices of the people of each event, in the order of the event. `None` is a person with
-    /// neither a name nor an id.
+    /// The people of each event in their original order, as indices into the list of all people. A
+    /// person with neither a name nor an id is `None`.
     pub(super) event_people: Vec<Vec<Option<usize>>>,
     pub(super) sessions: Vec<(String, Option<IdChange>)>,
 }
 
 impl Names {
     pub(super) fn of(sheet: &ScheduleDocument) -> Self {
-        let (programme, programme_mend) = programme(sheet);
+        let (programme, programme_id_change) = programme(sheet);
         let venue_name = sheet
             .conference
             .venue
@@ -72,7 +69,7 @@ impl Names {
         let PersonIds { all: people, divided, of_events: event_people } = people(sheet);
         Self {
             programme,
-            programme_mend,
+            programme_id_change,
             venue_name,
             venue,
             days: days(sheet),
@@ -113,14 +110,15 @@ fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
     numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
 }
 
-/// Returns the name of the room that lists the event, or else of the room that the event specifies.
+/// Returns the name of the room that lists the event. If no room lists the event, returns the name
+/// of the room that the event itself specifies.
 pub(super) fn cell_of(event: &Event) -> Option<&str> {
     event.cell.as_deref().or(event.room.as_deref())
 }
 
 fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
-    // A cell names several rooms only if each of them also appears on its own. A comma can also be
-    // part of the name of a single room.
+    // A comma can be part of the name of a single room. A text such as "C01, B09" denotes several
+    // rooms only if each of them also appears separately.
     let listed: HashSet<&str> =
         sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
     let alone: HashSet<&str> = sheet
@@ -163,7 +161,8 @@ fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCe
     (gathered.rooms, cells)
 }
 
-/// Returns `true` if the name has a special meaning in the format and is not a room.
+/// Returns `true` if the name has a special meaning in the format, such as `ALL`, and is not a
+/// room.
 fn is_word(name: &str) -> bool {
     matches!(name, EVERYWHERE | ANNOUNCED)
 }
@@ -173,14 +172,14 @@ struct RoomIds {
     ids: FreeIds,
     rooms: Vec<Identified<ScheduleRoom>>,
     by_name: HashMap<String, usize>,
-    /// The extra values of each room, by its index, used to skip duplicates.
+    /// The extra values that have already been added to each room, to skip duplicates. The rooms
+    /// are represented by their indices.
     learned: HashSet<(usize, String, String)>,
 }
 
 impl RoomIds {
-    /// Returns the index of the room with this name, and adds the room if it is new.
-    ///
-    /// The details of a room that is declared several times are merged.
+    /// Returns the index of the room with this name, and adds the room if it is new. If a room is
+    /// declared several times, the details of all declarations are merged.
     fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
         if let Some(at) = self.by_name.get(name) {
             if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
@@ -193,14 +192,15 @@ impl RoomIds {
             .unwrap_or_else(|| ScheduleRoom { name: name.to_owned(), ..ScheduleRoom::default() });
         let from_name = words::slug(name);
         let otherwise = if from_name.is_empty() { "room" } else { &from_name };
-        let (id, mend) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
-        // A generated id counts as a change only if the name has no letters or digits.
-        let mend = mend.filter(|_| first.slug.is_some() || from_name.is_empty());
+        let (id, id_change) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
+        // An id that is generated from a room name with letters or digits does not count as a
+        // change.
+        let id_change = id_change.filter(|_| first.slug.is_some() || from_name.is_empty());
         self.by_name.insert(name.to_owned(), self.rooms.len());
         let said =
             first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
         self.learned.extend(said);
-        self.rooms.push(Identified { id, mend, first });
+        self.rooms.push(Identified { id, id_change, first });
         self.rooms.len() - 1
     }
 }
@@ -240,15 +240,15 @@ fn tracks(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<Vec<
         }
         let made = words::slug(name.or(slug)?);
         let otherwise = if made.is_empty() { "track" } else { &made };
-        let (id, mend) = ids.give(Some(slug.unwrap_or(otherwise)), otherwise);
-        let mend = mend.filter(|_| slug.is_some() || made.is_empty());
+        let (id, id_change) = ids.give(Some(slug.unwrap_or(otherwise)), otherwise);
+        let id_change = id_change.filter(|_| slug.is_some() || made.is_empty());
         if let Some(name) = name {
             by_name.insert(name.to_owned(), tracks.len());
         }
         if let Some(slug) = slug {
             by_slug.entry(slug.to_owned()).or_insert(tracks.len());
         }
-        tracks.push(Identified { id, mend, first: track.clone() });
+        tracks.push(Identified { id, id_change, first: track.clone() });
         Some(tracks.len() - 1)
     };
     for track in &sheet.tracks {
@@ -272,10 +272,8 @@ struct PersonIds {
     of_events: Vec<Vec<Option<usize>>>,
 }
 
-/// Assigns ids to people.
-///
-/// Two mentions are the same person if both the id and the name are equal. Mentions without an id
-/// are compared by name.
+/// Assigns an id to each person in a schedule. Two mentions refer to the same person if both the id
+/// and the name are equal. Mentions without an id are compared by name.
 fn people(sheet: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
@@ -299,7 +297,7 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
             let at = people.len();
             let made = words::slug(name);
             let otherwise = if made.is_empty() { "person" } else { &made };
-            let (id, mend) = match person.id.as_deref() {
+            let (id, id_change) = match person.id.as_deref() {
                 Some(stated) => ids.give(Some(stated), otherwise),
                 None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
             };
@@ -314,12 +312,13 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
                 // Later mentions with only this name refer to the first person with the name.
                 by_both.entry((None, name)).or_insert(at);
             }
-            people.push(Identified { id, mend, first: person.clone() });
+            people.push(Identified { id, id_change, first: person.clone() });
             found.push(Some(at));
         }
         event_people.push(found);
     }
-    // The first list contains the people who are described outside of events.
+    // The first list contains the people who are described outside of events, so it does not belong
+    // to an event.
     if !event_people.is_empty() {
         event_people.remove(0);
     }
@@ -343,18 +342,16 @@ fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
     sheet.events.iter().map(give).collect()
 }
 
-/// The key that is equal for two events if they are occurrences of the same item.
+/// A key for finding repetitions. Two events with equal keys are occurrences of the same session.
 #[derive(PartialEq, Eq, Hash)]
 enum Same<'s> {
     Guid(&'s str),
-    /// The source id, the title and the people of the event.
+    /// The id of the event in the source, its title and its people.
     Text(&'s str, Option<&'s str>, &'s [Option<usize>]),
 }
 
-/// Finds events that are occurrences of the same item.
-///
-/// Returns the index of the first occurrence for each event, or `None` if the event is not a
-/// repetition.
+/// Finds the events that are repetitions of earlier events. For each event, returns the index of
+/// its first occurrence, or `None` if the event is not a repetition.
 pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<usize>> {
     let mut first = HashMap::new();
     let mut tied = Vec::with_capacity(events.len());

@@ -1,4 +1,4 @@
-//! A generic value for source data that has no dedicated field.
+//! A generic type for values in the source that have no dedicated field.
 
 use std::fmt;
 
@@ -8,13 +8,12 @@ use serde_json::Number;
 
 use crate::interchange::gather::stated;
 
-/// The maximum nesting depth of a value, which the configured limits cannot exceed.
-///
-/// Values are parsed, serialised and dropped recursively, so a deeper value could overflow the
-/// stack.
+/// The maximum nesting depth of a value, which the configured limits cannot exceed. Values are
+/// parsed, serialised and dropped recursively, so a deeper value could overflow the stack.
 pub(super) const DEEPEST: usize = 100;
 
-/// A value of the source. Maps preserve the order of their fields and can contain duplicate names.
+/// A value in the source for which there is no dedicated field. Maps preserve the order of their
+/// fields and can contain duplicate names.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ExtraValue {
     Null,
@@ -26,9 +25,8 @@ pub(super) enum ExtraValue {
 }
 
 impl ExtraValue {
-    /// Returns `true` if the value is null, a blank text, or a list or map of blank values.
-    ///
-    /// Blank values are treated as missing.
+    /// Returns `true` if the value is null, a blank text, or a list or map of blank values. Blank
+    /// values are treated as missing.
     pub(super) fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
@@ -49,10 +47,10 @@ impl ExtraValue {
         }
     }
 
-    /// Converts a text from a format that has no other data types, such as XML.
-    ///
-    /// `true`, `false` and integers of up to 15 digits become Booleans and numbers, because other
-    /// formats write them that way. Writing them gives the same text again.
+    /// Converts a text from a format that has no other data types, such as XML. The texts `true`
+    /// and `false` become Booleans. Integers of up to 15 digits become numbers. Formats with data
+    /// types can then write the values without quotation marks, and XML restores the original
+    /// texts.
     pub(super) fn plain(words: String) -> Self {
         match words.as_str() {
             "true" => Self::Bool(true),
@@ -71,10 +69,8 @@ impl ExtraValue {
         Self::Text(words.into())
     }
 
-    /// Returns the text that represents the value in an extension.
-    ///
-    /// A text is stored as it is, and any other value as JSON. A text that could be mistaken for
-    /// JSON is stored as a JSON string.
+    /// Returns the text that represents the value in an extension. A text is stored as it is, and
+    /// any other value as JSON. A text that could be mistaken for JSON is stored as a JSON string.
     pub(super) fn keep(&self) -> String {
         match self {
             Self::Text(text) if matches!(Self::kept(text), Self::Text(same) if same == *text) => text.clone(),
@@ -82,7 +78,7 @@ impl ExtraValue {
         }
     }
 
-    /// Parses an extension that was stored with [`keep`](Self::keep).
+    /// Parses the text of an extension that was created with [`keep`](Self::keep).
     pub(super) fn kept(words: &str) -> Self {
         let is_json = words.starts_with(|c: char| {
             matches!(c, '{' | '[' | '"' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()

@@ -1,6 +1,5 @@
-//! The intermediate model between the schedule formats and the draft.
-//!
-//! The model contains the uninterpreted texts of the source, with their locations.
+//! The intermediate model between the schedule formats and the draft. The model contains the
+//! uninterpreted texts of the source, with their locations.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -9,35 +8,32 @@ use super::node::ExtraValue;
 use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
-/// The location of an item in the source.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) enum Locus {
-    /// The item was generated and is not in the source.
+    /// No location, because the item was generated and is not in the source.
     #[default]
     Nowhere,
     /// A byte offset from the start of the document, not counting a byte order mark.
     Byte(usize),
-    /// The path of a value in a JSON document.
     Pointer(Path),
 }
 
-/// Converts a [`Locus`] into the location that a finding reports.
-///
-/// Lines and columns are indexed once, on first use. A hostile source can be a single long line
-/// with a finding for every other byte, so counting from the start each time would take quadratic
-/// time.
+/// A converter from a [`Locus`] to the location that a finding reports. Lines and columns are
+/// indexed once, on first use. A hostile source can be a single long line with a finding for every
+/// other byte, so counting from the start each time would take quadratic time.
 #[derive(Debug)]
 pub(super) struct Origins<'a> {
     source: &'a str,
     /// The length of the byte order mark that precedes the document, in bytes.
     skipped: usize,
-    /// The byte offset of the start of each line.
+    /// The byte offset at which each line of the source starts.
     lines: OnceCell<Vec<usize>>,
-    /// The number of UTF-16 code units before each block, computed only for long lines.
+    /// The number of UTF-16 code units before each block of the source. These numbers are computed
+    /// only if the source has long lines.
     units: OnceCell<Vec<usize>>,
 }
 
-/// The size of a block of the code unit index, in bytes.
+/// The size in bytes of a block in the index of UTF-16 code units.
 const BLOCK: usize = 1024;
 
 /// Returns the number of UTF-16 code units of the characters that start in `bytes`.
@@ -73,7 +69,7 @@ impl<'a> Origins<'a> {
         SourceLocation::Position(Position { line, column: column + 1 })
     }
 
-    /// Returns the number of UTF-16 code units before `byte`.
+    /// Returns the number of UTF-16 code units before the given byte offset.
     fn units_before(&self, byte: usize) -> usize {
         let before = self.units.get_or_init(|| {
             let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
@@ -92,7 +88,7 @@ impl<'a> Origins<'a> {
 /// A value of the source for which the intermediate model has no field.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Extra {
-    /// The name of the element or field. The name of an attribute starts with `@`.
+    /// The name of the XML element or JSON field. The name of an XML attribute starts with `@`.
     pub(super) name: String,
     pub(super) value: ExtraValue,
     pub(super) at: Locus,
@@ -102,15 +98,12 @@ pub(super) struct Extra {
 #[derive(Debug, Default)]
 pub(super) struct ScheduleDocument {
     pub(super) version: Option<String>,
-    /// The address at which the schedule is published.
     pub(super) url: Option<String>,
     pub(super) conference: Conference,
     pub(super) days: Vec<ScheduleDay>,
-    /// The rooms that are declared outside of events.
+    /// The rooms that the source declares outside of events.
     pub(super) rooms: Vec<ScheduleRoom>,
-    /// The tracks that are declared outside of events.
     pub(super) tracks: Vec<ScheduleTrack>,
-    /// The people who are described outside of events.
     pub(super) people: Vec<SchedulePerson>,
     pub(super) events: Vec<Event>,
     pub(super) extras: Vec<Extra>,
@@ -153,8 +146,8 @@ pub(super) struct ScheduleRoom {
     pub(super) slug: Option<String>,
     pub(super) capacity: Option<String>,
     pub(super) url: Option<String>,
-    /// `true` if the room comes from an explicit list of rooms. The name is then always the name of
-    /// a single room, even if it contains commas.
+    /// Whether the room comes from an explicit list of rooms. In this case, its name is always the
+    /// name of a single room, even if the name contains commas.
     pub(super) listed: bool,
     pub(super) extras: Vec<Extra>,
 }
@@ -173,7 +166,7 @@ pub(super) struct Event {
     pub(super) at: Locus,
     /// The index of the day in [`ScheduleDocument::days`] that lists the event.
     pub(super) day: Option<usize>,
-    /// The name of the room that lists the event.
+    /// The name of the room under which the source lists the event.
     pub(super) cell: Option<String>,
     /// The name of the room that the event itself specifies.
     pub(super) room: Option<String>,
@@ -232,7 +225,8 @@ pub(super) struct ScheduleLink {
     pub(super) service: Option<String>,
 }
 
-/// Sets a field to a text. A repeated text, or a value that is not a text, is added to `extras`.
+/// Sets a field to a text. If the field is already set, or if the value is not a text, the value is
+/// added to `extras` instead.
 pub(super) fn set(
     field: &mut Option<String>,
     extras: &mut Vec<Extra>,
@@ -267,9 +261,8 @@ pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
     extras.into_iter().map(number).collect()
 }
 
-/// Appends an item without reserving spare capacity while the list is short.
-///
-/// Most of these lists have one or two large items, so spare capacity would waste memory.
+/// Appends an item without reserving spare capacity while the list is short. Most of these lists
+/// have one or two large items, so spare capacity would waste memory.
 pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
     if list.len() < 4 {
         list.reserve_exact(1);
@@ -277,7 +270,7 @@ pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
     list.push(one);
 }
 
-/// Adds a value to `extras` unless it is blank.
+/// Adds a value to `extras` unless the value is blank.
 pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: ExtraValue, at: Locus) {
     if !value.is_blank() {
         extras.push(Extra { name: name.into(), value, at });
@@ -297,7 +290,7 @@ mod tests {
             other @ SourceLocation::Pointer(_) => panic!("{other}"),
         };
         assert_eq!((at(0), at(1), at(2), at(2500)), ((1, 1), (1, 2), (2, 1), (2, 2499)));
-        // The emoji has two code units, and the letter has one.
+        // In UTF-16, the emoji has two code units, and the letter has one.
         assert_eq!((at(5002), at(5006), at(5008)), ((2, 5001), (2, 5003), (2, 5004)));
         assert_eq!(at(source.len() - 1), (3, 1));
         assert_eq!(at(usize::MAX), (3, 2));

@@ -6,19 +6,20 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OffsetTime {
     pub(super) clock: NaiveDateTime,
-    /// The offset from UTC in seconds, or `None` if it is missing or `-00:00`. RFC 3339 defines
-    /// `-00:00` as an unknown local offset.
+    /// The offset from UTC in seconds. The value is `None` if the offset is missing or `-00:00`,
+    /// which RFC 3339 defines as an unknown local offset.
     pub(super) offset: Option<i32>,
 }
 
 impl OffsetTime {
-    /// Returns the local time of the instant at another offset, or `None` if its offset is unknown.
+    /// Converts the time to the local time at another UTC offset. Returns `None` if the offset of
+    /// the time itself is unknown.
     pub(super) fn on(self, offset: i32) -> Option<NaiveDateTime> {
         let shift = offset - self.offset?;
         self.clock.checked_add_signed(TimeDelta::seconds(shift.into()))
     }
 
-    /// Returns the instant in UTC, or `None` if its offset is unknown.
+    /// Converts the time to UTC. Returns `None` if the offset of the time is unknown.
     pub(super) fn utc(self) -> Option<NaiveDateTime> {
         self.on(0)
     }
@@ -38,10 +39,8 @@ fn number(digits: &str) -> Option<u32> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// Parses a date and time such as `2019-12-27T11:00:00+01:00`.
-///
-/// Seconds, fractions of a second and the offset are optional. A date without a time is read as
-/// midnight.
+/// Parses a date and time such as `2019-12-27T11:00:00+01:00`. Seconds, fractions of a second and
+/// the offset are optional. A date without a time is read as midnight.
 pub(super) fn stamp(text: &str) -> Option<OffsetTime> {
     let text = text.trim();
     let day = date(text.get(..10)?)?;
@@ -89,14 +88,15 @@ fn read_offset(text: &str) -> Option<Option<i32>> {
     Some(Some(sign * seconds))
 }
 
-/// Formats an offset in seconds, for example as `+01:00`.
+/// Formats a UTC offset in seconds. For example, 3600 becomes `+01:00`.
 pub(super) fn show_offset(seconds: i32) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
     let minutes = seconds.unsigned_abs() / 60;
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Parses an offset from an extension. Returns `None` if it is invalid or unknown.
+/// Parses a UTC offset such as `+01:00` into seconds. Returns `None` if the offset is invalid, or
+/// if it is the unknown offset `-00:00`.
 pub(super) fn offset(text: &str) -> Option<i32> {
     read_offset(text)?
 }
@@ -124,12 +124,10 @@ fn in_hours(hours: u32, minutes: u32, seconds: u32) -> Option<u32> {
     (hours <= 999 && minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// Parses a duration into seconds.
+/// Parses a duration into seconds. The accepted forms are `1:00`, `01:00`, `45` (minutes),
+/// `PT1H30M`, `2:06:00` and `01:00:00`.
 ///
-/// The accepted forms are `1:00`, `01:00`, `45` (minutes), `PT1H30M`, `2:06:00` and `01:00:00`.
-///
-/// Three numbers are ambiguous, because systems use them in two ways:
-///
+/// A duration with three numbers is ambiguous, because conference systems write it in two ways:
 /// - A first number with one digit is a number of days, so `2:06:00` is 54 hours. The systems that
 ///   write this form print hours without a leading zero, and add a third number only for days.
 /// - A first number with two digits is a number of hours, followed by minutes and seconds. The same
@@ -153,9 +151,8 @@ pub(super) fn length(text: &str) -> Option<u32> {
     }
 }
 
-/// Parses the part of an ISO 8601 duration that follows the `P`.
-///
-/// Years and months are rejected, because they have no fixed length.
+/// Parses the part of an ISO 8601 duration that follows the `P`. Years and months are rejected,
+/// because they have no fixed length.
 fn iso_length(text: &str) -> Option<u32> {
     let (mut total, mut in_time, mut digits) = (0_u32, false, String::new());
     for c in text.chars() {

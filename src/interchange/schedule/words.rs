@@ -5,17 +5,15 @@ use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 
-/// Returns the letters and digits of a word in lower case.
-///
-/// Systems differ in their use of upper case, spaces, hyphens and underscores.
+/// Returns the letters and digits of a word in lower case. This makes words comparable, because
+/// conference systems differ in their use of upper case, spaces, hyphens and underscores.
 fn bare(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Returns the kind that a type names, or `None` if the word has no generally accepted meaning.
-///
-/// Words that only one conference uses for its slots, such as "Normale Länge" or "devroom", are
-/// kept as labels.
+/// Returns the session kind for the type of an event, such as "Vortrag" or "lightning_talk".
+/// Returns `None` if the word has no generally accepted meaning. Words that only one conference
+/// uses for its slots, such as "Normale Länge" or "devroom", are kept as labels.
 pub(super) fn kind(word: &str) -> Option<Kind> {
     if let Ok(kind) = word.parse::<Kind>() {
         if !kind.is_custom() {
@@ -50,13 +48,12 @@ pub(super) fn kind(word: &str) -> Option<Kind> {
     })
 }
 
-/// The result of parsing a list of languages.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Languages {
     pub(super) tags: Vec<LanguageTag>,
-    /// `true` if a part was recognised although it is not written as a language tag.
-    pub(super) mended: bool,
-    /// `true` if a part was not recognised.
+    /// Whether a language was recognised although it is not written as a language tag.
+    pub(super) adjusted: bool,
+    /// Whether a part of the list was not recognised as a language.
     pub(super) unread: bool,
 }
 
@@ -72,7 +69,7 @@ pub(super) fn languages(text: &str) -> Languages {
         }
         match language(word) {
             Some(tag) => {
-                found.mended |= tag != *word;
+                found.adjusted |= tag != *word;
                 if seen.insert(tag.clone()) {
                     found.tags.push(tag);
                 }
@@ -99,7 +96,7 @@ fn language(word: &str) -> Option<LanguageTag> {
         "portuguese" | "português" | "portugiesisch" => "pt",
         "polish" | "polski" | "polnisch" => "pl",
         "japanese" | "日本語" | "japanisch" => "ja",
-        // Ordinary words can look like language tags. Only tags whose language has two or three
+        // Ordinary words can look like language tags, so only tags whose language has two or three
         // letters are accepted.
         other if matches!(other.split('-').next().map_or(0, str::len), 2 | 3) => other,
         _ => return None,
@@ -127,7 +124,7 @@ pub(super) fn status(word: &str) -> Option<SessionStatus> {
     })
 }
 
-/// Returns the built-in role that a word names, or `None` if there is no such role.
+/// Returns the built-in role for a word such as `MODERATOR`, or `None` if there is no such role.
 pub(super) fn role(word: &str) -> Option<Role> {
     match word {
         "SPEAKER" => Some(Role::Speaker),
@@ -152,11 +149,9 @@ pub(super) fn slug(name: &str) -> String {
     slug
 }
 
-/// Generates a UUID for an item that has none.
-///
-/// The names are hashed with 128-bit FNV-1a into a UUID of version 8, which RFC 9562 reserves for
-/// custom formats. The same names give the same UUID in every release. Different names give
-/// different UUIDs.
+/// Generates a UUID for an event or room that has no UUID. The arguments are hashed with 128-bit
+/// FNV-1a into a UUID of version 8, which RFC 9562 reserves for custom formats. The same arguments
+/// give the same UUID in every release. Different arguments give different UUIDs.
 pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for part in [scope, "\0", what, "\0", name] {
@@ -171,13 +166,13 @@ pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
-/// Returns `true` if `guid` equals the result of [`made_guid`].
+/// Returns `true` if the guid was generated with [`made_guid`] from the same arguments.
 pub(super) fn is_made_guid(guid: &str, scope: &str, what: &str, name: &str) -> bool {
     // Few guids have version 8, so the hash is rarely computed.
     guid.as_bytes().get(14) == Some(&b'8') && guid == made_guid(scope, what, name)
 }
 
-/// Returns `true` if `slug` equals the result of [`made_slug`].
+/// Returns `true` if the slug was generated with [`made_slug`] from the same arguments.
 pub(super) fn is_made_slug(slug: &str, scope: &str, number: &str) -> bool {
     slug.ends_with(number) && slug == made_slug(scope, number)
 }
@@ -192,9 +187,8 @@ pub(super) fn made_slug(scope: &str, number: &str) -> String {
     format!("{scope}-{number}")
 }
 
-/// Generates a number from 1 to 2,147,483,647 for an id that is not a number.
-///
-/// The same id gives the same number in every release.
+/// Generates a number from 1 to 2,147,483,647 for an id that is not a number. The same id gives the
+/// same number in every release.
 pub(super) fn made_number(id: &str) -> u32 {
     let hash =
         id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
@@ -207,7 +201,7 @@ mod tests {
 
     #[test]
     fn languages_are_read_in_every_form() {
-        for (text, tags, mended, unread) in [
+        for (text, tags, adjusted, unread) in [
             ("en", "en", false, false),
             ("En", "en", true, false),
             ("de, en", "de, en", false, false),
@@ -221,7 +215,7 @@ mod tests {
         ] {
             let read = languages(text);
             assert_eq!(language_list(&read.tags), tags, "{text}");
-            assert_eq!((read.mended, read.unread), (mended, unread), "{text}");
+            assert_eq!((read.adjusted, read.unread), (adjusted, unread), "{text}");
         }
     }
 

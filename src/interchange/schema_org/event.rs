@@ -1,4 +1,4 @@
-//! The writer for sessions, which become nested events.
+//! The writer for sessions, which become nested events in JSON-LD.
 
 use std::collections::HashMap;
 
@@ -14,17 +14,16 @@ use crate::value::url::Url;
 use crate::view::{AgendaItem, Session, Track};
 
 /// The maximum nesting depth of events. A part below this depth is written next to its parent
-/// session instead of in it.
+/// session instead of within it.
 const DEEPEST: usize = 24;
 
 /// The reason for the loss of interpretation and caption languages.
 pub(super) const NOT_SPOKEN: &str = "schema.org only has a property for the spoken languages";
 
-/// The result of writing sessions.
 pub(super) struct Events<'p> {
-    /// The requested sessions, which contain their parts.
+    /// The events of the requested sessions. Each event contains the events of its parts.
     pub(super) roots: Vec<JsonLdNode>,
-    /// The requested sessions and all their parts.
+    /// The requested sessions, and all sessions that are parts of them.
     pub(super) visited: Vec<Session<'p>>,
 }
 
@@ -34,7 +33,7 @@ struct PendingEvent<'p> {
     /// The index of the pending event that will contain this one.
     above: Option<usize>,
     depth: usize,
-    /// Whether a session above this one is dropped.
+    /// Whether the parent session, or a session that contains it, is dropped.
     dropped: bool,
 }
 
@@ -95,7 +94,7 @@ impl<'p> JsonLdWriter<'p> {
         Events { roots: done, visited: stages.into_iter().map(|stage| stage.session).collect() }
     }
 
-    /// Writes a session without its parts.
+    /// Writes a session as an event, without its parts.
     fn session(&mut self, session: Session<'p>) -> JsonLdNode {
         let data = session.data();
         let kind = data.kind.as_ref();
@@ -121,8 +120,8 @@ impl<'p> JsonLdWriter<'p> {
         let before = self.losses();
         event.set_some("description", self.blocks("description", session.description()));
         if data.description.is_empty() {
-            // The description is inherited. Its losses are recorded for the session that it is
-            // inherited from.
+            // The losses of an inherited description are recorded for the session that specifies
+            // the description.
             self.forget(before);
         }
         for text in session.questions() {
@@ -189,7 +188,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 
     /// Records the losses of a session. The struct is destructured completely, so that a new field
-    /// is a compile error until it is handled here.
+    /// causes a compile error until it is handled here.
     fn lose_of_session(&mut self, data: &draft::Session) {
         let draft::Session {
             // These fields are written elsewhere, where their losses are also recorded.
@@ -224,7 +223,7 @@ impl<'p> JsonLdWriter<'p> {
             attachments: _,
             external_ids: _,
             extensions: _,
-            // These fields are not written.
+            // These fields are not written, so their values are lost.
             status,
             relayed_to,
             access,

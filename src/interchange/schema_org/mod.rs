@@ -1,11 +1,12 @@
-//! Writing JSON-LD with the vocabulary of [schema.org](https://schema.org), which search engines
-//! read on the web page of an event.
+//! Writing of JSON-LD with the vocabulary of [schema.org](https://schema.org). Search engines read
+//! such data from the web page of an event.
 //!
-//! The programme becomes an `Event`. Its sessions are written as `subEvent`s, and so are the parts
-//! of the sessions. The `@id` of a node consists of the type of the entity and its id, such as
-//! `#session-open`. A node is written with all properties when it first occurs, and later only with
-//! the properties that identify it. Data without a property in schema.org is reported as a
-//! [`Loss`](crate::interchange::Loss).
+//! The programme becomes an `Event`. Its sessions become `subEvent`s of the programme, and the
+//! parts of a session become `subEvent`s of that session. The `@id` of a node consists of the type
+//! of the entity and its id, such as `#session-open`. A node is written with all its properties
+//! when it occurs for the first time. Later, it is written only with the properties that identify
+//! it. Data for which schema.org has no property is reported as
+//! a [`Loss`](crate::interchange::Loss).
 //!
 //! | programme | JSON-LD |
 //! |---|---|
@@ -28,13 +29,14 @@
 //! | questions, documents, attachments | `subjectOf` |
 //! | links | `url` and `sameAs` for links that only have an address, `subjectOf` for all others |
 //!
-//! A part without a slot is written with a date only, because its time within the parent session is
+//! A part without a slot is written only with a date, because its time within the parent session is
 //! not known. Participations that were declined or withdrawn, no-shows and dropped sessions are not
-//! written. The writer does not hide any other data. To publish a programme, first select its
+//! written. The writer does not hide any other data. Before you publish a programme, select its
 //! public data with [`Programme::public`](crate::Programme::public).
 //!
-//! To write a property of schema.org that has no field, such as `isAccessibleForFree`, add an
-//! extension such as `schema-org/isAccessibleForFree` to the programme or the session.
+//! A programme has no field for some properties of schema.org, such as `isAccessibleForFree`. To
+//! write such a property, add an extension such as `schema-org/isAccessibleForFree` to the
+//! programme or the session.
 
 mod event;
 mod node;
@@ -52,7 +54,7 @@ use crate::value::url::Url;
 use crate::view::Session;
 use writer::JsonLdWriter;
 
-/// Options for writing JSON-LD.
+/// Options for writing JSON-LD, such as the address of the web page that will contain it.
 ///
 /// ```
 /// use programme::interchange::schema_org::JsonLdOptions;
@@ -64,28 +66,30 @@ use writer::JsonLdWriter;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JsonLdOptions {
-    /// The address of the web page that will contain the text, without a fragment. The ids of nodes
-    /// are fragments of this address. If it is missing, the ids are relative to the page that
-    /// contains the text.
+    /// The address of the web page that will contain the JSON-LD text, without a fragment. The ids
+    /// of nodes are fragments of this address. If the address is missing, the ids are relative to
+    /// the page that contains the text.
     pub page: Option<Url>,
 }
 
 impl JsonLdOptions {
-    /// Sets the address of the web page that will contain the text.
+    /// Sets the address of the web page that will contain the JSON-LD text.
     pub fn with_page(mut self, page: Url) -> Self {
         self.page = Some(page);
         self
     }
 }
 
-/// Writes a programme as JSON-LD.
+/// Writes a programme as JSON-LD, for the web page of the event.
 ///
-/// The [module documentation](self) describes the mapping.
+/// The [module documentation](self) describes how fields correspond to properties of schema.org.
+/// The result contains a list of the data that JSON-LD cannot represent.
 ///
 /// # Errors
 ///
-/// Returns [`ExportError::Undated`] if a day with sessions has no date, and
-/// [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA database.
+/// Returns [`ExportError::Undated`] if a day with sessions has no date.
+/// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
+/// zone database.
 ///
 /// # Examples
 ///
@@ -112,14 +116,15 @@ pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, E
     Ok(writer.finish(event))
 }
 
-/// Writes a single session with its parts as JSON-LD, for a separate web page.
+/// Writes a single session with its parts as JSON-LD, for the web page of that session.
 ///
-/// Only losses of data that belongs to the written entities are reported.
+/// The result reports only losses of data that belongs to the written entities, which are the
+/// session, its parts and everything to which they refer.
 ///
 /// # Errors
 ///
-/// Returns the same errors as [`write`](fn@write), but only days with written sessions must have a
-/// date.
+/// Returns the same errors as [`write`](fn@write). However, only the days of the written sessions
+/// must have a date.
 ///
 /// # Examples
 ///

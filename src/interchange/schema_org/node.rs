@@ -1,10 +1,10 @@
-//! Nodes of JSON-LD documents.
+//! The nodes that a JSON-LD document consists of.
 
 use serde_json::{Map, Value};
 
 use crate::value::string_map::ExternalIds;
 
-/// A JSON-LD object with a type.
+/// A node of a JSON-LD document, which is an object with a type and further properties.
 #[derive(Debug, Clone)]
 pub(super) struct JsonLdNode(Map<String, Value>);
 
@@ -15,7 +15,7 @@ impl JsonLdNode {
         node
     }
 
-    /// Creates a node with an id, to which other nodes can refer.
+    /// Creates a node with an id, so that other nodes can refer to it.
     pub(super) fn known(type_name: &str, id: String) -> Self {
         let mut node = Self::new(type_name);
         node.set("@id", id);
@@ -41,7 +41,7 @@ impl JsonLdNode {
         self.set(key, values);
     }
 
-    /// Adds external ids as identifiers.
+    /// Adds each external id as an `identifier` of the node.
     pub(super) fn identify(&mut self, ids: &ExternalIds) {
         for (scheme, id) in ids.iter() {
             self.add("identifier", property(scheme, id));

@@ -1,4 +1,4 @@
-//! The writer for participations, people and organisations.
+//! The writer for participations, people and organisations in JSON-LD.
 
 use super::node::{JsonLdNode, property};
 use super::words;
@@ -39,15 +39,16 @@ impl<'p> JsonLdWriter<'p> {
             let losses = self.losses();
             let role = self.role(one, party, &field, slot);
             if !own {
-                // The losses are recorded for the session that the participations are inherited
-                // from.
+                // The losses of inherited participations are recorded for the session that
+                // specifies the participations.
                 self.forget(losses);
             }
             event.add(words::property(one.role(), one.properties()), role);
         }
     }
 
-    /// Writes the party of a participation, or returns `None` for a vacancy.
+    /// Writes the person, organisation or country that takes part. Returns `None` if the position
+    /// is vacant.
     fn party(&mut self, one: Participation<'p>) -> Option<JsonLdNode> {
         if let Some(person) = one.person() {
             return Some(self.person(person));
@@ -65,8 +66,8 @@ impl<'p> JsonLdWriter<'p> {
         Some(node)
     }
 
-    /// Writes the role around a party, or returns the party itself if the participation has no
-    /// other data.
+    /// Writes a participation as a `Role` node that contains the participant. Returns the node of
+    /// the participant itself if the participation has no other data.
     fn role(
         &mut self,
         one: Participation<'p>,
@@ -197,8 +198,9 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Writes the posts of a person. If there are several posts, each title is also written
-    /// together with its organisation or country.
+    /// Writes the posts of a person, which are positions in organisations or for countries. If
+    /// there are several posts, each title is also written together with its organisation or
+    /// country.
     fn posts(&mut self, node: &mut JsonLdNode, posts: &'p [Post]) {
         for post in posts {
             let Post { title, organisation, organisation_name, country } = post;
@@ -256,7 +258,7 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Records the loss of people and organisations that have not been written.
+    /// Records the loss of all people and organisations that have not been written with any event.
     pub(super) fn lose_unwritten(&mut self) {
         for person in self.programme.people().iter() {
             if !self.has_described(&self.id("person", person.id().as_str())) {

@@ -13,7 +13,6 @@ use crate::value::status::SessionStatus;
 use crate::view::Session;
 
 impl JsonLdWriter<'_> {
-    /// Writes the entire programme.
     pub(super) fn programme(&mut self) -> JsonLdNode {
         let programme = self.programme;
         let Draft {
@@ -107,7 +106,7 @@ impl JsonLdWriter<'_> {
         event
     }
 
-    /// Writes the properties of the programme as a document.
+    /// Writes the data about the printed document, such as its title, revision and symbol.
     fn document(&mut self, event: &mut JsonLdNode) {
         let Draft { document_title, document_status, revision, symbol, languages, .. } =
             self.programme.data();
@@ -123,7 +122,8 @@ impl JsonLdWriter<'_> {
         }
     }
 
-    /// Writes the first and last date, and records the losses of all days.
+    /// Writes the first and last date of the programme. Records the other data of the days as
+    /// losses.
     fn days(&mut self, event: &mut JsonLdNode) {
         let dates = || self.programme.days().filter_map(|day| day.date());
         let (first, last) = (dates().min(), dates().max());

@@ -13,7 +13,8 @@ use crate::view::Day;
 const MIDNIGHT: u32 = 24 * 3600;
 
 impl<'p> JsonLdWriter<'p> {
-    /// Formats a time on a day. `field` is the path that losses refer to.
+    /// Formats a time of a day as a date and time. Returns `None` if the day has no date. Losses
+    /// are recorded for the path `field`.
     fn time(&mut self, field: &str, day: Day<'p>, time: DayTime) -> Option<String> {
         let local = day.at(time)?;
         if time.total_seconds() >= MIDNIGHT {
@@ -43,7 +44,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the slot of a session.
+    /// Writes the slot of a session as the start and end of its event.
     pub(super) fn slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let Some(day) = self.programme.day(slot.day_number()) else { return };
         match slot.time() {
@@ -61,7 +62,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 
     /// Writes the start of the slot that a session had before it was moved. schema.org has no
-    /// property for its end.
+    /// property for the end of that slot.
     pub(super) fn previous_slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let day = self.programme.day(slot.day_number());
         let Some((day, dated)) = day.and_then(|day| Some((day, day.date()?))) else {
@@ -77,7 +78,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the time range of a single contribution to a session.
+    /// Writes the time range of a single contribution to a session, such as one talk in a panel.
     pub(super) fn part(
         &mut self,
         role: &mut JsonLdNode,
@@ -98,7 +99,7 @@ pub(super) fn date(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()
 }
 
-/// Formats a length as an ISO 8601 duration.
+/// Formats a length as an ISO 8601 duration, such as `PT1H30M`.
 pub(super) fn duration(length: Length) -> String {
     let (hours, minutes, seconds) = (length.hours(), length.minutes(), length.seconds());
     let mut text = String::from("PT");

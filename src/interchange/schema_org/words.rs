@@ -4,10 +4,9 @@ use crate::value::kind::Kind;
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::{AttendanceMode, EventStatus, OrganisationKind};
 
-/// Returns the type of event for a kind of session.
-///
-/// schema.org classifies events by subject, whereas kinds classify sessions by form. Only a few
-/// kinds have a matching type.
+/// Returns the schema.org type of event for a kind of session, such as `EducationEvent` for a
+/// workshop. schema.org classifies events by subject, whereas kinds classify sessions by form. Only
+/// a few kinds have a matching type.
 pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
     match kind {
         Some(Kind::Workshop | Kind::Tutorial) => "EducationEvent",
@@ -30,9 +29,9 @@ pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
     }
 }
 
-/// Returns the property of an event that contains a party with the given role.
-///
-/// A party with speaking time or a presiding role is always a `performer`.
+/// Returns the property of an event that lists the participants with the given role, such as
+/// `sponsor`. A participant with speaking time or a presiding role is always listed as a
+/// `performer`.
 pub(super) const fn property(role: Option<&Role>, properties: RoleProperties) -> &'static str {
     if properties.has_floor || properties.presides {
         return "performer";

@@ -24,12 +24,13 @@ pub(super) struct JsonLdWriter<'p> {
     pub(super) programme: &'p Programme,
     options: &'p JsonLdOptions,
     pub(super) zone: Option<Tz>,
-    /// The only language of the programme, whose texts are written without a language tag.
+    /// The language of the programme, if it has only one. Texts in this language are written
+    /// without a language tag.
     only: Option<&'p LanguageTag>,
-    /// The entity whose fields are being written.
+    /// The entity whose fields are being written, and to which losses refer.
     subject: Subject,
     losses: Vec<Loss>,
-    /// The ids of the nodes that have been described.
+    /// The ids of the nodes that have already been written with all their properties.
     described: HashSet<String>,
 }
 
@@ -54,7 +55,7 @@ impl<'p> JsonLdWriter<'p> {
         Export { text, losses }
     }
 
-    /// Sets the subject of the following losses, and returns the previous subject.
+    /// Sets the subject to which the next losses refer, and returns the previous subject.
     pub(super) fn about(&mut self, subject: Subject) -> Subject {
         std::mem::replace(&mut self.subject, subject)
     }
@@ -76,21 +77,21 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Returns the number of losses, which can be passed to [`forget`](Self::forget) later.
+    /// Returns the number of losses so far. Pass this number to [`forget`](Self::forget) to discard
+    /// later losses.
     pub(super) fn losses(&self) -> usize {
         self.losses.len()
     }
 
-    /// Discards the losses of the current subject that were recorded after the given number of
-    /// losses.
+    /// Discards losses of the current subject. The first `since` losses are kept.
     pub(super) fn forget(&mut self, since: usize) {
         let mut later = self.losses.split_off(since);
         later.retain(|loss| loss.subject != self.subject);
         self.losses.extend(later);
     }
 
-    /// Returns `true` if the node with the given id has not been described yet, and marks it as
-    /// described.
+    /// Returns `true` if the node with the given id has not been written with all its properties
+    /// yet. From then on, the node counts as written.
     pub(super) fn is_first(&mut self, id: &str) -> bool {
         self.described.insert(id.to_owned())
     }
@@ -99,7 +100,8 @@ impl<'p> JsonLdWriter<'p> {
         self.described.contains(id)
     }
 
-    /// Returns the id of the node for an entity, which is a fragment of the page address.
+    /// Returns the id of the node for an entity, which is a fragment of the page address, such as
+    /// `#session-open`.
     pub(super) fn id(&self, noun: &str, id: &str) -> String {
         let mut address = self.options.page.as_ref().map_or("", Url::as_str).to_owned();
         address.push('#');
@@ -138,7 +140,8 @@ impl<'p> JsonLdWriter<'p> {
         text.map(|text| self.text(text))
     }
 
-    /// Converts blocks to one text per language, with blank lines between paragraphs.
+    /// Converts the blocks of a long text to one text per language, with blank lines between
+    /// paragraphs.
     pub(super) fn blocks(&mut self, field: &str, blocks: &'p [Block]) -> Option<Value> {
         let mut languages: Vec<(&'p LanguageTag, String)> = Vec::new();
         let mut add = |tag: &'p LanguageTag, between: &str, words: &str| {
@@ -187,11 +190,10 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes links.
-    ///
-    /// A link without a title, language or relation becomes the `url` of the node, or a `sameAs` if
-    /// the node already has a `url`. The relations `website` and `same-as` select `url` and
-    /// `sameAs`. All other links become pages about the node.
+    /// Writes the links of an entity as properties of its node. A link without a title, language or
+    /// relation becomes the `url` of the node, or a `sameAs` if the node already has a `url`. The
+    /// relations `website` and `same-as` explicitly select `url` and `sameAs`. Any other link
+    /// becomes a web page about the entity.
     pub(super) fn links(&self, node: &mut JsonLdNode, links: &[Link]) {
         for link in links {
             let Link { url, title, relation, language } = link;
@@ -269,7 +271,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 }
 
-/// Returns the position of each subject in the wire form, by which losses are sorted.
+/// Maps each subject to its position in the wire form. Losses are sorted by these positions.
 fn places(programme: &Programme) -> HashMap<Subject, usize> {
     let data = programme.data();
     let subjects = std::iter::once(Subject::Programme)

@@ -1,5 +1,5 @@
-//! Pairing of sessions between two versions. Strong evidence is used before weak evidence, because
-//! a wrong pair is worse than a missing one.
+//! Pairing of the sessions of two language versions. Strong evidence is used before weak evidence,
+//! because a wrong pair is worse than a missing one.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -9,15 +9,17 @@ use super::matching::{Matching, unique};
 use super::row::{CommonPeople, SessionKey};
 use crate::value::time::Length;
 
-/// The maximum number of sessions in which a person may appear. People who appear in more sessions
-/// are ignored in the search for candidates.
+/// The maximum number of sessions in which a person may take part. People who take part in more
+/// sessions are ignored when sessions are paired by their people.
 const MANY: usize = 64;
-/// The maximum number of seconds between the start times of two sessions that are paired by kind.
+/// The maximum number of seconds between the start times of two sessions that are paired because
+/// they have the same kind.
 const NEAR: i64 = 2 * 3600;
-/// The minimum number of session pairs that must agree on a clock shift.
+/// The minimum number of paired sessions that must show the same clock shift.
 const VOTES: usize = 3;
 
-/// A clock shift, with the number of session pairs that show it and the number of pairs compared.
+/// A clock shift between two language versions. The shift is shown by `votes` of the `anchors`
+/// pairs of sessions whose times were compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ClockShift {
     pub(super) seconds: i64,
@@ -25,14 +27,13 @@ pub(super) struct ClockShift {
     pub(super) anchors: usize,
 }
 
-/// The session pairs found so far.
 pub(super) struct Alignment<'r, 'd> {
     base: &'r [SessionKey<'d>],
     other: &'r [SessionKey<'d>],
     pub(super) matching: Matching,
-    /// The evidence for each pair, indexed by the session of the base.
+    /// The evidence for each pair of sessions, indexed by the session in the base programme.
     pub(super) by: Vec<Option<PairedBy>>,
-    /// Pairs of different sessions that have the same id.
+    /// Sessions that have the same id in both language versions but are clearly different sessions.
     pub(super) contradicted: Vec<(usize, usize)>,
 }
 
@@ -59,7 +60,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         self.parts(weak);
     }
 
-    /// Runs all passes over sessions of the same level, such as the parts of a pair.
+    /// Pairs sessions by each kind of evidence, from strong to weak. The sessions must be on the
+    /// same level, such as top-level sessions or the parts of two paired sessions.
     fn passes(&mut self, base: &SessionPositions, other: &SessionPositions, weak: bool) {
         self.pass(base, other, PairedBy::DayTimePlace, |row| {
             let place = (row.place != super::row::PlaceKey::Unknown).then(|| row.place.clone())?;
@@ -102,8 +104,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Pairs sessions whose key is unique on both sides, unless there is too much evidence against
-    /// the pair.
+    /// Pairs sessions whose key, such as the day and the time, is unique in both language versions.
+    /// Two sessions are not paired if there is too much evidence against the pair.
     fn pass<K: Eq + Hash>(
         &mut self,
         base: &SessionPositions,
@@ -139,15 +141,16 @@ impl<'r, 'd> Alignment<'r, 'd> {
     }
 
     /// Pairs sessions that have at least half of their people in common. Sessions with the largest
-    /// share are paired first.
+    /// share of common people are paired first.
     fn by_people(&mut self, base: &SessionPositions, other: &SessionPositions) {
         for (base, other, _) in self.alike(base, other, |_, _| true) {
             self.pair(base, other, PairedBy::People);
         }
     }
 
-    /// Finds unpaired sessions that match by their people. Each must be the best match of the
-    /// other, without a tie.
+    /// Finds pairs of sessions that have many people in common. Each session of a pair must be the
+    /// best match of the other session, and no other session may match equally well. Sessions that
+    /// are already paired are ignored.
     fn alike(
         &self,
         base: &SessionPositions,
@@ -162,8 +165,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
                 may(ours, theirs) && !(numbers && kinds && ours.against(theirs).time)
             })
         });
-        // If the shares are equal, prefer sessions on the same day, and then sessions of the same
-        // kind.
+        // If two matches have the same share of common people, prefer sessions on the same day, and
+        // then sessions of the same kind.
         let rank = |&(base, other, share): &(usize, usize, CommonPeople)| {
             let (day, kind) = self
                 .row(base, other)
@@ -201,8 +204,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         pairs
     }
 
-    /// Finds unpaired sessions that have at least half of their people in common. People with many
-    /// sessions are ignored.
+    /// Finds all pairs of sessions that have at least half of their people in common. Sessions that
+    /// are already paired are ignored, and so are people who take part in many sessions.
     fn candidates(
         &self,
         base: &SessionPositions,
@@ -235,8 +238,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         found
     }
 
-    /// Pairs the parts of paired sessions. If the same number of parts remains on both sides, the
-    /// remaining parts are paired in order.
+    /// Pairs the parts of paired sessions. If the two sessions have the same number of parts that
+    /// are not paired yet, these parts are paired in order.
     fn parts(&mut self, weak: bool) {
         let children = |rows: &[SessionKey<'d>]| {
             let mut of: HashMap<usize, SessionPositions> = HashMap::new();
@@ -278,8 +281,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Returns the clock shift of the other version, or `None` if there is none. Only sessions that
-    /// can be paired without comparing times are used.
+    /// Returns the clock shift between the two language versions, or `None` if their clocks agree.
+    /// Only sessions that can be paired without comparing times are used.
     pub(super) fn shift(&self, most: Length) -> Option<ClockShift> {
         let all = |rows: usize| (0..rows).collect::<SessionPositions>();
         let (base, other) = (all(self.base.len()), all(self.other.len()));

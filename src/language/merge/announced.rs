@@ -1,5 +1,5 @@
-//! Disagreements that are reported before any field is merged: clock shifts, pairs by position and
-//! changed ids.
+//! Disagreements that are reported before any fields are merged: clock shifts, changed ids, and
+//! items that were paired only by their positions.
 
 use super::align::ClockShift;
 use super::disagreement::{Difference, Kept};
@@ -12,7 +12,7 @@ use crate::draft::Draft;
 use crate::error::quote;
 use crate::value::id::EntityKind;
 
-/// The rows of the other version that cannot keep their ids, grouped by kind of item.
+/// The items of the other language version that cannot keep their ids, grouped by kind of item.
 pub(super) type LostIds = Vec<(EntityKind, Vec<usize>)>;
 
 pub(super) fn name_all(
@@ -60,7 +60,6 @@ impl Merging {
         }
     }
 
-    /// Reports different items that have the same id.
     pub(super) fn contradictions(
         &mut self,
         base: &Draft,
@@ -73,7 +72,6 @@ impl Merging {
         }
     }
 
-    /// Reports the items that were paired only because of their positions.
     pub(super) fn positions(&mut self, base: &Draft, other: &Draft, items: &ItemMatchings) {
         let by = &items.by_position;
         let all = [

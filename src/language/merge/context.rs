@@ -11,11 +11,9 @@ use crate::value::id::OrganisationId;
 use crate::value::place::Place;
 use crate::value::role::Role;
 
-/// The two versions and their paired sessions.
 pub(super) struct Paired<'d> {
     pub(super) base: &'d Draft,
     pub(super) other: &'d Draft,
-    /// The names of the people in the base and in the other version.
     pub(super) names: (&'d [Vec<Name>], &'d [Vec<Name>]),
     pub(super) sessions: Vec<(&'d Session, &'d Session)>,
 }
@@ -23,7 +21,8 @@ pub(super) struct Paired<'d> {
 type PositionsById<'d> = HashMap<&'d str, usize>;
 
 impl ItemMatchings {
-    /// Pairs the items that appear in corresponding positions of paired sessions.
+    /// Pairs items that appear in the same positions of paired sessions. For example, two rooms are
+    /// probably the same room if the same sessions take place in them.
     pub(super) fn by_context(&mut self, paired: &Paired<'_>) {
         let people = (
             positions(paired.base.people.iter().map(|row| row.id.as_str())),
@@ -37,7 +36,6 @@ impl ItemMatchings {
         self.tracks_by_sessions(paired);
     }
 
-    /// Returns the unpaired people of a session, with their roles.
     fn free<'d>(
         &self,
         session: &'d Session,
@@ -55,8 +53,9 @@ impl ItemMatchings {
         known.filter(|(at, _)| is_free(*at)).collect()
     }
 
-    /// Pairs people of the same session who have similar names. People with identical names are
-    /// included, because the names may not be unique in the programme.
+    /// Pairs participants of the same session who have similar names. Participants with identical
+    /// names are included, because a name that occurs twice in a programme has not been used for
+    /// pairing before.
     fn people_near(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
@@ -73,8 +72,9 @@ impl ItemMatchings {
         votes.settle(&mut self.people);
     }
 
-    /// Pairs people of the same session and role whose names are in different scripts. They are
-    /// paired in order, and only if their number is the same in both versions.
+    /// Pairs participants of the same session who have the same role but whose names are in
+    /// different scripts. Such names cannot be compared, so the participants are paired in order if
+    /// both language versions have the same number of them.
     fn people_by_role(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
@@ -101,8 +101,8 @@ impl ItemMatchings {
         self.by_position.people = votes.settle(&mut self.people);
     }
 
-    /// Pairs organisations by the posts of paired people and by the parties that these people
-    /// represent.
+    /// Pairs organisations through people who are already paired. The organisations are those in
+    /// which these people hold positions (posts), and those that these people represent.
     fn organisations_by_posts(
         &mut self,
         paired: &Paired<'_>,
@@ -197,8 +197,8 @@ impl ItemMatchings {
         self.by_position.venues = venues.settle(&mut self.venues);
     }
 
-    /// Pairs the remaining venues in order if their number is the same on both sides. Then pairs
-    /// the remaining rooms of paired venues in the same way.
+    /// Pairs the venues that are not paired yet, in order, if both language versions have the same
+    /// number of such venues. Then pairs the rooms of paired venues in the same way.
     fn venues_and_rooms_left(&mut self, paired: &Paired<'_>) {
         self.by_position.venues.extend(in_order(&mut self.venues));
         let mut here: HashMap<usize, Vec<usize>> = HashMap::new();

@@ -1,12 +1,12 @@
-//! Pairing of days by date or number.
+//! Pairing of the days of two language versions by date or number.
 
 use std::collections::{HashMap, HashSet};
 
 use super::matching::Matching;
 use crate::draft::Day;
 
-/// Pairs days by date. Days are paired by number if one of the two has no date, or if the versions
-/// have no date in common.
+/// Pairs the days of two language versions by date. Two days are paired by number if one of them
+/// has no date, or if the two versions have no date in common.
 pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     let mut matching = Matching::new(base.len(), other.len());
     let dates = |days: &[Day]| -> Vec<_> {
@@ -25,9 +25,10 @@ pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     matching
 }
 
-/// Returns the number in the base for each day of the other version. An unpaired day gets the
-/// number that corresponds to its date. If that number is taken or the date is missing, the day
-/// keeps its number or gets the lowest free one.
+/// Returns the number of each day of the other language version in the merged programme. A paired
+/// day gets the number of its counterpart in the base programme. An unpaired day gets the number
+/// that corresponds to its date. If this number is in use or the date is missing, the day keeps its
+/// number if possible, and gets the lowest number that is not in use otherwise.
 pub(super) fn numbers(base: &[Day], other: &[Day], matching: &Matching) -> HashMap<i32, i32> {
     let mut taken: HashSet<i32> = base.iter().map(|day| day.number).collect();
     let mut numbers = HashMap::new();

@@ -1,4 +1,4 @@
-//! Disagreements between two versions of a programme.
+//! Differences between two language versions of a programme.
 
 use std::fmt;
 
@@ -9,10 +9,11 @@ use crate::error::quote;
 use crate::report::Subject;
 use crate::value::path::Path;
 
-/// A difference between two versions of a programme, with the value that the merged programme
-/// contains.
+/// A difference between two language versions of a programme, which was found while the versions
+/// were merged.
 ///
-/// The `Display` implementation describes the disagreement in one line.
+/// The `Display` implementation describes the difference in one line, and mentions which value was
+/// kept.
 ///
 /// ```
 /// use programme::language::{Difference, Kept, MergeOptions};
@@ -39,23 +40,26 @@ use crate::value::path::Path;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Disagreement {
-    /// The kind of difference.
+    /// The kind of difference, such as a different time or a missing participant.
     pub what: Difference,
-    /// The item that differs, identified as in the merged programme.
+    /// The session, person or other item that differs. It is identified by its id in the merged
+    /// programme.
     pub subject: Subject,
-    /// The title or name of the item. It is empty if the item has none.
+    /// The title or name of the item that differs. It is empty if the item has neither a title nor
+    /// a name.
     pub name: String,
-    /// The path of the field, relative to the item. The root path refers to the entire item.
+    /// The path of the field that differs, relative to the item. For example, the path is `/slot`
+    /// if a session has different times. The root path means that the entire item differs.
     pub field: Path,
-    /// The value in the base, or `None` if it is missing.
+    /// The value in the base programme, or `None` if the base programme has no value.
     pub base: Option<String>,
-    /// The value in the other version, or `None` if it is missing.
+    /// The value in the other language version, or `None` if the other version has no value.
     pub other: Option<String>,
-    /// The side whose value the merged programme contains.
+    /// The version whose value was used in the merged programme.
     pub kept: Kept,
 }
 
-/// The kind of a difference between two versions.
+/// The kind of difference between two language versions of a programme.
 ///
 /// ```
 /// use programme::Severity;
@@ -67,65 +71,76 @@ pub struct Disagreement {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Difference {
-    /// The clock of the other version is shifted. Its times were converted to the clock of the
-    /// base.
+    /// The clock of the other language version differs from the clock of the base programme. The
+    /// times of the other version were converted to the local time of the base programme.
     ClockShift {
-        /// The number of seconds by which the other clock is ahead. It is negative if that clock is
+        /// The number of seconds by which the clock of the other language version is ahead of the
+        /// clock of the base programme. The number is negative if the clock of the other version is
         /// behind.
         seconds: i64,
-        /// The number of session pairs that show this shift.
+        /// The number of paired sessions whose times differ by exactly this shift.
         votes: usize,
-        /// The number of session pairs whose times were compared. These pairs were found without
-        /// using times.
+        /// The number of paired sessions whose times were compared. These sessions were paired
+        /// without using their times, for example because they have the same people.
         anchors: usize,
     },
-    /// Only one version contains the item, such as a session, a person or a room.
+    /// Only one of the two language versions contains the item, such as a session, a person or a
+    /// room.
     OnlyIn(Side),
-    /// Only one version contains the participation.
+    /// Only one of the two language versions lists a person or organisation among the participants.
     ParticipantOnlyIn(Side),
-    /// Two different items have the same id.
+    /// The two language versions use the same id for different items, such as two different people.
     SameIdOtherItem,
-    /// An item of the other version has a new id, because its id was already in use.
+    /// An item of the other language version was given a new id, because its id was already in use
+    /// for a different item.
     IdTaken,
-    /// Two items were paired only because of their positions. A person should check the pair.
+    /// Two items were treated as the same item only because they appear in the same position in
+    /// both language versions. A person should check that this is correct.
     PairedByPosition,
-    /// The date of a day differs.
+    /// The two language versions specify different dates for the same day of the programme.
     Date,
-    /// The day of a session differs.
+    /// The two language versions schedule the same session on different days.
     Day,
-    /// The time of a session differs.
+    /// The two language versions schedule the same session at different times.
     Time,
-    /// The place of a session differs.
+    /// The two language versions specify different places for the same session.
     Place,
-    /// The kind of a session differs.
+    /// The two language versions specify different kinds for the same session, such as panel and
+    /// workshop.
     Kind,
-    /// The number of a session or an agenda item differs.
+    /// The two language versions specify different numbers for the same session or agenda item.
     Number,
-    /// The position of a session in the printed order differs.
+    /// The two language versions list sessions that take place at the same time in a different
+    /// order.
     Order,
-    /// The order of the participations of a session differs.
+    /// The two language versions list the participants of a session in a different order.
     ParticipantOrder,
-    /// The role of a person in a session differs.
+    /// The two language versions specify different roles for the same participant, such as chair
+    /// and moderator.
     Role,
-    /// The status of the document, the event, a language, a session or a participation differs.
+    /// The two language versions specify a different status for the document, the event, a
+    /// language, a session or a participation.
     Status,
-    /// The spelling of a name differs.
+    /// The two language versions spell the name of a person differently.
     NameSpelling,
-    /// Only one version has an honorific for a person.
+    /// Only one of the two language versions has an honorific for a person, such as "Mr."
     Honorific,
-    /// The length of a list differs, such as the list of questions of a session.
+    /// A list, such as the list of questions of a session, has a different length in the two
+    /// language versions.
     ListLength,
-    /// The wording of a text in the same language differs.
+    /// The two language versions have different wordings of the same text in the same language.
     Wording,
-    /// Only one version contains a link or a document.
+    /// Only one of the two language versions contains a link or a document.
     Link,
-    /// The relation between two sessions, or another reference between items, differs.
+    /// The two language versions specify different relations between sessions, or different
+    /// references from one item to another.
     Relation,
-    /// The value of another field differs.
+    /// The two language versions specify different values for a field that none of the other
+    /// variants covers.
     Fact,
 }
 
-/// One of the two versions in a merge.
+/// One of the two language versions in a merge.
 ///
 /// ```
 /// assert_eq!(programme::language::Side::Other.to_string(), "the other version");
@@ -134,13 +149,13 @@ pub enum Difference {
 #[serde(rename_all = "kebab-case")]
 #[allow(clippy::exhaustive_enums, reason = "a merge has exactly two sides")]
 pub enum Side {
-    /// The version on which the merge is based.
+    /// The base programme, whose values take precedence in the merged programme.
     Base,
-    /// The version that is merged into the base.
+    /// The other language version, which is merged into the base programme.
     Other,
 }
 
-/// The value that a merged programme contains if its versions disagree.
+/// The version whose value a merged programme contains if the two language versions disagree.
 ///
 /// ```
 /// assert_eq!(programme::language::Kept::Both.to_string(), "both are kept");
@@ -149,17 +164,17 @@ pub enum Side {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Kept {
-    /// The value of the base.
+    /// The merged programme contains the value of the base programme.
     Base,
-    /// The value of the other version.
+    /// The merged programme contains the value of the other language version.
     Other,
-    /// The values of both versions.
+    /// The merged programme contains the values of both language versions.
     Both,
 }
 
 impl Difference {
-    /// Returns the severity of this kind of difference. Differences that could send people to the
-    /// wrong place or at the wrong time are errors.
+    /// Returns the severity of this kind of difference. Differences that could make people go to
+    /// the wrong place or come at the wrong time are errors.
     pub const fn severity(self) -> Severity {
         match self {
             Self::Date | Self::Day | Self::Time | Self::Place => Severity::Error,
@@ -176,10 +191,11 @@ impl Difference {
 }
 
 impl Disagreement {
-    /// Returns the severity of the disagreement.
+    /// Returns the severity of the disagreement: error, warning or advice.
     ///
-    /// If a field is missing in one of the versions, the severity is advice. Otherwise, it is the
-    /// severity of the kind of difference.
+    /// If one of the two language versions has no value for the field, the severity
+    /// is [`Severity::Advice`]. Otherwise, the severity depends on the kind of difference.
+    /// See [`Difference::severity`].
     pub fn severity(&self) -> Severity {
         let item = matches!(
             self.what,
@@ -211,7 +227,7 @@ impl fmt::Display for Kept {
     }
 }
 
-/// Formats a duration in words, such as `1 hour 30 minutes`.
+/// Formats a number of seconds in words, such as `1 hour 30 minutes`.
 fn length(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     let part = |count: u64, one: &str| match count {
@@ -224,7 +240,7 @@ fn length(seconds: u64) -> String {
 }
 
 impl Disagreement {
-    /// Returns the field in words, such as `the title of post 1 of participation 2`.
+    /// Describes the field that differs in words, such as `the title of post 1 of participation 2`.
     fn words(&self) -> String {
         let text = self.field.to_string();
         let mut words = Vec::new();
@@ -245,7 +261,7 @@ impl Disagreement {
         words.join(" of ")
     }
 
-    /// Returns `true` if [`words`](Self::words) returns a plural, such as `the links`.
+    /// Returns `true` if the field that differs is described by a plural noun, such as `the links`.
     fn is_plural(&self) -> bool {
         let field = self.field.to_string();
         let last = field.rsplit('/').next().unwrap_or_default();
@@ -256,7 +272,8 @@ impl Disagreement {
     }
 }
 
-/// Returns `true` if a field name is not a noun, and so cannot follow "the" in a sentence.
+/// Returns `true` if the name of a field, such as `available`, is not a noun. Messages must not
+/// contain such a name after "the".
 fn is_adjective(name: &str) -> bool {
     matches!(
         name,

@@ -1,5 +1,5 @@
-//! Merging of single fields. Texts are combined, values of the base take precedence, and all
-//! differences are reported.
+//! Merging of single fields. Texts are combined, other values of the base programme take
+//! precedence, and all differences are reported.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -15,7 +15,8 @@ use crate::value::path::Path;
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 
-/// The state of a merge: the disagreements so far, and the item that is being merged.
+/// The state of a merge: the disagreements that were found so far, and the item that is being
+/// merged.
 #[derive(Debug)]
 pub(super) struct Merging {
     pub(super) found: Vec<Disagreement>,
@@ -24,8 +25,9 @@ pub(super) struct Merging {
     at: Path,
 }
 
-/// Merges every field of a struct. Each argument has the form `method: field, …;`. A missing field
-/// is a compile error, so new fields cannot be forgotten. The method `leave` skips a field.
+/// Merges every field of a struct. Each argument has the form `method: field, …;` and specifies the
+/// method that merges the fields. The method `leave` skips fields. A missing field is a compile
+/// error, so fields that are added later cannot be forgotten.
 macro_rules! fields {
     ($merging:expr, $type:ident, $base:expr, $other:expr; $($how:ident: $($field:ident),+;)+) => {{
         let $type { $($($field),+),+ } = $other;
@@ -40,7 +42,7 @@ impl Merging {
         Self { found: Vec::new(), subject: Subject::Programme, name: String::new(), at: Path::root() }
     }
 
-    /// Sets the item that the following disagreements are about.
+    /// Sets the item, such as a session, to which all following disagreements belong.
     pub(super) fn about(&mut self, subject: Subject, name: Option<&Text>) {
         self.subject = subject;
         name.map_or("", Text::first).clone_into(&mut self.name);
@@ -51,7 +53,8 @@ impl Merging {
         self.about(item.subject(), item.name());
     }
 
-    /// Merges an item of a list. Disagreements inside `merge` get the path of the item.
+    /// Merges an item of a list. The position of the item is added to the path of each disagreement
+    /// that `merge` reports.
     pub(super) fn within<R>(
         &mut self,
         list: &'static str,
@@ -83,7 +86,8 @@ impl Merging {
     #[expect(clippy::unused_self, reason = "all merge methods have the same form")]
     pub(super) fn leave<T>(&mut self, _: &'static str, _: &mut T, _: T) {}
 
-    /// Merges an optional text. A missing translation is not a disagreement.
+    /// Merges an optional text. A text that exists in only one version is not a disagreement,
+    /// because it may simply not be translated yet.
     pub(super) fn text(&mut self, field: &'static str, base: &mut Option<Text>, other: Option<Text>) {
         match (base.as_mut(), other) {
             (Some(base), Some(other)) => self.words(field, base, other),
@@ -92,7 +96,8 @@ impl Merging {
         }
     }
 
-    /// Merges a required text.
+    /// Combines two texts. If both texts have a wording in the same language, the wording of the
+    /// base programme is kept and any difference is reported.
     pub(super) fn words(&mut self, field: &'static str, base: &mut Text, other: Text) {
         for (language, ours, theirs) in base.unite(other) {
             let said = |wording: &str| Some(format!("{} ({language})", quote(wording)));
@@ -100,7 +105,8 @@ impl Merging {
         }
     }
 
-    /// Merges a personal name. A wording that the base already has in any language is ignored.
+    /// Merges the name of a person. A wording of the name is not added if the base programme
+    /// already has the same wording, even in a different language.
     pub(super) fn spelling(&mut self, field: &'static str, base: &mut Text, other: Text) {
         let known: Vec<Box<str>> = base.entries().map(|(_, wording)| wording.into()).collect();
         let new = other.entries().filter(|(_, wording)| !known.iter().any(|known| **known == **wording));
@@ -108,7 +114,7 @@ impl Merging {
             new.map(|(language, wording)| (language.clone(), Box::<str>::from(wording))).collect();
         for (language, wording) in new {
             let name = Name::new(&wording, None);
-            // A name in a different script is not a different spelling.
+            // A name in a different script is a transliteration, not a different spelling.
             let like =
                 known.iter().find(|known| Name::new(known, None).likeness(&name) != Likeness::OtherScript);
             let taken = base.get(&language).map(Box::<str>::from);
@@ -149,8 +155,8 @@ impl Merging {
         self.fact_of(Difference::Fact, field, base, other);
     }
 
-    /// Merges an optional value. The value of the base takes precedence. If the base has no value,
-    /// the value of the other version is used.
+    /// Merges an optional value. If both language versions specify a value, the value of the base
+    /// programme is kept. Otherwise, the only available value is used.
     pub(super) fn fact_of<T: PartialEq + DisplayValue>(
         &mut self,
         what: Difference,
@@ -169,8 +175,9 @@ impl Merging {
         }
     }
 
-    /// Merges an optional reference. The value of the other version is never used, because it could
-    /// contradict other fields of the base.
+    /// Compares an optional reference to another item, such as the parent session. A difference is
+    /// reported, but the reference in the base programme stays unchanged, because another one could
+    /// contradict other fields.
     pub(super) fn relation<T: PartialEq + DisplayValue>(
         &mut self,
         field: &'static str,
@@ -183,7 +190,6 @@ impl Merging {
         }
     }
 
-    /// Merges a required value.
     pub(super) fn value<T: PartialEq + DisplayValue>(&mut self, field: &'static str, base: &mut T, other: T) {
         self.value_of(Difference::Fact, field, base, other);
     }
@@ -209,7 +215,8 @@ impl Merging {
         }
     }
 
-    /// Merges a list of unique values whose order does not matter.
+    /// Merges two lists of values whose order does not matter, such as tags. Values that exist only
+    /// in the other language version are appended.
     pub(super) fn set<T: Eq + Hash + Clone + DisplayValue>(
         &mut self,
         field: &'static str,
@@ -236,7 +243,7 @@ impl Merging {
         for (key, theirs) in other.iter() {
             match base.get(key).map(str::to_owned) {
                 Some(ours) => self.entry(field, key, &ours, theirs),
-                // The entry was valid in the other version, so the insertion cannot fail.
+                // The entry was valid in the other language version, so the insertion cannot fail.
                 None => drop(base.insert(key, theirs)),
             }
         }
@@ -258,8 +265,9 @@ impl Merging {
         }
     }
 
-    /// Merges lists of texts. Lists of equal length are merged item by item. Otherwise, the texts
-    /// cannot be matched and all are kept.
+    /// Merges two lists of texts, such as the questions of a session. Lists of equal length are
+    /// merged one by one. Otherwise, it is unclear which texts belong together, so all texts are
+    /// kept.
     pub(super) fn texts(&mut self, field: &'static str, base: &mut Vec<Text>, other: Vec<Text>) {
         let fits = base.len() == other.len();
         self.listed(field, base, other, fits, |merging, base, other| merging.words("", base, other));
@@ -276,13 +284,14 @@ impl Merging {
             (Block::Paragraph(ours), Block::Paragraph(theirs)) => self.words("paragraph", ours, theirs),
             (Block::Heading(ours), Block::Heading(theirs)) => self.words("heading", ours, theirs),
             (Block::List(ours), Block::List(theirs)) => self.texts("list", ours, theirs),
-            // `fits` has already excluded pairs of different types.
+            // Blocks of different types do not occur here, because `fits` has already excluded
+            // them.
             _ => {}
         }
     }
 
-    /// Merges two lists item by item if `fits` is `true`. Otherwise, appends the items that the
-    /// base does not have.
+    /// Merges two lists item by item if `fits` is `true`. Otherwise, appends the items that do not
+    /// exist in the base programme.
     pub(super) fn listed<T: PartialEq>(
         &mut self,
         field: &'static str,
@@ -311,7 +320,8 @@ impl Merging {
     }
 }
 
-/// Returns `true` if two blocks have the same type. Lists must also have the same length.
+/// Returns `true` if two blocks of text have the same type, such as heading or paragraph. Two lists
+/// must also have the same length.
 fn fits(one: &Block, other: &Block) -> bool {
     match (one, other) {
         (Block::Paragraph(_), Block::Paragraph(_)) | (Block::Heading(_), Block::Heading(_)) => true,
@@ -320,7 +330,8 @@ fn fits(one: &Block, other: &Block) -> bool {
     }
 }
 
-/// Matches two lists by key. Items with the same key are matched in order.
+/// Pairs the items of two lists that have the same key. If several items have the same key, they
+/// are paired in order.
 pub(super) fn by_key<T, K: Eq + Hash>(
     base: &[T],
     other: &[T],

@@ -8,23 +8,24 @@ use crate::query::fold::fold;
 use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;
 
-/// The matchings of all items except days and sessions, with the pairs that should be reported.
+/// The matchings of all items except days and sessions, and the pairs that should be reported
+/// because a person has to check them.
 #[derive(Debug)]
 pub(super) struct ItemMatchings {
     pub(super) people: Matching,
     pub(super) organisations: Matching,
     pub(super) venues: Matching,
-    /// The matching of rooms, which are numbered across all venues.
+    /// The matching of rooms. A room is identified by its index among the rooms of all venues.
     pub(super) rooms: Matching,
     pub(super) tracks: Matching,
     pub(super) agenda_items: Matching,
     pub(super) notes: Matching,
-    /// The people who have the same id but different names.
     pub(super) contradicted: Vec<(usize, usize)>,
     pub(super) by_position: ByPosition,
 }
 
-/// The pairs that were found only by position.
+/// The pairs that were found only because the items appear in the same position in both language
+/// versions.
 #[derive(Debug, Default)]
 pub(super) struct ByPosition {
     pub(super) people: Vec<(usize, usize)>,
@@ -35,14 +36,13 @@ pub(super) struct ByPosition {
     pub(super) notes: Vec<(usize, usize)>,
 }
 
-/// Returns the rooms of all venues, each with the index of its venue.
 pub(super) fn rooms(draft: &Draft) -> Vec<(usize, &Room)> {
     let venues = draft.venues.iter().enumerate();
     venues.flat_map(|(at, venue)| venue.rooms.iter().map(move |room| (at, room))).collect()
 }
 
-/// Pairs the remaining rows in order if their number is the same on both sides. Returns the new
-/// pairs.
+/// Pairs the items that are not paired yet, in order, if both lists have the same number of such
+/// items. Returns the new pairs.
 pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
     let (ours, theirs) = (matching.free_in_base(), matching.free_in_other());
     if ours.len() != theirs.len() {
@@ -52,7 +52,8 @@ pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
     pairs.filter(|&(base, other)| matching.pair(base, other)).collect()
 }
 
-/// Pairs rows by id, then by external id, and then by names that are unique on both sides.
+/// Pairs items by id, then by external id, and then by name. Each of these keys must be unique in
+/// both language versions.
 fn known<T>(
     base: &[T],
     other: &[T],
@@ -90,8 +91,8 @@ fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     texts.into_iter().flat_map(Text::entries).map(|(_, wording)| fold(wording)).collect()
 }
 
-/// Pairs people by id unless their names are different, then by external id, and then by name. Also
-/// returns the people with the same id but different names.
+/// Pairs people by id, then by external id, and then by name. People who have the same id but
+/// different names are not paired by id. They are returned as the second value.
 fn people(
     base: &[Person],
     other: &[Person],
@@ -136,7 +137,7 @@ fn people(
 }
 
 /// Returns the words of a room name that are the same in every language: numbers, Roman numerals
-/// and single letters. For example, "Salle XVIII" and "Room XVIII" have the same mark.
+/// and single letters. For example, the result is "xviii" for both "Salle XVIII" and "Room XVIII".
 fn mark(name: &str) -> Option<String> {
     let is_mark = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -149,7 +150,8 @@ fn mark(name: &str) -> Option<String> {
 }
 
 impl ItemMatchings {
-    /// Pairs the items that can be identified without paired sessions.
+    /// Pairs items by their ids, external ids and names, which is possible before any sessions are
+    /// paired.
     pub(super) fn new(base: &Draft, other: &Draft, ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> Self {
         let (people, contradicted) = people(&base.people, &other.people, ours, theirs);
         let venues = known(
@@ -198,7 +200,8 @@ impl ItemMatchings {
             |row| row.number.iter().map(|number| fold(number)).collect(),
         );
         let mut notes = known(&base.notes, &other.notes, |row| row.id.as_str(), |_| None, |_| Vec::new());
-        // Footnotes are usually numbered, so the remaining ones are paired in order.
+        // Footnotes are usually numbered, so the footnotes that are not paired yet are paired in
+        // order.
         let by_position = ByPosition { notes: in_order(&mut notes), ..ByPosition::default() };
         let mut items = Self {
             people,

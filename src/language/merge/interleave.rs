@@ -1,10 +1,10 @@
-//! Merging of two ordered lists. Items that exist only in the other list keep their position
-//! relative to the items that precede them.
+//! Merging of two ordered lists. Items that exist only in the second list are inserted after the
+//! item that precedes them in that list.
 
 use super::matching::Matching;
 
-/// Merges paired items, and inserts the items that exist only in the other list. The order of the
-/// base does not change.
+/// Merges two ordered lists. Paired items are merged by calling `merge`, and items that exist only
+/// in `other` are inserted. The order of the items in `base` does not change.
 pub(super) fn interleave<T>(
     base: &mut Vec<T>,
     other: Vec<T>,
@@ -18,8 +18,8 @@ pub(super) fn interleave<T>(
             merge(at, ours, same);
         }
     }
-    // Items before the first pair are inserted before it. All others are inserted after the
-    // preceding pair.
+    // Items that precede the first pair are inserted before that pair. All other items are inserted
+    // after the pair that precedes them.
     let first = (0..theirs.len()).find_map(|other| matching.in_base(other));
     let mut behind: Vec<(usize, T)> = Vec::new();
     let mut place = first.unwrap_or(base.len());
@@ -46,11 +46,11 @@ pub(super) fn interleave<T>(
     *base = all;
 }
 
-/// Returns the smallest set of pairs without which both lists would have the same order. `pairs`
-/// must be in the order of the base.
+/// Returns the smallest set of pairs that must be removed to give both lists the same order. The
+/// pairs must be sorted by the position in the base programme.
 pub(super) fn out_of_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // Find the longest increasing subsequence. `ends` contains the smallest possible last element
-    // for each length.
+    // Find the longest increasing subsequence. For each length, `ends` contains the smallest
+    // possible last element of a subsequence with that length.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, &(_, other)) in pairs.iter().enumerate() {

@@ -1,11 +1,10 @@
-//! The subject and name of each item that can appear in a disagreement.
+//! The id and the name of every item that can differ between two language versions.
 
 use crate::draft::{AgendaItem, Day, Draft, Note, Organisation, Person, Room, Session, Track, Venue};
 use crate::report::Subject;
 use crate::value::id::EntityKind;
 use crate::value::text::Text;
 
-/// An item that a disagreement can be about.
 pub(super) trait MergeItem {
     fn subject(&self) -> Subject;
     fn name(&self) -> Option<&Text>;
@@ -48,7 +47,8 @@ impl<T: MergeItem> MergeItem for &T {
     }
 }
 
-/// Returns the item of the given kind at an index. Rooms are numbered across all venues.
+/// Returns the item with the given kind and index. A room is identified by its index among the
+/// rooms of all venues.
 pub(super) fn item(draft: &Draft, noun: EntityKind, at: usize) -> Option<&dyn MergeItem> {
     Some(match noun {
         EntityKind::Note => draft.notes.get(at)?,

@@ -1,4 +1,5 @@
-//! Field-by-field merging of paired items other than sessions.
+//! Field-by-field merging of paired items, such as days, rooms and people. Sessions are merged in a
+//! separate module.
 
 use super::disagreement::{Difference, Kept};
 use super::fields::{Merging, by_key, fields};
@@ -89,8 +90,9 @@ impl Merging {
             fixed: made_of; set: available; links: links; external_ids: external_ids; extensions: extensions;);
     }
 
-    /// Merges a list of references. The list of the base is kept, because added references could
-    /// create a cycle.
+    /// Compares the references of an item, such as the rooms that a room is made of. A difference
+    /// is reported, but the references in the base programme stay unchanged, because additional
+    /// ones could form a cycle.
     fn fixed<T: Eq + std::hash::Hash + Clone + super::shown::DisplayValue>(
         &mut self,
         field: &'static str,
@@ -118,8 +120,8 @@ impl Merging {
             external_ids: external_ids; extensions: extensions;);
     }
 
-    /// Merges lists of posts. Lists of equal length are merged item by item. Otherwise, posts are
-    /// matched by organisation or country.
+    /// Merges the positions (posts) of a person. Lists of equal length are merged one by one.
+    /// Otherwise, two positions are paired if they are in the same organisation or country.
     pub(super) fn posts(&mut self, field: &'static str, base: &mut Vec<Post>, other: Vec<Post>) {
         let key = |post: &Post| {
             let named = post.organisation.is_some() || post.country.is_some();
@@ -148,7 +150,7 @@ impl Merging {
         }
     }
 
-    /// Merges lists of links. Links with the same URL are the same link.
+    /// Merges two lists of links. Two links with the same URL are treated as the same link.
     pub(super) fn links(&mut self, field: &'static str, base: &mut Vec<Link>, other: Vec<Link>) {
         let matching = by_key(base, &other, |link| Some(link.url.clone()));
         for at in matching.free_in_base() {
@@ -166,9 +168,9 @@ impl Merging {
         });
     }
 
-    /// Merges lists of documents, which are identified by symbol, URL and language. Documents with
-    /// neither a symbol nor a URL are matched in order if both versions have the same number of
-    /// them.
+    /// Merges two lists of documents. Documents are identified by symbol, URL and language.
+    /// Documents with neither a symbol nor a URL are paired in order if both language versions have
+    /// the same number of such documents.
     pub(super) fn documents(&mut self, field: &'static str, base: &mut Vec<Document>, other: Vec<Document>) {
         let is_plain = |document: &&Document| document.symbol.is_none() && document.url.is_none();
         let counts = (base.iter().filter(is_plain).count(), other.iter().filter(is_plain).count());

@@ -1,9 +1,10 @@
-//! One-to-one matching of the rows of two versions.
+//! One-to-one matching of the items of two language versions, such as their sessions or people.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// A one-to-one matching of the rows of two lists.
+/// A one-to-one matching of the items in two lists. Each item is identified by its index, and is
+/// paired with at most one item of the other list.
 #[derive(Debug, Default)]
 pub(super) struct Matching {
     of_base: Vec<Option<usize>>,
@@ -15,12 +16,14 @@ impl Matching {
         Self { of_base: vec![None; base], of_other: vec![None; other] }
     }
 
-    /// Returns the row of the base that is paired with a row of the other version.
+    /// Returns the item of the base programme that is paired with an item of the other language
+    /// version.
     pub(super) fn in_base(&self, other: usize) -> Option<usize> {
         self.of_other.get(other).copied().flatten()
     }
 
-    /// Returns the row of the other version that is paired with a row of the base.
+    /// Returns the item of the other language version that is paired with an item of the base
+    /// programme.
     pub(super) fn in_other(&self, base: usize) -> Option<usize> {
         self.of_base.get(base).copied().flatten()
     }
@@ -29,7 +32,7 @@ impl Matching {
         self.in_other(base).is_none() && self.in_base(other).is_none()
     }
 
-    /// Pairs two rows if both are free. Returns `true` if they were paired.
+    /// Pairs two items if neither of them is paired yet. Returns `true` if the items were paired.
     pub(super) fn pair(&mut self, base: usize, other: usize) -> bool {
         if !self.is_free(base, other) {
             return false;
@@ -43,7 +46,6 @@ impl Matching {
         }
     }
 
-    /// Returns the pairs in the order of the base.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.of_base.iter().enumerate().filter_map(|(base, other)| Some((base, (*other)?)))
     }
@@ -56,8 +58,8 @@ impl Matching {
         (0..self.of_other.len()).filter(|&at| self.in_base(at).is_none()).collect()
     }
 
-    /// Pairs free rows whose key is unique among the free rows on both sides. A row may have
-    /// several different keys.
+    /// Pairs items that have the same key. The key must be unique in both lists among the items
+    /// that are not paired yet. An item may have several keys, such as names in several languages.
     pub(super) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
         for (base, other) in unique(
             base.iter().filter(|(at, _)| self.in_other(*at).is_none()),
@@ -68,7 +70,8 @@ impl Matching {
     }
 }
 
-/// Returns the pairs of rows whose key is unique on both sides, in the order of the base.
+/// Returns the pairs of items that have the same key. The key must be unique in both lists. The
+/// pairs are in the order of the first list.
 pub(super) fn unique<'k, K: Eq + Hash + 'k>(
     base: impl Iterator<Item = &'k (usize, K)> + Clone,
     other: impl Iterator<Item = &'k (usize, K)>,
@@ -88,7 +91,8 @@ pub(super) fn unique<'k, K: Eq + Hash + 'k>(
     .collect()
 }
 
-/// The number of times that two rows appeared in corresponding positions.
+/// The number of times that two items appeared in the same position of paired sessions. Items that
+/// often do so are probably the same item.
 #[derive(Debug, Default)]
 pub(super) struct Votes(BTreeMap<(usize, usize), usize>);
 
@@ -97,8 +101,8 @@ impl Votes {
         *self.0.entry((base, other)).or_default() += weight;
     }
 
-    /// Pairs the free rows that have more than half of the votes on both sides. Returns the new
-    /// pairs.
+    /// Pairs two items if the pair has more than half of the votes for each of the items. Items
+    /// that are already paired are ignored. Returns the new pairs.
     pub(super) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
         let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
         let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();

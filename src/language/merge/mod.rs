@@ -1,4 +1,4 @@
-//! Merging of two language versions into one multilingual programme.
+//! Merging of two language versions of a programme into one multilingual programme.
 
 mod align;
 mod announced;
@@ -37,7 +37,8 @@ use rename::Renames;
 use row::{BaseNames, rows};
 use whole::Pairs;
 
-/// Options for [`Programme::merge_languages`].
+/// The options for [`Programme::merge_languages`], such as whether sessions may be paired on weak
+/// evidence.
 ///
 /// ```
 /// use programme::language::MergeOptions;
@@ -48,11 +49,12 @@ use whole::Pairs;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// Whether sessions may be paired on weak evidence, as defined by [`PairedBy::is_weak`]. The
-    /// default is `true`.
+    /// Whether sessions may be paired on weak evidence, such as the same start time.
+    /// See [`PairedBy::is_weak`]. The default is `true`.
     pub weak_passes: bool,
-    /// The largest clock shift between the versions that is detected. The default is 14 hours. If
-    /// it is zero, clock shifts are not detected.
+    /// The largest difference between the clocks of the two language versions that is detected and
+    /// corrected. The default is 14 hours. If the length is zero, such differences are not
+    /// detected.
     pub max_shift: Length,
 }
 
@@ -63,46 +65,52 @@ impl Default for MergeOptions {
 }
 
 impl MergeOptions {
-    /// Disables the pairing of sessions on weak evidence.
+    /// Disables the pairing of sessions on weak evidence. Fewer sessions are paired, but the pairs
+    /// are more reliable.
     pub const fn without_weak_passes(mut self) -> Self {
         self.weak_passes = false;
         self
     }
 
-    /// Sets [`max_shift`](Self::max_shift).
+    /// Sets the largest difference between the clocks of the two language versions that is
+    /// detected. See [`max_shift`](Self::max_shift).
     pub const fn with_max_shift(mut self, most: Length) -> Self {
         self.max_shift = most;
         self
     }
 }
 
-/// The result of [`Programme::merge_languages`].
+/// A merged programme, with the pairs and the differences that were found. It is returned
+/// by [`Programme::merge_languages`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Merged {
-    /// The merged programme. It has the id of the base and the languages of both versions.
+    /// The merged programme. It has the id of the base programme, and contains the languages of
+    /// both versions.
     pub programme: Programme,
-    /// The paired sessions, in the order of the base.
+    /// The sessions that exist in both language versions, in the order of the base programme.
     pub pairs: Vec<Pair>,
-    /// The differences between the versions.
+    /// The differences between the two language versions, such as different times or missing
+    /// participants.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// A session that exists in both versions.
+/// A session that exists in both language versions, possibly with different ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Pair {
-    /// The id of the session in the base and in the merged programme.
+    /// The id of the session in the base programme and in the merged programme.
     pub base: SessionId,
-    /// The id of the session in the other version.
+    /// The id of the session in the other language version.
     pub other: SessionId,
-    /// The evidence for the pair.
+    /// The evidence that the two ids belong to the same session.
     pub by: PairedBy,
 }
 
-/// The evidence that a session of the base and a session of the other version are the same.
+/// The evidence that a session of the base programme and a session of the other language version
+/// are the same session.
 ///
-/// The titles are not compared, because they are in different languages.
+/// Titles are never compared, because they are in different languages.
 ///
 /// ```
 /// use programme::language::PairedBy;
@@ -113,30 +121,32 @@ pub struct Pair {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum PairedBy {
-    /// The sessions have the same id.
+    /// The sessions have the same id in both language versions.
     Id,
-    /// No other session has the same day, time and place.
+    /// The sessions have the same day, time and place, and no other unpaired session has them.
     DayTimePlace,
-    /// No other session has the same day and time.
+    /// The sessions have the same day and time, and no other unpaired session has them.
     DayTime,
-    /// No other session has the same kind and number.
+    /// The sessions have the same kind and number, as in "Panel 2", and no other unpaired session
+    /// has them.
     KindNumber,
-    /// At least half of their people take part in both sessions, and no other session matches as
+    /// At least half of the people take part in both sessions, and no other session matches equally
     /// well.
     People,
-    /// No other session starts at the same time of the same day.
+    /// The sessions start at the same time on the same day, and no other unpaired session does.
     DayStart,
-    /// No other session ends at the same time of the same day.
+    /// The sessions end at the same time on the same day, and no other unpaired session does.
     DayEnd,
-    /// No other session has the same day and kind. The sessions start at most two hours apart.
+    /// The sessions have the same day and kind, and no other unpaired session has them. The
+    /// sessions start at most two hours apart.
     DayKind,
-    /// The sessions have the same position among the remaining parts of their parent session.
+    /// The sessions have the same position among the unpaired parts of their parent sessions.
     Order,
 }
 
 impl PairedBy {
-    /// Returns `true` if a person should check the pair. A pair is weak if it is based only on a
-    /// start, an end, a kind or an order.
+    /// Returns `true` if the evidence is so weak that a person should check the pair. Evidence is
+    /// weak if it consists only of the start, the end, the kind or the order of the sessions.
     pub const fn is_weak(self) -> bool {
         matches!(self, Self::DayStart | Self::DayEnd | Self::DayKind | Self::Order)
     }
@@ -160,18 +170,18 @@ impl fmt::Display for PairedBy {
 
 /// ## Language versions
 impl Programme {
-    /// Merges another version of this programme, usually in a different language, into one
-    /// programme with the languages of both.
+    /// Merges this programme with another language version of the same programme. The result is one
+    /// programme in the languages of both versions.
     ///
-    /// This programme is the base of the merge. The merged programme contains the texts of both
-    /// versions. Items that exist only in the other version, such as sessions, people and rooms,
-    /// are added. If both versions specify different values for a field, the value of the base is
-    /// kept. Such differences are reported as [`Disagreement`]s with both values.
+    /// This programme is called the base programme. The merged programme contains the texts of both
+    /// language versions. Items that exist only in the other version, such as sessions, people and
+    /// rooms, are added. If both versions specify different values for a field, the value of the
+    /// base programme is kept. Such differences are reported as [`Disagreement`]s with both values.
     ///
-    /// Sessions are paired by id, by day, time and place, by kind and number, and by people.
-    /// [`PairedBy`] lists all kinds of evidence. Titles are never compared. If the sessions show
-    /// that the other version uses a different clock, its times are converted to the clock of this
-    /// programme.
+    /// The sessions of the two language versions are paired by their ids, times, places, kinds,
+    /// numbers and people. See [`PairedBy`] for a list of all kinds of evidence. Titles are never
+    /// compared. If the paired sessions show that the other version uses a different clock, its
+    /// times are converted to the local time of the base programme.
     ///
     /// ```
     /// use programme::draft::{Day, Draft, Session};
@@ -197,9 +207,9 @@ impl Programme {
     ///
     /// # Errors
     ///
-    /// Returns [`Rejected`] if the merged programme cannot be built. Relations that could cause
-    /// this, such as parts and replacements, are taken only from the base. No two versions are
-    /// known for which the merge fails.
+    /// Returns [`Rejected`] if the merged programme cannot be built. No two language versions are
+    /// known for which the merge fails. Relations that could form a cycle, such as parts and
+    /// replacements, are taken only from the base programme.
     pub fn merge_languages(&self, other: &Self, options: &MergeOptions) -> Result<Merged, Rejected> {
         let (base, there) = (self.data(), other.data());
         let names = |draft: &Draft| draft.people.iter().map(name::names).collect::<Vec<_>>();

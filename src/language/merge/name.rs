@@ -1,24 +1,25 @@
-//! Comparison of personal names. Letter case, punctuation and honorifics are ignored.
+//! Comparison of personal names. Letter case, punctuation and honorifics such as "Dr" are ignored.
 
 use crate::draft::Person;
 use crate::query::fold::fold;
 use crate::query::person_names::{name_words, strip_titles};
 use crate::value::text::Text;
 
-/// One wording of a name, normalised for comparison.
+/// The name of a person in one language, normalised for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     words: Vec<String>,
     scripts: Scripts,
 }
 
-/// The similarity of two names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
     Different,
-    /// The names are written in different scripts and cannot be compared.
+    /// The names are written in different scripts, such as Latin and Arabic, and cannot be
+    /// compared.
     OtherScript,
-    /// One word is misspelt or missing, or the words are in a different order or split differently.
+    /// The names differ slightly. One word is misspelt or missing, or the words are in a different
+    /// order or split differently.
     Near,
     Same,
 }
@@ -30,17 +31,18 @@ impl Name {
             .into_iter()
             .flat_map(|text| text.entries().map(|(_, wording)| name_words(&fold(wording))))
             .collect();
-        // Remove titles only while at least one word remains, because a single word can be a name.
+        // Titles such as "Dr" are removed only while at least one word remains, because a single
+        // word can be a name.
         let words = strip_titles(&all, &own, 1);
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
 
-    /// Returns the words in their original order.
     pub(super) fn key(&self) -> String {
         self.words.join(" ")
     }
 
-    /// Returns the words in alphabetical order, because some versions print family names first.
+    /// Returns the words of the name in alphabetical order. The order of the words must not matter,
+    /// because some versions print the family name first.
     pub(super) fn sorted_key(&self) -> String {
         let mut words = self.words.clone();
         words.sort_unstable();
@@ -63,7 +65,6 @@ impl Name {
     }
 }
 
-/// Returns the distinct names of a person, at most one for each wording.
 pub(super) fn names(person: &Person) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for (_, wording) in person.name.entries() {
@@ -75,7 +76,6 @@ pub(super) fn names(person: &Person) -> Vec<Name> {
     names
 }
 
-/// Compares the names of two people in all wordings and returns the highest similarity.
 pub(super) fn likeness(base: &[Name], other: &[Name]) -> Likeness {
     let each = base.iter().flat_map(|base| other.iter().map(|other| base.likeness(other)));
     each.max().unwrap_or(Likeness::OtherScript)
@@ -85,13 +85,15 @@ pub(super) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
 }
 
-/// Returns `true` if exactly one word is misspelt, or if one of the names has one additional word.
+/// Returns `true` if the two names differ in a single word that is misspelt, or if one of the names
+/// has one additional word.
 fn is_near(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let end = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
     match long.len() - short.len() {
-        // Exactly one word differs. Unless it is a likely misspelling, the names are different.
+        // Exactly one word differs. The names are similar only if this word is a likely
+        // misspelling.
         0 if begin + end + 1 == short.len() => {
             short.get(begin).zip(long.get(begin)).is_some_and(|(a, b)| is_slip(a, b))
         }
@@ -100,8 +102,8 @@ fn is_near(one: &[String], other: &[String]) -> bool {
     }
 }
 
-/// Returns `true` if one word is a likely misspelling or the initial of the other. Longer words may
-/// differ in more letters.
+/// Returns `true` if one word is a likely misspelling of the other word, or its initial. Longer
+/// words may differ in more letters.
 fn is_slip(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if a.first() == b.first() && (a.len() == 1 || b.len() == 1) {
@@ -113,11 +115,11 @@ fn is_slip(one: &str, other: &str) -> bool {
         4..=7 => 2,
         _ => 3,
     };
-    // Words of more than 64 letters are unlikely to be names and would be slow to compare.
+    // Words with more than 64 letters are unlikely to be names and would be slow to compare.
     longest <= 64 && a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed.min(longest - 1)
 }
 
-/// Returns the Levenshtein distance, computed with a single row of the matrix.
+/// Returns the Levenshtein distance between two words, computed with a single row of the matrix.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (at, one) in a.iter().enumerate() {
@@ -133,8 +135,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
     if b.is_empty() { a.len() } else { row.last().copied().unwrap_or_default() }
 }
 
-/// The set of scripts in which a text is written. It distinguishes the scripts that are common in
-/// names.
+/// The set of scripts, such as Latin or Arabic, in which a text is written. All scripts that are
+/// rare in names count as one script.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scripts(u16);
 
@@ -164,7 +166,6 @@ impl Scripts {
         Self(self.0 | other.0)
     }
 
-    /// Returns `true` if the sets have at least one script in common.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -1,4 +1,5 @@
-//! Conversion of the ids, days and times of the other version to those of the base.
+//! Conversion of the ids, day numbers and times of the other language version to those of the base
+//! programme.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,16 +10,17 @@ use crate::value::text::Text;
 use crate::value::time::DayTime;
 use crate::value::visit::{Visit, VisitorMut};
 
-/// The ids, days and clock shift that have to be converted.
 #[derive(Debug)]
 pub(super) struct Renames {
     ids: HashMap<EntityKind, HashMap<Box<str>, Box<str>>>,
     days: HashMap<i32, i32>,
-    /// The number of seconds by which the clock of the other version is ahead.
+    /// The number of seconds by which the clock of the other language version is ahead of the clock
+    /// of the base programme.
     shift: i64,
 }
 
-/// Returns the given id if it is not taken. Otherwise, returns the id with a number appended.
+/// Returns the given id if it is not in use yet. Otherwise, returns the id with a number appended,
+/// such as `ada-2`.
 pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
     if !taken.contains(id) {
         return id.to_owned();
@@ -28,7 +30,7 @@ pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
         let kept = LONGEST.saturating_sub(end.len());
         id.chars().take(kept).chain(end.chars()).collect::<String>()
     });
-    // A free number always exists, because `taken` is finite.
+    // A number that is not in use always exists, because `taken` is finite.
     numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
@@ -37,9 +39,9 @@ impl Renames {
         Self { ids: HashMap::new(), days, shift }
     }
 
-    /// Assigns ids to the rows of one list. Paired rows get the id of the base. Other rows keep
-    /// their id if it is free, and get a new one otherwise. Returns the indices of the rows with a
-    /// new id.
+    /// Assigns new ids to the items of one list, such as sessions. Items that are paired get the id
+    /// of their counterpart in the base programme. The other items keep their id if it is not in
+    /// use yet, and get a new id otherwise. Returns the indices of the items whose id was in use.
     pub(super) fn name(
         &mut self,
         noun: EntityKind,
@@ -71,7 +73,7 @@ impl Renames {
         for day in &mut draft.days {
             day.number = self.days.get(&day.number).copied().unwrap_or(day.number);
         }
-        draft.visit_mut(&mut self);
+        draft.visit_mut(&mut self as &mut dyn VisitorMut);
     }
 
     fn time(&self, time: DayTime) -> Option<DayTime> {
@@ -79,8 +81,8 @@ impl Renames {
         u32::try_from(seconds).ok().and_then(DayTime::from_seconds)
     }
 
-    /// Converts a time range to the clock of the base. The range stays unchanged if the converted
-    /// times would be out of range.
+    /// Converts a time range to the local time of the base programme. The range stays unchanged if
+    /// the converted times would be out of range.
     fn stretch(&self, span: TimeRange) -> TimeRange {
         match (self.time(span.start), self.time(span.end)) {
             (Some(start), Some(end)) => TimeRange { start, end },
@@ -116,7 +118,8 @@ impl VisitorMut for Renames {
     }
 }
 
-/// Returns the wording with renamed footnote references (`[^id]`), or `None` if nothing changes.
+/// Returns a copy of the text in which footnote marks such as `[^1]` contain the new ids of the
+/// footnotes. Returns `None` if no footnote mark has to be changed.
 fn remarked(wording: &str, notes: &HashMap<Box<str>, Box<str>>) -> Option<String> {
     let mut pieces = wording.split("[^");
     let mut new = pieces.next()?.to_owned();

@@ -1,5 +1,5 @@
-//! Session keys, which identify sessions without their titles. Titles cannot be compared, because
-//! they are in different languages.
+//! Keys that identify a session without its title. Titles cannot be compared, because they are in
+//! different languages.
 
 use super::matching::Matching;
 use super::name::{self, Name, Scripts};
@@ -9,34 +9,33 @@ use crate::value::place::Place;
 use crate::value::session_number::SessionNumber;
 use std::collections::HashMap;
 
-/// The maximum number of levels on which a participant is counted: the session itself and seven
-/// ancestors.
+/// The maximum number of nested sessions in which a participant is counted: the session itself and
+/// up to seven sessions that contain it.
 const LEVELS: usize = 8;
 
-/// The properties by which sessions are compared. Days, people and rooms are numbered as in the
-/// base.
+/// The properties by which the sessions of two language versions are compared. Days, people and
+/// rooms have the same numbers as in the base programme.
 #[derive(Debug)]
 pub(super) struct SessionKey<'d> {
     pub(super) id: &'d str,
     pub(super) kind: Option<&'d Kind>,
     pub(super) number: Option<&'d SessionNumber>,
     pub(super) day: Option<i32>,
-    /// The start time in seconds. It refers to the clock of the session's version until `shift` is
-    /// called.
+    /// The start time in seconds after midnight. It is the local time of the session's language
+    /// version until `shift` converts it to the local time of the base programme.
     pub(super) start: Option<i64>,
     pub(super) end: Option<i64>,
     pub(super) place: PlaceKey,
-    /// The people in the session and its parts, sorted and without duplicates.
     pub(super) people: Vec<usize>,
     scripts: Scripts,
     pub(super) parent: Option<usize>,
 }
 
-/// The place of a session, expressed in the rooms and venues of the base.
+/// The place of a session. Rooms and venues have the same numbers as in the base programme.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum PlaceKey {
     Unstated,
-    /// A venue or rooms without a counterpart in the base.
+    /// A venue or rooms that do not exist in the base programme.
     Unknown,
     Everywhere,
     ToBeAnnounced,
@@ -44,7 +43,8 @@ pub(super) enum PlaceKey {
     Rooms(Vec<usize>),
 }
 
-/// A mapping from the days, people, rooms and venues of a version to those of the base.
+/// A mapping from the days, people, rooms and venues of a language version to those of the base
+/// programme.
 pub(super) struct BaseNames<'m> {
     pub(super) day: Box<dyn Fn(i32) -> Option<i32> + 'm>,
     pub(super) person: Box<dyn Fn(usize) -> usize + 'm>,
@@ -53,7 +53,6 @@ pub(super) struct BaseNames<'m> {
 }
 
 impl<'m> BaseNames<'m> {
-    /// Creates the mapping for the base itself, which changes nothing.
     pub(super) fn base() -> Self {
         Self { day: Box::new(Some), person: Box::new(|at| at), room: Box::new(Some), venue: Box::new(Some) }
     }
@@ -66,7 +65,8 @@ impl<'m> BaseNames<'m> {
     ) -> Self {
         Self {
             day: Box::new(|day| days.get(&day).copied()),
-            // People without a counterpart in the base have numbers after those of the base.
+            // People who exist only in the other language version get the numbers after the last
+            // person of the base programme.
             person: Box::new(move |at| people.in_base(at).unwrap_or(people_of_base + at)),
             room: Box::new(|at| rooms.in_base(at)),
             venue: Box::new(|at| venues.in_base(at)),
@@ -74,12 +74,10 @@ impl<'m> BaseNames<'m> {
     }
 }
 
-/// Returns the index of each id.
 pub(super) fn positions<'d>(ids: impl Iterator<Item = &'d str>) -> HashMap<&'d str, usize> {
     ids.enumerate().map(|(at, id)| (id, at)).collect()
 }
 
-/// Returns the keys of all sessions of a version, in declared order.
 pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<'_>) -> Vec<SessionKey<'d>> {
     let people = positions(draft.people.iter().map(|row| row.id.as_str()));
     let sessions = positions(draft.sessions.iter().map(|row| row.id.as_str()));
@@ -145,7 +143,8 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<
     rows
 }
 
-/// The evidence against two sessions being the same.
+/// The evidence that two sessions are different. A flag is `true` if the sessions clearly differ in
+/// this property.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "the four flags are independent")]
 pub(super) struct Against {
@@ -156,7 +155,7 @@ pub(super) struct Against {
 }
 
 impl Against {
-    /// Returns the number of flags that are set, not counting `time`.
+    /// Returns the number of properties in which the sessions differ. The time is not counted.
     pub(super) fn count(self) -> usize {
         usize::from(self.people) + usize::from(self.kind) + usize::from(self.number)
     }
@@ -177,7 +176,6 @@ impl SessionKey<'_> {
         common
     }
 
-    /// Returns the share of people that both sessions have in common.
     pub(super) fn likeness(&self, other: &Self) -> CommonPeople {
         let common = self.people_in_common(other);
         CommonPeople { common, all: self.people.len() + other.people.len() - common }
@@ -186,8 +184,8 @@ impl SessionKey<'_> {
     pub(super) fn against(&self, other: &Self) -> Against {
         let share = self.likeness(other);
         if share.is_half() {
-            // If the sessions have the same people, a different kind or number is probably a
-            // correction.
+            // If at least half of the people are the same, a different kind or number is probably
+            // only a correction.
             return Against { time: self.is_apart(other), ..Against::default() };
         }
         let comparable = self.scripts.meets(other.scripts);
@@ -200,7 +198,7 @@ impl SessionKey<'_> {
     }
 
     /// Returns `true` if the sessions are on different days, or if their times are known and do not
-    /// overlap. Sessions that start at the same time always overlap.
+    /// overlap. Sessions that start at the same time always count as overlapping.
     fn is_apart(&self, other: &Self) -> bool {
         let (Some(day), Some(start), Some(other_day), Some(other_start)) =
             (self.day, self.start, other.day, other.start)
@@ -212,7 +210,7 @@ impl SessionKey<'_> {
     }
 }
 
-/// The share of people that two sessions have in common, as an exact fraction.
+/// The share of people who take part in both of two sessions, as an exact fraction.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CommonPeople {
     pub(super) common: usize,
@@ -220,7 +218,6 @@ pub(super) struct CommonPeople {
 }
 
 impl CommonPeople {
-    /// Returns `true` if the share is at least one half.
     pub(super) fn is_half(self) -> bool {
         self.common > 0 && self.common * 2 >= self.all
     }

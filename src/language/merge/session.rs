@@ -1,4 +1,4 @@
-//! Merging of paired sessions and their participations.
+//! Merging of paired sessions and of the participations in them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,9 +18,7 @@ use crate::value::text::Text;
 
 /// Information about the entire programme that is needed to merge a session.
 pub(super) struct Around<'a> {
-    /// The participation ids that are already in use.
     pub(super) taken: &'a mut HashSet<String>,
-    /// The names of people, by their ids in the merged programme.
     pub(super) names: &'a HashMap<String, String>,
 }
 
@@ -29,7 +27,8 @@ impl Merging {
         self.about_item(&*base);
         let theirs = std::mem::take(&mut other.participations);
         if base.planned_length.is_some() && other.slot.is_some() {
-            // A session has either a slot or a planned length, so the value of the base is kept.
+            // A session cannot have both a slot and a planned length, so the planned length of the
+            // base programme is kept.
             let said = (
                 base.planned_length.as_ref().map(DisplayValue::shown),
                 other.slot.as_ref().map(DisplayValue::shown),
@@ -55,7 +54,7 @@ impl Merging {
             value: plenary;
             set: relayed_to, tracks, tags, agenda_items, spoken, interpreted, captioned;
             relation: part_of, repeats, continues, relays, replaces;
-            // Symmetric relations are merged for all sessions at once.
+            // Symmetric relations are merged in a separate step, for all sessions at once.
             leave: joint_with, may_overlap, must_not_overlap;
             recording: recording; documents: documents; links: links, attachments;
             external_ids: external_ids; extensions: extensions;);
@@ -98,8 +97,8 @@ impl Merging {
         }
     }
 
-    /// Merges participations. They are matched by participant and role, and then by participant
-    /// only.
+    /// Merges two lists of participations. Participations are paired if they have the same
+    /// participant and the same role. The remaining participations are paired by participant only.
     pub(super) fn participations(
         &mut self,
         base: &mut Vec<Participation>,
@@ -145,8 +144,9 @@ impl Merging {
         self.fact_of(Difference::Role, field, base, other);
     }
 
-    /// Merges the posts of a participation. If the list is missing, the posts of the person apply,
-    /// so a missing list differs from an empty one.
+    /// Merges the positions (posts) that are specified for a single participation. If the list is
+    /// missing, the usual positions of the person apply. A missing list therefore differs from an
+    /// empty one.
     fn occasion(&mut self, field: &'static str, base: &mut Option<Vec<Post>>, other: Option<Vec<Post>>) {
         match (base.as_mut(), other) {
             (Some(ours), Some(theirs)) => self.posts(field, ours, theirs),
@@ -164,7 +164,6 @@ impl Merging {
     }
 }
 
-/// A key that identifies a participant in both versions.
 #[derive(PartialEq, Eq, Hash)]
 enum PartyKey {
     BaseNames(&'static str, String),
@@ -181,8 +180,8 @@ fn known(one: &Participation) -> Option<(&'static str, String)> {
 }
 
 fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
-    // Offices and vacancies are matched by their texts. Those whose texts differ are matched in
-    // order if both versions have the same number of them.
+    // Offices and vacancies are paired if their texts are the same. The remaining offices and
+    // vacancies are paired in order if both language versions have the same number of them.
     let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
         (Some((noun, id)), ..) => Some((PartyKey::BaseNames(noun, id), one.role.clone())),
@@ -240,7 +239,8 @@ fn party_shown(one: &Participation, names: &HashMap<String, String>) -> String {
 }
 
 /// Makes participation ids unique in the merged programme. Paired participations get the id of the
-/// base. Others keep their id if it is free, and get a new one otherwise.
+/// base programme. All other participations keep their id if it is not in use yet, and get a new id
+/// otherwise.
 fn settle_ids(
     base: &mut [Participation],
     other: &mut [Participation],
@@ -269,7 +269,7 @@ fn settle_ids(
     }
 }
 
-/// Makes the participation ids of an added session unique.
+/// Makes participation ids unique in a session that exists only in the other language version.
 pub(super) fn settle_added(rows: &mut [Participation], taken: &mut HashSet<String>) {
     let matching = Matching::new(0, rows.len());
     settle_ids(&mut [], rows, &matching, taken);

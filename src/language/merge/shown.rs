@@ -1,4 +1,4 @@
-//! Formatting of values in disagreements.
+//! Formatting of values in messages about disagreements.
 
 use chrono::NaiveDate;
 
@@ -23,7 +23,6 @@ use crate::value::time::Length;
 use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
-/// A value that can be formatted for a disagreement.
 pub(super) trait DisplayValue {
     fn shown(&self) -> String;
 }
@@ -133,13 +132,13 @@ impl DisplayValue for RoleProperties {
     }
 }
 
-/// Formats the names of the flags that are set.
 fn flags(flags: &[(&str, bool)]) -> String {
     let set: Vec<&str> = flags.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect();
     if set.is_empty() { "none".to_owned() } else { set.join(", ") }
 }
 
-/// Formats the first eight values of a list, followed by the number of the remaining values.
+/// Formats a list of values. After eight values, only the number of the remaining values is added,
+/// as in "and 3 more".
 pub(super) fn list<'v, T: DisplayValue + 'v>(values: impl IntoIterator<Item = &'v T>) -> String {
     const MOST: usize = 8;
     let mut values = values.into_iter();

@@ -1,4 +1,5 @@
-//! Merging of an entire programme, list by list.
+//! Merging of two entire programmes, list by list. The lists contain items such as days, venues,
+//! people and sessions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +16,6 @@ use crate::error::quote;
 use crate::report::Subject;
 use crate::value::id::SessionId;
 
-/// The matchings of days, sessions and all other items.
 pub(super) struct Pairs<'a> {
     pub(super) days: &'a Matching,
     pub(super) sessions: &'a Matching,
@@ -23,8 +23,8 @@ pub(super) struct Pairs<'a> {
 }
 
 impl Merging {
-    /// Merges the other version into the base. Its ids, days and times must already be converted to
-    /// those of the base.
+    /// Merges the other language version into the base programme. The ids, days and times of the
+    /// other version must already be converted to those of the base programme.
     pub(super) fn programme(&mut self, base: &mut Draft, mut other: Draft, pairs: &Pairs<'_>) {
         self.mutual(base, &other, pairs.sessions);
         self.about(Subject::Programme, None);
@@ -95,7 +95,8 @@ impl Merging {
         interleave(base, other, matching, |_, ours, theirs| self.session(ours, theirs, around));
     }
 
-    /// Reports sessions with the same slot but a different position in the list of sessions.
+    /// Reports sessions that have the same time in both language versions but a different position
+    /// in the list of sessions.
     fn order(&mut self, base: &[Session], other: &[Session], matching: &Matching) {
         let pairs: Vec<_> = matching.pairs().collect();
         for (at, there) in out_of_order(&pairs) {
@@ -114,8 +115,8 @@ impl Merging {
         let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).collect();
         self.alone(&ours, &theirs, &items.rooms);
 
-        // A room may be in a different venue in the other version, because rooms are matched across
-        // all venues.
+        // Rooms are matched across all venues, so a room may belong to different venues in the two
+        // language versions.
         let at_of: Vec<(usize, usize)> = base
             .venues
             .iter()
@@ -124,8 +125,8 @@ impl Merging {
             .collect();
         let mut counted = 0..;
         let mut other = other;
-        // The remaining rooms of each venue of the other version, with their matching to the rooms
-        // of the paired venue.
+        // The rooms that are left in each venue of the other language version, with their matching
+        // to the rooms of the paired venue in the base programme.
         let mut left: Vec<(Vec<crate::draft::Room>, Matching)> = Vec::new();
         for (venue_at, venue) in other.iter_mut().enumerate() {
             let same_venue = items.venues.in_base(venue_at);
@@ -151,8 +152,8 @@ impl Merging {
                     self.room(ours, room);
                 }
             }
-            // Rooms that were merged into another venue leave gaps, so the remaining rooms are
-            // renumbered.
+            // Rooms that were merged into another venue leave gaps in the list, so the rooms that
+            // are left are renumbered.
             let mut closed = Matching::new(here, kept.len());
             for (now, (before, _)) in kept.iter().enumerate() {
                 if let Some(row) = matching.in_base(*before) {
@@ -176,7 +177,6 @@ impl Merging {
         interleave(&mut base.venues, other, &items.venues, |_, ours, theirs| self.venue(ours, theirs));
     }
 
-    /// Reports the items that exist in only one version.
     fn alone<T: MergeItem>(&mut self, base: &[T], other: &[T], matching: &Matching) {
         let ours = matching.free_in_base().into_iter().filter_map(|at| Some((base.get(at)?, Side::Base)));
         let theirs =
@@ -191,8 +191,9 @@ impl Merging {
         }
     }
 
-    /// Merges the symmetric relations. It does not matter which of the two sessions declares a
-    /// relation.
+    /// Merges the symmetric relations between sessions, such as `must_not_overlap`. A symmetric
+    /// relation has the same meaning in both directions, so each version may declare it in a
+    /// different session.
     fn mutual(&mut self, base: &mut Draft, other: &Draft, sessions: &Matching) {
         type Field = (&'static str, fn(&Session) -> &Vec<SessionId>, fn(&mut Session) -> &mut Vec<SessionId>);
         let fields: [Field; 3] = [
@@ -224,8 +225,8 @@ impl Merging {
                     }
                 }
             }
-            // A relation between a paired session and an added session exists only in the other
-            // version, so it is copied without a report.
+            // A relation to a session that exists only in the other language version cannot
+            // contradict the base programme, so the relation is copied without a report.
             let added = theirs.iter().filter_map(|(a, b)| match (shared.contains(a), shared.contains(b)) {
                 (true, false) => Some((a, b)),
                 (false, true) => Some((b, a)),
@@ -246,7 +247,8 @@ impl Merging {
         }
     }
 
-    /// Merges the lists of languages. If both versions have a language, its statuses are compared.
+    /// Merges the lists of languages. If both language versions declare the same language, the two
+    /// statuses of the language are compared.
     fn languages(&mut self, field: &'static str, base: &mut Vec<Language>, other: Vec<Language>) {
         self.about(Subject::Programme, None);
         for language in other {
@@ -269,7 +271,8 @@ impl Merging {
     }
 }
 
-/// Returns the pairs of a symmetric relation without duplicates, in the order of their declaration.
+/// Returns the pairs of sessions between which a symmetric relation exists. A pair is returned only
+/// once, even if both sessions declare the relation.
 fn both_ways(sessions: &[Session], get: fn(&Session) -> &Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut seen = HashSet::new();
     let all =
@@ -284,14 +287,13 @@ fn participation_ids(draft: &Draft) -> HashSet<String> {
     all.filter_map(|one| one.id.as_ref()).map(ToString::to_string).collect()
 }
 
-/// Returns the names of all people by id. If both versions have a person, the name in the base is
-/// used.
+/// Returns a map from the id of each person to the name of the person. If both language versions
+/// contain a person, the name in the base programme is used.
 fn names(base: &Draft, other: &[Person]) -> HashMap<String, String> {
     let all = other.iter().chain(&base.people);
     all.map(|person| (person.id.to_string(), person.name.first().to_owned())).collect()
 }
 
-/// The lists of a draft, moved out of it.
 struct Lists {
     notes: Vec<crate::draft::Note>,
     roles: Vec<crate::draft::RoleDeclaration>,

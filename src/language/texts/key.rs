@@ -1,5 +1,5 @@
-//! Keys of texts. A key is a path that contains ids instead of indices, so it stays valid when
-//! items are moved.
+//! Keys that identify the texts of a programme. A key is a path that contains ids instead of list
+//! indices, so it stays valid when items are moved.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -7,11 +7,11 @@ use std::fmt::Write;
 use crate::draft::{Draft, Participation};
 use crate::value::path::{Path, Segment};
 
-/// Builds the keys of the texts of one draft.
 pub(in crate::language) struct Keys<'d> {
     draft: &'d Draft,
-    /// A cache of the participation names of one list: the index of the session (`None` for the
-    /// programme) and the names.
+    /// The participation names of the most recently visited session, and the index of the session.
+    /// The names are cached, because texts of the same session usually follow each other. The index
+    /// is `None` for participations in the programme itself.
     participations: (Option<usize>, Vec<String>),
 }
 
@@ -21,8 +21,8 @@ impl<'d> Keys<'d> {
         Self { draft, participations }
     }
 
-    /// Returns the key for a path. For example, `/sessions/3/participations/0/label` becomes
-    /// `sessions/open/participations/ada/label`.
+    /// Converts the path of a text to the key of the text. For example,
+    /// `/sessions/3/participations/0/label` becomes `sessions/open/participations/ada/label`.
     pub(in crate::language) fn key(&mut self, at: &Path) -> String {
         let mut key = String::new();
         let mut segments = at.segments().iter().peekable();
@@ -31,8 +31,9 @@ impl<'d> Keys<'d> {
         while let Some(segment) = segments.next() {
             match segment {
                 Segment::Key(name) => {
-                    // The key omits the type of a block, because the path of the same paragraph
-                    // contains the type only if the paragraph has several languages.
+                    // The key omits the type of a text block, such as "paragraph". The path of a
+                    // paragraph contains the type only if the paragraph has several languages, and
+                    // the key must not depend on that.
                     let inner = matches!(&**name, "paragraph" | "heading" | "list") && list == "#";
                     list = name;
                     if !inner {
@@ -93,7 +94,7 @@ impl<'d> Keys<'d> {
     }
 }
 
-/// Appends a segment, escaped as in a JSON Pointer.
+/// Appends a segment to the key. The characters `~` and `/` are escaped as in a JSON Pointer.
 fn push(key: &mut String, segment: &str) {
     if !key.is_empty() {
         key.push('/');
@@ -101,8 +102,9 @@ fn push(key: &mut String, segment: &str) {
     key.push_str(&segment.replace('~', "~0").replace('/', "~1"));
 }
 
-/// Returns a unique name for each participation. The name is the id of the participation or of the
-/// participant, `office` or `vacancy`. Repeated names are numbered.
+/// Returns a unique name for each participation in a list. The name is the id of the participation.
+/// If the participation has no id, the name is the id of the person or organisation, or the country
+/// code. Offices and vacancies are named `office` and `vacancy`. Repeated names are numbered.
 fn names(rows: &[Participation]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     rows.iter()

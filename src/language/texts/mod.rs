@@ -1,4 +1,4 @@
-//! Exchange of texts with translators.
+//! Exchange of texts with translators: texts are exported, and their translations are imported.
 
 mod key;
 
@@ -16,11 +16,11 @@ use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 pub(super) use key::Keys;
 
-/// The texts of a programme in one language.
+/// The texts of a programme in one language, in a form that can be sent to a translator.
 ///
-/// The serialised form is a small JSON document. Each key contains the id of an item and the name
-/// of a field, so it stays valid if sessions are moved or inserted. A key identifies exactly one
-/// text. An empty wording means that the translation is missing.
+/// The serialised form is a small JSON document, which maps keys to texts. A key identifies exactly
+/// one text. It contains the id of an item and the name of a field, so it stays valid if sessions
+/// are moved or inserted. An empty text means that the translation is missing.
 ///
 /// ```json
 /// {
@@ -32,8 +32,8 @@ pub(super) use key::Keys;
 /// }
 /// ```
 ///
-/// The optional field `originals` contains the texts to translate. If it is present,
-/// [`Programme::translate`] reports originals that have changed since the export.
+/// The optional field `originals` contains the texts to translate. If this field is
+/// present, [`Programme::translate`] reports originals that have changed since the export.
 ///
 /// ```
 /// use programme::language::{Existing, Texts};
@@ -55,21 +55,21 @@ pub(super) use key::Keys;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Texts {
-    /// The name and version of the format.
+    /// The name and version of the file format, which is always `programme-texts/1`.
     pub format: TextsFormat,
-    /// The language of the texts.
+    /// The language into which the texts are translated.
     pub language: LanguageTag,
-    /// The wordings in `language`, by key.
+    /// The text in `language` for each key. The text is empty if the translation is missing.
     pub texts: Wordings,
-    /// The language of the originals.
+    /// The language from which the texts are translated, or `None` if this language is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original_language: Option<LanguageTag>,
-    /// The wordings in the original language, by the same keys.
+    /// The original text for each key, which is the text to translate.
     #[serde(default, skip_serializing_if = "Wordings::is_empty")]
     pub originals: Wordings,
 }
 
-/// The name and version of the format of [`Texts`]: `programme-texts/1`.
+/// The name and version of the file format for [`Texts`], which is always `programme-texts/1`.
 ///
 /// ```
 /// assert_eq!(programme::language::TextsFormat::NAME, "programme-texts/1");
@@ -79,7 +79,7 @@ pub struct Texts {
 pub struct TextsFormat;
 
 impl TextsFormat {
-    /// The value of the `format` field in a document.
+    /// The name of the format, which is the value of the `format` field in the JSON document.
     pub const NAME: &'static str = "programme-texts/1";
 }
 
@@ -104,19 +104,19 @@ impl Serialize for TextsFormat {
 crate::macros::serde_from_str!(TextsFormat, "the name of the format, \"programme-texts/1\"");
 
 impl Texts {
-    /// Creates an empty collection of texts in the given language.
+    /// Creates an empty collection of translations into the given language.
     pub fn new(language: LanguageTag) -> Self {
         let (texts, originals) = (Wordings::default(), Wordings::default());
         Self { format: TextsFormat, language, texts, original_language: None, originals }
     }
 
     /// Returns a copy that contains only the texts that still have to be translated. These are the
-    /// texts with an empty or blank wording.
+    /// texts whose translation is empty or contains only white space.
     pub fn missing(&self) -> Self {
         let mut missing = Self::new(self.language.clone());
         missing.original_language.clone_from(&self.original_language);
         for (key, wording) in self.texts.iter().filter(|(_, wording)| wording.trim().is_empty()) {
-            // Keys are unique in `self`, so the insertions cannot fail.
+            // Keys are unique in `self`, so inserting them into the copy cannot fail.
             drop(missing.texts.insert(key, wording));
             if let Some(original) = self.originals.get(key) {
                 drop(missing.originals.insert(key, original));
@@ -126,7 +126,8 @@ impl Texts {
     }
 }
 
-/// The treatment of existing wordings that differ from a translation.
+/// The behaviour of [`Programme::translate`] for texts that already have a different wording in the
+/// language of the translation.
 ///
 /// ```
 /// assert_ne!(programme::language::Existing::Keep, programme::language::Existing::Replace);
@@ -134,25 +135,29 @@ impl Texts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Existing {
-    /// Existing wordings are kept.
+    /// Keeps the existing wording. The difference is reported as a [`TextProblem`].
     Keep,
-    /// Existing wordings are replaced with the translation.
+    /// Replaces the existing wording with the translation. The difference is also reported as
+    /// a [`TextProblem`].
     Replace,
 }
 
-/// The result of [`Programme::translate`].
+/// A translated programme, as returned by [`Programme::translate`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Translated {
-    /// The programme with the translations.
+    /// The programme that contains the translations.
     pub programme: Programme,
-    /// The number of missing wordings that were added. Replaced wordings are not counted.
+    /// The number of texts that had no wording in the language before and have one now. Replaced
+    /// wordings are not counted.
     pub added: usize,
-    /// The problems that were found, in the order of the translations.
+    /// The translations that did not match the programme, in the order in which they appear
+    /// in [`Texts`].
     pub problems: Vec<TextProblem>,
 }
 
-/// A mismatch between a translation and a programme.
+/// A mismatch between a translation and the programme, such as an unknown key or an original that
+/// has changed.
 ///
 /// ```
 /// use programme::language::TextProblem;
@@ -167,29 +172,30 @@ pub struct Translated {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TextProblem {
-    /// The programme has no text with the key.
+    /// The programme has no text with the key of the translation.
     UnknownKey {
-        /// The key of the text.
+        /// The key of the text, such as `sessions/open/title`.
         key: String,
     },
-    /// The programme already has a different wording in this language.
+    /// The text already has a different wording in the language of the translation.
     Differs {
-        /// The key of the text.
+        /// The key of the text, such as `sessions/open/title`.
         key: String,
-        /// The wording in the programme before the translation.
+        /// The wording that the programme had before.
         there: String,
-        /// The wording in the translation.
+        /// The wording in the translation, as supplied by the translator.
         given: String,
-        /// `true` if the translation replaced the existing wording.
+        /// `true` if the translation replaced the existing wording, and `false` if the existing
+        /// wording was kept.
         replaced: bool,
     },
-    /// The original has changed since it was translated.
+    /// The original text has changed since it was exported, so the translation may be outdated.
     OriginalChanged {
-        /// The key of the text.
+        /// The key of the text, such as `sessions/open/title`.
         key: String,
-        /// The original at the time of the translation.
+        /// The original text at the time of the export.
         then: String,
-        /// The current original in the programme.
+        /// The original text in the current programme.
         now: String,
     },
 }
@@ -221,19 +227,20 @@ impl fmt::Display for TextProblem {
     }
 }
 
-/// Returns the wording to translate from: the one in the main language, or the first wording if
-/// there is none.
+/// Returns the wording to translate from. This is the wording in the main language, or the first
+/// wording if the text has no wording in the main language.
 fn original<'t>(text: &'t Text, main: Option<&LanguageTag>) -> &'t str {
     main.and_then(|main| text.get(main)).unwrap_or(text.first())
 }
 
 /// ## Texts for translators
 impl Programme {
-    /// Returns all texts of the programme in a language, with their originals. See [`Texts`].
+    /// Returns all texts of the programme for translation into the given language. See [`Texts`].
     ///
     /// Texts without a translation have an empty wording. Names of people and language-neutral
-    /// texts do not have to be translated, so they are included only if they have a wording in this
-    /// language. The originals are omitted if `language` is the main language.
+    /// texts do not have to be translated, so they are included only if they already have a wording
+    /// in `language`. The originals are omitted if `language` is the main language of the
+    /// programme.
     pub fn texts_in(&self, language: &LanguageTag) -> Texts {
         let main = self.languages().first();
         let mut texts = Texts::new(language.clone());
@@ -248,7 +255,8 @@ impl Programme {
                 return;
             }
             let key = keys.key(at);
-            // Only the first text with a given key is exported.
+            // The insertion fails if the key already exists, so only the first text with a key is
+            // exported.
             if texts.texts.insert(&*key, wording).is_ok() && Some(language) != main {
                 drop(texts.originals.insert(&*key, original(text, main)));
             }
@@ -258,15 +266,15 @@ impl Programme {
 
     /// Returns a copy of the programme with the given translations added.
     ///
-    /// Empty wordings are ignored. Unknown keys, existing wordings that differ, and originals that
-    /// have changed are reported in [`Translated::problems`]. If the programme does not declare the
-    /// language of the translations, it is added as the last language. Nothing else in the
-    /// programme changes.
+    /// Empty translations are ignored. Unknown keys, existing wordings that differ, and originals
+    /// that have changed are reported in [`Translated::problems`]. If the programme does not
+    /// declare the language of the translations, this language is added as the last language.
+    /// Nothing else in the programme changes.
     ///
     /// # Errors
     ///
     /// Returns [`Rejected`] if the translated programme cannot be built. No translation is known to
-    /// cause this.
+    /// cause this error.
     pub fn translate(&self, texts: &Texts, existing: Existing) -> Result<Translated, Rejected> {
         let main = self.languages().first();
         let mut keys = Keys::new(self.data());
@@ -308,13 +316,14 @@ impl Programme {
         if !new.is_empty() && !draft.languages.iter().any(|own| own.tag == texts.language) {
             draft.languages.push(texts.language.clone().into());
         }
-        draft.visit_mut(&mut PutIn { language: &texts.language, new: &new, next: 0 });
+        let mut put_in = PutIn { language: &texts.language, new: &new, next: 0 };
+        draft.visit_mut(&mut put_in as &mut dyn VisitorMut);
         Ok(Translated { programme: draft.build()?, added, problems })
     }
 }
 
-/// Inserts wordings into the texts of a draft. Each wording is identified by the index of its text
-/// in the order of the visit, which an insertion does not change.
+/// A visitor that inserts new wordings into the texts of a draft. Each text is identified by its
+/// position in the order of the visit, which does not change when a wording is inserted.
 struct PutIn<'a> {
     language: &'a LanguageTag,
     new: &'a HashMap<usize, &'a str>,

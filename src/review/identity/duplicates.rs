@@ -4,16 +4,19 @@ use std::borrow::Cow;
 
 use crate::code::Code;
 use crate::draft::Post;
+use crate::error::quote;
 use crate::programme::Programme;
 use crate::query::fold::{fold, number};
 use crate::query::person_names::{is_plain, name_words, strip_titles};
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
 use crate::value::text::Text;
 use crate::view::{Person, Room};
 
-/// The maximum number of namesakes that a person is compared with. Real lists of people never
-/// contain hundreds of identical names.
+/// The maximum number of people with the same name that one person is compared with. The limit
+/// bounds the time of the comparison. Real lists of people never contain hundreds of identical
+/// names.
 const COMPARED: usize = 16;
 
 pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
@@ -21,28 +24,29 @@ pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingC
         let Some((first, others)) = same.split_first() else { continue };
         let name = describe::person(*first);
         let what = if first.data().group { "the group " } else { "" };
-        let message = format!("{what}{name} appears {} in the list of people", times(same.len()));
+        let message = format!(
+            "{what}{name} appears {} in the list of people (\"people\")",
+            describe::times(same.len())
+        );
         let notice = Notice::new(first, message).at("name").with_detail("people", same.len()).with_help(
-            "keep one entry and use it in all sessions, or add what distinguishes them, such as their posts",
+            "if this is one person, keep one entry and use its id in all sessions; otherwise add what \
+             distinguishes the two, for example their \"posts\"",
         );
         found.add(Code::DuplicatePerson, notice.with_all_related(others));
     }
 }
 
-fn times(count: usize) -> String {
-    if count == 2 { "twice".to_owned() } else { format!("{count} times") }
-}
-
 pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for mut near in alike(context.programme, bare_number, bare_name) {
-        // People with identical names are reported as duplicates, so one of each is enough here.
+        // The rule about duplicate people already reports identical names, so one person with each
+        // name is enough here.
         near.sort_by_cached_key(|person| (printed_name(*person), person.id().clone()));
         let mut before = None;
         near.retain(|person| {
             let name = Some(printed_name(*person));
             std::mem::replace(&mut before, name.clone()) != name
         });
-        near.sort_by_key(|person| person.id().clone());
+        sorting::sort_by_key(&mut near, |person| person.id().clone());
         let Some((first, others)) = near.split_first().filter(|(_, others)| !others.is_empty()) else {
             continue;
         };
@@ -55,8 +59,8 @@ pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut Fin
         let names: Vec<String> = near.iter().map(|person| describe::quoted(&full(person))).collect();
         let message = format!("{} may be the same person", describe::list(&names, 4));
         let notice = Notice::new(first, message).at("name").with_detail("people", near.len()).with_help(
-            "if they are, keep one entry; otherwise add what distinguishes them, such as posts or \
-             external ids",
+            "if this is one person, keep one entry and use its id in all sessions; otherwise add what \
+             distinguishes the two, for example their \"posts\"",
         );
         found.add(Code::NearDuplicatePerson, notice.with_all_related(others));
     }
@@ -66,7 +70,7 @@ fn full_name(person: Person<'_>) -> &str {
     describe::wording(person.programme(), person.name())
 }
 
-/// Returns the name in lower case with single spaces.
+/// Returns the name of a person in lower case and with single spaces, for comparison.
 fn printed_name(person: Person<'_>) -> String {
     let name = full_name(person);
     let mut printed = String::with_capacity(name.len());
@@ -79,7 +83,8 @@ fn printed_name(person: Person<'_>) -> String {
     printed
 }
 
-/// Returns the name without accents, punctuation and honorifics, and with the given name first.
+/// Returns the name of a person for comparison, without accents, punctuation and forms of address.
+/// The given name comes first.
 fn bare_name(person: Person<'_>) -> String {
     let programme = person.programme();
     let folded = fold(full_name(person));
@@ -89,11 +94,12 @@ fn bare_name(person: Person<'_>) -> String {
         _ => folded,
     };
     let honorific = person.honorific().map(|words| name_words(&fold(describe::wording(programme, words))));
-    // Titles are stripped only if at least two words are left.
+    // Forms of address are removed only if at least two words of the name are left.
     strip_titles(&name_words(&ordered), honorific.as_slice(), 2).join(" ")
 }
 
-/// Returns a hash of the bare name. Plain names are hashed without allocating a string.
+/// Returns a hash of the name that `bare_name` returns. Plain names are hashed without allocating a
+/// string.
 fn bare_number(person: Person<'_>) -> u64 {
     let name = full_name(person);
     let name = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
@@ -111,11 +117,11 @@ fn alike<'p>(
     // have to be compared.
     let people = programme.people();
     let mut numbered: Vec<(u64, Person<'p>)> = people.iter().map(|person| (number(person), person)).collect();
-    numbered.sort_unstable_by_key(|(number, _)| *number);
+    sorting::sort_by_key(&mut numbered, |(number, _)| *number);
     let perhaps = numbered.chunk_by(|a, b| a.0 == b.0).filter(|perhaps| perhaps.len() > 1).flatten();
     let mut named: Vec<(bool, String, Person<'p>)> =
         perhaps.map(|(_, person)| (person.data().group, name(*person), *person)).collect();
-    named.sort_unstable_by(|a, b| (a.0, &a.1, a.2.id()).cmp(&(b.0, &b.1, b.2.id())));
+    sorting::sort_by(&mut named, |a, b| (a.0, &a.1, a.2.id()).cmp(&(b.0, &b.1, b.2.id())));
     let mut found = Vec::new();
     for namesakes in named.chunk_by(|a, b| (a.0, &a.1) == (b.0, &b.1)) {
         if namesakes.len() < 2 || namesakes.iter().all(|(_, name, _)| name.is_empty()) {
@@ -125,18 +131,19 @@ fn alike<'p>(
         let lists = apart(known).into_iter().filter(|list| list.len() > 1);
         found.extend(lists.map(|list| {
             let mut list: Vec<Person<'p>> = list.into_iter().map(|known| known.person).collect();
-            list.sort_by_key(|person| person.id().clone());
+            sorting::sort_by_key(&mut list, |person| person.id().clone());
             list
         }));
     }
     found
 }
 
-/// Splits people with the same name into groups that may be the same person.
+/// Divides people with the same name into groups. All entries in a group may describe the same
+/// person.
 fn apart(mut namesakes: Vec<PersonFacts<'_>>) -> Vec<Vec<PersonFacts<'_>>> {
-    // People with the most information come first. Somebody without any information joins the
+    // Entries with the most information come first. An entry without any information then joins the
     // first group.
-    namesakes.sort_by_key(|known| {
+    sorting::sort_by_key(&mut namesakes, |known| {
         (known.posts.is_empty(), known.person.data().external_ids.is_empty(), known.person.id())
     });
     let mut lists: Vec<Vec<PersonFacts<'_>>> = Vec::new();
@@ -151,11 +158,12 @@ fn apart(mut namesakes: Vec<PersonFacts<'_>>) -> Vec<Vec<PersonFacts<'_>>> {
     lists
 }
 
-/// The information about a person that distinguishes people with the same name.
+/// The information that distinguishes a person from other people with the same name.
 struct PersonFacts<'p> {
     person: Person<'p>,
-    /// The organisation of each post, or its country or title if there is no organisation. The list
-    /// also contains the printed lines of posts. All texts are normalised for comparison.
+    /// The organisation of each position (post) of the person. A position without an organisation
+    /// is represented by its country or title. The list also contains the printed lines of
+    /// positions. All texts are normalised for comparison.
     posts: Vec<String>,
 }
 
@@ -173,8 +181,8 @@ impl<'p> PersonFacts<'p> {
         Self { person, posts }
     }
 
-    /// Returns `true` if the two entries may be the same person. Their posts must have one in
-    /// common, unless one of them has no post, and their external ids must not differ.
+    /// Returns `true` if two entries may describe the same person. If both people have positions
+    /// (posts), they must share at least one of them. Their external ids must not differ.
     fn may_be(&self, other: &Self) -> bool {
         let posts = self.posts.is_empty()
             || other.posts.is_empty()
@@ -184,7 +192,8 @@ impl<'p> PersonFacts<'p> {
     }
 }
 
-/// Adds the posts and the printed line of posts to `stated`.
+/// Adds a normalised text for each position (post) of a person to `stated`. The printed line that
+/// lists the positions is also added.
 fn state(programme: &Programme, posts: &[Post], line: Option<&Text>, stated: &mut Vec<String>) {
     let word = |text: &Text| fold(describe::wording(programme, text));
     stated.extend(line.map(word));
@@ -210,7 +219,7 @@ fn state(programme: &Programme, posts: &[Post], line: Option<&Text>, stated: &mu
 pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for venue in context.programme.venues() {
         let mut rooms: Vec<(String, String, Room<'_>)> = venue.rooms().map(named).collect();
-        rooms.sort_by(|a, b| (&a.0, &a.1, a.2.id()).cmp(&(&b.0, &b.1, b.2.id())));
+        sorting::sort_by(&mut rooms, |a, b| (&a.0, &a.1, a.2.id()).cmp(&(&b.0, &b.1, b.2.id())));
         for near in rooms.chunk_by(|a, b| a.0 == b.0) {
             let mut firsts = Vec::new();
             for same in near.chunk_by(|a, b| a.1 == b.1) {
@@ -220,18 +229,26 @@ pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollect
                     continue;
                 }
                 let name = describe::room(*first);
-                let message = format!("{} rooms of the same venue are called {name}", same.len());
+                let ids: Vec<String> = same.iter().map(|(.., room)| quote(room.id().as_str())).collect();
+                let message = format!(
+                    "{} rooms in {} are called {name}: {}",
+                    same.len(),
+                    describe::venue(venue),
+                    describe::list(&ids, 3)
+                );
                 let others = others.iter().map(|(.., room)| *room);
-                let help = "if they are the same room, keep one entry; otherwise give them different names";
+                let help = "if this is one room, keep one entry and use its id in all sessions; otherwise give \
+                            the rooms different names";
                 found.add(Code::DuplicateRoomName, about_rooms(*first, others, message).with_help(help));
             }
-            firsts.sort_by_key(|room| room.id().clone());
+            sorting::sort_by_key(&mut firsts, |room| room.id().clone());
             let Some((first, others)) = firsts.split_first().filter(|(_, others)| !others.is_empty()) else {
                 continue;
             };
             let names: Vec<String> = firsts.iter().map(|room| describe::room(*room)).collect();
             let message = format!("the rooms {} may be the same room", describe::list(&names, 4));
-            let help = "if they are, keep one entry; otherwise give them names that differ more";
+            let help = "if this is one room, keep one entry and use its id in all sessions; otherwise give the \
+                        rooms names that differ more";
             let notice = about_rooms(*first, others.iter().copied(), message).with_help(help);
             found.add(Code::NearDuplicateRoomName, notice);
         }
@@ -248,8 +265,8 @@ fn about_rooms<'p>(first: Room<'p>, others: impl Iterator<Item = Room<'p>>, mess
     notice.with_detail("rooms", rooms)
 }
 
-/// Returns a room with its comparison key and its name. The key consists of the normalised name,
-/// building and floor.
+/// Returns a room with its name and a key for comparing rooms. The key consists of the normalised
+/// name, building and floor.
 fn named(room: Room<'_>) -> (String, String, Room<'_>) {
     let programme = room.programme();
     let word =

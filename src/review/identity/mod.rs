@@ -8,7 +8,9 @@ use std::collections::HashSet;
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::draft::Note;
+use crate::error::quote;
 use crate::report::{Notice, Reportable, Subject};
+use crate::sorting;
 use crate::value::id::EntityKind;
 use crate::value::path::Path;
 use crate::view::{Person, Room, Track};
@@ -30,7 +32,8 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::UnusedTrack], run: CheckScope::Once(unused_track) },
 ];
 
-/// A footnote and its index. Footnotes have no view type.
+/// A footnote and its index in the programme. This type takes the place of a view because footnotes
+/// do not have one.
 struct NoteAt<'p>(&'p Note, usize);
 
 impl Reportable for NoteAt<'_> {
@@ -43,7 +46,8 @@ impl Reportable for NoteAt<'_> {
     }
 }
 
-/// Reports ids of the same kind of item that differ only in upper and lower case.
+/// Reports ids that differ only in letter case and belong to items of the same type, such as two
+/// people or two rooms.
 fn ambiguous_id_case(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
     let sessions = programme.sessions();
@@ -68,24 +72,30 @@ fn case_of<'p, T: Reportable>(
     found: &mut FindingCollector<'_>,
 ) {
     let items: Vec<(&str, T)> = items.collect();
-    // Most programmes have only lower-case ids, which cannot differ in case.
+    // Most programmes contain only lower-case ids, and these cannot differ only in letter case.
     let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
     if !items.iter().any(|(id, _)| id.bytes().any(may_be_capital)) {
         return;
     }
     let mut folded: Vec<(String, &str, T)> =
         items.into_iter().map(|(id, item)| (id.to_lowercase(), id, item)).collect();
-    folded.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    sorting::sort_by(&mut folded, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     for group in folded.chunk_by(|a, b| a.0 == b.0) {
         let Some(((_, first, item), others)) = group.split_first() else { continue };
         for (_, id, other) in others {
-            let message = format!("the {noun} ids {first:?} and {id:?} differ only in upper and lower case");
+            let message = format!(
+                "the {noun} ids {} and {} differ only in upper and lower case, so they are easily confused",
+                quote(first),
+                quote(id)
+            );
             let notice = Notice::new(other, message)
                 .at("id")
                 .with_related(item)
                 .with_detail("id", *id)
                 .with_detail("other_id", *first)
-                .with_help("choose ids that are easier to distinguish, or keep only one of them");
+                .with_help(format!(
+                    "change one of the ids wherever it occurs, or delete one {noun} if both are the same"
+                ));
             found.add(Code::AmbiguousIdCase, notice);
         }
     }
@@ -94,8 +104,11 @@ fn case_of<'p, T: Reportable>(
 fn unused_person(_: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
     if person.participations().len() == 0 {
         let name = describe::person(person);
-        let message = format!("{name} is in the list of people, but not in any session");
-        let help = "add them to their sessions, or remove them from the list";
+        let message = format!("{name} is in the list of people (\"people\"), but not in any session");
+        let help = format!(
+            "add {{ \"person\": {} }} to the \"participations\" of a session, or delete the entry in \"people\"",
+            quote(person.id().as_str())
+        );
         found.add(Code::UnusedPerson, Notice::new(&person, message).with_help(help));
     }
 }
@@ -109,13 +122,17 @@ fn unused_room(_: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingCollect
     if is_used(room) || room.venue().sessions().next().is_some() || tied() {
         return;
     }
-    let notice = Notice::new(&room, format!("no session takes place in {}", describe::room(room)))
-        .with_help("assign a session to the room, or remove the room");
+    let notice = Notice::new(&room, format!("no session takes place in {}", describe::room(room))).with_help(
+        format!(
+            "enter \"place\": [{}] in a session, or remove the room; if it is a reserve, nothing needs to be done",
+            quote(room.id().as_str())
+        ),
+    );
     found.add(Code::UnusedRoom, notice);
 }
 
-/// Returns `true` if a session takes place in the room or is relayed to it, or if the room is the
-/// default place of the programme.
+/// Returns `true` if a room is used. This is the case if a session takes place in the room or is
+/// relayed to it, or if the room is the default place of the programme.
 fn is_used(room: Room<'_>) -> bool {
     let default = &room.programme().data().place;
     let is_default =
@@ -123,7 +140,8 @@ fn is_used(room: Room<'_>) -> bool {
     is_default || room.sessions().next().is_some() || room.relayed_sessions().len() > 0
 }
 
-/// Returns `true` if a room that can be reached from `room` by following `next` is used.
+/// Returns `true` if a room that contains `room`, or that is part of it, is used. The function
+/// `next` returns the rooms that are one level above or below a room.
 fn reaches<'p>(
     room: Room<'p>,
     next: impl Fn(Room<'p>) -> Vec<Room<'p>>,
@@ -144,9 +162,11 @@ fn reaches<'p>(
 
 fn unused_track(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for track in context.programme.tracks().filter(|track: &Track<'_>| track.sessions().len() == 0) {
-        let name = describe::quoted(describe::wording(context.programme, track.name()));
-        let notice = Notice::new(&track, format!("no session belongs to the track {name}"))
-            .with_help("assign sessions to the track, or remove the track");
+        let message = format!("no session belongs to the track {}", describe::track(track));
+        let notice = Notice::new(&track, message).with_help(format!(
+            "enter \"tracks\": [{}] in its sessions, or remove the track",
+            quote(track.id().as_str())
+        ));
         found.add(Code::UnusedTrack, notice);
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use crate::code::Code;
+use crate::error::quote;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
 use crate::view::Session;
 
-/// A session with its trimmed number.
+/// A session and its number, without white space around the number.
 #[derive(Clone, Copy)]
 struct Numbered<'p> {
     session: Session<'p>,
@@ -15,15 +17,15 @@ struct Numbered<'p> {
 }
 
 impl<'p> Numbered<'p> {
-    /// Returns the key of the sessions that are numbered together. These are the parts of one
-    /// session or the top-level sessions, within one series.
+    /// Returns a key that is equal for all sessions that are numbered together. These are the
+    /// top-level sessions of a series, or the parts of one session that belong to the same series.
     fn scope(&self) -> (Option<&'p str>, Option<&'p str>) {
         let parent = self.session.parent().map(|parent| parent.id().as_str());
         (parent, self.session.number().and_then(|number| number.series()))
     }
 
     fn described(&self) -> String {
-        format!("{} with number {}", describe::session_when(self.session), self.label)
+        format!("{} with the number {}", describe::session_when(self.session), self.label)
     }
 }
 
@@ -33,7 +35,7 @@ pub(super) fn numbers(context: &ReviewContext<'_>, found: &mut FindingCollector<
         .iter()
         .filter_map(|session| Some(Numbered { session, label: session.number()?.label().trim() }));
     let mut numbered: Vec<_> = numbered.map(|one| (one.scope(), one)).collect();
-    numbered.sort_by_key(|(scope, one)| (*scope, one.label, one.session.id()));
+    sorting::sort_by_key(&mut numbered, |(scope, one)| (*scope, one.label, one.session.id()));
     let mut roots = Roots::default();
     for scope in numbered.chunk_by(|a, b| a.0 == b.0) {
         let scope: Vec<Numbered<'_>> = scope.iter().map(|(_, one)| *one).collect();
@@ -52,8 +54,9 @@ pub(super) fn numbers(context: &ReviewContext<'_>, found: &mut FindingCollector<
 struct Roots<'p>(HashMap<Session<'p>, Session<'p>>);
 
 impl<'p> Roots<'p> {
-    /// Returns the original session at the end of the chain of relations. For a cycle, it returns
-    /// one of its sessions. Each session is visited only once because the results are cached.
+    /// Returns the original session at the end of the chain of relations that begins with
+    /// `session`. If the chain forms a cycle, one of its sessions is returned. Each session is
+    /// visited only once because the results are cached.
     fn of(&mut self, session: Session<'p>) -> Session<'p> {
         let mut path = Vec::new();
         let mut at = session;
@@ -75,46 +78,55 @@ impl<'p> Roots<'p> {
     }
 }
 
-/// Reports unrelated sessions with the same number.
+/// Reports sessions that have the same number, unless one of them continues, repeats or relays the
+/// other.
 fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut FindingCollector<'_>) {
     if same.len() < 2 {
         return;
     }
-    // Related sessions may share a number, so only the first of them is kept.
+    // Related sessions may share a number, so only the first session of each related group is kept.
     let mut apart: Vec<(Session<'p>, Numbered<'p>)> = same
         .iter()
         .filter(|one| one.session.takes_place())
         .map(|one| (roots.of(one.session), *one))
         .collect();
-    apart.sort_by_key(|(root, one)| (root.id(), one.session.start(), one.session.id()));
+    sorting::sort_by_key(&mut apart, |(root, one)| (root.id(), one.session.start(), one.session.id()));
     apart.dedup_by_key(|(root, _)| *root);
-    apart.sort_by_key(|(_, one)| (one.session.start(), one.session.id()));
+    sorting::sort_by_key(&mut apart, |(_, one)| (one.session.start(), one.session.id()));
     let Some(((_, first), others)) = apart.split_first().filter(|(_, others)| !others.is_empty()) else {
         return;
     };
     let names: Vec<String> = apart.iter().map(|(_, one)| describe::session_when(one.session)).collect();
     let message =
         format!("{} sessions have the number {}: {}", apart.len(), first.label, describe::list(&names, 3));
+    let second = others.first().map_or(first, |(_, other)| other);
+    let help = format!(
+        "change one of the numbers, or enter \"continues\": {} in {second} if it continues {}; if the sessions are \
+         counted separately, enter \"number\": {{ \"label\": {}, \"series\": \"…\" }}",
+        quote(first.session.id().as_str()),
+        describe::session(first.session),
+        quote(first.label),
+        second = describe::session(second.session)
+    );
     let mut notice = Notice::new(&first.session, message)
         .at("number")
         .with_detail("number", first.label)
         .with_detail("sessions", apart.len())
-        .with_help("change a number, put the sessions in different series, or link them with \"continues\"");
+        .with_help(help);
     for (_, other) in others {
         notice = notice.with_related(&other.session);
     }
     found.add(Code::DuplicateSessionNumber, notice);
 }
 
-/// The numeral system of a whole number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Numerals {
     Arabic,
     Roman,
 }
 
-/// Returns the sessions with their numeric values, in ascending order. Returns `None` unless all
-/// labels are whole numbers in the same numeral system.
+/// Returns the sessions with their numeric values, in ascending order of the values. Returns `None`
+/// unless all session numbers are whole numbers in the same numeral system.
 fn values<'p>(scope: &[Numbered<'p>]) -> Option<Vec<(u32, Numbered<'p>)>> {
     let mut numerals = None;
     let mut values = Vec::with_capacity(scope.len());
@@ -125,12 +137,13 @@ fn values<'p>(scope: &[Numbered<'p>]) -> Option<Vec<(u32, Numbered<'p>)>> {
         }
         values.push((value, *one));
     }
-    values.sort_by_key(|(value, one)| (*value, one.session.start(), one.session.id()));
+    sorting::sort_by_key(&mut values, |(value, one)| (*value, one.session.start(), one.session.id()));
     Some(values)
 }
 
-/// Parses the whole number at the start of a label. "3.bis" and "3a" are parsed as 3. Labels with
-/// several numbers, such as "2.1" and "3–4", are rejected.
+/// Parses the whole number at the start of a session number. For example, "3.bis" and "3a" are
+/// parsed as 3. Session numbers that contain several numbers, such as "2.1" and "3–4", are
+/// rejected.
 fn whole(label: &str) -> Option<(Numerals, u32)> {
     let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = label.strip_suffix(rest)?;
@@ -160,7 +173,8 @@ const ROMAN: [(&str, u32); 13] = [
     ("I", 1),
 ];
 
-/// Parses a Roman numeral in upper or lower case. Non-canonical forms are rejected.
+/// Parses a Roman numeral in upper or lower case, such as "XIV" or "xiv". Non-canonical forms, such
+/// as "IIII", are rejected.
 fn roman(word: &str) -> Option<u32> {
     let capitals = word.to_ascii_uppercase();
     if capitals != word && word.to_ascii_lowercase() != word {
@@ -186,8 +200,8 @@ fn roman(word: &str) -> Option<u32> {
     (rest.is_empty() && value > 0 && written == capitals).then_some(value)
 }
 
-/// Reports missing numbers. Nothing is reported if at least as many numbers are missing as are
-/// used, as in 101, 102, 201, because such numbers are not consecutive by design.
+/// Reports missing session numbers. Nothing is reported if at least as many numbers are missing as
+/// are used, as in 101, 102, 201, because such numbers are not meant to be consecutive.
 fn gaps(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     let mut distinct: Vec<&(u32, Numbered<'_>)> = values.iter().collect();
     distinct.dedup_by_key(|(value, _)| *value);
@@ -208,12 +222,16 @@ fn gaps(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
             .with_related(&left.session)
             .with_detail("first_missing", before + 1)
             .with_detail("last_missing", after - 1)
-            .with_help("add what is missing, or renumber the sessions");
+            .with_help(format!(
+                "add the missing {}, or renumber the sessions; {}",
+                if after - before == 2 { "session" } else { "sessions" },
+                describe::IF_INTENDED
+            ));
         found.add(Code::SessionNumberGap, notice);
     }
 }
 
-/// Reports numbers that do not ascend in chronological order.
+/// Reports sessions whose numbers do not ascend in chronological order.
 fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     let scheduled = values.iter().filter(|(_, one)| {
         let session = one.session;
@@ -221,16 +239,18 @@ fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
         session.takes_place() && session.start().is_some() && !takes_up
     });
     let mut scheduled: Vec<&(u32, Numbered<'_>)> = scheduled.collect();
-    // Duplicate numbers may mean that each day or each room has its own numbering.
+    // If two sessions have the same number, each day or each room may have its own numbering. The
+    // order of the numbers then has no meaning.
     let mut labels: Vec<&str> = scheduled.iter().map(|(_, one)| one.label).collect();
     labels.sort_unstable();
     if labels.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
         return;
     }
-    scheduled.sort_by_key(|(value, one)| (one.session.start(), *value, one.session.id()));
+    sorting::sort_by_key(&mut scheduled, |(value, one)| (one.session.start(), *value, one.session.id()));
     let mut until = None;
     for (_, one) in &scheduled {
-        // Parallel sessions are often numbered by room instead of by time.
+        // Parallel sessions are often numbered by room instead of by time, so the order of their
+        // numbers is not checked.
         if until > one.session.start() {
             return;
         }
@@ -240,13 +260,16 @@ fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
         if before <= after || earlier.session.start() == later.session.start() {
             continue;
         }
-        let message = format!("{} comes after {}", later.described(), earlier.described());
+        let message = format!("{} takes place after {}", later.described(), earlier.described());
         let notice = Notice::new(&later.session, message)
             .at("number")
             .with_related(&earlier.session)
             .with_detail("number", later.label)
             .with_detail("earlier_number", earlier.label)
-            .with_help("renumber the sessions in chronological order, or correct their times");
+            .with_help(format!(
+                "renumber the sessions in the order of their times, or correct the times; {}",
+                describe::IF_INTENDED
+            ));
         found.add(Code::SessionNumberOutOfOrder, notice);
     }
 }

@@ -2,8 +2,11 @@
 
 use super::is_main_line;
 use crate::code::Code;
+use crate::error::quote;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
+use crate::value::id::TrackId;
 use crate::view::Session;
 
 /// The maximum number of sessions that are attached to a finding as related items.
@@ -17,19 +20,21 @@ pub(super) fn item_empty(_: &ReviewContext<'_>, session: Session<'_>, found: &mu
     }
     let when = describe::when(session).map(|when| format!(" ({when})")).unwrap_or_default();
     let message = format!("session {:?}{when} has no title, no kind and no number", session.id().as_str());
-    let notice = Notice::new(&session, message).with_help("add one of them, or remove the session");
+    let notice = Notice::new(&session, message)
+        .with_help("add a \"title\", a \"kind\" or a \"number\", or remove the session");
     found.add(Code::ItemEmpty, notice);
 }
 
 pub(super) fn session_without_kind(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let sessions = context.programme.sessions();
-    // Repeats are skipped because the original session is checked.
+    // Sessions that repeat another session are skipped because the original session is checked.
     let asked = sessions.iter().filter(|one| one.takes_place() && one.data().repeats.is_none());
     counted(
         context,
         found,
         Code::SessionWithoutKind,
-        ["has no kind", "have no kind", "enter the kind, such as \"panel\" or \"break\""],
+        ["has no kind", "have no kind", "the kind"],
+        "for example \"kind\": \"panel\" or \"kind\": \"coffee-break\"",
         asked,
         |one| one.kind().is_some(),
     );
@@ -39,6 +44,8 @@ pub(super) fn session_without_track(context: &ReviewContext<'_>, found: &mut Fin
     if context.programme.tracks().len() == 0 {
         return;
     }
+    let example =
+        quote(context.programme.tracks().map(|track| track.id()).min().map_or("…", TrackId::as_str));
     let sessions = context.programme.sessions();
     let asked = sessions.iter().filter(|one| {
         let data = one.data();
@@ -48,18 +55,21 @@ pub(super) fn session_without_track(context: &ReviewContext<'_>, found: &mut Fin
         context,
         found,
         Code::SessionWithoutTrack,
-        ["belongs to no track", "belong to no track", "assign them to a track, or mark them as plenary"],
+        ["has no track", "have no track", "a track"],
+        &format!("for example \"tracks\": [{example}], or \"plenary\": true for a session for everybody"),
         asked,
         |one| one.tracks().len() > 0,
     );
 }
 
-/// Reports all sessions that lack a value in one finding, if most other sessions have the value.
+/// Reports all sessions that lack a value, such as a kind, in one finding. Nothing is reported
+/// unless most other sessions have the value.
 fn counted<'p>(
     context: &ReviewContext<'p>,
     found: &mut FindingCollector<'_>,
     code: Code,
-    [one, many, help]: [&str; 3],
+    [one, many, value]: [&str; 3],
+    example: &str,
     asked: impl Iterator<Item = Session<'p>>,
     states: impl Fn(Session<'p>) -> bool,
 ) {
@@ -74,18 +84,20 @@ fn counted<'p>(
     if silent.is_empty() || !context.thresholds.is_custom(all - silent.len(), all) {
         return;
     }
-    silent.sort_by_key(|session| session.id().clone());
+    sorting::sort_by_key(&mut silent, |session| session.id().clone());
     let mut names: Vec<String> = silent.iter().take(3).map(|one| describe::session(*one)).collect();
     if silent.len() > names.len() {
         names.push(format!("{} more", silent.len() - names.len()));
     }
     let what = if silent.len() == 1 { one } else { many };
-    let message = format!(
-        "{} of {} {what}: {}",
-        silent.len(),
-        describe::count(all, "session", "sessions"),
-        describe::list(&names, names.len())
-    );
+    let others = match all - silent.len() {
+        0 => String::new(),
+        1 => ", but 1 other session has one".to_owned(),
+        others => format!(", but {others} other sessions have one"),
+    };
+    let message = format!("{} {what}{others}", describe::list(&names, names.len()));
+    let each = describe::agree(silent.len(), "this session", "each of these sessions");
+    let help = format!("enter {value} in {each}, {example}");
     let mut notice = Notice::new(context.programme, message)
         .with_detail("sessions", silent.len())
         .with_detail("all", all)

@@ -43,8 +43,9 @@ pub(super) const CHECKS: &[Check] = &[
     },
 ];
 
-/// Returns `true` if a session is a main session: a top-level session with people that takes place.
-/// Breaks, side events, sessions within breaks and ambient sessions are excluded.
+/// Returns `true` if a session belongs to the main programme. Such a session is a top-level session
+/// that takes place and can have participants. Breaks, side events, sessions that may be held in a
+/// break, and sessions that stay open throughout (such as exhibitions) are excluded.
 fn is_main_line(session: Session<'_>) -> bool {
     let kind = session.properties();
     let beside = kind.idle || kind.aside || kind.in_break || kind.ambient;

@@ -3,6 +3,7 @@
 use crate::code::Code;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
 use crate::value::moment::Moment;
 use crate::view::Session;
 
@@ -11,27 +12,36 @@ pub(super) fn opening_and_closing(context: &ReviewContext<'_>, found: &mut Findi
         let sessions = day.sessions().filter(|one| counts(*one));
         let mut sessions: Vec<(Moment, Session<'_>)> =
             sessions.filter_map(|one| Some((one.start()?, one))).collect();
-        sessions.sort_by_key(|(start, one)| (*start, one.id()));
+        sorting::sort_by_key(&mut sessions, |(start, one)| (*start, one.id()));
         opening_not_first(&sessions, found);
         closing_not_last(&sessions, found);
     }
 }
 
-/// Returns `true` if a session counts for the order of the day. Parts, side events, ambient
-/// sessions, breaks and sessions that do not take place are excluded.
+/// Returns `true` if a session counts for the question of which session is first or last on a day.
+/// Parts, side events, breaks, sessions that stay open throughout (such as exhibitions), and
+/// sessions that do not take place are excluded.
 fn counts(session: Session<'_>) -> bool {
     let kind = session.properties();
     session.is_top_level() && session.takes_place() && !kind.aside && !kind.ambient && !kind.idle
 }
 
-/// Returns `true` if the kind of the session requires people. Registration and ceremonies may
-/// precede an opening or follow a closing.
+/// Returns `true` if the kind of the session requires participants or a moderator. Other sessions,
+/// such as registration and ceremonies, may precede an opening or follow a closing.
 fn has_people(session: Session<'_>) -> bool {
     let kind = session.properties();
     kind.needs_people || kind.needs_presider
 }
 
-/// Checks that no session comes before the first opening of a day.
+fn help(session: Session<'_>, position: &str) -> String {
+    format!(
+        "correct one of the times, or change the \"kind\" of {} if it need not be {position}; {}",
+        describe::session(session),
+        describe::IF_INTENDED
+    )
+}
+
+/// Reports the first opening of a day if another session starts before it.
 fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
     let opening = sessions.iter().find(|(_, one)| one.properties().first_of_day);
     let Some((start, opening)) = opening else { return };
@@ -42,14 +52,12 @@ fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut FindingColl
         describe::session_when(*opening),
         describe::session_when(*before)
     );
-    let notice = Notice::new(opening, message)
-        .at("slot")
-        .with_related(before)
-        .with_help("correct one of the times, or change the kind if it does not open the day");
+    let notice =
+        Notice::new(opening, message).at("slot").with_related(before).with_help(help(*opening, "first"));
     found.add(Code::OpeningNotFirst, notice);
 }
 
-/// Checks that no session comes after the last closing of a day.
+/// Reports the last closing of a day if another session starts after it.
 fn closing_not_last(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
     let closing = sessions.iter().rev().find(|(_, one)| one.properties().last_of_day);
     let Some((start, closing)) = closing else { return };
@@ -62,9 +70,7 @@ fn closing_not_last(sessions: &[(Moment, Session<'_>)], found: &mut FindingColle
         describe::session_when(*after),
         describe::session_when(*closing)
     );
-    let notice = Notice::new(closing, message)
-        .at("slot")
-        .with_related(after)
-        .with_help("correct one of the times, or change the kind if it does not close the day");
+    let notice =
+        Notice::new(closing, message).at("slot").with_related(after).with_help(help(*closing, "last"));
     found.add(Code::ClosingNotLast, notice);
 }

@@ -7,15 +7,17 @@ use super::{is_main_line, is_permitted};
 use crate::code::Code;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::status::AttendanceMode;
 use crate::view::{Room, Session};
 
-/// The maximum number of overlapping pairs that are reported individually.
+/// The maximum number of overlapping pairs of sessions that are reported individually. If there are
+/// more pairs, they are reported in one finding.
 const MOST: usize = 4;
 
-/// A session with the start and end of its own slot.
+/// A session with the start and the end of its slot.
 #[derive(Clone, Copy)]
 struct SessionInterval<'p> {
     start: Moment,
@@ -24,8 +26,8 @@ struct SessionInterval<'p> {
 }
 
 impl<'p> SessionInterval<'p> {
-    /// Returns the interval of the session. Returns `None` if the session does not take place, has
-    /// no slot of its own, or has no end or no duration.
+    /// Returns the time interval of a session. Returns `None` if the session does not take place,
+    /// does not have a slot itself, or has no end or no duration.
     fn of(session: Session<'p>) -> Option<Self> {
         session.data().slot?;
         let (start, end) = (session.start()?, session.end()?);
@@ -40,7 +42,7 @@ impl<'p> SessionInterval<'p> {
         (self.end.min(other.end) - self.start.max(other.start)) / 60
     }
 
-    /// Describes the time at which both sessions take place.
+    /// Describes the time during which the two sessions overlap.
     fn with(&self, other: &Self) -> String {
         let later = if other.start > self.start { other } else { self };
         describe::interval(later.session, later.start, self.end.min(other.end))
@@ -48,9 +50,9 @@ impl<'p> SessionInterval<'p> {
 }
 
 /// Sorts the sessions chronologically. Sessions with the same time are sorted by id, so the order
-/// in the file has no effect.
-fn in_order(list: &mut [SessionInterval<'_>]) {
-    list.sort_by_key(|one| (one.start, one.end, one.session.id()));
+/// of the sessions in the file has no effect.
+fn in_order(list: &mut Vec<SessionInterval<'_>>) {
+    sorting::sort_by_key(list, |one| (one.start, one.end, one.session.id()));
 }
 
 pub(super) fn part_outside_session(
@@ -68,9 +70,17 @@ pub(super) fn part_outside_session(
         Some((above, above.start()?, above.end()?))
     });
     let Some((whole, from, to)) = holder.filter(|(_, from, to)| start < *from || end > *to) else { return };
-    let outside = (from - start).max(0) + (end - to).max(0);
+    let (before, after) = ((from - start).max(0), (end - to).max(0));
+    let outside = before + after;
+    let beyond = match (before, after) {
+        (_, 0) => format!("starts {} earlier", describe::length(before)),
+        (0, _) => format!("ends {} later", describe::length(after)),
+        _ => {
+            format!("starts {} earlier and ends {} later", describe::length(before), describe::length(after))
+        }
+    };
     let message = format!(
-        "{} is part of {}, but not entirely within its time",
+        "{} is part of {}, but {beyond}",
         describe::session_when(part),
         describe::session_when(whole)
     );
@@ -78,7 +88,10 @@ pub(super) fn part_outside_session(
         .at("slot")
         .with_related(&whole)
         .with_detail("minutes", outside / 60)
-        .with_help("correct one of the two times, or make the part a separate session");
+        .with_help(format!(
+            "correct one of the two times, or remove \"part_of\" from {} if it is a separate session",
+            describe::session(part)
+        ));
     found.add(Code::PartOutsideSession, notice);
 }
 
@@ -97,10 +110,11 @@ pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: 
     let pairs = pairs(&parts, inherits, |a, b| meet(a.session, b.session));
     if pairs.len() > MOST {
         let count = overlapping(&parts);
-        let message = format!("{count} parts of {} overlap", describe::session_when(whole));
-        let mut notice = Notice::new(&whole, message)
-            .with_detail("parts", count)
-            .with_help("correct their times, or enter the room of each part if they are parallel");
+        let message = format!("{count} parts of {} overlap in the same place", describe::session_when(whole));
+        let mut notice = Notice::new(&whole, message).with_detail("parts", count).with_help(
+            "correct the times of the parts, or enter the room of each part, for example \"place\": [\"…\"], \
+                 if they take place at the same time in different rooms",
+        );
         if let Some((a, b)) = pairs.first() {
             notice = notice.with_related(&a.session).with_related(&b.session);
         }
@@ -109,27 +123,30 @@ pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: 
     }
     for (a, b) in pairs {
         let message = format!(
-            "{} and {} are parts of {}, but they overlap in the same place ({})",
+            "{} and {}, which are parts of {}, overlap ({}) in the same place{}",
             describe::session(a.session),
             describe::session(b.session),
             describe::session(whole),
-            a.with(&b)
+            a.with(&b),
+            a.session.place().map_or_else(String::new, |_| format!(", {}", describe::place(a.session)))
         );
         let notice = Notice::new(&a.session, message)
             .at("slot")
             .with_related(&b.session)
             .with_related(&whole)
             .with_detail("minutes", a.minutes_with(&b))
-            .with_help(
-                "correct one of the times, enter the rooms if they differ, or allow the overlap with \
-                 \"may_overlap\"",
-            );
+            .with_help(format!(
+                "correct one of the times, or enter the \"place\" of each part if the rooms are different; if the \
+                 overlap is intended, enter {}",
+                describe::may_overlap(a.session, b.session)
+            ));
         found.add(Code::SiblingOverlap, notice);
     }
 }
 
-/// Returns `true` if a session occupies its place. Ambient sessions, online sessions and sessions
-/// in a place to be announced do not.
+/// Returns `true` if a session occupies its place. Sessions that stay open throughout (such as
+/// exhibitions), online sessions, and sessions in a place that is to be announced do not occupy
+/// one.
 fn takes_a_place(session: Session<'_>) -> bool {
     !session.properties().ambient
         && session.data().mode != Some(AttendanceMode::Online)
@@ -155,8 +172,9 @@ fn meet(a: Session<'_>, b: Session<'_>) -> bool {
     }
 }
 
-/// Returns the overlapping pairs that satisfy `meets`. At least one session of each pair satisfies
-/// `one_is`. The list must be sorted. The search stops when it has found more than [`MOST`] pairs.
+/// Returns the pairs of overlapping sessions that satisfy the predicate `meets`. At least one
+/// session of each pair satisfies the predicate `one_is`. The list must be sorted. The search stops
+/// when it has found more than [`MOST`] pairs.
 fn pairs<'p>(
     list: &[SessionInterval<'p>],
     one_is: impl Fn(&SessionInterval<'p>) -> bool,
@@ -182,7 +200,7 @@ fn pairs<'p>(
     found
 }
 
-/// Returns the number of items in a sorted list that overlap another item.
+/// Returns the number of sessions in a sorted list that overlap another session in the list.
 fn overlapping(list: &[SessionInterval<'_>]) -> usize {
     let mut until = None;
     let mut count = 0;
@@ -221,8 +239,8 @@ impl SortedBounds {
 /// A sorted list of sessions with an index for finding a session that overlaps an interval.
 struct Ordered<'p> {
     list: Vec<SessionInterval<'p>>,
-    /// For each position, the session that ends last among the sessions up to that position. If
-    /// this session does not overlap a later one, no earlier session does.
+    /// For each index in the list, the session that ends last among the sessions up to that index.
+    /// If this session does not overlap a later session, no earlier session does.
     longest: Vec<SessionInterval<'p>>,
 }
 
@@ -237,8 +255,9 @@ impl<'p> Ordered<'p> {
         Self { list, longest }
     }
 
-    /// Returns a session that overlaps the interval and satisfies `counts`. The search prefers the
-    /// running session that ends last, and then the next one to start.
+    /// Returns a session that overlaps the interval and satisfies the predicate `counts`. If
+    /// several sessions have already started, the search prefers the one that ends last. Sessions
+    /// that start during the interval come next.
     fn beside(
         &self,
         stretch: &SessionInterval<'p>,
@@ -251,7 +270,8 @@ impl<'p> Ordered<'p> {
             return Some(*one);
         }
         let after = self.list.iter().skip(begun).take_while(|one| one.start < stretch.end);
-        // The other running sessions are searched only if the longest one is exempt.
+        // The other sessions that have already started are searched only if the one that ends last
+        // is exempt.
         let others = if running.is_some() { begun } else { 0 };
         let others = self.list.iter().take(others).rev();
         after.chain(others).find(|one| one.overlaps(stretch) && counts(one)).copied()
@@ -287,13 +307,13 @@ pub(super) fn break_overlaps_session(context: &ReviewContext<'_>, found: &mut Fi
         let message = match count {
             1 => {
                 format!(
-                    "{} takes place during {}",
+                    "{} overlaps {}, which is a break for everybody",
                     describe::session_when(example),
                     describe::session_when(pause.session)
                 )
             }
             _ => format!(
-                "{count} sessions take place during {}, including {}",
+                "{count} sessions overlap {}, which is a break for everybody; one of them is {}",
                 describe::session_when(pause.session),
                 describe::session_when(example)
             ),
@@ -302,22 +322,23 @@ pub(super) fn break_overlaps_session(context: &ReviewContext<'_>, found: &mut Fi
             .at("slot")
             .with_related(&example)
             .with_detail("sessions", count)
-            .with_help(
-                "correct one of the times, allow the overlap with \"may_overlap\", or enter the place of the \
-                 break if it is not for everybody",
-            );
+            .with_help(format!(
+                "correct one of the times, or enter the \"place\" of the break if it is not for everybody; if the \
+                 overlap is intended, enter {}",
+                describe::may_overlap(pause.session, example)
+            ));
         found.add(Code::BreakOverlapsSession, notice);
     }
 }
 
-/// Returns `true` if the session is a break that concerns the entire programme.
+/// Returns `true` if the session is a break for all participants of the programme.
 fn is_break_of_all(session: Session<'_>) -> bool {
     let kind = session.properties();
     let everywhere = matches!(session.data().place, None | Some(Place::Everywhere));
     kind.idle && kind.programme_wide && everywhere && session.is_top_level()
 }
 
-/// Returns the main sessions that overlap a break and are allowed to.
+/// Returns the sessions of the main programme that overlap a break and are allowed to overlap it.
 fn permitted<'p>(pause: &SessionInterval<'p>) -> HashSet<Session<'p>> {
     let named = pause.session.may_overlap().chain(pause.session.joint_with());
     let line = named.filter(|one| is_main_line(*one)).filter_map(SessionInterval::of);
@@ -344,7 +365,7 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
         let plenary = plenaries.beside(&aside, |plenary| is_apart(&aside, plenary));
         let Some(plenary) = plenary else { continue };
         let message = format!(
-            "{} overlaps {}, which is for everybody ({})",
+            "{} overlaps {} ({}), which is for everybody (\"plenary\": true)",
             describe::session(aside.session),
             describe::session(plenary.session),
             aside.with(&plenary)
@@ -353,13 +374,17 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
             .at("slot")
             .with_related(&plenary.session)
             .with_detail("minutes", aside.minutes_with(&plenary))
-            .with_help("move it into a break, or allow the overlap with \"may_overlap\"");
+            .with_help(format!(
+                "move {} into a break; if the overlap is intended, enter {}",
+                describe::session(aside.session),
+                describe::may_overlap(aside.session, plenary.session)
+            ));
         found.add(Code::SideEventOutsideBreak, notice);
     }
 }
 
-/// Returns `true` if neither session contains the other and the programme does not allow them to
-/// overlap.
+/// Returns `true` if two sessions must not overlap. They may overlap if one of the sessions
+/// contains the other, or if the programme explicitly allows the overlap.
 fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
     let (a, b) = (a.session, b.session);
     !a.ancestors().any(|above| above == b) && !b.ancestors().any(|above| above == a) && !is_permitted(a, b)
@@ -367,23 +392,26 @@ fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
 
 pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let mut tracks: Vec<_> = context.programme.tracks().filter(|track| track.data().sequential).collect();
-    tracks.sort_by_key(|track| track.id().clone());
+    sorting::sort_by_key(&mut tracks, |track| track.id().clone());
     let mut seen = HashSet::new();
     for track in tracks {
         let sessions = track.sessions().filter(|session| !session.properties().ambient);
         let mut sessions: Vec<SessionInterval<'_>> = sessions.filter_map(SessionInterval::of).collect();
         in_order(&mut sessions);
         sessions.dedup_by_key(|one| one.session);
-        let name = describe::quoted(describe::wording(context.programme, track.name()));
+        let name = describe::track(track);
         let pairs = pairs(&sessions, |_| true, is_apart);
         if pairs.len() > MOST {
             let count = overlapping(&sessions);
             let message = format!(
-                "{count} sessions overlap in the track {name}, which must not have parallel sessions"
+                "{count} sessions of the track {name} overlap, although its sessions must not (\"sequential\": true)"
             );
             let mut notice = Notice::new(&track, message)
                 .with_detail("sessions", count)
-                .with_help("correct their times or tracks, or remove \"sequential\" from the track");
+                .with_help(
+                    "correct the times or \"tracks\" of the sessions, or remove \"sequential\" from the track if its \
+                     sessions may overlap",
+                );
             if let Some((a, b)) = pairs.first() {
                 notice = notice.with_related(&a.session).with_related(&b.session);
             }
@@ -391,12 +419,12 @@ pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut Findi
             continue;
         }
         for (a, b) in pairs {
-            // A pair that belongs to two tracks is reported only once.
+            // A pair of sessions that belongs to two tracks is reported only once.
             if !seen.insert((a.session, b.session)) {
                 continue;
             }
             let message = format!(
-                "{} and {} overlap in the track {name}, which must not have parallel sessions ({})",
+                "{} and {} overlap ({}), although sessions of the track {name} must not (\"sequential\": true)",
                 describe::session(a.session),
                 describe::session(b.session),
                 a.with(&b)
@@ -406,7 +434,10 @@ pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut Findi
                 .with_related(&b.session)
                 .with_related(&track)
                 .with_detail("minutes", a.minutes_with(&b))
-                .with_help("correct one of the times or tracks, or allow the overlap with \"may_overlap\"");
+                .with_help(format!(
+                    "correct one of the times or \"tracks\"; if the overlap is intended, enter {}",
+                    describe::may_overlap(a.session, b.session)
+                ));
             found.add(Code::SameTrackParallel, notice);
         }
     }

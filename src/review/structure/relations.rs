@@ -4,8 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::code::Code;
+use crate::error::quote;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 use crate::value::slot::Slot;
@@ -15,21 +17,18 @@ pub(super) fn self_relation(_: &ReviewContext<'_>, session: Session<'_>, found: 
     let (id, data) = (session.id(), session.data());
     let among = |list: &[SessionId]| list.contains(id);
     let relations = [
-        ("joint_with", "is listed as held jointly with itself", among(&data.joint_with)),
-        ("may_overlap", "is listed as allowed to overlap with itself", among(&data.may_overlap)),
-        (
-            "must_not_overlap",
-            "is listed as not allowed to overlap with itself",
-            among(&data.must_not_overlap),
-        ),
-        ("relays", "is listed as a relay of itself", data.relays.as_ref() == Some(id)),
-        ("repeats", "is listed as a repeat of itself", data.repeats.as_ref() == Some(id)),
+        ("joint_with", among(&data.joint_with)),
+        ("may_overlap", among(&data.may_overlap)),
+        ("must_not_overlap", among(&data.must_not_overlap)),
+        ("relays", data.relays.as_ref() == Some(id)),
+        ("repeats", data.repeats.as_ref() == Some(id)),
     ];
-    for (field, what, _) in relations.into_iter().filter(|(.., holds)| *holds) {
-        let notice = Notice::new(&session, format!("{} {what}", describe::session(session)))
-            .at(field)
-            .with_detail("relation", field)
-            .with_help(format!("enter the other session in {field:?}, or remove the entry"));
+    for (field, _) in relations.into_iter().filter(|(_, holds)| *holds) {
+        let (name, id) = (describe::session(session), quote(id.as_str()));
+        let message = format!("the field \"{field}\" of {name} contains {id}, which is {name} itself");
+        let notice = Notice::new(&session, message).at(field).with_detail("relation", field).with_help(
+            format!("replace {id} with the id of the other session, or remove it from \"{field}\""),
+        );
         found.add(Code::SelfRelation, notice);
     }
 }
@@ -39,37 +38,41 @@ pub(super) fn contradictory_relations(
     session: Session<'_>,
     found: &mut FindingCollector<'_>,
 ) {
-    // Each pair is reported only for the session with the smaller id.
+    // Each pair of sessions is reported only once, for the session with the smaller id.
     let mut apart: Vec<Session<'_>> =
         session.must_not_overlap().filter(|other| session.id() < other.id()).collect();
     if apart.is_empty() {
         return;
     }
-    apart.sort_by_key(|other| other.id().clone());
+    sorting::sort_by_key(&mut apart, |other| other.id().clone());
     apart.dedup();
     let joint: HashSet<Session<'_>> = session.joint_with().collect();
     let beside: HashSet<Session<'_>> = session.may_overlap().collect();
     for other in apart {
-        let what = match (joint.contains(&other), beside.contains(&other)) {
-            (true, _) => "held jointly",
-            (false, true) => "allowed to overlap",
+        let (field, what) = match (joint.contains(&other), beside.contains(&other)) {
+            (true, _) => ("joint_with", "held jointly"),
+            (false, true) => ("may_overlap", "allowed to overlap"),
             (false, false) => continue,
         };
+        let (one, other_name) = (describe::session(session), describe::session(other));
         let message = format!(
-            "{} and {} are marked both as {what} and as not allowed to overlap",
-            describe::session_when(session),
-            describe::session_when(other)
+            "{one} and {other_name} are marked both as {what} (\"{field}\") and as not allowed to overlap \
+             (\"must_not_overlap\")"
+        );
+        let help = format!(
+            "if the two sessions are {what}, delete the entry in \"must_not_overlap\"; otherwise delete the entry \
+             in \"{field}\""
         );
         let notice = Notice::new(&session, message)
             .with_related(&other)
-            .with_detail("relation", if joint.contains(&other) { "joint_with" } else { "may_overlap" })
-            .with_help("keep only the correct one of the two entries");
+            .with_detail("relation", field)
+            .with_help(help);
         found.add(Code::ContradictoryRelations, notice);
     }
 }
 
-/// Reports occurrences of a session with the same time and place. The check runs for the original
-/// session.
+/// Reports occurrences of a session that have the same time and place. The check runs once, for the
+/// original session, and compares all occurrences of that session.
 pub(super) fn occurrence_duplicated(
     _: &ReviewContext<'_>,
     origin: Session<'_>,
@@ -80,7 +83,7 @@ pub(super) fn occurrence_duplicated(
     }
     let mut occurrences: Vec<Session<'_>> =
         origin.occurrences().filter(|one| one.takes_place() && is_settled(*one)).collect();
-    occurrences.sort_by_key(|one| one.id().clone());
+    sorting::sort_by_key(&mut occurrences, |one| one.id().clone());
     let mut at: HashMap<(Option<Slot>, Vec<&str>), usize> = HashMap::new();
     let mut groups: Vec<Vec<Session<'_>>> = Vec::new();
     for one in occurrences {
@@ -94,28 +97,33 @@ pub(super) fn occurrence_duplicated(
         let Some((first, others)) = group.split_first().filter(|(_, others)| !others.is_empty()) else {
             continue;
         };
+        let ids: Vec<String> = group.iter().map(|one| quote(one.id().as_str())).collect();
         let message = format!(
-            "{} occurrences of {} are at the same time and in the same place",
-            group.len(),
-            describe::session_when(*first)
+            "{} is entered {} at the same time and in the same place: as {}",
+            describe::session_when(*first),
+            describe::times(group.len()),
+            describe::list(&ids, 3)
         );
         let notice = Notice::new(first, message)
             .at("slot")
             .with_all_related(others)
             .with_detail("occurrences", group.len())
-            .with_help("keep one, or correct the time or the place of the others");
+            .with_help(format!(
+                "keep one of these sessions and delete {0}, or correct the time or the place of {0}",
+                describe::agree(others.len(), "the other", "the others")
+            ));
         found.add(Code::OccurrenceDuplicated, notice);
     }
 }
 
 /// Returns `true` if the start time of an occurrence is known and its place is not "to be
-/// announced". Other occurrences may still get different times or places.
+/// announced". Other occurrences of the session may still get a different time or place.
 fn is_settled(session: Session<'_>) -> bool {
     session.start().is_some() && session.place() != Some(&Place::ToBeAnnounced)
 }
 
-/// Returns a comparison key for the place of a session. For rooms, the key contains their sorted
-/// ids.
+/// Returns a key for comparing the places of sessions. If a session takes place in rooms, the key
+/// contains the sorted ids of the rooms.
 fn places(session: Session<'_>) -> Vec<&str> {
     let mut rooms: Vec<&str> = match session.place() {
         Some(Place::Venue(venue)) => vec!["venue", venue.as_str()],
@@ -137,19 +145,21 @@ pub(super) fn replaced_not_superseded(
     if !session.takes_place() {
         return;
     }
-    // Both sessions may coexist while the replacement is tentative.
+    // Both sessions may take place as long as the replacement is not confirmed.
     let mut instead: Vec<Session<'_>> =
         session.replaced_by().filter(|other| other.takes_place() && !other.is_open()).collect();
-    instead.sort_by_key(|other| other.id().clone());
+    sorting::sort_by_key(&mut instead, |other| other.id().clone());
     let Some(first) = instead.first() else { return };
     let message = format!(
         "{} replaces {}, which is not marked as cancelled or dropped",
         describe::session_when(*first),
         describe::session_when(session)
     );
-    let mut notice = Notice::new(&session, message)
-        .at("status")
-        .with_help("mark the replaced session as cancelled or dropped, or remove it from \"replaces\"");
+    let mut notice = Notice::new(&session, message).at("status").with_help(format!(
+        "enter \"status\": \"cancelled\" or \"status\": \"dropped\" in {}, or remove \"replaces\" from {}",
+        describe::session(session),
+        describe::session(*first)
+    ));
     for other in &instead {
         notice = notice.with_related(other);
     }

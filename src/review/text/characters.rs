@@ -2,8 +2,9 @@
 
 use super::{about, is_blank, named_languages, tags};
 use crate::code::Code;
+use crate::draft::text_kind::may_break;
 use crate::review::describe::quoted;
-use crate::review::text_field::{self, described};
+use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt};
 use crate::value::text_damage::Bytes;
 
@@ -20,7 +21,7 @@ pub(super) fn blank_text(
     let message = format!("{} is empty in {}", described(context.programme, at), named_languages(&blank));
     let notice = about(context.programme, at, message)
         .with_detail("languages", blank.join(" "))
-        .with_help("enter the text, or remove the empty entry");
+        .with_help(format!("enter the text in {}, or remove the empty entry", named_languages(&blank)));
     found.add(Code::BlankText, notice);
 }
 
@@ -31,8 +32,8 @@ pub(super) fn whitespace_noise(
 ) {
     let at = passage.at;
     let mut noisy = passage.wordings().filter(|(_, wording, bytes)| may_be_noisy(wording, *bytes));
-    let noisy = noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, text_field::may_break(at))?)));
-    if let Some((tag, Noise { what, after })) = noisy {
+    let noisy = noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, may_break(at))?)));
+    if let Some((tag, Noise { what, after, help })) = noisy {
         let mut message = format!("{} {what}", described(context.programme, at));
         if let Some(word) = after.split_whitespace().next_back() {
             message = format!("{message} after {}", quoted(word));
@@ -40,37 +41,47 @@ pub(super) fn whitespace_noise(
         let notice = about(context.programme, at, message)
             .with_detail("language", tag.as_str())
             .with_detail("position", after.chars().count() + 1)
-            .with_help("use one space between words, and none at the beginning or the end");
+            .with_help(help);
         found.add(Code::WhitespaceNoise, notice);
     }
 }
 
-/// Superfluous white space, and the text before it.
+/// The description of superfluous white space, and the text before the white space.
 #[derive(Debug, PartialEq)]
 struct Noise<'w> {
     what: &'static str,
     after: &'w str,
+    help: &'static str,
 }
 
-/// Returns `true` if a text may contain white space other than single spaces between words.
+/// Returns `true` if a wording may contain superfluous white space. This quick test avoids reading
+/// most wordings character by character.
 fn may_be_noisy(wording: &str, bytes: Bytes) -> bool {
     bytes.has(Bytes::CONTROL | Bytes::WIDE | Bytes::BLANKS)
         || wording.starts_with(' ')
         || wording.ends_with(' ')
 }
 
-/// Returns the first superfluous white space in a text. A blank text is ignored because it has a
-/// separate finding.
+/// Returns the first superfluous white space in a wording. A blank wording is ignored because
+/// another rule reports it.
 fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     let (inner, begun) = (wording.trim_end(), wording.trim_start());
     if inner.is_empty() {
         return None;
     }
     if begun.len() < wording.len() {
-        return Some(Noise { what: "begins with blank space", after: "" });
+        return Some(Noise {
+            what: "begins with a space",
+            after: "",
+            help: "delete what precedes the first word",
+        });
     }
     if inner.len() < wording.len() {
-        return Some(Noise { what: "ends with blank space", after: inner });
+        return Some(Noise {
+            what: "ends with a space",
+            after: inner,
+            help: "delete what follows the last word",
+        });
     }
     // Long texts may indent their lines and end them with two spaces, so only the white space
     // between the words of a line is checked.
@@ -85,16 +96,18 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
             continue;
         }
         let Some(gap) = gap.take() else { continue };
-        let what = match (line_break, may_break) {
-            (true, false) => "contains a line break",
-            (false, _) if blanks > 1 => "contains several spaces in a row",
-            (false, false) if tabulator => "contains a tab character",
+        let (what, help) = match (line_break, may_break) {
+            (true, false) => ("contains a line break", "replace the line break with one space"),
+            (false, _) if blanks > 1 => {
+                ("contains several spaces in a row", "delete all but one of these spaces")
+            }
+            (false, false) if tabulator => ("contains a tab character", "replace the tab with one space"),
             _ => {
                 (blanks, tabulator, line_break) = (0, false, false);
                 continue;
             }
         };
-        return Some(Noise { what, after: wording.get(..gap).unwrap_or_default() });
+        return Some(Noise { what, after: wording.get(..gap).unwrap_or_default(), help });
     }
     None
 }
@@ -108,17 +121,24 @@ pub(super) fn control_characters(
     let mut odd = passage.wordings().filter(|(.., bytes)| bytes.has(Bytes::CONTROL | Bytes::STRANGE));
     let damaged = odd.find_map(|(tag, wording, _)| {
         let mut letters = wording.chars().enumerate();
-        letters.find_map(|(position, letter)| Some((tag, position, letter, damage(letter)?)))
+        letters.find_map(|(position, letter)| Some((tag, wording, position, letter, damage(letter)?)))
     });
-    if let Some((tag, position, letter, what)) = damaged {
+    if let Some((tag, wording, position, letter, what)) = damaged {
         let code_point = format!("U+{:04X}", u32::from(letter));
         let text = described(context.programme, at);
-        let message = format!("{text} contains {what} ({code_point}) at position {}", position + 1);
+        let before: String = wording.chars().take(position).collect();
+        let place = match before.split_whitespace().next_back() {
+            Some(word) => format!("after {}", quoted(word)),
+            None => "at the beginning".to_owned(),
+        };
+        let message = format!("{text} contains {what} ({code_point}) {place}");
         let notice = about(context.programme, at, message)
             .with_detail("language", tag.as_str())
             .with_detail("code_point", code_point)
             .with_detail("position", position + 1)
-            .with_help("type the character again; it was probably lost when the text was converted");
+            .with_help(
+                "delete the character and type what belongs there; it was probably damaged when the text was copied",
+            );
         found.add(Code::ControlCharacters, notice);
     }
 }
@@ -128,13 +148,13 @@ pub(super) fn control_characters(
 fn damage(letter: char) -> Option<&'static str> {
     match letter {
         ' '..='~' | '\t' | '\n' | '\r' => None,
-        '\u{FFFD}' => Some("a placeholder for a lost character"),
+        '\u{FFFD}' => Some("“\u{FFFD}”, the sign for a lost character"),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => {
-            Some("a private-use character")
+            Some("a character that only special fonts can display")
         }
-        '\u{FDD0}'..='\u{FDEF}' => Some("an invalid character"),
-        _ if u32::from(letter) & 0xFFFE == 0xFFFE => Some("an invalid character"),
-        _ => letter.is_control().then_some("a control character"),
+        '\u{FDD0}'..='\u{FDEF}' => Some("an invalid, invisible character"),
+        _ if u32::from(letter) & 0xFFFE == 0xFFFE => Some("an invalid, invisible character"),
+        _ => letter.is_control().then_some("an invisible control character"),
     }
 }
 

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{about, named_languages, tags};
 use crate::code::Code;
+use crate::draft::text_kind::TextKind;
 use crate::report::{Notice, Reportable};
-use crate::review::describe::{self, count, quoted};
-use crate::review::text_field::{self, Sort, described};
+use crate::review::describe::{self, agree, quoted};
+use crate::review::text_field::{self, described};
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::Session;
 
-/// Returns `true` if both tags are of the same language. One may be more specific than the other.
+/// Returns `true` if two language tags belong to the same language. One tag may be more specific
+/// than the other, as in `fr` and `fr-CH`.
 fn akin(one: &LanguageTag, other: &LanguageTag) -> bool {
     one.is_within(other.as_str()) || other.is_within(one.as_str())
 }
@@ -23,7 +25,7 @@ fn has(text: &Text, language: &LanguageTag) -> bool {
 }
 
 /// Returns `true` if a title needs no translation into `language`. This is the case if the language
-/// is not spoken in the session and the title exists in a language that is.
+/// is not spoken in the session, but the title has a wording in a language that is spoken there.
 fn held_elsewhere(spoken: &[LanguageTag], text: &Text, language: &LanguageTag) -> bool {
     let is_spoken = |tag: &LanguageTag| spoken.iter().any(|spoken| akin(spoken, tag));
     !is_spoken(language) && text.entries().any(|(tag, _)| is_spoken(tag))
@@ -41,15 +43,15 @@ pub(super) fn missing_languages(
     if lacking.peek().is_none() {
         return;
     }
-    let sort = text_field::sort(at);
-    if sort == Sort::Name || text.entries().any(|(tag, _)| tag.is_neutral()) {
+    let sort = TextKind::of(at);
+    if sort == TextKind::Name || text.entries().any(|(tag, _)| tag.is_neutral()) {
         return;
     }
     // A footnote that is not available in the main language is usually a quotation.
     if at.keys().next() == Some("notes") && lacking.peek() == Some(&main) {
         return;
     }
-    let session = if sort == Sort::Title { text_field::session(programme, at) } else { None };
+    let session = if sort == TextKind::Title { text_field::session(programme, at) } else { None };
     let spoken = session.map_or(&[][..], |session| session.spoken());
     let lacking: Vec<&LanguageTag> =
         lacking.filter(|language| !held_elsewhere(spoken, text, language)).collect();
@@ -60,26 +62,30 @@ pub(super) fn missing_languages(
         let message = format!(
             "{text} is available in {available}, but not in \"{main}\", the main language of the programme"
         );
-        let notice = about(programme, at, message)
-            .with_detail("language", main.as_str())
-            .with_help(format!("add the text in \"{main}\", or correct the language"));
+        let notice = about(programme, at, message).with_detail("language", main.as_str()).with_help(format!(
+            "add the text in \"{main}\"; if it is already in \"{main}\", correct its language"
+        ));
         found.add(Code::MissingMainLanguage, notice);
     }
-    // A text in none of the declared languages is reported only for the main language, because its
-    // language tag is probably wrong.
+    // A text without a wording in any declared language is reported only for the main language,
+    // because its language tag is probably wrong.
     let declared = programme.languages().iter().any(|language| has(text, language));
     let lacking = tags(lacking.into_iter().filter(|language| *language != main));
     if declared && !lacking.is_empty() {
         let message = format!("{} is missing in {}", described(programme, at), named_languages(&lacking));
-        let notice = about(programme, at, message)
-            .with_detail("languages", lacking.join(" "))
-            .with_help(format!("add the text in {}", named_languages(&lacking)));
+        let notice =
+            about(programme, at, message).with_detail("languages", lacking.join(" ")).with_help(format!(
+                "add the text in {}, for example {{ \"{}\": \"…\", \"{}\": \"…\" }}",
+                named_languages(&lacking),
+                text.entries().next().map_or("", |(tag, _)| tag.as_str()),
+                lacking.first().map_or("", String::as_str)
+            ));
         found.add(Code::MissingTranslation, notice);
     }
 }
 
-/// The check for undeclared languages. It maps each language to the number of its texts and the
-/// path of the first one.
+/// The check for undeclared languages. The map contains the number of texts in each language, and
+/// the path of the first of these texts.
 #[derive(Default)]
 pub(super) struct UndeclaredLanguages(BTreeMap<LanguageTag, (usize, Path)>);
 
@@ -91,10 +97,12 @@ impl TextCheck for UndeclaredLanguages {
             if declared.iter().any(|declared| tag.is_within(declared.as_str())) || tag.is_neutral() {
                 continue;
             }
-            let spoken = match text_field::sort(at) {
-                Sort::Name => continue,
-                Sort::Title => text_field::session(programme, at).map_or(&[][..], |session| session.spoken()),
-                Sort::Words => &[],
+            let spoken = match TextKind::of(at) {
+                TextKind::Name => continue,
+                TextKind::Title => {
+                    text_field::session(programme, at).map_or(&[][..], |session| session.spoken())
+                }
+                TextKind::Words => &[],
             };
             if !spoken.iter().any(|spoken| akin(spoken, tag)) {
                 self.0.entry(tag.clone()).or_insert_with(|| (0, at.clone())).0 += 1;
@@ -104,13 +112,18 @@ impl TextCheck for UndeclaredLanguages {
 
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         for (language, (texts, first)) in self.0 {
-            let is = if texts == 1 { "is" } else { "are" };
+            let first_text = described(context.programme, &first);
+            let what = match texts {
+                1 => format!("{first_text} is"),
+                _ => format!("{texts} texts, among them {first_text}, are"),
+            };
             let message = format!(
-                "{} {is} in the language \"{language}\", which the programme does not list as one of its \
-                 languages",
-                count(texts, "text", "texts")
+                "{what} in the language \"{language}\", which is not in the \"languages\" of the programme"
             );
-            let help = format!("add \"{language}\" to \"languages\", or correct the language of the text");
+            let help = format!(
+                "if the language is right, add \"{language}\" to \"languages\"; otherwise correct it in {}",
+                agree(texts, "the text", "the texts")
+            );
             let notice = Notice::somewhere(context.programme.subject(), first, message)
                 .with_detail("language", language.as_str())
                 .with_detail("texts", texts)
@@ -123,11 +136,12 @@ impl TextCheck for UndeclaredLanguages {
 /// The minimum length, in characters, of a text that is reported as untranslated. Shorter texts are
 /// often the same in two languages, such as "Questions" or "Session 1".
 const LONG_ENOUGH: usize = 25;
-/// The minimum number of words of a text that is reported as untranslated.
+/// The minimum number of words of a text that is reported as untranslated. Texts with fewer words
+/// are often names or fixed phrases.
 const WORDS_ENOUGH: usize = 4;
 
-/// The maximum number of languages that are compared pair by pair. This is faster than building a
-/// hash map.
+/// The maximum number of wordings of a text that are compared pair by pair. For a small number,
+/// this is faster than building a hash map.
 const FEW: usize = 16;
 
 pub(super) fn identical_translation(
@@ -136,23 +150,30 @@ pub(super) fn identical_translation(
     found: &mut FindingCollector<'_>,
 ) {
     let TextAt { at, text, .. } = *passage;
-    // The title of a post is often the same in every language, such as "Visiting Professor in
-    // Practice".
-    let is_name = || text_field::sort(at) == Sort::Name || at.keys().rev().nth(1) == Some("posts");
+    // The title of a position (post) is often the same in every language, such as "Visiting
+    // Professor in Practice".
+    let is_name = || TextKind::of(at) == TextKind::Name || at.keys().rev().nth(1) == Some("posts");
     if text.entries().len() < 2 || is_name() {
         return;
     }
     let Some((one, other, wording)) = twice(text) else { return };
     let text = described(context.programme, at);
     let both = named_languages(&tags([one, other]));
-    let message = format!("{text} is identical in {both}: {}", quoted(wording));
+    let wording = quoted(wording);
+    // The title of a session is already part of its description.
+    let quotation = if text.contains(&wording) { String::new() } else { format!(": {wording}") };
+    let message = format!("{text} is identical in {both}{quotation}");
     let notice = about(context.programme, at, message)
         .with_detail("languages", format!("{one} {other}"))
-        .with_help("translate one of them, or remove it until there is a translation");
+        .with_help(format!(
+            "translate one of the two texts, or remove it until there is a translation; {}",
+            describe::IF_INTENDED
+        ));
     found.add(Code::IdenticalTranslation, notice);
 }
 
-/// Returns the first wording that a text has in two languages.
+/// Returns the first long wording that a text has in two languages, together with the two language
+/// tags.
 fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
     let is_long = |wording: &str| {
         wording.chars().nth(LONG_ENOUGH - 1).is_some()
@@ -176,17 +197,18 @@ fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
     })
 }
 
-/// Returns `true` if interpretation is announced but its languages are not specified.
+/// Returns `true` if interpretation is announced by the tag `und`, which does not name a language.
 fn is_unstated(interpreted: &[LanguageTag]) -> bool {
     interpreted.iter().any(|tag| *tag == "und")
 }
 
 const STATE_LANGUAGES: &str =
-    "replace \"und\" by the languages, for example \"interpreted\": [\"fr\", \"es\"]";
+    "replace \"und\" with the languages when they are known, for example \"interpreted\": [\"fr\", \"es\"]";
 
 pub(super) fn interpretation_of_programme(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     if is_unstated(&context.programme.data().interpreted) {
-        let message = "the programme announces interpretation, but does not specify the languages";
+        let message =
+            "the programme announces interpretation, but not its languages (\"interpreted\": [\"und\"])";
         let notice = Notice::new(context.programme, message).at("interpreted").with_help(STATE_LANGUAGES);
         found.add(Code::InterpretationWithoutLanguage, notice);
     }
@@ -199,7 +221,7 @@ pub(super) fn interpretation_of_session(
 ) {
     if is_unstated(&session.data().interpreted) {
         let message = format!(
-            "interpretation is announced for {}, but the languages are missing",
+            "interpretation is announced for {}, but not its languages (\"interpreted\": [\"und\"])",
             describe::session_when(session)
         );
         let notice = Notice::new(&session, message).at("interpreted").with_help(STATE_LANGUAGES);

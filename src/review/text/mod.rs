@@ -50,7 +50,6 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::HonorificInsideName], run: CheckScope::Person(names::honorific_inside_name) },
 ];
 
-/// Creates a notice about the text at a path.
 fn about(programme: &Programme, at: &Path, message: String) -> Notice {
     Notice::somewhere(programme.subject_at(at), at.clone(), message)
 }

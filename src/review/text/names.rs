@@ -7,10 +7,11 @@ use crate::review::{FindingCollector, ReviewContext};
 use crate::value::language::LanguageTag;
 use crate::view::Person;
 
-/// Forms of address in lower case and without the final full stop.
+/// Forms of address, such as "dr", in lower case and without the final full stop.
 ///
-/// The list does not contain words that are also given names ("Don", "Dame"), or ranks, which are
-/// also posts. "M." is often an initial, so it is recognised only in French.
+/// The list does not contain words that are also given names, such as "Don" and "Dame". It does not
+/// contain ranks either, because ranks are also positions. The abbreviation "M." is often an
+/// initial, so it is recognised only in French.
 const HONORIFICS: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "messrs", // English
     "dr", "prof", "h.e", "s.e", "s.e.m", "s.e.mme", // many languages
@@ -27,16 +28,20 @@ pub(super) fn honorific_inside_name(
 ) {
     let begun = person.name().entries().find_map(|(tag, name)| Some((name, honorific(tag, name)?)));
     if let Some((name, honorific)) = begun {
-        let message = format!("the name {} begins with the form of address {honorific:?}", quoted(name));
-        let notice = Notice::new(&person, message)
-            .at("name")
-            .with_detail("honorific", honorific)
-            .with_help("move it to \"honorific\", because people are sorted and found by their names");
+        let message =
+            format!("the name {} begins with the form of address {}", quoted(name), quoted(honorific));
+        let notice =
+            Notice::new(&person, message).at("name").with_detail("honorific", honorific).with_help(format!(
+                "enter {} as \"honorific\" and only {} as \"name\", because people are sorted by their names",
+                quoted(honorific),
+                quoted(name.trim_start().strip_prefix(honorific).unwrap_or(name))
+            ));
         found.add(Code::HonorificInsideName, notice);
     }
 }
 
-/// Returns the form of address at the start of a name, if another word follows it.
+/// Returns the form of address at the start of a name. Returns `None` if the name does not begin
+/// with a form of address, or if no other word follows.
 fn honorific<'n>(language: &LanguageTag, name: &'n str) -> Option<&'n str> {
     let mut words = name.split_whitespace();
     let (first, next) = (words.next()?, words.next()?);

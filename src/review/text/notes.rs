@@ -4,12 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::about;
 use crate::code::Code;
-use crate::review::describe::quoted;
 use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
 use crate::value::path::Path;
 
-/// Returns the ids of the footnote marks in a text. A mark has the form `[^id]`.
+/// Returns the ids of the footnote marks in a wording. A mark has the form `[^id]`.
 fn marks(wording: &str) -> impl Iterator<Item = &str> {
     wording.split("[^").skip(1).filter_map(|after| {
         let (id, _) = after.split_once(']')?;
@@ -32,17 +31,17 @@ pub(super) fn dangling_footnote(
             continue;
         }
         let message = format!(
-            "{} contains the footnote mark [^{mark}], but there is no such footnote",
+            "{} contains the footnote mark [^{mark}], but there is no footnote with the id \"{mark}\"",
             described(context.programme, at)
         );
-        let notice = about(context.programme, at, message)
-            .with_detail("note", mark)
-            .with_help(format!("add a footnote with \"id\": \"{mark}\" to \"notes\", or correct the mark"));
+        let notice = about(context.programme, at, message).with_detail("note", mark).with_help(format!(
+            "add {{ \"id\": \"{mark}\", \"text\": [\"…\"] }} to \"notes\", or correct the mark"
+        ));
         found.add(Code::DanglingFootnote, notice);
     }
 }
 
-/// The check for unused footnotes. It collects the ids of all footnote marks.
+/// The check for unused footnotes. The set contains the ids of all footnotes that a text refers to.
 #[derive(Default)]
 pub(super) struct UnusedFootnotes {
     used: HashSet<Box<str>>,
@@ -54,7 +53,7 @@ impl TextCheck for UnusedFootnotes {
         if notes.is_empty() {
             return;
         }
-        // A mark in the footnote itself does not count as a use.
+        // A footnote mark in the text of the same footnote does not count as a use.
         let own = passage.at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
         let marks = passage.text.entries().flat_map(|(_, wording)| marks(wording));
         self.used.extend(marks.filter(|mark| Some(*mark) != own).map(Box::from));
@@ -66,10 +65,13 @@ impl TextCheck for UnusedFootnotes {
             notes.iter().enumerate().filter(|(_, note)| !self.used.contains(note.id.as_str()))
         {
             let at = Path::root().with("notes").with_index(position);
-            let message = format!("no text refers to the footnote {}", quoted(note.id.as_str()));
+            let message = format!("no text contains the mark [^{0}] of the footnote \"{0}\"", note.id);
             let notice = about(context.programme, &at, message)
                 .with_detail("note", note.id.as_str())
-                .with_help(format!("add the mark [^{}] to a text, or remove the footnote", note.id));
+                .with_help(format!(
+                    "add [^{}] to the text that the footnote explains, or remove the footnote from \"notes\"",
+                    note.id
+                ));
             found.add(Code::UnusedFootnote, notice);
         }
     }

@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::is_blank;
 use crate::code::Code;
+use crate::error::quote;
 use crate::query::fold::number;
 use crate::report::Notice;
 use crate::review::describe::{self, list, quoted};
 use crate::review::{FindingCollector, ReviewContext};
+use crate::sorting;
 use crate::value::block::Block;
 use crate::view::{Person, Session};
 
 pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let data = session.data();
-    // A repeat has the title of the original session, so a missing title is reported only there.
+    // A session that repeats another one has the title of the original session. A missing title is
+    // reported only for the original.
     let named_otherwise = session.title().is_some()
         || session.origin().is_some()
         || data.kind_label.is_some()
@@ -28,11 +31,13 @@ pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: 
     };
     found.add(
         Code::MissingTitle,
-        Notice::new(&session, message).with_help("add a \"title\", a \"number\" or a \"kind_label\""),
+        Notice::new(&session, message).with_help(
+            "add a \"title\"; a printed number (\"number\") or a printed label (\"kind_label\") is also enough",
+        ),
     );
 }
 
-/// Returns the characters of a text for comparison, in lower case and with single spaces.
+/// Returns the characters of a text in lower case and with single spaces, for comparison.
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let words = text.split_whitespace();
     words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
@@ -54,18 +59,21 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
     let mut numbered: Vec<(u64, Session<'_>)> = taking_place
         .filter_map(|session| Some((number(describe::wording(programme, session.title()?)), session)))
         .collect();
-    numbered.sort_by_key(|(number, _)| *number);
+    sorting::sort_by_key(&mut numbered, |(number, _)| *number);
     let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
     let mut titled: Vec<(String, Session<'_>)> = perhaps
         .flatten()
         .filter_map(|(_, session)| Some((folded(describe::wording(programme, session.title()?)), *session)))
         .filter(|(title, _)| !title.is_empty())
         .collect();
-    titled.sort_by(|(one, _), (other, _)| one.cmp(other));
+    sorting::sort_by(&mut titled, |(one, _), (other, _)| one.cmp(other));
     let alike = titled.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
     for mut group in alike.flat_map(with_the_same_people) {
-        // The sessions are sorted by time and id, so the order of the rows has no effect.
-        group.sort_by_key(|session| (session.start().is_none(), session.start(), session.id().as_str()));
+        // The sessions are sorted by time and id, so the order of the sessions in the file has no
+        // effect.
+        sorting::sort_by_key(&mut group, |session| {
+            (session.start().is_none(), session.start(), session.id().as_str())
+        });
         let group = untied(&group);
         let [first, others @ ..] = group.as_slice() else { continue };
         if others.is_empty() {
@@ -73,25 +81,32 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
         }
         let people: Vec<String> = {
             let mut people: Vec<Person<'_>> = first.people().collect();
-            people.sort_by_key(|person| person.id().as_str());
+            sorting::sort_by_key(&mut people, |person| person.id().as_str());
             people.dedup();
             people.into_iter().map(describe::person).collect()
         };
+        let times: Vec<String> = group
+            .iter()
+            .map(|session| describe::when(*session).unwrap_or_else(|| "without a time".to_owned()))
+            .collect();
         let message = format!(
-            "{} appears {} times in the programme with the same people: {}",
+            "{} is entered {} with the same people, {}: {}",
             describe::session(*first),
-            group.len(),
-            list(&people, 3)
+            describe::times(group.len()),
+            list(&people, 3),
+            list(&times, 3)
         );
-        let notice = Notice::new(first, message)
-            .at("title")
-            .with_detail("sessions", group.len())
-            .with_help("remove the copy, or link the sessions with \"repeats\" or \"continues\"");
+        let help = format!(
+            "delete the copy; if it is a repeat or a continuation, enter \"repeats\": {0} or \"continues\": {0} in it",
+            quote(first.id().as_str())
+        );
+        let notice =
+            Notice::new(first, message).at("title").with_detail("sessions", group.len()).with_help(help);
         found.add(Code::DuplicateTitle, notice.with_all_related(others));
     }
 }
 
-/// Groups sessions that have the same people. Sessions without people are dropped.
+/// Groups sessions that have the same participants. Sessions without participants are dropped.
 fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Session<'p>>> {
     let mut groups: BTreeMap<BTreeSet<&str>, Vec<Session<'p>>> = BTreeMap::new();
     for (_, session) in sessions {
@@ -103,7 +118,8 @@ fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Sessi
     groups.into_values().collect()
 }
 
-/// Returns the first session of each set of related sessions.
+/// Returns the first session of each group of related sessions. Sessions are related if one of them
+/// repeats, continues, replaces or relays the other, or is part of it.
 fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
     let position: HashMap<Session<'p>, usize> =
         group.iter().enumerate().map(|(at, session)| (*session, at)).collect();
@@ -129,8 +145,8 @@ fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
     firsts.map(|(_, session)| *session).collect()
 }
 
-/// Returns the index of the first session in the set that contains the session at index `at`. Path
-/// halving speeds up later searches.
+/// Returns the index of the first session in the set that contains the session at index `at`.
+/// Shortening the path to that session (path halving) speeds up later searches.
 fn first_of(leads_to: &mut [usize], mut at: usize) -> usize {
     while let Some(next) = leads_to.get(at).copied().filter(|next| *next != at) {
         let beyond = leads_to.get(next).copied().unwrap_or(next);
@@ -157,7 +173,7 @@ pub(super) fn title_equals_description(
     });
     if again {
         let message = format!("the description of {} only repeats its title", describe::session(session));
-        let help = "describe the content of the session, or remove the description";
+        let help = "write in \"description\" what the session is about, or remove the \"description\"";
         found.add(
             Code::TitleEqualsDescription,
             Notice::new(&session, message).at("description").with_help(help),
@@ -177,17 +193,20 @@ pub(super) fn number_in_title(_: &ReviewContext<'_>, session: Session<'_>, found
         let notice = Notice::new(&session, message)
             .at("title")
             .with_detail("number", number.label())
-            .with_help("remove the number from the title, and move the word before it to \"kind_label\"");
+            .with_help(
+                "remove the number from the \"title\", because it is printed anyway; a word before it, such as \
+                 “Session”, belongs in \"kind_label\"",
+            );
         found.add(Code::NumberInTitle, notice);
     }
 }
 
-/// Returns `true` if the title begins with the session number, as in "3. Rights" or "Panel 3 –
+/// Returns `true` if a title begins with the session number, as in "3. Rights" or "Panel 3 –
 /// Rights".
 ///
-/// A separator must follow the number, unless the word before the number is the kind label, as in
-/// "Panel 3 Rights". A number without a separator belongs to the title, as in "3 ways to read an
-/// agenda".
+/// A separator must follow the number, unless the word before the number is the printed kind of the
+/// session, as in "Panel 3 Rights". A number without a separator belongs to the title, as in "3
+/// ways to read an agenda".
 fn begins_with_number(title: &str, number: &str, heading: &str) -> bool {
     const SEPARATORS: [char; 11] = ['.', ':', ')', ']', ',', ';', '-', '–', '—', '|', '/'];
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -28,17 +28,17 @@ const PREFERRED: &[(&str, &str)] = &[
     ("zh-xiang", "hsn"),
 ];
 
-/// Withdrawn language codes and their replacements.
+/// Withdrawn language codes and their replacements, such as `iw` and `he` for Hebrew.
 const REPLACED: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("jw", "jv"), ("mo", "ro")];
 
 impl LanguageTag {
-    /// Returns the canonical form of this tag.
+    /// Returns the canonical form of this tag, such as `he` for the withdrawn tag `iw`.
     ///
     /// Grandfathered tags and withdrawn language codes are replaced. An extended language subtag
-    /// replaces its prefix.
+    /// replaces its prefix, so `zh-yue` becomes `yue`.
     ///
-    /// Other subtags are not looked up in the IANA registry. Calling this method on a canonical tag
-    /// returns the same tag.
+    /// Other subtags are not looked up in the IANA registry. The canonical form of a canonical tag
+    /// is the tag itself.
     ///
     /// ```
     /// # use programme::LanguageTag;

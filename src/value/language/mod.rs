@@ -1,4 +1,4 @@
-//! BCP 47 language tags.
+//! BCP 47 language tags, such as `fr-CH` and `zh-Hant-TW`.
 
 mod canonical;
 mod parents;
@@ -13,8 +13,9 @@ use crate::error::{Error, quote};
 
 /// A well-formed BCP 47 language tag (RFC 5646) with normalised letter case.
 ///
-/// Letter case is normalised when a tag is parsed, so two tags are equal if their texts are equal.
-/// Subtags are not looked up in the IANA registry: an unknown but well-formed tag is accepted.
+/// The parser normalises the letter case of a tag, so two tags are equal if their texts are equal.
+/// Subtags are not looked up in the IANA registry. An unknown tag is therefore accepted if it is
+/// well formed.
 ///
 /// ```
 /// use programme::LanguageTag;
@@ -27,22 +28,23 @@ use crate::error::{Error, quote};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct LanguageTag(TagBytes);
 
-/// The text of a tag, in 16 bytes. Every text has a tag and nearly all tags are short, so short
-/// tags are stored inline to avoid allocations.
+/// The text of a language tag, in a value of 16 bytes. Every text of a programme has a language
+/// tag, and nearly all tags are short. Short tags are therefore stored inline, which avoids
+/// allocations.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum TagBytes {
     /// The length and the text of the tag. Unused bytes are zero, so that equal tags have equal
     /// bytes.
     Short(u8, [u8; SHORT]),
-    /// The text of a tag that does not fit into `Short`.
     Long(Box<Box<str>>),
 }
 
-/// The maximum length of a tag that is stored inline, such as `zh-Hant-TW-x-a`.
+/// The maximum length in bytes of a tag that is stored inline, such as `zh-Hant-TW-x-a`.
 const SHORT: usize = 14;
 
 impl LanguageTag {
-    /// The placeholder for a missing tag. The placeholder is empty, which a valid tag never is.
+    /// The placeholder for a missing language tag. The placeholder is an empty string, which is not
+    /// a valid tag.
     pub(crate) const UNSTATED: Self = Self(TagBytes::Short(0, [0; SHORT]));
 
     /// Returns the tag `und`, which means that the language is not known.
@@ -54,7 +56,7 @@ impl LanguageTag {
         Self::keep("und")
     }
 
-    /// Creates a tag from text that is already well formed and normalised.
+    /// Creates a tag from a text that is known to be well formed and normalised.
     fn keep(tag: &str) -> Self {
         let mut bytes = [0; SHORT];
         match (bytes.get_mut(..tag.len()), u8::try_from(tag.len())) {
@@ -66,7 +68,7 @@ impl LanguageTag {
         }
     }
 
-    /// Returns the tag as text.
+    /// Returns this tag as a string slice, in normalised letter case.
     pub fn as_str(&self) -> &str {
         match &self.0 {
             TagBytes::Short(length, bytes) => bytes
@@ -85,22 +87,25 @@ impl LanguageTag {
         tag.get(..end).unwrap_or_default()
     }
 
-    /// Returns the script subtag, such as `Hant` in `zh-Hant-TW`, or `None` if the tag has none.
+    /// Returns the script subtag, such as `Hant` in `zh-Hant-TW`, or `None` if the tag does not
+    /// contain a script.
     pub fn script(&self) -> Option<&str> {
-        // A tag of at most three characters contains only a language.
+        // A tag of at most three characters contains only a language, so the tag does not have to
+        // be parsed.
         if self.as_str().len() <= 3 {
             return None;
         }
         self.subtag(|tag| tag.script().map(str::to_owned))
     }
 
-    /// Returns the region subtag, such as `TW` in `zh-Hant-TW`, or `None` if the tag has none.
+    /// Returns the region subtag, such as `TW` in `zh-Hant-TW`, or `None` if the tag does not
+    /// contain a region.
     pub fn region(&self) -> Option<&str> {
         self.subtag(|tag| tag.region().map(str::to_owned))
     }
 
-    /// Returns `true` if the primary language is `und`, `zxx` or `mul`. Such tags mark texts that
-    /// are not in a single known language.
+    /// Returns `true` if the primary language is `und` (undetermined), `zxx` (no language) or `mul`
+    /// (several languages). Such a tag marks a text that is not in a single known language.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -111,10 +116,11 @@ impl LanguageTag {
         matches!(self.language(), "und" | "zxx" | "mul")
     }
 
-    /// Returns `true` if this tag equals `range` or is more specific. For example, `fr-CH` is
-    /// within `fr`.
+    /// Returns `true` if this tag equals `range` or is more specific than `range`. For example,
+    /// `fr-CH` is within `fr`.
     ///
-    /// This is the basic filtering of RFC 4647, section 3.3.1. Letter case is ignored.
+    /// This method implements basic filtering as defined in RFC 4647, section 3.3.1. Letter case is
+    /// ignored.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -128,8 +134,9 @@ impl LanguageTag {
         begins && !range.is_empty() && matches!(tag.as_bytes().get(range.len()), None | Some(b'-'))
     }
 
-    /// Returns the subtag that the parser finds, as a slice of this tag. Letter case distinguishes
-    /// it from other subtags with the same letters.
+    /// Parses this tag and returns the subtag that `get` selects, as a slice of this tag. The
+    /// search for the slice is unambiguous, because a normalised script, region and language differ
+    /// in letter case.
     fn subtag(&self, get: impl Fn(&Parsed<&str>) -> Option<String>) -> Option<&str> {
         let found = get(&Parsed::parse(self.as_str()).ok()?)?;
         self.as_str().split('-').find(|subtag| *subtag == found)

@@ -2,9 +2,9 @@
 
 use super::LanguageTag;
 
-/// Exceptions to the rule that the parent of a tag is a prefix of the tag. Each entry contains a
-/// language, the parent, and the regions. The data comes from the parent locales of the Unicode
-/// CLDR. See `LICENSE-UNICODE` for the licence terms.
+/// Exceptions to the rule that the parent of a language tag is a prefix of the tag. Each entry
+/// contains a language, its parent, and the regions for which the exception applies. The data comes
+/// from the parent locales of the Unicode CLDR. See `LICENSE-UNICODE` for the licence terms.
 const PARENTS: &[(&str, &str, &str)] = &[
     (
         "en",
@@ -19,14 +19,14 @@ const PARENTS: &[(&str, &str, &str)] = &[
 ];
 
 impl LanguageTag {
-    /// Returns the languages to use as fallbacks for this one, nearest first.
+    /// Returns the languages that can be used as fallbacks for this language, nearest first.
     ///
     /// Parents are taken from the Unicode CLDR. If the CLDR does not specify a parent, the last
     /// subtag is removed (RFC 4647, section 3.4). All parents are in the same script. For example,
     /// `zh-TW` has no parent, because `zh` is written in different characters.
     ///
-    /// `en-GB` follows `en-001` in the list, because English from outside America is usually tagged
-    /// as `en-GB`.
+    /// In the list of fallbacks, `en-GB` follows `en-001`, because English texts from outside
+    /// America are usually tagged as `en-GB`.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -51,7 +51,8 @@ impl LanguageTag {
         with_britain.filter(move |tag| tag.likely_script() == script.as_deref() && *tag != own)
     }
 
-    /// Returns the next tag in the chain of fallbacks, which may be in another script.
+    /// Returns the next tag in the chain of fallbacks, which is the parent in the Unicode CLDR or
+    /// the tag without its last subtag. The result may be in another script.
     fn parent(&self) -> Option<LanguageTag> {
         let (text, region) = (self.as_str(), self.region().unwrap_or_default());
         let plain = text.len() == self.language().len() + 1 + region.len();
@@ -65,7 +66,8 @@ impl LanguageTag {
             return parent.parse().ok();
         }
         let (mut shorter, _) = text.rsplit_once('-')?;
-        // A singleton only introduces the subtags after it, so it is removed with them.
+        // A singleton is a subtag of one character that only introduces the subtags after it, so it
+        // is removed together with them.
         while let Some((before, last)) = shorter.rsplit_once('-') {
             if last.len() > 1 {
                 break;
@@ -90,27 +92,31 @@ impl LanguageTag {
         self.transformed().is_some_and(|rest| rest.split('-').any(|subtag| subtag == "t0"))
     }
 
-    /// Returns the language from which the text was translated, or `None` if the tag does not
-    /// specify it.
+    /// Returns the language from which the text was translated, such as `fr` for the tag `en-t-fr`.
+    /// Returns `None` if the tag does not specify this language.
     pub fn translated_from(&self) -> Option<LanguageTag> {
         let rest = self.transformed()?;
-        // Fields of the extension start with a key that consists of a letter and a digit.
+        // The fields of the `t` extension follow the language. Each field starts with a key that
+        // consists of a letter and a digit, such as `t0`.
         let is_field = |subtag: &str| matches!(subtag.as_bytes(), [letter, digit] if letter.is_ascii_alphabetic() && digit.is_ascii_digit());
         let source: Vec<&str> = rest.split('-').take_while(|subtag| !is_field(subtag)).collect();
         source.join("-").parse().ok()
     }
 
-    /// Returns the tag without the `t` extension and the subtags that follow it.
+    /// Returns this tag without the `t` extension and all subtags that follow it. For example,
+    /// `en-t-fr` becomes `en`.
     #[must_use]
     pub fn without_translation(&self) -> LanguageTag {
         let Some(at) = self.as_str().find("-t-") else { return self.clone() };
         self.as_str().get(..at).and_then(|tag| tag.parse().ok()).unwrap_or_else(|| self.clone())
     }
 
-    /// Returns the contents of the `t` extension, which ends at the next singleton.
+    /// Returns the contents of the `t` extension, such as `fr-t0-und` for `en-t-fr-t0-und`. The
+    /// extension ends at the next subtag that has only one character.
     fn transformed(&self) -> Option<&str> {
         let (before, rest) = self.as_str().split_once("-t-")?;
-        // Private-use subtags do not contain extensions.
+        // The subtags after `x` are for private use, so a `t` among them does not start an
+        // extension.
         if before.split('-').any(|subtag| subtag == "x") {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Scripts and writing directions of languages.
+//! The scripts in which languages are written, and the directions of these scripts.
 //!
 //! The data comes from the likely subtags of the Unicode CLDR. It covers languages that are not
 //! written in Latin letters by default, and languages whose script depends on the region. See
@@ -7,7 +7,7 @@
 use super::LanguageTag;
 use crate::macros::closed_vocabulary;
 
-/// Scripts other than Latin, with the languages that use them by default.
+/// Scripts other than Latin, each with the languages that are written in it by default.
 const SCRIPTS: &[(&str, &str)] = &[
     ("Arab", "ar fa ks ps sd ug ur apc ars arq ary arz bal bgn ckb lrc mzn sdh skr swb trw"),
     ("Armn", "hy"),
@@ -48,7 +48,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("Yiii", "ii"),
 ];
 
-/// Languages that use a different script in some regions: the language, the script and the regions.
+/// Languages that are written in a different script in some regions. Each entry contains the
+/// language, the script and the regions.
 const REGIONS: &[(&str, &str, &str)] = &[
     ("az", "Arab", "IQ IR"),
     ("az", "Cyrl", "RU"),
@@ -78,7 +79,7 @@ const REGIONS: &[(&str, &str, &str)] = &[
     ("zh", "Hant", "AU BN GB GF HK ID MO PA PF PH SR TH TW US VN"),
 ];
 
-/// Scripts that are written from right to left.
+/// The codes of the scripts that are written from right to left.
 const RIGHT_TO_LEFT: &[&str] =
     &["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
 
@@ -107,10 +108,10 @@ fn has(list: &str, word: &str) -> bool {
 impl LanguageTag {
     /// Returns the script in which the language is usually written.
     ///
-    /// A script subtag takes precedence. Otherwise, the script depends on the language and the
-    /// region. If the CLDR data does not contain the language, the result is the Latin script.
-    /// Without a script subtag, the result is `None` for private-use tags and for tags without a
-    /// specific language (`und`, `zxx` and `mul`).
+    /// A script subtag in the tag takes precedence. Otherwise, the script depends on the language
+    /// and the region. The result is the Latin script if the CLDR data does not contain the
+    /// language. The result is `None` if the tag has no script subtag and is a private-use tag or
+    /// has no specific language (`und`, `zxx` and `mul`).
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -149,7 +150,7 @@ impl LanguageTag {
         by_region.or_else(by_language).or(Some("Latn"))
     }
 
-    /// Returns the direction in which the language is written, based on its script.
+    /// Returns the direction in which the language is written, which depends on the script.
     pub fn direction(&self) -> Direction {
         match self.likely_script() {
             Some(script) if RIGHT_TO_LEFT.contains(&script) => Direction::RightToLeft,

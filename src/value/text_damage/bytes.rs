@@ -1,28 +1,28 @@
 //! Byte classes for recognising undamaged texts quickly.
 
-/// The classes of bytes that occur in a text. Each byte is looked up only once. If a class does not
-/// occur, the corresponding checks can be skipped.
+/// The classes of bytes that occur in a text. Determining these classes looks at each byte only
+/// once. If a class does not occur, the corresponding checks can be skipped.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Bytes(u16);
 
 impl Bytes {
-    /// Lead bytes of accented Latin letters.
+    /// The UTF-8 lead bytes of accented Latin letters.
     pub(super) const LATIN: u16 = 1;
-    /// Lead bytes of all other characters outside ASCII.
+    /// The UTF-8 lead bytes of characters that are neither ASCII nor accented Latin letters.
     pub(super) const BEYOND: u16 = 1 << 1;
-    /// The digits 1 to 9.
+    /// The digits 1 to 9, which can belong to the mark of a footnote.
     pub(super) const FIGURE: u16 = 1 << 2;
     pub(super) const HYPHEN: u16 = 1 << 3;
-    /// Punctuation marks that are preceded by a space in French.
+    /// Punctuation marks that are preceded by a space in French texts.
     pub(super) const MARK: u16 = 1 << 4;
-    /// Control characters of ASCII, including tabs and line breaks.
+    /// ASCII control characters, including tabs and line breaks.
     pub(crate) const CONTROL: u16 = 1 << 5;
-    /// Lead bytes of white space outside ASCII.
+    /// The UTF-8 lead bytes of white space outside ASCII.
     pub(crate) const WIDE: u16 = 1 << 6;
-    /// Lead bytes of control characters outside ASCII, private-use characters and non-characters.
+    /// The UTF-8 lead bytes of control characters outside ASCII, private-use characters and
+    /// non-characters.
     pub(crate) const STRANGE: u16 = 1 << 7;
     const BLANK: u16 = 1 << 8;
-    /// Two consecutive spaces.
     pub(crate) const BLANKS: u16 = Self::BLANK << 1;
 
     const SORTS: [u16; 256] = {

@@ -4,12 +4,18 @@ use super::Damage;
 
 /// Returns `true` for invisible characters. The joiners U+200C and U+200D are not included, because
 /// Persian and emoji need them.
-pub(super) fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}')
 }
 
-/// Returns the plain letters for a ligature, or `None` for any other character.
-pub(super) fn plain(letter: char) -> Option<&'static str> {
+/// Returns `true` for the invisible characters that change the writing direction or end the change.
+pub(crate) fn changes_direction(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Returns the plain letters for a ligature, such as "fi" for U+FB01, or `None` for any other
+/// character.
+pub(crate) fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{FB00}' => "ff",
         '\u{FB01}' => "fi",
@@ -21,9 +27,9 @@ pub(super) fn plain(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Returns the ASCII character for a full-width form. Full-width forms are correct in Chinese,
-/// Japanese and Korean.
-pub(super) fn narrow(letter: char) -> Option<char> {
+/// Returns the ASCII character for a full-width form, such as "A" for U+FF21. Full-width forms are
+/// correct in Chinese, Japanese and Korean.
+pub(crate) fn narrow(letter: char) -> Option<char> {
     let number = u32::from(letter);
     (0xFF01..=0xFF5E).contains(&number).then(|| char::from_u32(number - 0xFF01 + 0x21)).flatten()
 }
@@ -49,7 +55,8 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
             report(Damage::MinusInWord, at);
         } else if matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜' | '¡')
             && (after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_alphabetic))
-            // Spanish sentences can begin with this character.
+            // A Spanish sentence can begin with "¡", so this character is not a sign of damage in
+            // Spanish.
             && !(letter == '¡' && language == "es")
         {
             report(Damage::StrayDiacritic, at);
@@ -58,8 +65,8 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
     }
 }
 
-/// Reports characters that change the writing direction and are not balanced. Overrides are always
-/// reported, because texts do not need them.
+/// Reports invisible characters that change the writing direction and are not balanced. Override
+/// characters are always reported, because texts do not need them.
 pub(super) fn directions(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let (mut embeddings, mut isolates) = (Vec::new(), Vec::new());
     for (at, letter) in wording.char_indices() {
@@ -75,6 +82,40 @@ pub(super) fn directions(wording: &str, report: &mut impl FnMut(Damage, usize)) 
     if let Some(open) = embeddings.into_iter().chain(isolates).min() {
         report(Damage::UnbalancedDirection, open);
     }
+}
+
+/// Returns the letter with an accent, such as "é" for "e" and "´". Returns `None` if there is no such
+/// letter, or without the feature `unicode`.
+pub(crate) fn with_accent(letter: char, accent: char) -> Option<char> {
+    let mark = match accent {
+        '¨' => '\u{308}',
+        '¯' => '\u{304}',
+        '´' => '\u{301}',
+        '¸' => '\u{327}',
+        'ˆ' => '\u{302}',
+        '˜' => '\u{303}',
+        _ => return None,
+    };
+    compose(letter, mark)
+}
+
+#[cfg(feature = "unicode")]
+fn compose(letter: char, mark: char) -> Option<char> {
+    let is_accent = unicode_normalization::char::is_combining_mark(mark);
+    unicode_normalization::char::compose(letter, mark).filter(|_| is_accent)
+}
+
+#[cfg(not(feature = "unicode"))]
+fn compose(_: char, _: char) -> Option<char> {
+    None
+}
+
+/// Returns the first letter that is stored with a separate accent, its byte position, and the same
+/// letter as one character. Returns `None` if there is no such letter.
+pub(crate) fn with_separate_accent(wording: &str) -> Option<(usize, char, char)> {
+    let letters = || wording.char_indices();
+    let mut pairs = letters().zip(letters().skip(1));
+    pairs.find_map(|((at, letter), (_, mark))| Some((at, letter, compose(letter, mark)?)))
 }
 
 #[cfg(feature = "unicode")]

@@ -18,11 +18,14 @@ use scripts::scripts;
 use words::{has_glued_figure, has_lone_letter, words};
 
 pub(crate) use bytes::Bytes;
+pub(crate) use encoding::decoded;
+pub(crate) use letters::{changes_direction, is_invisible, narrow, plain, with_accent, with_separate_accent};
+pub(crate) use scripts::script;
 pub(crate) use tidy::tidy;
 
 use super::language::LanguageTag;
 
-/// A type of damage to a text.
+/// A type of damage to a text, such as a split word or an invisible character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Damage {
     Mojibake,
@@ -41,30 +44,8 @@ pub(crate) enum Damage {
     FrenchSpacing,
 }
 
-impl Damage {
-    /// Returns a description of the damage. In messages, it follows the name of the text and
-    /// precedes a quotation.
-    pub(crate) const fn in_words(self) -> &'static str {
-        match self {
-            Self::Mojibake => "was read in the wrong encoding",
-            Self::UnbalancedDirection => "contains unbalanced characters that change the writing direction",
-            Self::Invisible => "contains an invisible character",
-            Self::Compatibility => "contains typographic forms of letters instead of plain letters",
-            Self::SplitWord => "contains a word that was split at the end of a line",
-            Self::MinusInWord => "contains a minus sign inside a word",
-            Self::GluedFootnote => "contains a number directly after a word",
-            Self::StrayDiacritic => "contains an accent that is separate from its letter",
-            Self::MixedScripts => "contains a word with letters from two scripts",
-            Self::ForeignScript => "is not written in the script of its language",
-            Self::LostApostrophe => "is missing an apostrophe",
-            Self::NotNfc => "contains letters and accents as separate characters",
-            Self::FrenchSpacing => "is missing the space that French requires before a punctuation mark",
-        }
-    }
-}
-
-/// Reports the first position of each type of damage in a wording, as a byte offset. `seen`
-/// describes the bytes of the same wording.
+/// Reports the byte offset at which each type of damage first occurs in a wording. `seen` contains
+/// the classes of bytes that occur in this wording.
 pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each: impl FnMut(Damage, usize)) {
     let mut reported: Vec<Damage> = Vec::new();
     let mut report = |damage: Damage, place: usize| {
@@ -74,7 +55,8 @@ pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each:
         }
     };
     let primary = language.language();
-    // Outside ASCII, most texts contain only accented Latin letters, so they skip these checks.
+    // Most texts contain no characters other than ASCII and accented Latin letters, so they skip
+    // these checks.
     if seen.has(Bytes::BEYOND) {
         letters(wording, primary, &mut report);
         directions(wording, &mut report);
@@ -110,7 +92,7 @@ mod tests {
         found
     }
 
-    /// Examples of damage from published texts.
+    /// Damaged texts that were actually published, each with its language and its type of damage.
     const VECTORS: &[(&str, &str, Damage)] = &[
         ("fr", "ModÃ©rateur", Damage::Mojibake),
         ("en", "Itâ€™s", Damage::Mojibake),

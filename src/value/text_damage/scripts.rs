@@ -5,7 +5,7 @@ use crate::value::language::LanguageTag;
 
 /// Returns the script of a letter, or `None` for other characters and for scripts that are rare in
 /// agendas.
-fn script(letter: char) -> Option<&'static str> {
+pub(crate) fn script(letter: char) -> Option<&'static str> {
     Some(match letter {
         'A'..='Z'
         | 'a'..='z'
@@ -32,7 +32,8 @@ fn script(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Returns `true` if letters of `script` occur in languages whose likely script is `likely`.
+/// Returns `true` if letters of `script` are normal in a language whose likely script is `likely`.
+/// For example, Japanese uses Chinese characters together with kana.
 fn fits(script: &str, likely: &str) -> bool {
     match likely {
         "Hans" | "Hant" => script == "Hani",
@@ -61,7 +62,8 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
         }
         before = own.filter(|_| letter.is_alphabetic());
         if let (Some(own), Some(likely)) = (own, likely) {
-            // A single character of these scripts corresponds to several letters.
+            // A single Chinese, Japanese or Korean character corresponds to several letters of an
+            // alphabet.
             let weight = if matches!(own, "Hani" | "Kana" | "Hang") { 3 } else { 1 };
             if fits(own, likely) {
                 inside += weight;
@@ -71,14 +73,14 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
             }
         }
     }
-    // The function `script` is too incomplete for a reliable result in other scripts.
+    // The function `script` recognises too few letters of other scripts for a reliable result.
     let known = likely.is_some_and(|likely| {
         matches!(
             likely,
             "Latn" | "Cyrl" | "Grek" | "Arab" | "Hebr" | "Hans" | "Hant" | "Jpan" | "Kore" | "Armn" | "Thai"
         )
     });
-    // A few foreign letters are normal, for example in an acronym or a name.
+    // A few letters of a foreign script are normal, for example in an acronym or a name.
     let foreign = if parted { outside > 5 && outside > 4 * inside } else { outside > 12 && inside == 0 };
     if let (true, true, Some(first)) = (known, foreign, first) {
         report(Damage::ForeignScript, first);

@@ -1,19 +1,20 @@
-//! Automatic repair of damage that does not require a decision.
+//! Automatic repair of damage to texts, without a need for decisions by a person.
 
 use super::letters::{is_east_asian, is_invisible, narrow, plain};
 use crate::value::language::LanguageTag;
 
-/// A tidied wording, with a description of each change.
+/// A wording after the repair of damage, with a description of each change.
 pub(crate) struct TidiedText {
     pub(crate) wording: String,
     pub(crate) steps: Vec<&'static str>,
 }
 
-/// Repairs all damage that does not require a decision, or returns `None` if there is none.
+/// Repairs all damage to a wording that can be repaired without a decision by a person. Returns
+/// `None` if there is nothing to repair.
 ///
-/// This removes superfluous white space and invisible characters, and replaces ligatures and
-/// full-width letters with plain letters. With the feature `unicode`, it also converts the wording
-/// to NFC. Dashes, quotation marks, letter case and spelling are not changed.
+/// The repair removes superfluous white space and invisible characters, and replaces ligatures and
+/// full-width letters with plain letters. With the feature `unicode`, the repair also converts the
+/// wording to NFC. Dashes, quotation marks, letter case and spelling are not changed.
 pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> Option<TidiedText> {
     let mut steps = Vec::new();
     let mut text = String::with_capacity(wording.len());

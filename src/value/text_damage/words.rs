@@ -2,7 +2,7 @@
 
 use super::Damage;
 
-/// Returns `true` if a digit from 1 to 9 directly follows a letter.
+/// Returns `true` if a digit from 1 to 9 directly follows a letter, as in "consolidées2".
 pub(super) fn has_glued_figure(wording: &str) -> bool {
     let glued = |two: &[u8]| matches!(two, [before, b'1'..=b'9'] if before.is_ascii_lowercase() || !before.is_ascii());
     wording.as_bytes().windows(2).any(glued)
@@ -16,7 +16,8 @@ pub(super) fn has_lone_letter(wording: &str) -> bool {
     matches!(bytes, [first, b' ', ..] if is_short(first)) || bytes.windows(3).any(alone)
 }
 
-/// Reports damage that can only be detected from the letters around it.
+/// Reports damage that can only be detected by looking at the adjacent letters, such as a word that
+/// was split at the end of a line.
 pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
     let letters: Vec<(usize, char)> = wording.char_indices().collect();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
@@ -25,7 +26,7 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
         let after = letter(position + 1);
         let before = position.checked_sub(1).and_then(&letter);
         match own {
-            // Matches "сес- сии", but not "pre- and post-".
+            // This pattern matches "сес- сии", but not "pre- and post-".
             '-' | '\u{2010}' if length > 1 && after == Some(' ') => {
                 let next: String = letters
                     .iter()
@@ -38,7 +39,8 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
                     report(Damage::SplitWord, *at);
                 }
             }
-            // Matches "consolidées2." and "»1.", but not names such as "Web2" or "COVID19".
+            // This pattern matches "consolidées2." and "»1.", but not names such as "Web2" or
+            // "COVID19".
             '1'..='9'
                 if before.is_some_and(|before| before == '»' || (length > 3 && before.is_lowercase())) =>
             {

@@ -1,7 +1,9 @@
-//! Real programmes: each becomes a draft, builds, and is held whole.
+//! Tests with real programmes. Each must convert to a draft, build, and round-trip without loss.
 //!
-//! They are read in one simple form, in which sources of many families agree. What that form says and a draft cannot (an
-//! id used twice, an end before its start) is mended by the adapter here, which notes each mend and keeps the words.
+//! All sources use the same simple JSON format, which the adapter in this module converts to
+//! drafts. The format allows values that a draft cannot represent, such as a repeated id or an end
+//! before the start. The adapter adjusts these values, records each adjustment, and keeps the
+//! original value.
 
 mod reviews;
 mod text_damage;
@@ -17,9 +19,10 @@ use programme::role::RoleProperties;
 use programme::{DayTime, Draft, Kind, LanguageTag, Place, Programme, Role, Slot, Text};
 use serde_json::Value;
 
-// ---- The simple form ----
+// ---- The source format ----
 
-/// Every field of a session. One that is not here would be dropped unseen.
+/// The fields of a session in a source. The adapter rejects any other field, because it would be
+/// lost.
 const FIELDS: [&str; 11] =
     ["id", "title", "start", "end", "day", "room", "persons", "lang", "type", "track", "textlen"];
 
@@ -31,16 +34,17 @@ fn text<'v>(row: &'v Value, field: &str) -> Option<&'v str> {
     match &row[field] {
         Value::Null => None,
         Value::String(text) => Some(text),
-        other => panic!("the {field} is no text: {other}"),
+        other => panic!("the field {field} is not a string: {other}"),
     }
 }
 
-/// A text that says something. Sources write the empty string where they mean that nothing is stated.
-fn word<'v>(row: &'v Value, field: &str) -> Option<&'v str> {
+/// Returns a text field, or `None` if it is missing or empty. Sources use an empty string for a
+/// missing value.
+fn non_empty_text<'v>(row: &'v Value, field: &str) -> Option<&'v str> {
     text(row, field).filter(|word| !word.is_empty())
 }
 
-/// Ids are texts or numbers.
+/// Returns the id of a session, which is a string or a number in the source.
 fn source_id(row: &Value) -> Option<String> {
     match &row["id"] {
         Value::Number(number) => Some(number.to_string()),
@@ -48,20 +52,20 @@ fn source_id(row: &Value) -> Option<String> {
     }
 }
 
-/// Each person with the word for what they do; the word may be empty.
+/// Returns the id and the role of each person. The role can be empty.
 fn persons(row: &Value) -> impl Iterator<Item = (&str, &str)> {
     let persons = row["persons"].as_array().expect("a list of persons");
     persons.iter().map(|pair| match pair.as_array().map(Vec::as_slice) {
         Some([Value::String(id), Value::String(role)]) => (id.as_str(), role.as_str()),
         Some([Value::String(id), Value::Null]) => (id.as_str(), ""),
-        _ => panic!("no person and role: {pair}"),
+        _ => panic!("not a pair of person and role: {pair}"),
     })
 }
 
-/// The words for what sort of session it is: one, several, or none.
+/// Returns the types of a session, separated by commas, or `None` if it has no type.
 fn types(row: &Value) -> Option<String> {
-    let Value::Array(list) = &row["type"] else { return word(row, "type").map(str::to_owned) };
-    let words: Vec<_> = list.iter().map(|word| word.as_str().expect("a word for a type")).collect();
+    let Value::Array(list) = &row["type"] else { return non_empty_text(row, "type").map(str::to_owned) };
+    let words: Vec<_> = list.iter().map(|word| word.as_str().expect("a string for a type")).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
@@ -69,8 +73,8 @@ fn date(text: &str) -> Option<NaiveDate> {
     text.parse().ok()
 }
 
-/// The time on the clock of the place: the offset behind it says where that is, not when.
-fn clock(text: &str) -> Option<NaiveDateTime> {
+/// Parses a local time. The UTC offset after it is ignored, because the time is already local.
+fn local_time(text: &str) -> Option<NaiveDateTime> {
     let (date, time) = text.split_once('T')?;
     let time = time.split(['+', '-', 'Z']).next()?;
     format!("{date}T{time}").parse().ok()
@@ -78,28 +82,28 @@ fn clock(text: &str) -> Option<NaiveDateTime> {
 
 // ---- The adapter ----
 
-/// What a source said that a draft cannot hold in its place.
+/// A value in a source that a draft cannot represent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fault {
-    NoId,
+    MissingId,
     RepeatedId,
     MalformedId,
     UnreadableTime,
-    StartOffItsDay,
+    StartOutsideDay,
     EndWithoutStart,
     EndBeforeStart,
     EndTooFar,
 }
 
-/// A fault and where it stood.
+/// A fault that the adapter adjusted, with the session in which it occurred.
 #[derive(Debug)]
-pub(crate) struct Mend {
+pub(crate) struct Adjustment {
     file: String,
     id: Option<String>,
     fault: Fault,
 }
 
-/// The time of a session, mended; the faults say what was.
+/// The time of a session after adjustment, with the faults that made it necessary.
 #[derive(Default)]
 struct Timing {
     day: Option<NaiveDate>,
@@ -108,9 +112,9 @@ struct Timing {
     faults: Vec<Fault>,
 }
 
-/// Time since the midnight that begins a day, where a slot of that day can state it.
-fn since(day: NaiveDate, at: NaiveDateTime) -> Option<DayTime> {
-    let seconds = (at - day.and_time(NaiveTime::MIN)).num_seconds();
+/// Returns the time since the start of a day, or `None` if a slot of that day cannot represent it.
+fn day_time(day: NaiveDate, time: NaiveDateTime) -> Option<DayTime> {
+    let seconds = (time - day.and_time(NaiveTime::MIN)).num_seconds();
     DayTime::from_seconds(seconds.try_into().ok()?)
 }
 
@@ -118,8 +122,8 @@ impl Timing {
     fn new(row: &Value) -> Self {
         let mut faults = Vec::new();
         let day = readable(text(row, "day"), date, &mut faults);
-        let start = readable(text(row, "start"), clock, &mut faults);
-        let end = readable(text(row, "end"), clock, &mut faults);
+        let start = readable(text(row, "start"), local_time, &mut faults);
+        let end = readable(text(row, "end"), local_time, &mut faults);
         if let Some(start) = start {
             return Self::from(day, start, end, faults);
         }
@@ -127,26 +131,28 @@ impl Timing {
         Self { day, faults, ..Self::default() }
     }
 
-    /// The stated day holds, so that the night after it is still its own; else the date does.
+    /// Uses the given day if a slot of that day can represent the start. A session after midnight
+    /// therefore stays on the previous day. Otherwise, the day is the date of the start.
     fn from(
-        stated: Option<NaiveDate>,
+        given: Option<NaiveDate>,
         start: NaiveDateTime,
         end: Option<NaiveDateTime>,
         mut faults: Vec<Fault>,
     ) -> Self {
-        let day = stated.filter(|day| since(*day, start).is_some()).unwrap_or(start.date());
-        if stated.is_some_and(|stated| stated != day) {
-            faults.push(Fault::StartOffItsDay);
+        let day = given.filter(|day| day_time(*day, start).is_some()).unwrap_or(start.date());
+        if given.is_some_and(|given| given != day) {
+            faults.push(Fault::StartOutsideDay);
         }
-        let end = end.and_then(|end| match since(day, end) {
+        let end = end.and_then(|end| match day_time(day, end) {
             _ if end < start => refuse(Fault::EndBeforeStart, &mut faults),
             None => refuse(Fault::EndTooFar, &mut faults),
             end => end,
         });
-        Self { day: Some(day), start: since(day, start), end, faults }
+        Self { day: Some(day), start: day_time(day, start), end, faults }
     }
 
-    /// No start: in the course of the day, if one is stated. No end: an open end.
+    /// Returns a slot without a time if the start is missing, and an open-ended slot if the end is
+    /// missing.
     fn slot(&self, numbers: &BTreeMap<NaiveDate, i32>) -> Option<Slot> {
         let day = numbers[&self.day?];
         Some(match (self.start, self.end) {
@@ -166,7 +172,7 @@ fn readable<T>(text: Option<&str>, read: impl Fn(&str) -> Option<T>, faults: &mu
     text.and_then(|text| read(text).or_else(|| refuse(Fault::UnreadableTime, faults)))
 }
 
-/// Ids for words, by the order of their first appearance.
+/// Assigns numbered ids to words in the order of their first appearance.
 struct Register {
     prefix: &'static str,
     ids: HashMap<String, String>,
@@ -177,7 +183,7 @@ impl Register {
         Self { prefix, ids: HashMap::new() }
     }
 
-    /// The id of a word; what is to be done when the word is new is done with its id.
+    /// Returns the id of a word. Calls `new` with the id if the word is new.
     fn id(&mut self, word: &str, new: impl FnOnce(&str)) -> String {
         let next = self.ids.len() + 1;
         let id = self.ids.entry(word.to_owned()).or_insert_with(|| {
@@ -198,11 +204,11 @@ struct Adapter<'s> {
     tracks: Register,
     nameless_roles: Register,
     taken: HashSet<String>,
-    mends: Vec<Mend>,
+    adjustments: Vec<Adjustment>,
 }
 
-/// The draft of a source, and what was mended on the way.
-pub(crate) fn adapt(file: &str, source: &Value) -> (Draft, Vec<Mend>) {
+/// Converts a source to a draft, and returns the adjustments that were necessary.
+pub(crate) fn adapt(file: &str, source: &Value) -> (Draft, Vec<Adjustment>) {
     let title = text(source, "source").unwrap_or_default();
     let mut adapter = Adapter {
         file,
@@ -213,7 +219,7 @@ pub(crate) fn adapt(file: &str, source: &Value) -> (Draft, Vec<Mend>) {
         tracks: Register::new("t"),
         nameless_roles: Register::new("role-"),
         taken: HashSet::new(),
-        mends: Vec::new(),
+        adjustments: Vec::new(),
     };
     keep(&mut adapter.draft.extensions, "source/format", text(source, "format"));
     let timings: Vec<_> = rows(source).iter().map(Timing::new).collect();
@@ -225,15 +231,15 @@ pub(crate) fn adapt(file: &str, source: &Value) -> (Draft, Vec<Mend>) {
     if !adapter.site.rooms.is_empty() {
         adapter.draft.venues.push(adapter.site);
     }
-    (adapter.draft, adapter.mends)
+    (adapter.draft, adapter.adjustments)
 }
 
 impl Adapter<'_> {
     fn note(&mut self, row: &Value, fault: Fault) {
-        self.mends.push(Mend { file: self.file.to_owned(), id: source_id(row), fault });
+        self.adjustments.push(Adjustment { file: self.file.to_owned(), id: source_id(row), fault });
     }
 
-    /// Enters a day for every date that a session stands on, numbered in their order.
+    /// Adds a numbered day for each date in the source, and returns the numbers of the dates.
     fn days(&mut self, timings: &[Timing]) -> BTreeMap<NaiveDate, i32> {
         let dates: BTreeSet<_> = timings.iter().filter_map(|timing| timing.day).collect();
         let numbers: BTreeMap<_, _> = dates.into_iter().zip(1..).collect();
@@ -243,7 +249,7 @@ impl Adapter<'_> {
 
     fn session(&mut self, row: &Value, timing: &Timing, numbers: &BTreeMap<NaiveDate, i32>) -> Session {
         let unknown = row.as_object().and_then(|row| row.keys().find(|key| !FIELDS.contains(&key.as_str())));
-        assert_eq!(unknown, None, "{}: a field that would be dropped", self.file);
+        assert_eq!(unknown, None, "{}: unknown field", self.file);
         let mut session = Session::new(self.session_id(row));
         if let Some(id) = source_id(row) {
             keep_id(&mut session.external_ids, &mut session.extensions, &id);
@@ -252,10 +258,10 @@ impl Adapter<'_> {
         session.kind_label = types(row).map(Text::from);
         session.kind = types(row).as_deref().and_then(kind);
         session.slot = timing.slot(numbers);
-        session.place = word(row, "room").map(|name| self.place(name));
-        session.tracks.extend(word(row, "track").map(|name| self.track(name).into()));
+        session.place = non_empty_text(row, "room").map(|name| self.place(name));
+        session.tracks.extend(non_empty_text(row, "track").map(|name| self.track(name).into()));
         session.participations.extend(persons(row).map(|(id, role)| self.participation(id, role)));
-        speak(&mut session, word(row, "lang"));
+        set_languages(&mut session, non_empty_text(row, "lang"));
         keep(
             &mut session.extensions,
             "source/textlen",
@@ -265,7 +271,7 @@ impl Adapter<'_> {
         session
     }
 
-    /// What was mended of the time is kept as it stood.
+    /// Records the faults in the time of a session, and keeps the original values as extensions.
     fn note_timing(&mut self, row: &Value, timing: &Timing, session: &mut Session) {
         for fault in &timing.faults {
             self.note(row, *fault);
@@ -277,18 +283,19 @@ impl Adapter<'_> {
         }
     }
 
-    /// The source's own id where it can be one; ids of sources are missing, malformed, and used twice.
+    /// Returns the id from the source if it is valid and unused. Otherwise, records the fault and
+    /// returns a similar id.
     fn session_id(&mut self, row: &Value) -> String {
-        let stated = source_id(row);
-        let wanted = match &stated {
+        let original = source_id(row);
+        let preferred = match &original {
             None => "session".to_owned(),
             Some(id) => well_formed(id),
         };
-        let id = unused(&wanted, &self.taken);
-        match &stated {
-            None => self.note(row, Fault::NoId),
-            Some(stated) if *stated != wanted => self.note(row, Fault::MalformedId),
-            Some(_) if id != wanted => self.note(row, Fault::RepeatedId),
+        let id = unused(&preferred, &self.taken);
+        match &original {
+            None => self.note(row, Fault::MissingId),
+            Some(original) if *original != preferred => self.note(row, Fault::MalformedId),
+            Some(_) if id != preferred => self.note(row, Fault::RepeatedId),
             Some(_) => {}
         }
         self.taken.insert(id.clone());
@@ -305,7 +312,7 @@ impl Adapter<'_> {
         self.tracks.id(name, |id| tracks.push(Track::new(id, name)))
     }
 
-    /// The sources know people by an id alone, which is often their name.
+    /// Returns the id of a person. The source only contains an id, which is often the name.
     fn person(&mut self, source_id: &str) -> String {
         let people = &mut self.draft.people;
         self.people.id(source_id, |id| {
@@ -324,7 +331,7 @@ impl Adapter<'_> {
         }
     }
 
-    /// A built-in role where the word means one; any other is declared.
+    /// Returns the built-in role for a word, or declares a custom role.
     fn role(&mut self, word: &str) -> Role {
         if let Some(role) = known_role(word) {
             return role;
@@ -333,7 +340,7 @@ impl Adapter<'_> {
             .parse()
             .unwrap_or_else(|_| self.nameless_roles.id(word, |_| ()).parse::<Role>().unwrap());
         if role.is_custom() && self.draft.roles.iter().all(|declared| declared.code != role) {
-            // Of an unknown word nothing is known but that somebody is listed.
+            // Nothing is known about the properties of an unknown role.
             let declaration = RoleDeclaration::new(role.clone()).with_label(word);
             self.draft.roles.push(declaration.with_properties(RoleProperties::UNSTATED));
         }
@@ -347,14 +354,15 @@ fn keep(extensions: &mut Extensions, key: &str, value: Option<impl Into<Box<str>
     }
 }
 
-/// An id of the source; among the extensions where it has not the form of an external id.
+/// Keeps an id of the source as an external id, or as an extension if it is not a valid external
+/// id.
 fn keep_id(external_ids: &mut ExternalIds, extensions: &mut Extensions, id: &str) {
     if external_ids.insert("source", id).is_err() {
         keep(extensions, "source/id", Some(id));
     }
 }
 
-/// An id as it stands where it is one, else the nearest that is.
+/// Returns a valid id unchanged. Replaces the invalid characters of any other id, and shortens it.
 fn well_formed(id: &str) -> String {
     if SessionId::new(id).is_ok() {
         return id.to_owned();
@@ -364,7 +372,7 @@ fn well_formed(id: &str) -> String {
     if id.is_empty() { "unnamed".to_owned() } else { id }
 }
 
-/// The id itself while it is free, else one that continues it.
+/// Returns the id, with a number appended if it is already taken.
 fn unused(id: &str, taken: &HashSet<String>) -> String {
     let occurrences = (2..).map(|nth| {
         let short: String = id.chars().take(100).collect();
@@ -394,7 +402,7 @@ fn known_role(word: &str) -> Option<Role> {
     })
 }
 
-/// The kind that a few common words mean. What others mean is for their readers to say: the label is kept.
+/// Returns the kind for a few common labels. Any other label is only kept as text.
 fn kind(label: &str) -> Option<Kind> {
     let label = label.to_lowercase();
     Some(match label.strip_prefix("type:").unwrap_or(&label) {
@@ -416,16 +424,16 @@ fn kind(label: &str) -> Option<Kind> {
     })
 }
 
-/// Languages where the source states tags; its own words where tags do not say the same.
-fn speak(session: &mut Session, stated: Option<&str>) {
-    let Some(stated) = stated else { return };
-    // "English" has the form of a tag, but no language has one so long.
+/// Sets the languages of a session. Keeps the original text if the tags do not reproduce it.
+fn set_languages(session: &mut Session, original: Option<&str>) {
+    let Some(original) = original else { return };
+    // "English" is a well-formed tag, but the code of a language has at most three letters.
     let tag = |word: &str| word.trim().parse().ok().filter(|tag: &LanguageTag| tag.language().len() <= 3);
-    if let Some(tags) = stated.split([',', '+']).map(tag).collect::<Option<Vec<_>>>() {
+    if let Some(tags) = original.split([',', '+']).map(tag).collect::<Option<Vec<_>>>() {
         session.spoken = tags;
     }
-    if spoken(session) != stated {
-        keep(&mut session.extensions, "source/language", Some(stated));
+    if spoken(session) != original {
+        keep(&mut session.extensions, "source/language", Some(original));
     }
 }
 
@@ -433,9 +441,9 @@ fn spoken(session: &Session) -> String {
     session.spoken.iter().map(LanguageTag::as_str).collect::<Vec<_>>().join(", ")
 }
 
-// ---- What a source says and what the programme made of it says ----
+// ---- Comparison of source and programme ----
 
-/// Counts that do not depend on how a source was adapted.
+/// Counts that must be the same for a source and its programme.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Counts {
     sessions: usize,
@@ -453,17 +461,18 @@ fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> usize {
     words.collect::<HashSet<_>>().len()
 }
 
-/// Whether a session begins on a calendar date after the day to which it belongs.
+/// Returns `true` if a session starts on a later date than the day to which it belongs.
 fn is_overnight(row: &Value) -> bool {
-    let stated = text(row, "day").and_then(date).zip(text(row, "start").and_then(clock));
-    stated.is_some_and(|(day, start)| start.date() > day && since(day, start).is_some())
+    let day_and_start = text(row, "day").and_then(date).zip(text(row, "start").and_then(local_time));
+    day_and_start.is_some_and(|(day, start)| start.date() > day && day_time(day, start).is_some())
 }
 
-/// The date of the programme day: the stated one, where the start is no more than ten days behind it.
+/// Returns the date of the day to which a session belongs. This is the given day, unless a slot of
+/// that day cannot represent the start.
 fn programme_date(row: &Value) -> Option<NaiveDate> {
-    let (day, start) = (text(row, "day").and_then(date), text(row, "start").and_then(clock));
+    let (day, start) = (text(row, "day").and_then(date), text(row, "start").and_then(local_time));
     match (day, start) {
-        (Some(day), Some(start)) if since(day, start).is_none() => Some(start.date()),
+        (Some(day), Some(start)) if day_time(day, start).is_none() => Some(start.date()),
         (None, Some(start)) => Some(start.date()),
         (day, _) => day,
     }
@@ -472,21 +481,21 @@ fn programme_date(row: &Value) -> Option<NaiveDate> {
 impl Counts {
     fn of_source(source: &Value) -> Self {
         let rows = rows(source);
-        let count = |holds: &dyn Fn(&Value) -> bool| rows.iter().filter(|row| holds(row)).count();
+        let count = |predicate: &dyn Fn(&Value) -> bool| rows.iter().filter(|row| predicate(row)).count();
         Self {
             sessions: rows.len(),
             people: distinct(rows.iter().flat_map(persons).map(|(id, _)| id)),
-            rooms: distinct(rows.iter().filter_map(|row| word(row, "room"))),
-            tracks: distinct(rows.iter().filter_map(|row| word(row, "track"))),
+            rooms: distinct(rows.iter().filter_map(|row| non_empty_text(row, "room"))),
+            tracks: distinct(rows.iter().filter_map(|row| non_empty_text(row, "track"))),
             participations: rows.iter().map(|row| persons(row).count()).sum(),
             days: rows.iter().filter_map(programme_date).collect::<HashSet<_>>().len(),
-            starts: count(&|row| text(row, "start").and_then(clock).is_some()),
-            in_rooms: count(&|row| word(row, "room").is_some()),
+            starts: count(&|row| text(row, "start").and_then(local_time).is_some()),
+            in_rooms: count(&|row| non_empty_text(row, "room").is_some()),
             overnight: count(&is_overnight),
         }
     }
 
-    /// As the views count, forwards.
+    /// Counts the contents of a programme through its sessions.
     fn of_programme(programme: &Programme) -> Self {
         let sessions = || programme.sessions().into_iter();
         Self {
@@ -502,8 +511,8 @@ impl Counts {
         }
     }
 
-    /// The same through the relations that lead back.
-    fn back(programme: &Programme) -> Self {
+    /// Counts the contents of a programme through its people, days and rooms.
+    fn of_reverse_relations(programme: &Programme) -> Self {
         let on_days = || programme.days().flat_map(|day| day.sessions());
         Self {
             participations: programme.people().iter().map(|person| person.participations().len()).sum(),
@@ -520,74 +529,86 @@ fn starts_overnight(session: programme::Session<'_>) -> bool {
     session.slot().and_then(|slot| slot.start()).is_some_and(|start| start.hours() >= 24)
 }
 
-/// The wording of a text in the one language of these programmes.
+/// Returns the English text. The adapter tags all texts as English.
 fn wording(text: &Text) -> &str {
-    text.get("en").expect("a text of a programme has its tag")
+    text.get("en").expect("every text is tagged as English")
 }
 
-/// A session says what its row of the source says, in its place or, where it was mended, in its extensions.
-fn holds(session: programme::Session<'_>, row: &Value) {
+/// Asserts that a session has all values of its row in the source. The extensions of the session
+/// contain the values that were adjusted.
+fn assert_session_matches(session: programme::Session<'_>, row: &Value) {
     let data = session.data();
     let kept = |key: &str| data.extensions.get(key);
-    let at = format!("{:?}, {session:?}", session.programme());
+    let context = format!("{:?}, {session:?}", session.programme());
     let id = data.external_ids.get("source").or(kept("source/id"));
-    assert_eq!(id, source_id(row).as_deref(), "{at}");
-    assert_eq!(session.title().map(wording), text(row, "title"), "{at}");
-    assert_eq!(data.kind_label.as_ref().map(wording), types(row).as_deref(), "{at}");
+    assert_eq!(id, source_id(row).as_deref(), "{context}");
+    assert_eq!(session.title().map(wording), text(row, "title"), "{context}");
+    assert_eq!(data.kind_label.as_ref().map(wording), types(row).as_deref(), "{context}");
     let rooms: Vec<_> = session.rooms().map(|room| wording(room.name())).collect();
-    assert_eq!(rooms, Vec::from_iter(word(row, "room")), "{at}");
+    assert_eq!(rooms, Vec::from_iter(non_empty_text(row, "room")), "{context}");
     let tracks: Vec<_> = session.tracks().map(|track| wording(track.name())).collect();
-    assert_eq!(tracks, Vec::from_iter(word(row, "track")), "{at}");
-    let name =
-        |one: programme::Participation<'_>| one.person().map(|person| wording(person.name()).to_owned());
-    let people: Vec<_> =
-        session.participations().map(|one| (name(one), one.label().map_or("", wording))).collect();
-    let stated: Vec<_> = persons(row).map(|(id, role)| (Some(id.to_owned()), role)).collect();
-    assert_eq!(people, stated, "{at}");
+    assert_eq!(tracks, Vec::from_iter(non_empty_text(row, "track")), "{context}");
+    let name = |participation: programme::Participation<'_>| {
+        participation.person().map(|person| wording(person.name()).to_owned())
+    };
+    let people: Vec<_> = session
+        .participations()
+        .map(|participation| (name(participation), participation.label().map_or("", wording)))
+        .collect();
+    let expected: Vec<_> = persons(row).map(|(id, role)| (Some(id.to_owned()), role)).collect();
+    assert_eq!(people, expected, "{context}");
     let languages = spoken(data);
-    assert_eq!(kept("source/language").unwrap_or(&languages), word(row, "lang").unwrap_or_default(), "{at}");
+    assert_eq!(
+        kept("source/language").unwrap_or(&languages),
+        non_empty_text(row, "lang").unwrap_or_default(),
+        "{context}"
+    );
     let length = row["textlen"].as_u64().map(|length| length.to_string());
-    assert_eq!(kept("source/textlen"), length.as_deref(), "{at}");
-    holds_time(session, row, &at);
+    assert_eq!(kept("source/textlen"), length.as_deref(), "{context}");
+    assert_times_match(session, row, &context);
 }
 
-/// Wall-clock times come back as they were stated, whatever the programme day they stand on.
-fn holds_time(session: programme::Session<'_>, row: &Value, at: &str) {
+/// Asserts that local times are unchanged, regardless of the day to which the session belongs.
+fn assert_times_match(session: programme::Session<'_>, row: &Value, context: &str) {
     let kept = |field: &str| session.data().extensions.get(&format!("source/{field}"));
-    let same = |field: &str, held: Option<String>, stated: Option<String>| {
-        let mended = kept(field).is_some() && kept(field) == text(row, field);
-        assert!(mended || held == stated, "{at}: the {field} is {held:?}, stated as {stated:?}");
+    let assert_same = |field: &str, actual: Option<String>, expected: Option<String>| {
+        let adjusted = kept(field).is_some() && kept(field) == text(row, field);
+        assert!(
+            adjusted || actual == expected,
+            "{context}: the {field} is {actual:?}, expected {expected:?}"
+        );
     };
     let day = session.day().and_then(|day| day.date());
-    same("day", day.map(|day| day.to_string()), programme_date(row).map(|day| day.to_string()));
-    let shown = |at: Option<NaiveDateTime>| at.map(|at| at.to_string());
-    same("start", shown(session.starts_at()), shown(text(row, "start").and_then(clock)));
-    same("end", shown(session.ends_at()), shown(text(row, "end").and_then(clock)));
+    assert_same("day", day.map(|day| day.to_string()), programme_date(row).map(|day| day.to_string()));
+    let shown = |time: Option<NaiveDateTime>| time.map(|time| time.to_string());
+    assert_same("start", shown(session.starts_at()), shown(text(row, "start").and_then(local_time)));
+    assert_same("end", shown(session.ends_at()), shown(text(row, "end").and_then(local_time)));
     let is_moment = row["start"] == row["end"] && row["start"].is_string();
     let length = session.length().map(programme::Length::total_seconds);
-    assert!(!is_moment || length == Some(0), "{at}: a moment that takes {length:?}");
+    assert!(!is_moment || length == Some(0), "{context}: the length of a moment is {length:?}");
 }
 
-/// One source through the whole: draft, programme, draft, text, draft.
-fn hold_whole(file: &str, source: &Value) -> (Counts, Vec<Mend>) {
-    let (draft, mends) = adapt(file, source);
+/// Asserts that no data is lost when a source is converted to a draft, a programme and JSON, and
+/// back.
+fn assert_round_trip(file: &str, source: &Value) -> (Counts, Vec<Adjustment>) {
+    let (draft, adjustments) = adapt(file, source);
     let programme = draft.clone().build().unwrap_or_else(|rejected| panic!("{file}: {rejected:?}"));
-    let figures = Counts::of_source(source);
-    assert_eq!(Counts::of_programme(&programme), figures, "{file}");
-    assert_eq!(Counts::back(&programme), figures, "{file}");
+    let counts = Counts::of_source(source);
+    assert_eq!(Counts::of_programme(&programme), counts, "{file}");
+    assert_eq!(Counts::of_reverse_relations(&programme), counts, "{file}");
     for (session, row) in programme.sessions().declared().zip(rows(source)) {
-        holds(session, row);
+        assert_session_matches(session, row);
     }
-    assert!(programme.to_draft() == draft, "{file}: the draft of the programme is another");
+    assert!(programme.to_draft() == draft, "{file}: the programme returns a different draft");
     let json = serde_json::to_string(&draft).unwrap();
     let read = Draft::read(&mut serde_json::Deserializer::from_str(&json)).unwrap();
-    assert!(read == draft, "{file}: the draft reads back as another");
-    (figures, mends)
+    assert!(read == draft, "{file}: the draft changes when it is written and read");
+    (counts, adjustments)
 }
 
-// ---- The folder ----
+// ---- The corpus ----
 
-/// The programmes to run against, sorted by name; nothing where nobody says where they are.
+/// Returns the files of the corpus, sorted by name, or `None` if `PROGRAMME_CORPORA` is not set.
 #[expect(clippy::disallowed_methods, reason = "a test may read files")]
 pub(crate) fn folder() -> Option<Vec<PathBuf>> {
     let folder = Path::new(&std::env::var_os("PROGRAMME_CORPORA")?).join("plain");
@@ -604,74 +625,80 @@ pub(crate) fn load(file: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// How many programmes and sessions there were when this was written. More may be added.
+/// The numbers of programmes and sessions in the corpus when this test was written. The corpus can
+/// grow.
 const KNOWN: (usize, usize) = (93, 31_199);
 
-/// Sessions of three congresses that begin after the midnight that ends their day.
-const KNOWN_NIGHTS: [usize; 3] = [58, 46, 42];
+/// The numbers of sessions after midnight in three congresses of the corpus.
+const KNOWN_OVERNIGHT: [usize; 3] = [58, 46, 42];
 
 #[test]
-fn every_programme_is_held_whole() {
+fn every_programme_round_trips() {
     let Some(files) = folder() else {
-        println!("skipped: PROGRAMME_CORPORA does not say where the programmes are");
+        println!("skipped: PROGRAMME_CORPORA is not set");
         return;
     };
-    assert!(!files.is_empty(), "a folder without programmes");
+    assert!(!files.is_empty(), "the folder contains no programmes");
     let mut all = Vec::new();
-    let mut mends = Vec::new();
+    let mut adjustments = Vec::new();
     for file in &files {
         let name = file.file_stem().unwrap().to_string_lossy();
-        let (figures, mended) = hold_whole(&name, &load(file));
-        print_row(&name, figures, mended.len());
-        all.push(figures);
-        mends.extend(mended);
+        let (counts, adjusted) = assert_round_trip(&name, &load(file));
+        print_row(&name, counts, adjusted.len());
+        all.push(counts);
+        adjustments.extend(adjusted);
     }
-    print_totals(&all, &mends);
-    let sessions = all.iter().map(|figures| figures.sessions).sum::<usize>();
+    print_totals(&all, &adjustments);
+    let sessions = all.iter().map(|counts| counts.sessions).sum::<usize>();
     if files.len() == KNOWN.0 {
         assert_eq!(sessions, KNOWN.1);
     }
     if files.len() >= KNOWN.0 {
         assert!(sessions >= KNOWN.1, "{sessions} sessions");
-        let nights = |count: &usize| all.iter().any(|figures| figures.overnight == *count);
-        assert!(KNOWN_NIGHTS.iter().all(nights), "a night was cut off its day");
+        let is_present = |count: &usize| all.iter().any(|counts| counts.overnight == *count);
+        assert!(KNOWN_OVERNIGHT.iter().all(is_present), "sessions after midnight were moved to another day");
     }
 }
 
-fn print_row(name: &str, figures: Counts, mends: usize) {
-    let Counts { sessions, people, rooms, days, overnight, .. } = figures;
+fn print_row(name: &str, counts: Counts, adjustments: usize) {
+    let Counts { sessions, people, rooms, days, overnight, .. } = counts;
     println!(
-        "{name:<68} {sessions:>5} sessions {people:>5} people {rooms:>4} rooms {days:>3} days {overnight:>3} overnight {mends:>4} mends"
+        "{name:<68} {sessions:>5} sessions {people:>5} people {rooms:>4} rooms {days:>3} days {overnight:>3} overnight {adjustments:>4} adjustments"
     );
 }
 
-fn print_totals(all: &[Counts], mends: &[Mend]) {
+fn print_totals(all: &[Counts], adjustments: &[Adjustment]) {
     let sum = |of: fn(&Counts) -> usize| all.iter().map(of).sum::<usize>();
     println!(
         "{} programmes: {} sessions, {} with a start, {} overnight, {} participations",
         all.len(),
-        sum(|figures| figures.sessions),
-        sum(|figures| figures.starts),
-        sum(|figures| figures.overnight),
-        sum(|figures| figures.participations),
+        sum(|counts| counts.sessions),
+        sum(|counts| counts.starts),
+        sum(|counts| counts.overnight),
+        sum(|counts| counts.participations),
     );
     let mut totals = BTreeMap::<Fault, usize>::new();
-    for mend in mends {
-        *totals.entry(mend.fault).or_default() += 1;
-        if mend.fault >= Fault::UnreadableTime {
-            println!("mended: {:?} of {} in {}", mend.fault, mend.id.as_deref().unwrap_or("?"), mend.file);
+    for adjustment in adjustments {
+        *totals.entry(adjustment.fault).or_default() += 1;
+        if adjustment.fault >= Fault::UnreadableTime {
+            println!(
+                "adjusted: {:?} of {} in {}",
+                adjustment.fault,
+                adjustment.id.as_deref().unwrap_or("?"),
+                adjustment.file
+            );
         }
     }
-    println!("{} mends: {totals:?}", mends.len());
+    println!("{} adjustments: {totals:?}", adjustments.len());
 }
 
-/// What real sources do seldom, all in one that is made up.
+/// This source is invented, and combines faults that are rare in real sources.
 #[test]
-fn the_adapter_notes_what_it_mends_and_keeps_it() {
+fn the_adapter_records_faults_and_keeps_original_values() {
     let row = |id: Value, day: &str, start: &str, end: &str| {
-        let stated = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+        let optional = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
         serde_json::json!({
-            "id": id, "title": "", "day": stated(day), "start": stated(start), "end": stated(end), "room": "Hall",
+            "id": id, "title": "", "day": optional(day), "start": optional(start), "end": optional(end), "room": "Hall",
             "persons": [["Ada  Okoye", "Lead Discussant"], ["", "主持"], ["Ada  Okoye", ""]], "lang": "De + x y",
             "type": ["type:Panel", "Virtual"], "track": "", "textlen": 0,
         })
@@ -685,17 +712,17 @@ fn the_adapter_notes_what_it_mends_and_keeps_it() {
         row("\u{7}".into(), "27.12.2024", "10:00", "soon"),
         row("1~2".into(), "", "2024-12-27T10:00:00", "2024-12-27T10:00:00"),
     ] });
-    let (figures, mends) = hold_whole("made up", &source);
-    let noted: Vec<_> = mends.iter().map(|mend| mend.fault).collect();
+    let (counts, adjustments) = assert_round_trip("made up", &source);
+    let faults: Vec<_> = adjustments.iter().map(|adjustment| adjustment.fault).collect();
     assert_eq!(
-        noted,
+        faults,
         [
             Fault::RepeatedId,
             Fault::EndBeforeStart,
-            Fault::NoId,
-            Fault::StartOffItsDay,
+            Fault::MissingId,
+            Fault::StartOutsideDay,
             Fault::MalformedId,
-            Fault::StartOffItsDay,
+            Fault::StartOutsideDay,
             Fault::EndTooFar,
             Fault::MalformedId,
             Fault::EndWithoutStart,
@@ -717,5 +744,5 @@ fn the_adapter_notes_what_it_mends_and_keeps_it() {
         in_rooms: 7,
         overnight: 1,
     };
-    assert_eq!(figures, expected);
+    assert_eq!(counts, expected);
 }

@@ -1,23 +1,23 @@
-//! What rules of identity find, and what they leave alone.
+//! Tests of the rules about identity: ids, session numbers and names.
 
 use programme::Code;
 use serde_json::{Value, json};
 
 use crate::support::rules::{findings, on_day_one, subjects};
 
-fn ids_found(code: Code, sessions: &Value) -> Vec<String> {
-    let found = subjects(code, sessions, &json!({}));
-    found.iter().map(|subject| subject.split('"').nth(1).unwrap_or(subject).to_owned()).collect()
+fn reported_ids(code: Code, sessions: &Value) -> Vec<String> {
+    let result = subjects(code, sessions, &json!({}));
+    result.iter().map(|subject| subject.split('"').nth(1).unwrap_or(subject).to_owned()).collect()
 }
 
-/// A session at the `n`th hour with a number, and whatever else.
+/// Returns a numbered session that starts at the given hour and lasts one hour.
 fn numbered(id: &str, hour: u8, number: &str, mut more: Value) -> Value {
     more["number"] = number.into();
     on_day_one(id, &format!("{hour:02}:00"), &format!("{:02}:00", hour + 1), &more)
 }
 
 #[test]
-fn ids_of_every_noun_are_compared_and_only_with_their_own() {
+fn ids_are_compared_within_each_entity_kind() {
     let sessions = json!([
         { "id": "Law", "participations": [{ "id": "p", "person": "ada" }, { "id": "P", "person": "bo" }] },
         { "id": "law" }, { "id": "LAW" }, { "id": "art" },
@@ -28,7 +28,7 @@ fn ids_of_every_noun_are_compared_and_only_with_their_own() {
         "organisations": [{ "id": "ö", "name": "Ö" }, { "id": "Ö", "name": "O" }],
         "notes": [{ "id": "n", "text": ["one"] }, { "id": "N", "text": ["two"] }],
     });
-    let found = subjects(Code::AmbiguousIdCase, &sessions, &more);
+    let reported = subjects(Code::AmbiguousIdCase, &sessions, &more);
     let expected = [
         "note \"n\"",
         "organisation \"ö\"",
@@ -37,26 +37,26 @@ fn ids_of_every_noun_are_compared_and_only_with_their_own() {
         "session \"Law\"",
         "session \"law\"",
     ];
-    assert_eq!(found, expected);
+    assert_eq!(reported, expected);
     let notes = findings(Code::AmbiguousIdCase, &json!({}), &sessions, &more);
-    let note = notes.iter().find(|one| one.subject().to_string() == "note \"n\"").unwrap();
+    let note = notes.iter().find(|finding| finding.subject().to_string() == "note \"n\"").unwrap();
     assert_eq!(note.path().to_string(), "/notes/0/id");
     assert_eq!(note.related()[0].path.to_string(), "/notes/1");
 }
 
 #[test]
-fn a_number_may_stand_twice_where_sessions_belong_together() {
-    let twice = |more: Value| {
+fn related_sessions_may_share_a_number() {
+    let duplicates = |more: Value| {
         let sessions = json!([
             numbered("a", 9, "4", json!({})),
             numbered("b", 10, "4", more),
             numbered("whole", 11, "5", json!({})),
             numbered("c", 12, "x", json!({ "continues": "a" })),
         ]);
-        ids_found(Code::DuplicateSessionNumber, &sessions)
+        reported_ids(Code::DuplicateSessionNumber, &sessions)
     };
-    assert_eq!(twice(json!({})), ["a"]);
-    assert_eq!(twice(json!({ "status": "tentative" })), ["a"]);
+    assert_eq!(duplicates(json!({})), ["a"]);
+    assert_eq!(duplicates(json!({ "status": "tentative" })), ["a"]);
     for more in [
         json!({ "continues": "a" }),
         json!({ "repeats": "a" }),
@@ -65,33 +65,33 @@ fn a_number_may_stand_twice_where_sessions_belong_together() {
         json!({ "status": "cancelled" }),
         json!({ "part_of": "whole" }),
     ] {
-        assert_eq!(twice(more.clone()), [""; 0], "{more}");
+        assert_eq!(duplicates(more.clone()), [""; 0], "{more}");
     }
     let series = json!([
         numbered("a", 9, "4", json!({})),
         on_day_one("b", "10:00", "11:00", &json!({ "number": { "label": "4", "series": "debates" } })),
     ]);
-    assert_eq!(ids_found(Code::DuplicateSessionNumber, &series), [""; 0]);
+    assert_eq!(reported_ids(Code::DuplicateSessionNumber, &series), [""; 0]);
 }
 
 #[test]
-fn a_session_that_repeats_in_a_circle_ends_the_search() {
-    let circle = json!([
+fn cyclic_relations_end_the_search() {
+    let cycle = json!([
         numbered("a", 9, "4", json!({ "continues": "b" })),
         numbered("b", 10, "4", json!({ "repeats": "a" })),
         numbered("c", 11, "4", json!({})),
     ]);
-    assert_eq!(ids_found(Code::DuplicateSessionNumber, &circle), ["a"]);
+    assert_eq!(reported_ids(Code::DuplicateSessionNumber, &cycle), ["a"]);
 }
 
 #[test]
-fn numbers_that_are_left_out() {
+fn skipped_session_numbers_are_reported() {
     let gaps = |numbers: &[&str]| {
         let hours = 8..;
         let sessions = numbers.iter().zip(hours);
         let sessions: Vec<_> =
             sessions.map(|(number, hour)| numbered(&format!("s{number}"), hour, number, json!({}))).collect();
-        ids_found(Code::SessionNumberGap, &sessions.into())
+        reported_ids(Code::SessionNumberGap, &sessions.into())
     };
     assert_eq!(gaps(&["1", "2", "4"]), ["s4"]);
     assert_eq!(gaps(&["I", "II", "IV", "VI"]), ["sIV", "sVI"]);
@@ -112,16 +112,16 @@ fn numbers_that_are_left_out() {
 }
 
 #[test]
-fn numbers_that_fall() {
-    let falls = |more: Value| {
+fn decreasing_session_numbers_are_reported() {
+    let out_of_order = |more: Value| {
         let sessions = json!([
             numbered("a", 9, "3", json!({})),
             numbered("b", 10, "2", more),
             numbered("c", 12, "4", json!({}))
         ]);
-        ids_found(Code::SessionNumberOutOfOrder, &sessions)
+        reported_ids(Code::SessionNumberOutOfOrder, &sessions)
     };
-    assert_eq!(falls(json!({})), ["b"]);
+    assert_eq!(out_of_order(json!({})), ["b"]);
     for more in [
         json!({ "continues": "a" }),
         json!({ "repeats": "a" }),
@@ -131,28 +131,28 @@ fn numbers_that_fall() {
         json!({ "slot": { "day": 1, "start": "09:00" } }),
         json!({ "slot": { "day": 1, "start": "08:00", "end": "09:00" } }),
     ] {
-        assert_eq!(falls(more.clone()), [""; 0], "{more}");
+        assert_eq!(out_of_order(more.clone()), [""; 0], "{more}");
     }
     let each_day = json!([
         numbered("a", 9, "1", json!({})),
         numbered("b", 10, "2", json!({})),
         numbered("c", 11, "1", json!({ "slot": { "day": 2, "start": "09:00", "end": "10:00" } })),
     ]);
-    assert_eq!(ids_found(Code::SessionNumberOutOfOrder, &each_day), [""; 0]);
+    assert_eq!(reported_ids(Code::SessionNumberOutOfOrder, &each_day), [""; 0]);
 }
 
-fn people_found(code: Code, people: &Value, sessions: &Value) -> Vec<String> {
-    let found = subjects(
+fn reported_people(code: Code, people: &Value, sessions: &Value) -> Vec<String> {
+    let result = subjects(
         code,
         sessions,
         &json!({ "people": people, "organisations": [{ "id": "d", "name": "Delta" }] }),
     );
-    found.iter().map(|subject| subject.split('"').nth(1).unwrap_or(subject).to_owned()).collect()
+    result.iter().map(|subject| subject.split('"').nth(1).unwrap_or(subject).to_owned()).collect()
 }
 
 #[test]
-fn people_of_one_name_are_one_unless_something_tells_them_apart() {
-    let two = |ours: Value, theirs: Value, sessions: Value| {
+fn people_with_the_same_name_are_duplicates_unless_they_differ() {
+    let duplicates = |first: Value, second: Value, sessions: Value| {
         let named = |id: &str, mut more: Value| {
             more["id"] = id.into();
             if more["name"].is_null() {
@@ -160,40 +160,40 @@ fn people_of_one_name_are_one_unless_something_tells_them_apart() {
             }
             more
         };
-        people_found(Code::DuplicatePerson, &json!([named("x", ours), named("y", theirs)]), &sessions)
+        reported_people(Code::DuplicatePerson, &json!([named("x", first), named("y", second)]), &sessions)
     };
     let delta = || json!({ "posts": [{ "title": "Director", "organisation": "d" }] });
-    let also = || json!({ "posts": [{ "title": "Head", "organisation_name": "DELTA" }] });
+    let delta_in_capitals = || json!({ "posts": [{ "title": "Head", "organisation_name": "DELTA" }] });
     let gamma = || json!({ "posts": [{ "title": "Director", "organisation_name": "Gamma" }] });
-    for (ours, theirs) in [
+    for (first, second) in [
         (json!({}), json!({ "name": "ada\u{a0} OKOYE" })),
         (delta(), json!({})),
-        (delta(), also()),
+        (delta(), delta_in_capitals()),
         (json!({ "posts_line": "Head, Delta" }), json!({ "posts_line": "Head,  Delta" })),
         (json!({ "external_ids": { "orcid": "1" } }), json!({ "external_ids": { "staff": "2" } })),
         (json!({ "group": true }), json!({ "group": true })),
     ] {
-        assert_eq!(two(ours.clone(), theirs.clone(), json!([])), ["x"], "{ours} {theirs}");
+        assert_eq!(duplicates(first.clone(), second.clone(), json!([])), ["x"], "{first} {second}");
     }
-    for (ours, theirs) in [
+    for (first, second) in [
         (delta(), gamma()),
         (json!({ "posts": [{ "country": "CH" }] }), json!({ "posts": [{ "country": "CL" }] })),
         (json!({ "external_ids": { "orcid": "1" } }), json!({ "external_ids": { "orcid": "2" } })),
         (json!({ "group": true }), json!({})),
         (json!({}), json!({ "name": { "en": "Ada Okoy", "fr": "Ada Okoye" } })),
     ] {
-        assert_eq!(two(ours.clone(), theirs.clone(), json!([])), [""; 0], "{ours} {theirs}");
+        assert_eq!(duplicates(first.clone(), second.clone(), json!([])), [""; 0], "{first} {second}");
     }
-    // Posts that are stated where somebody takes part count too.
-    let occasions = json!([{ "id": "s", "participations": [
+    // The posts of participations also distinguish people.
+    let participations = json!([{ "id": "s", "participations": [
         { "person": "x", "posts": [{ "organisation": "d" }] }, { "person": "y", "posts_line": "Gamma" },
     ] }]);
-    assert_eq!(two(json!({}), json!({}), occasions), [""; 0]);
+    assert_eq!(duplicates(json!({}), json!({}), participations), [""; 0]);
 }
 
 #[test]
-fn three_people_of_one_name_are_one_finding_or_two() {
-    let three = |posts: [&str; 4]| {
+fn people_with_the_same_name_are_grouped() {
+    let duplicates = |posts: [&str; 4]| {
         let people = ["w", "x", "y", "z"].iter().zip(posts);
         let people: Vec<_> = people
             .map(|(id, post)| match post {
@@ -201,23 +201,23 @@ fn three_people_of_one_name_are_one_finding_or_two() {
                 post => json!({ "id": id, "name": "Ada", "posts_line": post }),
             })
             .collect();
-        people_found(Code::DuplicatePerson, &people.into(), &json!([]))
+        reported_people(Code::DuplicatePerson, &people.into(), &json!([]))
     };
-    assert_eq!(three(["", "", "", ""]), ["w"]);
-    assert_eq!(three(["Delta", "Gamma", "Delta", "Gamma"]), ["w", "x"]);
-    assert_eq!(three(["", "Gamma", "Delta", "Epsilon"]), ["w"]);
+    assert_eq!(duplicates(["", "", "", ""]), ["w"]);
+    assert_eq!(duplicates(["Delta", "Gamma", "Delta", "Gamma"]), ["w", "x"]);
+    assert_eq!(duplicates(["", "Gamma", "Delta", "Epsilon"]), ["w"]);
 }
 
 #[test]
-fn names_that_differ_in_their_spelling() {
-    let near = |ours: &str, theirs: &str, more: Value| {
-        let mut other = json!({ "id": "y", "name": theirs });
+fn similar_names_are_reported() {
+    let near = |first: &str, second: &str, more: Value| {
+        let mut other = json!({ "id": "y", "name": second });
         for (key, value) in more.as_object().unwrap() {
             other[key] = value.clone();
         }
-        people_found(Code::NearDuplicatePerson, &json!([{ "id": "x", "name": ours }, other]), &json!([]))
+        reported_people(Code::NearDuplicatePerson, &json!([{ "id": "x", "name": first }, other]), &json!([]))
     };
-    for (ours, theirs) in [
+    for (first, second) in [
         ("Jean-Luc Marchand", "Jean Luc Marchand"),
         ("Okoye, Ada", "Ada Okoye"),
         ("Prof. Dr. Ada Okoye", "Ada Okoye"),
@@ -225,25 +225,25 @@ fn names_that_differ_in_their_spelling() {
         ("Ann O'Neil", "Ann ONeil"),
         ("J. P. Vale", "J.P. Vale"),
     ] {
-        assert_eq!(near(ours, theirs, json!({})), ["x"], "{ours} {theirs}");
+        assert_eq!(near(first, second, json!({})), ["x"], "{first} {second}");
     }
-    for (ours, theirs) in
+    for (first, second) in
         [("Ada Okoye", "ada okoye"), ("Ada Okoye", "Ada Okoy"), ("Dr. No", "No"), ("Ada", "Ada B.")]
     {
-        assert_eq!(near(ours, theirs, json!({})), [""; 0], "{ours} {theirs}");
+        assert_eq!(near(first, second, json!({})), [""; 0], "{first} {second}");
     }
-    let own = json!({ "honorific": "Madam Chair" });
-    assert_eq!(near("Ada Okoye", "Madam Chair Ada Okoye", own), ["x"]);
+    let honorific = json!({ "honorific": "Madam Chair" });
+    assert_eq!(near("Ada Okoye", "Madam Chair Ada Okoye", honorific), ["x"]);
     assert_eq!(near("Ada Okoye", "Okoye, Ada", json!({ "group": true })), [""; 0]);
     let accents = near("Lúcia Brüll", "Lucia Brull", json!({}));
     assert_eq!(!accents.is_empty(), cfg!(feature = "unicode"));
 }
 
 #[test]
-fn rooms_by_one_name() {
-    let rooms = |code: Code, ours: Value, theirs: Value| {
+fn rooms_with_the_same_or_similar_names_are_reported() {
+    let rooms = |code: Code, first: Value, second: Value| {
         let venues = json!({ "venues": [
-            { "id": "hq", "name": "HQ", "rooms": [ours, theirs] },
+            { "id": "hq", "name": "HQ", "rooms": [first, second] },
             { "id": "annex", "name": "Annex", "rooms": [{ "id": "z", "name": "Hall" }] },
         ] });
         subjects(code, &json!([]), &venues).len()
@@ -262,7 +262,7 @@ fn rooms_by_one_name() {
 }
 
 #[test]
-fn what_is_used_by_way_of_others_is_used() {
+fn rooms_that_are_used_through_other_rooms_are_not_reported() {
     let rooms = json!([
         { "id": "whole", "name": "Whole", "made_of": ["left", "right"] },
         { "id": "left", "name": "Left", "made_of": ["corner"] }, { "id": "right", "name": "Right" },
@@ -270,8 +270,8 @@ fn what_is_used_by_way_of_others_is_used() {
     ]);
     let unused = |sessions: Value, place: Value| {
         let more = json!({ "venues": [{ "id": "hq", "name": "HQ", "rooms": rooms }], "place": place });
-        let found = subjects(Code::UnusedRoom, &sessions, &more);
-        let ids = found.iter().map(|subject| subject.split('"').nth(1).unwrap_or(subject).to_owned());
+        let reported = subjects(Code::UnusedRoom, &sessions, &more);
+        let ids = reported.iter().map(|subject| subject.split('"').nth(1).unwrap_or(subject).to_owned());
         ids.collect::<Vec<_>>().join(" ")
     };
     let at = |place: Value| json!([{ "id": "s", "place": place }]);

@@ -1,4 +1,4 @@
-//! A printed heading that names another role than the one stated: what is exempt.
+//! Tests of the rule about printed headings that contradict the role.
 
 use programme::draft::{Participation, Person, RoleDeclaration, Session};
 use programme::role::RoleProperties;
@@ -18,20 +18,20 @@ fn disagreements(draft: Draft) -> Vec<Finding> {
     report.iter().filter(|finding| finding.code() == Code::LabelCodeDisagree).cloned().collect()
 }
 
-/// Whether a heading in a language contradicts a role in a session of that kind.
-fn disagree(tag: &str, label: &str, role: &str, kind: Kind) -> bool {
-    let one = Participation::person("ada")
+/// Returns `true` if a heading is reported for a role in a session of the given kind.
+fn is_reported(tag: &str, label: &str, role: &str, kind: Kind) -> bool {
+    let participation = Participation::person("ada")
         .with_role(role.parse::<Role>().unwrap())
         .with_label(Text::new([(tag, label)]).unwrap());
-    let found = disagreements(
-        demo([Session::new("s").with_kind(kind).with_participation(one)])
+    let findings = disagreements(
+        demo([Session::new("s").with_kind(kind).with_participation(participation)])
             .with_role(RoleDeclaration::new("witness".parse::<Role>().unwrap())),
     );
-    !found.is_empty()
+    !findings.is_empty()
 }
 
 #[test]
-fn a_heading_that_names_another_role_is_found_in_its_own_language() {
+fn headings_that_name_another_role_are_reported_in_each_language() {
     for (tag, label, role) in [
         ("fr", "Modérateur :", "speaker"),
         ("fr-CH", "MODÉRATRICE", "panellist"),
@@ -44,37 +44,40 @@ fn a_heading_that_names_another_role_is_found_in_its_own_language() {
         ("en", "Interpreters", "speaker"),
         ("en", "Rapporteur", "organiser"),
     ] {
-        assert!(disagree(tag, label, role, Kind::Panel), "{tag} {label} {role}");
+        assert!(is_reported(tag, label, role, Kind::Panel), "{tag} {label} {role}");
     }
 }
 
 #[test]
-fn a_heading_that_does_not_contradict_is_left() {
-    for (tag, label, role, why) in [
-        ("fr", "Orateurs", "speaker", "the same"),
+fn compatible_headings_are_not_reported() {
+    for (tag, label, role, reason) in [
+        ("fr", "Orateurs", "speaker", "the same role"),
         ("fr", "Orateurs", "panellist", "both have the floor"),
         ("fr", "Présentateur", "speaker", "both have the floor"),
-        ("fr", "Présentateur", "moderator", "who presents a panel presides over it"),
+        ("fr", "Présentateur", "moderator", "the presenter of a panel presides over it"),
         ("en", "Participants", "speaker", "both have the floor"),
         ("en", "Chair", "moderator", "both preside"),
-        ("en", "Sponsor", "organiser", "neither need be there"),
+        ("en", "Sponsor", "organiser", "neither needs to attend"),
         ("en", "Moderator", "witness", "a custom role"),
-        ("ru", "Докладчик", "speaker", "a rapporteur or a speaker"),
-        ("ru", "Докладчик", "moderator", "read as two things"),
-        ("en", "Introduction and moderation", "moderator", "read as both"),
-        ("en", "Guests", "speaker", "not known"),
-        ("en", "Modérateur", "speaker", "French in English"),
-        ("de", "Moderator", "speaker", "no language of the vocabulary"),
+        ("ru", "Докладчик", "speaker", "means rapporteur or speaker"),
+        ("ru", "Докладчик", "moderator", "the heading is ambiguous"),
+        ("en", "Introduction and moderation", "moderator", "the heading names both roles"),
+        ("en", "Guests", "speaker", "not in the vocabulary"),
+        ("en", "Modérateur", "speaker", "a French word that is tagged as English"),
+        ("de", "Moderator", "speaker", "the language has no vocabulary"),
     ] {
-        assert!(!disagree(tag, label, role, Kind::Panel), "{tag} {label} {role}: {why}");
+        assert!(!is_reported(tag, label, role, Kind::Panel), "{tag} {label} {role}: {reason}");
     }
-    assert!(disagree("fr", "Présentateur", "moderator", Kind::Talk), "who presents a talk does not preside");
+    assert!(
+        is_reported("fr", "Présentateur", "moderator", Kind::Talk),
+        "the presenter of a talk does not preside"
+    );
 }
 
 #[test]
-fn properties_of_the_programme_count() {
-    let one = Participation::person("ada").with_role(Role::Contact).with_label("Speaker");
-    let session = Session::new("s").with_participation(one);
+fn declared_role_properties_are_respected() {
+    let participation = Participation::person("ada").with_role(Role::Contact).with_label("Speaker");
+    let session = Session::new("s").with_participation(participation);
     assert_eq!(disagreements(demo([session.clone()])).len(), 1);
     let with_floor = RoleProperties { has_floor: true, ..RoleProperties::default() };
     let declared = RoleDeclaration::new(Role::Contact).with_properties(with_floor);
@@ -82,7 +85,7 @@ fn properties_of_the_programme_count() {
 }
 
 #[test]
-fn many_under_one_heading_are_one_finding_in_whatever_order() {
+fn findings_are_grouped_by_heading_in_any_order() {
     let listed =
         |person: &str, role: Role| Participation::person(person).with_role(role).with_label("Moderators");
     let a = Session::new("a").with_title("Rain").with_participation(listed("ada", Role::Speaker));
@@ -90,27 +93,27 @@ fn many_under_one_heading_are_one_finding_in_whatever_order() {
         .with_title("Trees")
         .with_participation(listed("bo", Role::Speaker))
         .with_participation(listed("ada", Role::Rapporteur));
-    let found = disagreements(demo([a.clone(), b.clone()]));
-    // Reports are in the order of rows; what they say is not.
-    let messages = |found: &[Finding]| {
-        let mut messages: Vec<String> = found.iter().map(|one| one.message().clone()).collect();
+    let findings = disagreements(demo([a.clone(), b.clone()]));
+    // The order of the findings depends on the order of the sessions, but the messages do not.
+    let messages = |findings: &[Finding]| {
+        let mut messages: Vec<String> = findings.iter().map(|finding| finding.message().clone()).collect();
         messages.sort();
         messages
     };
     assert_eq!(
-        messages(&found),
+        messages(&findings),
         [
             "Ada Okoye is listed under the heading “Moderators” in “Rain”, but has the role \"speaker\" (and 1 more case)",
             "Ada Okoye is listed under the heading “Moderators” in “Trees”, but has the role \"rapporteur\"",
         ]
     );
-    assert_eq!(messages(&disagreements(demo([b, a]))), messages(&found));
+    assert_eq!(messages(&disagreements(demo([b, a]))), messages(&findings));
 }
 
 #[test]
-fn one_wrong_translation_is_enough() {
+fn a_single_contradictory_translation_is_reported() {
     let label = Text::new([("en", "Speaker"), ("fr", "Modérateur")]).unwrap();
-    let one = Participation::person("ada").with_role(Role::Speaker).with_label(label);
-    let found = disagreements(demo([Session::new("s").with_participation(one)]));
-    assert!(found[0].message().contains("“Modérateur”"), "{}", found[0].message());
+    let participation = Participation::person("ada").with_role(Role::Speaker).with_label(label);
+    let findings = disagreements(demo([Session::new("s").with_participation(participation)]));
+    assert!(findings[0].message().contains("“Modérateur”"), "{}", findings[0].message());
 }

@@ -1,4 +1,4 @@
-//! What holds of the review of every programme.
+//! Property-based tests of reviews.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use programme::{Person as PersonView, Session as SessionView};
 use proptest::prelude::*;
 
 use crate::queries::{naive_clashes, wanted_by};
-use crate::strategy::{busy, sound};
+use crate::strategy::{crowded_draft, valid_draft};
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -22,21 +22,28 @@ fn review(draft: &Draft) -> Report {
     draft.clone().build().unwrap().review(&Profile::strict())
 }
 
-/// What a finding says, apart from where.
+/// The contents of a finding, without its path.
 type Verdict = (Code, Subject, String, Option<String>, Vec<Subject>, String);
 
 fn verdicts(report: &Report) -> Vec<Verdict> {
-    let verdict = |one: &Finding| {
-        let related = one.related().iter().map(|related| related.subject.clone()).collect();
-        let problem = serde_json::to_string(one.problem()).unwrap();
-        (one.code().built_in().unwrap(), one.subject().clone(), one.message(), one.help(), related, problem)
+    let verdict = |finding: &Finding| {
+        let related = finding.related().iter().map(|related| related.subject.clone()).collect();
+        let problem = serde_json::to_string(finding.problem()).unwrap();
+        (
+            finding.code().built_in().unwrap(),
+            finding.subject().clone(),
+            finding.message(),
+            finding.help(),
+            related,
+            problem,
+        )
     };
     let mut verdicts: Vec<Verdict> = report.iter().map(verdict).collect();
     verdicts.sort();
     verdicts
 }
 
-/// The same draft with its rows in another order.
+/// Returns the draft with its rows in another order.
 fn shuffled(draft: &Draft, by: usize) -> Draft {
     let mut draft = draft.clone();
     let turn = by % draft.sessions.len();
@@ -59,45 +66,45 @@ proptest! {
     #![proptest_config(config(250))]
 
     #[test]
-    fn what_is_found_does_not_depend_on_the_order_of_rows(draft in busy(), by in 0_usize..20) {
-        let (found, turned) = (verdicts(&review(&draft)), verdicts(&review(&shuffled(&draft, by))));
-        for (one, other) in found.iter().zip(&turned) {
-            prop_assert_eq!(one, other);
+    fn findings_do_not_depend_on_the_order_of_rows(draft in crowded_draft(), by in 0_usize..20) {
+        let (original, reordered) = (verdicts(&review(&draft)), verdicts(&review(&shuffled(&draft, by))));
+        for (first, second) in original.iter().zip(&reordered) {
+            prop_assert_eq!(first, second);
         }
-        prop_assert_eq!(found.len(), turned.len());
+        prop_assert_eq!(original.len(), reordered.len());
     }
 
     #[test]
-    fn a_review_is_the_same_on_every_run_and_in_every_thread(draft in sound()) {
+    fn reviews_are_deterministic_across_runs_and_threads(draft in valid_draft()) {
         let programme = draft.build().unwrap();
         let profile = Profile::strict();
         let report = programme.review(&profile);
         prop_assert_eq!(&programme.review(&profile), &report);
-        let elsewhere = std::thread::scope(|scope| {
+        let reports = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| programme.review(&profile))).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
         });
-        prop_assert!(elsewhere.iter().all(|other| *other == report));
-        let again = programme.to_draft().build().unwrap();
-        prop_assert_eq!(&again.review(&profile), &report);
+        prop_assert!(reports.iter().all(|other| *other == report));
+        let rebuilt = programme.to_draft().build().unwrap();
+        prop_assert_eq!(&rebuilt.review(&profile), &report);
     }
 
     #[test]
-    fn every_finding_says_something_and_reads_as_it_was_written(draft in sound()) {
+    fn findings_have_messages_and_round_trip_through_json(draft in valid_draft()) {
         let report = review(&draft);
         let json = serde_json::to_string(&report).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Report>(&json).unwrap(), &report);
-        // Long lines are broken.
+        // The printed report wraps long lines.
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let shown = words(&report.to_string());
-        for one in &report {
-            let message = one.message();
+        for finding in &report {
+            let message = finding.message();
             prop_assert!(!message.trim().is_empty() && !message.ends_with('.') && !message.contains('\n'), "{}", message);
-            prop_assert!(shown.contains(&words(&message)) && one.to_string().contains(&message));
-            prop_assert!(one.help().is_some_and(|help| !help.is_empty()), "{}", message);
-            prop_assert!(one.code().built_in().unwrap().is_rule());
+            prop_assert!(shown.contains(&words(&message)) && finding.to_string().contains(&message));
+            prop_assert!(finding.help().is_some_and(|help| !help.is_empty()), "{}", message);
+            prop_assert!(finding.code().built_in().unwrap().is_rule());
         }
-        let paths: Vec<_> = report.iter().map(|one| one.path().clone()).collect();
+        let paths: Vec<_> = report.iter().map(|finding| finding.path().clone()).collect();
         prop_assert!(paths.is_sorted());
     }
 }
@@ -108,7 +115,8 @@ fn at(start: &str, end: &str) -> Slot {
     Slot::between(9, start, end).unwrap()
 }
 
-/// A quiet day in a venue of its own, after whatever there is: sessions one after another, and one beside the first.
+/// Adds a day without findings in a separate venue. Its sessions follow one another, except for one
+/// that overlaps the first.
 fn with_quiet_day(mut draft: Draft) -> Draft {
     for day in &mut draft.days {
         day.date = NaiveDate::from_ymd_opt(2026, 3, u32::try_from(day.number).unwrap());
@@ -158,7 +166,7 @@ fn session<'d>(draft: &'d mut Draft, id: &str) -> &'d mut Session {
     draft.session_mut(id).unwrap()
 }
 
-fn of(id: &str) -> Subject {
+fn subject(id: &str) -> Subject {
     Subject::Session(id.into())
 }
 
@@ -171,10 +179,10 @@ fn person(id: &str) -> Subject {
 }
 
 fn faults() -> Vec<Fault> {
-    [of_times(), of_sessions(), of_people_and_places()].concat()
+    [time_faults(), session_faults(), people_and_place_faults()].concat()
 }
 
-fn of_times() -> Vec<Fault> {
+fn time_faults() -> Vec<Fault> {
     vec![
         (Code::RoomDoubleBooked, room(), |draft| session(draft, "next").slot = Some(at("09:30", "10:30"))),
         (Code::RoomDoubleBookedTentative, room(), |draft| {
@@ -190,7 +198,7 @@ fn of_times() -> Vec<Fault> {
         (Code::PersonDoubleBookedSoft, person("ada"), |draft| {
             session(draft, "beside").participations.push(Participation::person("ada"));
         }),
-        (Code::DuplicateParticipation, of("first"), |draft| {
+        (Code::DuplicateParticipation, subject("first"), |draft| {
             session(draft, "first")
                 .participations
                 .push(Participation::person("ada").with_role(Role::Speaker));
@@ -205,10 +213,10 @@ fn of_times() -> Vec<Fault> {
         (Code::WeekdayDateMismatch, Subject::Day(9), |draft| {
             draft.day_mut(9).unwrap().label = Some("Tuesday".into());
         }),
-        (Code::SessionOutsideDay, of("first"), |draft| {
+        (Code::SessionOutsideDay, subject("first"), |draft| {
             draft.day_mut(9).unwrap().window = programme::time::TimeRange::new("09:30", "20:00").ok();
         }),
-        (Code::SessionCrossesDayEnd, of("whole"), |draft| {
+        (Code::SessionCrossesDayEnd, subject("whole"), |draft| {
             draft.day_mut(9).unwrap().window = programme::time::TimeRange::new("09:00", "15:30").ok();
         }),
         (Code::DayNumberGap, Subject::Day(10_000), |draft| draft.days.push(Day::new(10_000))),
@@ -218,60 +226,66 @@ fn of_times() -> Vec<Fault> {
     ]
 }
 
-fn of_sessions() -> Vec<Fault> {
+fn session_faults() -> Vec<Fault> {
     vec![
-        (Code::MissingTitle, of("first"), |draft| session(draft, "first").title = None),
-        (Code::BlankText, of("first"), |draft| session(draft, "first").title = Some(" ".into())),
-        (Code::WhitespaceNoise, of("first"), |draft| {
+        (Code::MissingTitle, subject("first"), |draft| session(draft, "first").title = None),
+        (Code::BlankText, subject("first"), |draft| session(draft, "first").title = Some(" ".into())),
+        (Code::WhitespaceNoise, subject("first"), |draft| {
             session(draft, "first").title = Some("two  blanks".into());
         }),
-        (Code::ControlCharacters, of("first"), |draft| {
+        (Code::ControlCharacters, subject("first"), |draft| {
             session(draft, "first").title = Some("a bell\u{7}".into());
         }),
-        (Code::ZeroDurationSession, of("first"), |draft| {
+        (Code::ZeroDurationSession, subject("first"), |draft| {
             session(draft, "first").slot = Some(at("09:00", "09:00"));
         }),
-        (Code::ImplausibleDuration, of("first"), |draft| {
+        (Code::ImplausibleDuration, subject("first"), |draft| {
             session(draft, "first").slot = Some(at("09:00", "22:00"));
         }),
-        (Code::SubMinuteTime, of("first"), |draft| {
+        (Code::SubMinuteTime, subject("first"), |draft| {
             session(draft, "first").slot = Some(at("09:00", "10:00:01"));
         }),
-        (Code::OffGridStart, of("first"), |draft| session(draft, "first").slot = Some(at("09:01", "10:00"))),
-        (Code::MissingEnd, of("first"), |draft| session(draft, "first").slot = Slot::from(9, "09:00").ok()),
+        (Code::OffGridStart, subject("first"), |draft| {
+            session(draft, "first").slot = Some(at("09:01", "10:00"))
+        }),
+        (Code::MissingEnd, subject("first"), |draft| {
+            session(draft, "first").slot = Slot::from(9, "09:00").ok()
+        }),
         (Code::MissingTime, Subject::Programme, |draft| session(draft, "first").slot = None),
         (Code::SessionWithoutPlace, Subject::Programme, |draft| session(draft, "first").place = None),
         (Code::SessionWithoutKind, Subject::Programme, |draft| session(draft, "first").kind = None),
     ]
 }
 
-fn of_people_and_places() -> Vec<Fault> {
+fn people_and_place_faults() -> Vec<Fault> {
     vec![
-        (Code::SessionWithoutSpeaker, of("first"), |draft| session(draft, "first").participations.clear()),
+        (Code::SessionWithoutSpeaker, subject("first"), |draft| {
+            session(draft, "first").participations.clear()
+        }),
         (Code::PanelWithoutModerator, Subject::Programme, |draft| {
             session(draft, "panel").participations.truncate(1);
         }),
-        (Code::PresiderWithdrawn, of("panel"), |draft| {
+        (Code::PresiderWithdrawn, subject("panel"), |draft| {
             session(draft, "panel").participations[1].status = ParticipationStatus::Withdrawn;
         }),
-        (Code::MultipleModerators, of("panel"), |draft| {
+        (Code::MultipleModerators, subject("panel"), |draft| {
             session(draft, "panel").participations[0].role = Some(Role::Chair);
         }),
-        (Code::ConflictingRolesInSession, of("panel"), |draft| {
+        (Code::ConflictingRolesInSession, subject("panel"), |draft| {
             session(draft, "panel").participations[1].person = Some("bo".into());
         }),
-        (Code::BreakWithPeople, of("first"), |draft| session(draft, "first").kind = Some(Kind::Break)),
-        (Code::RoomCapacityExceeded, of("first"), |draft| {
+        (Code::BreakWithPeople, subject("first"), |draft| session(draft, "first").kind = Some(Kind::Break)),
+        (Code::RoomCapacityExceeded, subject("first"), |draft| {
             session(draft, "first").attendance_limit = Some(41);
         }),
         (Code::RoomUnavailable, room(), |draft| draft.room_mut("fr").unwrap().available = vec![Slot::day(1)]),
         (Code::PersonUnavailable, person("ada"), |draft| {
             draft.person_mut("ada").unwrap().available = vec![Slot::day(1)];
         }),
-        (Code::OnlineSessionWithoutLink, of("first"), |draft| {
+        (Code::OnlineSessionWithoutLink, subject("first"), |draft| {
             session(draft, "first").mode = Some(AttendanceMode::Online);
         }),
-        (Code::AttendanceModeMismatch, of("first"), |draft| {
+        (Code::AttendanceModeMismatch, subject("first"), |draft| {
             session(draft, "first").mode = Some(AttendanceMode::Online);
         }),
         (Code::TightTurnaround, person("ada"), |draft| {
@@ -284,33 +298,35 @@ fn of_people_and_places() -> Vec<Fault> {
         (Code::DuplicatePerson, person("bo"), |draft| {
             draft.person_mut("cy").unwrap().name = "Bo Lind".into();
         }),
-        (Code::PartOutsideSession, of("part"), |draft| {
+        (Code::PartOutsideSession, subject("part"), |draft| {
             session(draft, "part").slot = Some(at("14:50", "15:20"));
         }),
-        (Code::SiblingOverlap, of("part"), |draft| session(draft, "other").slot = Some(at("15:10", "15:40"))),
-        (Code::SelfRelation, of("first"), |draft| {
+        (Code::SiblingOverlap, subject("part"), |draft| {
+            session(draft, "other").slot = Some(at("15:10", "15:40"))
+        }),
+        (Code::SelfRelation, subject("first"), |draft| {
             session(draft, "first").must_not_overlap.push("first".into());
         }),
-        (Code::DeclaredConflictParallel, of("first"), |draft| {
+        (Code::DeclaredConflictParallel, subject("first"), |draft| {
             session(draft, "beside").must_not_overlap.push("first".into());
         }),
-        (Code::ContradictoryRelations, of("beside"), |draft| {
+        (Code::ContradictoryRelations, subject("beside"), |draft| {
             let first = session(draft, "first");
             first.must_not_overlap.push("beside".into());
             first.may_overlap.push("beside".into());
         }),
-        (Code::PlenaryOverlapsSession, of("first"), |draft| session(draft, "beside").plenary = true),
-        (Code::SameTrackParallel, of("first"), |draft| {
+        (Code::PlenaryOverlapsSession, subject("first"), |draft| session(draft, "beside").plenary = true),
+        (Code::SameTrackParallel, subject("first"), |draft| {
             session(draft, "first").tracks.push("law".into());
             session(draft, "beside").tracks.push("law".into());
         }),
-        (Code::ReplacedNotSuperseded, of("first"), |draft| {
+        (Code::ReplacedNotSuperseded, subject("first"), |draft| {
             session(draft, "next").replaces = Some("first".into());
         }),
-        (Code::DroppedButScheduled, of("first"), |draft| {
+        (Code::DroppedButScheduled, subject("first"), |draft| {
             session(draft, "first").status = SessionStatus::Dropped;
         }),
-        (Code::UnconfirmedInFinal, of("first"), |draft| {
+        (Code::UnconfirmedInFinal, subject("first"), |draft| {
             draft.document_status = Some(DocumentStatus::Final);
             session(draft, "first").status = SessionStatus::Tentative;
         }),
@@ -321,51 +337,53 @@ fn of_people_and_places() -> Vec<Fault> {
     ]
 }
 
-/// Findings of one code about one subject, by what they say.
-fn said(report: &Report, code: Code, subject: &Subject) -> BTreeMap<String, usize> {
-    let mut said = BTreeMap::new();
-    for one in report.iter().filter(|one| *one.code() == code && one.subject() == subject) {
-        *said.entry(one.message()).or_default() += 1;
+/// Counts the findings of one code about one subject, by message.
+fn message_counts(report: &Report, code: Code, subject: &Subject) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in report.iter().filter(|finding| *finding.code() == code && finding.subject() == subject) {
+        *counts.entry(finding.message()).or_default() += 1;
     }
-    said
+    counts
 }
 
 proptest! {
     #![proptest_config(config(12))]
 
     #[test]
-    fn whatever_goes_wrong_is_found(draft in sound()) {
+    fn each_fault_is_reported(draft in valid_draft()) {
         let quiet = with_quiet_day(draft);
-        let before = review(&quiet);
+        let baseline_report = review(&quiet);
         for (code, subject, fault) in faults() {
-            let mut wrong = quiet.clone();
-            fault(&mut wrong);
-            let after = said(&review(&wrong), code, &subject);
-            let known = said(&before, code, &subject);
-            let new = after.iter().any(|(message, count)| *count > known.get(message).copied().unwrap_or(0));
+            let mut faulty = quiet.clone();
+            fault(&mut faulty);
+            let after = message_counts(&review(&faulty), code, &subject);
+            let baseline = message_counts(&baseline_report, code, &subject);
+            let new =
+                after.iter().any(|(message, count)| *count > baseline.get(message).copied().unwrap_or(0));
             prop_assert!(new, "{}: {}: {:?}", code, subject, after);
         }
     }
 }
 
-// ---- Naive twins ----
+// ---- Brute-force references ----
 
-/// A finding by its code, and the ids of what it speaks of.
+/// The code of a finding, with its subject and related subjects in sorted order.
 type Pair = (Code, Vec<String>);
 
 fn pairs(report: &Report, codes: &[Code]) -> Vec<Pair> {
-    let mut found: Vec<Pair> = Vec::new();
-    for one in report {
-        let Some(code) = codes.iter().copied().find(|code| *one.code() == *code) else { continue };
-        let mut spoken: Vec<String> = one.related().iter().map(|one| one.subject.to_string()).collect();
-        spoken.push(one.subject().to_string());
-        // Which room it is, of several, is for other tests.
-        spoken.retain(|subject| !subject.starts_with("room") && !subject.starts_with("venue"));
-        spoken.sort();
-        found.push((code, spoken));
+    let mut result: Vec<Pair> = Vec::new();
+    for finding in report {
+        let Some(code) = codes.iter().copied().find(|code| *finding.code() == *code) else { continue };
+        let mut subjects: Vec<String> =
+            finding.related().iter().map(|related| related.subject.to_string()).collect();
+        subjects.push(finding.subject().to_string());
+        // A pair can clash in several rooms. Other tests check which of them is reported.
+        subjects.retain(|subject| !subject.starts_with("room") && !subject.starts_with("venue"));
+        subjects.sort();
+        result.push((code, subjects));
     }
-    found.sort();
-    found
+    result.sort();
+    result
 }
 
 fn pair(code: Code, subjects: &[&dyn std::fmt::Display]) -> Pair {
@@ -374,20 +392,20 @@ fn pair(code: Code, subjects: &[&dyn std::fmt::Display]) -> Pair {
     (code, subjects)
 }
 
-fn named(session: SessionView<'_>) -> Subject {
+fn session_subject(session: SessionView<'_>) -> Subject {
     Subject::Session(session.id().clone())
 }
 
 fn double_bookings(programme: &Programme) -> Vec<Pair> {
     let plenary = |id: &str| programme.session(id).unwrap().data().plenary;
-    let mut found = Vec::new();
+    let mut bookings = Vec::new();
     for (a, b, over, _, _, definite) in naive_clashes(programme) {
-        let (one, other) = (Subject::Session(a.as_str().into()), Subject::Session(b.as_str().into()));
-        let sessions: [&dyn std::fmt::Display; 2] = [&one, &other];
-        found.push(match over.split_once(' ') {
+        let (first, second) = (Subject::Session(a.as_str().into()), Subject::Session(b.as_str().into()));
+        let sessions: [&dyn std::fmt::Display; 2] = [&first, &second];
+        bookings.push(match over.split_once(' ') {
             Some(("person", id)) => {
                 let code = if definite { Code::PersonDoubleBooked } else { Code::PersonDoubleBookedSoft };
-                pair(code, &[&one, &other, &Subject::Person(id.into())])
+                pair(code, &[&first, &second, &Subject::Person(id.into())])
             }
             None if over == "everybody" && !plenary(&a) && !plenary(&b) => continue,
             None if over == "everybody" => pair(Code::PlenaryOverlapsSession, &sessions),
@@ -396,30 +414,31 @@ fn double_bookings(programme: &Programme) -> Vec<Pair> {
             _ => pair(Code::RoomDoubleBookedTentative, &sessions),
         });
     }
-    found.sort();
-    found
+    bookings.sort();
+    bookings
 }
 
-/// The time that the own slot of a session takes.
-fn stretch(session: SessionView<'_>) -> Option<Range<Moment>> {
+/// Returns the interval of the slot of a session. Returns `None` if the interval is unknown or
+/// empty, or if the session does not take place.
+fn interval(session: SessionView<'_>) -> Option<Range<Moment>> {
     session.data().slot?;
-    let stretch = session.start()?..session.end()?;
-    (session.takes_place() && !stretch.is_empty()).then_some(stretch)
+    let interval = session.start()?..session.end()?;
+    (session.takes_place() && !interval.is_empty()).then_some(interval)
 }
 
 fn overlap(a: SessionView<'_>, b: SessionView<'_>) -> bool {
-    let both = stretch(a).zip(stretch(b));
-    both.is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
+    let intervals = interval(a).zip(interval(b));
+    intervals.is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
 }
 
-fn is_above(above: SessionView<'_>, below: SessionView<'_>) -> bool {
-    below.ancestors().any(|one| one == above)
+fn is_ancestor(ancestor: SessionView<'_>, descendant: SessionView<'_>) -> bool {
+    descendant.ancestors().any(|session| session == ancestor)
 }
 
 fn permitted<'p>(a: SessionView<'p>, b: SessionView<'p>) -> bool {
-    let either = |one: SessionView<'p>, other: SessionView<'p>| {
-        one.may_overlap().chain(one.joint_with()).any(|permitted| permitted == other)
-            || one.relays() == Some(other)
+    let either = |session: SessionView<'p>, other: SessionView<'p>| {
+        session.may_overlap().chain(session.joint_with()).any(|exempt| exempt == other)
+            || session.relays() == Some(other)
     };
     either(a, b) || either(b, a)
 }
@@ -428,63 +447,80 @@ fn turnarounds(person: PersonView<'_>) -> Vec<Pair> {
     let mut stops: Vec<_> = wanted_by(person).filter(|(_, time)| !time.is_empty()).collect();
     stops.sort_by_key(|(session, time)| (time.start, time.end, rank(*session)));
     stops.dedup_by(|next, last| next.0 == last.0 && next.1.end <= last.1.end);
-    let apart = |a: SessionView<'_>, b: SessionView<'_>| {
-        let rooms = |one: SessionView<'_>| one.rooms().map(|room| room.id().to_string()).collect::<Vec<_>>();
-        let (here, there) = (rooms(a), rooms(b));
-        match (a.venue().zip(b.venue()), here.is_empty(), there.is_empty()) {
-            (_, false, false) => !here.iter().any(|room| there.contains(room)),
-            (Some((here, there)), ..) => here != there,
-            (None, one, other) => one != other,
+    let are_apart = |a: SessionView<'_>, b: SessionView<'_>| {
+        let rooms =
+            |session: SessionView<'_>| session.rooms().map(|room| room.id().to_string()).collect::<Vec<_>>();
+        let (first, second) = (rooms(a), rooms(b));
+        match (a.venue().zip(b.venue()), first.is_empty(), second.is_empty()) {
+            (_, false, false) => !first.iter().any(|room| second.contains(room)),
+            (Some((first, second)), ..) => first != second,
+            (None, first_is_empty, second_is_empty) => first_is_empty != second_is_empty,
         }
     };
-    let stays = |one: SessionView<'_>| {
-        let remote = one
-            .participations()
-            .any(|one| one.person() == Some(person) && one.data().presence == Some(Presence::Remote));
-        remote || one.data().mode == Some(AttendanceMode::Online) || one.place() == Some(&Place::Everywhere)
+    let needs_no_travel = |session: SessionView<'_>| {
+        let remote = session.participations().any(|participation| {
+            participation.person() == Some(person) && participation.data().presence == Some(Presence::Remote)
+        });
+        remote
+            || session.data().mode == Some(AttendanceMode::Online)
+            || session.place() == Some(&Place::Everywhere)
     };
-    let mut found = Vec::new();
-    for (nth, (next, time)) in stops.iter().enumerate() {
-        let Some((last, before)) = stops[..nth].iter().max_by_key(|(_, time)| time.end) else { continue };
+    let mut result = Vec::new();
+    for (index, (next, time)) in stops.iter().enumerate() {
+        let Some((last, before)) = stops[..index].iter().max_by_key(|(_, time)| time.end) else { continue };
         let wait = time.start - before.end;
-        let same = last == next || is_above(*last, *next) || is_above(*next, *last);
-        if !(0..30 * 60).contains(&wait) || same || stays(*last) || stays(*next) || !apart(*last, *next) {
+        let are_related = last == next || is_ancestor(*last, *next) || is_ancestor(*next, *last);
+        if !(0..30 * 60).contains(&wait)
+            || are_related
+            || needs_no_travel(*last)
+            || needs_no_travel(*next)
+            || !are_apart(*last, *next)
+        {
             continue;
         }
-        let far = last.venue().zip(next.venue()).is_some_and(|(here, there)| here != there);
-        let code = if far && wait < 15 * 60 { Code::UnreachableVenueChange } else { Code::TightTurnaround };
-        found.push(pair(code, &[&Subject::Person(person.id().clone()), &named(*last), &named(*next)]));
+        let changes_venue = last.venue().zip(next.venue()).is_some_and(|(first, second)| first != second);
+        let code = if changes_venue && wait < 15 * 60 {
+            Code::UnreachableVenueChange
+        } else {
+            Code::TightTurnaround
+        };
+        result.push(pair(
+            code,
+            &[&Subject::Person(person.id().clone()), &session_subject(*last), &session_subject(*next)],
+        ));
     }
-    found
+    result
 }
 
 fn rank(session: SessionView<'_>) -> usize {
-    session.programme().sessions().iter().position(|one| one == session).unwrap()
+    session.programme().sessions().iter().position(|other| other == session).unwrap()
 }
 
 fn outside(part: SessionView<'_>) -> Option<Pair> {
     let (start, _) = (part.start()?, part.data().slot?);
     let end = part.end().unwrap_or(start);
-    let states =
-        |one: &SessionView<'_>| one.data().slot.is_some() && one.start().is_some() && one.end().is_some();
-    let whole = part.ancestors().find(states)?;
-    let within = whole.start()? <= start && end <= whole.end()?;
-    (part.takes_place() && !within).then(|| pair(Code::PartOutsideSession, &[&named(part), &named(whole)]))
+    let has_interval = |session: &SessionView<'_>| {
+        session.data().slot.is_some() && session.start().is_some() && session.end().is_some()
+    };
+    let parent = part.ancestors().find(has_interval)?;
+    let within = parent.start()? <= start && end <= parent.end()?;
+    (part.takes_place() && !within)
+        .then(|| pair(Code::PartOutsideSession, &[&session_subject(part), &session_subject(parent)]))
 }
 
-/// Whether two parts of one session are in one place at one time.
-fn collide(whole: SessionView<'_>, a: SessionView<'_>, b: SessionView<'_>) -> bool {
-    let takes = |one: SessionView<'_>| {
-        let fills = (one.start(), one.end()) == (whole.start(), whole.end());
-        let elsewhere =
-            one.data().mode == Some(AttendanceMode::Online) || one.place() == Some(&Place::ToBeAnnounced);
-        !fills && !elsewhere && !one.properties().ambient
+/// Returns `true` if two parts of a session are in the same place at the same time.
+fn collide(parent: SessionView<'_>, a: SessionView<'_>, b: SessionView<'_>) -> bool {
+    let occupies_place = |session: SessionView<'_>| {
+        let fills_parent = (session.start(), session.end()) == (parent.start(), parent.end());
+        let has_no_room = session.data().mode == Some(AttendanceMode::Online)
+            || session.place() == Some(&Place::ToBeAnnounced);
+        !fills_parent && !has_no_room && !session.properties().ambient
     };
-    let (ours, theirs) = (a.properties(), b.properties());
-    let in_break = (ours.idle && theirs.in_break) || (theirs.idle && ours.in_break);
+    let (first, second) = (a.properties(), b.properties());
+    let in_break = (first.idle && second.in_break) || (second.idle && first.in_break);
     let one_inherits = a.data().place.is_none() || b.data().place.is_none();
     let single = |room: &programme::Room<'_>| room.data().simultaneous.is_none_or(|most| most < 2);
-    let together = match (a.place(), b.place()) {
+    let same_place = match (a.place(), b.place()) {
         (None, None) => true,
         (None, _) | (_, None) => false,
         (Some(Place::Everywhere), _) | (_, Some(Place::Everywhere)) => true,
@@ -493,50 +529,62 @@ fn collide(whole: SessionView<'_>, a: SessionView<'_>, b: SessionView<'_>) -> bo
         }
         _ => a.venue() == b.venue(),
     };
-    overlap(a, b) && takes(a) && takes(b) && one_inherits && together && !in_break && !permitted(a, b)
+    overlap(a, b)
+        && occupies_place(a)
+        && occupies_place(b)
+        && one_inherits
+        && same_place
+        && !in_break
+        && !permitted(a, b)
 }
 
 fn siblings(programme: &Programme) -> Vec<Pair> {
-    let mut found = Vec::new();
-    for whole in &programme.sessions() {
-        let parts: Vec<_> = whole.parts().collect();
+    let mut result = Vec::new();
+    for parent in &programme.sessions() {
+        let parts: Vec<_> = parent.parts().collect();
         let mut pairs = Vec::new();
-        for (nth, a) in parts.iter().enumerate() {
-            let colliding = parts[..nth].iter().filter(|b| collide(whole, *a, **b));
-            pairs.extend(
-                colliding.map(|b| pair(Code::SiblingOverlap, &[&named(*a), &named(*b), &named(whole)])),
-            );
+        for (index, a) in parts.iter().enumerate() {
+            let colliding = parts[..index].iter().filter(|b| collide(parent, *a, **b));
+            pairs.extend(colliding.map(|b| {
+                pair(
+                    Code::SiblingOverlap,
+                    &[&session_subject(*a), &session_subject(*b), &session_subject(parent)],
+                )
+            }));
         }
-        // Of many one finding is made.
+        // More than four pairs are reported as a single finding.
         if pairs.len() <= 4 {
-            found.extend(pairs);
+            result.extend(pairs);
         }
     }
-    found.sort();
-    found
+    result.sort();
+    result
 }
 
 fn parallels(programme: &Programme) -> Vec<Pair> {
     let track = programme.track("t0").unwrap();
-    let sessions: Vec<_> = track.sessions().filter(|one| !one.properties().ambient).collect();
-    let mut found = Vec::new();
-    for (nth, a) in sessions.iter().enumerate() {
-        for b in sessions[..nth].iter().filter(|b| overlap(*a, **b)) {
-            if !is_above(*a, *b) && !is_above(*b, *a) && !permitted(*a, *b) {
+    let sessions: Vec<_> = track.sessions().filter(|session| !session.properties().ambient).collect();
+    let mut result = Vec::new();
+    for (index, a) in sessions.iter().enumerate() {
+        for b in sessions[..index].iter().filter(|b| overlap(*a, **b)) {
+            if !is_ancestor(*a, *b) && !is_ancestor(*b, *a) && !permitted(*a, *b) {
                 let track = Subject::Track("t0".into());
-                found.push(pair(Code::SameTrackParallel, &[&named(*a), &named(*b), &track]));
+                result.push(pair(
+                    Code::SameTrackParallel,
+                    &[&session_subject(*a), &session_subject(*b), &track],
+                ));
             }
         }
     }
-    found.sort();
-    found
+    result.sort();
+    result
 }
 
 proptest! {
     #![proptest_config(config(250))]
 
     #[test]
-    fn rules_of_clashes_find_what_a_look_at_every_pair_finds(draft in busy()) {
+    fn clash_rules_match_the_reference(draft in crowded_draft()) {
         let programme = draft.build().unwrap();
         prop_assume!(programme.clashes().crowds.is_empty());
         let codes = [
@@ -547,49 +595,51 @@ proptest! {
     }
 
     #[test]
-    fn rules_of_haste_find_what_a_look_at_every_stop_finds(draft in busy()) {
+    fn turnaround_rules_match_the_reference(draft in crowded_draft()) {
         let programme = draft.build().unwrap();
         let single = programme.people().iter().filter(|person| !person.data().group).collect::<Vec<_>>();
         let mut expected: Vec<Pair> = single.into_iter().flat_map(turnarounds).collect();
         expected.sort();
         let codes = [Code::TightTurnaround, Code::UnreachableVenueChange];
         prop_assert_eq!(pairs(&programme.review(&Profile::default()), &codes), expected.clone());
-        // Where all itineraries are looked at anyway, the same.
+        // The strict profile computes all itineraries, but must report the same findings.
         prop_assert_eq!(pairs(&programme.review(&Profile::strict()), &codes), expected);
     }
 
     #[test]
-    fn rules_of_parts_find_what_a_look_at_every_pair_finds(draft in busy()) {
+    fn part_rules_match_the_reference(draft in crowded_draft()) {
         let programme = draft.build().unwrap();
         let report = programme.review(&Profile::default());
         let mut expected: Vec<Pair> = programme.sessions().iter().filter_map(outside).collect();
         expected.sort();
         prop_assert_eq!(pairs(&report, &[Code::PartOutsideSession]), expected);
-        let mut found = pairs(&report, &[Code::SiblingOverlap]);
-        let counted = report.iter().filter(|one| *one.code() == Code::SiblingOverlap && one.detail("parts").is_some());
-        let counted: Vec<String> = counted.map(|one| one.subject().to_string()).collect();
-        found.retain(|(_, spoken)| !spoken.iter().any(|subject| counted.contains(subject)));
+        let mut reported = pairs(&report, &[Code::SiblingOverlap]);
+        let grouped = report
+            .iter()
+            .filter(|finding| *finding.code() == Code::SiblingOverlap && finding.detail("parts").is_some());
+        let grouped: Vec<String> = grouped.map(|finding| finding.subject().to_string()).collect();
+        reported.retain(|(_, subjects)| !subjects.iter().any(|subject| grouped.contains(subject)));
         let mut expected = siblings(&programme);
-        expected.retain(|(_, spoken)| !spoken.iter().any(|subject| counted.contains(subject)));
-        prop_assert_eq!(found, expected);
+        expected.retain(|(_, subjects)| !subjects.iter().any(|subject| grouped.contains(subject)));
+        prop_assert_eq!(reported, expected);
     }
 
     #[test]
-    fn rules_of_tracks_find_what_a_look_at_every_pair_finds(draft in busy(), choice in any::<u16>()) {
+    fn track_rules_match_the_reference(draft in crowded_draft(), choice in any::<u16>()) {
         let mut draft = draft;
         draft.track_mut("t0").unwrap().sequential = true;
-        for (at, session) in draft.sessions.iter_mut().enumerate() {
-            if choice >> (at % 16) & 1 == 1 && session.tracks.is_empty() {
+        for (index, session) in draft.sessions.iter_mut().enumerate() {
+            if choice >> (index % 16) & 1 == 1 && session.tracks.is_empty() {
                 session.tracks.push("t0".into());
             }
         }
         let programme = draft.build().unwrap();
         let expected = parallels(&programme);
-        let found = pairs(&programme.review(&Profile::default()), &[Code::SameTrackParallel]);
+        let reported = pairs(&programme.review(&Profile::default()), &[Code::SameTrackParallel]);
         if expected.len() <= 4 {
-            prop_assert_eq!(found, expected);
+            prop_assert_eq!(reported, expected);
         } else {
-            prop_assert_eq!(found.len(), 1);
+            prop_assert_eq!(reported.len(), 1);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The rules on texts and languages: what each exempts, and what it says.
+//! Tests of the rules about texts and languages.
 
 use programme::report::Subject;
 use programme::{Code, Draft, Finding, Profile, Programme, Severity};
 use serde_json::{Value, json};
 
-/// A programme in English and French, with these sessions and whatever else.
-fn programme(sessions: &Value, besides: &Value) -> Programme {
+/// Returns a programme in English and French. The fields of `more` replace those of the programme.
+fn programme(sessions: &Value, more: &Value) -> Programme {
     let mut draft = json!({
         "format": "programme/1", "id": "demo", "title": { "en": "A meeting", "fr": "Une réunion" },
         "languages": ["en", "fr"],
@@ -13,7 +13,7 @@ fn programme(sessions: &Value, besides: &Value) -> Programme {
         "people": [{ "id": "ada", "name": "Ada Okoye" }, { "id": "bo", "name": "Bo Lind" }],
         "sessions": sessions,
     });
-    for (field, value) in besides.as_object().unwrap() {
+    for (field, value) in more.as_object().unwrap() {
         draft[field] = value.clone();
     }
     Draft::read(draft).unwrap().build().unwrap()
@@ -24,13 +24,13 @@ fn findings(programme: &Programme, code: Code) -> Vec<Finding> {
     report.into_iter().filter(|finding| finding.code() == code).collect()
 }
 
-/// What a rule says of these sessions.
-fn said(code: Code, sessions: &Value) -> Vec<String> {
-    said_besides(code, sessions, &json!({}))
+/// Returns the messages of one rule for the given sessions.
+fn messages(code: Code, sessions: &Value) -> Vec<String> {
+    messages_with(code, sessions, &json!({}))
 }
 
-fn said_besides(code: Code, sessions: &Value, besides: &Value) -> Vec<String> {
-    findings(&programme(sessions, besides), code).iter().map(Finding::message).collect()
+fn messages_with(code: Code, sessions: &Value, more: &Value) -> Vec<String> {
+    findings(&programme(sessions, more), code).iter().map(Finding::message).collect()
 }
 
 fn both(wording: &str) -> Value {
@@ -38,8 +38,8 @@ fn both(wording: &str) -> Value {
 }
 
 #[test]
-fn a_session_goes_by_its_title_number_printed_kind_or_kind() {
-    let said = said(
+fn sessions_without_a_title_number_or_kind_label_are_reported() {
+    let result = messages(
         Code::MissingTitle,
         &json!([
             { "id": "bare", "kind": "panel", "slot": { "day": 1, "start": "09:00", "end": "10:00" } },
@@ -53,13 +53,13 @@ fn a_session_goes_by_its_title_number_printed_kind_or_kind() {
         ]),
     );
     assert_eq!(
-        said,
+        result,
         ["the panel \"bare\" on day 1, 09:00–10:00 has no title", "the talk \"unscheduled\" has no title"],
     );
 }
 
 #[test]
-fn the_main_language_is_asked_of_words_and_of_titles_in_no_spoken_language() {
+fn texts_without_the_main_language_are_reported() {
     let sessions = json!([
         { "id": "lacks", "kind": "talk", "title": { "fr": "Cartes" }, "questions": [both("Why?"), { "fr": "Où ?" }] },
         { "id": "held", "kind": "talk", "title": { "fr": "Atlas" }, "spoken": ["fr-CH"],
@@ -68,13 +68,13 @@ fn the_main_language_is_asked_of_words_and_of_titles_in_no_spoken_language() {
         { "id": "within", "kind": "talk", "title": { "en-GB": "Colours", "fr": "Couleurs" } },
         { "id": "neutral", "kind": "talk", "title": { "zxx": "1 + 1" } },
     ]);
-    let besides = json!({
+    let more = json!({
         "venues": [{ "id": "v", "name": { "fr": "Palais" }, "city": { "fr": "Genève" },
                      "rooms": [{ "id": "r", "name": { "fr": "Salle" }, "floor": { "fr": "1er étage" } }] }],
         "organisations": [{ "id": "o", "name": { "fr": "OIM" }, "short_name": { "fr": "OIM" } }],
     });
     assert_eq!(
-        said_besides(Code::MissingMainLanguage, &sessions, &besides),
+        messages_with(Code::MissingMainLanguage, &sessions, &more),
         [
             "question 2 of “Cartes” is available in the language \"fr\", but not in \"en\", the main language of the programme",
             "the title of “Cartes” is available in the language \"fr\", but not in \"en\", the main language of the programme",
@@ -83,14 +83,14 @@ fn the_main_language_is_asked_of_words_and_of_titles_in_no_spoken_language() {
             "the floor of “Salle” is available in the language \"fr\", but not in \"en\", the main language of the programme",
         ],
     );
-    // Where nothing is declared, no language is the main one.
+    // A programme that declares no language has no main language.
     let none = json!({ "languages": [], "people": [] });
     let undeclared = json!([{ "id": "a", "title": { "fr": "Cartes" } }]);
-    assert!(said_besides(Code::MissingMainLanguage, &undeclared, &none).is_empty());
+    assert!(messages_with(Code::MissingMainLanguage, &undeclared, &none).is_empty());
 }
 
 #[test]
-fn a_translation_is_asked_for_once_for_each_text() {
+fn a_missing_translation_is_reported_once_for_each_text() {
     let sessions = json!([
         { "id": "lacks", "kind": "break", "title": { "en": "Pause" }, "description": [{ "heading": { "en": "Coffee" } }] },
         { "id": "held", "kind": "talk", "title": { "en": "Atlas" }, "spoken": ["en"] },
@@ -99,9 +99,9 @@ fn a_translation_is_asked_for_once_for_each_text() {
         { "id": "main-lacking", "kind": "talk", "title": { "fr": "Cartes" } },
         { "id": "neutral", "kind": "talk", "title": { "en": "Tu Tur", "und": "Tu Tur" } },
     ]);
-    let said = |besides| said_besides(Code::MissingTranslation, &sessions, &besides);
+    let reported = |more| messages_with(Code::MissingTranslation, &sessions, &more);
     assert_eq!(
-        said(json!({})),
+        reported(json!({})),
         [
             "paragraph 1 of the description of “Pause” is missing in the language \"fr\"",
             "the title of “Pause” is missing in the language \"fr\"",
@@ -109,14 +109,18 @@ fn a_translation_is_asked_for_once_for_each_text() {
         ],
     );
     let three =
-        said(json!({ "languages": ["en", "fr", "es"], "title": { "en": "A", "fr": "B", "es": "C" } }));
+        reported(json!({ "languages": ["en", "fr", "es"], "title": { "en": "A", "fr": "B", "es": "C" } }));
     assert_eq!(three[1], "the title of “Pause” is missing in the languages \"fr\" and \"es\"");
-    assert_eq!(three.len(), 4, "what lacks the main language and another is asked for the other: {three:?}");
-    assert!(said(json!({ "languages": ["en"] })).is_empty());
+    assert_eq!(
+        three.len(),
+        4,
+        "a text without the main language is only reported for the other language: {three:?}"
+    );
+    assert!(reported(json!({ "languages": ["en"] })).is_empty());
 }
 
-/// The texts of a document as they stand in the JSON, names of people apart, with the languages they are given in.
-fn texts(value: &Value, main: &str, path: &str, found: &mut Vec<(String, Vec<String>)>) {
+/// Collects the path of every text in a JSON document, with the languages of the text.
+fn texts(value: &Value, main: &str, path: &str, result: &mut Vec<(String, Vec<String>)>) {
     const TEXTS: [&str; 12] = [
         "title",
         "subtitle",
@@ -137,30 +141,30 @@ fn texts(value: &Value, main: &str, path: &str, found: &mut Vec<(String, Vec<Str
         Value::Object(map) if map.keys().all(|key| key.len() == 2) => Some(map.keys().cloned().collect()),
         _ => None,
     };
-    let add = |path: String, value: &Value, found: &mut Vec<_>| match value {
+    let add = |path: String, value: &Value, result: &mut Vec<_>| match value {
         Value::Object(map) if map.len() == 1 && map.contains_key("paragraph") => {
-            found.push((path, wording(&map["paragraph"]).unwrap()));
+            result.push((path, wording(&map["paragraph"]).unwrap()));
         }
-        text => found.push((path, wording(text).unwrap())),
+        text => result.push((path, wording(text).unwrap())),
     };
     match value {
         Value::Object(map) => {
             for (key, inner) in map {
                 let path = format!("{path}/{key}");
                 if TEXTS.contains(&key.as_str()) {
-                    add(path, inner, found);
+                    add(path, inner, result);
                 } else if BLOCKS.contains(&key.as_str()) {
-                    for (at, block) in inner.as_array().unwrap().iter().enumerate() {
-                        add(format!("{path}/{at}"), block, found);
+                    for (index, block) in inner.as_array().unwrap().iter().enumerate() {
+                        add(format!("{path}/{index}"), block, result);
                     }
                 } else {
-                    texts(inner, main, &path, found);
+                    texts(inner, main, &path, result);
                 }
             }
         }
         Value::Array(items) => {
-            for (at, item) in items.iter().enumerate() {
-                texts(item, main, &format!("{path}/{at}"), found);
+            for (index, item) in items.iter().enumerate() {
+                texts(item, main, &format!("{path}/{index}"), result);
             }
         }
         _ => {}
@@ -168,46 +172,46 @@ fn texts(value: &Value, main: &str, path: &str, found: &mut Vec<(String, Vec<Str
 }
 
 #[test]
-fn the_agenda_lacks_as_many_translations_as_its_json() {
+fn missing_translations_of_the_agenda_match_its_json() {
     let json = include_str!("../../../examples/data/idm-2018-second-session.json");
-    let mut counted = Vec::new();
-    texts(&serde_json::from_str(json).unwrap(), "fr", "", &mut counted);
-    assert!(counted.len() > 200, "the texts are found: {}", counted.len());
-    let lacks = |language: &str| {
-        let lacking = counted.iter().filter(|(path, languages)| {
+    let mut all_texts = Vec::new();
+    texts(&serde_json::from_str(json).unwrap(), "fr", "", &mut all_texts);
+    assert!(all_texts.len() > 200, "only {} texts were found", all_texts.len());
+    let paths_without = |language: &str| {
+        let texts_without = all_texts.iter().filter(|(path, languages)| {
             let is_name = path.starts_with("/people/") && path.ends_with("/name");
-            !is_name && !languages.iter().any(|given| given == language)
+            !is_name && !languages.iter().any(|tag| tag == language)
         });
-        lacking.map(|(path, _)| path.as_str()).collect::<Vec<_>>()
+        texts_without.map(|(path, _)| path.as_str()).collect::<Vec<_>>()
     };
     let programme = serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
     let paths = |code: Code| {
         findings(&programme, code).iter().map(|finding| finding.path().to_string()).collect::<Vec<_>>()
     };
-    let mut lacks_english = lacks("en");
-    let mut found = paths(Code::MissingTranslation);
-    lacks_english.sort_unstable();
-    found.sort_unstable();
-    assert_eq!(found, lacks_english);
-    assert_eq!(found.len(), 22);
-    // The one text that is not in French is a footnote, which names an English work.
-    assert_eq!(lacks("fr"), ["/notes/1/text/0"]);
+    let mut expected = paths_without("en");
+    let mut reported = paths(Code::MissingTranslation);
+    expected.sort_unstable();
+    reported.sort_unstable();
+    assert_eq!(reported, expected);
+    assert_eq!(reported.len(), 22);
+    // The only text without French is a footnote with the title of an English work.
+    assert_eq!(paths_without("fr"), ["/notes/1/text/0"]);
     assert_eq!(paths(Code::MissingMainLanguage), [""; 0]);
 }
 
 #[test]
-fn an_undeclared_language_is_one_finding_that_counts() {
+fn an_undeclared_language_is_reported_once_with_its_number_of_texts() {
     let sessions = json!([
         { "id": "a", "title": { "en": "A", "fr": "A", "de": "A", "en-GB": "A" }, "questions": [{ "en": "B", "fr": "B", "de": "B" }] },
         { "id": "b", "title": { "en": "B", "fr": "B", "sv": "B" }, "spoken": ["sv"] },
         { "id": "c", "title": { "en": "C", "fr": "C", "und": "C", "es": "C" } },
     ]);
-    let besides = json!({ "people": [{ "id": "ada", "name": { "ru": "Ада" } }] });
-    let found = findings(&programme(&sessions, &besides), Code::UndeclaredLanguage);
-    let said: Vec<(String, String)> =
-        found.iter().map(|finding| (finding.message(), finding.path().to_string())).collect();
+    let more = json!({ "people": [{ "id": "ada", "name": { "ru": "Ада" } }] });
+    let result = findings(&programme(&sessions, &more), Code::UndeclaredLanguage);
+    let reported: Vec<(String, String)> =
+        result.iter().map(|finding| (finding.message(), finding.path().to_string())).collect();
     assert_eq!(
-        said,
+        reported,
         [
             (
                 "2 texts are in the language \"de\", which the programme does not list as one of its languages".to_owned(),
@@ -219,13 +223,13 @@ fn an_undeclared_language_is_one_finding_that_counts() {
             ),
         ],
     );
-    assert!(found.iter().all(|finding| *finding.subject() == Subject::Programme));
+    assert!(result.iter().all(|finding| *finding.subject() == Subject::Programme));
 }
 
 #[test]
-fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
+fn copied_texts_are_reported_unless_they_can_be_the_same_in_both_languages() {
     let long = "The road ahead for regional cooperation";
-    let said = said_besides(
+    let result = messages_with(
         Code::IdenticalTranslation,
         &json!([
             { "id": "copied", "title": both(long) },
@@ -244,7 +248,7 @@ fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
         }),
     );
     assert_eq!(
-        said,
+        result,
         [
             "the title of “The road ahead for regional cooperation” is identical in the languages \"en\" and \"fr\": “The road ahead for regional cooperation”",
             "the title of “Rivers of eastern Finland” is identical in the languages \"en\" and \"fr\": “Rivers of eastern Finland”",
@@ -254,20 +258,20 @@ fn a_copy_is_told_from_what_is_the_same_in_two_languages() {
     );
 }
 
-fn talk(id: &str, start: &str, people: &[&str], besides: &Value) -> Value {
+fn talk(id: &str, start: &str, people: &[&str], more: &Value) -> Value {
     let people: Vec<Value> = people.iter().map(|id| json!({ "person": id })).collect();
     let mut talk = json!({
         "id": id, "title": both("Maps"), "participations": people,
         "slot": { "day": 1, "start": start, "end": "20:00" },
     });
-    for (field, value) in besides.as_object().unwrap() {
+    for (field, value) in more.as_object().unwrap() {
         talk[field] = value.clone();
     }
     talk
 }
 
 #[test]
-fn copies_are_told_from_what_is_held_again() {
+fn unrelated_sessions_with_the_same_title_and_people_are_reported() {
     let nothing = json!({});
     let copies = json!([
         talk("later", "11:00", &["bo", "ada"], &json!({ "title": { "en": "  MAPS", "fr": "x" } })),
@@ -277,37 +281,37 @@ fn copies_are_told_from_what_is_held_again() {
         talk("nobody-again", "14:00", &[], &nothing),
         talk("gone", "15:00", &["ada", "bo"], &json!({ "status": "cancelled" })),
     ]);
-    let found = findings(&programme(&copies, &nothing), Code::DuplicateTitle);
-    let [one] = found.as_slice() else { panic!("{found:?}") };
+    let result = findings(&programme(&copies, &nothing), Code::DuplicateTitle);
+    let [finding] = result.as_slice() else { panic!("{result:?}") };
     assert_eq!(
-        one.message(),
+        finding.message(),
         "“Maps” appears 2 times in the programme with the same people: Ada Okoye and Bo Lind"
     );
-    assert_eq!(*one.subject(), Subject::Session("first".into()));
-    assert_eq!(one.related()[0].subject, Subject::Session("later".into()));
+    assert_eq!(*finding.subject(), Subject::Session("first".into()));
+    assert_eq!(finding.related()[0].subject, Subject::Session("later".into()));
 
-    for tie in ["repeats", "continues", "part_of", "replaces", "relays"] {
-        let tied = json!([
+    for relation in ["repeats", "continues", "part_of", "replaces", "relays"] {
+        let related = json!([
             talk("a", "10:00", &["ada"], &nothing),
-            talk("b", "11:00", &["ada"], &json!({ tie: "a" }))
+            talk("b", "11:00", &["ada"], &json!({ relation: "a" }))
         ]);
-        assert!(said(Code::DuplicateTitle, &tied).is_empty(), "{tie}");
+        assert!(messages(Code::DuplicateTitle, &related).is_empty(), "{relation}");
     }
-    // In a chain each is tied to the next; one that is not is a copy of them all.
+    // A chain of related sessions is not reported. An unrelated session is a copy of all of them.
     let chain = json!([
         talk("c", "12:00", &["ada"], &json!({ "continues": "b" })),
         talk("b", "11:00", &["ada"], &json!({ "continues": "a" })),
         talk("a", "10:00", &["ada"], &nothing),
         talk("d", "13:00", &["ada"], &nothing),
     ]);
-    let found = findings(&programme(&chain, &nothing), Code::DuplicateTitle);
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].related()[0].subject, Subject::Session("d".into()));
+    let result = findings(&programme(&chain, &nothing), Code::DuplicateTitle);
+    assert_eq!(result.len(), 1);
+    assert_eq!(result[0].related()[0].subject, Subject::Session("d".into()));
 }
 
 #[test]
-fn a_description_says_more_than_the_title() {
-    let said = said(
+fn a_description_that_only_repeats_the_title_is_reported() {
+    let result = messages(
         Code::TitleEqualsDescription,
         &json!([
             { "id": "again", "title": both("Maps of today"), "description": [{ "heading": both("MAPS of  today") }] },
@@ -317,12 +321,12 @@ fn a_description_says_more_than_the_title() {
             { "id": "untitled", "description": [{ "paragraph": both("Maps") }] },
         ]),
     );
-    assert_eq!(said, ["the description of “Maps of today” only repeats its title"]);
+    assert_eq!(result, ["the description of “Maps of today” only repeats its title"]);
 }
 
 #[test]
-fn a_number_is_kept_out_of_the_title() {
-    let said = said(
+fn a_title_that_repeats_the_session_number_is_reported() {
+    let result = messages(
         Code::NumberInTitle,
         &json!([
             { "id": "a", "number": "3", "title": { "en": "Regions", "fr": "Session 3 : Les régions" } },
@@ -333,7 +337,7 @@ fn a_number_is_kept_out_of_the_title() {
         ]),
     );
     assert_eq!(
-        said,
+        result,
         [
             "the title “Session 3 : Les régions” repeats the session number 3",
             "the title “Panel 4 Isles” repeats the session number 4",
@@ -342,41 +346,41 @@ fn a_number_is_kept_out_of_the_title() {
 }
 
 #[test]
-fn damage_to_a_wording_is_one_finding_for_each_text() {
+fn damage_is_reported_once_for_each_text() {
     let sessions = json!([
         { "id": "blank", "title": { "en": "Maps", "fr": "\u{a0} " } },
         { "id": "stray", "title": { "en": " Maps", "fr": "Cartes " }, "questions": [both("Why\nnot?")] },
         { "id": "fine", "title": both("« Cartes » : quoi ?"), "description": [{ "paragraph": both("a\n\nb") }] },
         { "id": "lost", "title": { "en": "Maps\u{7}", "fr": "\u{fffd}" }, "subtitle": both("\u{e001}") },
     ]);
-    let said = |code| said(code, &sessions);
-    assert_eq!(said(Code::BlankText), ["the title of “Maps” is empty in the language \"fr\""]);
+    let reported = |code| messages(code, &sessions);
+    assert_eq!(reported(Code::BlankText), ["the title of “Maps” is empty in the language \"fr\""]);
     assert_eq!(
-        said(Code::WhitespaceNoise),
+        reported(Code::WhitespaceNoise),
         [
             "question 1 of “Maps” contains a line break after “Why”",
             "the title of “Maps” begins with blank space"
         ],
     );
-    let damage = said(Code::ControlCharacters);
-    assert_eq!(damage.len(), 2, "{damage:?}");
-    assert_eq!(damage[0], "the subtitle of “Maps” contains a private-use character (U+E001) at position 1");
-    assert_eq!(damage[1], "the title of “Maps” contains a control character (U+0007) at position 5");
+    let damaged = reported(Code::ControlCharacters);
+    assert_eq!(damaged.len(), 2, "{damaged:?}");
+    assert_eq!(damaged[0], "the subtitle of “Maps” contains a private-use character (U+E001) at position 1");
+    assert_eq!(damaged[1], "the title of “Maps” contains a control character (U+0007) at position 5");
 }
 
 #[test]
-fn white_space_within_a_line_is_one_blank() {
-    let said = |session: Value| said(Code::WhitespaceNoise, &json!([session])).len();
-    let title = |wording: &str| said(json!({ "id": "a", "number": "1", "title": both(wording) }));
+fn irregular_white_space_within_a_line_is_reported() {
+    let count = |session: Value| messages(Code::WhitespaceNoise, &json!([session])).len();
+    let title = |wording: &str| count(json!({ "id": "a", "number": "1", "title": both(wording) }));
     for noisy in ["a\tb", "a\u{a0} b", "a\u{a0}b  c", "a\u{a0}b\tc", "a \u{3000}b", "a\u{2028}b", "a\rb"] {
         assert_eq!(title(noisy), 1, "{noisy:?}");
     }
-    // White space beyond ASCII that stands alone is meant.
+    // A single white-space character outside ASCII is considered intentional.
     for fine in ["a\u{a0}b", "a\u{202f}b c", "«\u{a0}a\u{a0}»\u{a0}: b", "a\u{3000}b", "é a"] {
         assert_eq!(title(fine), 0, "{fine:?}");
     }
     let long = |wording: &str| {
-        said(json!({ "id": "a", "title": both("A"), "description": [{ "paragraph": both(wording) }] }))
+        count(json!({ "id": "a", "title": both("A"), "description": [{ "paragraph": both(wording) }] }))
     };
     for (wording, expected) in [("a\tb", 0), ("a\n  b", 0), ("a  b", 1), ("a\nb  c", 1), ("a\tb\t\tc", 1)] {
         assert_eq!(long(wording), expected, "{wording:?}");
@@ -384,8 +388,8 @@ fn white_space_within_a_line_is_one_blank() {
 }
 
 #[test]
-fn damage_is_named_for_what_it_is() {
-    for (letter, what) in [
+fn damaged_characters_are_described() {
+    for (character, description) in [
         ('\u{0}', "a control character (U+0000)"),
         ('\u{7f}', "a control character (U+007F)"),
         ('\u{85}', "a control character (U+0085)"),
@@ -397,58 +401,61 @@ fn damage_is_named_for_what_it_is() {
         ('\u{fffe}', "an invalid character (U+FFFE)"),
         ('\u{1ffff}', "an invalid character (U+1FFFF)"),
     ] {
-        let session = json!([{ "id": "a", "title": { "en": format!("Maps{letter}"), "fr": "Cartes" } }]);
-        let expected = format!("contains {what} at position 5");
-        let said = said(Code::ControlCharacters, &session);
-        assert!(matches!(said.as_slice(), [one] if one.ends_with(&expected)), "{said:?}");
+        let session = json!([{ "id": "a", "title": { "en": format!("Maps{character}"), "fr": "Cartes" } }]);
+        let expected = format!("contains {description} at position 5");
+        let result = messages(Code::ControlCharacters, &session);
+        assert!(matches!(result.as_slice(), [message] if message.ends_with(&expected)), "{result:?}");
     }
-    for letter in ['é', '\u{a0}', '\u{200d}', '漢', '😀', '\u{fff9}', '~', '\t'] {
-        let session = json!([{ "id": "a", "title": both(&format!("Maps{letter}s")) }]);
-        assert!(said(Code::ControlCharacters, &session).is_empty(), "{letter:?}");
+    for character in ['é', '\u{a0}', '\u{200d}', '漢', '😀', '\u{fff9}', '~', '\t'] {
+        let session = json!([{ "id": "a", "title": both(&format!("Maps{character}s")) }]);
+        assert!(messages(Code::ControlCharacters, &session).is_empty(), "{character:?}");
     }
 }
 
 #[test]
-fn marks_and_notes_belong_together() {
+fn footnote_marks_and_footnotes_must_match() {
     let sessions = json!([
         { "id": "a", "title": both("Maps[^1]"), "questions": [{ "en": "Why[^2]?", "fr": "Pourquoi[^2] ou [^3] ?" }] },
     ]);
-    let besides = json!({ "notes": [
+    let more = json!({ "notes": [
         { "id": "1", "text": [{ "paragraph": both("See [^other].") }] },
         { "id": "other", "text": [{ "paragraph": both("Elsewhere.") }] },
         { "id": "own", "text": [{ "paragraph": both("This is [^own].") }] },
     ] });
     assert_eq!(
-        said_besides(Code::DanglingFootnote, &sessions, &besides),
+        messages_with(Code::DanglingFootnote, &sessions, &more),
         [
             "question 1 of “Maps[^1]” contains the footnote mark [^2], but there is no such footnote",
             "question 1 of “Maps[^1]” contains the footnote mark [^3], but there is no such footnote",
         ],
     );
-    let unused = findings(&programme(&sessions, &besides), Code::UnusedFootnote);
-    let [one] = unused.as_slice() else { panic!("{unused:?}") };
-    assert_eq!(one.message(), "no text refers to the footnote “own”");
-    assert_eq!((one.subject(), one.path().to_string().as_str()), (&Subject::Note("own".into()), "/notes/2"));
+    let unused = findings(&programme(&sessions, &more), Code::UnusedFootnote);
+    let [finding] = unused.as_slice() else { panic!("{unused:?}") };
+    assert_eq!(finding.message(), "no text refers to the footnote “own”");
+    assert_eq!(
+        (finding.subject(), finding.path().to_string().as_str()),
+        (&Subject::Note("own".into()), "/notes/2")
+    );
 }
 
 #[test]
-fn interpretation_is_asked_for_where_it_is_announced() {
+fn interpretation_without_languages_is_reported_where_it_is_announced() {
     let sessions = json!([
         { "id": "own", "title": both("Maps"), "interpreted": ["und"] },
         { "id": "inherits", "title": both("Isles") },
         { "id": "states", "title": both("Lakes"), "interpreted": ["fr"] },
     ]);
-    let said = |besides| said_besides(Code::InterpretationWithoutLanguage, &sessions, &besides);
-    let own = "interpretation is announced for “Maps”, but the languages are missing";
-    assert_eq!(said(json!({})), [own]);
+    let reported = |more| messages_with(Code::InterpretationWithoutLanguage, &sessions, &more);
+    let expected = "interpretation is announced for “Maps”, but the languages are missing";
+    assert_eq!(reported(json!({})), [expected]);
     assert_eq!(
-        said(json!({ "interpreted": ["und"] })),
-        ["the programme announces interpretation, but does not specify the languages", own],
+        reported(json!({ "interpreted": ["und"] })),
+        ["the programme announces interpretation, but does not specify the languages", expected],
     );
 }
 
 #[test]
-fn a_form_of_address_is_no_name() {
+fn names_that_start_with_a_form_of_address_are_reported() {
     let people = json!([
         { "id": "a", "name": "Dr Ada Okoye" },
         { "id": "b", "name": { "fr": "M. Bo Lind" } },
@@ -457,7 +464,7 @@ fn a_form_of_address_is_no_name() {
         { "id": "e", "name": "Madame" },
     ]);
     assert_eq!(
-        said_besides(Code::HonorificInsideName, &json!([]), &json!({ "people": people })),
+        messages_with(Code::HonorificInsideName, &json!([]), &json!({ "people": people })),
         [
             "the name “Dr Ada Okoye” begins with the form of address \"Dr\"",
             "the name “M. Bo Lind” begins with the form of address \"M.\"",
@@ -466,23 +473,23 @@ fn a_form_of_address_is_no_name() {
 }
 
 #[test]
-fn the_order_of_rows_changes_nothing_but_paths() {
+fn the_order_of_sessions_only_changes_paths() {
     let sessions = [
         talk("a", "10:00", &["ada"], &json!({ "description": [{ "paragraph": { "en": "Maps[^1]" } }] })),
         talk("b", "10:00", &["ada"], &json!({ "interpreted": ["und"], "subtitle": { "de": "Karten " } })),
         talk("c", "11:00", &["ada"], &json!({ "number": "1", "title": { "de": "1. Karten", "fr": "" } })),
         json!({ "id": "d", "kind": "talk" }),
     ];
-    let told = |sessions: Vec<Value>| {
+    let report_of = |sessions: Vec<Value>| {
         let report = programme(&json!(sessions), &json!({})).review(&Profile::strict());
-        let mut told: Vec<(String, Severity, String)> = report
+        let mut result: Vec<(String, Severity, String)> = report
             .iter()
             .map(|finding| (finding.code().to_string(), finding.severity(), finding.message()))
             .collect();
-        told.sort();
-        told
+        result.sort();
+        result
     };
-    let forwards = told(sessions.to_vec());
+    let forwards = report_of(sessions.to_vec());
     assert!(forwards.len() >= 8, "{forwards:?}");
-    assert_eq!(told(sessions.into_iter().rev().collect()), forwards);
+    assert_eq!(report_of(sessions.into_iter().rev().collect()), forwards);
 }

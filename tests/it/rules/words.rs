@@ -1,19 +1,20 @@
-//! How findings name days, times, sessions and people.
+//! Tests of the names that findings use for days, times, sessions and people.
 
 use programme::{Code, Draft, Profile};
 use serde_json::{Value, json};
 
 use crate::support::rules::{messages, on_day_one, with};
 
-/// How a session is named, with its time: a mode of meeting without an address is said of any.
+/// Returns the part of a message that identifies a session. The rule about missing links applies to
+/// every online session.
 fn named(session: &Value, more: &Value) -> String {
     let session = with(json!({ "id": "s", "mode": "online" }), session);
-    let found = messages(Code::OnlineSessionWithoutLink, &json!([session]), more);
-    found[0].strip_suffix(" is held online, but has no link").unwrap().to_owned()
+    let result = messages(Code::OnlineSessionWithoutLink, &json!([session]), more);
+    result[0].strip_suffix(" is held online, but has no link").unwrap().to_owned()
 }
 
 #[test]
-fn sessions_go_by_what_they_are_called() {
+fn sessions_are_named_by_title_kind_label_or_id() {
     let name = |session: Value| named(&session, &json!({}));
     assert_eq!(name(json!({ "title": "Rain" })), "“Rain”");
     assert_eq!(name(json!({ "title": "  Rain \n and\tsnow " })), "“Rain and snow”");
@@ -30,10 +31,10 @@ fn sessions_go_by_what_they_are_called() {
 }
 
 #[test]
-fn long_titles_are_cut_between_words() {
+fn long_titles_are_truncated_between_words() {
     let title = |title: &str| named(&json!({ "title": title }), &json!({}));
     let words = |count: usize| vec!["nine long"; count].join(" ");
-    // Six times nine letters and five spaces are 59 characters, with one more word of none 60.
+    // Six times "nine long", separated by spaces, has 59 characters. The limit is 60.
     assert_eq!(title(&words(6)), format!("“{}”", words(6)));
     assert_eq!(title(&format!("{}x", words(6))), format!("“{}x”", words(6)));
     assert_eq!(title(&format!("{}xy", words(6))), format!("“{} nine…”", words(5)));
@@ -43,7 +44,7 @@ fn long_titles_are_cut_between_words() {
 }
 
 #[test]
-fn times_are_told_as_they_are_stated() {
+fn times_are_formatted_like_the_slot() {
     let when = |slot: Value| named(&json!({ "title": "S", "slot": slot }), &json!({}));
     assert_eq!(when(json!({ "day": 1 })), "“S” (2026-03-02)");
     assert_eq!(when(json!({ "day": 1, "part": "morning" })), "“S” (2026-03-02, morning)");
@@ -57,9 +58,9 @@ fn times_are_told_as_they_are_stated() {
 }
 
 #[test]
-fn lengths_are_told_as_one_says_them() {
-    let lasting = |end: &str| {
-        let found = messages(
+fn lengths_are_formatted_in_words() {
+    let length = |end: &str| {
+        let result = messages(
             Code::LongRunWithoutBreak,
             &json!([on_day_one("s", "00:00", end, &json!({}))]),
             &json!({}),
@@ -69,26 +70,26 @@ fn lengths_are_told_as_one_says_them() {
             &json!([on_day_one("s", "00:00", end, &json!({}))]),
             &json!({}),
         );
-        let told = found.first().or(short.first()).unwrap();
-        let words = told.split_once(" runs for ").or(told.split_once(" lasts ")).unwrap().1;
+        let message = result.first().or(short.first()).unwrap();
+        let words = message.split_once(" runs for ").or(message.split_once(" lasts ")).unwrap().1;
         words.split_once(" without").or(words.split_once(", which")).unwrap().0.to_owned()
     };
-    assert_eq!(lasting("00:00:01"), "1 second");
-    assert_eq!(lasting("00:00:59"), "59 seconds");
-    assert_eq!(lasting("00:01"), "1 minute");
-    assert_eq!(lasting("00:01:30"), "1 minute");
-    assert_eq!(lasting("04:00"), "4 hours");
-    assert_eq!(lasting("04:01"), "4 h 1 min");
-    assert_eq!(lasting("25:59"), "25 h 59 min");
+    assert_eq!(length("00:00:01"), "1 second");
+    assert_eq!(length("00:00:59"), "59 seconds");
+    assert_eq!(length("00:01"), "1 minute");
+    assert_eq!(length("00:01:30"), "1 minute");
+    assert_eq!(length("04:00"), "4 hours");
+    assert_eq!(length("04:01"), "4 h 1 min");
+    assert_eq!(length("25:59"), "25 h 59 min");
     let grid = |grid: &str| {
         let sessions = json!([on_day_one("s", "09:03", "10:00", &json!({}))]);
-        let found = crate::support::rules::findings(
+        let result = crate::support::rules::findings(
             Code::OffGridStart,
             &json!({ "grid": grid }),
             &sessions,
             &json!({}),
         );
-        found[0].message().split_once("multiple of ").unwrap().1.to_owned()
+        result[0].message().split_once("multiple of ").unwrap().1.to_owned()
     };
     assert_eq!(grid("00:02"), "2 minutes");
     assert_eq!(grid("01:00"), "1 hour");
@@ -96,14 +97,14 @@ fn lengths_are_told_as_one_says_them() {
 }
 
 #[test]
-fn parties_go_by_name_country_or_wording() {
+fn parties_are_named_by_name_country_or_text() {
     let named = |party: Value| {
         let session =
             on_day_one("s", "09:00", "10:00", &json!({ "kind": "break", "participations": [party] }));
         let more =
             json!({ "organisations": [{ "id": "o", "name": { "fr": "Le bureau", "en": "The Office" } }] });
-        let found = messages(Code::BreakWithPeople, &json!([session]), &more);
-        found[0].split_once(" is listed in ").unwrap().0.to_owned()
+        let result = messages(Code::BreakWithPeople, &json!([session]), &more);
+        result[0].split_once(" is listed in ").unwrap().0.to_owned()
     };
     assert_eq!(named(json!({ "person": "ada" })), "Ada Okoye");
     assert_eq!(named(json!({ "organisation": "o" })), "The Office");
@@ -113,13 +114,13 @@ fn parties_go_by_name_country_or_wording() {
 }
 
 #[test]
-fn lists_name_three_and_count_the_others() {
+fn lists_name_three_entries_and_count_the_others() {
     let named = |people: usize| {
-        let list: Vec<Value> = (1..=people).map(|at| json!({ "office": format!("n{at}") })).collect();
+        let list: Vec<Value> = (1..=people).map(|index| json!({ "office": format!("n{index}") })).collect();
         let session = on_day_one("s", "09:00", "10:00", &json!({ "kind": "break", "participations": list }));
-        let found = messages(Code::BreakWithPeople, &json!([session]), &json!({}));
+        let result = messages(Code::BreakWithPeople, &json!([session]), &json!({}));
         // The names are followed by "is listed in" or "are listed in".
-        let names = found[0].split_once(" listed in ").unwrap().0;
+        let names = result[0].split_once(" listed in ").unwrap().0;
         names.rsplit_once(' ').unwrap().0.to_owned()
     };
     assert_eq!(named(1), "n1");
@@ -129,10 +130,11 @@ fn lists_name_three_and_count_the_others() {
     assert_eq!(named(6), "n1, n2, n3 and 3 more");
 }
 
-/// Every text that a programme can hold, each with a blank before it: what a finding calls it. See `described.txt`; where that is
-/// meant to change, remove it, and it is written anew.
+/// Adds a leading blank to every text, which causes a finding about each of them. The file
+/// `described.txt` contains the expected findings. Delete it after an intended change, and this
+/// test writes it again.
 #[test]
-fn every_text_is_called_by_its_field_and_its_owner() {
+fn every_text_is_described_by_its_field_and_owner() {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/wire/v1/");
     let json = std::fs::read_to_string(format!("{fixtures}everything.json")).unwrap();
     let programme = serde_json::from_str::<Draft>(&json).unwrap().build().unwrap();
@@ -154,12 +156,12 @@ fn every_text_is_called_by_its_field_and_its_owner() {
     let lines: Vec<String> =
         noise.map(|finding| format!("{}: {}", finding.path(), finding.message())).collect();
     assert_eq!(lines.len(), programme.texts().len());
-    let found = lines.join("\n") + "\n";
+    let actual = lines.join("\n") + "\n";
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/described.txt");
     if let Ok(expected) = std::fs::read_to_string(file) {
-        assert_eq!(found, expected);
+        assert_eq!(actual, expected);
     } else {
-        std::fs::write(file, found).unwrap();
-        panic!("{file} is written anew: read it");
+        std::fs::write(file, actual).unwrap();
+        panic!("{file} was regenerated: check the differences");
     }
 }

@@ -1,4 +1,4 @@
-//! Hostile sources: refused by limits that can be changed, or read for what they are; never with much memory or time.
+//! Tests that hostile schedule files are refused, or read with little time and memory.
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -7,9 +7,9 @@ use programme::Code;
 use programme::interchange::schedule::{read_json, read_xml};
 use programme::interchange::{ImportError, ImportOptions, Limits};
 
-fn quickly<R>(what: &str, run: impl FnOnce() -> R) -> R {
+fn timed<R>(what: &str, read: impl FnOnce() -> R) -> R {
     let start = Instant::now();
-    let result = run();
+    let result = read();
     let time = start.elapsed();
     println!("{what}: {time:?}");
     assert!(time < Duration::from_secs(20), "{what} took {time:?}");
@@ -29,17 +29,17 @@ const EVENT: &str = "<schedule><conference><title>Demo</title></conference><day 
 const END: &str = "</title></event></room></day></schedule>";
 
 #[test]
-fn deep_nesting_is_refused_where_it_goes_beyond_the_limit() {
+fn nesting_beyond_the_limit_is_refused() {
     let deep = format!("<schedule>{}", "<a>".repeat(3_000_000));
-    let error = quickly("three million elements in each other", || xml(&deep)).unwrap_err();
+    let error = timed("three million nested elements", || xml(&deep)).unwrap_err();
     assert_eq!(error.code(), Code::LimitExceeded);
     assert_eq!(
         error.to_string(),
         "limit-exceeded: elements are nested more than 32 levels deep, at line 1, column 104 of the source"
     );
     let deep = format!("{{\"schedule\":{}", "[".repeat(10 << 20));
-    assert_eq!(quickly("ten million brackets", || json(&deep)).unwrap_err().code(), Code::LimitExceeded);
-    // Whatever the limits say, nothing overflows the stack.
+    assert_eq!(timed("ten million brackets", || json(&deep)).unwrap_err().code(), Code::LimitExceeded);
+    // A fixed limit protects the stack even if the configured depth is unlimited.
     let options = ImportOptions::default().with_limits(Limits::default().with_depth(usize::MAX));
     let elements = format!("<schedule>{}{}</schedule>", "<a>".repeat(90), "</a>".repeat(90));
     assert!(read_xml(&elements, &options).is_ok());
@@ -54,15 +54,15 @@ fn entities_are_never_expanded() {
     let error = xml(bomb).unwrap_err();
     assert_eq!(error.code(), Code::MalformedDocument);
     assert!(error.origin().is_some(), "{error}");
-    // One that is not declared stays as it is written, and is told.
+    // An undeclared entity is kept as written, and reported.
     let import = xml(&format!("{EVENT}a &nbsp; b &#233; &lt;c&gt; &amp;amp;{END}")).unwrap();
     assert_eq!(import.draft.sessions[0].title.as_ref().unwrap().first(), "a &nbsp; b é <c> &amp;");
-    let told = import.findings.iter().find(|finding| *finding.code() == Code::NotImported).unwrap();
-    assert!(told.to_string().contains("nbsp"), "{told}");
-    // So many references are as many characters.
+    let finding = import.findings.iter().find(|finding| *finding.code() == Code::NotImported).unwrap();
+    assert!(finding.to_string().contains("nbsp"), "{finding}");
+    // Each character reference becomes one character.
     let many = format!("{EVENT}{}{END}", "&#97;".repeat(1 << 17));
     assert_eq!(
-        quickly("a hundred thousand references", || xml(&many)).unwrap().draft.sessions[0]
+        timed("a hundred thousand references", || xml(&many)).unwrap().draft.sessions[0]
             .title
             .as_ref()
             .unwrap()
@@ -74,7 +74,7 @@ fn entities_are_never_expanded() {
 }
 
 #[test]
-fn long_texts_and_sources_are_refused_where_they_go_beyond_the_limits() {
+fn texts_and_files_beyond_the_limits_are_refused() {
     let long = "x".repeat(10 << 20);
     for source in [
         format!("{EVENT}{long}{END}"),
@@ -84,7 +84,7 @@ fn long_texts_and_sources_are_refused_where_they_go_beyond_the_limits() {
         format!("<schedule><unknown><deep>{long}</deep></unknown></schedule>"),
     ] {
         assert_eq!(
-            quickly("a text of ten megabytes", || xml(&source)).unwrap_err().code(),
+            timed("a text of ten megabytes", || xml(&source)).unwrap_err().code(),
             Code::LimitExceeded
         );
     }
@@ -101,33 +101,36 @@ fn long_texts_and_sources_are_refused_where_they_go_beyond_the_limits() {
 }
 
 #[test]
-fn many_small_things_take_no_longer_than_their_number() {
+fn many_small_elements_are_read_quickly() {
     let many = format!("<schedule>{}</schedule>", "<unknown/>".repeat(200_000));
     assert_eq!(
-        quickly("two hundred thousand blank elements", || xml(&many)).unwrap().draft.extensions.len(),
+        timed("two hundred thousand empty elements", || xml(&many)).unwrap().draft.extensions.len(),
         0
     );
     let many = format!("<schedule>{}</schedule>", "<unknown>x</unknown>".repeat(50_000));
-    assert_eq!(quickly("fifty thousand of one name", || xml(&many)).unwrap().draft.extensions.len(), 50_000);
+    assert_eq!(
+        timed("fifty thousand elements with the same name", || xml(&many)).unwrap().draft.extensions.len(),
+        50_000
+    );
     let same = "<event id='1'><title>Again</title></event>".repeat(20_000);
     let many = format!("<schedule><day><room name='A'>{same}</room></day></schedule>");
     assert_eq!(
-        quickly("twenty thousand events of one id", || xml(&many)).unwrap().draft.sessions.len(),
+        timed("twenty thousand events with the same id", || xml(&many)).unwrap().draft.sessions.len(),
         20_000
     );
     let mut rooms = String::new();
-    for at in 0..20_000 {
-        write!(rooms, "<room name='{at}'><event id='{at}'/></room>").unwrap();
+    for number in 0..20_000 {
+        write!(rooms, "<room name='{number}'><event id='{number}'/></room>").unwrap();
     }
     let many = format!("<schedule><day index='1'>{rooms}</day></schedule>");
-    let import = quickly("twenty thousand rooms", || xml(&many)).unwrap();
+    let import = timed("twenty thousand rooms", || xml(&many)).unwrap();
     assert_eq!(import.draft.venues[0].rooms.len(), 20_000);
     assert!(import.draft.build().is_ok());
 }
 
 #[test]
-fn what_is_no_schedule_is_refused_with_its_place() {
-    for (source, at) in [
+fn malformed_schedules_are_refused_with_a_position() {
+    for (source, expected) in [
         ("", "the document is empty, at line 1, column 1"),
         ("<html/>", "the root element is"),
         ("<schedule>", "ends before all its elements are closed"),
@@ -137,9 +140,9 @@ fn what_is_no_schedule_is_refused_with_its_place() {
     ] {
         let error = xml(source).unwrap_err();
         assert_eq!(error.code(), Code::MalformedDocument, "{source}");
-        assert!(error.to_string().contains(at), "{error}");
+        assert!(error.to_string().contains(expected), "{error}");
     }
-    for (source, at) in [
+    for (source, expected) in [
         ("", "ends too early"),
         ("[]", "no \"schedule\""),
         ("{\"schedule\": 1}", "no \"schedule\""),
@@ -147,34 +150,35 @@ fn what_is_no_schedule_is_refused_with_its_place() {
     ] {
         let error = json(source).unwrap_err();
         assert_eq!(error.code(), Code::MalformedDocument, "{source}");
-        assert!(error.to_string().contains(at), "{error}");
+        assert!(error.to_string().contains(expected), "{error}");
     }
     assert!(xml(&format!("{EVENT}&#0;{END}")).is_err());
 }
 
-/// Every beginning of a schedule, and every byte of it changed, reads or is refused, and what reads builds.
+/// Truncates a schedule after every byte and changes every byte. Each result is refused or gives a
+/// draft that can be built.
 #[test]
-fn damaged_schedules_never_panic_and_what_is_read_builds() {
+fn damaged_schedules_are_refused_or_give_a_draft_that_builds() {
     let source = "<schedule><version>1</version><conference><acronym>demo</acronym><title>D</title><start>2026-03-02</start></conference>\
         <day index=\"1\" date=\"2026-03-02\" start=\"2026-03-02T09:00:00+01:00\" end=\"2026-03-03T04:00:00+01:00\"><room name=\"A\">\
         <event id=\"7\" guid=\"654331ae-1710-42e5-bdf4-65a03a80c614\"><date>2026-03-03T01:30:00+01:00</date><start>01:30</start>\
         <duration>0:45</duration><room>A</room><title>T &amp; U</title><language>de, en</language><abstract>a\n\nb[^1]</abstract>\
         <persons><person id=\"3\">Ada</person></persons><links><link href=\"https://a.example\">L</link></links>\
         <recording><license>X</license><optout>false</optout></recording></event></room></day></schedule>";
-    let whole = xml(source).unwrap();
-    assert!(whole.findings.is_empty(), "{}", whole.findings);
-    let mut read = 0;
-    for at in 0..source.len() {
+    let undamaged = xml(source).unwrap();
+    assert!(undamaged.findings.is_empty(), "{}", undamaged.findings);
+    let mut accepted = 0;
+    for index in 0..source.len() {
         for changed in ["", "<", "&", "\"", "9", " ", "é", "\u{0}"] {
-            let damaged = format!("{}{changed}{}", &source[..at], &source[at + 1..]);
+            let damaged = format!("{}{changed}{}", &source[..index], &source[index + 1..]);
             if let Ok(import) = xml(&damaged) {
-                read += 1;
+                accepted += 1;
                 if let Err(rejected) = import.draft.build() {
                     panic!("{damaged}\n{rejected:?}");
                 }
             }
         }
-        let _ = xml(&source[..at]);
+        let _ = xml(&source[..index]);
     }
-    println!("{read} of {} damaged schedules were read", source.len() * 8);
+    println!("{accepted} of {} damaged schedules were read", source.len() * 8);
 }

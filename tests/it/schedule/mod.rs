@@ -1,4 +1,4 @@
-//! Real schedules are read: everything in them is in the draft, and what had to be done for that is said.
+//! Tests that schedules are read completely, and that findings report every changed value.
 
 mod hostile;
 mod source;
@@ -20,13 +20,13 @@ fn rooms(draft: &Draft) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_schedule_reads_builds_and_is_reviewed_with_everything_in_it() {
+fn real_schedules_are_read_completely_and_can_be_reviewed() {
     println!(
         "{:44} {:>5} {:>6} {:>5} {:>4} {:>5} {:>8} {:>6} {:>6}",
-        "", "items", "people", "rooms", "days", "found", "reviewed", "read", "rest"
+        "", "items", "people", "rooms", "days", "found", "reviewed", "read", "built"
     );
     for source in sources() {
-        let counted = source.counted();
+        let counts = source.counts();
         let start = Instant::now();
         let import = source.read();
         let read = start.elapsed();
@@ -35,21 +35,21 @@ fn every_schedule_reads_builds_and_is_reviewed_with_everything_in_it() {
             .draft
             .check()
             .iter()
-            .filter(|f| f.severity() == programme::Severity::Error)
-            .map(|f| format!("{f}"))
+            .filter(|finding| finding.severity() == programme::Severity::Error)
+            .map(|finding| format!("{finding}"))
             .collect();
         assert!(errors.is_empty(), "{}: {:#?}", source.name, errors.first());
-        let mut found = std::collections::BTreeMap::new();
+        let mut codes = std::collections::BTreeMap::new();
         for finding in &import.findings {
-            *found.entry(finding.code().as_str().to_owned()).or_insert(0) += 1;
+            *codes.entry(finding.code().as_str().to_owned()).or_insert(0) += 1;
             assert!(finding.origin().is_some(), "{finding}");
         }
         let mentions: usize = import.draft.sessions.iter().map(|session| session.participations.len()).sum();
-        assert_eq!(import.draft.sessions.len(), counted.sessions, "{}", source.name);
-        assert_eq!(import.draft.days.len(), counted.days, "{}", source.name);
-        assert_eq!(rooms(&import.draft), counted.rooms, "{}", source.name);
-        assert_eq!(import.draft.people.len(), counted.people.len(), "{}", source.name);
-        assert_eq!(mentions, counted.mentions, "{}", source.name);
+        assert_eq!(import.draft.sessions.len(), counts.sessions, "{}", source.name);
+        assert_eq!(import.draft.days.len(), counts.days, "{}", source.name);
+        assert_eq!(rooms(&import.draft), counts.rooms, "{}", source.name);
+        assert_eq!(import.draft.people.len(), counts.people.len(), "{}", source.name);
+        assert_eq!(mentions, counts.mentions, "{}", source.name);
         let unplaced: Vec<_> = import
             .draft
             .sessions
@@ -61,12 +61,12 @@ fn every_schedule_reads_builds_and_is_reviewed_with_everything_in_it() {
         let programme = import.draft.build().unwrap();
         let review = programme.review(&Profile::default());
         println!(
-            "{:44} {:>5} {:>6} {:>5} {:>4} {:>5} {:>8} {:>6} {:>6} {found:?} {}",
+            "{:44} {:>5} {:>6} {:>5} {:>4} {:>5} {:>8} {:>6} {:>6} {codes:?} {}",
             source.name,
-            counted.sessions,
-            counted.people.len(),
-            counted.rooms.len(),
-            counted.days,
+            counts.sessions,
+            counts.people.len(),
+            counts.rooms.len(),
+            counts.days,
             total,
             review.len(),
             format!("{}ms", read.as_millis()),
@@ -77,22 +77,22 @@ fn every_schedule_reads_builds_and_is_reviewed_with_everything_in_it() {
 }
 
 #[test]
-fn ids_that_name_several_people_are_told() {
+fn ids_shared_by_several_people_are_reported() {
     let Some(source) = source("36c3-everything.xml") else { return };
     let import = source.read();
     let mut names = std::collections::BTreeMap::<String, BTreeSet<String>>::new();
-    for (id, name) in source.counted().people {
+    for (id, name) in source.counts().people {
         names.entry(id).or_default().insert(name);
     }
-    let several = names.values().filter(|names| names.len() > 1).count();
-    let told = import.findings.iter().filter(|f| *f.code() == Code::PersonDivided).count();
-    assert_eq!(told, several);
-    println!("{several} ids name several people");
+    let shared = names.values().filter(|names| names.len() > 1).count();
+    let reported = import.findings.iter().filter(|finding| *finding.code() == Code::PersonDivided).count();
+    assert_eq!(reported, shared);
+    println!("{shared} ids are shared by several people");
 }
 
-/// What starts after midnight belongs to the day in whose list it stands.
+/// Sessions that start after midnight belong to the day that lists them.
 #[test]
-fn nights_belong_to_the_day_before() {
+fn sessions_after_midnight_belong_to_the_previous_day() {
     for (name, nights) in [
         ("36c3-everything.xml", 46),
         ("36c3-everything.json", 46),
@@ -108,33 +108,34 @@ fn nights_belong_to_the_day_before() {
             .filter_map(|session| session.slot?.start())
             .filter(|start| start.hours() >= 24)
             .count();
-        println!("{name}: {late} sessions begin after midnight");
+        println!("{name}: {late} sessions start after midnight");
         assert_eq!(late, nights, "{name}");
     }
 }
 
-/// One cell with several rooms is one session in those; `ALL` is everywhere.
+/// An event with several rooms becomes one session in all of them, and the room `ALL` becomes
+/// [`Place::Everywhere`].
 #[test]
-fn a_cell_of_several_rooms_is_one_session() {
+fn an_event_in_several_rooms_is_one_session() {
     let Some(source) = source("europython-2014.xml") else { return };
     let draft = source.read().draft;
     let rooms = |session: &programme::draft::Session| match &session.place {
         Some(Place::Rooms(rooms)) => rooms.len(),
         _ => 0,
     };
-    let several = draft.sessions.iter().filter(|session| rooms(session) > 1).count();
+    let in_several_rooms = draft.sessions.iter().filter(|session| rooms(session) > 1).count();
     let cells = source.text.matches("<room>").count();
-    let single = source.text.matches("<room>ALL</room>").count();
+    let everywhere_cells = source.text.matches("<room>ALL</room>").count();
     let everywhere = draft.sessions.iter().filter(|session| session.place == Some(Place::Everywhere)).count();
-    assert_eq!((everywhere, several), (single, cells - single));
-    // "B05/B06" never stands as two: it is one room.
+    assert_eq!((everywhere, in_several_rooms), (everywhere_cells, cells - everywhere_cells));
+    // "B05/B06" is the name of a single room.
     assert_eq!(draft.room("b05-b06").unwrap().name.first(), "B05/B06");
     assert!(draft.room("b05").is_none());
 }
 
-/// An item in several rooms or at several times, which the format identifies as one.
+/// Events with the same GUID are the same item in several rooms or at several times.
 #[test]
-fn occurrences_are_tied_where_the_guid_is_one() {
+fn events_with_the_same_guid_are_linked_as_repeats() {
     let Some(source) = source("36c3-everything.xml") else { return };
     let import = source.read();
     let mut guids = std::collections::BTreeMap::<&str, usize>::new();
@@ -142,9 +143,9 @@ fn occurrences_are_tied_where_the_guid_is_one() {
         *guids.entry(&rest[..36]).or_default() += 1;
     }
     let repeats: usize = guids.values().map(|count| count - 1).sum();
-    let tied: Vec<_> = import.draft.sessions.iter().filter(|session| session.repeats.is_some()).collect();
-    assert_eq!(tied.len(), repeats);
-    for session in tied {
+    let linked: Vec<_> = import.draft.sessions.iter().filter(|session| session.repeats.is_some()).collect();
+    assert_eq!(linked.len(), repeats);
+    for session in linked {
         let first = import.draft.session(session.repeats.as_ref().unwrap().as_str()).unwrap();
         assert_eq!(first.external_ids.get("guid"), session.external_ids.get("guid"));
         assert_eq!(first.title, session.title);
@@ -159,7 +160,7 @@ const SMALL: &str = r#"<schedule><conference><acronym>demo</acronym><title>Demo<
     </event></room></day></schedule>"#;
 
 #[test]
-fn one_event_says_what_it_says() {
+fn the_fields_of_an_event_are_read() {
     let import = read_xml(SMALL, &ImportOptions::default()).unwrap();
     let session = import.draft.session("7").unwrap();
     assert_eq!(session.slot, Some(Slot::between(1, "25:30", "79:30").unwrap()));
@@ -169,13 +170,13 @@ fn one_event_says_what_it_says() {
     assert_eq!(session.extensions.get("schedule/language"), Some("English, German if needed"));
     assert_eq!(session.place, Some(Place::room("a")));
     assert_eq!(session.participations[0].role, None);
-    let told: Vec<_> = import
+    let findings: Vec<_> = import
         .findings
         .iter()
         .map(|finding| format!("{} {}", finding.code(), finding.origin().unwrap()))
         .collect();
     assert_eq!(
-        told,
+        findings,
         [
             "statements-disagree line 3, column 20 of the source",
             "language-tag-adjusted line 3, column 20 of the source",
@@ -184,19 +185,19 @@ fn one_event_says_what_it_says() {
 }
 
 #[test]
-fn a_moderator_survives_in_json_and_is_a_named_loss_in_xml() {
+fn moderators_survive_in_json_and_are_reported_as_lost_in_xml() {
     let programme = crate::schedule::trips::agenda();
-    let moderated = |draft: &Draft| {
+    let count_moderators = |draft: &Draft| {
         let all = draft.sessions.iter().flat_map(|session| &session.participations);
         all.filter(|participation| {
             participation.person.is_some() && participation.role == Some(Role::Moderator)
         })
         .count()
     };
-    let before = moderated(&programme.to_draft());
+    let before = count_moderators(&programme.to_draft());
     assert!(before > 3, "{before}");
     let json = write_json(&programme, &ScheduleOptions::default()).unwrap();
-    assert_eq!(moderated(&read_json(&json.text, &ImportOptions::default()).unwrap().draft), before);
+    assert_eq!(count_moderators(&read_json(&json.text, &ImportOptions::default()).unwrap().draft), before);
     let xml = write_xml(&programme, &ScheduleOptions::default()).unwrap();
     let losses =
         xml.losses.iter().filter(|loss| loss.field.ends_with("/role") && loss.why.contains("moderator"));
@@ -211,7 +212,7 @@ fn a_moderator_survives_in_json_and_is_a_named_loss_in_xml() {
 }
 
 #[test]
-fn programmes_without_dates_and_zones_in_no_database_are_refused() {
+fn undated_programmes_and_unknown_time_zones_are_refused() {
     use programme::interchange::ExportError;
     let json =
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -225,7 +226,7 @@ fn programmes_without_dates_and_zones_in_no_database_are_refused() {
 }
 
 #[test]
-fn people_are_named_by_whichever_element_a_dialect_has() {
+fn names_of_people_are_read_from_the_elements_of_every_dialect() {
     for name in ["public_name", "name", "full_public_name"] {
         let xml = format!(
             "<schedule><conference><title>T</title></conference><day index=\"1\" date=\"2014-12-27\"><room name=\"Saal 1\">\
@@ -246,7 +247,7 @@ fn people_are_named_by_whichever_element_a_dialect_has() {
             names.sort();
             assert_eq!(names, ["Ada", "Grace"], "{name}");
             assert_eq!(programme.participations().count(), 2);
-            // Both keep the id that they share.
+            // Both people keep the id that they share.
             for person in &programme.people() {
                 assert_eq!(person.data().extensions.get("schedule/id"), Some("0"));
             }
@@ -255,19 +256,19 @@ fn people_are_named_by_whichever_element_a_dialect_has() {
 }
 
 #[test]
-fn people_of_one_guid_keep_no_id_that_they_do_not_share() {
+fn people_with_the_same_guid_do_not_keep_different_ids() {
     let xml = r#"<schedule><conference><title>T</title></conference><day index="1" date="2014-12-27"><room name="Saal 1">
         <event id="1"><start>11:00</start><duration>00:30</duration><title>Opening</title><persons>
         <person id="7" guid="g">Ada</person><person id="8" guid="g">Grace</person></persons></event></room></day></schedule>"#;
     let import = read_xml(xml, &ImportOptions::default()).unwrap();
-    assert_eq!(import.findings.iter().filter(|found| *found.code() == Code::PersonDivided).count(), 1);
+    assert_eq!(import.findings.iter().filter(|finding| *finding.code() == Code::PersonDivided).count(), 1);
     assert_eq!(import.draft.people.len(), 2);
     assert!(import.draft.people.iter().all(|person| person.extensions.get("schedule/id").is_none()));
 }
 
 #[test]
-fn the_offset_of_the_days_is_that_of_events_which_state_none() {
-    let with = |bounds: &str, zone: &str| {
+fn events_without_an_offset_use_the_offset_of_the_day() {
+    let written_date = |bounds: &str, zone: &str| {
         let xml = format!(
             "<schedule><conference><title>T</title></conference><day index=\"1\" date=\"2014-12-27\" {bounds}><room name=\"Saal 1\">\
              <event id=\"1\"><date>2014-12-27T11:00:00{zone}</date><start>11:00</start><duration>00:30</duration><title>Opening</title>\
@@ -278,7 +279,7 @@ fn the_offset_of_the_days_is_that_of_events_which_state_none() {
         export.text.split("<date>").nth(1).map(|rest| rest.split('<').next().unwrap().to_owned())
     };
     let bounds = "start=\"2014-12-27T10:00:00+01:00\" end=\"2014-12-28T04:00:00+01:00\"";
-    assert_eq!(with(bounds, "").as_deref(), Some("2014-12-27T11:00:00+01:00"));
-    assert_eq!(with(bounds, "+02:00").as_deref(), Some("2014-12-27T11:00:00+02:00"));
-    assert_eq!(with("", "").as_deref(), Some("2014-12-27T11:00:00-00:00"), "unknown");
+    assert_eq!(written_date(bounds, "").as_deref(), Some("2014-12-27T11:00:00+01:00"));
+    assert_eq!(written_date(bounds, "+02:00").as_deref(), Some("2014-12-27T11:00:00+02:00"));
+    assert_eq!(written_date("", "").as_deref(), Some("2014-12-27T11:00:00-00:00"), "the offset is unknown");
 }

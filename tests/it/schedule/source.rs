@@ -1,4 +1,4 @@
-//! Real schedules, looked at with another parser than that of the crate: what is in them, plainly counted.
+//! Loads real schedules from the corpora and counts their contents with independent parsers.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -7,16 +7,16 @@ use programme::interchange::schedule::{read_json, read_xml};
 use programme::interchange::{Import, ImportOptions};
 use serde_json::Value;
 
-/// One schedule of the corpora.
+/// A schedule file from the corpora.
 pub(crate) struct Source {
     pub(crate) name: String,
     pub(crate) text: String,
 }
 
-/// Every schedule there is; none, and a word about it, where the corpora are not at hand.
+/// Returns every schedule of the corpora, or an empty list if `PROGRAMME_CORPORA` is not set.
 pub(crate) fn sources() -> Vec<Source> {
     let Some(corpora) = std::env::var_os("PROGRAMME_CORPORA").map(PathBuf::from) else {
-        println!("skipped: PROGRAMME_CORPORA does not say where real schedules are");
+        println!("skipped: PROGRAMME_CORPORA is not set");
         return Vec::new();
     };
     let mut sources = Vec::new();
@@ -28,11 +28,10 @@ pub(crate) fn sources() -> Vec<Source> {
         }
     }
     sources.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(sources.len() > 25, "the corpora are there: {}", sources.len());
+    assert!(sources.len() > 25, "the corpora contain only {} schedules", sources.len());
     sources
 }
 
-/// One by its name.
 pub(crate) fn source(name: &str) -> Option<Source> {
     sources().into_iter().find(|source| source.name == name)
 }
@@ -49,25 +48,25 @@ impl Source {
         import.unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
-    pub(crate) fn counted(&self) -> Counted {
-        if self.is_xml() { counted_xml(&self.text) } else { counted_json(&self.text) }
+    pub(crate) fn counts(&self) -> Counts {
+        if self.is_xml() { count_xml(&self.text) } else { count_json(&self.text) }
     }
 }
 
-/// What a source has, by its own words.
+/// The contents of a schedule file, as counted by an independent parser.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counted {
+pub(crate) struct Counts {
     pub(crate) sessions: usize,
     pub(crate) days: usize,
     pub(crate) rooms: BTreeSet<String>,
-    /// Identifier and name.
+    /// Pairs of identifier and name.
     pub(crate) people: BTreeSet<(String, String)>,
-    /// How often somebody is named on an event.
+    /// The total number of people listed on all events, including repetitions.
     pub(crate) mentions: usize,
 }
 
-impl Counted {
-    fn cell(&mut self, cell: &str, several: bool) {
+impl Counts {
+    fn add_rooms(&mut self, cell: &str, several: bool) {
         if several {
             self.rooms.extend(cell.split(", ").map(str::to_owned));
         } else {
@@ -77,7 +76,7 @@ impl Counted {
         self.rooms.retain(|room| !room.trim().is_empty());
     }
 
-    fn person(&mut self, id: &str, name: &str) {
+    fn add_person(&mut self, id: &str, name: &str) {
         if !(id.is_empty() && name.is_empty()) {
             self.mentions += 1;
             let name = if name.is_empty() { id } else { name };
@@ -86,10 +85,10 @@ impl Counted {
     }
 }
 
-fn counted_xml(text: &str) -> Counted {
+fn count_xml(text: &str) -> Counts {
     let document = roxmltree::Document::parse(text).unwrap();
-    let mut counted = Counted::default();
-    let words = |node: roxmltree::Node, name: &str| {
+    let mut counts = Counts::default();
+    let child_text = |node: roxmltree::Node, name: &str| {
         node.children()
             .find(|child| child.has_tag_name(name))
             .and_then(|child| child.text())
@@ -98,36 +97,37 @@ fn counted_xml(text: &str) -> Counted {
     };
     for node in document.descendants() {
         match node.tag_name().name() {
-            "day" => counted.days += 1,
-            "room" if node.has_attribute("name") => counted.cell(node.attribute("name").unwrap(), false),
+            "day" => counts.days += 1,
+            "room" if node.has_attribute("name") => counts.add_rooms(node.attribute("name").unwrap(), false),
             name @ ("event" | "entry") => {
-                counted.sessions += 1;
+                counts.sessions += 1;
                 if !node.parent().is_some_and(|parent| parent.has_attribute("name")) {
-                    counted.cell(&words(node, "room"), name == "entry");
+                    counts.add_rooms(&child_text(node, "room"), name == "entry");
                 }
             }
             "person" | "speaker" => {
                 let name = [
-                    words(node, "public_name"),
-                    words(node, "name"),
-                    words(node, "full_public_name"),
+                    child_text(node, "public_name"),
+                    child_text(node, "name"),
+                    child_text(node, "full_public_name"),
                     node.text().unwrap_or_default().to_owned(),
                 ];
                 let name = name.iter().find(|name| !name.trim().is_empty()).map_or("", String::as_str);
                 let id = node.attribute("guid").or(node.attribute("id")).unwrap_or_default();
-                counted.person(id, name);
+                counts.add_person(id, name);
             }
             _ => {}
         }
     }
-    counted
+    counts
 }
 
-/// An export by date, minute and room: whatever has a title is an event, wherever it stands.
-fn counted_submissions(document: &Value) -> Counted {
-    let mut counted = Counted::default();
-    let word = |value: &Value| value.as_str().map(str::to_owned);
-    let first = |value: &Value| word(value).or_else(|| value.as_object()?.values().find_map(word));
+/// Counts an export that groups events by date, minute and room. Every object with a title is an
+/// event, at any depth.
+fn count_submissions(document: &Value) -> Counts {
+    let mut counts = Counts::default();
+    let string = |value: &Value| value.as_str().map(str::to_owned);
+    let first_string = |value: &Value| string(value).or_else(|| value.as_object()?.values().find_map(string));
     let mut dates = BTreeSet::new();
     let mut values: Vec<&Value> = Vec::new();
     for list in ["schedule", "sprints", "extra"] {
@@ -139,64 +139,64 @@ fn counted_submissions(document: &Value) -> Counted {
             values.extend(value.as_object().into_iter().flat_map(serde_json::Map::values));
             continue;
         }
-        counted.sessions += 1;
-        counted.cell(&first(&value["slot"]["room"]).unwrap_or_default(), false);
+        counts.sessions += 1;
+        counts.add_rooms(&first_string(&value["slot"]["room"]).unwrap_or_default(), false);
         for speaker in value["speakers"].as_array().into_iter().flatten() {
-            counted.person(speaker["code"].as_str().unwrap(), speaker["name"].as_str().unwrap());
+            counts.add_person(speaker["code"].as_str().unwrap(), speaker["name"].as_str().unwrap());
         }
     }
     for room in document["rooms"].as_array().into_iter().flatten() {
-        counted.cell(&first(&room["name"]).unwrap(), false);
+        counts.add_rooms(&first_string(&room["name"]).unwrap(), false);
     }
-    // Who is listed apart speaks nowhere else.
-    let mentions = counted.mentions;
+    // The separate list of speakers adds people but no mentions.
+    let mentions = counts.mentions;
     for (code, speaker) in document["speakers"].as_object().into_iter().flatten() {
-        counted.person(code, speaker["name"].as_str().unwrap());
+        counts.add_person(code, speaker["name"].as_str().unwrap());
     }
-    counted.mentions = mentions;
-    counted.days = dates.len();
-    counted
+    counts.mentions = mentions;
+    counts.days = dates.len();
+    counts
 }
 
-fn counted_json(text: &str) -> Counted {
+fn count_json(text: &str) -> Counts {
     let document: Value = serde_json::from_str(text).unwrap();
     if document["schedule"].get("conference").is_none() {
-        return counted_submissions(&document);
+        return count_submissions(&document);
     }
     let schedule = &document["schedule"];
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let mut counted = Counted::default();
+    let mut counts = Counts::default();
     let mut events = list(&schedule["events"]);
     for event in &events {
-        counted.cell(event["room"]["name"].as_str().unwrap(), false);
+        counts.add_rooms(event["room"]["name"].as_str().unwrap(), false);
     }
     for day in list(&schedule["conference"]["days"]) {
-        counted.days += 1;
+        counts.days += 1;
         for (room, listed) in day["rooms"].as_object().into_iter().flatten() {
-            counted.cell(room, false);
+            counts.add_rooms(room, false);
             events.extend(list(listed));
         }
     }
     for room in list(&schedule["conference"]["rooms"]) {
-        counted.cell(room["name"].as_str().unwrap(), false);
+        counts.add_rooms(room["name"].as_str().unwrap(), false);
     }
-    counted.sessions = events.len();
+    counts.sessions = events.len();
     let mut people: Vec<Value> = list(&schedule["persons"]);
-    let described = people.len();
+    let profiles = people.len();
     people.extend(events.iter().flat_map(|event| list(&event["persons"])));
     people.extend(events.iter().flat_map(|event| list(&event["participants"])));
     for person in &people {
-        let word = |name: &str| match &person[name] {
+        let field = |name: &str| match &person[name] {
             Value::Null => None,
             Value::String(text) => Some(text.clone()),
             other => Some(other.to_string()),
         };
-        let id = word("guid").or(word("id")).unwrap_or_default();
-        counted.person(
+        let id = field("guid").or(field("id")).unwrap_or_default();
+        counts.add_person(
             &id,
-            &["public_name", "name", "full_public_name"].into_iter().find_map(word).unwrap_or_default(),
+            &["public_name", "name", "full_public_name"].into_iter().find_map(field).unwrap_or_default(),
         );
     }
-    counted.mentions -= described;
-    counted
+    counts.mentions -= profiles;
+    counts
 }

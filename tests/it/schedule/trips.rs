@@ -1,4 +1,4 @@
-//! Round trips: what comes back, field by field, and that whatever does not is named.
+//! Round-trip tests for the schedule formats. Losses must report every field that changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::schedule::source::sources;
 
-/// The intergovernmental agenda, with the dates that it had.
+/// Returns the agenda of an intergovernmental meeting with its original dates.
 pub(crate) fn agenda() -> Programme {
     let json =
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -21,9 +21,9 @@ pub(crate) fn agenda() -> Programme {
     programme.anchored(first, Some("Europe/Zurich".parse::<TimeZone>().unwrap())).unwrap()
 }
 
-/// The programmes of the examples that have dates, and the agenda.
+/// Returns the agenda and all example programmes, with dates added where they are missing.
 fn examples() -> Vec<(String, Programme)> {
-    let mut found = vec![("idm-2018".to_owned(), agenda())];
+    let mut programmes = vec![("idm-2018".to_owned(), agenda())];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data");
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -31,22 +31,22 @@ fn examples() -> Vec<(String, Programme)> {
         let programme =
             serde_json::from_str::<Draft>(&std::fs::read_to_string(&path).unwrap()).unwrap().build().unwrap();
         if programme.days().all(|day| day.date().is_some()) {
-            found.push((name, programme));
+            programmes.push((name, programme));
         } else {
             let first = Anchor::First(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap());
-            found.push((name, programme.anchored(first, None).unwrap()));
+            programmes.push((name, programme.anchored(first, None).unwrap()));
         }
     }
-    found
+    programmes
 }
 
-/// Every leaf of a wire form, under what it belongs to.
+/// The scalar values of a wire form by subject and path.
 type Leaves = BTreeMap<(String, String), String>;
 
 fn leaves(draft: &Draft) -> Leaves {
     let json = serde_json::to_value(draft).unwrap();
     let main = draft.languages.first().map(|language| language.tag.to_string()).unwrap_or_default();
-    let mut found = Leaves::new();
+    let mut result = Leaves::new();
     for (field, value) in json.as_object().unwrap() {
         match (field.as_str(), value) {
             (
@@ -54,27 +54,27 @@ fn leaves(draft: &Draft) -> Leaves {
                 Value::Array(rows),
             ) => {
                 for row in rows {
-                    item(field, row, &main, &mut found);
+                    collect_item(field, row, &main, &mut result);
                 }
             }
             ("days", Value::Array(days)) => {
                 for day in days {
-                    walk(&format!("day {}", day["number"]), "", day, &main, &mut found);
+                    collect_values(&format!("day {}", day["number"]), "", day, &main, &mut result);
                 }
             }
             ("roles" | "kinds", Value::Array(rows)) => {
                 for row in rows {
                     let noun = field.trim_end_matches('s');
-                    walk(&format!("{noun} {}", row["code"]), "", row, &main, &mut found);
+                    collect_values(&format!("{noun} {}", row["code"]), "", row, &main, &mut result);
                 }
             }
-            _ => walk("the programme", field, value, &main, &mut found),
+            _ => collect_values("the programme", field, value, &main, &mut result),
         }
     }
-    found
+    result
 }
 
-fn item(list: &str, row: &Value, main: &str, found: &mut Leaves) {
+fn collect_item(list: &str, row: &Value, main: &str, leaves: &mut Leaves) {
     let id = row["id"].as_str().unwrap();
     let subject = match list {
         "sessions" => Subject::Session(id.into()),
@@ -91,13 +91,16 @@ fn item(list: &str, row: &Value, main: &str, found: &mut Leaves) {
     for room in
         row.as_object_mut().unwrap().remove("rooms").iter().flat_map(|rooms| rooms.as_array().unwrap())
     {
-        item("rooms", room, main, found);
+        collect_item("rooms", room, main, leaves);
     }
-    walk(&subject, "", &row, main, found);
+    collect_values(&subject, "", &row, main, leaves);
 }
 
-/// A text in the main language alone, and one that is plain, are the same.
-fn walk(subject: &str, path: &str, value: &Value, main: &str, found: &mut Leaves) {
+/// Collects the scalar values below `value`.
+///
+/// A wording in the main language has the path of its text, because a text in only that language is
+/// written as a plain string.
+fn collect_values(subject: &str, path: &str, value: &Value, main: &str, leaves: &mut Leaves) {
     let within = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") };
     match value {
         Value::Object(map) => {
@@ -105,24 +108,24 @@ fn walk(subject: &str, path: &str, value: &Value, main: &str, found: &mut Leaves
             for (key, value) in map {
                 let key = key.replace('~', "~0").replace('/', "~1");
                 let key = if is_text && key == main { path.to_owned() } else { within(&key) };
-                walk(subject, &key, value, main, found);
+                collect_values(subject, &key, value, main, leaves);
             }
         }
         Value::Array(items) => {
-            for (at, value) in items.iter().enumerate() {
-                // A paragraph is a string or a map of one key.
+            for (index, value) in items.iter().enumerate() {
+                // A paragraph is a string, or a map with the single key `paragraph`.
                 let value = value.get("paragraph").unwrap_or(value);
-                walk(subject, &within(&at.to_string()), value, main, found);
+                collect_values(subject, &within(&index.to_string()), value, main, leaves);
             }
         }
         scalar => {
-            found.insert((subject.to_owned(), path.to_owned()), scalar.to_string());
+            leaves.insert((subject.to_owned(), path.to_owned()), scalar.to_string());
         }
     }
 }
 
-/// Whether a loss names the field, or what it is in.
-fn names(losses: &BTreeSet<(String, String)>, subject: &str, path: &str) -> bool {
+/// Returns `true` if a loss names the field or a field that contains it.
+fn is_reported(losses: &BTreeSet<(String, String)>, subject: &str, path: &str) -> bool {
     let mut path = Some(path);
     while let Some(field) = path {
         if losses.contains(&(subject.to_owned(), field.to_owned())) {
@@ -137,17 +140,17 @@ fn names(losses: &BTreeSet<(String, String)>, subject: &str, path: &str) -> bool
     false
 }
 
-/// What of the draft that came back is which of the one before, where ids were lost; and every change at once, so that ids can be
-/// exchanged.
-fn renamed(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
+/// Restores lost ids by matching items with the original ones. All renames happen at once, because
+/// two items may have swapped their ids.
+fn restore_ids(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
     let lost = |field: &str| -> Vec<Subject> {
         losses.iter().filter(|loss| loss.field == field).map(|loss| loss.subject.clone()).collect()
     };
     for subject in lost("number") {
         let Subject::Day(number) = subject else { continue };
         let date = before.day(number).unwrap().date;
-        let found = after.days.iter().find(|day| day.date == date).unwrap().number;
-        after.rename_day(found, 1000 + number).unwrap();
+        let matching = after.days.iter().find(|day| day.date == date).unwrap().number;
+        after.rename_day(matching, 1000 + number).unwrap();
     }
     for number in after.days.iter().map(|day| day.number).filter(|number| *number >= 900).collect::<Vec<_>>()
     {
@@ -157,101 +160,104 @@ fn renamed(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
     for subject in lost("id") {
         match &subject {
             Subject::Session(id) => {
-                let same = before.session(id.as_str()).unwrap();
-                let found = after.sessions.iter().map(|session| &session.id).find(|found| {
-                    let session = after.session(found.as_str()).unwrap();
-                    let taken = sessions.iter().any(|(taken, _)| taken == *found);
+                let original = before.session(id.as_str()).unwrap();
+                let matching = after.sessions.iter().map(|session| &session.id).find(|matching| {
+                    let session = after.session(matching.as_str()).unwrap();
+                    let taken = sessions.iter().any(|(taken, _)| taken == *matching);
                     let read = session.title.as_ref().map(|title| title.first().to_owned());
-                    let titles = match (&same.title, read) {
+                    let same_title = match (&original.title, read) {
                         (None, None) => true,
                         (Some(title), Some(read)) => {
                             title.first() == read || title.entries().any(|(_, wording)| wording == read)
                         }
                         _ => false,
                     };
-                    let at = |slot: Option<Slot>| slot.map(|slot| (slot.day_number(), slot.start()));
-                    let times = at(session.slot) == at(same.slot)
-                        || same.slot.is_some_and(|slot| slot.start().is_none());
-                    let places = lost("place").contains(&subject)
-                        || session.place == same.place
+                    let start = |slot: Option<Slot>| slot.map(|slot| (slot.day_number(), slot.start()));
+                    let same_start = start(session.slot) == start(original.slot)
+                        || original.slot.is_some_and(|slot| slot.start().is_none());
+                    let same_place = lost("place").contains(&subject)
+                        || session.place == original.place
                         || lost("id").iter().any(|s| matches!(s, Subject::Room(_)));
-                    !taken && titles && times && places
+                    !taken && same_title && same_start && same_place
                 });
-                let found = found.unwrap_or_else(|| panic!("{id} is nowhere"));
-                sessions.push((found.clone(), id.clone()));
+                let matching = matching.unwrap_or_else(|| panic!("{id} is missing"));
+                sessions.push((matching.clone(), id.clone()));
             }
             Subject::Person(id) => {
                 let name = before.person(id.as_str()).unwrap().name.clone();
                 let lost = lost("id");
-                let found = after.people.iter().find(|person| {
+                let matching = after.people.iter().find(|person| {
                     let read = person.name.first();
-                    let named = name.first() == read || name.entries().any(|(_, wording)| wording == read);
+                    let is_same = name.first() == read || name.entries().any(|(_, wording)| wording == read);
                     let taken = people.iter().any(|(taken, _)| *taken == person.id);
-                    let own = before.person(person.id.as_str()).is_some()
+                    let keeps_its_id = before.person(person.id.as_str()).is_some()
                         && !lost.contains(&Subject::Person(person.id.clone()));
-                    named && !taken && !own
+                    is_same && !taken && !keeps_its_id
                 });
-                people.extend(found.map(|found| (found.id.clone(), id.clone())));
+                people.extend(matching.map(|matching| (matching.id.clone(), id.clone())));
             }
             Subject::Room(id) => {
                 let name = before.room(id.as_str()).unwrap().name.clone();
                 let mut rooms = after.venues.iter().flat_map(|venue| &venue.rooms);
-                let found = rooms.find(|room| {
+                let matching = rooms.find(|room| {
                     let read = room.name.first();
                     name.first() == read || name.entries().any(|(_, wording)| wording == read)
                 });
-                if let Some(found) = found.map(|room| room.id.clone()) {
-                    after.rename_room(found.as_str(), id.as_str()).unwrap();
+                if let Some(matching) = matching.map(|room| room.id.clone()) {
+                    after.rename_room(matching.as_str(), id.as_str()).unwrap();
                 }
             }
             Subject::Track(id) => {
                 let name = before.track(id.as_str()).unwrap().name.clone();
-                let found = after.tracks.iter().find(|track| name.first() == track.name.first());
-                if let Some(found) = found.map(|track| track.id.clone()) {
-                    after.rename_track(found.as_str(), id.as_str()).unwrap();
+                let matching = after.tracks.iter().find(|track| name.first() == track.name.first());
+                if let Some(matching) = matching.map(|track| track.id.clone()) {
+                    after.rename_track(matching.as_str(), id.as_str()).unwrap();
                 }
             }
             Subject::Venue(id) => {
-                if let Some(found) = after.venues.first().map(|venue| venue.id.clone()) {
-                    after.rename_venue(found.as_str(), id.as_str()).unwrap();
+                if let Some(matching) = after.venues.first().map(|venue| venue.id.clone()) {
+                    after.rename_venue(matching.as_str(), id.as_str()).unwrap();
                 }
             }
             Subject::Programme => after.id = before.id.clone(),
             _ => {}
         }
     }
-    let aside = |id: &str| format!("aside-{id}");
-    for (found, id) in &sessions {
-        after.rename_session(found.as_str(), &aside(id.as_str())).unwrap();
+    let temporary = |id: &str| format!("temporary-{id}");
+    for (matching, id) in &sessions {
+        after.rename_session(matching.as_str(), &temporary(id.as_str())).unwrap();
     }
-    for (found, id) in &people {
-        after.rename_person(found.as_str(), &aside(id.as_str())).unwrap();
+    for (matching, id) in &people {
+        after.rename_person(matching.as_str(), &temporary(id.as_str())).unwrap();
     }
     for (_, id) in &sessions {
-        after.rename_session(&aside(id.as_str()), id.as_str()).unwrap();
+        after.rename_session(&temporary(id.as_str()), id.as_str()).unwrap();
     }
     for (_, id) in &people {
-        after.rename_person(&aside(id.as_str()), id.as_str()).unwrap();
+        after.rename_person(&temporary(id.as_str()), id.as_str()).unwrap();
     }
     after
 }
 
-/// Puts what is lost as a whole back where it was in a list, so that what follows it stands where it did.
-fn refilled(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
+/// Reinserts list items that were lost entirely, so that the items after them keep their positions.
+fn reinsert_lost_items(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
     for loss in losses {
-        let (Subject::Session(id), Some((list, at))) = (&loss.subject, loss.field.split_once('/')) else {
+        let (Subject::Session(id), Some((list, index))) = (&loss.subject, loss.field.split_once('/')) else {
             continue;
         };
-        let (Ok(at), Some(new)) = (at.parse::<usize>(), after.session_mut(id.as_str())) else { continue };
+        let (Ok(index), Some(new)) = (index.parse::<usize>(), after.session_mut(id.as_str())) else {
+            continue;
+        };
         let old = before.session(id.as_str()).unwrap();
         match list {
-            "links" => new.links.insert(at.min(new.links.len()), old.links[at].clone()),
+            "links" => new.links.insert(index.min(new.links.len()), old.links[index].clone()),
             "attachments" => {
-                new.attachments.insert(at.min(new.attachments.len()), old.attachments[at].clone());
+                new.attachments.insert(index.min(new.attachments.len()), old.attachments[index].clone());
             }
-            "tracks" => new.tracks.insert(at.min(new.tracks.len()), old.tracks[at].clone()),
+            "tracks" => new.tracks.insert(index.min(new.tracks.len()), old.tracks[index].clone()),
             "participations" => {
-                new.participations.insert(at.min(new.participations.len()), old.participations[at].clone());
+                new.participations
+                    .insert(index.min(new.participations.len()), old.participations[index].clone());
             }
             _ => {}
         }
@@ -259,28 +265,29 @@ fn refilled(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
     after
 }
 
-/// Compares two drafts; gives the differences that no loss names, and how many there were.
+/// Compares two drafts. Returns the differences that no loss reports, and the number of all
+/// differences.
 fn compare(before: &Draft, after: Draft, losses: &[Loss]) -> (Vec<String>, usize) {
-    let after = refilled(before, renamed(before, after, losses), losses);
-    let named: BTreeSet<_> =
+    let after = reinsert_lost_items(before, restore_ids(before, after, losses), losses);
+    let reported: BTreeSet<_> =
         losses.iter().map(|loss| (loss.subject.to_string(), loss.field.clone())).collect();
     let (old, new) = (leaves(before), leaves(&after));
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
-    let mut unnamed = Vec::new();
+    let mut unreported = Vec::new();
     let mut differing = 0;
     for (subject, path) in keys {
         let key = (subject.clone(), path.clone());
         if old.get(&key) != new.get(&key) {
             differing += 1;
-            if !names(&named, subject, path) {
-                unnamed.push(format!("{subject}: {path}: {:?} became {:?}", old.get(&key), new.get(&key)));
+            if !is_reported(&reported, subject, path) {
+                unreported.push(format!("{subject}: {path}: {:?} became {:?}", old.get(&key), new.get(&key)));
             }
         }
     }
-    (unnamed, differing)
+    (unreported, differing)
 }
 
-fn back(programme: &Programme, json: bool, foreign: bool) -> (Export, Draft) {
+fn round_trip(programme: &Programme, json: bool, foreign: bool) -> (Export, Draft) {
     let options = ScheduleOptions::default().with_foreign(foreign);
     let export = if json { write_json(programme, &options) } else { write_xml(programme, &options) }.unwrap();
     let language = programme
@@ -294,14 +301,14 @@ fn back(programme: &Programme, json: bool, foreign: bool) -> (Export, Draft) {
     (export, import.draft)
 }
 
-fn comes_back(name: &str, programme: &Programme, both: bool, xml: bool) -> Vec<String> {
+fn check_round_trips(name: &str, programme: &Programme, both: bool, xml: bool) -> Vec<String> {
     let before = programme.to_draft();
     let mut faults = Vec::new();
     for (json, foreign) in [(false, false), (false, true), (true, false), (true, true)] {
         if !both && json == xml {
             continue;
         }
-        let (export, after) = back(programme, json, foreign);
+        let (export, after) = round_trip(programme, json, foreign);
         let errors: Vec<_> = after
             .check()
             .iter()
@@ -309,41 +316,42 @@ fn comes_back(name: &str, programme: &Programme, both: bool, xml: bool) -> Vec<S
             .map(ToString::to_string)
             .collect();
         faults.extend(errors);
-        let (unnamed, differing) = compare(&before, after, &export.losses);
+        let (unreported, differing) = compare(&before, after, &export.losses);
         println!(
-            "{name:44} {} {} {:>5} losses {differing:>6} differences {:>4} unnamed",
+            "{name:44} {} {} {:>5} losses {differing:>6} differences {:>4} unreported",
             if json { "json" } else { "xml " },
             if foreign { "foreign" } else { "strict " },
             export.losses.len(),
-            unnamed.len()
+            unreported.len()
         );
         faults.extend(
-            unnamed.into_iter().map(|fault| format!("{name} json {json} foreign {foreign}: {fault}")),
+            unreported.into_iter().map(|fault| format!("{name} json {json} foreign {foreign}: {fault}")),
         );
     }
     faults
 }
 
 #[test]
-fn programmes_come_back_but_for_what_the_losses_name() {
+fn programmes_round_trip_except_for_reported_losses() {
     let mut faults = Vec::new();
     for (name, programme) in examples() {
-        faults.extend(comes_back(&name, &programme, true, true));
+        faults.extend(check_round_trips(&name, &programme, true, true));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(60)].join("\n"));
 }
 
 #[test]
-fn schedules_come_back_but_for_what_the_losses_name() {
+fn schedules_round_trip_except_for_reported_losses() {
     let mut faults = Vec::new();
     for source in sources() {
-        // The larger in their own form alone, and the largest are compared with their source elsewhere.
+        // To save time, larger schedules are tested only in their original format. The largest ones
+        // are left to the comparison with their source below.
         let both = source.text.len() < 260_000;
         if source.text.len() > 1_400_000 && !source.name.starts_with("36c3-everything.xml") {
             continue;
         }
         faults.extend(
-            comes_back(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml())
+            check_round_trips(&source.name, &source.read().draft.build().unwrap(), both, source.is_xml())
                 .into_iter()
                 .take(8),
         );
@@ -351,42 +359,44 @@ fn schedules_come_back_but_for_what_the_losses_name() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(200)].join("\n"));
 }
 
-// ---- A source, what is made of it, and the source again ----
+// ---- Comparison of a written schedule with its source ----
 
-/// The elements and attributes of an event as they are written, blank ones apart, and in the words of today's dialect.
+/// The values of an event's elements and attributes by path.
+///
+/// Blank values are omitted, and the names of older dialects are replaced with the current ones.
 type Shape = BTreeMap<String, Vec<String>>;
 
 fn shape(event: roxmltree::Node) -> Shape {
-    let mut found = Shape::new();
+    let mut result = Shape::new();
     let mut stack = vec![(event, String::new())];
     while let Some((node, path)) = stack.pop() {
-        let mut put = |path: &str, value: &str| {
+        let mut add = |path: &str, value: &str| {
             if !value.trim().is_empty() {
-                found.entry(modern(path)).or_default().push(told(path, value));
+                result.entry(current_path(path)).or_default().push(normalised(path, value));
             }
         };
         let is_link = matches!(node.tag_name().name(), "link" | "attachment");
         for attribute in node.attributes() {
-            put(&format!("{path}@{}", attribute.name()), attribute.value());
+            add(&format!("{path}@{}", attribute.name()), attribute.value());
         }
-        let words: String =
+        let direct_text: String =
             node.children().filter(roxmltree::Node::is_text).filter_map(|text| text.text()).collect();
         if node.children().all(|child| !child.is_element()) {
-            // A link without an address but in its words.
+            // The text of a link without `href` is its address.
             let path =
                 if is_link && !node.has_attribute("href") { format!("{path}@href") } else { path.clone() };
-            put(&path, &words);
+            add(&path, &direct_text);
         }
         let inner: Vec<_> = node.children().filter(roxmltree::Node::is_element).collect();
         for child in inner.into_iter().rev() {
             stack.push((child, format!("{path}/{}", child.tag_name().name())));
         }
     }
-    found
+    result
 }
 
-/// What older dialects call things.
-fn modern(path: &str) -> String {
+/// Replaces the names of older dialects in a path with the current ones.
+fn current_path(path: &str) -> String {
     let path = path.replace("/speakers/speaker", "/persons/person").replace("/category", "/type");
     let person = ["/persons/person/name", "/persons/person/public_name", "/persons/person/full_public_name"];
     let path = if person.contains(&path.as_str()) { "/persons/person".to_owned() } else { path };
@@ -394,8 +404,8 @@ fn modern(path: &str) -> String {
     path.replace("/person/profile", "/person@href").replace("/person/url", "/person@href")
 }
 
-/// What is written in more than one way.
-fn told(path: &str, value: &str) -> String {
+/// Normalises a value that can be written in several ways.
+fn normalised(path: &str, value: &str) -> String {
     match path {
         "/start" if !value.contains(':') => {
             format!("{:0>2}:{}", &value[..value.len() - 2], &value[value.len() - 2..])
@@ -413,36 +423,38 @@ fn told(path: &str, value: &str) -> String {
     }
 }
 
-/// The events of a document, told apart by what does not change.
+/// Maps every event to its room and its values. A round trip does not change the keys.
 fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
-    let mut found = BTreeMap::new();
+    let mut result = BTreeMap::new();
     for node in document.descendants().filter(|node| node.has_tag_name("event") || node.has_tag_name("entry"))
     {
         let shape = shape(node);
-        let one = |path: &str| shape.get(path).map(|values| values.join(" ")).unwrap_or_default();
+        let joined = |path: &str| shape.get(path).map(|values| values.join(" ")).unwrap_or_default();
         let day = node.ancestors().find(|node| node.has_tag_name("day")).unwrap();
-        let cell =
-            node.parent().and_then(|node| node.attribute("name")).map_or_else(|| one("/room"), str::to_owned);
+        let cell = node
+            .parent()
+            .and_then(|node| node.attribute("name"))
+            .map_or_else(|| joined("/room"), str::to_owned);
         let key = format!(
             "{} {} {} {} {} {cell}",
-            one("@id"),
-            one("@guid"),
+            joined("@id"),
+            joined("@guid"),
             day.attribute("date").unwrap(),
-            one("/start"),
-            one("/title")
+            joined("/start"),
+            joined("/title")
         );
-        assert!(found.insert(key.clone(), (cell, shape)).is_none(), "{key} stands twice");
+        assert!(result.insert(key.clone(), (cell, shape)).is_none(), "duplicate event: {key}");
     }
-    found
+    result
 }
 
-/// What a document says of the whole and of its days.
-fn whole(document: &roxmltree::Document) -> (Shape, BTreeMap<String, BTreeMap<String, String>>) {
-    let mut found = Shape::new();
+/// Returns the values that do not belong to a day, and the attributes of each day by date.
+fn header_and_days(document: &roxmltree::Document) -> (Shape, BTreeMap<String, BTreeMap<String, String>>) {
+    let mut header = Shape::new();
     let mut days = BTreeMap::new();
     let root = document.root_element();
     for attribute in root.attributes().filter(|attribute| attribute.namespace().is_none()) {
-        found.entry(format!("@{}", attribute.name())).or_default().push(attribute.value().to_owned());
+        header.entry(format!("@{}", attribute.name())).or_default().push(attribute.value().to_owned());
     }
     for node in root.children().filter(roxmltree::Node::is_element) {
         if node.has_tag_name("day") {
@@ -453,16 +465,17 @@ fn whole(document: &roxmltree::Document) -> (Shape, BTreeMap<String, BTreeMap<St
             continue;
         }
         for (path, values) in shape(node) {
-            found.entry(format!("{}{path}", node.tag_name().name())).or_default().extend(values);
+            header.entry(format!("{}{path}", node.tag_name().name())).or_default().extend(values);
         }
     }
-    // Older dialects list tracks apart, with the name between the tags; only those of which more is said need a list.
-    if let Some(names) = found.remove("tracks/track") {
-        found.insert("conference/track@name".to_owned(), names);
-        let asked = found.remove("tracks/track@online_qa").unwrap();
-        found.insert("conference/track@online_qa".to_owned(), asked);
+    // Older dialects list tracks under `tracks`, with the name as element text. The writer lists
+    // them under `conference`, and only if they have more than a name.
+    if let Some(names) = header.remove("tracks/track") {
+        header.insert("conference/track@name".to_owned(), names);
+        let values = header.remove("tracks/track@online_qa").unwrap();
+        header.insert("conference/track@online_qa".to_owned(), values);
     }
-    (found, days)
+    (header, days)
 }
 
 #[test]
@@ -481,7 +494,7 @@ fn schedules_are_written_as_they_were_read() {
         let mut count = 0;
         for (key, (cell, shape)) in &before {
             let Some((new_cell, new_shape)) = after.remove(key) else {
-                faults.push(format!("{}: {key} is gone", source.name));
+                faults.push(format!("{}: {key} is missing", source.name));
                 continue;
             };
             if *cell != new_cell {
@@ -499,9 +512,9 @@ fn schedules_are_written_as_they_were_read() {
             }
         }
         faults.extend(after.keys().map(|key| format!("{}: {key} is new", source.name)));
-        let ((before, days), (after, new_days)) = (whole(&old), whole(&new));
+        let ((before, days), (after, new_days)) = (header_and_days(&old), header_and_days(&new));
         for path in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
-            // What the days say of the whole is written for those who ask no more.
+            // The writer derives these fields if the source lacks them.
             let derived = ["conference/start", "conference/end", "conference/days"].contains(&path.as_str());
             let id = path == "conference/acronym" || path == "conference/title";
             if before.get(path) != after.get(path) && !(!before.contains_key(path) && (derived || id)) {
@@ -519,12 +532,12 @@ fn schedules_are_written_as_they_were_read() {
             let new = new_days.get(&date).unwrap_or_else(|| panic!("{date}"));
             for name in attributes.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
                 let (old, new) = (attributes.get(name), new.get(name));
-                let made = export
+                let generated = export
                     .losses
                     .iter()
                     .any(|loss| loss.field == "window" && matches!(loss.subject, Subject::Day(_)));
-                let made = old.is_none() && (made || name == "index");
-                if old.map(instant) != new.map(instant) && !made {
+                let generated = old.is_none() && (generated || name == "index");
+                if old.map(instant) != new.map(instant) && !generated {
                     faults.push(format!("{}: {date}: {name}: {old:?} became {new:?}", source.name));
                 }
             }
@@ -539,9 +552,10 @@ fn schedules_are_written_as_they_were_read() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Clocks go from 02:00 to 03:00: as instants, half past two comes after three.
+/// Clocks go forward from 02:00 to 03:00, so the skipped time 02:27 is a later instant than the end
+/// of the day at 03:00.
 #[test]
-fn a_day_does_not_end_before_it_begins_where_an_hour_is_skipped() {
+fn a_day_that_starts_in_a_skipped_hour_does_not_end_before_it_starts() {
     let draft = Draft::new("spring", "Spring")
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_time_zone("Europe/Zurich".parse::<TimeZone>().unwrap())
@@ -551,10 +565,10 @@ fn a_day_does_not_end_before_it_begins_where_an_hour_is_skipped() {
                 .with_title("Night")
                 .with_slot(programme::Slot::between(1, "02:27", "03:00").unwrap()),
         );
-    let mut stated = draft.clone();
-    stated.days[0].window = Some(programme::time::TimeRange::new("02:27", "03:00").unwrap());
-    for draft in [draft, stated] {
-        let faults = quiet(&draft.build().unwrap());
+    let mut with_window = draft.clone();
+    with_window.days[0].window = Some(programme::time::TimeRange::new("02:27", "03:00").unwrap());
+    for draft in [draft, with_window] {
+        let faults = check_round_trips_quietly(&draft.build().unwrap());
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }
@@ -562,9 +576,8 @@ fn a_day_does_not_end_before_it_begins_where_an_hour_is_skipped() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
 
-    /// Whatever programme is made up.
     #[test]
-    fn made_up_programmes_come_back_but_for_what_the_losses_name(draft in crate::strategy::sound()) {
+    fn generated_programmes_round_trip_except_for_reported_losses(draft in crate::strategy::valid_draft()) {
         let programme = draft.build().unwrap();
         let programme = if programme.days().all(|day| day.date().is_some()) {
             programme
@@ -575,16 +588,16 @@ proptest::proptest! {
                 Err(_) => return Ok(()),
             }
         };
-        let faults = quiet(&programme);
+        let faults = check_round_trips_quietly(&programme);
         proptest::prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }
 
-fn quiet(programme: &Programme) -> Vec<String> {
+fn check_round_trips_quietly(programme: &Programme) -> Vec<String> {
     let before = programme.to_draft();
     let mut faults = Vec::new();
     for (json, foreign) in [(false, false), (false, true), (true, false), (true, true)] {
-        let (export, after) = back(programme, json, foreign);
+        let (export, after) = round_trip(programme, json, foreign);
         let errors = after.check();
         faults.extend(
             errors.iter().filter(|f| f.severity() == programme::Severity::Error).map(ToString::to_string),

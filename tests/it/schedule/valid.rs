@@ -1,4 +1,4 @@
-//! What is written is valid against the published schemas, whatever it was made of.
+//! Tests that written schedules are valid according to the published schemas.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -15,8 +15,8 @@ fn schemas() -> Option<PathBuf> {
     std::env::var_os("PROGRAMME_CORPORA").map(|corpora| PathBuf::from(corpora).join("schemas"))
 }
 
-/// A programme that has everything which a schema could refuse.
-fn nasty() -> Programme {
+/// Returns a programme with many values that the schemas do not allow.
+fn unusual() -> Programme {
     let json = serde_json::json!({
         "format": "programme/1", "id": "Ünï-X", "title": "T \u{1} < & > \" ' ]]>", "languages": ["en", "fr"], "revision": "\u{b}",
         "time_zone": "Etc/GMT+1", "external_ids": { "acronym": "A b" }, "links": [{ "url": "http://[", "relation": "page" }],
@@ -54,20 +54,21 @@ fn nasty() -> Programme {
     serde_json::from_value::<programme::Draft>(json).unwrap().build().unwrap()
 }
 
-/// The agenda, the nasty one, made-up ones, and every schedule of the corpora.
+/// Returns the agenda, the unusual programme, generated programmes and every schedule of the
+/// corpora.
 fn programmes() -> Vec<(String, Programme)> {
     use proptest::strategy::{Strategy, ValueTree};
 
-    let mut programmes = vec![("idm-2018".to_owned(), agenda()), ("nasty".to_owned(), nasty())];
+    let mut programmes = vec![("idm-2018".to_owned(), agenda()), ("unusual".to_owned(), unusual())];
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    for at in 0..40 {
-        let draft = crate::strategy::sound().new_tree(&mut runner).unwrap().current();
+    for number in 0..40 {
+        let draft = crate::strategy::valid_draft().new_tree(&mut runner).unwrap().current();
         let first =
             programme::time::Anchor::First(programme::chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap());
         let programme = draft.build().unwrap();
         let programme = programme.anchored(first, None).unwrap_or(programme);
         if write_xml(&programme, &ScheduleOptions::default()).is_ok() {
-            programmes.push((format!("made up {at}"), programme));
+            programmes.push((format!("generated {number}"), programme));
         }
     }
     assert!(programmes.len() > 30, "{}", programmes.len());
@@ -80,10 +81,10 @@ fn programmes() -> Vec<(String, Programme)> {
 #[test]
 fn written_xml_is_valid() {
     let Some(schemas) = schemas() else {
-        return println!("skipped: PROGRAMME_CORPORA does not say where the schema is");
+        return println!("skipped: PROGRAMME_CORPORA is not set");
     };
     if Command::new("xmllint").arg("--version").output().is_err() {
-        return println!("skipped: there is no xmllint on the PATH");
+        return println!("skipped: xmllint is not installed");
     }
     let mut faults = Vec::new();
     for (name, programme) in programmes() {
@@ -104,9 +105,9 @@ fn written_xml_is_valid() {
         writer.join().unwrap().unwrap();
         println!("{name:44} {} bytes, {} losses: {}", export.text.len(), export.losses.len(), output.status);
         if !output.status.success() {
-            let words =
+            let messages =
                 String::from_utf8_lossy(&output.stderr).lines().take(4).collect::<Vec<_>>().join("\n");
-            faults.push(format!("{name}: {words}"));
+            faults.push(format!("{name}: {messages}"));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -115,7 +116,7 @@ fn written_xml_is_valid() {
 #[test]
 fn written_json_is_valid() {
     let Some(schemas) = schemas() else {
-        return println!("skipped: PROGRAMME_CORPORA does not say where the schema is");
+        return println!("skipped: PROGRAMME_CORPORA is not set");
     };
     let schema: Value =
         serde_json::from_str(&std::fs::read_to_string(schemas.join("voc-schedule.schema.json")).unwrap())
@@ -125,7 +126,7 @@ fn written_json_is_valid() {
     for (name, programme) in programmes() {
         let export = write_json(&programme, &ScheduleOptions::default()).unwrap();
         let written: Value = serde_json::from_str(&export.text).unwrap();
-        let found: Vec<_> = validator
+        let errors: Vec<_> = validator
             .iter_errors(&written)
             .take(4)
             .map(|error| format!("{name}: {} at {}", error, error.instance_path()))
@@ -134,9 +135,9 @@ fn written_json_is_valid() {
             "{name:44} {} bytes, {} losses: {}",
             export.text.len(),
             export.losses.len(),
-            found.is_empty()
+            errors.is_empty()
         );
-        faults.extend(found);
+        faults.extend(errors);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -1,3 +1,3 @@
-//! Helpers that several test modules share.
+//! Helpers shared by several test modules.
 
 pub(crate) mod rules;

@@ -1,7 +1,5 @@
-//! A reader for schedule.json.
-//!
-//! Events are listed in the rooms of days or, in the second version of the format, in a single
-//! list.
+//! A reader for schedule.json. Events are listed in the rooms of days or, in the second version of
+//! the format, in a single list.
 
 use serde_json::error::Category;
 
@@ -61,10 +59,9 @@ pub(super) struct JsonFields {
 }
 
 impl JsonFields {
-    /// Creates the fields of an object.
-    ///
-    /// A value that is neither an object nor null becomes a single field with an empty name, so
-    /// that it is not lost.
+    /// Returns the fields of a JSON object, none of which have been read yet. A value that is
+    /// neither an object nor null becomes a single field with an empty name, so that it is not
+    /// lost.
     pub(super) fn of(node: ExtraValue, path: Path) -> Self {
         let fields = match node {
             ExtraValue::Map(fields) => fields,
@@ -84,18 +81,16 @@ impl JsonFields {
         path
     }
 
-    /// Removes the first field with this name.
-    ///
-    /// Returns `None` if the field is missing or blank.
+    /// Removes the first field with this name, and returns its value and path. Returns `None` if
+    /// the field is missing or blank.
     pub(super) fn take(&mut self, name: &str) -> Option<(ExtraValue, Path)> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;
         let (_, node) = self.fields.remove(at);
         (!node.is_blank()).then(|| (node, self.path_of(name)))
     }
 
-    /// Reads a text from the first of the named fields that is present.
-    ///
-    /// Further texts are added to `extras`.
+    /// Reads a text from the first of the named fields that is present. If several of these fields
+    /// are present, the texts after the first are added to `extras`.
     pub(super) fn text(&mut self, names: &[&str], field: &mut Option<String>, extras: &mut Vec<Extra>) {
         for name in names {
             if let Some((node, path)) = self.take(name) {
@@ -104,9 +99,8 @@ impl JsonFields {
         }
     }
 
-    /// Removes a list and returns its items with their paths.
-    ///
-    /// A value that is not a list is returned as a single item.
+    /// Removes a list and returns its items with their paths. A value that is not a list is
+    /// returned as a single item.
     pub(super) fn list(&mut self, name: &str) -> Vec<(ExtraValue, Path)> {
         let Some((node, path)) = self.take(name) else { return Vec::new() };
         match node {
@@ -127,7 +121,6 @@ impl JsonFields {
         Self { fields: std::mem::take(&mut self.fields), path: self.path.clone() }.rest()
     }
 
-    /// Returns all remaining fields, with their paths.
     pub(super) fn rest(self) -> impl Iterator<Item = (String, ExtraValue, Path)> + use<> {
         let path = self.path;
         self.fields.into_iter().map(move |(name, node)| {
@@ -333,7 +326,8 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
             other => {
                 let mut reference = JsonFields::of(other, path);
                 reference.text(&["name"], &mut event.room, extras);
-                // The list of rooms already contains the guid and the slug.
+                // The list of rooms already contains the guid and the slug of the room, so they are
+                // not kept as extra values.
                 let (mut guid, mut slug) = (None, None);
                 reference.text(&["guid"], &mut guid, extras);
                 reference.text(&["slug"], &mut slug, extras);
@@ -367,8 +361,8 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
     event
 }
 
-/// Returns the address of an image that is an object with no other field. Leaves other values as
-/// they are.
+/// Returns the URL of an image if the image is an object with `url` as its only field. Returns any
+/// other value without changes.
 fn address(image: ExtraValue) -> ExtraValue {
     match image {
         ExtraValue::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {

@@ -15,7 +15,7 @@ pub(super) fn is_by_date(node: &ExtraValue) -> bool {
     !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
 }
 
-/// Reads the other parts of an export: rooms, speakers and further lists by date.
+/// Reads the other parts of a pretalx export: rooms, speakers and further lists by date.
 pub(super) fn read_beside(root: &mut JsonFields, sheet: &mut ScheduleDocument) {
     for (node, path) in root.list("rooms") {
         sheet.rooms.push(room(node, path));
@@ -45,7 +45,7 @@ fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
     room
 }
 
-/// Reads the days of an export.
+/// Reads the days of a pretalx export, with the submissions on each day.
 pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     for (date, minutes, path) in schedule.rest() {
         let day = sheet.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
@@ -72,9 +72,8 @@ pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     }
 }
 
-/// Reads a submission, which is an event with a separate object for its time and room.
-///
-/// Some texts of a submission are available in several languages.
+/// Reads a submission, which is an event with a separate object for its time and room. Some texts
+/// of a submission are available in several languages.
 fn submission_of(
     mut fields: JsonFields,
     mut start: Option<String>,
@@ -110,7 +109,7 @@ fn submission_of(
     let tags = fields.list("tags");
     let resources = fields.list("resources");
     let mut event = event_of(fields, Some(day), None);
-    // The duration is the one that was requested, so it is irrelevant if the end is known.
+    // The export contains the requested duration, which is irrelevant if the actual end is known.
     if end.is_some() {
         if let Some(length) = event.duration.take() {
             set(&mut event.duration, &mut extras, "duration", ExtraValue::text(length), event.at.clone());
@@ -135,9 +134,8 @@ fn submission_of(
     sheet.events.push(event);
 }
 
-/// Reads a text, which is either a string or an object with one wording per language.
-///
-/// The first wording is used. If the wordings differ, all of them are added to `extras`.
+/// Reads a text, which is either a string or an object with one wording per language. The field is
+/// set to the first wording. If the wordings differ, all of them are added to `extras`.
 fn wording(
     node: ExtraValue,
     name: &str,

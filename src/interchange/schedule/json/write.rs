@@ -1,4 +1,4 @@
-//! A writer for schedule.json.
+//! A writer that converts a schedule into a schedule.json document.
 
 use crate::interchange::schedule::grid::DayRoomGrid;
 use crate::interchange::schedule::node::ExtraValue;
@@ -7,7 +7,6 @@ use crate::interchange::schedule::sheet::{
 };
 use crate::interchange::schedule::words::{made_guid, made_slug};
 
-/// The fields of a JSON object that is being written.
 #[derive(Default)]
 struct JsonOutput(Vec<(String, ExtraValue)>);
 
@@ -41,7 +40,7 @@ impl JsonOutput {
     }
 
     fn rest(&mut self, extras: &[Extra]) {
-        // Duplicate names were removed before writing.
+        // Extra values with duplicate names were removed before writing.
         for Extra { name, value, .. } in extras {
             self.put(name, value.clone());
         }
@@ -136,7 +135,8 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
     out.done()
 }
 
-/// The slot duration that is written if it is unknown, because the schema requires one.
+/// The slot duration that is written if the programme does not specify one. The schema requires a
+/// value.
 const SLOTS: &str = "00:05";
 
 fn track(track: &ScheduleTrack) -> ExtraValue {

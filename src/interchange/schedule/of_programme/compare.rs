@@ -14,13 +14,13 @@ pub(super) struct Written {
     pub(super) id: SessionId,
     pub(super) place: Option<Place>,
     pub(super) tracks: usize,
-    /// The index of each participation, with the id of its person.
+    /// The participations of the session. Each is represented by its index and the id of its
+    /// person.
     pub(super) people: Vec<(usize, String)>,
     pub(super) repeats: Option<SessionId>,
 }
 
 impl ScheduleWriter {
-    /// Returns the ids of the written sessions, in the order of their events.
     pub(super) fn written(&self) -> Vec<SessionId> {
         self.events.iter().map(|event| event.id.clone()).collect()
     }
@@ -45,7 +45,8 @@ impl ScheduleWriter {
                 Some(RoomCell::Everywhere) => Some(Place::Everywhere),
                 Some(RoomCell::Announced) => Some(Place::ToBeAnnounced),
                 Some(RoomCell::Rooms(positions)) => {
-                    // A changed id is reported as a loss of the room.
+                    // A changed room id is reported as a loss of the room, so only names are
+                    // compared here.
                     let read = positions.iter().filter_map(|at| Some(&names.rooms.get(*at)?.first.name));
                     let before = match &written.place {
                         Some(Place::Rooms(ids)) => {

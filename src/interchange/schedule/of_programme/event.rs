@@ -1,4 +1,4 @@
-//! Conversion of sessions into events.
+//! Conversion of the sessions of a programme into the events of a schedule.
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,7 +24,7 @@ impl ScheduleWriter {
             self.losses.about(Subject::Session(session.id.clone()));
             let Some(mut event) = self.event(session, number) else { continue };
             if !self.foreign {
-                // The schema requires unique identifiers.
+                // The schema requires the identifiers of events to be unique.
                 if !event.guid.as_ref().is_some_and(|guid| guids.insert(guid.to_ascii_lowercase())) {
                     if event.guid.take().is_some() {
                         self.losses.lose(
@@ -53,9 +53,8 @@ impl ScheduleWriter {
         }
     }
 
-    /// Returns the event number of each session, by session id.
-    ///
-    /// A session id that is a positive number is used as it is.
+    /// Returns a map from the id of each session to the number of its event. If the id of a session
+    /// is a positive number, it is used as the event number. Otherwise, a number is generated.
     fn numbers(&self, sessions: &[Session]) -> HashMap<String, String> {
         let own = |id: &str| id.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == id);
         let mut taken: HashSet<String> =
@@ -263,7 +262,7 @@ impl ScheduleWriter {
         }
     }
 
-    /// Splits the description into the abstract and the remaining text.
+    /// Splits the description of a session into the abstract and the remaining text.
     fn texts_of(&mut self, description: &[Block], kept: Option<&str>, event: &mut Event) {
         let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(description.len());
         let (before, after) = description.split_at(first);
@@ -345,7 +344,8 @@ impl ScheduleWriter {
         event.slug = ids.get("slug").filter(|value| admitted(self, "slug", value)).map(str::to_owned);
     }
 
-    /// Writes the extensions, which contain the values that had no field when they were read.
+    /// Writes the extensions, which contain values for which the draft had no field when the
+    /// schedule was read.
     fn rest_of(&mut self, extensions: &crate::value::string_map::Extensions, event: &mut Event) {
         let mut links: Vec<(usize, bool, sheet::ScheduleLink)> = Vec::new();
         for (key, value) in extensions.iter() {

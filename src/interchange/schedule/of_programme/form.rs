@@ -1,4 +1,4 @@
-//! Checks for values that the published schemas restrict.
+//! Checks whether the published schemas allow the values of a schedule.
 
 use crate::interchange::schedule::Target;
 use crate::interchange::schedule::node::ExtraValue;
@@ -12,10 +12,9 @@ fn lower(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
 
-/// Returns the acronym, adapted to the schema.
-///
-/// Characters that the schema does not allow are replaced with underscores, and short acronyms are
-/// padded with underscores. With `foreign`, the acronym is unchanged.
+/// Adapts an acronym to the restrictions of the schema. Characters that the schema does not allow
+/// are replaced with underscores, and short acronyms are padded with underscores. If `foreign` is
+/// `true`, the acronym is returned without changes.
 pub(super) fn acronym(stated: &str, target: Target, foreign: bool) -> String {
     let admitted = match target {
         Target::Xml => stated.len() >= 4 && all(stated, |b| lower(b) || matches!(b, b'_' | b'-')),
@@ -91,13 +90,13 @@ pub(super) fn http(url: &str) -> bool {
     uri(rest) && !rest.starts_with(['/', '?', '#', ':'])
 }
 
-/// Returns `true` for a URI with any scheme in ASCII characters.
+/// Returns `true` for a URI in ASCII characters. The URI can have any scheme, such as `mailto`.
 pub(super) fn any_uri(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && all(scheme, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
             && uri(rest)
-            // A URI with an authority must be a valid web address.
+            // A URI that starts with `//` after its scheme must be a valid web address.
             && (!rest.starts_with("//") || http(url))
     })
 }
@@ -125,7 +124,7 @@ pub(super) fn json_zone(name: &str) -> bool {
     area || name.ends_with("UTC")
 }
 
-/// Returns `true` if the XSD allows the duration.
+/// Returns `true` if the schema of schedule.xml allows the duration.
 pub(super) fn xml_duration(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     let digits = |part: &str, most: usize| part.len() <= most && all(part, |b| b.is_ascii_digit());
@@ -138,7 +137,8 @@ pub(super) fn xml_duration(text: &str) -> bool {
     }
 }
 
-/// Returns `true` if the schema defines this field of a conference, which a programme lacks.
+/// Returns `true` if the schema defines this field of a conference, and allows its value. A
+/// programme itself has no such field.
 pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
     let words = match &extra.value {
         ExtraValue::Text(words) => words.as_str(),

@@ -20,17 +20,16 @@ impl ScheduleLosses {
         Self { found: Vec::new(), subject: Subject::Programme, main, target }
     }
 
-    /// Sets the subject of the following losses and returns the previous subject.
+    /// Sets the subject to which the next losses refer, and returns the previous subject.
     pub(super) fn about(&mut self, subject: Subject) -> Subject {
         std::mem::replace(&mut self.subject, subject)
     }
 
-    /// Returns the number of losses.
     pub(super) fn len(&self) -> usize {
         self.found.len()
     }
 
-    /// Removes the losses after the first `count`, which have been reported before.
+    /// Removes all losses except the first `count`. The removed losses have already been reported.
     pub(super) fn forget_after(&mut self, count: usize) {
         self.found.truncate(count);
     }
@@ -40,7 +39,7 @@ impl ScheduleLosses {
         self.found.push(loss);
     }
 
-    /// Adds a loss for each field that is present.
+    /// Adds a loss with the reason `why` for each field that is present.
     pub(super) fn all<'f>(&mut self, why: &str, fields: impl IntoIterator<Item = (&'f str, bool)>) {
         for (field, _) in fields.into_iter().filter(|(_, there)| *there) {
             self.lose(field, why);
@@ -51,17 +50,16 @@ impl ScheduleLosses {
         self.extension_in("", key, why);
     }
 
-    /// Adds a loss for an extension of a nested item.
+    /// Adds a loss for an extension of a nested item, such as a participation in a session.
     pub(super) fn extension_in(&mut self, within: &str, key: &str, why: &str) {
         let mut field = format!("{within}extensions/");
-        // Writing to a string never fails.
+        // Writing to a string cannot fail.
         let _ = push_escaped(&mut field, key);
         self.lose(&field, why);
     }
 
-    /// Returns the wording in the main language, or else the first wording.
-    ///
-    /// Reports a loss for every other wording.
+    /// Returns the wording of a text in the main language. If there is no such wording, returns the
+    /// first wording. Reports a loss for each wording that is not returned.
     pub(super) fn text(&mut self, field: &str, text: &Text) -> Option<String> {
         let main = self.main.as_ref().and_then(|main| text.get(main)).unwrap_or(text.first());
         let mut written = false;
@@ -78,9 +76,8 @@ impl ScheduleLosses {
         self.words(field, main)
     }
 
-    /// Returns the text without characters that the format cannot represent.
-    ///
-    /// Returns `None` if the text is blank.
+    /// Returns the text without characters that the format cannot represent. Returns `None` for a
+    /// blank text, which the format treats as missing.
     pub(super) fn words(&mut self, field: &str, words: &str) -> Option<String> {
         if words.trim().is_empty() {
             self.lose(field, "a blank text is treated as missing");

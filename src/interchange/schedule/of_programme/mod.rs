@@ -1,8 +1,8 @@
 //! Conversion of a programme into a schedule, with a loss for everything that cannot be written.
 //!
 //! Every struct of the draft is destructured field by field, so a new field causes a compile error
-//! until it is handled here. Values that would change in a round trip are found by applying the
-//! rules of the reader to the schedule.
+//! until it is handled here. The rules of the reader are then applied to the schedule, to find
+//! values that would change in a round trip.
 
 mod compare;
 mod event;
@@ -37,20 +37,19 @@ pub(super) struct ScheduleWriter {
     losses: ScheduleLosses,
     sheet: ScheduleDocument,
     zone: Option<Tz>,
-    /// The UTC offset of the programme, used if its time zone is missing.
+    /// The UTC offset of the programme, which is used if the programme has no time zone.
     offset: Option<i32>,
-    /// The acronym as written, which generated identifiers are derived from.
+    /// The acronym as written in the schedule, from which generated identifiers are derived.
     scope: String,
-    /// The names of the rooms by id.
+    /// Maps the id of each room to its name in the schedule.
     rooms: HashMap<String, String>,
-    /// The names of the tracks by id.
+    /// Maps the id of each track to its name in the schedule.
     tracks: HashMap<String, String>,
-    /// The names of the rooms that have been written.
     room_names: HashSet<String>,
-    /// The ids of the rooms whose name belongs to an earlier room.
+    /// The ids of rooms that have the same name as an earlier room.
     namesakes: HashSet<String>,
     people: HashMap<String, Person>,
-    /// The index of each day in the schedule, by its number.
+    /// Maps the number of each day to the index of the day in the schedule.
     positions: HashMap<i32, usize>,
     /// The details of each written event, for comparison with the rules of the reader.
     events: Vec<compare::Written>,
@@ -162,7 +161,7 @@ impl ScheduleWriter {
         match subtitle {
             Some(subtitle) if self.foreign => conference.subtitle = self.losses.text("subtitle", &subtitle),
             Some(_) => {
-                self.losses.lose("subtitle", "the schema has no field for the subtitle of a conference")
+                self.losses.lose("subtitle", "the schema has no field for the subtitle of a conference");
             }
             None => {}
         }
@@ -266,9 +265,8 @@ impl ScheduleWriter {
         self.in_order();
     }
 
-    /// Sorts the events into the order in which they will be written.
-    ///
-    /// A reader resolves duplicate ids in this order.
+    /// Sorts the events into the order in which they will be written. The order matters, because a
+    /// reader resolves duplicate ids in the order of the document.
     fn in_order(&mut self) {
         let grid = DayRoomGrid::of(&self.sheet, false);
         let order: Vec<usize> = grid.days.into_iter().flatten().flat_map(|(_, events)| events).collect();
@@ -280,8 +278,7 @@ impl ScheduleWriter {
         }
     }
 
-    /// Removes the declarations of rooms and tracks that events already name.
-    ///
+    /// Removes the declarations of rooms and tracks whose names already appear in events.
     /// Declarations with further details are kept. Schedules from other systems do not repeat names
     /// in such lists.
     fn leave_known(&mut self) {
@@ -380,9 +377,8 @@ impl ScheduleWriter {
         }
     }
 
-    /// Returns the name of an extension without the prefix of the format.
-    ///
-    /// Reports a loss and returns `None` if the extension has another prefix.
+    /// Returns the key of an extension without the prefix `schedule/`. Reports a loss and returns
+    /// `None` if the extension has another prefix.
     fn own<'k>(&mut self, key: &'k str) -> Option<&'k str> {
         let name = key.strip_prefix("schedule/");
         if name.is_none() {

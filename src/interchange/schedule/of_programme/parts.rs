@@ -1,4 +1,4 @@
-//! Conversion of venues, rooms and tracks.
+//! Conversion of the venues, rooms and tracks of a programme.
 
 use super::{ScheduleWriter, form};
 use crate::draft::{Room, Track, Venue};
@@ -26,7 +26,8 @@ impl ScheduleWriter {
             self.losses.about(Subject::Venue(id));
             let name = self.losses.text("name", &name);
             if self.foreign && at == 0 {
-                // If the venue has no name, a reader uses the title, or else the programme id.
+                // If a schedule does not name its venue, a reader uses the title, or else the id of
+                // the programme.
                 let otherwise = self.sheet.conference.title.as_ref().unwrap_or(&self.scope);
                 if name.as_ref() != Some(otherwise) {
                     self.sheet.conference.venue = name;
@@ -144,7 +145,7 @@ impl ScheduleWriter {
                     self.losses.extension(key, "a room can have only attributes in schedule.xml");
                 }
                 _ if self.foreign || known => {
-                    add(&mut row.extras, form::unnumbered(name), node, Locus::Nowhere)
+                    add(&mut row.extras, form::unnumbered(name), node, Locus::Nowhere);
                 }
                 _ => self.losses.extension(key, "the schema has no field for this"),
             }

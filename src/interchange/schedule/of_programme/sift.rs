@@ -1,6 +1,5 @@
-//! Removal of extra values that the format cannot represent.
-//!
-//! Examples are names that are invalid in XML, and fields that the JSON object already has.
+//! Removal of extra values that the format cannot represent. Examples are values whose names are
+//! invalid in XML, and values whose names are already used in the JSON object.
 
 use std::collections::HashSet;
 
@@ -10,7 +9,6 @@ use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::Extra;
 use crate::report::Subject;
 
-/// The kind of item that an extra value belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ExtraLevel {
     Schedule,
@@ -113,9 +111,8 @@ fn xml_can(extra: &Extra, level: ExtraLevel) -> bool {
     level != ExtraLevel::Item && plain(name) && names_are_sound(&extra.value)
 }
 
-/// Returns `true` if all names in the value are valid in XML.
-///
-/// A list is never valid, because it cannot be written as an element.
+/// Returns `true` if all names in the value are valid in XML. A list is never valid, because it
+/// cannot be written as an element.
 fn names_are_sound(value: &ExtraValue) -> bool {
     match value {
         ExtraValue::Map(fields) => fields.iter().all(|(name, value)| {
@@ -127,9 +124,8 @@ fn names_are_sound(value: &ExtraValue) -> bool {
     }
 }
 
-/// Returns `true` if reading the written value restores it exactly.
-///
-/// XML has no data types, so some values are read back differently.
+/// Returns `true` if reading the written value restores it exactly. XML has no data types, so some
+/// values are read back differently.
 fn comes_back(value: &ExtraValue) -> bool {
     match value {
         ExtraValue::Text(words) => {
@@ -145,7 +141,7 @@ fn comes_back(value: &ExtraValue) -> bool {
     }
 }
 
-/// Returns `true` if the writer itself writes a field with this name.
+/// Returns `true` if the writer already writes a field with this name for the item.
 fn json_has(name: &str, level: ExtraLevel) -> bool {
     let fields: &[&str] = match level {
         ExtraLevel::Schedule => &["version", "url", "base_url", "conference"],

@@ -80,10 +80,9 @@ impl ScheduleWriter {
         }
     }
 
-    /// Formats the start and end of a time range on a date.
-    ///
-    /// Returns `None` if the end would be before the start. This happens when the clocks go
-    /// forward: a skipped clock time is a later instant than the first clock time after the gap.
+    /// Formats the start and end of a time range on a date. Returns `None` if the end would be
+    /// before the start. This happens when the clocks go forward: a skipped clock time is a later
+    /// instant than the first clock time after the gap.
     fn bounds(&self, date: NaiveDate, TimeRange { start, end }: TimeRange) -> Option<(String, String)> {
         let (start, end) = (self.stamp(date, start, None), self.stamp(date, end, None));
         let instant = |stamp: &str| DateTime::parse_from_rfc3339(stamp).ok();
@@ -99,9 +98,8 @@ impl ScheduleWriter {
         format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S"))
     }
 
-    /// Sets the time of an event.
-    ///
-    /// Returns `false` if the session has no time, and so must not be written.
+    /// Sets the day, the start and the duration of an event. Returns `false` if the session has no
+    /// time, and so must not be written.
     pub(super) fn time_of(&mut self, slot: Option<Slot>, offset: Option<i32>, event: &mut Event) -> bool {
         let Some(slot) = slot else {
             self.losses.lose("", "an event must have a time, and this session has none");
@@ -141,9 +139,9 @@ impl ScheduleWriter {
         true
     }
 
-    /// Returns `true` if the day and the clock time determine the start without a date.
-    ///
-    /// The day changes at `day_change`, or at midnight if it is missing.
+    /// Returns `true` if the day and the clock time determine the start without a date. The day
+    /// changes at the time in `day_change`. If the schedule does not specify this time, the day
+    /// changes at midnight.
     fn is_told_by_clock(&self, start: DayTime) -> bool {
         let change = self.sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let seconds = start.total_seconds();
@@ -181,7 +179,8 @@ impl ScheduleWriter {
     }
 }
 
-/// Returns the start and end of a slot. A part of the day has its usual hours.
+/// Returns the start and end of a slot. A part of the day, such as the morning, has its usual
+/// hours.
 fn span(slot: Slot) -> Option<(DayTime, DayTime)> {
     let hours = |hours: std::ops::Range<u32>| {
         Some((DayTime::from_seconds(hours.start * 3600)?, DayTime::from_seconds(hours.end * 3600)?))

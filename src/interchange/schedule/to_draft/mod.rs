@@ -26,14 +26,13 @@ use crate::value::url::Url;
 use slot::Calendar;
 use tally::FindingTally;
 
-/// The state of the conversion into a draft.
 pub(super) struct DraftReader<'s> {
     gather: DraftBuilder,
     tally: FindingTally,
     origins: &'s Origins<'s>,
     names: Names,
     calendar: Calendar,
-    /// The acronym from the source, which generated identifiers are derived from.
+    /// The acronym in the source, from which generated identifiers are derived.
     scope: String,
 }
 
@@ -78,15 +77,16 @@ impl DraftReader<'_> {
         self.gather.draft.revision = version;
         let mut extensions = Extensions::default();
         let mut ids = ExternalIds::default();
-        // The acronym is kept separately only if it differs from the id.
+        // The acronym is stored separately only if it differs from the id of the programme.
         if let Some(acronym) = conference.acronym.as_ref().filter(|acronym| **acronym != self.names.programme)
         {
             self.identifier(&mut ids, &mut extensions, "acronym", acronym, &conference.at, || {
                 (Subject::Programme, Path::root())
             });
         }
-        if let Some(mend) = self.names.programme_mend {
-            let message = id_message("programme", conference.acronym.as_deref(), &self.names.programme, mend);
+        if let Some(id_change) = self.names.programme_id_change {
+            let message =
+                id_message("programme", conference.acronym.as_deref(), &self.names.programme, id_change);
             self.note(Code::IdChanged, Subject::Programme, Path::root().with("id"), &conference.at, message);
         }
         self.gather.draft.subtitle = conference.subtitle.clone().map(Text::from);
@@ -126,7 +126,7 @@ impl DraftReader<'_> {
         let mut tags: Vec<LanguageTag> = Vec::new();
         for word in &conference.languages {
             let read = words::languages(word);
-            if read.mended || read.unread || read.tags.is_empty() {
+            if read.adjusted || read.unread || read.tags.is_empty() {
                 let message =
                     format!("the language {} is not written as a language tag such as \"en\"", quote(word));
                 let path = Path::root().with("languages");
@@ -145,9 +145,9 @@ impl DraftReader<'_> {
         self.gather.draft.languages = tags.into_iter().map(Into::into).collect();
     }
 
-    /// Sets the time zone of the programme, and keeps the dates and the day change as extensions.
-    ///
-    /// Dates that match the days of the schedule are not kept.
+    /// Sets the time zone of the programme. The dates and the day change of the conference are
+    /// stored as extensions. Dates that match the days of the schedule are redundant, so they are
+    /// not stored.
     fn conference(
         &mut self,
         conference: &Conference,
@@ -189,9 +189,8 @@ impl DraftReader<'_> {
         }
     }
 
-    /// Keeps a value that has no field as an extension.
-    ///
-    /// All values of the same kind share one finding.
+    /// Stores a value for which the draft has no field as an extension. All such values with the
+    /// same field name share a single finding.
     fn keep_extra(
         &mut self,
         extensions: &mut Extensions,
@@ -202,7 +201,7 @@ impl DraftReader<'_> {
     ) {
         let key = format!("schedule/{prefix}{}", extra.name);
         keep_extension(extensions, &key, &extra.value.keep());
-        // Fields that differ only in a number are of the same kind.
+        // Field names that differ only in a number share a finding.
         let shown: String = key.chars().map(|c| if c.is_ascii_digit() { 'N' } else { c }).collect();
         let message = format!(
             "there is no field for this value of the {level}: it is kept in the extensions as {}",
@@ -214,7 +213,7 @@ impl DraftReader<'_> {
         });
     }
 
-    /// Adds an external identifier, or an extension if the identifier is invalid.
+    /// Adds an external identifier. An invalid identifier is stored as an extension instead.
     fn identifier(
         &mut self,
         ids: &mut ExternalIds,
@@ -235,7 +234,7 @@ impl DraftReader<'_> {
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 
-    /// Parses a URL. An invalid URL is kept as an extension.
+    /// Parses a URL. An invalid URL is stored as an extension instead, and a finding reports it.
     fn url(
         &mut self,
         address: &str,
@@ -256,14 +255,14 @@ impl DraftReader<'_> {
     }
 }
 
-/// Returns the path of an extension.
 fn extension_path(item: Path, key: &str) -> Path {
     let mut path = item.with("extensions");
     path.push_text(key);
     path
 }
 
-/// Returns the time zone, or `None` if the name is not in the time zone database.
+/// Returns the time zone with the given name, or `None` if the name is not in the time zone
+/// database.
 fn zone_of(name: Option<&str>) -> Option<Tz> {
     name?.trim().parse().ok()
 }

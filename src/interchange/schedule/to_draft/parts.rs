@@ -1,4 +1,4 @@
-//! Conversion of days, rooms, tracks and people.
+//! Conversion of the days, rooms, tracks and people of a schedule.
 
 use super::{DraftReader, extension_path};
 use crate::code::Code;
@@ -63,13 +63,13 @@ impl DraftReader<'_> {
         }
         let mut venue = Venue::new(self.names.venue.as_str(), self.names.venue_name.as_str());
         venue.city = city.map(Text::from);
-        for (at, Identified { id, mend, first }) in rooms.iter().enumerate() {
+        for (at, Identified { id, id_change, first }) in rooms.iter().enumerate() {
             let subject = Subject::Room(id.as_str().into());
             let path = Path::root().with("venues").with_index(0).with("rooms").with_index(at);
             let place = || (subject.clone(), path.clone());
             let mut room = Room::new(id.as_str(), first.name.as_str());
-            if let Some(mend) = mend {
-                let message = id_message("room", first.slug.as_deref(), id, *mend);
+            if let Some(id_change) = id_change {
+                let message = id_message("room", first.slug.as_deref(), id, *id_change);
                 self.note(Code::IdChanged, subject.clone(), path.clone().with("id"), &first.at, message);
                 if let Some(slug) = &first.slug {
                     keep_extension(&mut room.extensions, "schedule/slug", slug);
@@ -82,8 +82,8 @@ impl DraftReader<'_> {
             {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }
-            // An id that could also be generated from the name does not show that the source
-            // specifies a slug, so the slug is recorded separately.
+            // The slug can be equal to the id that would be generated from the name. It is then
+            // stored separately, to show that the source specifies a slug.
             if let Some(slug) =
                 first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name))
             {
@@ -117,21 +117,21 @@ impl DraftReader<'_> {
 
     pub(super) fn tracks(&mut self) {
         let tracks = std::mem::take(&mut self.names.tracks);
-        for (at, Identified { id, mend, first }) in tracks.iter().enumerate() {
+        for (at, Identified { id, id_change, first }) in tracks.iter().enumerate() {
             let subject = Subject::Track(id.as_str().into());
             let path = Path::root().with("tracks").with_index(at);
             let place = || (subject.clone(), path.clone());
             let name = first.name.as_deref().or(first.slug.as_deref()).unwrap_or_default();
             let mut track = Track::new(id.as_str(), name);
-            if let Some(mend) = mend {
-                let message = id_message("track", first.slug.as_deref(), id, *mend);
+            if let Some(id_change) = id_change {
+                let message = id_message("track", first.slug.as_deref(), id, *id_change);
                 self.note(Code::IdChanged, subject.clone(), path.clone().with("id"), &first.at, message);
                 if let Some(slug) = &first.slug {
                     keep_extension(&mut track.extensions, "schedule/slug", slug);
                 }
             }
-            // An id that could also be generated from the name does not show that the source
-            // specifies a slug, so the slug is recorded separately.
+            // The slug can be equal to the id that would be generated from the name. It is then
+            // stored separately, to show that the source specifies a slug.
             if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name))
             {
                 self.identifier(
@@ -170,18 +170,19 @@ impl DraftReader<'_> {
 
     pub(super) fn people(&mut self) {
         let people = std::mem::take(&mut self.names.people);
-        for (at, Identified { id, mend, first }) in people.iter().enumerate() {
+        for (at, Identified { id, id_change, first }) in people.iter().enumerate() {
             let subject = Subject::Person(id.as_str().into());
             let path = Path::root().with("people").with_index(at);
-            let row = self.person(id, *mend, first, &subject, &path);
+            let row = self.person(id, *id_change, first, &subject, &path);
             self.gather.draft.people.push(row);
         }
         for (key, positions, at) in std::mem::take(&mut self.names.divided) {
             let sharing = || positions.iter().filter_map(|at| people.get(*at));
             let names: Vec<&str> = sharing().filter_map(|one| one.first.name.as_deref()).collect();
             let Some((first, person)) = positions.first().copied().zip(sharing().next()) else { continue };
-            // The first person keeps the shared id unchanged, so it was not recorded before.
-            let has_it = person.mend.is_none() && person.id == key;
+            // The first of these people keeps the shared id, so it has not been stored as an
+            // extension yet.
+            let has_it = person.id_change.is_none() && person.id == key;
             if let Some(row) = self.gather.draft.people.get_mut(first).filter(|_| has_it) {
                 keep_extension(&mut row.extensions, "schedule/id", &key);
             }
@@ -195,26 +196,27 @@ impl DraftReader<'_> {
     fn person(
         &mut self,
         id: &str,
-        mend: Option<IdChange>,
+        id_change: Option<IdChange>,
         first: &sheet::SchedulePerson,
         subject: &Subject,
         path: &Path,
     ) -> Person {
         let place = || (subject.clone(), path.clone());
         let mut person = Person::new(id, first.name.as_deref().unwrap_or_default());
-        match mend {
+        match id_change {
             Some(IdChange::Missing) => {
                 let message =
                     "the source has no id for the person: an id was generated from the name".to_owned();
                 self.tally
                     .note(Code::IdChanged, message, &first.at, || (subject.clone(), path.clone().with("id")));
             }
-            // An id that is already taken is shared by several people. A single finding reports it.
+            // If an id is already taken, several people share it. A single finding reports all of
+            // these people.
             Some(_) => {
                 if let Some(stated) = &first.id {
                     keep_extension(&mut person.extensions, "schedule/id", stated);
                 }
-                if mend == Some(IdChange::Malformed) {
+                if id_change == Some(IdChange::Malformed) {
                     let message = id_message("person", first.id.as_deref(), id, IdChange::Malformed);
                     self.note(Code::IdChanged, subject.clone(), path.clone().with("id"), &first.at, message);
                 }
@@ -252,7 +254,8 @@ impl DraftReader<'_> {
         person
     }
 
-    /// Converts a link. A link with an invalid URL is kept as an extension.
+    /// Converts a link of the schedule. A link with an invalid URL is stored as an extension
+    /// instead.
     pub(super) fn link(
         &mut self,
         list: &str,

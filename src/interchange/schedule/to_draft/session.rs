@@ -1,4 +1,4 @@
-//! Conversion of events into sessions.
+//! Conversion of the events of a schedule into sessions.
 
 use super::DraftReader;
 use super::slot::EventTimes;
@@ -41,12 +41,12 @@ impl DraftReader<'_> {
 
     fn session(&mut self, at: usize, event: Event) -> Session {
         let found = self.calendar.find(&event);
-        let (id, mend) = self.names.sessions.get(at).cloned().unwrap_or_default();
+        let (id, id_change) = self.names.sessions.get(at).cloned().unwrap_or_default();
         let mut session = Session::new(id.as_str());
         let session_id = session.id.clone();
         let place = || place_of(at, &session_id);
         let mut extensions = Extensions::default();
-        self.session_id(&event, &id, mend, &mut extensions, place);
+        self.session_id(&event, &id, id_change, &mut extensions, place);
         self.time(&event, found, &mut session, &mut extensions, place);
         self.place(at, &event, &mut session, &mut extensions, place);
         self.identifiers(&event, &mut session, &mut extensions, place);
@@ -133,17 +133,17 @@ impl DraftReader<'_> {
         &mut self,
         event: &Event,
         id: &str,
-        mend: Option<IdChange>,
+        id_change: Option<IdChange>,
         extensions: &mut Extensions,
         place: impl Fn() -> (Subject, Path),
     ) {
-        let Some(mend) = mend else { return };
+        let Some(id_change) = id_change else { return };
         if let Some(stated) = &event.id {
             keep_extension(extensions, "schedule/id", stated);
         }
-        let message = id_message("session", event.id.as_deref(), id, mend);
+        let message = id_message("session", event.id.as_deref(), id, id_change);
         let (subject, path) = place();
-        if mend == IdChange::Missing {
+        if id_change == IdChange::Missing {
             let message =
                 "the source has no id for the session: an id was generated from its other details".to_owned();
             self.tally.note(Code::IdChanged, message, &event.at, || (subject, path.with("id")));
@@ -160,7 +160,7 @@ impl DraftReader<'_> {
         extensions: &mut Extensions,
         place: impl Fn() -> (Subject, Path),
     ) {
-        let EventTimes { slot, disagree, mended, keep: fields, offset } = found;
+        let EventTimes { slot, disagree, adjusted, keep: fields, offset } = found;
         session.slot = slot;
         if let Some(offset) = offset {
             keep_extension(extensions, "schedule/offset", &offset);
@@ -177,7 +177,7 @@ impl DraftReader<'_> {
                 keep_extension(extensions, &key, text);
             }
         }
-        for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeAdjusted, mended)] {
+        for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeAdjusted, adjusted)] {
             for message in messages {
                 let (subject, path) = place();
                 self.note(code, subject, path.with("slot"), &event.at, message);
@@ -246,7 +246,7 @@ impl DraftReader<'_> {
         if words::language_list(&read.tags) != text {
             keep_extension(extensions, "schedule/language", text);
         }
-        if read.mended || read.unread {
+        if read.adjusted || read.unread {
             let message = match (read.tags.is_empty(), read.unread) {
                 (true, _) => {
                     format!(
@@ -303,10 +303,9 @@ impl DraftReader<'_> {
         session.recording = Some(recording).filter(|recording| *recording != Recording::new());
     }
 
-    /// Converts a person of an event into a participation.
-    ///
-    /// Details that differ from the first description of the person are kept on the participation.
-    /// Returns `None` if the person has neither a name nor an id.
+    /// Converts a person of an event into a participation. Details that differ from the first
+    /// description of the person are stored in the participation. Returns `None` if the person has
+    /// neither a name nor an id.
     fn participation(
         &mut self,
         person: SchedulePerson,
@@ -358,7 +357,7 @@ impl DraftReader<'_> {
     }
 }
 
-/// Returns the value if it differs from the earlier value.
+/// Returns the value if it differs from the value in the first description of a person.
 fn differs(stated: Option<String>, before: Option<&String>) -> Option<String> {
     stated.filter(|stated| before != Some(stated))
 }

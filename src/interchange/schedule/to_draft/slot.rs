@@ -15,14 +15,14 @@ use crate::interchange::schedule::when::{self, OffsetTime};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::DayTime;
 
-/// The date and the hours of a day.
+/// A day of the schedule, with its date and the time range of its programme.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
     pub(super) number: i32,
     pub(super) date: Option<NaiveDate>,
-    /// The start of the day on the clock of the programme.
+    /// The start of the day's programme, in the local time of the conference.
     pub(super) start: Option<NaiveDateTime>,
-    /// The end of the day on the clock of the programme.
+    /// The end of the day's programme, in the local time of the conference.
     pub(super) end: Option<NaiveDateTime>,
 }
 
@@ -37,11 +37,11 @@ impl DayWindow {
 #[derive(Debug)]
 pub(super) struct Calendar {
     pub(super) days: Vec<DayWindow>,
-    /// The index of the first day with each date.
+    /// Maps each date to the index of the first day with that date.
     by_date: HashMap<NaiveDate, usize>,
     zone: Option<Tz>,
-    /// The most frequent UTC offset of the events, or else of the days. `None` if the time zone is
-    /// known.
+    /// The most frequent UTC offset of the events or, if they have no offsets, of the days. The
+    /// value is `None` if the time zone is known.
     offset: Option<i32>,
     /// The time at which the day changes, in seconds after midnight. Earlier clock times belong to
     /// the night of the day before.
@@ -52,17 +52,17 @@ pub(super) struct Calendar {
 #[derive(Debug, Default)]
 pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
-    /// The messages about values that contradict each other.
+    /// The messages of findings about values that contradict each other.
     pub(super) disagree: Vec<String>,
-    /// The messages about values that are invalid or that a slot cannot represent.
-    pub(super) mended: Vec<String>,
-    /// The names of the fields whose texts are kept as extensions.
+    /// The messages of findings about values that are invalid, or that a slot cannot represent.
+    pub(super) adjusted: Vec<String>,
+    /// The names of the fields whose original texts are stored as extensions.
     pub(super) keep: Vec<&'static str>,
     /// The UTC offset of the event, if it differs from the offset of the programme.
     pub(super) offset: Option<String>,
 }
 
-/// Returns the most frequent UTC offset, or `None` if no instant has an offset.
+/// Returns the most frequent UTC offset of the given times, or `None` if no time has an offset.
 fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
     let mut counts: HashMap<i32, usize> = HashMap::new();
     for offset in instants.filter_map(|instant| when::stamp(instant)?.offset) {
@@ -97,15 +97,15 @@ impl Calendar {
         calendar
     }
 
-    /// Returns the UTC offset to keep on the programme, or `None` if the time zone implies it.
+    /// Returns the UTC offset that is stored as an extension of the programme. Returns `None` if
+    /// the time zone implies the offset, or if no offset is known.
     pub(super) fn offset_to_keep(&self) -> Option<String> {
         self.offset.map(when::show_offset)
     }
 
-    /// Converts an instant to the clock of the programme.
-    ///
-    /// The clock time is unchanged if the programme has no time zone or offset, or if the instant
-    /// has no offset.
+    /// Converts a time with a UTC offset to the local time of the conference. The clock time
+    /// remains unchanged if the time has no offset, or if the schedule has neither a time zone nor
+    /// an offset.
     fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
         match (self.zone, self.offset, stamp.offset) {
             (_, _, None) | (None, None, _) => Some(stamp.clock),
@@ -119,12 +119,12 @@ impl Calendar {
         let day = event.day.and_then(|day| self.days.get(day)).copied();
         let stamp = event.date.as_deref().and_then(when::stamp);
         if let (Some(date), None) = (&event.date, stamp) {
-            found.mended.push(format!("the date {} is invalid", quote(date)));
+            found.adjusted.push(format!("the date {} is invalid", quote(date)));
             found.keep.push("date");
         }
         let start = event.start.as_deref().and_then(when::clock);
         if let (Some(text), None) = (&event.start, start) {
-            found.mended.push(format!("the start {} is invalid", quote(text)));
+            found.adjusted.push(format!("the start {} is invalid", quote(text)));
             found.keep.push("start");
         }
         let local = match stamp {
@@ -138,7 +138,7 @@ impl Calendar {
             return found;
         };
         let Some((day, date)) = self.day_for(day, local, &mut found) else {
-            found.mended.push("the schedule has no day for the date of the event".to_owned());
+            found.adjusted.push("the schedule has no day for the date of the event".to_owned());
             found.keep.extend(["date", "start", "duration", "end"]);
             return found;
         };
@@ -147,7 +147,7 @@ impl Calendar {
         found.slot = match place(day.number, date, local, end) {
             PlacedSlot::Whole(slot) => Some(slot),
             PlacedSlot::StartOnly(slot) => {
-                found.mended.push(
+                found.adjusted.push(
                     "the event ends before it starts, or too late for a slot: only the start was used"
                         .to_owned(),
                 );
@@ -159,12 +159,11 @@ impl Calendar {
         found
     }
 
-    /// Returns the start on the clock of the programme.
-    ///
-    /// If the date and the separate `start` field contradict each other, the date is used.
+    /// Returns the start of an event in the local time of the conference. If the date and the
+    /// separate `start` field contradict each other, the date is used.
     fn local(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
-        // A start is often written without seconds.
+        // Many schedules write the start without seconds.
         let is_start = |at: NaiveDateTime| {
             let seconds = at.num_seconds_from_midnight();
             start == Some(seconds) || start == Some(seconds - seconds % 60)
@@ -173,7 +172,8 @@ impl Calendar {
             // The offset matches the time zone. The clock time may still be one that is skipped
             // when the clocks change.
             (Some(zone), Some(offset)) if offset_at(zone, clock) == offset && is_start(clock) => clock,
-            // The clock time occurs twice, and the offset selects the second occurrence.
+            // The clock time occurs twice because of a clock change, and the offset selects the
+            // second occurrence.
             (Some(zone), Some(offset)) if here == clock && offset_at(zone, clock) != offset => {
                 found.offset = Some(when::show_offset(offset));
                 clock
@@ -209,9 +209,8 @@ impl Calendar {
         date.and_time(chrono::NaiveTime::MIN) + TimeDelta::seconds(i64::from(start) + night)
     }
 
-    /// Returns the day of an event and the date of that day.
-    ///
-    /// This is the day that lists the event, unless the event has the date of another day.
+    /// Returns the day of an event and the date of that day. An event belongs to the day that lists
+    /// it, unless the event has the date of another day.
     fn day_for(
         &self,
         listed: Option<DayWindow>,
@@ -252,16 +251,17 @@ impl Calendar {
         Some((listed, date))
     }
 
-    /// Returns the end of an event, from its specified end or else from its duration.
+    /// Returns the end of an event. If the event does not specify its end, the end is calculated
+    /// from its duration.
     fn end(&self, start: NaiveDateTime, event: &Event, found: &mut EventTimes) -> Option<NaiveDateTime> {
         let stated = event.end.as_deref().and_then(when::stamp).and_then(|stamp| self.here(stamp));
         if event.end.is_some() && stated.is_none() {
-            found.mended.push("the end of the event is invalid".to_owned());
+            found.adjusted.push("the end of the event is invalid".to_owned());
             found.keep.push("end");
         }
         let length = event.duration.as_deref().and_then(when::length);
         if let (Some(text), None) = (&event.duration, length) {
-            found.mended.push(format!("the duration {} is invalid", quote(text)));
+            found.adjusted.push(format!("the duration {} is invalid", quote(text)));
             found.keep.push("duration");
         }
         let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
@@ -287,7 +287,7 @@ impl Calendar {
             return Slot::from_range(day.number, TimeRange { start, end });
         }
         if let Some(text) = &event.duration {
-            found.mended.push(format!("the duration {} is invalid or too long", quote(text)));
+            found.adjusted.push(format!("the duration {} is invalid or too long", quote(text)));
             found.keep.push("duration");
         }
         Slot::starting(day.number, start)

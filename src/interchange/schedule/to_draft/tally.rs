@@ -1,6 +1,5 @@
-//! Findings that are reported once, with a count.
-//!
-//! The same finding often applies to every event. It is reported at the first location.
+//! A collector that reports identical findings only once, with their number. The same finding often
+//! applies to every event of a schedule. Such a finding is reported only at its first location.
 
 use std::collections::HashMap;
 
@@ -27,7 +26,7 @@ struct Noted {
 }
 
 impl FindingTally {
-    /// Adds a finding, or counts it if the same finding was added before.
+    /// Adds a finding, or counts it if an identical finding has already been added.
     pub(super) fn note(
         &mut self,
         code: Code,

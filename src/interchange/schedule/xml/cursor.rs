@@ -12,10 +12,9 @@ use crate::interchange::schedule::sheet::{Locus, Origins};
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
 
-/// The start tag of an element.
 #[derive(Debug)]
 pub(super) struct OpenElement<'a> {
-    /// The byte offset of the `<`.
+    /// The byte offset of the `<` at the beginning of the start tag.
     pub(super) at: usize,
     start: BytesStart<'a>,
 }
@@ -34,7 +33,6 @@ impl OpenElement<'_> {
 #[derive(Debug)]
 pub(super) struct Cursor<'a> {
     reader: Reader<&'a [u8]>,
-    /// The document without a byte order mark.
     source: &'a str,
     origins: Origins<'a>,
     limits: Limits,
@@ -42,7 +40,7 @@ pub(super) struct Cursor<'a> {
     /// The name and byte offset of the first reference to an entity that XML does not predefine.
     /// These references are kept as written.
     entity: Option<(String, usize)>,
-    /// The byte offset of the first text between elements, where text has no meaning.
+    /// The byte offset of the first text in a place where the format allows only elements.
     stray: Option<usize>,
     /// The byte offset of the first element within a text. Such elements are kept as text.
     markup: Option<usize>,
@@ -85,7 +83,7 @@ impl<'a> Cursor<'a> {
         ImportError::limit(message, Some(self.origins.of(&Locus::Byte(at))))
     }
 
-    /// Reads the next token and returns it with its byte offset.
+    /// Reads the next token, such as a start tag or a text, and returns it with its byte offset.
     fn piece(&mut self) -> Result<(usize, Piece<'a>), ImportError> {
         let at = self.position();
         let piece = self.reader.read_event();
@@ -120,7 +118,6 @@ impl<'a> Cursor<'a> {
         Ok((at, piece))
     }
 
-    /// Reads the start tag of the root element.
     pub(super) fn root(&mut self) -> Result<OpenElement<'a>, ImportError> {
         match self.child()? {
             Some(open) => Ok(open),
@@ -185,9 +182,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Appends the character of a character reference or predefined entity.
-    ///
-    /// References to other entities are appended as written.
+    /// Appends the character that is represented by a character reference or a predefined entity. A
+    /// reference to any other entity is appended as it is written.
     fn resolve(&mut self, reference: &BytesRef, at: usize, words: &mut String) -> Result<(), ImportError> {
         match reference.resolve_char_ref() {
             Ok(Some(character)) => words.push(character),
@@ -207,9 +203,8 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Returns the attributes of an element, with their names as written.
-    ///
-    /// Attributes that describe only the document (`xmlns`, `xml:…` and `xsi:…`) are skipped.
+    /// Returns the attributes of an element, with their names as written. Attributes that describe
+    /// only the document (`xmlns`, `xml:…` and `xsi:…`) are skipped.
     pub(super) fn attributes<'o>(
         &mut self,
         open: &'o OpenElement<'_>,
@@ -233,7 +228,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Resolves the references in the value of an attribute, and replaces white space with spaces.
-    ///
     /// A value with an unknown reference keeps all its references as written.
     fn unescape<'r>(&mut self, raw: &'r str, at: usize) -> Cow<'r, str> {
         if !raw.contains(['&', '\n', '\t', '\r']) {
@@ -247,10 +241,8 @@ impl<'a> Cursor<'a> {
         Cow::Owned(blank)
     }
 
-    /// Reads an entire element as a value.
-    ///
-    /// The value is the text of the element or, if it has attributes or child elements, a map of
-    /// attributes (`@name`), text (`#text`) and elements.
+    /// Reads an entire element as a value. The value is the text of the element or, if it has
+    /// attributes or child elements, a map of attributes (`@name`), text (`#text`) and elements.
     pub(super) fn node(&mut self, open: &OpenElement<'a>) -> Result<ExtraValue, ImportError> {
         let part = self.part(open)?;
         self.rest(part)
@@ -267,7 +259,8 @@ impl<'a> Cursor<'a> {
         Ok(Part { name: open.name().to_owned(), fields, words: String::new() })
     }
 
-    /// Reads the rest of a partly read element.
+    /// Reads the rest of an element whose start tag has already been read, and converts the element
+    /// into a value.
     fn rest(&mut self, mut current: Part) -> Result<ExtraValue, ImportError> {
         let mut outer: Vec<Part> = Vec::new();
         loop {
@@ -339,7 +332,6 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// An element that is being converted into a value.
 #[derive(Default)]
 struct Part {
     name: String,

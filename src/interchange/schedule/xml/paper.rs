@@ -66,10 +66,8 @@ impl Paper {
         self.text.push_str(">\n");
     }
 
-    /// Writes a value as an element.
-    ///
-    /// A map becomes an element with attributes (`@name`), text (`#text`) and child elements. Lists
-    /// and null values are skipped.
+    /// Writes a value as an element. A map becomes an element with attributes (`@name`), text
+    /// (`#text`) and child elements. Lists and null values are skipped.
     pub(super) fn node(&mut self, name: &str, node: &ExtraValue) {
         // The recursion is bounded, because parsers limit the nesting depth of values.
         match node {
@@ -107,10 +105,10 @@ impl Paper {
     }
 }
 
-/// Appends a text, with references for characters that are markup or that a parser would change.
-///
-/// Parsers replace carriage returns and, in attributes, all white space except spaces. Characters
-/// that are invalid in XML are left out. They occur only in values from extensions.
+/// Appends a text. Characters that are markup, or that a parser would change, are written as
+/// character references. Parsers replace carriage returns and, in attributes, all white space
+/// except spaces. Characters that are invalid in XML are left out. They occur only in values from
+/// extensions.
 fn escape(out: &mut String, words: &str, attribute: bool) {
     for c in words.chars() {
         match c {

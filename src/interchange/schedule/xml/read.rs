@@ -1,4 +1,4 @@
-//! A reader for schedule.xml.
+//! A reader that converts a schedule.xml document into a schedule.
 
 use super::cursor::{Cursor, OpenElement};
 use crate::error::quote;
@@ -10,9 +10,8 @@ use crate::interchange::schedule::sheet::{
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
 
-/// Parses a schedule.xml document.
-///
-/// Also returns the converter for source locations, and the remarks of the parser.
+/// Parses a schedule.xml document. Also returns the converter for source locations, and the remarks
+/// of the parser.
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
@@ -62,7 +61,7 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Keeps an element that has no field as an extra value.
+    /// Stores an element for which there is no field as an extra value.
     fn unknown(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Done {
         let (name, at) = (open.name().to_owned(), open.at());
         let value = self.cursor.node(open)?;
@@ -70,7 +69,7 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads the text of an element. Its attributes are kept as extra values.
+    /// Reads the text of an element. The attributes of the element are stored as extra values.
     fn words(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Result<String, ImportError> {
         for (name, value) in self.cursor.attributes(open)? {
             let name = format!("{}@{name}", open.name());
@@ -148,9 +147,8 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads a track such as `<track name="…" slug="…" color="…"/>`.
-    ///
-    /// The name can also be the text of the element.
+    /// Reads a track such as `<track name="…" slug="…" color="…"/>`. The name can also be the text
+    /// of the element.
     fn track(&mut self, open: &OpenElement<'a>) -> Result<ScheduleTrack, ImportError> {
         let mut track = ScheduleTrack { at: open.at(), ..ScheduleTrack::default() };
         for (name, value) in self.cursor.attributes(open)? {
@@ -379,9 +377,8 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads a person such as `<person id="…">Name</person>`.
-    ///
-    /// The name and further details can also be child elements.
+    /// Reads a person such as `<person id="…">Name</person>`. The name and further details of the
+    /// person can also be child elements.
     fn person(&mut self, open: &OpenElement<'a>) -> Result<SchedulePerson, ImportError> {
         let mut person = SchedulePerson { at: open.at(), ..SchedulePerson::default() };
         for (name, value) in self.cursor.attributes(open)? {
@@ -424,7 +421,8 @@ impl<'a> XmlReader<'a> {
     }
 }
 
-/// The part of the document that keeps an unknown element or attribute.
+/// The part of the schedule to which an unknown element or attribute belongs. The value is stored
+/// in the extra values of this part.
 enum XmlLevel<'e> {
     Schedule,
     Conference,

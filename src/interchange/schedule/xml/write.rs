@@ -1,4 +1,4 @@
-//! A writer for schedule.xml.
+//! A writer that converts a schedule into a schedule.xml document.
 
 use super::paper::Paper;
 use crate::interchange::schedule::grid::DayRoomGrid;
@@ -10,7 +10,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign:
     let mut paper = Paper::new();
     let attributes = attributes_of(&sheet.extras);
     paper.begin("schedule", pairs(&attributes));
-    // The schema requires the elements in this order.
+    // The schema of schedule.xml requires the elements in this order.
     if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
         paper.node("generator", &generator.value);
     }
@@ -37,7 +37,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign:
                     ("capacity", &room.capacity),
                     ("url", &room.url),
                 ];
-                // The schema defines only the first of these attributes.
+                // The schema of schedule.xml defines only the first of these attributes.
                 for (name, value) in known.into_iter().take(if foreign { 4 } else { 1 }) {
                     own.extend(value.as_deref().map(|value| (name, value)));
                 }
@@ -61,7 +61,7 @@ fn pairs(attributes: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> 
     attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-/// Returns the attributes among the extra values.
+/// Returns those extra values that are attributes of the element itself.
 fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
     let attribute = |extra: &Extra| {
         Some((extra.name.strip_prefix('@')?.to_owned(), extra.value.clone().into_text().ok()?))
@@ -69,7 +69,7 @@ fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
     extras.iter().filter_map(attribute).collect()
 }
 
-/// Returns the attributes of a child element among the extra values.
+/// Returns those extra values that are attributes of the given child element.
 fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
     let attribute = |extra: &Extra| {
         let name = extra.name.strip_prefix(element)?.strip_prefix('@')?;
@@ -78,9 +78,8 @@ fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
     extras.iter().filter_map(attribute).collect()
 }
 
-/// Writes the elements among the extra values, except those named in `but`.
-///
-/// Names that contain `@`, `.` or `#` belong to other elements and are skipped.
+/// Writes those extra values that are elements, except for the names in `but`. Names that contain
+/// `@`, `.` or `#` belong to other elements and are skipped.
 fn elements(paper: &mut Paper, extras: &[Extra], but: &[&str]) {
     for extra in extras {
         if !extra.name.contains(['@', '.', '#']) && !but.contains(&extra.name.as_str()) {
@@ -216,9 +215,8 @@ fn links(paper: &mut Paper, event: &Event, item: &str, links: &[ScheduleLink]) {
     paper.end();
 }
 
-/// Writes a person with the name as the text of the element.
-///
-/// A person with further details is written with child elements instead.
+/// Writes a person as an element that contains only the name as its text. A person with further
+/// details is written with child elements instead.
 fn person(paper: &mut Paper, person: &SchedulePerson) {
     let extras = attributes_of(&person.extras);
     let own = [("id", &person.id), ("guid", &person.guid), ("href", &person.url), ("role", &person.role)];

@@ -1,0 +1,75 @@
+//! Tests for converting files between formats on the command line.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{AGENDA, Folder, RIVERS, out, run, run_with_input};
+
+fn sessions(file: &str) -> String {
+    let shown = String::from_utf8(run(&["show", file]).stdout).unwrap();
+    shown.lines().find(|line| line.starts_with("sessions: ")).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn converted_files_are_read_by_every_command() {
+    let folder = Folder::new("convert");
+    let path_of = |name: &str| folder.path(name);
+    for name in ["a.xml", "schedule.json", "a.schedule.json", "a.ics", "a.json"] {
+        let file = path_of(name);
+        let output = run(&["convert", RIVERS, &file, "--stamp", "2026-01-15T12:00:00Z"]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {output:?}");
+        // Losses are printed for every format except the wire form.
+        assert_eq!(output.stderr.is_empty(), name == "a.json", "{name}");
+        assert!(sessions(&file) != "sessions: 0" && sessions(&file).starts_with("sessions: "), "{name}");
+        for command in [&["check", &file][..], &["agenda", &file], &["ask", &file, "find", "river"]] {
+            let output = run(command);
+            assert!(output.status.code() != Some(2) && !output.stdout.is_empty(), "{command:?}: {output:?}");
+        }
+    }
+    assert_eq!(sessions(&path_of("a.json")), sessions(RIVERS));
+    for name in ["a.jsonld", "a.csv"] {
+        assert_eq!(run(&["convert", RIVERS, &path_of(name)]).status.code(), Some(0), "{name}");
+        assert_eq!(run(&["show", &path_of(name)]).status.code(), Some(2), "{name} cannot be read");
+    }
+    let people = fs::read_to_string(path_of("a.people.csv")).unwrap();
+    assert!(people.lines().next().unwrap().starts_with("person_id,"), "{people}");
+}
+
+#[test]
+fn conversion_errors_are_reported() {
+    let folder = Folder::new("convert-not");
+    let path_of = |name: &str| folder.path(name);
+    let error = |arguments: &[&str]| {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for name in ["a.xml", "a.ics", "a.jsonld", "a.schedule.json"] {
+        assert!(
+            error(&["convert", AGENDA, &path_of(name)]).contains("anchor"),
+            "{name}: no hint about dates"
+        );
+        assert!(!Path::new(&path_of(name)).exists(), "{name} was left incomplete");
+    }
+    assert!(error(&["convert", RIVERS, &path_of("a.docx")]).contains(".schedule.json"));
+    assert!(error(&["convert", RIVERS, &path_of("a.ics"), "--stamp", "soon"]).contains("soon"));
+    let broken = folder.write("broken.xml", "<schedule><conference>");
+    assert!(error(&["check", &broken]).contains("malformed-document"));
+    let broken = folder.write("broken.ics", b"BEGIN:VCALENDAR\r\nNAME:\xe9t\xe9");
+    assert!(error(&["check", &broken]).contains("UTF-8"));
+}
+
+#[test]
+fn standard_input_and_output_are_named_by_a_hyphen() {
+    let json = fs::read(RIVERS).unwrap();
+    let stamp = ["--stamp", "2026-01-15T12:00:00Z"];
+    let calendar =
+        run_with_input(&[&["convert", "-", "-", "--format", "icalendar"][..], &stamp].concat(), &json);
+    assert!(out(&calendar).starts_with("BEGIN:VCALENDAR\r\n"), "{calendar:?}");
+    let shown = run_with_input(&["show", "-"], &calendar.stdout);
+    assert!(out(&shown).contains("sessions: "), "{shown:?}");
+    let unknown = run_with_input(&["convert", "-", "-"], &json);
+    assert_eq!(unknown.status.code(), Some(2));
+    let csv = run_with_input(&["convert", "-", "-", "--format", "csv"], &json);
+    assert!(out(&csv).starts_with("session_id,"), "{csv:?}");
+}

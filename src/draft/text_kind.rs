@@ -1,0 +1,44 @@
+//! The kinds of text fields, which rules and language tools treat differently.
+
+use crate::value::path::Path;
+
+/// The kind of a text field, which determines how rules and language tools treat the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextKind {
+    /// A name of a person, an organisation or a place, which usually needs no translation.
+    Name,
+    /// A title of a session or a contribution, which may be in a language spoken in the session.
+    Title,
+    /// Any other text, such as a description or a label.
+    Words,
+}
+
+impl TextKind {
+    /// Returns the kind of the text at the given path in a draft in normal form.
+    pub(crate) fn of(at: &Path) -> Self {
+        let mut keys = at.keys().rev();
+        let (last, before) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
+        match (before, last) {
+            (
+                _,
+                "honorific" | "family" | "given" | "short_name" | "organisation_name" | "address" | "city"
+                | "building",
+            )
+            | ("people" | "organisations" | "venues" | "rooms" | "on_behalf_of", "name") => Self::Name,
+            ("sessions", "title" | "subtitle") | ("participations", "topic") => Self::Title,
+            _ => Self::Words,
+        }
+    }
+}
+
+/// Returns `true` if the text at the given path may contain line breaks. Only long texts and
+/// addresses may contain line breaks.
+pub(crate) fn may_break(at: &Path) -> bool {
+    at.keys().next() == Some("notes")
+        || at.keys().any(|key| {
+            matches!(
+                key,
+                "preamble" | "description" | "biography" | "address" | "accessibility" | "access_note"
+            )
+        })
+}

@@ -1,0 +1,50 @@
+//! Sorting that is compiled once.
+//!
+//! Each call of `slice::sort_by` with a new type or closure compiles the entire sort again, which is
+//! more than two thousand lines of intermediate code. The functions of this module sort a list of
+//! positions instead. They are slower, so building a programme and searching for clashes use the
+//! sorts of the standard library.
+
+use std::cmp::Ordering;
+
+/// Sorts a list by a comparison. Equal items keep their order.
+pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = order(list.len(), &|a, b| match (list.get(a), list.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    for index in order {
+        list.extend(items.get_mut(index).and_then(Option::take));
+    }
+}
+
+/// Sorts a list by a key, which is computed for each comparison. Items with equal keys keep their
+/// order.
+pub(crate) fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort_by(list, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Returns the positions `0..len` in sorted order.
+fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..len).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_equal_items_keep_their_order() {
+        let mut list: Vec<(u8, &str)> = vec![(2, "a"), (1, "b"), (2, "c"), (1, "d"), (0, "e")];
+        sort_by_key(&mut list, |(number, _)| *number);
+        assert_eq!(list, [(0, "e"), (1, "b"), (1, "d"), (2, "a"), (2, "c")]);
+        sort_by(&mut list, |a, b| b.1.cmp(a.1));
+        assert_eq!(list.iter().map(|(_, name)| *name).collect::<String>(), "edcba");
+        let mut empty: Vec<String> = Vec::new();
+        sort_by(&mut empty, String::cmp);
+        assert!(empty.is_empty());
+    }
+}
