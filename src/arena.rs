@@ -1,14 +1,14 @@
-//! Typed indices, compact relations between them, and a hash table that finds an index by id.
+//! Typed indices, compact relations between them, and a hash table from ids to indices.
 //!
-//! This module is the only one that indexes into slices. An [`Idx`] is created only for an existing
-//! row, and rows are never removed, so indexing cannot fail.
+//! Only this module indexes into slices. An [`Idx`] is created only for an existing row, and rows
+//! are never removed, so indexing cannot fail.
 
 use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
 use std::ops::Range;
 
-/// The position of a row in a list of rows of type `T`. An index is never serialised, and is valid
-/// only within the programme that created it.
+/// The position of a row in a list of rows of type `T`. An index is valid only within the programme
+/// that created it, and is never serialised.
 pub(crate) struct Idx<T> {
     number: u32,
     noun: PhantomData<fn() -> T>,
@@ -18,6 +18,10 @@ impl<T> Idx<T> {
     pub(crate) fn new(position: usize) -> Self {
         // A draft of 2³² rows does not fit into memory, so the position always fits into `u32`.
         Self { number: u32::try_from(position).unwrap_or(u32::MAX), noun: PhantomData }
+    }
+
+    const fn from_number(number: u32) -> Self {
+        Self { number, noun: PhantomData }
     }
 
     #[inline]
@@ -59,7 +63,7 @@ impl<T> std::fmt::Debug for Idx<T> {
     }
 }
 
-/// An optional index that needs only four bytes, whereas an `Option<Idx<T>>` needs eight.
+/// An optional index in four bytes. An `Option<Idx<T>>` needs eight.
 pub(crate) struct MaybeIdx<T>(Idx<T>);
 
 impl<T> MaybeIdx<T> {
@@ -102,8 +106,8 @@ pub(crate) fn row<T, R>(rows: &[R], idx: Idx<T>) -> &R {
     &rows[idx.position()]
 }
 
-/// A relation that maps each row of type `A` to a list of rows of type `B`. All lists are stored
-/// one after another in a single vector.
+/// A relation from each row of type `A` to a list of rows of type `B`. All lists are stored one
+/// after another in a single vector.
 #[derive(Debug)]
 pub(crate) struct Relation<A, B> {
     starts: Vec<u32>,
@@ -112,8 +116,8 @@ pub(crate) struct Relation<A, B> {
 }
 
 impl<A, B> Relation<A, B> {
-    /// Creates a relation from pairs, which are grouped by their first element. Pairs with the same
-    /// first element keep their order.
+    /// Creates a relation from pairs, grouped by their first element. Pairs with the same first
+    /// element keep their order.
     #[expect(
         clippy::indexing_slicing,
         reason = "every `A` of a pair is less than `rows`, which was checked when it was resolved"
@@ -136,10 +140,10 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
-    /// Arranges values, one for each pair, in the order in which the pairs are stored. The values
-    /// must be passed in the order in which the pairs were passed
-    /// to [`from_pairs`](Self::from_pairs). A pair without a value gets the value
-    /// `vacant`. [`range`](Self::range) returns the positions of the values.
+    /// Arranges one value per pair in the order in which the pairs are stored. The values must be
+    /// passed in the same order as the pairs were passed to [`from_pairs`](Self::from_pairs). A
+    /// pair without a value gets the value `vacant`. [`range`](Self::range) returns the positions
+    /// of the values.
     pub(crate) fn arranged<T: Copy>(&self, known: impl Iterator<Item = (Idx<A>, T)>, vacant: T) -> Vec<T> {
         let mut next = self.starts.clone();
         let mut arranged = vec![vacant; self.targets.len()];
@@ -170,61 +174,74 @@ impl<A, B> Relation<A, B> {
     }
 }
 
-/// A relation that applies to only a few rows. The pairs are stored in both directions. An empty
-/// relation does not allocate memory.
+/// Pairs of row numbers.
+type Pairs = Vec<(u32, u32)>;
+
+/// A relation that only a few rows have. The pairs are stored in both directions. An empty relation
+/// does not allocate memory.
+///
+/// The numbers are stored without their types, so that sorting and searching are compiled once for
+/// all relations.
 #[derive(Debug)]
 pub(crate) struct SparseRelation<A, B> {
-    forward: Vec<(Idx<A>, Idx<B>)>,
-    back: Vec<(Idx<B>, Idx<A>)>,
+    forward: Pairs,
+    back: Pairs,
+    types: PhantomData<fn() -> (A, B)>,
 }
 
 impl<A, B> SparseRelation<A, B> {
     /// Creates a relation from pairs in any order. Pairs with the same first element keep their
     /// order.
-    pub(crate) fn from_pairs(mut pairs: Vec<(Idx<A>, Idx<B>)>) -> Self {
-        let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
-        pairs.sort_by_key(|&(a, _)| a);
-        pairs.shrink_to_fit();
-        back.sort_unstable();
-        Self { forward: pairs, back }
+    pub(crate) fn from_pairs(pairs: Vec<(Idx<A>, Idx<B>)>) -> Self {
+        let numbers = pairs.into_iter().map(|(a, b)| (a.number, b.number)).collect();
+        let (forward, back) = in_both_directions(numbers);
+        Self { forward, back, types: PhantomData }
     }
 
-    pub(crate) fn of(&self, from: Idx<A>) -> impl ExactSizeIterator<Item = Idx<B>> + '_ {
-        run(&self.forward, from).iter().map(|&(_, to)| to)
+    pub(crate) fn is_empty(&self) -> bool {
+        self.forward.is_empty()
     }
 
-    pub(crate) fn run(&self, from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
-        run(&self.forward, from)
+    pub(crate) fn of(&self, from: Idx<A>) -> impl ExactSizeIterator<Item = Idx<B>> + Clone + use<'_, A, B> {
+        run(&self.forward, from.number).iter().map(|&(_, to)| Idx::from_number(to))
     }
 
-    pub(crate) fn pairs(&self) -> &[(Idx<A>, Idx<B>)] {
-        &self.forward
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (Idx<A>, Idx<B>)> + use<'_, A, B> {
+        self.forward.iter().map(|&(from, to)| (Idx::from_number(from), Idx::from_number(to)))
     }
 
-    /// Returns the rows that are related to the row `to` in the opposite direction, sorted by
-    /// index.
-    pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + '_ {
-        run(&self.back, to).iter().map(|&(_, from)| from)
+    /// Returns the rows from which the relation leads to the row `to`, sorted by index.
+    pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + use<'_, A, B> {
+        run(&self.back, to.number).iter().map(|&(_, from)| Idx::from_number(from))
     }
+}
+
+/// Sorts pairs by their first element, and returns them together with the sorted reversed pairs.
+fn in_both_directions(mut pairs: Pairs) -> (Pairs, Pairs) {
+    let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
+    pairs.sort_by_key(|&(a, _)| a);
+    pairs.shrink_to_fit();
+    back.sort_unstable();
+    (pairs, back)
 }
 
 /// Returns the pairs whose first element is `from`. The pairs must be sorted by their first
 /// element.
-fn run<A, B>(pairs: &[(Idx<A>, Idx<B>)], from: Idx<A>) -> &[(Idx<A>, Idx<B>)] {
+fn run(pairs: &[(u32, u32)], from: u32) -> &[(u32, u32)] {
     let start = pairs.partition_point(|&(a, _)| a < from);
     let rest = pairs.get(start..).unwrap_or_default();
     rest.get(..rest.partition_point(|&(a, _)| a == from)).unwrap_or_default()
 }
 
-/// A hash table that finds the position of a row by its id. The table stores hashes and positions.
-/// The ids remain in the rows.
+/// A hash table that maps the id of a row to its position. The table stores only hashes and
+/// positions, while the ids remain in the rows.
 ///
-/// The hasher has a random key, because ids can come from untrusted files. An attacker cannot
-/// choose ids that collide.
+/// The hasher has a random key, because ids can come from untrusted files. An attacker therefore
+/// cannot choose ids that collide.
 #[derive(Debug)]
 pub(crate) struct IdTable<T> {
-    /// The entries of a hash table with open addressing. An entry contains the upper half of the
-    /// hash, and the position of the row plus one. An entry of zero marks a vacant slot.
+    /// The entries of the table, which uses open addressing. An entry contains the upper half of
+    /// the hash, and the position of the row plus one. A vacant slot is zero.
     slots: Vec<u64>,
     hasher: RandomState,
     noun: PhantomData<fn() -> T>,
@@ -242,12 +259,12 @@ impl<T> IdTable<T> {
         Self { slots: vec![0; slots], hasher: RandomState::new(), noun: PhantomData }
     }
 
-    /// Inserts one row for each of the given ids. The rows are numbered from zero. If an id is
-    /// already in the table, its row is not inserted. Instead, `twice` is called with this row and
-    /// with the earlier row that has the same id.
+    /// Inserts a row for each id, numbered from zero. If an id is already in the table, its row is
+    /// not inserted. Instead, `twice` is called with this row and with the earlier row that has the
+    /// same id.
     pub(crate) fn insert_all(&mut self, ids: &[&str], mut twice: impl FnMut(Idx<T>, Idx<T>)) {
-        // All ids are hashed before the first insertion. The ids are scattered in memory, and the
-        // cache misses overlap if the ids are read in one pass.
+        // All ids are hashed before the first insertion. The ids are scattered in memory, and
+        // reading them in one pass makes their cache misses overlap.
         let hashes: Vec<u64> = ids.iter().map(|id| self.hasher.hash_one(id)).collect();
         let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
         for (at, (id, hash)) in ids.iter().zip(hashes).enumerate() {
@@ -268,12 +285,11 @@ impl<T> IdTable<T> {
         self.probe(self.hasher.hash_one(id), |idx| id_of(idx) == id).1
     }
 
-    /// Looks up the row for each of the given ids, and returns the rows in the same order. The
-    /// result is `NONE` for a missing id and for an id without a row.
+    /// Looks up the row of each id, and returns the rows in the same order. The result is `NONE`
+    /// for a missing id and for an id without a row.
     ///
-    /// The result is the same as that of calling [`find`](Self::find) for each id. For large
-    /// tables, this method is faster, because it looks up the ids in batches whose cache misses
-    /// overlap.
+    /// The result is the same as calling [`find`](Self::find) for each id. For large tables, this
+    /// method is faster, because it looks up the ids in batches whose cache misses overlap.
     pub(crate) fn find_each<'a, 'b>(
         &self,
         ids: impl Iterator<Item = Option<&'b str>>,
@@ -294,7 +310,7 @@ impl<T> IdTable<T> {
             }));
             found.extend(asked.iter().zip(&likely).map(|(asked, likely)| {
                 let (Some((id, hash)), Some((idx, likely))) = (asked, likely) else { return MaybeIdx::NONE };
-                // A different id can share the upper half of the hash, so the ids have to be
+                // Another id can have the same upper half of the hash, so the ids have to be
                 // compared.
                 let found =
                     if id == likely { Some(*idx) } else { self.probe(*hash, |idx| id_of(idx) == *id).1 };
@@ -304,8 +320,8 @@ impl<T> IdTable<T> {
         found
     }
 
-    /// Searches the table for a hash. Returns the slot at which the search ends, and the row that
-    /// this slot contains. Only rows for which `passes` returns `true` are considered.
+    /// Searches the table for a hash. Returns the slot at which the search ends, and the row in
+    /// this slot, if any. Rows for which `passes` returns `false` are skipped.
     #[inline]
     fn probe(&self, hash: u64, passes: impl Fn(Idx<T>) -> bool) -> (usize, Option<Idx<T>>) {
         let mask = self.slots.len().wrapping_sub(1);

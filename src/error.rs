@@ -2,11 +2,11 @@
 
 use crate::code::Code;
 
-/// An error that occurs when a value is invalid, such as a malformed id, time or language tag.
+/// The error returned for an invalid value, such as a malformed id, time or language tag.
 ///
 /// Every value type in this crate validates its input. The error message quotes the input, explains
-/// what is wrong with the input and, where possible, suggests a correction. [`Error::code`] returns
-/// a stable code for the kind of error.
+/// what is wrong with it and, where possible, suggests a correction. The method [`Error::code`]
+/// returns a stable code for the kind of error.
 ///
 /// ```
 /// use programme::{Code, LanguageTag};
@@ -39,14 +39,13 @@ impl Error {
     /// Converts this error into a deserializer error whose message starts with the code.
     ///
     /// When a draft is read, the code is extracted from the start of the message. This works
-    /// because formats only append text, such as the position of the error.
+    /// because serde formats only append text, such as the position of the error.
     pub(crate) fn into_de<E: serde::de::Error>(self) -> E {
         E::custom(Coded(self))
     }
 }
 
-/// A wrapper around an error that displays the code of the error before its message, for use in
-/// deserializers.
+/// Displays an error with its code before the message, for use in deserializers.
 pub(crate) struct Coded(Error);
 
 impl std::fmt::Display for Coded {
@@ -78,7 +77,7 @@ impl From<std::convert::Infallible> for Error {
 /// The maximum number of input characters that a message quotes.
 pub(crate) const LONGEST_QUOTE: usize = 60;
 
-/// Returns the input in quotation marks, for use in an error message.
+/// Quotes the input for use in an error message.
 ///
 /// Control characters, quotation marks and backslashes in the input are escaped. Input with more
 /// than [`LONGEST_QUOTE`] characters is truncated.

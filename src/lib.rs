@@ -1,13 +1,13 @@
 //! A typed model of conference programmes: sessions, roles, venues and multilingual texts, with
 //! integrity checks, reviews and queries.
 //!
-//! There are two central types. A [`Draft`] is a programme as plain data with public fields, which
-//! may contain errors. A [`Programme`] is a draft that passed every integrity check. Programmes are
-//! immutable, and have indexes that make queries fast.
+//! The crate has two central types. A [`Draft`] is plain data with public fields and may contain
+//! errors. A [`Programme`] is built from a draft and has passed every integrity check. A programme
+//! is immutable and has indexes that make queries fast.
 //!
-//! The [cookbook] contains complete answers to thirty-nine questions, and the [rules] page
-//! describes every check. The following sections introduce the crate in the order in which you will
-//! need it:
+//! The [cookbook] answers thirty-nine common questions with complete examples, and the [rules] page
+//! describes every check. The following sections introduce the crate in the order in which you are
+//! likely to need it:
 //! * [Read](#read) and [build](#build) a programme
 //! * [Ask](#ask) a programme questions
 //! * [Review](#review) a programme
@@ -19,7 +19,8 @@
 //! # Read
 //!
 //! A [`Draft`] implements serde's `Deserialize`, so it can be read from JSON or from any other
-//! self-describing format. [`Draft::read`] also reports where in the document an invalid value is.
+//! self-describing format. If a value is invalid, [`Draft::read`] also reports its path in the
+//! document.
 //!
 //! ```
 //! use programme::Draft;
@@ -39,9 +40,9 @@
 //! # Build
 //!
 //! The method [`Draft::build`] checks a draft and returns a [`Programme`]. If the draft contains
-//! errors, the method returns all of them at once in a [`Rejected`], together with the draft. The
-//! module [`draft`] contains the structs that make up a draft. Each struct has a constructor and
-//! one setter per field.
+//! errors, the method returns a [`Rejected`] with all errors and the draft. The module [`draft`]
+//! contains the structs that make up a draft. Each struct has a constructor and one setter per
+//! field.
 //!
 //! ```
 //! use programme::draft::{Day, Participation, Person, Session};
@@ -63,11 +64,11 @@
 //!
 //! # Ask
 //!
-//! A programme returns views of single items, such as a [`Session`], a [`Person`] or a [`Room`],
-//! and sets of items, such as [`Sessions`] and [`People`]. A set can be narrowed with filters. The
-//! module [`query`] answers larger questions about clashes, free rooms, itineraries and timetables.
-//! Times are [`Moment`]s on the time axis of the programme, so every query also works for a
-//! programme without dates.
+//! Methods of [`Programme`] return single items, such as a [`Session`], a [`Person`] or a [`Room`],
+//! and sets of items, such as [`Sessions`] and [`People`]. Filters narrow a set. The
+//! module [`query`] contains larger queries, for example for clashes, free rooms, itineraries and
+//! timetables. Times are [`Moment`]s on the time axis of the programme, so every query also works
+//! for a programme without dates.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/idm-2018-second-session.json");
@@ -83,10 +84,10 @@
 //!
 //! # Review
 //!
-//! A programme that is consistent may still be unfinished or impractical. The
-//! method [`Programme::review`] checks a programme against about a hundred rules and returns
-//! a [`Report`]. A [`Profile`] selects the rules, their severities and their thresholds. The
-//! module [`review`] explains profiles, waivers and custom rules.
+//! A consistent programme may still be unfinished or impractical. The method [`Programme::review`]
+//! checks a programme against about a hundred rules and returns a [`Report`]. A [`Profile`] selects
+//! the rules, their severities and their thresholds. The module [`review`] explains profiles,
+//! waivers and custom rules.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/rivers-2026.json");
@@ -121,9 +122,9 @@
 //! # Exchange
 //!
 //! The module [`interchange`] reads and writes schedule.xml, schedule.json and iCalendar, and
-//! writes JSON-LD. A reader returns a draft that can be built, with findings about all data that
-//! had to be changed. A writer also returns a list of everything that the format cannot express.
-//! The method [`Programme::rows`] returns flat tables for spreadsheets and databases.
+//! writes JSON-LD. A reader returns a draft that is ready to be built, and reports all data that
+//! had to be changed. A writer reports all data that the format cannot express. The
+//! method [`Programme::rows`] returns flat tables for spreadsheets and databases.
 //!
 //! ```
 //! # #[cfg(feature = "icalendar")]
@@ -145,7 +146,7 @@
 //!
 //! The method [`Programme::agenda`] renders the programme as plain text or Markdown in the language
 //! of the reader. The module [`vocabulary`] contains the names of roles, kinds and headings in six
-//! languages. The method [`Text::best`] chooses the language of a text that suits a reader best.
+//! languages. The method [`Text::best`] chooses the best language version of a text for a reader.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/idm-2018-second-session.json");
@@ -159,15 +160,15 @@
 //!
 //! # Crate features
 //!
-//! The features `agenda` and `review` are enabled by default. Without them, the crate contains the
-//! model, the integrity checks, the views and the queries. No feature changes a public field.
-//!
+//! The features `agenda` and `review` are enabled by default. Without any features, the crate
+//! contains the model, the integrity checks, the views and the queries. Enabling a feature never
+//! changes the public fields of a type. The crate has the following features:
 //! * **agenda** (default): Prints programmes as agendas.
 //! * **review** (default): Reviews programmes by rules.
 //! * **merge**: Merges two language versions of a programme.
-//! * **unicode**: Search ignores accents, texts can be normalised, and the agenda measures display
-//!   width.
-//! * **tz**: Converts times to instants with the IANA time zone database, and enables the rules
+//! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
+//!   agendas.
+//! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
 //!   about clock changes.
 //! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `tz`.
 //! * **icalendar**: Reads and writes iCalendar. Enables `tz`.
@@ -178,7 +179,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs, missing_debug_implementations, unreachable_pub, unnameable_types)]
-// The crate must not panic on any input, so calls that can panic are denied outside of tests.
+// The crate must not panic on any input, so the lints deny calls that can panic, except in tests.
 #![cfg_attr(
     not(test),
     deny(

@@ -23,7 +23,8 @@ macro_rules! serde_from_str {
     };
 }
 
-/// Implements `Display`, `AsRef<str>`, comparison with strings, and `Serialize` with `as_str`.
+/// Implements `Display`, `AsRef<str>`, comparison with strings, and `Serialize` by means of
+/// `as_str`.
 macro_rules! written_as_str {
     ($type:ty) => {
         impl std::fmt::Display for $type {
@@ -72,8 +73,7 @@ macro_rules! try_from_str {
     };
 }
 
-/// Defines an enum with a fixed set of values. In files, each value is represented by a word in
-/// kebab case.
+/// Defines an enum with a fixed set of values. Each value is written as a word in kebab case.
 macro_rules! closed_vocabulary {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*

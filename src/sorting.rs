@@ -1,13 +1,13 @@
-//! Sorting that is compiled once.
+//! Sorting functions that are compiled only once.
 //!
-//! Each call of `slice::sort_by` with a new type or closure compiles the entire sort again, which is
-//! more than two thousand lines of intermediate code. The functions of this module sort a list of
-//! positions instead. They are slower, so building a programme and searching for clashes use the
-//! sorts of the standard library.
+//! Each call of `slice::sort_by` with a new type or closure compiles another copy of the sorting
+//! algorithm, which has more than two thousand lines of intermediate code. The functions in this
+//! module sort a list of indices instead, so one copy is enough. They are slower than the standard
+//! library. Building a programme and searching for clashes therefore use the standard library.
 
 use std::cmp::Ordering;
 
-/// Sorts a list by a comparison. Equal items keep their order.
+/// Sorts a list with a comparison function. The sort is stable.
 pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(list.len(), &|a, b| match (list.get(a), list.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -19,13 +19,11 @@ pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering
     }
 }
 
-/// Sorts a list by a key, which is computed for each comparison. Items with equal keys keep their
-/// order.
+/// Sorts a list by a key. The sort is stable, and the key is computed for each comparison.
 pub(crate) fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-/// Returns the positions `0..len` in sorted order.
 fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by(|a, b| compare(*a, *b));

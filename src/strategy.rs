@@ -1,20 +1,23 @@
-//! Randomly generated programmes, for property tests of tools that use this crate.
+//! Strategies that generate random programmes, for property tests of tools that use this crate.
 //!
-//! The [proptest](https://docs.rs/proptest) strategies in this module generate drafts that can be
-//! built without errors and are in normal form. The generated drafts contain:
-//! - nested sessions, with and without a time, in parts of the day and past midnight
+//! The [proptest](https://docs.rs/proptest) strategies in this module generate drafts that are in
+//! normal form and can be built without errors. The generated drafts cover most features of the
+//! crate:
+//! - nested sessions, sessions without a time, and sessions that continue past midnight
 //! - rooms that are made of other rooms, and sessions in an entire venue, everywhere, or in a place
 //!   that is not known yet
-//! - people, organisations, countries, offices and vacancies, in built-in roles and in one custom
+//! - people, organisations, countries, offices and vacancies, in built-in roles and in a custom
 //!   role
 //! - every status of a session and of a participation
-//! - texts in one language and in two
+//! - texts in one or two languages
 //! - days with and without dates
 //!
-//! If a property test fails, the generated programme shrinks to a smaller one that also fails.
+//! If a property test fails, proptest shrinks the generated programme to a smaller one that also
+//! fails.
 //!
-//! The generated programmes are valid, but not realistic. People can be in two places at once, and
-//! rooms can be double-booked. A tool must handle such programmes too.
+//! The generated programmes are valid, but not realistic. For example, a person may have to be in
+//! two places at once, and a room may be double-booked. A tool must be able to handle such
+//! programmes.
 //!
 //! ```
 //! use programme::proptest::prelude::*;
@@ -57,8 +60,7 @@ use crate::value::status::{AttendanceMode, ParticipationStatus, Presence, Sessio
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
 
-/// The shape of the generated programmes: how many days, people and sessions they have, and whether
-/// the days have dates.
+/// Options for generated programmes, such as the number of days and sessions.
 ///
 /// ```
 /// use programme::proptest::prelude::*;
@@ -72,15 +74,16 @@ use crate::value::time::{DayTime, Length};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shape {
-    /// The range of the number of days. The default is `1..=3`. Zero is treated as 1, and a number
-    /// above 28 is treated as 28.
+    /// The range from which the number of days is chosen. The default is `1..=3`. Values are
+    /// clamped to the range from 1 to 28.
     pub days: RangeInclusive<u8>,
-    /// The range of the number of people. The default is `1..=4`. Zero is treated as 1.
+    /// The range from which the number of people is chosen. The default is `1..=4`. Every programme
+    /// has at least one person.
     pub people: RangeInclusive<u8>,
-    /// The range of the number of sessions. The default is `1..=9`.
+    /// The range from which the number of sessions is chosen. The default is `1..=9`.
     pub sessions: RangeInclusive<usize>,
-    /// Whether the days have dates. The default is `None`, which makes a random choice for each
-    /// generated programme.
+    /// Whether the days have dates. The default is `None`, which means that the choice is random
+    /// for each generated programme.
     pub dates: Option<bool>,
 }
 
@@ -91,19 +94,19 @@ impl Default for Shape {
 }
 
 impl Shape {
-    /// Sets the range of the number of days, such as `1..=3`. See [`days`](Self::days).
+    /// Sets the range from which the number of days is chosen, such as `1..=3`.
     pub fn with_days(mut self, days: RangeInclusive<u8>) -> Self {
         self.days = days;
         self
     }
 
-    /// Sets the range of the number of people, such as `1..=4`. See [`people`](Self::people).
+    /// Sets the range from which the number of people is chosen, such as `1..=4`.
     pub fn with_people(mut self, people: RangeInclusive<u8>) -> Self {
         self.people = people;
         self
     }
 
-    /// Sets the range of the number of sessions, such as `50..=100`.
+    /// Sets the range from which the number of sessions is chosen, such as `50..=100`.
     pub fn with_sessions(mut self, sessions: RangeInclusive<usize>) -> Self {
         self.sessions = sessions;
         self
@@ -155,8 +158,8 @@ pub fn programmes() -> impl Strategy<Value = Programme> {
     drafts().prop_filter_map("the generated draft cannot be built", |draft| draft.build().ok())
 }
 
-/// The random choices for one generated session. Each number selects one of several alternatives,
-/// and is reduced modulo the number of alternatives.
+/// Random choices for a generated session. Each number selects one of several alternatives and is
+/// reduced modulo the number of alternatives.
 #[derive(Debug, Clone)]
 struct Chance {
     slot: (u8, u8, u16, u16),
@@ -354,14 +357,15 @@ fn participation(
     Ok(one)
 }
 
-/// Returns the id of a session that is declared before the session at index `at`. Returns `None`
-/// for the first session.
+/// Selects a session that is declared before the session at index `at`. Returns `None` for the
+/// first session.
 fn earlier(at: usize, choice: usize) -> Option<SessionId> {
     Some(format!("s{}", choice.checked_rem(at)?).into())
 }
 
-/// Adds a random relation to a session. The relations between the generated sessions never form a
-/// cycle. A symmetric relation is added only to the session that is declared first.
+/// Adds a random relation to a session. Relations such as `repeats` refer only to earlier sessions,
+/// so they never form a cycle. A symmetric relation is added only to the session that is declared
+/// first.
 fn relate(session: &mut Session, at: usize, relation: u8, other: usize, sessions: usize) {
     let before = earlier(at, other);
     let behind = other.checked_rem(sessions.saturating_sub(at + 1));

@@ -1,5 +1,5 @@
-//! The style of an agenda in each language: time formats, punctuation, and words that the programme
-//! does not contain, such as "cancelled".
+//! Time formats, punctuation and fixed words, such as "cancelled", for agendas in several
+//! languages.
 //!
 //! The time formats follow published agendas and the house styles of international organisations:
 //! "9 h – 10 h" in French, "10:00–11:00" in English and Russian, "10.00 a 13.00 horas" in Spanish,
@@ -15,15 +15,15 @@ use crate::value::time::DayTime;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LocaleStyle {
     pub(super) direction: Direction,
-    /// The separator between a heading and its content, including spaces, such as ": ".
+    /// The separator between a heading and its content, such as ": ".
     pub(super) colon: &'static str,
-    /// The separator between the name of a person and the person's positions (posts), such as ", ".
+    /// The separator between the name and the position of a person, such as ", ".
     pub(super) comma: &'static str,
     pub(super) everywhere: &'static str,
     pub(super) cancelled: &'static str,
     pub(super) postponed: &'static str,
     pub(super) unscheduled: &'static str,
-    /// `true` if an honorific is written after the name, as in Chinese.
+    /// Whether the honorific follows the name, as in Chinese.
     pub(super) honorific_behind: bool,
     parts: [&'static str; 5],
     clock: ClockStyle,
@@ -31,15 +31,15 @@ pub(super) struct LocaleStyle {
 
 #[derive(Debug, Clone, Copy)]
 enum ClockStyle {
-    /// The style in which a time range is written as "13:30–14:35".
+    /// The style of most languages, such as "13:30–14:35".
     Colon,
-    /// The style in which a time range is written as "13 h 30 – 14 h 35".
+    /// The French style, such as "13 h 30 – 14 h 35".
     French,
-    /// The style in which a time range is written as "13.30 a 14.35 horas".
+    /// The Spanish style, such as "13.30 a 14.35 horas".
     Spanish,
-    /// The style in which a time range is written as "下午1时30分至2时35分".
+    /// The Chinese style, such as "下午1时30分至2时35分".
     Chinese,
-    /// The style in which a time range is written as "1:30 بعد الظهر – 2:35 بعد الظهر".
+    /// The Arabic style, such as "1:30 بعد الظهر – 2:35 بعد الظهر".
     Arabic,
 }
 
@@ -112,8 +112,8 @@ const CHINESE: LocaleStyle = LocaleStyle {
 };
 
 impl LocaleStyle {
-    /// Returns the style of an agenda in the given language. Most languages use the English style,
-    /// but with the text direction of the language.
+    /// Returns the style for the given language. Most languages use the English style, combined
+    /// with the text direction of the language.
     pub(super) fn of(language: Option<&LanguageTag>) -> Self {
         let Some(language) = language else { return ENGLISH };
         match language.language() {
@@ -167,8 +167,8 @@ impl LocaleStyle {
         if matches!(self.clock, ClockStyle::Spanish) { out.write_str(" horas") } else { Ok(()) }
     }
 
-    /// Writes a single time. If the time is the end of a range, `behind` is the start of this
-    /// range. If the time is on a later day, the number of days is added, as in "01:05 (+1)".
+    /// Writes a single time. For the end of a range, `behind` is the start of the range. A time on
+    /// a later day is followed by the number of days, as in "01:05 (+1)".
     fn clock(&self, out: &mut String, time: DayTime, behind: Option<DayTime>) -> fmt::Result {
         let (days, hour, minutes) = (time.hours() / 24, time.hours() % 24, time.minutes());
         match self.clock {

@@ -1,8 +1,8 @@
 //! The agenda of a programme, rendered as plain text or Markdown in the reader's language.
 //!
-//! The method [`Programme::agenda`] returns an [`Agenda`], which implements `Display`.
-//! The [`AgendaOptions`] specify the languages of the reader, the width of the page and the output
-//! format.
+//! The method [`Programme::agenda`] creates an [`Agenda`], which can be printed with its `Display`
+//! implementation. The [`AgendaOptions`] specify the languages of the reader, the width of the page
+//! and the output format.
 //!
 //! ```
 //! # let json = include_str!(concat!(
@@ -40,8 +40,7 @@ use crate::vocabulary::{Gender, Heading, Source, day_label, group_heading};
 use locale::LocaleStyle;
 use page::{PageWriter, width};
 
-/// The options for printing an agenda: the languages of the reader, the width of the page and the
-/// output format.
+/// Options for printing an agenda, such as the languages of the reader and the width of the page.
 ///
 /// ```
 /// use programme::agenda::{AgendaOptions, Markup};
@@ -63,21 +62,20 @@ pub struct AgendaOptions {
     /// The languages of the reader, in order of preference. The first language also determines how
     /// times and punctuation are written.
     pub preferences: Preferences,
-    /// The maximum number of columns in a line of plain text. The default is 88. Markdown is not
-    /// wrapped.
+    /// The maximum width of a line in columns. The default is 88. Markdown output is not wrapped.
     pub width: usize,
-    /// The output format, which is plain text by default.
+    /// The output format. The default is plain text.
     pub markup: Markup,
 }
 
 impl AgendaOptions {
-    /// Creates options for a reader who prefers the given languages. The output format is plain
-    /// text with at most 88 columns.
+    /// Creates options for a reader who prefers the given languages. By default, the output is
+    /// plain text with lines of at most 88 columns.
     pub fn new(preferences: Preferences) -> Self {
         Self { preferences, width: 88, markup: Markup::Plain }
     }
 
-    /// Sets the maximum number of columns in a line of plain text. See [`width`](Self::width).
+    /// Sets the maximum width of a line in columns. Markdown output is not wrapped.
     #[must_use]
     pub fn with_width(mut self, width: usize) -> Self {
         self.width = width;
@@ -94,8 +92,8 @@ impl AgendaOptions {
 
 /// The agenda of a programme, created by [`Programme::agenda`].
 ///
-/// The agenda is rendered line by line through its `Display` implementation, without building the
-/// entire text in memory.
+/// The `Display` implementation renders the agenda line by line, without building the entire text
+/// in memory.
 #[derive(Debug, Clone, Copy)]
 pub struct Agenda<'p> {
     programme: &'p Programme,
@@ -103,17 +101,19 @@ pub struct Agenda<'p> {
 }
 
 impl Programme {
-    /// Returns the agenda of the programme, which can be printed day by day as text.
+    /// Creates an agenda of the programme that can be printed as plain text or Markdown.
     ///
-    /// The agenda contains the title and the time of each session, followed by its place,
-    /// questions, participants and parts. Footnotes are also printed. Times are written in the
-    /// style of the reader's first language, such as "9 h – 10 h" in French.
+    /// For each session, the agenda contains the time, the title, the place, the questions, the
+    /// participants and the parts of the session. Footnotes are also printed. Times are formatted
+    /// in the style of the reader's first language, such as "9 h – 10 h" in French.
     ///
-    /// Each text is printed in the available language that suits the reader best. A text in a
-    /// language that the reader does not list is followed by its language tag. Dropped sessions are
-    /// omitted. Cancelled and postponed sessions are marked, and sessions without a time come last.
-    /// Text that runs in the opposite direction to the page, such as Arabic in an English agenda,
-    /// is enclosed in Unicode isolates.
+    /// Each text is printed in the language that suits the reader best. If a text is not available
+    /// in any of the reader's languages, its language tag is added, as in `Opening [en]`. Text that
+    /// runs in the opposite direction to the page, such as Arabic in an English agenda, is enclosed
+    /// in Unicode isolates.
+    ///
+    /// Cancelled and postponed sessions are marked, and dropped sessions are omitted. Sessions
+    /// without a time come last.
     ///
     /// ```
     /// # let json = include_str!(concat!(
@@ -267,8 +267,6 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         Ok(())
     }
 
-    /// Returns the title line of a session, such as "Session 1 : Faire progresser la gouvernance
-    /// des migrations".
     fn title(&self, session: Session<'p>) -> String {
         let data = session.data();
         let label = data.kind_label.as_ref().map(|label| self.text(label));
@@ -293,7 +291,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         words
     }
 
-    /// Returns the label of the kind of a session, such as "Break", which replaces a missing title.
+    /// Returns the kind of a session in words, such as "Break", for sessions without a title.
     fn kind(&self, session: Session<'p>) -> String {
         let Some(kind) = session.kind() else { return session.id().as_str().to_owned() };
         let declared = self.programme.data().kinds.iter().find(|declared| declared.code == *kind);
@@ -312,7 +310,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
                 (!rooms.is_empty()).then(|| rooms.join("; "))
             }
             Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
-            // A break usually concerns the entire programme, so the place of the break is omitted.
+            // A session for everybody, such as a break, needs no note that it takes place
+            // everywhere.
             Place::Everywhere if session.properties().programme_wide => None,
             Place::Everywhere => Some(self.locale.everywhere.to_owned()),
             Place::ToBeAnnounced => Some(self.heading(Heading::ToBeAnnounced).into_owned()),
@@ -323,9 +322,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         format!("{}{}{}", self.name(room.venue().name()), self.locale.comma, self.name(room.name()))
     }
 
-    /// Writes the participants of a session under their headings. A single participant is written
-    /// on the same line as the heading. Several participants are written as a list below the
-    /// heading.
+    /// Writes participants under their headings. A single participant is written on the same line
+    /// as the heading, and several participants are written as a list.
     fn people(&mut self, all: &[Participation<'p>]) -> fmt::Result {
         let shown: Vec<_> =
             all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).collect();
@@ -361,8 +359,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         label.or_else(english).map_or(Cow::Borrowed(heading.as_str()), |label| label.text)
     }
 
-    /// Returns the heading over a group of participants, such as "Speakers". Returns `None` if no
-    /// heading is available except the code of a role. The group is then listed without a heading.
+    /// Returns the heading of a group of participants, such as "Speakers". If only the code of a
+    /// role is available, the result is `None` and the group is listed without a heading.
     fn group_heading(&self, group: &[Participation<'p>]) -> Option<String> {
         let language = self.preferences.languages().next().or(self.programme.languages().first())?;
         let heading =
@@ -374,8 +372,6 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         })
     }
 
-    /// Returns the line that describes a participant, such as "M. António Vitorino, Directeur
-    /// général de l’OIM".
     fn person(&self, one: Participation<'p>) -> String {
         let honorific = one.person().and_then(|person| person.honorific()?.best(self.preferences));
         let name = match (one.name(), one.country()) {
@@ -383,7 +379,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
             (None, Some(country)) => Cow::Owned(country.as_str().to_owned()),
             (None, None) => Cow::Borrowed(""),
         };
-        // In some languages, such as Chinese, the honorific is written after the name.
+        // In some languages, such as Chinese, the honorific follows the name.
         let name = match honorific
             .map(|chosen| (chosen.wording, LocaleStyle::of(Some(chosen.language)).honorific_behind))
         {
@@ -452,8 +448,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         }
     }
 
-    /// Returns the wording of a text in the language that suits the reader best. If the reader does
-    /// not list this language, its language tag is appended, as in "Opening [en]".
+    /// Returns a text in the language that suits the reader best. If the reader does not know this
+    /// language, a language tag is added, as in "Opening [en]".
     fn text(&self, text: &'p Text) -> Cow<'p, str> {
         let Some(chosen) = text.best(self.preferences) else { return Cow::Borrowed("") };
         let asked = matches!(
@@ -489,8 +485,8 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
     }
 }
 
-/// Returns the printed label of a participation, or its role if the participation has no printed
-/// label. Adjacent participations with the same label or role are listed under a common heading.
+/// Returns the key by which participants are grouped. The key is the printed label or, if there is
+/// no label, the role. Adjacent participants with the same key share a heading.
 fn heading_of<'p>(one: &Participation<'p>) -> (Option<&'p Text>, Option<&'p Role>) {
     (one.label(), one.role().filter(|_| one.label().is_none()))
 }

@@ -1,4 +1,4 @@
-//! The writer that lays out an agenda as plain text or Markdown.
+//! A writer that lays out agendas as plain text or Markdown.
 
 use std::fmt::{self, Write};
 
@@ -8,10 +8,10 @@ use crate::value::language::Direction;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Markup {
-    /// Plain text, which is wrapped at the width of the page.
+    /// Plain text, wrapped at the width of the page.
     #[default]
     Plain,
-    /// Markdown, which is not wrapped.
+    /// Markdown, without line wrapping.
     Markdown,
 }
 
@@ -19,7 +19,7 @@ pub(super) struct PageWriter<'f, 'g> {
     out: &'f mut fmt::Formatter<'g>,
     markup: Markup,
     width: usize,
-    /// The column at which texts start. The times are printed to the left of this column.
+    /// The column at which texts start. Times are printed to the left of this column.
     column: usize,
     direction: Direction,
 }
@@ -32,12 +32,12 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         column: usize,
         direction: Direction,
     ) -> Self {
-        // Even on a very narrow page, a line must have enough space for a few words.
+        // Lines always have enough space for a few words, even on a very narrow page.
         Self { out, markup, width: width.max(column + 20), column, direction }
     }
 
-    /// Writes a heading. A heading of rank 1 is the most important. In plain text, a heading of
-    /// rank 2 is underlined.
+    /// Writes a heading, where rank 1 is the most important. In plain text, a heading of rank 2 is
+    /// underlined.
     pub(super) fn heading(&mut self, rank: usize, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Markdown => {
@@ -57,13 +57,12 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes an empty line between two paragraphs of plain text. In Markdown, nothing is written,
-    /// because every paragraph already ends with an empty line.
+    /// Writes an empty line in plain text. Markdown needs no additional line, because every
+    /// Markdown paragraph already ends with an empty line.
     pub(super) fn gap(&mut self) -> fmt::Result {
         if self.markup == Markup::Plain { self.out.write_char('\n') } else { Ok(()) }
     }
 
-    /// Writes the time and the title of a session. The time is empty if the session has no time.
     pub(super) fn item(&mut self, time: &str, title: &str, depth: usize) -> fmt::Result {
         match self.markup {
             Markup::Plain => {
@@ -87,7 +86,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes a paragraph of the introduction, which precedes the first day.
+    /// Writes a paragraph that precedes the first day. In plain text, this paragraph is not
+    /// indented.
     pub(super) fn opening(&mut self, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(0, "", words),
@@ -107,7 +107,6 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         if self.markup == Markup::Markdown { self.out.write_char('\n') } else { Ok(()) }
     }
 
-    /// Writes a footnote, which starts with its id in brackets.
     pub(super) fn note(&mut self, id: &str, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(4, &format!("{:<4}", format!("[{id}]")), words),
@@ -115,8 +114,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Encloses text in Unicode isolates if the page runs from right to left. Otherwise, times and
-    /// numbers would disturb the order of the text around them.
+    /// Encloses a text in Unicode isolates if the page runs from right to left. Otherwise, times
+    /// and numbers would disturb the order of the surrounding text.
     fn isolated(&self, words: &str) -> String {
         if self.direction == Direction::RightToLeft && !words.is_empty() {
             format!("\u{2068}{words}\u{2069}")
@@ -125,8 +124,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
-    /// Writes a paragraph that is wrapped at the width of the page. All lines are indented. The
-    /// mark, such as a bullet, is written in the indent of the first line.
+    /// Writes a wrapped and indented paragraph. The mark, such as a bullet, is written in the
+    /// indent of the first line.
     fn folded(&mut self, indent: usize, mark: &str, words: &str) -> fmt::Result {
         let lead = indent.saturating_sub(width(mark));
         for _ in 0..lead {
@@ -149,8 +148,8 @@ impl<'f, 'g> PageWriter<'f, 'g> {
                 self.out.write_char(' ')?;
                 column += 1;
             }
-            // In languages without spaces between words, such as Chinese, a line can be broken at
-            // any character.
+            // Languages such as Chinese have no spaces between words, so a line may be broken
+            // before any wide character.
             for letter in word.chars() {
                 let wide = letter_width(letter);
                 if column + wide > self.width && wide > 1 {

@@ -9,8 +9,8 @@ use crate::error::{Error, quote};
 
 /// The code of a custom rule, such as `my-house/no-talk-after-18h`.
 ///
-/// A custom code consists of a namespace, a slash and a name. The namespace and the name are both
-/// in kebab-case.
+/// A custom code consists of a namespace, a slash and a name. The namespace and the name must be in
+/// kebab-case.
 ///
 /// ```
 /// use programme::report::CustomCode;
@@ -24,7 +24,7 @@ use crate::error::{Error, quote};
 pub struct CustomCode(Box<str>);
 
 impl CustomCode {
-    /// Returns the code as a string, as written in reports and waivers.
+    /// Returns the code as a string, such as `"my-house/no-talk-after-18h"`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -50,7 +50,7 @@ impl std::str::FromStr for CustomCode {
     }
 }
 
-/// The code of a finding, which is either built in or the code of a custom rule.
+/// The code of a finding. The code is either built into this crate or belongs to a custom rule.
 ///
 /// The serialised form of a code is a string, such as `"tight-turnaround"` or `"my-house/late"`.
 ///
@@ -73,7 +73,8 @@ pub enum FindingCode {
 }
 
 impl FindingCode {
-    /// Returns the code as a string, as written in reports and waivers.
+    /// Returns the code as a string, such as `"tight-turnaround"`, as written in reports and
+    /// waivers.
     pub fn as_str(&self) -> &str {
         match self {
             Self::BuiltIn(code) => code.as_str(),
@@ -81,7 +82,7 @@ impl FindingCode {
         }
     }
 
-    /// Returns the built-in code, or `None` for a custom code.
+    /// Returns the built-in code, or `None` if the code belongs to a custom rule.
     pub const fn built_in(&self) -> Option<Code> {
         match self {
             Self::BuiltIn(code) => Some(*code),

@@ -19,7 +19,7 @@ use crate::error::{Error, quote};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Severity {
-    /// A hint that something in the programme may be worth a look, although it is not necessarily a
+    /// A hint that a detail of the programme may be worth a look. The detail is not necessarily a
     /// mistake.
     Advice,
     /// A likely mistake, or a problem that will affect people at the event.
@@ -64,15 +64,17 @@ pub enum Stage {
     /// The stage of the integrity checks of [`Draft::build`](crate::Draft::build). An error at this
     /// stage means that the draft cannot become a programme.
     Integrity,
-    /// The stage in which another format is imported. The findings report what the reader changed
-    /// or dropped, or why it returned no draft. A profile does not affect these findings.
+    /// The stage in which a document in another format is imported. A finding at this stage reports
+    /// data that the reader changed or dropped, or explains why the import failed. A profile cannot
+    /// change or waive such a finding.
     Import,
     /// The stage of the [review](crate::Programme::review) of a valid programme. The findings of a
     /// review never block anything.
     Review,
 }
 
-/// Converts the stage keyword of a table row to a [`Stage`]. Opt-in rules have a separate keyword.
+/// Converts a keyword in the table of codes to a [`Stage`]. The keyword `OptIn` also stands for the
+/// review stage.
 macro_rules! stage {
     (OptIn) => {
         Stage::Review
@@ -82,7 +84,7 @@ macro_rules! stage {
     };
 }
 
-/// Evaluates to `true` if a table row describes an opt-in rule.
+/// Evaluates to `true` for the keyword `OptIn`, which marks opt-in rules in the table of codes.
 macro_rules! is_opt_in {
     (OptIn) => {
         true
@@ -96,8 +98,8 @@ macro_rules! codes {
     ($($(#[doc = $page:literal])+ $variant:ident = $name:literal, $stage:ident, $severity:ident, $since:literal, $summary:literal;)+) => {
         /// The code of a type of problem, such as `dangling-reference`.
         ///
-        /// Codes are written in kebab-case. They are stable: a code is never reused for another
-        /// problem and never silently renamed.
+        /// Codes are written in kebab-case. A code is stable: it is never reused for another
+        /// problem, and never silently renamed.
         ///
         /// ```
         /// use programme::{Code, Severity};
@@ -131,13 +133,14 @@ macro_rules! codes {
             }
 
             /// Returns `true` if this code belongs to a rule. A [`Profile`](crate::Profile) can
-            /// disable a rule, change its severity and waive its findings. All other codes are
-            /// fixed.
+            /// disable a rule, change its severity and waive its findings. A profile does not
+            /// affect codes that do not belong to a rule.
             pub const fn is_rule(self) -> bool {
                 matches!(self.stage(), Stage::Review)
             }
 
-            /// Returns the stage of processing in which this code is reported.
+            /// Returns the stage of processing in which this code is reported, such as the import
+            /// of a file or the review of a programme.
             pub const fn stage(self) -> Stage {
                 match self { $(Self::$variant => stage!($stage),)+ }
             }

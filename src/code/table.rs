@@ -1,20 +1,20 @@
 //! The table of all codes, with their stages, severities and manual pages.
 //!
-//! The reading and integrity codes come first. The review rules follow, grouped into families. The
-//! import codes come last.
+//! The codes for reading and integrity come first, followed by the review rules in groups such as
+//! time and places. The codes for the import of other formats come last.
 
 use super::{Severity, Stage};
 
 codes! {
     /// ## What it does
     ///
-    /// Rejects a document that does not follow the `programme/1` format. Typical causes are a
-    /// syntax error, a value of the wrong type and a missing required field.
+    /// Rejects a document that does not follow the `programme/1` format. Typical causes are syntax
+    /// errors, values of the wrong type and missing required fields.
     ///
     /// ## Why it matters
     ///
-    /// A document that does not follow the format cannot be read, so the programme in it can be
-    /// neither checked nor displayed.
+    /// A program cannot read a document that does not follow the format. The programme in the
+    /// document can then be neither checked nor displayed.
     ///
     /// ## Example
     ///
@@ -33,12 +33,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A later version of the format may change the meaning of a field. Reading such a document
-    /// anyway could silently lose data.
+    /// A later version of the format may change the meaning of a field. Reading a document in an
+    /// unknown version could silently lose data.
     ///
     /// ## Example
     ///
-    /// This document is in a format that the crate does not know: `{ "format": "programme/9", … }`.
+    /// This document uses a version of the format that the crate does not know:
+    /// `{ "format": "programme/9", … }`.
     ///
     /// ## How to fix it
     ///
@@ -48,7 +49,7 @@ codes! {
 
     /// ## What it does
     ///
-    /// Rejects a map, such as `extensions`, that contains the same key twice.
+    /// Rejects a map, such as the `extensions` of a session, that contains the same key twice.
     ///
     /// ## Why it matters
     ///
@@ -62,7 +63,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Keep the entry with the intended value, and remove the other entry with the same key.
+    /// Keep the entry with the correct value, and remove the other entry with the same key.
     DuplicateKey = "duplicate-key", Reading, Error, "0.1.0", "the same key appears twice in a map";
 
     /// ## What it does
@@ -92,8 +93,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Software looks up texts by their language tags, and it cannot find a text whose tag is
-    /// invalid.
+    /// Programs use language tags to select a text for a reader. A text with an invalid tag is
+    /// never selected.
     ///
     /// ## Example
     ///
@@ -106,34 +107,34 @@ codes! {
 
     /// ## What it does
     ///
-    /// Rejects a text that has no wording in any language, or that has two wordings in the same
-    /// language.
+    /// Rejects a multilingual text, such as a title, that contains no language at all, or that
+    /// contains the same language twice.
     ///
     /// ## Why it matters
     ///
-    /// A text has at most one wording per language. If there were two, the choice between them
-    /// would be arbitrary.
+    /// A multilingual text contains each language at most once. If a language appeared twice, the
+    /// choice between the two versions of the text would be arbitrary.
     ///
     /// ## Example
     ///
-    /// This title has two French wordings, because letter case is ignored in language tags:
+    /// This title contains French twice, because letter case is ignored in language tags:
     /// `"title": { "fr": "Ouverture", "FR": "Accueil" }`.
     ///
     /// ## How to fix it
     ///
-    /// If a field has no text, omit the field. If a text has two wordings in the same language,
-    /// keep only one of them.
+    /// If a field has no text, omit the field. If a text contains the same language twice, keep
+    /// only one of the two versions.
     MalformedText = "malformed-text", Reading, Error, "0.1.0", "a text has no wording, or has two wordings in one language";
 
     /// ## What it does
     ///
     /// Rejects a time of day or a duration that is not written as `HH:MM` or `HH:MM:SS`, or that
-    /// exceeds 240:00:00.
+    /// exceeds 240 hours (`240:00:00`).
     ///
     /// ## Why it matters
     ///
-    /// A time that is written in an unusual form can be misunderstood. A wrong guess would send
-    /// people to a session at the wrong hour.
+    /// A time in an unusual form is easily misread. A wrong guess would send people to a session at
+    /// the wrong hour.
     ///
     /// ## Example
     ///
@@ -162,8 +163,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Specify the slot in one of the four valid forms: only a day, a day and a part of the day, a
-    /// day and a start, or a day, a start and an end.
+    /// Specify the slot of the session in one of the four valid forms: only a day, a day and a part
+    /// of the day, a day and a start, or a day, a start and an end.
     MalformedSlot = "malformed-slot", Reading, Error, "0.1.0", "a slot has an end but no start, or mixes clock times with a part of the day";
 
     /// ## What it does
@@ -172,7 +173,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The date `02/03/2026` means 2 March to some readers and 3 February to others.
+    /// The date `02/03/2026` means 2 March to some readers and 3 February to others. A date in the
+    /// form `YYYY-MM-DD` is never ambiguous.
     ///
     /// ## Example
     ///
@@ -180,13 +182,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write a date that exists in the form `YYYY-MM-DD`, such as `2026-03-02`.
+    /// Use a date that exists in the calendar, and write it in the form `YYYY-MM-DD`, such as
+    /// `2026-03-02`.
     MalformedDate = "malformed-date", Reading, Error, "0.1.0", "a date does not exist or is not written as YYYY-MM-DD";
 
     /// ## What it does
     ///
     /// Rejects a time zone that does not have the form of an IANA name, such as `Europe/Zurich`.
-    /// The check does not look up whether the time zone exists.
+    /// This check does not verify that the time zone exists.
     ///
     /// ## Why it matters
     ///
@@ -199,17 +202,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Use the IANA name of the time zone, such as `America/Los_Angeles`.
+    /// Use the IANA name of the time zone, such as `America/Los_Angeles` for the west coast of the
+    /// United States.
     MalformedTimeZone = "malformed-time-zone", Reading, Error, "0.1.0", "a time zone is not written as an IANA name, such as Europe/Zurich";
 
     /// ## What it does
     ///
-    /// Rejects a country that is not written as two upper-case letters, which is the form of ISO
-    /// 3166-1 alpha-2 codes.
+    /// Rejects a country that is not written as two upper-case letters. Valid country codes, such
+    /// as `CH` for Switzerland, follow ISO 3166-1 alpha-2.
     ///
     /// ## Why it matters
     ///
-    /// Country names differ between languages, but country codes do not.
+    /// The name of a country differs between languages, but its two-letter code is the same
+    /// everywhere.
     ///
     /// ## Example
     ///
@@ -217,13 +222,13 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Use the two-letter code of the country, such as `CH` for Switzerland.
+    /// Replace the name with the two-letter code of the country, such as `CH` for Switzerland.
     MalformedCountry = "malformed-country", Reading, Error, "0.1.0", "a country is not written as two upper-case letters, such as CH";
 
     /// ## What it does
     ///
     /// Rejects a session number that is empty, is longer than 32 characters, or contains control
-    /// characters. The same limits apply to the name of a series of numbers.
+    /// characters. The name of a number series has the same limits.
     ///
     /// ## Why it matters
     ///
@@ -242,14 +247,14 @@ codes! {
 
     /// ## What it does
     ///
-    /// Rejects the code of a role or of a kind of session that is not in kebab-case. A code starts
-    /// with a lower-case letter and contains up to 64 lower-case letters, digits and single
-    /// hyphens. The code of a custom rule must have the form `my-house/my-rule`.
+    /// Rejects a role or a kind of session whose code is not in kebab-case. A code starts with a
+    /// lower-case letter and contains up to 64 lower-case letters, digits and single hyphens. The
+    /// code of a custom rule must have the form `my-house/my-rule`.
     ///
     /// ## Why it matters
     ///
-    /// Codes are compared character by character, so their spelling must be uniform. Printed text
-    /// belongs in a label, which may have any form.
+    /// Codes are compared character by character, so a code must always be spelt in the same way.
+    /// Printed text belongs in a label instead, where any spelling is allowed.
     ///
     /// ## Example
     ///
@@ -268,17 +273,18 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The meaning of an unknown word cannot be guessed safely. For example, a wrong guess at a
-    /// status could hide a cancelled session or show a dropped one.
+    /// Guessing the meaning of an unknown word is risky. For example, a wrong guess could hide a
+    /// cancelled session, or show a session that was dropped.
     ///
     /// ## Example
     ///
-    /// This status is misspelt, because the format uses the British spelling:
+    /// This status is misspelt, because the format requires the British spelling `cancelled`:
     /// `"status": "canceled"`.
     ///
     /// ## How to fix it
     ///
-    /// Use one of the words that the error message lists, such as `cancelled`.
+    /// Replace the unknown word with one of the words that the error message lists, such as
+    /// `cancelled`.
     UnknownWord = "unknown-word", Reading, Error, "0.1.0", "a field contains a word that it does not accept";
 
     /// ## What it does
@@ -288,7 +294,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Programs that display a URL often cut it off at the first space.
+    /// Many programs cut off a URL at the first space. The link then leads to the wrong page or
+    /// does not work at all.
     ///
     /// ## Example
     ///
@@ -296,7 +303,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write only the URL in the `url` field, and move any description of the link to the `title`
+    /// Write only the URL in the `url` field, and move the description of the link to the `title`
     /// field.
     MalformedLink = "malformed-link", Reading, Error, "0.1.0", "a URL is empty, too long, or contains white space or control characters";
 
@@ -308,7 +315,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Other systems can only use an external identifier if they recognise its scheme.
+    /// Other systems can use an external identifier only if they recognise its scheme.
     ///
     /// ## Example
     ///
@@ -328,7 +335,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// All renderers support colours in the form `#rrggbb`, but few support other forms.
+    /// Almost every program can display a colour in the form `#rrggbb`. Colour names and other
+    /// forms are less widely supported.
     ///
     /// ## Example
     ///
@@ -336,12 +344,12 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write the colour in the form `#rrggbb`. For example, red is written as `#ff0000`.
+    /// Write the colour in the form `#rrggbb`, such as `#ff0000` for red.
     MalformedColour = "malformed-colour", Reading, Error, "0.1.0", "a colour is not written as #rrggbb";
 
     /// ## What it does
     ///
-    /// Rejects a latitude beyond ±90 degrees or a longitude beyond ±180 degrees.
+    /// Rejects coordinates with a latitude beyond ±90 degrees or a longitude beyond ±180 degrees.
     ///
     /// ## Why it matters
     ///
@@ -355,15 +363,15 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Write the latitude and the longitude in degrees, and check that the two values are not
-    /// swapped.
+    /// Write the latitude and the longitude of the venue in degrees, and check that the two values
+    /// are not swapped.
     MalformedCoordinates = "malformed-coordinates", Reading, Error, "0.1.0", "a latitude or longitude is out of range";
 
     /// ## What it does
     ///
-    /// Reports two items of the same type, such as two sessions, two people or two rooms, that
-    /// share an id. Room ids must be unique across all venues. Roles and kinds of session that are
-    /// declared twice are also reported. The finding lists the locations of both items.
+    /// Reports two items of the same type that share an id, such as two sessions or two people.
+    /// Room ids must be unique across all venues. Roles and kinds of session that are declared
+    /// twice are also reported. Each finding lists the locations of both items.
     ///
     /// ## Why it matters
     ///
@@ -380,7 +388,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports two days of a programme that have the same number.
+    /// Reports two days of a programme that have the same number, such as two days with the number
+    /// 1.
     ///
     /// ## Why it matters
     ///
@@ -393,18 +402,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Number the days of the programme 1, 2, 3 and so on.
+    /// Give each day of the programme a different number, such as 1, 2 and 3.
     DuplicateDay = "duplicate-day", Integrity, Error, "0.1.0", "two days have the same number";
 
     /// ## What it does
     ///
     /// Reports a reference to a session, person, room or other item that is not in the programme.
     /// The finding suggests the most similar existing id, if there is one. A `replaced_by`
-    /// reference is also reported if it names a participation in another session.
+    /// reference is also reported if it names a participant of another session.
     ///
     /// ## Why it matters
     ///
-    /// A reference to a missing item does not identify any session, person, room or other item.
+    /// If a reference names an item that does not exist, programs cannot determine which session,
+    /// person or room is meant.
     ///
     /// ## Example
     ///
@@ -413,18 +423,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the id in the reference, or add the missing item to the programme.
+    /// Correct the id in the reference, or add the missing session, person or other item to the
+    /// programme.
     DanglingReference = "dangling-reference", Integrity, Error, "0.1.0", "a reference names an item that is not in the programme";
 
     /// ## What it does
     ///
-    /// Reports a slot that refers to a day which the programme does not contain. The finding names
-    /// the nearest existing day.
+    /// Reports a slot on a day that the programme does not contain. The finding names the nearest
+    /// existing day.
     ///
     /// ## Why it matters
     ///
-    /// A session on an unknown day has a time, but that time does not belong to any day of the
-    /// programme.
+    /// If the day of a session is unknown, the session is missing from the timetable of every day.
     ///
     /// ## Example
     ///
@@ -433,18 +443,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the day number in the slot, or add the missing day to the programme.
+    /// Correct the day number in the slot of the session, or add the missing day to the programme.
     UnknownDay = "unknown-day", Integrity, Error, "0.1.0", "a slot refers to a day that is not in the programme";
 
     /// ## What it does
     ///
-    /// Reports a time range that ends before it starts. The range can be a slot, the window of a
-    /// day or a participant's part of a session. A range that ends exactly when it starts is valid
-    /// and denotes a single moment.
+    /// Reports a time range that ends before it starts. The range can be the slot of a session, the
+    /// hours of a day (`window`), or the time during which a person takes part in a session. A
+    /// range that starts and ends at the same time is valid and represents a single moment.
     ///
     /// ## Why it matters
     ///
-    /// A time range that ends before it starts cannot be placed in a timetable.
+    /// A time range that ends before it starts has no valid position in a timetable, and at least
+    /// one of the two times is wrong.
     ///
     /// ## Example
     ///
@@ -458,12 +469,13 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a session that has both a slot and a planned length.
+    /// Reports a session that has both a slot and a planned length. The planned length is intended
+    /// for sessions that are not scheduled yet.
     ///
     /// ## Why it matters
     ///
-    /// The length of a scheduled session follows from its slot. A separate planned length could
-    /// contradict the slot after a change.
+    /// The slot of a scheduled session already determines its length. If the slot is changed later,
+    /// a separate planned length could contradict it.
     ///
     /// ## Example
     ///
@@ -472,18 +484,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// If the session is scheduled, remove its `planned_length`. Otherwise, remove its `slot`.
+    /// If the session is scheduled, remove the `planned_length` of the session. Otherwise, remove
+    /// the `slot`.
     LengthStatedTwice = "length-stated-twice", Integrity, Error, "0.1.0", "a scheduled session also has a planned length";
 
     /// ## What it does
     ///
-    /// Reports references that form a cycle. Cycles can occur among sessions (`part_of`,
-    /// `continues`, `replaces`), rooms (`made_of`), participations (`replaced_by`) and agenda items
-    /// (`part_of`).
+    /// Reports references that form a cycle, such as a session that is part of itself. Cycles can
+    /// occur among sessions (`part_of`, `continues`, `replaces`), rooms (`made_of`), participations
+    /// (`replaced_by`) and agenda items (`part_of`).
     ///
     /// ## Why it matters
     ///
-    /// Software that follows a cycle of references would never reach the end of the chain.
+    /// A program that follows the references of a cycle from one item to the next would never stop.
     ///
     /// ## Example
     ///
@@ -492,7 +505,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Find the incorrect reference in the cycle, and remove it.
+    /// Determine which reference in the cycle is wrong, and correct or remove it.
     CyclicReference = "cyclic-reference", Integrity, Error, "0.1.0", "references form a cycle, such as a session that is part of itself";
 
     /// ## What it does
@@ -501,12 +514,12 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The properties of an undeclared role are unknown. The checks cannot tell whether a person
-    /// with this role presides, speaks or has to attend at all.
+    /// The properties of an undeclared role are unknown. Rules cannot determine whether a person
+    /// with this role presides, speaks or must attend at all.
     ///
     /// ## Example
     ///
-    /// A participation contains `"role": "witness"`, but the programme does not contain
+    /// A participant has `"role": "witness"`, but the programme does not contain
     /// `"roles": [{ "code": "witness", … }]`.
     ///
     /// ## How to fix it
@@ -522,8 +535,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// The properties of an undeclared kind of session are unknown. The checks cannot tell whether
-    /// a session of this kind needs people or may take place during a break.
+    /// The properties of an undeclared kind of session are unknown. Rules cannot determine whether
+    /// a session of this kind needs people, or whether it may take place during a break.
     ///
     /// ## Example
     ///
@@ -538,23 +551,23 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a participation that does not name exactly one participant. A participant is a
-    /// person, an organisation, a country, an office or a vacancy.
+    /// Reports an entry in a `participations` list that does not name exactly one participant. A
+    /// participant can be a person, an organisation, a country, an office or a vacancy.
     ///
     /// ## Why it matters
     ///
-    /// A participation describes one participant in one role. If it names several participants, it
-    /// is unclear who has the role.
+    /// Each entry in a `participations` list describes one participant in one role. If an entry
+    /// names several participants, it is unclear who has the role.
     ///
     /// ## Example
     ///
-    /// The participation `{ "role": "speaker" }` names no participant, and
+    /// The entry `{ "role": "speaker" }` does not name a participant, but the entry
     /// `{ "person": "ada", "country": "NG" }` names two.
     ///
     /// ## How to fix it
     ///
-    /// Name exactly one participant in each participation. If a person speaks on behalf of a
-    /// country, move the country to the `on_behalf_of` field.
+    /// Name exactly one participant in each entry of `participations`. If a person speaks on behalf
+    /// of a country, move the country to the `on_behalf_of` field.
     ParticipantNotSingle = "participant-not-single", Integrity, Error, "0.1.0", "a participation names no participant or more than one";
 
     /// ## What it does
@@ -563,8 +576,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A text without a language tag is in the main language of the programme. If the programme has
-    /// no main language, the language of the text is unknown.
+    /// A text without a language tag is assumed to be in the main language of the programme. If the
+    /// programme has no main language, the language of the text is unknown.
     ///
     /// ## Example
     ///
@@ -583,22 +596,22 @@ codes! {
     /// ## What it does
     ///
     /// Reports a field that is not part of the `programme/1` format. The field is ignored when the
-    /// document is read. Its value is not in the draft, and is lost when the document is written
-    /// again.
+    /// document is read, so its value is lost when the document is written again.
     ///
     /// ## Why it matters
     ///
-    /// The name of an unknown field is often misspelt. In that case, the value of the field is
-    /// missing from the programme.
+    /// An unknown field is often the result of a misspelt name. The value that was meant for the
+    /// correct field is then missing from the programme.
     ///
     /// ## Example
     ///
-    /// The field name `title` is misspelt: `"titel": "Opening"`.
+    /// The name of the field `title` is misspelt in this session:
+    /// `{ "id": "a", "titel": "Opening" }`.
     ///
     /// ## How to fix it
     ///
-    /// If the name of the field is misspelt, correct it. If the field is an intended addition, move
-    /// it to `extensions`.
+    /// If the name of the field is misspelt, correct it. If the field was added on purpose, move it
+    /// to `extensions`.
     UnknownField = "unknown-field", Review, Advice, "0.1.0", "a field is not part of the programme format";
 
     // Rules: identity and numbering.
@@ -626,13 +639,14 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports several sessions that have the same number in the same series. The parts of each
-    /// session are numbered separately. A session may have the same number as the session that it
+    /// Reports sessions that have the same number in the same series. The parts of a session are
+    /// compared only with each other. A session may share its number with a session that it
     /// continues, repeats or relays. Sessions that are postponed, cancelled or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// Readers cannot tell which session is meant by "Session 4" if two sessions have that number.
+    /// If two sessions have the number 4, readers cannot tell which of them is meant by "Session
+    /// 4".
     ///
     /// ## Example
     ///
@@ -641,22 +655,24 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Renumber one of the sessions, put the sessions in different `series`, or specify that one
-    /// session `continues` the other.
+    /// Renumber one of the sessions, or assign the sessions to different `series` of numbers. If
+    /// one of the sessions continues the other, specify this in its `continues` field.
     DuplicateSessionNumber = "duplicate-session-number", Review, Warning, "0.1.0", "several sessions have the same number";
 
     /// ## What it does
     ///
     /// Reports a number that is missing in a series of sessions or among the numbered parts of a
     /// session. The rule applies only if all numbers are whole numbers, either all Arabic or all
-    /// Roman. A label such as "3.bis" counts as 3. A series may start with any number, and sessions
-    /// that are cancelled or dropped keep their numbers. No gap is reported if at least as many
-    /// numbers are missing as are present, as in 101, 102, 201.
+    /// Roman. A label such as "3.bis" counts as 3.
+    ///
+    /// A series of session numbers may start with any number. Cancelled and dropped sessions keep
+    /// their numbers, so they do not cause gaps. No gap is reported if at least as many numbers are
+    /// missing as are present, as in 101, 102, 201.
     ///
     /// ## Why it matters
     ///
-    /// A gap between two session numbers can mean that a session was lost. Even if the gap is
-    /// intended, readers will ask about the missing number.
+    /// A gap between two session numbers can mean that a session is missing from the programme.
+    /// Even if the gap is intended, readers will ask about the missing number.
     ///
     /// ## Example
     ///
@@ -671,14 +687,16 @@ codes! {
     ///
     /// Reports a session whose number is lower than the number of the session before it in the same
     /// series. The rule applies only if all numbers are whole numbers, either all Arabic or all
-    /// Roman. Sessions that start at the same time and sessions that continue or repeat another
-    /// session are exempt. The entire series is exempt if two of its sessions overlap or have the
-    /// same number.
+    /// Roman.
+    ///
+    /// Sessions that start at the same time may be numbered in any order. Sessions that continue or
+    /// repeat another session are exempt. An entire series of sessions is exempt if two of them
+    /// overlap or have the same number.
     ///
     /// ## Why it matters
     ///
-    /// If the numbers of two sessions contradict their times, one of the numbers or times is
-    /// probably wrong.
+    /// If the numbers of two sessions contradict the order of their times, one of the numbers or
+    /// times is probably wrong.
     ///
     /// ## Example
     ///
@@ -686,22 +704,24 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Number the sessions in chronological order, or correct the time of the session that is in
-    /// the wrong position.
+    /// Number the sessions in chronological order. If the time of one session is wrong, correct the
+    /// time instead.
     SessionNumberOutOfOrder = "session-number-out-of-order", Review, Advice, "0.1.0", "the session numbers are not in chronological order";
 
     /// ## What it does
     ///
-    /// Reports people who have the same name, ignoring letter case and white space. Two people are
-    /// exempt if both hold positions (`posts`), but none in the same organisation. Positions
-    /// without an organisation are compared by country or title. Two people are also exempt if one
-    /// register, such as ORCID, assigns them different identifiers. Groups are only compared with
-    /// other groups.
+    /// Reports people who have the same name, ignoring letter case and white space. Groups of
+    /// people are compared only with other groups.
+    ///
+    /// Two people with the same name are exempt if both hold positions (`posts`), but never in the
+    /// same organisation. Positions without an organisation are compared by country or title. Two
+    /// people are also exempt if they have different identifiers in the same register, such as
+    /// ORCID.
     ///
     /// ## Why it matters
     ///
-    /// If one person has two entries, the participations of that person are divided between two
-    /// ids. Clashes between the participations are not detected, and an index lists the person
+    /// If a person has two entries, the sessions of that person are divided between two ids.
+    /// Overlaps between these sessions are not detected, and an index of people lists the person
     /// twice.
     ///
     /// ## Example
@@ -717,15 +737,17 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports people whose names are nearly equal. The comparison ignores punctuation, hyphens and
-    /// a form of address before the name. A name in the order "Family, Given" is compared as "Given
-    /// Family". Accents are also ignored if the `unicode` feature is enabled. People whose
-    /// positions (`posts`) or external ids differ are exempt. The rule `duplicate-person` reports
-    /// names that are entirely equal.
+    /// Reports people who have nearly the same name. The comparison ignores punctuation, hyphens
+    /// and a form of address such as "Dr". A name in the order "Family, Given" is compared as
+    /// "Given Family". If the `unicode` feature is enabled, accents are also ignored.
+    ///
+    /// Two people with similar names are exempt if their positions (`posts`) or external ids
+    /// differ. People whose names are entirely equal are reported by the rule `duplicate-person`.
     ///
     /// ## Why it matters
     ///
-    /// The spelling of a name often varies if a programme is compiled from several lists.
+    /// The spelling of a name often varies if a programme is compiled from several lists. The same
+    /// person is then listed once for each spelling.
     ///
     /// ## Example
     ///
@@ -740,33 +762,36 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a person who does not participate in any session or in the programme as a whole.
+    /// Reports a person who is listed in `people`, but takes part neither in a session nor in the
+    /// programme as a whole.
     ///
     /// ## Why it matters
     ///
-    /// The participation of the person may have been forgotten or lost. It is also possible that
-    /// the entry is no longer needed.
+    /// The person may have been left out of a session by mistake. It is also possible that the
+    /// entry for the person is no longer needed.
     ///
     /// ## Example
     ///
-    /// The programme contains `"people": [{ "id": "ada", "name": "Ada Okoye" }]`, but it does not
-    /// contain any participation with `"person": "ada"`.
+    /// The programme contains `"people": [{ "id": "ada", "name": "Ada Okoye" }]`, but no session
+    /// lists `"person": "ada"` as a participant.
     ///
     /// ## How to fix it
     ///
-    /// Add the missing participation of the person, or remove the person from the programme.
+    /// Add the person to the correct session, or remove the person from the programme.
     UnusedPerson = "unused-person", Review, Advice, "0.1.0", "a person does not take part in anything";
 
     /// ## What it does
     ///
-    /// Reports a room in which no session takes place and to which no session is relayed. The
-    /// default place of the programme is exempt. A room is also exempt if it is part of a room that
-    /// is used, or contains one. All rooms of a venue are exempt if a session uses the entire
-    /// venue.
+    /// Reports a room in which no session takes place and to which no session is relayed.
+    ///
+    /// An unused room is not reported if it is the default place of the programme, or if it
+    /// contains or is part of a room that is used. If a session uses an entire venue, all rooms of
+    /// the venue count as used.
     ///
     /// ## Why it matters
     ///
-    /// A session may have lost its reference to the room, or the room may no longer be needed.
+    /// The room may have been forgotten in a session that takes place there. It is also possible
+    /// that the room is no longer needed.
     ///
     /// ## Example
     ///
@@ -775,17 +800,17 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Set the room as the place of a session, or remove the room from the venue.
+    /// Enter the room as the `place` of a session, or remove the room from the venue.
     UnusedRoom = "unused-room", Review, Advice, "0.1.0", "a room is not used by any session";
 
     /// ## What it does
     ///
-    /// Reports a track to which no session belongs.
+    /// Reports a track of the programme that does not contain any sessions.
     ///
     /// ## Why it matters
     ///
-    /// The sessions of the track may not have been assigned to it yet, or the track may no longer
-    /// be needed.
+    /// A track may be empty because no sessions have been assigned to it yet. It is also possible
+    /// that the track is no longer needed.
     ///
     /// ## Example
     ///
@@ -794,21 +819,21 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Assign sessions to the track, or remove the track from the programme.
+    /// Assign sessions to the empty track, or remove the track from the programme.
     UnusedTrack = "unused-track", Review, Advice, "0.1.0", "a track has no sessions";
 
     // Rules: time.
 
     /// ## What it does
     ///
-    /// Reports a session that needs people, such as a talk, but ends at its start time. Sessions
-    /// that do not need people, such as a deadline or the opening of the doors, may have a duration
-    /// of zero.
+    /// Reports a session that needs people, such as a talk, but starts and ends at the same time.
+    /// Sessions that do not need people, such as a deadline or the opening of the doors, may have a
+    /// duration of zero.
     ///
     /// ## Why it matters
     ///
-    /// A session without a duration leaves no time for its speakers. Clashes with such a session
-    /// cannot be detected either.
+    /// A session without a duration leaves its speakers no time to speak. In addition, overlaps
+    /// with other sessions cannot be detected.
     ///
     /// ## Example
     ///
@@ -817,19 +842,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the end of the session. If the end is not known yet, omit it.
+    /// Correct the end of the session. If the end is not known yet, remove it from the slot.
     ZeroDurationSession = "zero-duration-session", Review, Warning, "0.1.0", "a session that needs people ends at its start time";
 
     /// ## What it does
     ///
-    /// Reports top-level sessions that are due to take place but have no slot. One finding covers
-    /// the entire programme and contains the number of these sessions. A part of a session does not
+    /// Reports top-level sessions that will take place but have no slot yet. The rule produces one
+    /// finding for the entire programme, with the number of sessions. A part of a session does not
     /// need a slot because it takes place within its parent session.
     ///
     /// ## Why it matters
     ///
-    /// People cannot plan to attend a session that has no time. Clashes with it cannot be detected
-    /// either.
+    /// People cannot plan to attend a session that has no time. In addition, overlaps with other
+    /// sessions cannot be detected.
     ///
     /// ## Example
     ///
@@ -837,19 +862,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Assign a slot to each session. If a session will not take place, set its status to
-    /// `dropped`.
+    /// Assign a slot to each session that will take place. If a session will not take place, set
+    /// its status to `dropped`.
     MissingTime = "missing-time", Review, Advice, "0.1.0", "some sessions have no time yet";
 
     /// ## What it does
     ///
-    /// Reports a session that has a start but no end. The rule checks only kinds of session that
-    /// need people or a person who presides, such as talks and panels.
+    /// Reports a session that has a start but no end. Only kinds of session that need participants
+    /// or a moderator are checked, such as talks and panels.
     ///
     /// ## Why it matters
     ///
-    /// A session without an end does not occupy anyone's time, so clashes with parallel sessions
-    /// are not detected.
+    /// If the end of a session is missing, it is unknown how long its participants are busy.
+    /// Overlaps with other sessions are therefore not detected.
     ///
     /// ## Example
     ///
@@ -858,45 +883,50 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the end of the session to its slot.
+    /// Add the end of the session to its slot, as in
+    /// `"slot": { "day": 1, "start": "10:00", "end": "11:00" }`.
     MissingEnd = "missing-end", Review, Advice, "0.1.0", "a session has a start but no end";
 
     /// ## What it does
     ///
-    /// Reports a session whose duration is unusually short or long. By default, plausible durations
-    /// range from 2 minutes to 12 hours. Only kinds of session that can have participants are
-    /// checked. Kinds outside the main programme, such as side events, and kinds that stay open
-    /// throughout, such as exhibitions, are exempt. Sessions without a duration are covered by
-    /// other rules.
+    /// Reports a session whose duration is unusually short or long. By default, a duration between
+    /// 2 minutes and 12 hours is considered plausible.
+    ///
+    /// Only kinds of session that can have participants are checked. Side events and other kinds
+    /// outside the main programme are exempt, and so are exhibitions and similar kinds. Sessions
+    /// without a duration are covered by other rules.
     ///
     /// ## Why it matters
     ///
-    /// If a session is very short or very long, the hour of one of its times is probably mistyped,
-    /// or its end belongs to the next day.
+    /// A very short or very long session usually means that one of its times was mistyped, or that
+    /// it ends on the next day.
     ///
     /// ## Example
     ///
-    /// A talk takes more than 13 hours: `"slot": { "day": 1, "start": "09:00", "end": "22:30" }`.
+    /// This talk lasts more than 13 hours:
+    /// `"slot": { "day": 1, "start": "09:00", "end": "22:30" }`.
     ///
     /// ## How to fix it
     ///
-    /// Correct the start or the end of the session. If the unusual duration is intended, waive the
-    /// finding.
+    /// Correct the start or the end of the session. If the unusual duration is intended, accept the
+    /// finding with a waiver in the profile.
     ///
     /// ## Parameters
     ///
-    /// The thresholds `shortest` and `longest` set the range of plausible durations. The defaults
-    /// are 2 minutes and 12 hours.
+    /// The thresholds `shortest` and `longest` set the shortest and the longest plausible duration.
+    /// The defaults are 2 minutes and 12 hours.
     ImplausibleDuration = "implausible-duration", Review, Warning, "0.1.0", "a session is unusually short or long";
 
     /// ## What it does
     ///
-    /// Reports a session that does not start on the time grid. The grid consists of the multiples
-    /// of a fixed interval, which is 5 minutes by default, counted from midnight.
+    /// Reports a session that does not start on the time grid. The time grid consists of all times
+    /// at regular intervals after midnight. By default, the interval is 5 minutes, so 10:00 and
+    /// 10:05 are on the grid.
     ///
     /// ## Why it matters
     ///
-    /// A start at 10:03 is usually a typing error, and it is difficult to draw in a timetable.
+    /// A start time such as 10:03 is usually a typing error. It is also difficult to show in a
+    /// timetable with regular rows.
     ///
     /// ## Example
     ///
@@ -905,7 +935,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Round the start of the session to the time grid, or use a finer grid.
+    /// Move the start of the session to a time on the grid, such as 10:00 or 10:05, or set a
+    /// shorter interval for the grid.
     ///
     /// ## Parameters
     ///
@@ -930,7 +961,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the session into the hours of its day, or extend the `window` of the day.
+    /// Move the session to a time within the hours of its day, or extend the `window` of the day.
     SessionOutsideDay = "session-outside-day", Review, Warning, "0.1.0", "a session starts outside the hours of its day";
 
     /// ## What it does
@@ -949,17 +980,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Shorten the session, or extend the `window` of its day.
+    /// Shorten the session so that it ends before the day closes, or extend the `window` of the
+    /// day.
     SessionCrossesDayEnd = "session-crosses-day-end", Review, Advice, "0.1.0", "a session runs beyond the closing time of its day";
 
     /// ## What it does
     ///
-    /// Reports two days whose hours (the `window` of each day) overlap. The hours of one day may
-    /// end exactly when the hours of the next day start.
+    /// Reports two days whose hours overlap, as specified by the `window` of each day. The hours of
+    /// one day may end exactly when the hours of the next day start.
     ///
     /// ## Why it matters
     ///
-    /// A moment in the overlap would belong to two days of the programme.
+    /// A session that takes place during the overlap would belong to two days of the programme at
+    /// once.
     ///
     /// ## Example
     ///
@@ -968,14 +1001,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Shorten the window of the first day so that it ends when the window of the second day
+    /// Shorten the `window` of the earlier day, so that the earlier day ends before the later day
     /// starts.
     DaysOverlap = "days-overlap", Review, Error, "0.1.0", "the hours of two days overlap";
 
     /// ## What it does
     ///
-    /// Reports two consecutive days, in the order of their numbers, if the second day has an
-    /// earlier date than the first. Days without a date are skipped.
+    /// Reports a day that has an earlier date than the day with the previous number. Days without a
+    /// date are skipped.
     ///
     /// ## Why it matters
     ///
@@ -989,17 +1022,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the date of one of the days, or renumber the days.
+    /// Correct the date of one of the two days, or renumber the days in chronological order.
     DaysNotChronological = "days-not-chronological", Review, Error, "0.1.0", "the numbers of the days contradict their dates";
 
     /// ## What it does
     ///
     /// Reports two days that have the same date. Two days may share a date if both have a `window`
-    /// and the windows do not overlap, as in the case of a morning and an evening programme.
+    /// and the windows do not overlap. For example, one day can contain the morning programme and
+    /// the other day the evening programme.
     ///
     /// ## Why it matters
     ///
-    /// If two days have the same date, the date of one day was probably copied to the other day and
+    /// If two days have the same date, one day was probably copied from the other, and its date was
     /// not changed.
     ///
     /// ## Example
@@ -1009,8 +1043,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct one of the dates. If both days really are on the same date, give them windows that
-    /// do not overlap.
+    /// Correct one of the two dates. If both days really take place on the same date, add a
+    /// `window` to each of them, and make sure that the two windows do not overlap.
     DuplicateDate = "duplicate-date", Review, Warning, "0.1.0", "two days have the same date";
 
     /// ## What it does
@@ -1020,8 +1054,9 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If a day number is missing, a day may have been forgotten. Undated days are placed in time
-    /// by their numbers, so any undated days after the gap would be too late.
+    /// A gap between two day numbers can mean that a day was forgotten. In addition, the date of an
+    /// undated day is calculated from its number, so the gap can lead to wrong dates for the
+    /// undated days after it.
     ///
     /// ## Example
     ///
@@ -1034,8 +1069,9 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a day on which no session is scheduled and into which no session extends from
-    /// another day. The rule does not apply if no day has any sessions.
+    /// Reports a day on which no session takes place. A day is not reported if a session of another
+    /// day extends into it, such as a party that ends after midnight. The rule does not apply if no
+    /// day of the programme has any sessions.
     ///
     /// ## Why it matters
     ///
@@ -1044,7 +1080,8 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The programme contains the day `{ "number": 3 }`, but it does not contain any slot on day 3.
+    /// The programme contains the day `{ "number": 3 }`, but none of its sessions takes place on
+    /// day 3.
     ///
     /// ## How to fix it
     ///
@@ -1053,12 +1090,12 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports days without a date in a programme in which other days have a date.
+    /// Reports days that have no date in a programme in which other days have one.
     ///
     /// ## Why it matters
     ///
-    /// An undated day is placed in time by counting from the dated days. The result may be correct,
-    /// but it has not been confirmed.
+    /// The date of an undated day is calculated by counting from the dated days. The result may be
+    /// correct, but it has not been confirmed.
     ///
     /// ## Example
     ///
@@ -1072,7 +1109,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a programme that contains days, none of which has a date.
+    /// Reports a programme in which no day has a date. A programme without any days is not
+    /// reported.
     ///
     /// ## Why it matters
     ///
@@ -1086,8 +1124,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the dates to the days once they are settled. The method `Programme::anchored` can also
-    /// assign the dates.
+    /// Add a date to each day as soon as the dates are known. The method `Programme::anchored` can
+    /// also assign the dates.
     UndatedProgramme = "undated-programme", Review, Advice, "0.1.0", "no day of the programme has a date";
 
     /// ## What it does
@@ -1098,8 +1136,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If the label and the date of a day disagree, people may come on the wrong day. Readers rely
-    /// on the weekday, while calendars rely on the date.
+    /// If the label and the date of a day disagree, people may come on the wrong day. Most readers
+    /// rely on the weekday in the label, while calendars rely on the date.
     ///
     /// ## Example
     ///
@@ -1108,12 +1146,12 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the date or the label of the day.
+    /// Correct the date of the day, or correct the weekday in the label of the day.
     WeekdayDateMismatch = "weekday-date-mismatch", Review, Warning, "0.1.0", "the label of a day names the wrong weekday for its date";
 
     /// ## What it does
     ///
-    /// Reports a programme that has at least one dated day but no time zone.
+    /// Reports a programme that has no time zone, although at least one of its days has a date.
     ///
     /// ## Why it matters
     ///
@@ -1132,12 +1170,13 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a time zone of the programme or of a venue that is not in the IANA database. This
-    /// rule requires the `tz` feature.
+    /// Reports a programme or a venue with a time zone that is not in the IANA database. This rule
+    /// requires the `tz` feature.
     ///
     /// ## Why it matters
     ///
-    /// Local times in an unknown time zone cannot be converted to instants.
+    /// If the time zone is unknown, a local time such as 10:00 cannot be converted to a time in
+    /// another time zone.
     ///
     /// ## Example
     ///
@@ -1147,17 +1186,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Use the IANA name of the time zone, such as `Europe/Zurich`.
+    /// Replace the unknown time zone with a name from the IANA database, such as `Europe/Zurich`.
     UnknownTimezone = "unknown-timezone", Review, Error, "0.1.0", "a time zone does not exist in the IANA database";
 
     /// ## What it does
     ///
-    /// Reports a session that starts or ends in the hour that is skipped when clocks go forward.
-    /// This rule requires the `tz` feature.
+    /// Reports a session that starts or ends in the hour that is skipped when the clocks go
+    /// forward. This rule requires the `tz` feature.
     ///
     /// ## Why it matters
     ///
-    /// A local time in the skipped hour does not exist on that date.
+    /// A local time in the skipped hour does not exist on that date, so participants cannot tell
+    /// when the session really starts or ends.
     ///
     /// ## Example
     ///
@@ -1166,18 +1206,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the start or the end of the session by the length of the clock change, which is usually
-    /// one hour.
+    /// Move the start or the end of the session out of the skipped hour. The clock change is
+    /// usually one hour long.
     NonexistentLocalTime = "nonexistent-local-time", Review, Error, "0.1.0", "a session starts or ends at a time that a clock change skips";
 
     /// ## What it does
     ///
-    /// Reports a session that starts or ends in the hour that is repeated when clocks go back. This
-    /// rule requires the `tz` feature.
+    /// Reports a session that starts or ends in the hour that is repeated when the clocks go back.
+    /// This rule requires the `tz` feature.
     ///
     /// ## Why it matters
     ///
-    /// If a time occurs twice, half of the participants may arrive an hour early or an hour late.
+    /// If the start time of a session occurs twice, some participants may arrive an hour early or
+    /// an hour late.
     ///
     /// ## Example
     ///
@@ -1214,8 +1255,8 @@ codes! {
     /// ## What it does
     ///
     /// Reports a long gap between two sessions of the main programme on the same day. By default, a
-    /// gap of more than 2 hours is reported. Side events and sessions that stay open throughout,
-    /// such as exhibitions, do not fill a gap.
+    /// gap of more than 2 hours is reported. Side events, exhibitions and similar sessions do not
+    /// fill a gap.
     ///
     /// ## Why it matters
     ///
@@ -1232,7 +1273,7 @@ codes! {
     ///
     /// ## Parameters
     ///
-    /// The threshold `longest_gap` sets the length of the longest gap that is not reported. The
+    /// The threshold `longest_gap` sets the length of the longest gap that is still acceptable. The
     /// default is 2 hours.
     UnallocatedGap = "unallocated-gap", OptIn, Advice, "0.1.0", "nothing is scheduled for a long time during a day";
 
@@ -1243,19 +1284,19 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Participants cannot concentrate for several hours without a break.
+    /// Few participants can concentrate for several hours without a break.
     ///
     /// ## Example
     ///
-    /// Sessions run from 09:00 to 13:00 without a break.
+    /// On one day, sessions follow one another from 09:00 to 13:00 without a break.
     ///
     /// ## How to fix it
     ///
-    /// Insert a break between two of the consecutive sessions.
+    /// Insert a break, such as a coffee break, between two of the consecutive sessions.
     ///
     /// ## Parameters
     ///
-    /// The threshold `longest_run` sets the longest time without a break that is not reported. The
+    /// The threshold `longest_run` sets the longest time that sessions may run without a break. The
     /// default is 3 hours.
     LongRunWithoutBreak = "long-run-without-break", OptIn, Advice, "0.1.0", "sessions run for a long time without a break";
 
@@ -1275,7 +1316,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Round the start and the end of the slot to whole minutes.
+    /// Round the start and the end of the slot to whole minutes, such as 10:00.
     SubMinuteTime = "sub-minute-time", Review, Advice, "0.1.0", "a start or end time includes seconds";
 
     // Rules: places.
@@ -1283,18 +1324,20 @@ codes! {
     /// ## What it does
     ///
     /// Reports two sessions that are in the same room at the same time. Each pair of sessions is
-    /// reported once. If many sessions overlap in one room, the rule produces one finding that
-    /// counts them, even if some of them are not confirmed. A session that ends at 11:00 does not
-    /// overlap a session that starts at 11:00.
+    /// reported once. If many sessions overlap in one room, a single finding reports their number,
+    /// even if some of them are not confirmed. A session that ends at 11:00 does not overlap a
+    /// session that starts at 11:00.
     ///
     /// A session in a room that is made of other rooms also occupies those rooms. A session that is
     /// held in an entire venue occupies all rooms of the venue. A room with a `simultaneous` value
     /// greater than 1 is reported only if more sessions overlap in it than that value allows.
     ///
-    /// A room is not double-booked if the two sessions are held jointly or may overlap, or if one
-    /// of them is a part or a relay of the other. Some sessions do not occupy a room: breaks,
-    /// sessions that stay open throughout (such as exhibitions), online-only sessions, and sessions
-    /// that are cancelled, postponed or dropped.
+    /// Two sessions may use the same room at the same time if they are held jointly, if one lists
+    /// the other in `may_overlap`, or if one is a part or a relay of the other.
+    ///
+    /// The following sessions do not occupy a room: breaks, online-only sessions, exhibitions and
+    /// similar sessions that can share a room, and sessions that are cancelled, postponed or
+    /// dropped.
     ///
     /// ## Why it matters
     ///
@@ -1308,8 +1351,8 @@ codes! {
     /// ## How to fix it
     ///
     /// Move one of the two sessions. If the overlap is intended, list one session in the
-    /// `may_overlap` field of the other. If the room can be used by several sessions at once, set
-    /// its `simultaneous` field.
+    /// `may_overlap` field of the other. If several sessions can use the room at once, set the
+    /// `simultaneous` field of the room.
     RoomDoubleBooked = "room-double-booked", Review, Error, "0.1.0", "sessions in the same room overlap";
 
     /// ## What it does
@@ -1339,39 +1382,39 @@ codes! {
     /// default place. The rule produces one finding for the entire programme, with the number of
     /// sessions.
     ///
-    /// Sessions that concern the entire programme, such as breaks, and sessions that are only
-    /// online do not need a place. The same applies to sessions whose parts all have a place, and
-    /// to sessions that are cancelled, postponed or dropped.
+    /// Breaks and other sessions that concern the entire programme do not need a place. Online-only
+    /// sessions, and sessions whose parts all have a place, are also exempt. Sessions that are
+    /// cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// If a session has no place, participants do not know where to go. In most cases, all sessions
-    /// are in one main room that the programme never names.
+    /// If a session has no place, participants do not know where to go. Often all sessions take
+    /// place in one main room that was never entered in the programme.
     ///
     /// ## Example
     ///
-    /// A panel has no `place`, and the programme has no default `place` either.
+    /// A panel has no `place`, and the programme does not have a default `place` either.
     ///
     /// ## How to fix it
     ///
     /// If one room is used for all sessions, set it once as the `place` of the programme. If the
-    /// room is not known yet, set the place of the session to `to-be-announced`.
+    /// room of a session is not known yet, set the place of the session to `to-be-announced`.
     SessionWithoutPlace = "session-without-place", Review, Advice, "0.1.0", "sessions are scheduled without a place";
 
     /// ## What it does
     ///
     /// Reports two consecutive sessions in one room if the time between them is shorter than the
-    /// changeover time in the profile. The rule runs only if a profile sets a changeover time.
+    /// changeover time. The rule runs only if the profile sets a changeover time.
     ///
     /// No changeover time is required between sessions that are held jointly or may overlap,
     /// between parts of the same session, and in rooms that allow several sessions at once. Breaks,
-    /// sessions that stay open throughout (such as exhibitions), and sessions that are cancelled,
-    /// postponed or dropped are ignored.
+    /// exhibitions and similar sessions are ignored. Sessions that are cancelled, postponed or
+    /// dropped are ignored as well.
     ///
     /// ## Why it matters
     ///
-    /// The chair, the name plates and the interpreters change between two sessions in a room, and
-    /// this takes time.
+    /// Between two sessions in a room, the chair, the name plates and the interpreters may have to
+    /// change. Each change takes time.
     ///
     /// ## Example
     ///
@@ -1380,7 +1423,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move one of the two sessions to another time, or use another room.
+    /// Move one of the two sessions to another time or to another room.
     ///
     /// ## Parameters
     ///
@@ -1393,12 +1436,13 @@ codes! {
     /// Reports a session whose attendance limit is higher than the total capacity of its rooms. The
     /// rooms that the session is relayed to are included in the total.
     ///
-    /// The capacity of the rooms is not checked for online and hybrid sessions, for sessions with a
-    /// room of unknown capacity, and for sessions that are cancelled, postponed or dropped.
+    /// The attendance limit of a session is not checked if the session is online or hybrid, or if
+    /// the capacity of one of its rooms is unknown. Sessions that are cancelled, postponed or
+    /// dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// Some of the people who are admitted to the session will not find a seat.
+    /// If a session admits more people than its rooms can hold, some of them will not find a seat.
     ///
     /// ## Example
     ///
@@ -1407,14 +1451,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Lower the attendance limit of the session, or use a larger room.
+    /// Lower the attendance limit of the session, or move the session to a larger room.
     RoomCapacityExceeded = "room-capacity-exceeded", Review, Warning, "0.1.0", "a session admits more people than its rooms can hold";
 
     /// ## What it does
     ///
-    /// Reports a session whose room is not available for the entire time of the session. The rule
-    /// ignores rooms without `available` times, and sessions that are cancelled, postponed or
-    /// dropped.
+    /// Reports a session if its room is not available during the entire session. Rooms without
+    /// `available` times are never reported, and sessions that are cancelled, postponed or dropped
+    /// are ignored.
     ///
     /// ## Why it matters
     ///
@@ -1432,8 +1476,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a session with two consecutive parts that are in different rooms. The rule considers
-    /// only parts that specify a place, and ignores parts that are cancelled, postponed or dropped.
+    /// Reports a session with two consecutive parts that are in different rooms. Parts without a
+    /// place are ignored, and so are parts that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
@@ -1442,19 +1486,20 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A workshop has two parts, the first in room `a` and the second in room `b`.
+    /// The first part of a workshop is in room `a`, and the second part is in room `b`.
     ///
     /// ## How to fix it
     ///
-    /// Check whether all parts of the session can be held in one room.
+    /// If possible, hold all parts of the session in one room. If the change of rooms is intended,
+    /// no action is required.
     RoomSwitchBetweenParts = "room-switch-between-parts", OptIn, Advice, "0.1.0", "the parts of a session are in different rooms";
 
     /// ## What it does
     ///
-    /// Reports an online or hybrid session without a link to join. The link can be in the `links`
-    /// of the session or of a parent session. It can also be the `online` address of one of the
-    /// rooms, including the rooms that the session is relayed to. The rule ignores sessions that
-    /// are cancelled, postponed or dropped.
+    /// Reports an online or hybrid session that has no link for joining it. The link can be in the
+    /// `links` of the session or of a parent session. It can also be the `online` address of a room
+    /// of the session, or of a room that the session is relayed to. Sessions that are cancelled,
+    /// postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
@@ -1462,7 +1507,7 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A session is marked as online (`"mode": "online"`) but has no `links`.
+    /// This session is marked as online, but has no `links`: `{ "id": "a", "mode": "online" }`.
     ///
     /// ## How to fix it
     ///
@@ -1473,12 +1518,13 @@ codes! {
     /// ## What it does
     ///
     /// Reports an online-only session that specifies a room without an `online` address, or that
-    /// has a participant who attends in person. The rule ignores sessions that are cancelled,
-    /// postponed or dropped.
+    /// has a participant who attends in person. Sessions that are cancelled, postponed or dropped
+    /// are ignored.
     ///
     /// ## Why it matters
     ///
-    /// If an online-only session specifies a room, some participants may go to an empty room.
+    /// If an online-only session specifies a room, some participants may go to that room and find
+    /// it empty.
     ///
     /// ## Example
     ///
@@ -1493,11 +1539,11 @@ codes! {
     /// ## What it does
     ///
     /// Reports a person who is needed in two consecutive sessions in different venues if the time
-    /// between them is too short. By default, less than 15 minutes is reported.
+    /// between them is too short. By default, a gap of less than 15 minutes is reported.
     ///
     /// The time between two venues is not checked for groups of people, for people who attend one
-    /// of the sessions remotely, and for sessions that are only online. Sessions that take place
-    /// everywhere in the programme at once, such as a minute of silence, are also ignored.
+    /// of the sessions remotely, and for online-only sessions. Sessions that take place everywhere
+    /// in the programme at once, such as a minute of silence, are also ignored.
     ///
     /// ## Why it matters
     ///
@@ -1505,11 +1551,12 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A person is needed in one venue until 11:00, and in another venue from 11:05.
+    /// A person is needed in a session that ends at 11:00, and in a session at another venue that
+    /// starts at 11:05.
     ///
     /// ## How to fix it
     ///
-    /// Move one of the two sessions, or ask another person to take over.
+    /// Move one of the two sessions, or ask another person to take over one of them.
     ///
     /// ## Parameters
     ///
@@ -1524,8 +1571,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If two rooms have the same name, a person who is looking for one of them may go to the
-    /// other.
+    /// If two rooms have the same name, a person who is looking for one of the rooms may go to the
+    /// other one.
     ///
     /// ## Example
     ///
@@ -1535,7 +1582,7 @@ codes! {
     /// ## How to fix it
     ///
     /// If both entries describe the same room, keep only one of them. If the rooms are different,
-    /// add the text on the door of each room to its name.
+    /// make their names unique, for example with the text on the door of each room.
     DuplicateRoomName = "duplicate-room-name", Review, Warning, "0.1.0", "two rooms of one venue have the same name";
 
     /// ## What it does
@@ -1546,8 +1593,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Two nearly equal names probably belong to one room that is spelt in two ways. In that case,
-    /// a double booking of the room is not found.
+    /// Two room names that are nearly equal often refer to the same room. If the room has two
+    /// entries, a double booking of the room is not detected.
     ///
     /// ## Example
     ///
@@ -1565,18 +1612,20 @@ codes! {
     /// ## What it does
     ///
     /// Reports two overlapping sessions that the same person must attend. Each pair of sessions is
-    /// reported once for each person. The role determines whether a person must attend the entire
-    /// session, only their own part of it, or none of it.
+    /// reported once for each person. The role of the person determines whether they must attend
+    /// the entire session, only their own part of it, or none of it.
     ///
-    /// A person is not double-booked if they take part through a recording, or have declined,
-    /// withdrawn or failed to appear. The rule ignores sessions that are held jointly or may
-    /// overlap, and overlaps between a session and its parts or relays. It also ignores sessions
-    /// that are cancelled, postponed or dropped.
+    /// A person does not have to attend a session if they take part through a recording, or if they
+    /// have declined, withdrawn or failed to appear.
+    ///
+    /// Two sessions with the same person may overlap if they are held jointly, if one lists the
+    /// other in `may_overlap`, or if one is a part or a relay of the other. Sessions that are
+    /// cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// A person cannot be in two sessions at once, so one of the sessions will take place without
-    /// them.
+    /// A person cannot be in two sessions at once, so one of the sessions will have to do without
+    /// the person.
     ///
     /// ## Example
     ///
@@ -1584,25 +1633,29 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move one of the two sessions, or ask another person to take over. If the person is needed
-    /// only for part of a session, specify the time in the `part` field of the participation.
+    /// Move one of the two sessions, or ask another person to take over one of them. If the person
+    /// is needed only for part of a session, specify the time of that part in the `part` field of
+    /// the participant.
     PersonDoubleBooked = "person-double-booked", Review, Error, "0.1.0", "a person must be in two sessions at once";
 
     /// ## What it does
     ///
     /// Reports two overlapping sessions that the same person may have to attend, if it is not
-    /// certain that the person is needed in both. If a person has many overlapping sessions, the
-    /// rule produces one finding that counts them, even if the attendance is certain. In all other
+    /// certain that the person is needed in both. If a person has many overlapping sessions, a
+    /// single finding reports their number, even if the attendance is certain. In all other
     /// respects, the rule works like `person-double-booked`.
     ///
-    /// The attendance of a person is uncertain if the role is missing, or if the role covers only a
-    /// part of the session and the time of that part is missing. Attendance is also uncertain if
-    /// the session itself has no time, or if the session or the participation is not confirmed. The
-    /// attendance of a group is always uncertain, because its members can go to different sessions.
+    /// The attendance of a person is uncertain if the person has no role, or if the role covers
+    /// only a part of the session and the time of that part is missing. Attendance is also
+    /// uncertain if the session itself has no time, or if the session or the attendance of the
+    /// person is not confirmed.
+    ///
+    /// The attendance of a group of people is always uncertain, because the members of the group
+    /// can go to different sessions.
     ///
     /// ## Why it matters
     ///
-    /// The overlapping sessions may double-book the person. The programme does not contain enough
+    /// A person may have to be in two sessions at once, but the programme does not contain enough
     /// information to decide.
     ///
     /// ## Example
@@ -1611,20 +1664,21 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the missing role, part or status of the person, or move one of the sessions.
+    /// Add the missing role, part or status of the person, so that it is clear when the person is
+    /// needed. Alternatively, move one of the sessions.
     PersonDoubleBookedSoft = "person-double-booked-soft", Review, Warning, "0.1.0", "a person may be needed in two sessions at once";
 
     /// ## What it does
     ///
     /// Reports a person who is needed in two consecutive sessions in different places if the time
-    /// between them is short. By default, less than 30 minutes is reported. A known place and a
-    /// missing place count as different. Two missing places count as the same.
+    /// between them is short. By default, a gap of less than 30 minutes is reported. If only one of
+    /// the two places is known, the places count as different. If both places are unknown, they
+    /// count as the same.
     ///
     /// The time between two places is not checked for groups of people, for people who attend one
-    /// of the sessions remotely, and for sessions that are only online. Sessions that take place
-    /// everywhere in the programme at once, such as a minute of silence, are also ignored. If the
-    /// person has too little time to change venues, the finding has the code
-    /// `unreachable-venue-change` instead.
+    /// of the sessions remotely, and for online-only sessions. Sessions that take place everywhere
+    /// in the programme at once, such as a minute of silence, are also ignored. If a person has too
+    /// little time to change venues, the finding has the code `unreachable-venue-change` instead.
     ///
     /// ## Why it matters
     ///
@@ -1633,13 +1687,13 @@ codes! {
     ///
     /// ## Example
     ///
-    /// The minimum time between two places is 30 minutes. A person is needed in room XVIII until
-    /// 14:35, and from 15:00 in a session without a place.
+    /// The minimum time between two places is 30 minutes. A person is needed until 14:35 in room
+    /// XVIII, and from 15:00 in a session whose place is not specified.
     ///
     /// ## How to fix it
     ///
-    /// Check whether the time between the two sessions is sufficient. If it is not, move one of the
-    /// sessions.
+    /// Check whether the person has enough time between the two sessions. If the time is too short,
+    /// move one of the sessions.
     ///
     /// ## Parameters
     ///
@@ -1658,11 +1712,11 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A person is needed in three sessions of 75 minutes that directly follow each other.
+    /// A person is needed in three sessions of 75 minutes each that directly follow one another.
     ///
     /// ## How to fix it
     ///
-    /// Give the person a break between two of the sessions.
+    /// Move one of the sessions, so that the person has a break between them.
     ///
     /// ## Parameters
     ///
@@ -1673,19 +1727,20 @@ codes! {
     /// ## What it does
     ///
     /// Reports a person who is needed in too many sessions. By default, the limit is 5 sessions for
-    /// one person. Groups of people are ignored.
+    /// each person. Groups of people are ignored.
     ///
     /// ## Why it matters
     ///
-    /// If one person is needed in many sessions, the programme depends too much on that person.
+    /// If one person is needed in many sessions, the success of the programme depends too much on
+    /// that person.
     ///
     /// ## Example
     ///
-    /// A person is needed in six sessions, but the limit is five.
+    /// A person is needed in six sessions, but the limit for one person is five sessions.
     ///
     /// ## How to fix it
     ///
-    /// Assign some of the sessions of that person to other people.
+    /// Ask other people to take over some of the sessions, or increase the limit in the profile.
     ///
     /// ## Parameters
     ///
@@ -1696,11 +1751,11 @@ codes! {
     /// ## What it does
     ///
     /// Reports a person who is needed in a session outside the times at which the person is
-    /// available. Groups of people, and people without `available` times are ignored.
+    /// available. Groups of people are ignored, and so are people without `available` times.
     ///
     /// ## Why it matters
     ///
-    /// A person who is not available will probably be absent from the session.
+    /// A person who is not available at the time of a session will probably be absent from it.
     ///
     /// ## Example
     ///
@@ -1709,7 +1764,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the session, or ask the person whether the specified times are still correct.
+    /// Move the session to a time at which the person is available, or ask the person whether the
+    /// specified times are still correct.
     PersonUnavailable = "person-unavailable", Review, Warning, "0.1.0", "a person is needed at a time when they are not available";
 
     /// ## What it does
@@ -1719,7 +1775,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A person who is listed twice in one session is printed twice and counted twice.
+    /// If a person is listed twice in one session, the name of the person is printed twice, and the
+    /// person is counted twice.
     ///
     /// ## Example
     ///
@@ -1728,7 +1785,7 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Keep one of the duplicate entries, and remove the others.
+    /// Keep one of the duplicate entries for the person, and remove the others from the session.
     DuplicateParticipation = "duplicate-participation", Review, Error, "0.1.0", "a person is listed more than once in the same role in a session";
 
     /// ## What it does
@@ -1748,16 +1805,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// If the person really has both roles, no change is needed. Otherwise, remove the incorrect
+    /// If the person really has both roles, no action is required. Otherwise, remove the incorrect
     /// role from the session.
     ConflictingRolesInSession = "conflicting-roles-in-session", Review, Advice, "0.1.0", "a person both moderates a session and speaks in it";
 
     /// ## What it does
     ///
     /// Reports a session that requires people, such as a talk, but has no participants.
-    /// Participants who have declined, withdrawn or failed to appear do not count. The participants
-    /// of parts and of parent sessions count, and so do authors, organisations and vacancies.
-    /// Sessions that are cancelled, postponed or dropped are ignored.
+    /// Participants of a part or of a parent session are sufficient, and so are authors,
+    /// organisations and vacancies.
+    ///
+    /// Participants who have declined, withdrawn or failed to appear are ignored. Sessions that are
+    /// cancelled, postponed or dropped are not checked.
     ///
     /// ## Why it matters
     ///
@@ -1766,20 +1825,20 @@ codes! {
     ///
     /// ## Example
     ///
-    /// This session is a talk, but it has no participations: `{ "kind": "talk" }`.
+    /// This session is a talk, but its `participations` are missing: `{ "kind": "talk" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the speakers of the session. If they are not known yet, add a vacancy:
+    /// Add the speakers of the session. If the speakers are not known yet, add a vacancy:
     /// `{ "vacancy": "to be confirmed" }`.
     SessionWithoutSpeaker = "session-without-speaker", Review, Warning, "0.1.0", "a session has no speakers or other participants";
 
     /// ## What it does
     ///
-    /// Reports sessions without a moderator or chair, if their kind needs one and most similar
-    /// sessions have one. A moderator or chair of a part or of a parent session counts. The rule
-    /// produces one finding for the entire programme. Sessions that are cancelled, postponed or
-    /// dropped are ignored.
+    /// Reports sessions that need a moderator or chair but have none, if most similar sessions have
+    /// one. A moderator or chair of a part or of a parent session is sufficient. The rule produces
+    /// one finding for the entire programme. Sessions that are cancelled, postponed or dropped are
+    /// ignored.
     ///
     /// ## Why it matters
     ///
@@ -1792,12 +1851,12 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add a moderator or chair to each session that lacks one.
+    /// Add a moderator or chair to each session that needs one but does not have one.
     ///
     /// ## Parameters
     ///
-    /// The threshold `custom` is a percentage, which is 90 by default. Sessions without a moderator
-    /// or chair are reported only if at least this percentage of similar sessions have one.
+    /// The threshold `custom` is a percentage with a default of 90. Sessions without a moderator or
+    /// chair are reported only if at least this percentage of similar sessions have one.
     PanelWithoutModerator = "panel-without-moderator", Review, Warning, "0.1.0", "a few sessions have no moderator or chair";
 
     /// ## What it does
@@ -1807,23 +1866,23 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Two moderators of a session may share the task. However, one of them may have been meant to
-    /// replace the other.
+    /// Two moderators of a session may share the task on purpose. However, one of them may have
+    /// been meant as a replacement for the other.
     ///
     /// ## Example
     ///
-    /// A panel lists two people with the role of moderator.
+    /// A panel lists two people who both have the role of moderator.
     ///
     /// ## How to fix it
     ///
-    /// If the moderators share the task, no change is needed. Otherwise, remove the person who was
-    /// replaced.
+    /// If the moderators share the task, no action is required. Otherwise, remove the moderator who
+    /// was replaced.
     MultipleModerators = "multiple-moderators", OptIn, Advice, "0.1.0", "a session has more than one moderator or chair";
 
     /// ## What it does
     ///
-    /// Reports a person who speaks or presides in a session whose kind admits no people, such as a
-    /// break or registration. Contacts and organisers are allowed.
+    /// Reports a person who speaks or presides in a session whose kind does not admit participants,
+    /// such as a break or registration. Contacts and organisers may be listed in such a session.
     ///
     /// ## Why it matters
     ///
@@ -1837,47 +1896,47 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move the person to the correct session. If the session is not a break, correct its kind.
+    /// Move the person to the correct session. If the session is not really a break, correct its
+    /// kind.
     BreakWithPeople = "break-with-people", Review, Warning, "0.1.0", "a person speaks or presides in a break or similar session";
 
     /// ## What it does
     ///
-    /// Reports participations that have a printed heading, such as "Modérateur", but no role. The
-    /// rule produces one finding for each heading.
+    /// Reports participants who are listed under a printed heading, such as "Modérateur", but have
+    /// no role. The rule produces one finding for each heading.
     ///
     /// ## Why it matters
     ///
-    /// A printed heading is only text. Rules and queries cannot use it to find the people who
-    /// preside or speak.
+    /// A printed heading is only text for readers. Rules and queries cannot use it to find the
+    /// people who preside or speak.
     ///
     /// ## Example
     ///
-    /// This participation has a printed heading but no role:
+    /// This participant has a printed heading but no role:
     /// `{ "person": "ada", "label": "Modérateur" }`.
     ///
     /// ## How to fix it
     ///
-    /// Add the role that the printed heading describes, such as `"role": "moderator"`.
+    /// Add the role that corresponds to the printed heading, such as `"role": "moderator"`.
     UncodedRoleLabel = "uncoded-role-label", Review, Advice, "0.1.0", "people are listed under a printed heading but have no role";
 
     /// ## What it does
     ///
-    /// Reports participations whose printed heading names a different role from the one in the
-    /// `role` field. The rule produces one finding for each combination of heading and role.
+    /// Reports participants whose printed heading names a different role from the one in the `role`
+    /// field. The rule produces one finding for each combination of heading and role.
     ///
-    /// A printed heading is read in the language of its text, which must be English, French,
-    /// Spanish, Arabic, Russian or Chinese. Custom roles are ignored, and so are headings that can
-    /// be understood in several ways.
+    /// Printed headings are recognised in English, French, Spanish, Arabic, Russian and Chinese.
+    /// Headings that can be understood in several ways are ignored, and so are custom roles.
     ///
-    /// A printed heading may name a different role if both roles preside, or if both include
-    /// speaking, such as presenter, speaker, panellist and participant. If the roles neither
-    /// preside nor include speaking, the heading is accepted if both roles require attendance, or
-    /// if neither does.
+    /// A printed heading does not contradict the `role` field if the two roles are similar. Two
+    /// roles are similar if both preside, or if both include speaking, such as presenter, speaker,
+    /// panellist and participant. Two roles that neither preside nor include speaking are similar
+    /// if both require attendance, or if neither does.
     ///
     /// ## Why it matters
     ///
-    /// Readers see the heading, but rules, queries and other programs use the role. One of the two
-    /// is wrong.
+    /// Readers see the heading, but rules, queries and other programs use the role. If the two
+    /// contradict each other, one of them is wrong.
     ///
     /// ## Example
     ///
@@ -1897,8 +1956,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If a person has neither a heading nor a role, both the readers and the rules must guess what
-    /// the person does in the session.
+    /// If a person has neither a heading nor a role, readers cannot tell what the person does in
+    /// the session, and rules must guess.
     ///
     /// ## Example
     ///
@@ -1907,15 +1966,16 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the role of the person to the participation, such as `"role": "speaker"`.
+    /// Add the role that the person has in the session, such as `"role": "speaker"`.
     UnlabelledParticipation = "unlabelled-participation", Review, Advice, "0.1.0", "a person is listed without a heading and without a role";
 
     /// ## What it does
     ///
     /// Reports people who speak or preside but have no function or organisation, if most other
-    /// people have one. The rule produces one finding for the entire programme. It ignores groups
-    /// of people, people who speak on behalf of an organisation or a country, and participations
-    /// that are not public.
+    /// people have one. The rule produces one finding for the entire programme.
+    ///
+    /// Groups of people are exempt, and so are people who speak on behalf of an organisation or a
+    /// country. Entries in `participations` that are not public are ignored.
     ///
     /// ## Why it matters
     ///
@@ -1924,49 +1984,51 @@ codes! {
     ///
     /// ## Example
     ///
-    /// In a programme with twenty speakers, one speaker has no function or organisation (`posts`).
+    /// In a programme with twenty speakers, one speaker has no function or organisation in the
+    /// `posts` field.
     ///
     /// ## How to fix it
     ///
-    /// Add the function or organisation of each person to the `posts` field.
+    /// Add the function or organisation of each speaker to the `posts` field of the person.
     ///
     /// ## Parameters
     ///
-    /// The threshold `custom` is a percentage, which is 90 by default. People without a function or
+    /// The threshold `custom` is a percentage with a default of 90. People without a function or
     /// organisation are reported only if at least this percentage of people have one.
     MissingAffiliation = "missing-affiliation", Review, Advice, "0.1.0", "a few people have no function or organisation";
 
     /// ## What it does
     ///
-    /// Reports a person whose functions or organisations (`posts`) differ between sessions.
+    /// Reports a person who is listed with different functions or organisations (`posts`) in
+    /// different sessions.
     ///
     /// ## Why it matters
     ///
-    /// A person may have different functions on purpose, because a special function can apply to a
-    /// single occasion. However, the difference may also mean that one of the lists was not
+    /// Different functions can be intended, because a person may have a special function on a
+    /// single occasion. However, the difference may also mean that one of the entries was not
     /// updated.
     ///
     /// ## Example
     ///
-    /// A person takes part in two sessions, and one of the participations has `posts` that differ
-    /// from those of the person.
+    /// A person takes part in two sessions, but one of the sessions lists the person with different
+    /// `posts`.
     ///
     /// ## How to fix it
     ///
-    /// If the difference is not intended, remove the `posts` from the participation and keep the
+    /// If the difference is not intended, remove the `posts` from the session, and keep only the
     /// `posts` of the person.
     InconsistentAffiliation = "inconsistent-affiliation", OptIn, Advice, "0.1.0", "a person is listed with different functions in different sessions";
 
     /// ## What it does
     ///
     /// Reports a session in which all moderators and chairs have declined, withdrawn or failed to
-    /// appear, if no replacement is expected. The rule ignores sessions without a moderator or
-    /// chair, and sessions that are cancelled, postponed or dropped.
+    /// appear, if no replacement is expected. Sessions without a moderator or chair are ignored,
+    /// and so are sessions that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
-    /// If the moderator or chair is absent, no person is there to open the session and call on the
-    /// speakers.
+    /// If the moderator or chair is absent, no person is responsible for opening the session and
+    /// calling on the speakers.
     ///
     /// ## Example
     ///
@@ -1976,20 +2038,21 @@ codes! {
     /// ## How to fix it
     ///
     /// Add another person or a vacancy with the same role to the session. Then enter the id of the
-    /// new participation in the `replaced_by` field of the old one.
+    /// new participant in the `replaced_by` field of the person who will not be there.
     PresiderWithdrawn = "presider-withdrawn", Review, Warning, "0.1.0", "the moderator or chair of a session will not be there";
 
     /// ## What it does
     ///
     /// Reports a person whose name begins with a form of address, such as "Mr", "Mme", "Dr",
-    /// "Prof.", "H.E.", "Sra." or "Herr". The abbreviation "M." counts only in French names, and
-    /// only if no initial follows it, because it is often the initial of a given name.
+    /// "Prof.", "H.E.", "Sra." or "Herr". The abbreviation "M." is often the initial of a given
+    /// name. It is therefore reported only in French names, and only if no other initial follows
+    /// it.
     ///
     /// ## Why it matters
     ///
-    /// If a name begins with a form of address, lists are sorted by the form of address instead of
-    /// the name, and searches may not find the person. If the `honorific` field is also set, the
-    /// form of address is printed twice.
+    /// If a name begins with a form of address, a list of people is sorted by the form of address,
+    /// and searches may not find the person. If the `honorific` field is also set, the form of
+    /// address is printed twice.
     ///
     /// ## Example
     ///
@@ -2007,12 +2070,12 @@ codes! {
     /// ## What it does
     ///
     /// Reports a session of the main programme that overlaps a session marked as `plenary`. If many
-    /// sessions overlap plenaries, the rule produces one finding that counts them.
+    /// sessions overlap plenaries, a single finding reports their number.
     ///
-    /// Breaks, side events, sessions that may be held in a break, and sessions that stay open
-    /// throughout (such as exhibitions) may overlap a plenary. The same applies to sessions that
-    /// are held jointly with the plenary or may overlap it, and to its parts and relays. Sessions
-    /// that are cancelled, postponed or dropped are ignored.
+    /// Breaks, side events, exhibitions and similar sessions may overlap a plenary, and so may
+    /// sessions that can be held in a break. A plenary may also overlap its own parts and relays,
+    /// sessions that are held jointly with it, and sessions that are allowed to overlap it
+    /// (`may_overlap`). Sessions that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
@@ -2030,14 +2093,16 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports two overlapping sessions if one of them names the other in its `must_not_overlap`
-    /// field. Sessions that are held jointly or are also listed in `may_overlap` are ignored, and
-    /// so are overlaps between a session and its parts or relays. Sessions that are cancelled,
-    /// postponed or dropped are ignored as well.
+    /// Reports two overlapping sessions if one of them lists the other in its `must_not_overlap`
+    /// field. Sessions that are cancelled, postponed or dropped are ignored.
+    ///
+    /// Two sessions may overlap in spite of `must_not_overlap` if they are held jointly, if one
+    /// also lists the other in `may_overlap`, or if one is a part or a relay of the other.
     ///
     /// ## Why it matters
     ///
-    /// Two sessions must not overlap if the same people want to attend both of them.
+    /// The `must_not_overlap` field is usually set because the same people want to attend both
+    /// sessions. If the sessions overlap, these people have to miss one of them.
     ///
     /// ## Example
     ///
@@ -2046,19 +2111,20 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Move one of the two sessions, or remove the id from the `must_not_overlap` field.
+    /// Move one of the two sessions, or remove the id of the other session from the
+    /// `must_not_overlap` field.
     DeclaredConflictParallel = "declared-conflict-parallel", Review, Warning, "0.1.0", "two sessions overlap although the programme says that they must not";
 
     /// ## What it does
     ///
     /// Reports a part whose slot is not within the slot of its parent session. If the parent
-    /// session itself has no start and end, the rule uses the nearest enclosing session that has
-    /// both. Parts that are cancelled, postponed or dropped are ignored.
+    /// session has no start and end, the slot of the nearest enclosing session with a start and an
+    /// end is used instead. Parts that are cancelled, postponed or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// If a part starts before or ends after its parent session, the programme contradicts itself.
-    /// One of the two times is wrong.
+    /// If a part starts before or ends after its parent session, the programme contradicts itself,
+    /// and one of the two times is wrong.
     ///
     /// ## Example
     ///
@@ -2077,19 +2143,20 @@ codes! {
     /// the rule produces one finding for that session.
     ///
     /// Two parts of a session may overlap if they are in different rooms, if only one of them has a
-    /// place, or if they are in a room that allows several sessions at once. Parts that both
-    /// specify their own place are ignored, because the rule `room-double-booked` reports overlaps
-    /// in a room.
+    /// place, or if they are in a room that allows several sessions at once. If both parts specify
+    /// a place, the rule `room-double-booked` checks them instead.
     ///
-    /// Some parts of a session may overlap other parts: parts that fill the entire slot of the
-    /// session, online parts, parts that stay open throughout (such as an exhibition), and parts
-    /// whose place is to be announced. A break may overlap a part that may be held in a break. Two
-    /// parts may also overlap if they are held jointly, if one relays the other, or if one lists
-    /// the other in `may_overlap`. Parts that are cancelled, postponed or dropped are ignored.
+    /// The following parts may overlap any other part of the same session: parts that fill the
+    /// entire slot of the session, online parts, exhibitions and similar parts, and parts whose
+    /// place is to be announced. Parts that are cancelled, postponed or dropped are ignored.
+    ///
+    /// Two parts of a session may also overlap if they are held jointly, if one relays the other,
+    /// or if one lists the other in `may_overlap`. A break may overlap a part that can be held in a
+    /// break.
     ///
     /// ## Why it matters
     ///
-    /// Only one part of a session can take place in a room at a time.
+    /// Two parts of a session cannot take place in the same room at the same time.
     ///
     /// ## Example
     ///
@@ -2099,7 +2166,8 @@ codes! {
     /// ## How to fix it
     ///
     /// Correct the time of one of the two parts. If the parts are in different rooms, specify the
-    /// rooms. If the overlap is intended, list one part in the `may_overlap` field of the other.
+    /// room of each part. If the overlap is intended, list one part in the `may_overlap` field of
+    /// the other.
     SiblingOverlap = "sibling-overlap", Review, Warning, "0.1.0", "two parts of one session overlap in the same place";
 
     /// ## What it does
@@ -2108,9 +2176,9 @@ codes! {
     /// break has no parent session, and its place is missing or `everywhere`. The rule produces one
     /// finding for each break.
     ///
-    /// Side events, sessions that may be held in a break, and sessions that stay open throughout
-    /// (such as exhibitions) may overlap a break. The same applies to sessions that are held
-    /// jointly with the break or may overlap it.
+    /// A break may overlap side events, exhibitions and similar sessions, and sessions that can be
+    /// held in a break. A break may also overlap sessions that are held jointly with it, and
+    /// sessions that are allowed to overlap it (`may_overlap`).
     ///
     /// A break is ignored if it overlaps another break for all participants, or if it overlaps more
     /// than a third of the sessions in the main programme of that day. In both cases, people
@@ -2138,8 +2206,8 @@ codes! {
     /// overlaps a plenary of the main programme.
     ///
     /// A side event may overlap a plenary if it is part of the plenary, relays it, is held jointly
-    /// with it, or is listed in `may_overlap`. Side events that stay open throughout (such as
-    /// exhibitions), and side events that are cancelled, postponed or dropped are ignored.
+    /// with it, or is listed in its `may_overlap` field. Exhibitions and similar sessions are
+    /// ignored, and so are side events that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
@@ -2162,10 +2230,9 @@ codes! {
     /// Reports two overlapping sessions of a track that is marked as `sequential`. If more than
     /// four pairs of sessions overlap in one track, the rule produces one finding for that track.
     ///
-    /// Sessions of a sequential track may overlap if they are held jointly or are listed in
-    /// `may_overlap`, or if one of them is a part or a relay of the other. Sessions that stay open
-    /// throughout (such as exhibitions), and sessions that are cancelled, postponed or dropped are
-    /// ignored.
+    /// Two sessions of a sequential track may overlap if they are held jointly, if one lists the
+    /// other in `may_overlap`, or if one is a part or a relay of the other. Exhibitions and similar
+    /// sessions are ignored, and so are sessions that are cancelled, postponed or dropped.
     ///
     /// ## Why it matters
     ///
@@ -2184,12 +2251,12 @@ codes! {
     /// ## What it does
     ///
     /// Reports a session that names itself in one of the fields `joint_with`, `may_overlap`,
-    /// `must_not_overlap`, `relays` and `repeats`.
+    /// `must_not_overlap`, `relays` or `repeats`.
     ///
     /// ## Why it matters
     ///
-    /// If a session refers to itself, the field was probably meant to name another session. The
-    /// relation to that session is missing.
+    /// A session that refers to itself was probably meant to refer to another session. The intended
+    /// relation between the two sessions is missing.
     ///
     /// ## Example
     ///
@@ -2197,20 +2264,20 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Replace the session's own id with the id of the intended session, or remove the id from the
-    /// field.
+    /// Replace the id of the session with the id of the session that was meant, or remove the
+    /// incorrect relation.
     SelfRelation = "self-relation", Review, Warning, "0.1.0", "a session refers to itself";
 
     /// ## What it does
     ///
-    /// Reports two sessions that must not overlap, although they are also held jointly or may
-    /// overlap.
+    /// Reports two sessions that are listed as `must_not_overlap`, although they are also listed as
+    /// `joint_with` or `may_overlap`.
     ///
     /// ## Why it matters
     ///
-    /// If two sessions must not overlap but also may overlap, one of the two relations is wrong.
-    /// While both are present, the rule `declared-conflict-parallel` does not report an overlap of
-    /// the sessions.
+    /// Two sessions cannot be both allowed and forbidden to overlap, so one of the relations is
+    /// wrong. While both relations are present, the rule `declared-conflict-parallel` does not
+    /// report an overlap of the two sessions.
     ///
     /// ## Example
     ///
@@ -2219,14 +2286,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Keep the correct relation between the two sessions, and remove the other one.
+    /// Determine which relation between the two sessions is correct, and remove the other one.
     ContradictoryRelations = "contradictory-relations", Review, Error, "0.1.0", "two sessions must not overlap, but are also allowed to overlap";
 
     /// ## What it does
     ///
     /// Reports occurrences of one session, linked by `repeats`, that have the same start, end and
-    /// place. The rule ignores occurrences without a start time, occurrences whose place is to be
-    /// announced, and occurrences that are cancelled, postponed or dropped.
+    /// place. Occurrences without a start time are ignored, and so are occurrences whose place is
+    /// to be announced. Occurrences that are cancelled, postponed or dropped are ignored as well.
     ///
     /// ## Why it matters
     ///
@@ -2246,7 +2313,7 @@ codes! {
     /// ## What it does
     ///
     /// Reports a session that has no title, no kind, no printed kind (`kind_label`) and no number.
-    /// If the session repeats another session, the title of that session counts.
+    /// A session that repeats another session uses the title of the original session.
     ///
     /// ## Why it matters
     ///
@@ -2265,63 +2332,67 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports an opening that starts after another session of the same day. If a day has several
-    /// openings, only the first one is checked.
+    /// Reports an opening session that starts after another session of the same day. If a day has
+    /// several opening sessions, only the first one is checked.
     ///
-    /// The opening is compared only with sessions that require speakers, a moderator or other
-    /// participants, such as a talk or a panel. Parts, side events, breaks, registration,
-    /// ceremonies, and sessions that are cancelled, postponed or dropped may take place before the
-    /// opening.
+    /// An opening session is compared only with sessions that require speakers, a moderator or
+    /// other participants, such as a talk or a panel. Parts, side events, breaks, registration and
+    /// ceremonies may take place before the opening session. Sessions that are cancelled, postponed
+    /// or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// If a session starts before the opening of its day, the time or the day of one of the two
-    /// sessions is probably wrong.
+    /// If a session starts before the opening session of its day, the time or the day of one of the
+    /// two sessions is probably wrong.
     ///
     /// ## Example
     ///
-    /// A panel runs from 9:00 to 10:00, and the opening of the same day runs from 10:00 to 10:30.
+    /// A panel runs from 9:00 to 10:00, and the opening session of the same day runs from 10:00 to
+    /// 10:30.
     ///
     /// ## How to fix it
     ///
-    /// Correct the time of the opening or of the earlier session. If the opening does not open the
-    /// day, change its kind.
+    /// Correct the time of the opening session or of the earlier session. If the opening session is
+    /// not meant to open the day, change its kind.
     OpeningNotFirst = "opening-not-first", Review, Advice, "0.1.0", "a session starts before the opening of its day";
 
     /// ## What it does
     ///
-    /// Reports a closing that starts before another session of the same day. If a day has several
-    /// closings, only the last one is checked.
+    /// Reports a closing session that starts before another session of the same day. If a day has
+    /// several closing sessions, only the last one is checked.
     ///
-    /// The closing is compared only with sessions that require speakers, a moderator or other
-    /// participants, such as a talk or a panel. Parts, side events, breaks, receptions, ceremonies,
-    /// and sessions that are cancelled, postponed or dropped may take place after the closing.
+    /// A closing session is compared only with sessions that require speakers, a moderator or other
+    /// participants, such as a talk or a panel. Parts, side events, breaks, receptions and
+    /// ceremonies may take place after the closing session. Sessions that are cancelled, postponed
+    /// or dropped are ignored.
     ///
     /// ## Why it matters
     ///
-    /// If a session starts after the closing of its day, the time or the day of one of the two
-    /// sessions is probably wrong.
+    /// If a session starts after the closing session of its day, the time or the day of one of the
+    /// two sessions is probably wrong.
     ///
     /// ## Example
     ///
-    /// The closing of a day runs from 16:00 to 16:30, and a panel on the same day runs from 16:30
-    /// to 17:30.
+    /// The closing session of a day runs from 16:00 to 16:30, and a panel on the same day runs from
+    /// 16:30 to 17:30.
     ///
     /// ## How to fix it
     ///
-    /// Correct the time of the closing or of the later session. If the closing does not close the
-    /// day, change its kind.
+    /// Correct the time of the closing session or of the later session. If the closing session is
+    /// not meant to close the day, change its kind.
     ClosingNotLast = "closing-not-last", Review, Advice, "0.1.0", "a session starts after the closing of its day";
 
     /// ## What it does
     ///
     /// Reports sessions without a kind, such as talk or panel, if most other sessions have one. The
-    /// rule produces one finding for the entire programme, with the number of sessions. It ignores
-    /// sessions that repeat another session, and sessions that are cancelled, postponed or dropped.
+    /// rule produces one finding for the entire programme, with the number of sessions. Sessions
+    /// that repeat another session are ignored, and so are sessions that are cancelled, postponed
+    /// or dropped.
     ///
     /// ## Why it matters
     ///
-    /// Readers and rules use the kind of a session to know what to expect of it.
+    /// Readers use the kind of a session to know what to expect, and rules use it to decide which
+    /// checks apply.
     ///
     /// ## Example
     ///
@@ -2329,11 +2400,11 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Set the `kind` of each session that does not have one.
+    /// Set the `kind` of each session that does not have one, such as `"kind": "panel"`.
     ///
     /// ## Parameters
     ///
-    /// The threshold `custom` is a percentage, which is 90 by default. Sessions without a kind are
+    /// The threshold `custom` is a percentage with a default of 90. Sessions without a kind are
     /// reported only if at least this percentage of sessions have one.
     SessionWithoutKind = "session-without-kind", Review, Advice, "0.1.0", "some sessions have no kind, although most others do";
 
@@ -2343,14 +2414,14 @@ codes! {
     /// belong to one. The rule produces one finding for the entire programme, with the number of
     /// sessions.
     ///
-    /// Parts, plenaries, side events, breaks, registration, sessions that repeat another session,
-    /// and sessions that stay open throughout (such as exhibitions) do not need a track. Sessions
-    /// that are cancelled, postponed or dropped are ignored. The rule does not apply to a programme
-    /// without tracks.
+    /// Parts, plenaries, side events, breaks and registration do not need a track. Exhibitions and
+    /// similar sessions are also exempt, and so are sessions that repeat another session. Sessions
+    /// that are cancelled, postponed or dropped are ignored, and a programme without tracks is not
+    /// checked.
     ///
     /// ## Why it matters
     ///
-    /// People who follow a track will not find the sessions that belong to no track.
+    /// People who follow a single track will not find the sessions that belong to no track.
     ///
     /// ## Example
     ///
@@ -2363,7 +2434,7 @@ codes! {
     ///
     /// ## Parameters
     ///
-    /// The threshold `custom` is a percentage, which is 90 by default. Sessions without a track are
+    /// The threshold `custom` is a percentage with a default of 90. Sessions without a track are
     /// reported only if at least this percentage of sessions belong to one.
     SessionWithoutTrack = "session-without-track", Review, Advice, "0.1.0", "some sessions belong to no track, although most others do";
 
@@ -2371,10 +2442,10 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a session that has a kind but no title in any language. A session that repeats
-    /// another session uses the title of that session and is exempt. Sessions that are identified
-    /// by a `number` or a printed kind (`kind_label`) are also exempt, and so are kinds of session
-    /// without participants or content, such as a break or registration.
+    /// Reports a session that has a kind but no title in any language. Sessions with a `number` or
+    /// a printed kind (`kind_label`) are exempt. Kinds of session without participants or content,
+    /// such as a break or registration, do not need a title. A session that repeats another session
+    /// uses the title of the original session.
     ///
     /// ## Why it matters
     ///
@@ -2387,25 +2458,27 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add a `title` to the session. If the session is known by a number or a printed kind instead,
-    /// add that `number` or `kind_label`.
+    /// Add a `title` to the session. If readers know the session by a number or a printed kind
+    /// instead, add a `number` or a `kind_label`.
     MissingTitle = "missing-title", Review, Warning, "0.1.0", "a session has no title in any language";
 
     /// ## What it does
     ///
-    /// Reports a text without a wording in the main language of the programme, which is the first
-    /// entry of `languages`. A wording with a more specific language tag is sufficient, such as
-    /// `fr-CH` for the main language `fr`.
+    /// Reports a text that is not available in the main language of the programme. The main
+    /// language is the first entry of `languages`. A more specific language tag is sufficient, such
+    /// as `fr-CH` if the main language is `fr`.
     ///
-    /// Some texts do not need a wording in the main language: addresses, the names of people,
+    /// Some texts do not have to be available in the main language: addresses, the names of people,
     /// organisations, venues, rooms and cities, and texts in no particular language (`und`, `zxx`,
-    /// `mul`). Footnotes are also exempt because they often quote works and speeches in the
-    /// original language. A title or topic is exempt if it is given in a language that is spoken in
-    /// its session and the main language is not spoken there.
+    /// `mul`). Footnotes are also exempt, because they often quote works and speeches in the
+    /// original language.
+    ///
+    /// The title of a session, or the topic of a speech, is exempt if it is available in a language
+    /// that is spoken in the session and the main language is not spoken there.
     ///
     /// ## Why it matters
     ///
-    /// People who read the programme in its main language find a gap, or a line that they may not
+    /// People who read the programme in its main language see a gap, or a text that they may not
     /// understand.
     ///
     /// ## Example
@@ -2415,30 +2488,29 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add a wording in the main language to the text. If the text is already in the main language,
+    /// Translate the text into the main language. If the text is already in the main language,
     /// correct its language tag.
     MissingMainLanguage = "missing-main-language", Review, Warning, "0.1.0", "a text is missing in the programme's main language";
 
     /// ## What it does
     ///
     /// Reports a language that is used in texts but not declared in the `languages` field of the
-    /// programme. There is one finding for each language, which counts the texts and points to the
-    /// first one. A tag that is more specific than a declared one counts as declared, such as
+    /// programme. The rule produces one finding for each language, with the number of texts and the
+    /// location of the first one. A more specific tag than a declared one is accepted, such as
     /// `fr-CH` if `fr` is declared.
     ///
-    /// Names, texts in no particular language (`und`, `zxx`, `mul`), and titles and topics in a
-    /// language that is spoken in their session may use a language that the programme does not
-    /// declare.
+    /// Names, and texts in no particular language (`und`, `zxx`, `mul`), are exempt. Titles and
+    /// topics are also exempt if their language is spoken in the session.
     ///
     /// ## Why it matters
     ///
     /// Readers can choose only among the declared languages, so they never see texts in other
-    /// languages. Often the language tag is a typing error.
+    /// languages. Often the language tag of the text is simply mistyped.
     ///
     /// ## Example
     ///
-    /// A programme declares only English (`"languages": ["en"]`), but a title also has a wording
-    /// with the tag `ef`: `"title": { "en": "Opening", "ef": "Ouverture" }`.
+    /// A programme declares only English (`"languages": ["en"]`), but one of its titles also
+    /// contains a text with the tag `ef`: `"title": { "en": "Opening", "ef": "Ouverture" }`.
     ///
     /// ## How to fix it
     ///
@@ -2448,20 +2520,22 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a text that is not translated into all declared languages of the programme. There is
-    /// one finding for each text, which lists the missing languages. The first declared language is
-    /// the main language, which the rule `missing-main-language` checks.
+    /// Reports a text that is not translated into all declared languages of the programme. The rule
+    /// produces one finding for each text, with a list of the missing languages. The main language
+    /// is not included, because the rule `missing-main-language` checks it.
     ///
     /// Some texts do not need a translation: addresses, the names of people, organisations, venues,
-    /// rooms and cities, texts in no particular language (`und`, `zxx`, `mul`), texts in none of
-    /// the declared languages, and footnotes without the main language. If a title or topic is
-    /// given in a language that is spoken in its session, a missing language is reported only if it
-    /// is also spoken there.
+    /// rooms and cities, and texts in no particular language (`und`, `zxx`, `mul`). Texts in none
+    /// of the declared languages are also exempt, and so are footnotes that are not available in
+    /// the main language.
+    ///
+    /// If a title or topic is available in a language that is spoken in its session, it only has to
+    /// be translated into the other languages that are spoken there.
     ///
     /// ## Why it matters
     ///
-    /// Readers of a missing language find a gap, or a line in a language that they may not
-    /// understand.
+    /// People who read the programme in one of the missing languages see a gap, or a text that they
+    /// may not understand.
     ///
     /// ## Example
     ///
@@ -2470,42 +2544,45 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add a wording to the text in each missing language.
+    /// Translate the text into each of the missing languages that the finding lists.
     MissingTranslation = "missing-translation", Review, Advice, "0.1.0", "a text is not translated into every language of the programme";
 
     /// ## What it does
     ///
-    /// Reports a text that has the same wording in two languages. Names, titles of positions, and
-    /// wordings in no particular language are exempt. Wordings that are shorter than 25 characters
-    /// or four words are exempt because they are often the same in two languages. Two tags of the
-    /// same language, such as `pt-BR` and `pt-PT`, are also exempt.
+    /// Reports a text that is identical in two languages. Names, titles of positions, and texts in
+    /// no particular language are exempt. Texts with fewer than 25 characters or four words are
+    /// also exempt, because short texts are often the same in two languages. Variants of one
+    /// language, such as `pt-BR` and `pt-PT`, are not compared with each other.
     ///
     /// ## Why it matters
     ///
-    /// The text looks translated but is not. Usually the original was copied as a placeholder for a
-    /// translation.
+    /// A text that is identical in two languages looks translated, but is not. Usually the original
+    /// was copied as a placeholder for a translation.
     ///
     /// ## Example
     ///
-    /// The French and the English wording of this text are the same: `{ "fr": "The road ahead for
-    /// regional cooperation", "en": "The road ahead for regional cooperation" }`.
+    /// This text is tagged as both French and English, but both entries are in English: `{ "fr":
+    /// "The road ahead for regional cooperation", "en": "The road ahead for regional cooperation"
+    /// }`.
     ///
     /// ## How to fix it
     ///
-    /// Translate the text, or remove the copied wording until there is a translation.
+    /// Translate the text, or remove the copy until a translation is available.
     IdenticalTranslation = "identical-translation", Review, Advice, "0.1.0", "a text is identical in two languages";
 
     /// ## What it does
     ///
-    /// Reports sessions that have the same title and the same people. There is one finding for the
-    /// entire group of sessions. Differences in letter case and white space are ignored. Sessions
-    /// that do not take place and sessions without people are exempt. Sessions are also exempt if
-    /// one of them repeats, continues, relays or replaces the other, or is part of it.
+    /// Reports sessions that have the same title and the same people. Differences in letter case
+    /// and white space are ignored. The rule produces one finding for each group of such sessions.
+    ///
+    /// Sessions that do not take place and sessions without people are exempt. Two sessions with
+    /// the same title are also exempt if one of them repeats, continues, relays or replaces the
+    /// other, or is part of it.
     ///
     /// ## Why it matters
     ///
-    /// Two sessions with the same title and people are usually a copy of which only the time was
-    /// changed. If the same talk is really held twice, readers cannot see that.
+    /// Two sessions with the same title and people are often the result of copying a session and
+    /// changing only the time. If the same talk is really held twice, readers cannot see that.
     ///
     /// ## Example
     ///
@@ -2525,8 +2602,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If the description repeats the title, the same text is printed twice. An export from another
-    /// system may have filled an empty description with the title.
+    /// If the description repeats the title, readers see the same text twice. The cause may be an
+    /// export from another system that filled empty descriptions with the title.
     ///
     /// ## Example
     ///
@@ -2535,20 +2612,23 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Describe what the session is about, or remove the description.
+    /// Replace the description with a text that explains what the session is about, or remove the
+    /// description.
     TitleEqualsDescription = "title-equals-description", Review, Advice, "0.1.0", "the description of a session only repeats its title";
 
     /// ## What it does
     ///
     /// Reports a session whose title begins with its `number` in a common numbering style: "3. …",
-    /// "Session 3 : …" or "Panel 3 – …". A title such as "3 ways to …", in which nothing separates
-    /// the number from the next word, is exempt unless the printed kind comes before the number. A
-    /// title with no words after the number is also exempt.
+    /// "Session 3 : …" or "Panel 3 – …".
+    ///
+    /// A title such as "3 ways to …" is exempt, because nothing separates the number from the next
+    /// word. However, the title is reported if the printed kind comes before the number, as in
+    /// "Panel 3 Regions". A title with no words after the number is also exempt.
     ///
     /// ## Why it matters
     ///
-    /// A page that prints both the number and the title shows "3. Session 3 : …". When sessions are
-    /// renumbered, the number in the title is easily forgotten.
+    /// A page that prints both the number and the title shows "3. Session 3 : …". If the sessions
+    /// are renumbered, the number in the title is easily forgotten.
     ///
     /// ## Example
     ///
@@ -2563,35 +2643,37 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a text with a wording that is empty or consists only of white space.
+    /// Reports a text that is empty or contains only white space in one of its languages.
     ///
     /// ## Why it matters
     ///
-    /// A blank wording counts as available in its language, so no other language is shown instead.
-    /// Readers see an empty space.
+    /// A text that is blank in one language looks as if it had been translated, so the missing
+    /// translation is not reported. Readers may see an empty space instead of the text.
     ///
     /// ## Example
     ///
-    /// The French wording of this title is empty: `"title": { "en": "Opening", "fr": "" }`.
+    /// The French text of this title is empty: `"title": { "en": "Opening", "fr": "" }`.
     ///
     /// ## How to fix it
     ///
-    /// Write the missing wording. If there is no text in that language, remove the language or the
-    /// entire field.
+    /// Write the missing text. If no text is needed in the language, remove the language from the
+    /// field, or remove the entire field.
     BlankText = "blank-text", Review, Warning, "0.1.0", "a text is empty or contains only white space";
 
     /// ## What it does
     ///
     /// Reports white space at the beginning or end of a text, and repeated white space between
-    /// words. Line breaks and tabs are reported in single-line texts. There is one finding for each
-    /// text. Single no-break spaces are exempt, because French uses them before ":" and within « ».
-    /// Line breaks and indentation are allowed in descriptions, biographies, notes, addresses and
-    /// other long texts.
+    /// words. In single-line texts such as titles, line breaks and tabs are also reported. The rule
+    /// produces one finding for each text.
+    ///
+    /// Single no-break spaces are exempt, because French uses them before ":" and within « ». Line
+    /// breaks and indentation are allowed in descriptions, biographies, notes, addresses and other
+    /// long texts.
     ///
     /// ## Why it matters
     ///
-    /// Superfluous white space makes titles break in the wrong place. It also prevents two texts
-    /// that look equal from being recognised as equal.
+    /// Superfluous white space can cause a line break in the wrong place. In addition, two texts
+    /// that look equal are treated as different.
     ///
     /// ## Example
     ///
@@ -2607,8 +2689,8 @@ codes! {
     ///
     /// Reports characters that cannot be displayed. These are control characters, private-use
     /// characters, noncharacters, and U+FFFD, which replaces a lost character. Tabs and line breaks
-    /// count as white space and are not reported. There is one finding for each text, with the
-    /// first such code point and its position.
+    /// count as white space and are not reported. The rule produces one finding for each text, with
+    /// the code point and the position of the first such character.
     ///
     /// ## Why it matters
     ///
@@ -2621,16 +2703,17 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Type the damaged passage again, or read the source of the text in the correct encoding.
+    /// Type the damaged words again, or read the source of the text in the correct encoding.
     ControlCharacters = "control-characters", Review, Warning, "0.1.0", "a text contains characters that cannot be displayed";
 
     /// ## What it does
     ///
-    /// Reports a footnote mark such as `[^2]` in a text if there is no footnote with that id.
+    /// Reports a footnote mark in a text that refers to a footnote that does not exist. For
+    /// example, the mark `[^2]` requires a footnote with the id 2.
     ///
     /// ## Why it matters
     ///
-    /// Readers who see the footnote mark look for a footnote that does not exist.
+    /// Readers who see the footnote mark look for a footnote and do not find it.
     ///
     /// ## Example
     ///
@@ -2639,18 +2722,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Add the missing footnote to `notes`, or correct or remove the footnote mark.
+    /// Add the missing footnote to the `notes` of the programme, or correct or remove the footnote
+    /// mark in the text.
     DanglingFootnote = "dangling-footnote", Review, Warning, "0.1.0", "a footnote mark refers to a footnote that does not exist";
 
     /// ## What it does
     ///
-    /// Reports a footnote that no text refers to by its mark, such as `[^1]` for the footnote with
-    /// the id 1. A mark inside the footnote itself does not count.
+    /// Reports a footnote that no text refers to. A text refers to a footnote by a mark, such as
+    /// `[^1]` for the footnote with the id 1. A mark inside the footnote itself is ignored.
     ///
     /// ## Why it matters
     ///
     /// An unused footnote is printed at the end, although it does not belong to any text. Often the
-    /// sentence with the footnote mark was deleted.
+    /// sentence that contained the footnote mark was deleted.
     ///
     /// ## Example
     ///
@@ -2659,14 +2743,15 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Insert the footnote mark in the text that it belongs to, or remove the footnote.
+    /// Insert the footnote mark in the text that the footnote explains, or remove the footnote.
     UnusedFootnote = "unused-footnote", Review, Advice, "0.1.0", "a footnote is not used in any text";
 
     /// ## What it does
     ///
-    /// Reports an announcement of interpretation that does not name the languages, but contains the
-    /// tag `und` in the `interpreted` field. There is one finding for an announcement that covers
-    /// the entire programme, and one for each session with its own announcement.
+    /// Reports interpretation that is announced without naming the languages. Such an announcement
+    /// contains the tag `und` in the `interpreted` field. The rule produces one finding if the
+    /// programme itself contains such an announcement, and one for each session with such an
+    /// announcement.
     ///
     /// ## Why it matters
     ///
@@ -2687,27 +2772,29 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports garbled characters that appear when UTF-8 text is read as Windows-1252.
+    /// Reports garbled characters, such as "Ã©" instead of "é". Such characters appear if a UTF-8
+    /// text is read as Windows-1252.
     ///
     /// ## Why it matters
     ///
-    /// A garbled text is unreadable, and every further conversion makes the damage worse.
+    /// A garbled text is difficult or impossible to read, and every further conversion makes the
+    /// damage worse.
     ///
     /// ## Example
     ///
-    /// The field `"title": "ModÃ©rateur"` should contain "Modérateur".
+    /// The title in this field should be "Modérateur", but is garbled: `"title": "ModÃ©rateur"`.
     ///
     /// ## How to fix it
     ///
     /// Copy the garbled text from its source again, and read the source as UTF-8.
-    Mojibake = "mojibake", Review, Error, "0.1.0", "a text is garbled because it was read in the wrong encoding";
+    Mojibake = "mojibake", OptIn, Error, "0.1.0", "a text is garbled because it was read in the wrong encoding";
 
     /// ## What it does
     ///
-    /// Reports Unicode control characters for the writing direction that are not balanced:
-    /// embeddings and isolates that are opened but not closed within the text, or closed but not
-    /// opened. Every directional override is also reported. A balanced isolate is correct in a text
-    /// that mixes Arabic and Latin letters.
+    /// Reports Unicode control characters for the writing direction that are not balanced. An
+    /// embedding or isolate is unbalanced if it is opened but not closed within the text, or closed
+    /// but not opened. Every directional override is also reported. A balanced isolate is correct
+    /// in a text that mixes Arabic and Latin letters.
     ///
     /// ## Why it matters
     ///
@@ -2722,7 +2809,7 @@ codes! {
     ///
     /// Close every embedding and isolate that the text opens, or remove the control characters for
     /// the writing direction.
-    UnbalancedDirection = "unbalanced-direction", Review, Error, "0.1.0", "a text changes the writing direction and does not change it back";
+    UnbalancedDirection = "unbalanced-direction", OptIn, Error, "0.1.0", "a text changes the writing direction and does not change it back";
 
     /// ## What it does
     ///
@@ -2732,12 +2819,12 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A search does not find a word that contains an invisible character. In addition, two names
-    /// that look the same are treated as different.
+    /// If a word contains an invisible character, a search does not find the word. In addition, two
+    /// names that look the same are treated as different.
     ///
     /// ## Example
     ///
-    /// The word `"inter\u00ADnational"` contains a soft hyphen.
+    /// The word `"inter\u00ADnational"` contains a soft hyphen (U+00AD) that readers cannot see.
     ///
     /// ## How to fix it
     ///
@@ -2747,23 +2834,23 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports ligatures, Arabic presentation forms, and full-width letters in texts that are not
-    /// in Chinese, Japanese or Korean.
+    /// Reports ligatures, such as "ﬁ", and Arabic presentation forms. Full-width letters are also
+    /// reported, except in texts in Chinese, Japanese or Korean.
     ///
     /// ## Why it matters
     ///
-    /// Special letter forms usually come from PDF files, and a search does not find words that
-    /// contain them.
+    /// Special letter forms are usually left over from a PDF file. A search does not find the words
+    /// that contain them.
     ///
     /// ## Example
     ///
-    /// The word `"ofﬁcial"` contains the ligature U+FB01.
+    /// The word `"ofﬁcial"` contains the ligature U+FB01 instead of the two letters "fi".
     ///
     /// ## How to fix it
     ///
     /// Replace the special letter forms with plain letters. The method `Draft::tidy` replaces
     /// ligatures and full-width letters automatically.
-    CompatibilityLetters = "compatibility-letters", Review, Warning, "0.1.0", "a text contains special letter forms instead of plain letters";
+    CompatibilityLetters = "compatibility-letters", OptIn, Warning, "0.1.0", "a text contains special letter forms instead of plain letters";
 
     /// ## What it does
     ///
@@ -2780,8 +2867,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Join the two parts of the split word.
-    SplitWord = "split-word", Review, Warning, "0.1.0", "a word is still split by the hyphen of an old line break";
+    /// Join the two parts of the split word, and remove the hyphen and the space between them.
+    SplitWord = "split-word", OptIn, Warning, "0.1.0", "a word is still split by the hyphen of an old line break";
 
     /// ## What it does
     ///
@@ -2789,7 +2876,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A minus sign is wider than a hyphen, and a search does not find the word.
+    /// A minus sign is wider than a hyphen. In addition, people who search for the word with a
+    /// hyphen do not find it.
     ///
     /// ## Example
     ///
@@ -2797,29 +2885,31 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Replace the minus sign with a hyphen, or with a dash that has a space on each side.
-    MinusInWord = "minus-in-word", Review, Advice, "0.1.0", "a word contains a minus sign instead of a hyphen";
+    /// Replace the minus sign with a hyphen. If a dash is needed, use a dash with a space on each
+    /// side.
+    MinusInWord = "minus-in-word", OptIn, Advice, "0.1.0", "a word contains a minus sign instead of a hyphen";
 
     /// ## What it does
     ///
     /// Reports a number of one or two digits directly after a word of at least four letters, or
-    /// after a closing quotation mark (`»`). Numbers that continue into a longer word or address
-    /// are exempt. Numbers after a word that ends in an upper-case letter, as in "COVID19", are
-    /// also exempt.
+    /// after a closing quotation mark (`»`). Numbers within a longer word or an address are exempt,
+    /// and so are numbers after an upper-case letter, as in "COVID19".
     ///
     /// ## Why it matters
     ///
-    /// A number that directly follows a word is usually a footnote mark whose footnote was lost.
+    /// A number that directly follows a word is usually a footnote mark that lost its footnote when
+    /// the text was copied.
     ///
     /// ## Example
     ///
-    /// The text `"institutions consolidées2."` ends with the mark of a footnote that is missing.
+    /// The text `"institutions consolidées2."` ends with a footnote mark, but the footnote is
+    /// missing.
     ///
     /// ## How to fix it
     ///
     /// If the number is a footnote mark, write it as `[^2]` and add the footnote, or remove the
     /// mark.
-    GluedFootnote = "glued-footnote", Review, Advice, "0.1.0", "a number directly follows a word";
+    GluedFootnote = "glued-footnote", OptIn, Advice, "0.1.0", "a number directly follows a word";
 
     /// ## What it does
     ///
@@ -2828,8 +2918,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// An accent next to its letter means that the text was converted to an encoding that did not
-    /// contain the accented letter.
+    /// An accent next to its letter usually means that the text was converted to an encoding
+    /// without accented letters.
     ///
     /// ## Example
     ///
@@ -2837,17 +2927,19 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Type the damaged letters again with their accents.
+    /// Type the damaged letters again with their accents, such as "é" instead of "´e".
     StrayDiacritic = "stray-diacritic", Review, Warning, "0.1.0", "an accent appears next to its letter instead of on it";
 
     /// ## What it does
     ///
-    /// Reports a word that mixes Latin, Cyrillic, Greek or Chinese letters. Languages that do not
-    /// separate words with spaces are exempt.
+    /// Reports a word that mixes Latin, Cyrillic, Greek or Chinese letters. A Greek or Cyrillic
+    /// letter next to a Latin letter is reported only if it looks like a Latin letter, so "λPunk"
+    /// is accepted. Languages that do not separate words with spaces are exempt.
     ///
     /// ## Why it matters
     ///
-    /// Letters of different scripts can look the same, but a search does not find the word.
+    /// Letters of different scripts can look the same, so the mistake is difficult to see. However,
+    /// a search does not find the word.
     ///
     /// ## Example
     ///
@@ -2856,20 +2948,22 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Type the word again with letters of a single script.
-    MixedScriptWord = "mixed-script-word", Review, Warning, "0.1.0", "a word mixes letters of different scripts";
+    /// Type the word again with a keyboard layout that contains only letters of the correct script.
+    MixedScriptWord = "mixed-script-word", OptIn, Warning, "0.1.0", "a word mixes letters of different scripts";
 
     /// ## What it does
     ///
     /// Reports a text if more than four fifths of its letters belong to a script that its language
     /// does not use, such as Cyrillic letters in French. Names and acronyms of up to five letters
-    /// are exempt. In a language that does not separate words with spaces, a text is reported only
-    /// if it contains no character of the expected script and more than twelve letters of another.
+    /// are exempt.
+    ///
+    /// In a language that does not separate words with spaces, a text is reported only if it
+    /// contains no character of the expected script and more than twelve letters of another script.
     ///
     /// ## Why it matters
     ///
-    /// If the script does not match the language, the language tag is usually wrong. Readers of
-    /// both languages then get the wrong text.
+    /// If the script of a text does not match its language, the language tag is usually wrong.
+    /// Readers who choose that language then see a text in another one.
     ///
     /// ## Example
     ///
@@ -2880,25 +2974,27 @@ codes! {
     ///
     /// Correct the language tag, or replace the text with one that is written in the tagged
     /// language.
-    ForeignScript = "foreign-script", Review, Warning, "0.1.0", "a text is not written in the script of its language";
+    ForeignScript = "foreign-script", OptIn, Warning, "0.1.0", "a text is not written in the script of its language";
 
     /// ## What it does
     ///
-    /// Reports a French text in which a single l, d, n, s, c or j precedes a word that begins with
-    /// a vowel or h.
+    /// Reports a French text in which one of the single letters l, d, n, s, c and j is followed by
+    /// a space and a word that begins with a vowel or h.
     ///
     /// ## Why it matters
     ///
-    /// A missing apostrophe was usually lost in a conversion that did not support the character.
+    /// An apostrophe is usually lost when a text is converted by a program that does not support
+    /// the character.
     ///
     /// ## Example
     ///
-    /// The text `"États membres de l OMPI"` should be "États membres de l’OMPI".
+    /// The apostrophe is missing in the text `"États membres de l OMPI"`, which should be "États
+    /// membres de l’OMPI".
     ///
     /// ## How to fix it
     ///
-    /// Restore the missing apostrophe in the French text.
-    LostApostrophe = "lost-apostrophe", Review, Advice, "0.1.0", "an apostrophe is missing in a French text";
+    /// Replace the space after the single letter with an apostrophe, as in "l’OMPI".
+    LostApostrophe = "lost-apostrophe", OptIn, Advice, "0.1.0", "an apostrophe is missing in a French text";
 
     /// ## What it does
     ///
@@ -2907,8 +3003,8 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If only one of two equal names is in NFC, the names look the same, but are treated as
-    /// different and sorted apart.
+    /// Two names look the same even if only one of them is in NFC. However, programs treat the
+    /// names as different and sort them apart.
     ///
     /// ## Example
     ///
@@ -2918,7 +3014,7 @@ codes! {
     ///
     /// Convert the text to NFC. The method `Draft::tidy` does this automatically if the `unicode`
     /// feature is enabled.
-    NotNfc = "not-nfc", Review, Advice, "0.1.0", "accented letters are not stored in the standard form (NFC)";
+    NotNfc = "not-nfc", OptIn, Advice, "0.1.0", "accented letters are not stored in the standard form (NFC)";
 
     /// ## What it does
     ///
@@ -2937,19 +3033,21 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Insert a no-break space before the punctuation mark.
+    /// Insert a no-break space before the punctuation mark. It also keeps the mark and the word on
+    /// the same line.
     FrenchSpacing = "french-spacing", OptIn, Advice, "0.1.0", "a French text lacks the space before a punctuation mark";
 
     // Rules: status, versions and the review itself.
 
     /// ## What it does
     ///
-    /// Reports a session that is proposed, accepted or tentative in a programme whose document
-    /// status is final. The parts of such a session are not reported separately.
+    /// Reports a session that is still proposed, accepted or tentative in a programme whose
+    /// document status is final. The parts of an unconfirmed session are not reported separately.
     ///
     /// ## Why it matters
     ///
-    /// Readers assume that they can rely on a programme that is marked as final.
+    /// Readers rely on a programme that is marked as final, but an unconfirmed session may still
+    /// change or be dropped.
     ///
     /// ## Example
     ///
@@ -2964,28 +3062,29 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a participant who is invited or tentative in a programme whose document status is
-    /// final. The rule checks only participants who preside or speak in a session that takes place.
+    /// Reports a participant who is still invited or tentative in a programme whose document status
+    /// is final. Only participants who preside or speak in a session that takes place are checked.
     /// Participants who have a replacement are exempt.
     ///
     /// ## Why it matters
     ///
-    /// Readers of a final programme come to hear people who may not be there.
+    /// Readers of a final programme may come to hear a person who has not confirmed and who may not
+    /// be there.
     ///
     /// ## Example
     ///
-    /// A programme with `"document_status": "final"` contains the participation
+    /// A programme with `"document_status": "final"` contains a speaker who has not confirmed:
     /// `{ "person": "ada", "role": "speaker", "status": "invited" }`.
     ///
     /// ## How to fix it
     ///
-    /// Ask the participant and update the status of the participation, or mark the programme as
-    /// provisional.
+    /// Ask the participant, and update the `status` of the participant. If the answer is not known
+    /// yet, mark the programme as provisional.
     UnconfirmedParticipation = "unconfirmed-participation", OptIn, Warning, "0.1.0", "the programme is final, but a participant has not confirmed";
 
     /// ## What it does
     ///
-    /// Reports a session that was dropped but still has a slot or a place.
+    /// Reports a session that has the status `dropped`, but still has a slot or a place.
     ///
     /// ## Why it matters
     ///
@@ -3005,13 +3104,13 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a participant who has declined or withdrawn and has no replacement. The rule checks
-    /// only participants who preside or speak in a session that takes place.
+    /// Reports a participant who has declined or withdrawn and has no replacement. Only
+    /// participants who preside or speak in a session that takes place are checked.
     ///
     /// ## Why it matters
     ///
-    /// If a participant is not replaced, a place on the panel is empty, and the gap is easily
-    /// overlooked.
+    /// If a participant who has withdrawn is not replaced, a seat on the panel remains empty. Such
+    /// a gap is easily overlooked.
     ///
     /// ## Example
     ///
@@ -3020,14 +3119,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Specify the replacement of the participant in `replaced_by`. If the replacement is not known
-    /// yet, refer to a vacancy.
+    /// Enter the replacement of the participant in the `replaced_by` field. If the replacement is
+    /// not known yet, add a vacancy and refer to it.
     ReplacementMissing = "replacement-missing", OptIn, Advice, "0.1.0", "a participant has declined or withdrawn and has no replacement";
 
     /// ## What it does
     ///
     /// Reports a session that still takes place although another session replaces it. The replaced
-    /// session is exempt as long as the replacement is not confirmed.
+    /// session is not reported as long as the other session is not confirmed.
     ///
     /// ## Why it matters
     ///
@@ -3041,14 +3140,14 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Mark the replaced session as cancelled or dropped, or remove `replaces` from the other
-    /// session.
+    /// Mark the replaced session as cancelled or dropped. If both sessions take place, remove
+    /// `replaces` from the other session.
     ReplacedNotSuperseded = "replaced-not-superseded", Review, Warning, "0.1.0", "a session that was replaced still takes place";
 
     /// ## What it does
     ///
     /// Reports a programme whose document status is final although the review finds errors. Errors
-    /// that a waiver accepts do not count.
+    /// that are accepted by a waiver are ignored.
     ///
     /// ## Why it matters
     ///
@@ -3056,7 +3155,7 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A programme with `"document_status": "final"` contains a room that is booked twice at the
+    /// A programme with `"document_status": "final"` contains two sessions in the same room at the
     /// same time.
     ///
     /// ## How to fix it
@@ -3066,12 +3165,13 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a waiver in the profile that does not apply to any finding.
+    /// Reports a waiver that does not apply to any finding. A waiver is an entry in the profile
+    /// that accepts a known finding.
     ///
     /// ## Why it matters
     ///
     /// The problem that the waiver accepts may have been fixed. It is also possible that the code
-    /// or the subject of the waiver is mistyped, and that the finding is still reported.
+    /// or the subject in the waiver is mistyped, so that the finding is still reported.
     ///
     /// ## Example
     ///
@@ -3086,7 +3186,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a waiver in the profile that does not have a reason.
+    /// Reports a waiver without a reason. A waiver is an entry in the profile that accepts a known
+    /// finding, and its reason explains why.
     ///
     /// ## Why it matters
     ///
@@ -3099,17 +3200,17 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Explain in the `reason` field of the waiver why the finding is accepted, and who accepted
-    /// it.
+    /// Add a `reason` to the waiver. The reason should explain why the finding is accepted, and who
+    /// accepted it.
     WaiverWithoutReason = "waiver-without-reason", Review, Advice, "0.1.0", "a waiver has no reason";
 
     /// ## What it does
     ///
-    /// Reports a custom code in the profile that no rule of the review uses.
+    /// Reports a custom rule that is configured in the profile but not included in the review.
     ///
     /// ## Why it matters
     ///
-    /// The profile configures a custom rule that is never run, so the problems that the rule should
+    /// The profile configures a custom rule that never runs, so the problems that the rule should
     /// detect are not reported.
     ///
     /// ## Example
@@ -3126,26 +3227,27 @@ codes! {
 
     /// ## What it does
     ///
-    /// Rejects a document in another format if its size, its nesting depth, or the length of one
-    /// text or line exceeds the limits of the reader.
+    /// Rejects a document in another format that exceeds a limit of the reader. There are limits on
+    /// the size of the document, on the nesting depth, and on the length of a single text or line.
     ///
     /// ## Why it matters
     ///
-    /// A file from an untrusted source must not use unlimited memory or time.
+    /// Without these limits, a file from an untrusted source could make a reader use an unlimited
+    /// amount of memory or time.
     ///
     /// ## Example
     ///
-    /// A schedule.xml file of 10 MB consists of elements that are nested inside each other.
+    /// A `schedule.xml` file of 10 MB consists only of elements that are nested inside each other.
     ///
     /// ## How to fix it
     ///
-    /// If you trust the file, import it with larger `interchange::Limits`.
+    /// If you trust the source of the file, import the file with higher `interchange::Limits`.
     LimitExceeded = "limit-exceeded", Import, Error, "0.1.0", "the document exceeds a limit on size or nesting";
 
     /// ## What it does
     ///
-    /// Assigns a new id to an imported item whose id in the source is missing, malformed or already
-    /// used by another item. A calendar without a name is also reported, and gets the title
+    /// Assigns a new id to an imported item if its id in the source is missing, malformed or
+    /// already used by another item. A calendar without a name is also reported, and gets the title
     /// "Calendar".
     ///
     /// ## Why it matters
@@ -3160,7 +3262,7 @@ codes! {
     /// ## How to fix it
     ///
     /// No action is required, because the original id is kept in `external_ids` or `extensions`. If
-    /// the finding appears at every import, assign unique ids to the items in the source.
+    /// the finding appears on every import, assign unique ids to the items in the source.
     IdChanged = "id-changed", Import, Advice, "0.1.0", "an id in the source was missing, malformed or already in use";
 
     /// ## What it does
@@ -3170,7 +3272,7 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// If people with the same id were not separated, they would appear in each other's sessions,
+    /// If the people were not separated, each of them would appear in the sessions of the others,
     /// and one name would be shown for all of them.
     ///
     /// ## Example
@@ -3187,14 +3289,16 @@ codes! {
     /// ## What it does
     ///
     /// Reports a date, time or duration in the source that cannot be stored in a slot, and imports
-    /// as much of it as possible. Reasons include an unreadable value, an end before the start, a
-    /// start outside the day, and a time beyond the longest slot. An unknown time zone is also
-    /// reported. The original value is usually kept in `extensions`.
+    /// as much of it as possible. The value may be unreadable, an end may precede its start, a
+    /// start may be outside the day, or an end may be too late for a slot.
+    ///
+    /// An unknown time zone in the source is also reported. The original value of a time that was
+    /// not imported as written is usually kept in `extensions`.
     ///
     /// ## Why it matters
     ///
-    /// A session whose time cannot be imported as written gets a different time from the source, or
-    /// no time at all.
+    /// A session whose time cannot be imported as written has a different time from the session in
+    /// the source, or no time at all.
     ///
     /// ## Example
     ///
@@ -3208,12 +3312,13 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports two contradictory values for the same fact in the source, and which of them was
+    /// Reports two values in the source that contradict each other, and explains which of them was
     /// used. An iCalendar calendar or event without an `END` line is also reported.
     ///
     /// ## Why it matters
     ///
-    /// Other programs that read the same source may use the other of the two contradictory values.
+    /// Another program that reads the same source may use the other value, and so show a different
+    /// programme.
     ///
     /// ## Example
     ///
@@ -3222,18 +3327,18 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Correct the source so that the two values agree.
+    /// Correct the source file so that the two values agree, or remove the wrong value.
     StatementsDisagree = "statements-disagree", Import, Warning, "0.1.0", "the source contains contradictory information";
 
     /// ## What it does
     ///
-    /// Imports an item that occurs several times as linked sessions. Each later session `repeats`
-    /// the first one.
+    /// Links the sessions of an item that occurs several times in the source. Each later session
+    /// `repeats` the first one.
     ///
     /// ## Why it matters
     ///
     /// For a reader who chooses what to attend, all occurrences are the same item. For room
-    /// planning, each occurrence is a separate session.
+    /// planning, however, each occurrence is a separate session.
     ///
     /// ## Example
     ///
@@ -3254,12 +3359,13 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// A wrongly guessed language can send people to the wrong room.
+    /// If the language of a session were guessed wrongly, people could choose a session that they
+    /// do not understand.
     ///
     /// ## Example
     ///
     /// The element `<language>Deutsch</language>` is imported as `de`. The value "German if needed"
-    /// is kept unchanged.
+    /// cannot be fully converted, so it is kept unchanged.
     ///
     /// ## How to fix it
     ///
@@ -3274,33 +3380,35 @@ codes! {
     ///
     /// ## Why it matters
     ///
-    /// Rules and queries do not use the data in `extensions`, so they do not consider this
-    /// information.
+    /// Rules and queries ignore the data in `extensions`, so the data does not affect their
+    /// results.
     ///
     /// ## Example
     ///
     /// The element `<video_download_url>…</video_download_url>` does not match any field of a
-    /// programme.
+    /// programme, so it is kept in `extensions`.
     ///
     /// ## How to fix it
     ///
-    /// No action is required, because the data is kept in `extensions`.
+    /// No action is required, because the data is kept in `extensions` and written again in the
+    /// same format.
     SetAside = "set-aside", Import, Advice, "0.1.0", "data that does not fit any field was kept in the extensions";
 
     /// ## What it does
     ///
-    /// Reports data in the source that was not imported into the draft, not even into `extensions`.
+    /// Reports data in the source that was not imported at all, not even into the `extensions` of
+    /// the draft.
     ///
     /// ## Why it matters
     ///
-    /// Data that was not imported is lost if the source is not kept.
+    /// Data that was not imported exists only in the source, and is lost if the source is deleted.
     ///
     /// ## Example
     ///
-    /// An event in the iCalendar source has a second `DTSTART` property.
+    /// An iCalendar event has two `DTSTART` properties, but a session can have only one start.
     ///
     /// ## How to fix it
     ///
-    /// Remove the data that cannot be imported from the source, or keep the source.
+    /// If the data is important, keep the source file. Otherwise, remove the data from the source.
     NotImported = "not-imported", Import, Warning, "0.1.0", "some data in the source was not imported";
 }

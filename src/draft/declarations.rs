@@ -28,8 +28,7 @@ entity! {
     /// assert_eq!(first.date, None);
     /// ```
     pub struct Day {
-        /// The number of the day, which is 1 for the first day of the event. Day 0 is the eve of
-        /// the event.
+        /// The number of the day, starting at 1. Day 0 is the eve of the event.
         required number: i32,
         /// The printed label of the day, such as "Première journée".
         optional label: Text, with_label,
@@ -37,7 +36,7 @@ entity! {
         #[serde(with = "crate::draft::date")]
         #[cfg_attr(feature = "json-schema", schemars(with = "Option<crate::draft::date::Date>"))]
         optional date: NaiveDate, with_date,
-        /// The range of local times during which sessions take place on this day. The range may
+        /// The range of local times in which sessions can take place on this day. The range may
         /// extend past midnight.
         optional window: TimeRange, with_window,
         /// The identifiers of the day in other systems, such as a conference management system.
@@ -79,14 +78,14 @@ entity! {
     /// assert!(!Track::new("security", "Security").sequential);
     /// ```
     pub struct Track {
-        /// The id of the track, which sessions use to refer to the track.
+        /// The id that sessions use to refer to the track.
         identity id: TrackId,
         /// The name of the track, as displayed to attendees.
         required name: Text,
         /// The colour in which the sessions of the track are displayed.
         optional colour: Colour, with_colour,
-        /// Whether the sessions of the track must follow one another, so that a person can attend
-        /// all of them.
+        /// Whether the sessions of the track must not overlap, so that a person can attend all of
+        /// them.
         value sequential: bool, with_sequential,
         /// The identifiers of the track in other systems, such as a conference management system.
         value external_ids: ExternalIds, with_external_ids,
@@ -96,7 +95,7 @@ entity! {
 }
 
 entity! {
-    /// An item of a formal agenda, which sessions can refer to by its id.
+    /// An item of a formal agenda. Sessions can refer to the agenda items that they cover.
     ///
     /// ```
     /// use programme::draft::AgendaItem;
@@ -105,7 +104,7 @@ entity! {
     /// assert_eq!(item.number.as_deref(), Some("7 (b)"));
     /// ```
     pub struct AgendaItem {
-        /// The id of the agenda item, which sessions use to refer to the item.
+        /// The id that sessions use to refer to the agenda item.
         identity id: AgendaItemId,
         /// The number of the agenda item as printed, such as "3 (a)". Agenda items are ordered by
         /// their position in the list of agenda items, and not by this number.
@@ -142,8 +141,8 @@ entity! {
 }
 
 entity! {
-    /// A declaration of a role in a programme. A programme declares custom roles, and built-in
-    /// roles whose properties it changes.
+    /// The declaration of a custom role, or of a built-in role whose properties differ in this
+    /// programme.
     ///
     /// ```
     /// use programme::draft::RoleDeclaration;
@@ -162,17 +161,17 @@ entity! {
     pub struct RoleDeclaration {
         /// The code of the declared role, such as `moderator`.
         declared code: Role,
-        /// The label of the role, in one or more languages.
+        /// The label of the role as displayed to readers, in one or more languages.
         optional label: Text, with_label,
-        /// The properties of the role, which rules and queries use. These properties take
-        /// precedence over the built-in properties of a role with the same code.
+        /// The properties of the role in this programme, which override the built-in properties of
+        /// a role with the same code.
         value properties: RoleProperties, with_properties,
     }
 }
 
 entity! {
-    /// A declaration of a kind of session in a programme. A programme declares custom kinds, and
-    /// built-in kinds whose properties it changes.
+    /// The declaration of a custom kind of session, or of a built-in kind whose properties differ
+    /// in this programme.
     ///
     /// ```
     /// use programme::draft::KindDeclaration;
@@ -192,10 +191,10 @@ entity! {
     pub struct KindDeclaration {
         /// The code of the declared kind of session, such as `workshop`.
         declared code: Kind,
-        /// The label of the kind of session, in one or more languages.
+        /// The label of the kind of session as displayed to readers, in one or more languages.
         optional label: Text, with_label,
-        /// The properties of the kind of session, which rules and queries use. These properties
-        /// take precedence over the built-in properties of a kind with the same code.
+        /// The properties of the kind of session in this programme, which override the built-in
+        /// properties of a kind with the same code.
         value properties: KindProperties, with_properties,
     }
 }

@@ -11,7 +11,7 @@ macro_rules! look_ups {
         /// ## Look-ups
         ///
         /// The look-up methods search the lists of the draft from the beginning. If an id occurs
-        /// twice, the methods return the first match. A [`Programme`](crate::Programme) finds items
+        /// twice, they return the first match. A [`Programme`](crate::Programme) finds items
         /// faster, because it uses an index.
         impl Draft {
             $(
@@ -20,7 +20,7 @@ macro_rules! look_ups {
                     self.$list.iter().find(|row| row.id == *id)
                 }
 
-                #[doc = concat!("Returns a mutable reference to the ", $noun, " with the given id, if there is one.")]
+                #[doc = concat!("Returns a mutable reference to the ", $noun, " with the given id, or `None` if there is no match.")]
                 pub fn $find_mut(&mut self, id: &str) -> Option<&mut $type> {
                     self.$list.iter_mut().find(|row| row.id == *id)
                 }
@@ -60,7 +60,7 @@ look_ups! {
     "agenda item", agenda_items, AgendaItem, agenda_item, agenda_item_mut;
 }
 
-/// An error that occurs when an item of a draft cannot be renamed. The draft is left unchanged.
+/// The error returned if an item of a draft cannot be renamed. The draft is left unchanged.
 ///
 /// ```
 /// use programme::draft::{RenameError, Session};
@@ -79,7 +79,7 @@ pub enum RenameError {
     /// The draft contains no item with the old id.
     #[error("there is no {noun} {}", quote(id))]
     Unknown {
-        /// The kind of the item that could not be found.
+        /// The kind of the item that was not found.
         noun: EntityKind,
         /// The old id, which does not exist in the draft.
         id: String,
@@ -135,11 +135,11 @@ macro_rules! renames {
     ($($word:literal, $noun:ident, $find:ident, $rename:ident;)+) => {
         /// ## Renaming
         ///
-        /// The methods for renaming change an id and every reference to this id in one step. Each
-        /// method returns the number of places in the draft that were changed.
+        /// Each of these methods changes an id and all references to it in one step. The methods
+        /// return the number of places in the draft that were changed.
         impl Draft {
             $(
-                #[doc = concat!("Changes the id of the ", $word, " `from` to `to`, and updates every reference to it.")]
+                #[doc = concat!("Changes the ", $word, " id `from` to `to`, and updates all references to it.")]
                 ///
                 /// # Errors
                 ///
@@ -159,9 +159,9 @@ macro_rules! renames {
                 }
             )+
 
-            /// Changes the number of a day from `from` to `to`, and moves every slot on that day.
-            /// Returns the number of places in the draft that were changed, including the day
-            /// itself.
+            /// Changes the number of a day from `from` to `to`, and moves all slots on this day to
+            /// the new day number. Returns the number of places in the draft that were changed,
+            /// including the day itself.
             ///
             /// # Errors
             ///

@@ -1,4 +1,4 @@
-//! The languages of a programme, each with the status of the version in this language.
+//! The languages of a programme, which can be originals or translations.
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -33,7 +33,7 @@ use crate::value::status::LanguageStatus;
 pub struct Language {
     /// The tag of the language, such as `en` or `zh-Hant`.
     pub tag: LanguageTag,
-    /// The status of the version of the programme in this language, if specified.
+    /// The status of this language version, such as original or translation, if specified.
     pub status: Option<LanguageStatus>,
 }
 
@@ -43,7 +43,7 @@ impl Language {
         Self { tag, status: None }
     }
 
-    /// Sets the [`status`](Self::status) of the version in this language.
+    /// Sets the [`status`](Self::status) of this language version.
     #[must_use]
     pub fn with_status(mut self, status: LanguageStatus) -> Self {
         self.status = Some(status);

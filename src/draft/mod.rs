@@ -59,9 +59,8 @@ use crate::value::time_zone::TimeZone;
 entity! {
     /// A programme as plain data, before validation.
     ///
-    /// All lists keep the order in which their items are declared. [`Draft::build`] validates the
-    /// draft, and returns either a [`Programme`](crate::Programme) or a report of the errors in the
-    /// draft.
+    /// The order of all lists is preserved. [`Draft::build`] validates the draft, and returns
+    /// either a [`Programme`](crate::Programme) or a report of the errors in the draft.
     ///
     /// ```
     /// use programme::draft::{Day, Participation, Person, Room, Session, Venue};
@@ -113,12 +112,11 @@ entity! {
         list languages: Language, with_language,
         /// The time zone of all times in the programme, such as `Europe/Zurich`.
         optional time_zone: TimeZone, with_time_zone,
-        /// The default place, which applies to top-level sessions that do not specify a place.
+        /// The default place of top-level sessions that do not specify a place.
         optional place: Place, with_place,
-        /// The default spoken languages, which apply to sessions that do not specify any.
+        /// The languages spoken in sessions that do not specify their own.
         list spoken: LanguageTag, with_spoken,
-        /// The default languages of interpretation, which apply to sessions that do not specify
-        /// any.
+        /// The languages of interpretation for sessions that do not specify their own.
         list interpreted: LanguageTag, with_interpreted,
         /// The introductory text that is printed before the list of sessions.
         list preamble: Block, with_preamble,
@@ -134,12 +132,12 @@ entity! {
         list venues: Venue, with_venue,
         /// The tracks that group the sessions of the programme by subject.
         list tracks: Track, with_track,
-        /// The organisations that take part in the event or that people belong to.
+        /// The organisations that take part in the event, and those that people belong to.
         list organisations: Organisation, with_organisation,
         /// The people who take part in the event, each declared only once.
         list people: Person, with_person,
-        /// Participations in the event as a whole instead of in a single session, for example those
-        /// of organisers and patrons.
+        /// The people and organisations that take part in the entire event instead of a single
+        /// session, such as organisers and patrons.
         list participations: Participation, with_participation,
         /// The items of the formal agenda, if the event has one.
         list agenda_items: AgendaItem, with_agenda_item,

@@ -31,7 +31,7 @@ entity! {
     /// assert_eq!(ada.posts.len(), 1);
     /// ```
     pub struct Person {
-        /// The id of the person, which participations use to refer to the person.
+        /// The id that participations use to refer to the person.
         identity id: PersonId,
         /// The full name of the person, as displayed. The name is a text in one or more languages,
         /// because a programme can contain the name in several scripts.
@@ -42,8 +42,8 @@ entity! {
         optional family: Text, with_family,
         /// The given name of the person, if known.
         optional given: Text, with_given,
-        /// The key by which the person is sorted in lists of names, if the key differs from the
-        /// name.
+        /// The sort key that determines the position of the person in lists of names, if the key
+        /// differs from the name.
         optional sort_key: String, with_sort_key,
         /// Whether this entry represents a group of people instead of a single person.
         value group: bool, with_group,
@@ -95,7 +95,7 @@ entity! {
 }
 
 entity! {
-    /// An organisation that takes part in an event or that participants belong to.
+    /// An organisation that takes part in an event, or to which participants belong.
     ///
     /// ```
     /// use programme::draft::Organisation;
@@ -107,7 +107,7 @@ entity! {
     /// assert_eq!(iom.id, "iom");
     /// ```
     pub struct Organisation {
-        /// The id of the organisation, which participations and positions (posts) refer to.
+        /// The id that participations and positions (posts) use to refer to the organisation.
         identity id: OrganisationId,
         /// The full name of the organisation, in one or more languages.
         required name: Text,
@@ -126,8 +126,7 @@ entity! {
     }
 }
 
-/// A party on whose behalf a person speaks. The party is an organisation, a country, or a group
-/// that is identified only by its name.
+/// An organisation, a country or a named group on whose behalf a person speaks.
 ///
 /// In the wire form, a party is a map with one key, such as `{ "organisation": "iom" }`,
 /// `{ "country": "CL" }` or `{ "name": "the Group of 77" }`.

@@ -25,7 +25,7 @@ entity! {
     /// assert_eq!(hq.rooms[0].capacity, Some(80));
     /// ```
     pub struct Venue {
-        /// The id of the venue, which is used in the places of sessions.
+        /// The id that sessions use to refer to the venue as their place.
         identity id: VenueId,
         /// The name of the venue, in one or more languages.
         required name: Text,

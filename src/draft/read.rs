@@ -20,7 +20,7 @@ use crate::value::path::Path;
 pub struct Format;
 
 impl Format {
-    /// The value that the `format` field of a document must have.
+    /// The required value of the `format` field in a document.
     pub const NAME: &'static str = "programme/1";
 }
 
@@ -44,7 +44,7 @@ impl serde::Serialize for Format {
 
 crate::macros::serde_from_str!(Format, "the name of the format, \"programme/1\"");
 
-/// An error that occurs when a document cannot be read as a draft.
+/// The error returned if a document cannot be read as a draft.
 ///
 /// The error contains a stable code, the path of the invalid value, and the error of the
 /// deserializer. The error of the deserializer usually contains a line and a column.
@@ -141,8 +141,8 @@ impl Draft {
 }
 
 /// Extracts the code from the start of an error message. Only errors from this crate start with a
-/// code. All other errors come from the serde format, and their code
-/// is [`Code::MalformedDocument`].
+/// code. All other errors come from the serde format, and are assigned the
+/// code [`Code::MalformedDocument`].
 fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
     let begins =
@@ -155,7 +155,7 @@ fn code_of(source: &impl fmt::Display) -> Code {
         .unwrap_or(Code::MalformedDocument)
 }
 
-/// Reads a draft like [`Draft::read`], but returns only the error from the deserializer.
+/// Reads a draft like [`Draft::read`], but without the path and the code of an error.
 impl<'de> Deserialize<'de> for Draft {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::read(deserializer).map_err(|error| error.source)

@@ -21,9 +21,10 @@ use crate::value::url::Url;
 entity! {
     /// An entry in the programme, such as a panel, a talk, a break or registration.
     ///
-    /// All sessions of a draft are in one flat list. The field [`part_of`](Self::part_of) of a
-    /// session refers to its parent session. A part without a slot takes place within the slot of
-    /// its parent, in declaration order.
+    /// The sessions of a draft form a flat list. A part of a session refers to its parent session
+    /// with the field [`part_of`](Self::part_of). A part without a slot takes place within the slot
+    /// of its parent session. Several such parts follow one another in the order of their
+    /// declaration.
     ///
     /// ```
     /// use programme::draft::{Participation, Session};
@@ -43,12 +44,12 @@ entity! {
         identity id: SessionId,
         /// The kind of the session, such as a panel, if specified.
         optional kind: Kind, with_kind,
-        /// The label that is printed for the kind, such as "Side event".
+        /// The label that is printed for the kind of the session, such as "Side event".
         optional kind_label: Text, with_kind_label,
         /// The number of the session as printed, such as "IV".
         optional number: SessionNumber, with_number,
-        /// The title of the session. If the session repeats another session and has no title, the
-        /// title of the other session applies.
+        /// The title of the session. If a session without a title repeats another session, it
+        /// inherits the title of that session.
         optional title: Text, with_title,
         /// The subtitle of the session, in one or more languages.
         optional subtitle: Text, with_subtitle,
@@ -72,7 +73,7 @@ entity! {
         list description: Block, with_description,
         /// The guiding questions for the discussion in the session.
         list questions: Text, with_question,
-        /// The participations in the session, in the order in which they are printed.
+        /// The people, organisations and countries that take part in the session, in printed order.
         list participations: Participation, with_participation,
         /// The ids of the tracks to which the session belongs.
         list tracks: TrackId, with_track,
@@ -80,7 +81,7 @@ entity! {
         list tags: String, with_tag,
         /// The group of people who may attend the session, if specified.
         optional access: Admission, with_access,
-        /// The conditions of admission to the session, as printed.
+        /// The conditions of admission to the session as printed, such as "By invitation only".
         optional access_note: Text, with_access_note,
         /// Whether the session takes place in a room, online or both, if specified.
         optional mode: AttendanceMode, with_mode,
@@ -100,7 +101,8 @@ entity! {
         list interpreted: LanguageTag, with_interpreted,
         /// The languages in which captions are shown during the session.
         list captioned: LanguageTag, with_captioned,
-        /// Whether the session is a plenary, during which no other session takes place.
+        /// Whether the session is a plenary, which all participants of the event are expected to
+        /// attend.
         value plenary: bool, with_plenary,
         /// The maximum number of people who may attend the session.
         count attendance_limit, with_attendance_limit,
@@ -151,7 +153,8 @@ entity! {
     /// assert_eq!(recording.consent, Some(true));
     /// ```
     pub struct Recording {
-        /// Whether the participants of the session agreed to be recorded, if specified.
+        /// Whether the participants of the session agreed to be recorded. `None` means that this is
+        /// not known.
         optional consent: bool, with_consent,
         /// The licence under which the recording is available, such as "CC BY 4.0".
         optional licence: String, with_licence,
@@ -179,7 +182,7 @@ entity! {
     /// assert_eq!(open.vacancy, Some(Text::from("to be confirmed")));
     /// ```
     pub struct Participation {
-        /// The id of the participation. An id is only needed if another participation refers to
+        /// The id of the participation, which is only needed if another participation refers to
         /// this one.
         optional_identity id: ParticipationId, with_id,
         /// The id of the person who takes part in the session.
@@ -188,16 +191,16 @@ entity! {
         optional organisation: OrganisationId, with_organisation,
         /// The country that takes part in the session, if no person is named.
         optional country: Country, with_country,
-        /// The office of the participant, such as "the President of ECOSOC", if its holder is not
-        /// named.
+        /// The office whose unnamed holder takes part in the session, such as "the President of
+        /// ECOSOC".
         optional office: Text, with_office,
         /// The text printed for a position that is not yet filled, such as "to be confirmed".
         optional vacancy: Text, with_vacancy,
         /// The role of the participant in the session, if the programme specifies a role.
         optional role: Role, with_role,
-        /// The heading that is printed for the participation, such as "Modérateur" or "Orateurs".
+        /// The heading that is printed for the participant, such as "Modérateur" or "Orateurs".
         optional label: Text, with_label,
-        /// The remark that is printed after the name, such as "(Remarks)".
+        /// The remark that is printed after the participant's name, such as "(Remarks)".
         optional remark: Text, with_remark,
         /// The positions (posts) that the person holds on this occasion. If the field is missing,
         /// the usual positions of the person apply. An empty list means that the person holds no
@@ -211,7 +214,8 @@ entity! {
         optional on_behalf_of: Party, with_on_behalf_of,
         /// The topic on which the participant speaks in the session.
         optional topic: Text, with_topic,
-        /// The range of times during which the participant contributes to the session.
+        /// The range of times in which the participant contributes to the session, for example with
+        /// a talk.
         optional part: TimeRange, with_part,
         /// Whether the person takes part in person, remotely or by recording, if specified.
         optional presence: Presence, with_presence,
@@ -238,22 +242,22 @@ entity! {
 }
 
 impl Participation {
-    /// Creates the participation of the person with the given id.
+    /// Creates a participation for the person with the given id.
     pub fn person(id: impl Into<PersonId>) -> Self {
         Self::new().with_person(id)
     }
 
-    /// Creates the participation of the organisation with the given id.
+    /// Creates a participation for the organisation with the given id.
     pub fn organisation(id: impl Into<OrganisationId>) -> Self {
         Self::new().with_organisation(id)
     }
 
-    /// Creates the participation of a country, without naming a person who represents the country.
+    /// Creates a participation for a country, without naming a person who represents the country.
     pub fn country(code: Country) -> Self {
         Self::new().with_country(code)
     }
 
-    /// Creates the participation of the unnamed holder of an office, such as "the President of
+    /// Creates a participation for the unnamed holder of an office, such as "the President of
     /// ECOSOC".
     pub fn office(title: impl Into<Text>) -> Self {
         Self::new().with_office(title)

@@ -1,20 +1,18 @@
-//! The kinds of text fields, which rules and language tools treat differently.
+//! The kinds of text fields. Rules and language tools treat each kind differently.
 
 use crate::value::path::Path;
 
-/// The kind of a text field, which determines how rules and language tools treat the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextKind {
     /// A name of a person, an organisation or a place, which usually needs no translation.
     Name,
-    /// A title of a session or a contribution, which may be in a language spoken in the session.
+    /// A title of a session or a talk, which may be in a language that is spoken in the session.
     Title,
-    /// Any other text, such as a description or a label.
     Words,
 }
 
 impl TextKind {
-    /// Returns the kind of the text at the given path in a draft in normal form.
+    /// Returns the kind of the text at the given path. The draft must be in normal form.
     pub(crate) fn of(at: &Path) -> Self {
         let mut keys = at.keys().rev();
         let (last, before) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());

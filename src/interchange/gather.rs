@@ -1,4 +1,4 @@
-//! A builder for drafts, and other helpers that the readers of several formats use.
+//! A draft builder, and other helpers for the readers of several formats.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,6 @@ use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 
-/// A draft that a reader completes step by step, with the findings about the source.
 #[derive(Debug)]
 pub(super) struct DraftBuilder {
     pub(super) draft: Draft,
@@ -28,8 +27,8 @@ impl DraftBuilder {
         Self { draft: Draft::new(id, title), findings: Vec::new() }
     }
 
-    /// Adds a finding about a value in the source. The value is located in the draft by `subject`
-    /// and `path`, and in the source by `origin`.
+    /// Adds a finding about a value in the source. `subject` and `path` locate the value in the
+    /// draft, and `origin` locates it in the source.
     pub(super) fn note(
         &mut self,
         code: Code,
@@ -54,8 +53,8 @@ impl DraftBuilder {
     }
 }
 
-/// Stores a value in the extensions. If the key is already in use, a number is appended to the key,
-/// as in `schedule/id~2`.
+/// Stores a value in the extensions. If the key is already in use, a number is appended to it, as
+/// in `schedule/id~2`.
 pub(super) fn keep_extension(extensions: &mut Extensions, key: &str, value: &str) {
     if extensions.get(key).is_none() {
         let _ = extensions.insert(key, value);
@@ -80,8 +79,7 @@ pub(super) fn keep_extension(extensions: &mut Extensions, key: &str, value: &str
     }
 }
 
-/// Returns the message of a finding about an identifier that several people share. The message
-/// quotes at most four of their names.
+/// Formats the message for an identifier that several people share. At most four names are quoted.
 pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
     let shown: Vec<String> = names.iter().take(4).map(|name| quote(name)).collect();
     let more = match names.len() - shown.len() {
@@ -95,13 +93,13 @@ pub(super) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
     )
 }
 
-/// Returns the text, or `None` if the text is blank. Many sources contain an empty string in place
-/// of a missing value.
+/// Returns the text, or `None` if it is blank. Many sources use an empty string for a missing
+/// value.
 pub(super) fn stated(words: &str) -> Option<&str> {
     Some(words).filter(|words| !words.trim().is_empty())
 }
 
-/// Splits a text into paragraphs at blank lines. The text is not split if a paragraph would be
+/// Splits a text into paragraphs at blank lines. The text remains undivided if a paragraph would be
 /// blank, or would start or end with a line break.
 pub(super) fn paragraphs(words: &str) -> Vec<&str> {
     let paragraphs: Vec<&str> = words.split("\n\n").collect();
@@ -109,14 +107,13 @@ pub(super) fn paragraphs(words: &str) -> Vec<&str> {
     if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
 }
 
-/// The ids that have been assigned to one type of entity, such as sessions.
+/// Assigns unique ids to entities of one type, such as sessions.
 #[derive(Debug, Default)]
 pub(super) struct FreeIds {
     /// Maps each assigned id to the number that is appended if the same id is requested again.
     taken: HashMap<String, usize>,
 }
 
-/// The reason why an entity has a different id in the draft than in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IdChange {
     Missing,
@@ -125,9 +122,8 @@ pub(super) enum IdChange {
 }
 
 impl FreeIds {
-    /// Assigns an id that is not in use yet. Also returns the reason if this id differs from the id
-    /// in the source. The id in the source is `stated`. If it is missing, the new id is derived
-    /// from `otherwise`.
+    /// Assigns a unique id, and returns the reason if it differs from the id in the source.
+    /// `stated` is the id in the source. If it is missing, the new id is derived from `otherwise`.
     pub(super) fn give(&mut self, stated: Option<&str>, otherwise: &str) -> (String, Option<IdChange>) {
         let stated = stated.filter(|id| !id.is_empty());
         let wanted = well_formed(stated.unwrap_or(otherwise));
@@ -160,8 +156,8 @@ impl FreeIds {
     }
 }
 
-/// Returns the message of a finding about an id that had to be changed. `noun` is the type of
-/// entity, such as "session".
+/// Formats the message for an id that had to be changed. `noun` is the type of entity, such as
+/// "session".
 pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, id_change: IdChange) -> String {
     let stated = quote(stated.unwrap_or_default());
     match id_change {
@@ -177,8 +173,8 @@ pub(super) fn id_message(noun: &str, stated: Option<&str>, id: &str, id_change: 
     }
 }
 
-/// Converts a text into a valid id. White space is replaced by hyphens, and control characters are
-/// removed. A long id is truncated, to leave room for a number such as `~2` at its end.
+/// Converts a text into a valid id. White space is replaced with hyphens, and control characters
+/// are removed. A long id is truncated, which leaves room for a suffix such as `~2`.
 pub(super) fn well_formed(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for c in words.trim().chars().filter(|c| c.is_whitespace() || !c.is_control()) {
@@ -194,29 +190,28 @@ pub(super) fn well_formed(words: &str) -> String {
     if id.chars().count() > LONGEST { id.chars().take(LONGEST).collect() } else { id }
 }
 
-/// The maximum number of characters in an id before a number such as `~2` is appended. An id with
-/// its number can have up to 128 characters.
+/// The maximum length of an id in characters, without a suffix such as `~2`. With the suffix, the
+/// limit is 128 characters.
 const LONGEST: usize = 112;
 
-/// Converts a date and time to a time of `day`, counted from the midnight at the start of that day.
-/// Returns `None` if a slot on the day cannot represent the time.
+/// Converts a date and time to a time relative to the start of `day`. Returns `None` if the time is
+/// before that day or too late for it.
 pub(super) fn since(day: NaiveDate, at: NaiveDateTime) -> Option<DayTime> {
     let seconds = at.signed_duration_since(day.and_time(NaiveTime::MIN)).num_seconds();
     DayTime::from_seconds(seconds.try_into().ok()?)
 }
 
-/// The result of converting a start and an optional end into a slot on a given day.
+/// The result of converting the start and end of an event into a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PlacedSlot {
-    /// A slot with the given start and, if there is one, the given end.
+    /// A slot with the given start and, optionally, the given end.
     Whole(Slot),
-    /// A slot with only a start. The given end is before the start or too late for a slot.
+    /// A slot without an end, because the given end is before the start or too late for a slot.
     StartOnly(Slot),
-    /// No slot. The start is before the given day or too late for a slot on that day.
+    /// No slot, because the start is before the given day or too late for it.
     OffDay,
 }
 
-/// Creates a slot on a day from its start and optional end, which are local dates and times.
 pub(super) fn place(
     day: i32,
     date: NaiveDate,

@@ -1,8 +1,9 @@
-/// Limits on the size and nesting of a document that is read. They protect a program against
-/// malicious or damaged documents.
+/// Limits on the size and nesting depth of documents. They protect a program against malicious or
+/// damaged documents.
 ///
-/// A reader stops with the error [`Code::LimitExceeded`](crate::Code::LimitExceeded) if the
-/// document exceeds a limit. Time and memory use are at most linear in the size of the document.
+/// A document that exceeds a limit is rejected with the
+/// error [`Code::LimitExceeded`](crate::Code::LimitExceeded). Reading takes time and memory that
+/// are at most linear in the size of the document.
 ///
 /// ```
 /// use programme::interchange::Limits;
@@ -13,11 +14,11 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The maximum size of the document in bytes. The default is 256 MiB. The largest known
-    /// schedule has 3 MB, so this leaves ample room.
+    /// The maximum size of a document in bytes. The default is 256 MiB. This leaves ample room,
+    /// because the largest known schedule has 3 MB.
     pub bytes: usize,
-    /// The maximum nesting depth of elements in XML, values in JSON, or components in iCalendar.
-    /// The default is 32.
+    /// The maximum nesting depth of XML elements, JSON values or iCalendar components. The default
+    /// is 32.
     pub depth: usize,
     /// The maximum length of a single text, attribute or unfolded iCalendar line, in bytes. The
     /// default is 1 MiB.
@@ -31,15 +32,14 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Sets the maximum size of the document in bytes. A larger document is rejected before it is
+    /// Sets the maximum size of a document in bytes. Larger documents are rejected before they are
     /// parsed.
     pub const fn with_bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
         self
     }
 
-    /// Sets the maximum nesting depth of elements in XML, values in JSON, or components in
-    /// iCalendar.
+    /// Sets the maximum nesting depth of XML elements, JSON values or iCalendar components.
     pub const fn with_depth(mut self, depth: usize) -> Self {
         self.depth = depth;
         self

@@ -1,14 +1,14 @@
-//! Readers and writers for other formats, such as iCalendar, schedule.xml and JSON-LD.
+//! Conversion of programmes to and from other formats, such as iCalendar, schedule.xml and JSON-LD.
 //!
-//! A reader returns an [`Import`], which consists of a draft and findings. The draft always builds.
-//! Each finding reports a part of the source that the draft does not represent exactly, and refers
-//! to its location in the source. A writer returns an [`Export`], which consists of the text and
-//! the losses. Each [`Loss`] reports a part of the programme that the format cannot represent. Data
-//! is never repaired or dropped silently.
+//! A reader returns an [`Import`]: a draft of the programme and a list of findings. The draft can
+//! always be built. Each finding refers to a part of the source that the draft does not represent
+//! exactly. A writer returns an [`Export`]: the complete document and a list of losses.
+//! Each [`Loss`] describes a part of the programme that the format cannot represent. Data is never
+//! repaired or dropped silently.
 //!
-//! If a programme has no field for a value in the source, the reader stores the value in
-//! `extensions`. The key starts with the name of the format, as in `schedule/base_url`. Writing the
-//! programme in the same format restores the value.
+//! Values for which a programme has no field are stored in its `extensions`. Their keys start with
+//! the name of the format, as in `schedule/base_url`. The values are restored when the programme is
+//! written in the same format.
 //!
 //! ```
 //! # #[cfg(feature = "schedule")]
@@ -52,44 +52,44 @@ use crate::draft::Draft;
 use crate::report::{Report, SourceLocation, Subject};
 use crate::value::language::LanguageTag;
 
-/// The result of reading a document in another format: a draft, and findings about the data that
-/// the draft does not represent exactly.
+/// A draft that was read from another format, with findings about the data that the draft does not
+/// represent exactly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Import {
-    /// The programme that was read. Calling [`Draft::build`] on this draft always succeeds.
+    /// The draft of the programme. Building it with [`Draft::build`] always succeeds.
     pub draft: Draft,
-    /// The findings about data of the source that was adjusted, stored in `extensions`, or not
-    /// imported.
+    /// A report of all source data that was adjusted, stored in `extensions` or not imported.
     ///
-    /// Every finding has a code of the stage [`Import`](crate::report::Stage::Import). It locates
-    /// the data both in the draft and in the source.
+    /// Every finding has a code of the stage [`Import`](crate::report::Stage::Import), and contains
+    /// the location of the data in the draft and in the source.
     pub findings: Report,
 }
 
-/// The result of writing a programme in another format: a text, and a list of the data that the
-/// format cannot represent.
+/// A programme that was written in another format, with a list of the data that the format cannot
+/// represent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Export {
-    /// The complete document in the other format, which can be stored in a file without changes.
+    /// The complete document, which is ready to be stored in a file.
     pub text: String,
-    /// The data that is missing from the text, in the order of the programme. If the list is empty,
-    /// the text represents the entire programme.
+    /// The data that the format cannot represent, in the order in which it appears in the
+    /// programme. If the list is empty, the document represents the entire programme.
     pub losses: Vec<Loss>,
 }
 
-/// A part of a programme that another format cannot represent.
+/// A part of a programme that another format cannot represent, such as the intended audience of a
+/// session.
 ///
-/// The `Display` implementation prints the subject, the field and the reason, such as `session
-/// "open": level: iCalendar has no property for it`.
+/// The `Display` implementation prints the subject, the field and the reason. An example is
+/// `session "open": level: iCalendar has no property for it`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
-    /// The item whose data was lost, such as a session or a person.
+    /// The entity to which the lost data belongs, such as a session or a person.
     pub subject: Subject,
-    /// The path of the lost field within the subject, as in the wire form. Examples are `place` and
-    /// `participations/0/role`. The path is empty if the entire subject was lost.
+    /// The path of the lost field within the subject, such as `place` or `participations/0/role`.
+    /// The path is empty if the entire subject was lost.
     pub field: String,
     /// The reason why the data could not be written, or a description of what was written instead.
     pub why: String,
@@ -104,8 +104,8 @@ impl fmt::Display for Loss {
     }
 }
 
-/// Options for reading a document in another format: the language of its texts, and limits on its
-/// size.
+/// Options for reading other formats: the default language of texts, and limits on the size of the
+/// source.
 ///
 /// ```
 /// use programme::interchange::{ImportOptions, Limits};
@@ -119,12 +119,12 @@ impl fmt::Display for Loss {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportOptions {
-    /// The language of texts for which the source does not specify a language. This also becomes
-    /// the main language of the programme, unless the source specifies one. The default is `und`,
-    /// which means that the language is unknown.
+    /// The language of texts for which the source does not specify a language. It also becomes the
+    /// main language of the programme, unless the source specifies a main language. The default is
+    /// `und`, the tag for an undetermined language.
     pub language: LanguageTag,
-    /// The limits on the size and nesting of the source. Reading stops with an error if the source
-    /// exceeds one of these limits.
+    /// The limits on the size and nesting depth of the source. A source that exceeds one of them is
+    /// rejected with an error.
     pub limits: Limits,
 }
 
@@ -135,21 +135,21 @@ impl Default for ImportOptions {
 }
 
 impl ImportOptions {
-    /// Sets the language that is used for texts if the source does not specify their language.
+    /// Sets the language of texts for which the source does not specify a language.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.language = language;
         self
     }
 
-    /// Sets the limits on the size and nesting of the source. Lower limits are useful for sources
-    /// that are not trusted.
+    /// Sets the limits on the size and nesting depth of the source. Lower limits are useful for
+    /// untrusted sources.
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 }
 
-/// An error that prevents a document from being read at all.
+/// The error that is returned if a document cannot be read at all.
 ///
 /// A document cannot be read if it is not in the expected format, or if it exceeds the [`Limits`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl ImportError {
         Self { code: Code::LimitExceeded, message: message.into(), origin }
     }
 
-    /// Returns the code of the error, which is [`Code::MalformedDocument`]
+    /// Returns the code of the error: either [`Code::MalformedDocument`]
     /// or [`Code::LimitExceeded`].
     pub fn code(&self) -> Code {
         self.code
@@ -201,11 +201,10 @@ impl std::error::Error for ImportError {}
 pub enum ExportError {
     /// A day with sessions has no date, but the format requires one.
     ///
-    /// To assign dates to all days, call [`Programme::anchored`](crate::Programme::anchored).
+    /// Call [`Programme::anchored`](crate::Programme::anchored) to assign dates to all days.
     #[error("day {day} has sessions but no date, and the format requires one: assign dates with `anchored`")]
     Undated {
-        /// The number of the day without a date. If there are several such days, this is the lowest
-        /// of their numbers.
+        /// The number of the first day that has sessions but no date.
         day: i32,
     },
     /// The time zone of the programme is not in the IANA time zone database.

@@ -1,4 +1,4 @@
-//! Translation coverage: which texts of a programme are translated into a language.
+//! Translation coverage, which shows how many texts of a programme are translated into a language.
 
 use crate::draft::text_kind::TextKind;
 use crate::macros::closed_vocabulary;
@@ -14,34 +14,32 @@ closed_vocabulary! {
     /// assert_eq!(programme::language::TextState::Machine.as_str(), "machine");
     /// ```
     TextState, "a text state" {
-        /// The text has a wording in the language, and this wording is not a machine translation.
+        /// The text is available in the language and is not a machine translation.
         Present = "present",
-        /// The wording in the language is identical to the original and has several words, so it
-        /// may not have been translated yet.
+        /// The text in the language is identical to the original and consists of several words, so
+        /// it may not have been translated yet.
         Copied = "copied",
-        /// The text has a wording in the language, but this wording is a machine translation.
+        /// The text is available in the language only as a machine translation.
         Machine = "machine",
-        /// The text has no wording in the language, but it has a language-neutral wording that can
-        /// be used instead of a translation, such as the room name "XVIII".
+        /// The text is not available in the language, but it has a language-neutral version that
+        /// can be used instead, such as the title "Q&A".
         Neutral = "neutral",
-        /// The text has a wording in the language, but this wording is empty or contains only white
-        /// space.
+        /// The text in the language is empty or contains only white space.
         Blank = "blank",
-        /// The text has neither a wording in the language nor a language-neutral wording that can
-        /// be used instead.
+        /// The text is not available in the language, and it has no language-neutral version.
         Missing = "missing",
     }
 }
 
-/// The translation states of the texts of a programme in one language, as returned
-/// by [`Programme::coverage`].
+/// The translation state of each text in a programme, for one language. The
+/// method [`Programme::coverage`] returns this information.
 ///
 /// Names of people, organisations and places are not included, because they are usually the same in
 /// every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {
-    /// The language for which the translation states were determined.
+    /// The language whose translation coverage was determined.
     pub language: LanguageTag,
     /// The path and the translation state of each text, in the order in which the texts appear in
     /// the JSON form of the programme.
@@ -70,10 +68,10 @@ impl Coverage {
 }
 
 impl Programme {
-    /// Returns the translation state of every text of the programme in the given language.
+    /// Reports for each text of the programme whether it is translated into the given language.
     ///
-    /// A wording with a more specific language tag also counts. For example, a wording in `fr-CH`
-    /// counts as a wording in `fr`.
+    /// A text with a more specific language tag is also accepted. For example, a text in `fr-CH` is
+    /// accepted as a translation into `fr`.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

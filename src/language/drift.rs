@@ -17,24 +17,23 @@ pub struct Drift {
     pub key: String,
     /// The path of the text in the newer programme, such as `/sessions/3/title`.
     pub path: Path,
-    /// The text in the original language, as it was in the older programme.
+    /// The original text in the older programme.
     pub before: String,
-    /// The text in the original language, as it is in the newer programme.
+    /// The original text in the newer programme.
     pub now: String,
     /// The language of the translation, such as `en`.
     pub language: LanguageTag,
-    /// The translated text, which is the same in both programmes.
+    /// The translation, which is the same in both programmes.
     pub translation: String,
 }
 
 impl Programme {
-    /// Finds translations that may be outdated, because the original text has changed and the
-    /// translation has not.
+    /// Finds translations that may be outdated because the original text has changed.
     ///
-    /// `newer` is a newer version of this programme. Texts are matched by their keys
+    /// The parameter `newer` is a newer version of this programme. Texts are matched by their keys
     /// (see [`Texts`](super::Texts)), so sessions and other items may have been moved between the
-    /// two versions. The original language is the one that `newer` declares as such. If `newer`
-    /// does not declare an original language, its main language is used.
+    /// two versions. If `newer` declares no original language, its main language is used as the
+    /// original language.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};

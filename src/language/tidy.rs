@@ -12,7 +12,7 @@ use crate::value::visit::{Visit, Visitor, VisitorMut};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tidied {
-    /// The path of the text in the normal form of the draft, such as `/title`.
+    /// The path of the text in the draft, such as `/title`.
     pub path: Path,
     /// The language of the text. It is `None` if the text has no language tag and the draft
     /// declares no language.
@@ -25,8 +25,6 @@ pub struct Tidied {
     pub steps: Vec<&'static str>,
 }
 
-/// A visitor that collects a tidied copy of each text. The copy is `None` if the text is already
-/// tidy.
 struct Look<'d> {
     main: Option<&'d LanguageTag>,
     texts: Vec<Option<Text>>,
@@ -45,8 +43,8 @@ impl<'d> Visitor<'d> for Look<'d> {
             let language = language.or(self.main);
             let neutral = LanguageTag::UNSTATED;
             let tidied = text_damage::tidy(wording, language.unwrap_or(&neutral), may_break(at))?;
-            // A wording that would become empty is left unchanged, because only a person can decide
-            // to delete it.
+            // A text that would become empty is left unchanged, because only a person can decide to
+            // delete it.
             if tidied.wording.is_empty() {
                 return None;
             }
@@ -76,8 +74,8 @@ impl VisitorMut for Put {
 impl Draft {
     /// Removes technical defects from all texts of the draft, and returns a list of the changes.
     ///
-    /// The method removes superfluous white space and invisible characters, and replaces ligatures
-    /// and full-width letters with plain letters. Full-width letters are kept in East Asian
+    /// The method removes superfluous white space and invisible characters. It replaces ligatures
+    /// and full-width letters with plain letters, except for full-width letters in East Asian
     /// languages. With the `unicode` feature, texts are also converted to NFC. A text that would
     /// become empty is left unchanged.
     ///

@@ -1,4 +1,4 @@
-//! Assignment of calendar dates to the days of a programme without dates.
+//! Assignment of calendar dates to the days of a programme that has no dates yet.
 
 use chrono::{Days, NaiveDate};
 
@@ -9,14 +9,13 @@ use crate::value::time_zone::TimeZone;
 impl Programme {
     /// Returns a copy of this programme in which each day has a date.
     ///
-    /// If `zone` contains a time zone, this time zone is assigned to the copy. Everything else is
-    /// unchanged.
+    /// If `zone` contains a time zone, the copy has this time zone. Everything else is unchanged.
     ///
     /// # Errors
     ///
-    /// Returns an error if the number of dates differs from the number of days, or if a day already
-    /// has a different date. Also returns an error if the programme already has a different time
-    /// zone, or if a date would be outside the range that [`NaiveDate`] supports.
+    /// Returns an error if the number of dates differs from the number of days, or if a day or the
+    /// programme already has a different date or time zone. Also returns an error if a date would
+    /// be outside the range that [`NaiveDate`] supports.
     ///
     /// # Examples
     ///

@@ -1,25 +1,24 @@
-//! The attendance that sessions require of their participants.
+//! The attendance that a session requires of each participant.
 
 use crate::arena::{Idx, MaybeIdx, row};
 use crate::draft::{Participation, Person};
 use crate::value::role::{RequiredAttendance, RoleProperties};
 use crate::value::status::Presence;
 
-/// The attendance at a session that a participation requires of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attendance {
     NotRequired,
-    /// The person may have to attend the session. Either the participation is not confirmed, or its
-    /// role or time is unknown, or the participant is a group whose members can attend different
-    /// sessions.
+    /// The person may have to attend the session. Either the participation is not confirmed, or the
+    /// role or the time of the participant is unknown, or the participant is a group whose members
+    /// can attend different sessions.
     Tentative,
     Required,
 }
 
 impl Attendance {
-    /// Returns the attendance that a participation requires. The argument `properties` contains the
-    /// properties of the participant's role. If the participation is limited to a part of the
-    /// session, the attendance applies only to that part.
+    /// Returns the attendance that a session requires of a participant whose role has the given
+    /// properties. If the participant contributes only to a part of the session, the attendance
+    /// applies only to that part.
     pub(crate) fn of(one: &Participation, properties: RoleProperties) -> Self {
         let stay = properties.attendance;
         if stay == RequiredAttendance::None
@@ -36,24 +35,22 @@ impl Attendance {
         }
     }
 
-    /// Returns the attendance for a group of people. A group is never required to attend, because
-    /// its members can attend different sessions.
+    /// Weakens a required attendance to a tentative one, because the members of a group can attend
+    /// different sessions.
     pub(crate) fn of_group(self) -> Self {
         if self == Self::Required { Self::Tentative } else { self }
     }
 }
 
-/// The attendance that each participation requires. The participations are numbered in the same way
-/// as in `Participants`.
+/// The required attendance of each participant, in the same order as in `Participants`.
 #[derive(Debug, Default)]
 pub(crate) struct Attendances {
     pub(crate) each: Vec<Attendance>,
-    /// The participations that are limited to a part of the session.
     pub(crate) own_parts: Vec<Idx<Participation>>,
 }
 
 impl Attendances {
-    /// Returns the people who take part in only a part of a session, sorted by index.
+    /// Returns the people who contribute to only a part of a session, sorted by index.
     pub(crate) fn in_part(&self, people: &[MaybeIdx<Person>]) -> Vec<Idx<Person>> {
         let mut found: Vec<_> = self.own_parts.iter().filter_map(|one| row(people, *one).get()).collect();
         found.sort_unstable();

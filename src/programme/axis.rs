@@ -7,11 +7,11 @@ use crate::value::moment::Moment;
 
 const DAY: i64 = 24 * 3600;
 
-/// A time axis that contains the start of each day. Days are looked up by their number.
+/// The start of each day of a programme, looked up by the number of the day.
 #[derive(Debug)]
 pub(crate) struct Axis {
-    /// The number of each day, the position of the day in the draft, and the start of the day in
-    /// seconds. The list is sorted by day number.
+    /// For each day, its number, its position in the draft, and its start in seconds. The list is
+    /// sorted by day number.
     days: Vec<(i32, u32, i64)>,
 }
 
@@ -46,25 +46,20 @@ impl Axis {
         self.days.get(at).filter(|(other, ..)| *other == number)
     }
 
-    /// Returns the position in the draft of the day with the given number, or `None` if this day
-    /// does not exist.
     pub(crate) fn position(&self, number: i32) -> Option<usize> {
         self.find(number).map(|&(_, position, _)| position as usize)
     }
 
-    /// Returns the midnight at which the day with the given number starts, or `None` if this day
-    /// does not exist.
     pub(crate) fn begin(&self, number: i32) -> Option<Moment> {
         self.find(number).map(|&(.., begin)| Moment::from_seconds(begin))
     }
 
-    /// Returns the number of the existing day that is nearest to `number`. If two days are equally
-    /// near, the earlier day is returned.
+    /// Returns the number of the existing day that is nearest to `number`. Of two equally near
+    /// days, the earlier day is returned.
     pub(crate) fn nearest(&self, number: i32) -> Option<i32> {
         self.days.iter().map(|&(other, ..)| other).min_by_key(|other| other.abs_diff(number))
     }
 
-    /// Returns the positions in the draft of all days, in the order of the day numbers.
     pub(crate) fn by_number(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
         self.days.iter().map(|&(_, position, _)| position as usize)
     }

@@ -4,17 +4,16 @@ use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-/// Returns a shortest cycle for each strongly connected component of a graph. The graph has `rows`
-/// nodes, and each edge is a pair of nodes `(from, to)`. A cycle starts at the node of the
-/// component with the smallest id.
+/// Returns a shortest cycle for each strongly connected component of a graph. The nodes are
+/// numbered from 0 to `rows - 1`, and each edge is a pair of nodes `(from, to)`. A cycle starts at
+/// the node of the component with the smallest id.
 ///
 /// A strongly connected component is a set of nodes that are all reachable from one another. A
-/// single node counts as a component only if it has an edge to itself. If each node has at most one
-/// outgoing edge, every component is exactly one cycle. The number of components and their nodes do
-/// not depend on the order of the rows.
+/// single node is a component only if it has an edge to itself. If each node has at most one
+/// outgoing edge, every component is exactly one cycle. The components do not depend on the order
+/// of the rows.
 ///
-/// The function implements Tarjan's algorithm without recursion. Each node and each edge is visited
-/// once.
+/// This is Tarjan's algorithm without recursion. Each node and each edge is visited once.
 pub(super) fn cycles(
     rows: usize,
     mut edges: Vec<(usize, usize)>,
@@ -99,7 +98,7 @@ fn reach(nodes: &mut [NodeState], at: usize, entered: usize) {
     set(nodes, at, NodeState { reaches: node.reaches.min(entered), ..node });
 }
 
-/// Returns a shortest cycle through the node `start` within its component. Returns `None` if the
+/// Returns a shortest cycle through the node `start` within its component, or `None` if the
 /// component is a single node without an edge to itself.
 fn cycle_from<I: Iterator<Item = usize>>(
     start: usize,

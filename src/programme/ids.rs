@@ -3,21 +3,19 @@
 use crate::arena::{IdTable, Idx, MaybeIdx};
 use crate::draft::{AgendaItem, Draft, Note, Organisation, Participation, Person, Room, Track, Venue};
 
-/// A marker type for sessions that are numbered in the order of the draft. Everywhere else,
-/// sessions are numbered chronologically.
+/// A marker type for sessions that are numbered in the order of the draft. Other session indices
+/// are in chronological order.
 #[derive(Debug)]
 pub(crate) enum Declared {}
 
-/// The position of a room in the draft: its venue, and its position in the list of rooms of this
-/// venue.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoomAt {
     pub(crate) venue: Idx<Venue>,
     pub(crate) position: u32,
 }
 
-/// The position of a participation in the draft. `session` is `None` for a participation of the
-/// programme itself.
+/// The position of a participation in the draft. The field `session` is `None` for participations
+/// in the programme itself.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ParticipationAt {
     pub(crate) session: Option<Idx<Declared>>,
@@ -36,14 +34,12 @@ pub(crate) struct Ids {
     pub(crate) agenda_items: IdTable<AgendaItem>,
     pub(crate) notes: IdTable<Note>,
     pub(crate) participations: IdTable<Participation>,
-    /// The positions of the rooms in all venues, in the order of the draft.
     pub(crate) room_at: Vec<RoomAt>,
-    /// The positions of the participations with an id, in the order of the draft.
     pub(crate) named: Vec<ParticipationAt>,
 }
 
 impl Ids {
-    /// Creates empty tables that are large enough for the draft, and lists the positions of all
+    /// Creates empty tables with enough capacity for the draft, and lists the positions of all
     /// rooms.
     pub(crate) fn new(draft: &Draft) -> Self {
         let room_at: Vec<RoomAt> = (0..)
@@ -77,7 +73,6 @@ impl Ids {
         self.people.find(id, |idx| id_at(&draft.people, idx, |row| row.id.as_str()))
     }
 
-    /// Looks up the person for each of the given ids, and returns the people in the same order.
     pub(crate) fn people<'a>(
         &self,
         draft: &Draft,
@@ -98,7 +93,6 @@ impl Ids {
         self.rooms.find(id, |idx| self.room_row(draft, idx).map_or("", |room| room.id.as_str()))
     }
 
-    /// Looks up the room for each of the given ids, and returns the rooms in the same order.
     pub(crate) fn rooms<'a>(
         &self,
         draft: &Draft,
@@ -119,26 +113,24 @@ impl Ids {
         self.notes.find(id, |idx| id_at(&draft.notes, idx, |row| row.id.as_str()))
     }
 
-    /// Returns the position of the participation with the given id, or `None` if no participation
-    /// has this id.
     pub(crate) fn participation(&self, draft: &Draft, id: &str) -> Option<ParticipationAt> {
         self.named.get(self.named_participation(draft, id)?.position()).copied()
     }
 
-    /// Returns the index of the participation with the given id. The index counts only
-    /// participations that have an id.
+    /// Returns the index of the participation with the given id, counting only participations that
+    /// have an id.
     pub(crate) fn named_participation(&self, draft: &Draft, id: &str) -> Option<Idx<Participation>> {
         self.participations.find(id, |idx| self.participation_id(draft, idx))
     }
 
-    /// Returns the id of the participation at the given index. The index counts only participations
-    /// that have an id.
+    /// Returns the id of the participation at the given index, counting only participations that
+    /// have an id.
     pub(crate) fn participation_id<'d>(&self, draft: &'d Draft, idx: Idx<Participation>) -> &'d str {
         let row = self.named.get(idx.position()).and_then(|at| participation_at(draft, *at));
         row.and_then(|row| row.id.as_ref()).map_or("", |id| id.as_str())
     }
 
-    /// Returns the room at the given index, which counts the rooms of all venues.
+    /// Returns the room at the given index, counting the rooms of all venues.
     pub(crate) fn room_row<'d>(&self, draft: &'d Draft, idx: Idx<Room>) -> Option<&'d Room> {
         let at = self.room_at.get(idx.position())?;
         draft.venues.get(at.venue.position())?.rooms.get(at.position as usize)
@@ -152,7 +144,6 @@ pub(crate) fn participation_at(draft: &Draft, at: ParticipationAt) -> Option<&Pa
     }
 }
 
-/// Returns the id of the row at the given index, or an empty string if this row does not exist.
 #[inline]
 pub(crate) fn id_at<T, R>(rows: &[R], idx: Idx<T>, id: impl Fn(&R) -> &str) -> &str {
     rows.get(idx.position()).map_or("", id)

@@ -55,8 +55,7 @@ use timeline::Timeline;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The fields of a programme are private, so a programme cannot be created or modified in any other
-/// way.
+/// The fields of a programme are private, so the following code does not compile:
 ///
 /// ```compile_fail
 /// let programme = programme::Programme::default();
@@ -69,11 +68,10 @@ use timeline::Timeline;
 #[derive(Clone)]
 pub struct Programme(Arc<ProgrammeData>);
 
-/// The data of a programme, which consists of a draft and of the indices that were built from the
-/// draft. All texts of the draft have language tags.
+/// The data of a programme: a draft in which all texts have language tags, and the indices that
+/// were built from the draft.
 pub(crate) struct ProgrammeData {
     pub(crate) draft: Draft,
-    /// The language tags of the draft, in the order of its list of languages.
     pub(crate) languages: Vec<LanguageTag>,
     pub(crate) ids: Ids,
     pub(crate) axis: Axis,
@@ -91,13 +89,13 @@ impl Draft {
     /// must not end before they start. Custom roles and kinds must be declared. Each participation
     /// must name exactly one participant, and every text must have a language.
     ///
-    /// This method does not judge the quality of the programme. Use [`Programme::review`] to find
-    /// problems such as overlapping sessions.
+    /// This method does not judge the quality of the programme. To find problems such as
+    /// overlapping sessions, use [`Programme::review`].
     ///
     /// # Errors
     ///
     /// Returns a [`Rejected`] error if the draft contains an error. The [`Rejected`] value contains
-    /// the unchanged draft and a report of every problem.
+    /// the unchanged draft and a report of all problems.
     pub fn build(self) -> Result<Programme, Rejected> {
         match resolve(&self) {
             (_, Some(resolved)) => Ok(Programme::new(self, resolved)),
@@ -108,7 +106,7 @@ impl Draft {
     /// Returns the report that [`build`](Self::build) would produce for this draft, without
     /// consuming the draft.
     ///
-    /// The report also lists unknown fields that were found when the draft was read.
+    /// The report also lists the unknown fields that were found when the draft was read.
     pub fn check(&self) -> Report {
         resolve(self).0
     }
@@ -143,7 +141,7 @@ impl Programme {
     }
 
     /// Builds a programme from a draft that is known to be valid, such as an extract of an existing
-    /// programme. All references in an extract must resolve within the extract.
+    /// programme. All references in an extract must refer to items of the extract.
     pub(crate) fn of_sound(draft: Draft) -> Self {
         let (_, resolved) = examine(&draft);
         Self::new(draft, resolved)
@@ -156,9 +154,9 @@ impl Programme {
 
     /// Returns this programme as a draft in normal form.
     ///
-    /// Every programme has exactly one normal form. If the programme was built from a draft in
-    /// normal form, an equal draft is returned. Building a programme from the returned draft and
-    /// converting this programme again results in the same draft.
+    /// The normal form is unique for each programme. If the programme was built from a draft in
+    /// normal form, this method returns an equal draft. Building the returned draft and calling
+    /// this method again results in the same draft.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};

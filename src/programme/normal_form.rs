@@ -8,7 +8,6 @@ use crate::value::language::LanguageTag;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
-/// A visitor that tags every plain text with the main language of the draft.
 struct Tag<'a>(&'a LanguageTag);
 
 impl VisitorMut for Tag<'_> {
@@ -17,7 +16,6 @@ impl VisitorMut for Tag<'_> {
     }
 }
 
-/// A visitor that turns every text that exists only in the main language into a plain text.
 struct Untag<'a>(&'a LanguageTag);
 
 impl VisitorMut for Untag<'_> {
@@ -30,7 +28,7 @@ impl VisitorMut for Untag<'_> {
 /// and each pair of a symmetric relation is listed only once. The argument `symmetric` is `true` if
 /// the draft contains symmetric relations.
 ///
-/// The argument `labelled` is `true` if any participation contains a plain text. If it is `false`,
+/// The argument `labelled` is `true` if any participation contains a plain text. Otherwise,
 /// participations are not visited, which saves time for most programmes.
 pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
     if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
@@ -56,7 +54,7 @@ pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
     state_once(draft, |session| &mut session.must_not_overlap);
 }
 
-/// Converts the draft of a programme, in which all texts have language tags, into normal form.
+/// Converts the draft of a programme into normal form by removing redundant language tags.
 pub(super) fn denormalise(mut draft: Draft) -> Draft {
     if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
         draft.visit_mut(&mut Untag(&main) as &mut dyn VisitorMut);
@@ -65,13 +63,13 @@ pub(super) fn denormalise(mut draft: Draft) -> Draft {
 }
 
 /// Lists each pair of a symmetric relation only on the session that is declared first, and removes
-/// the pair from the other session. The order of the remaining entries is kept.
+/// the pair from the other session. The remaining entries stay in order.
 fn state_once(draft: &mut Draft, field: impl Fn(&mut Session) -> &mut Vec<SessionId>) {
     let position: HashMap<SessionId, usize> =
         draft.sessions.iter().enumerate().map(|(at, session)| (session.id.clone(), at)).collect();
     let mut stated = std::collections::HashSet::new();
     let mut lists: Vec<Vec<SessionId>> = vec![Vec::new(); draft.sessions.len()];
-    // Each session keeps its existing entries first. The entries that move here from later sessions
+    // The existing entries of a session come first. The entries that move here from later sessions
     // are added afterwards.
     for moved in [false, true] {
         for (at, session) in draft.sessions.iter_mut().enumerate() {

@@ -8,13 +8,13 @@ use crate::draft::{Participation, Person};
 
 /// An index of the people who may be needed in two places at the same time.
 ///
-/// The index covers only participations that a session lists itself. Participations that a part
-/// inherits from its parent session are not included.
+/// The index covers only people whom a session lists itself. People whom a part of a session
+/// inherits from the parent session are not included.
 #[derive(Debug, Default)]
 pub(crate) struct PersonOverlaps {
-    /// The runs of overlapping sessions. Each entry contains a person, and the index of the first
-    /// engagement in the run. The runs are sorted by time, so that a search reads memory
-    /// sequentially.
+    /// The groups of consecutive sessions that overlap, called runs. Each entry contains a person,
+    /// and the index of the first engagement in the run. The runs are sorted by time, so that
+    /// searches read memory sequentially.
     runs: Vec<(Idx<Person>, u32)>,
     engagements: Vec<Engagement>,
     irregular: Vec<Idx<Person>>,
@@ -77,8 +77,8 @@ impl PersonOverlaps {
         person_overlaps
     }
 
-    /// Returns the runs of overlapping sessions, each with the person who takes part in these
-    /// sessions. The intervals of a run are in chronological order. The people
+    /// Returns the runs of overlapping sessions, each with the person who takes part in them. The
+    /// intervals of a run are in chronological order. The people
     /// that [`irregular`](Self::irregular) returns are not included.
     pub(crate) fn runs<'a>(
         &'a self,
@@ -93,8 +93,8 @@ impl PersonOverlaps {
     }
 
     /// Returns the people whose attendance does not coincide with the slots of their sessions. Such
-    /// a person takes part in only a part of a session, or in a session that inherits the slot of
-    /// its parent session.
+    /// a person contributes to only a part of a session, or takes part in a session that inherits
+    /// the slot of its parent session.
     pub(crate) fn irregular(&self) -> &[Idx<Person>] {
         &self.irregular
     }
@@ -112,7 +112,7 @@ impl Engagement {
     }
 }
 
-/// Returns the attendance that each session requires of each person. The result is in the order
+/// Returns the attendance that each session requires of each person, in the order
 /// of [`Relations::of_person`].
 fn of_each_person(relations: &Relations, attendances: &Attendances) -> Vec<Attendance> {
     let numbers = relations.declared.iter().flat_map(|at| relations.participations_of(*at));

@@ -1,5 +1,4 @@
-//! The participants of all sessions, after references to people and organisations have been
-//! resolved.
+//! The participants of all sessions, with references to people and organisations resolved.
 
 use super::attendance::{Attendance, Attendances};
 use super::ids::{Declared, Ids, ParticipationAt};
@@ -17,18 +16,17 @@ pub(crate) struct Participants {
     /// The number of the first participation of each session, in the order of the draft. The last
     /// element is the total number of participations.
     pub(crate) first: Vec<u32>,
-    /// The person of each participation, or `NONE` if the participant is not a person or is
-    /// unknown.
+    /// The person of each participation. The value is `NONE` if the participant is not a person or
+    /// is unknown.
     pub(crate) people: Vec<MaybeIdx<Person>>,
     pub(crate) organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
     pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
-    /// The organisations of the positions (posts) that a participation itself specifies for its
-    /// person.
+    /// The organisations of the positions (posts) that a person holds only for one participation.
     pub(crate) occasion_posts: Vec<(Idx<Participation>, Idx<Organisation>)>,
 }
 
-/// A collector of participants, which is filled while a draft is visited. People are stored by id,
-/// and are looked up in one batch at the end.
+/// Collects participants while a draft is visited. People are stored by id and looked up in one
+/// batch at the end, which is faster than looking up each person separately.
 pub(crate) struct ParticipantCollector<'d, 'p> {
     draft: &'d Draft,
     properties: &'p Properties,
@@ -55,7 +53,6 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
         }
     }
 
-    /// Adds the next participation to the collector. Dangling references are ignored.
     pub(crate) fn add(&mut self, one: &'d Participation, session: Option<Idx<Declared>>, ids: &Ids) {
         let found = &mut self.found;
         let organisation = |id: &str| ids.organisation(self.draft, id);
@@ -73,14 +70,14 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
         found.occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));
     }
 
-    /// Marks the start of the next session. All participations that are added afterwards belong to
-    /// this session.
+    /// Marks the start of the next session, to which all participations that are added afterwards
+    /// belong.
     pub(crate) fn next_session(&mut self) {
         self.found.first.push(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
     }
 
-    /// Looks up the people in all participations and returns the participants. Calls `unknown` for
-    /// each id of a person that does not exist.
+    /// Looks up all people at once and returns the participants. Calls `unknown` for each id of a
+    /// person that does not exist.
     pub(crate) fn finish(
         mut self,
         ids: &Ids,
@@ -108,7 +105,6 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
 }
 
 impl Participants {
-    /// Converts the number of a participation to the position of this participation in the draft.
     fn place(&self, number: usize) -> ParticipationAt {
         let before = self.first.partition_point(|&first| first as usize <= number);
         let begin = before.checked_sub(1).and_then(|session| Some((session, *self.first.get(session)?)));

@@ -7,7 +7,6 @@ use crate::value::kind::{Kind, KindProperties};
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::AttendanceMode;
 
-/// The properties of the roles and the kinds of sessions that one programme declares.
 #[derive(Debug)]
 pub(crate) struct Properties {
     roles: HashMap<Role, RoleProperties>,
@@ -29,8 +28,8 @@ impl Properties {
         self.kinds.get(kind).copied().unwrap_or_else(|| kind.properties())
     }
 
-    /// Returns the properties of a role in a session. The built-in presenter role presides if the
-    /// kind of the session has the property `presenter_presides`.
+    /// Returns the properties of a role in a session. The built-in presenter role presides if
+    /// presenters preside over sessions of this kind.
     pub(crate) fn of_role<'d>(
         &self,
         role: &Role,
@@ -45,8 +44,8 @@ impl Properties {
         if hosts { properties.presiding() } else { properties }
     }
 
-    /// Returns the properties of the role that a participant has in a session.
-    /// Returns [`RoleProperties::UNSTATED`] if the participation has no role.
+    /// Returns the properties of a participant's role in a session, or [`RoleProperties::UNSTATED`]
+    /// if the participant has no role.
     pub(crate) fn of_participation<'d>(
         &self,
         one: &Participation,

@@ -5,8 +5,8 @@ use std::fmt;
 use crate::draft::Draft;
 use crate::report::Report;
 
-/// The error returned by [`Draft::build`] if a draft contains errors. The error value contains the
-/// unchanged draft and a report of every problem.
+/// The error returned by [`Draft::build`] if a draft contains errors. It provides access to the
+/// unchanged draft and to a report of all problems.
 ///
 /// ```
 /// use programme::draft::Session;
@@ -34,13 +34,13 @@ impl Rejected {
         &self.0.1
     }
 
-    /// Returns the draft that could not be built. The draft is unchanged.
+    /// Returns the draft that could not be built, without any changes.
     pub fn draft(&self) -> &Draft {
         &self.0.0
     }
 
-    /// Returns the unchanged draft and the report, for example to correct the draft and build it
-    /// again.
+    /// Returns the unchanged draft and the report. Use this method to correct the draft and build
+    /// it again.
     pub fn into_parts(self) -> (Draft, Report) {
         *self.0
     }
@@ -64,8 +64,8 @@ impl fmt::Display for Rejected {
 
 impl fmt::Debug for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // If `main` returns this error, the `Debug` output is printed, so it includes the full
-        // report.
+        // A `main` function that returns this error prints the `Debug` output, so it includes the
+        // full report.
         write!(f, "{self}\n\n{}", self.report())
     }
 }

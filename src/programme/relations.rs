@@ -1,8 +1,8 @@
 //! The relations between the items of a valid draft, and the chronological order of its sessions.
 //! Relations are stored as indices in both directions.
 //!
-//! Sessions are numbered chronologically in this module and in all later steps. Every list of
-//! sessions that is sorted by index is therefore also sorted by time.
+//! Sessions are numbered chronologically in this module and in all later steps. A list of sessions
+//! that is sorted by index is therefore also sorted by time.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,7 +20,6 @@ use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::slot::{Slot, SlotTime};
 
-/// The relations between the sessions, people, rooms and other items of one programme.
 #[derive(Debug)]
 pub(crate) struct Relations {
     /// Maps the chronological index of a session to its position in the draft.
@@ -29,11 +28,11 @@ pub(crate) struct Relations {
     pub(crate) rank: Vec<Idx<Session>>,
 
     pub(crate) parent: Vec<MaybeIdx<Session>>,
-    /// The parts of each session, in the order in which the draft declares them.
+    /// The parts of each session, in declaration order.
     pub(crate) parts: Relation<Session, Session>,
     pub(crate) repeats: SparseRelation<Session, Session>,
-    /// The original session of each session that repeats another one, at the end of its chain of
-    /// repeats. A session in a cyclic chain of repeats has no entry.
+    /// For each session that repeats another one, the session at the end of its chain of repeats.
+    /// Sessions in a cyclic chain have no entry.
     pub(crate) origins: SparseRelation<Session, Session>,
     pub(crate) continues: SparseRelation<Session, Session>,
     pub(crate) relays: SparseRelation<Session, Session>,
@@ -49,11 +48,10 @@ pub(crate) struct Relations {
     /// The rooms that each session specifies itself, without inherited rooms.
     pub(crate) rooms: Relation<Session, Room>,
     pub(crate) in_room: Relation<Room, Session>,
-    /// The sessions in the programme's default place, in chronological order. This list contains
-    /// the top-level sessions that specify no place.
+    /// The top-level sessions that specify no place and thus take place in the programme's default
+    /// place, in chronological order.
     pub(crate) by_default: Vec<Idx<Session>>,
     pub(crate) default_rooms: Vec<Idx<Room>>,
-    /// The venue of each session that specifies an entire venue as its place.
     pub(crate) venues: SparseRelation<Session, Venue>,
     pub(crate) relayed_to: SparseRelation<Session, Room>,
     pub(crate) made_of: SparseRelation<Room, Room>,
@@ -62,20 +60,20 @@ pub(crate) struct Relations {
     /// element is the total number of participations. All participations are numbered
     /// consecutively, starting with those of the programme itself.
     pub(crate) first_participation: Vec<u32>,
-    /// The session of each participation, or `NONE` for a participation of the programme itself.
+    /// The session of each participation. The value is `NONE` for participations in the programme
+    /// itself.
     pub(crate) session_of: Vec<MaybeIdx<Session>>,
     pub(crate) person_of: Vec<MaybeIdx<Person>>,
-    /// The sessions of each person in chronological order, with one entry for each participation.
-    /// To find a participation, search the participations of the session for the person.
+    /// The sessions of each person in chronological order, with one entry per participation. To
+    /// find the participation itself, search the participations of the session for the person.
     pub(crate) of_person: Relation<Person, Session>,
-    /// The participations of each person in the programme itself, outside of any session.
+    /// The participations of each person that belong to no session but to the programme itself.
     pub(crate) in_programme: SparseRelation<Person, Participation>,
     pub(crate) of_organisation: SparseRelation<Participation, Organisation>,
     pub(crate) on_behalf_of: SparseRelation<Participation, Organisation>,
     pub(crate) occasion_posts: SparseRelation<Participation, Organisation>,
     /// `true` if any session is a plenary or takes place in all rooms of the programme.
     pub(crate) plenary: bool,
-    /// The organisations in which each person holds a position (post).
     pub(crate) posts: SparseRelation<Person, Organisation>,
 }
 
@@ -194,15 +192,12 @@ impl Relations {
 }
 
 impl Relations {
-    /// Returns the numbers of the participations that a session lists itself.
     pub(crate) fn participations_of(&self, declared: Idx<Declared>) -> Range<usize> {
         let bound = |at: usize| self.first_participation.get(at).map_or(0, |&first| first as usize);
         bound(declared.position())..bound(declared.position() + 1)
     }
 }
 
-/// The relations from sessions to other sessions, places, tracks and agenda items, in the order of
-/// the draft.
 #[derive(Default)]
 struct DeclaredRelations {
     repeats: Vec<(Idx<Session>, Idx<Session>)>,
@@ -260,7 +255,7 @@ impl DeclaredRelations {
 }
 
 /// Returns the original session at the end of each chain of repeated sessions. Each session is
-/// visited only once.
+/// visited only once, even in long chains.
 fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<Session>)> {
     let next: HashMap<_, _> = repeats.iter().copied().collect();
     let mut known: HashMap<Idx<Session>, Option<Idx<Session>>> = HashMap::new();
@@ -283,16 +278,16 @@ fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<S
     repeats.iter().filter_map(|&(session, _)| Some((session, (*known.get(&session)?)?))).collect()
 }
 
-/// The hierarchy of sessions, which is known before the sessions are numbered chronologically.
+/// The hierarchy of sessions, which is needed to number the sessions chronologically.
 struct Hierarchy {
-    /// The depth of each session in the hierarchy, and the slot of the session. A session without a
-    /// slot inherits the slot of its nearest ancestor that has a slot.
+    /// For each session, its depth in the hierarchy and its slot. A session without a slot inherits
+    /// the slot of its nearest ancestor that has a slot.
     inherited: Vec<(u32, Option<Slot>)>,
 }
 
 impl Hierarchy {
     /// Creates the hierarchy of sessions. The references to parents must not form a cycle. Each
-    /// session is visited at most twice, at any depth of nesting.
+    /// session is visited at most twice, no matter how deeply sessions are nested.
     fn new(slots: &[Option<Slot>], parent: &[MaybeIdx<Declared>]) -> Self {
         let mut inherited: Vec<Option<(u32, Option<Slot>)>> = vec![None; parent.len()];
         let mut path = Vec::new();
@@ -343,7 +338,7 @@ impl Hierarchy {
 }
 
 /// Returns the time of day by which a slot is sorted, in seconds. A slot without a clock time is
-/// sorted to the start of its day or of its part of the day.
+/// sorted to the start of its day or part of the day.
 fn sort_seconds(slot: Slot) -> u32 {
     match slot.time() {
         SlotTime::From(start) => start.total_seconds(),
@@ -353,8 +348,8 @@ fn sort_seconds(slot: Slot) -> u32 {
     }
 }
 
-/// Returns the session of each participation. The participations before the first session have no
-/// session, because they belong to the programme itself.
+/// Returns the session of each participation. The participations before the first session belong to
+/// the programme itself and have no session.
 fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Vec<MaybeIdx<Session>> {
     let mut sessions = Vec::with_capacity(participations);
     let begin = |at: usize| first.get(at).map_or(participations, |&first| first as usize);
@@ -365,8 +360,7 @@ fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Ve
     sessions
 }
 
-/// Returns the sessions of each person in chronological order. A session is listed once for each
-/// participation of the person.
+/// Returns the sessions of each person in chronological order, with one entry per participation.
 fn of_person(
     draft: &Draft,
     first: &[u32],

@@ -1,4 +1,4 @@
-//! The integrity check, which collects every problem of a draft in one pass.
+//! The integrity check, which collects all problems of a draft in one pass.
 
 use std::collections::HashSet;
 
@@ -22,8 +22,6 @@ use crate::value::slot::{Slot, TimeRange};
 use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 
-/// The result of checking a valid draft. This value contains the tables of ids, the time axis, and
-/// all other data that a programme is built from.
 #[derive(Debug)]
 pub(crate) struct Resolved {
     pub(crate) ids: Ids,
@@ -36,16 +34,16 @@ pub(crate) struct Resolved {
     pub(crate) labelled: bool,
 }
 
-/// Checks a draft and returns a report of every problem, together with the data for building a
-/// programme. The data is `None` if the report contains an error.
+/// Checks a draft. Returns a report of all problems, and the data for building a programme unless
+/// the report contains an error.
 pub(crate) fn resolve(draft: &Draft) -> (Report, Option<Resolved>) {
     let (findings, resolved) = examine(draft);
     let sound = !findings.iter().any(|finding| finding.severity() == Severity::Error);
     (findings.into_iter().collect(), sound.then_some(resolved))
 }
 
-/// Collects every problem of a draft, and the data that a programme is built from. Dangling
-/// references are reported as problems, and are not included in the data.
+/// Collects all problems of a draft, and the data that a programme is built from. Dangling
+/// references are reported as problems and are not included in the data.
 pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     let mut problems = Problems { draft, findings: Vec::new() };
     let mut ids = enter_ids(draft, &mut problems);
@@ -101,8 +99,6 @@ pub(crate) fn examine(draft: &Draft) -> (Vec<Finding>, Resolved) {
     (problems.findings, Resolved { ids, axis, properties, participants, attendances, columns, labelled })
 }
 
-/// The findings that have been collected so far, and the draft in which the subjects of findings
-/// are looked up.
 struct Problems<'d> {
     draft: &'d Draft,
     findings: Vec<Finding>,
@@ -121,7 +117,8 @@ impl Problems<'_> {
     }
 }
 
-/// Returns the subject of a finding, which is the item that contains the value at the given path.
+/// Returns the item to which the value at the given path belongs, such as a session or a room.
+/// Findings about the value refer to this item.
 pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     let row = |key: &str| path.index_under(0, key);
     if let Some(session) = row("sessions").and_then(|at| draft.sessions.get(at)) {
@@ -152,8 +149,8 @@ pub(crate) fn subject_at(draft: &Draft, path: &Path) -> Subject {
     }
 }
 
-/// Adds the id of every item except participations to the id tables. Reports malformed and
-/// duplicate ids.
+/// Adds the ids of all items except participations to the tables. Reports malformed and duplicate
+/// ids.
 fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let mut ids = Ids::new(draft);
     let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");
@@ -199,8 +196,7 @@ fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     ids
 }
 
-/// Adds the ids of all participations to the table of participations. Reports malformed and
-/// duplicate ids.
+/// Adds the ids of all participations to their table. Reports malformed and duplicate ids.
 fn enter_participations(
     draft: &Draft,
     named: Vec<ParticipationAt>,
@@ -255,7 +251,8 @@ fn check_ids(noun: EntityKind, ids: &[&str], path: &dyn Fn(usize) -> Path, probl
     }
 }
 
-/// Reports a role or kind that is declared more than once, since its properties would be ambiguous.
+/// Reports roles or kinds that are declared more than once, since their properties would be
+/// ambiguous.
 fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
     codes: impl Iterator<Item = &'d T>,
     noun: EntityKind,
@@ -277,7 +274,7 @@ fn declared_once<'d, T: Eq + std::hash::Hash + 'd>(
     }
 }
 
-/// Creates the time axis of the draft. Reports days that have the same number as an earlier day.
+/// Creates the time axis. Reports days that have the same number as an earlier day.
 fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
     let axis = Axis::new(&draft.days);
     for (at, day) in draft.days.iter().enumerate() {
@@ -293,12 +290,10 @@ fn enter_days(draft: &Draft, problems: &mut Problems<'_>) -> Axis {
     axis
 }
 
-/// A visitor that checks all references, texts, slots and codes in a draft.
 struct Walk<'d, 'i> {
     ids: &'i Ids,
     gathering: ParticipantCollector<'d, 'i>,
     named: Vec<ParticipationAt>,
-    /// The participations that are replaced by another one, each with the id of its replacement.
     replaced: Vec<(ParticipationAt, &'d ParticipationId)>,
     axis: &'i Axis,
     roles: HashSet<&'d Role>,
@@ -311,7 +306,6 @@ struct Walk<'d, 'i> {
 }
 
 impl<'d> Walk<'d, '_> {
-    /// Collects the participations of a session, or of the programme if `session` is `None`.
     fn participations(&mut self, session: Option<Idx<Declared>>, rows: &'d [Participation]) {
         for (position, one) in rows.iter().enumerate() {
             let at = ParticipationAt { session, position };
@@ -326,8 +320,8 @@ impl<'d> Walk<'d, '_> {
 }
 
 impl<'d> Visitor<'d> for Walk<'d, '_> {
-    /// Collects the participations of a session just before the visitor visits them. The
-    /// participations are then still in the CPU cache.
+    /// Collects the participations of a session just before they are visited, so that they are
+    /// loaded into the CPU cache only once.
     fn item(&mut self, at: &Path) {
         let Some(at) = at.index_in("sessions") else { return };
         if let Some(session) = self.problems.draft.sessions.get(at) {
@@ -341,8 +335,8 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
         let ids = self.ids;
         let found = match noun {
             EntityKind::Session => ids.session(draft, id).is_some(),
-            // The people in participations are looked up in one batch after the entire draft has
-            // been visited.
+            // All people who take part in sessions are looked up in one batch after the entire
+            // draft was visited.
             EntityKind::Person => at.is_in_participation() || ids.person(draft, id).is_some(),
             EntityKind::Organisation => ids.organisation(draft, id).is_some(),
             EntityKind::Venue => ids.venue(draft, id).is_some(),
@@ -350,9 +344,8 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
             EntityKind::Track => ids.track(draft, id).is_some(),
             EntityKind::AgendaItem => ids.agenda_item(draft, id).is_some(),
             EntityKind::Note => ids.note(draft, id).is_some(),
-            // The ids of participations are complete only after the entire draft has been visited.
-            // A reference never refers to a programme, and roles and kinds are referenced by their
-            // codes.
+            // The ids of participations are complete only after the entire draft was visited.
+            // References never refer to a programme. Roles and kinds are referenced by their codes.
             EntityKind::Participation | EntityKind::Programme | EntityKind::Role | EntityKind::Kind => true,
         };
         if !found {
@@ -366,8 +359,8 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
             return;
         }
         self.labelled = self.labelled || at.is_in_participation();
-        // A plain text is in the main language of the draft, so the text is a problem only if the
-        // draft has no languages.
+        // A plain text is in the main language of the draft, so it is a problem only if the draft
+        // has no languages.
         if self.problems.draft.languages.is_empty() {
             self.plain_texts += 1;
             if self.first_plain.is_none() {
@@ -413,7 +406,7 @@ impl<'d> Visitor<'d> for Walk<'d, '_> {
 impl Walk<'_, '_> {
     fn suggest(&mut self, at: &Path, noun: EntityKind, id: &str) -> Option<String> {
         let draft = self.problems.draft;
-        // A session must not refer to itself, so the id of the session itself is not suggested.
+        // A session must not refer to itself, so its own id is not suggested.
         let own = at.index_under(0, "sessions");
         let nearest = &mut self.nearest;
         match noun {
@@ -438,7 +431,6 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Reports a planned length on a session that already has a slot.
 fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
     if let (Some(slot), Some(length)) = (session.slot, session.planned_length) {
         let path = Path::root().with("sessions").with_index(at).with("planned_length");
@@ -446,7 +438,6 @@ fn check_session(at: usize, session: &Session, problems: &mut Problems<'_>) {
     }
 }
 
-/// Reports a participation whose replacement does not exist or belongs to another session.
 fn check_replacements(
     draft: &Draft,
     ids: &Ids,
@@ -469,7 +460,6 @@ fn check_replacements(
     }
 }
 
-/// Reports a participation that does not name exactly one participant.
 fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Problems<'_>) {
     let Participation { person, organisation, country, office, vacancy, .. } = one;
     let named = [
@@ -485,8 +475,8 @@ fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Proble
     }
 }
 
-/// Reports references that form a cycle. Dangling references are ignored, because another check
-/// reports them.
+/// Reports references that form a cycle. Dangling references are ignored, because they are reported
+/// by another check.
 fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, problems: &mut Problems<'_>) {
     let session_id = |at: usize| draft.sessions.get(at).map_or("", |row| row.id.as_str());
     let session_path = |at: usize| Path::root().with("sessions").with_index(at);

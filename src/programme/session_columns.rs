@@ -1,5 +1,5 @@
-//! The session fields that several build steps need, collected in one pass because session rows are
-//! large.
+//! The session fields that several build steps need, collected in one pass because sessions are
+//! large structs.
 
 use super::ids::Ids;
 use super::properties::Properties;
@@ -27,8 +27,8 @@ pub(crate) struct SessionColumns {
 }
 
 impl SessionColumns {
-    /// Collects the fields of all sessions. Calls `each` with the position and the data of every
-    /// session.
+    /// Collects the fields of all sessions. The function `each` is called with the position and the
+    /// data of every session.
     pub(crate) fn new<'d>(
         draft: &'d Draft,
         ids: &Ids,

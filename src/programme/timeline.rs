@@ -9,7 +9,7 @@ use crate::draft::{Room, Session};
 /// The number of intervals in one block of the time index. A search can skip entire blocks.
 const BLOCK: usize = 16;
 
-/// The intervals of the sessions that occupy a known period of time, sorted by start.
+/// The intervals of all sessions that occupy a known period of time, sorted by start.
 ///
 /// A session occupies no time if the session or one of its ancestors is cancelled, postponed or
 /// dropped. A session also occupies no time if it has no duration or no end, or if it specifies
@@ -18,11 +18,11 @@ const BLOCK: usize = 16;
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
     intervals: Vec<Interval>,
-    /// The end times of all intervals, sorted. With this list, two binary searches are enough to
-    /// count the sessions that overlap a time range.
+    /// The end times of all intervals, sorted. This list makes it possible to count the sessions in
+    /// a time range with two binary searches.
     sorted_ends: Vec<i64>,
-    /// For each block, the latest end within this block, and the latest end within all blocks up to
-    /// and including this block.
+    /// For each block, the latest end within the block, and the latest end within the block and all
+    /// earlier blocks.
     blocks: Vec<(i64, i64)>,
     rooms: Vec<RoomIntervals>,
     /// The position of each session's interval in `intervals`. A session without an interval has
@@ -39,7 +39,6 @@ const NONE: u32 = u32::MAX;
 /// slot of an ancestor.
 const INHERITED: u32 = u32::MAX - 1;
 
-/// The time that a session occupies on the time axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TimeTaken {
     Nothing,
@@ -53,21 +52,19 @@ pub(crate) enum TimeTaken {
 #[derive(Debug, Default)]
 struct RoomIntervals {
     intervals: Vec<Interval>,
-    /// The length of the longest interval, in seconds. This length limits how far back a search
-    /// must look.
+    /// The length of the longest interval in seconds, which limits how far back a search must look.
     longest: i64,
 }
 
-/// A session and the half-open interval that it occupies on the time axis, in seconds. The size of
-/// this type is 16 bytes.
+/// A session and the half-open interval that it occupies on the time axis, in seconds. This type
+/// has a size of 16 bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Interval {
     pub(crate) start: i64,
     pub(crate) session: Idx<Session>,
     /// The length of the interval in the lower 24 bits, and two flags in the highest bits. A slot
-    /// is at most 240 hours long, so its length in seconds fits into 20 bits. The flags are stored
-    /// here because searches for clashes need them for every session. Reading them from the row of
-    /// the session would cause a cache miss.
+    /// is at most 240 hours long, so its length in seconds fits into 20 bits. Storing the flags
+    /// here avoids cache misses, because searches for clashes need them for every session.
     length_and_facts: u32,
 }
 
@@ -76,7 +73,6 @@ const OPEN: u32 = 1 << 30;
 const TAKES_ROOMS: u32 = 1 << 31;
 
 impl Interval {
-    /// Returns the interval that a session occupies, or `None` if it occupies no time.
     fn of(
         columns: &SessionColumns,
         axis: &Axis,
@@ -109,7 +105,6 @@ impl Interval {
         self.start.saturating_add(self.length().into())
     }
 
-    /// Returns this interval, marked as tentative if `open` is `true`.
     pub(crate) fn open_if(self, open: bool) -> Self {
         Self { length_and_facts: self.length_and_facts | if open { OPEN } else { 0 }, ..self }
     }
@@ -146,8 +141,7 @@ impl Timeline {
                 timeline.positions.push(if inherits { INHERITED } else { NONE });
                 continue;
             };
-            // The number of sessions fits into `u32`, because the indices of sessions have this
-            // type.
+            // The number of sessions fits into `u32`, because session indices have this type.
             timeline.positions.push(u32::try_from(timeline.intervals.len()).unwrap_or(NONE));
             timeline.intervals.push(interval);
             for room in relations.rooms.of(session) {
@@ -194,8 +188,8 @@ impl Timeline {
         timeline
     }
 
-    /// Finds the runs of overlapping intervals in each room. The runs are sorted by time, so that a
-    /// search reads the rows of sessions in sequential order.
+    /// Finds the runs of overlapping intervals in each room. The runs are sorted by time, so that
+    /// searches read session rows sequentially.
     fn find_room_overlaps(&mut self) {
         let mut found: Vec<_> = self
             .rooms
@@ -233,7 +227,7 @@ impl Timeline {
     }
 
     /// Returns the number of intervals that start before the time `before` and end after the time
-    /// `after`. The time `after` must be less than `before`. The count takes two binary searches.
+    /// `after`. The time `after` must be less than `before`. Counting takes two binary searches.
     #[inline]
     pub(crate) fn count(&self, after: i64, before: i64) -> usize {
         let started = self.intervals.partition_point(|interval| interval.start < before);
@@ -270,7 +264,6 @@ impl Timeline {
         &self.intervals
     }
 
-    /// Returns the intervals of the sessions in a room, sorted by start.
     pub(crate) fn room(&self, room: Idx<Room>) -> &[Interval] {
         self.rooms.get(room.position()).map_or(&[], |run| &run.intervals)
     }
@@ -313,7 +306,6 @@ pub(crate) fn overlapping(intervals: &[Interval]) -> impl Iterator<Item = (usize
     runs.filter(|(_, run)| run.len() > 1)
 }
 
-/// An iterator over the intervals that overlap a given time range, sorted by start.
 #[derive(Debug, Clone)]
 pub(crate) struct Overlapping<'t> {
     timeline: &'t Timeline,

@@ -14,8 +14,8 @@ pub(super) fn any_has<'t>(texts: impl IntoIterator<Item = &'t Text>, phrase: &st
 
 /// ## By name
 ///
-/// The search ignores letter case and the amount of white space. With the `unicode` feature, it
-/// also ignores accents. To search for people, use [`People::named`](super::People::named). To
+/// A search by name ignores letter case and the amount of white space. With the `unicode` feature,
+/// accents are also ignored. To search for people, use [`People::named`](super::People::named). To
 /// search for sessions, use [`Sessions::matching`](super::Sessions::matching).
 impl Programme {
     /// Returns the rooms whose name contains the phrase in any language. The rooms are in

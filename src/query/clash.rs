@@ -12,7 +12,8 @@ use crate::programme::timeline::{Interval, overlapping};
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session, Venue};
 
-/// The cause of a clash between two overlapping sessions, such as a person who must attend both.
+/// The cause of a clash between two overlapping sessions, such as a person who must attend both
+/// sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Contested<'p> {
@@ -21,68 +22,68 @@ pub enum Contested<'p> {
     /// A room that both sessions use. If the sessions take place in different rooms that share
     /// space, this is the smallest room that belongs to both of them.
     Room(Room<'p>),
-    /// A venue that one session uses entirely while the other session also takes place in it.
+    /// A venue that one session uses entirely, although the other session also takes place there.
     Venue(Venue<'p>),
     /// All attendees of the event, because one of the sessions is a plenary or takes place
     /// everywhere (see [`Place::Everywhere`](crate::Place::Everywhere)).
     Everybody,
-    /// An explicit rule of the programme that the two sessions must not overlap.
+    /// An explicit rule in the programme that the two sessions must not overlap.
     /// See [`Session::must_not_overlap`].
     Exclusion,
 }
 
-/// A pair of overlapping sessions that need the same person, room or venue. Sessions also clash if
-/// one of them is a plenary, or if the programme specifies that they must not overlap.
+/// Two overlapping sessions that need the same person, room or venue. Two overlapping sessions also
+/// clash if one of them is a plenary, or if the programme specifies that they must not overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Clash<'p> {
-    /// The session of the pair that comes first in chronological order.
+    /// The clashing session that comes first in chronological order.
     pub first: Session<'p>,
-    /// The session of the pair that comes second in chronological order.
+    /// The clashing session that comes second in chronological order.
     pub second: Session<'p>,
     /// The cause of the clash, such as the person whom both sessions need.
     pub over: Contested<'p>,
     /// The moment at which the overlap of the two sessions starts. If a person is needed only for a
-    /// part of a session, only this part counts.
+    /// part of a session, only the time of this part is considered.
     pub from: Moment,
     /// The moment at which the overlap of the two sessions ends. If a person is needed only for a
-    /// part of a session, only this part counts.
+    /// part of a session, only the time of this part is considered.
     pub to: Moment,
-    /// Whether the clash is certain. This is the case only if both sessions are confirmed. If the
-    /// sessions clash over a person, both participations must also be confirmed and have a role. In
-    /// addition, it must be known for which part of each session the person is needed.
+    /// Whether the clash is certain. A clash is uncertain if one of the sessions is not confirmed.
+    /// A clash over a person is also uncertain if the person is not confirmed, has no role, or is
+    /// needed for an unknown part of a session.
     pub definite: bool,
 }
 
-/// A group of many overlapping sessions that clash for the same reason. A crowd contains the number
-/// of overlapping pairs instead of a long list of pairs.
+/// A large group of overlapping sessions that clash for the same reason. The overlapping pairs are
+/// counted instead of listed, because the list would be very long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Crowd<'p> {
-    /// The common cause of the clashes, such as the room that all sessions of the crowd use.
+    /// The common cause of the clashes, such as the room that all sessions of the group use.
     pub over: Contested<'p>,
-    /// The session of the crowd that starts first. If several sessions start at the same time, the
+    /// The session of the group that starts first. If several sessions start at the same time, the
     /// session with the smallest id is used.
     pub first: Session<'p>,
-    /// The number of claims in the crowd. A claim is an interval in which a session needs a person,
-    /// room or venue. Most sessions have one claim, so this is usually the number of sessions.
+    /// The number of time intervals in which sessions of the group need the person, room or venue.
+    /// Most sessions have one such interval, so this is usually the number of sessions.
     pub claims: usize,
-    /// The number of pairs of claims in the crowd that overlap. This number includes pairs of
-    /// sessions that never clash, such as a session and its parts.
+    /// The number of pairs of overlapping intervals in the group. Pairs of sessions that never
+    /// clash, such as a session and its parts, are also counted.
     pub pairs: usize,
-    /// The largest number of claims in the crowd that overlap at the same moment.
+    /// The maximum number of intervals in the group that overlap at the same moment.
     pub peak: usize,
-    /// The number of claims that are allowed at the same moment. This is 1, unless the crowd is in
-    /// a room that can hold several sessions at once.
+    /// The number of sessions that are allowed at the same moment. This is 1, unless the sessions
+    /// are in a room that can hold several sessions at once.
     pub holds: usize,
-    /// The moment at which the first claim of the crowd starts.
+    /// The moment at which the first interval of the group starts.
     pub from: Moment,
-    /// The moment at which the last claim of the crowd ends.
+    /// The moment at which all intervals of the group have ended.
     pub to: Moment,
 }
 
-/// The result of a search for overlapping sessions that clash, as returned
-/// by [`Programme::clashes`] and [`Sessions::clashes`].
+/// The result of a search for clashing sessions, as returned by [`Programme::clashes`]
+/// and [`Sessions::clashes`].
 ///
 /// ```
 /// use programme::draft::{Day, Draft, Participation, Person, Session};
@@ -104,11 +105,11 @@ pub struct Crowd<'p> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Clashes<'p> {
-    /// The pairs of clashing sessions, in chronological order. Two sessions are listed once for
-    /// each person whom both of them need. They are also listed at most once for all shared rooms,
-    /// once for each shared venue, once for all attendees and once for an explicit rule.
+    /// The pairs of clashing sessions, in chronological order. Two sessions that clash for several
+    /// reasons are listed several times, for example once for each person whom both sessions need.
+    /// All rooms that two sessions share are listed as one clash.
     pub pairs: Vec<Clash<'p>>,
-    /// The groups of clashing sessions that are too large to be listed as pairs. The groups are in
+    /// The groups of clashing sessions that are too large for a list of pairs. The groups are in
     /// chronological order of their first sessions.
     pub crowds: Vec<Crowd<'p>>,
 }
@@ -135,16 +136,16 @@ impl Programme {
     /// entire session, during the person's part of the session, or not at all.
     /// See [`RoleProperties::attendance`](crate::role::RoleProperties::attendance).
     ///
-    /// A session occupies its room, the rooms that its room is made of, and all combined rooms that
-    /// share space with its room. Breaks, exhibitions and sessions that are held only online occupy
-    /// no room. A room that can hold several sessions at once is reported as a [`Crowd`] if it
-    /// contains too many sessions. A plenary does not clash with breaks, with side events, or with
-    /// sessions that stay open in parallel, such as exhibitions.
+    /// A session occupies its room and all rooms that share space with it, such as the two halves
+    /// of a hall. Breaks, exhibitions and sessions that are held only online occupy no room. If a
+    /// room can hold several sessions at once, it is reported as a [`Crowd`] when it contains too
+    /// many sessions. A plenary does not clash with breaks, with side events, or with sessions that
+    /// stay open in parallel, such as exhibitions.
     ///
-    /// A claim is an interval in which a session needs a person, room or venue. If a group of
-    /// overlapping claims contains more than four times as many overlapping pairs as claims, the
-    /// group is reported as one [`Crowd`] instead of as separate pairs. The number of pairs in a
-    /// crowd includes pairs of sessions that never clash.
+    /// A large group of overlapping sessions is reported as one [`Crowd`] instead of as separate
+    /// pairs. This happens if there are more than four overlapping pairs per session on average.
+    /// Pairs that never clash are also counted, and a session that needs a person several times is
+    /// counted several times.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -158,8 +159,8 @@ impl Programme {
 }
 
 impl<'p> Sessions<'p> {
-    /// Finds the clashes among the sessions of the set and ignores all other sessions. The rules
-    /// are those of [`Programme::clashes`].
+    /// Finds the clashes among the sessions of the set and ignores all other sessions.
+    /// See [`Programme::clashes`] for the rules.
     pub fn clashes(&self) -> Clashes<'p> {
         search(self.programme(), Some(self))
     }
@@ -204,9 +205,9 @@ impl<'p> ClashSearch<'_, 'p> {
 
     fn people(&mut self) {
         let inner = self.programme.inner();
-        // The index of overlapping sessions does not cover repeated sessions, which can inherit
-        // their people. If the programme contains repeated sessions, every person must be searched.
-        if !inner.relations.repeats.pairs().is_empty() {
+        // The index of overlapping sessions does not cover inherited people. If the programme
+        // contains repeated sessions, which can inherit people, every person must be searched.
+        if !inner.relations.repeats.is_empty() {
             for person in self.programme.people() {
                 self.person(person, of_person(person));
             }
@@ -252,7 +253,7 @@ impl<'p> ClashSearch<'_, 'p> {
         let first = self.found.pairs.len();
         let inner = self.programme.inner();
         let timeline = &inner.timeline;
-        let divides = !inner.relations.made_of.pairs().is_empty();
+        let divides = !inner.relations.made_of.is_empty();
         if divides {
             // Combined rooms are not searched directly. Their sessions are found through the
             // smallest rooms that they are made of.
@@ -302,8 +303,7 @@ impl<'p> ClashSearch<'_, 'p> {
         });
     }
 
-    /// Finds the clashes in a room. The parameter `intervals` contains the intervals of the
-    /// sessions in the room, sorted by start.
+    /// Finds the clashes in a room. The intervals of the sessions must be sorted by start.
     fn room(&mut self, room: Room<'p>, intervals: &[Interval]) {
         let holds = holds(room);
         let mut claims = std::mem::take(&mut self.claims);
@@ -354,7 +354,7 @@ impl<'p> ClashSearch<'_, 'p> {
 
     fn exclusions(&mut self) {
         let links = self.programme.inner().relations.must_not_overlap.pairs();
-        for &(a, b) in links {
+        for (a, b) in links {
             let (a, b) = (Session::new(self.programme, a.min(b)), Session::new(self.programme, a.max(b)));
             if !(self.concerns(a) && self.concerns(b)) {
                 continue;
@@ -366,13 +366,14 @@ impl<'p> ClashSearch<'_, 'p> {
         }
     }
 
-    /// Finds the clashes among claims that are sorted by start. The parameter `holds` is the number
-    /// of claims that may overlap without a clash.
+    /// Finds the clashes among claims, which are intervals in which a session needs a person, room
+    /// or venue. The claims must be sorted by start. A clash occurs only if more than `holds`
+    /// claims overlap.
     fn contest(&mut self, claims: &[Claim<'p>], over: Contested<'p>, holds: usize) {
         let mut rest = claims;
         while let Some((first, _)) = rest.split_first() {
-            // A cluster is a run of claims that overlap. Each claim in the run starts before all
-            // earlier claims have ended.
+            // A cluster is a run of overlapping claims. Each claim starts before the latest end of
+            // all earlier claims in the cluster.
             let mut end = first.end;
             let together = rest.iter().take_while(|claim| {
                 let connected = claim.start < end;
@@ -418,7 +419,8 @@ impl<'p> ClashSearch<'_, 'p> {
 }
 
 /// Returns the clash between the sessions of two overlapping claims, or `None` if the two sessions
-/// are allowed to overlap. If a session is being tried in another slot, `moved` is that session.
+/// are allowed to overlap. If a session is hypothetically moved to another slot, `moved` is this
+/// session.
 pub(super) fn clash<'p>(
     a: &Claim<'p>,
     b: &Claim<'p>,

@@ -16,19 +16,17 @@ use crate::view::{Participation, Session};
 impl Programme {
     /// Returns a copy of the programme that contains only public information.
     ///
-    /// The copy does not contain the following items:
+    /// The public copy does not contain the following items:
     /// - Sessions that are only proposed or that are dropped, and all parts of these sessions.
-    /// - Participations that are not public, because the participation itself or its role specifies
-    ///   this.
-    /// - Participations of people who were invited but have not answered, who declined, or who did
-    ///   not come.
+    /// - Participants who are not public, as specified for the participation or for its role.
+    /// - Participants who were invited but have not answered, who declined, or who did not come.
     /// - People who no longer take part in anything.
     /// - Organisations, tracks and rooms that are no longer used.
     /// - The times at which people and rooms are available.
     ///
-    /// The copy still contains cancelled sessions and people who withdrew, because they have
-    /// already been announced. It also contains all extensions, because this crate does not know
-    /// their meaning.
+    /// The public copy still contains cancelled sessions and people who withdrew, because they were
+    /// already announced. It also contains all extensions, because this crate does not know their
+    /// meaning.
     ///
     /// ```
     /// use programme::draft::{Draft, Participation, Person, Session};
@@ -91,13 +89,13 @@ impl Programme {
         Programme::of_sound(draft)
     }
 
-    /// Returns a programme that contains only the given sessions, and the people, organisations,
-    /// tracks and rooms that these sessions refer to. The extract also contains all days, footnotes
-    /// and agenda items of the original programme, and the participations in the programme itself.
+    /// Returns a programme with only the given sessions, and with the people, organisations, tracks
+    /// and rooms that these sessions refer to. The extract keeps all days, footnotes and agenda
+    /// items, and the participations in the programme itself.
     ///
-    /// Inherited values are copied if the session that they are inherited from is not in the
-    /// extract. If a parent session is missing, its slot, place and languages are copied to its
-    /// parts. If a repeated session is missing, its texts and people are copied to its repeats.
+    /// If a parent session is not in the extract, its slot, place and languages are copied to its
+    /// parts. If a repeated session is not in the extract, its texts and people are copied to its
+    /// repeats.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -117,7 +115,8 @@ impl Programme {
                 row.place = session.place().cloned();
                 row.spoken = session.spoken().to_vec();
                 row.interpreted = session.interpreted().to_vec();
-                // If the session has inherited a slot, its planned length no longer applies.
+                // A planned length applies only to a session without a slot, and the session may
+                // just have inherited one.
                 row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
             }
         }
@@ -133,7 +132,6 @@ impl Programme {
     }
 }
 
-/// Returns `true` if the participation is public and the participant was announced.
 fn is_shown(one: Participation<'_>) -> bool {
     use ParticipationStatus as Status;
     one.is_public() && !matches!(one.status(), Status::Invited | Status::Declined | Status::NoShow)
@@ -143,10 +141,9 @@ fn shown_of<'p>(participations: impl Iterator<Item = Participation<'p>>) -> Vec<
     participations.filter(|one| is_shown(*one)).map(|one| one.data().clone()).collect()
 }
 
-/// Preserves the content that the remaining sessions inherit from the sessions that they repeat. If
-/// the original session also remains, the repeat refers to it directly. Otherwise, the texts and
-/// people of the original session are copied to the repeat. People for whom `shows` returns `false`
-/// are not copied.
+/// Preserves the content that repeats inherit from their original session. If the original session
+/// remains, the repeat refers to it directly. Otherwise, the texts and people of the original
+/// session are copied to the repeat. People for whom `shows` returns `false` are not copied.
 fn settle_repeats(
     programme: &Programme,
     draft: &mut Draft,
@@ -181,7 +178,6 @@ fn settle_repeats(
     }
 }
 
-/// A visitor that collects the ids of all entities of one kind that a draft refers to.
 struct References {
     noun: EntityKind,
     found: HashSet<String>,
@@ -204,8 +200,8 @@ impl Visitor<'_> for References {
 }
 
 /// The ids of the organisations, tracks and rooms that are in use. Organisations are used by people
-/// and participations. Tracks and rooms are used by sessions. A combined room that is in use also
-/// uses the rooms that it is made of.
+/// and participations, and tracks and rooms are used by sessions. If a combined room is in use, the
+/// rooms that it is made of are also in use.
 struct Uses {
     organisations: HashSet<String>,
     tracks: HashSet<String>,
@@ -241,7 +237,6 @@ fn used_rooms(draft: &Draft) -> HashSet<String> {
     }
 }
 
-/// Visits the fields through which a draft uses people, tracks and rooms.
 fn visit_uses(draft: &Draft, references: &mut References) {
     let mut path = Path::root();
     draft.place.visit(&mut path, &mut *references as &mut dyn Visitor<'_>);
@@ -300,7 +295,6 @@ fn retain_rooms(draft: &mut Draft) {
     draft.venues.retain(|venue| !venue.rooms.is_empty() || whole.contains(venue.id.as_str()));
 }
 
-/// Removes the ids of rooms that no longer exist from the `made_of` lists of combined rooms.
 fn retain_made_of(draft: &mut Draft) {
     let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
     let remaining: HashSet<String> = rooms.map(|room| room.id.as_str().to_owned()).collect();

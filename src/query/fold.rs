@@ -1,12 +1,12 @@
-//! Folding of texts. Two texts that differ only in letter case have the same folded form, which
-//! makes search and comparison simple.
+//! Conversion of texts to a folded form for search and comparison. Texts that differ only in letter
+//! case have the same folded form.
 //!
 //! Folding converts letters to lower case. With the `unicode` feature, folding also removes
 //! accents. For example, "Lúcia" becomes "lucia".
 
-/// Folds a text for search: letters are converted to lower case and, with the `unicode` feature,
-/// accents are removed. Each run of white space becomes a single space, and leading and trailing
-/// white space is removed.
+/// Converts a text to its folded form for search. Letters are converted to lower case and, with the
+/// `unicode` feature, accents are removed. Each run of white space becomes a single space, and
+/// leading and trailing white space is removed.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {

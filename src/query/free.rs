@@ -13,9 +13,9 @@ use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
 use crate::view::{Day, Person, Room, Session, Venue};
 
-/// A search for times at which people and rooms are free, created by [`Programme::free`]. Methods
-/// such as [`person`](Self::person) add the people and rooms that must be free. All other people
-/// and rooms are ignored.
+/// A search for times at which people and rooms are free, as created by [`Programme::free`].
+/// Methods such as [`person`](Self::person) add the people and rooms that must be free. All other
+/// people and rooms are ignored.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -52,12 +52,12 @@ pub struct FreeTime<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Free<'p> {
-    /// The moment from which all requested people and rooms are free.
+    /// The moment at which the free time starts.
     pub from: Moment,
-    /// The moment until which all requested people and rooms are free.
+    /// The moment at which the free time ends.
     pub to: Moment,
-    /// The free room that the search found. `None` if the search does not look for a room.
-    /// See [`FreeTime::a_room_for`].
+    /// The free room that was found, or `None` if the search was only for people or for specific
+    /// rooms. See [`FreeTime::a_room_for`].
     pub room: Option<Room<'p>>,
 }
 
@@ -95,8 +95,9 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Limits the search to the interval between two moments. By default, the search covers entire
-    /// days.
+    /// Limits the search to the interval between two moments. If an interval is specified, a day
+    /// that was specified with [`on_day`](Self::on_day) is ignored. By default, all days of the
+    /// programme are searched.
     pub fn between(mut self, interval: Range<Moment>) -> Self {
         self.between = Some(interval);
         self
@@ -108,8 +109,8 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Requires the given room to be free. The rooms that it is made of, and the combined rooms
-    /// that share space with it, must be free as well.
+    /// Requires the given room to be free. All rooms that share space with it, such as the two
+    /// halves of a hall, must be free as well.
     pub fn room(mut self, room: impl AsRef<str>) -> Self {
         match self.programme.room(room.as_ref()) {
             Some(room) => self.rooms.push(room),
@@ -118,7 +119,7 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Requires the given person to be free. The person is busy during all sessions that the person
+    /// Requires the given person to be free. A person is busy during the sessions that the person
     /// must attend.
     pub fn person(mut self, person: impl AsRef<str>) -> Self {
         match self.programme.person(person.as_ref()) {
@@ -135,7 +136,7 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Ignores the given sessions, so that their people and rooms count as free.
+    /// Ignores the given sessions, so that their people and rooms are treated as free.
     pub(super) fn ignoring(mut self, sessions: &[Session<'p>]) -> Self {
         self.ignored = sessions.to_vec();
         self
@@ -148,9 +149,9 @@ impl<'p> FreeTime<'p> {
     /// Returns the intervals in which all requested people and rooms are free. The intervals are
     /// sorted by day, then by start, and then by the declaration order of the rooms.
     ///
-    /// Tentative sessions and invited people count as if they were confirmed. If the programme
-    /// specifies when a person or room is available, the person or room is free only at these
-    /// times. A room is not free while a session uses the entire venue of the room.
+    /// Tentative sessions and invited people are treated as confirmed. If the programme specifies
+    /// when a person or room is available, the person or room is free only at these times. A room
+    /// is not free while a session uses its entire venue.
     ///
     /// # Errors
     ///
@@ -268,8 +269,8 @@ pub(super) fn unknown_day(number: i32) -> Error {
     Error::new(Code::UnknownDay, format!("day {number} is not in the programme"))
 }
 
-/// Returns the interval of a day that is searched for free time. This is the window of the day. If
-/// the day has no window, it is the time from the first start to the last end of a session.
+/// Returns the window of the day, in which free time is searched. If the day has no window, the
+/// search covers the interval from the start of its first session to the end of its last session.
 fn window(day: Day<'_>) -> Option<Range<Moment>> {
     if let Some(window) = day.window() {
         return Some(day.moment(window.start)..day.moment(window.end));
@@ -279,7 +280,7 @@ fn window(day: Day<'_>) -> Option<Range<Moment>> {
     Some(starts?..ends?)
 }
 
-/// Returns the intervals in which a room is full. A room is full if at least `holds` claims
+/// Returns the intervals in which a room is full. A room is full if at least `holds` sessions
 /// overlap, so that no further session fits.
 fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     let mut edges: Vec<(i64, bool)> = claims.iter().map(|claim| (claim.end, false)).collect();
@@ -302,7 +303,7 @@ fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     intervals
 }
 
-/// Adds to `busy` the times at which a person or room is not available. If no availability is
+/// Adds the times at which a person or room is unavailable to `busy`. If no availability is
 /// specified, the person or room is always available.
 fn unavailable(
     programme: &Programme,
@@ -326,9 +327,8 @@ fn unavailable(
     busy.push((from, window.end.seconds().max(from)));
 }
 
-/// Returns the interval of a slot in which a person or room is available. A slot without an end
-/// lasts until the end of the day. This is midnight or the end of the day's window, whichever is
-/// later.
+/// Converts an availability slot to an interval. A slot without an end lasts until midnight or
+/// until the end of the day's window, whichever is later.
 fn available_in(programme: &Programme, slot: Slot) -> Option<(i64, i64)> {
     let day = programme.day(slot.day_number())?;
     let midnight = day.begin().plus_seconds(24 * 3600);

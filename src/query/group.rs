@@ -18,40 +18,41 @@ use crate::view::{Day, Room, Track};
 #[non_exhaustive]
 pub struct Group<'p, K> {
     /// The property that all sessions of the group have in common, such as the day. `None` for the
-    /// group of sessions that do not have the property, such as sessions without a day.
+    /// group of sessions without this property, such as sessions without a day.
     pub key: Option<K>,
-    /// The sessions that belong to the group. A group contains at least one session.
+    /// The sessions in the group. There is always at least one session.
     pub sessions: Sessions<'p>,
 }
 
 /// ## Groups
 ///
-/// A session with several rooms or tracks is in several groups. The groups can therefore contain
-/// more sessions in total than the original set. Empty groups are omitted. Sessions that do not
-/// have the property are in the last group, whose key is `None`.
+/// These methods group the sessions of a set by day, room, track or kind. A session with several
+/// rooms or tracks appears in several groups. Sessions without a day, room, track or kind are in
+/// the last group, whose key is `None`. Empty groups are omitted.
 impl<'p> Sessions<'p> {
-    /// Groups the sessions by day. The groups are sorted by day, and sessions without a day are in
-    /// the last group.
+    /// Groups the sessions by day. The groups are in order of the days, and sessions without a day
+    /// are in the last group.
     pub fn by_day(&self) -> Vec<Group<'p, Day<'p>>> {
         self.grouped(self.programme().days(), |set, day| set.on_day(*day), |session| session.day().is_none())
     }
 
-    /// Groups the sessions by room. The groups are in declaration order of the rooms. Sessions are
-    /// assigned to rooms in the same way as by [`in_room`](Self::in_room).
+    /// Groups the sessions by room, in declaration order of the rooms. The group of a room contains
+    /// the sessions that [`in_room`](Self::in_room) keeps for this room. Sessions without a room
+    /// are in the last group.
     pub fn by_room(&self) -> Vec<Group<'p, Room<'p>>> {
         let rooms = self.programme().rooms();
         self.grouped(rooms, |set, room| set.in_room(room), |session| session.rooms().next().is_none())
     }
 
-    /// Groups the sessions by track. The groups are in declaration order of the tracks, and
-    /// sessions without a track are in the last group.
+    /// Groups the sessions by track, in declaration order of the tracks. Sessions without a track
+    /// are in the last group.
     pub fn by_track(&self) -> Vec<Group<'p, Track<'p>>> {
         let tracks = self.programme().tracks();
         self.grouped(tracks, |set, track| set.in_track(track), |session| session.tracks().next().is_none())
     }
 
-    /// Groups the sessions by kind, such as panel or workshop. The kind of the earliest session
-    /// comes first. Sessions without a kind are in the last group.
+    /// Groups the sessions by kind, such as panel or workshop. The groups are in the order of their
+    /// earliest sessions, and sessions without a kind are in the last group.
     pub fn by_kind(&self) -> Vec<Group<'p, Kind>> {
         let mut kinds: Vec<Kind> = Vec::new();
         for kind in self.iter().filter_map(|session| session.kind()) {

@@ -1,17 +1,15 @@
 //! Sorted sets of row indices, and a macro that defines the public sets of sessions and people.
-//!
-//! A set borrows its list of indices from the programme if possible. Otherwise, the set owns the
-//! list.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::arena::Idx;
 
-/// A sorted set of indices of rows in the programme, without duplicates.
+/// A sorted set of row indices without duplicates. The list of indices is borrowed from the
+/// programme if possible, which avoids an allocation.
 #[derive(Debug)]
 pub(super) enum IndexSet<'p, T> {
-    /// All indices that are less than the given number. This variant needs no list.
+    /// All indices below the given number. They do not have to be stored as a list.
     All(usize),
     Some(Cow<'p, [Idx<T>]>),
 }
@@ -30,7 +28,7 @@ impl<'p, T> IndexSet<'p, T> {
         Self::Some(Cow::Borrowed(&[]))
     }
 
-    /// Creates a set from a list of indices. The list may be unsorted and may contain duplicates.
+    /// Creates a set from a list of indices. The list can be unsorted and contain duplicates.
     pub(super) fn of(mut list: Vec<Idx<T>>) -> Self {
         list.sort_unstable();
         list.dedup();
@@ -53,8 +51,7 @@ impl<'p, T> IndexSet<'p, T> {
 
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator + '_ {
         let rows = self.len();
-        // The fallback is never used, because every position below the length of the set has an
-        // index.
+        // The fallback is never used, because `at` is always less than the length of the set.
         (0..rows).map(|at| self.get(at).unwrap_or(Idx::new(at)))
     }
 
@@ -79,8 +76,8 @@ impl<'p, T> IndexSet<'p, T> {
         }
     }
 
-    /// Returns the intersection of the set and a sorted list. If the set is `All`, the intersection
-    /// is the list itself.
+    /// Returns the intersection of the set and a sorted list. If the set contains all indices, the
+    /// list is returned without copying it.
     pub(super) fn within(self, list: Cow<'p, [Idx<T>]>) -> Self {
         match (self, list) {
             (Self::All(_), list) => Self::Some(list),
@@ -131,7 +128,6 @@ fn retain<T>(mut list: Vec<Idx<T>>, other: &[Idx<T>]) -> Vec<Idx<T>> {
     list
 }
 
-/// Defines a public set type, such as `Sessions`, with its iterator, set operations and formatting.
 macro_rules! define_set {
     ($(#[$meta:meta])* $name:ident, $view:ident, $row:ty, $iter:ident, $one:literal, $many:literal, $order:literal) => {
         $(#[$meta])*
@@ -191,23 +187,23 @@ macro_rules! define_set {
                 self
             }
 
-            /// Returns the union of the two sets, which contains the members of `self` and of
-            /// `other`. If `other` belongs to another programme, its members are looked up by id in
-            /// the programme of `self`. Ids that are not in this programme are ignored.
+            /// Returns the union of the two sets, with all members of `self` and `other`. If the
+            /// sets belong to different programmes, the members of `other` are looked up by id in
+            /// the programme of `self`, and unknown ids are ignored.
             pub fn union(&self, other: &Self) -> Self {
                 self.combine(other, |ours, theirs| ours || theirs)
             }
 
-            /// Returns the intersection of the two sets, which contains the members that are in
-            /// both `self` and `other`. The sets may belong to different programmes, as described
-            /// for [`union`](Self::union).
+            /// Returns the intersection of the two sets, with the members that are in both `self`
+            /// and `other`. If the sets belong to different programmes, members are compared by id.
+            /// See [`union`](Self::union).
             pub fn intersection(&self, other: &Self) -> Self {
                 self.combine(other, |ours, theirs| ours && theirs)
             }
 
-            /// Returns the difference of the two sets, which contains the members of `self` that
-            /// are not in `other`. The sets may belong to different programmes, as described
-            /// for [`union`](Self::union).
+            /// Returns the difference of the two sets, with the members of `self` that are not in
+            /// `other`. If the sets belong to different programmes, members are compared by id.
+            /// See [`union`](Self::union).
             pub fn difference(&self, other: &Self) -> Self {
                 self.combine(other, |ours, theirs| ours && !theirs)
             }
@@ -245,15 +241,14 @@ macro_rules! define_set {
             }
         }
 
-        /// Formats the set as a list of the ids of its members.
+        /// Formats the set as a list of ids, such as `["opening", "session-2"]`.
         impl std::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_list().entries(self.iter().map(|one| one.id().as_str())).finish()
             }
         }
 
-        /// Formats the set as the ids of its members, separated by commas. An example is
-        /// `opening, session-2`.
+        /// Formats the set as comma-separated ids, such as `opening, session-2`.
         impl std::fmt::Display for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 for (index, member) in self.iter().enumerate() {

@@ -1,5 +1,4 @@
-//! Conversion between the local times of a programme (moments) and instants, by means of a time
-//! zone database.
+//! Conversion between moments, which are local times of a programme, and instants in a time zone.
 
 use std::ops::Range;
 
@@ -11,8 +10,8 @@ use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::view::Session;
 
-/// An error that occurs when a moment of a programme is converted to an instant, or an instant to a
-/// moment. A moment is a local time, and an instant is independent of the time zone.
+/// An error that occurs when a moment is converted to an instant, or an instant to a moment. A
+/// moment is a local time of the programme, and an instant is independent of time zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InstantError {
@@ -106,8 +105,8 @@ impl Programme {
 impl Session<'_> {
     /// Returns the instant at which the session starts, or `None` if the session has no start time.
     ///
-    /// If the clocks change during the session, the time between its start and end instants differs
-    /// from [`length`](Self::length). This is because `length` is measured in local time.
+    /// If the clocks change during a session, its [`length`](Self::length) differs from the time
+    /// between its start and end instants, because lengths are measured in local time.
     ///
     /// # Errors
     ///
@@ -152,8 +151,9 @@ impl Session<'_> {
 }
 
 impl Sessions<'_> {
-    /// Keeps the sessions that are in progress at the given instant. The instant is converted to a
-    /// moment, and the sessions are then selected in the same way as by [`at`](Self::at).
+    /// Keeps the sessions that are in progress at the given instant. The instant is first converted
+    /// to the local time of the programme, as described for [`Programme::moment_of`].
+    /// See [`at`](Self::at) for details.
     ///
     /// # Errors
     ///
@@ -164,9 +164,9 @@ impl Sessions<'_> {
         Ok(self.at(moment))
     }
 
-    /// Keeps the sessions that overlap the interval between two instants. The instants are
-    /// converted to moments, and the sessions are then selected in the same way as
-    /// by [`during`](Self::during).
+    /// Keeps the sessions that overlap the interval between two instants. The instants are first
+    /// converted to the local time of the programme, as described for [`Programme::moment_of`].
+    /// See [`during`](Self::during) for details.
     ///
     /// # Errors
     ///

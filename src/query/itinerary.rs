@@ -1,5 +1,5 @@
 //! Itineraries of people and visitors. An itinerary contains the sessions that a person attends,
-//! and information about the transitions between them.
+//! and describes the transitions between them.
 
 use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
@@ -17,15 +17,16 @@ pub struct Stop<'p> {
     pub from: Moment,
     /// The moment until which the person must be present at the session.
     pub to: Moment,
-    /// The number of seconds between the end of the previous session and this stop, in local time.
-    /// If several earlier sessions overlap, the latest end counts. The number is negative if the
-    /// previous session is still in progress. `None` for the first stop of the itinerary.
+    /// The number of seconds between the end of the previous session and the start of this one, in
+    /// local time. If several earlier sessions overlap, the latest end is used. The number is
+    /// negative if the previous session is still in progress. `None` for the first session of the
+    /// itinerary.
     pub wait: Option<i64>,
     /// Whether the person changes rooms between the previous session and this one. `None` for the
-    /// first stop of the itinerary, or if one of the two sessions is not in a room.
+    /// first session of the itinerary, or if one of the two sessions is not in a room.
     pub changes_room: Option<bool>,
     /// Whether the person changes venues between the previous session and this one. `None` for the
-    /// first stop of the itinerary, or if one of the two venues is unknown.
+    /// first session of the itinerary, or if one of the two venues is unknown.
     pub changes_venue: Option<bool>,
 }
 
@@ -37,13 +38,12 @@ impl<'p> Stop<'p> {
     }
 }
 
-/// The sessions that a person or visitor attends, in chronological order. An itinerary is returned
+/// The sessions that a person or visitor attends, in chronological order. Itineraries are returned
 /// by [`Person::itinerary`] and [`Sessions::itinerary`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Itinerary<'p> {
-    /// The stops of the itinerary, in chronological order. Each stop is a session that the person
-    /// attends.
+    /// The sessions that the person attends, in chronological order.
     pub stops: Vec<Stop<'p>>,
 }
 
@@ -88,9 +88,8 @@ impl<'p> Itinerary<'p> {
 
 impl<'p> Person<'p> {
     /// Returns the sessions that the person must attend, in chronological order. If the person is
-    /// needed only for a specified part of a session, the stop covers only this part. Sessions that
-    /// the person does not have to attend are omitted, and so are sessions of unknown or zero
-    /// length.
+    /// needed only for a specified part of a session, the itinerary contains only the time of this
+    /// part. Sessions of unknown or zero length are omitted.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -105,8 +104,8 @@ impl<'p> Person<'p> {
     }
 }
 
-/// A pair of overlapping sessions in the selection of a visitor, who can attend only one of them.
-/// Conflicts are returned by [`Sessions::conflicts`].
+/// Two overlapping sessions that a visitor has selected but cannot both attend, as returned
+/// by [`Sessions::conflicts`].
 ///
 /// ```
 /// use programme::draft::{Day, Draft, Session};
@@ -126,16 +125,16 @@ impl<'p> Person<'p> {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Conflict<'p> {
-    /// The session of the pair that comes first in chronological order.
+    /// The conflicting session that comes first in chronological order.
     pub first: Session<'p>,
-    /// The session of the pair that comes second in chronological order.
+    /// The conflicting session that comes second in chronological order.
     pub second: Session<'p>,
     /// The moment at which the overlap of the two sessions starts.
     pub from: Moment,
     /// The moment at which the overlap of the two sessions ends.
     pub to: Moment,
-    /// Other occurrences of the two sessions that overlap no other session in the selection. The
-    /// visitor can resolve the conflict by attending one of these occurrences instead.
+    /// Other occurrences of the two sessions that the visitor can attend instead, because they
+    /// overlap no other selected session.
     pub instead: Vec<Session<'p>>,
 }
 
@@ -144,7 +143,7 @@ impl<'p> Sessions<'p> {
     /// Returns the itinerary of a visitor who attends all sessions of the set, in chronological
     /// order. A part of a session is omitted if the set also contains its parent session or another
     /// ancestor. Breaks, sessions of unknown or zero length, and sessions that do not take place
-    /// are also omitted.
+    /// are omitted as well.
     pub fn itinerary(&self) -> Itinerary<'p> {
         Itinerary::of(self.visits())
     }
@@ -161,11 +160,12 @@ impl<'p> Sessions<'p> {
         visits.collect()
     }
 
-    /// Returns the pairs of sessions in the set that a visitor cannot both attend, because they
-    /// overlap. Each conflict contains other occurrences of the two sessions that would resolve it.
+    /// Returns the pairs of overlapping sessions in the set, which a visitor cannot both attend.
+    /// Each conflict contains other occurrences of the two sessions that the visitor can attend
+    /// instead.
     ///
-    /// All overlapping pairs are returned, with two exceptions: pairs in which one session contains
-    /// the other, and pairs that the programme allows to overlap. Breaks are ignored.
+    /// Two overlapping sessions do not conflict if one contains the other, or if the programme
+    /// allows them to overlap. Breaks never cause conflicts.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -195,8 +195,8 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// Returns the other occurrences of a session that overlap none of the visitor's other sessions.
-/// The visitor can attend one of these occurrences instead.
+/// Returns the other occurrences of a session that the visitor can attend instead, because they
+/// overlap no other selected session.
 fn instead<'a, 'p>(
     visits: &'a [Claim<'p>],
     session: Session<'p>,

@@ -1,10 +1,9 @@
-//! Queries over a programme, such as sets of sessions and people, clashes, free times and
-//! timetables.
+//! Queries over a programme, for example for clashes, free times and timetables.
 //!
-//! The types [`Sessions`] and [`People`] are sets of sessions and people. Filters such
-//! as [`Sessions::on_day`] narrow a set, and set operations such as [`Sessions::union`] combine two
-//! sets. The order of iteration is documented for each type. Sessions and people that a set returns
-//! can outlive the set.
+//! The type [`Sessions`] is a set of sessions, and [`People`] is a set of people. Filters such
+//! as [`Sessions::on_day`] narrow a set, and operations such as [`Sessions::union`] combine two
+//! sets. Each set type documents its iteration order. The items in a set borrow from the programme,
+//! so they can outlive the set.
 //!
 //! ```
 //! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -14,11 +13,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Queries accept times as [`Moment`](crate::Moment)s, which are points on the time axis of the
-//! programme. Queries therefore also work for programmes without dates.
-//! Use [`Day::moment`](crate::Day::moment) or [`Programme::moment`](crate::Programme::moment) to
-//! create a moment. No query reads the system clock, so the current time must be passed as an
-//! argument.
+//! Queries accept points in time as [`Moment`](crate::Moment)s. A moment is a point on the time
+//! axis of the programme, so queries also work for programmes without dates. To create a moment,
+//! use [`Day::moment`](crate::Day::moment) or [`Programme::moment`](crate::Programme::moment). No
+//! query reads the system clock, so the current time must be passed as an argument.
 
 mod by_name;
 mod clash;

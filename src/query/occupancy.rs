@@ -1,5 +1,5 @@
-//! Claims of sessions. A claim is an interval of time in which a session needs a person, a room or
-//! all attendees.
+//! Claims of sessions on people and rooms. A claim is an interval in which a session needs a
+//! person, a room or all attendees.
 
 use crate::programme::Programme;
 use crate::programme::attendance::Attendance;
@@ -8,14 +8,13 @@ use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::view::{Participation, Person, Room, Session};
 
-/// An interval of time in which a session needs a person, a room or all attendees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Claim<'p> {
     pub(super) session: Session<'p>,
     pub(super) start: i64,
     pub(super) end: i64,
-    /// Whether the claim is certain. It must be certain that the session takes place, that the
-    /// person comes, and that the person is needed for the entire interval.
+    /// Whether the claim is certain. A claim is certain if the session takes place, the person
+    /// comes, and the person is needed for the entire interval.
     pub(super) definite: bool,
     /// Whether the claim is exclusive. Two claims clash only if at least one of them is exclusive.
     /// Claims on people and rooms are always exclusive. Claims on all attendees are exclusive only
@@ -32,7 +31,7 @@ impl<'p> Claim<'p> {
 }
 
 /// Returns the claim for the entire time of a session, or `None` if the session occupies no time. A
-/// part of a session that has no slot uses the slot of its parent session.
+/// part without a slot uses the slot of its parent session.
 pub(super) fn of_all(session: Session<'_>) -> Option<Claim<'_>> {
     match session.taken() {
         TimeTaken::Interval(interval) => Some(Claim::new(session.programme(), interval)),
@@ -50,13 +49,13 @@ pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
     takes.then(|| Claim { session, start, end, definite: !session.is_open(), alone: true })
 }
 
-/// Returns the claim of a participation on the time of its participant. Returns `None` if the
-/// participant does not have to be present. If a session is being tried in another slot, `moved`
-/// contains this session and the slot. In this case, `session` is either the moved session or a
-/// part that moves with it.
+/// Returns the interval in which a participant must attend a session, or `None` if the participant
+/// does not have to be present. If a session is hypothetically moved to another slot, `moved`
+/// contains this session and the slot. In this case, `session` is the moved session or a part that
+/// moves with it.
 ///
-/// If the participation specifies a part of the session, the claim covers only this part.
-/// Otherwise, the claim covers the entire session. The claim is tentative in each of these cases:
+/// If the participation specifies a part of the session, the result covers only this part.
+/// Otherwise, the result covers the entire session. The result is tentative in each of these cases:
 /// - The participation has no role.
 /// - The role requires only the person's part of the session, and no part is specified.
 /// - The session has no slot, and no part is specified.
@@ -87,8 +86,8 @@ pub(super) fn of_person_in<'p>(
     Some(Claim { definite: whole.definite && knows_when && wanted == Attendance::Required, ..whole })
 }
 
-/// Returns all claims on the time of a person. A participation also counts for sessions that repeat
-/// its session and list no people, because they inherit the participation.
+/// Returns all intervals in which a person must attend a session. Repeats of a session that list no
+/// people are included, because they inherit the people of the session.
 pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
     person.participations().flat_map(|one| {
         let session = one.session();
@@ -104,35 +103,32 @@ pub(super) fn holds(room: Room<'_>) -> usize {
 }
 
 /// Returns the claim of a session on its rooms, or `None` if other sessions may use the rooms at
-/// the same time. A part of a session that has no slot has no claim, because its parent session
-/// already has a claim.
+/// the same time. A part without a slot has no claim, because its parent session already occupies
+/// the rooms.
 pub(super) fn of_room(session: Session<'_>) -> Option<Claim<'_>> {
     let TimeTaken::Interval(interval) = session.taken() else { return None };
     of_room_at(session.programme(), interval)
 }
 
-/// Returns the claim of a session on its rooms, like [`of_room`]. The interval of the session is
-/// already known to the caller.
+/// Returns the same claim as [`of_room`], for a session whose interval is already known.
 pub(super) fn of_room_at(programme: &Programme, interval: Interval) -> Option<Claim<'_>> {
     interval.takes_rooms().then(|| Claim::new(programme, interval))
 }
 
-/// Returns the claim that a session would have on its rooms if it took place in the given slot.
 pub(super) fn of_room_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
     let takes = session.programme().inner().properties.takes_rooms(session.data());
     of_all_in(session, slot).filter(|_| takes)
 }
 
-/// Returns `true` if the session takes place in all rooms of the programme at once. Breaks do not
-/// count, because they have no content.
+/// Returns `true` if the session occupies all rooms of the programme at once. A break does not
+/// occupy any rooms, even if it takes place everywhere.
 pub(super) fn is_everywhere(session: Session<'_>) -> bool {
     matches!(session.data().place, Some(Place::Everywhere)) && !session.properties().idle
 }
 
 /// Returns the claim of a session on all attendees, or `None` if the session may run in parallel
-/// with a plenary. The parameter `alone` specifies whether the session is exclusive, because it is
-/// a plenary or takes place in all rooms at once. An exclusive claim is definite only if the
-/// session is a plenary.
+/// with a plenary. The parameter `alone` must be `true` for a plenary and for a session in all
+/// rooms at once. With `alone`, the claim is definite only for a plenary.
 pub(super) fn of_everybody(whole: Claim<'_>, alone: bool) -> Option<Claim<'_>> {
     let session = whole.session;
     let properties = session.properties();
@@ -147,12 +143,12 @@ fn has_slot(session: Session<'_>) -> bool {
 }
 
 /// Returns `true` if two sessions may overlap even if they need the same people or rooms. This is
-/// the case if one session contains the other or is a relay of it, if the sessions are held
-/// jointly, or if the programme allows the overlap.
+/// the case if one session contains the other or relays it, if the sessions are held jointly, or if
+/// the programme allows the overlap.
 ///
-/// A part of a session that has no slot takes place at an unknown time within its parent session,
-/// so it may overlap the other parts. The session `moved`, which is being tried in another slot,
-/// counts as a session with a slot.
+/// A part without a slot takes place at an unknown time within its parent session, so it may
+/// overlap the other parts. The session `moved`, which is hypothetically moved to another slot, is
+/// treated as having a slot.
 pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Session<'p>>) -> bool {
     // A session that occupies time has a slot. A top-level session cannot inherit its slot, so it
     // has one itself.

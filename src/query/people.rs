@@ -1,4 +1,4 @@
-//! Sets of people, and filters that narrow a set.
+//! A set of people, with filters by name, role, organisation, country and number of sessions.
 
 use std::ops::RangeBounds;
 
@@ -14,7 +14,7 @@ use crate::value::role::Role;
 use crate::view::Person;
 
 define_set! {
-    /// A set of people of one programme, in declaration order. The method [`Programme::people`]
+    /// A set of people from one programme, in declaration order. The method [`Programme::people`]
     /// returns the set of all people, and filters such as [`named`](Self::named) narrow the set.
     ///
     /// ```
@@ -41,9 +41,9 @@ impl<'p> Person<'p> {
         programme.person(id)
     }
 
-    /// Returns the other people who take part in the same sessions as this person, each with the
-    /// number of shared sessions. The people are in declaration order. A part of a session counts
-    /// as a separate session.
+    /// Returns the people who share at least one session with this person, each with the number of
+    /// shared sessions. The people are in declaration order. A part of a session is counted as a
+    /// separate session.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -88,8 +88,7 @@ impl People<'_> {
     }
 
     /// Keeps the people who hold a position (post) in the given organisation or speak on its
-    /// behalf. The position may be listed for the person or only for one of the person's
-    /// participations.
+    /// behalf. The position can be listed for the person, or only for one session of the person.
     pub fn of_organisation(self, organisation: impl AsRef<str>) -> Self {
         let Some(organisation) = self.programme.organisation(organisation.as_ref()) else {
             return Self { members: IndexSet::none(), ..self };
@@ -101,7 +100,7 @@ impl People<'_> {
     }
 
     /// Keeps the people who hold a position (post) for the given country or speak on its behalf.
-    /// The position may be listed for the person or only for one of the person's participations.
+    /// The position can be listed for the person, or only for one session of the person.
     pub fn of_country(self, country: Country) -> Self {
         self.filter(|person| {
             person.posts().iter().any(|post| post.country == Some(country))

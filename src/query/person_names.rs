@@ -1,7 +1,8 @@
-//! Functions that normalise names of people for comparison. Punctuation and titles are removed.
+//! Functions that remove punctuation and titles from names of people, so that the names can be
+//! compared.
 
-/// Titles that may precede a name, such as "Dr" or "H.E.". Each title is split into words by the
-/// same rules as in [`name_words`].
+/// Titles that can precede a name, such as "Dr". A title such as "H.E." is split into words, in the
+/// same way as by [`name_words`].
 const TITLES: &[&[&str]] = &[
     &["dr"],
     &["prof"],
@@ -29,8 +30,9 @@ pub(crate) fn name_words(folded: &str) -> Vec<String> {
     bare.filter(|word| !word.is_empty()).collect()
 }
 
-/// Removes titles from the start of a name. The known titles are those in [`TITLES`] and the
-/// additional titles in `own`. Titles are kept if fewer than `least` words would remain.
+/// Removes titles such as "Dr" from the start of a name. The titles in [`TITLES`] and the
+/// additional titles in `own` are removed. A title is not removed if fewer than `least` words would
+/// remain.
 pub(crate) fn strip_titles<'w>(name: &'w [String], own: &[Vec<String>], least: usize) -> &'w [String] {
     let mut rest = name;
     loop {
@@ -45,7 +47,7 @@ pub(crate) fn strip_titles<'w>(name: &'w [String], own: &[Vec<String>], least: u
 
 /// Returns `true` if the name contains only letters, digits and spaces, and does not start with the
 /// first word of a title. The functions [`name_words`] and [`strip_titles`] leave such a name
-/// unchanged. An ASCII name can be passed without folding it first.
+/// unchanged. An ASCII name does not have to be folded first.
 pub(crate) fn is_plain(name: &str) -> bool {
     let begins = |title: &&[&str]| {
         let (own, title) = (name.split(' ').next(), title.first());

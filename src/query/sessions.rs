@@ -1,4 +1,4 @@
-//! Sets of sessions, and filters that narrow a set.
+//! A set of sessions, with filters by time, place, people, language and other properties.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,15 +21,14 @@ use crate::value::visit::{Visit, Visitor};
 use crate::view::{Room, Session};
 
 define_set! {
-    /// A set of sessions of one programme, in chronological order.
+    /// A set of sessions from one programme, in chronological order.
     ///
     /// The method [`Programme::sessions`] returns the set of all sessions, and filters such
-    /// as [`on_day`](Self::on_day) narrow the set. A filter by room, person or another entity
-    /// accepts the id of the entity or its view. If the id is not in the programme, the resulting
-    /// set is empty.
+    /// as [`on_day`](Self::on_day) narrow the set. A filter accepts an id or a view, for example of
+    /// a room or a person. If the id is not in the programme, the resulting set is empty.
     ///
-    /// A set borrows its list of sessions from the indices of the programme if possible. Otherwise,
-    /// the set owns the list.
+    /// Where possible, a set borrows a precomputed list of sessions from the programme instead of
+    /// allocating a list.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -51,7 +50,7 @@ define_set! {
 /// ## Sets of sessions
 impl Programme {
     /// Returns the set of all sessions in the programme, in chronological order. To iterate over
-    /// the sessions in the order in which they are printed, use [`Sessions::declared`].
+    /// the sessions in printed order, use [`Sessions::declared`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -63,8 +62,8 @@ impl Programme {
         Sessions { programme: self, members: IndexSet::All(self.data().sessions.len()) }
     }
 
-    /// Returns the set of the sessions with the given ids. Ids that are not in the programme are
-    /// ignored.
+    /// Returns the set of the sessions with the given ids. Ids that do not exist in the programme
+    /// are ignored.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -78,8 +77,8 @@ impl Programme {
         Sessions { programme: self, members: IndexSet::of(found.collect()) }
     }
 
-    /// Returns the moment of a time on the given day, or `None` if the programme has no day with
-    /// the given number.
+    /// Converts a day number and a time of day to a moment. Returns `None` if the programme has no
+    /// day with this number.
     pub fn moment(&self, day: impl Into<i32>, time: DayTime) -> Option<Moment> {
         Some(self.day(day.into())?.moment(time))
     }
@@ -99,8 +98,8 @@ impl<'p> Sessions<'p> {
         self.iter()
     }
 
-    /// Returns an iterator over the sessions in declaration order. This is the order in which the
-    /// sessions are listed in a printed programme.
+    /// Returns an iterator over the sessions in declaration order, which is the order in which a
+    /// printed programme lists them.
     pub fn declared(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let mut places: Vec<_> = self.iter().map(|session| session.declared()).collect();
@@ -108,9 +107,9 @@ impl<'p> Sessions<'p> {
         places.into_iter().map(move |at| Session::of_declared(programme, at))
     }
 
-    /// Returns the interval from the start of the first session to the end of the last session, or
-    /// `None` if no session has a start time. A session with an open end counts as ending at its
-    /// start.
+    /// Returns the interval from the earliest start to the latest end of the sessions. Returns
+    /// `None` if no session has a start time. A session without an end time is treated as if it
+    /// ended at its start.
     pub fn span(&self) -> Option<Range<Moment>> {
         let start = self.iter().filter_map(|session| session.start()).min()?;
         let end = self.iter().filter_map(|session| session.end().max(session.start())).max()?;
@@ -120,17 +119,16 @@ impl<'p> Sessions<'p> {
 
 /// ## Filters by time
 impl Sessions<'_> {
-    /// Keeps the sessions whose slot is on the given day. A part of a session that has no slot is
-    /// on the day of its parent session.
+    /// Keeps the sessions whose time slot is on the given day. A part without a slot is on the same
+    /// day as its parent session.
     pub fn on_day(self, day: impl Into<i32>) -> Self {
         let list =
             self.programme.day(day.into()).map(|day| self.programme.inner().relations.on_day.of(day.idx()));
         self.within(list.unwrap_or_default())
     }
 
-    /// Keeps the sessions whose slot is on the given day. Also keeps sessions of other days that
-    /// extend into the given day, for example past midnight. The day lasts from midnight to the
-    /// next midnight.
+    /// Keeps the sessions whose time slot is on the given day, and sessions of other days that
+    /// extend into it, for example past midnight. The given day lasts from midnight to midnight.
     pub fn touching_day(self, day: impl Into<i32>) -> Self {
         let Some(day) = self.programme.day(day.into()) else { return self.none() };
         let begin = day.begin();
@@ -139,11 +137,11 @@ impl Sessions<'_> {
     }
 
     /// Keeps the sessions that overlap the given interval. A session overlaps the interval if it
-    /// starts before the interval ends, and ends after the interval starts.
+    /// starts before the interval ends and ends after the interval starts.
     ///
-    /// Sessions of unknown or zero length overlap no interval. Postponed, cancelled and dropped
-    /// sessions are not kept either, because they do not take place. If a part of a session has no
-    /// slot, only its parent session is kept.
+    /// Sessions of unknown or zero length never overlap an interval. Postponed, cancelled and
+    /// dropped sessions are removed from the set as well, because they do not take place. If a part
+    /// has no slot, only its parent session is kept.
     pub fn during(self, interval: Range<Moment>) -> Self {
         if interval.start >= interval.end {
             return self.none();
@@ -155,20 +153,20 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that are in progress at the given moment, which means that they have
-    /// started but not ended. Sessions of unknown or zero length are not kept, as described
-    /// for [`during`](Self::during).
+    /// Keeps the sessions that have started but not ended at the given moment. As
+    /// with [`during`](Self::during), sessions of unknown or zero length are not kept.
     pub fn at(self, moment: Moment) -> Self {
         self.during(moment..moment.plus_seconds(1))
     }
 
-    /// Keeps the sessions that have a slot or inherit the slot of a parent session.
+    /// Keeps the sessions that have a time slot. A part without a slot inherits the slot of its
+    /// parent session.
     pub fn scheduled(self) -> Self {
         self.filter(|session| session.is_scheduled())
     }
 
-    /// Keeps the sessions that have no slot and do not inherit the slot of a parent session. These
-    /// sessions are not scheduled yet.
+    /// Keeps the sessions that are not scheduled yet. These sessions neither have a time slot nor
+    /// inherit one from a parent session.
     pub fn unscheduled(self) -> Self {
         self.filter(|session| !session.is_scheduled())
     }
@@ -179,9 +177,9 @@ impl Sessions<'_> {
     /// Keeps the sessions that take place in the given room.
     ///
     /// A session without a place inherits the place of its parent session. A top-level session
-    /// without a place uses the default place of the programme. If the room is part of a combined
-    /// room, or is itself made of other rooms, sessions in these other rooms are not kept. To
-    /// include them, use [`occupying`](Self::occupying).
+    /// without a place uses the default place of the programme. Sessions in other rooms that share
+    /// space with the given room, such as the two halves of a hall, are not kept. To include them,
+    /// use [`occupying`](Self::occupying).
     pub fn in_room(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
         let mut sessions = Vec::with_capacity(room.sessions().count());
@@ -191,9 +189,9 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that occupy at least a part of the given room. These sessions take place
-    /// in the room itself, in one of the rooms that the room is made of, or in a combined room that
-    /// shares space with the room.
+    /// Keeps the sessions that use all or part of the given room. A session uses the room if it
+    /// takes place in the room itself, in a smaller room that is part of it, or in a combined room
+    /// that shares space with it.
     pub fn occupying(self, room: impl AsRef<str>) -> Self {
         let Some(room) = self.programme.room(room.as_ref()) else { return self.none() };
         let mut sessions = Vec::new();
@@ -203,7 +201,7 @@ impl Sessions<'_> {
         self.within_list(sessions)
     }
 
-    /// Keeps the sessions that take place in the given venue. These sessions use the entire venue,
+    /// Keeps the sessions that take place in the given venue. Such a session uses the entire venue,
     /// one of its rooms, or a combined room that includes one of its rooms.
     pub fn in_venue(self, venue: impl AsRef<str>) -> Self {
         let Some(venue) = self.programme.venue(venue.as_ref()) else { return self.none() };
@@ -228,7 +226,7 @@ impl Sessions<'_> {
 /// ## Filters by people
 impl Sessions<'_> {
     /// Keeps the sessions in which the given person takes part. A person who takes part only in a
-    /// nested session does not count as a participant of its parent session.
+    /// nested session is not a participant of the parent session.
     pub fn with_person(self, person: impl AsRef<str>) -> Self {
         let Some(person) = self.programme.person(person.as_ref()) else { return self.none() };
         let mut sessions = Vec::with_capacity(person.sessions().count());
@@ -243,8 +241,8 @@ impl Sessions<'_> {
 
     /// Keeps the sessions in which the given organisation is involved. This is the case if the
     /// organisation itself takes part, if a participant speaks on its behalf, or if a participant
-    /// holds a position (post) in it. Positions that a participation lists replace the positions of
-    /// the person.
+    /// holds a position (post) in it. If a participation lists positions, they replace the usual
+    /// positions of the person.
     pub fn by_organisation(self, organisation: impl AsRef<str>) -> Self {
         let organisation = self.programme.organisation(organisation.as_ref());
         let found = organisation.into_iter().flat_map(|one| one.everywhere()).filter_map(|one| one.session());
@@ -254,8 +252,8 @@ impl Sessions<'_> {
 
     /// Keeps the sessions in which the given country is involved. This is the case if the country
     /// itself takes part, if a participant speaks on its behalf, or if a participant holds a
-    /// position (post) for it. Positions that a participation lists replace the positions of the
-    /// person.
+    /// position (post) for it. If a participation lists positions, they replace the usual positions
+    /// of the person.
     pub fn by_country(self, country: Country) -> Self {
         self.filter(|session| session.participations().any(|one| one.is_for_country(country)))
     }
@@ -266,15 +264,15 @@ impl Sessions<'_> {
 /// A language also matches its more specific variants, as in the basic filtering of RFC 4647. For
 /// example, `fr` matches both `fr` and `fr-CH`.
 impl Sessions<'_> {
-    /// Keeps the sessions in which the given language is spoken. The language may be inherited from
-    /// a parent session or from the programme.
+    /// Keeps the sessions in which the given language is spoken. A session without languages
+    /// inherits the languages of its parent session or of the programme.
     pub fn in_language(self, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.filter(|session| session.spoken().iter().any(|spoken| spoken.is_within(language)))
     }
 
-    /// Keeps the sessions that are interpreted into the given language. The language may be
-    /// inherited from a parent session or from the programme.
+    /// Keeps the sessions that are interpreted into the given language. A session without
+    /// interpretation languages inherits those of its parent session or of the programme.
     pub fn interpreted_into(self, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.filter(|session| session.interpreted().iter().any(|into| into.is_within(language)))
@@ -304,8 +302,8 @@ impl<'p> Sessions<'p> {
         self.filter(|session| session.is_top_level())
     }
 
-    /// Keeps the direct parts of the given session. Sessions that are nested more deeply are not
-    /// kept.
+    /// Keeps the sessions that are direct parts of the given session. More deeply nested sessions
+    /// are not kept.
     pub fn parts_of(self, session: impl AsRef<str>) -> Self {
         let whole = self.programme.session(session.as_ref());
         self.within_list(whole.into_iter().flat_map(|whole| whole.parts()).map(Session::idx).collect())
@@ -314,15 +312,16 @@ impl<'p> Sessions<'p> {
     /// Keeps the sessions whose texts contain the phrase in any language.
     ///
     /// The search covers titles, descriptions, questions, labels and topics. If a session repeats
-    /// another session, the search also covers the texts that it inherits. Letter case and the
-    /// amount of white space are ignored. With the `unicode` feature, accents are ignored as well.
-    /// To search for names of people, use [`People::named`](super::People::named).
+    /// another session, the texts that it inherits from the other session are searched as well.
+    /// Letter case and the amount of white space are ignored. With the `unicode` feature, accents
+    /// are also ignored. To search for names of people,
+    /// use [`People::named`](super::People::named).
     pub fn matching(self, phrase: &str) -> Self {
         self.matching_where(phrase, &|_| true)
     }
 
-    /// Keeps the sessions whose texts contain the phrase in the given language. The search covers
-    /// the same texts as [`matching`](Self::matching), but ignores other languages.
+    /// Keeps the sessions whose texts contain the phrase in the given language. The
+    /// method [`matching`](Self::matching) searches the same texts, but in all languages.
     pub fn matching_in(self, phrase: &str, language: impl AsRef<str>) -> Self {
         let language = language.as_ref();
         self.matching_where(phrase, &|tag| tag.is_within(language))
@@ -347,7 +346,7 @@ impl<'p> Sessions<'p> {
         self
     }
 
-    /// Keeps the sessions that are in a sorted list. The list is borrowed from the programme.
+    /// Keeps the sessions in `list`, which must be sorted.
     fn within(mut self, list: &'p [Idx<draft::Session>]) -> Self {
         self.members = self.members.within(Cow::Borrowed(list));
         self
@@ -361,7 +360,7 @@ impl<'p> Sessions<'p> {
     }
 }
 
-/// Adds a session to `found`, together with the parts of the session that inherit its place.
+/// Adds a session and all nested sessions that inherit its place to `found`.
 fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>>) {
     let mut open = Vec::new();
     let mut next = Some(session);
@@ -372,7 +371,6 @@ fn with_parts_in_place(session: Session<'_>, found: &mut Vec<Idx<draft::Session>
     }
 }
 
-/// A visitor that searches the texts of a session for a folded phrase.
 struct PhraseSearch<'a> {
     phrase: &'a str,
     speaks: &'a dyn Fn(&LanguageTag) -> bool,

@@ -1,5 +1,5 @@
-//! Statistics about sessions: the speaking time, the use of rooms, and the number of sessions by
-//! kind and day.
+//! Statistics about sessions, such as speaking times, the use of rooms, and the number of sessions
+//! of each kind on each day.
 
 use std::hash::Hash;
 
@@ -16,18 +16,19 @@ use crate::value::role::Role;
 use crate::value::time::Length;
 use crate::view::{Day, Organisation, Participation, Person, Room, Session};
 
-/// A summary of the participations that belong to one role, organisation, country, language or
-/// person. It contains the number of participations and their total times.
+/// Statistics about a group of participants, such as all speakers or all participants from one
+/// country. The statistics are based on participations. A participation is one appearance of a
+/// person or organisation in a session, for example as a speaker.
 ///
-/// All times are based on the lengths of sessions. If a participation specifies a part of the
-/// session, the length of that part counts. Otherwise, the length of the entire session counts. For
-/// example, each of five speakers on a one-hour panel counts with one hour, because the programme
-/// does not specify who speaks for how long.
+/// All times are based on the lengths of sessions, because a programme usually does not specify for
+/// how long each person speaks. For example, each of the five speakers on a one-hour panel is
+/// counted with one hour. If a person takes part only in a specified part of a session, the length
+/// of this part is used instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Share<K> {
-    /// The role, organisation, country, language or person whose participations are counted. `None`
-    /// if the counted participations do not specify it.
+    /// The role, organisation, country, language or person that the statistics are about. `None` if
+    /// this information is missing for the counted participants.
     pub key: Option<K>,
     /// The number of participations. A person who takes part in two sessions has two
     /// participations.
@@ -35,49 +36,55 @@ pub struct Share<K> {
     /// The number of different people who take part. A person with several participations is
     /// counted once.
     pub people: usize,
-    /// The number of different sessions that contain at least one of the counted participations.
+    /// The number of different sessions in which the counted people and organisations take part.
     pub sessions: usize,
-    /// The total speaking time in seconds. This is the sum over all participations whose role has
-    /// the property [`has_floor`](crate::role::RoleProperties::has_floor).
+    /// The total speaking time in seconds. Only participants whose role has the
+    /// property [`has_floor`](crate::role::RoleProperties::has_floor), such as speakers, are
+    /// counted.
     pub floor: u64,
-    /// The total time in seconds during which the participants preside over sessions.
+    /// The total time in seconds that the participants spend presiding over sessions, for example
+    /// as moderators.
     pub presiding: u64,
     /// The number of participations in sessions of unknown length. They are also counted in
-    /// `participations`, but they do not add to the times.
+    /// `participations`, but they do not contribute to the total times.
     pub untimed: usize,
 }
 
-/// Statistics about participations, grouped by a key such as the role or the country.
+/// Statistics about the people and organisations that take part in sessions, grouped by a property
+/// such as the role or the country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shares<K> {
-    /// The shares of the participations that specify the key, with one share for each value of the
-    /// key. The values are in the order in which they first appear in the sessions.
+    /// The statistics for each value of the property, such as one entry for each country. The
+    /// entries are in the order in which the values first appear in the sessions.
     pub stated: Vec<Share<K>>,
-    /// The share of the participations that do not specify the key. For statistics by role, these
-    /// are the participations without a role.
+    /// The statistics for all participants without the property. For statistics by role, these are
+    /// the participants without a role.
     pub not_stated: Share<K>,
 }
 
 impl<K: PartialEq> Shares<K> {
-    /// Returns the share with the given key, such as a role. Returns `None` if no participation has
-    /// this key.
+    /// Returns the statistics for the given role, country or other value. Returns `None` if no
+    /// participant has this value.
     pub fn get(&self, key: &K) -> Option<&Share<K>> {
         self.stated.iter().find(|share| share.key.as_ref() == Some(key))
     }
 }
 
 impl<K> Shares<K> {
-    /// Returns the speaking time of a share as a fraction of the total speaking time of all shares
-    /// in [`stated`](Self::stated). Returns `None` if the total speaking time is zero.
+    /// Returns the speaking time of an entry as a fraction of the total speaking time of all
+    /// entries in [`stated`](Self::stated). For example, the result is 0.25 if speakers from one
+    /// country have a quarter of the total. Returns `None` if the total speaking time is zero.
     #[expect(clippy::cast_precision_loss, reason = "a share needs only a few significant digits")]
     pub fn of_floor(&self, share: &Share<K>) -> Option<f64> {
         let all: u64 = self.stated.iter().map(|share| share.floor).sum();
         (all > 0).then(|| share.floor as f64 / all as f64)
     }
 
-    /// Returns the number of participations of a share as a fraction of the total number in all
-    /// shares in [`stated`](Self::stated). Returns `None` if the total number is zero.
+    /// Returns the number of participations in an entry as a fraction of the total number in all
+    /// entries in [`stated`](Self::stated). For example, the result for moderators is 0.25 if they
+    /// account for a quarter of all participations with a role. Returns `None` if the total number
+    /// is zero.
     #[expect(clippy::cast_precision_loss, reason = "a share needs only a few significant digits")]
     pub fn of_participations(&self, share: &Share<K>) -> Option<f64> {
         let all: usize = self.stated.iter().map(|share| share.participations).sum();
@@ -85,9 +92,9 @@ impl<K> Shares<K> {
     }
 }
 
-/// Statistics about a set of sessions, as returned by [`Sessions::statistics`]. Sessions that do
-/// not take place are not counted. Participants who are not expected to come, for example because
-/// they declined, are not counted either.
+/// Statistics about a set of sessions, as returned by [`Sessions::statistics`]. Cancelled sessions
+/// and other sessions that do not take place are ignored. Participants who are not expected to
+/// come, for example because they declined, are ignored as well.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -140,8 +147,8 @@ pub struct RoomUse<'p> {
     pub room: Room<'p>,
     /// The number of sessions that occupy the room.
     pub sessions: usize,
-    /// The total time in seconds for which the sessions occupy the room. If sessions take place
-    /// simultaneously, the full length of each of them counts.
+    /// The total length in seconds of all sessions that occupy the room. Simultaneous sessions are
+    /// counted with their full lengths.
     pub seconds: u64,
 }
 
@@ -227,15 +234,15 @@ impl ShareBuilder {
 }
 
 impl<'p> Statistics<'p> {
-    /// Returns statistics about the participations, grouped by role. Participations without a role
-    /// are counted in [`not_stated`](Shares::not_stated).
+    /// Returns statistics about participants, grouped by role. Participants without a role are
+    /// counted in [`not_stated`](Shares::not_stated).
     pub fn by_role(&self) -> Shares<Role> {
         self.by(|_, one| one.role().cloned().into_iter().collect())
     }
 
-    /// Returns statistics about the participations, grouped by organisation. An organisation is
-    /// counted if the organisation itself takes part, if a participant speaks on its behalf, or if
-    /// a participant holds a position (post) in it. A participant with positions in several
+    /// Returns statistics about participants, grouped by organisation. An organisation is counted
+    /// if the organisation itself takes part, if a participant speaks on its behalf, or if a
+    /// participant holds a position (post) in it. A participant with positions in several
     /// organisations is counted for each of them.
     pub fn by_organisation(&self) -> Shares<Organisation<'p>> {
         let programme = self.sessions.programme();
@@ -250,7 +257,7 @@ impl<'p> Statistics<'p> {
         })
     }
 
-    /// Returns statistics about the participations, grouped by country. A country is counted if the
+    /// Returns statistics about participants, grouped by country. A country is counted if the
     /// country itself takes part, if a participant speaks on its behalf, or if a participant holds
     /// a position (post) for it.
     pub fn by_country(&self) -> Shares<Country> {
@@ -264,9 +271,9 @@ impl<'p> Statistics<'p> {
         })
     }
 
-    /// Returns statistics about the participations, grouped by spoken language. The language of the
-    /// participation is used if it is specified. Otherwise, the language of the session is used if
-    /// the session has exactly one spoken language.
+    /// Returns statistics about participants, grouped by the language that they speak. If the
+    /// language of a participant is not specified, the language of the session is used, provided
+    /// that the session has exactly one spoken language.
     pub fn by_language(&self) -> Shares<LanguageTag> {
         self.by(|session, one| match (&one.data().language, session.spoken()) {
             (Some(own), _) => vec![own.clone()],
@@ -275,8 +282,8 @@ impl<'p> Statistics<'p> {
         })
     }
 
-    /// Returns statistics about the participations, grouped by person. Participations that name no
-    /// person are counted in [`not_stated`](Shares::not_stated).
+    /// Returns statistics about participants, grouped by person. Participants that are not people,
+    /// such as organisations, are counted in [`not_stated`](Shares::not_stated).
     pub fn by_person(&self) -> Shares<Person<'p>> {
         self.by(|_, one| one.person().into_iter().collect())
     }
@@ -290,8 +297,9 @@ impl<'p> Statistics<'p> {
         Shares { stated: stated.collect(), not_stated: not_stated.share(None) }
     }
 
-    /// Adds up the participations by the numbers of their keys, which count from 0 in the order in
-    /// which the keys first appear. The second result contains the participations without a key.
+    /// Sums up the participations for each key. The closure `keys` returns the numbers of the keys
+    /// of a participation, which count from 0 in order of first appearance. The second result
+    /// covers the participations without a key.
     fn count(
         &self,
         keys: &mut dyn FnMut(Session<'p>, Participation<'p>) -> Vec<usize>,
@@ -321,9 +329,9 @@ impl<'p> Statistics<'p> {
         (builders, without)
     }
 
-    /// Returns the number of sessions of each kind on each day. The result is sorted by day. Within
-    /// a day, the kind of the earliest session comes first. Sessions without a day or without a
-    /// kind are counted under `None`.
+    /// Counts the sessions of each kind on each day. The result is sorted by day. Within a day, the
+    /// kinds are in the order of their earliest sessions. Sessions without a day or without a kind
+    /// are counted under `None`.
     pub fn by_kind_and_day(&self) -> Vec<KindCount<'p>> {
         let mut result = Vec::new();
         for day in self.sessions.by_day() {
@@ -338,9 +346,9 @@ impl<'p> Statistics<'p> {
         result
     }
 
-    /// Returns the time for which the sessions occupy each room, in declaration order of the rooms.
-    /// A combined room and the rooms that it is made of are counted separately. Rooms that no
-    /// session occupies are omitted.
+    /// Returns the number and the total length of the sessions in each room, in declaration order
+    /// of the rooms. A combined room and the rooms that it is made of are counted separately.
+    /// Unused rooms are omitted.
     pub fn rooms_in_use(&self) -> Vec<RoomUse<'p>> {
         let programme: &'p Programme = self.sessions.programme();
         let uses = programme.rooms().map(|room| {

@@ -9,30 +9,29 @@ use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::DayTime;
 use crate::view::{Day, Person, Room, Session};
 
-/// The current session in a room and the next one, as returned by [`Programme::now_and_next`]. This
-/// information can be shown on a display at the door of the room.
+/// The current and the next session in a room, as returned by [`Programme::now_and_next`]. A
+/// display at the door of the room can show this information.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NowAndNext<'p> {
-    /// The room in which the two sessions take place.
+    /// The room in which the current and the next session take place.
     pub room: Room<'p>,
     /// The session that is in progress in the room, or `None` if the room is not in use. If several
     /// sessions are in progress, this is the session that started last.
     pub now: Option<Session<'p>>,
-    /// The next session that starts in the room, on the same day or a later day. `None` if no
-    /// session starts later.
+    /// The next session that starts in the room, on the same day or a later day. `None` if no more
+    /// sessions start in the room.
     pub next: Option<Session<'p>>,
 }
 
 /// ## Sessions by time
 ///
-/// These methods find sessions in a time index, which does not contain sessions of unknown or zero
-/// length. To find sessions whose times are not fully known,
-/// use [`perhaps_on_at`](Self::perhaps_on_at). Postponed, cancelled and dropped sessions are never
-/// found.
+/// These methods find sessions by time. They ignore sessions of unknown or zero length, and
+/// sessions that are postponed, cancelled or dropped. To find sessions whose times are only partly
+/// known, use [`perhaps_on_at`](Self::perhaps_on_at).
 impl Programme {
-    /// Returns the sessions that are in progress at a moment, in chronological order. A session is
-    /// in progress if it has started but not ended. If a part of a session has no slot, only its
+    /// Returns the sessions that are in progress at the given moment, in chronological order. A
+    /// session is in progress if it has started but not ended. If a part has no time slot, only its
     /// parent session is returned.
     ///
     /// The returned iterator does not allocate memory.
@@ -50,21 +49,21 @@ impl Programme {
         self.hits(moment.seconds(), moment.seconds().saturating_add(1))
     }
 
-    /// Returns the number of sessions that are in progress at a moment. Calling this method is
-    /// faster than counting the sessions that [`on_at`](Self::on_at) returns.
+    /// Returns the number of sessions that are in progress at the given moment. Calling this method
+    /// is faster than counting the sessions that [`on_at`](Self::on_at) returns.
     pub fn count_on_at(&self, moment: Moment) -> usize {
         self.inner().timeline.count(moment.seconds(), moment.seconds().saturating_add(1))
     }
 
-    /// Returns the sessions that overlap an interval, in chronological order. An empty interval
-    /// overlaps no sessions.
+    /// Returns the sessions that overlap the given interval, in chronological order. An empty
+    /// interval overlaps no sessions.
     pub fn overlapping(&self, interval: Range<Moment>) -> impl Iterator<Item = Session<'_>> + Clone {
         let (after, before) = bounds(&interval);
         self.hits(after, before)
     }
 
-    /// Returns the number of sessions that overlap an interval. Calling this method is faster than
-    /// counting the sessions that [`overlapping`](Self::overlapping) returns.
+    /// Returns the number of sessions that overlap the given interval. Calling this method is
+    /// faster than counting the sessions that [`overlapping`](Self::overlapping) returns.
     pub fn count_overlapping(&self, interval: Range<Moment>) -> usize {
         let (after, before) = bounds(&interval);
         if after < before { self.inner().timeline.count(after, before) } else { 0 }
@@ -74,13 +73,14 @@ impl Programme {
         self.inner().timeline.between(after, before).map(move |hit| Session::new(self, hit.session))
     }
 
-    /// Returns the sessions that may be in progress at a moment, but whose exact times are unknown:
+    /// Returns the sessions that may be in progress at the given moment, but whose exact times are
+    /// unknown:
     /// - Sessions that have started and have no end time, until the end of their day.
     /// - Sessions that specify only a day or a part of the day, such as the morning.
-    /// - Parts of sessions that have no slot, while their parent session is in progress.
+    /// - Parts without a time slot, while their parent session is in progress.
     ///
-    /// A day ends at the end of its window, or at midnight if the day has no window. The hours of a
-    /// part of the day, such as the morning, are returned by [`DayPart::hours`].
+    /// A day ends at the end of its [window](Day::window), or at midnight if the day has no window.
+    /// The hours of the morning and of other parts of the day are defined by [`DayPart::hours`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -97,9 +97,9 @@ impl Programme {
         })
     }
 
-    /// Returns the next moment after `moment` at which a session starts or ends, or `None` if no
-    /// session starts or ends later. Sessions of unknown or zero length are ignored. Sessions that
-    /// do not take place, such as cancelled sessions, are ignored as well.
+    /// Returns the next moment after `moment` at which a session starts or ends. Returns `None` if
+    /// no session starts or ends later. Sessions of unknown or zero length are ignored, and so are
+    /// cancelled sessions and other sessions that do not take place.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -112,9 +112,10 @@ impl Programme {
         self.inner().timeline.next_change(moment.seconds()).map(Moment::from_seconds)
     }
 
-    /// Converts a moment to a day and a time of day. If the windows of several days contain the
-    /// moment, the last of these days is used. If no window contains the moment, the last day that
-    /// has begun by then is used.
+    /// Converts a moment to a day of the programme and a time on that day. A day is preferred if
+    /// its [window](Day::window) contains the moment, even after midnight. If several windows
+    /// contain the moment, the last of these days is used. If no window contains the moment, the
+    /// last day that has already begun is used.
     ///
     /// Returns `None` if the moment is before the first day. Also returns `None` if the moment is
     /// more than 240 hours after the beginning of the day that was found, because a [`DayTime`]
@@ -140,9 +141,9 @@ impl Programme {
         Some((day, DayTime::from_seconds(seconds)?))
     }
 
-    /// Returns the current and the next session of each room, in declaration order of the rooms.
-    /// The sessions of a combined room include those in the rooms that it is made of. The sessions
-    /// of a room that is part of a combined room include those in the combined room.
+    /// Returns the current and the next session in each room, in declaration order of the rooms.
+    /// Rooms that share space are considered together. For example, a session in a hall also
+    /// occupies both halves of the hall, and a session in one half also occupies the hall.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -165,9 +166,8 @@ impl Programme {
     }
 }
 
-/// Returns the bounds of a search for sessions that overlap an interval. A session matches if it
-/// ends after the first bound and starts before the second bound. No session matches an empty
-/// interval.
+/// Returns the bounds of a search for overlapping sessions. Such a session ends after the first
+/// bound and starts before the second bound. For an empty interval, the bounds match no session.
 fn bounds(interval: &Range<Moment>) -> (i64, i64) {
     let (start, end) = (interval.start.seconds(), interval.end.seconds());
     if start < end { (start, end) } else { (i64::MAX, i64::MIN) }
@@ -195,12 +195,13 @@ fn perhaps(session: Session<'_>, slot: Slot, moment: Moment) -> bool {
 
 /// ## Sessions by time
 impl<'p> Room<'p> {
-    /// Returns the sessions that are in progress in the room at a moment, in chronological order.
+    /// Returns the sessions that are in progress in the room at the given moment, in chronological
+    /// order.
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'p>> + Clone + use<'p> {
         self.overlapping(moment..moment.plus_seconds(1))
     }
 
-    /// Returns the sessions in the room that overlap an interval, in chronological order.
+    /// Returns the sessions in the room that overlap the given interval, in chronological order.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -221,16 +222,16 @@ impl<'p> Room<'p> {
         hits.map(move |hit| Session::new(programme, hit.session))
     }
 
-    /// Returns the next session that starts in the room after a moment, on the same day or a later
-    /// day. Returns `None` if no session starts later.
+    /// Returns the next session that starts in the room after the given moment, on the same day or
+    /// a later day. Returns `None` if no more sessions start in the room.
     pub fn next_after(&self, moment: Moment) -> Option<Session<'p>> {
         let intervals = self.programme().inner().timeline.room(self.idx());
         let next = intervals.partition_point(|interval| interval.start <= moment.seconds());
         Some(Session::new(self.programme(), intervals.get(next)?.session))
     }
 
-    /// Returns the intervals on a day in which the room is empty. Only the time between the start
-    /// of the first session in the room and the end of the last session is considered.
+    /// Returns the intervals on the given day in which the room is empty. The time before the first
+    /// session in the room and after its last session is not included.
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let sessions = self.programme().sessions().on_day(day).in_room(self.id());
         let claims = sessions.iter().filter_map(of_room);
@@ -240,24 +241,24 @@ impl<'p> Room<'p> {
 
 /// ## Sessions by time
 impl<'p> Person<'p> {
-    /// Returns the sessions in progress at a moment in which the person takes part, in
-    /// chronological order. This includes sessions that the person does not have to attend
-    /// throughout.
+    /// Returns the sessions in which the person takes part and that are in progress at the given
+    /// moment. The result is in chronological order, and includes sessions that the person does not
+    /// have to attend in full.
     pub fn on_at(&self, moment: Moment) -> impl Iterator<Item = Session<'p>> + use<'p> {
         self.sessions().filter(move |session| {
             session.takes_place() && session.start() <= Some(moment) && session.end() > Some(moment)
         })
     }
 
-    /// Returns the next session that starts after a moment and in which the person takes part.
-    /// Returns `None` if there is no such session.
+    /// Returns the person's next session that starts after the given moment. Returns `None` if
+    /// there is no such session.
     pub fn next_after(&self, moment: Moment) -> Option<Session<'p>> {
         self.sessions().find(|session| session.takes_place() && session.start() > Some(moment))
     }
 
-    /// Returns the intervals on a day in which no session requires the person to be present. Only
-    /// the time between the start of the first session that the person must attend and the end of
-    /// the last one is considered.
+    /// Returns the intervals on the given day in which the person does not have to attend a
+    /// session. The time before the person's first session and after the last session is not
+    /// included.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

@@ -10,19 +10,19 @@ use crate::value::place::Place;
 use crate::value::status::SessionStatus;
 use crate::view::{Day, Room, Session};
 
-/// The timetable of a day as a grid. The rows of the grid are times and the columns are rooms.
+/// The timetable of a day as a grid, with time ranges as rows and rooms as columns.
 ///
 /// Row `n` lasts from `times[n]` to `times[n + 1]`. Cells never overlap. A session that takes place
 /// in several rooms has a cell in the column of each room. A session that ends after midnight
-/// appears only on the day of its slot. A combined room has a separate column, in addition to the
+/// appears only on the day of its time slot. A combined room has a column that is separate from the
 /// columns of the rooms that it is made of.
 ///
-/// A session that concerns the entire programme, such as a plenary, spans every column that is free
-/// at that time. If the free columns are not adjacent, the session has several cells. In a grid of
-/// more than 64 columns, such a session spans only the widest run of free columns.
+/// A session for all attendees, such as a plenary, spans every column that is free during the
+/// session. It has several cells if these columns are not adjacent. In a grid of more than 64
+/// columns, such a session spans only the widest run of adjacent free columns.
 ///
-/// If a session is in the grid, its parts have no cells. The parts are returned
-/// by [`Session::parts`].
+/// Parts have no cells of their own if their parent session is in the grid. Use
+/// `Session::parts` to list them.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -38,36 +38,37 @@ use crate::view::{Day, Room, Session};
 pub struct Timetable<'p> {
     /// The day that the timetable covers.
     pub day: Day<'p>,
-    /// The moments at which the rows start and end. The number of moments is one more than the
-    /// number of rows. The list is empty if the grid is empty.
+    /// The boundaries of the rows, in chronological order. A grid with `n` rows has `n + 1`
+    /// boundaries. An empty grid has no rows and no boundaries.
     pub times: Vec<Moment>,
-    /// The columns of the grid. The columns for sessions without a room come first. The columns of
-    /// rooms follow, in declaration order of the rooms.
+    /// The columns of the grid. Columns for sessions without a room come first, followed by the
+    /// columns of the rooms in declaration order. If every column is occupied during a plenary, an
+    /// additional column without a room comes last.
     pub columns: Vec<TimetableColumn<'p>>,
     /// The cells of the grid, sorted by their first row and then by their first column.
     pub cells: Vec<TimetableCell<'p>>,
-    /// The sessions of the day that are not in the grid, because their length is unknown or zero.
-    /// Examples are sessions without an end time, and sessions that specify only the day.
+    /// The sessions of the day whose length is unknown or zero, such as sessions without an end
+    /// time. They are not in the grid.
     pub untimed: Vec<Session<'p>>,
 }
 
-/// A column of a [`Timetable`], which shows the sessions in one room.
+/// A column of a [`Timetable`]. It shows either the sessions in one room or sessions without a
+/// room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimetableColumn<'p> {
-    /// The room whose sessions the column shows, or `None` if the column shows sessions without a
-    /// room.
+    /// The room of the column, or `None` if the column shows sessions without a room.
     pub room: Option<Room<'p>>,
     /// The number of the column among the columns of the same room, starting at 0. A room has
     /// several columns only if its sessions overlap.
     pub lane: usize,
 }
 
-/// A cell of a [`Timetable`], which shows one session.
+/// A cell of a [`Timetable`]. A cell shows one session and can span several rows and columns.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimetableCell<'p> {
-    /// The session that the cell shows.
+    /// The session that is shown in the timetable cell.
     pub session: Session<'p>,
     /// The range of rows that the cell spans. For example, the range `0..2` contains the first two
     /// rows.
@@ -104,7 +105,7 @@ impl Programme {
         };
         let (wide, mut narrow): (Vec<_>, Vec<_>) =
             outermost.into_iter().partition(|session| is_wide(*session));
-        // Sessions that do not take place are placed last, so that they do not displace other
+        // Postponed and cancelled sessions are placed last, so that they do not displace other
         // sessions.
         sorting::sort_by_key(&mut narrow, |session| !session.takes_place());
         for session in narrow {
@@ -133,18 +134,17 @@ fn interval(session: Session<'_>) -> Option<Range<Moment>> {
     (start < end).then_some(start..end)
 }
 
-/// Returns `true` if the session concerns the entire programme and so spans all free columns. Such
-/// a session is a plenary, takes place in all rooms at once, or has no place and a kind that
-/// concerns the entire programme, such as a break.
+/// Returns `true` if the session spans all free columns of the timetable. This applies to
+/// plenaries, to sessions in all rooms at once, and to breaks and similar sessions without a place.
 fn is_wide(session: Session<'_>) -> bool {
     let data = session.data();
     let everywhere = matches!(data.place, Some(Place::Everywhere));
     everywhere || data.plenary || (session.properties().programme_wide && data.place.is_none())
 }
 
-/// The maximum number of columns of a room that are searched for a free one, and the maximum number
-/// of columns in which a wide session can have several cells. Larger grids are unreadable, and the
-/// limit keeps the running time short.
+/// A limit on the number of columns, which keeps the running time short. At most this many columns
+/// of a room are searched for a free one. In a wider grid, a session that spans all free columns
+/// has only one cell.
 const MOST: usize = 64;
 
 struct GridBuilder<'t, 'p> {
@@ -185,8 +185,8 @@ impl<'p> GridBuilder<'_, 'p> {
         column
     }
 
-    /// Puts a session into a free column of its room. If all columns of the room are occupied, a
-    /// new column is added.
+    /// Puts a session into a column of its room that is free during the session. If all columns of
+    /// the room are occupied, a new column is added.
     fn place(&mut self, session: Session<'p>, room: Option<Room<'p>>) {
         let rows = self.rows(session);
         let lanes = self.lanes.get(&room).map_or(&[][..], Vec::as_slice);

@@ -1,5 +1,5 @@
-//! Hypothetical changes, such as moving a session to another slot or room. The programme does not
-//! have to be rebuilt.
+//! Prediction of the clashes that a session would have in another slot or room, without rebuilding
+//! the programme.
 
 use std::ops::Range;
 
@@ -17,11 +17,10 @@ use crate::value::role::RequiredAttendance;
 use crate::value::slot::Slot;
 use crate::view::{Room, Session};
 
-/// A hypothetical change that moves a session to another slot or room, created
-/// by [`Session::what_if`].
+/// A hypothetical move of a session to another slot or room, as created by [`Session::what_if`].
 ///
-/// Parts of the session that have no slot move with the session. Parts that have a slot are not
-/// moved.
+/// Parts without a time slot move together with the session. Parts that have a slot stay where they
+/// are.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -42,20 +41,20 @@ pub struct WhatIf<'p> {
     slot: Option<Slot>,
     rooms: Vec<Room<'p>>,
     /// The error for the first requested room or day that is not in the programme. The error is
-    /// returned when the hypothetical change is evaluated.
+    /// returned when the hypothetical move is evaluated.
     unknown: Option<Error>,
 }
 
 impl<'p> Session<'p> {
-    /// Creates a hypothetical copy of the session that can be moved to another slot or room. The
-    /// programme itself is not changed.
+    /// Starts a hypothetical move of the session to another slot or room, for example to predict
+    /// whether the move would cause clashes. The programme itself is not changed.
     pub fn what_if(&self) -> WhatIf<'p> {
         WhatIf { session: *self, slot: self.slot(), rooms: self.rooms().collect(), unknown: None }
     }
 }
 
 impl<'p> WhatIf<'p> {
-    /// Moves the hypothetical session to the given slot.
+    /// Moves the session hypothetically to the given slot.
     pub fn at(mut self, slot: Slot) -> Self {
         if self.session.programme().day(slot.day_number()).is_none() {
             self.unknown.get_or_insert(unknown_day(slot.day_number()));
@@ -64,7 +63,7 @@ impl<'p> WhatIf<'p> {
         self
     }
 
-    /// Moves the hypothetical session to the given room, which replaces its current rooms.
+    /// Moves the session hypothetically to the given room, instead of the rooms that it uses now.
     pub fn in_room(mut self, room: impl AsRef<str>) -> Self {
         let found = self.session.programme().room(room.as_ref());
         if found.is_none() {
@@ -78,7 +77,7 @@ impl<'p> WhatIf<'p> {
         self.unknown.clone().map_or(Ok(()), Err)
     }
 
-    /// Returns the session and all parts that move with it, because they have no slot.
+    /// Returns the session and its parts without a slot, which move together with it.
     fn moved(&self) -> Vec<Session<'p>> {
         let mut moved = vec![self.session];
         let mut index = 0;
@@ -89,12 +88,12 @@ impl<'p> WhatIf<'p> {
         moved
     }
 
-    /// Returns the clashes that the session would have in its hypothetical slot and room.
+    /// Returns the clashes that the session would have after the move.
     ///
     /// The rules are those of [`Programme::clashes`](crate::Programme::clashes), but every clash is
-    /// returned as a pair and never as a crowd. If the room would contain more sessions than it can
-    /// hold, the session clashes with each of the other sessions in the room. A session has no
-    /// clashes if it has no slot or does not take place.
+    /// returned as a pair, even if many sessions overlap. If the room would contain more sessions
+    /// than it can hold, the moved session clashes with each of the other sessions in the room. A
+    /// session without a slot, or one that does not take place, has no clashes.
     ///
     /// # Errors
     ///
@@ -111,7 +110,7 @@ impl<'p> WhatIf<'p> {
         let first = found.len();
         self.places(slot, &moved, &mut found);
         let mut places = found.split_off(first);
-        // A session that shares several rooms with the moved session clashes with it only once.
+        // Two sessions that share several rooms clash only once.
         sorting::sort_by_key(&mut places, |clash| (clash.first.idx(), clash.second.idx()));
         places.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         found.append(&mut places);
@@ -148,8 +147,6 @@ impl<'p> WhatIf<'p> {
         }
     }
 
-    /// Adds the clashes with plenaries, and with sessions that take place in all rooms of the
-    /// programme at once.
     fn everybody(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
         // A session that takes place in all rooms no longer does so after it is moved to one room.
         let alone = |one: Session<'p>| {
@@ -179,10 +176,9 @@ impl<'p> WhatIf<'p> {
 
     /// Returns the times and rooms to which the session could be moved within the given interval.
     ///
-    /// Each result is long enough for the session. During this time, the room of the result is
-    /// free, and so are all people who must attend the session. Rooms that are known to be smaller
-    /// than the session's current room are omitted. The list is empty if the length of the session
-    /// is unknown.
+    /// In each result, the room and all people who must attend are free for at least the length of
+    /// the session. Rooms that are known to be smaller than the current room are omitted. The list
+    /// is empty if the length of the session is unknown.
     ///
     /// # Errors
     ///
@@ -233,8 +229,6 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Adds the clashes over people who take part in the moved session or in one of the parts that move
-/// with it.
 fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
     let Some(own) = moved.first().copied() else { return };
     for session in moved {

@@ -1,15 +1,16 @@
-//! Translation of JSON Pointers to positions in the text of a JSON document.
+//! Conversion of JSON Pointers to positions in the text of a JSON document.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::value::path::{Path, Segment};
 
-/// A locator, which finds the position of a value in the text of a JSON document.
+/// An index for finding the position of a value in the text of a JSON document.
 ///
-/// Paths refer to the normal form of a draft. If the text has no value at a path, the locator
-/// returns the nearest enclosing value that exists. The text is parsed only once. Invalid JSON is
-/// accepted, but the locator finds only the values that it can read.
+/// The text is parsed only once, when the locator is created. Invalid JSON is accepted, but values
+/// that cannot be read are not found. Paths refer to the normal form of a draft, and the text may
+/// have a different form. If the text has no value at a path, the locator finds the nearest
+/// enclosing value instead.
 ///
 /// ```
 /// use programme::report::Locator;
@@ -30,8 +31,8 @@ pub struct Locator<'s> {
     nodes: Vec<JsonValue>,
     /// The byte offset at which each line of the text begins.
     lines: Vec<usize>,
-    /// The number of UTF-16 code units before each block of the text. This table speeds up the
-    /// search for a column in very long lines.
+    /// The number of UTF-16 code units before each block of the text. Without this table, finding a
+    /// column in a very long line would take linear time.
     units: Vec<usize>,
 }
 
@@ -42,14 +43,14 @@ pub struct Locator<'s> {
 pub struct Position {
     /// The line number, counted from 1.
     pub line: usize,
-    /// The column number, counted from 1 in UTF-16 code units, as in editors and SARIF.
+    /// The column number in UTF-16 code units, counted from 1. SARIF and many editors use the same
+    /// unit.
     pub column: usize,
 }
 
 /// The size, in bytes, of the blocks for which UTF-16 code units are counted in advance.
 const BLOCK: usize = 256;
 
-/// A JSON value with its byte range in the text and the values inside it.
 #[derive(Debug, Clone)]
 struct JsonValue {
     range: Range<usize>,
@@ -64,7 +65,7 @@ enum Inside {
 }
 
 impl<'s> Locator<'s> {
-    /// Creates a locator for the text of a JSON document, and parses the text.
+    /// Parses the text of a JSON document and creates a locator for it.
     pub fn new(source: &'s str) -> Self {
         let lines = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let mut units = vec![0];
@@ -75,16 +76,15 @@ impl<'s> Locator<'s> {
         Self { source, nodes, lines: std::iter::once(0).chain(lines).collect(), units }
     }
 
-    /// Returns the byte range of the value at a path. If the text has no value at the path, the
-    /// range of the nearest enclosing value is returned. If the text contains no value at all, the
-    /// range is `0..0`.
+    /// Returns the byte range of the value at a path, or of the nearest enclosing value if there is
+    /// no value at the path. Returns `0..0` if the text contains no value at all.
     pub fn range(&self, path: &Path) -> Range<usize> {
         let Some(mut node) = self.nodes.first() else { return 0..0 };
         for segment in path.segments() {
             let inner = match (&node.inside, segment) {
                 (Inside::Items(items), Segment::Index(index)) => items.get(*index),
                 (Inside::Fields(fields), Segment::Key(key)) => fields.get(&**key),
-                // The parser of paths reads a numeric key as an index.
+                // The path parser reads a numeric key as an index.
                 (Inside::Fields(fields), Segment::Index(index)) => fields.get(&index.to_string()),
                 _ => None,
             };
@@ -96,8 +96,8 @@ impl<'s> Locator<'s> {
         node.range.clone()
     }
 
-    /// Returns the line and column of a byte offset in the text. An offset past the end of the text
-    /// is treated as the end of the text.
+    /// Returns the line and column of a byte offset. An offset past the end of the text is treated
+    /// as the end of the text.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.source.len());
         // The first line begins at offset 0, so the result is at least 1.
@@ -113,31 +113,30 @@ impl<'s> Locator<'s> {
     }
 }
 
-/// Returns the number of UTF-16 code units of the characters whose first byte is in `bytes`.
+/// Counts the UTF-16 code units of all characters whose first byte is in `bytes`.
 fn utf16_units(bytes: &[u8]) -> usize {
     let units = bytes.iter().map(|byte| match byte {
         // A continuation byte does not begin a character.
         0x80..=0xBF => 0,
-        // Such a byte begins a character outside the Basic Multilingual Plane.
+        // A character outside the Basic Multilingual Plane consists of two code units.
         0xF0.. => 2,
         _ => 1,
     });
     units.sum()
 }
 
-/// A JSON scanner that reads token by token. It is not recursive, so deep nesting cannot overflow
-/// the stack.
+/// A JSON scanner that is not recursive, so deep nesting cannot overflow the stack.
 struct JsonScanner<'s> {
     source: &'s str,
     at: usize,
     nodes: Vec<JsonValue>,
-    /// The stack of lists and maps that are still open, with the innermost one last.
+    /// The stack of unclosed arrays and objects, with the innermost one last.
     open: Vec<OpenContainer>,
 }
 
 struct OpenContainer {
     node: usize,
-    /// The key of the next value in a map, if the key has already been read.
+    /// The key of the next value, if the container is an object and the key has already been read.
     key: Option<String>,
 }
 
@@ -162,7 +161,7 @@ impl<'s> JsonScanner<'s> {
                 break;
             }
         }
-        // Lists and maps that are not closed extend to the end of the text.
+        // Arrays and objects that are never closed extend to the end of the text.
         for open in self.open {
             if let Some(node) = self.nodes.get_mut(open.node) {
                 node.range.end = self.source.len();
@@ -175,8 +174,8 @@ impl<'s> JsonScanner<'s> {
         self.source.as_bytes().get(self.at).copied()
     }
 
-    /// Adds a value to the innermost open list or map, and returns the index of the new value in
-    /// `nodes`.
+    /// Adds a value to the innermost unclosed array or object, and returns the index of the value
+    /// in `nodes`.
     fn enter(&mut self, range: Range<usize>, inside: Inside) -> usize {
         let number = self.nodes.len();
         self.nodes.push(JsonValue { range, inside });
@@ -206,7 +205,6 @@ impl<'s> JsonScanner<'s> {
         }
     }
 
-    /// Reads a string, which is either a map key or a value.
     fn string(&mut self) {
         let begin = self.at;
         let mut escaped = false;
@@ -251,7 +249,6 @@ impl<'s> JsonScanner<'s> {
     }
 }
 
-/// Decodes the escape sequences of a JSON string.
 fn unescaped(raw: &str) -> String {
     if !raw.contains('\\') {
         return raw.to_owned();

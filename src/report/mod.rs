@@ -1,9 +1,9 @@
-//! Findings and reports: the results of a check or a review.
+//! Findings and reports, which are the results of checks and reviews.
 //!
-//! A [`Report`] is a list of [`Finding`]s. A finding has a [`Code`], a severity, a message and
-//! usually a help text. It also has a [`Subject`], which identifies the affected item, and
-//! a [`Path`], which locates the problem in the wire form. Use this module to display findings in a
-//! custom form, or to write a custom rule, which returns a [`Notice`] for each problem.
+//! A [`Report`] is a list of [`Finding`]s. Each finding has a [`Code`], a severity, a message and
+//! usually a suggestion for fixing the problem. The [`Subject`] of a finding identifies the
+//! affected item, and the [`Path`] locates the problem in the JSON document. Custom rules return
+//! a [`Notice`] for each problem that they find.
 //!
 //! ```
 //! use programme::Draft;
@@ -43,14 +43,13 @@ pub use crate::value::path::Path;
 
 use crate::code::{Code, Severity};
 
-/// A finding, which describes a single problem in a programme.
+/// A single problem in a programme, with its location and severity.
 ///
-/// A finding has a code, a severity, a subject, a path and a [`Problem`] with the details. The
-/// subject identifies the affected item and stays the same when the items of the document are
-/// reordered. The path locates the problem in the JSON document. The `Display` implementation
-/// prints a finding in the style of a compiler diagnostic.
+/// The subject of a finding identifies the affected item, and stays the same when the items of the
+/// document are reordered. The path locates the problem in the JSON document. A [`Problem`]
+/// contains the details. The `Display` implementation formats a finding like a compiler diagnostic.
 ///
-/// The serialised form has the fields `code`, `severity`, `subject`, `path`, `message` and
+/// A serialised finding has the fields `code`, `severity`, `subject`, `path`, `message` and
 /// `problem`. The fields `help`, `related` and `origin` are omitted if they are empty.
 ///
 /// ```
@@ -83,7 +82,7 @@ pub struct Finding {
     origin: Option<Box<SourceLocation>>,
 }
 
-/// Another item that a finding refers to, such as the second session of a clash.
+/// Another item that is involved in a finding, such as the second session of a clash.
 ///
 /// ```
 /// use programme::draft::Day;
@@ -101,7 +100,7 @@ pub struct Finding {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Related {
-    /// The identity of the related item.
+    /// The type and the id of the related item.
     pub subject: Subject,
     /// The path of the related item in the normal form of the draft, such as `/sessions/2`.
     pub path: Path,
@@ -109,8 +108,7 @@ pub struct Related {
 
 impl Finding {
     pub(crate) fn new(subject: Subject, path: Path, problem: Problem) -> Self {
-        // The problem of a rule does not have a code. Findings of rules are created by `of_rule`
-        // instead.
+        // Findings of rules are created by `of_rule`, so the problem always has a code here.
         let code = problem.code().unwrap_or(Code::UnknownField);
         Self {
             code: code.into(),
@@ -123,7 +121,6 @@ impl Finding {
         }
     }
 
-    /// Creates a finding from the notice of a rule. The review supplies the code and the severity.
     pub(crate) fn of_rule(code: FindingCode, severity: Severity, notice: Notice) -> Self {
         let Notice { subject, path, message, help, related, details } = notice;
         Self {
@@ -153,19 +150,19 @@ impl Finding {
         self
     }
 
-    /// Returns the code of the finding, such as `dangling-reference`. Codes stay the same in later
+    /// Returns the code of the finding, such as `dangling-reference`. Codes are stable across
     /// versions of the crate.
     pub fn code(&self) -> &FindingCode {
         &self.code
     }
 
     /// Returns the severity of the finding. If a rule reported the finding, the profile of the
-    /// review determines its severity.
+    /// review determines the severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// Returns the identity of the affected item, such as a session or the entire programme.
+    /// Returns the affected item, such as a session or the entire programme.
     pub fn subject(&self) -> &Subject {
         &self.subject
     }
@@ -175,13 +172,13 @@ impl Finding {
         &self.path
     }
 
-    /// Returns the problem, which contains the names and values that the message mentions.
+    /// Returns the problem in machine-readable form, including the names and values in the message.
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
 
-    /// Returns the detail with the given name, such as "minutes". Returns `None` if the finding has
-    /// no such detail. Only findings of rules have named details.
+    /// Returns the detail with the given name, such as "minutes", or `None` if there is no such
+    /// detail. Only findings of rules have details.
     pub fn detail(&self, name: &str) -> Option<&Detail> {
         match &self.problem {
             Problem::Rule { details, .. } => details.get(name),
@@ -189,21 +186,22 @@ impl Finding {
         }
     }
 
-    /// Returns the other items that this finding refers to, such as the second session of a clash.
+    /// Returns the other items that are involved in the finding, such as the second session of a
+    /// clash.
     pub fn related(&self) -> &[Related] {
         &self.related
     }
 
-    /// Returns the location in the imported source file, or `None` if the finding has no location
-    /// in a source file.
+    /// Returns the location of the problem in the file that the draft was imported from. Returns
+    /// `None` if the location is unknown or the draft was not imported.
     pub fn origin(&self) -> Option<&SourceLocation> {
         self.origin.as_deref()
     }
 
-    /// Returns a description of the problem, which is one sentence without a final full stop.
+    /// Returns a one-sentence description of the problem, without a final full stop.
     pub fn message(&self) -> String {
         let mut message = String::new();
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = self.problem.write_message(&self.subject, &mut message);
         message
     }
@@ -214,8 +212,8 @@ impl Finding {
     }
 }
 
-/// Writes the severity, the code and the message, followed by the path and the help on separate
-/// lines.
+/// Formats a finding like a compiler diagnostic. The path and the help are on separate lines below
+/// the message.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: ", self.severity, self.code)?;
@@ -290,10 +288,10 @@ impl<'de> Deserialize<'de> for Finding {
     }
 }
 
-/// A report, which is a list of findings that is sorted by path.
+/// A list of findings, sorted by path.
 ///
-/// Findings with the same path are sorted by code, severity and subject. The order of the findings
-/// is deterministic.
+/// Findings with the same path are sorted by code, severity and subject, so the order is always the
+/// same.
 ///
 /// ```
 /// use programme::draft::{Day, Session};
@@ -305,7 +303,7 @@ impl<'de> Deserialize<'de> for Finding {
 ///     .with_session(Session::new("party").with_slot(Slot::between(1, "22:00", "01:00")?));
 /// let report = draft.check();
 /// assert_eq!(report.to_string(), r#"error[end-before-start]: a time range ends before it starts
-///   session "party": the slot ends at 01:00, before its start at 22:00
+///   session "party": the time in "slot" ends at 01:00, before it starts at 22:00
 ///     at /sessions/0/slot
 ///     help: if it ends on the next day, write the end as "25:00"
 ///
@@ -319,7 +317,7 @@ pub struct Report {
     findings: Vec<Finding>,
 }
 
-/// A deserialised report whose findings may be in any order.
+/// A deserialised report. Its findings may be in any order and must be sorted.
 #[derive(Deserialize)]
 #[serde(rename = "Report")]
 struct Unsorted {
@@ -364,18 +362,18 @@ impl Report {
         self.findings.is_empty()
     }
 
-    /// Returns the number of findings in the report that have the given severity.
+    /// Returns the number of findings with the given severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// Returns the highest severity of the findings in the report, or `None` if the report is
-    /// empty.
+    /// Returns the highest severity of all findings, or `None` if the report is empty.
     pub fn worst(&self) -> Option<Severity> {
         self.iter().map(|finding| finding.severity).max()
     }
 
-    /// Returns `true` if at least one finding in the report has the severity [`Severity::Error`].
+    /// Returns `true` if the report contains at least one finding with the
+    /// severity [`Severity::Error`].
     pub fn has_errors(&self) -> bool {
         self.worst() == Some(Severity::Error)
     }

@@ -1,4 +1,4 @@
-//! Notices, which are the results of rules before the review converts them to findings.
+//! Notices, which rules return and reviews convert to findings.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,9 +10,9 @@ use crate::value::path::Path;
 
 /// An item that can be the subject of a finding, such as a session, a person or a room.
 ///
-/// All views of items implement this trait, and so does [`Programme`](crate::Programme).
+/// This trait is implemented by all views and by [`Programme`](crate::Programme).
 pub trait Reportable {
-    /// Returns the identity of the item, which consists of its type and its id.
+    /// Returns the type and the id of the item.
     fn subject(&self) -> Subject;
 
     /// Returns the path of the item in the normal form of the draft, such as `/sessions/2`.
@@ -72,13 +72,13 @@ impl From<String> for Detail {
     }
 }
 
-/// A map from the names of details, such as "minutes", to the details of a finding.
+/// A map from names, such as "minutes", to the machine-readable details of a finding.
 pub type Details = BTreeMap<Cow<'static, str>, Detail>;
 
-/// A notice, which describes a problem that a rule has found.
+/// A description of a problem that a rule has found.
 ///
-/// The review converts each notice to a [`Finding`](super::Finding) with the code and severity of
-/// the rule. A notice owns its data, so it may outlive the programme.
+/// A review converts each notice to a [`Finding`](super::Finding) with the code and severity of the
+/// rule. A notice owns its data, so it may outlive the programme.
 ///
 /// ```
 /// use programme::{Draft, LanguageTag, Notice};
@@ -106,41 +106,41 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// Creates a notice about an item. By convention, the message is one sentence without a full
-    /// stop, such as "the session ends after 18:00".
+    /// Creates a notice about an item. By convention, the message is a single sentence without a
+    /// final full stop, such as "the session ends after 18:00".
     pub fn new(about: &impl Reportable, message: impl Into<String>) -> Self {
         Self::somewhere(about.subject(), about.path(), message)
     }
 
-    /// Creates a notice from a subject and a path. This function is useful if there is no view of
-    /// the item that the notice is about.
+    /// Creates a notice from a subject and a path. Use this function for items that have no view,
+    /// such as footnotes.
     pub fn somewhere(subject: Subject, path: Path, message: impl Into<String>) -> Self {
         let details = Details::new();
         Self { subject, path, message: message.into(), help: None, related: Vec::new(), details }
     }
 
-    /// Appends the name of a field, such as `slot`, to the path of the notice. The notice then
-    /// refers to that field instead of the entire item.
+    /// Limits the notice to one field of the item, such as `slot`. The name of the field is
+    /// appended to the path of the notice.
     #[must_use]
     pub fn at(mut self, field: &'static str) -> Self {
         self.path = self.path.with(field);
         self
     }
 
-    /// Adds another item that the notice refers to, such as the second session of a clash.
+    /// Adds another item that is involved in the problem, such as the second session of a clash.
     #[must_use]
     pub fn with_related(mut self, item: &impl Reportable) -> Self {
         self.related.push(Related { subject: item.subject(), path: item.path() });
         self
     }
 
-    /// Adds several other items that the notice refers to, in the given order.
+    /// Adds several other items that are involved in the problem, in the given order.
     #[must_use]
     pub fn with_all_related<I: Reportable>(self, items: impl IntoIterator<Item = I>) -> Self {
         items.into_iter().fold(self, |notice, item| notice.with_related(&item))
     }
 
-    /// Sets the help of the notice, which is a suggestion for fixing the problem.
+    /// Sets a suggestion for fixing the problem.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

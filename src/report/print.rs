@@ -1,4 +1,4 @@
-//! The text form of a report for terminals.
+//! Formatting of reports for terminals.
 
 use std::fmt::{self, Write as _};
 
@@ -9,11 +9,11 @@ use crate::sorting;
 /// The maximum width of a printed line, in columns. Paths and single long words may be wider.
 const COLUMNS: usize = 80;
 
-/// Writes the findings in groups with the same code, and the most severe groups first. The last
-/// line contains the number of findings of each severity.
+/// Formats the report for a terminal. Findings with the same code are grouped, and the most severe
+/// groups come first. The last line contains the number of findings of each severity.
 ///
-/// If all findings of a group have the same help, the help is printed only once. Text is wrapped at
-/// 80 columns.
+/// If all findings of a group have the same help text, the text is printed only once. Lines are
+/// wrapped at 80 columns.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
@@ -59,8 +59,8 @@ fn write_group(group: &[&Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(f)
 }
 
-/// Writes `text` in lines of at most [`COLUMNS`] columns. The first line starts with the prefix
-/// `first`, and all other lines start with the prefix `others`.
+/// Writes `text` and wraps it at [`COLUMNS`] columns. The first line starts with `first`, and all
+/// other lines start with `others`.
 fn write_wrapped(f: &mut fmt::Formatter<'_>, first: &str, others: &str, text: &str) -> fmt::Result {
     f.write_str(first)?;
     let mut column = first.chars().count();
@@ -82,7 +82,7 @@ fn write_wrapped(f: &mut fmt::Formatter<'_>, first: &str, others: &str, text: &s
 }
 
 impl Report {
-    /// Returns the number of findings of each severity as text, such as "1 error, 2 warnings".
+    /// Summarises the report in a phrase such as "1 error, 2 warnings".
     pub(crate) fn summary(&self) -> String {
         let mut counts = Vec::new();
         for (severity, one, many) in [

@@ -1,4 +1,4 @@
-//! The problems that findings report, with their messages and suggestions for fixing them.
+//! Problems in programmes, with their messages and suggestions for fixing them.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::value::role::Role;
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::Length;
 
-/// A problem in a programme, with the names and values that its message mentions.
+/// A problem in a programme, including the names and values that its message mentions.
 ///
 /// ```
 /// use programme::report::Problem;
@@ -38,25 +38,25 @@ pub enum Problem {
     /// A malformed id, reported as [`Code::MalformedId`].
     #[non_exhaustive]
     MalformedId {
-        /// The type of the item that the id belongs to, such as a session or a person.
+        /// The type of the item, such as a session or a person.
         noun: EntityKind,
         /// The malformed id, as it appears in the draft.
         id: String,
-        /// A one-sentence description of the error in the id.
+        /// A sentence that describes what is wrong with the id.
         fault: String,
     },
     /// An id that two items of the same type share, reported as [`Code::DuplicateId`].
     #[non_exhaustive]
     DuplicateId {
-        /// The type of the item that the id belongs to, such as a session or a person.
+        /// The type of the item, such as a session or a person.
         noun: EntityKind,
-        /// The id that both items have.
+        /// The id that both items share.
         id: String,
     },
     /// A number that two days share, reported as [`Code::DuplicateDay`].
     #[non_exhaustive]
     DuplicateDay {
-        /// The day number that both days have.
+        /// The number that both days share.
         number: i32,
     },
     /// A reference to an item that does not exist, reported as [`Code::DanglingReference`].
@@ -64,33 +64,33 @@ pub enum Problem {
     DanglingReference {
         /// The type of the missing item, such as a session or a person.
         noun: EntityKind,
-        /// The id in the reference, which no item has.
+        /// The id of the missing item.
         id: String,
-        /// The most similar existing id, or `None` if no id is similar.
+        /// The most similar existing id, or `None` if no existing id is similar.
         suggestion: Option<String>,
     },
     /// A reference to a day that does not exist, reported as [`Code::UnknownDay`].
     #[non_exhaustive]
     UnknownDay {
-        /// The day number in the reference, which no day has.
+        /// The number of the missing day.
         number: i32,
-        /// The closest existing day number, or `None` if the programme has no days.
+        /// The closest number of an existing day, or `None` if the programme has no days.
         nearest: Option<i32>,
     },
     /// A time range that ends before it starts, reported as [`Code::EndBeforeStart`].
     #[non_exhaustive]
     EndBeforeStart {
-        /// The description of the affected field, such as "slot" or "window".
+        /// A description of the affected field, such as "slot" or "window".
         what: String,
-        /// The time range, which ends before it starts.
+        /// The invalid time range.
         span: TimeRange,
     },
     /// A session with both a slot and a planned length, reported as [`Code::LengthStatedTwice`].
     #[non_exhaustive]
     LengthStatedTwice {
-        /// The slot of the session, which already determines the length.
+        /// The slot, which already determines the length of the session.
         slot: Slot,
-        /// The planned length of the session, which is superfluous.
+        /// The superfluous planned length of the session.
         length: Length,
     },
     /// A cycle of references, reported as [`Code::CyclicReference`].
@@ -104,44 +104,44 @@ pub enum Problem {
     /// A custom role that the programme does not declare, reported as [`Code::UndeclaredRole`].
     #[non_exhaustive]
     UndeclaredRole {
-        /// The role that is neither built in nor declared.
+        /// The role that the programme does not declare.
         role: Role,
-        /// The most similar role that is built in or declared, or `None` if no role is similar.
+        /// The most similar built-in or declared role, or `None` if no role is similar.
         suggestion: Option<String>,
     },
     /// A custom kind of session that the programme does not declare, reported
     /// as [`Code::UndeclaredKind`].
     #[non_exhaustive]
     UndeclaredKind {
-        /// The kind of session that is neither built in nor declared.
+        /// The kind of session that the programme does not declare.
         kind: Kind,
-        /// The most similar kind that is built in or declared, or `None` if no kind is similar.
+        /// The most similar built-in or declared kind, or `None` if no kind is similar.
         suggestion: Option<String>,
     },
-    /// A participation that names no participant or several, reported
+    /// A participation that names either no participant or more than one, reported
     /// as [`Code::ParticipantNotSingle`].
     #[non_exhaustive]
     ParticipantNotSingle {
         /// The names of the fields that specify a participant, such as "person". The list is empty
-        /// if there is no such field.
+        /// if no participant is named.
         named: Vec<String>,
     },
-    /// Texts without a language in a programme that declares no languages, reported
+    /// Texts of unknown language in a programme that declares no languages, reported
     /// as [`Code::PlainTextWithoutLanguage`].
     #[non_exhaustive]
     PlainTextWithoutLanguage {
-        /// The number of texts that do not have a language.
+        /// The number of texts without a language.
         texts: usize,
-        /// The first text that does not have a language.
+        /// The first text without a language.
         first: String,
     },
-    /// A field that is not part of the wire form, reported as [`Code::UnknownField`].
+    /// An unknown field in the JSON document, reported as [`Code::UnknownField`].
     #[non_exhaustive]
     UnknownField {
-        /// The name of the unknown field, as it appears in the document.
+        /// The name of the unknown field.
         name: String,
     },
-    /// A problem that a built-in or custom rule has found during a review.
+    /// A problem that a built-in or custom rule has found.
     #[non_exhaustive]
     Rule {
         /// A one-sentence description of the problem.
@@ -150,22 +150,21 @@ pub enum Problem {
         /// A suggestion for fixing the problem, or `None` if there is no suggestion.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         help: Option<String>,
-        /// The names and numbers that the message contains, in machine-readable form.
+        /// The names and numbers in the message, in machine-readable form.
         #[serde(default, skip_serializing_if = "Details::is_empty")]
         details: Details,
     },
 }
 
 impl Problem {
-    /// Creates a problem of the type [`UnknownField`](Self::UnknownField) for the field at `path`.
     pub(crate) fn unknown_field(path: &Path) -> Self {
         let pointer = path.to_string();
         let name = pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         Self::UnknownField { name }
     }
 
-    /// Returns the code of the problem. Returns `None` for a problem of the
-    /// type [`Rule`](Self::Rule), whose code is the code of the rule.
+    /// Returns the code of the problem. Returns `None` for [`Rule`](Self::Rule), because the rule
+    /// determines the code.
     pub(super) const fn code(&self) -> Option<Code> {
         Some(match self {
             Self::MalformedId { .. } => Code::MalformedId,
@@ -185,7 +184,6 @@ impl Problem {
         })
     }
 
-    /// Writes the message of the problem, which affects the item `subject`.
     pub(super) fn write_message(&self, subject: &Subject, f: &mut dyn fmt::Write) -> fmt::Result {
         match self {
             Self::MalformedId { fault, .. } => f.write_str(fault),
@@ -200,27 +198,32 @@ impl Problem {
                 write!(f, "{subject} refers to day {number}, which is not in the programme")
             }
             Self::EndBeforeStart { what, span } => {
-                write!(f, "{subject}: the {what} ends at {}, before its start at {}", span.end, span.start)
+                let field = what.replace(' ', "_");
+                let TimeRange { start, end } = span;
+                write!(f, "{subject}: the time in \"{field}\" ends at {end}, before it starts at {start}")
             }
             Self::LengthStatedTwice { slot, length } => {
-                write!(f, "{subject} has both a time slot ({slot}) and a planned length ({length})")
+                write!(
+                    f,
+                    "{subject} has both a time (\"slot\": {slot}) and a planned length (\"planned_length\": \
+                     {length})"
+                )
             }
             Self::CyclicReference { relation, ids } => {
-                write!(f, "{subject} refers back to itself through “{relation}”: {}", ids.join(" → "))
+                let field = relation.replace(' ', "_");
+                write!(f, "{subject} refers back to itself through \"{field}\": {}", ids.join(" → "))
             }
             Self::UndeclaredRole { role, .. } => {
                 write!(
                     f,
-                    "{subject} uses the role {}, which is neither a standard role nor declared in the \
-                     programme",
+                    "{subject} uses the role {}, which is neither a standard role nor declared in \"roles\"",
                     quote(role.as_str())
                 )
             }
             Self::UndeclaredKind { kind, .. } => {
                 write!(
                     f,
-                    "{subject} has the kind {}, which is neither a standard kind nor declared in the \
-                     programme",
+                    "{subject} has the kind {}, which is neither a standard kind nor declared in \"kinds\"",
                     quote(kind.as_str())
                 )
             }
@@ -250,7 +253,7 @@ impl Problem {
                 )
             }
             Self::UnknownField { name } => {
-                write!(f, "the field {} is unknown, so its content was ignored", quote(name))
+                write!(f, "in {subject}, the field {} is unknown, so its content was ignored", quote(name))
             }
             Self::Rule { message, .. } => f.write_str(message),
         }
@@ -265,21 +268,25 @@ impl Problem {
                 Some(format!("did you mean {}?", quote(id)))
             }
             Self::UndeclaredRole { role, .. } => Some(format!(
-                "declare the role: \"roles\": [{{ \"code\": \"{role}\", \"properties\": {{ … }} }}]"
+                "correct the role, or declare it, for example \"roles\": [{{ \"code\": \"{role}\", \
+                 \"properties\": {{ \"has_floor\": true }} }}] for a role that speaks"
             )),
             Self::UndeclaredKind { kind, .. } => Some(format!(
-                "declare the kind: \"kinds\": [{{ \"code\": \"{kind}\", \"properties\": {{ … }} }}]"
+                "correct the kind, or declare it, for example \"kinds\": [{{ \"code\": \"{kind}\", \
+                 \"properties\": {{ \"needs_people\": true }} }}] for a kind with speakers"
             )),
-            Self::UnknownDay { nearest: Some(nearest), .. } => {
-                Some(format!("the closest day is day {nearest}"))
-            }
+            Self::UnknownDay { nearest: Some(nearest), .. } => Some(format!(
+                "correct the number of the day, for example to {nearest}, or add the day to \
+                              \"days\""
+            )),
             Self::UnknownDay { number, nearest: None } => {
-                Some(format!("add the day: \"days\": [{{ \"number\": {number} }}]"))
+                Some(format!("add the day, for example \"days\": [{{ \"number\": {number} }}]"))
             }
             Self::EndBeforeStart { span, .. } => {
                 let later = crate::value::time::DayTime::from_seconds(span.end.total_seconds() + 24 * 3600)?;
                 let overnight = format!("if it ends on the next day, write the end as \"{later}\"");
-                // Few sessions last more than half a day, so the two times were probably swapped.
+                // An overnight session of more than 12 hours is unlikely, so the times were
+                // probably swapped.
                 let long = later.total_seconds() - span.start.total_seconds() > 12 * 3600;
                 Some(if long {
                     format!("check whether the two times are swapped; {overnight}")
@@ -288,32 +295,48 @@ impl Problem {
                 })
             }
             Self::LengthStatedTwice { .. } => {
-                Some("remove the planned length, because the time slot already determines it".to_owned())
+                Some("remove \"planned_length\", because the time already determines the length".to_owned())
             }
             Self::PlainTextWithoutLanguage { .. } => {
                 Some("declare the main language, for example \"languages\": [\"en\"]".to_owned())
             }
-            Self::ParticipantNotSingle { named } if named.is_empty() => {
-                Some("name a person, an organisation, a country, an office or a vacancy".to_owned())
-            }
-            Self::ParticipantNotSingle { .. } => Some(
-                "keep only the participant, and put the party they represent in \"on_behalf_of\"".to_owned(),
+            Self::ParticipantNotSingle { named } if named.is_empty() => Some(
+                "add who takes part: \"person\", \"organisation\", \"country\", \"office\" or \
+                     \"vacancy\""
+                    .to_owned(),
             ),
-            Self::UnknownField { .. } => {
-                Some("correct the field name, or move an intended addition to \"extensions\"".to_owned())
-            }
+            Self::ParticipantNotSingle { .. } => Some(
+                "keep only one of them; if a person speaks for a country, enter for example \
+                 \"on_behalf_of\": { \"country\": \"NG\" }"
+                    .to_owned(),
+            ),
+            Self::UnknownField { .. } => Some(
+                "correct the name of the field; if it is your own addition, move it to \
+                     \"extensions\""
+                    .to_owned(),
+            ),
             Self::Rule { help, .. } => help.clone(),
-            Self::DanglingReference { .. }
-            | Self::MalformedId { .. }
-            | Self::DuplicateId { .. }
-            | Self::DuplicateDay { .. }
-            | Self::CyclicReference { .. } => None,
+            Self::DanglingReference { noun, .. } => {
+                Some(format!("add the {noun} to the programme, or correct or remove the reference"))
+            }
+            Self::MalformedId { .. } => {
+                Some("choose a short id without spaces, such as \"opening-session\"".to_owned())
+            }
+            Self::DuplicateId { .. } => {
+                Some("give one of the two entries a different id, or delete it if it is a copy".to_owned())
+            }
+            Self::DuplicateDay { .. } => {
+                Some("number the days 1, 2, 3 and so on, or delete the copy".to_owned())
+            }
+            Self::CyclicReference { relation, .. } => {
+                Some(format!("remove the wrong \"{}\" from one of these entries", relation.replace(' ', "_")))
+            }
         }
     }
 }
 
-/// Joins words as a list in a sentence, such as "a, b and c". The parameter `last` is the word
-/// before the last item, such as "and".
+/// Joins words into a phrase such as "a, b and c". The parameter `last` is the conjunction, such as
+/// "and".
 fn join(words: &[String], last: &str) -> String {
     match words {
         [] => String::new(),

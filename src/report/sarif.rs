@@ -1,4 +1,5 @@
-//! Export of reports to SARIF 2.1.0, the exchange format of static analysis tools.
+//! Conversion of reports to SARIF 2.1.0, a standard format for the results of static analysis
+//! tools.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -14,20 +15,20 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const MANUAL: &str = "https://docs.rs/programme/latest/programme/enum.Code.html";
 
-/// The name and version of the fingerprint algorithm. Tools that read SARIF logs compare only
-/// fingerprints with the same name.
+/// The name and version of the fingerprint algorithm. Tools compare only fingerprints with the same
+/// name.
 const FINGERPRINT: &str = "programme/v1";
 
 impl Report {
     /// Converts the report to a SARIF 2.1.0 log, which many code analysis tools can display. The
-    /// log has one run, and a text region for each finding.
+    /// log contains a single run with one result for each finding.
     ///
-    /// The parameter `source` is the JSON text that was checked. The parameter `file` is a URI or
-    /// the path that the log refers to, with "/" between folders. Most tools expect a path relative
-    /// to the root of the repository.
+    /// The parameter `source` is the JSON text that was checked. The parameter `file` is the URI or
+    /// the path of this text, with "/" as the path separator. Most tools expect a path relative to
+    /// the root of the repository.
     ///
-    /// Each result has a fingerprint, which depends on the code, the identity of the items and the
-    /// affected field. Fingerprints stay the same when the items of the document are reordered.
+    /// Each result has a fingerprint that stays the same when the items of the document are
+    /// reordered. The fingerprint depends on the code, the affected items and the affected field.
     ///
     /// ```
     /// use programme::Draft;
@@ -70,7 +71,6 @@ impl Report {
     }
 }
 
-/// The data that is needed to write the results of a SARIF log.
 struct Log<'s> {
     locator: Locator<'s>,
     uri: String,
@@ -83,7 +83,7 @@ impl Log<'_> {
             Some(help) => format!("{}\nhelp: {help}", finding.message()),
             None => finding.message(),
         };
-        // Identical fingerprints are numbered so that each result stays unique.
+        // Identical fingerprints are numbered to make them unique.
         let mut fingerprint = fingerprint(finding);
         let times = seen.entry(fingerprint.clone()).or_default();
         *times += 1;
@@ -128,8 +128,8 @@ impl Log<'_> {
     }
 }
 
-/// Returns the SARIF rule that describes a code. Custom codes have no manual page, so only their id
-/// is written.
+/// Describes a rule for the SARIF log. Custom rules have no manual page, so only their code is
+/// included.
 fn rule(code: &FindingCode) -> Value {
     let Some(code) = code.built_in() else { return json!({ "id": code }) };
     let page = code.explanation();
@@ -154,9 +154,8 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// Returns the fingerprint of a finding. The fingerprint contains the code, the subject, the names
-/// of the fields in the path, and the related subjects. It does not contain list indices because
-/// items can be reordered.
+/// Computes a fingerprint from the code, the subjects and the field names of a finding. List
+/// indices are not included, because items can be reordered.
 fn fingerprint(finding: &Finding) -> String {
     // Subjects are written as JSON because their printed form may be truncated.
     let identity = |subject: &Subject| json!(subject).to_string();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::locate::Position;
 use crate::value::path::Path;
 
-/// A location in a source file that was imported from another format.
+/// A location in a file that a draft was imported from.
 ///
 /// ```
 /// use programme::report::SourceLocation;
@@ -21,9 +21,9 @@ use crate::value::path::Path;
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum SourceLocation {
-    /// The line and column of a position in a text file.
+    /// A line and a column in a text file, such as an iCalendar file.
     Position(Position),
-    /// The JSON Pointer to a value in a JSON document.
+    /// A JSON Pointer to a value in a JSON document.
     Pointer(Path),
 }
 

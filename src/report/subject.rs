@@ -1,4 +1,4 @@
-//! The subjects of findings, which are the items that the findings are about.
+//! Subjects, which identify the items that findings are about.
 
 use std::fmt;
 
@@ -10,9 +10,9 @@ use crate::value::role::Role;
 
 /// The identity of the item that a finding is about.
 ///
-/// A subject stays the same when the items of the document are reordered. The serialised form is
-/// `"programme"` for the programme, and an object such as `{ "session": "open" }` or `{ "day": 1 }`
-/// for an item.
+/// Subjects identify items by id, so they stay the same when the items of a document are reordered.
+/// A subject is serialised as `"programme"`, or as an object such as `{ "session": "open" }` or
+/// `{ "day": 1 }`.
 ///
 /// ```
 /// use programme::report::Subject;
@@ -24,11 +24,12 @@ use crate::value::role::Role;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Subject {
-    /// The programme as a whole.
+    /// The entire programme.
     Programme,
     /// The day with the given number.
     Day(i32),
-    /// The session with the given id, or one of its participations.
+    /// The session with the given id. Findings about the people in a session also have this
+    /// subject.
     Session(#[serde(deserialize_with = "as_given")] SessionId),
     /// The person with the given id.
     Person(#[serde(deserialize_with = "as_given")] PersonId),
@@ -44,9 +45,9 @@ pub enum Subject {
     AgendaItem(#[serde(deserialize_with = "as_given")] AgendaItemId),
     /// The footnote with the given id.
     Note(#[serde(deserialize_with = "as_given")] NoteId),
-    /// The role with the given code, which the programme declares.
+    /// The declared role with the given code.
     Role(Role),
-    /// The kind of session with the given code, which the programme declares.
+    /// The declared kind of session with the given code.
     Kind(Kind),
 }
 

@@ -1,4 +1,4 @@
-//! The availability of people and rooms, which is specified as a list of slots.
+//! The availability of people and rooms, specified as a list of slots.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::view::Session;
 
-/// Returns the time interval that a slot covers, or `None` if the programme does not contain the
-/// day of the slot. A slot without clock times covers its entire day or part of the day.
+/// Converts a slot to a time interval. A slot without a start time covers the entire day or part of
+/// the day. Returns `None` if the programme does not contain the day.
 pub(super) fn of_slot(programme: &Programme, slot: Slot) -> Option<Range<Moment>> {
     let begin = programme.day(slot.day_number())?.begin();
     let at = |seconds: u32| begin.plus_seconds(seconds.into());
@@ -24,8 +24,7 @@ pub(super) fn of_slot(programme: &Programme, slot: Slot) -> Option<Range<Moment>
     Some(at(start)..at(end))
 }
 
-/// Returns `true` if the slots together cover the entire time interval. The slots may touch or
-/// overlap.
+/// Returns `true` if the slots together cover the entire interval. The slots may touch or overlap.
 pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Moment>) -> bool {
     let mut open: Vec<Range<Moment>> = slots.iter().filter_map(|slot| of_slot(programme, *slot)).collect();
     sorting::sort_by_key(&mut open, |slot| (slot.start, slot.end));
@@ -38,8 +37,8 @@ pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Momen
     reached >= stretch.end
 }
 
-/// Describes the slots that are on the same day as a session, such as "available on that day only
-/// from 10:00 to 12:00".
+/// Describes when somebody is available on the day of a session, such as "available on that day
+/// only from 10:00 to 12:00".
 pub(super) fn on_the_day_of(session: Session<'_>, slots: &[Slot]) -> String {
     let programme = session.programme();
     let on_the_day = |slot: &&Slot| session.slot().is_some_and(|own| own.day_number() == slot.day_number());

@@ -1,4 +1,4 @@
-//! The rules about overlapping sessions that need the same person, room or audience.
+//! Rules about overlapping sessions that need the same person, room or audience.
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe, uncertainty};
 use crate::code::Code;
@@ -32,19 +32,18 @@ fn clashes(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     }
 }
 
-/// Converts a clash of two sessions to a notice. The subject of the notice is the person, room or
-/// venue that both sessions need. If there is none, the subject is one of the two sessions.
+/// Converts a clash of two sessions to a notice about the person, room or venue that both sessions
+/// need. If there is no such item, the notice is about one of the sessions.
 fn pair(clash: &Clash<'_>) -> Option<(Code, Notice)> {
     let Clash { over, from, to, definite, .. } = *clash;
-    // Sessions with the same start are sorted by id, so the order of the sessions in the file has
-    // no effect.
+    // Sorting by time and id makes the result independent of the order in the file.
     let key = |session: Session<'_>| (session.start(), session.id().clone());
     let (first, second) = if key(clash.first) <= key(clash.second) {
         (clash.first, clash.second)
     } else {
         (clash.second, clash.first)
     };
-    // The overlap begins when one of the two sessions starts. The time is relative to the day of
+    // The overlap begins when one of the sessions starts, so its time is relative to the day of
     // that session.
     let when = describe::interval(if second.start() == Some(from) { second } else { first }, from, to);
     let overlap = Overlap { first, second, when: &when, definite };
@@ -64,7 +63,6 @@ fn pair(clash: &Clash<'_>) -> Option<(Code, Notice)> {
     Some((code, notice.with_all_related(related).with_detail("seconds", seconds).with_detail("when", when)))
 }
 
-/// Two overlapping sessions, and a description of the time during which they overlap.
 struct Overlap<'p, 'w> {
     first: Session<'p>,
     second: Session<'p>,
@@ -82,8 +80,8 @@ impl<'p> Overlap<'p, '_> {
         if self.definite {
             let message = format!("{name} must be in {both} at the same time ({when})");
             let help = format!(
-                "move one session, let another person take over, or enter the times at which the person is \
-                 needed ({})",
+                "move one session, let another person take over, or enter in one of the sessions the times \
+                 at which the person is needed ({})",
                 describe::PART_EXAMPLE
             );
             return (Code::PersonDoubleBooked, Notice::new(&person, message).with_help(help));
@@ -96,17 +94,17 @@ impl<'p> Overlap<'p, '_> {
     fn in_room(&self, room: Room<'p>) -> (Code, Notice) {
         let name = describe::room(room);
         let (code, mut message) = self.in_place(&name);
-        for session in [self.first, self.second] {
-            // A session in a combined room also uses all rooms that the combined room is made of.
-            if let Some(wide) = session.rooms().next().filter(|_| session.rooms().all(|other| other != room))
-            {
-                let (session, wide) = (describe::session(session), describe::room(wide));
-                message = format!("{message}; {session} is in {wide}, which shares space with {name}");
-            }
+        // A session in a combined room also uses all rooms that the combined room is made of.
+        let combined = |session: &Session<'p>| session.rooms().all(|other| other != room);
+        let sessions = [self.first, self.second].into_iter();
+        let mut wide: Vec<String> = sessions.filter(combined).map(describe::place).collect();
+        wide.dedup();
+        if !wide.is_empty() {
+            message = format!("{message}; {name} is part of {}", describe::list(&wide, 2));
         }
         let help = format!(
-            "move one session to another time or room; if both fit in there, enter {} (or \"simultaneous\": 2 \
-             in {name} for all sessions)",
+            "move one session to another time or room; if both fit in there, enter {}, or \"simultaneous\": \
+             2 in {name} if it always has space for 2 sessions",
             describe::may_overlap(self.first, self.second)
         );
         (code, Notice::new(&room, message).with_help(help))
@@ -126,8 +124,6 @@ impl<'p> Overlap<'p, '_> {
         (code, Notice::new(&venue, message).with_help(help))
     }
 
-    /// Returns the code and the message of the finding for two overlapping sessions in the place
-    /// with the given name.
     fn in_place(&self, name: &str) -> (Code, String) {
         let (both, when) = (self.both(), self.when);
         if self.definite {
@@ -162,12 +158,12 @@ impl<'p> Overlap<'p, '_> {
             self.both(),
             self.when
         );
-        let help = "move one of the two sessions, or remove the other session from \"must_not_overlap\"";
+        let help =
+            "move one of the two sessions; if they may overlap, delete the entry in \"must_not_overlap\"";
         (Code::DeclaredConflictParallel, Notice::new(&self.first, message).with_help(help))
     }
 }
 
-/// Converts a group of many overlapping sessions to a single notice.
 fn together(crowd: &Crowd<'_>) -> Option<(Code, Notice)> {
     let when = describe::interval(crowd.first, crowd.from, crowd.to);
     let Crowd { over, claims, pairs, peak, first, .. } = *crowd;
@@ -198,7 +194,8 @@ fn together(crowd: &Crowd<'_>) -> Option<(Code, Notice)> {
         }
         Contested::Everybody => {
             let message = format!(
-                "{claims} sessions overlap with plenary sessions (\"plenary\": true), in {pairs} pairs ({when})"
+                "{claims} sessions overlap with plenary sessions (\"plenary\": true), in {pairs} pairs \
+                 ({when})"
             );
             let help = "remove \"plenary\" from the sessions that are not for everybody, or move sessions";
             (Code::PlenaryOverlapsSession, Notice::new(&first, message).with_help(help))
@@ -210,8 +207,6 @@ fn together(crowd: &Crowd<'_>) -> Option<(Code, Notice)> {
     Some((code, notice.with_detail("when", when)))
 }
 
-/// Describes a place in which more sessions overlap than it can host. The parameter `name` is the
-/// name of the place.
 fn crowded(crowd: &Crowd<'_>, name: &str, when: &str) -> String {
     let Crowd { claims, peak, holds, .. } = *crowd;
     format!(

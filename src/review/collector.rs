@@ -1,11 +1,9 @@
-//! A collector that gathers the findings of all rules during a review.
+//! A collector for the findings of a review. The profile of the review determines the severities.
 
 use super::{Profile, Rule};
 use crate::code::{Code, FindingCode, Severity};
 use crate::report::{Finding, Notice};
 
-/// Collects the findings of a review and sets their severities according to the profile. Findings
-/// of rules that the profile disables are dropped.
 pub(super) struct FindingCollector<'r> {
     profile: &'r Profile,
     findings: Vec<Finding>,
@@ -16,7 +14,7 @@ impl<'r> FindingCollector<'r> {
         Self { profile, findings: Vec::new() }
     }
 
-    /// Returns `true` if the profile enables the code. Rules call this method to avoid work for
+    /// Returns `true` if the profile enables the rule. Checks call this method to avoid work for
     /// findings that would be dropped anyway.
     pub(super) fn wants(&self, code: Code) -> bool {
         self.profile.severity(code).is_some()

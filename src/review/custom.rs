@@ -7,12 +7,12 @@ use crate::error::Error;
 use crate::programme::Programme;
 use crate::report::Notice;
 
-/// A custom rule for reviews, with a code, a default severity and a check function.
+/// A custom rule that checks a programme during a review.
 ///
-/// Add the rule to a review with [`Review::with_rule`](super::Review::with_rule). A profile can
-/// change the severity of the rule, disable the rule and waive its findings, as with a built-in
-/// rule. There is no global registry of rules, so a custom rule is known only to the reviews that
-/// it was added to.
+/// Add the rule to a review with [`Review::with_rule`](super::Review::with_rule). As with built-in
+/// rules, a profile can change the severity of a custom rule, disable the rule or waive its
+/// findings. There is no global registry of rules. A custom rule runs only in the reviews that it
+/// was added to.
 ///
 /// ```
 /// use programme::{Notice, Rule, Severity};
@@ -37,12 +37,12 @@ type CheckFunction = dyn Fn(&Programme) -> Vec<Notice> + Send + Sync;
 
 impl Rule {
     /// Creates a custom rule. The function `check` receives the programme and returns a notice for
-    /// each problem that it finds.
+    /// each problem.
     ///
     /// # Errors
     ///
-    /// Returns an error if the code does not have the form `namespace/name`, with both parts in
-    /// kebab-case.
+    /// Returns an error if the code does not have the form `namespace/name`. Both parts must be in
+    /// kebab-case, as in `my-house/no-saturday`.
     pub fn new(
         code: &str,
         severity: Severity,
@@ -56,7 +56,7 @@ impl Rule {
         &self.code
     }
 
-    /// Returns the default severity of the rule. A profile can specify a different severity.
+    /// Returns the default severity of the rule. A profile can override this severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }

@@ -1,23 +1,23 @@
-//! Descriptions of damage to texts for the messages of findings.
+//! Descriptions of damaged texts for the messages of findings.
 //!
-//! Most of this damage is invisible when a text is displayed. A description therefore names the
-//! damaged word or character and explains what is wrong with it.
+//! Most damage is invisible when a text is displayed. Each description therefore names the damaged
+//! word or character and explains what is wrong with it.
 
 use super::describe::quoted;
 use crate::value::language::LanguageTag;
 use crate::value::text_damage::{self, Damage};
 
-/// What is wrong with a text, and how to correct it. In a message, `fault` follows the description
-/// of the text, as in "in the title of “Opening”, …".
+/// A description of a damaged text, and a suggestion for correcting it. In a message, `fault`
+/// follows the name of the text, as in "in the title of “Opening”, …".
 pub(super) struct DamagePhrase {
     pub(super) fault: String,
     pub(super) help: String,
 }
 
 const RETYPE: &str = "delete the word and type it again";
-const UNSEARCHABLE: &str = "so a search may not find it";
+const UNSEARCHABLE: &str = "so a search may not find the word";
 
-/// A damaged text and the byte position of the damage.
+/// A damaged text, split at the damaged character.
 #[derive(Clone, Copy)]
 struct Spot<'w> {
     before: &'w str,
@@ -33,7 +33,6 @@ impl<'w> Spot<'w> {
         Self { before, letter, after: letters.as_str() }
     }
 
-    /// Returns the text before the damage in the same word. A word ends at white space.
     fn word_before(self) -> &'w str {
         self.before.rsplit(char::is_whitespace).next().unwrap_or_default()
     }
@@ -42,12 +41,10 @@ impl<'w> Spot<'w> {
         self.after.split(char::is_whitespace).next().unwrap_or_default()
     }
 
-    /// Returns the word that contains the damage.
     fn word(self) -> String {
         format!("{}{}{}", self.word_before(), self.letter, self.word_after())
     }
 
-    /// Returns the letters directly before the damage.
     fn letters_before(self) -> &'w str {
         self.before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
     }
@@ -56,20 +53,20 @@ impl<'w> Spot<'w> {
         leading_letters(self.after)
     }
 
-    /// Returns the word that contains the damage, with the letters around it only.
+    /// Returns the damaged word without digits and punctuation.
     fn letters(self) -> String {
         format!("{}{}{}", self.letters_before(), self.letter, self.letters_after())
     }
 
-    /// Describes the position of an invisible character by a word next to it.
+    /// Describes the position of an invisible character by a word next to it, as in "after
+    /// “Opening”".
     fn next_to(self) -> String {
         let previous = self.before.split_whitespace().next_back();
         let next = self.after.split_whitespace().next();
-        match (next.filter(|_| self.word_before().is_empty()), previous, next) {
-            (Some(next), ..) => format!("before {}", quoted(next)),
-            (None, Some(previous), _) => format!("after {}", quoted(previous)),
-            (None, None, Some(next)) => format!("before {}", quoted(next)),
-            (None, None, None) => "at the beginning".to_owned(),
+        match (previous, next) {
+            (_, Some(next)) if self.word_before().is_empty() => format!("before {}", quoted(next)),
+            (Some(previous), _) => format!("after {}", quoted(previous)),
+            (None, _) => "at the beginning".to_owned(),
         }
     }
 }
@@ -78,7 +75,6 @@ fn leading_letters(text: &str) -> &str {
     text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default()
 }
 
-/// Returns a character in quotation marks.
 fn sign(letter: char) -> String {
     quoted(letter.encode_utf8(&mut [0; 4]))
 }
@@ -87,7 +83,6 @@ fn code_point(letter: char) -> String {
     format!("U+{:04X}", u32::from(letter))
 }
 
-/// Describes damage at the byte position `place` of a wording in the language `tag`.
 pub(super) fn describe(damage: Damage, wording: &str, place: usize, tag: &LanguageTag) -> DamagePhrase {
     let spot = Spot::new(wording, place);
     match damage {
@@ -134,8 +129,8 @@ fn unbalanced_direction(spot: Spot<'_>) -> DamagePhrase {
     };
     DamagePhrase {
         fault: format!("an invisible character ({}) {} {what}", code_point(spot.letter), spot.next_to()),
-        help: "delete the words around the invisible character and type them again, because they may be shown in \
-               the wrong order"
+        help: "delete the words around the invisible character and type them again, because they may be \
+               shown in the wrong order"
             .to_owned(),
     }
 }
@@ -157,7 +152,8 @@ fn invisible(spot: Spot<'_>) -> DamagePhrase {
     let character = format!("an invisible character ({name}, {})", code_point(spot.letter));
     if word.is_empty() {
         let fault = format!("there is {character} {}", spot.next_to());
-        let help = "delete the spaces and the invisible character next to this word and type one space".to_owned();
+        let help =
+            "delete the spaces and the invisible character next to this word and type one space".to_owned();
         return DamagePhrase { fault, help };
     }
     DamagePhrase {
@@ -216,8 +212,8 @@ fn glued_footnote(spot: Spot<'_>) -> DamagePhrase {
             quoted(spot.word_before())
         ),
         help: format!(
-            "if it does, write “[^{number}]” and add {{ \"id\": \"{number}\", \"text\": [\"…\"] }} to \"notes\"; otherwise \
-             nothing needs to be done"
+            "if it refers to a footnote, write “[^{number}]” and add {{ \"id\": \"{number}\", \"text\": \
+             [\"…\"] }} to \"notes\"; otherwise nothing needs to be done"
         ),
     }
 }
@@ -233,11 +229,15 @@ fn stray_diacritic(spot: Spot<'_>) -> DamagePhrase {
         let fault = format!("the accent {} is not on a letter", sign(accent));
         return DamagePhrase { fault, help: RETYPE.to_owned() };
     };
-    let accented = match text_damage::with_accent(letter, accent) {
-        Some(right) => sign(right),
-        None => "the right letter".to_owned(),
+    let accented =
+        text_damage::with_accent(letter, accent).map_or_else(|| "the right letter".to_owned(), sign);
+    let apostrophe = quoted(&wrong.replace(accent, "’"));
+    let is_vowel = matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let right = match (accent, is_vowel) {
+        ('´', true) => format!("{accented}, or with {apostrophe} if an apostrophe is meant"),
+        ('´', false) => format!("{apostrophe}, or with {accented} if an accent is meant"),
+        _ => accented,
     };
-    let apostrophe = if accent == '´' { ", or with an apostrophe and the letter" } else { "" };
     DamagePhrase {
         fault: format!(
             "the accent {} is a separate character {place} {} in {}",
@@ -245,40 +245,52 @@ fn stray_diacritic(spot: Spot<'_>) -> DamagePhrase {
             sign(letter),
             quoted(&spot.word())
         ),
-        help: format!("replace {} with {accented}{apostrophe}", quoted(&wrong)),
+        help: format!("replace {} with {right}", quoted(&wrong)),
     }
 }
 
-/// Returns the name of a script and the word for its characters.
-fn script_name(letter: char) -> (&'static str, &'static str) {
-    match text_damage::script(letter) {
-        Some("Latn") => ("Latin", "letter"),
-        Some("Grek") => ("Greek", "letter"),
-        Some("Cyrl") => ("Cyrillic", "letter"),
-        Some("Armn") => ("Armenian", "letter"),
-        Some("Hebr") => ("Hebrew", "letter"),
-        Some("Arab") => ("Arabic", "letter"),
-        Some("Deva") => ("Devanagari", "letter"),
-        Some("Thai") => ("Thai", "letter"),
-        Some("Geor") => ("Georgian", "letter"),
-        Some("Kana") => ("Japanese", "character"),
-        Some("Hani") => ("Chinese", "character"),
-        Some("Hang") => ("Korean", "character"),
-        _ => ("foreign", "letter"),
-    }
+/// A script, the noun for its characters, and a language that is written in this script.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Script {
+    name: &'static str,
+    characters: &'static str,
+    language: &'static str,
 }
 
-/// Describes the letter that does not belong to the script of most other letters of its word.
+fn script(letter: char) -> Script {
+    let (name, characters, language) = match text_damage::script(letter) {
+        Some("Latn") => ("Latin", "letter", "en"),
+        Some("Grek") => ("Greek", "letter", "el"),
+        Some("Cyrl") => ("Cyrillic", "letter", "ru"),
+        Some("Armn") => ("Armenian", "letter", "hy"),
+        Some("Hebr") => ("Hebrew", "letter", "he"),
+        Some("Arab") => ("Arabic", "letter", "ar"),
+        Some("Deva") => ("Devanagari", "letter", "hi"),
+        Some("Thai") => ("Thai", "letter", "th"),
+        Some("Geor") => ("Georgian", "letter", "ka"),
+        Some("Kana") => ("Japanese", "character", "ja"),
+        Some("Hani") => ("Chinese", "character", "zh"),
+        Some("Hang") => ("Korean", "character", "ko"),
+        _ => ("foreign", "letter", "und"),
+    };
+    Script { name, characters, language }
+}
+
 fn mixed_scripts(spot: Spot<'_>) -> DamagePhrase {
     let word = spot.letters();
-    let alike = |letter: char| word.chars().filter(|other| script_name(*other) == script_name(letter)).count();
-    // If two scripts are equally frequent, the later one is wrong.
+    let alike = |letter: char| word.chars().filter(|other| script(*other) == script(letter)).count();
+    // If two scripts are equally frequent, the last letter of the word is reported.
     let wrong = word.chars().rev().min_by_key(|letter| alike(*letter)).unwrap_or(spot.letter);
-    let (wrong_name, what) = script_name(wrong);
-    let others = word.chars().find(|letter| script_name(*letter).0 != wrong_name).map_or("other", |other| script_name(other).0);
+    let Script { name, characters, .. } = script(wrong);
+    let others =
+        word.chars().map(script).find(|other| other.name != name).map_or("other", |other| other.name);
+    let why = match characters {
+        "letter" => format!("which may look like a {others} letter"),
+        _ => format!("which is not a {others} letter"),
+    };
     DamagePhrase {
         fault: format!(
-            "the word {} contains the {wrong_name} {what} {} among {others} letters, {UNSEARCHABLE}",
+            "the word {} contains the {name} {characters} {}, {why}, {UNSEARCHABLE}",
             quoted(&word),
             sign(wrong)
         ),
@@ -287,13 +299,16 @@ fn mixed_scripts(spot: Spot<'_>) -> DamagePhrase {
 }
 
 fn foreign_script(spot: Spot<'_>, wording: &str, tag: &LanguageTag) -> DamagePhrase {
-    let (name, what) = script_name(spot.letter);
+    let Script { name, characters, language } = script(spot.letter);
     DamagePhrase {
         fault: format!(
-            "the text {} is entered in the language \"{tag}\", but is written in {name} {what}s",
+            "the text {} is entered in the language \"{tag}\", but is written in {name} {characters}s",
             quoted(wording)
         ),
-        help: format!("enter the text in its own language instead of \"{tag}\", or correct the text"),
+        help: format!(
+            "enter the text in its real language, for example {{ \"{language}\": \"…\" }} instead of \
+             {{ \"{tag}\": \"…\" }}, or correct the text"
+        ),
     }
 }
 
@@ -312,7 +327,8 @@ fn not_nfc(spot: Spot<'_>, wording: &str) -> DamagePhrase {
     match text_damage::with_separate_accent(wording) {
         Some((at, letter, right)) => DamagePhrase {
             fault: format!(
-                "the letter {} in {} is stored as {} and a separate accent, so a search may not find the word",
+                "the letter {} in {} is stored as {} and a separate accent, so a search may not find the \
+                 word",
                 sign(right),
                 quoted(&Spot::new(wording, at).word()),
                 sign(letter)
@@ -337,5 +353,93 @@ fn french_spacing(spot: Spot<'_>) -> DamagePhrase {
             quoted(spot.word_before())
         ),
         help: format!("insert a space before {mark}, if possible a no-break space"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrase(damage: Damage, wording: &str, damaged: &str) -> (String, String) {
+        let place = wording.find(damaged).unwrap();
+        let DamagePhrase { fault, help } = describe(damage, wording, place, &"en".parse().unwrap());
+        (fault, help)
+    }
+
+    #[test]
+    fn the_damaged_word_and_character_are_named() {
+        for (damage, wording, damaged, expected) in [
+            (Damage::Mojibake, "the ModÃ©rateur", "Ã", "the word “ModÃ©rateur” contains “Ã©” instead of “é”"),
+            (Damage::Invisible, "one inter\u{AD}national", "\u{AD}", "the word “international” contains"),
+            (Damage::Invisible, "\u{FEFF}Opening", "\u{FEFF}", "the word “Opening” contains"),
+            (Damage::Invisible, "a \u{200B} b", "\u{200B}", "there is an invisible character"),
+            (Damage::Compatibility, "ofﬁcial", "ﬁ", "the word “ofﬁcial” contains the single character “ﬁ”"),
+            (Damage::SplitWord, "the sec- retariat", "-", "the word “secretariat” is split"),
+            (Damage::MinusInWord, "Unis−Mexique", "−", "the sign between “Unis” and “Mexique” is"),
+            (Damage::GluedFootnote, "consolidées12.", "1", "the number 12 follows “consolidées”"),
+            (Damage::StrayDiacritic, "Par l´ecrit", "´", "the accent “´” is a separate character before “e”"),
+            (
+                Damage::MixedScripts,
+                "We c\u{3BF}unt",
+                "\u{3BF}",
+                "the word “c\u{3BF}unt” contains the Greek letter",
+            ),
+            (
+                Damage::MixedScripts,
+                "\u{397}ow",
+                "ow",
+                "the word “\u{397}ow” contains the Greek letter “\u{397}”",
+            ),
+            (Damage::LostApostrophe, "de l OMPI", "l", "“l OMPI” has a space instead of an apostrophe"),
+            (Damage::FrenchSpacing, "Les orateurs: tous", ":", "“:” follows “orateurs” without a space"),
+            (
+                Damage::UnbalancedDirection,
+                "Room \u{2067}B",
+                "\u{2067}",
+                "an invisible character (U+2067) before “B”",
+            ),
+        ] {
+            let (fault, help) = phrase(damage, wording, damaged);
+            assert!(fault.starts_with(expected), "{wording}: {fault}");
+            assert!(!help.is_empty(), "{wording}");
+        }
+    }
+
+    #[test]
+    fn helps_contain_the_correct_text() {
+        let help = |damage, wording, damaged| phrase(damage, wording, damaged).1;
+        let or =
+            |first: &str, second: &str| format!("write “{first}”, or “{second}” if the hyphen is needed");
+        assert_eq!(help(Damage::SplitWord, "co- operation", "-"), or("cooperation", "co-operation"));
+        assert!(help(Damage::LostApostrophe, "de l OMPI", "l").starts_with("write “l’OMPI”"));
+        assert!(help(Damage::StrayDiacritic, "that´s", "´").starts_with("replace “´s” with “’s”"));
+        assert!(help(Damage::GluedFootnote, "texts2", "2").contains("write “[^2]”"));
+    }
+
+    #[test]
+    fn any_position_in_any_text_is_described() {
+        for wording in ["", " ", "é", "a\u{AD}", "\u{200B}", "- a", "2", "´", "漢字 and text"] {
+            for place in 0..=wording.len() {
+                for damage in [
+                    Damage::Mojibake,
+                    Damage::UnbalancedDirection,
+                    Damage::Invisible,
+                    Damage::Compatibility,
+                    Damage::SplitWord,
+                    Damage::MinusInWord,
+                    Damage::GluedFootnote,
+                    Damage::StrayDiacritic,
+                    Damage::MixedScripts,
+                    Damage::ForeignScript,
+                    Damage::LostApostrophe,
+                    Damage::NotNfc,
+                    Damage::FrenchSpacing,
+                ] {
+                    let DamagePhrase { fault, help } =
+                        describe(damage, wording, place, &"en".parse().unwrap());
+                    assert!(!fault.is_empty() && !help.is_empty(), "{damage:?} {wording:?} {place}");
+                }
+            }
+        }
     }
 }

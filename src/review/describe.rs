@@ -3,6 +3,7 @@
 use crate::draft::Post;
 use crate::error::{LONGEST_QUOTE, quote};
 use crate::programme::Programme;
+use crate::report::Reportable;
 use crate::value::country::Country;
 use crate::value::id::SessionId;
 use crate::value::kind::Kind;
@@ -15,26 +16,21 @@ use crate::value::text_damage;
 use crate::value::time::DayTime;
 use crate::view::{Day, Participation, Person, Room, Session, Track, Venue};
 
-/// The last part of a help text, for a finding that needs no action if the reported situation is
-/// intended.
 pub(super) const IF_INTENDED: &str = "if this is intended, nothing needs to be done";
 
-/// The last part of a help text, for a finding that should be waived if the reported situation is
-/// intended.
-pub(super) const OR_WAIVE: &str = "if this is intended, add a waiver to the review profile";
+pub(super) const OR_WAIVE: &str = "if this is intended, accept it with a waiver in the review profile";
 
-/// An example of the wire form in which a participation specifies when a person is needed in a
-/// session.
+/// A JSON example of how to enter the times at which a person is needed in a session.
 pub(super) const PART_EXAMPLE: &str = "\"part\": { \"start\": \"09:00\", \"end\": \"09:30\" }";
 
-/// Returns the wording of a text in the main language of the programme. If there is no such
-/// wording, the first wording of the text is returned.
+/// Returns a text in the main language of the programme. If the text is not available in the main
+/// language, its first language is used.
 pub(super) fn wording<'t>(programme: &Programme, text: &'t Text) -> &'t str {
     programme.languages().first().and_then(|main| text.get(main)).unwrap_or(text.first())
 }
 
-/// Returns a text in quotation marks, and truncates the text if it is long. Control characters are
-/// removed because a terminal would interpret them.
+/// Quotes a text and truncates it if it is long. Control characters are removed because a terminal
+/// would interpret them.
 pub(super) fn quoted(words: &str) -> String {
     let is_shown = |c: char| c.is_whitespace() || !(c.is_control() || text_damage::changes_direction(c));
     let words: String = words.chars().filter(|c| is_shown(*c)).collect();
@@ -58,8 +54,8 @@ pub(super) fn quoted(words: &str) -> String {
     quoted
 }
 
-/// Describes a session by its title for a message. A session without a title is described by its
-/// printed kind, or by its kind and id.
+/// Describes a session by its title. A session without a title is described by its printed label,
+/// or by its kind and id.
 pub(super) fn session(session: Session<'_>) -> String {
     let programme = session.programme();
     if let Some(title) =
@@ -74,14 +70,12 @@ pub(super) fn session(session: Session<'_>) -> String {
     }
 }
 
-/// Describes an entry in the wire form that adds a session to a list of another session, such as
+/// Returns a JSON example that adds a session to a list of another session, such as
 /// `"may_overlap": ["b"] in “Lunch”`.
 pub(super) fn entry(field: &str, listed: &SessionId, holder: Session<'_>) -> String {
     format!("\"{field}\": [{}] in {}", quote(listed.as_str()), session(holder))
 }
 
-/// Describes the entry in the wire form that allows the session `other` to overlap the session
-/// `holder`.
 pub(super) fn may_overlap(holder: Session<'_>, other: Session<'_>) -> String {
     entry("may_overlap", other.id(), holder)
 }
@@ -106,7 +100,7 @@ pub(super) fn when(session: Session<'_>) -> Option<String> {
     })
 }
 
-/// Describes a day by its label. A day without a label is described by its date or its number.
+/// Describes a day by its label. A day without a label is described by its date or number.
 pub(super) fn day(day: Day<'_>) -> String {
     match (day.label(), day.date()) {
         (Some(label), _) => wording(day.programme(), label).to_owned(),
@@ -115,30 +109,31 @@ pub(super) fn day(day: Day<'_>) -> String {
     }
 }
 
-/// Describes the time between two moments, such as "day 1, 09:00–10:00". The times are relative to
-/// the day of `session`.
+/// Describes the interval between two moments, such as "day 1, 09:00–10:00". The times are counted
+/// from the start of the day of `session`.
 pub(super) fn interval(session: Session<'_>, from: Moment, to: Moment) -> String {
     let Some(day) = session.day() else { return String::new() };
     format!("{}, {}–{}", self::day(day), time_of_day(day, from), time_of_day(day, to))
 }
 
-/// Describes the time of a moment on a day, such as "09:30". A time after midnight is counted from
-/// the beginning of the day, as in "25:30".
+/// Formats a moment as a time on the given day, such as "09:30". Half past one on the next day is
+/// "25:30".
 pub(super) fn time_of_day(day: Day<'_>, moment: Moment) -> String {
     let seconds = u32::try_from(moment - day.begin()).unwrap_or(0);
     DayTime::from_seconds(seconds).map_or_else(String::new, |time| time.to_string())
 }
 
 pub(super) fn person(person: Person<'_>) -> String {
-    one_line(wording(person.programme(), person.name()))
+    let name = one_line(wording(person.programme(), person.name()));
+    if name.is_empty() { person.subject().to_string() } else { name }
 }
 
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the name of a participant, or the code of the country that takes part. An office or a
-/// vacancy is described by its text.
+/// Describes a participant by name. A country is described by its code, and an office or a vacancy
+/// by its text.
 pub(super) fn party(one: Participation<'_>) -> String {
     match (one.name(), one.country()) {
         (Some(name), _) => one_line(wording(one.programme(), name)),
@@ -168,8 +163,8 @@ pub(super) fn room(room: Room<'_>) -> String {
     quoted(wording(room.programme(), room.name()))
 }
 
-/// Describes the place of a session by its first room or its venue. A missing place is described as
-/// "an unknown place".
+/// Describes the place of a session by its first room or its venue. If no place has been entered,
+/// the result is "an unknown place".
 pub(super) fn place(session: Session<'_>) -> String {
     match (session.rooms().next(), session.venue(), session.place()) {
         (Some(room), ..) => self::room(room),
@@ -188,24 +183,22 @@ pub(super) fn track(track: Track<'_>) -> String {
     quoted(wording(track.programme(), track.name()))
 }
 
-/// Returns the code of a role as words, such as "opening speaker".
+/// Formats the code of a role as words, such as "opening speaker" for `opening-speaker`.
 pub(super) fn role(role: &Role) -> String {
     role.as_str().replace('-', " ")
 }
 
-/// Returns the code of a kind of session with an article, such as "a coffee break".
+/// Formats the code of a kind of session as words with an article, such as "a coffee break".
 pub(super) fn kind(kind: &Kind) -> String {
     let words = kind.as_str().replace('-', " ");
     let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {words}")
 }
 
-/// Describes a number of times, such as "twice" or "3 times".
 pub(super) fn times(count: usize) -> String {
     if count == 2 { "twice".to_owned() } else { format!("{count} times") }
 }
 
-/// Formats a number with the singular or plural noun, such as "1 session" or "2 sessions".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", agree(number, one, many))
 }
@@ -214,7 +207,7 @@ pub(super) fn agree<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
     if number == 1 { one } else { many }
 }
 
-/// Formats a length of time in hours and minutes, such as "45 minutes" or "3 h 15 min".
+/// Formats a number of seconds as a length of time, such as "45 minutes" or "3 h 15 min".
 pub(super) fn length(seconds: i64) -> String {
     let minutes = seconds / 60;
     match (minutes / 60, minutes % 60) {
@@ -225,8 +218,8 @@ pub(super) fn length(seconds: i64) -> String {
     }
 }
 
-/// Joins names as a list in a sentence, such as "a and b" or "a, b and 3 more". The list contains
-/// at most `most` names.
+/// Joins names into a phrase such as "a and b" or "a, b and 3 more". At most `most` names are
+/// written out.
 pub(super) fn list(names: &[String], most: usize) -> String {
     match names {
         [] => String::new(),

@@ -1,9 +1,9 @@
-//! Reviews: the rules for a good programme, and the profiles that configure them.
+//! Reviews, which check a programme against rules of good practice.
 //!
-//! A [`Profile`] selects which rules run, with which severities and with which [`Thresholds`]. A
-//! profile starts from a [`Preset`] and may contain [`Waiver`]s for findings that are accepted.
-//! A [`Review`] combines a profile with custom [`Rule`]s. The method [`Programme::review`] runs a
-//! review without custom rules.
+//! A [`Profile`] configures a review. It sets the severity of each rule and the [`Thresholds`], and
+//! it may contain [`Waiver`]s for findings that have been accepted. Every profile starts from
+//! a [`Preset`]. To run the built-in rules, call [`Programme::review`]. To run custom [`Rule`]s as
+//! well, create a [`Review`].
 //!
 //! ```
 //! # let json = include_str!(concat!(
@@ -24,10 +24,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The method [`Code::explanation`] returns the manual page of a rule. Rules depend on the
-//! properties of roles and kinds of session, and never on their names. The built-in rules read the
-//! same views and queries as custom rules do. They also use a few private helpers of the crate,
-//! such as the indices of overlaps and the text comparison.
+//! Each rule has a manual page, which the method [`Code::explanation`] returns. Rules depend on the
+//! properties of roles and kinds of session, and never on their names, so they also work for custom
+//! roles and kinds. Most built-in rules use only the public API, just like custom rules.
 
 mod availability;
 mod clash;
@@ -64,14 +63,12 @@ use crate::value::text_damage::Bytes;
 use crate::view::{Participation, Person, Room, Session};
 use collector::FindingCollector;
 
-/// A check of a review, with the codes of the findings that it can report.
+/// A built-in check, which is skipped if the profile disables all of its codes.
 struct Check {
     codes: &'static [Code],
     run: CheckScope,
 }
 
-/// The function of a check. It runs once for the programme, or once for each item of a type. Items
-/// are visited in the order of the draft.
 enum CheckScope {
     Once(fn(&ReviewContext<'_>, &mut FindingCollector<'_>)),
     Session(fn(&ReviewContext<'_>, Session<'_>, &mut FindingCollector<'_>)),
@@ -79,12 +76,11 @@ enum CheckScope {
     Person(fn(&ReviewContext<'_>, Person<'_>, &mut FindingCollector<'_>)),
     Room(fn(&ReviewContext<'_>, Room<'_>, &mut FindingCollector<'_>)),
     Text(fn(&ReviewContext<'_>, &TextAt<'_>, &mut FindingCollector<'_>)),
-    /// The constructor of a check that visits all texts and reports its findings at the end.
+    /// The constructor of a check that must see all texts before it can report a finding.
     Texts(fn() -> Box<dyn TextCheck>),
 }
 
-/// A text of the programme with its path. The field `bytes` classifies the bytes of each wording of
-/// the text, in the same order as the wordings.
+/// A text and its path. The field `bytes` has one entry for each language of the text.
 #[derive(Clone, Copy)]
 struct TextAt<'t> {
     at: &'t Path,
@@ -104,11 +100,10 @@ trait TextCheck {
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>);
 }
 
-/// The programme and the settings that all checks of a review share.
 struct ReviewContext<'p> {
     programme: &'p Programme,
     thresholds: Thresholds,
-    /// `true` if at least one participation is limited to a part of its session.
+    /// Whether at least one person takes part in only a part of a session.
     any_part: bool,
 }
 
@@ -124,9 +119,9 @@ const FAMILIES: &[&[Check]] = &[
     status::CHECKS,
 ];
 
-/// A review, which checks a programme with the built-in rules of a profile and with custom rules.
+/// A review of a programme with built-in rules and custom rules.
 ///
-/// If there are no custom rules, [`Programme::review`] is a shorter way to run a review.
+/// If you do not need custom rules, call [`Programme::review`] instead.
 ///
 /// ```
 /// use programme::{Notice, Profile, Review, Rule, Severity};
@@ -154,24 +149,24 @@ pub struct Review<'r> {
 }
 
 impl<'r> Review<'r> {
-    /// Creates a review with the given profile and without custom rules.
+    /// Creates a review that runs the built-in rules with the given profile.
     pub fn new(profile: &'r Profile) -> Self {
         Self { profile, own: Vec::new() }
     }
 
-    /// Adds a custom rule to the review. Custom rules run after the built-in rules, in the order in
-    /// which they were added.
+    /// Adds a custom rule. Custom rules run after all built-in rules, in the order in which they
+    /// were added.
     #[must_use]
     pub fn with_rule(mut self, rule: &'r Rule) -> Self {
         self.own.push(rule);
         self
     }
 
-    /// Runs the review on a programme and returns the findings. Findings that a waiver in the
-    /// profile accepts are not returned.
+    /// Runs all rules on the programme and returns a report of the findings. The report does not
+    /// contain findings that a waiver in the profile accepts.
     ///
-    /// The report is deterministic. The order of the sessions, people and other items in the draft
-    /// affects only the paths of the findings.
+    /// The report is deterministic. Reordering the sessions, people or other items of the draft
+    /// changes only the paths in the report.
     pub fn run(&self, programme: &Programme) -> Report {
         let any_part = programme.participations().any(|one| one.data().part.is_some());
         let context = ReviewContext { programme, thresholds: self.profile.thresholds.clone(), any_part };
@@ -226,7 +221,8 @@ impl<'r> Review<'r> {
         }
     }
 
-    /// Reports custom codes in the profile that no rule of the review uses.
+    /// Reports custom codes in the profile that belong to no rule of the review. Such a code is
+    /// often misspelt.
     fn unregistered(&self, programme: &Programme, found: &mut FindingCollector<'_>) {
         for code in self.profile.custom_codes() {
             if !self.own.iter().any(|rule| rule.code() == code) {
@@ -235,8 +231,8 @@ impl<'r> Review<'r> {
                     crate::report::Notice::new(
                         programme,
                         format!(
-                            "the review profile mentions the rule \"{code}\", but the tool that runs the review \
-                             does not have this rule"
+                            "the review profile mentions the rule \"{code}\", but the tool that runs the \
+                             review does not have this rule"
                         ),
                     )
                     .with_detail("code", code.as_str())
@@ -250,7 +246,6 @@ impl<'r> Review<'r> {
     }
 }
 
-/// Runs all checks of texts in a single pass over the texts of the programme.
 fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingCollector<'_>) {
     let (mut each, mut all) = (Vec::new(), Vec::new());
     for check in wanted {
@@ -281,10 +276,10 @@ fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingColl
 }
 
 impl Programme {
-    /// Reviews the programme with the built-in rules and the given profile, and returns the
-    /// findings.
+    /// Checks the programme against the built-in rules and returns a report. The profile determines
+    /// which rules are enabled.
     ///
-    /// To run custom rules as well, use [`Review`].
+    /// To run custom rules as well, create a [`Review`].
     ///
     /// ```
     /// use programme::{Code, Profile};
@@ -303,7 +298,6 @@ impl Programme {
         Review::new(profile).run(self)
     }
 
-    /// Returns a finding for each unknown field that was skipped when the draft was read.
     fn unknown_fields(&self) -> impl Iterator<Item = Finding> + '_ {
         self.data().unknown_fields.iter().map(|path| {
             let subject: Subject = self.subject_at(path);

@@ -1,4 +1,4 @@
-//! The rules about people and their roles.
+//! Rules about people and their roles.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -42,11 +42,10 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::MissingAffiliation], run: CheckScope::Once(missing_affiliation) },
 ];
 
-/// Checks the itinerary of a person, which is the list of sessions that the person must attend.
 fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
     let stated = !person.data().available.is_empty();
-    // Most people take part in one session, or in sessions on different days. The itinerary is
-    // therefore built only if it is needed.
+    // Most people take part in a single session, or in sessions on different days, and need no
+    // itinerary.
     let several = hurries(context, person, found);
     if !(several || stated) || person.data().group {
         return;
@@ -73,14 +72,14 @@ fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: &mut Findin
     }
 }
 
-/// Returns `true` if two sessions of a person may be so close together in time that the itinerary
-/// of the person must be checked.
+/// Returns `true` if the itinerary of a person must be checked, for example because the person has
+/// little time between two sessions.
 fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingCollector<'_>) -> bool {
     if person.participations().len() < 2 {
         return false;
     }
-    // A person may attend only a part of a session. The comparison below does not consider the
-    // times of such parts, so the itinerary is always checked.
+    // The quick test below compares entire sessions. If people attend only a part of a session,
+    // every itinerary must be checked.
     if context.any_part || found.wants(Code::PersonLongRun) || found.wants(Code::PersonOverSessionLimit) {
         return true;
     }
@@ -99,8 +98,8 @@ fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingColle
     })
 }
 
-/// Reports a person who has too little time to go from one session to the next. Two sessions are
-/// not compared if the places of both are unknown.
+/// Reports people who have too little time to get from one session to the next. If the places of
+/// both sessions are unknown, the person is assumed to stay in the same place.
 fn turnaround(
     context: &ReviewContext<'_>,
     person: Person<'_>,
@@ -142,7 +141,7 @@ fn turnaround(
         );
         let settle = match code {
             Code::TightTurnaround => "if the time is enough, nothing needs to be done",
-            _ => "if the time is enough, add a waiver to the review profile",
+            _ => "if the time is enough, accept this with a waiver in the review profile",
         };
         let notice = Notice::new(&person, message)
             .with_related(&last.session)
@@ -156,8 +155,8 @@ fn turnaround(
     }
 }
 
-/// Returns `true` if a person has to go to another place between two sessions. If the places of
-/// both sessions are unknown, the result is `false`.
+/// Returns `true` if a person has to change places between two sessions. Two unknown places are
+/// assumed to be the same.
 fn apart(from: Session<'_>, to: Session<'_>) -> bool {
     let online = |session: Session<'_>| session.data().mode == Some(AttendanceMode::Online);
     let everywhere = |session: Session<'_>| matches!(session.place(), Some(Place::Everywhere));
@@ -177,8 +176,7 @@ fn apart(from: Session<'_>, to: Session<'_>) -> bool {
             let there: Vec<_> = there.collect();
             !here.any(|room| there.contains(&room))
         }
-        // If neither session has a room, only the venues can be compared. Sessions without a venue
-        // are not compared.
+        // If neither session has a room, only the venues can be compared.
         (false, false) => match (from.venue(), to.venue()) {
             (Some(here), Some(there)) => here != there,
             _ => false,
@@ -198,11 +196,10 @@ fn remote(person: Person<'_>, session: Session<'_>) -> bool {
     session.participations().any(here)
 }
 
-/// Describes the place of a session by its room and the venue of the room, such as “Room A”, “Town
-/// Hall”.
+/// Describes the room of a session together with the venue, such as “Room A”, “Town Hall”.
 fn place_in_venue(session: Session<'_>) -> String {
     match (session.rooms().next(), session.venue()) {
-        (Some(room), Some(venue)) => format!("{}, {}", describe::room(room), describe::venue(venue)),
+        (Some(room), Some(venue)) => format!("{} of {}", describe::room(room), describe::venue(venue)),
         _ => describe::place(session),
     }
 }
@@ -220,18 +217,17 @@ fn long_run(
         let length = last.to.seconds() - begun.from.seconds();
         if length > most && sessions > 1 {
             let message = format!(
-                "{} is needed for {} without a break ({}), in {sessions} sessions from {} to {}",
+                "{} is needed for {} without a break ({}), in {sessions} sessions from {} to {}, but at most \
+                 {} are expected",
                 describe::person(person),
                 describe::length(length),
                 describe::interval(begun.session, begun.from, last.to),
                 describe::session(begun.session),
-                describe::session(last.session)
+                describe::session(last.session),
+                describe::length(most)
             );
-            let help = format!(
-                "at most {} are expected: move one session, or let another person take over; {}",
-                describe::length(most),
-                describe::IF_INTENDED
-            );
+            let help =
+                format!("move one session, or let another person take over one; {}", describe::IF_INTENDED);
             let notice = Notice::new(&person, message).with_related(&begun.session);
             found.add(Code::PersonLongRun, notice.with_detail("minutes", length / 60).with_help(help));
         }
@@ -271,12 +267,10 @@ fn unavailable(
     }
 }
 
-/// Reports a person whose positions (posts) differ between sessions.
 fn inconsistent_affiliation(_: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
     let lines = |one: &Participation<'_>| (one.posts().to_vec(), one.posts_line().cloned());
     let mut occasions: Vec<_> = person.participations().filter(|one| one.session().is_some()).collect();
-    // Sessions with the same start are sorted by id, so the order of the sessions in the file has
-    // no effect.
+    // Sorting by time and id makes the result independent of the order in the file.
     sorting::sort_by_key(&mut occasions, |one| one.session().map(|session| (session.start(), session.id())));
     let mut occasions = occasions.into_iter();
     let Some(first) = occasions.next() else { return };
@@ -297,15 +291,14 @@ fn inconsistent_affiliation(_: &ReviewContext<'_>, person: Person<'_>, found: &m
     }
 }
 
-/// Describes the positions (posts) of a participant and the session, such as
-/// `“Director” in “Opening”`.
+/// Describes the positions of a participant in a session, such as `“Director” in “Opening”`.
 fn posts_in_session(one: Participation<'_>) -> String {
     let posts = describe::posts(one).unwrap_or_else(|| "no post".to_owned());
     format!("{posts} in {}", one.session().map_or_else(String::new, describe::session))
 }
 
-/// Returns `true` if a session may list a person twice. The result is always `true` for sessions
-/// with more than 16 participations, because comparing all pairs would be slow.
+/// Returns `true` if a session may list a person twice. Comparing all pairs of participants would
+/// be slow in large sessions, so the result is always `true` for more than 16 participants.
 fn has_somebody_twice(session: Session<'_>) -> bool {
     let all = session.participations();
     all.len() > 16
@@ -328,8 +321,7 @@ fn duplicate_participation(_: &ReviewContext<'_>, session: Session<'_>, found: &
     }
     sorting::sort_by_key(&mut listed, |(person, role, _)| (*person, *role));
     for same in listed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() > 1) {
-        // A person may be listed twice in a session with different parts of the session or
-        // different topics.
+        // A person may be listed twice if the two entries have different times or topics.
         let mut at: HashMap<(Option<TimeRange>, Option<&Text>), usize> = HashMap::new();
         let mut groups: Vec<Vec<Participation<'_>>> = Vec::new();
         for (.., one) in same {
@@ -352,9 +344,9 @@ fn duplicate_participation(_: &ReviewContext<'_>, session: Session<'_>, found: &
                 describe::session(session)
             );
             let notice = Notice::new(first, message).with_related(second).with_help(format!(
-                "keep one of these \"participations\" and delete {}; if the person speaks {}, enter a \
-                 different \"topic\" in each",
-                describe::agree(twice.len() - 1, "the other", "the others"),
+                "delete {} in \"participations\"; if the person speaks {}, enter a different \"topic\" in \
+                 each",
+                if twice.len() == 2 { "one of the two entries" } else { "all but one of these entries" },
                 describe::times(twice.len())
             ));
             found.add(Code::DuplicateParticipation, notice.with_detail("times", twice.len()));
@@ -362,7 +354,6 @@ fn duplicate_participation(_: &ReviewContext<'_>, session: Session<'_>, found: &
     }
 }
 
-/// Reports a person who both presides over a discussion and speaks in it.
 fn conflicting_roles(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if !session.properties().needs_presider || !has_somebody_twice(session) {
         return;
@@ -393,7 +384,7 @@ fn conflicting_roles(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
     }
 }
 
-/// Returns the participations of a session and of all its parts, including the parts of parts.
+/// Returns the participants of a session and, recursively, of its parts.
 fn everybody(session: Session<'_>) -> Vec<Participation<'_>> {
     let mut all: Vec<_> = session.participations().collect();
     let mut parts: Vec<_> = session.parts().collect();
@@ -404,8 +395,8 @@ fn everybody(session: Session<'_>) -> Vec<Participation<'_>> {
     all
 }
 
-/// Reports a session that has no participants, although its kind requires people. Participants of
-/// the parts and of the parent sessions count.
+/// Reports sessions that need people but have none. People who take part in the parent session or
+/// in one of the parts are sufficient.
 fn without_speaker(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if !session.properties().needs_people || !session.takes_place() {
         return;
@@ -426,14 +417,14 @@ fn without_speaker(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Find
     found.add(
         Code::SessionWithoutSpeaker,
         notice.with_help(
-            "add the speaker to \"participations\": { \"person\": \"…\", \"role\": \"speaker\" }, or \
-             { \"vacancy\": \"to be confirmed\", \"role\": \"speaker\" } if the speaker is not known yet",
+            "add people to \"participations\", for example { \"person\": \"…\", \"role\": \"speaker\" }, or \
+             { \"vacancy\": \"to be confirmed\", \"role\": \"speaker\" } if they are not known yet",
         ),
     );
 }
 
-/// Reports all discussions without a chair or moderator in one finding. Nothing is reported if only
-/// a few discussions of the programme have a chair or moderator.
+/// Reports all discussions without a chair or moderator in a single finding. Nothing is reported
+/// unless most discussions have one.
 fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let needs = |session: &Session<'_>| session.properties().needs_presider && session.takes_place();
     let presides = |one: &Participation<'_>| one.properties().presides;
@@ -444,15 +435,14 @@ fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'
         .filter(|session| !everybody(*session).iter().any(presides))
         .filter(|session| !session.ancestors().any(|above| above.participations().any(|one| presides(&one))))
         .collect();
-    let lacking_one = lacking.len();
+    let have = describe::agree(lacking.len(), "has", "have");
     let notice = counted(context, &lacking, asked.len(), |names, count| {
-        let have = describe::agree(lacking_one, "has", "have");
-        let but = match count {
+        let unlike = match count {
             0 => String::new(),
-            1 => ", but 1 other session of this kind has one".to_owned(),
-            _ => format!(", but {count} other sessions of this kind have one"),
+            1 => ", unlike 1 other session that needs one".to_owned(),
+            _ => format!(", unlike {count} other sessions that need one"),
         };
-        format!("{names} {have} no chair or moderator{but}")
+        format!("{names} {have} no chair or moderator{unlike}")
     });
     if let Some(notice) = notice {
         let help = format!(
@@ -463,8 +453,8 @@ fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'
     }
 }
 
-/// Returns one notice for all sessions that lack a value, such as a moderator. Returns `None` if no
-/// session lacks the value, or if too many sessions lack it.
+/// Creates a single notice about all sessions that lack a value, such as a moderator. Returns
+/// `None` if no session lacks the value, or if too many sessions do.
 pub(super) fn counted(
     context: &ReviewContext<'_>,
     lacking: &[Session<'_>],
@@ -493,14 +483,14 @@ fn multiple_moderators(_: &ReviewContext<'_>, session: Session<'_>, found: &mut 
             describe::list(&names, 3)
         );
         let notice = Notice::new(&session, message).at("participations").with_detail("people", names.len());
-        let help = "if only one presides, change the \"role\" of the others; if they share the task, nothing needs to \
-                    be done";
+        let help = "if only one presides, change the \"role\" of the others; if they share the task, nothing \
+                    needs to be done";
         found.add(Code::MultipleModerators, notice.with_help(help));
     }
 }
 
-/// Reports people who speak or preside in a break. Contacts and organisers may be listed in a
-/// break.
+/// Reports people who speak or preside during a break. Contacts and organisers of a break are not
+/// reported.
 fn break_with_people(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if session.properties().admits_people {
         return;
@@ -530,8 +520,8 @@ fn break_with_people(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
     }
 }
 
-/// Reports participations that have a printed heading but no role. There is one finding for each
-/// wording of a heading.
+/// Reports people who are listed under a printed heading but have no role. Each heading is reported
+/// only once.
 fn uncoded_label(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let mut labels: BTreeMap<&str, Vec<Participation<'_>>> = BTreeMap::new();
     for one in context.programme.participations().filter(|one| one.role().is_none()) {
@@ -572,17 +562,16 @@ fn to_each(listed: usize) -> &'static str {
     describe::agree(listed, "", ", to each of them")
 }
 
-/// Returns a phrase that names the session of a participation, such as ` in “Opening”`. The phrase
-/// is empty if the participation does not belong to a session.
+/// Returns a phrase such as ` in “Opening”`. The phrase is empty if the participant does not belong
+/// to a session.
 fn in_session(one: Participation<'_>) -> String {
     one.session().map_or_else(String::new, |session| format!(" in {}", describe::session_when(session)))
 }
 
-/// Reports participations under a printed heading that contradicts their role. There is one finding
-/// for each combination of heading and role.
+/// Reports people whose role contradicts the printed heading above their names. Each combination of
+/// heading and role is reported only once.
 fn label_disagrees(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-    // Programmes have many participations but few different headings, so each heading is parsed
-    // once.
+    // Many people share the same headings, so each heading is parsed only once.
     let mut read: BTreeMap<(&str, &LanguageTag), Vec<Role>> = BTreeMap::new();
     let mut disagree: BTreeMap<(&str, &LanguageTag, &Role), (Role, Vec<Participation<'_>>)> = BTreeMap::new();
     for one in context.programme.participations() {
@@ -612,15 +601,15 @@ fn label_disagrees(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>
         let notice = Notice::new(first, message).at("label").with_detail("participations", listed.len());
         let notice = notice.with_detail("stated", role.as_str()).with_detail("named", named.as_str());
         let help = format!(
-            "if the heading is right, change the role to \"role\": \"{named}\"; otherwise correct the heading \
-             (\"label\")"
+            "if the heading is right, change the role to \"role\": \"{named}\"; otherwise correct the \
+             heading (\"label\")"
         );
         found.add(Code::LabelCodeDisagree, notice.with_help(help));
     }
 }
 
-/// Returns the role that a printed heading names, if this role contradicts the role of the
-/// participation. Returns `None` for an ambiguous heading.
+/// Returns the role that a printed heading names if it contradicts the role of the participant.
+/// Returns `None` if the heading is ambiguous.
 fn contradicted<'r>(one: Participation<'_>, role: &Role, named: &'r [Role]) -> Option<&'r Role> {
     let first = named.first().filter(|_| !named.contains(role))?;
     // The properties of a role depend on the session: a presenter presides in some kinds of
@@ -631,8 +620,8 @@ fn contradicted<'r>(one: Participation<'_>, role: &Role, named: &'r [Role]) -> O
     (one_thing && named.iter().all(|named| !alike(properties(named), stated))).then_some(first)
 }
 
-/// Returns `true` if two roles are similar. Roles are similar if both speak, or if both preside.
-/// Roles that do neither are similar if they agree on whether attendance is required.
+/// Returns `true` if two roles are similar, for example because both speak or both preside. Roles
+/// that do neither are similar if attendance is required for both or for neither.
 fn alike(one: RoleProperties, other: RoleProperties) -> bool {
     let idle = |properties: RoleProperties| !properties.presides && !properties.has_floor;
     one.presides && other.presides
@@ -642,8 +631,8 @@ fn alike(one: RoleProperties, other: RoleProperties) -> bool {
             && (one.attendance == RequiredAttendance::None) == (other.attendance == RequiredAttendance::None)
 }
 
-/// Reports participants with neither a heading nor a role, if the programme prints headings for
-/// other participants.
+/// Reports people with neither a printed heading nor a role. Nothing is reported if the programme
+/// has no headings at all.
 fn unlabelled(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let listed = || context.programme.participations().filter(|one| one.session().is_some());
     if !listed().any(|one| one.label().is_some()) {
@@ -655,13 +644,14 @@ fn unlabelled(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
             describe::party(one),
             in_session(one)
         );
-        let help = "add the role, for example \"role\": \"speaker\", or the heading (\"label\"), as for other people";
+        let help = "add the role, for example \"role\": \"speaker\", or the heading (\"label\"), as for \
+                    other people";
         found.add(Code::UnlabelledParticipation, Notice::new(&one, message).with_help(help));
     }
 }
 
-/// Reports speakers without a position (post) or an organisation in one finding, if most other
-/// people have one.
+/// Reports all speakers without a position or an organisation in a single finding. Nothing is
+/// reported unless most people have one.
 fn missing_affiliation(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let says =
         |post: &Post| post.title.is_some() || post.organisation.is_some() || post.organisation_name.is_some();
@@ -677,8 +667,7 @@ fn missing_affiliation(context: &ReviewContext<'_>, found: &mut FindingCollector
     let single = people.iter().filter(|person| !person.data().group);
     let (mut stating, mut lacking) = (0, Vec::new());
     for person in single.filter(|person| person.participations().len() > 0) {
-        // The positions (posts) of a person are checked first. Most people have some, so their
-        // participations need not be read.
+        // Most people have positions in their own entry, so their sessions need not be read.
         if own(person) || person.participations().any(|one| stated(&one)) {
             stating += 1;
         } else if person.participations().any(|one| with_floor(&one)) {
@@ -690,12 +679,15 @@ fn missing_affiliation(context: &ReviewContext<'_>, found: &mut FindingCollector
         return;
     }
     let names: Vec<String> = lacking.iter().map(|person| describe::person(*person)).collect();
-    let but = match stating {
+    let unlike = match stating {
         0 => String::new(),
-        1 => ", but for 1 other person".to_owned(),
-        _ => format!(", but for {stating} other people"),
+        _ => format!(", unlike {}", describe::count(stating, "other person", "other people")),
     };
-    let message = format!("no post and no organisation is entered for {}{but}", describe::list(&names, 3));
+    let message = format!(
+        "{} {} neither a post nor an organisation{unlike}",
+        describe::list(&names, 3),
+        describe::agree(names.len(), "has", "have")
+    );
     let notice = Notice::new(context.programme, message).at("people");
     let notice = notice.with_all_related(&lacking);
     found.add(

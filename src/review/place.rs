@@ -1,4 +1,4 @@
-//! The rules about rooms and other places.
+//! Rules about rooms and other places.
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, availability, describe};
 use crate::code::Code;
@@ -20,8 +20,8 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::AttendanceModeMismatch], run: CheckScope::Session(mode_mismatch) },
 ];
 
-/// Reports all sessions without a place in one finding. The usual cause is a main room that is
-/// never named in the programme.
+/// Reports all sessions without a place in a single finding. Usually the programme has one main
+/// room, which was simply never entered.
 fn without_place(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let lacks = |session: &Session<'_>| {
         let properties = session.properties();
@@ -78,7 +78,7 @@ fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingColl
                 || last.parent().is_some_and(|whole| session.parent() == Some(whole));
             if let Some(gap) = gap.filter(|gap| (0..needed).contains(gap) && !tied && !one) {
                 let message = format!(
-                    "{} has {} between {} and {}, but a room needs {}",
+                    "{} has {} between {} and {}, but a room needs {} between sessions",
                     describe::room(room),
                     if gap == 0 { "no time".to_owned() } else { format!("only {}", describe::length(gap)) },
                     describe::session_when(last),
@@ -99,8 +99,8 @@ fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingColl
     }
 }
 
-/// Reports a session that admits more people than the total capacity of its rooms. Rooms to which
-/// the session is relayed are included in the total.
+/// Reports sessions that admit more people than their rooms can hold. Rooms to which a session is
+/// relayed are also counted.
 fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let Some(limit) = session.data().attendance_limit.filter(|_| session.takes_place()) else { return };
     if matches!(session.data().mode, Some(AttendanceMode::Online | AttendanceMode::Hybrid)) {
@@ -124,7 +124,7 @@ fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingColl
     found.add(
         Code::RoomCapacityExceeded,
         notice.with_detail("limit", limit).with_detail("capacity", seats).with_help(format!(
-            "lower \"attendance_limit\" to {seats}, or choose a larger room, or correct \"capacity\""
+            "lower \"attendance_limit\" to {seats}, choose a larger room, or correct the \"capacity\""
         )),
     );
 }
@@ -177,7 +177,6 @@ fn switch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollec
     }
 }
 
-/// Reports online and hybrid sessions that have no link to join them.
 fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mode = |one: &Session<'_>| one.data().mode;
     if !matches!(mode(&session), Some(AttendanceMode::Online | AttendanceMode::Hybrid))
@@ -198,15 +197,15 @@ fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut 
         found.add(
             Code::OnlineSessionWithoutLink,
             notice.with_help(
-                "add \"links\": [{ \"url\": \"https://…\" }] to the session, or \"online\": \"https://…\" to its \
-                 room",
+                "add \"links\": [{ \"url\": \"https://…\" }] to the session, or \"online\": \"https://…\" to \
+                 its room",
             ),
         );
     }
 }
 
-/// Reports online sessions that take place in a room without an online link, or that have a
-/// participant who attends in person.
+/// Reports online sessions that are assigned to a physical room, or in which somebody takes part in
+/// person.
 fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if session.data().mode != Some(AttendanceMode::Online) || !session.takes_place() {
         return;
@@ -215,7 +214,7 @@ fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
     let room = session.rooms().find(|room| stated && room.data().online.is_none());
     let person = session.participations().find(|one| one.data().presence == Some(Presence::InPerson));
     let online = "is held only online (\"mode\": \"online\")";
-    let (message, field) = match (room, person) {
+    let (message, field, wrong) = match (room, person) {
         (Some(room), _) => {
             let name = describe::room(room);
             (
@@ -224,6 +223,7 @@ fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
                     describe::session_when(session)
                 ),
                 "place",
+                "its \"place\"".to_owned(),
             )
         }
         (None, Some(one)) => {
@@ -231,15 +231,15 @@ fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
             let session = describe::session_when(session);
             let message =
                 format!("{session} {online}, but {name} takes part in person (\"presence\": \"in-person\")");
-            (message, "participations")
+            (message, "participations", format!("the \"presence\" of {name}"))
         }
         (None, None) => return,
     };
     let notice = Notice::new(&session, message).at(field);
     let help = format!(
-        "if {} is held both online and in a room, enter \"mode\": \"hybrid\"; otherwise correct the {}",
-        describe::session(session),
-        if field == "place" { "\"place\"" } else { "\"presence\"" }
+        "if {} is held both online and in a room, enter \"mode\": \"hybrid\" in it; otherwise correct \
+         {wrong}",
+        describe::session(session)
     );
     found.add(Code::AttendanceModeMismatch, notice.with_help(help));
 }

@@ -1,4 +1,4 @@
-//! Profiles, which configure the severities, thresholds and waivers of a review.
+//! Profiles, which configure reviews.
 
 use indexmap::IndexMap;
 use serde::de::{MapAccess, Visitor};
@@ -11,21 +11,20 @@ use crate::macros::closed_vocabulary;
 use crate::value::time::Length;
 
 closed_vocabulary! {
-    /// The level that a profile assigns to a code. A level is a severity, or [`Off`](Self::Off) to
-    /// disable the code.
+    /// The severity that a profile assigns to a rule, or [`Off`](Self::Off) to disable the rule.
     ///
     /// ```
     /// assert_eq!("off".parse::<programme::review::Level>()?, programme::review::Level::Off);
     /// # Ok::<(), programme::Error>(())
     /// ```
     Level, "a level" {
-        /// The level of a code whose findings are not reported.
+        /// The rule is disabled and reports no findings.
         Off = "off",
-        /// The level of a code whose findings have the severity [`Severity::Advice`].
+        /// The findings of the rule have the severity [`Severity::Advice`].
         Advice = "advice",
-        /// The level of a code whose findings have the severity [`Severity::Warning`].
+        /// The findings of the rule have the severity [`Severity::Warning`].
         Warning = "warning",
-        /// The level of a code whose findings have the severity [`Severity::Error`].
+        /// The findings of the rule have the severity [`Severity::Error`].
         Error = "error",
     }
 }
@@ -52,7 +51,7 @@ impl From<Severity> for Level {
 }
 
 closed_vocabulary! {
-    /// A preset, which provides the initial settings of a profile.
+    /// A set of default settings from which a profile starts.
     ///
     /// ```
     /// use programme::review::Preset;
@@ -61,24 +60,24 @@ closed_vocabulary! {
     /// assert_eq!(Profile::default(), Profile::new(Preset::Default));
     /// ```
     Preset, "a preset" {
-        /// A preset that reports only errors and warnings.
+        /// A lenient preset that reports only errors and warnings.
         Lenient = "lenient",
-        /// A preset with all rules except the opt-in rules. Each rule has its default severity.
+        /// The default preset, which enables all rules except the opt-in rules. Each rule has its
+        /// default severity.
         Default = "default",
-        /// A preset with all rules, including the opt-in rules. The
-        /// threshold [`custom`](Thresholds::custom) is 0, so missing values are reported even if
-        /// most sessions omit them.
+        /// The strictest preset, which enables all rules, including the opt-in rules. Missing
+        /// values are reported even if most sessions omit them, because the
+        /// threshold [`custom`](Thresholds::custom) is 0.
         Strict = "strict",
-        /// A preset for the last check of a programme before it is published.
+        /// A preset for the final check of a programme before it is published.
         ///
-        /// This preset extends [`Default`](Self::Default). It is stricter about unconfirmed
-        /// sessions, missing times, places and titles, and missing translations. The
-        /// method [`Preset::levels`] returns all differences.
+        /// This preset is stricter than [`Default`](Self::Default) about unconfirmed sessions,
+        /// missing times, places and titles, missing translations, and damaged texts. The
+        /// method [`Preset::levels`] returns a complete list of the differences.
         Publication = "publication",
     }
 }
 
-/// The codes that the `publication` preset enables or reports with a higher severity.
 const PUBLICATION: &[(Code, Level)] = &[
     (Code::MissingTitle, Level::Error),
     (Code::BlankText, Level::Error),
@@ -95,14 +94,22 @@ const PUBLICATION: &[(Code, Level)] = &[
     (Code::DroppedButScheduled, Level::Error),
     (Code::MissingTranslation, Level::Warning),
     (Code::WhitespaceNoise, Level::Warning),
+    (Code::Mojibake, Level::Error),
+    (Code::UnbalancedDirection, Level::Error),
+    (Code::CompatibilityLetters, Level::Warning),
+    (Code::MinusInWord, Level::Advice),
+    (Code::MixedScriptWord, Level::Warning),
+    (Code::ForeignScript, Level::Warning),
+    (Code::LostApostrophe, Level::Advice),
+    (Code::NotNfc, Level::Advice),
 ];
 
 impl Preset {
-    /// Returns the codes whose levels this preset sets explicitly, with these levels.
+    /// Returns the levels that this preset assigns to individual rules.
     ///
-    /// Rules that are not in the list have their default severity, and opt-in rules that are not in
-    /// the list are disabled. There are two exceptions: [`Lenient`](Self::Lenient) disables all
-    /// rules whose severity is advice, and [`Strict`](Self::Strict) enables all opt-in rules.
+    /// Rules that are not in the returned list have their default severity. Opt-in rules that are
+    /// not in the list are disabled. There are two exceptions: [`Lenient`](Self::Lenient) disables
+    /// all rules whose severity is advice, and [`Strict`](Self::Strict) enables all opt-in rules.
     ///
     /// ```
     /// use programme::review::{Level, Preset};
@@ -132,8 +139,7 @@ impl Preset {
 
 macro_rules! thresholds {
     ($($(#[$meta:meta])* $field:ident: $type:ty = $default:expr;)+) => {
-        /// The thresholds that the rules use, such as the minimum time between two sessions of a
-        /// person.
+        /// The thresholds of the rules, such as the minimum time between two sessions of a person.
         ///
         /// ```
         /// use programme::Profile;
@@ -149,7 +155,8 @@ macro_rules! thresholds {
         }
 
         impl Thresholds {
-            /// The names of all thresholds, such as `turnaround`, as written in a profile.
+            /// The names of all thresholds, such as `turnaround`. A serialised profile uses the
+            /// same names.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
         }
 
@@ -159,8 +166,8 @@ macro_rules! thresholds {
             }
         }
 
-        /// The thresholds that a profile sets explicitly. All other thresholds keep the values of
-        /// the preset.
+        /// The thresholds that a profile overrides. All other thresholds keep the values of the
+        /// preset.
         #[derive(Default, Deserialize)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(default, deny_unknown_fields, rename = "Thresholds")]
@@ -195,36 +202,35 @@ const fn minutes(minutes: u32) -> Length {
 }
 
 thresholds! {
-    /// The time that a person should have between sessions in two different places. The default is
-    /// 30 minutes.
+    /// The minimum time between two sessions of a person in different places. The default is 30
+    /// minutes.
     turnaround: Length = minutes(30);
     /// The minimum time that a person needs to go from one venue to another. The default is 15
     /// minutes.
     venue_change: Length = minutes(15);
-    /// The minimum time that a room needs between two sessions. The default is 0, which disables
-    /// the check.
+    /// The minimum time between two sessions in the same room. The default is 0, which disables the
+    /// check.
     changeover: Length = minutes(0);
-    /// The minimum plausible length of a session with participants. The default is 2 minutes.
+    /// The length below which a session is reported as implausibly short. The default is 2 minutes.
     shortest: Length = minutes(2);
-    /// The maximum plausible length of a session with participants. The default is 12 hours.
+    /// The length above which a session is reported as implausibly long. The default is 12 hours.
     longest: Length = minutes(12 * 60);
-    /// The interval of the time grid. Sessions are expected to start at a multiple of this
-    /// interval. The default is 5 minutes.
+    /// The interval of the time grid on which sessions should start. The default is 5 minutes, so a
+    /// session that starts at 09:03 is reported.
     grid: Length = minutes(5);
-    /// The longest gap between two sessions of the main programme that is not reported. The default
-    /// is 2 hours.
+    /// The length above which a gap between two sessions of the main programme is reported. The
+    /// default is 2 hours.
     longest_gap: Length = minutes(2 * 60);
-    /// The longest time for which sessions of the main programme may continue without a break. The
-    /// default is 3 hours.
+    /// The maximum time for which the main programme may continue without a break. The default is 3
+    /// hours.
     longest_run: Length = minutes(3 * 60);
-    /// The longest time for which a person may be required without a break. The default is 3 hours.
+    /// The maximum time for which a person may be needed without a break. The default is 3 hours.
     person_run: Length = minutes(3 * 60);
-    /// The maximum number of sessions that may require the same person. The default is 5.
+    /// The maximum number of sessions in which a person may be needed. The default is 5.
     person_sessions: u32 = 5;
-    /// A percentage that determines when a missing value, such as the kind of a session, is
-    /// reported. Sessions or people without the value are reported only if at least this percentage
-    /// of them have it. The default is 90. If the percentage is 0, missing values are always
-    /// reported.
+    /// The percentage of sessions or people that must have a value, such as a kind, before the
+    /// others are reported for missing it. The default is 90. If the percentage is 0, missing
+    /// values are always reported.
     custom: u32 = 90;
 }
 
@@ -236,20 +242,19 @@ impl Thresholds {
         }
     }
 
-    /// Returns `true` if so many items have a value that a missing value is worth reporting. The
-    /// parameter `stating` is the number of items with the value, and `all` is the number of all
-    /// items.
+    /// Returns `true` if missing values are worth reporting when `stating` of `all` items have a
+    /// value.
     pub(super) fn is_custom(&self, stating: usize, all: usize) -> bool {
         u64::try_from(stating).unwrap_or(u64::MAX) * 100
             >= u64::from(self.custom) * u64::try_from(all).unwrap_or(u64::MAX)
     }
 }
 
-/// A profile, which configures the severities, thresholds and waivers of a review.
+/// The configuration of a review: the severities of the rules, the thresholds and the waivers.
 ///
-/// The serialised form of a profile is an object whose fields are all optional. An unknown code,
-/// threshold or field is an error. A profile cannot lower or waive integrity errors, because they
-/// prevent a draft from becoming a programme.
+/// All fields of a serialised profile are optional. Unknown codes, thresholds and fields are
+/// rejected. Integrity errors cannot be disabled or waived, because a draft with such errors cannot
+/// become a programme.
 ///
 /// ```
 /// use programme::{Code, Profile, Severity};
@@ -281,10 +286,9 @@ pub struct Profile {
     preset: Preset,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     severities: IndexMap<FindingCode, Level>,
-    /// The thresholds that the rules use, such as the minimum time between two sessions of a
-    /// person.
+    /// The thresholds of the rules, such as the minimum time between two sessions of a person.
     pub thresholds: Thresholds,
-    /// The waivers, each of which accepts specific findings and removes them from the report.
+    /// Waivers for findings that have been accepted. Waived findings are not reported.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
 }
@@ -296,30 +300,30 @@ impl Default for Profile {
 }
 
 impl Profile {
-    /// Creates a profile with the settings of a preset and without waivers.
+    /// Creates a profile with the settings of the given preset.
     pub fn new(preset: Preset) -> Self {
         Self { preset, severities: IndexMap::new(), thresholds: Thresholds::of(preset), waivers: Vec::new() }
     }
 
-    /// Creates a profile with the preset [`Preset::Lenient`], which reports only errors and
-    /// warnings.
+    /// Creates a profile that reports only errors and warnings. Equivalent to
+    /// `Profile::new(Preset::Lenient)`.
     pub fn lenient() -> Self {
         Self::new(Preset::Lenient)
     }
 
-    /// Creates a profile with the preset [`Preset::Strict`], which enables all rules.
+    /// Creates a profile that enables all rules, including the opt-in rules. Equivalent to
+    /// `Profile::new(Preset::Strict)`.
     pub fn strict() -> Self {
         Self::new(Preset::Strict)
     }
 
-    /// Creates a profile with the preset [`Preset::Publication`], which checks a final programme
-    /// before it is published.
+    /// Creates a profile for the final check of a programme before it is published. Equivalent to
+    /// `Profile::new(Preset::Publication)`.
     pub fn publication() -> Self {
         Self::new(Preset::Publication)
     }
 
-    /// Sets the level of a code. The level changes the severity of the findings with this code, or
-    /// disables the code.
+    /// Changes the severity of a rule, or disables the rule.
     ///
     /// ```
     /// use programme::review::Level;
@@ -342,15 +346,15 @@ impl Profile {
         Ok(self)
     }
 
-    /// Adds a waiver, which accepts specific findings and removes them from the report.
+    /// Adds a waiver for findings that have been accepted. Waived findings are not reported.
     #[must_use]
     pub fn with_waiver(mut self, waiver: Waiver) -> Self {
         self.waivers.push(waiver);
         self
     }
 
-    /// Returns the severity of a code in this profile, or `None` if the code is disabled. A code
-    /// that does not belong to a rule always has its default severity.
+    /// Returns the severity of a rule, or `None` if the profile disables the rule. Codes that do
+    /// not belong to a rule, such as integrity errors, always have their default severity.
     pub fn severity(&self, code: Code) -> Option<Severity> {
         if !code.is_rule() {
             return Some(code.severity());
@@ -367,7 +371,8 @@ impl Profile {
         }
     }
 
-    /// Returns the custom codes that the profile mentions, sorted and without duplicates.
+    /// Returns the codes of all custom rules that the profile mentions, sorted and without
+    /// duplicates.
     pub(super) fn custom_codes(&self) -> Vec<&CustomCode> {
         let codes = self.severities.keys().chain(self.waivers.iter().map(|waiver| &waiver.code));
         let mut own: Vec<&CustomCode> = codes
@@ -382,8 +387,7 @@ impl Profile {
     }
 }
 
-/// Returns an error if the code does not belong to a rule. Such a code cannot be configured or
-/// waived.
+/// Rejects codes that do not belong to a rule, because a profile cannot configure or waive them.
 fn check(code: &FindingCode) -> Result<(), Error> {
     match code.built_in().filter(|code| !code.is_rule()) {
         None => Ok(()),
@@ -423,8 +427,8 @@ fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IndexMap<Find
     deserializer.deserialize_map(Severities)
 }
 
-/// Deserialises the waivers of a profile and checks their codes. An error at this point includes
-/// the position in the file.
+/// Deserialises waivers and checks their codes. Checking the codes at this point adds the position
+/// in the file to the error message.
 fn of_rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Waiver>, D::Error> {
     let waivers = Vec::<Waiver>::deserialize(deserializer)?;
     waivers.iter().try_for_each(|waiver| check(&waiver.code)).map_err(Error::into_de)?;

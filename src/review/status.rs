@@ -1,4 +1,4 @@
-//! The rules about the status of the programme, its sessions and its participations.
+//! Rules about the status of the programme, its sessions and its participants.
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
@@ -44,8 +44,8 @@ fn unconfirmed_in_final(context: &ReviewContext<'_>, session: Session<'_>, found
     found.add(Code::UnconfirmedInFinal, notice);
 }
 
-/// Returns the session of a participation if the session takes place and the participant presides
-/// or speaks in it. Otherwise, the result is `None`.
+/// Returns the session in which a participant speaks or presides. Returns `None` for all other
+/// participants, and if the session does not take place.
 fn wanted_in(one: Participation<'_>) -> Option<Session<'_>> {
     let role = one.properties();
     one.session().filter(|session| (role.presides || role.has_floor) && session.takes_place())
@@ -119,19 +119,18 @@ fn replacement_missing(_: &ReviewContext<'_>, one: Participation<'_>, found: &mu
     found.add(Code::ReplacementMissing, notice);
 }
 
-/// Explains how to enter the replacement of a participant.
 fn replace(one: Participation<'_>) -> String {
     let role = one.role().map_or("speaker", Role::as_str);
     format!(
-        "add the replacement, for example {{ \"id\": \"new\", \"person\": \"…\", \"role\": \"{role}\" }}, and \
-         enter \"replaced_by\": \"new\" for {}",
+        "add the replacement, for example {{ \"id\": \"new\", \"person\": \"…\", \"role\": \"{role}\" }}, \
+         and enter \"replaced_by\": \"new\" for {}",
         describe::party(one)
     )
 }
 
 fn presider_withdrawn(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
-    // A repeat without participations inherits the participations of the original session, which is
-    // checked separately.
+    // A repeat without participants inherits the participants of the original session. The original
+    // session is checked separately.
     if session.data().participations.is_empty() || !session.takes_place() {
         return;
     }
@@ -164,8 +163,8 @@ fn presider_withdrawn(_: &ReviewContext<'_>, session: Session<'_>, found: &mut F
     found.add(Code::PresiderWithdrawn, notice);
 }
 
-/// Reports a final programme that still has errors. This check runs last, after waived findings
-/// have been removed.
+/// Reports a final programme that still has errors. Waived errors are not counted, so this check
+/// runs after the waivers have been applied.
 pub(super) fn final_with_errors(programme: &Programme, found: &mut FindingCollector<'_>) {
     let errors = found.errors();
     if errors > 0 && is_final(programme) {

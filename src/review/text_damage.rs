@@ -1,4 +1,4 @@
-//! The rules about texts that were damaged by a conversion between formats, fonts or encodings.
+//! Rules about texts that were damaged by a conversion between formats, fonts or encodings.
 
 use super::damage_phrase::{self, DamagePhrase};
 use super::text_field::described;
@@ -26,7 +26,6 @@ pub(super) const CHECKS: &[Check] = &[Check {
     run: CheckScope::Text(damage),
 }];
 
-/// Returns the code of the finding for a type of text damage.
 const fn code(damage: Damage) -> Code {
     match damage {
         Damage::Mojibake => Code::Mojibake,

@@ -1,4 +1,4 @@
-//! Describes text fields in messages.
+//! Descriptions of text fields for the messages of findings.
 
 use super::describe;
 use crate::programme::Programme;
@@ -7,8 +7,8 @@ use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::{Participation, Session};
 
-/// Returns the session that the text at a path belongs to, or `None` if the text belongs to another
-/// item.
+/// Returns the session that contains the text at a path. Returns `None` if another item, such as a
+/// room, contains the text.
 pub(super) fn session<'p>(programme: &'p Programme, at: &Path) -> Option<Session<'p>> {
     match programme.subject_at(at) {
         Subject::Session(id) => programme.session(id.as_str()),
@@ -16,16 +16,13 @@ pub(super) fn session<'p>(programme: &'p Programme, at: &Path) -> Option<Session
     }
 }
 
-/// Returns the participation that the text at a path belongs to, or `None` if the text belongs to
-/// another item.
 fn participation<'p>(programme: &'p Programme, at: &Path) -> Option<Participation<'p>> {
     let position = at.position_in("participations")?;
     match session(programme, at) {
-        // The path refers to the participations that the session lists itself, not to inherited
+        // A path always refers to the participations of the session itself, never to inherited
         // ones.
         Some(session) => session.participations().nth(position),
-        // In the list of all participations, those of the programme itself come before those of the
-        // sessions.
+        // The participations of the programme come before the participations of the sessions.
         None => programme.participations().nth(position),
     }
 }
@@ -42,8 +39,8 @@ pub(super) fn described(programme: &Programme, at: &Path) -> String {
             let Some(party) = participation(programme, at).map(describe::party) else {
                 return format!("{field} {preposition} {owner}");
             };
-            // The text of an office or a vacancy also serves as the name of the participant, so it
-            // is not repeated.
+            // The text of an office or a vacancy is also used as the name of the participant, so
+            // the name is not repeated.
             let field = match at.keys().next_back() {
                 Some("office" | "vacancy") => format!("{field} {}", describe::quoted(&party)),
                 _ => format!("{field} {preposition} {party}"),
@@ -54,8 +51,8 @@ pub(super) fn described(programme: &Programme, at: &Path) -> String {
     }
 }
 
-/// Returns the word that joins the description of a text field and its owner, such as "of" in "the
-/// title of “Pause”".
+/// Returns the preposition between a text field and its owner, such as "of" in "the title of
+/// “Pause”".
 fn preposition(at: &Path) -> &'static str {
     let mut keys = at.keys().rev();
     match (keys.next(), keys.next()) {

@@ -1,4 +1,4 @@
-//! The rules about days, time slots and time zones.
+//! Rules about days, time slots and time zones.
 
 use chrono::Datelike;
 
@@ -56,8 +56,8 @@ fn zero_duration(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
     }
 }
 
-/// Reports all sessions without a time in one finding, because most sessions have no time early in
-/// the planning.
+/// Reports all sessions without a time in a single finding. Early in the planning, most sessions
+/// have no time yet.
 fn missing_time(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let sessions = context.programme.sessions();
     let lacks =
@@ -72,8 +72,8 @@ fn missing_time(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         format!("{} sessions have no time yet; one of them is {}", lacking.len(), describe::session(*first))
     };
     let help = format!(
-        "enter the time {}, for example \"slot\": {{ \"day\": 1, \"start\": \"09:00\", \"end\": \"10:00\" }}, or \
-         \"status\": \"dropped\" if it does not take place",
+        "enter the time {}, for example \"slot\": {{ \"day\": 1, \"start\": \"09:00\", \"end\": \"10:00\" \
+         }}, or \"status\": \"dropped\" if it does not take place",
         describe::agree(lacking.len(), "of the session", "of each session")
     );
     let notice = Notice::new(context.programme, message).with_related(first);
@@ -122,7 +122,7 @@ fn off_grid(context: &ReviewContext<'_>, session: Session<'_>, found: &mut Findi
     let Some(start) = session.data().slot.and_then(|slot| slot.start()) else { return };
     if grid > 0 && start.total_seconds() % grid != 0 && session.takes_place() {
         let message = format!(
-            "{} starts at {start}, but sessions are expected to start at a multiple of {}",
+            "{} starts at {start}, which is not a multiple of {}",
             describe::session_when(session),
             describe::length(grid.into())
         );
@@ -134,8 +134,8 @@ fn off_grid(context: &ReviewContext<'_>, session: Session<'_>, found: &mut Findi
     }
 }
 
-/// Reports sessions that start outside the window of their day. A session that starts within the
-/// window but ends after it is reported with a different code.
+/// Reports sessions outside the hours of their day. A session that starts within these hours but
+/// ends too late is reported with a different code.
 fn outside_day(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let Some(slot) = session.data().slot.filter(|_| session.takes_place()) else { return };
     let Some((window, start)) = session.day().and_then(|day| day.window()).zip(slot.start()) else { return };
@@ -156,7 +156,8 @@ fn outside_day(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingC
         slot.day_number()
     );
     let help = format!(
-        "{fix} the session, or extend the hours of the day: \"window\": {{ \"start\": \"{}\", \"end\": \"{}\" }}",
+        "{fix} the session, or extend the hours of the day: \"window\": {{ \"start\": \"{}\", \"end\": \
+         \"{}\" }}",
         window.start.min(start),
         window.end.max(end)
     );
@@ -174,7 +175,6 @@ fn sub_minute(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCo
     }
 }
 
-/// Returns the interval that the window of a day covers, or `None` if the day has no window.
 fn window(day: Day<'_>) -> Option<(Moment, Moment)> {
     let window = day.window()?;
     Some((day.moment(window.start), day.moment(window.end)))
@@ -191,8 +191,8 @@ fn days_overlap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
                 day_and_hours(day),
                 day_and_hours(earlier)
             );
-            let help = "correct the \"window\" of one of the two days, so that the earlier day ends before the later \
-                        day starts";
+            let help =
+                "correct the \"window\" of one of the two days; hours from 24:00 on belong to the next day";
             let notice = Notice::new(&day, message).at("window").with_related(&earlier);
             found.add(Code::DaysOverlap, notice.with_help(help));
         }
@@ -202,14 +202,12 @@ fn days_overlap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     }
 }
 
-/// Describes a day and its hours, such as "2026-03-02 (day 1, 09:00–18:00)".
 fn day_and_hours(day: Day<'_>) -> String {
     let hours = day.window().map(|window| format!(", {window}")).unwrap_or_default();
     format!("{} (day {}{hours})", describe::day(day), day.number())
 }
 
-/// Reports days whose dates contradict the order of their numbers, and days that have the same
-/// date.
+/// Reports days with the same date, and days whose dates are not in the order of the day numbers.
 fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let dated: Vec<_> = context.programme.days().filter_map(|day| Some((day.date()?, day))).collect();
     for pair in dated.windows(2) {
@@ -230,8 +228,8 @@ fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     sorting::sort_by_key(&mut by_date, |(date, day)| (*date, day.number()));
     for pair in by_date.windows(2) {
         let [(one, first), (other, second)] = pair else { continue };
-        // Two days may share a date if their windows do not overlap, such as a morning programme
-        // and an evening programme.
+        // Two days may share a date if their hours do not overlap, as with a morning and an evening
+        // programme.
         let apart = window(*first).zip(window(*second)).is_some_and(|(a, b)| a.1 <= b.0 || b.1 <= a.0);
         if one == other && !apart {
             let message =
@@ -240,8 +238,8 @@ fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
             found.add(
                 Code::DuplicateDate,
                 notice.with_help(
-                    "correct one of the dates; if one day is divided into two, enter hours that do not overlap, \
-                     for example \"window\": { \"start\": \"09:00\", \"end\": \"12:00\" }",
+                    "correct one of the dates; if one day is divided into two, enter hours that do not \
+                     overlap, for example \"window\": { \"start\": \"09:00\", \"end\": \"12:00\" }",
                 ),
             );
         }
@@ -262,7 +260,8 @@ fn number_gap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
             let message =
                 format!("{missing}: the days are numbered {} and then {}", first.number(), second.number());
             let help = format!(
-                "add what is missing, or renumber the later days, also in the \"slot\" of each session; {}",
+                "add the missing {}, or renumber the later days, also in the \"slot\" of each session; {}",
+                if first_missing == last_missing { "day" } else { "days" },
                 describe::IF_INTENDED
             );
             found.add(
@@ -275,8 +274,7 @@ fn number_gap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
 
 fn empty_day(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
-    // Empty days are not reported while no session is scheduled at all, because every day would be
-    // reported.
+    // Early in the planning, when no session is scheduled at all, every day would be reported.
     if programme.days().all(|day| day.sessions().len() == 0) {
         return;
     }
@@ -284,7 +282,7 @@ fn empty_day(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         if programme.sessions().touching_day(day).is_empty() {
             let message = format!("no session takes place on {} (day {})", describe::day(day), day.number());
             let help = format!(
-                "enter \"day\": {} in the \"slot\" of a session, or remove the day; {}",
+                "move a session to this day (\"day\": {} in its \"slot\"), or remove the day; {}",
                 day.number(),
                 describe::IF_INTENDED
             );
@@ -337,8 +335,7 @@ const WEEKDAYS: [[&str; 7]; 9] = [
     ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"],
 ];
 
-/// Returns the days of the week that the label of a day mentions, such as "Tuesday, 3 March".
-/// Monday is 0, and Sunday is 6.
+/// Finds the days of the week in a label such as "Tuesday, 3 March". Monday is 0, and Sunday is 6.
 fn weekdays(label: &str) -> Vec<usize> {
     let label = label.to_lowercase();
     let words: Vec<&str> = label
@@ -356,8 +353,8 @@ fn weekdays(label: &str) -> Vec<usize> {
     found
 }
 
-/// Reports days whose label names a day of the week that contradicts their date. A label that names
-/// several days of the week is ignored.
+/// Reports days whose date contradicts the day of the week in their label. A label with several
+/// days of the week is ignored.
 fn weekday(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for day in context.programme.days() {
         let (Some(date), Some(label)) = (day.date(), day.label()) else { continue };
@@ -399,8 +396,7 @@ fn missing_zone(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     }
 }
 
-/// Reports long gaps between sessions of the main programme on the same day, and long periods
-/// without a break.
+/// Reports long gaps and long periods without a break in the main programme of each day.
 fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let gap = i64::from(context.thresholds.longest_gap.total_seconds());
     let run = i64::from(context.thresholds.longest_run.total_seconds());
@@ -409,12 +405,11 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
             let properties = session.properties();
             session.is_top_level() && session.takes_place() && !properties.aside && !properties.ambient
         };
-        // A break fills a gap between two sessions, and ends a period without a break.
+        // A break fills a gap between two sessions and ends a period without a break.
         let mut reached: Option<(Moment, Session<'_>)> = None;
         let mut working: Option<Run<'_>> = None;
-        // Breaks come before other sessions with the same start, and all other sessions with the
-        // same start are sorted by id. The order of the sessions in the file therefore has no
-        // effect.
+        // If several sessions start at the same time, breaks come first and the other sessions are
+        // sorted by id. The result is therefore independent of the order in the file.
         let mut sessions: Vec<Session<'_>> = day.sessions().filter(main).collect();
         sorting::sort_by_key(&mut sessions, |session| {
             (session.start(), !session.properties().idle, session.id())
@@ -461,12 +456,11 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
     }
 }
 
-/// Sessions that follow one another without a break.
 struct Run<'p> {
     begun: Moment,
     until: Moment,
     first: Session<'p>,
-    /// The session that ends last.
+    /// The session that ends last, which may have started before other sessions.
     last: Session<'p>,
 }
 
@@ -481,9 +475,9 @@ fn end_run(run: &mut Option<Run<'_>>, most: i64, day: &Day<'_>, found: &mut Find
     let length = until.seconds() - begun.seconds();
     if length > most {
         let (from, to) = (describe::session(first), describe::session(last));
-        let sessions = if first == last { from } else { format!("from {from} to {to}") };
+        let sessions = if first == last { format!("during {from}") } else { format!("from {from} to {to}") };
         let message = format!(
-            "there is no break for {} ({}), {sessions}, but one is expected after {}",
+            "there is no break for {} ({}), {sessions}, but a break is expected after at most {}",
             describe::length(length),
             describe::interval(first, begun, until),
             describe::length(most)

@@ -1,12 +1,11 @@
-//! The reasons why a clash between two sessions is not certain.
+//! Explanations of uncertain clashes, such as an overlap with an unconfirmed session.
 
 use super::describe::{self, PART_EXAMPLE};
 use crate::value::role::RequiredAttendance;
 use crate::value::status::{ParticipationStatus, Presence, SessionStatus};
 use crate::view::{Participation, Person, Session};
 
-/// A reason why a session may not need a person or a place at its time, such as an unconfirmed
-/// status.
+/// A reason why an overlap may not be a real clash, such as an unconfirmed session.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Doubt {
     Session(SessionStatus),
@@ -17,8 +16,6 @@ enum Doubt {
 }
 
 impl Doubt {
-    /// Describes the reason for a message. The text `where_to` names the session or the two
-    /// sessions that the reason applies to.
     fn reason(self, where_to: &str, sessions: usize) -> String {
         match self {
             Self::Session(status) => {
@@ -28,11 +25,11 @@ impl Doubt {
             Self::Participation(status) => {
                 format!("the participation in {where_to} is not confirmed (\"status\": \"{status}\")")
             }
-            Self::NoRole => format!("no role is entered for this person in {where_to}"),
+            Self::NoRole => format!("the role of this person is missing in {where_to}"),
             Self::NoTimes => {
-                format!("the times at which the person is needed in {where_to} are not entered")
+                format!("the times at which the person is needed in {where_to} are missing")
             }
-            Self::NoSlot => format!("no time is entered for {where_to}"),
+            Self::NoSlot => format!("the time of {where_to} is missing"),
         }
     }
 
@@ -43,7 +40,10 @@ impl Doubt {
                 format!("ask the person and enter the answer as \"status\" in {where_to}")
             }
             Self::NoRole => {
-                format!("enter the \"role\" of the person in {where_to}, which decides who must be present")
+                format!(
+                    "enter the \"role\" of the person in {where_to}, which shows whether the person must be \
+                     there"
+                )
             }
             Self::NoTimes => {
                 format!("enter these times in {where_to}, for example {PART_EXAMPLE}")
@@ -54,8 +54,6 @@ impl Doubt {
     }
 }
 
-/// The reason why a clash of two sessions is not certain, with advice on how to settle the question
-/// or resolve the clash.
 pub(super) struct Uncertainty {
     pub(super) reason: String,
     pub(super) help: String,
@@ -64,33 +62,32 @@ pub(super) struct Uncertainty {
 impl Uncertainty {
     fn of(doubts: &[(Doubt, Session<'_>)]) -> Option<Self> {
         let (first, session) = doubts.first()?;
-        let [one, other] = match doubts {
-            [(a, one), (b, other)] if a == b => [Some(*one), Some(*other)],
-            _ => [Some(*session), None],
+        let name = describe::session(*session);
+        let (reason, help) = match doubts.get(1) {
+            Some((second, other)) if second == first && other != session => {
+                (first.reason("both sessions", 2), first.help("both sessions"))
+            }
+            Some((second, other)) if second != first => {
+                let other = second.reason(&describe::session(*other), 1);
+                (format!("{}, and {other}", first.reason(&name, 1)), first.help(&name))
+            }
+            _ => (first.reason(&name, 1), first.help(&name)),
         };
-        let sessions: Vec<String> = one.into_iter().chain(other).map(describe::session).collect();
-        let where_to = describe::list(&sessions, 2);
-        let mut reason = first.reason(&where_to, sessions.len());
-        if let Some((second, session)) = doubts.get(1).filter(|_| other.is_none()) {
-            reason = format!("{reason}, and {}", second.reason(&describe::session(*session), 1));
-        }
-        Some(Self { reason, help: first.help(&where_to) })
+        Some(Self { reason, help })
     }
 }
 
-/// Explains why one of two sessions may not take place. Returns `None` if both sessions are
-/// confirmed.
 pub(super) fn of_sessions(sessions: [Session<'_>; 2]) -> Option<Uncertainty> {
     let doubts: Vec<_> = sessions.into_iter().filter_map(of_session).collect();
     Uncertainty::of(&doubts)
 }
 
-/// Explains why a person may not have to attend both of two overlapping sessions.
 pub(super) fn of_person(person: Person<'_>, sessions: [Session<'_>; 2]) -> Uncertainty {
     if person.data().group {
         return Uncertainty {
             reason: "this is a group of people (\"group\": true), which can split up".to_owned(),
-            help: "move one session, or add a waiver to the review profile if the group splits up".to_owned(),
+            help: "move one session; if the group splits up, accept this with a waiver in the review profile"
+                .to_owned(),
         };
     }
     let doubt =
@@ -102,13 +99,11 @@ pub(super) fn of_person(person: Person<'_>, sessions: [Session<'_>; 2]) -> Uncer
     })
 }
 
-/// Returns the session, or its nearest ancestor, whose status is not confirmed.
 fn of_session(session: Session<'_>) -> Option<(Doubt, Session<'_>)> {
     let open = session.upwards().find(|one| one.status().is_open())?;
     Some((Doubt::Session(open.status()), open))
 }
 
-/// Returns the first reason why a person may not be needed for the entire time of a session.
 fn of_participations(person: Person<'_>, session: Session<'_>) -> Option<Doubt> {
     let mut own = session.participations().filter(|one| one.person() == Some(person));
     own.find_map(|one| of_participation(one, session))

@@ -9,13 +9,12 @@ use crate::code::{Code, FindingCode};
 use crate::programme::Programme;
 use crate::report::{Finding, Notice, Subject};
 
-/// A waiver, which accepts the findings with a given code about specific items. Accepted findings
-/// are not reported.
+/// An exemption for specific findings that have been accepted. Waived findings are not reported.
 ///
-/// A waiver applies to a finding if both have the same code and the finding refers to all subjects
-/// of the waiver. The finding can refer to a subject as its own subject or as a related item.
-/// Subjects identify items by id, so a waiver stays valid when the items of a draft are reordered.
-/// The review reports waivers that apply to no finding, and waivers without a reason.
+/// A waiver matches a finding if both have the same code and the finding refers to every subject of
+/// the waiver, either as its subject or as a related item. Subjects identify items by id, so a
+/// waiver stays valid when the items of a draft are reordered. A review reports waivers that match
+/// no finding, and waivers without a reason.
 ///
 /// ```
 /// use programme::report::Subject;
@@ -37,23 +36,25 @@ use crate::report::{Finding, Notice, Subject};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Waiver {
-    /// The code of the findings that the waiver accepts.
+    /// The code of the waived findings, such as `room-double-booked`.
     pub code: FindingCode,
-    /// The items that a finding must refer to, as its subject or as related items. A waiver without
-    /// subjects applies to no finding.
+    /// The items that a finding must refer to, either as its subject or as related items. A waiver
+    /// without subjects matches no finding.
     pub subjects: Vec<Subject>,
-    /// The reason for accepting the findings, and the person who decided to accept them.
+    /// The reason for the waiver. By convention, the reason also names the person who accepted the
+    /// findings.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
 
 impl Waiver {
-    /// Creates a waiver for the findings with the given code about one subject.
+    /// Creates a waiver for findings about one item. To require further items,
+    /// call [`and`](Self::and).
     pub fn new(code: impl Into<FindingCode>, subject: Subject, reason: impl Into<String>) -> Self {
         Self { code: code.into(), subjects: vec![subject], reason: reason.into() }
     }
 
-    /// Adds a subject, which limits the waiver to findings that refer to this subject as well.
+    /// Adds a subject. The waiver then matches only findings that also refer to this subject.
     #[must_use]
     pub fn and(mut self, subject: Subject) -> Self {
         self.subjects.push(subject);
@@ -69,8 +70,7 @@ impl Waiver {
     }
 }
 
-/// Removes the findings that a waiver accepts, and reports waivers that have no effect or no
-/// reason.
+/// Removes waived findings, and reports waivers that match no finding or have no reason.
 pub(super) fn apply<'r>(
     profile: &'r Profile,
     programme: &Programme,
@@ -79,24 +79,21 @@ pub(super) fn apply<'r>(
     let mut used: HashSet<usize> = HashSet::new();
     let mut is_left = |finding: &Finding| {
         let waivers = profile.waivers.iter().enumerate().filter(|(_, waiver)| waiver.waives(finding));
-        // Every waiver that matches a finding counts as used, so the search does not stop at the
-        // first match.
+        // All matching waivers must be marked as used, so the search does not stop at the first
+        // match.
         waivers.map(|(at, _)| used.insert(at)).count() == 0
     };
     found.retain(&mut is_left);
-    // Waived errors do not count as errors of a final programme. The finding about these errors can
-    // be waived too, so the waivers are applied again.
+    // The rule about errors in a final programme ignores waived errors, so it runs after the
+    // waivers. Its finding can be waived too, so the waivers are applied again.
     status::final_with_errors(programme, &mut found);
     found.retain(&mut is_left);
     let mut findings = found.into_findings();
     let mut found = FindingCollector::new(profile);
     for (at, waiver) in profile.waivers.iter().enumerate() {
-        let subjects: Vec<String> = waiver.subjects.iter().map(ToString::to_string).collect();
-        let what = format!(
-            "the review profile has a waiver for the rule \"{}\" and {}",
-            waiver.code,
-            subjects.join(" and ")
-        );
+        let subjects: Vec<String> = waiver.subjects.iter().map(|subject| format!(" and {subject}")).collect();
+        let what =
+            format!("the review profile has a waiver for the rule \"{}\"{}", waiver.code, subjects.concat());
         let about = |message: String| {
             let subject = waiver.subjects.first().cloned().unwrap_or(Subject::Programme);
             let path = crate::report::Reportable::path(programme);
@@ -110,7 +107,8 @@ pub(super) fn apply<'r>(
         }
         if waiver.reason.trim().is_empty() {
             let notice = about(format!("{what}, but the reason is missing")).with_help(
-                "add the reason and the person who decided, for example \"reason\": \"a shared hall (A. Okoye)\"",
+                "add the reason and the person who decided, for example \"reason\": \"a shared hall (A. \
+                 Okoye)\"",
             );
             found.add(Code::WaiverWithoutReason, notice);
         }

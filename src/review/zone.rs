@@ -1,4 +1,4 @@
-//! The rules about time zones and clock changes. They require the feature `tz`.
+//! Rules about time zones and clock changes, available with the `tz` feature.
 
 use chrono::{DateTime, NaiveDateTime, Offset, TimeZone as _};
 use chrono_tz::Tz;
@@ -17,8 +17,8 @@ fn is_known(zone: &TimeZone) -> bool {
     zone.as_str().parse::<chrono_tz::Tz>().is_ok()
 }
 
-/// Reports unknown time zones, sessions at a time that a clock change skips or repeats, and clock
-/// changes during the programme.
+/// Reports unknown time zones and clock changes during the programme. Sessions at a local time that
+/// a clock change skips or repeats are also reported.
 pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
     let unknown = |zone: &TimeZone, of: &str| {
@@ -46,13 +46,13 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
     for session in sessions.filter(|session| session.data().slot.is_some()) {
         for (moment, what) in [(session.start(), "starts"), (session.end(), "ends")] {
             let Some(Err(fault)) = moment.map(|moment| programme.instant(moment)) else { continue };
-            let when = describe::session_when(session);
+            let name = describe::session(session);
             match fault {
                 InstantError::Gap => {
                     let time = moment.and_then(local).map_or_else(String::new, date_and_time);
                     let message = format!(
-                        "{when} {what} at {time}, a time that does not exist, because the clocks in {zone} then go \
-                         forward"
+                        "{name} {what} at {time}, a time that does not exist, because the clocks in {zone} \
+                         then go forward"
                     );
                     let notice = Notice::new(&session, message)
                         .at("slot")
@@ -61,8 +61,8 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
                 }
                 InstantError::Fold(first, second) => {
                     let message = format!(
-                        "{when} {what} at {}, a time that occurs twice, because the clocks in {zone} then go back by \
-                         {} (from {} to {})",
+                        "{name} {what} at {}, a time that occurs twice, because the clocks in {zone} then go \
+                         back by {} (from {} to {})",
                         date_and_time(first.naive_local()),
                         describe::length(second.timestamp() - first.timestamp()),
                         first.format("%Z"),
@@ -93,8 +93,8 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
             found.add(
                 Code::ClockChangeInProgramme,
                 notice.with_help(
-                    "tell the participants, and check the sessions that run during the change; nothing else needs \
-                     to be done",
+                    "tell the participants, and check the sessions that run during the change; nothing else \
+                     needs to be done",
                 ),
             );
         }
@@ -106,8 +106,8 @@ fn offset(instant: &DateTime<Tz>) -> i32 {
     instant.offset().fix().local_minus_utc()
 }
 
-/// Finds a clock change between two instants with different UTC offsets. Returns the time that the
-/// clocks show just before the change, and the number of seconds by which they go forward.
+/// Finds a clock change between two instants with different UTC offsets. Returns the local time at
+/// which the clocks change, and the number of seconds by which they go forward.
 fn clock_change(first: DateTime<Tz>, last: DateTime<Tz>) -> (NaiveDateTime, i32) {
     let zone = first.timezone();
     let before = offset(&first);
@@ -125,7 +125,6 @@ fn clock_change(first: DateTime<Tz>, last: DateTime<Tz>) -> (NaiveDateTime, i32)
     (shown.unwrap_or(high.naive_local()), offset(&high) - before)
 }
 
-/// Returns the date and time that the clock of the programme shows at a moment.
 fn local(moment: Moment) -> Option<NaiveDateTime> {
     DateTime::from_timestamp(moment.seconds(), 0).map(|utc| utc.naive_utc())
 }
@@ -134,9 +133,9 @@ fn date_and_time(time: NaiveDateTime) -> String {
     time.format("%H:%M on %Y-%m-%d").to_string()
 }
 
-/// Returns `true` if the clocks do not change on a day. The function compares the UTC offset at the
-/// beginning of the day with the offset at the end of the longest possible slot. Two clock changes
-/// within such a short time do not occur.
+/// Returns `true` if no clock change affects the sessions of a day. Clock changes are months apart,
+/// so it is enough to compare the UTC offset at the start of the day with the offset at the end of
+/// the longest possible session.
 fn is_settled(programme: &Programme, day: Day<'_>) -> bool {
     let longest = DayTime::LATEST.total_seconds();
     let offset = |moment| programme.instant(moment).ok().map(|instant| offset(&instant));

@@ -1,16 +1,18 @@
-//! JSON Schemas (draft 2020-12) of the formats that the crate reads and writes. Editors can use the
-//! schemas for completion and validation, and tools in other languages can use them to check files.
+//! JSON Schemas (draft 2020-12) for drafts, reports and profiles. Editors can use the schemas for
+//! completion and validation. Tools in other programming languages can use them to check files.
 //!
-//! A schema checks each value separately. If [`Draft::read`](crate::Draft::read) rejects a value
-//! because of its form, the schema of the wire form also rejects the value. Constraints between
-//! values, such as references, existing days and the order of times, are checked only
-//! by [`Draft::check`](crate::Draft::check). Unknown fields in a draft are accepted both by the
-//! schema and by `Draft::read`. Unknown fields in a profile are rejected.
+//! A schema checks the form of each value, such as an id or a time.
+//! If [`Draft::read`](crate::Draft::read) rejects a value because of its form, the schema also
+//! rejects the value. Relations between values are checked only
+//! by [`Draft::check`](crate::Draft::check). For example, a schema does not detect a reference to a
+//! missing room, or a session that ends before it starts. Unknown fields are accepted in a draft,
+//! but rejected in a profile.
 //!
 //! The repository also contains the schemas as files: `docs/schema/programme-1.schema.json`,
-//! `report.schema.json` and `profile.schema.json`. To embed a schema in another schema, use the
-//! types that implement [`JsonSchema`]. These are [`Draft`], [`Report`], [`Profile`] and every type
-//! that a draft contains.
+//! `docs/schema/report.schema.json` and `docs/schema/profile.schema.json`.
+//!
+//! To embed a schema in another schema, use the [`JsonSchema`] implementation
+//! of [`Draft`], [`Report`], [`Profile`] or any type that a draft contains.
 //!
 //! ```
 //! let schema = programme::schema::draft();
@@ -31,7 +33,7 @@ use crate::draft::Draft;
 use crate::report::Report;
 use crate::review::Profile;
 
-/// Returns the JSON Schema of the wire form of drafts, which is called `programme/1`.
+/// Returns the JSON Schema for drafts in the format `programme/1`.
 ///
 /// ```
 /// let schema = programme::schema::draft();
@@ -41,7 +43,7 @@ pub fn draft() -> Schema {
     root::<Draft>(SchemaSettings::draft2020_12(), "programme-1.schema.json")
 }
 
-/// Returns the JSON Schema of reports, as they are serialised to JSON.
+/// Returns the JSON Schema for serialised reports.
 ///
 /// ```
 /// let schema = programme::schema::report();
@@ -51,7 +53,7 @@ pub fn report() -> Schema {
     root::<Report>(SchemaSettings::draft2020_12().for_serialize(), "report.schema.json")
 }
 
-/// Returns the JSON Schema of profiles, which configure a review.
+/// Returns the JSON Schema for profiles, which configure reviews.
 ///
 /// ```
 /// let schema = programme::schema::profile();

@@ -15,13 +15,12 @@ pub(super) const NO_BLANKS: &str = concat!("^", graphic!(), "+$");
 pub(super) const NOT_BLANK: &str =
     concat!(r"^[^\u0000-\u001f\u007f-\u009f]*", graphic!(), r"[^\u0000-\u001f\u007f-\u009f]*$");
 
-/// Matches a non-empty string without control characters.
 pub(super) const NO_CONTROLS: &str = r"^[^\u0000-\u001f\u007f-\u009f]+$";
 
 /// Matches a word in kebab-case, such as `side-event`.
 pub(super) const KEBAB: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
-/// Matches a time of the form `HH:MM` or `HH:MM:SS`, up to 240 hours.
+/// Matches a time of the form `HH:MM` or `HH:MM:SS`. The latest time is `240:00`.
 pub(super) const CLOCK: &str = "^(([0-9]{2}|1[0-9]{2}|2[0-3][0-9]):[0-5][0-9](:[0-5][0-9])?|240:00(:00)?)$";
 
 /// Matches a JSON Pointer as defined in RFC 6901, such as `/sessions/0/title`.

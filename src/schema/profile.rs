@@ -1,4 +1,4 @@
-//! The schema of profiles, which configure a review.
+//! The JSON Schema for profiles.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -13,8 +13,8 @@ words! {
     Preset: "The settings that a profile starts from.";
 }
 
-/// Returns the schema of the rule codes that a profile may contain. These are the codes of all
-/// built-in rules, and codes that have the form of a custom rule's code.
+/// Returns the schema for the code of a rule. The schema accepts the codes of all built-in rules
+/// and every well-formed code of a custom rule.
 fn code() -> Schema {
     let rules: Vec<&str> = Code::ALL.iter().filter(|code| code.is_rule()).map(|code| code.as_str()).collect();
     json_schema!({

@@ -1,4 +1,4 @@
-//! The JSON Schema of reports, as they are serialised to JSON.
+//! The JSON Schema for serialised reports.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -42,7 +42,7 @@ schemas! {
         "additionalProperties": false,
     });
     Subject: |_generator| {
-        // Any string is accepted as an id, because the finding may be about a malformed id.
+        // Any string is accepted as an id, because a finding may be about a malformed id.
         let id = || json_schema!({ "type": "string" });
         json_schema!({
             "description": "The subject of a finding, identified by its id. It stays the same when entries are reordered.",

@@ -1,12 +1,11 @@
-//! Changes that are made to all generated schemas: descriptions are converted to plain text, and
-//! bounds are added to integers.
+//! Transforms that shorten descriptions and add integer bounds in all generated schemas.
 
 use schemars::Schema;
 use schemars::transform::transform_subschemas;
 use serde_json::Value;
 
-/// Shortens each description to its first paragraph in plain text. Many descriptions come from the
-/// documentation of the crate, which contains links and examples.
+/// Shortens each description to its first paragraph in plain text. Many descriptions are doc
+/// comments of the crate, which contain links and examples.
 pub(super) fn plain(schema: &mut Schema) {
     if let Some(Value::String(text)) = schema.get_mut("description") {
         *text = first_paragraph(text);
@@ -18,8 +17,8 @@ pub(super) fn plain(schema: &mut Schema) {
     transform_subschemas(&mut plain, schema);
 }
 
-/// Adds the minimum and maximum value of integers. Formats such as `uint32` are removed, because
-/// JSON Schema does not define formats of numbers.
+/// Adds the minimum and maximum of each integer type. Formats such as `uint32` are removed, because
+/// JSON Schema does not define them.
 pub(super) fn bounded(schema: &mut Schema) {
     let format = schema.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
     let bounds = match format.as_str() {
@@ -37,8 +36,6 @@ pub(super) fn bounded(schema: &mut Schema) {
     transform_subschemas(&mut bounded, schema);
 }
 
-/// Returns the first paragraph of a description as plain text. Links are replaced by their text,
-/// and code markup is removed.
 fn first_paragraph(text: &str) -> String {
     let paragraph = text.split("\n\n").next().unwrap_or_default();
     let mut plain = String::with_capacity(paragraph.len());

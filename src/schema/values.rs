@@ -1,4 +1,4 @@
-//! The schemas of types whose serialisation is implemented by hand instead of being derived.
+//! Schemas for types whose serialisation is implemented by hand instead of derived.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -105,8 +105,6 @@ words! {
     LanguageStatus: "The status of a programme's version in one language, such as original or translation.";
 }
 
-/// Returns the schema of a code, such as the code of a role. The code is either built in or
-/// declared by the programme.
 fn code(built_in: &[&str], description: &str) -> Schema {
     json_schema!({
         "description": description,
@@ -236,7 +234,7 @@ schemas! {
         ],
     });
     Slot: |generator| {
-        // The schema requires a string, because a field that is `null` counts as missing.
+        // A field that is `null` counts as missing, so the schema requires a string.
         let stated = |field: &str| json_schema!({ "required": [field], "properties": { field: { "type": "string" } } });
         json_schema!({
             "type": "object",

@@ -55,20 +55,20 @@ impl From<Vec<NaiveDate>> for Anchor {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnchorError {
-    /// A day of the programme already has a date, and the requested date is different.
+    /// The requested date of a day differs from the date that the day already has.
     #[error("day {day} already has the date {stated}, so it cannot be set to {given}")]
     Dated {
         /// The number of the day that already has a date.
         day: i32,
         /// The date that the day already has in the programme.
         stated: NaiveDate,
-        /// The different date that was requested for the day.
+        /// The requested date, which differs from the existing date of the day.
         given: NaiveDate,
     },
     /// The number of requested dates differs from the number of days in the programme.
     #[error("the number of dates ({dates}) must equal the number of days ({days})")]
     Count {
-        /// The number of dates that were requested for the days.
+        /// The number of dates that the caller provided.
         dates: usize,
         /// The number of days in the programme.
         days: usize,
@@ -79,12 +79,12 @@ pub enum AnchorError {
         /// The number of the day whose date would be outside the range.
         day: i32,
     },
-    /// The programme already has a time zone, and the requested time zone is different.
+    /// The requested time zone differs from the time zone that the programme already has.
     #[error("the programme already has the time zone {stated}, so it cannot be set to {given}")]
     Zoned {
         /// The time zone that the programme already has.
         stated: TimeZone,
-        /// The different time zone that was requested for the programme.
+        /// The requested time zone, which differs from the existing one.
         given: TimeZone,
     },
 }

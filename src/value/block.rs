@@ -30,9 +30,9 @@ use crate::error::{Error, quote};
 pub enum Block {
     /// A paragraph of running text.
     Paragraph(Text),
-    /// A heading, which belongs to the blocks that follow it.
+    /// A heading for the blocks that follow it.
     Heading(Text),
-    /// A list that contains one text for each item.
+    /// A list with one text per item.
     List(Vec<Text>),
 }
 

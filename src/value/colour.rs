@@ -5,8 +5,8 @@ use serde::ser::{Serialize, Serializer};
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// An RGB colour, which is written as six hexadecimal digits in the form `#rrggbb`. The parser
-/// accepts upper-case and lower-case digits.
+/// An RGB colour, written as `#` and six hexadecimal digits. The parser accepts upper-case and
+/// lower-case digits. Colours are formatted in lower case, such as `#0057b7`.
 ///
 /// ```
 /// use programme::draft::Colour;

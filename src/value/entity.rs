@@ -1,7 +1,6 @@
 //! The `entity!` macro, which defines structs with public fields, setters and a wire form.
 
-/// Returns `true` if `value` is the default value of its type. Serde then omits the field from the
-/// wire form.
+/// Returns `true` if a field has its default value, so that serde can omit the field.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
@@ -18,10 +17,11 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// - `list rooms: T, with_room,`: a `Vec<T>` whose setter adds one item.
 /// - `value status: T, with_status,`: a field that is omitted from the wire form if it has the
 ///   default value.
-/// - `declared code: T,`: a required field that is not visited, because other items refer to it.
+/// - `declared code: T,`: a required field that visitors skip, because it declares a code instead
+///   of using one.
 /// - `constant format: T,`: a field that is always written, and that `new` sets to its default
 ///   value.
-/// - `unwritten noticed: T,`: a field that is never written.
+/// - `unwritten noticed: T,`: a field that is never serialised.
 ///
 /// If the struct is declared as `struct Name read by Wire`, the macro derives `Deserialize` for the
 /// private struct `Wire` instead of `Name`. The caller can then implement `Deserialize` for `Name`
@@ -95,8 +95,8 @@ macro_rules! entity {
         $crate::value::entity::entity!(@struct { $(#[$meta])* $name } { $($fields)* } $($wire)?);
 
         impl $name {
-            /// Creates a new value from its required fields. Optional fields and lists are empty,
-            /// and all other fields have their default values.
+            /// Creates a value with the required fields. Optional fields and lists are empty, and
+            /// all other fields have their default values.
             #[allow(clippy::new_without_default, reason = "`Default` would suggest that an empty value is meaningful")]
             pub fn new($($required: impl Into<$required_type>),*) -> Self {
                 Self {
@@ -133,8 +133,8 @@ macro_rules! entity {
         #[non_exhaustive]
         pub struct $name { $($fields)* }
 
-        /// The private type for which serde derives `Deserialize`. The hand-written implementation
-        /// of `Deserialize` for the public type calls the derived one.
+        /// Serde derives `Deserialize` for this private type. The public type implements the trait
+        /// by hand and calls the derived implementation.
         #[derive(serde::Deserialize)]
         #[serde(remote = "Draft")]
         #[allow(dead_code, reason = "serde reads the fields into the other struct")]

@@ -17,11 +17,11 @@
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The maximum length of an id, in characters. The limit is the same for ids of all types.
+/// The maximum length of an id, in characters.
 pub(crate) const LONGEST: usize = 128;
 
-/// Checks that an id is neither empty nor too long, and that it contains no white space or control
-/// characters. The error message mentions `noun`, the kind of item that the id belongs to.
+/// Checks that an id is not empty, not too long, and free of white space and control characters.
+/// The kind of item, `noun`, appears in the error message.
 pub(crate) fn check(noun: EntityKind, id: &str) -> Result<(), Error> {
     let fault = if id.is_empty() {
         "it is empty".to_owned()
@@ -60,12 +60,11 @@ macro_rules! ids {
         }
 
         impl EntityKind {
-            /// All kinds of items that a programme can contain, for code that iterates over the
-            /// kinds.
+            /// All kinds of items that a programme can contain.
             pub const ALL: &'static [EntityKind] = &[$(EntityKind::$noun,)+ $(EntityKind::$bare,)+];
 
-            /// Returns the English word for this kind of item, such as `"agenda item"`. Messages
-            /// use this word.
+            /// Returns the English word for this kind of item as it appears in messages, such as
+            /// `"agenda item"`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$noun => $word,)+ $(Self::$bare => $bare_word,)+ }
             }
@@ -89,9 +88,9 @@ macro_rules! ids {
             /// and they do not change when a draft is edited.
             ///
             /// The form of an id is checked by [`new`](Self::new), by `parse` and when a file is
-            /// read. In contrast, `From<&str>` accepts any text, which keeps code that creates a
-            /// draft short. [`Draft::build`](crate::Draft::build) reports malformed ids, so every
-            /// id in a [`Programme`](crate::Programme) is well formed.
+            /// read. In contrast, `From<&str>` accepts any text, so that drafts are quick to write
+            /// in code. [`Draft::build`](crate::Draft::build) reports malformed ids, so every id in
+            /// a [`Programme`](crate::Programme) is well formed.
             ///
             /// ```
             #[doc = concat!("use programme::id::", stringify!($name), ";")]
@@ -104,12 +103,12 @@ macro_rules! ids {
             pub struct $name(Box<str>);
 
             impl $name {
-                /// Creates an id from a text, after checking that the text is a well-formed id.
+                /// Creates an id from a string, after checking that the string is a well-formed id.
                 ///
                 /// # Errors
                 ///
-                /// Returns an error with [`Code::MalformedId`] if the text is empty, is longer than
-                /// 128 characters, or contains white space or control characters.
+                /// Returns an error with [`Code::MalformedId`] if the string is empty, is longer
+                /// than 128 characters, or contains white space or control characters.
                 pub fn new(id: impl Into<Box<str>>) -> Result<Self, Error> {
                     let id = id.into();
                     check(EntityKind::$noun, &id)?;

@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use super::entity::is_default;
 use super::open_vocabulary::open_vocabulary;
 
-/// The properties of a kind of session. Rules and queries use these properties, and never the name
-/// of the kind.
+/// The properties of a kind of session. Rules and queries depend only on these properties, and
+/// never on the name of the kind.
 ///
 /// ```
 /// use programme::Kind;
@@ -43,8 +43,8 @@ pub struct KindProperties {
     /// should not list any people.
     #[serde(skip_serializing_if = "is_default")]
     pub admits_people: bool,
-    /// Whether a session of this kind concerns the entire programme if the session has no place.
-    /// For example, a lunch break without a place is a break for all attendees.
+    /// Whether a session of this kind applies to all attendees if it has no place, like a lunch
+    /// break.
     #[serde(skip_serializing_if = "is_default")]
     pub programme_wide: bool,
     /// Whether a session of this kind is a pause without content, such as a break or a transfer.
@@ -58,20 +58,19 @@ pub struct KindProperties {
     /// screenings often do.
     #[serde(skip_serializing_if = "is_default")]
     pub in_break: bool,
-    /// Whether a session of this kind can share its room with any other session. Examples are
-    /// exhibitions and assemblies.
+    /// Whether a session of this kind can share its room with other sessions, like an exhibition.
     #[serde(skip_serializing_if = "is_default")]
     pub ambient: bool,
-    /// Whether a participant with the role of presenter introduces the session and its guests, and
-    /// thus presides. In sessions of other kinds, a presenter presents a paper and does not
-    /// preside.
+    /// Whether a presenter presides over a session of this kind by introducing the session and its
+    /// guests. In sessions of other kinds, a presenter presents a paper and does not preside.
     #[serde(skip_serializing_if = "is_default")]
     pub presenter_presides: bool,
-    /// Whether a session of this kind is expected to be the first session of a day, like an
-    /// opening.
+    /// Whether a session of this kind is expected to be the first session of a day, like an opening
+    /// session.
     #[serde(skip_serializing_if = "is_default")]
     pub first_of_day: bool,
-    /// Whether a session of this kind is expected to be the last session of a day, like a closing.
+    /// Whether a session of this kind is expected to be the last session of a day, like a closing
+    /// session.
     #[serde(skip_serializing_if = "is_default")]
     pub last_of_day: bool,
 }
@@ -102,8 +101,8 @@ open_vocabulary! {
     /// The kind of a session, such as a panel or a workshop.
     ///
     /// A kind that is not built in is *custom*. A programme declares each custom kind once,
-    /// together with the properties of the kind. Every rule and query then supports the custom kind
-    /// like a built-in kind. Parsing the code of a built-in kind always returns the built-in kind.
+    /// together with its properties. Rules and queries then treat the custom kind like a built-in
+    /// kind. Parsing the code of a built-in kind always returns the built-in kind.
     ///
     /// ```
     /// use programme::Kind;
@@ -118,14 +117,13 @@ open_vocabulary! {
         Registration = "registration", holds![];
         /// The opening session of the event or of one of its days.
         Opening = "opening", holds![needs_people, admits_people, presenter_presides, first_of_day];
-        /// An introduction to the subject of the event, before the discussion of the subject
-        /// begins.
+        /// An introductory session that prepares the discussion of a subject.
         SceneSetting = "scene-setting", holds![needs_people, admits_people, presenter_presides];
         /// A keynote address, usually by a single speaker.
         Keynote = "keynote", holds![needs_people, admits_people];
-        /// A panel discussion that is conducted by a moderator.
+        /// A panel discussion led by a moderator.
         Panel = "panel", holds![needs_people, needs_presider, admits_people, presenter_presides];
-        /// A round-table discussion that is conducted by a chair or a moderator.
+        /// A round-table discussion led by a chair or a moderator.
         RoundTable = "round-table", holds![needs_people, needs_presider, admits_people, presenter_presides];
         /// A session in which people give personal accounts of their experiences.
         Testimony = "testimony", holds![needs_people, admits_people, presenter_presides];
@@ -143,20 +141,20 @@ open_vocabulary! {
         Poster = "poster", holds![needs_people, admits_people, ambient];
         /// A live demonstration, for example of software or equipment.
         Demonstration = "demonstration", holds![needs_people, admits_people];
-        /// A workshop, in which the attendees take an active part.
+        /// A workshop, in which attendees take an active part.
         Workshop = "workshop", holds![needs_people, admits_people, presenter_presides];
-        /// A tutorial, in which the attendees learn a method or a tool.
+        /// A tutorial, in which attendees learn a method or a tool.
         Tutorial = "tutorial", holds![needs_people, admits_people];
         /// A meeting, for example of a committee or a working group.
         Meeting = "meeting", holds![admits_people, presenter_presides];
-        /// Formal or informal consultations, in which delegations exchange their positions.
+        /// Formal or informal consultations between delegations.
         Consultations = "consultations", holds![admits_people];
-        /// A contact group, which is a small group that negotiates on one issue of a larger
+        /// A meeting of a contact group, a small group that negotiates one issue of a larger
         /// meeting.
         ContactGroup = "contact-group", holds![admits_people];
-        /// A drafting group, which is a small group that prepares the text of a document.
+        /// A meeting of a drafting group, a small group that prepares the text of a document.
         DraftingGroup = "drafting-group", holds![admits_people];
-        /// A general debate, in which people speak in the order of a list of speakers.
+        /// A general debate, in which people take turns to speak from a list of speakers.
         GeneralDebate = "general-debate", holds![admits_people, needs_presider];
         /// A side event outside the main programme, often during a break.
         SideEvent = "side-event", holds![admits_people, aside, in_break, presenter_presides];
@@ -170,13 +168,13 @@ open_vocabulary! {
         Game = "game", holds![admits_people, aside];
         /// A reading by an author, for example from a new book.
         Reading = "reading", holds![needs_people, admits_people];
-        /// A gathering place, for example of a community, that remains open during the event.
+        /// A space, open throughout the event, where a community can meet.
         Assembly = "assembly", holds![admits_people, ambient, in_break];
-        /// A sprint, in which people work together on a project such as an open-source program.
+        /// A sprint, in which people work together on a project such as an open-source library.
         Sprint = "sprint", holds![admits_people];
         /// A guided tour, or a visit to a place outside the venue.
         Tour = "tour", holds![admits_people, aside, in_break];
-        /// A briefing, which informs an audience such as delegates or journalists.
+        /// A briefing for an audience such as delegates or journalists.
         Briefing = "briefing", holds![admits_people, aside, in_break, presenter_presides];
         /// A ceremony, such as the presentation of an award or the signing of a treaty.
         Ceremony = "ceremony", holds![admits_people, presenter_presides];
@@ -198,7 +196,7 @@ open_vocabulary! {
         PressConference = "press-conference", holds![admits_people, aside, in_break, presenter_presides];
         /// The closing session of the event or of one of its days.
         Closing = "closing", holds![admits_people, presenter_presides, last_of_day];
-        /// A session of a kind that is neither listed here nor declared in the programme.
+        /// A session of any other kind, if the programme does not declare a more specific one.
         Other = "other", holds![admits_people];
     }
 }

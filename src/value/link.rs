@@ -20,10 +20,10 @@ entity! {
     pub struct Link {
         /// The address of the resource that the link points to.
         required url: Url,
-        /// The title of the linked resource, which can be displayed instead of the address.
+        /// The title of the linked resource, which can be displayed instead of its address.
         optional title: Text, with_title,
-        /// The relation of the linked resource to the item that contains the link, such as
-        /// `stream`, `recording`, `slides` or `feedback`.
+        /// The relation between the item with the link and the linked resource, such as `stream`,
+        /// `recording`, `slides` or `feedback`.
         optional relation: String, with_relation,
         /// The language of the linked resource, if known.
         optional language: LanguageTag, with_language,
@@ -31,8 +31,8 @@ entity! {
 }
 
 entity! {
-    /// A reference to a document. The reference can contain a symbol, a title, an address, or any
-    /// combination of them.
+    /// A reference to a document by its symbol, its title, its address, or any combination of
+    /// these.
     ///
     /// ```
     /// use programme::draft::Document;

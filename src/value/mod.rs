@@ -1,5 +1,5 @@
-//! Value types such as ids, texts and times. Each type validates its input by itself, and none of
-//! the types depends on a programme.
+//! Value types such as ids, texts and times. Each type validates its own input, and none of them
+//! depends on a programme.
 
 pub(crate) mod anchor;
 pub(crate) mod block;

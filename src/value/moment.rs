@@ -1,4 +1,5 @@
-//! Moments on the time axis of a programme, which make times on different days comparable.
+//! Moments, the points on the time axis of a programme. Moments make times on different days
+//! comparable.
 
 use std::fmt;
 

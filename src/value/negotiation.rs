@@ -1,12 +1,12 @@
-//! Language negotiation, which selects the wording of a text that suits a reader best.
+//! Language negotiation, which selects the language of a text that suits a reader best.
 
 use super::language::LanguageTag;
 use super::text::{Entry, Text};
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// The quality of the match between a wording and the language preferences of a reader. The
-    /// values are ordered from the best match to the worst.
+    /// The quality of the match between the language of a text and the language preferences of a
+    /// reader. The values are ordered from the best match to the worst.
     ///
     /// ```
     /// use programme::text::MatchQuality;
@@ -14,48 +14,50 @@ closed_vocabulary! {
     /// assert!(MatchQuality::Exact < MatchQuality::OtherScript);
     /// ```
     MatchQuality, "a match quality" {
-        /// A wording whose language tag equals one of the preferred languages.
+        /// The text is in exactly one of the preferred languages.
         Exact = "exact",
-        /// A wording in a parent of a preferred language, such as `fr` for a reader who prefers
+        /// The text is in a parent of a preferred language, such as `fr` for a reader who prefers
         /// `fr-CH`.
         Parent = "parent",
-        /// A wording in a preferred language and its script, but for another region, such as
-        /// `fr-CA` for a reader who prefers `fr-CH`.
+        /// The text is in a preferred language and script, but for another region, such as `fr-CA`
+        /// for a reader who prefers `fr-CH`.
         SameLanguage = "same-language",
-        /// A machine translation of the text into a preferred language.
+        /// The text is a machine translation into a preferred language.
         Machine = "machine",
-        /// A wording that belongs to no language, such as a name or a number.
+        /// The text does not belong to any language, like a name or a number.
         Neutral = "neutral",
-        /// A wording in a preferred language, but in another script, such as Serbian in Latin
+        /// The text is in a preferred language, but in another script, such as Serbian in Latin
         /// letters for a reader who prefers Cyrillic letters.
         OtherScript = "other-script",
-        /// A wording in the main language of the programme, as a fallback.
+        /// The text is in the main language of the programme, which serves as a fallback.
         Main = "main",
-        /// A wording in the original language of the programme, as a fallback.
+        /// The text is in the original language of the programme, which serves as a fallback.
         Original = "original",
-        /// A wording in any other language, if the text contains no better match.
+        /// The text is in some other language, because no better match exists.
         Any = "any",
     }
 }
 
-/// A wording that was selected for a reader, with its language and the quality of the match.
+/// The result of selecting a language for a reader: the text in this language, its language tag,
+/// and the quality of the match.
 ///
-/// The language can be used to display a note such as "(in French)" and to set the text direction.
+/// The language tag can be used to display a note such as "(in French)" and to set the text
+/// direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Negotiated<'t> {
-    /// The selected wording, which is never blank.
+    /// The text in the selected language, which is never blank.
     pub wording: &'t str,
-    /// The language tag of the selected wording.
+    /// The tag of the selected language.
     pub language: &'t LanguageTag,
-    /// The quality of the match between the selected wording and the preferences of the reader.
+    /// The quality of the match between the selected language and the preferences of the reader.
     pub how: MatchQuality,
 }
 
 /// The language preferences of a reader, best first, for use with the texts of one programme.
 ///
-/// The main and the original language of the programme serve as fallbacks. Preferences are created
-/// by [`Programme::preferences`](crate::Programme::preferences).
+/// The preferences also contain the main and the original language of the programme as fallbacks.
+/// Use [`Programme::preferences`](crate::Programme::preferences) to create a value of this type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     wishes: Vec<Wish>,
@@ -64,7 +66,8 @@ pub struct Preferences {
     own_script: bool,
 }
 
-/// A preferred language, with its parents, its script and other values that are computed only once.
+/// A preferred language, with its parents, its script and other values that are expensive to
+/// compute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wish {
     tag: LanguageTag,
@@ -88,11 +91,11 @@ impl Preferences {
         Self { wishes: wishes.into_iter().map(wish).collect(), main, original, own_script: false }
     }
 
-    /// Disables matches of the quality [`MatchQuality::OtherScript`], for a reader who can read a
-    /// preferred language in only one script.
+    /// Disables matches in another script ([`MatchQuality::OtherScript`]), for readers who can read
+    /// a preferred language in only one script.
     ///
-    /// A wording in another script can still be selected if it is in the main or original language
-    /// of the programme, or if no other wording exists.
+    /// A text in another script can still be selected if it is in the main or original language of
+    /// the programme, or if it is the only one available.
     #[must_use]
     pub fn in_own_script(mut self) -> Self {
         self.own_script = true;
@@ -106,7 +109,7 @@ impl Preferences {
     }
 }
 
-/// The primary language subtag of a tag, stored in four bytes for fast comparison.
+/// A primary language subtag in four bytes, for fast comparison.
 ///
 /// Some languages are mapped to a more general language: Bokmål and Nynorsk to Norwegian, Mandarin
 /// to Chinese, and Standard Arabic to Arabic. Withdrawn language codes are mapped to their
@@ -132,18 +135,18 @@ fn key(tag: &LanguageTag) -> Key {
 }
 
 impl Text {
-    /// Returns the wording that best suits the language preferences of a reader, or `None` if every
-    /// wording is blank.
+    /// Returns this text in the language that best suits a reader, or `None` if the text is blank
+    /// in all languages.
     ///
-    /// The result also contains the language of the wording and the quality of the match. For a
-    /// plain text, the result is always `None`, because a plain text does not contain its language.
+    /// The result also contains the language tag and the quality of the match. For a plain text,
+    /// the result is always `None`, because a plain text does not specify its language.
     ///
-    /// For each preferred language in turn, the search looks for a wording in exactly this
-    /// language, then in its parents, and then in the same language and script for another region.
-    /// If there is no match, the search continues in this order:
+    /// For each preferred language in turn, the search tries exactly this language, then its
+    /// parents, and then the same language and script for another region. If there is no match, the
+    /// search continues in this order:
     /// 1. a machine translation into a preferred language
-    /// 2. a wording that belongs to no language
-    /// 3. a wording in a preferred language, but in another script
+    /// 2. a text that belongs to no language, such as a name
+    /// 3. a preferred language in another script
     /// 4. the main language of the programme
     /// 5. the original language of the programme
     /// 6. any other language
@@ -174,7 +177,7 @@ fn chosen((language, wording): &Entry, how: MatchQuality) -> Option<Negotiated<'
     (!wording.trim().is_empty()).then_some(Negotiated { wording, language, how })
 }
 
-/// Finds a wording for one preferred language, without falling back to machine translations.
+/// Finds the best wording for one preferred language, not counting machine translations.
 fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
     let tagged = |tag: &LanguageTag, how| {
         entries.iter().filter(|(own, _)| own == tag).find_map(|entry| chosen(entry, how))
@@ -182,7 +185,7 @@ fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
     if let Some(exact) = tagged(&wish.tag, MatchQuality::Exact) {
         return Some(exact);
     }
-    // Most texts have no wording in the preferred language. Returning early in this case avoids the
+    // Most texts do not exist in the preferred language. Returning early in this case avoids the
     // more expensive checks below.
     if !entries.iter().any(|(tag, _)| key(tag) == wish.language) {
         return None;
@@ -249,8 +252,8 @@ fn otherwise<'t>(entries: &'t [Entry], preferences: &Preferences) -> Option<Nego
 mod tests {
     use super::*;
 
-    /// Each row contains the preferred languages, the available languages, the language that must
-    /// be selected, and the quality of the match.
+    /// Each row contains the preferred languages, the available languages, the expected language,
+    /// and the expected quality of the match.
     const TABLE: &[(&str, &str, &str, MatchQuality)] = &[
         ("fr-CH", "en fr", "fr", MatchQuality::Parent),
         ("fr", "en fr-CH", "fr-CH", MatchQuality::SameLanguage),
@@ -321,7 +324,7 @@ mod tests {
             text.best(&strict).map(|chosen| (chosen.wording, chosen.how)),
             Some(("e", MatchQuality::Main))
         );
-        // If the text has no other wording, a wording in another script is still selected.
+        // The only available text is selected, even in another script.
         let text = Text::new([("zh", "x")]).unwrap();
         assert_eq!(text.best(&strict).map(|chosen| chosen.how), Some(MatchQuality::Any));
     }

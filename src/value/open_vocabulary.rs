@@ -3,8 +3,8 @@
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// Checks that a code is in kebab case. A code consists of lower-case letters, digits and single
-/// hyphens, starts with a letter, and has at most 64 characters.
+/// Checks that a code is in kebab case: lower-case letters, digits and single hyphens, starting
+/// with a letter, and at most 64 characters in total.
 pub(super) fn check_code(code: &str, what: &str) -> Result<(), Error> {
     let fault = if code.is_empty() {
         "it is empty".to_owned()
@@ -27,8 +27,8 @@ pub(super) fn check_code(code: &str, what: &str) -> Result<(), Error> {
 }
 
 /// Defines an open vocabulary: an enum with a variant for each built-in code and one variant for
-/// custom codes. The contents of the custom variant are private, so a custom code never equals a
-/// built-in code.
+/// custom codes. The contents of the custom variant are private, so that a custom code never equals
+/// a built-in code.
 macro_rules! open_vocabulary {
     ($(#[$meta:meta])* $name:ident, $custom:ident, $properties:ident, $visit:ident, $what:literal {
         $($(#[$variant_meta:meta])* $variant:ident = $code:literal, $value:expr;)+
@@ -42,7 +42,7 @@ macro_rules! open_vocabulary {
             Custom($custom),
         }
 
-        #[doc = concat!("The code of ", $what, " that is not built in, which is created by parsing a [`", stringify!($name), "`].")]
+        #[doc = concat!("The code of ", $what, " that is not built in. To create one, parse a [`", stringify!($name), "`].")]
         ///
         /// ```
         #[doc = concat!("use programme::", stringify!($name), ";")]
@@ -61,7 +61,7 @@ macro_rules! open_vocabulary {
         pub struct $custom(Box<str>);
 
         impl $custom {
-            /// Returns the code in kebab case, as it is written in files.
+            /// Returns the code in kebab case, as written in files.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -74,11 +74,10 @@ macro_rules! open_vocabulary {
         }
 
         impl $name {
-            /// All built-in values in the order of their declaration. The list does not contain
-            /// custom values.
+            /// All built-in values, in declaration order.
             pub const BUILT_IN: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Returns the code in kebab case, as it is written in files.
+            /// Returns the code in kebab case, as written in files.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $code,)+
@@ -95,8 +94,8 @@ macro_rules! open_vocabulary {
             /// Returns the built-in properties of this code, or the default properties if the code
             /// is custom.
             ///
-            /// If a programme declares different properties for the code, the properties in the
-            /// declaration take precedence over those that this method returns.
+            /// A programme can override these properties by declaring the code with other
+            /// properties.
             pub fn properties(&self) -> $properties {
                 match self {
                     $(Self::$variant => $value,)+

@@ -1,4 +1,4 @@
-//! Paths that locate a value in a document, in the form of JSON Pointers.
+//! Paths to the values in a document, in the form of JSON Pointers.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -98,12 +98,12 @@ impl Path {
         })
     }
 
-    /// Returns the list position that follows the field `list` on this path. For example, the
-    /// position in `sessions` is 9 for the path `/sessions/9/title`. The first item of a list has
-    /// the position 0.
+    /// Returns the position in the list `list` on this path. For example, the position in
+    /// `sessions` is 9 for the path `/sessions/9/title`. The first item of a list has the position
+    /// 0.
     ///
-    /// Returns `None` if the path does not contain such a list. If the path contains several lists
-    /// with this name, the position in the innermost list is returned.
+    /// Returns `None` if the path does not contain this list. If the path contains several lists
+    /// with the same name, the position in the innermost list is returned.
     ///
     /// ```
     /// use programme::report::Path;
@@ -119,7 +119,7 @@ impl Path {
         })
     }
 
-    /// Returns `true` if the path leads into a participation, either of a session or of the
+    /// Returns `true` if the path points to a value inside a participation of a session or of the
     /// programme itself.
     pub(crate) fn is_in_participation(&self) -> bool {
         let is = |segment: Option<&Segment>, key: &str| matches!(segment, Some(Segment::Key(found)) if found == key);
@@ -185,8 +185,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// Writes a key as a segment of a JSON Pointer. The characters `~` and `/` are escaped as `~0` and
-/// `~1`.
+/// Writes a key as a segment of a JSON Pointer, with `~` and `/` escaped as `~0` and `~1`.
 pub(crate) fn push_escaped(out: &mut impl Write, key: &str) -> fmt::Result {
     if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return out.write_str(key);

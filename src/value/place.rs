@@ -21,11 +21,12 @@ use crate::error::{Error, quote};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
-    /// All places of the programme at once, for example during a break or a minute of silence.
+    /// All places of the programme at the same time, for example for a break or a minute of
+    /// silence.
     Everywhere,
     /// A place that has not been announced yet.
     ToBeAnnounced,
-    /// An entire venue, identified by its id.
+    /// An entire venue instead of a single room, identified by its id.
     Venue(VenueId),
     /// One or more rooms that the session uses at the same time, identified by their ids.
     Rooms(Vec<RoomId>),

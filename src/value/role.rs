@@ -23,8 +23,8 @@ use crate::macros::closed_vocabulary;
 closed_vocabulary! {
     /// The part of a session that a person with a certain role must attend.
     ///
-    /// The rules that detect clashes use this value to find people who have to be in two places at
-    /// once.
+    /// Rules about clashes use this value to find people who have to be in two places
+    /// simultaneously.
     ///
     /// ```
     /// use programme::role::RequiredAttendance;
@@ -44,8 +44,8 @@ closed_vocabulary! {
     }
 }
 
-/// The properties of a role. Rules and queries use these properties, and never the name of the
-/// role.
+/// The properties of a role. Rules and queries depend only on these properties, and never on the
+/// name of the role.
 ///
 /// ```
 /// use programme::Role;
@@ -66,14 +66,14 @@ pub struct RoleProperties {
     /// The part of the session that a person with this role must attend.
     #[serde(skip_serializing_if = "is_default")]
     pub attendance: RequiredAttendance,
-    /// Whether participations with this role may be shown to the public. For example, the names of
+    /// Whether people with this role may be shown to the public. For example, the names of
     /// technicians are usually not published.
     #[serde(skip_serializing_if = "Clone::clone")]
     pub public: bool,
 }
 
-/// Returns the properties of a role that only gives credit to a person or organisation. The role is
-/// public, but the person does not preside, speak or have to attend.
+/// Returns the properties of a role that only credits a person or organisation. The role is public,
+/// but does not require the person to preside, speak or attend.
 impl Default for RoleProperties {
     fn default() -> Self {
         Self { presides: false, has_floor: false, attendance: RequiredAttendance::None, public: true }
@@ -81,13 +81,13 @@ impl Default for RoleProperties {
 }
 
 impl RoleProperties {
-    /// The properties that apply to a participation without a role. A person who is listed in a
+    /// The properties that apply to a participant without a role. A person who is listed in a
     /// session without a role is assumed to speak and to attend the entire session.
     pub const UNSTATED: Self =
         Self { presides: false, has_floor: true, attendance: RequiredAttendance::Throughout, public: true };
 
-    /// Returns a copy of these properties for a person who presides and attends the entire session.
-    /// The copy is used for a presenter if presenters preside over the kind of session.
+    /// Returns the properties of a presenter in a session of a kind in which presenters preside.
+    /// Such a presenter attends the entire session.
     #[must_use]
     pub(crate) const fn presiding(self) -> Self {
         Self { presides: true, attendance: RequiredAttendance::Throughout, ..self }
@@ -127,9 +127,8 @@ open_vocabulary! {
     /// label of the role, such as "Modératrice", separately.
     ///
     /// A role that is not built in is *custom*. A programme declares each custom role once,
-    /// together with the properties of the role. Every rule and query then supports the custom role
-    /// like a built-in role. Parsing the code of a built-in role always returns the built-in role,
-    /// so no role has two representations.
+    /// together with its properties. Rules and queries then treat the custom role like a built-in
+    /// role. Parsing the code of a built-in role always returns the built-in role.
     ///
     /// ```
     /// use programme::Role;
@@ -149,7 +148,7 @@ open_vocabulary! {
         Moderator = "moderator", PRESIDES;
         /// A person who conducts group work, for example in a workshop.
         Facilitator = "facilitator", PRESIDES;
-        /// A person who presents a paper, or a session and its guests.
+        /// A person who presents a paper, or who introduces a session and its guests.
         ///
         /// The property [`presenter_presides`](crate::kind::KindProperties::presenter_presides) of
         /// a kind of session specifies whether a presenter presides over sessions of this kind.
@@ -158,24 +157,23 @@ open_vocabulary! {
         Introducer = "introducer", SPEAKS_IN_TURN;
         /// A person who initiated the session. A convener does not have to attend.
         Convener = "convener", CREDITED;
-        /// A speaker whom the programme designates to open the session.
+        /// A speaker who opens the session.
         OpeningSpeaker = "opening-speaker", SPEAKS_IN_TURN;
-        /// A speaker who gives a keynote address of the event.
+        /// A speaker who gives a keynote address.
         KeynoteSpeaker = "keynote-speaker", SPEAKS;
-        /// A speaker whom the programme designates to close the session.
+        /// A speaker who closes the session.
         ClosingSpeaker = "closing-speaker", SPEAKS_IN_TURN;
         /// A person who speaks in the session, without a more specific role.
         Speaker = "speaker", SPEAKS;
         /// A member of a panel who takes part in the discussion.
         Panellist = "panellist", SPEAKS;
-        /// A person who gives prepared comments on the contributions of others.
+        /// A person who gives prepared comments on the contributions of other speakers.
         Discussant = "discussant", SPEAKS;
         /// A person who responds to one contribution, such as a paper.
         Respondent = "respondent", SPEAKS_IN_TURN;
-        /// A person who records the discussion and reports on it.
+        /// A person who takes notes of the discussion and reports on it.
         Rapporteur = "rapporteur", SERVES;
-        /// An author of the work that is presented in the session. An author does not have to
-        /// attend.
+        /// An author of the work that is presented. An author does not have to attend the session.
         Author = "author", CREDITED;
         /// A performer, such as a musician, an actor or a dancer.
         Performer = "performer", SPEAKS_IN_TURN;
@@ -191,7 +189,7 @@ open_vocabulary! {
         Technician = "technician", BEHIND_THE_SCENES;
         /// A person or organisation that organises the event or the session.
         Organiser = "organiser", CREDITED;
-        /// A patron, who supports the event or the session with their name.
+        /// A patron, whose name supports the event or the session.
         Patron = "patron", CREDITED;
         /// A sponsor, such as a company that pays for a part of the event.
         Sponsor = "sponsor", CREDITED;
@@ -199,7 +197,7 @@ open_vocabulary! {
         Contact = "contact", CREDITED;
         /// A person who submitted the session to the organisers of the event.
         Submitter = "submitter", NOT_SHOWN;
-        /// A substitute, who is on standby in case another participant is unable to come.
+        /// A substitute on standby, in case another participant is unable to come.
         Reserve = "reserve", NOT_SHOWN;
         /// An observer, who attends the session but may not speak.
         Observer = "observer", CREDITED;

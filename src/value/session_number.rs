@@ -8,8 +8,8 @@ use crate::error::{Error, quote};
 
 /// The printed number of a session, such as "1", "IV" or "3.bis".
 ///
-/// A session number is only a label. The number does not affect the id of the session or the order
-/// of the sessions.
+/// A session number is only a label. It affects neither the id of the session nor the order of the
+/// sessions.
 ///
 /// A programme can contain several *series* of numbers, for example panels 1–4 and side events
 /// 1–12. In the wire form, a number without a series is a string. A number in a series is a map
@@ -75,7 +75,7 @@ impl std::str::FromStr for SessionNumber {
     }
 }
 
-/// Writes the number as printed, without the name of the series.
+/// Formats the number as printed, without the name of the series.
 impl std::fmt::Display for SessionNumber {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(&self.label)

@@ -8,8 +8,7 @@ use crate::error::{Coded, Error};
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// A part of a day, such as the morning. Parts of days are used for sessions without clock
-    /// times.
+    /// A part of a day, such as the morning, for sessions without clock times.
     ///
     /// ```
     /// use programme::time::DayPart;
@@ -50,8 +49,8 @@ super::visit::nothing_inside!(DayPart);
 /// # Ok::<(), programme::Error>(())
 /// ```
 ///
-/// It is possible to create a slot that ends before it starts. Such a slot is reported as an error
-/// by [`Draft::build`](crate::Draft::build).
+/// A slot that ends before it starts can be created, but [`Draft::build`](crate::Draft::build)
+/// reports it as an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "WireSlot")]
 pub struct Slot {
@@ -93,20 +92,20 @@ impl DayPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SlotTime {
-    /// An unspecified time during the day of the slot.
+    /// No specific time. Only the day of the slot is known.
     Day,
     /// A part of the day, such as the morning, without clock times.
     Part(DayPart),
-    /// A start time, for a session whose end is not specified.
+    /// A start time without an end time.
     From(DayTime),
-    /// A start time and an end time. If the two times are equal, the slot is a single moment, such
-    /// as a deadline.
+    /// A start time and an end time. If both times are equal, the slot is a single moment, such as
+    /// a deadline.
     Between(TimeRange),
 }
 
 /// A half-open range of times within one programme day.
 ///
-/// If the end equals the start, the range is a single moment.
+/// If the start and the end are equal, the range is a single moment.
 ///
 /// ```
 /// use programme::time::TimeRange;
@@ -120,7 +119,7 @@ pub enum SlotTime {
 pub struct TimeRange {
     /// The time at which the range starts.
     pub start: DayTime,
-    /// The time at which the range ends. The range does not include this time.
+    /// The time at which the range ends. The range does not include this time itself.
     pub end: DayTime,
 }
 
@@ -156,12 +155,12 @@ impl std::fmt::Display for TimeRange {
 }
 
 impl Slot {
-    /// Creates a slot at an unspecified time of a day. The argument is the number of the day.
+    /// Creates a slot on the day with the given number, without a specific time.
     pub const fn day(day: i32) -> Self {
         Self { day, time: SlotTime::Day }
     }
 
-    /// Creates a slot from the number of a day and a range of times on this day.
+    /// Creates a slot from the number of a day and a time range on this day.
     pub const fn from_range(day: i32, span: TimeRange) -> Self {
         Self { day, time: SlotTime::Between(span) }
     }
@@ -215,13 +214,14 @@ impl Slot {
         self.day
     }
 
-    /// Returns a copy of this slot on another day, at the same time.
+    /// Returns this slot moved to another day, at the same time of day.
     #[must_use]
     pub const fn on_day(self, day: i32) -> Self {
         Self { day, ..self }
     }
 
-    /// Returns the time of this slot within its day, which can also be unspecified.
+    /// Returns the time of this slot within its day, such as a start and an end, or a part of the
+    /// day.
     pub const fn time(&self) -> SlotTime {
         self.time
     }

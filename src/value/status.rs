@@ -1,8 +1,7 @@
-//! The statuses of documents, events, sessions and participations, and similar vocabularies.
+//! The statuses of documents, events, sessions and participants, and similar enums.
 //!
-//! Each type is an enum with a fixed list of values. The same words in kebab case represent the
-//! values in files and in reports. Use this module to set or compare the status of an item in a
-//! draft.
+//! Each type is an enum with a fixed list of values. Files and reports represent each value by a
+//! word in kebab case. Use this module to set or compare the status of an item in a draft.
 //!
 //! ```
 //! use programme::draft::Session;
@@ -23,13 +22,13 @@ closed_vocabulary! {
     /// assert_eq!(programme::status::DocumentStatus::Final.as_str(), "final");
     /// ```
     DocumentStatus, "a document status" {
-        /// A draft of the document, which has not been made available to its readers yet.
+        /// A draft of the document that has not been published yet.
         Draft = "draft",
         /// A published version of the document that may still change.
         Provisional = "provisional",
-        /// The final version of the document, which has been adopted.
+        /// The final, adopted version of the document.
         Final = "final",
-        /// A version of the document that was replaced by a later one.
+        /// A version of the document that was replaced by a later version.
         Superseded = "superseded",
         /// A document that was withdrawn after its publication.
         Cancelled = "cancelled",
@@ -62,8 +61,8 @@ closed_vocabulary! {
 closed_vocabulary! {
     /// The status of a session, such as tentative, confirmed or cancelled.
     ///
-    /// A *cancelled* session was announced but will not take place. Such a session is still shown,
-    /// and marked as cancelled. A *dropped* session is not shown at all.
+    /// A *cancelled* session was announced but will not take place. Agendas still show such a
+    /// session and mark it as cancelled. A *dropped* session is not shown at all.
     ///
     /// ```
     /// assert_eq!(
@@ -73,9 +72,9 @@ closed_vocabulary! {
     /// ```
     #[derive(Default)]
     SessionStatus, "a session status" {
-        /// A session that was submitted, but not yet accepted.
+        /// A session that was submitted but not accepted yet.
         Proposed = "proposed",
-        /// A session that was accepted, but not yet confirmed by its participants.
+        /// A session that was accepted but not confirmed by its participants yet.
         Accepted = "accepted",
         /// A session that will probably take place, but is not certain.
         Tentative = "tentative",
@@ -92,7 +91,7 @@ closed_vocabulary! {
 }
 
 closed_vocabulary! {
-    /// The status of a participation, such as invited, confirmed or declined.
+    /// The status of a person's participation in a session, such as invited, confirmed or declined.
     ///
     /// ```
     /// let status: programme::status::ParticipationStatus = "no-show".parse()?;
@@ -132,7 +131,7 @@ closed_vocabulary! {
         Restricted = "restricted",
         /// Only people who were invited to the session may attend.
         ByInvitation = "by-invitation",
-        /// Only the members of the group that meets may attend.
+        /// Only members of the group that holds the session, such as a committee, may attend.
         Closed = "closed",
     }
 }
@@ -144,11 +143,11 @@ closed_vocabulary! {
     /// assert_eq!(programme::status::AttendanceMode::Hybrid.as_str(), "hybrid");
     /// ```
     AttendanceMode, "an attendance mode" {
-        /// People can attend the session only in the room.
+        /// People can attend the session only in person.
         InRoom = "in-room",
         /// People can attend the session only online.
         Online = "online",
-        /// People can attend the session in the room or online.
+        /// People can attend the session in person or online.
         Hybrid = "hybrid",
     }
 }
@@ -210,8 +209,8 @@ closed_vocabulary! {
 }
 
 impl SessionStatus {
-    /// Returns `true` if a session with this status needs time, rooms and people. Returns `false`
-    /// if the session is postponed, cancelled or dropped.
+    /// Returns `true` unless the session is postponed, cancelled or dropped. Only sessions that
+    /// take place need time, rooms and people.
     ///
     /// ```
     /// use programme::status::SessionStatus;
@@ -222,16 +221,15 @@ impl SessionStatus {
         !matches!(self, Self::Postponed | Self::Cancelled | Self::Dropped)
     }
 
-    /// Returns `true` if a session with this status is not confirmed yet, because it is only
-    /// proposed, accepted or tentative.
+    /// Returns `true` if the session is proposed, accepted or tentative, and therefore not
+    /// confirmed yet.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::Accepted | Self::Tentative)
     }
 }
 
 impl ParticipationStatus {
-    /// Returns `true` if the person is expected to come. Returns `false` if the person declined,
-    /// withdrew or did not come.
+    /// Returns `true` unless the person declined, withdrew or did not come.
     ///
     /// ```
     /// use programme::status::ParticipationStatus;
@@ -243,8 +241,7 @@ impl ParticipationStatus {
         !matches!(self, Self::Declined | Self::Withdrawn | Self::NoShow)
     }
 
-    /// Returns `true` if the participation is not confirmed yet, because the person is only invited
-    /// or tentative.
+    /// Returns `true` if the person is invited or tentative, and therefore not confirmed yet.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Invited | Self::Tentative)
     }

@@ -1,4 +1,4 @@
-//! Ordered maps of strings for external identifiers, extensions and wordings.
+//! Ordered maps of strings, for external identifiers, custom data and translated texts.
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
@@ -20,8 +20,7 @@ macro_rules! string_map {
             /// # Errors
             ///
             /// Returns an error with [`Code::DuplicateKey`] if the map already contains the key.
-            /// Some types of maps also reject an invalid key or value, as described in the
-            /// documentation of the type.
+            /// Some map types also reject invalid keys or values, as their documentation describes.
             pub fn insert(&mut self, key: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Result<(), Error> {
                 let (key, value) = (key.into(), value.into());
                 $check(&key, &value)?;
@@ -117,9 +116,9 @@ string_map! {
     /// An ordered map of identifiers in other systems. Each key is a scheme such as `orcid` or
     /// `wikidata`, and each value is the identifier in this scheme.
     ///
-    /// A scheme has 1 to 64 characters. The first one is a lower-case letter, and the others are
-    /// lower-case letters, digits, `.`, `_` or `-`. An identifier must not be empty and must not
-    /// contain control characters. [`insert`](Self::insert) rejects other entries
+    /// A scheme has 1 to 64 characters: a lower-case letter, followed by lower-case letters,
+    /// digits, `.`, `_` or `-`. An identifier must not be empty and must not contain control
+    /// characters. [`insert`](Self::insert) rejects other entries
     /// with [`Code::MalformedIdentifier`].
     ///
     /// ```
@@ -135,11 +134,11 @@ string_map! {
 }
 
 string_map! {
-    /// An ordered map of strings for custom data that does not fit into any other field. The
-    /// entries are preserved when a draft is read, built and written.
+    /// An ordered map of strings for custom data that does not fit into any other field. The data
+    /// is preserved when a draft is read, built and written.
     ///
-    /// A key should start with the name of the tool that uses the entry, such as
-    /// `my-house/badge-colour`. This avoids conflicts between tools.
+    /// To avoid conflicts between tools, a key should start with the name of the tool that uses it,
+    /// such as `my-house/badge-colour`.
     ///
     /// ```
     /// use programme::draft::Extensions;
@@ -153,8 +152,8 @@ string_map! {
 }
 
 string_map! {
-    /// An ordered map from keys to wordings, which represents the contents of a translation file. A
-    /// key identifies a text of a programme, such as `sessions/open/title`.
+    /// The contents of a translation file, as an ordered map from keys to texts in one language. A
+    /// key such as `sessions/open/title` identifies a text of the programme.
     ///
     /// ```
     /// let mut wordings = programme::language::Wordings::default();

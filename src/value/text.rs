@@ -1,8 +1,9 @@
 //! Texts in one or more languages, and the selection of a language for a reader.
 //!
 //! A [`Text`] is a piece of text in one or more languages. A [`Block`] is a paragraph, a heading or
-//! a list in a longer text. [`Preferences`] contain the languages of a reader. [`Text::best`]
-//! returns the wording that best suits the reader, with its language and the quality of the match.
+//! a list in a longer text. [`Preferences`] contain the languages of a reader. The
+//! method [`Text::best`] returns a text in the language that best suits the reader, with the
+//! quality of the match.
 //!
 //! ```
 //! use programme::text::MatchQuality;
@@ -28,15 +29,15 @@ use crate::error::{Error, quote};
 
 /// A text in one or more languages, such as the title of a session or the name of a room.
 ///
-/// A text is an ordered map from language tags to wordings, with at least one wording. Blank
-/// wordings are allowed and preserved.
+/// A text is an ordered map from language tags to wordings. A *wording* is the text in one
+/// language. Every text has at least one wording. Blank wordings are allowed and preserved.
 ///
-/// A text in a draft can be *plain*. A plain text has one wording without a language tag, which is
-/// in the main language of the programme. [`Draft::build`](crate::Draft::build) adds the tag, so
-/// all texts in a [`Programme`](crate::Programme) have language tags.
+/// A text in a draft can be *plain*: it then has a single wording without a language tag, in the
+/// main language of the programme. [`Draft::build`](crate::Draft::build) adds the tag, so all texts
+/// in a [`Programme`](crate::Programme) have language tags.
 ///
-/// In the wire form, a plain text is a string. Any other text is a map from language tag to
-/// wording.
+/// In the wire form, a plain text is a string. Any other text is a map from language tags to
+/// strings.
 ///
 /// ```
 /// use programme::Text;
@@ -53,22 +54,21 @@ use crate::error::{Error, quote};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text(Box<[Entry]>);
 
-/// A language tag and the wording in this language. A text has at least one entry, and no two
-/// entries of a text have the same tag.
+/// A language tag and the text in this language. No two entries of a text have the same tag.
 ///
-/// A plain text has a single entry with the tag [`LanguageTag::UNSTATED`]. The language of the text
-/// can thus be set later without reallocation.
+/// A plain text has a single entry with the tag [`LanguageTag::UNSTATED`], so that its language can
+/// be set later without reallocation.
 pub(super) type Entry = (LanguageTag, Box<str>);
 
 impl Text {
-    /// Creates a text from pairs of a language and a wording. The text keeps the order of the
-    /// pairs.
+    /// Creates a text from pairs of a language tag and the wording in this language. The order of
+    /// the pairs is preserved.
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedText`] if no wordings are given or if a language
-    /// occurs twice. Returns an error with [`Code::MalformedLanguageTag`] if a language tag is not
-    /// well formed.
+    /// Returns an error with [`Code::MalformedText`] if there are no pairs or if a language occurs
+    /// twice. Returns an error with [`Code::MalformedLanguageTag`] if a language tag is not well
+    /// formed.
     pub fn new<L, W>(wordings: impl IntoIterator<Item = (L, W)>) -> Result<Self, Error>
     where
         L: TryInto<LanguageTag>,
@@ -82,13 +82,13 @@ impl Text {
         Self::from_entries(entries)
     }
 
-    /// Returns this text with an additional wording in another language.
+    /// Returns this text with a translation into another language added.
     ///
     /// # Errors
     ///
     /// Returns the same errors as [`new`](Self::new). Also returns an error
-    /// with [`Code::MalformedText`] for a plain text, because the language of its existing wording
-    /// is not known.
+    /// with [`Code::MalformedText`] for a plain text, because the language of a plain text is not
+    /// specified.
     pub fn with<L>(self, language: L, wording: impl Into<Box<str>>) -> Result<Self, Error>
     where
         L: TryInto<LanguageTag>,
@@ -118,22 +118,23 @@ impl Text {
         Ok(Self(entries.into()))
     }
 
-    /// Returns the wording in exactly the given language, or `None` if there is no such wording.
+    /// Returns the text in exactly the given language, or `None` if the text does not exist in this
+    /// language.
     ///
-    /// The result is always `None` for a plain text, because a plain text does not contain its
+    /// The result is always `None` for a plain text, because a plain text does not specify its
     /// language.
     pub fn get(&self, language: impl AsRef<str>) -> Option<&str> {
         let language = language.as_ref();
         self.entries().find(|(tag, _)| *tag == language).map(|(_, wording)| wording)
     }
 
-    /// Returns the first wording of the text. A plain text has no other wordings.
+    /// Returns the text in the first of its languages. A plain text has only one language.
     pub fn first(&self) -> &str {
         self.0.first().map_or("", |(_, wording)| wording)
     }
 
-    /// Returns an iterator over the language tags and wordings of the text, in order. The iterator
-    /// is empty for a plain text, because its wording has no language tag.
+    /// Returns an iterator over the languages of this text, each with the text in this language.
+    /// The iterator is empty for a plain text, because a plain text has no language tag.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (&LanguageTag, &str)> {
         let entries = if self.is_plain() { &[] } else { &*self.0 };
         entries.iter().map(|(tag, wording)| (tag, &**wording))
@@ -143,20 +144,20 @@ impl Text {
         if self.is_plain() { &[] } else { &self.0 }
     }
 
-    /// Returns `true` if the text has no language tag. The wording of such a text is in the main
-    /// language of the draft.
+    /// Returns `true` if the text has no language tag. Such a text is in the main language of the
+    /// draft.
     pub fn is_plain(&self) -> bool {
         matches!(&*self.0, [(tag, _)] if *tag == LanguageTag::UNSTATED)
     }
 
-    /// Returns `true` if this text has no language tag in the normal form of a programme with the
-    /// main language `main`.
+    /// Returns `true` if this text has no language tag in a normalised draft with the main language
+    /// `main`.
     pub(crate) fn is_plain_in(&self, main: Option<&LanguageTag>) -> bool {
         self.is_plain() || matches!(&*self.0, [(tag, _)] if Some(tag) == main)
     }
 
-    /// Calls `new` with the language tag and the contents of each wording, and replaces the wording
-    /// if `new` returns a string. The tag is `None` for a plain text.
+    /// Calls `new` with each wording and its language tag, and replaces the wording if `new`
+    /// returns a string. The tag is `None` for a plain text.
     pub(crate) fn change(&mut self, mut new: impl FnMut(Option<&LanguageTag>, &str) -> Option<String>) {
         for (tag, wording) in &mut *self.0 {
             let stated = (*tag != LanguageTag::UNSTATED).then_some(&*tag);
@@ -166,13 +167,12 @@ impl Text {
         }
     }
 
-    /// Sets the language of a plain text. Other texts are left unchanged.
+    /// Sets the language of a plain text, and leaves any other text unchanged.
     pub(crate) fn tag(&mut self, language: &LanguageTag) {
         self.retag(&LanguageTag::UNSTATED, language);
     }
 
-    /// Converts the text to its normal form, in which a text that exists only in the main language
-    /// `language` has no language tag.
+    /// Removes the language tag of a text that exists only in the main language `language`.
     pub(crate) fn untag(&mut self, language: &LanguageTag) {
         self.retag(language, &LanguageTag::UNSTATED);
     }
@@ -180,8 +180,8 @@ impl Text {
     #[cfg(feature = "merge")]
     /// Adds the wordings of `other` in languages that are missing in this text.
     ///
-    /// If both texts have different wordings in the same language, the existing wording is kept.
-    /// The returned list contains each such language with both wordings.
+    /// If both texts differ in a language, the existing wording is kept. The returned list contains
+    /// each such language with both wordings.
     pub(crate) fn unite(&mut self, other: Self) -> Vec<(LanguageTag, Box<str>, Box<str>)> {
         let mut entries = std::mem::take(&mut self.0).into_vec();
         let mut differing = Vec::new();
@@ -196,8 +196,7 @@ impl Text {
         differing
     }
 
-    /// Sets the wording in a language. If the text already has a wording in that language, the old
-    /// wording is replaced.
+    /// Adds or replaces the wording in a language.
     pub(crate) fn put(&mut self, language: &LanguageTag, wording: &str) {
         if let Some((_, existing)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
             *existing = wording.into();
@@ -217,8 +216,7 @@ impl Text {
         }
     }
 
-    /// Changes the language tag of a text from `from` to `to` if the text has a single wording with
-    /// the tag `from`.
+    /// Replaces the language tag `from` with `to` if the text exists only in this language.
     fn retag(&mut self, from: &LanguageTag, to: &LanguageTag) {
         if let [(tag, _)] = &mut *self.0 {
             if tag == from {
@@ -228,7 +226,6 @@ impl Text {
     }
 }
 
-/// Returns a language that occurs more than once, or `None` if all languages differ.
 fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
     // Comparing all pairs takes quadratic time, but is faster than sorting for short lists.
     if entries.len() <= 16 {

@@ -1,9 +1,9 @@
 //! Times of day, lengths of time, and related types such as ranges and time zones.
 //!
-//! A [`Slot`](crate::Slot) is a day with an optional time, which is a part of the day, a start, or
-//! a start and an end. A [`DayTime`] is counted from the midnight at the start of the programme day
-//! and can continue past the next midnight. For example, 25:30 is 01:30 on the next day.
-//! An [`Anchor`] assigns dates to a programme without dates.
+//! A [`Slot`](crate::Slot) is a day with an optional time: a part of the day, a start, or a start
+//! and an end. A [`DayTime`] is counted from the midnight at the start of the programme day and can
+//! continue past the next midnight. For example, 25:30 is 01:30 on the next day. An [`Anchor`]
+//! assigns dates to a programme without dates.
 //!
 //! ```
 //! use programme::Slot;
@@ -23,8 +23,7 @@ pub use super::time_zone::TimeZone;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The maximum number of seconds in a time of day or a length of time, which corresponds to 240
-/// hours.
+/// The maximum time of day or length of time: 240 hours, in seconds.
 const LONGEST: u32 = 240 * 3600;
 
 /// Parses a time such as `09:30` or `09:30:15`, and returns the number of seconds. The hours have
@@ -74,14 +73,13 @@ macro_rules! clock {
                 self.0 / 3600
             }
 
-            /// Returns the number of minutes after the full hours, such as 30 for 25:30. The result
-            /// is from 0 to 59.
+            /// Returns the number of minutes (0 to 59) after the full hours, such as 30 for 25:30.
             pub const fn minutes(self) -> u32 {
                 self.0 / 60 % 60
             }
 
-            /// Returns the number of seconds after the full minutes, such as 15 for 09:30:15. The
-            /// result is from 0 to 59.
+            /// Returns the number of seconds (0 to 59) after the full minutes, such as 15 for
+            /// 09:30:15.
             pub const fn seconds(self) -> u32 {
                 self.0 % 60
             }
@@ -134,7 +132,7 @@ macro_rules! clock {
     };
 }
 
-/// A time of day in hours, minutes and seconds, up to 240:00:00.
+/// A time of day in hours, minutes and seconds. The maximum is 240:00:00.
 ///
 /// A time is counted from the midnight at the start of the programme day, which can continue past
 /// the next midnight. For example, `25:30` is half past one in the following night, which still
@@ -153,7 +151,7 @@ macro_rules! clock {
 pub struct DayTime(u32);
 clock!(DayTime, "a time of day");
 
-/// A length of time in hours, minutes and seconds, up to 240:00:00.
+/// A length of time in hours, minutes and seconds. The maximum is 240:00:00.
 ///
 /// ```
 /// use programme::Length;

@@ -5,8 +5,8 @@ use crate::error::{Error, quote};
 
 /// The name of a time zone in the IANA database, such as `Europe/Zurich`, `UTC` or `Etc/GMT+1`.
 ///
-/// The parser checks only the form of the name. The database does not have to contain a time zone
-/// with this name.
+/// The parser checks only the form of the name, and not whether the database contains the time
+/// zone.
 ///
 /// ```
 /// use programme::time::TimeZone;

@@ -1,4 +1,4 @@
-//! Addresses of web pages and other resources, which links point to.
+//! Addresses of web pages and other linked resources.
 
 use crate::code::Code;
 use crate::error::{Error, quote};

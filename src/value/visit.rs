@@ -1,9 +1,9 @@
-//! Visitors, which are called with each text, id, reference, time and code in a draft, and with the
-//! path of this value.
+//! Visitors of drafts. A visitor is called with each text, id, reference, time and code in a draft,
+//! and with the path of this value.
 //!
 //! Each type implements [`Visit`] for the values that it contains. Lists, options and entities
-//! visit all of their items or fields. A new field is therefore checked, renamed and translated
-//! like all other fields, without additional code.
+//! visit all of their items or fields. New fields are therefore checked, renamed and translated
+//! without additional code.
 
 use super::id::EntityKind;
 use super::kind::Kind;
@@ -13,16 +13,16 @@ use super::role::Role;
 use super::slot::{Slot, TimeRange};
 use super::text::Text;
 
-/// A visitor of the values in a draft. By default, all methods do nothing.
+/// A visitor that reads the values in a draft. By default, all methods do nothing.
 pub(crate) trait Visitor<'a> {
-    /// Returns the main language of the draft. A text that is only in this language is plain in the
-    /// normal form, which affects its path.
+    /// Returns the main language of the draft. In normal form, a text that exists only in this
+    /// language has no language tag, which affects its path.
     fn main_language(&self) -> Option<&LanguageTag> {
         None
     }
-    /// Visits an item of a list. This method is called before the fields of the item are visited.
+    /// Visits an item of a list, before the fields of the item are visited.
     fn item(&mut self, _at: &Path) {}
-    /// Visits a reference to another item. An item's own id is not visited here, because ids are
+    /// Visits a reference to another item. The id of an item itself is not visited, because ids are
     /// collected separately.
     fn reference(&mut self, _at: &Path, _noun: EntityKind, _id: &str) {}
     fn text(&mut self, _at: &Path, _text: &'a Text) {}
@@ -34,7 +34,7 @@ pub(crate) trait Visitor<'a> {
 
 /// A visitor that can change the values in a draft. By default, all methods do nothing.
 pub(crate) trait VisitorMut {
-    /// Visits an id, which either identifies the visited item itself or refers to another item.
+    /// Visits an id of an item, or a reference to another item.
     fn id(&mut self, _noun: EntityKind, _id: &mut Box<str>) {}
     fn text(&mut self, _text: &mut Text) {}
     fn slot(&mut self, _slot: &mut Slot) {}
@@ -52,8 +52,8 @@ pub(crate) trait Visit {
 
     fn visit_mut<V: VisitorMut + ?Sized>(&mut self, visitor: &mut V);
 
-    /// Visits this value as the field `key` of the value that contains it. An empty list or option
-    /// is skipped without changing the path.
+    /// Visits this value as the field `key` of its parent. An empty list or option is skipped
+    /// without changing the path.
     fn visit_field<'a, V: Visitor<'a> + ?Sized>(&'a self, key: &'static str, at: &mut Path, visitor: &mut V) {
         at.push(key);
         self.visit(at, visitor);
@@ -106,7 +106,7 @@ impl<T: Visit> Visit for Vec<T> {
     }
 }
 
-/// Implements [`Visit`] for types that contain nothing that a visitor could visit, such as numbers.
+/// Implements [`Visit`] for types without any values to visit, such as numbers.
 macro_rules! nothing_inside {
     ($($type:ty),+ $(,)?) => {
         $(impl $crate::value::visit::Visit for $type {

@@ -34,8 +34,8 @@ impl std::fmt::Debug for Day<'_> {
     }
 }
 
-/// Returns the number of the day, so a [`Day`] can be passed to functions that accept the number of
-/// a day.
+/// Converts the day to its number, so that a [`Day`] can be passed to functions that expect the
+/// number of a day.
 impl From<Day<'_>> for i32 {
     fn from(day: Day<'_>) -> Self {
         day.number()
@@ -49,7 +49,7 @@ impl<'p> Day<'p> {
         row(&self.programme.inner().draft.days, self.idx)
     }
 
-    /// Returns the number of the day. Days are usually numbered from 1.
+    /// Returns the number of the day. Days are usually numbered 1, 2, 3 and so on.
     pub fn number(&self) -> i32 {
         self.data().number
     }
@@ -64,7 +64,7 @@ impl<'p> Day<'p> {
         self.data().date
     }
 
-    /// Returns the time range during which the programme of the day runs, such as 09:00 to 18:00.
+    /// Returns the time range in which sessions take place on this day, such as 09:00 to 18:00.
     /// Returns `None` if the range is not specified.
     pub fn window(&self) -> Option<TimeRange> {
         self.data().window
@@ -76,22 +76,22 @@ impl<'p> Day<'p> {
         self.programme.inner().axis.begin(self.number()).unwrap_or(Moment::from_seconds(0))
     }
 
-    /// Returns the moment that corresponds to a time on this day. Times after midnight are later
-    /// than 24:00. For example, 25:30 on day 1 is 01:30 on day 2 if day 2 is the next date.
+    /// Converts a time on this day to a moment. Times after midnight are later than 24:00. For
+    /// example, 25:30 on day 1 is 01:30 on day 2 if day 2 is the next date.
     pub fn moment(&self, time: DayTime) -> Moment {
         self.begin().plus_seconds(time.total_seconds().into())
     }
 
-    /// Returns the date and time that correspond to a time on this day, or `None` if the date of
-    /// the day is unknown. Times after midnight are later than 24:00. For example, 25:30 is 01:30
-    /// on the following date.
+    /// Converts a time on this day to a date and time, or returns `None` if the date of the day is
+    /// unknown. Times after midnight are later than 24:00. For example, 25:30 is 01:30 on the
+    /// following date.
     pub fn at(&self, time: DayTime) -> Option<NaiveDateTime> {
         let midnight = self.date()?.and_time(NaiveTime::MIN);
         midnight.checked_add_signed(TimeDelta::seconds(time.total_seconds().into()))
     }
 
-    /// Returns the sessions whose slot is on this day, in chronological order. A part of a session
-    /// that has no slot is on the day of its parent session.
+    /// Returns the sessions whose time slot is on this day, in chronological order. A part without
+    /// a slot is on the same day as its parent session.
     pub fn sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let indices = programme.inner().relations.on_day.of(self.idx);

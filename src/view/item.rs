@@ -35,8 +35,8 @@ impl Reportable for Session<'_> {
     }
 }
 
-/// The subject of a participation in a session is the session. The subject of a participation in
-/// the programme itself is the programme.
+/// A finding about a participation refers to the session in which the participant takes part. If
+/// the participant takes part in the programme itself, the finding refers to the programme.
 impl Reportable for Participation<'_> {
     fn subject(&self) -> Subject {
         self.session().map_or(Subject::Programme, |session| session.subject())

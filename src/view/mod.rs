@@ -45,7 +45,6 @@ use crate::value::status::LanguageStatus;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 
-/// Defines a view type, which consists of a reference to the programme and a row index.
 macro_rules! view {
     ($(#[$meta:meta])* $name:ident, $row:ty) => {
         $(#[$meta])*
@@ -91,11 +90,10 @@ macro_rules! view {
 }
 pub(in crate::view) use view;
 
-/// Implements `Debug` and `AsRef<str>` for a view. Both implementations use the id of the entity.
 macro_rules! known_by_id {
     ($name:ident) => {
-        /// Returns the id of the entity, so a view can be passed to functions that accept an id.
-        /// These functions use only the id, even if the view belongs to another programme.
+        /// Returns the id of the entity, so that a view can be passed to functions that expect an
+        /// id. These functions use only the id, even if the view belongs to another programme.
         impl AsRef<str> for $name<'_> {
             fn as_ref(&self) -> &str {
                 self.id().as_str()
@@ -206,13 +204,13 @@ impl Programme {
         &self.data().id
     }
 
-    /// Returns the title of the event, which can be written in several languages.
+    /// Returns the title of the event, in one or more languages.
     pub fn title(&self) -> &Text {
         &self.data().title
     }
 
     /// Returns the languages in which the programme is written, such as `en` and `fr`. The main
-    /// language comes first.
+    /// language of the programme comes first.
     pub fn languages(&self) -> &[LanguageTag] {
         &self.inner().languages
     }
@@ -234,8 +232,8 @@ impl Programme {
 
     /// Returns the language preferences of a reader who understands the given languages, with the
     /// preferred language first. The main language and the original language of the programme are
-    /// used as fallbacks. The result can be passed to [`Text::best`] to choose the text for the
-    /// reader.
+    /// used as fallbacks. Pass the result to [`Text::best`] to choose the best language version of
+    /// a text for the reader.
     ///
     /// # Errors
     ///
@@ -300,8 +298,8 @@ impl Programme {
         all(self.inner().relations.session_of.len()).map(|idx| Participation::new(self, idx))
     }
 
-    /// Returns every text of the programme, together with its path. The paths refer to the normal
-    /// form of the programme, which is returned by [`to_draft`](Self::to_draft).
+    /// Returns all texts of the programme together with their paths, such as `/sessions/3/title`.
+    /// The paths refer to the draft that [`to_draft`](Self::to_draft) returns.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};
@@ -321,9 +319,8 @@ impl Programme {
         found
     }
 
-    /// Calls `each` for every text of the programme, together with the path of the text in the
-    /// normal form. Unlike [`texts`](Self::texts), this method does not collect the texts in a
-    /// list.
+    /// Calls `each` for every text of the programme, together with the path of the text.
+    /// Unlike [`texts`](Self::texts), this method does not collect the texts in a list.
     pub fn for_each_text<'p>(&'p self, each: impl FnMut(&Path, &'p Text)) {
         struct TextWalk<'p, F> {
             main: Option<&'p LanguageTag>,
@@ -344,10 +341,10 @@ impl Programme {
         self.data().visit(&mut Path::root(), &mut texts as &mut dyn Visitor<'p>);
     }
 
-    /// Returns the entity that contains the value at a path. This is the innermost entity on the
-    /// path that has an id or a number. If there is no such entity, the programme itself is
-    /// returned. The path refers to the normal form of the programme, which is returned
-    /// by [`to_draft`](Self::to_draft).
+    /// Returns the entity that contains the value at the given path, such as the session that
+    /// contains the title at `/sessions/3/title`. If several entities contain the value, the
+    /// innermost one is returned. If none of them has an id or a number, the programme itself is
+    /// returned. The path refers to the draft that [`to_draft`](Self::to_draft) returns.
     ///
     /// ```
     /// use programme::report::Subject;
@@ -380,15 +377,13 @@ impl Programme {
         Participation::new(self, Idx::new(first + at.position))
     }
 
-    /// Returns the index of the first participation in a session. The session is given by its
-    /// position in the draft.
     fn first_participation(&self, declared: usize) -> usize {
         self.inner().relations.participations_of(Idx::new(declared)).start
     }
 }
 
-/// Returns the row of the draft at an index. The row always exists, because indices are created
-/// only for existing rows.
+/// Returns the row at an index. The row always exists, because indices are created only for
+/// existing rows.
 fn row<T>(rows: &[T], idx: Idx<T>) -> &T {
     crate::arena::row(rows, idx)
 }

@@ -6,7 +6,7 @@ use crate::value::id::OrganisationId;
 use crate::value::text::Text;
 
 view! {
-    /// An organisation that takes part in an event or that people belong to.
+    /// An organisation that takes part in an event, or to which participants belong.
     ///
     /// ```
     /// use programme::draft;
@@ -44,13 +44,13 @@ impl<'p> Organisation<'p> {
         &self.data().id
     }
 
-    /// Returns the full name of the organisation, which can be written in several languages.
+    /// Returns the full name of the organisation, in one or more languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
 
-    /// Returns the people who hold a position (post) in the organisation, in declaration order and
-    /// without duplicates.
+    /// Returns the people who hold a position (post) in the organisation. The people are in
+    /// declaration order, and each person is returned only once.
     pub fn people(&self) -> impl Iterator<Item = Person<'p>> + use<'p> {
         let programme = self.programme;
         let mut before = None;
@@ -59,8 +59,8 @@ impl<'p> Organisation<'p> {
         people.filter(move |person| before.replace(*person) != Some(*person))
     }
 
-    /// Returns the participations in which the organisation itself takes part, without naming a
-    /// person.
+    /// Returns the participations of the organisation itself, for example as the organiser of a
+    /// session. The participations of people who hold a position in it are not included.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         programme
@@ -71,7 +71,8 @@ impl<'p> Organisation<'p> {
             .map(move |idx| Participation::new(programme, idx))
     }
 
-    /// Returns the participations in which a participant speaks on behalf of the organisation.
+    /// Returns the participations of people and organisations that speak on behalf of the
+    /// organisation.
     pub fn represented_by(&self) -> impl ExactSizeIterator<Item = Participation<'p>> + use<'p> {
         let programme = self.programme;
         programme
@@ -90,7 +91,8 @@ impl<'p> Organisation<'p> {
         let programme = self.programme;
         let occasions = programme.inner().relations.occasion_posts.back(self.idx);
         let occasions = occasions.map(move |idx| Participation::new(programme, idx));
-        // Positions (posts) that a participation lists replace the positions of the person.
+        // If a participation lists positions (posts), they replace the usual positions of the
+        // person.
         let usual = self.people().flat_map(|person| person.participations());
         let usual = usual.filter(|one| one.data().posts.is_none());
         self.participations().chain(self.represented_by()).chain(occasions).chain(usual)

@@ -1,4 +1,4 @@
-//! The view of a participation, which connects a participant with a session.
+//! The view of a participation, such as the appearance of a speaker in a session.
 
 use super::{Organisation, Person, Session, row, view};
 use crate::arena;
@@ -9,8 +9,8 @@ use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 
 view! {
-    /// The participation of a person, an organisation or another participant in a session, or in
-    /// the programme itself.
+    /// The participation of a person or organisation in a session, for example as a speaker. People
+    /// and organisations can also take part in the programme itself, for example as organisers.
     ///
     /// ```
     /// use programme::draft;
@@ -42,8 +42,8 @@ impl std::fmt::Debug for Participation<'_> {
 }
 
 impl<'p> Participation<'p> {
-    /// Returns the position of the participation in the list of participations of its session or of
-    /// the programme.
+    /// Returns the index of the participation in the list to which it belongs. Each session has
+    /// such a list, and so does the programme itself.
     pub(crate) fn position(&self) -> usize {
         match self.session() {
             None => self.idx.position(),
@@ -108,16 +108,16 @@ impl<'p> Participation<'p> {
         self.data().role.as_ref()
     }
 
-    /// Returns the properties of the participant's role. Properties that the programme declares for
-    /// the role take precedence over the built-in properties. A presenter presides over a session
-    /// only if the kind of the session specifies this. If the participation has no role, the result
-    /// is [`RoleProperties::UNSTATED`].
+    /// Returns the properties of the participant's role, for example whether the participant speaks
+    /// or presides. Properties that the programme declares for the role take precedence over the
+    /// built-in properties. A presenter presides over a session only if the kind of the session
+    /// specifies this. If the participant has no role, the result is [`RoleProperties::UNSTATED`].
     pub fn properties(&self) -> RoleProperties {
         self.role().map_or(RoleProperties::UNSTATED, |role| self.properties_in(role))
     }
 
-    /// Returns the properties that the participant would have in the given role. The rules are
-    /// those of [`properties`](Self::properties).
+    /// Returns the properties that the participant would have in the given role.
+    /// See [`properties`](Self::properties) for the rules.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -139,8 +139,8 @@ impl<'p> Participation<'p> {
         self.data().label.as_ref()
     }
 
-    /// Returns the positions (posts) of the participant. Positions that the participation lists
-    /// replace the positions of the person.
+    /// Returns the positions (posts) that the participant holds in organisations or for countries.
+    /// If the participation lists positions, they replace the usual positions of the person.
     pub fn posts(&self) -> &'p [Post] {
         match (&self.data().posts, self.person()) {
             (Some(posts), _) => posts,
@@ -149,9 +149,9 @@ impl<'p> Participation<'p> {
         }
     }
 
-    /// Returns the positions (posts) of the participant as one printed line, or `None` if there is
-    /// no such line. If the participation specifies neither a line nor positions, the line of the
-    /// person is returned.
+    /// Returns the positions (posts) of the participant as one printed line, such as "Director,
+    /// Institute of Hydrology". Returns `None` if there is no such line. If the participation
+    /// specifies neither a line nor positions, the line of the person is returned.
     pub fn posts_line(&self) -> Option<&'p Text> {
         let data = self.data();
         match (&data.posts_line, &data.posts) {
@@ -181,8 +181,8 @@ impl<'p> Participation<'p> {
         self.data().status
     }
 
-    /// Returns `true` if the participation may be shown to the public. If the participation does
-    /// not specify this, the properties of its role decide.
+    /// Returns `true` if the participation may be shown to the public. If this is not specified for
+    /// the participation, the role of the participant decides.
     pub fn is_public(&self) -> bool {
         self.data().public.unwrap_or_else(|| self.properties().public)
     }

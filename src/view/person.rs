@@ -1,4 +1,4 @@
-//! The view of a person, with the person's participations and sessions.
+//! The view of a person, with the sessions in which the person takes part.
 
 use super::{Organisation, Participation, Session, known_by_id, row, view};
 use crate::arena::{Idx, row as row_of};
@@ -46,8 +46,7 @@ impl<'p> Person<'p> {
         &self.data().id
     }
 
-    /// Returns the name of the person as it is displayed. The name can be written in several
-    /// scripts.
+    /// Returns the display name of the person, in one or more languages or scripts.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
@@ -63,8 +62,8 @@ impl<'p> Person<'p> {
         &self.data().posts
     }
 
-    /// Returns the positions (posts) of the person as one printed line, or `None` if there is no
-    /// such line.
+    /// Returns the positions (posts) of the person as one printed line, such as "Director,
+    /// Institute of Hydrology". Returns `None` if there is no such line.
     pub fn posts_line(&self) -> Option<&'p Text> {
         self.data().posts_line.as_ref()
     }
@@ -78,24 +77,24 @@ impl<'p> Person<'p> {
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
         let (person, relations) = (self.idx, &programme.inner().relations);
-        let own = relations.in_programme.run(person);
+        let own = relations.in_programme.of(person);
         let sessions = relations.of_person.of(person);
-        (0..own.len() + sessions.len()).map(move |at| match own.get(at) {
-            Some((_, one)) => Participation::new(programme, *one),
+        (0..own.len() + sessions.len()).map(move |at| match own.clone().nth(at) {
+            Some(one) => Participation::new(programme, one),
             None => nth_of_person(programme, person, sessions, at - own.len()),
         })
     }
 
     /// Returns the sessions in which the person takes part, in chronological order and without
-    /// duplicates. If a session is repeated by another session that lists no people, the person
-    /// takes part in the repeat as well.
+    /// duplicates. If a session of the person is repeated and the repeat lists no people, the
+    /// person takes part in the repeat as well.
     #[inline]
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
         let mut own = relations.of_person.of(self.idx).iter().copied();
-        // Few programmes contain repeated sessions. All other programmes avoid the additional list.
-        let lent = if relations.repeats.pairs().is_empty() { Vec::new() } else { self.lent() };
+        // Most programmes contain no repeated sessions, so they do not need the additional list.
+        let lent = if relations.repeats.is_empty() { Vec::new() } else { self.lent() };
         let mut lent = lent.into_iter();
         let mut before = None;
         std::iter::from_fn(move || {
@@ -121,22 +120,22 @@ impl<'p> Person<'p> {
         lent
     }
 
-    /// Returns the participations in which the person has the given role. The order is the same as
-    /// in [`participations`](Self::participations).
+    /// Returns the participations in which the person has the given role, in the same order
+    /// as [`participations`](Self::participations).
     pub fn in_role<'r>(&self, role: &'r Role) -> impl Iterator<Item = Participation<'p>> + use<'p, 'r> {
         self.participations().filter(move |one| one.role() == Some(role))
     }
 
-    /// Returns the organisations in which the person holds a position (post). Only organisations
-    /// that the programme declares are included.
+    /// Returns the organisations in which the person holds a position (post). Organisations that
+    /// the programme does not declare are omitted.
     pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))
     }
 }
 
-/// Returns the participation at index `at` in the list of a person's sessions. If the person has
-/// several participations in a session, the list contains this session several times.
+/// Returns the participation that belongs to index `at` in the list of a person's sessions. A
+/// session appears in this list once for each participation of the person.
 fn nth_of_person<'p>(
     programme: &'p Programme,
     person: Idx<draft::Person>,

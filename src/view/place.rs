@@ -41,7 +41,7 @@ impl<'p> Venue<'p> {
         &self.data().id
     }
 
-    /// Returns the name of the venue, which can be written in several languages.
+    /// Returns the name of the venue, in one or more languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
@@ -66,7 +66,7 @@ impl<'p> Venue<'p> {
 }
 
 view! {
-    /// A room in a venue of a programme.
+    /// A room in a venue, such as a conference hall.
     ///
     /// ```
     /// use programme::draft;
@@ -95,7 +95,6 @@ impl<'p> Room<'p> {
         row(&self.venue().data().rooms, Idx::new(self.position()))
     }
 
-    /// Returns the position of the room in the list of rooms of its venue.
     pub(crate) fn position(&self) -> usize {
         arena::row(&self.programme.inner().ids.room_at, self.idx).position as usize
     }
@@ -105,7 +104,7 @@ impl<'p> Room<'p> {
         &self.data().id
     }
 
-    /// Returns the name of the room, which can be written in several languages.
+    /// Returns the name of the room, in one or more languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
@@ -115,10 +114,9 @@ impl<'p> Room<'p> {
         Venue::new(self.programme, arena::row(&self.programme.inner().ids.room_at, self.idx).venue)
     }
 
-    /// Returns the sessions that take place in the room, in chronological order. These are the
-    /// sessions that name the room. If the room is the default place of the programme, top-level
-    /// sessions without a place are also included. If a part of a session has no place, only its
-    /// parent session is included.
+    /// Returns the sessions that take place in the room, in chronological order. If the room is the
+    /// default place of the programme, top-level sessions without a place are included. Parts
+    /// without a place are not included, because they inherit the place of their parent session.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let is_default =
@@ -127,7 +125,7 @@ impl<'p> Room<'p> {
         merge(programme, programme.inner().relations.in_room.of(self.idx).iter().copied(), default)
     }
 
-    /// Returns the sessions that are relayed to the room from another place, in chronological
+    /// Returns the sessions that take place elsewhere and are relayed to the room, in chronological
     /// order.
     pub fn relayed_sessions(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
@@ -140,8 +138,8 @@ impl<'p> Room<'p> {
         programme.inner().relations.made_of.of(self.idx).map(move |idx| Room::new(programme, idx))
     }
 
-    /// Returns the combined rooms that include this room, such as a hall of which this room is one
-    /// half.
+    /// Returns the combined rooms that include this room, such as a hall whose left half is this
+    /// room.
     pub fn part_of(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.made_of.back(self.idx).map(move |idx| Room::new(programme, idx))
@@ -150,8 +148,8 @@ impl<'p> Room<'p> {
 
 /// ## Combined rooms
 impl<'p> Room<'p> {
-    /// Returns the room and all rooms that share space with it, in no particular order. While the
-    /// room is in use, none of these rooms is available.
+    /// Returns the room and all rooms that share space with it, in no particular order. None of
+    /// these rooms is available while the room is in use.
     pub(crate) fn tied(&self) -> Vec<Room<'p>> {
         let mut all = vec![*self];
         reach(&mut all, |room| room.made_of().collect());
@@ -181,13 +179,11 @@ fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) 
     }
 }
 
-/// Returns the sessions in the default place of the programme, or an empty list if `is_default` is
-/// `false`.
 fn default_sessions(programme: &crate::programme::Programme, is_default: bool) -> &[Idx<draft::Session>] {
     if is_default { &programme.inner().relations.by_default } else { &[] }
 }
 
-/// Merges two lists of sessions into one. Both lists must be in chronological order.
+/// Merges two lists of sessions, which must be in chronological order.
 fn merge<'p, I: Iterator<Item = Idx<draft::Session>>>(
     programme: &'p crate::programme::Programme,
     stated: I,

@@ -25,8 +25,8 @@ use crate::value::time::{DayTime, Length};
 view! {
     /// A session of a programme, such as a panel, a talk or a break.
     ///
-    /// Some fields of a session have no accessor method. Use [`data`](Self::data) to read these
-    /// fields.
+    /// Some fields of a session have no accessor method. To read these fields,
+    /// use [`data`](Self::data).
     ///
     /// ```
     /// use programme::draft;
@@ -58,7 +58,6 @@ impl<'p> Session<'p> {
         &self.programme.inner().relations
     }
 
-    /// Returns the position of the session in the list of sessions of the draft.
     pub(crate) fn declared(&self) -> Idx<Declared> {
         *row(&self.relations().declared, self.idx)
     }
@@ -87,20 +86,21 @@ impl<'p> Session<'p> {
         self.data().kind.as_ref()
     }
 
-    /// Returns the properties of the session's kind. Properties that the programme declares for the
-    /// kind take precedence over the built-in properties. A session without a kind has the
-    /// properties of [`Kind::Other`].
+    /// Returns the properties of the session's kind, for example whether it is a break. Properties
+    /// that the programme declares for the kind take precedence over the built-in properties. A
+    /// session without a kind has the properties of [`Kind::Other`].
     pub fn properties(&self) -> KindProperties {
         self.programme.inner().properties.of_kind(self.data())
     }
 
-    /// Returns the printed number of the session, or `None` if the session has no number.
+    /// Returns the number of the session as printed, such as "IV", or `None` if the session has no
+    /// number.
     pub fn number(&self) -> Option<&'p SessionNumber> {
         self.data().number.as_ref()
     }
 
-    /// Returns the title of the session, or `None` if there is no title. A session without a title
-    /// inherits the title of the session that it repeats. See [`origin`](Self::origin).
+    /// Returns the title of the session, or `None` if there is no title. A repeat without a title
+    /// inherits the title of its original session. See [`origin`](Self::origin).
     pub fn title(&self) -> Option<&'p Text> {
         let own = self.data().title.as_ref();
         own.or_else(|| self.origin().and_then(|other| other.data().title.as_ref()))
@@ -111,8 +111,8 @@ impl<'p> Session<'p> {
         self.data().subtitle.as_ref()
     }
 
-    /// Returns the description of the session as a list of blocks, such as paragraphs. A session
-    /// without a description inherits the description of the session that it repeats.
+    /// Returns the description of the session as a list of blocks, such as paragraphs. A repeat
+    /// without a description inherits the description of its original session.
     /// See [`origin`](Self::origin).
     pub fn description(&self) -> &'p [Block] {
         match (self.data().description.as_slice(), self.origin()) {
@@ -121,8 +121,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Returns the questions that guide the discussion in the session. A session without questions
-    /// inherits the questions of the session that it repeats. See [`origin`](Self::origin).
+    /// Returns the questions that guide the discussion in the session. A repeat without questions
+    /// inherits the questions of its original session. See [`origin`](Self::origin).
     pub fn questions(&self) -> &'p [Text] {
         match (self.data().questions.as_slice(), self.origin()) {
             ([], Some(other)) => &other.data().questions,
@@ -151,19 +151,20 @@ impl<'p> Session<'p> {
 
 /// ## Time
 impl<'p> Session<'p> {
-    /// Returns the slot of the session, which specifies its day and time. A session without a slot
-    /// inherits the slot of its nearest ancestor that has one. Returns `None` if no ancestor has a
+    /// Returns the time slot of the session. A session without a slot inherits the slot of its
+    /// nearest ancestor that has one. Returns `None` if neither the session nor any ancestor has a
     /// slot.
     pub fn slot(&self) -> Option<Slot> {
         self.upwards().find_map(|session| session.data().slot)
     }
 
-    /// Returns `true` if the session has a slot or inherits the slot of an ancestor.
+    /// Returns `true` if the session has a time slot. A part without a slot inherits the slot of
+    /// its parent session.
     pub fn is_scheduled(&self) -> bool {
         self.slot().is_some()
     }
 
-    /// Returns the day on which the session takes place, or `None` if the session has no slot.
+    /// Returns the day on which the session takes place, or `None` if the session has no time slot.
     pub fn day(&self) -> Option<Day<'p>> {
         self.programme.day(self.slot()?.day_number())
     }
@@ -186,8 +187,8 @@ impl<'p> Session<'p> {
         self.moment(slot, slot.end()?)
     }
 
-    /// Returns the time that the session occupies, according to the timeline. The timeline is
-    /// faster to read than the draft, because its rows are much smaller.
+    /// Returns the time that the session occupies. This method reads the timeline, which is faster
+    /// than reading the draft because the rows of the timeline are much smaller.
     pub(crate) fn taken(&self) -> TimeTaken {
         self.programme.inner().timeline.taken(self.idx)
     }
@@ -209,8 +210,8 @@ impl<'p> Session<'p> {
         self.day()?.at(self.slot()?.end()?)
     }
 
-    /// Returns the length of the session. If the session has a slot, this is the length of the
-    /// slot, or `None` if the slot has no end. If the session has no slot, this is its planned
+    /// Returns the length of the session. For a scheduled session, this is the length of its time
+    /// slot, or `None` if the slot has no end. For an unscheduled session, this is the planned
     /// length.
     pub fn length(&self) -> Option<Length> {
         match self.slot() {
@@ -224,9 +225,10 @@ impl<'p> Session<'p> {
 
 /// ## Place
 impl<'p> Session<'p> {
-    /// Returns the place of the session. A session without a place inherits the place of its
-    /// nearest ancestor that has one. If no ancestor has a place, the default place of the
-    /// programme applies. Returns `None` if there is no default place either.
+    /// Returns the place of the session, such as a list of rooms or an entire venue. A session
+    /// without a place inherits the place of its nearest ancestor that has one. If no ancestor has
+    /// a place, the default place of the programme is used. Returns `None` if the programme has no
+    /// default place either.
     pub fn place(&self) -> Option<&'p Place> {
         let stated = self.upwards().find_map(|session| session.data().place.as_ref());
         stated.or(self.programme.inner().draft.place.as_ref())
@@ -256,8 +258,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Returns the rooms to which the session is relayed, in addition to the rooms in which it
-    /// takes place.
+    /// Returns the rooms to which the session is relayed. The rooms in which the session itself
+    /// takes place are not included.
     pub fn relayed_to(&self) -> impl ExactSizeIterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
         self.relations().relayed_to.of(self.idx).map(move |idx| Room::new(programme, idx))
@@ -266,9 +268,9 @@ impl<'p> Session<'p> {
 
 /// ## People
 impl<'p> Session<'p> {
-    /// Returns the participations in the session, in printed order. A session that lists no people
-    /// inherits the participations of the session that it repeats. See [`origin`](Self::origin).
-    /// The participations in the [`parts`](Self::parts) of the session are not included.
+    /// Returns the participations in the session, in printed order. A repeat that lists no people
+    /// inherits the participations of its original session. See [`origin`](Self::origin). The
+    /// participations in the [`parts`](Self::parts) of the session are not included.
     pub fn participations(
         &self,
     ) -> impl ExactSizeIterator<Item = Participation<'p>> + DoubleEndedIterator + use<'p> {
@@ -306,9 +308,9 @@ impl<'p> Session<'p> {
 
 /// ## Languages
 impl<'p> Session<'p> {
-    /// Returns the languages that are spoken in the session. If the session specifies no languages,
-    /// the languages of its nearest ancestor that specifies some are returned. If no ancestor
-    /// specifies any, the spoken languages of the programme are returned.
+    /// Returns the languages that are spoken in the session. A session that specifies no languages
+    /// inherits the languages of its nearest ancestor that specifies some. If no ancestor specifies
+    /// any, the spoken languages of the programme are returned.
     pub fn spoken(&self) -> &'p [LanguageTag] {
         let stated =
             self.upwards().map(|session| session.data().spoken.as_slice()).find(|list| !list.is_empty());
@@ -327,8 +329,7 @@ impl<'p> Session<'p> {
 
 /// ## Structure
 impl<'p> Session<'p> {
-    /// Returns the parent session, of which this session is a part. Returns `None` for a top-level
-    /// session.
+    /// Returns the session that contains this session as a part, or `None` for a top-level session.
     pub fn parent(&self) -> Option<Session<'p>> {
         row(&self.relations().parent, self.idx).get().map(|idx| Session::new(self.programme, idx))
     }
@@ -338,8 +339,8 @@ impl<'p> Session<'p> {
         std::iter::successors(Some(self), Session::parent)
     }
 
-    /// Returns the ancestors of the session: its parent session, the parent of its parent session,
-    /// and so on.
+    /// Returns the ancestors of the session: its parent session, the parent of that session, and so
+    /// on.
     pub fn ancestors(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         self.upwards().skip(1)
     }
@@ -363,14 +364,14 @@ impl<'p> Session<'p> {
     }
 
     /// Returns the original session from which this session inherits missing content. If this
-    /// session repeats a session that is itself a repeat, the original session is at the end of
-    /// this chain. Returns `None` if this session is not a repeat, or if the chain is a cycle.
+    /// session repeats another repeat, the result is the session at the end of the chain. Returns
+    /// `None` if this session is not a repeat, or if the chain is a cycle.
     pub fn origin(&self) -> Option<Session<'p>> {
         self.views(self.relations().origins.of(self.idx)).next()
     }
 
-    /// Returns the sessions that directly repeat this session. Sessions that repeat one of these
-    /// repeats are not included.
+    /// Returns the sessions that directly repeat this session. The repeats of these repeats are not
+    /// included.
     pub fn repeated_by(&self) -> impl ExactSizeIterator<Item = Session<'p>> + use<'p> {
         self.views(self.relations().repeats.back(self.idx))
     }
@@ -415,22 +416,22 @@ impl<'p> Session<'p> {
         self.views(self.relations().replaces.back(self.idx))
     }
 
-    /// Returns the sessions that are held jointly with this session. Only one of the two sessions
-    /// has to specify this relation.
+    /// Returns the sessions that are held jointly with this session. The relation applies in both
+    /// directions, even if only one of the two sessions specifies it.
     pub fn joint_with(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().joint_with;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// Returns the sessions that are allowed to overlap this session. Only one of the two sessions
-    /// has to specify this relation.
+    /// Returns the sessions that are allowed to overlap this session. The relation applies in both
+    /// directions, even if only one of the two sessions specifies it.
     pub fn may_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().may_overlap;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// Returns the sessions that must not overlap this session. Only one of the two sessions has to
-    /// specify this relation.
+    /// Returns the sessions that must not overlap this session. The relation applies in both
+    /// directions, even if only one of the two sessions specifies it.
     pub fn must_not_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let links = &self.relations().must_not_overlap;
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))

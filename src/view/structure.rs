@@ -36,7 +36,7 @@ impl<'p> Track<'p> {
         &self.data().id
     }
 
-    /// Returns the name of the track, which can be written in several languages.
+    /// Returns the name of the track, in one or more languages.
     pub fn name(&self) -> &'p Text {
         &self.data().name
     }
@@ -49,7 +49,8 @@ impl<'p> Track<'p> {
 }
 
 view! {
-    /// An item of a numbered agenda, which is discussed in the sessions of a programme.
+    /// An item on a formal agenda, such as item 7 (b) of a committee. Sessions of the programme
+    /// discuss agenda items.
     ///
     /// ```
     /// use programme::draft;

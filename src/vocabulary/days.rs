@@ -1,4 +1,4 @@
-//! The labels of the days of a programme, such as "Day One", in each language of the vocabulary.
+//! Labels for the days of a programme, such as "Day One", in each language of the vocabulary.
 
 use super::language::VocabularyLanguage;
 use super::tables::{Label, Word};
@@ -33,11 +33,11 @@ days! {
     Zh ["第一天", "第二天", "第三天", "第四天", "第五天", "第六天", "第七天", "第八天", "第九天", "第十天"]
 }
 
-/// Returns the label of a day in the given language, such as "Day One". Returns `None` if the
-/// number of the day is negative, or if the vocabulary does not cover the language.
+/// Returns the label of a day in the given language, such as "Day One" for day 1 in English.
+/// Returns `None` if the number is negative, or if the vocabulary does not cover the language.
 ///
-/// The labels of the days 1 to 10 contain the number in words. All other labels contain the number
-/// in digits. No labels are available for Chinese in traditional characters.
+/// Numbers from 1 to 10 are written in words, and all other numbers in digits, as in "Day 11". No
+/// labels are available in traditional Chinese characters.
 ///
 /// ```
 /// use programme::{LanguageTag, vocabulary::day_label};

@@ -1,12 +1,13 @@
-//! Normalisation (folding) of headings, so that they can be compared.
+//! Normalisation (folding) of headings before they are compared.
 //!
-//! Folding removes differences in letter case, accents, vowel marks, the Arabic article, full-width
-//! forms and surrounding punctuation. The result does not depend on the enabled features of the
-//! crate, so rules that read headings report the same findings in every build.
+//! Folding removes differences in letter case, accents, Arabic vowel marks and articles, full-width
+//! characters and surrounding punctuation. The result does not depend on the enabled features of
+//! the crate, so the review of a programme reports the same findings in every build.
 
 use std::str::Chars;
 
-/// An iterator over the normalised letters of a heading. Words are separated by a single space.
+/// An iterator over the characters of a normalised heading. With this iterator, two headings can be
+/// compared without allocating strings.
 pub(super) struct Folded<'t> {
     rest: Chars<'t>,
     last: Option<char>,
@@ -17,8 +18,8 @@ pub(super) fn folded(text: &str) -> Folded<'_> {
     Folded { rest: text.chars(), last: None, next: None }
 }
 
-/// Normalises a heading for comparison. Gender-inclusive endings, as in "Orateur(s)" and
-/// "Orateur·rice·s", are removed.
+/// Normalises a heading and removes gender-inclusive endings, as in "Orateur(s)" and
+/// "Orateur·rice·s".
 pub(super) fn fold(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
     let mut rest = heading;
@@ -72,7 +73,7 @@ impl Iterator for Folded<'_> {
             };
             let begins = self.last.is_none() || gap.is_some();
             if begins && letter == 'ا' {
-                // Skip the Arabic definite article, unless it is the entire word.
+                // The Arabic definite article is skipped, unless it is the entire word.
                 let mut ahead = self.rest.clone().filter_map(self::letter);
                 if ahead.next() == Some('ل') && ahead.next().is_some_and(is_arabic) {
                     self.skip_past('ل');
@@ -96,8 +97,6 @@ impl Folded<'_> {
         while self.rest.next().is_some_and(|raw| letter(raw) != Some(article)) {}
     }
 
-    /// Returns the next character of the iterator. If `blank` is `true`, this character is a space,
-    /// and the next call of the iterator returns `letter`.
     fn give(&mut self, blank: bool, letter: char) -> char {
         let given = if blank {
             self.next = Some(letter);
@@ -113,8 +112,9 @@ impl Folded<'_> {
     }
 }
 
-/// Returns `true` if a gap between two letters separates two words. Gaps next to Chinese characters
-/// are ignored. A hyphen between a digit and a letter, as in "1-й", is also ignored.
+/// Returns `true` if a space or hyphen between two characters separates two words. Next to a
+/// Chinese character, both are ignored. A hyphen between a digit and a letter, as in "1-й", is also
+/// ignored.
 fn parted(last: char, gap: char, letter: char) -> bool {
     !(is_chinese(last)
         || is_chinese(letter)
@@ -129,8 +129,8 @@ fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{64a}')
 }
 
-/// Returns the normalised form of a character, such as `e` for `É`. Most punctuation becomes a
-/// space or a hyphen. Returns `None` if the character is ignored.
+/// Normalises a single character. For example, `É` becomes `e`, and most punctuation becomes a
+/// space. Returns `None` for characters that are skipped, such as combining accents.
 fn letter(raw: char) -> Option<char> {
     let narrow = match raw {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(raw) - 0xfee0).unwrap_or(raw),
@@ -154,8 +154,8 @@ fn letter(raw: char) -> Option<char> {
         'ؤ' => 'و',
         'ة' => 'ه',
         '\u{660}'..='\u{669}' => char::from_digit(u32::from(lower) - 0x660, 10).unwrap_or(lower),
-        // Ignore combining marks, invisible characters, and the degree sign, which is often typed
-        // in place of an ordinal indicator.
+        // Combining marks and invisible characters are skipped. The degree sign is also skipped,
+        // because it is often typed in place of an ordinal indicator.
         '\u{300}'..='\u{36f}'
         | '\u{610}'..='\u{61a}'
         | '\u{640}'

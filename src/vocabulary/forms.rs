@@ -1,14 +1,15 @@
-//! The grammatical forms of labels, which consist of a gender and a number.
+//! Grammatical forms of labels: gender and number.
 
 use super::language::VocabularyLanguage;
 use crate::macros::closed_vocabulary;
 use crate::value::language::LanguageTag;
 
 closed_vocabulary! {
-    /// The grammatical gender in which a person is addressed, such as feminine for "Présidente".
+    /// The grammatical gender of a label, such as feminine for "Présidente".
     ///
-    /// The gender must be specified by the person or by another source. It is never derived from a
-    /// name or a heading, because a heading such as "Modérateur" is also printed for women.
+    /// The gender must come from the person concerned or from another reliable source. It is never
+    /// derived from a name or a heading, because a heading such as "Modérateur" is also used for
+    /// women.
     ///
     /// ```
     /// use programme::vocabulary::Gender;
@@ -18,7 +19,7 @@ closed_vocabulary! {
     #[derive(Default)]
     Gender, "a grammatical gender" {
         /// The gender is unknown, or neither masculine nor feminine. Labels then use the form that
-        /// agendas usually print for all genders.
+        /// agendas usually print for everyone.
         #[default]
         Common = "common",
         /// The masculine gender, as in "Président".
@@ -47,14 +48,14 @@ closed_vocabulary! {
 }
 
 impl Number {
-    /// Returns the grammatical number for a number of people. Only 1 is singular, and zero is
-    /// plural.
+    /// Returns the grammatical number for a number of people. The result is singular for 1, and
+    /// plural for all other numbers, including 0.
     pub const fn of(count: usize) -> Self {
         if count == 1 { Self::One } else { Self::Many }
     }
 }
 
-/// The grammatical form of a label, which consists of a gender and a number.
+/// The grammatical form of a label: its gender and its number.
 ///
 /// ```
 /// use programme::{LanguageTag, Role};
@@ -70,14 +71,14 @@ impl Number {
 pub struct Form {
     /// The gender of the person or group that the label describes.
     pub gender: Gender,
-    /// The grammatical number, which is plural if the label describes several people.
+    /// The grammatical number of the label. It is plural if the label describes several people.
     pub number: Number,
 }
 
 impl Form {
-    /// The singular with the common gender, for one person whose gender is unknown.
+    /// The form for one person whose gender is unknown.
     pub const ONE: Self = Self { gender: Gender::Common, number: Number::One };
-    /// The plural with the common gender, for a group of people.
+    /// The form for several people whose gender is unknown.
     pub const MANY: Self = Self { gender: Gender::Common, number: Number::Many };
 
     /// Returns a copy of this grammatical form with the given gender.
@@ -87,12 +88,12 @@ impl Form {
     }
 }
 
-/// Returns the grammatical gender for a group of people, given the gender of each member.
+/// Returns the grammatical gender for a group of people, based on the gender of each member.
 ///
-/// In French, Spanish, Arabic, Russian and Chinese, a group is masculine if any member is
-/// masculine, and feminine if all members are feminine. Otherwise, the gender of the group
-/// is [`Gender::Common`]. In English and in all languages outside the vocabulary, the gender of
-/// every group is [`Gender::Common`]. These rules are part of CLDR 47 (`gender.personList`).
+/// In French, Spanish, Arabic, Russian and Chinese, a group is masculine if at least one member is
+/// masculine, and feminine if all members are feminine. In all other cases, the result
+/// is [`Gender::Common`]. In English and in languages outside the vocabulary, the result is
+/// always [`Gender::Common`]. These rules are part of CLDR 47 (`gender.personList`).
 ///
 /// ```
 /// use programme::LanguageTag;

@@ -1,4 +1,4 @@
-//! The choice of a heading over a group of people, such as "Speakers".
+//! Selection of the heading for a group of people, such as "Speakers".
 
 use std::borrow::Cow;
 
@@ -8,50 +8,50 @@ use crate::value::language::LanguageTag;
 use crate::value::text::Text;
 use crate::view::Participation;
 
-/// The source of a [`GroupHeading`], such as the programme or the vocabulary.
+/// The source of the text of a [`GroupHeading`], such as the programme or the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Source {
-    /// The programme prints this label over the people in the group.
+    /// The text is a label that the programme prints for the people in the group.
     Printed,
-    /// The programme declares this label for the role of the people in the group.
+    /// The text is a label that the programme declares for the role of the people in the group.
     Declared,
-    /// The label comes from the [vocabulary](crate::vocabulary) of this crate.
+    /// The text is a label from the [vocabulary](crate::vocabulary) of this crate.
     Vocabulary {
-        /// `true` if the label was found in a published agenda.
+        /// `true` if the label was found in a published document.
         attested: bool,
     },
-    /// No label is available, so the heading is the code of the role, such as `chair`.
+    /// The text is the code of the role, such as `chair`, because no label is available.
     Code,
 }
 
-/// The heading over a group of people who are listed together, as returned by [`group_heading`].
+/// The heading for a group of people who are listed together, such as "Speakers". It is returned by
+/// the function [`group_heading`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GroupHeading<'p> {
     /// The text of the heading, such as "Speakers".
     pub text: Cow<'p, str>,
-    /// The language of the text, which can differ from the requested language. The language is
-    /// `None` if the text is the code of a role.
+    /// The language of the text, which can differ from the requested language. It is `None` if the
+    /// text is the code of a role.
     pub language: Option<&'p LanguageTag>,
-    /// The source of the text, such as a label that the programme prints.
+    /// The source of the text, such as the programme or the vocabulary.
     pub source: Source,
 }
 
-/// Returns the heading over a group of people in the given language, such as "Speakers".
+/// Returns the heading for a group of people in the given language, such as "Speakers".
 ///
-/// The `source` and `language` fields of the result identify the text that was chosen. The function
-/// returns the first of these texts that is available:
-/// 1. The label that the programme prints over the people, in the given language.
-/// 2. The label that the programme declares for the role of the people, in the given language.
-/// 3. The label of the vocabulary for the role of the people, in the given language.
-/// 4. The printed label in another language.
-/// 5. The declared label in another language.
-/// 6. The code of the role.
+/// The heading is the first text in this list that is available:
+/// 1. The label that the programme prints for the group, in the given language.
+/// 2. The label that the programme declares for the role of the group, in the given language.
+/// 3. The label of the vocabulary for the role of the group, in the given language.
+/// 4. The label that the programme prints for the group, in another language.
+/// 5. The label that the programme declares for the role of the group, in another language.
+/// 6. The code of the role, such as `speaker`.
 ///
-/// Returns `None` if the group is empty, or if its members have neither the same printed label nor
-/// the same role. The argument `gender` is the grammatical gender of the group
-/// (see [`group_gender`](super::group_gender)). It affects only labels of the vocabulary.
+/// Returns `None` if the group is empty, or if its members share neither a printed label nor a
+/// role. Only labels of the vocabulary depend on the argument `gender`. The gender of a group can
+/// be computed with [`group_gender`](super::group_gender).
 ///
 /// ```
 /// use programme::LanguageTag;
@@ -108,9 +108,8 @@ pub fn group_heading<'p>(
 
 type Worded<'p> = (&'p LanguageTag, &'p str);
 
-/// Returns the wording in exactly the given language. If there is none, returns the wording in the
-/// same language and script of another region, such as `fr-CA` for `fr-CH`. Blank wordings are
-/// skipped.
+/// Returns the text in the given language. If it is missing, returns the text in the same language
+/// and script of another region, such as `fr-CA` for `fr-CH`. Blank texts are skipped.
 fn within<'p>(text: &'p Text, language: &LanguageTag) -> Option<Worded<'p>> {
     let spoken = || text.entries().filter(|(_, wording)| !wording.trim().is_empty());
     spoken().find(|(tag, _)| *tag == language).or_else(|| spoken().find(|(tag, _)| same(tag, language)))

@@ -1,14 +1,14 @@
-//! The headings that an agenda can contain, such as "Venue" and "Documents", with their labels in
-//! each language of the vocabulary.
+//! Headings in agendas, such as "Venue" and "Documents", and their labels in each language of the
+//! vocabulary.
 
 use super::tables::rows;
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
-    /// A heading in an agenda, such as "Venue" or "Documents". Roles, kinds of sessions and days
-    /// have separate labels.
+    /// A heading in an agenda, such as "Venue" or "Documents".
     ///
-    /// The heading over a list of people is the label of their role.
+    /// Roles, kinds of sessions and days are not included, because they have separate labels. For
+    /// example, the heading over a list of speakers is the label of their role.
     /// See [`Role::label`](crate::Role::label).
     ///
     /// ```
@@ -22,13 +22,13 @@ closed_vocabulary! {
     Heading, "a heading of an agenda" {
         /// The heading of the entire agenda.
         Agenda = "agenda",
-        /// The heading of the text that precedes the first day.
+        /// The heading of the introductory text before the first day.
         Preamble = "preamble",
         /// The heading of a session of any kind, as in "Session 3".
         Session = "session",
-        /// The heading of a plenary session, which everybody attends.
+        /// The heading of a plenary session for all participants.
         Plenary = "plenary",
-        /// The heading over the questions that a discussion should answer.
+        /// The heading over the questions that guide a discussion.
         GuidingQuestions = "guiding-questions",
         /// The heading of the place of a session or an event.
         Venue = "venue",
@@ -50,8 +50,7 @@ closed_vocabulary! {
         Notes = "notes",
         /// The heading over the tracks of a programme.
         Tracks = "tracks",
-        /// The words that are printed in place of a person or a detail that is still to be
-        /// announced.
+        /// The text that is printed in place of a person or a detail that is not known yet.
         ToBeAnnounced = "to-be-announced",
     }
 }

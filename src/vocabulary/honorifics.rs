@@ -1,4 +1,4 @@
-//! The forms of address that are written with names, such as "Mr." and "Mme".
+//! Forms of address that are printed with names, such as "Mr." and "Mme".
 
 use super::language::VocabularyLanguage;
 use super::tables::{Label, Word};
@@ -6,7 +6,7 @@ use crate::macros::closed_vocabulary;
 use crate::value::language::LanguageTag;
 
 closed_vocabulary! {
-    /// A form of address that is written with a name, such as "Mr." or "Mme".
+    /// A form of address that is printed with a name, such as "Mr." or "Mme".
     ///
     /// ```
     /// use programme::{LanguageTag, vocabulary::Honorific};
@@ -27,8 +27,6 @@ closed_vocabulary! {
     }
 }
 
-/// Defines the forms of address in each language. Each row contains the forms for a man, for a
-/// woman and for an Excellency, in this order.
 macro_rules! addresses {
     ($($language:ident [$($text:literal $(@ $source:literal)?),+])+) => {
         static ADDRESSES: &[(VocabularyLanguage, [Word; 3])] = &[$(
@@ -47,9 +45,8 @@ addresses! {
 }
 
 impl Honorific {
-    /// Returns the form of address in the given language, as it is written with a name. For
-    /// example, [`Honorific::Ms`] is "Mme" in French. Returns `None` if the vocabulary does not
-    /// contain the form of address in this language.
+    /// Returns the form of address in the given language, such as "Mme" for [`Honorific::Ms`] in
+    /// French. Returns `None` if the vocabulary contains no such form of address.
     pub fn label(self, language: &LanguageTag) -> Option<Label> {
         let language = VocabularyLanguage::of(language)?;
         let (_, [mr, ms, excellency]) = ADDRESSES.iter().find(|(other, _)| *other == language)?;
@@ -60,8 +57,7 @@ impl Honorific {
         })
     }
 
-    /// Returns `true` if the given language writes the form of address after the name, as in
-    /// Chinese.
+    /// Returns `true` if the form of address follows the name in the given language, as in Chinese.
     pub fn follows_the_name(language: &LanguageTag) -> bool {
         matches!(VocabularyLanguage::of(language), Some(VocabularyLanguage::Zh | VocabularyLanguage::ZhHant))
     }

@@ -1,5 +1,4 @@
-//! The labels of the kinds of sessions, such as "Panel" and "Keynote", in each language of the
-//! vocabulary.
+//! Labels for kinds of sessions, such as "Panel" and "Keynote", in each language of the vocabulary.
 
 use super::tables::rows;
 

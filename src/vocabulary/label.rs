@@ -1,4 +1,4 @@
-//! The methods that return the labels of roles, kinds of sessions and headings.
+//! Methods that return the labels of roles, kinds of sessions and headings.
 
 use super::forms::{Form, Gender, Number};
 use super::language::VocabularyLanguage;
@@ -8,8 +8,6 @@ use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 
-/// Returns the words for a role, a kind or a heading in a language. If there are several words,
-/// they are in the order of their grammatical forms.
 fn words(
     table: &'static [TableRow],
     language: &LanguageTag,
@@ -21,16 +19,15 @@ fn words(
 
 impl Role {
     /// Returns the label of the role in the given language, such as "Orateur" for [`Role::Speaker`]
-    /// in French. Returns `None` if the [vocabulary](crate::vocabulary) does not contain a label
-    /// for the role in this language.
+    /// in French. Returns `None` if the [vocabulary](crate::vocabulary) contains no such label.
     ///
-    /// The vocabulary covers six languages. Only the primary subtag of a language tag and its
-    /// script are compared, so the label for `fr-CH` is the French label. The result is never a
-    /// label in another language. Custom roles have no labels in the vocabulary, because every
-    /// programme declares the labels of its custom roles.
+    /// Only the primary subtag and the script of a language tag are compared, so the label for
+    /// `fr-CH` is the French label. A label in another language is never returned. Custom roles
+    /// have no labels in the vocabulary, because every programme declares the labels of its custom
+    /// roles.
     ///
-    /// If a language uses the same word for several grammatical forms, that word is returned for
-    /// all of these forms.
+    /// The argument `form` selects the grammatical form of the label, such as the plural. Some
+    /// languages use the same word for several forms.
     ///
     /// ```
     /// use programme::{LanguageTag, Role};
@@ -63,9 +60,9 @@ impl Role {
 }
 
 impl Kind {
-    /// Returns the label of a kind of session in the given language, such as "Table ronde"
+    /// Returns the label of the kind of session in the given language, such as "Table ronde"
     /// for [`Kind::RoundTable`] in French. Returns `None` if the [vocabulary](crate::vocabulary)
-    /// does not contain a label for the kind in this language. See [`Role::label`].
+    /// contains no such label. Language tags are compared as described at [`Role::label`].
     ///
     /// ```
     /// use programme::{Kind, LanguageTag};
@@ -84,8 +81,8 @@ impl Kind {
 
 impl Heading {
     /// Returns the label of the heading in the given language, such as "Lieu"
-    /// for [`Heading::Venue`] in French. Returns `None` if the vocabulary does not contain a label
-    /// for the heading in this language. See [`Role::label`].
+    /// for [`Heading::Venue`] in French. Returns `None` if the vocabulary contains no such label.
+    /// Language tags are compared as described at [`Role::label`].
     pub fn label(self, language: &LanguageTag) -> Option<Label> {
         let words = words(
             headings::ROWS,

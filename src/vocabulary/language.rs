@@ -12,15 +12,14 @@ pub(super) enum VocabularyLanguage {
     Ar,
     Ru,
     Zh,
-    /// Chinese in traditional characters, for which the vocabulary contains only wordings that were
+    /// Chinese in traditional characters. As labels, the vocabulary contains only words that were
     /// found in published agendas.
     ZhHant,
 }
 
 impl VocabularyLanguage {
-    /// Returns the language of the vocabulary that matches a language tag. For example, `fr-CH`
-    /// matches French. Returns `None` if the vocabulary does not cover the language in the script
-    /// of the tag.
+    /// Returns the language of the vocabulary for a language tag, such as French for `fr-CH`.
+    /// Returns `None` if the vocabulary does not cover the language or its script.
     pub(super) fn of(tag: &LanguageTag) -> Option<Self> {
         let (language, script) = match tag.language() {
             "en" => (Self::En, "Latn"),
@@ -37,7 +36,8 @@ impl VocabularyLanguage {
             }
             _ => return None,
         };
-        // Most tags consist only of a primary subtag, so their script does not have to be parsed.
+        // A tag with at most three letters contains no script, so the script does not have to be
+        // parsed.
         let plain = tag.as_str().len() <= 3;
         (plain || tag.script().is_none_or(|stated| stated == script)).then_some(language)
     }
@@ -54,9 +54,8 @@ impl VocabularyLanguage {
         }
     }
 
-    /// Returns the distance between this language and the requested language. The distance is 0 for
-    /// the same language, 1 for the same language in another script, and 2 for a different
-    /// language. If no language is requested, the distance is 0.
+    /// Returns 0 for the requested language, 1 for the same language in another script, and 2 for
+    /// any other language. Returns 0 if no language is requested.
     pub(super) fn distance(self, asked: Option<Self>) -> u8 {
         match asked {
             None => 0,

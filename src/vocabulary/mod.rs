@@ -1,19 +1,18 @@
 //! Labels for roles, kinds of sessions, headings and days in the six official languages of the
-//! United Nations: English, French, Spanish, Arabic, Russian and Chinese. The module can also
-//! recognise such labels in printed agendas.
+//! United Nations: English, French, Spanish, Arabic, Russian and Chinese. The labels can be printed
+//! in an agenda, and recognised in existing agendas.
 //!
 //! The module consists of three parts:
-//! - The methods [`Role::label`](crate::Role::label), [`Kind::label`](crate::Kind::label)
-//!   and [`Heading::label`], the method [`Honorific::label`] and the function [`day_label`] return
-//!   labels.
+//! - The methods [`Role::label`](crate::Role::label) and [`Kind::label`](crate::Kind::label)
+//!   return labels, as do [`Heading::label`], [`Honorific::label`] and [`day_label`].
 //! - The functions [`recognise`] and [`recognise_roles`] find the meaning of a printed heading.
-//! - The function [`group_heading`] returns the heading over a group of people. It prefers headings
-//!   that a programme prints or declares itself to labels of the vocabulary.
+//! - The function [`group_heading`] selects the heading for a group of people, such as "Speakers".
+//!   Headings that a programme prints or declares take precedence over labels of the vocabulary.
 //!
-//! If the vocabulary does not cover a language, the result is `None` and never a label in another
-//! language. Each label specifies whether it is [attested](Label::attested), which means that the
-//! label was found in a published document. Chinese labels are in simplified characters. In
-//! traditional characters, only attested labels are available.
+//! A label is always in the requested language. If the vocabulary does not cover the language, the
+//! result is `None`. A label is called [attested](Label::attested) if it was found in a published
+//! document. Chinese labels are in simplified characters. In traditional characters, only attested
+//! labels are available.
 //!
 //! ```
 //! use programme::vocabulary::{Form, Heading, day_label};
@@ -29,8 +28,8 @@
 //!
 //! ## Sources
 //!
-//! Labels without a source come from general knowledge of the languages and are unverified. The
-//! source of every other label follows after `@` in the tables and refers to this list:
+//! Labels without a source come from general knowledge of the languages and are unverified. In the
+//! tables, each label with a source is followed by `@` and one of these keys:
 //! - `1`: The agenda of the second session of the International Dialogue on Migration 2018 (IOM, in
 //!   French)
 //! - `2`: iom.int: IDM 2020, "COVID-19 crisis: reimagining …"
@@ -98,7 +97,7 @@ pub use honorifics::Honorific;
 pub use recognise::{Meaning, Reading, recognise, recognise_roles};
 pub use tables::Label;
 
-/// The primary subtags of the languages that the vocabulary covers, such as `en` and `fr`.
+/// The primary subtags of the languages that the vocabulary covers, such as `en` for English.
 ///
 /// ```
 /// assert!(programme::vocabulary::LANGUAGES.contains(&"ar"));

@@ -1,4 +1,4 @@
-//! Numbers in headings, which are written as digits, as Roman numerals or in words.
+//! Parsing of numbers in headings, such as "3", "IV" or "Three".
 
 use super::fold::{folded, is_chinese};
 
@@ -6,8 +6,7 @@ use super::fold::{folded, is_chinese};
 pub(super) struct Numeral {
     /// The number as it is printed, such as "3", "IV" or "3.bis".
     pub(super) label: String,
-    /// The value of the number. It is `None` if the printed label is more than a number, as in
-    /// "3.bis".
+    /// The value of the number, or `None` if the label is more than a number, as in "3.bis".
     pub(super) value: Option<u32>,
 }
 
@@ -17,7 +16,7 @@ impl Numeral {
     }
 }
 
-/// The words for the numbers from one to ten, which follow a noun, as in "Day One".
+/// The words for 1 to 10 that can follow a noun, as in "Day One".
 const AFTER: &[[&str; 10]] = &[
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
     ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
@@ -25,8 +24,7 @@ const AFTER: &[[&str; 10]] = &[
     ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"],
 ];
 
-/// The words for the ordinals from first to tenth, which precede or follow a noun, as in "First
-/// Session".
+/// The ordinals from first to tenth that can precede or follow a noun, as in "First Session".
 const ORDINALS: &[[&str; 10]] = &[
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
     [
@@ -109,19 +107,19 @@ const ORDINALS: &[[&str; 10]] = &[
 ];
 
 /// The endings of ordinals that are written with digits, such as "th" in "5th". The endings are
-/// normalised in the same way as headings.
+/// normalised like headings, so they contain no accents.
 const ENDINGS: &[&str] = &[
     "st", "nd", "rd", "th", "er", "re", "ere", "e", "eme", "nde", "o", "a", "ro", "ra", "do", "da", "to",
     "ta", "и", "ыи", "ои", "я", "ая", "е", "ое",
 ];
 
-/// The words that may be printed between a noun and its number, as in "Session no. 3".
+/// The words that can be printed between a noun and its number, such as "no" in "Session no. 3".
 const SIGNS: &[&str] = &["no", "n", "nr", "nro", "num", "number", "numero", "номер", "رقم"];
 
-/// The Chinese measure words that may follow a number, such as "场" in "第三场".
+/// The Chinese measure words that can follow a number, such as "场" in "第三场".
 const COUNTERS: &[char] = &['场', '場', '次', '个', '個', '届', '屆', '节', '節', '号', '號'];
 
-/// Returns all ways to split a normalised heading into a noun and its number. For example, "session
+/// Returns all ways to split a normalised heading into a noun and a number. For example, "session
 /// 3" is split into "session" and 3.
 pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
     let mut found = Vec::new();
@@ -161,14 +159,14 @@ pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
     found
 }
 
-/// Returns the number of a heading that consists only of a number, such as "3" or "IV".
+/// Parses a heading that consists only of a number, such as "3", "IV" or "No. 3".
 pub(super) fn alone(key: &str) -> Option<Numeral> {
     let number =
         key.split_once(' ').filter(|(sign, _)| SIGNS.contains(sign)).map_or(key, |(_, number)| number);
     figure(number).or_else(|| run(number))
 }
 
-/// Parses digits with an optional suffix, as in "3.bis", or a Roman numeral.
+/// Parses digits with an optional suffix, such as "3" or "3.bis", or a Roman numeral.
 fn figure(token: &str) -> Option<Numeral> {
     let end = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
     let (digits, rest) = token.split_at(end);
@@ -190,14 +188,13 @@ fn ordinal_figure(token: &str) -> Option<Numeral> {
     ENDINGS.contains(&ending).then(|| Numeral::of(value))
 }
 
-/// Parses a Roman numeral from I to XXXIX. Larger numerals are not parsed, because too many of them
-/// are also words, such as "mix".
+/// Parses a Roman numeral from I to XXXIX. Larger numerals are rejected, because many of them are
+/// also ordinary words, such as "mix".
 fn roman(token: &str) -> Option<Numeral> {
     const UNITS: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let units = token.trim_start_matches('x');
     let tens = u32::try_from(token.len() - units.len()).ok()?;
-    // Each leading "x" counts as ten. The "x" in "ix" does not count, because it is not a leading
-    // letter.
+    // Each leading "x" adds ten. The "x" in "ix" is not a leading letter and belongs to the units.
     let units = UNITS.iter().position(|unit| *unit == units)?;
     let value = tens * 10 + u32::try_from(units).ok()?;
     (1..40).contains(&value).then(|| Numeral { label: token.to_uppercase(), value: Some(value) })
@@ -214,8 +211,7 @@ fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || c == '十' || CHINESE.contains(c)
 }
 
-/// Parses a number that is written with digits or in Chinese, such as "十二" for 12. Chinese numbers
-/// are parsed up to ninety-nine.
+/// Parses a number in digits, or a Chinese number from 0 to 99, such as "十二" for 12.
 fn run(number: &str) -> Option<Numeral> {
     if number.is_empty() {
         return None;

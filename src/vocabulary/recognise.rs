@@ -26,32 +26,32 @@ use crate::value::session_number::SessionNumber;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Meaning {
-    /// The role of the people who are listed under the heading, such as "Moderator".
+    /// A role, such as "Moderator". The people who are listed under the heading have this role.
     Role(Role),
-    /// A kind of session, such as "Panel". In a heading such as "Panel 1", the number of the
-    /// session is also recognised.
+    /// A kind of session with an optional number, as in "Panel" or "Panel 1".
     Kind {
         /// The kind of the session, such as [`Kind::Panel`].
         kind: Kind,
-        /// The number of the session, or `None` if the heading contains no number.
+        /// The number of the session, such as "1" in "Panel 1", or `None` if the heading contains
+        /// no number.
         number: Option<SessionNumber>,
     },
-    /// The number of a session whose kind is not mentioned, as in "Session 3" or "IV".
+    /// The number of a session of unknown kind, as in "Session 3" or "IV".
     Number(SessionNumber),
-    /// The number of a day of the programme, as in "Day Two".
+    /// The number of a day, such as 2 for the heading "Day Two".
     Day(i32),
-    /// Another heading of an agenda. In a heading such as "Plenary 2", the number is also
-    /// recognised.
+    /// Another heading in an agenda, with an optional number, as in "Documents" or "Plenary 2".
     Heading {
         /// The heading without its number, such as [`Heading::Plenary`].
         heading: Heading,
-        /// The number that follows the heading, or `None` if the heading contains no number.
+        /// The number after the heading, such as "2" in "Plenary 2", or `None` if the heading
+        /// contains no number.
         number: Option<SessionNumber>,
     },
 }
 
-/// A possible reading of a printed heading, which consists of a meaning and a language. Readings
-/// are returned by [`recognise`].
+/// A possible meaning of a printed heading, together with its language. The function [`recognise`]
+/// returns one reading for each possible meaning.
 ///
 /// ```
 /// use programme::vocabulary::recognise;
@@ -62,13 +62,13 @@ pub enum Meaning {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Reading {
-    /// The meaning that the heading has in this reading, such as a role or a day.
+    /// The possible meaning of the heading, such as a role or a day.
     pub meaning: Meaning,
-    /// The language in which the heading has this meaning, such as `fr`. If the heading has the
-    /// same meaning in several languages, this is the first of them. The language is `None` if the
-    /// heading is only a number.
+    /// The language of the heading, such as `fr`. If the heading has the same meaning in several
+    /// languages, the first of them is used. The language is `None` if the heading is only a
+    /// number.
     pub language: Option<&'static str>,
-    /// `true` if this wording of the heading was found in a published agenda.
+    /// `true` if the heading was found in a published document.
     pub attested: bool,
 }
 
@@ -77,18 +77,17 @@ const TABLES: [(bool, &[&[TableRow]]); 2] = [
     (true, &[synonyms::ROLES, synonyms::KINDS, synonyms::HEADINGS, synonyms::DAYS]),
 ];
 
-/// Returns the possible readings of a printed heading, which can be a role, a kind of session, a
-/// number, a day or another heading of an agenda.
+/// Returns the possible meanings of a printed heading, such as a role, a kind of session, a number
+/// or a day. The result is empty if the heading is not recognised.
 ///
-/// The best readings come first. Readings in the given language precede readings in other
-/// languages. Within the same language, wordings that were found in published agendas precede other
-/// wordings. Labels of the vocabulary precede their synonyms. The result is empty if the heading is
-/// not recognised.
+/// The best reading comes first. Readings in the given language precede readings in other
+/// languages. Within a language, headings that were found in published documents come first, and
+/// labels precede synonyms.
 ///
-/// Letter case, accents, white space and surrounding punctuation are ignored. A heading with
-/// slashes, such as "Chair/Moderator", is split into its parts if it is not recognised otherwise.
-/// The readings of all parts are then returned. A day is also recognised if its date or title is
-/// printed next to it.
+/// Letter case, accents, white space and surrounding punctuation are ignored. A day is also
+/// recognised if its date or title is printed next to it, as in "Day 1: 8 October". If an entire
+/// heading such as "Chair/Moderator" is not recognised, it is split at the slashes, and the
+/// readings of all parts are returned.
 ///
 /// ```
 /// use programme::vocabulary::{Meaning, recognise};
@@ -134,12 +133,11 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
     readings
 }
 
-/// Returns the roles that a printed heading can mean in the given language, such
-/// as [`Role::Moderator`] for "Modératrices". The roles are in the same order as the readings
-/// of [`recognise`].
+/// Returns the roles that a printed heading can refer to in the given language, such
+/// as [`Role::Moderator`] for "Modératrices". The best match comes first, as in [`recognise`].
 ///
-/// If only roles are needed, `recognise_roles` is faster than [`recognise`]. The heading is not
-/// split at slashes.
+/// This function is faster than [`recognise`], because the heading is compared only with roles.
+/// Unlike `recognise`, the function does not split headings at slashes.
 ///
 /// ```
 /// use programme::{LanguageTag, Role, vocabulary::recognise_roles};
@@ -170,9 +168,9 @@ pub fn recognise_roles(heading: &str, language: &LanguageTag) -> Vec<Role> {
     roles
 }
 
-/// The rank of a reading. Lower ranks are better. The rank consists of the distance between the
-/// language and the requested language, whether the wording was not found in a published agenda,
-/// and whether the wording is a synonym.
+/// The rank of a reading, where lower is better. Readings are compared by the distance from the
+/// requested language. Next, headings from published documents precede others. Finally, labels
+/// precede synonyms.
 type Rank = (u8, bool, bool);
 
 fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading)> {
@@ -209,8 +207,8 @@ fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading
     found
 }
 
-/// Returns the readings of a heading that contains a day next to other text, such as "Day 1: 8
-/// October" or "Lundi 8 octobre | Première journée".
+/// Returns the days in a heading that also contains other text, such as "Day 1: 8 October" or
+/// "Lundi 8 octobre | Première journée".
 fn dated(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading)> {
     let parts = heading.split(|c: char| {
         matches!(

@@ -1,8 +1,9 @@
-//! The labels of roles, such as "Speaker" and "Chair", in each language of the vocabulary.
+//! Labels for roles, such as "Speaker" and "Chair", in each language of the vocabulary.
 //!
 //! A role has one, two or four words in each language. A single word is used for all grammatical
-//! forms. Two words are the singular and the plural. Four words are the common (or masculine)
-//! singular, the feminine singular, the common (or masculine) plural and the feminine plural.
+//! forms. Two words are the singular and the plural. Four words are the masculine singular, the
+//! feminine singular, the masculine plural and the feminine plural. If the gender is unknown, the
+//! masculine forms are used.
 
 use super::tables::rows;
 

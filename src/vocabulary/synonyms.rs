@@ -1,5 +1,4 @@
-//! Additional wordings that are recognised as a role, a kind of session, a heading or a day, but
-//! are never used as labels. Wordings that were found in a published document come first.
+//! Synonyms that are recognised in printed headings, but never used as labels.
 
 use super::tables::rows;
 

@@ -1,4 +1,4 @@
-//! The structure of the vocabulary tables, and the macro that defines these tables.
+//! Data structures for the vocabulary tables, and the macro that defines the tables.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,8 @@ use crate::value::role::Role;
 
 use super::Heading;
 
-/// A label of the vocabulary in one language, ready to be printed.
+/// A label from the vocabulary that can be printed in an agenda, such as "Modérateur" for a
+/// moderator in French.
 ///
 /// ```
 /// use programme::{LanguageTag, Role, vocabulary::Form};
@@ -22,12 +23,12 @@ use super::Heading;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Label {
-    /// The text of the label, such as "Modérateur". The text begins with a capital letter if the
-    /// script of the language has capital letters.
+    /// The text of the label, such as "Modérateur". In scripts with capital letters, the text
+    /// begins with a capital letter, except for some forms of address such as the Russian "г-н".
     pub text: Cow<'static, str>,
     /// `true` if the label was found in exactly this form in a published agenda or on the website
-    /// of an organisation. All other labels are correct to the best of the authors' knowledge, but
-    /// should be checked by a speaker of the language before they are printed.
+    /// of an organisation. All other labels should be checked by a speaker of the language before
+    /// they are printed.
     pub attested: bool,
 }
 
@@ -40,8 +41,8 @@ impl std::fmt::Display for Label {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     pub(super) text: &'static str,
-    /// The key of the source, which refers to the list of sources in the module documentation. The
-    /// key is empty if the word was not found in any source.
+    /// The key of the source in the module documentation, or an empty string if the word was not
+    /// found in any source.
     pub(super) source: &'static str,
 }
 
@@ -65,8 +66,8 @@ pub(super) enum Means {
     Day,
 }
 
-/// A row of a vocabulary table, which contains the words for one meaning in one language. The words
-/// are either labels in the order of their grammatical forms, or synonyms.
+/// The words for one meaning in one language. The words are either labels in the order of their
+/// grammatical forms, or synonyms.
 #[derive(Debug)]
 pub(super) struct TableRow {
     pub(super) means: Means,
@@ -74,8 +75,8 @@ pub(super) struct TableRow {
     pub(super) words: &'static [Word],
 }
 
-/// Defines a vocabulary table. Each entry consists of a meaning, such as a role, and the words for
-/// it in each language. If a word was found in a source, the key of the source follows after `@`.
+/// Defines a vocabulary table. Each entry contains a meaning, such as a role, and its words in each
+/// language. A word that was found in a source is followed by `@` and the key of the source.
 macro_rules! rows {
     ($table:ident: $sort:ident { $($what:ident { $($language:ident [$($text:literal $(@ $source:literal)?),+])+ })+ }) => {
         pub(super) static $table: &[$crate::vocabulary::tables::TableRow] = &[$($(

@@ -116,11 +116,13 @@ fn comment_lines_are_at_most_100_columns_wide() {
 fn prose_contains_no_phrase_that_has_a_plain_replacement() {
     let mut hits = Vec::new();
     for (name, text) in sources(&["rs", "md"]) {
-        if name == file!() {
+        // This file lists the phrases, and "Mend" is the code of a script.
+        if name == file!() || name == "src/value/language/script.rs" {
             continue;
         }
         for (number, line) in text.lines().enumerate() {
-            let text = if name.ends_with(".md") { line.to_owned() } else { prose(line) };
+            let is_rust = Path::new(&name).extension().is_some_and(|extension| extension == "rs");
+            let text = if is_rust { prose(line) } else { line.to_owned() };
             let phrases = PHRASES.iter().filter(|phrase| contains_phrase(&text, phrase));
             hits.extend(phrases.map(|phrase| format!("{name}:{}: {phrase}", number + 1)));
         }

@@ -88,9 +88,9 @@ fn real_calendars_are_read_completely() {
             values(&lines, "DTSTART").len(),
             draft.sessions.iter().filter(|session| session.slot.is_some()).count()
         );
-        let titled = draft.sessions.iter().filter(|session| session.title.is_some()).count();
+        let with_title = draft.sessions.iter().filter(|session| session.title.is_some()).count();
         let summaries = values(&lines, "SUMMARY").len() - usize::from(lines[2].starts_with("SUMMARY"));
-        assert_eq!(titled, summaries, "{name}");
+        assert_eq!(with_title, summaries, "{name}");
         let described = draft.sessions.iter().filter(|session| !session.description.is_empty()).count();
         assert_eq!(described, values(&lines, "DESCRIPTION").len(), "{name}");
         let linked: usize = draft.sessions.iter().map(|session| session.links.len()).sum();

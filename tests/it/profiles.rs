@@ -36,6 +36,14 @@ fn presets_set_the_severity_of_each_rule() {
         (Code::DroppedButScheduled, Severity::Error),
         (Code::MissingTranslation, Severity::Warning),
         (Code::WhitespaceNoise, Severity::Warning),
+        (Code::Mojibake, Severity::Error),
+        (Code::UnbalancedDirection, Severity::Error),
+        (Code::CompatibilityLetters, Severity::Warning),
+        (Code::MinusInWord, Severity::Advice),
+        (Code::MixedScriptWord, Severity::Warning),
+        (Code::ForeignScript, Severity::Warning),
+        (Code::LostApostrophe, Severity::Advice),
+        (Code::NotNfc, Severity::Advice),
     ];
     for code in Code::ALL.iter().copied() {
         let strict = Some(code.severity());
@@ -219,15 +227,18 @@ fn a_waiver_without_a_matching_finding_is_reported() {
     let all = ["x and y", "x and z", "y and z"].map(str::to_owned).to_vec();
     let stale = |waiver: Waiver, subjects: &str| {
         let expected = vec![format!(
-            "the waiver of {} for {subjects} has no effect, because there is no such finding",
+            "the review profile has a waiver for the rule \"{}\"{subjects}, but there is no such finding",
             waiver.code
         )];
         assert_eq!(review_with_waivers(&[waiver]), (all.clone(), expected));
     };
     let code = Code::RoomDoubleBooked;
-    stale(Waiver::new(code, session("w"), "agreed"), "session \"w\"");
-    stale(Waiver::new(code, session("x"), "agreed").and(session("w")), "session \"x\" and session \"w\"");
-    stale(Waiver::new(Code::PersonDoubleBooked, session("x"), "agreed"), "session \"x\"");
+    stale(Waiver::new(code, session("w"), "agreed"), " and session \"w\"");
+    stale(
+        Waiver::new(code, session("x"), "agreed").and(session("w")),
+        " and session \"x\" and session \"w\"",
+    );
+    stale(Waiver::new(Code::PersonDoubleBooked, session("x"), "agreed"), " and session \"x\"");
     let mut nothing = Waiver::new(code, session("x"), "agreed");
     nothing.subjects.clear();
     stale(nothing, "");
@@ -237,8 +248,9 @@ fn a_waiver_without_a_matching_finding_is_reported() {
 fn a_waiver_without_a_reason_is_reported() {
     for reason in ["", "  "] {
         let waiver = Waiver::new(Code::RoomDoubleBooked, Subject::Room("a".into()), reason);
-        let expected = "the waiver of room-double-booked for room \"a\" has no reason".to_owned();
-        assert_eq!(review_with_waivers(&[waiver]), (vec![], vec![expected]));
+        let expected = "the review profile has a waiver for the rule \"room-double-booked\" and room \"a\", \
+                        but the reason is missing";
+        assert_eq!(review_with_waivers(&[waiver]), (vec![], vec![expected.to_owned()]));
     }
     let messages = review_with_waivers(&[Waiver::new(Code::EmptyDay, Subject::Day(1), "")]).1;
     assert_eq!(messages.len(), 2);
@@ -337,8 +349,12 @@ fn an_unregistered_rule_is_reported_once() {
         "severities": { "my-house/b": "off", "my-house/c": "error", "empty-day": "off" },
         "waivers": [waiver("my-house/b"), waiver("my-house/a"), waiver("empty-day")],
     }));
-    let expected =
-        |code: &str| format!("the profile refers to the rule {code}, which is not part of this review");
+    let expected = |code: &str| {
+        format!(
+            "the review profile mentions the rule \"{code}\", but the tool that runs the review does not have \
+             this rule"
+        )
+    };
     assert_eq!(reported(&profile, &[]), ["my-house/a", "my-house/b", "my-house/c"].map(expected));
     let (a, b) = (
         rule_for_every_session("my-house/a", Severity::Advice),
@@ -370,7 +386,10 @@ fn errors_in_a_final_programme_are_counted() {
         findings.map(|finding| (finding.message(), finding.detail("errors").cloned())).collect::<Vec<_>>()
     };
     let errors = |count: i64, count_text: &str| {
-        vec![(format!("the programme is final, but has {count_text}"), Some(Detail::Number(count)))]
+        vec![(
+            format!("the programme is final, but this report lists {count_text}"),
+            Some(Detail::Number(count)),
+        )]
     };
     let profile = Profile::default();
     assert_eq!(findings("final", &profile, None), errors(3, "3 errors"));

@@ -234,7 +234,10 @@ const FAULTS: &[Fault] = &[
     ),
     (
         |d| {
-            add(d, session_with(Participation::vacancy("x").with_role("undeclared".parse::<Role>().unwrap())))
+            add(
+                d,
+                session_with(Participation::vacancy("x").with_role("undeclared".parse::<Role>().unwrap())),
+            );
         },
         Code::UndeclaredRole,
         "/sessions/{s}/participations/0/role",
@@ -346,7 +349,8 @@ fn a_session_is_not_suggested_as_a_reference_to_itself() {
     let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
         .with_session(Session::new("ta2").with_repeats("ta"))
         .with_session(Session::new("elsewhere"));
-    assert_eq!(draft.check().iter().filter_map(programme::Finding::help).count(), 0);
+    let help: Vec<_> = draft.check().iter().filter_map(programme::Finding::help).collect();
+    assert_eq!(help, ["add the session to the programme, or correct or remove the reference"]);
 }
 
 #[test]
@@ -374,5 +378,12 @@ fn suggestions_name_the_closest_match() {
                 .with_kind("panle".parse::<Kind>().unwrap()),
         );
     let help: Vec<_> = draft.check().iter().filter_map(programme::Finding::help).collect();
-    assert_eq!(help, ["did you mean \"panel\"?", "did you mean \"ada-okoye\"?", "the closest day is day 4"]);
+    assert_eq!(
+        help,
+        [
+            "did you mean \"panel\"?",
+            "did you mean \"ada-okoye\"?",
+            "correct the number of the day, for example to 4, or add the day to \"days\""
+        ]
+    );
 }

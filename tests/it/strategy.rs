@@ -108,7 +108,7 @@ impl Mutation {
         let room_of = |index: u8| format!("r{}", index % 3);
         match self {
             Self::SessionId(index, id) => {
-                draft.sessions[usize::from(*index) % sessions].id = id.as_str().into()
+                draft.sessions[usize::from(*index) % sessions].id = id.as_str().into();
             }
             Self::PersonId(index, id) => draft.people[usize::from(*index) % people].id = id.as_str().into(),
             Self::Parent(index, target) => {
@@ -131,7 +131,7 @@ impl Mutation {
                 draft.sessions[usize::from(*index) % sessions].place = Some(Place::room(id.as_str()));
             }
             Self::Day(index, day) => {
-                draft.sessions[usize::from(*index) % sessions].slot = Some(Slot::day(*day))
+                draft.sessions[usize::from(*index) % sessions].slot = Some(Slot::day(*day));
             }
             Self::Reversed(index) => {
                 draft.sessions[usize::from(*index) % sessions].slot = Slot::between(1, "10:00", "09:00").ok();

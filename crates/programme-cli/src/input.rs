@@ -116,7 +116,7 @@ fn decode(bytes: &[u8], format: Format) -> Result<Cow<'_, str>, Unreadable> {
         Some((_, Some(encoding))) if encoding != UTF_8 => Ok(encoding.decode(bytes).0),
         _ => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
             let before = &bytes[..error.valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
             Unreadable::Format(format!(
                 "the file is not valid UTF-8 at line {line} column {column}: save it as UTF-8"

@@ -1,14 +1,13 @@
-//! A decoder that converts the bytes of a calendar into text, and repairs characters that a folded
-//! line splits.
+//! Decodes calendars whose lines are folded in the middle of a multi-byte character.
 
 use std::borrow::Cow;
 
 use super::super::ImportError;
 use crate::report::{Position, SourceLocation};
 
-/// Decodes the bytes of a calendar as UTF-8. RFC 5545 allows a writer to fold a line within a
-/// character. The bytes of such a character are moved to the line on which the character starts, so
-/// line numbers do not change.
+/// Decodes the bytes of a calendar as UTF-8. RFC 5545 allows lines to be folded in the middle of a
+/// character. The bytes of such a character are moved to the line on which it starts, so line
+/// numbers do not change.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Cow::Borrowed(text));
@@ -27,7 +26,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     })
 }
 
-/// Moves the bytes of each character that a fold splits to the line on which the character starts.
 fn join_characters(bytes: &[u8]) -> Vec<u8> {
     let mut joined = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
@@ -48,25 +46,24 @@ fn join_characters(bytes: &[u8]) -> Vec<u8> {
     joined
 }
 
-/// Splits off the first line. The second returned part starts with the line end.
+/// Splits off the first line. The remaining bytes start with the line break.
 fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let newline = bytes.iter().position(|byte| *byte == b'\n')?;
     let carriage_return = newline.checked_sub(1).filter(|before| bytes.get(*before) == Some(&b'\r'));
     bytes.split_at_checked(carriage_return.unwrap_or(newline))
 }
 
-/// Returns the length in bytes of the line end at the start of `bytes`.
+/// Returns the length in bytes of the line break at the start of `bytes`.
 fn line_end(bytes: &[u8]) -> usize {
     if bytes.starts_with(b"\r\n") { 2 } else { 1 }
 }
 
-/// Returns `true` if the line after the line end at the start of `bytes` is a folded continuation
-/// of the line before.
+/// Returns `true` if the line break at the start of `bytes` folds a line.
 fn is_folded(bytes: &[u8]) -> bool {
     matches!(bytes.get(line_end(bytes)), Some(b' ' | b'\t'))
 }
 
-/// Returns `true` for a byte within a UTF-8 sequence, after its first byte.
+/// Returns `true` if the byte is a UTF-8 continuation byte.
 const fn is_continuation(byte: u8) -> bool {
     matches!(byte, 0x80..=0xBF)
 }

@@ -1,4 +1,4 @@
-//! Conversion of the times in a calendar to the time zone of the programme.
+//! Converts the times in a calendar to the time zone of the programme.
 
 use std::collections::HashMap;
 
@@ -10,35 +10,33 @@ use super::property::{CalendarTime, Property};
 use crate::interchange::clock::offset_at;
 use crate::interchange::gather::stated;
 
-/// The time zone of the programme, and the time zones to which the names in the calendar refer.
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {
     pub(super) zone: Option<Tz>,
     named: HashMap<String, ZoneName>,
 }
 
-/// A time zone name that occurs in a calendar, such as `Europe/Zurich`.
 #[derive(Debug, Clone)]
 pub(super) struct ZoneName {
     pub(super) zone: Option<Tz>,
     /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
-    /// The number of events whose start is in the time zone with this name.
+    /// The number of events that start in this time zone.
     pub(super) starts: usize,
     pub(super) line: usize,
 }
 
-/// A local time in the time zone of the programme. When clocks go back, some local times occur
-/// twice. `is_second` marks the second occurrence.
+/// A local time in the time zone of the programme. When the clocks go back, some local times occur
+/// twice, and `is_second` marks the second occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ClockTime {
     pub(super) at: NaiveDateTime,
     pub(super) is_second: bool,
 }
 
-/// Returns the time zone with the given name. Also returns `true` if the name is exactly a name in
-/// the IANA time zone database. A name is not exact if it contains white space, or if it is the
-/// name of the time zone in another system, such as Windows.
+/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. A
+/// name with additional white space, or from another system such as Windows, is accepted but not
+/// exact.
 fn read(name: &str) -> Option<(Tz, bool)> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some((zone, true));
@@ -54,7 +52,6 @@ fn read(name: &str) -> Option<(Tz, bool)> {
 }
 
 impl ProgrammeClock {
-    /// Determines the time zone of the programme, and collects all time zone names in the calendar.
     pub(super) fn of(found: &Components<'_>, events: &[usize]) -> Self {
         let zones = found.all.iter().filter(|component| component.is("VTIMEZONE"));
         let located: HashMap<String, String> = zones.filter_map(located).collect();
@@ -87,13 +84,12 @@ impl ProgrammeClock {
         let lines = roots().flat_map(|root| &root.lines);
         let own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
         let own = own.filter_map(|line| read(Property::new(line).text()?)).map(|(zone, _)| zone).next();
-        // Prefer the time zone that most events use. If there is a tie, prefer the one that occurs
-        // first.
+        // Prefer the time zone that most events use. In a tie, prefer the one that occurs first.
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);
         let used = used.and_then(|named| named.zone);
-        // If no event uses a known time zone, and the calendar describes a single time zone, use
-        // that one.
+        // If no event uses a known time zone, use the time zone that the calendar describes, unless
+        // it describes several.
         let mut described: Vec<Tz> = located
             .iter()
             .filter_map(|(name, location)| read(name).or_else(|| read(location)))
@@ -106,15 +102,14 @@ impl ProgrammeClock {
         clock
     }
 
-    /// Returns all time zone names in the calendar, in the order of their first occurrence.
     pub(super) fn names(&self) -> Vec<(&str, &ZoneName)> {
         let mut names: Vec<_> = self.named.iter().map(|(name, named)| (name.as_str(), named)).collect();
         names.sort_unstable_by_key(|(_, named)| named.line);
         names
     }
 
-    /// Converts a time in the calendar to the time zone of the programme. A date is converted to
-    /// the midnight at its start.
+    /// Converts a time in the calendar to the time zone of the programme. A date becomes the
+    /// midnight at its start.
     pub(super) fn show(&self, stamp: &CalendarTime) -> Option<ClockTime> {
         let plain = |at| Some(ClockTime { at, is_second: false });
         match stamp {
@@ -148,8 +143,7 @@ impl ProgrammeClock {
         ClockTime { at: local, is_second }
     }
 
-    /// Adds elapsed seconds to a local time. If the clocks change in between, the two local times
-    /// differ by more or less than the elapsed time.
+    /// Adds elapsed seconds to a local time, and takes clock changes into account.
     pub(super) fn later(&self, at: NaiveDateTime, seconds: i64) -> Option<NaiveDateTime> {
         let delta = TimeDelta::try_seconds(seconds)?;
         let Some(zone) = self.zone else { return at.checked_add_signed(delta) };
@@ -157,7 +151,6 @@ impl ProgrammeClock {
         Some(self.of_instant(end).at)
     }
 
-    /// Converts an instant in UTC to the time zone of the programme.
     pub(super) fn local_of(&self, utc: NaiveDateTime) -> NaiveDateTime {
         self.of_instant(utc).at
     }
@@ -167,9 +160,8 @@ fn instant(zone: Tz, at: NaiveDateTime) -> Option<NaiveDateTime> {
     at.checked_sub_signed(TimeDelta::seconds(offset_at(zone, at).into()))
 }
 
-/// Returns the two names of a time zone that the calendar describes: the name that events use, and
-/// the IANA name in the property `X-LIC-LOCATION`. If that property is missing, both names are the
-/// same.
+/// Returns the name that events use for a time zone, and the IANA name in the property
+/// `X-LIC-LOCATION`. If that property is missing, both names are the same.
 fn located(zone: &Component<'_>) -> Option<(String, String)> {
     let value = |name: &str| {
         let line = zone.lines.iter().find(|line| line.is(name))?;

@@ -1,4 +1,4 @@
-//! The reader for the events of a calendar, which become sessions.
+//! Reads the events of a calendar as sessions.
 
 use std::collections::HashMap;
 
@@ -23,23 +23,22 @@ use crate::value::status::SessionStatus;
 use crate::value::time::DayTime;
 use crate::value::url::Url;
 
-/// References from an event to other events. Each consists of a `UID` and the number of the line
-/// that contains it. References are resolved after all events have been read, because an event can
-/// refer to a later event.
+/// References from an event to other events. Each consists of the `UID` of the other event and the
+/// line number of the reference. They are resolved after all events have been read, because an
+/// event can refer to a later one.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     pub(super) part_of: Option<(String, usize)>,
     pub(super) repeats: Option<(String, usize)>,
 }
 
-/// The properties of an event that are first collected and then evaluated together.
+/// The properties of an event that must be collected before they can be evaluated.
 #[derive(Default)]
 struct Said<'c, 's> {
     summaries: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
     descriptions: Vec<(&'c Line<'s>, (Option<LanguageTag>, String))>,
     place: Where<'c, 's>,
     attendees: Vec<&'c Line<'s>>,
-    /// The URLs of online rooms, each with its line in the calendar and the id of the room.
     rooms: Vec<(&'c Line<'s>, String, Url)>,
     geo: Vec<&'c Line<'s>>,
     part: Option<String>,
@@ -47,7 +46,7 @@ struct Said<'c, 's> {
     seen: Vec<&'static str>,
 }
 
-/// The calendar properties that an event may contain only once.
+/// The properties that an event may contain only once.
 const SINGLE: [&str; 6] = ["UID", "DTSTART", "DTEND", "DURATION", "STATUS", "IMAGE"];
 
 impl ImportContext {
@@ -164,8 +163,8 @@ impl ImportContext {
         let property = Property::new(line);
         match name.as_str() {
             "UID" | "DTSTART" | own::ID => {}
-            // `Timing` has already evaluated these properties. It prefers `DTEND` if both are
-            // present.
+            // `Timing` has already evaluated these properties. If both are present, it used
+            // `DTEND`.
             "DTEND" | "DURATION" => {
                 if ["DTEND", "DURATION"].iter().all(|end| said.seen.contains(end)) {
                     self.count(
@@ -252,8 +251,8 @@ impl ImportContext {
             return;
         }
         if let Some(kind) = property.parameter(own::KIND) {
-            // The value `WORD` marks a built-in label of this crate, which is not stored in the
-            // programme.
+            // The value `WORD` marks the built-in name of a kind, which the writer added. Only the
+            // value `LABEL` marks a label from the programme.
             if kind.eq_ignore_ascii_case("LABEL") {
                 let label = self.words(property, about);
                 session.kind_label = label.and_then(|label| self.text(&[label]).0);
@@ -264,7 +263,6 @@ impl ImportContext {
         session.tags.extend(property.texts().map(|tag| tag.trim().to_owned()));
     }
 
-    /// Reads a property whose value is a URL, such as a link, an attachment or an image.
     fn address<'c, 's>(
         &mut self,
         name: &str,
@@ -301,7 +299,7 @@ impl ImportContext {
         }
     }
 
-    /// Combines properties in several languages into one multilingual text. A further property in
+    /// Combines properties in several languages into one multilingual text. A second property in
     /// the same language is stored in the extensions.
     fn one_text(
         &mut self,
@@ -317,8 +315,8 @@ impl ImportContext {
         text
     }
 
-    /// Reads the description of an event. A single description is split into paragraphs.
-    /// Descriptions in several languages become one multilingual paragraph.
+    /// Reads the description of an event. A single description is split into paragraphs, and
+    /// descriptions in several languages become one multilingual paragraph.
     fn describe(
         &mut self,
         said: &[(&Line<'_>, (Option<LanguageTag>, String))],
@@ -336,8 +334,8 @@ impl ImportContext {
         session.description.extend(text.map(Block::Paragraph));
     }
 
-    /// Returns the slot of an event. The day of the slot is the day with the number `stated` if
-    /// possible. Otherwise, it is the day of the start date.
+    /// Returns the slot of an event. The slot is on the day with the number `stated` if possible,
+    /// or otherwise on the day of the start date.
     pub(super) fn slot(
         &mut self,
         when: When,
@@ -382,7 +380,6 @@ impl ImportContext {
         }
     }
 
-    /// Stores a component that the reader does not support in the extensions of the session.
     pub(super) fn keep_component(
         &mut self,
         found: &Components<'_>,
@@ -395,7 +392,6 @@ impl ImportContext {
     }
 }
 
-/// Returns the lines of a component, including the lines of all nested components.
 pub(super) fn written(found: &Components<'_>, component: &Component<'_>) -> String {
     enum Piece<'a, 's> {
         Begin(&'a Component<'s>),

@@ -1,5 +1,5 @@
-//! A parser that splits a calendar file into components and content lines. The calendar library
-//! does not report line numbers, so this module splits the lines itself.
+//! Splits a calendar file into components and content lines. The calendar library does not report
+//! line numbers, so it cannot be used for this.
 
 use std::borrow::Cow;
 
@@ -7,31 +7,27 @@ use super::super::ImportError;
 use super::super::limits::Limits;
 use crate::report::{Position, SourceLocation};
 
-/// All components of a calendar file, such as calendars and events. A component always comes after
-/// the component that contains it.
+/// All components of a calendar file, such as calendars and events. Each component comes after the
+/// component that contains it.
 #[derive(Debug, Default)]
 pub(super) struct Components<'s> {
     pub(super) all: Vec<Component<'s>>,
-    /// The indices of the top-level components in the list of all components.
     pub(super) roots: Vec<usize>,
     pub(super) stray: Stray,
 }
 
-/// A component such as a calendar or an event, which starts with a `BEGIN` line and ends with an
-/// `END` line.
 #[derive(Debug)]
 pub(super) struct Component<'s> {
     name: Cow<'s, str>,
     pub(super) lines: Vec<Line<'s>>,
-    /// The indices of the components that are nested directly in this component.
     pub(super) inside: Vec<usize>,
     pub(super) at: usize,
-    /// Whether the component has an `END` line, which is missing if a file is truncated.
+    /// Whether the component has an `END` line. This line is missing if the file is truncated.
     pub(super) closed: bool,
     pub(super) stray: Stray,
 }
 
-/// Lines that are not valid, such as lines without a property name and unmatched `END` lines.
+/// Invalid lines, such as lines without a property name and unmatched `END` lines.
 #[derive(Debug, Default)]
 pub(super) struct Stray {
     pub(super) count: usize,
@@ -39,17 +35,15 @@ pub(super) struct Stray {
     pub(super) first: Option<(String, usize)>,
 }
 
-/// An unfolded content line, which consists of a name, optional parameters and a value.
 #[derive(Debug)]
 pub(super) struct Line<'s> {
     pub(super) text: Cow<'s, str>,
-    /// The length of the property name at the start of the text, in bytes.
+    /// The length of the property name in bytes. The name is at the start of the text.
     name: usize,
-    /// The line number in the file at which the content line starts.
+    /// The line number at which the content line starts in the file.
     pub(super) at: usize,
 }
 
-/// Converts a line number into the location that a finding reports.
 pub(super) fn origin(line: usize) -> SourceLocation {
     SourceLocation::Position(Position { line, column: 1 })
 }
@@ -59,16 +53,15 @@ impl Component<'_> {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// Returns the name of the component in upper case, such as `VEVENT`.
     pub(super) fn name(&self) -> String {
         self.name.to_ascii_uppercase()
     }
 }
 
 impl<'s> Line<'s> {
-    /// Parses a content line. The line must start with a name, which consists of ASCII letters,
-    /// digits, hyphens and underscores. The name is followed by a colon or semicolon. Any other
-    /// text is returned as the error.
+    /// Parses a content line such as `SUMMARY;LANGUAGE=en:Opening`. The name can contain ASCII
+    /// letters, digits, hyphens and underscores. A colon or semicolon must follow. Any other text
+    /// is returned as the error.
     fn new(text: Cow<'s, str>, at: usize) -> Result<Self, Cow<'s, str>> {
         let name =
             text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')));
@@ -88,7 +81,7 @@ impl<'s> Line<'s> {
         self.name().eq_ignore_ascii_case(name)
     }
 
-    /// Returns the text after the name of the property, such as `:value` or `;PARAMETER=…:value`.
+    /// Returns the text after the property name, such as `:value` or `;PARAMETER=…:value`.
     pub(super) fn rest(&self) -> &str {
         self.text.get(self.name..).unwrap_or_default()
     }
@@ -101,9 +94,8 @@ impl Stray {
     }
 }
 
-/// Splits a calendar file into components and content lines. If an event starts within another
-/// event, the outer event ends there. The same applies to calendars. A component without an `END`
-/// line is marked with [`Component::closed`].
+/// Splits a calendar file into components and content lines. A calendar or event without an `END`
+/// line ends where the next one starts, and [`Component::closed`] is `false` for it.
 pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Components<'s>, ImportError> {
     if source.len() > limits.bytes {
         return Err(too_long(source.len(), limits));
@@ -136,7 +128,6 @@ pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Compone
     Ok(gathered.found)
 }
 
-/// Returns the error for a source that is longer than the limit on its size.
 pub(super) fn too_long(bytes: usize, limits: &Limits) -> ImportError {
     let message = format!("the source has {bytes} bytes, which exceeds the limit of {}", limits.bytes);
     ImportError::limit(message, None)
@@ -152,8 +143,7 @@ fn limits_line(length: usize, at: usize, limits: &Limits) -> Result<(), ImportEr
 
 struct ComponentBuilder<'s, 'l> {
     found: Components<'s>,
-    /// The indices of the components whose `END` line has not been read yet, with the innermost
-    /// component last.
+    /// The indices of the components that are still open, with the innermost component last.
     open: Vec<usize>,
     limits: &'l Limits,
 }
@@ -183,7 +173,6 @@ impl<'s> ComponentBuilder<'s, '_> {
         }
     }
 
-    /// Returns the nesting depth of the innermost open component that has the given name.
     fn depth_of(&self, name: &str) -> Option<usize> {
         self.open.iter().rposition(|at| self.found.all.get(*at).is_some_and(|component| component.is(name)))
     }

@@ -1,6 +1,5 @@
-//! Detection of data that a calendar cannot represent. Every field of a draft is checked. Structs
-//! are destructured without `..`, so that a new field causes a compile error until it is handled
-//! here.
+//! Detects data that a calendar cannot represent. Structs are destructured without `..`, so a new
+//! field causes a compile error until it is handled here.
 
 use super::super::Loss;
 use crate::draft::{
@@ -13,13 +12,11 @@ use crate::value::link::Link;
 use crate::value::role::RoleProperties;
 use crate::value::string_map::{Extensions, ExternalIds};
 
-/// The reason for the loss of a field for which iCalendar has no property.
 pub(super) const NO_PROPERTY: &str = "iCalendar has no property for it";
 
 #[derive(Debug, Default)]
 pub(super) struct CalendarLosses(pub(super) Vec<Loss>);
 
-/// A type of field whose value can be absent, such as an option or a list.
 pub(super) trait Absent {
     fn is_absent(&self) -> bool;
 }
@@ -47,15 +44,14 @@ impl CalendarLosses {
         self.0.push(Loss { subject: subject.clone(), field: field.into(), why: why.into() });
     }
 
-    /// Records the loss of a field for which iCalendar has no property, unless the value of the
-    /// field is absent.
+    /// Records the loss of a field that has no iCalendar property, unless the field is empty.
     pub(super) fn none(&mut self, subject: &Subject, field: &str, value: &impl Absent) {
         if !value.is_absent() {
             self.add(subject, field, NO_PROPERTY);
         }
     }
 
-    /// Records the loss of all external ids, except for the id with the scheme `written`.
+    /// Records the loss of all external ids except the id with the scheme `written`.
     pub(super) fn external(
         &mut self,
         subject: &Subject,
@@ -68,8 +64,8 @@ impl CalendarLosses {
         }
     }
 
-    /// Records the loss of extensions. If `own` is `true`, the writer restores extensions that come
-    /// from a calendar, so these are not lost.
+    /// Records the loss of extensions. If `own` is `true`, extensions that come from a calendar are
+    /// skipped, because the writer restores them.
     pub(super) fn extensions(&mut self, subject: &Subject, above: &str, extensions: &Extensions, own: bool) {
         for (key, _) in extensions.iter().filter(|(key, _)| !own || !key.starts_with("icalendar/")) {
             let why = "the extension does not belong to iCalendar";
@@ -78,7 +74,7 @@ impl CalendarLosses {
     }
 
     /// Records the loss of the title, relation and language of a link. If `title` is `true`, the
-    /// title is written and therefore not lost. `relation` is the relation that the calendar
+    /// title is skipped, because it is written. `relation` is the relation that the calendar
     /// property implies.
     pub(super) fn link(
         &mut self,
@@ -108,8 +104,8 @@ impl CalendarLosses {
         }
     }
 
-    /// Records the losses in the fields of the programme itself. Losses in texts are recorded when
-    /// the texts are written.
+    /// Records the losses in the fields of the programme itself. Losses in texts are recorded
+    /// later, when the texts are written.
     pub(super) fn programme(&mut self, draft: &Draft) {
         let Draft {
             format: _,
@@ -366,8 +362,7 @@ impl CalendarLosses {
             let field = format!("links/{position}");
             if mail.as_ref() == Some(&link.url) {
                 self.link(&subject, &field, link, false, Some("email"));
-                // A calendar reader converts e-mail addresses to lower case, so upper-case letters
-                // are lost.
+                // Readers convert e-mail addresses to lower case, so upper-case letters are lost.
                 if link.url.as_str() != link.url.as_str().to_lowercase() {
                     self.add(
                         &subject,
@@ -384,8 +379,7 @@ impl CalendarLosses {
     }
 }
 
-/// Returns the first link of a person whose target is an e-mail address, or `None` if there is no
-/// such link.
+/// Returns the first `mailto:` link of a person.
 pub(super) fn mail(person: &Person) -> Option<&Link> {
     person.links.iter().find(|link| {
         let begin = link.url.as_str().get(..7);
@@ -393,7 +387,7 @@ pub(super) fn mail(person: &Person) -> Option<&Link> {
     })
 }
 
-/// Returns the path of an extension, for use in losses. The key is escaped as in a JSON Pointer.
+/// Returns the path of an extension. The key is escaped as in a JSON Pointer.
 pub(super) fn extension(above: &str, key: &str) -> String {
     format!("{above}extensions/{}", key.replace('~', "~0").replace('/', "~1"))
 }

@@ -1,5 +1,5 @@
-//! Reading and writing of iCalendar files (RFC 5545, RFC 7986 and RFC 9073), which most calendar
-//! programs can import and export.
+//! Reading and writing of iCalendar files (RFC 5545, RFC 7986 and RFC 9073). Most calendar programs
+//! can import and export such files.
 //!
 //! # Examples
 //!
@@ -46,23 +46,23 @@
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |
 //! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
 //!
-//! The property `CLASS` is kept as an extension, because it controls who may see a calendar entry
-//! and not who may attend a session. People, rooms and tracks have no ids in a calendar, so their
-//! ids are derived from their names. This is not reported as a finding.
+//! The property `CLASS` is stored as an extension, because it controls who may see a calendar
+//! entry, not who may attend a session. People, rooms and tracks have no ids in a calendar. Their
+//! ids are derived from their names, which is not reported as a finding.
 //!
 //! # Writing
 //!
-//! Every session with a slot is written as an event, including the parts of other sessions. The
+//! Every session with a slot is written as an event, even if it is part of another session. The
 //! writer does not hide any data. Before you publish a programme, select its public data
 //! with [`Programme::public`](crate::Programme::public).
 //!
 //! The calendar describes the time zone for all years in which the programme has sessions. If the
 //! programme has no time zone, times are written as floating local times. A person is written as an
-//! `ATTENDEE` only if the person was read as one, because calendar programs may send invitations to
-//! attendees. Alarms are never written.
+//! `ATTENDEE` only if the person was read from one, because calendar programs may send invitations
+//! to attendees. Alarms are never written.
 //!
-//! Data for which iCalendar has no standard property is written in extension properties, which
-//! other programs ignore. The following table describes them:
+//! Data for which iCalendar has no standard property is written in extension properties. Other
+//! programs ignore them. The following table describes these properties:
 //!
 //! | property | of | value |
 //! |---|---|---|
@@ -108,10 +108,9 @@ use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 use crate::value::language::LanguageTag;
 
-/// The value of the property `PRODID`, which identifies this crate as the writer of a calendar.
 const PRODUCT: &str = "-//programme//programme 0.1//EN";
 
-/// Options for writing a calendar: the time at which it is written, and the preferred languages.
+/// Options for writing a calendar: the time of writing, and the preferred languages of texts.
 ///
 /// ```
 /// use programme::interchange::icalendar::CalendarOptions;
@@ -124,23 +123,23 @@ const PRODUCT: &str = "-//programme//programme 0.1//EN";
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CalendarOptions {
-    /// The time at which the calendar is written, which becomes the `DTSTAMP` of every event. The
+    /// The time at which the calendar is written. It becomes the `DTSTAMP` of every event. The
     /// caller must provide this time, because the crate never reads the clock.
     pub dtstamp: DateTime<Utc>,
-    /// The preferred languages of the texts, with the most preferred language first. Each text is
+    /// The preferred languages of texts, with the most preferred language first. Each text is
     /// written in only one language. If the list is empty, the main language of the programme is
     /// preferred.
     pub languages: Vec<LanguageTag>,
 }
 
 impl CalendarOptions {
-    /// Creates options for a calendar that is written at the given time, in the main language of
-    /// the programme.
+    /// Creates options for writing a calendar at the given time, in the main language of the
+    /// programme.
     pub fn new(dtstamp: DateTime<Utc>) -> Self {
         Self { dtstamp, languages: Vec::new() }
     }
 
-    /// Adds a preferred language. Languages that were added before have priority over it.
+    /// Adds a preferred language for texts. Languages that were added earlier have priority.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.languages.push(language);
         self
@@ -149,14 +148,14 @@ impl CalendarOptions {
 
 /// Reads a calendar in iCalendar format, and converts it into a draft.
 ///
-/// The [module documentation](self) describes how calendar properties correspond to fields. The
-/// reader accepts all types of line endings, and lines that are folded with spaces or tabs, or not
-/// folded at all. A calendar or an event without an `END` line ends where the next one begins.
+/// The [module documentation](self) describes how calendar properties correspond to fields. Lines
+/// can have any type of line ending, and can be folded with spaces or tabs. If a calendar or an
+/// event has no `END` line, it ends where the next one starts.
 ///
 /// # Errors
 ///
-/// Returns an error if the source contains neither a calendar nor an event. Also returns an error
-/// if the source exceeds one of the limits in `options`.
+/// Returns an error if the source contains neither a calendar nor an event, or if it exceeds one of
+/// the limits in `options`.
 ///
 /// # Examples
 ///
@@ -181,9 +180,9 @@ pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError
 
 /// Reads a calendar from the bytes of a file, and converts it into a draft.
 ///
-/// Unlike [`read`](fn@read), this function accepts lines that are folded within a character, which
-/// RFC 5545 allows. Such a calendar cannot be passed as a string, because its bytes are not valid
-/// UTF-8.
+/// Unlike [`read`](fn@read), this function accepts lines that are folded in the middle of a
+/// multi-byte character. RFC 5545 allows such lines. They cannot be passed as a string, because
+/// they are not valid UTF-8.
 ///
 /// # Errors
 ///
@@ -207,10 +206,10 @@ pub fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Import, Impo
     read(&bytes::decode(source)?, options)
 }
 
-/// Writes a programme as a calendar in iCalendar format.
+/// Writes a programme as a calendar in iCalendar format, with one event for each scheduled session.
 ///
 /// The [module documentation](self) describes how fields correspond to calendar properties. The
-/// result contains a list of the data that a calendar cannot represent.
+/// result also lists the data that a calendar cannot represent.
 ///
 /// # Errors
 ///

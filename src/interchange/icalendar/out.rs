@@ -1,4 +1,4 @@
-//! A writer for content lines, which escapes texts and folds lines at 75 octets.
+//! Writes content lines. Texts are escaped, and long lines are folded.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
@@ -10,7 +10,7 @@ pub(super) struct LineWriter {
     line: String,
 }
 
-/// The maximum length of a line in octets, according to RFC 5545.
+/// The maximum length of a line in octets, as recommended by RFC 5545.
 const WIDTH: usize = 75;
 
 impl LineWriter {
@@ -59,8 +59,7 @@ impl LineWriter {
         self
     }
 
-    /// Adds the parameter `LANGUAGE` with the language of the text, unless the language is
-    /// undetermined.
+    /// Adds the parameter `LANGUAGE`, unless the language is undetermined.
     pub(super) fn language(&mut self, language: &LanguageTag) -> &mut Self {
         if matches!(language.as_str(), "" | "und") {
             return self;
@@ -75,16 +74,14 @@ impl LineWriter {
         self.end();
     }
 
-    /// Ends the line with a text value. Commas, semicolons and other special characters are
-    /// escaped.
+    /// Ends the line with an escaped text.
     pub(super) fn text(&mut self, value: &str) {
         self.line.push(':');
         push_text(&mut self.line, value);
         self.end();
     }
 
-    /// Ends the line with a list of text values, which are separated by commas. Special characters
-    /// in each text are escaped.
+    /// Ends the line with a comma-separated list of escaped texts.
     pub(super) fn list<'t>(&mut self, values: impl Iterator<Item = &'t str>) {
         let mut before = ':';
         for value in values {
@@ -110,12 +107,12 @@ impl LineWriter {
         self.end();
     }
 
-    /// Writes an entire line in which all values are already escaped.
+    /// Writes an entire line whose values are already escaped.
     pub(super) fn raw(&mut self, line: &str) {
         self.begin(line).end();
     }
 
-    /// Ends the line. A long line is folded, but never within a character.
+    /// Ends the line, and folds it if it is too long. A line is never folded within a character.
     fn end(&mut self) {
         let mut rest = self.line.as_str();
         let mut width = WIDTH;
@@ -135,8 +132,7 @@ impl LineWriter {
     }
 }
 
-/// Appends a text with its special characters escaped. Control characters are dropped, except for
-/// tabs and line feeds.
+/// Appends an escaped text. Control characters are dropped, except for tabs and line feeds.
 fn push_text(line: &mut String, value: &str) {
     let special = |byte: &u8| matches!(byte, b'\\' | b';' | b',') || byte.is_ascii_control();
     let mut rest = value;
@@ -155,8 +151,8 @@ fn push_text(line: &mut String, value: &str) {
     line.push_str(rest);
 }
 
-/// Returns `true` if a calendar can contain all characters of the text. A calendar cannot contain
-/// control characters, except for tabs and line feeds.
+/// Returns `true` if a calendar can represent the text. Control characters cannot be represented,
+/// except for tabs and line feeds.
 pub(super) fn is_representable(value: &str) -> bool {
     !value.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n'))
 }

@@ -1,4 +1,4 @@
-//! The reader for the participants, attendees and organisers of events.
+//! Reads the participants, attendees and organisers of events.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,13 +21,12 @@ use crate::value::role::Role;
 use crate::value::text::Text;
 use crate::value::url::Url;
 
-/// The people and organisations that have been read so far.
 #[derive(Debug, Default)]
 pub(super) struct Attendees {
     ids: FreeIds,
     organisations: FreeIds,
-    /// Maps each pair of an e-mail address and a name to a person. A missing address is represented
-    /// by an empty string.
+    /// Maps each pair of e-mail address and name to a person. A missing address is represented by
+    /// an empty string.
     known: HashMap<(String, String), PersonId>,
     addresses: IndexMap<String, Address>,
     own: HashMap<String, PersonId>,
@@ -35,16 +34,13 @@ pub(super) struct Attendees {
     declared: HashSet<Role>,
 }
 
-/// The names of all people who have the same e-mail address.
 #[derive(Debug)]
 struct Address {
     names: Vec<String>,
-    /// The location in the draft of the first person with the e-mail address.
     about: About,
     line: usize,
 }
 
-/// A person or organisation that takes part in an event, as described in the calendar.
 #[derive(Debug, Default)]
 struct Attendee {
     name: Option<Text>,
@@ -53,16 +49,15 @@ struct Attendee {
     line: usize,
 }
 
-/// Returns the e-mail address in a URI such as `mailto:ada@example.org`, in lower case. Returns
-/// `None` for any other URI.
+/// Returns the e-mail address of a `mailto:` URI in lower case, or `None` for any other URI.
 fn mail(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_at_checked(7)?;
     (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
 }
 
 impl ImportContext {
-    /// Reads a `PARTICIPANT` component. Returns the participation and the e-mail address of the
-    /// participant. Returns `None` if the component does not identify the participant.
+    /// Reads a `PARTICIPANT` component, and returns it as a participation with the e-mail address
+    /// of the participant. Returns `None` if the component does not identify the participant.
     pub(super) fn participant(
         &mut self,
         component: &Component<'_>,
@@ -129,8 +124,8 @@ impl ImportContext {
         Some((participation, address))
     }
 
-    /// Converts an `ATTENDEE` or `ORGANIZER` property into a participation. Returns `None` if the
-    /// property does not identify a person.
+    /// Reads an `ATTENDEE` or `ORGANIZER` property. Returns `None` if the property does not
+    /// identify a person.
     pub(super) fn attendee(&mut self, line: &Line<'_>, about: &About) -> Option<Participation> {
         let property = Property::new(line);
         let name = property.parameter("CN").map(|name| {
@@ -160,8 +155,8 @@ impl ImportContext {
         Some(participation)
     }
 
-    /// Stores an `ATTENDEE` or `ORGANIZER` property in the extensions, unless the fields of the
-    /// participation represent all of its data.
+    /// Stores an `ATTENDEE` or `ORGANIZER` property in the extensions, unless the participation
+    /// already represents all of its data.
     pub(super) fn keep_attendee(
         &mut self,
         participation: &mut Participation,
@@ -184,8 +179,8 @@ impl ImportContext {
         }
     }
 
-    /// Adds the declaration of a custom role to the draft. The properties of the role are derived
-    /// from the participant type. For example, a speaker has speaking time.
+    /// Declares a custom role. Its properties are derived from the participant type. For example, a
+    /// speaker has speaking time.
     fn declare(&mut self, role: &Role, kind: Option<&str>) {
         if !role.is_custom() || !self.people.declared.insert(role.clone()) {
             return;
@@ -197,8 +192,8 @@ impl ImportContext {
         self.gather.draft.roles.push(declaration);
     }
 
-    /// Returns the id of a person, and adds the person to the draft if necessary. Two attendees are
-    /// the same person if both their names and their e-mail addresses match.
+    /// Finds a person by name and e-mail address, or adds the person to the draft. Two attendees
+    /// are the same person only if both the names and the addresses match.
     fn person(&mut self, party: Attendee, about: &About) -> Option<PersonId> {
         let Attendee { name, address, group, line } = party;
         let address = address.unwrap_or_default();
@@ -233,7 +228,6 @@ impl ImportContext {
         Some(id)
     }
 
-    /// Reports the e-mail addresses that several people share.
     pub(super) fn report_shared_addresses(&mut self) {
         for (address, Address { names, about, line }) in std::mem::take(&mut self.people.addresses) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -243,7 +237,7 @@ impl ImportContext {
         }
     }
 
-    /// Adds a link with the relation `email` to a person.
+    /// Adds an e-mail address to a person, as a link with the relation `email`.
     fn reach(&mut self, person: &mut Person, address: &str, about: &About, line: usize) {
         if address.is_empty() {
             return;

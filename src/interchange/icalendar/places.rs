@@ -1,4 +1,4 @@
-//! The reader for the locations of events, which become rooms and venues.
+//! Reads the locations of events as rooms and venues.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,29 +16,26 @@ use crate::value::place::Place;
 use crate::value::text::Text;
 use crate::value::url::Url;
 
-/// The rooms and venues that have been read so far.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     rooms: FreeIds,
     venues: FreeIds,
-    /// Maps each location to the index of its venue, and to the index of its room in that venue.
-    known: HashMap<LocationKey, (usize, usize)>,
-    /// Maps the id of each venue to its index. A calendar contains venue ids only if it was written
-    /// by this crate.
-    named: HashMap<String, usize>,
-    /// The index of the venue that contains all rooms for which the calendar does not specify a
+    /// Maps each location to the index of its venue, and to the index of the room within that
     /// venue.
+    known: HashMap<LocationKey, (usize, usize)>,
+    /// Maps venue ids to indices. Only calendars that were written by this crate contain venue ids.
+    named: HashMap<String, usize>,
+    /// The index of the venue for rooms that the calendar does not assign to a venue.
     one: Option<usize>,
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum LocationKey {
-    /// The id of a room. A calendar contains room ids only if it was written by this crate.
+    /// The id of a room. Only calendars that were written by this crate contain room ids.
     Own(String),
     Text(Vec<(Option<LanguageTag>, String)>),
 }
 
-/// The properties and components that describe the location of an event.
 #[derive(Debug, Default)]
 pub(super) struct Where<'c, 's> {
     pub(super) locations: Vec<&'c Line<'s>>,
@@ -51,8 +48,8 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
 }
 
 impl ImportContext {
-    /// Returns the place of an event. Also returns the `LOCATION` properties that were not used,
-    /// because their text differs from the names of all `VLOCATION` components.
+    /// Returns the place of an event, together with all unused `LOCATION` properties. A property is
+    /// unused if its text differs from the names of all `VLOCATION` components.
     pub(super) fn place<'c, 's>(
         &mut self,
         stated: &Where<'c, 's>,
@@ -138,8 +135,8 @@ impl ImportContext {
         Some(id)
     }
 
-    /// Returns the index of the venue that contains all rooms for which the calendar does not
-    /// specify a venue. This venue has the same name as the calendar.
+    /// Returns the venue for rooms that the calendar does not assign to a venue. The venue has the
+    /// name of the calendar.
     fn one_venue(&mut self) -> usize {
         if let Some(one) = self.places.one {
             return one;
@@ -152,8 +149,8 @@ impl ImportContext {
         position
     }
 
-    /// Reads a location that was written by this crate. Returns the id of the room. If the location
-    /// is an entire venue, the id of the venue is returned as the error.
+    /// Reads a location that was written by this crate, and returns the id of the room. If the
+    /// location is an entire venue, its id is returned as the error.
     fn own_location(&mut self, component: &Component<'_>, about: &About) -> Result<RoomId, VenueId> {
         let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
         let words: Vec<(Option<LanguageTag>, String)> =
@@ -207,8 +204,8 @@ impl ImportContext {
         venues.len() - 1
     }
 
-    /// Sets the coordinates of a venue. Returns `false` if the coordinates are invalid, or differ
-    /// from the coordinates that the venue already has.
+    /// Sets the coordinates of a venue. Returns `false` if the coordinates are invalid, or if the
+    /// venue already has different coordinates.
     pub(super) fn locate(&mut self, venue: usize, geo: &Property<'_, '_>) -> bool {
         let Some(coordinates) = coordinates(geo) else { return false };
         match self.gather.draft.venues.get_mut(venue) {
@@ -220,13 +217,12 @@ impl ImportContext {
         }
     }
 
-    /// Returns the index of the only venue, or `None` if the draft has several venues or no venue.
     pub(super) fn only_venue(&self) -> Option<usize> {
         (self.gather.draft.venues.len() == 1).then_some(0)
     }
 
-    /// Reports the properties of a `VLOCATION` component that are not imported. Only the name of a
-    /// location is imported.
+    /// Reports the properties of a location that are not imported. Only the name of a location is
+    /// imported.
     fn further(&mut self, component: &Component<'_>, about: &About) {
         for line in &component.lines {
             if !["NAME", "UID"].iter().any(|name| line.is(name)) {
@@ -236,8 +232,8 @@ impl ImportContext {
         }
     }
 
-    /// Sets the URL for joining an online room. Returns `false` if the room is unknown or already
-    /// has another URL.
+    /// Sets the URL of an online room. Returns `false` if the room is unknown or already has
+    /// another URL.
     pub(super) fn join(&mut self, room: &str, url: &Url) -> bool {
         let key = LocationKey::Own(room.to_owned());
         let Some((venue, at)) = self.places.known.get(&key).copied() else { return false };
@@ -258,8 +254,8 @@ pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
     Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
 }
 
-/// Returns the subject and the path that findings about a session refer to. `position` is the index
-/// of the session in the draft.
+/// Returns the subject and the path for findings about a session. `position` is the index of the
+/// session in the draft.
 pub(super) fn session(position: usize, id: &str) -> About {
     About { subject: Subject::Session(id.into()), path: Path::root().with("sessions").with_index(position) }
 }

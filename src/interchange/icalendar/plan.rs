@@ -1,4 +1,5 @@
-//! The first pass over the events of a calendar, which determines their times, ids and days.
+//! A first pass over the events of a calendar. It determines the times, ids and days of all
+//! sessions.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -14,10 +15,8 @@ use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
 use crate::interchange::gather::{FreeIds, IdChange, since};
 
-/// The data about an event that is determined before the event becomes a session.
 #[derive(Debug)]
 pub(super) struct Plan {
-    /// The index of the event in the list of all components.
     pub(super) event: usize,
     pub(super) id: String,
     pub(super) id_change: Option<IdChange>,
@@ -25,16 +24,15 @@ pub(super) struct Plan {
     pub(super) when: When,
     pub(super) faults: Vec<Fault>,
     pub(super) recurs: Recurs,
-    /// The index of the plan for the event that this event repeats, if there is one.
+    /// The index of the plan whose event this event repeats.
     pub(super) main: Option<usize>,
-    /// The number of the programme day that the event specifies in an extension property.
+    /// The number of the programme day, as specified by `X-PROGRAMME-DAY`.
     day: Option<i32>,
-    /// Whether all events that specify coordinates specify the same coordinates.
+    /// Whether all events with coordinates have the same coordinates.
     pub(super) one_geo: bool,
 }
 
 impl ImportContext {
-    /// Determines the times and ids of all sessions. Also determines which sessions repeat others.
     pub(super) fn plans(&self, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
         let mut ids = FreeIds::default();
         let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
@@ -115,8 +113,8 @@ impl ImportContext {
         plans
     }
 
-    /// Adds a day for each date on which a session starts. Days without a number in the calendar
-    /// are numbered consecutively after the highest number in the calendar.
+    /// Adds a day for each date on which a session starts. If the calendar contains no number for a
+    /// day, the day is numbered after the highest number in the calendar.
     pub(super) fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
         let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
         let mut taken = HashSet::new();

@@ -1,4 +1,4 @@
-//! Calendar properties, and the types for their values.
+//! Calendar properties, and types for their values.
 
 use std::borrow::Cow;
 
@@ -13,28 +13,25 @@ use super::lines::Line;
 use crate::interchange::gather::stated;
 use crate::value::language::LanguageTag;
 
-/// A calendar property, which consists of a content line and its parsed parameters and values.
 #[derive(Debug)]
 pub(super) struct Property<'l, 's> {
     pub(super) line: &'l Line<'s>,
-    /// The property as parsed by the calendar library, or `None` if the library does not recognise
-    /// the line.
+    /// The parsed property, or `None` if the calendar library does not recognise the line.
     entry: Option<ICalendarEntry>,
 }
 
-/// A date or time as it is written in a calendar, before its conversion to the time zone of the
-/// programme.
+/// A date or time before its conversion to the time zone of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum CalendarTime {
     /// A date without a time of day, such as the start of an all-day event.
     Date(NaiveDate),
-    /// A local time, with the name of its time zone if the calendar specifies one.
+    /// A local time, with the name of its time zone if one is specified.
     Local(NaiveDateTime, Option<String>),
     Utc(NaiveDateTime),
 }
 
-/// A duration that consists of calendar days and seconds. The length of a calendar day can differ
-/// from 24 hours because of a clock change.
+/// A duration in calendar days and seconds. A calendar day can be shorter or longer than 24 hours
+/// because of a clock change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lasts {
     pub(super) days: i64,
@@ -59,7 +56,6 @@ impl<'l, 's> Property<'l, 's> {
         self.entry.as_ref().map_or(&[], |entry| &entry.values)
     }
 
-    /// Returns the text of the property, or `None` if the text is blank.
     pub(super) fn text(&self) -> Option<&str> {
         stated(self.values().first()?.as_text()?)
     }
@@ -70,7 +66,6 @@ impl<'l, 's> Property<'l, 's> {
         self.values().iter().filter_map(|value| stated(value.as_text()?))
     }
 
-    /// Returns the numbers of a property that can contain a list, such as `GEO`.
     pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
         self.values().iter().filter_map(|value| match value {
             ICalendarValue::Float(number) => Some(*number),
@@ -80,8 +75,7 @@ impl<'l, 's> Property<'l, 's> {
         })
     }
 
-    /// Returns `true` if the property contains binary data, such as an embedded image, instead of
-    /// an address.
+    /// Returns `true` if the value is embedded binary data, such as an image, instead of a URL.
     pub(super) fn is_inline(&self) -> bool {
         let named = self.parameter("ENCODING").is_some()
             || self.parameter("VALUE").is_some_and(|value| value == "BINARY");
@@ -90,8 +84,7 @@ impl<'l, 's> Property<'l, 's> {
             || self.line.rest().to_ascii_uppercase().contains("ENCODING=BASE64")
     }
 
-    /// Returns the first value of a parameter. Escape sequences that start with `^` are decoded as
-    /// specified in RFC 6868.
+    /// Returns the first value of a parameter, decoded as specified in RFC 6868.
     pub(super) fn parameter(&self, name: &str) -> Option<Cow<'_, str>> {
         let found = self.entry.as_ref()?.params.iter();
         let value = found.filter(|parameter| parameter.name.as_str().eq_ignore_ascii_case(name));
@@ -102,7 +95,7 @@ impl<'l, 's> Property<'l, 's> {
         Some(Cow::Owned(without_carets(value)))
     }
 
-    /// Returns the names of all parameters except those in `known`. The names are in upper case.
+    /// Returns the names of all parameters except those in `known`, in upper case.
     pub(super) fn parameters_beyond(&self, known: &[&str]) -> Vec<String> {
         let all = self.entry.iter().flat_map(|entry| &entry.params);
         let mut names: Vec<String> =
@@ -113,15 +106,15 @@ impl<'l, 's> Property<'l, 's> {
         names
     }
 
-    /// Returns the language of the text, or `None` if the property does not specify a language. An
-    /// invalid language tag is returned as the error.
+    /// Returns the language of the text, if the property specifies one. An invalid language tag is
+    /// returned as the error.
     pub(super) fn language(&self) -> Result<Option<LanguageTag>, String> {
         let Some(stated) = self.parameter("LANGUAGE") else { return Ok(None) };
         stated.parse().map(Some).map_err(|_| stated.into_owned())
     }
 
-    /// Returns the times of a property that can contain a list, such as `RDATE`. Each invalid time
-    /// is returned as `None`.
+    /// Returns the times in a property that can contain a list, such as `RDATE`. An invalid time is
+    /// returned as `None`.
     pub(super) fn stamps(&self) -> impl Iterator<Item = Option<CalendarTime>> {
         let zone = self.parameter("TZID").map(Cow::into_owned);
         self.values().iter().map(move |value| match value {
@@ -159,8 +152,8 @@ impl<'l, 's> Property<'l, 's> {
     }
 }
 
-/// Converts a date or time from the type of the calendar library. Returns `None` if the date or
-/// time does not exist, such as 30 February.
+/// Converts a date or time from the calendar library. Returns `None` if the date does not exist,
+/// such as 30 February.
 pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<CalendarTime> {
     let date = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
     let Some(hour) = time.hour else { return Some(CalendarTime::Date(date)) };

@@ -1,4 +1,4 @@
-//! The reader for calendars, which converts them into drafts.
+//! Reads a calendar and converts it into a draft.
 
 use std::collections::{HashMap, HashSet};
 
@@ -154,8 +154,7 @@ impl ImportContext {
         self.note(Code::IdChanged, &about.at("title"), line, message);
     }
 
-    /// Sets the time zone of the programme. Also reports all time zones in the calendar that are
-    /// different or unknown.
+    /// Sets the time zone of the programme, and reports all other time zones in the calendar.
     fn zone(&mut self) {
         let Some(zone) = self.clock.zone else { return self.unread_zones(None) };
         self.gather.draft.time_zone = zone.name().parse().ok();
@@ -253,8 +252,8 @@ impl ImportContext {
         self.tie(&by_uid, tied);
     }
 
-    /// Reads the components that are neither events nor calendars. Also reports the properties of
-    /// further calendars, because only the first calendar is imported.
+    /// Reads the components that are neither events nor calendars. Properties of further calendars
+    /// are reported, because only the first calendar is imported.
     fn rest(&mut self, found: &Components<'_>, calendars: &[usize]) {
         let about = About::programme();
         self.strays(&found.stray, &about);
@@ -281,8 +280,8 @@ impl ImportContext {
         }
     }
 
-    /// Stores a component that is neither an event nor a calendar in the extensions. Alarms are
-    /// only reported. Time zones are skipped, because they have already been read.
+    /// Stores an unsupported component in the extensions. Alarms are only reported. Time zones are
+    /// skipped, because they have already been read.
     fn other_component(&mut self, found: &Components<'_>, at: usize, about: &About) {
         let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
         if component.is("VALARM")

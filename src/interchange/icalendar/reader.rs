@@ -1,4 +1,4 @@
-//! The state that is shared by the functions that read calendars, events, people and places.
+//! Shared state of the functions that read calendars, events, people and places.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -23,25 +23,21 @@ use crate::value::text::Text;
 pub(super) struct ImportContext {
     pub(super) gather: DraftBuilder,
     pub(super) clock: ProgrammeClock,
-    /// The language of texts in the calendar that do not specify a language.
+    /// The language of texts that do not specify their language.
     main: LanguageTag,
-    /// The languages of all texts in the calendar, in the order of their first appearance.
     pub(super) languages: Vec<LanguageTag>,
     known_languages: HashSet<LanguageTag>,
-    /// Maps the date of each day to the number of the day.
     pub(super) numbers: HashMap<NaiveDate, i32>,
-    /// Maps each day number that the calendar specifies to the date of that day.
+    /// Maps each day number that the calendar specifies to a date.
     pub(super) dates: HashMap<i32, NaiveDate>,
     pub(super) kinds: HashSet<Kind>,
     pub(super) people: Attendees,
     pub(super) places: Places,
-    /// Maps the id of each track to the index of the track in the draft.
     pub(super) tracks: HashMap<String, usize>,
-    /// Groups of similar findings. Each group is reported as a single finding.
+    /// Counts of similar findings, each of which is reported only once.
     tallies: BTreeMap<(Code, &'static str, String), LineTally>,
 }
 
-/// The number of similar findings, with the location of the first of them.
 #[derive(Debug)]
 struct LineTally {
     count: usize,
@@ -49,7 +45,6 @@ struct LineTally {
     line: usize,
 }
 
-/// The item of the draft to which findings refer, such as a session or one of its fields.
 #[derive(Debug, Clone)]
 pub(super) struct About {
     pub(super) subject: Subject,
@@ -88,14 +83,13 @@ impl ImportContext {
         self.gather.note(code, about.subject.clone(), about.path.clone(), origin(line), message);
     }
 
-    /// Counts a finding. All findings with the same code, `sort` and `what` are reported as a
-    /// single finding.
+    /// Counts a finding. Findings with the same code, `sort` and `what` are reported as a single
+    /// finding.
     pub(super) fn count(&mut self, code: Code, sort: &'static str, what: String, about: &About, line: usize) {
         let tally = self.tallies.entry((code, sort, what));
         tally.or_insert_with(|| LineTally { count: 0, about: about.clone(), line }).count += 1;
     }
 
-    /// Stores a property for which the draft has no field in the extensions.
     pub(super) fn keep(&mut self, extensions: &mut Extensions, line: &Line<'_>, about: &About) {
         let value = stored(line.rest());
         if value.trim().is_empty() {
@@ -105,7 +99,7 @@ impl ImportContext {
         self.keep_as(extensions, name, value, about, line.at);
     }
 
-    /// Stores a value in the extensions. The key consists of `icalendar/` and the name of the
+    /// Stores a value in the extensions, under the key `icalendar/` followed by the name of the
     /// property or component.
     pub(super) fn keep_as(
         &mut self,
@@ -122,8 +116,7 @@ impl ImportContext {
         self.count(Code::SetAside, "kept", name, &place, line);
     }
 
-    /// Reports all parameters of a property except those in `known`, because other parameters are
-    /// not imported.
+    /// Reports that all parameters of a property except those in `known` are not imported.
     pub(super) fn pass_over(&mut self, property: &Property<'_, '_>, known: &[&str], about: &About) {
         for parameter in property.parameters_beyond(known) {
             let what = format!("the parameter {parameter} of {}", property.line.name().to_ascii_uppercase());
@@ -131,14 +124,13 @@ impl ImportContext {
         }
     }
 
-    /// Reports a property that is not imported, because it is redundant or invalid.
+    /// Reports a property that is not imported because it is redundant or invalid.
     pub(super) fn leave(&mut self, line: &Line<'_>, about: &About) {
         let what = format!("an additional {}", line.name().to_ascii_uppercase());
         self.count(Code::NotImported, "left", what, about, line.at);
     }
 
-    /// Reports the invalid lines of a component in a single finding, which quotes the first of
-    /// them.
+    /// Reports the invalid lines of a component in a single finding, and quotes the first of them.
     pub(super) fn strays(&mut self, stray: &Stray, about: &About) {
         let Some((first, line)) = &stray.first else { return };
         let message = match stray.count {
@@ -153,7 +145,7 @@ impl ImportContext {
         self.note(Code::NotImported, about, *line, message);
     }
 
-    /// Returns the text of a property, with its language if one is specified. Returns `None` if the
+    /// Returns the text of a property and, if one is specified, its language. Returns `None` if the
     /// text is blank.
     pub(super) fn words(
         &mut self,
@@ -181,8 +173,8 @@ impl ImportContext {
         language
     }
 
-    /// Combines wordings in several languages into one text. A second wording in the same language
-    /// is skipped, and its index is returned.
+    /// Combines texts in several languages into one multilingual text. Also returns the indices of
+    /// texts that were skipped because their language occurs twice.
     pub(super) fn text(&self, parts: &[(Option<LanguageTag>, String)]) -> (Option<Text>, Vec<usize>) {
         let mut entries: Vec<(LanguageTag, &str)> = Vec::new();
         let (mut again, mut there) = (Vec::new(), HashSet::new());
@@ -200,7 +192,6 @@ impl ImportContext {
         (Text::new(entries).ok(), again)
     }
 
-    /// Adds a finding for each group of similar findings that were counted.
     pub(super) fn report_counts(&mut self) {
         for ((code, sort, what), LineTally { count, about, line }) in std::mem::take(&mut self.tallies) {
             let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
@@ -215,9 +206,8 @@ impl ImportContext {
     }
 }
 
-/// Returns the part of a property that is stored in the extensions. The argument is the text after
-/// the name of the property, such as `:value`. If the property has no parameters, only the value is
-/// returned, without the colon.
+/// Returns the part of a property that is stored in the extensions. `rest` is the text after the
+/// property name, such as `:value`. If the property has no parameters, the colon is removed.
 pub(super) fn stored(rest: &str) -> &str {
     match rest.strip_prefix(':') {
         Some(value) if !value.starts_with([':', ';']) => value,

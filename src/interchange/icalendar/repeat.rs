@@ -1,5 +1,5 @@
-//! Expansion of recurring events. The calendar library expands the recurrence rules, of which only
-//! simple ones are supported.
+//! Expands recurring events with the help of the calendar library. Only simple recurrence rules are
+//! supported.
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
@@ -13,7 +13,7 @@ use super::clock::ProgrammeClock;
 use super::lines::Component;
 use super::property::{CalendarTime, Property, stamp};
 
-/// The maximum number of occurrences of one event. An event with more occurrences is not expanded.
+/// The maximum number of occurrences of an event. An event with more occurrences is not expanded.
 const MOST: usize = 366;
 
 /// The maximum number of occurrences of all events in a calendar.
@@ -26,15 +26,14 @@ pub(super) enum Recurs {
     Once,
     /// The starts of all occurrences except the first, in the time zone of the programme.
     Then(Vec<NaiveDateTime>),
-    /// The recurrence is not supported. Its properties are stored in the extensions without
-    /// changes.
+    /// The recurrence is not supported, so its properties are stored in the extensions.
     Kept,
 }
 
 pub(super) const RULES: [&str; 3] = ["RRULE", "RDATE", "EXDATE"];
 
-/// Expands the recurrence of an event into a list of starts. The supported recurrences are lists of
-/// dates, and daily or weekly rules with an end.
+/// Expands the recurrence of an event into a list of starts. The reader supports lists of dates,
+/// and daily or weekly rules that end.
 pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeClock) -> Recurs {
     let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
     if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name)) || line.is("EXRULE")) {
@@ -71,8 +70,8 @@ pub(super) fn of(event: &Component<'_>, start: NaiveDateTime, clock: &ProgrammeC
     Recurs::Then(starts)
 }
 
-/// Converts an entry in a list of dates into a start. An entry without a time of day uses the time
-/// of the first start.
+/// Converts an entry in a list of dates into a start. An entry without a time of day has the time
+/// of the first occurrence.
 fn moment(stamp: &CalendarTime, start: NaiveDateTime, clock: &ProgrammeClock) -> Option<NaiveDateTime> {
     match stamp {
         CalendarTime::Date(date) => Some(date.and_time(start.time())),

@@ -1,4 +1,4 @@
-//! Resolution of references between events, such as from a part to its parent session.
+//! Resolves references between events, such as from a part to its parent session.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,9 +9,8 @@ use super::reader::ImportContext;
 use crate::value::id::SessionId;
 
 impl ImportContext {
-    /// Resolves the references between events, and sets `part_of` and `repeats` of the sessions. A
-    /// reference to an unknown event, or a reference that is part of a cycle, is stored in the
-    /// extensions instead.
+    /// Sets `part_of` and `repeats` of all sessions. References to unknown events and references
+    /// that form a cycle are stored in the extensions instead.
     pub(super) fn tie(&mut self, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
         let at: HashMap<SessionId, usize> =
             self.gather.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
@@ -65,8 +64,8 @@ impl ImportContext {
     }
 }
 
-/// Returns the indices of the sessions that are part of a cycle of references. `above` maps each
-/// session to the session to which it refers.
+/// Returns the sessions that are part of a cycle of references. `above` maps each session to the
+/// session to which it refers.
 fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
     let mut done: HashMap<usize, usize> = HashMap::new();
     let mut found = HashSet::new();
@@ -82,7 +81,7 @@ fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
                 None => break,
             }
         }
-        // There is a cycle if the walk has reached a session that it had already visited.
+        // There is a cycle if the walk reaches a session that it has already visited.
         if done.get(&at) == Some(&start) && above.contains_key(&at) {
             if let Some(begin) = way.iter().position(|one| *one == at) {
                 let closes = way.last().and_then(|last| above.get(last)) == Some(&at);

@@ -1,4 +1,4 @@
-//! Calculation of the time of an event from its start, end and duration.
+//! Calculates the time of an event from its start, end and duration.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -9,15 +9,14 @@ use super::property::{CalendarTime, Property};
 /// The time of an event, in the time zone of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// No time, because the start of the event is missing or invalid.
+    /// An event without a time, because its start is missing or invalid.
     Never,
-    /// One or more entire days, as in an all-day event.
+    /// An all-day event on one or more days.
     Days { from: NaiveDate, count: u64 },
-    /// A start with a time of day, and an optional end.
+    /// An event with a start time and, optionally, an end time.
     At { start: NaiveDateTime, end: Option<NaiveDateTime> },
 }
 
-/// The time of an event, with the errors in the properties that specify it.
 #[derive(Debug)]
 pub(super) struct Timing {
     pub(super) when: When,
@@ -27,7 +26,6 @@ pub(super) struct Timing {
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) message: String,
-    /// The index of the invalid line among the lines of the event.
     pub(super) line: usize,
     pub(super) at: usize,
 }
@@ -41,7 +39,6 @@ impl When {
         }
     }
 
-    /// Returns a time range of the same length that starts at `to`.
     pub(super) fn moved(self, to: NaiveDateTime) -> Self {
         match self {
             Self::Never => Self::Never,
@@ -148,5 +145,5 @@ impl Timing {
     }
 }
 
-/// The maximum length of a slot in seconds, which corresponds to ten days.
+/// The maximum length of a slot in seconds, which is ten days.
 const LONGEST: i64 = 240 * 3600;

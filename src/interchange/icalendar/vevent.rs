@@ -1,4 +1,4 @@
-//! The writer for sessions, which become the events of a calendar.
+//! Writes sessions as events of a calendar.
 
 use super::losses::extension;
 use super::out::is_representable;
@@ -11,8 +11,8 @@ use crate::value::slot::SlotTime;
 use crate::value::status::SessionStatus;
 use crate::view::Session;
 
-/// The properties that are written from the fields of a session. An extension with one of these
-/// names is not written.
+/// The properties that are written from the fields of a session. Extensions with these names are
+/// skipped.
 const WRITTEN: [&str; 7] = ["UID", "SUMMARY", "STATUS", own::ID, own::DAY, own::PART, "BEGIN"];
 
 impl<'p> CalendarWriter<'p> {
@@ -115,7 +115,7 @@ impl<'p> CalendarWriter<'p> {
         self.left(data, &subject);
     }
 
-    /// Returns the `UID` that other events use to refer to a session.
+    /// Returns the `UID` by which other events refer to a session.
     fn plain_uid(&self, session: Session<'_>) -> String {
         match session.data().external_ids.get("uid") {
             Some(uid) => uid.to_owned(),
@@ -123,8 +123,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Returns a `UID` for an event. The `UID` is unique, but all occurrences of a recurring event
-    /// share it.
+    /// Returns a unique `UID` for an event. Only the occurrences of a recurring event share a
+    /// `UID`.
     fn uid(&mut self, session: Session<'_>, subject: &Subject) -> String {
         let uid = self.plain_uid(session);
         let occurrence = session.data().extensions.get("icalendar/RECURRENCE-ID").unwrap_or_default();
@@ -217,7 +217,7 @@ impl<'p> CalendarWriter<'p> {
                 self.losses.add(subject, field, "an event has only one URL");
             }
         }
-        // Links are read back in the order of their properties, which can differ from the original
+        // Links are read back in the order of their properties. This can differ from the original
         // order if a conference link comes before another link.
         if data
             .links
@@ -247,7 +247,6 @@ impl<'p> CalendarWriter<'p> {
         out.value(link.url.as_str());
     }
 
-    /// Records the loss of all fields of a session that a calendar cannot represent.
     fn left(&mut self, data: &draft::Session, subject: &Subject) {
         let draft::Session {
             id: _,

@@ -1,4 +1,4 @@
-//! The writer for participations in sessions, which become `PARTICIPANT` components of events.
+//! Writes participations as `PARTICIPANT` components of events.
 
 use super::losses::NO_PROPERTY;
 use super::out::is_representable;
@@ -8,8 +8,8 @@ use crate::draft;
 use crate::report::Subject;
 
 impl<'p> CalendarWriter<'p> {
-    /// Writes a participation as an attendee if it was read as one. Other participations are not
-    /// written as attendees, because programs may send invitations to attendees.
+    /// Writes a participation as an attendee, but only if it was read as one. Calendar programs may
+    /// send invitations to attendees.
     pub(super) fn invitation(&mut self, data: &draft::Participation) {
         for (key, value) in data.extensions.iter() {
             let Some(name) =
@@ -38,8 +38,8 @@ impl<'p> CalendarWriter<'p> {
         let role = participation.role();
         self.named.roles.extend(role.map(crate::value::role::Role::as_str));
         let kind = match role.map(crate::value::role::Role::as_str) {
-            // iCalendar has types for these roles. The type of other roles depends on their
-            // properties.
+            // iCalendar has a type for each of these roles. The type of any other role depends on
+            // the properties of the role.
             Some("performer") => "PERFORMER",
             Some("sponsor" | "patron") => "SPONSOR",
             Some("contact") => "CONTACT",

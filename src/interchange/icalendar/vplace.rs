@@ -1,4 +1,4 @@
-//! The writer for the places of sessions, which become locations of events.
+//! Writes the places of sessions as locations of events.
 
 use super::own;
 use super::write::CalendarWriter;
@@ -7,7 +7,6 @@ use crate::value::place::Place;
 use crate::view::{Room, Session, Venue};
 
 impl<'p> CalendarWriter<'p> {
-    /// Writes the place of a session as `LOCATION`, `GEO` and `CONFERENCE` properties.
     pub(super) fn place(&mut self, session: Session<'p>, subject: &Subject) {
         let inherited = session.data().place.is_none();
         if inherited && session.place().is_some() {
@@ -60,7 +59,7 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the place of a session as `VLOCATION` components, which preserve the ids of rooms and
+    /// Writes the place of a session as `VLOCATION` components. They preserve the ids of rooms and
     /// venues.
     pub(super) fn locations(&mut self, session: Session<'p>) {
         match session.place() {

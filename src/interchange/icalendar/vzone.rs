@@ -1,4 +1,4 @@
-//! The writer for time zones, which a calendar describes by lists of clock changes.
+//! Writes time zones as lists of clock changes.
 
 use std::collections::BTreeSet;
 
@@ -7,16 +7,16 @@ use chrono_tz::{OffsetComponents, OffsetName, Tz};
 
 use super::out::{LineWriter, push_time};
 
-/// The offset and the name of a time zone in the period between two clock changes.
+/// The UTC offset and the name of a time zone between two clock changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Observance {
-    /// The offset from UTC in seconds. Zones east of Greenwich have a positive offset.
+    /// The UTC offset in seconds, which is positive east of Greenwich.
     ahead: i64,
     summer: bool,
     name: String,
 }
 
-/// A clock change in a time zone. The time of the change is the local time just before it.
+/// A clock change in a time zone. `at` is the local time just before the change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
     at: NaiveDateTime,
@@ -31,8 +31,8 @@ fn observance(zone: Tz, at: NaiveDateTime) -> Observance {
     Observance { ahead, summer: offset.dst_offset() != TimeDelta::zero(), name }
 }
 
-/// Returns the clock changes of a time zone in the given years. A change without effect is added at
-/// the start of each run of consecutive years, because it specifies the initial offset.
+/// Returns the clock changes of a time zone in the given years. Each run of consecutive years
+/// starts with an additional change, which specifies the initial offset.
 fn changes(zone: Tz, years: &BTreeSet<i32>) -> Vec<Change> {
     let mut found = Vec::new();
     for year in years {
@@ -62,8 +62,7 @@ fn changes(zone: Tz, years: &BTreeSet<i32>) -> Vec<Change> {
     found
 }
 
-/// Returns the first second after `low` at which the offset of the time zone differs from `before`.
-/// A binary search finds it quickly.
+/// Finds the first second after `low` at which the offset differs from `before`, by binary search.
 fn bisect(zone: Tz, mut low: NaiveDateTime, mut high: NaiveDateTime, before: &Observance) -> NaiveDateTime {
     while (high - low).num_seconds() > 1 {
         let middle = low + TimeDelta::seconds((high - low).num_seconds() / 2);
@@ -87,8 +86,8 @@ fn push_offset(line: &mut String, ahead: i64) {
     }
 }
 
-/// Writes a `VTIMEZONE` component, which describes a time zone for the given years. Clock changes
-/// between the same two offsets are combined into one list of dates.
+/// Writes a `VTIMEZONE` component for the given years. Clock changes between the same two offsets
+/// are combined into one list of dates.
 pub(super) fn write(out: &mut LineWriter, zone: Tz, years: &BTreeSet<i32>) {
     out.plain("BEGIN:VTIMEZONE");
     out.begin("TZID").value(zone.name());

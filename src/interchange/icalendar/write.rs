@@ -1,4 +1,4 @@
-//! The writer that converts a programme into a calendar in iCalendar format.
+//! Writes a programme as a calendar in iCalendar format.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -27,13 +27,12 @@ pub(super) struct CalendarWriter<'p> {
     preferences: Preferences,
     pub(super) zone: Option<Tz>,
     pub(super) stamp: String,
-    /// The number at the end of the programme's revision, such as 3 for "Rev.3". This is the
+    /// The number at the end of the programme's revision, such as 3 for "Rev.3". It becomes the
     /// sequence number of every event.
     pub(super) sequence: u64,
-    /// The UIDs of all written events, each combined with the recurrence id of the event.
+    /// The UIDs of all written events, each combined with the recurrence id.
     pub(super) uids: HashSet<String>,
-    /// The entities to which at least one event refers. All other entities are missing from the
-    /// calendar.
+    /// The entities to which events refer. Other entities are missing from the calendar.
     pub(super) named: Mentioned<'p>,
 }
 
@@ -46,8 +45,8 @@ pub(super) struct Mentioned<'p> {
     pub(super) tracks: HashSet<&'p str>,
     pub(super) roles: HashSet<&'p str>,
     pub(super) kinds: HashSet<&'p str>,
-    /// The entities whose names have already been written. The losses of a name are recorded only
-    /// once.
+    /// The people, rooms and other items whose names have already been written. If a name has
+    /// translations that cannot be written, this is recorded only once.
     pub(super) said: HashSet<(&'static str, &'p str)>,
 }
 
@@ -86,8 +85,7 @@ pub(super) fn write(programme: &Programme, options: &CalendarOptions) -> Result<
     Ok(Export { text: writer.out.finish(), losses: writer.losses.0 })
 }
 
-/// Returns the number at the end of a text, such as 3 for "Rev.3". Returns 0 if the text does not
-/// end with a number.
+/// Returns the number at the end of a text, such as 3 for "Rev.3". Returns 0 if there is no number.
 fn number_at_end(text: &str) -> u64 {
     let digits = text.trim_end().bytes().rev().take_while(u8::is_ascii_digit).count();
     let at = text.trim_end().len() - digits;
@@ -97,8 +95,7 @@ fn number_at_end(text: &str) -> u64 {
 }
 
 impl<'p> CalendarWriter<'p> {
-    /// Returns the wording of a text in the best available language. Also records the loss of all
-    /// other wordings.
+    /// Returns a text in the best available language, and records the loss of the other languages.
     pub(super) fn wording<'t>(
         &mut self,
         text: &'t Text,
@@ -125,8 +122,8 @@ impl<'p> CalendarWriter<'p> {
         Some(chosen)
     }
 
-    /// Returns the wording of an entity's name in the best available language. Losses are recorded
-    /// only once, even if the name is written several times.
+    /// Returns the name of an entity in the best available language. Losses are recorded only once,
+    /// even if the name is written several times.
     pub(super) fn name<'t>(
         &mut self,
         noun: &'static str,
@@ -147,8 +144,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the blocks of a long text as one text, in each of the given properties. Blocks are
-    /// separated by blank lines, and each list item is written on a separate line.
+    /// Writes a long text in each of the given properties. Blocks are separated by blank lines, and
+    /// each list item is on a separate line.
     pub(super) fn blocks(&mut self, properties: &[&str], blocks: &[Block], subject: &Subject, field: &str) {
         let mut all = String::new();
         let mut language = None;
@@ -181,8 +178,8 @@ impl<'p> CalendarWriter<'p> {
                         "the text was marked as being in the language of its first paragraph",
                     );
                 }
-                // The reader splits paragraphs at blank lines, so it cannot restore a paragraph
-                // that contains one, or that starts or ends with a line break.
+                // The reader splits paragraphs at blank lines. It cannot restore a paragraph that
+                // contains a blank line, or that starts or ends with a line break.
                 let wording = chosen.wording;
                 if wording.contains("\n\n") || wording.starts_with('\n') || wording.ends_with('\n') {
                     self.losses.add(
@@ -246,7 +243,6 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes a property whose value is a time in the time zone of the programme.
     pub(super) fn time(&mut self, property: &str, at: NaiveDateTime) {
         match self.zone {
             Some(Tz::UTC) => self.out.begin(property).time(at, true),
@@ -255,8 +251,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the properties that were kept in the extensions when a calendar was read. Properties
-    /// in `written` are skipped, because they are written from fields.
+    /// Writes the calendar properties in the extensions. Properties in `written` are skipped,
+    /// because they are written from fields.
     pub(super) fn lines(
         &mut self,
         subject: &Subject,
@@ -291,8 +287,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the components that were kept in the extensions when a calendar was read. Alarms and
-    /// the components in `refused` are not written.
+    /// Writes the calendar components in the extensions, except for alarms and the components in
+    /// `refused`.
     pub(super) fn components(
         &mut self,
         subject: &Subject,
@@ -317,8 +313,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Records the losses of all rooms, people and other declared entities. An entity to which no
-    /// event refers is lost entirely.
+    /// Records the losses in rooms, people and other entities. An entity to which no event refers
+    /// is lost entirely.
     fn unnamed(&mut self) {
         let draft = self.programme.data();
         for role in &draft.roles {
@@ -351,12 +347,12 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Writes the time of an event. Returns the names of the properties that must not be written
-    /// again from the extensions.
+    /// Writes the time of an event, and returns the properties that must not be written again from
+    /// the extensions.
     pub(super) fn when(&mut self, session: Session<'_>) -> &'static [&'static str] {
         const WRITTEN: &[&str] = &["DTSTART", "DTEND", "DURATION"];
         let extensions = &session.data().extensions;
-        // An end that could not be imported was kept in the extensions, and is written from there.
+        // An end that could not be imported is in the extensions, and is written from there.
         let stated =
             ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| extensions.get(key).is_some());
         let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
@@ -413,15 +409,15 @@ impl<'p> CalendarWriter<'p> {
     }
 }
 
-/// Returns `true` if the name is a valid name for a calendar property. The names `BEGIN` and `END`
-/// are reserved.
+/// Returns `true` if the name is valid for a calendar property. The names `BEGIN` and `END` are
+/// reserved.
 pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
         && !["BEGIN", "END"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
-/// Returns `true` if a text is a single component with matching `BEGIN` and `END` lines. The
+/// Returns `true` if the text is a single component with matching `BEGIN` and `END` lines. The
 /// component must not contain alarms, events, calendars or the components in `refused`.
 fn is_balanced(text: &str, refused: &[&str]) -> bool {
     let mut open: Vec<&str> = Vec::new();

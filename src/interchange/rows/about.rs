@@ -1,4 +1,4 @@
-//! The tables `texts`, `links` and `external_ids`, whose rows can belong to any type of entity.
+//! The tables `texts`, `links` and `external_ids`. Their rows can belong to any type of entity.
 
 use super::{ExternalIdRow, LinkRow, Rows, TextRow};
 use crate::draft::Participation;
@@ -10,21 +10,20 @@ use crate::value::string_map::ExternalIds;
 use crate::value::url::Url;
 use std::borrow::Cow;
 
-/// A list of links, documents or external ids that belongs to an entity or to a participation.
 enum Had<'p> {
     Links(&'static str, &'p [Link]),
     Documents(&'p [Document]),
     ExternalIds(&'p ExternalIds),
 }
 
-/// The owner of a list: the type of an entity, its id, and a path within the entity. The path is
-/// `participations/2/` for the third participation, and is empty for data of the entity itself.
+/// The owner of a list of links or ids: the type of an entity, its id, and a path within it. The
+/// path is `participations/2/` for the third participation, and empty for the entity itself.
 type Owner<'p> = (&'static str, Cow<'p, str>, String);
 
 impl<'p> Rows<'p> {
-    /// Returns the rows of the table `texts`, which contains each wording of each text. For
-    /// example, a title in English and French has two rows. The rows are in the order of the wire
-    /// form.
+    /// Returns the rows of the table `texts`, one for each text in each language. For example, a
+    /// title in English and French has two rows. The rows are in the order of the serialised
+    /// programme.
     pub fn texts(&self) -> impl Iterator<Item = TextRow<'p>> + use<'p> {
         let mut rows = Vec::new();
         self.programme.for_each_text(|at, text| {
@@ -60,8 +59,8 @@ impl<'p> Rows<'p> {
         (noun, id.to_owned())
     }
 
-    /// Returns the rows of the table `links`: the links, attachments and documents of all entities,
-    /// including participations.
+    /// Returns the rows of the table `links`, one for each link, attachment or document of an
+    /// entity, such as a session or a person.
     pub fn links(&self) -> impl Iterator<Item = LinkRow<'p>> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let mut rows = Vec::new();
@@ -100,8 +99,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `external_ids`: the identifiers of all entities in other
-    /// systems, such as the ORCID of a person.
+    /// Returns the rows of the table `external_ids`, one for each identifier that an entity has in
+    /// another system, such as the ORCID of a person.
     pub fn external_ids(&self) -> impl Iterator<Item = ExternalIdRow<'p>> + use<'p> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let ids = match had {
@@ -119,8 +118,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the links, documents and external ids of all entities, in the order of the wire
-    /// form. The lists of the programme itself and of participations come last.
+    /// Returns the links, documents and external ids of all entities. The lists of the programme
+    /// itself and of participations come last.
     fn had(&self) -> Vec<(Owner<'p>, Had<'p>)> {
         let data = self.programme.data();
         let mut all = Vec::new();
@@ -178,7 +177,7 @@ impl<'p> Rows<'p> {
     }
 }
 
-/// Returns a path without the path of its entity. For example, `/sessions/3/title` becomes `title`.
+/// Removes the path of the entity from a path. For example, `/sessions/3/title` becomes `title`.
 fn below(subject: &Subject, path: &Path) -> String {
     let above = match subject {
         Subject::Programme => 0,

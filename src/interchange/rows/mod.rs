@@ -1,16 +1,15 @@
-//! Conversion of a programme into flat tables, for CSV files, data frames and databases.
+//! Flat tables of a programme, for CSV files, data frames and databases.
 //!
-//! Each cell contains a single value: a text, an integer, a number, a boolean, or nothing. Tables
-//! can be joined by id. If a session can have several values of one type, such as rooms, tracks or
-//! people, these values are in a separate table. Each row is a `serde` struct that borrows from the
-//! programme. The names of tables and columns are stable. New columns may be added at the end of a
-//! table.
+//! Each cell contains a text, an integer, a number or a boolean, or is empty. Tables can be joined
+//! by id. Data that a session can have several of, such as rooms, tracks and people, is in separate
+//! tables. Each row is a `serde` struct that borrows from the programme. The names of tables and
+//! columns are stable. New columns may be added at the end of a table.
 //!
-//! Texts are in the main language of the programme. If a text has no wording in the main language,
-//! the best available language is used. The table `texts` contains the wordings in all languages.
-//! Dates have the form `YYYY-MM-DD`. Times are integers that count seconds since the midnight at
-//! the start of the day, and may exceed 86,400. If the date is known, a time is also available in
-//! ISO 8601 format, in the time zone of the programme.
+//! Texts are in the main language of the programme. If a text is not available in the main
+//! language, the best available language is used. The table `texts` contains all texts in all
+//! languages. Dates have the form `YYYY-MM-DD`. Times are given in seconds since the midnight at
+//! the start of the day, and can exceed 86,400. If the date is known, times are also given in ISO
+//! 8601 format, in the time zone of the programme.
 //!
 //! # Examples
 //!
@@ -55,10 +54,10 @@ use crate::value::negotiation::Preferences;
 use crate::value::text::Text;
 use crate::value::time_zone::TimeZone;
 
-/// The flat tables of a programme, such as its sessions, people and rooms. Call [`Programme::rows`]
-/// to create them.
+/// The flat tables of a programme, such as `sessions`, `people` and `rooms`.
+/// Call [`Programme::rows`] to create them.
 ///
-/// Each method has the name of a table, and returns an iterator over the rows of that table.
+/// Each method is named after a table, and returns an iterator over its rows.
 #[derive(Debug, Clone)]
 pub struct Rows<'p> {
     programme: &'p Programme,
@@ -66,8 +65,7 @@ pub struct Rows<'p> {
 }
 
 impl Programme {
-    /// Returns the programme as flat tables, which can be written to CSV files or loaded into a
-    /// database.
+    /// Returns the programme as flat tables, for example to write CSV files or to fill a database.
     ///
     /// The module [`rows`](crate::interchange::rows) describes all tables and their columns.
     ///
@@ -91,8 +89,6 @@ impl Programme {
 }
 
 impl<'p> Rows<'p> {
-    /// Returns the wording of a text in the main language. If there is no such wording, the best
-    /// available wording is returned.
     fn wording(&self, text: &'p Text) -> &'p str {
         text.best(&self.main).map_or_else(|| text.first(), |chosen| chosen.wording)
     }
@@ -101,7 +97,7 @@ impl<'p> Rows<'p> {
         text.map(|text| self.wording(text))
     }
 
-    /// Returns the rows of the table `programme`, which always has exactly one row.
+    /// Returns the only row of the table `programme`, which describes the programme itself.
     pub fn programme(&self) -> impl Iterator<Item = ProgrammeRow<'p>> + use<'p> {
         let data = self.programme.data();
         std::iter::once(ProgrammeRow {
@@ -118,8 +114,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `days`. There is one row for each day, in the order of the day
-    /// numbers.
+    /// Returns the rows of the table `days`, one for each day, in the order of the day numbers.
     pub fn days(&self) -> impl Iterator<Item = DayRow<'p>> {
         self.programme.days().map(|day| DayRow {
             day_number: day.number(),
@@ -130,8 +125,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `tracks`. There is one row for each track, in declaration
-    /// order.
+    /// Returns the rows of the table `tracks`, one for each track, in declaration order.
     pub fn tracks(&self) -> impl Iterator<Item = TrackRow<'p>> {
         self.programme.tracks().map(|track| TrackRow {
             track_id: track.id().as_str(),
@@ -141,8 +135,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `agenda_items`. There is one row for each agenda item, in
-    /// declaration order.
+    /// Returns the rows of the table `agenda_items`, one for each agenda item, in declaration
+    /// order.
     pub fn agenda_items(&self) -> impl Iterator<Item = AgendaItemRow<'p>> {
         self.programme.agenda_items().enumerate().map(|(position, item)| AgendaItemRow {
             agenda_item_id: item.id().as_str(),
@@ -162,8 +156,7 @@ fn moment(at: NaiveDateTime) -> Cow<'static, str> {
     at.format("%Y-%m-%dT%H:%M:%S").to_string().into()
 }
 
-/// Returns the items of a list, each with its position. Duplicate items are skipped, because they
-/// add no information.
+/// Returns each item with its position. Duplicates are skipped, because they add no information.
 fn once_each<T: Copy + Eq + Hash>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (usize, T)> {
     let mut seen = HashSet::new();
     items.enumerate().filter(move |(_, item)| seen.insert(*item))

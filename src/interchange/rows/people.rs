@@ -11,8 +11,9 @@ use crate::view::Participation;
 use std::collections::HashMap;
 
 impl<'p> Rows<'p> {
-    /// Returns the rows of the table `participations`. Participations in the entire programme come
-    /// first. Participations in sessions follow, with the sessions in declaration order.
+    /// Returns the rows of the table `participations`, one for each role that a person,
+    /// organisation or country has in a session. Roles in the entire programme come first. Roles in
+    /// sessions follow, with the sessions in declaration order.
     pub fn participations(&self) -> impl Iterator<Item = ParticipationRow<'p>> {
         let ids = self.programme.participations().enumerate();
         let by_id: HashMap<&str, usize> =
@@ -79,8 +80,7 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// Returns the rows of the table `people`. There is one row for each person, in declaration
-    /// order.
+    /// Returns the rows of the table `people`, one for each person, in declaration order.
     pub fn people(&self) -> impl Iterator<Item = PersonRow<'p>> {
         self.programme.data().people.iter().map(|person| PersonRow {
             person_id: person.id.as_str(),
@@ -95,9 +95,9 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `posts`, which contains the positions that people hold in
-    /// organisations. General positions come first, followed by the positions that apply only to a
-    /// single participation.
+    /// Returns the rows of the table `posts`, one for each position that a person holds in an
+    /// organisation, such as "Director". General positions come first. Positions that a person
+    /// holds only on one occasion follow.
     pub fn posts(&self) -> impl Iterator<Item = PostRow<'p>> {
         let own = self.programme.data().people.iter().flat_map(move |person| {
             let posts = person.posts.iter().enumerate();
@@ -128,8 +128,8 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// Returns the rows of the table `organisations`. There is one row for each organisation, in
-    /// declaration order.
+    /// Returns the rows of the table `organisations`, one for each organisation, in declaration
+    /// order.
     pub fn organisations(&self) -> impl Iterator<Item = OrganisationRow<'p>> {
         self.programme.organisations().map(|organisation| {
             let data = organisation.data();

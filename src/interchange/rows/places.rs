@@ -7,8 +7,7 @@ use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
 
 impl<'p> Rows<'p> {
-    /// Returns the rows of the table `venues`. There is one row for each venue, in declaration
-    /// order.
+    /// Returns the rows of the table `venues`, one for each venue, in declaration order.
     pub fn venues(&self) -> impl Iterator<Item = VenueRow<'p>> {
         self.programme.data().venues.iter().map(|venue| VenueRow {
             venue_id: venue.id.as_str(),
@@ -22,8 +21,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `rooms`. There is one row for each room of each venue, in
-    /// declaration order.
+    /// Returns the rows of the table `rooms`, one for each room of each venue, in declaration
+    /// order.
     pub fn rooms(&self) -> impl Iterator<Item = RoomRow<'p>> {
         self.programme.rooms().map(|room| {
             let data = room.data();
@@ -42,8 +41,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `room_parts`. There is one row for each room that is part of a
-    /// larger room, such as one half of a hall that can be divided.
+    /// Returns the rows of the table `room_parts`, one for each room that is part of a larger room.
+    /// An example is one half of a hall that can be divided.
     pub fn room_parts(&self) -> impl Iterator<Item = RoomPartRow<'p>> + use<'p> {
         self.programme.rooms().flat_map(|room| {
             once_each(room.made_of()).map(move |(_, part)| RoomPartRow {

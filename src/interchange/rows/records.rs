@@ -7,8 +7,8 @@ use super::table::{Column, Plain, Table, tables};
 tables! {
     'p;
 
-    /// The programme itself, with data about the event and the printed document. The table always
-    /// has exactly one row.
+    /// The programme itself: data about the event and its printed document. The table always has
+    /// exactly one row.
     ProgrammeRow in "programme", key [programme_id], references [] {
         /// The id of the programme, such as `idm-2018`.
         programme_id: &'p str,
@@ -20,114 +20,112 @@ tables! {
         document_title: Option<&'p str>,
         /// The publication status of the printed document, such as `provisional` or `final`.
         document_status: Option<&'static str>,
-        /// The revision of the document as printed, such as "Rev.3".
+        /// The revision of the printed document, such as "Rev.3".
         revision: Option<&'p str>,
-        /// The symbol that identifies the document as printed, such as "A/73/1/Rev.3".
+        /// The symbol that identifies the printed document, such as "A/73/1/Rev.3".
         symbol: Option<&'p str>,
         /// The status of the event, such as `scheduled` or `cancelled`.
         event_status: &'static str,
-        /// The language tag of the main language, such as `en`. All tables except `texts` contain
-        /// wordings in this language, if they are available.
+        /// The tag of the main language of the programme, such as `en`. In all tables except
+        /// `texts`, texts are in this language if possible.
         main_language: Option<&'p str>,
-        /// The IANA name of the time zone of all times in the programme, such as `Europe/Zurich`.
+        /// The IANA name of the time zone of the programme, such as `Europe/Zurich`.
         time_zone: Option<&'p str>,
     }
 
-    /// A day of the programme, with its number and, if it is known, its date.
+    /// A day of the programme, such as the first day of a conference.
     DayRow in "days", key [day_number], references [] {
-        /// The number of the day within the programme: 1, 2 and so on. Day 0 is the eve of the
-        /// event.
+        /// The number of the day in the programme, such as 1 for the first day. Day 0 is the eve of
+        /// the event.
         day_number: i32,
         /// The printed label of the day, such as "First day".
         label: Option<&'p str>,
-        /// The date of the day as `YYYY-MM-DD`, if it is known.
+        /// The date of the day as `YYYY-MM-DD`. Empty if the date is not known.
         date: Option<Cow<'p, str>>,
-        /// The time at which the programme of the day starts, in seconds since the midnight at the
-        /// start of the day.
+        /// The time at which the programme of the day starts, in seconds since midnight.
         window_start_seconds: Option<u32>,
         /// The time at which the programme of the day ends, in seconds since the midnight at the
-        /// start of the day.
+        /// start of the day. A value above 86,400 is a time after the next midnight.
         window_end_seconds: Option<u32>,
     }
 
-    /// A session, such as a panel, a talk or a break. A missing slot is inherited from the parent
-    /// session. A missing place is inherited from the parent session or the programme.
+    /// A session, such as a panel, a talk or a break. A session without a time slot inherits the
+    /// slot of its parent session. A session without a place inherits the place of its parent
+    /// session or of the programme.
     SessionRow in "sessions", key [session_id], references [parent_session_id to "sessions", day_number to "days", venue_id to "venues"] {
         /// The id of the session, such as `panel-1`.
         session_id: &'p str,
         /// The position of the session among all sessions of the programme, counted from 0.
         position: usize,
-        /// The id of the parent session, if the session is part of another session.
+        /// The id of the parent session. Empty if the session is not part of another session.
         parent_session_id: Option<&'p str>,
-        /// The code of the kind of session, such as `panel` or `lunch-break`.
+        /// The kind of session, such as `panel` or `lunch-break`.
         kind: Option<&'p str>,
-        /// The label that is printed for the kind of session, such as "Side event".
+        /// The printed label for the kind of session, such as "Side event".
         kind_label: Option<&'p str>,
-        /// The number of the session as printed, such as "4" or "3.bis".
+        /// The printed number of the session, such as "4" or "3.bis".
         number: Option<&'p str>,
-        /// The name of the series to which the number of the session belongs, such as `panels`.
+        /// The name of the series in which the session is numbered, such as `panels`.
         number_series: Option<&'p str>,
-        /// The title of the session. If a session repeats another one, a missing title is inherited
-        /// from the repeated session.
+        /// The title of the session. A session without a title inherits the title of the session
+        /// that it repeats.
         title: Option<&'p str>,
         /// The subtitle of the session, if it has one.
         subtitle: Option<&'p str>,
         /// The status of the session, such as `confirmed` or `cancelled`.
         status: &'static str,
-        /// Whether the session takes place, and therefore needs time, rooms and people. This is
-        /// false for sessions that are postponed, cancelled or dropped.
+        /// Whether the session takes place. False if the session is postponed, cancelled or
+        /// dropped.
         takes_place: bool,
-        /// Whether the session is a plenary, during which no other session takes place.
+        /// Whether the session is a plenary. No other session takes place during a plenary.
         plenary: bool,
-        /// Whether the session specifies its own slot. This is false if the slot is inherited from
-        /// the parent session.
+        /// Whether the session has its own time slot. False if the slot is inherited from the
+        /// parent session.
         own_slot: bool,
         /// The number of the day on which the session starts. Empty if the session is not scheduled
         /// yet.
         day_number: Option<i32>,
         /// The date of the day on which the session starts, as `YYYY-MM-DD`.
         date: Option<Cow<'p, str>>,
-        /// The part of the day in which the session takes place, such as `morning`, if its clock
-        /// times are not known.
+        /// The part of the day in which the session takes place, such as `morning`. Empty if the
+        /// exact times are known.
         day_part: Option<&'static str>,
         /// The start of the session, in seconds since the midnight at the start of the day. A value
-        /// of 86,400 or more is a time on a later date, such as after midnight.
+        /// of 86,400 or more is a time on a later date.
         start_seconds: Option<u32>,
-        /// The end of the session, in seconds since the midnight at the start of the day on which
-        /// the session starts.
+        /// The end of the session, in seconds since the midnight at the start of its first day.
         end_seconds: Option<u32>,
-        /// The start of the session as `HH:MM` or `HH:MM:SS`, relative to its day. For example,
-        /// `25:30` is 01:30 on the next date.
+        /// The start of the session as `HH:MM` or `HH:MM:SS`. Times after midnight can belong to
+        /// the day before. For example, `25:30` is 01:30 on the next date.
         start_time: Option<Cow<'p, str>>,
-        /// The end of the session as `HH:MM` or `HH:MM:SS`, relative to the day on which the
-        /// session starts.
+        /// The end of the session as `HH:MM` or `HH:MM:SS`. The hours are counted from the midnight
+        /// at the start of the first day of the session, so they can exceed 24.
         end_time: Option<Cow<'p, str>>,
-        /// The date and time of the start as `YYYY-MM-DDTHH:MM:SS`, in the time zone of the
-        /// programme.
+        /// The date and time at which the session starts, as `YYYY-MM-DDTHH:MM:SS` in the time zone
+        /// of the programme.
         starts_at: Option<Cow<'p, str>>,
-        /// The date and time of the end as `YYYY-MM-DDTHH:MM:SS`, in the time zone of the
-        /// programme.
+        /// The date and time at which the session ends, as `YYYY-MM-DDTHH:MM:SS` in the time zone
+        /// of the programme.
         ends_at: Option<Cow<'p, str>>,
-        /// The length of the session in seconds. This is the length of its slot or, if the session
-        /// is not scheduled yet, the planned length.
+        /// The length of the session in seconds. If the session is not scheduled yet, this is its
+        /// planned length.
         length_seconds: Option<u32>,
-        /// Whether the session specifies its own place. This is false if the place is inherited
-        /// from the parent session or the programme.
+        /// Whether the session has its own place. False if the place is inherited from the parent
+        /// session or the programme.
         own_place: bool,
-        /// The type of place where the session is held: `rooms`, `venue`, `everywhere` or
-        /// `to-be-announced`. The value `everywhere` means that the session uses all rooms of the
-        /// programme.
+        /// The type of place: `rooms`, `venue`, `everywhere` or `to-be-announced`. A session that
+        /// takes place `everywhere` uses all rooms of the programme.
         place: Option<&'static str>,
-        /// The id of the venue. This is the venue that the session uses entirely, or else the venue
-        /// of its first room.
+        /// The id of the venue in which the session takes place. If the session uses several rooms,
+        /// this is the venue of the first room.
         venue_id: Option<&'p str>,
-        /// The attendance mode of the session: `in-room`, `online` or `hybrid`.
+        /// The way in which people attend the session: `in-room`, `online` or `hybrid`.
         mode: Option<&'static str>,
-        /// The group of people who may attend the session, such as `public` or `by-invitation`.
+        /// The rule for admission to the session, such as `public` or `by-invitation`.
         access: Option<&'static str>,
         /// The conditions of admission as printed, such as "Registration required".
         access_note: Option<&'p str>,
-        /// The maximum number of people who can attend the session.
+        /// The maximum number of attendees of the session.
         attendance_limit: Option<u32>,
         /// The intended audience of the session, such as "beginner" or "delegations only".
         level: Option<&'p str>,
@@ -143,15 +141,15 @@ tables! {
         recording_url: Option<&'p str>,
     }
 
-    /// A room in which a session takes place, or to which the session is relayed.
+    /// A room in which a session takes place, or to which it is relayed.
     SessionRoomRow in "session_rooms", key [session_id, room_id, relayed], references [session_id to "sessions", room_id to "rooms"] {
-        /// The id of the session that uses the room.
+        /// The id of the session that takes place in the room or is relayed to it.
         session_id: &'p str,
-        /// The id of the room that the session uses, such as `hall-a`.
+        /// The id of the room, such as `hall-a`.
         room_id: &'p str,
-        /// Whether the session is only relayed to this room, while it takes place in another one.
+        /// Whether the session is only relayed to the room. False if it takes place in the room.
         relayed: bool,
-        /// The position of the room in the list of rooms of the session, counted from 0.
+        /// The position of the room among the rooms of the session, counted from 0.
         position: usize,
     }
 
@@ -161,15 +159,15 @@ tables! {
         session_id: &'p str,
         /// The id of the track to which the session belongs.
         track_id: &'p str,
-        /// The position of the track in the list of tracks of the session, counted from 0.
+        /// The position of the track among the tracks of the session, counted from 0.
         position: usize,
     }
 
-    /// A keyword that describes a session, for use in searches.
+    /// A keyword of a session, such as "migration". Keywords are useful for searches.
     SessionTagRow in "session_tags", key [session_id, position], references [session_id to "sessions"] {
         /// The id of the session that has the keyword.
         session_id: &'p str,
-        /// The position of the keyword in the list of keywords of the session, counted from 0.
+        /// The position of the keyword among the keywords of the session, counted from 0.
         position: usize,
         /// The text of the keyword, such as "migration".
         tag: &'p str,
@@ -183,8 +181,8 @@ tables! {
         agenda_item_id: &'p str,
     }
 
-    /// A language that is used in a session. Spoken and interpreted languages can be inherited from
-    /// the parent session or the programme.
+    /// A language that is spoken, interpreted or captioned in a session. Spoken and interpreted
+    /// languages can be inherited from the parent session or the programme.
     SessionLanguageRow in "session_languages", key [session_id, purpose, language], references [session_id to "sessions"] {
         /// The id of the session in which the language is used.
         session_id: &'p str,
@@ -194,50 +192,50 @@ tables! {
         language: &'p str,
     }
 
-    /// A relation between two sessions, such as a session that repeats another one. The relation
-    /// between a part and its parent session is in the table `sessions` instead.
+    /// A relation between two sessions. For example, a session can repeat or replace another one.
+    /// Parent sessions are in the table `sessions` instead.
     SessionRelationRow in "session_relations", key [session_id, relation, other_session_id], references [session_id to "sessions", other_session_id to "sessions"] {
-        /// The id of the session that declares the relation to the other session.
+        /// The id of the session that declares the relation.
         session_id: &'p str,
         /// The type of relation: `repeats`, `continues`, `relays`, `replaces`, `joint_with`,
-        /// `may_overlap` or `must_not_overlap`. The last three are symmetric.
+        /// `may_overlap` or `must_not_overlap`. The last three types are symmetric.
         relation: &'static str,
         /// The id of the session to which the relation refers.
         other_session_id: &'p str,
     }
 
-    /// The participation of a person, organisation or country in one session or in the entire
-    /// programme, in one role. The position can also be vacant.
+    /// A role that a person, organisation or country has in a session or in the entire programme,
+    /// such as a speaker or a moderator. The position can also be vacant.
     ParticipationRow in "participations", key [participation_number], references [session_id to "sessions", person_id to "people", organisation_id to "organisations", replaced_by_number to "participations"] {
-        /// The number of the participation among all participations of the programme, counted
-        /// from 0. Participations in the entire programme come first.
+        /// The number of the row, counted from 0. Participants in the entire programme come before
+        /// those in individual sessions.
         participation_number: usize,
-        /// The id of the session in which the participant takes part. Empty for a participation in
-        /// the entire programme.
+        /// The id of the session in which the participant takes part. Empty if the participant has
+        /// a role in the entire programme.
         session_id: Option<&'p str>,
-        /// The position of the participation in the list of its session, in printed order, counted
-        /// from 0.
+        /// The position of the participant among the participants of the session in printed order,
+        /// counted from 0.
         position: usize,
-        /// The id of the participation. A participation needs an id only if another participation
-        /// refers to it.
+        /// The id of the participation. It is needed only if another participation refers to this
+        /// one.
         participation_id: Option<&'p str>,
-        /// The type of the party that takes part: `person`, `organisation`, `country`, `office` or
-        /// `vacancy`. An office is a position such as "the President of ECOSOC" whose holder is not
-        /// named.
+        /// The type of participant: `person`, `organisation`, `country`, `office` or `vacancy`. An
+        /// office is a position whose holder is not named, such as "the President of ECOSOC".
         party: &'static str,
-        /// The id of the person who takes part. Empty for other types of party.
+        /// The id of the person who takes part. Empty if the participant is not a person.
         person_id: Option<&'p str>,
-        /// The id of the organisation that takes part. Empty for other types of party.
+        /// The id of the organisation that takes part. Empty if the participant is not an
+        /// organisation.
         organisation_id: Option<&'p str>,
-        /// The two-letter code of the country that takes part, such as `CL`. Empty for other types
-        /// of party.
+        /// The two-letter code of the country that takes part, such as `CL`. Empty if the
+        /// participant is not a country.
         country: Option<&'p str>,
-        /// The displayed name of the person or organisation that takes part, or the printed text
-        /// for an office or a vacant position.
+        /// The displayed name of the participant. For an office or a vacant position, this is the
+        /// printed text.
         name: Option<&'p str>,
-        /// The code of the role in which the party takes part, such as `moderator`.
+        /// The role of the participant, such as `moderator`.
         role: Option<&'p str>,
-        /// The heading that is printed for the participation, such as "Moderator" or "Speakers".
+        /// The heading that is printed for the participant, such as "Moderator" or "Speakers".
         label: Option<&'p str>,
         /// Whether the participant conducts the session, for example as its chair or moderator.
         presides: bool,
@@ -246,7 +244,7 @@ tables! {
         /// The part of the session that the participant must attend: `none`, `own-part` or
         /// `throughout`.
         attendance: &'static str,
-        /// Whether the participation may be shown to the public, for example on a web page.
+        /// Whether the participation may be published, for example on a web page.
         public: bool,
         /// The status of the participation, such as `confirmed` or `declined`.
         status: &'static str,
@@ -258,22 +256,23 @@ tables! {
         topic: Option<&'p str>,
         /// The remark that is printed after the name of the participant, such as "(Remarks)".
         remark: Option<&'p str>,
-        /// The positions that the person holds in organisations on this occasion, as one printed
-        /// line. An example is "Director, Delta Institute".
+        /// The positions that are printed for the person on this occasion, such as "Director, Delta
+        /// Institute".
         posts_line: Option<&'p str>,
-        /// The start of the person's contribution, in seconds since the midnight at the start of
-        /// the session's day.
+        /// The time at which the person's contribution starts, in seconds since the midnight at the
+        /// start of the session's day.
         part_start_seconds: Option<u32>,
-        /// The end of the person's contribution, in seconds since the midnight at the start of the
-        /// session's day.
+        /// The time at which the person's contribution ends, in seconds since the midnight at the
+        /// start of the session's day.
         part_end_seconds: Option<u32>,
-        /// The type of the party that the participant speaks for: `organisation`, `country` or
+        /// The type of party on whose behalf the participant speaks: `organisation`, `country` or
         /// `name`.
         behalf: Option<&'static str>,
-        /// The party that the participant speaks for. Depending on its type, this is the id of an
-        /// organisation, the code of a country, or a name.
+        /// The party on whose behalf the participant speaks. Depending on the type of party, this
+        /// is the id of an organisation, the code of a country, or a name.
         behalf_of: Option<&'p str>,
-        /// The number of the participation that replaces this one, if the participant was replaced.
+        /// The number of the participation that replaces this one. Empty if the participant was not
+        /// replaced.
         replaced_by_number: Option<usize>,
     }
 
@@ -289,46 +288,48 @@ tables! {
         family: Option<&'p str>,
         /// The given name of the person, if it is known.
         given: Option<&'p str>,
-        /// The text by which the person is sorted in lists of names, if it differs from the name.
+        /// The text by which the person is sorted in lists of names. Empty if the person is sorted
+        /// by name.
         sort_key: Option<&'p str>,
         /// Whether the row represents a group of people instead of one person.
         is_group: bool,
-        /// The positions that the person holds in organisations, as one printed line. An example is
-        /// "Director, Delta Institute".
+        /// The printed line of positions that the person holds, such as "Director, Delta
+        /// Institute".
         posts_line: Option<&'p str>,
         /// The URL of a picture of the person.
         image: Option<&'p str>,
     }
 
-    /// A post, which is a position that a person holds in an organisation or for a country. A
-    /// person can hold a post in general, or only for one participation.
+    /// A position (post) that a person holds in an organisation or for a country, such as
+    /// "Director". Some positions apply only to a single participation in a session.
     PostRow in "posts", key [person_id, participation_number, position], references [person_id to "people", participation_number to "participations", organisation_id to "organisations"] {
-        /// The id of the person who holds the post. Empty for a post that applies only to one
-        /// participation.
+        /// The id of the person who holds the position. Empty if the position applies only to a
+        /// single participation.
         person_id: Option<&'p str>,
-        /// The number of the participation to which the post applies. Empty for a post that the
-        /// person holds in general.
+        /// The number of the participation to which the position applies. Empty if the person holds
+        /// the position in general.
         participation_number: Option<usize>,
-        /// The position of the post in the list of posts of the person or participation, counted
+        /// The index of the row among the positions of the same person or participation, counted
         /// from 0.
         position: usize,
-        /// The title of the post, such as "Director".
+        /// The title of the position, such as "Director".
         title: Option<&'p str>,
-        /// The id of the organisation in which the person holds the post. Empty if the programme
-        /// does not declare the organisation.
+        /// The id of the organisation in which the person holds the position. Empty if the
+        /// programme does not declare the organisation.
         organisation_id: Option<&'p str>,
-        /// The name of the organisation in which the person holds the post. Empty if the programme
-        /// declares the organisation.
+        /// The name of the organisation in which the person holds the position. Empty if the
+        /// organisation has an id in the programme.
         organisation_name: Option<&'p str>,
-        /// The two-letter code of the country for which the person holds the post, such as `CL`.
+        /// The two-letter code of the country for which the person holds the position, such as
+        /// `CL`.
         country: Option<&'p str>,
     }
 
-    /// An organisation that takes part in the event or that people belong to.
+    /// An organisation that takes part in the event, or to which a participant belongs.
     OrganisationRow in "organisations", key [organisation_id], references [] {
         /// The id of the organisation, such as `iom`.
         organisation_id: &'p str,
-        /// The full name of the organisation.
+        /// The full name of the organisation, such as "International Organization for Migration".
         name: &'p str,
         /// The short name or acronym of the organisation, such as "IOM".
         short_name: Option<&'p str>,
@@ -338,7 +339,7 @@ tables! {
         country: Option<&'p str>,
     }
 
-    /// A venue, which is a building or site that contains rooms.
+    /// A venue: a building or site that contains rooms.
     VenueRow in "venues", key [venue_id], references [] {
         /// The id of the venue, such as `headquarters`.
         venue_id: &'p str,
@@ -359,13 +360,13 @@ tables! {
         longitude: Option<f64>,
     }
 
-    /// A room of a venue, which can also be an online room.
+    /// A room of a venue. Online rooms are included.
     RoomRow in "rooms", key [room_id], references [venue_id to "venues"] {
-        /// The id of the room, which is unique across all venues.
+        /// The id of the room. Room ids are unique across all venues.
         room_id: &'p str,
         /// The id of the venue to which the room belongs.
         venue_id: &'p str,
-        /// The position of the room in the list of rooms of its venue, counted from 0.
+        /// The position of the room among the rooms of its venue, counted from 0.
         position: usize,
         /// The name of the room, such as "Room XVIII".
         name: &'p str,
@@ -373,12 +374,12 @@ tables! {
         building: Option<&'p str>,
         /// The floor on which the room is located.
         floor: Option<&'p str>,
-        /// The number of people that fit in the room.
+        /// The number of people who fit in the room.
         capacity: Option<u32>,
-        /// The number of sessions that the room can host at the same time. If the cell is empty,
-        /// the number is 1.
+        /// The number of sessions that can take place in the room at the same time. Empty if the
+        /// number is 1.
         simultaneous: Option<u32>,
-        /// The URL for joining the room, if it is an online room.
+        /// The URL for joining an online room. Empty for other rooms.
         online: Option<&'p str>,
         /// Information about the accessibility of the room, such as step-free access.
         accessibility: Option<&'p str>,
@@ -386,13 +387,13 @@ tables! {
 
     /// A room that is part of a larger room, such as one half of a hall that can be divided.
     RoomPartRow in "room_parts", key [room_id, part_room_id], references [room_id to "rooms", part_room_id to "rooms"] {
-        /// The id of the larger room, which consists of other rooms.
+        /// The id of the larger room, which consists of several smaller rooms.
         room_id: &'p str,
-        /// The id of the smaller room, which is part of the larger one.
+        /// The id of the smaller room that is part of the larger room.
         part_room_id: &'p str,
     }
 
-    /// A track, which groups related sessions.
+    /// A track: a group of related sessions.
     TrackRow in "tracks", key [track_id], references [] {
         /// The id of the track, such as `security`.
         track_id: &'p str,
@@ -400,33 +401,32 @@ tables! {
         name: &'p str,
         /// The colour of the track as `#rrggbb`, such as `#0072b2`.
         colour: Option<Cow<'p, str>>,
-        /// Whether the sessions of the track follow one another, so that a person can attend all of
-        /// them.
+        /// Whether the sessions of the track take place one after another, so that one person can
+        /// attend all of them.
         sequential: bool,
     }
 
-    /// An item of the agenda, which is a numbered list of topics that sessions can cover.
+    /// An item of the agenda. The agenda is a numbered list of topics that sessions can cover.
     AgendaItemRow in "agenda_items", key [agenda_item_id], references [parent_agenda_item_id to "agenda_items"] {
         /// The id of the agenda item, such as `item-7-b`.
         agenda_item_id: &'p str,
         /// The position of the agenda item in the agenda, counted from 0.
         position: usize,
-        /// The id of the agenda item that contains this one, if the agenda is nested.
+        /// The id of the parent agenda item. Empty for a top-level item.
         parent_agenda_item_id: Option<&'p str>,
-        /// The number of the agenda item as printed, such as "7 (b)".
+        /// The printed number of the agenda item, such as "7 (b)".
         number: Option<&'p str>,
         /// The title of the agenda item, such as "Elections".
         title: Option<&'p str>,
     }
 
-    /// A link, an attachment or a document that belongs to an entity, such as a session or a
-    /// person.
+    /// A link, attachment or document that belongs to an entity, such as a session or a person.
     LinkRow in "links", key [subject, subject_id, field], references [] {
         /// The type of the entity to which the link belongs, such as `session` or `person`.
         subject: &'static str,
         /// The id of the entity to which the link belongs. For a day, this is its number.
         subject_id: Cow<'p, str>,
-        /// The path of the link within the entity, as in the wire form. Examples are `links/0` and
+        /// The path of the link within the entity, such as `links/0` or
         /// `participations/2/documents/0`.
         field: Cow<'p, str>,
         /// The type of the linked resource: `link`, `attachment` or `document`.
@@ -435,8 +435,8 @@ tables! {
         url: Option<&'p str>,
         /// The title of the linked resource, such as "Provisional agenda".
         title: Option<&'p str>,
-        /// For a link or an attachment, its relation to the entity, such as `slides`. For a
-        /// document, its symbol, such as "A/73/1/Rev.3".
+        /// The relation between the resource and the entity, such as `slides`. For a document, this
+        /// is the symbol, such as "A/73/1/Rev.3".
         relation: Option<&'p str>,
         /// The tag of the language in which the linked resource is written, such as `en`.
         language: Option<&'p str>,
@@ -448,8 +448,8 @@ tables! {
         subject: &'static str,
         /// The id of the entity to which the identifier belongs. For a day, this is its number.
         subject_id: Cow<'p, str>,
-        /// The path of the identifiers within the entity, as in the wire form. Examples are
-        /// `external_ids` and `participations/2/external_ids`.
+        /// The path of the identifiers within the entity, such as `external_ids` or
+        /// `participations/2/external_ids`.
         field: Cow<'p, str>,
         /// The scheme that defines the identifier, such as `orcid` or `guid`.
         scheme: &'p str,
@@ -457,20 +457,20 @@ tables! {
         identifier: &'p str,
     }
 
-    /// A wording of a text in one language. The table contains all texts of the programme in all
-    /// languages.
+    /// A text of the programme in one language, such as the French title of a session. The table
+    /// contains all texts in all languages.
     TextRow in "texts", key [subject, subject_id, field, language], references [] {
         /// The type of the entity to which the text belongs, such as `session` or `person`.
         subject: &'static str,
         /// The id of the entity to which the text belongs. For a day, this is its number. For a
         /// role or kind, this is its code.
         subject_id: Cow<'p, str>,
-        /// The path of the text within the entity, as in the wire form. Examples are `title`,
-        /// `description/0/paragraph` and `participations/2/label`.
+        /// The path of the text within the entity, such as `title`, `description/0/paragraph` or
+        /// `participations/2/label`.
         field: Cow<'p, str>,
-        /// The tag of the language of the wording, such as `fr`.
+        /// The tag of the language in which the text is written, such as `fr`.
         language: &'p str,
-        /// The text in this language, which may contain line breaks.
+        /// The text in the given language. It can contain line breaks.
         wording: &'p str,
     }
 }

@@ -1,5 +1,4 @@
-//! The table `sessions`, and the tables of session data with several values, such as rooms and
-//! tracks.
+//! The table `sessions`, and the tables for rooms, tracks and other data of sessions.
 
 use super::{
     Rows, SessionAgendaItemRow, SessionLanguageRow, SessionRelationRow, SessionRoomRow, SessionRow,
@@ -19,8 +18,8 @@ impl<'p> Rows<'p> {
         self.programme.sessions().declared()
     }
 
-    /// Returns the rows of the table `sessions`. There is one row for each session, including the
-    /// parts of other sessions, in declaration order.
+    /// Returns the rows of the table `sessions`, one for each session, in declaration order.
+    /// Sessions that are part of another session are included.
     pub fn sessions(&self) -> impl Iterator<Item = SessionRow<'p>> {
         self.declared().map(|session| self.session(session))
     }
@@ -77,9 +76,9 @@ impl<'p> Rows<'p> {
         }
     }
 
-    /// Returns the rows of the table `session_rooms`. There is one row for each room in which a
-    /// session takes place, and one for each room to which a session is relayed. A session without
-    /// a place inherits the rooms of its parent session or of the programme.
+    /// Returns the rows of the table `session_rooms`, one for each room in which a session takes
+    /// place or to which it is relayed. A session without a place inherits the rooms of its parent
+    /// session or of the programme.
     pub fn session_rooms(&self) -> impl Iterator<Item = SessionRoomRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let row = move |relayed| {
@@ -95,8 +94,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `session_tracks`. There is one row for each track to which a
-    /// session belongs.
+    /// Returns the rows of the table `session_tracks`, one for each track to which a session
+    /// belongs.
     pub fn session_tracks(&self) -> impl Iterator<Item = SessionTrackRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.tracks()).map(move |(position, track)| SessionTrackRow {
@@ -107,8 +106,7 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `session_tags`. There is one row for each keyword of a
-    /// session.
+    /// Returns the rows of the table `session_tags`, one for each keyword of a session.
     pub fn session_tags(&self) -> impl Iterator<Item = SessionTagRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             session.data().tags.iter().enumerate().map(move |(position, tag)| SessionTagRow {
@@ -119,8 +117,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `session_agenda_items`. There is one row for each agenda item
-    /// that a session covers.
+    /// Returns the rows of the table `session_agenda_items`, one for each agenda item that a
+    /// session covers.
     pub fn session_agenda_items(&self) -> impl Iterator<Item = SessionAgendaItemRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.agenda_items()).map(move |(_, item)| SessionAgendaItemRow {
@@ -130,8 +128,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `session_languages`. There is one row for each language in
-    /// which a session is spoken, interpreted or captioned.
+    /// Returns the rows of the table `session_languages`, one for each language that is spoken,
+    /// interpreted or captioned in a session.
     pub fn session_languages(&self) -> impl Iterator<Item = SessionLanguageRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let row = move |purpose| {
@@ -148,9 +146,9 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `session_relations`. There is one row for each relation
-    /// between two sessions, such as a session that repeats another one. The table `sessions`
-    /// contains the relation between a part and its parent session.
+    /// Returns the rows of the table `session_relations`, one for each relation between two
+    /// sessions. For example, a session can repeat or replace another one. Parent sessions are in
+    /// the table `sessions` instead.
     pub fn session_relations(&self) -> impl Iterator<Item = SessionRelationRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             let data = session.data();

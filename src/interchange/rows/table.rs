@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// The description of a table of [`Rows`](super::Rows), such as `sessions`. Use it to create the
-/// table in a database or the columns of a data frame.
+/// The structure of one of the tables in [`Rows`](super::Rows), such as `sessions`. Use it to
+/// create the table in a database or the columns of a data frame.
 ///
 /// ```
 /// use programme::interchange::rows::TABLES;
@@ -17,18 +17,19 @@ use std::borrow::Cow;
 pub struct Table {
     /// The name of the table, such as `session_rooms`.
     pub name: &'static str,
-    /// A description of the data that one row contains, in English.
+    /// A description of one row of the table, in English.
     pub what: &'static str,
-    /// The columns of the table, in the order of the fields in the row type.
+    /// The columns of the table, in the same order as the fields of the row type.
     pub columns: &'static [Column],
-    /// The names of the columns that form the primary key. Together, their values identify a row.
+    /// The names of the columns that form the primary key, such as `["room_id"]`. Their values
+    /// together identify a row.
     pub key: &'static [&'static str],
-    /// The names of the columns that contain a key of another table, each with the name of that
-    /// table. An example is `("venue_id", "venues")`.
+    /// The foreign keys of the table. Each consists of the name of a column and the name of the
+    /// table to which the column refers, such as `("venue_id", "venues")`.
     pub references: &'static [(&'static str, &'static str)],
 }
 
-/// The description of a column of a [`Table`], such as `start_seconds` in the table `sessions`.
+/// The structure of a column of a [`Table`], such as `start_seconds` in the table `sessions`.
 ///
 /// ```
 /// use programme::interchange::rows::TABLES;
@@ -40,19 +41,18 @@ pub struct Table {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Column {
-    /// The name of the column. If the values have a unit, it is part of the name, as in
+    /// The name of the column. If the values have a unit, the name ends with it, as in
     /// `start_seconds`.
     pub name: &'static str,
     /// The type of the values in the column: `text`, `integer`, `number` or `boolean`.
     pub form: &'static str,
-    /// Whether cells in the column may be empty, as in the column `end_seconds` of a session
+    /// Whether cells in the column can be empty. For example, `end_seconds` is empty for a session
     /// without an end.
     pub optional: bool,
     /// A description of the values in the column, in English.
     pub what: &'static str,
 }
 
-/// A type whose values can be stored in a cell of a table.
 pub(super) trait Plain {
     const FORM: &'static str;
     const OPTIONAL: bool = false;
@@ -91,7 +91,7 @@ impl<T: Plain> Plain for Option<T> {
     const OPTIONAL: bool = true;
 }
 
-/// Defines a row type for each table, and the constant `TABLES`.
+/// Defines the row type and the description of each table from a single declaration.
 macro_rules! tables {
     ($life:lifetime; $(
         $(#[doc = $what:literal])+
@@ -119,8 +119,8 @@ macro_rules! tables {
             }
         )+
 
-        /// The descriptions of all tables, with their columns and keys. [`Rows`](super::Rows) has a
-        /// method for each of them.
+        /// The structure of all tables, with their columns and keys. [`Rows`](super::Rows) has one
+        /// method for each table.
         pub const TABLES: &[Table] = &[$(Table {
             name: $table,
             what: concat!($($what),+).trim_ascii(),

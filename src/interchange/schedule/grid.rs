@@ -1,20 +1,20 @@
-//! Grouping of the events of a schedule by day and room.
+//! Groups the events of a schedule by day and room.
 
 use std::collections::HashMap;
 
 use super::sheet::{Event, ScheduleDocument};
 
-/// The rooms that are in use on each day, with the indices of their events. Rooms appear in the
-/// order of their first events. A reader generates the ids of people and tracks in the order of the
-/// document, so this order preserves those ids.
+/// The rooms that are used on each day, with the indices of their events. Rooms are in the order of
+/// their first events. Readers assign ids in the order of the document, so this order preserves the
+/// ids of people and tracks.
 pub(super) struct DayRoomGrid<'s> {
     pub(super) days: Vec<Vec<(&'s str, Vec<usize>)>>,
 }
 
 impl<'s> DayRoomGrid<'s> {
-    /// Groups the events of a document by day and room. If `empty` is `true`, rooms that are never
-    /// the only room of an event are added to the first day. A format that declares rooms only
-    /// within days would otherwise omit them.
+    /// Groups events by day and room. If `empty` is `true`, rooms that are not the only room of any
+    /// event are added to the first day. Formats that declare rooms only within days would
+    /// otherwise omit them.
     pub(super) fn of(sheet: &'s ScheduleDocument, empty: bool) -> Self {
         let mut days: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); sheet.days.len()];
         let mut cells: Vec<HashMap<&str, usize>> = vec![HashMap::new(); sheet.days.len()];

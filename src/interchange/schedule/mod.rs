@@ -1,7 +1,7 @@
 //! Reading and writing of conference schedules in the formats schedule.xml and schedule.json.
 //!
-//! These formats are used by frab, pretalx and similar conference tools. This module requires the
-//! `schedule` feature.
+//! Conference tools such as frab and pretalx use these formats. This module requires the `schedule`
+//! feature.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;
@@ -58,45 +58,46 @@
 //! | any other value | `extensions` under `schedule/` |
 //!
 //! The following details apply when a schedule is read:
-//! - An acronym that is not a valid id is adjusted, and the original is kept in `external_ids` as
+//! - An acronym that is not a valid id is adjusted, and the original is stored in `external_ids` as
 //!   `acronym`. An event id that is invalid or already taken is adjusted as well, and the original
-//!   is kept in the extension `schedule/id`.
+//!   is stored in the extension `schedule/id`.
 //! - If the time zone has no name, the most frequent UTC offset of the events, or else of the days,
-//!   is kept in `schedule/offset` of the programme. A session has this extension only if its offset
-//!   differs.
-//! - A room name such as "C01, B09" denotes several rooms if each of its parts also appears on its
-//!   own. `ALL` means everywhere, and `TBA` means that the place is to be announced.
+//!   is stored in the extension `schedule/offset` of the programme. A session has this extension
+//!   only if its offset differs.
+//! - A room name such as "C01, B09" denotes several rooms if each of them also appears separately.
+//!   `ALL` means all rooms, and `TBA` means that the place is to be announced.
 //! - If several events have the same guid, each later event `repeats` the first.
 //! - The slot is on the day that lists the event. Clock times before `day_change` belong to the
 //!   night of that day.
-//! - A `type` becomes the kind only if the word is unambiguous. The word is also kept as
-//!   `kind_label`, unless it is the code of the kind.
+//! - A `type` becomes the kind only if the word is unambiguous. The word is also stored
+//!   as `kind_label`, unless it is the code of the kind.
 //! - The extension `schedule/abstract` contains the number of blocks in the description that belong
 //!   to the abstract.
-//! - A `language` that is not written as language tags is also kept in `schedule/language`.
+//! - A `language` that is not written as language tags is also stored in the extension
+//!   `schedule/language`.
 //! - A person is identified by id and name, or only by name if there is no id. The name is
 //!   `public_name`, `name` or `full_public_name`. If an id has several names, each name becomes a
-//!   separate person, and all of them keep the id in `schedule/id`.
-//! - A participation has a role only if the `person` has a `role` that is a built-in role.
+//!   separate person with the id in the extension `schedule/id`.
+//! - A participation has a role only if the `role` of the `person` is a built-in role.
 //! - The type of a link becomes its relation.
 //! - In extensions, an attribute is named `@name`, and an attribute of an element `element@name`.
 //!
 //! # Contradictions
 //!
-//! Some values of an event can contradict each other. The room that lists the event takes
-//! precedence over the `room` that the event itself specifies. The `date` of the event takes
-//! precedence over its `start`. The value that is not used is stored as an extension, and a finding
+//! If two values of an event contradict each other, one of them takes precedence. The room that
+//! lists the event takes precedence over the `room` of the event itself. The `date` of the event
+//! takes precedence over its `start`. The other value is stored as an extension, and a finding
 //! reports it.
 //!
-//! When a schedule is read, its texts are never changed. A text is split into paragraphs at blank
-//! lines only if joining the paragraphs restores the same text.
+//! Reading a schedule never changes its texts. A text is split into paragraphs at blank lines only
+//! if joining the paragraphs restores the same text.
 //!
 //! # Generated values
 //!
 //! The writers create one event for each session with a slot. The output is valid against the
-//! published XSD or JSON Schema. If the schema requires a value that the programme lacks, the value
-//! is generated. Generated values are the same each time, and readers ignore the guids, slugs and
-//! addresses among them:
+//! published XSD or JSON Schema. A value that the schema requires but the programme lacks is
+//! generated. Generated values are the same each time. Readers ignore the guids, slugs and
+//! addresses among them. The following values are generated:
 //! - A guid is a UUID of version 8, computed as a hash of the acronym and the event number or the
 //!   name of the room.
 //! - An event number is generated if the id of the session is not a number.
@@ -108,10 +109,10 @@
 //! RFC 3339 defines as an unknown local offset.
 //!
 //! schedule.xml has no roles, so a role such as moderator is reported as a loss. In schedule.json,
-//! the role is written to the field `role` of a person. The schema does not define this field but
-//! allows it.
+//! a role is written to the field `role` of a person. The schema allows this field but does not
+//! define it.
 //!
-//! The option [`ScheduleOptions::foreign`] also writes values that the schemas do not define.
+//! Set [`ScheduleOptions::foreign`] to also write values that the schemas do not define.
 
 mod grid;
 mod json;
@@ -140,16 +141,15 @@ use crate::programme::Programme;
 pub struct ScheduleOptions {
     /// Whether to write values that the published schema does not define. The default is `false`.
     ///
-    /// Such values are `extensions` with keys that start with `schedule/`, and fields that only
-    /// some dialects of the format have. If this option is `false`, the output is always valid
-    /// against the schema. If it is `true`, a schedule that was read is written with all the values
-    /// of its dialect.
+    /// Such values are `extensions` with keys that start with `schedule/`, and fields of some
+    /// dialects of the format. If this option is `false`, the output is always valid against the
+    /// schema. If it is `true`, a schedule that was read is written with all values of its dialect.
     pub foreign: bool,
 }
 
 impl ScheduleOptions {
-    /// Sets whether to write values that the published schema does not define, such as fields that
-    /// only some dialects have.
+    /// Sets whether to write values that the published schema does not define, such as fields of a
+    /// dialect.
     pub const fn with_foreign(mut self, foreign: bool) -> Self {
         self.foreign = foreign;
         self
@@ -164,8 +164,8 @@ enum Target {
 
 /// Reads a schedule.xml document in any of its dialects, and converts it into a draft.
 ///
-/// Only the five predefined entities of XML are resolved. References to other entities are kept as
-/// written, and a finding reports them. A document that declares entities is rejected.
+/// Only the five predefined entities of XML are resolved. References to other entities remain
+/// unchanged, and a finding reports them. A document that declares entities is rejected.
 ///
 /// ```
 /// use programme::interchange::ImportOptions;
@@ -221,11 +221,11 @@ pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, Import
     Ok(to_draft::to_draft(sheet, &origins, options, Vec::new()))
 }
 
-/// Writes a programme as a schedule.xml document. Data that the format cannot represent is reported
-/// as losses.
+/// Writes a programme as a schedule.xml document. The result also lists the data that the format
+/// cannot represent.
 ///
-/// Sessions that are not public are also written. Call [`Programme::public`] first if the file will
-/// be published.
+/// Sessions that are not public are written as well. If the file will be published,
+/// call [`Programme::public`] first.
 ///
 /// # Errors
 ///
@@ -237,11 +237,11 @@ pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Exp
     Ok(Export { text: xml::write::write(&sheet, options.foreign), losses })
 }
 
-/// Writes a programme as a schedule.json document. Data that the format cannot represent is
-/// reported as losses.
+/// Writes a programme as a schedule.json document. The result also lists the data that the format
+/// cannot represent.
 ///
-/// Sessions that are not public are also written. Call [`Programme::public`] first if the file will
-/// be published.
+/// Sessions that are not public are written as well. If the file will be published,
+/// call [`Programme::public`] first.
 ///
 /// # Errors
 ///

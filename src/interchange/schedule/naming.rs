@@ -1,5 +1,5 @@
-//! Assignment of ids to the items of a schedule. The reader assigns these ids to the items of the
-//! draft. The writer computes them as well, to report every id that a reader would change.
+//! Assigns ids to the items of a schedule. The writer also uses these rules, to report every id
+//! that a reader would change.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,12 +17,12 @@ pub(super) enum RoomCell {
     Rooms(Vec<usize>),
 }
 
-/// The room name for an event that takes place everywhere.
+/// The room name for an event that takes place in all rooms.
 pub(super) const EVERYWHERE: &str = "ALL";
 /// The room name for an event whose place is to be announced.
 pub(super) const ANNOUNCED: &str = "TBA";
 
-/// The separator between the names of the rooms of an event that uses several rooms.
+/// Separates room names if an event takes place in several rooms.
 pub(super) const BETWEEN: &str = ", ";
 
 #[derive(Debug)]
@@ -38,18 +38,17 @@ pub(super) struct Names {
     pub(super) programme_id_change: Option<IdChange>,
     pub(super) venue_name: String,
     pub(super) venue: String,
-    /// The number of each day, and whether the source specifies this number.
+    /// The number of each day, and whether the source specifies it.
     pub(super) days: Vec<(i32, bool)>,
     pub(super) rooms: Vec<Identified<ScheduleRoom>>,
     pub(super) cells: Vec<RoomCell>,
     pub(super) tracks: Vec<Identified<ScheduleTrack>>,
-    /// The tracks of each event, as indices into the list of all tracks.
     pub(super) event_tracks: Vec<Vec<usize>>,
     pub(super) people: Vec<Identified<SchedulePerson>>,
-    /// The ids in the source that several people share, each with the indices of those people.
+    /// The ids that several people share in the source, with the indices of those people.
     pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
-    /// The people of each event in their original order, as indices into the list of all people. A
-    /// person with neither a name nor an id is `None`.
+    /// The people of each event in their original order, as indices into `people`. A person with
+    /// neither a name nor an id is `None`.
     pub(super) event_people: Vec<Vec<Option<usize>>>,
     pub(super) sessions: Vec<(String, Option<IdChange>)>,
 }
@@ -110,15 +109,15 @@ fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
     numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
 }
 
-/// Returns the name of the room that lists the event. If no room lists the event, returns the name
-/// of the room that the event itself specifies.
+/// Returns the name of the room that lists the event or, if there is none, the room that the event
+/// itself specifies.
 pub(super) fn cell_of(event: &Event) -> Option<&str> {
     event.cell.as_deref().or(event.room.as_deref())
 }
 
 fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
-    // A comma can be part of the name of a single room. A text such as "C01, B09" denotes several
-    // rooms only if each of them also appears separately.
+    // A comma can be part of a room name. A text such as "C01, B09" denotes several rooms only if
+    // each of them also appears separately.
     let listed: HashSet<&str> =
         sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
     let alone: HashSet<&str> = sheet
@@ -161,8 +160,7 @@ fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCe
     (gathered.rooms, cells)
 }
 
-/// Returns `true` if the name has a special meaning in the format, such as `ALL`, and is not a
-/// room.
+/// Returns `true` if the name has a special meaning, such as `ALL`, and does not identify a room.
 fn is_word(name: &str) -> bool {
     matches!(name, EVERYWHERE | ANNOUNCED)
 }
@@ -172,14 +170,14 @@ struct RoomIds {
     ids: FreeIds,
     rooms: Vec<Identified<ScheduleRoom>>,
     by_name: HashMap<String, usize>,
-    /// The extra values that have already been added to each room, to skip duplicates. The rooms
-    /// are represented by their indices.
+    /// The extra values that have been added to each room, for finding duplicates. Each entry
+    /// consists of the index of the room, and the name and text of the value.
     learned: HashSet<(usize, String, String)>,
 }
 
 impl RoomIds {
-    /// Returns the index of the room with this name, and adds the room if it is new. If a room is
-    /// declared several times, the details of all declarations are merged.
+    /// Returns the index of the room with the given name. The room is added if it is new. If a room
+    /// is declared several times, its details are merged.
     fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
         if let Some(at) = self.by_name.get(name) {
             if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
@@ -193,7 +191,7 @@ impl RoomIds {
         let from_name = words::slug(name);
         let otherwise = if from_name.is_empty() { "room" } else { &from_name };
         let (id, id_change) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
-        // An id that is generated from a room name with letters or digits does not count as a
+        // An id that is derived from the letters and digits of the room name is not reported as a
         // change.
         let id_change = id_change.filter(|_| first.slug.is_some() || from_name.is_empty());
         self.by_name.insert(name.to_owned(), self.rooms.len());
@@ -273,7 +271,7 @@ struct PersonIds {
 }
 
 /// Assigns an id to each person in a schedule. Two mentions refer to the same person if both the id
-/// and the name are equal. Mentions without an id are compared by name.
+/// and the name are equal. Mentions without an id are compared only by name.
 fn people(sheet: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
@@ -309,7 +307,7 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
                     several.push((key, &person.at));
                 }
             } else {
-                // Later mentions with only this name refer to the first person with the name.
+                // Later mentions of only this name refer to the first person with the name.
                 by_both.entry((None, name)).or_insert(at);
             }
             people.push(Identified { id, id_change, first: person.clone() });
@@ -317,8 +315,8 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
         }
         event_people.push(found);
     }
-    // The first list contains the people who are described outside of events, so it does not belong
-    // to an event.
+    // The first list contains the people who are described outside of events, so it must be
+    // removed.
     if !event_people.is_empty() {
         event_people.remove(0);
     }
@@ -342,16 +340,16 @@ fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
     sheet.events.iter().map(give).collect()
 }
 
-/// A key for finding repetitions. Two events with equal keys are occurrences of the same session.
+/// A key for finding repeated sessions. Events with equal keys are occurrences of the same session.
 #[derive(PartialEq, Eq, Hash)]
 enum Same<'s> {
     Guid(&'s str),
-    /// The id of the event in the source, its title and its people.
+    /// The id, the title and the people of the event.
     Text(&'s str, Option<&'s str>, &'s [Option<usize>]),
 }
 
-/// Finds the events that are repetitions of earlier events. For each event, returns the index of
-/// its first occurrence, or `None` if the event is not a repetition.
+/// Finds the events that repeat earlier events. For each event, returns the index of the first
+/// occurrence, or `None` if the event does not repeat another one.
 pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<usize>> {
     let mut first = HashMap::new();
     let mut tied = Vec::with_capacity(events.len());

@@ -1,4 +1,4 @@
-//! A generic type for values in the source that have no dedicated field.
+//! A generic type for source values that have no dedicated field.
 
 use std::fmt;
 
@@ -8,12 +8,12 @@ use serde_json::Number;
 
 use crate::interchange::gather::stated;
 
-/// The maximum nesting depth of a value, which the configured limits cannot exceed. Values are
-/// parsed, serialised and dropped recursively, so a deeper value could overflow the stack.
+/// The maximum nesting depth of a value, regardless of the configured limits. Values are parsed,
+/// serialised and dropped recursively, so a deeper value could overflow the stack.
 pub(super) const DEEPEST: usize = 100;
 
-/// A value in the source for which there is no dedicated field. Maps preserve the order of their
-/// fields and can contain duplicate names.
+/// A source value that has no dedicated field. Maps preserve the order of their fields, and can
+/// contain duplicate names.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ExtraValue {
     Null,
@@ -47,10 +47,9 @@ impl ExtraValue {
         }
     }
 
-    /// Converts a text from a format that has no other data types, such as XML. The texts `true`
-    /// and `false` become Booleans. Integers of up to 15 digits become numbers. Formats with data
-    /// types can then write the values without quotation marks, and XML restores the original
-    /// texts.
+    /// Converts a text from XML, which has no other data types. The texts `true` and `false` become
+    /// Booleans, and integers of up to 15 digits become numbers. JSON can then represent the values
+    /// without quotation marks, and XML restores the original texts.
     pub(super) fn plain(words: String) -> Self {
         match words.as_str() {
             "true" => Self::Bool(true),
@@ -78,7 +77,6 @@ impl ExtraValue {
         }
     }
 
-    /// Parses the text of an extension that was created with [`keep`](Self::keep).
     pub(super) fn kept(words: &str) -> Self {
         let is_json = words.starts_with(|c: char| {
             matches!(c, '{' | '[' | '"' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()

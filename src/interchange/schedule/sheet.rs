@@ -1,5 +1,5 @@
-//! The intermediate model between the schedule formats and the draft. The model contains the
-//! uninterpreted texts of the source, with their locations.
+//! An intermediate model between the schedule formats and the draft. It contains the uninterpreted
+//! texts of the source, with their locations.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use crate::value::path::Path;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) enum Locus {
-    /// No location, because the item was generated and is not in the source.
+    /// The location of a generated item, which is not in the source.
     #[default]
     Nowhere,
     /// A byte offset from the start of the document, not counting a byte order mark.
@@ -18,18 +18,18 @@ pub(super) enum Locus {
     Pointer(Path),
 }
 
-/// A converter from a [`Locus`] to the location that a finding reports. Lines and columns are
-/// indexed once, on first use. A hostile source can be a single long line with a finding for every
-/// other byte, so counting from the start each time would take quadratic time.
+/// Converts a [`Locus`] to the location that a finding reports. Lines and columns are indexed once,
+/// on first use. A malicious source can cause many findings on a single long line, so counting from
+/// the start each time would take quadratic time.
 #[derive(Debug)]
 pub(super) struct Origins<'a> {
     source: &'a str,
-    /// The length of the byte order mark that precedes the document, in bytes.
+    /// The length in bytes of the byte order mark before the document.
     skipped: usize,
     /// The byte offset at which each line of the source starts.
     lines: OnceCell<Vec<usize>>,
-    /// The number of UTF-16 code units before each block of the source. These numbers are computed
-    /// only if the source has long lines.
+    /// The number of UTF-16 code units before each block of the source, computed only if the source
+    /// has long lines.
     units: OnceCell<Vec<usize>>,
 }
 
@@ -69,7 +69,6 @@ impl<'a> Origins<'a> {
         SourceLocation::Position(Position { line, column: column + 1 })
     }
 
-    /// Returns the number of UTF-16 code units before the given byte offset.
     fn units_before(&self, byte: usize) -> usize {
         let before = self.units.get_or_init(|| {
             let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
@@ -85,7 +84,6 @@ impl<'a> Origins<'a> {
     }
 }
 
-/// A value of the source for which the intermediate model has no field.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Extra {
     /// The name of the XML element or JSON field. The name of an XML attribute starts with `@`.
@@ -94,14 +92,12 @@ pub(super) struct Extra {
     pub(super) at: Locus,
 }
 
-/// A schedule as it is written in the source, before its texts are interpreted.
 #[derive(Debug, Default)]
 pub(super) struct ScheduleDocument {
     pub(super) version: Option<String>,
     pub(super) url: Option<String>,
     pub(super) conference: Conference,
     pub(super) days: Vec<ScheduleDay>,
-    /// The rooms that the source declares outside of events.
     pub(super) rooms: Vec<ScheduleRoom>,
     pub(super) tracks: Vec<ScheduleTrack>,
     pub(super) people: Vec<SchedulePerson>,
@@ -146,8 +142,8 @@ pub(super) struct ScheduleRoom {
     pub(super) slug: Option<String>,
     pub(super) capacity: Option<String>,
     pub(super) url: Option<String>,
-    /// Whether the room comes from an explicit list of rooms. In this case, its name is always the
-    /// name of a single room, even if the name contains commas.
+    /// Whether the room comes from a list of rooms. If so, its name denotes a single room, even if
+    /// the name contains commas.
     pub(super) listed: bool,
     pub(super) extras: Vec<Extra>,
 }
@@ -164,9 +160,9 @@ pub(super) struct ScheduleTrack {
 #[derive(Debug, Default)]
 pub(super) struct Event {
     pub(super) at: Locus,
-    /// The index of the day in [`ScheduleDocument::days`] that lists the event.
+    /// The index of the day that lists the event, in [`ScheduleDocument::days`].
     pub(super) day: Option<usize>,
-    /// The name of the room under which the source lists the event.
+    /// The name of the room that lists the event.
     pub(super) cell: Option<String>,
     /// The name of the room that the event itself specifies.
     pub(super) room: Option<String>,
@@ -226,7 +222,7 @@ pub(super) struct ScheduleLink {
 }
 
 /// Sets a field to a text. If the field is already set, or if the value is not a text, the value is
-/// added to `extras` instead.
+/// added to `extras`.
 pub(super) fn set(
     field: &mut Option<String>,
     extras: &mut Vec<Extra>,
@@ -244,7 +240,7 @@ pub(super) fn set(
     }
 }
 
-/// Makes all names unique by appending a number to repeated names, as in `title~2`.
+/// Makes all names unique. A number is appended to repeated names, as in `title~2`.
 pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
     if extras.len() < 2 {
         return extras;
@@ -261,8 +257,8 @@ pub(super) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
     extras.into_iter().map(number).collect()
 }
 
-/// Appends an item without reserving spare capacity while the list is short. Most of these lists
-/// have one or two large items, so spare capacity would waste memory.
+/// Appends an item. A short list is grown without spare capacity, because most of these lists
+/// contain one or two large items, and spare capacity would waste memory.
 pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
     if list.len() < 4 {
         list.reserve_exact(1);
@@ -270,7 +266,6 @@ pub(super) fn push_tight<T>(list: &mut Vec<T>, one: T) {
     list.push(one);
 }
 
-/// Adds a value to `extras` unless the value is blank.
 pub(super) fn add(extras: &mut Vec<Extra>, name: impl Into<String>, value: ExtraValue, at: Locus) {
     if !value.is_blank() {
         extras.push(Extra { name: name.into(), value, at });

@@ -1,10 +1,10 @@
-//! Splitting of the long texts of a schedule into paragraphs.
+//! Splits the long texts of a schedule into paragraphs.
 
 use crate::interchange::gather::paragraphs;
 use crate::value::block::Block;
 
 /// Splits a text into one block per paragraph. The text remains a single block if joining the
-/// paragraphs would not restore the text exactly.
+/// paragraphs would not restore it exactly.
 pub(super) fn blocks(text: String) -> Vec<Block> {
     let paragraphs = paragraphs(&text);
     if paragraphs.len() > 1 {

@@ -1,25 +1,24 @@
-//! Parsing and formatting of dates, clock times, UTC offsets and durations.
+//! Parses and formats dates, clock times, UTC offsets and durations.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-/// A local date and time, with its offset from UTC if it is known.
+/// A local date and time, with its UTC offset if the offset is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OffsetTime {
     pub(super) clock: NaiveDateTime,
-    /// The offset from UTC in seconds. The value is `None` if the offset is missing or `-00:00`,
-    /// which RFC 3339 defines as an unknown local offset.
+    /// The UTC offset in seconds. It is `None` if the source has no offset, or if it has the offset
+    /// `-00:00`, which RFC 3339 defines as unknown.
     pub(super) offset: Option<i32>,
 }
 
 impl OffsetTime {
-    /// Converts the time to the local time at another UTC offset. Returns `None` if the offset of
-    /// the time itself is unknown.
+    /// Converts the time to another UTC offset. Returns `None` if the offset of the time itself is
+    /// unknown.
     pub(super) fn on(self, offset: i32) -> Option<NaiveDateTime> {
         let shift = offset - self.offset?;
         self.clock.checked_add_signed(TimeDelta::seconds(shift.into()))
     }
 
-    /// Converts the time to UTC. Returns `None` if the offset of the time is unknown.
     pub(super) fn utc(self) -> Option<NaiveDateTime> {
         self.on(0)
     }
@@ -95,8 +94,8 @@ pub(super) fn show_offset(seconds: i32) -> String {
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Parses a UTC offset such as `+01:00` into seconds. Returns `None` if the offset is invalid, or
-/// if it is the unknown offset `-00:00`.
+/// Parses a UTC offset such as `+01:00` into seconds. Returns `None` for invalid offsets and for
+/// the unknown offset `-00:00`.
 pub(super) fn offset(text: &str) -> Option<i32> {
     read_offset(text)?
 }
@@ -127,12 +126,12 @@ fn in_hours(hours: u32, minutes: u32, seconds: u32) -> Option<u32> {
 /// Parses a duration into seconds. The accepted forms are `1:00`, `01:00`, `45` (minutes),
 /// `PT1H30M`, `2:06:00` and `01:00:00`.
 ///
-/// A duration with three numbers is ambiguous, because conference systems write it in two ways:
+/// A duration with three numbers is ambiguous, because conference systems use two forms:
 /// - A first number with one digit is a number of days, so `2:06:00` is 54 hours. The systems that
-///   write this form print hours without a leading zero, and add a third number only for days.
+///   write this form omit leading zeros of hours, and add a third number only for days.
 /// - A first number with two digits is a number of hours, followed by minutes and seconds. The same
-///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`, and no
-///   known event lasts as many days as the other reading would imply.
+///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`. If the
+///   number counted days, some events would be implausibly long.
 pub(super) fn length(text: &str) -> Option<u32> {
     let text = text.trim();
     if let Some(iso) = text.strip_prefix('P') {
@@ -151,8 +150,8 @@ pub(super) fn length(text: &str) -> Option<u32> {
     }
 }
 
-/// Parses the part of an ISO 8601 duration that follows the `P`. Years and months are rejected,
-/// because they have no fixed length.
+/// Parses an ISO 8601 duration without the leading `P`. Years and months are rejected, because they
+/// have no fixed length.
 fn iso_length(text: &str) -> Option<u32> {
     let (mut total, mut in_time, mut digits) = (0_u32, false, String::new());
     for c in text.chars() {

@@ -1,19 +1,19 @@
-//! Conversion of the words that schedules use for kinds, languages, states and roles.
+//! Interprets the words that schedules use for kinds, languages, states and roles.
 
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 
-/// Returns the letters and digits of a word in lower case. This makes words comparable, because
-/// conference systems differ in their use of upper case, spaces, hyphens and underscores.
+/// Returns the letters and digits of a word in lower case, for comparison. Conference systems
+/// differ in their use of upper case, spaces, hyphens and underscores.
 fn bare(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Returns the session kind for the type of an event, such as "Vortrag" or "lightning_talk".
-/// Returns `None` if the word has no generally accepted meaning. Words that only one conference
-/// uses for its slots, such as "Normale Länge" or "devroom", are kept as labels.
+/// Returns the session kind for the type of an event, such as "Vortrag" or `lightning_talk`.
+/// Returns `None` for words that only one conference uses, such as "devroom". Such words are kept
+/// as labels.
 pub(super) fn kind(word: &str) -> Option<Kind> {
     if let Ok(kind) = word.parse::<Kind>() {
         if !kind.is_custom() {
@@ -51,9 +51,9 @@ pub(super) fn kind(word: &str) -> Option<Kind> {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Languages {
     pub(super) tags: Vec<LanguageTag>,
-    /// Whether a language was recognised although it is not written as a language tag.
+    /// Whether a language was recognised that is not written as a language tag.
     pub(super) adjusted: bool,
-    /// Whether a part of the list was not recognised as a language.
+    /// Whether a part of the list is not a known language.
     pub(super) unread: bool,
 }
 
@@ -104,12 +104,11 @@ fn language(word: &str) -> Option<LanguageTag> {
     named.parse().ok()
 }
 
-/// Formats language tags as a list that [`languages`] parses into the same tags.
 pub(super) fn language_list(tags: &[LanguageTag]) -> String {
     tags.iter().map(LanguageTag::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns the session status for a state of a conference system, or `None` if the state is
+/// Returns the session status for a state in a conference system, or `None` if the state is
 /// unknown.
 pub(super) fn status(word: &str) -> Option<SessionStatus> {
     Some(match bare(word).as_str() {
@@ -133,7 +132,7 @@ pub(super) fn role(word: &str) -> Option<Role> {
     }
 }
 
-/// Converts a name into an id of lower-case letters and digits, separated by hyphens.
+/// Converts a name into an id that consists of lower-case letters, digits and hyphens.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
@@ -149,9 +148,9 @@ pub(super) fn slug(name: &str) -> String {
     slug
 }
 
-/// Generates a UUID for an event or room that has no UUID. The arguments are hashed with 128-bit
-/// FNV-1a into a UUID of version 8, which RFC 9562 reserves for custom formats. The same arguments
-/// give the same UUID in every release. Different arguments give different UUIDs.
+/// Generates a UUID for an event or room without a UUID. The arguments are hashed with 128-bit
+/// FNV-1a into a UUID of version 8, which RFC 9562 reserves for custom formats. The result is the
+/// same in every release.
 pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for part in [scope, "\0", what, "\0", name] {
@@ -166,18 +165,17 @@ pub(super) fn made_guid(scope: &str, what: &str, name: &str) -> String {
     format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
-/// Returns `true` if the guid was generated with [`made_guid`] from the same arguments.
+/// Returns `true` if [`made_guid`] generated the guid from the same arguments.
 pub(super) fn is_made_guid(guid: &str, scope: &str, what: &str, name: &str) -> bool {
     // Few guids have version 8, so the hash is rarely computed.
     guid.as_bytes().get(14) == Some(&b'8') && guid == made_guid(scope, what, name)
 }
 
-/// Returns `true` if the slug was generated with [`made_slug`] from the same arguments.
 pub(super) fn is_made_slug(slug: &str, scope: &str, number: &str) -> bool {
     slug.ends_with(number) && slug == made_slug(scope, number)
 }
 
-/// Generates a slug for an event that has none, from the characters that are allowed in slugs.
+/// Generates a slug for an event without a slug. Characters that slugs cannot contain are omitted.
 pub(super) fn made_slug(scope: &str, number: &str) -> String {
     let scope: String = scope
         .chars()
@@ -187,8 +185,8 @@ pub(super) fn made_slug(scope: &str, number: &str) -> String {
     format!("{scope}-{number}")
 }
 
-/// Generates a number from 1 to 2,147,483,647 for an id that is not a number. The same id gives the
-/// same number in every release.
+/// Generates a number from 1 to 2,147,483,647 for an id that is not a number. The result is the
+/// same in every release.
 pub(super) fn made_number(id: &str) -> u32 {
     let hash =
         id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));

@@ -1,4 +1,4 @@
-//! The writer for sessions, which become nested events in JSON-LD.
+//! Writes sessions as nested events in JSON-LD.
 
 use std::collections::HashMap;
 
@@ -13,33 +13,31 @@ use crate::value::status::{AttendanceMode, SessionStatus};
 use crate::value::url::Url;
 use crate::view::{AgendaItem, Session, Track};
 
-/// The maximum nesting depth of events. A part below this depth is written next to its parent
-/// session instead of within it.
+/// The maximum nesting depth of events. Deeper parts are written next to their parent sessions
+/// instead of within them.
 const DEEPEST: usize = 24;
 
-/// The reason for the loss of interpretation and caption languages.
 pub(super) const NOT_SPOKEN: &str = "schema.org only has a property for the spoken languages";
 
 pub(super) struct Events<'p> {
-    /// The events of the requested sessions. Each event contains the events of its parts.
+    /// The events of the requested sessions, including the events of their parts.
     pub(super) roots: Vec<JsonLdNode>,
-    /// The requested sessions, and all sessions that are parts of them.
+    /// The requested sessions and all their parts.
     pub(super) visited: Vec<Session<'p>>,
 }
 
-/// A session that will be written into the event of its parent session.
 struct PendingEvent<'p> {
     session: Session<'p>,
     /// The index of the pending event that will contain this one.
     above: Option<usize>,
     depth: usize,
-    /// Whether the parent session, or a session that contains it, is dropped.
+    /// Whether the parent session or one of its ancestors is dropped.
     dropped: bool,
 }
 
 impl<'p> JsonLdWriter<'p> {
-    /// Writes sessions with their parts. The function is not recursive, because deeply nested
-    /// sessions could cause a stack overflow.
+    /// Writes sessions with their parts. A recursive function could overflow the stack if sessions
+    /// are deeply nested.
     pub(super) fn sessions(&mut self, roots: Vec<Session<'p>>) -> Events<'p> {
         let top = |session| PendingEvent { session, above: None, depth: 0, dropped: false };
         let mut stages: Vec<PendingEvent<'p>> = roots.into_iter().map(top).collect();
@@ -94,7 +92,6 @@ impl<'p> JsonLdWriter<'p> {
         Events { roots: done, visited: stages.into_iter().map(|stage| stage.session).collect() }
     }
 
-    /// Writes a session as an event, without its parts.
     fn session(&mut self, session: Session<'p>) -> JsonLdNode {
         let data = session.data();
         let kind = data.kind.as_ref();
@@ -120,8 +117,8 @@ impl<'p> JsonLdWriter<'p> {
         let before = self.losses();
         event.set_some("description", self.blocks("description", session.description()));
         if data.description.is_empty() {
-            // The losses of an inherited description are recorded for the session that specifies
-            // the description.
+            // Losses in an inherited description are recorded for the session that contains the
+            // description.
             self.forget(before);
         }
         for text in session.questions() {
@@ -151,7 +148,6 @@ impl<'p> JsonLdWriter<'p> {
         event
     }
 
-    /// Writes the kind label, tracks, tags and agenda items of a session.
     fn subjects(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
         if let Some(label) = &data.kind_label {
@@ -173,7 +169,6 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the languages, attendance limit, attendance mode and audience of a session.
     fn audience(&self, event: &mut JsonLdNode, session: Session<'p>) {
         let data = session.data();
         event.set_some("inLanguage", Self::languages(session.spoken()));
@@ -187,7 +182,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Records the losses of a session. The struct is destructured completely, so that a new field
+    /// Records the losses of a session. The struct is destructured completely, so a new field
     /// causes a compile error until it is handled here.
     fn lose_of_session(&mut self, data: &draft::Session) {
         let draft::Session {

@@ -1,12 +1,11 @@
 //! Writing of JSON-LD with the vocabulary of [schema.org](https://schema.org). Search engines read
-//! such data from the web page of an event.
+//! such data from web pages about events.
 //!
 //! The programme becomes an `Event`. Its sessions become `subEvent`s of the programme, and the
 //! parts of a session become `subEvent`s of that session. The `@id` of a node consists of the type
-//! of the entity and its id, such as `#session-open`. A node is written with all its properties
-//! when it occurs for the first time. Later, it is written only with the properties that identify
-//! it. Data for which schema.org has no property is reported as
-//! a [`Loss`](crate::interchange::Loss).
+//! of the entity and its id, such as `#session-open`. A node is written in full only once. Other
+//! nodes refer to it by its `@id`, and repeat only a few identifying properties. Data for which
+//! schema.org has no property is reported as a [`Loss`](crate::interchange::Loss).
 //!
 //! | programme | JSON-LD |
 //! |---|---|
@@ -29,13 +28,14 @@
 //! | questions, documents, attachments | `subjectOf` |
 //! | links | `url` and `sameAs` for links that only have an address, `subjectOf` for all others |
 //!
-//! A part without a slot is written only with a date, because its time within the parent session is
-//! not known. Participations that were declined or withdrawn, no-shows and dropped sessions are not
-//! written. The writer does not hide any other data. Before you publish a programme, select its
-//! public data with [`Programme::public`](crate::Programme::public).
+//! A part of a session without a slot is written only with a date, because its time within the
+//! parent session is not known. Dropped sessions are not written. The same applies to
+//! participations that were declined or withdrawn, and to people who did not appear. The writer
+//! does not hide any other data. Before you publish a programme, select its public data
+//! with [`Programme::public`](crate::Programme::public).
 //!
 //! A programme has no field for some properties of schema.org, such as `isAccessibleForFree`. To
-//! write such a property, add an extension such as `schema-org/isAccessibleForFree` to the
+//! write such a property, add an extension with the key `schema-org/isAccessibleForFree` to the
 //! programme or the session.
 
 mod event;
@@ -67,8 +67,8 @@ use writer::JsonLdWriter;
 #[non_exhaustive]
 pub struct JsonLdOptions {
     /// The address of the web page that will contain the JSON-LD text, without a fragment. The ids
-    /// of nodes are fragments of this address. If the address is missing, the ids are relative to
-    /// the page that contains the text.
+    /// of nodes are fragments of this address. If no address is specified, the ids are relative to
+    /// the page.
     pub page: Option<Url>,
 }
 
@@ -80,10 +80,10 @@ impl JsonLdOptions {
     }
 }
 
-/// Writes a programme as JSON-LD, for the web page of the event.
+/// Writes a programme as JSON-LD, which can be embedded in the web page of the event.
 ///
 /// The [module documentation](self) describes how fields correspond to properties of schema.org.
-/// The result contains a list of the data that JSON-LD cannot represent.
+/// The result also lists the data that JSON-LD cannot represent.
 ///
 /// # Errors
 ///
@@ -116,15 +116,14 @@ pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, E
     Ok(writer.finish(event))
 }
 
-/// Writes a single session with its parts as JSON-LD, for the web page of that session.
+/// Writes a session and its parts as JSON-LD, which can be embedded in the web page of the session.
 ///
-/// The result reports only losses of data that belongs to the written entities, which are the
-/// session, its parts and everything to which they refer.
+/// The result lists only losses in the session, its parts, and the entities to which they refer.
 ///
 /// # Errors
 ///
-/// Returns the same errors as [`write`](fn@write). However, only the days of the written sessions
-/// must have a date.
+/// Returns the same errors as [`write`](fn@write). Only the days of the written sessions must have
+/// a date.
 ///
 /// # Examples
 ///

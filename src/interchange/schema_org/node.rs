@@ -1,10 +1,9 @@
-//! The nodes that a JSON-LD document consists of.
+//! The nodes of a JSON-LD document.
 
 use serde_json::{Map, Value};
 
 use crate::value::string_map::ExternalIds;
 
-/// A node of a JSON-LD document, which is an object with a type and further properties.
 #[derive(Debug, Clone)]
 pub(super) struct JsonLdNode(Map<String, Value>);
 
@@ -15,7 +14,6 @@ impl JsonLdNode {
         node
     }
 
-    /// Creates a node with an id, so that other nodes can refer to it.
     pub(super) fn known(type_name: &str, id: String) -> Self {
         let mut node = Self::new(type_name);
         node.set("@id", id);
@@ -32,8 +30,8 @@ impl JsonLdNode {
         }
     }
 
-    /// Adds a value to a property. In JSON-LD, a single value is written directly, and several
-    /// values are written as a list.
+    /// Adds a value to a property. A single value is written directly, and several values are
+    /// written as a list.
     pub(super) fn add(&mut self, key: &str, value: impl Into<Value>) {
         let Some(before) = self.0.remove(key) else { return self.set(key, value) };
         let mut values = as_list(before);
@@ -41,7 +39,6 @@ impl JsonLdNode {
         self.set(key, values);
     }
 
-    /// Adds each external id as an `identifier` of the node.
     pub(super) fn identify(&mut self, ids: &ExternalIds) {
         for (scheme, id) in ids.iter() {
             self.add("identifier", property(scheme, id));
@@ -52,7 +49,7 @@ impl JsonLdNode {
         self.0.contains_key(key)
     }
 
-    /// Returns `true` if the node has no properties apart from its type.
+    /// Returns `true` if the node contains only its type.
     pub(super) fn is_plain(&self) -> bool {
         self.0.len() <= 1
     }

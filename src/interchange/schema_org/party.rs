@@ -1,4 +1,4 @@
-//! The writer for participations, people and organisations in JSON-LD.
+//! Writes participations, people and organisations in JSON-LD.
 
 use super::node::{JsonLdNode, property};
 use super::words;
@@ -13,8 +13,8 @@ use crate::value::url::Url;
 use crate::view::{Organisation, Participation, Person};
 
 impl<'p> JsonLdWriter<'p> {
-    /// Writes the participations in an event. `slot` is the slot of the event, and `own` is `false`
-    /// if the participations are inherited from a repeated session.
+    /// Writes the participations in an event. `own` is `false` if they are inherited from a
+    /// repeated session.
     pub(super) fn participations(
         &mut self,
         event: &mut JsonLdNode,
@@ -39,8 +39,8 @@ impl<'p> JsonLdWriter<'p> {
             let losses = self.losses();
             let role = self.role(one, party, &field, slot);
             if !own {
-                // The losses of inherited participations are recorded for the session that
-                // specifies the participations.
+                // Losses in inherited participations are recorded for the session that contains
+                // them.
                 self.forget(losses);
             }
             event.add(words::property(one.role(), one.properties()), role);
@@ -66,8 +66,8 @@ impl<'p> JsonLdWriter<'p> {
         Some(node)
     }
 
-    /// Writes a participation as a `Role` node that contains the participant. Returns the node of
-    /// the participant itself if the participation has no other data.
+    /// Writes a participation as a `Role` node. If the participation contains no data apart from
+    /// the participant, only the node of the participant is returned.
     fn role(
         &mut self,
         one: Participation<'p>,
@@ -198,9 +198,8 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Writes the posts of a person, which are positions in organisations or for countries. If
-    /// there are several posts, each title is also written together with its organisation or
-    /// country.
+    /// Writes the posts of a person, such as "Director" in an organisation. If there are several
+    /// posts, each title is also written together with its organisation or country.
     fn posts(&mut self, node: &mut JsonLdNode, posts: &'p [Post]) {
         for post in posts {
             let Post { title, organisation, organisation_name, country } = post;
@@ -258,7 +257,7 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Records the loss of all people and organisations that have not been written with any event.
+    /// Records the loss of all people and organisations to which no event refers.
     pub(super) fn lose_unwritten(&mut self) {
         for person in self.programme.people().iter() {
             if !self.has_described(&self.id("person", person.id().as_str())) {
@@ -275,7 +274,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 }
 
-/// Creates a node for a country, which is written as a government organisation.
+/// Creates a node for a country. Countries are written as government organisations.
 fn country_node(country: Country) -> JsonLdNode {
     let mut node = JsonLdNode::new("GovernmentOrganization");
     node.add("identifier", property("ISO 3166-1", country.as_str()));

@@ -1,4 +1,4 @@
-//! The writer for venues, rooms and the places of sessions in JSON-LD.
+//! Writes venues, rooms and the places of sessions in JSON-LD.
 
 use serde_json::Value;
 
@@ -20,8 +20,8 @@ impl<'p> JsonLdWriter<'p> {
         (!address.is_plain()).then_some(address)
     }
 
-    /// Writes the name and address of a venue. Both are repeated at every mention, because programs
-    /// display the address together with each session.
+    /// Writes the name and address of a venue. Both are repeated for each session, because programs
+    /// display the address together with the session.
     fn venue_named(&self, venue: Venue<'p>) -> JsonLdNode {
         let mut node = JsonLdNode::known("Place", self.id("venue", venue.id().as_str()));
         node.set("name", self.text(venue.name()));
@@ -80,8 +80,8 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Writes a room. If `in_venue` is `true`, the node of the room contains the name and address
-    /// of its venue.
+    /// Writes a room. If `in_venue` is `true`, the node also contains the name and address of the
+    /// venue.
     pub(super) fn room(&mut self, room: Room<'p>, in_venue: bool) -> JsonLdNode {
         let id = self.id("room", room.id().as_str());
         let draft::Room {
@@ -147,10 +147,8 @@ impl<'p> JsonLdWriter<'p> {
         node
     }
 
-    /// Writes the place of a session as the `location` of its event.
     pub(super) fn location(&mut self, event: &mut JsonLdNode, session: Session<'p>) {
-        // If the place is inherited, its losses are recorded for the parent session or the
-        // programme.
+        // Losses in an inherited place are recorded for the parent session or the programme.
         let stated = session.data().place.is_some();
         match session.place() {
             None => {}
@@ -184,7 +182,6 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Adds all venues, without their rooms, as locations of an event.
     fn venues(&mut self, event: &mut JsonLdNode) {
         for venue in self.programme.venues() {
             let venue = self.venue(venue, false);
@@ -192,7 +189,6 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Adds all venues with their rooms, and all online rooms, as locations of an event.
     pub(super) fn all_places(&mut self, event: &mut JsonLdNode) {
         for venue in self.programme.venues() {
             let venue = self.venue(venue, true);

@@ -1,4 +1,4 @@
-//! The writer for the programme itself, which becomes the outermost event.
+//! Writes the programme itself as the outermost event.
 
 use super::event::NOT_SPOKEN;
 use super::node::JsonLdNode;
@@ -106,7 +106,6 @@ impl JsonLdWriter<'_> {
         event
     }
 
-    /// Writes the data about the printed document, such as its title, revision and symbol.
     fn document(&mut self, event: &mut JsonLdNode) {
         let Draft { document_title, document_status, revision, symbol, languages, .. } =
             self.programme.data();
@@ -122,8 +121,7 @@ impl JsonLdWriter<'_> {
         }
     }
 
-    /// Writes the first and last date of the programme. Records the other data of the days as
-    /// losses.
+    /// Writes the first and last date of the programme. All other data of the days is lost.
     fn days(&mut self, event: &mut JsonLdNode) {
         let dates = || self.programme.days().filter_map(|day| day.date());
         let (first, last) = (dates().min(), dates().max());
@@ -144,7 +142,7 @@ impl JsonLdWriter<'_> {
     }
 }
 
-/// Returns `true` if the date of the session's day is written with the session.
+/// Returns `true` if the event of the session contains the date of the day.
 fn writes_date(session: Session<'_>) -> bool {
     let written = session.upwards().all(|one| one.status() != SessionStatus::Dropped);
     let on_it = |slot: Slot| slot.start().is_none_or(|start| start.hours() < 24);

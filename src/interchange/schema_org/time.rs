@@ -1,4 +1,4 @@
-//! The writer for dates, times and durations in ISO 8601 format.
+//! Writes dates, times and durations in ISO 8601 format.
 
 use std::fmt::Write as _;
 
@@ -44,7 +44,6 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the slot of a session as the start and end of its event.
     pub(super) fn slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let Some(day) = self.programme.day(slot.day_number()) else { return };
         match slot.time() {
@@ -61,8 +60,7 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the start of the slot that a session had before it was moved. schema.org has no
-    /// property for the end of that slot.
+    /// Writes the start of the previous slot of a session. schema.org has no property for its end.
     pub(super) fn previous_slot(&mut self, event: &mut JsonLdNode, slot: Slot) {
         let day = self.programme.day(slot.day_number());
         let Some((day, dated)) = day.and_then(|day| Some((day, day.date()?))) else {
@@ -78,7 +76,6 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the time range of a single contribution to a session, such as one talk in a panel.
     pub(super) fn part(
         &mut self,
         role: &mut JsonLdNode,

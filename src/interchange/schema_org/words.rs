@@ -1,12 +1,12 @@
-//! The types and properties of schema.org that correspond to values in a programme.
+//! Finds the schema.org types and properties that correspond to values in a programme.
 
 use crate::value::kind::Kind;
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::{AttendanceMode, EventStatus, OrganisationKind};
 
 /// Returns the schema.org type of event for a kind of session, such as `EducationEvent` for a
-/// workshop. schema.org classifies events by subject, whereas kinds classify sessions by form. Only
-/// a few kinds have a matching type.
+/// workshop. Only a few kinds have a matching type, because schema.org classifies events by subject
+/// and not by form.
 pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
     match kind {
         Some(Kind::Workshop | Kind::Tutorial) => "EducationEvent",
@@ -29,9 +29,8 @@ pub(super) const fn event_type(kind: Option<&Kind>) -> &'static str {
     }
 }
 
-/// Returns the property of an event that lists the participants with the given role, such as
-/// `sponsor`. A participant with speaking time or a presiding role is always listed as a
-/// `performer`.
+/// Returns the property of an event that lists the participants in a role, such as `sponsor`.
+/// Participants with speaking time or a presiding role are always listed as `performer`.
 pub(super) const fn property(role: Option<&Role>, properties: RoleProperties) -> &'static str {
     if properties.has_floor || properties.presides {
         return "performer";

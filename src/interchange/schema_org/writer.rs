@@ -1,4 +1,4 @@
-//! The state of the JSON-LD writer, and helpers for texts, ids, links and losses.
+//! The state of the JSON-LD writer, with helpers for texts, ids, links and losses.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -24,13 +24,13 @@ pub(super) struct JsonLdWriter<'p> {
     pub(super) programme: &'p Programme,
     options: &'p JsonLdOptions,
     pub(super) zone: Option<Tz>,
-    /// The language of the programme, if it has only one. Texts in this language are written
-    /// without a language tag.
+    /// The language of the programme, if there is only one. Texts in this language need no language
+    /// tag.
     only: Option<&'p LanguageTag>,
-    /// The entity whose fields are being written, and to which losses refer.
+    /// The entity that is being written, to which losses refer.
     subject: Subject,
     losses: Vec<Loss>,
-    /// The ids of the nodes that have already been written with all their properties.
+    /// The ids of nodes that have already been written in full.
     described: HashSet<String>,
 }
 
@@ -55,7 +55,7 @@ impl<'p> JsonLdWriter<'p> {
         Export { text, losses }
     }
 
-    /// Sets the subject to which the next losses refer, and returns the previous subject.
+    /// Sets the subject of all following losses, and returns the previous subject.
     pub(super) fn about(&mut self, subject: Subject) -> Subject {
         std::mem::replace(&mut self.subject, subject)
     }
@@ -77,21 +77,20 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Returns the number of losses so far. Pass this number to [`forget`](Self::forget) to discard
-    /// later losses.
+    /// Returns the number of losses so far, for use with [`forget`](Self::forget).
     pub(super) fn losses(&self) -> usize {
         self.losses.len()
     }
 
-    /// Discards losses of the current subject. The first `since` losses are kept.
+    /// Discards the losses of the current subject that were recorded after the first `since`
+    /// losses.
     pub(super) fn forget(&mut self, since: usize) {
         let mut later = self.losses.split_off(since);
         later.retain(|loss| loss.subject != self.subject);
         self.losses.extend(later);
     }
 
-    /// Returns `true` if the node with the given id has not been written with all its properties
-    /// yet. From then on, the node counts as written.
+    /// Marks a node as written in full. Returns `true` if the node was not marked before.
     pub(super) fn is_first(&mut self, id: &str) -> bool {
         self.described.insert(id.to_owned())
     }
@@ -100,8 +99,8 @@ impl<'p> JsonLdWriter<'p> {
         self.described.contains(id)
     }
 
-    /// Returns the id of the node for an entity, which is a fragment of the page address, such as
-    /// `#session-open`.
+    /// Returns the id of the node for an entity, such as `#session-open`. The id is a fragment of
+    /// the page address.
     pub(super) fn id(&self, noun: &str, id: &str) -> String {
         let mut address = self.options.page.as_ref().map_or("", Url::as_str).to_owned();
         address.push('#');
@@ -118,8 +117,8 @@ impl<'p> JsonLdWriter<'p> {
         address
     }
 
-    /// Converts a text to JSON-LD. A wording in the only language of the programme is a plain
-    /// string. All other wordings have a language tag.
+    /// Converts a text to JSON-LD. If the programme has only one language, a text in that language
+    /// is written as a plain string. All other texts have a language tag.
     pub(super) fn text(&self, text: &Text) -> Value {
         let mut entries = text.entries();
         match (entries.next(), entries.next()) {
@@ -140,7 +139,7 @@ impl<'p> JsonLdWriter<'p> {
         text.map(|text| self.text(text))
     }
 
-    /// Converts the blocks of a long text to one text per language, with blank lines between
+    /// Joins the blocks of a long text, separately for each language. Blank lines separate
     /// paragraphs.
     pub(super) fn blocks(&mut self, field: &str, blocks: &'p [Block]) -> Option<Value> {
         let mut languages: Vec<(&'p LanguageTag, String)> = Vec::new();
@@ -190,10 +189,10 @@ impl<'p> JsonLdWriter<'p> {
         }
     }
 
-    /// Writes the links of an entity as properties of its node. A link without a title, language or
-    /// relation becomes the `url` of the node, or a `sameAs` if the node already has a `url`. The
-    /// relations `website` and `same-as` explicitly select `url` and `sameAs`. Any other link
-    /// becomes a web page about the entity.
+    /// Writes the links of an entity. A link without a title, language or relation becomes the
+    /// `url` of the node, or a `sameAs` if the node already has a `url`. The relations `website`
+    /// and `same-as` explicitly select `url` and `sameAs`. Any other link becomes a web page about
+    /// the entity.
     pub(super) fn links(&self, node: &mut JsonLdNode, links: &[Link]) {
         for link in links {
             let Link { url, title, relation, language } = link;
@@ -246,7 +245,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 
     /// Writes the extensions of an event that name a property of schema.org, unless the property is
-    /// already set. Records the loss of all other extensions.
+    /// already set. All other extensions are lost.
     pub(super) fn extensions(&mut self, event: &mut JsonLdNode, extensions: &Extensions) {
         let mut others = Extensions::default();
         for (key, value) in extensions.iter() {
@@ -271,7 +270,7 @@ impl<'p> JsonLdWriter<'p> {
     }
 }
 
-/// Maps each subject to its position in the wire form. Losses are sorted by these positions.
+/// Maps each subject to its position in the programme. Losses are sorted by these positions.
 fn places(programme: &Programme) -> HashMap<Subject, usize> {
     let data = programme.data();
     let subjects = std::iter::once(Subject::Programme)

@@ -1,5 +1,5 @@
-//! Pairing of the sessions of two language versions. Strong evidence is used before weak evidence,
-//! because a wrong pair is worse than a missing one.
+//! Matching of sessions between two language versions of a programme. Strong evidence is tried
+//! first, because a wrong match is worse than a missing one.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -9,17 +9,16 @@ use super::matching::{Matching, unique};
 use super::row::{CommonPeople, SessionKey};
 use crate::value::time::Length;
 
-/// The maximum number of sessions in which a person may take part. People who take part in more
-/// sessions are ignored when sessions are paired by their people.
+/// People who take part in more sessions than this do not produce candidate pairs. Otherwise, the
+/// number of candidates could grow with the square of the number of sessions.
 const MANY: usize = 64;
-/// The maximum number of seconds between the start times of two sessions that are paired because
-/// they have the same kind.
+/// The maximum difference, in seconds, between the start times of two sessions that are paired by
+/// day and kind.
 const NEAR: i64 = 2 * 3600;
-/// The minimum number of paired sessions that must show the same clock shift.
+/// The minimum number of paired sessions that must show the same clock shift. A single session may
+/// simply have been moved to another time.
 const VOTES: usize = 3;
 
-/// A clock shift between two language versions. The shift is shown by `votes` of the `anchors`
-/// pairs of sessions whose times were compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ClockShift {
     pub(super) seconds: i64,
@@ -31,9 +30,8 @@ pub(super) struct Alignment<'r, 'd> {
     base: &'r [SessionKey<'d>],
     other: &'r [SessionKey<'d>],
     pub(super) matching: Matching,
-    /// The evidence for each pair of sessions, indexed by the session in the base programme.
     pub(super) by: Vec<Option<PairedBy>>,
-    /// Sessions that have the same id in both language versions but are clearly different sessions.
+    /// Pairs of sessions that have the same id, but are clearly different sessions.
     pub(super) contradicted: Vec<(usize, usize)>,
 }
 
@@ -60,8 +58,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         self.parts(weak);
     }
 
-    /// Pairs sessions by each kind of evidence, from strong to weak. The sessions must be on the
-    /// same level, such as top-level sessions or the parts of two paired sessions.
+    /// Pairs sessions by one kind of evidence after another, from strong to weak. The sessions must
+    /// be on the same level: either top-level sessions, or parts of two paired sessions.
     fn passes(&mut self, base: &SessionPositions, other: &SessionPositions, weak: bool) {
         self.pass(base, other, PairedBy::DayTimePlace, |row| {
             let place = (row.place != super::row::PlaceKey::Unknown).then(|| row.place.clone())?;
@@ -104,8 +102,9 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Pairs sessions whose key, such as the day and the time, is unique in both language versions.
-    /// Two sessions are not paired if there is too much evidence against the pair.
+    /// Pairs sessions that have the same key, such as the same day and time. A key that occurs
+    /// twice in one language version is ignored. Sessions that differ too much in other properties
+    /// are not paired.
     fn pass<K: Eq + Hash>(
         &mut self,
         base: &SessionPositions,
@@ -140,17 +139,15 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Pairs sessions that have at least half of their people in common. Sessions with the largest
-    /// share of common people are paired first.
     fn by_people(&mut self, base: &SessionPositions, other: &SessionPositions) {
         for (base, other, _) in self.alike(base, other, |_, _| true) {
             self.pair(base, other, PairedBy::People);
         }
     }
 
-    /// Finds pairs of sessions that have many people in common. Each session of a pair must be the
-    /// best match of the other session, and no other session may match equally well. Sessions that
-    /// are already paired are ignored.
+    /// Finds pairs of sessions that have many people in common. Both sessions must be the best
+    /// match of each other, and no other session may match equally well. Sessions that are already
+    /// paired are ignored.
     fn alike(
         &self,
         base: &SessionPositions,
@@ -165,7 +162,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
                 may(ours, theirs) && !(numbers && kinds && ours.against(theirs).time)
             })
         });
-        // If two matches have the same share of common people, prefer sessions on the same day, and
+        // Among matches with the same share of common people, prefer sessions on the same day, and
         // then sessions of the same kind.
         let rank = |&(base, other, share): &(usize, usize, CommonPeople)| {
             let (day, kind) = self
@@ -192,8 +189,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
                 *of_other.entry(*other).or_insert(0) += 1;
             }
             for pair in &open {
-                // A session with several equally good matches stays unpaired. It must not be paired
-                // with a worse match either.
+                // A session with several equally good matches stays unpaired. It is also excluded
+                // from the following rounds, which would only find worse matches.
                 gone_base.insert(pair.0);
                 gone_other.insert(pair.1);
                 if of_base.get(&pair.0) == Some(&1) && of_other.get(&pair.1) == Some(&1) {
@@ -204,8 +201,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         pairs
     }
 
-    /// Finds all pairs of sessions that have at least half of their people in common. Sessions that
-    /// are already paired are ignored, and so are people who take part in many sessions.
+    /// Finds all pairs of unpaired sessions that have at least half of their people in common. To
+    /// limit the cost, the search does not use people with more than `MANY` sessions.
     fn candidates(
         &self,
         base: &SessionPositions,
@@ -238,8 +235,9 @@ impl<'r, 'd> Alignment<'r, 'd> {
         found
     }
 
-    /// Pairs the parts of paired sessions. If the two sessions have the same number of parts that
-    /// are not paired yet, these parts are paired in order.
+    /// Pairs the parts of each pair of sessions, such as the talks in a panel. If weak evidence is
+    /// allowed, the parts that remain are paired in order, provided that both sessions have the
+    /// same number of them.
     fn parts(&mut self, weak: bool) {
         let children = |rows: &[SessionKey<'d>]| {
             let mut of: HashMap<usize, SessionPositions> = HashMap::new();
@@ -281,8 +279,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Returns the clock shift between the two language versions, or `None` if their clocks agree.
-    /// Only sessions that can be paired without comparing times are used.
+    /// Returns the difference between the clocks of the two language versions, or `None` if the
+    /// clocks agree. Only sessions that can be paired without their times are compared.
     pub(super) fn shift(&self, most: Length) -> Option<ClockShift> {
         let all = |rows: usize| (0..rows).collect::<SessionPositions>();
         let (base, other) = (all(self.base.len()), all(self.other.len()));

@@ -1,5 +1,5 @@
-//! Disagreements that are reported before any fields are merged: clock shifts, changed ids, and
-//! items that were paired only by their positions.
+//! Reporting of problems that are found before any fields are merged, such as clock shifts,
+//! duplicate ids and uncertain matches.
 
 use super::align::ClockShift;
 use super::disagreement::{Difference, Kept};
@@ -12,7 +12,8 @@ use crate::draft::Draft;
 use crate::error::quote;
 use crate::value::id::EntityKind;
 
-/// The items of the other language version that cannot keep their ids, grouped by kind of item.
+/// The items that need a new id, because a different item of the base programme already has the
+/// same id. The positions of the items are grouped by kind of item.
 pub(super) type LostIds = Vec<(EntityKind, Vec<usize>)>;
 
 pub(super) fn name_all(

@@ -1,4 +1,4 @@
-//! Pairing of people, rooms, organisations and other items by their positions in paired sessions.
+//! Matching of people, rooms, organisations and other items by the sessions in which they appear.
 
 use std::collections::HashMap;
 
@@ -21,8 +21,8 @@ pub(super) struct Paired<'d> {
 type PositionsById<'d> = HashMap<&'d str, usize>;
 
 impl ItemMatchings {
-    /// Pairs items that appear in the same positions of paired sessions. For example, two rooms are
-    /// probably the same room if the same sessions take place in them.
+    /// Pairs items by the sessions in which they appear. For example, two rooms are probably the
+    /// same room if the same sessions take place in them.
     pub(super) fn by_context(&mut self, paired: &Paired<'_>) {
         let people = (
             positions(paired.base.people.iter().map(|row| row.id.as_str())),
@@ -53,9 +53,9 @@ impl ItemMatchings {
         known.filter(|(at, _)| is_free(*at)).collect()
     }
 
-    /// Pairs participants of the same session who have similar names. Participants with identical
-    /// names are included, because a name that occurs twice in a programme has not been used for
-    /// pairing before.
+    /// Pairs participants of the same session if their names are similar or identical. Identical
+    /// names can still be unpaired at this point if several people in the programme have the same
+    /// name.
     fn people_near(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
@@ -72,9 +72,9 @@ impl ItemMatchings {
         votes.settle(&mut self.people);
     }
 
-    /// Pairs participants of the same session who have the same role but whose names are in
-    /// different scripts. Such names cannot be compared, so the participants are paired in order if
-    /// both language versions have the same number of them.
+    /// Pairs participants of the same session whose names are in different scripts and cannot be
+    /// compared. Participants with the same role are paired in order if both language versions list
+    /// the same number of them.
     fn people_by_role(&mut self, paired: &Paired<'_>, people: &(PositionsById<'_>, PositionsById<'_>)) {
         let mut votes = Votes::default();
         for (ours, theirs) in &paired.sessions {
@@ -101,8 +101,8 @@ impl ItemMatchings {
         self.by_position.people = votes.settle(&mut self.people);
     }
 
-    /// Pairs organisations through people who are already paired. The organisations are those in
-    /// which these people hold positions (posts), and those that these people represent.
+    /// Pairs organisations by their people. Two organisations are probably the same if the same
+    /// people hold positions in them or represent them.
     fn organisations_by_posts(
         &mut self,
         paired: &Paired<'_>,
@@ -197,8 +197,8 @@ impl ItemMatchings {
         self.by_position.venues = venues.settle(&mut self.venues);
     }
 
-    /// Pairs the venues that are not paired yet, in order, if both language versions have the same
-    /// number of such venues. Then pairs the rooms of paired venues in the same way.
+    /// Pairs the remaining venues in order if both language versions have the same number of them.
+    /// The remaining rooms of each pair of venues are then paired in the same way.
     fn venues_and_rooms_left(&mut self, paired: &Paired<'_>) {
         self.by_position.venues.extend(in_order(&mut self.venues));
         let mut here: HashMap<usize, Vec<usize>> = HashMap::new();

@@ -1,12 +1,12 @@
-//! Pairing of the days of two language versions by date or number.
+//! Matching of days between two language versions of a programme.
 
 use std::collections::{HashMap, HashSet};
 
 use super::matching::Matching;
 use crate::draft::Day;
 
-/// Pairs the days of two language versions by date. Two days are paired by number if one of them
-/// has no date, or if the two versions have no date in common.
+/// Pairs days that have the same date. Days are paired by number instead if one of them has no
+/// date, or if the two language versions have no date in common.
 pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     let mut matching = Matching::new(base.len(), other.len());
     let dates = |days: &[Day]| -> Vec<_> {
@@ -25,10 +25,10 @@ pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     matching
 }
 
-/// Returns the number of each day of the other language version in the merged programme. A paired
-/// day gets the number of its counterpart in the base programme. An unpaired day gets the number
-/// that corresponds to its date. If this number is in use or the date is missing, the day keeps its
-/// number if possible, and gets the lowest number that is not in use otherwise.
+/// Maps the day numbers of the other language version to day numbers in the merged programme. A day
+/// that exists in both versions gets the number from the base programme. For any other day, the
+/// number is derived from the date of the day. If this is not possible, the day keeps its number or
+/// gets the lowest unused number.
 pub(super) fn numbers(base: &[Day], other: &[Day], matching: &Matching) -> HashMap<i32, i32> {
     let mut taken: HashSet<i32> = base.iter().map(|day| day.number).collect();
     let mut numbers = HashMap::new();

@@ -1,4 +1,4 @@
-//! Differences between two language versions of a programme.
+//! Types for the differences between two language versions of a programme.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use crate::error::quote;
 use crate::report::Subject;
 use crate::value::path::Path;
 
-/// A difference between two language versions of a programme, which was found while the versions
-/// were merged.
+/// A difference between two language versions of a programme, such as two different start times for
+/// the same session.
 ///
-/// The `Display` implementation describes the difference in one line, and mentions which value was
-/// kept.
+/// The `Display` implementation describes the difference in one line, including which of the two
+/// values was kept.
 ///
 /// ```
 /// use programme::language::{Difference, Kept, MergeOptions};
@@ -42,24 +42,29 @@ use crate::value::path::Path;
 pub struct Disagreement {
     /// The kind of difference, such as a different time or a missing participant.
     pub what: Difference,
-    /// The session, person or other item that differs. It is identified by its id in the merged
-    /// programme.
+    /// The item to which the difference belongs, such as a session or a person. The item is
+    /// identified by its id in the merged programme.
     pub subject: Subject,
-    /// The title or name of the item that differs. It is empty if the item has neither a title nor
-    /// a name.
+    /// The title or name of the item that differs, such as "Opening session". The string is empty
+    /// if the item has neither a title nor a name.
     pub name: String,
     /// The path of the field that differs, relative to the item. For example, the path is `/slot`
-    /// if a session has different times. The root path means that the entire item differs.
+    /// if a session takes place at different times. The root path means that the difference
+    /// concerns the entire item.
     pub field: Path,
-    /// The value in the base programme, or `None` if the base programme has no value.
+    /// The value of the field in the base programme, formatted as text. It is `None` if the base
+    /// programme has no value.
     pub base: Option<String>,
-    /// The value in the other language version, or `None` if the other version has no value.
+    /// The value of the field in the other language version, formatted as text. It is `None` if the
+    /// other version has no value.
     pub other: Option<String>,
-    /// The version whose value was used in the merged programme.
+    /// Specifies whether the merged programme contains the value of the base programme, the value
+    /// of the other language version, or both.
     pub kept: Kept,
 }
 
-/// The kind of difference between two language versions of a programme.
+/// A kind of difference between two language versions of a programme, such as different start times
+/// or a missing participant.
 ///
 /// ```
 /// use programme::Severity;
@@ -71,76 +76,76 @@ pub struct Disagreement {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Difference {
-    /// The clock of the other language version differs from the clock of the base programme. The
-    /// times of the other version were converted to the local time of the base programme.
+    /// The times in the two language versions differ by a constant amount, for example because of
+    /// different time zones. The merged programme uses the local time of the base programme.
     ClockShift {
-        /// The number of seconds by which the clock of the other language version is ahead of the
-        /// clock of the base programme. The number is negative if the clock of the other version is
-        /// behind.
+        /// The amount of the shift in seconds. The amount is positive if the times in the other
+        /// language version are later than in the base programme, and negative if they are earlier.
         seconds: i64,
-        /// The number of paired sessions whose times differ by exactly this shift.
+        /// The number of sessions for which exactly this clock shift was measured.
         votes: usize,
-        /// The number of paired sessions whose times were compared. These sessions were paired
-        /// without using their times, for example because they have the same people.
+        /// The number of sessions whose times were compared to measure the clock shift. These
+        /// sessions were recognised without their times, for example by their people.
         anchors: usize,
     },
-    /// Only one of the two language versions contains the item, such as a session, a person or a
-    /// room.
+    /// An item, such as a session, a person or a room, exists in only one of the two language
+    /// versions.
     OnlyIn(Side),
-    /// Only one of the two language versions lists a person or organisation among the participants.
+    /// A participant, such as a speaker of a session, is listed in only one of the two language
+    /// versions.
     ParticipantOnlyIn(Side),
-    /// The two language versions use the same id for different items, such as two different people.
+    /// An id refers to different items in the two language versions, such as two different people.
     SameIdOtherItem,
-    /// An item of the other language version was given a new id, because its id was already in use
-    /// for a different item.
+    /// An item of the other language version received a new id, because a different item of the
+    /// base programme already has the original id.
     IdTaken,
-    /// Two items were treated as the same item only because they appear in the same position in
-    /// both language versions. A person should check that this is correct.
+    /// Two items, such as rooms with different names, were merged only because they appear in the
+    /// same position in both language versions. This decision should be checked manually.
     PairedByPosition,
-    /// The two language versions specify different dates for the same day of the programme.
+    /// A day of the programme has different dates in the two language versions.
     Date,
-    /// The two language versions schedule the same session on different days.
+    /// A session takes place on different days in the two language versions.
     Day,
-    /// The two language versions schedule the same session at different times.
+    /// A session takes place at different times in the two language versions.
     Time,
-    /// The two language versions specify different places for the same session.
+    /// The place of a session, or of the entire programme, differs between the two language
+    /// versions.
     Place,
-    /// The two language versions specify different kinds for the same session, such as panel and
-    /// workshop.
+    /// A session has different kinds in the two language versions, such as panel and workshop.
     Kind,
-    /// The two language versions specify different numbers for the same session or agenda item.
+    /// A session or an agenda item has different numbers in the two language versions.
     Number,
-    /// The two language versions list sessions that take place at the same time in a different
-    /// order.
+    /// A session has the same time in both language versions, but a different position in the list
+    /// of sessions.
     Order,
-    /// The two language versions list the participants of a session in a different order.
+    /// The participants of a session are listed in a different order in the two language versions.
     ParticipantOrder,
-    /// The two language versions specify different roles for the same participant, such as chair
-    /// and moderator.
+    /// A participant has different roles in the two language versions, such as chair and moderator.
     Role,
-    /// The two language versions specify a different status for the document, the event, a
-    /// language, a session or a participation.
+    /// The status of the document, the event, a language, a session or a participant differs
+    /// between the two language versions.
     Status,
-    /// The two language versions spell the name of a person differently.
+    /// The name of a person is spelt differently in the two language versions.
     NameSpelling,
-    /// Only one of the two language versions has an honorific for a person, such as "Mr."
+    /// A person has an honorific, such as "Mr.", in only one of the two language versions.
     Honorific,
-    /// A list, such as the list of questions of a session, has a different length in the two
+    /// A list, such as the questions of a session, has a different number of entries in the two
     /// language versions.
     ListLength,
-    /// The two language versions have different wordings of the same text in the same language.
+    /// A text in one language, such as the English title of a session, is worded differently in the
+    /// two language versions.
     Wording,
-    /// Only one of the two language versions contains a link or a document.
+    /// A link or a document appears in only one of the two language versions.
     Link,
-    /// The two language versions specify different relations between sessions, or different
-    /// references from one item to another.
+    /// A relation between two sessions or other items, such as a replacement, differs between the
+    /// two language versions.
     Relation,
-    /// The two language versions specify different values for a field that none of the other
-    /// variants covers.
+    /// Any other field, such as the capacity of a room, has different values in the two language
+    /// versions.
     Fact,
 }
 
-/// One of the two language versions in a merge.
+/// One of the two language versions that are merged.
 ///
 /// ```
 /// assert_eq!(programme::language::Side::Other.to_string(), "the other version");
@@ -149,13 +154,13 @@ pub enum Difference {
 #[serde(rename_all = "kebab-case")]
 #[allow(clippy::exhaustive_enums, reason = "a merge has exactly two sides")]
 pub enum Side {
-    /// The base programme, whose values take precedence in the merged programme.
+    /// The base programme, on which `merge_languages` was called. Its values take precedence.
     Base,
-    /// The other language version, which is merged into the base programme.
+    /// The other language version, which was passed to `merge_languages` as an argument.
     Other,
 }
 
-/// The version whose value a merged programme contains if the two language versions disagree.
+/// The value that a merge keeps if the two language versions disagree.
 ///
 /// ```
 /// assert_eq!(programme::language::Kept::Both.to_string(), "both are kept");
@@ -173,8 +178,8 @@ pub enum Kept {
 }
 
 impl Difference {
-    /// Returns the severity of this kind of difference. Differences that could make people go to
-    /// the wrong place or come at the wrong time are errors.
+    /// Returns the severity of this kind of difference. Different dates, days, times and places are
+    /// errors, because they can mislead the audience.
     pub const fn severity(self) -> Severity {
         match self {
             Self::Date | Self::Day | Self::Time | Self::Place => Severity::Error,
@@ -191,10 +196,10 @@ impl Difference {
 }
 
 impl Disagreement {
-    /// Returns the severity of the disagreement: error, warning or advice.
+    /// Returns the severity of the difference: error, warning or advice.
     ///
-    /// If one of the two language versions has no value for the field, the severity
-    /// is [`Severity::Advice`]. Otherwise, the severity depends on the kind of difference.
+    /// The severity is [`Severity::Advice`] if the field is missing in one of the two language
+    /// versions. Otherwise, the severity depends on the kind of difference.
     /// See [`Difference::severity`].
     pub fn severity(&self) -> Severity {
         let item = matches!(
@@ -227,7 +232,6 @@ impl fmt::Display for Kept {
     }
 }
 
-/// Formats a number of seconds in words, such as `1 hour 30 minutes`.
 fn length(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     let part = |count: u64, one: &str| match count {
@@ -240,7 +244,8 @@ fn length(seconds: u64) -> String {
 }
 
 impl Disagreement {
-    /// Describes the field that differs in words, such as `the title of post 1 of participation 2`.
+    /// Describes the path of the field in words. For example, `/participations/1/posts/0/title`
+    /// becomes `the title of post 1 of participation 2`.
     fn words(&self) -> String {
         let text = self.field.to_string();
         let mut words = Vec::new();
@@ -261,7 +266,6 @@ impl Disagreement {
         words.join(" of ")
     }
 
-    /// Returns `true` if the field that differs is described by a plural noun, such as `the links`.
     fn is_plural(&self) -> bool {
         let field = self.field.to_string();
         let last = field.rsplit('/').next().unwrap_or_default();
@@ -272,8 +276,8 @@ impl Disagreement {
     }
 }
 
-/// Returns `true` if the name of a field, such as `available`, is not a noun. Messages must not
-/// contain such a name after "the".
+/// Returns `true` if a field name, such as `available`, is not a noun. Messages then contain
+/// `the field "available"` instead of `the available`.
 fn is_adjective(name: &str) -> bool {
     matches!(
         name,

@@ -1,5 +1,5 @@
-//! Merging of single fields. Texts are combined, other values of the base programme take
-//! precedence, and all differences are reported.
+//! Merging of single fields. Translations are combined. For all other fields, the base programme
+//! takes precedence, and differences are reported.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -15,8 +15,6 @@ use crate::value::path::Path;
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
 
-/// The state of a merge: the disagreements that were found so far, and the item that is being
-/// merged.
 #[derive(Debug)]
 pub(super) struct Merging {
     pub(super) found: Vec<Disagreement>,
@@ -25,9 +23,9 @@ pub(super) struct Merging {
     at: Path,
 }
 
-/// Merges every field of a struct. Each argument has the form `method: field, …;` and specifies the
-/// method that merges the fields. The method `leave` skips fields. A missing field is a compile
-/// error, so fields that are added later cannot be forgotten.
+/// Merges two structs field by field. Each argument has the form `method: field, …;`, where
+/// `method` merges the fields that follow. Fields after `leave` are not changed. A field that is
+/// not listed is a compile error, so new fields cannot be forgotten.
 macro_rules! fields {
     ($merging:expr, $type:ident, $base:expr, $other:expr; $($how:ident: $($field:ident),+;)+) => {{
         let $type { $($($field),+),+ } = $other;
@@ -42,7 +40,6 @@ impl Merging {
         Self { found: Vec::new(), subject: Subject::Programme, name: String::new(), at: Path::root() }
     }
 
-    /// Sets the item, such as a session, to which all following disagreements belong.
     pub(super) fn about(&mut self, subject: Subject, name: Option<&Text>) {
         self.subject = subject;
         name.map_or("", Text::first).clone_into(&mut self.name);
@@ -53,8 +50,8 @@ impl Merging {
         self.about(item.subject(), item.name());
     }
 
-    /// Merges an item of a list. The position of the item is added to the path of each disagreement
-    /// that `merge` reports.
+    /// Calls `merge` for one entry of a list. The list name and the index are added to the path of
+    /// every disagreement that `merge` reports.
     pub(super) fn within<R>(
         &mut self,
         list: &'static str,
@@ -86,7 +83,7 @@ impl Merging {
     #[expect(clippy::unused_self, reason = "all merge methods have the same form")]
     pub(super) fn leave<T>(&mut self, _: &'static str, _: &mut T, _: T) {}
 
-    /// Merges an optional text. A text that exists in only one version is not a disagreement,
+    /// Merges an optional text. A text that is missing in one language version is not reported,
     /// because it may simply not be translated yet.
     pub(super) fn text(&mut self, field: &'static str, base: &mut Option<Text>, other: Option<Text>) {
         match (base.as_mut(), other) {
@@ -96,8 +93,8 @@ impl Merging {
         }
     }
 
-    /// Combines two texts. If both texts have a wording in the same language, the wording of the
-    /// base programme is kept and any difference is reported.
+    /// Combines the translations from two texts. If both texts have a translation into the same
+    /// language, the translation from the base programme is kept, and any difference is reported.
     pub(super) fn words(&mut self, field: &'static str, base: &mut Text, other: Text) {
         for (language, ours, theirs) in base.unite(other) {
             let said = |wording: &str| Some(format!("{} ({language})", quote(wording)));
@@ -105,8 +102,8 @@ impl Merging {
         }
     }
 
-    /// Merges the name of a person. A wording of the name is not added if the base programme
-    /// already has the same wording, even in a different language.
+    /// Merges the name of a person. A name that is identical in both language versions is not
+    /// stored twice, even if it is marked with a different language in each version.
     pub(super) fn spelling(&mut self, field: &'static str, base: &mut Text, other: Text) {
         let known: Vec<Box<str>> = base.entries().map(|(_, wording)| wording.into()).collect();
         let new = other.entries().filter(|(_, wording)| !known.iter().any(|known| **known == **wording));
@@ -155,8 +152,8 @@ impl Merging {
         self.fact_of(Difference::Fact, field, base, other);
     }
 
-    /// Merges an optional value. If both language versions specify a value, the value of the base
-    /// programme is kept. Otherwise, the only available value is used.
+    /// Merges an optional value. The value of the base programme takes precedence. The value of the
+    /// other language version is used only if the base programme has none.
     pub(super) fn fact_of<T: PartialEq + DisplayValue>(
         &mut self,
         what: Difference,
@@ -175,8 +172,8 @@ impl Merging {
         }
     }
 
-    /// Compares an optional reference to another item, such as the parent session. A difference is
-    /// reported, but the reference in the base programme stays unchanged, because another one could
+    /// Compares a reference to another item, such as the parent session. A difference is reported,
+    /// but the reference in the base programme is always kept, because a different one could
     /// contradict other fields.
     pub(super) fn relation<T: PartialEq + DisplayValue>(
         &mut self,
@@ -215,8 +212,8 @@ impl Merging {
         }
     }
 
-    /// Merges two lists of values whose order does not matter, such as tags. Values that exist only
-    /// in the other language version are appended.
+    /// Merges two lists of values, such as tags, whose order does not matter. Values that only the
+    /// other language version contains are appended.
     pub(super) fn set<T: Eq + Hash + Clone + DisplayValue>(
         &mut self,
         field: &'static str,
@@ -243,7 +240,7 @@ impl Merging {
         for (key, theirs) in other.iter() {
             match base.get(key).map(str::to_owned) {
                 Some(ours) => self.entry(field, key, &ours, theirs),
-                // The entry was valid in the other language version, so the insertion cannot fail.
+                // The entry comes from a valid programme, so the insertion cannot fail.
                 None => drop(base.insert(key, theirs)),
             }
         }
@@ -265,9 +262,8 @@ impl Merging {
         }
     }
 
-    /// Merges two lists of texts, such as the questions of a session. Lists of equal length are
-    /// merged one by one. Otherwise, it is unclear which texts belong together, so all texts are
-    /// kept.
+    /// Merges two lists of texts, such as the questions of a session, one by one. If the lists
+    /// differ in length, it is unclear which texts belong together, so all of them are kept.
     pub(super) fn texts(&mut self, field: &'static str, base: &mut Vec<Text>, other: Vec<Text>) {
         let fits = base.len() == other.len();
         self.listed(field, base, other, fits, |merging, base, other| merging.words("", base, other));
@@ -290,8 +286,8 @@ impl Merging {
         }
     }
 
-    /// Merges two lists item by item if `fits` is `true`. Otherwise, appends the items that do not
-    /// exist in the base programme.
+    /// Merges two lists item by item if `fits` is `true`. Otherwise, appends the items that are
+    /// missing in the base programme.
     pub(super) fn listed<T: PartialEq>(
         &mut self,
         field: &'static str,
@@ -320,8 +316,8 @@ impl Merging {
     }
 }
 
-/// Returns `true` if two blocks of text have the same type, such as heading or paragraph. Two lists
-/// must also have the same length.
+/// Returns `true` if two blocks of text can be merged. Both blocks must have the same type, such as
+/// heading or paragraph. Lists must also have the same length.
 fn fits(one: &Block, other: &Block) -> bool {
     match (one, other) {
         (Block::Paragraph(_), Block::Paragraph(_)) | (Block::Heading(_), Block::Heading(_)) => true,
@@ -330,8 +326,8 @@ fn fits(one: &Block, other: &Block) -> bool {
     }
 }
 
-/// Pairs the items of two lists that have the same key. If several items have the same key, they
-/// are paired in order.
+/// Pairs list entries that have the same key. If a key occurs several times, its entries are paired
+/// in order.
 pub(super) fn by_key<T, K: Eq + Hash>(
     base: &[T],
     other: &[T],

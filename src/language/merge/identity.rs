@@ -1,4 +1,4 @@
-//! Pairing of people, rooms, organisations and other items by id and name.
+//! Matching of people, rooms, organisations and other items by id and name.
 
 use super::matching::Matching;
 use super::name::{Likeness, Name, likeness};
@@ -8,14 +8,14 @@ use crate::query::fold::fold;
 use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;
 
-/// The matchings of all items except days and sessions, and the pairs that should be reported
-/// because a person has to check them.
+/// The matching of every kind of item except days and sessions. Doubtful pairs are also collected,
+/// so that they can be reported.
 #[derive(Debug)]
 pub(super) struct ItemMatchings {
     pub(super) people: Matching,
     pub(super) organisations: Matching,
     pub(super) venues: Matching,
-    /// The matching of rooms. A room is identified by its index among the rooms of all venues.
+    /// Rooms are identified by their position in the list of all rooms of all venues.
     pub(super) rooms: Matching,
     pub(super) tracks: Matching,
     pub(super) agenda_items: Matching,
@@ -24,8 +24,6 @@ pub(super) struct ItemMatchings {
     pub(super) by_position: ByPosition,
 }
 
-/// The pairs that were found only because the items appear in the same position in both language
-/// versions.
 #[derive(Debug, Default)]
 pub(super) struct ByPosition {
     pub(super) people: Vec<(usize, usize)>,
@@ -41,8 +39,8 @@ pub(super) fn rooms(draft: &Draft) -> Vec<(usize, &Room)> {
     venues.flat_map(|(at, venue)| venue.rooms.iter().map(move |room| (at, room))).collect()
 }
 
-/// Pairs the items that are not paired yet, in order, if both lists have the same number of such
-/// items. Returns the new pairs.
+/// Pairs the remaining items of two lists in order if both lists have the same number of them.
+/// Returns the new pairs.
 pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
     let (ours, theirs) = (matching.free_in_base(), matching.free_in_other());
     if ours.len() != theirs.len() {
@@ -52,8 +50,8 @@ pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
     pairs.filter(|&(base, other)| matching.pair(base, other)).collect()
 }
 
-/// Pairs items by id, then by external id, and then by name. Each of these keys must be unique in
-/// both language versions.
+/// Pairs items by id, then by external id, and then by name. A value that occurs more than once in
+/// a language version is ignored.
 fn known<T>(
     base: &[T],
     other: &[T],
@@ -91,8 +89,8 @@ fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     texts.into_iter().flat_map(Text::entries).map(|(_, wording)| fold(wording)).collect()
 }
 
-/// Pairs people by id, then by external id, and then by name. People who have the same id but
-/// different names are not paired by id. They are returned as the second value.
+/// Pairs people by id, then by external id, and then by name. People with the same id but clearly
+/// different names are not paired by their id, and are returned as the second value.
 fn people(
     base: &[Person],
     other: &[Person],
@@ -136,8 +134,8 @@ fn people(
     (matching, contradicted)
 }
 
-/// Returns the words of a room name that are the same in every language: numbers, Roman numerals
-/// and single letters. For example, the result is "xviii" for both "Salle XVIII" and "Room XVIII".
+/// Returns the parts of a room name that do not depend on the language: numbers, Roman numerals and
+/// single letters. For example, both "Salle XVIII" and "Room XVIII" result in "xviii".
 fn mark(name: &str) -> Option<String> {
     let is_mark = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -150,8 +148,7 @@ fn mark(name: &str) -> Option<String> {
 }
 
 impl ItemMatchings {
-    /// Pairs items by their ids, external ids and names, which is possible before any sessions are
-    /// paired.
+    /// Pairs items by ids and names only, because no sessions are paired yet.
     pub(super) fn new(base: &Draft, other: &Draft, ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> Self {
         let (people, contradicted) = people(&base.people, &other.people, ours, theirs);
         let venues = known(
@@ -200,8 +197,7 @@ impl ItemMatchings {
             |row| row.number.iter().map(|number| fold(number)).collect(),
         );
         let mut notes = known(&base.notes, &other.notes, |row| row.id.as_str(), |_| None, |_| Vec::new());
-        // Footnotes are usually numbered, so the footnotes that are not paired yet are paired in
-        // order.
+        // Footnotes are usually numbered, so the remaining footnotes are paired in order.
         let by_position = ByPosition { notes: in_order(&mut notes), ..ByPosition::default() };
         let mut items = Self {
             people,

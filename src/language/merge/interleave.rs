@@ -1,10 +1,10 @@
-//! Merging of two ordered lists. Items that exist only in the second list are inserted after the
-//! item that precedes them in that list.
+//! Merging of two ordered lists. An item that exists only in the second list is inserted after its
+//! predecessor in the second list.
 
 use super::matching::Matching;
 
-/// Merges two ordered lists. Paired items are merged by calling `merge`, and items that exist only
-/// in `other` are inserted. The order of the items in `base` does not change.
+/// Merges `other` into `base` without changing the order of `base`. Paired items are merged by the
+/// function `merge`, and the remaining items of `other` are inserted.
 pub(super) fn interleave<T>(
     base: &mut Vec<T>,
     other: Vec<T>,
@@ -18,8 +18,8 @@ pub(super) fn interleave<T>(
             merge(at, ours, same);
         }
     }
-    // Items that precede the first pair are inserted before that pair. All other items are inserted
-    // after the pair that precedes them.
+    // Items of `other` that precede the first paired item are inserted before this item. All other
+    // items are inserted after the paired item that precedes them.
     let first = (0..theirs.len()).find_map(|other| matching.in_base(other));
     let mut behind: Vec<(usize, T)> = Vec::new();
     let mut place = first.unwrap_or(base.len());
@@ -46,11 +46,11 @@ pub(super) fn interleave<T>(
     *base = all;
 }
 
-/// Returns the smallest set of pairs that must be removed to give both lists the same order. The
-/// pairs must be sorted by the position in the base programme.
+/// Returns the smallest set of pairs that must be removed so that the remaining pairs have the same
+/// order in both lists. The input must be sorted by the position in the first list.
 pub(super) fn out_of_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // Find the longest increasing subsequence. For each length, `ends` contains the smallest
-    // possible last element of a subsequence with that length.
+    // The pairs to keep form the longest increasing subsequence. `ends[n]` is the smallest possible
+    // last element of an increasing subsequence with `n + 1` elements.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, &(_, other)) in pairs.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The id and the name of every item that can differ between two language versions.
+//! Access to the id and the name of any item, such as a session or a room.
 
 use crate::draft::{AgendaItem, Day, Draft, Note, Organisation, Person, Room, Session, Track, Venue};
 use crate::report::Subject;
@@ -47,8 +47,7 @@ impl<T: MergeItem> MergeItem for &T {
     }
 }
 
-/// Returns the item with the given kind and index. A room is identified by its index among the
-/// rooms of all venues.
+/// Returns the item of the given kind at the given position. Rooms are counted across all venues.
 pub(super) fn item(draft: &Draft, noun: EntityKind, at: usize) -> Option<&dyn MergeItem> {
     Some(match noun {
         EntityKind::Note => draft.notes.get(at)?,

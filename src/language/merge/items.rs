@@ -1,4 +1,4 @@
-//! Field-by-field merging of paired items, such as days, rooms and people. Sessions are merged in a
+//! Merging of paired days, rooms, people and other items, field by field. Sessions are merged in a
 //! separate module.
 
 use super::disagreement::{Difference, Kept};
@@ -90,9 +90,9 @@ impl Merging {
             fixed: made_of; set: available; links: links; external_ids: external_ids; extensions: extensions;);
     }
 
-    /// Compares the references of an item, such as the rooms that a room is made of. A difference
-    /// is reported, but the references in the base programme stay unchanged, because additional
-    /// ones could form a cycle.
+    /// Compares a list of references, such as the rooms that form a larger room. A difference is
+    /// reported, but the list of the base programme is always kept, because additional references
+    /// could form a cycle.
     fn fixed<T: Eq + std::hash::Hash + Clone + super::shown::DisplayValue>(
         &mut self,
         field: &'static str,
@@ -120,8 +120,9 @@ impl Merging {
             external_ids: external_ids; extensions: extensions;);
     }
 
-    /// Merges the positions (posts) of a person. Lists of equal length are merged one by one.
-    /// Otherwise, two positions are paired if they are in the same organisation or country.
+    /// Merges the positions (posts) that a person holds. Lists of equal length are merged one by
+    /// one. Otherwise, positions in the same organisation or country are merged, and all others are
+    /// kept.
     pub(super) fn posts(&mut self, field: &'static str, base: &mut Vec<Post>, other: Vec<Post>) {
         let key = |post: &Post| {
             let named = post.organisation.is_some() || post.country.is_some();
@@ -150,7 +151,6 @@ impl Merging {
         }
     }
 
-    /// Merges two lists of links. Two links with the same URL are treated as the same link.
     pub(super) fn links(&mut self, field: &'static str, base: &mut Vec<Link>, other: Vec<Link>) {
         let matching = by_key(base, &other, |link| Some(link.url.clone()));
         for at in matching.free_in_base() {
@@ -168,9 +168,9 @@ impl Merging {
         });
     }
 
-    /// Merges two lists of documents. Documents are identified by symbol, URL and language.
-    /// Documents with neither a symbol nor a URL are paired in order if both language versions have
-    /// the same number of such documents.
+    /// Merges two lists of documents. Documents are the same if their symbols, URLs and languages
+    /// are equal. Documents with neither a symbol nor a URL are paired in order if both lists
+    /// contain the same number of them.
     pub(super) fn documents(&mut self, field: &'static str, base: &mut Vec<Document>, other: Vec<Document>) {
         let is_plain = |document: &&Document| document.symbol.is_none() && document.url.is_none();
         let counts = (base.iter().filter(is_plain).count(), other.iter().filter(is_plain).count());

@@ -1,10 +1,10 @@
-//! One-to-one matching of the items of two language versions, such as their sessions or people.
+//! One-to-one matching of two lists of items, such as the sessions of two language versions.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// A one-to-one matching of the items in two lists. Each item is identified by its index, and is
-/// paired with at most one item of the other list.
+/// A one-to-one matching between two lists. Items are identified by their positions, and each item
+/// has at most one counterpart in the other list.
 #[derive(Debug, Default)]
 pub(super) struct Matching {
     of_base: Vec<Option<usize>>,
@@ -16,14 +16,10 @@ impl Matching {
         Self { of_base: vec![None; base], of_other: vec![None; other] }
     }
 
-    /// Returns the item of the base programme that is paired with an item of the other language
-    /// version.
     pub(super) fn in_base(&self, other: usize) -> Option<usize> {
         self.of_other.get(other).copied().flatten()
     }
 
-    /// Returns the item of the other language version that is paired with an item of the base
-    /// programme.
     pub(super) fn in_other(&self, base: usize) -> Option<usize> {
         self.of_base.get(base).copied().flatten()
     }
@@ -32,7 +28,6 @@ impl Matching {
         self.in_other(base).is_none() && self.in_base(other).is_none()
     }
 
-    /// Pairs two items if neither of them is paired yet. Returns `true` if the items were paired.
     pub(super) fn pair(&mut self, base: usize, other: usize) -> bool {
         if !self.is_free(base, other) {
             return false;
@@ -58,8 +53,8 @@ impl Matching {
         (0..self.of_other.len()).filter(|&at| self.in_base(at).is_none()).collect()
     }
 
-    /// Pairs items that have the same key. The key must be unique in both lists among the items
-    /// that are not paired yet. An item may have several keys, such as names in several languages.
+    /// Pairs unpaired items that have the same key. A key that occurs more than once in a list is
+    /// ignored. An item may have several keys, such as its names in several languages.
     pub(super) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
         for (base, other) in unique(
             base.iter().filter(|(at, _)| self.in_other(*at).is_none()),
@@ -70,8 +65,8 @@ impl Matching {
     }
 }
 
-/// Returns the pairs of items that have the same key. The key must be unique in both lists. The
-/// pairs are in the order of the first list.
+/// Returns the pairs of items that have the same key, in the order of the first list. A key that
+/// occurs more than once in a list is ignored.
 pub(super) fn unique<'k, K: Eq + Hash + 'k>(
     base: impl Iterator<Item = &'k (usize, K)> + Clone,
     other: impl Iterator<Item = &'k (usize, K)>,
@@ -91,8 +86,8 @@ pub(super) fn unique<'k, K: Eq + Hash + 'k>(
     .collect()
 }
 
-/// The number of times that two items appeared in the same position of paired sessions. Items that
-/// often do so are probably the same item.
+/// The number of votes for each possible pair of items. Two items get a vote whenever they appear
+/// in the same position of the same session.
 #[derive(Debug, Default)]
 pub(super) struct Votes(BTreeMap<(usize, usize), usize>);
 
@@ -101,8 +96,8 @@ impl Votes {
         *self.0.entry((base, other)).or_default() += weight;
     }
 
-    /// Pairs two items if the pair has more than half of the votes for each of the items. Items
-    /// that are already paired are ignored. Returns the new pairs.
+    /// Pairs two items if more than half of the votes for each item are for this pair. Items that
+    /// are already paired are ignored. Returns the new pairs.
     pub(super) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
         let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
         let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();

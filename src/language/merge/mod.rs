@@ -37,8 +37,8 @@ use rename::Renames;
 use row::{BaseNames, rows};
 use whole::Pairs;
 
-/// The options for [`Programme::merge_languages`], such as whether sessions may be paired on weak
-/// evidence.
+/// Options for [`Programme::merge_languages`]. The default options pair as many sessions as
+/// possible.
 ///
 /// ```
 /// use programme::language::MergeOptions;
@@ -49,12 +49,12 @@ use whole::Pairs;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// Whether sessions may be paired on weak evidence, such as the same start time.
-    /// See [`PairedBy::is_weak`]. The default is `true`.
+    /// Whether sessions may be paired on weak evidence, such as the same start time. The default is
+    /// `true`. See [`PairedBy::is_weak`] for the definition of weak evidence.
     pub weak_passes: bool,
-    /// The largest difference between the clocks of the two language versions that is detected and
-    /// corrected. The default is 14 hours. If the length is zero, such differences are not
-    /// detected.
+    /// The maximum time difference between the two language versions that is detected and
+    /// corrected. Such a difference occurs, for example, if the versions use different time zones.
+    /// The default is 14 hours. A length of zero disables the detection.
     pub max_shift: Length,
 }
 
@@ -65,52 +65,52 @@ impl Default for MergeOptions {
 }
 
 impl MergeOptions {
-    /// Disables the pairing of sessions on weak evidence. Fewer sessions are paired, but the pairs
-    /// are more reliable.
+    /// Disables the pairing of sessions on weak evidence, such as the same start time. Fewer
+    /// sessions are then paired, but the pairs are more reliable.
     pub const fn without_weak_passes(mut self) -> Self {
         self.weak_passes = false;
         self
     }
 
-    /// Sets the largest difference between the clocks of the two language versions that is
-    /// detected. See [`max_shift`](Self::max_shift).
+    /// Sets the maximum time difference between the two language versions that is detected and
+    /// corrected. A length of zero disables the detection.
     pub const fn with_max_shift(mut self, most: Length) -> Self {
         self.max_shift = most;
         self
     }
 }
 
-/// A merged programme, with the pairs and the differences that were found. It is returned
-/// by [`Programme::merge_languages`].
+/// The result of [`Programme::merge_languages`]: the merged programme, the paired sessions, and the
+/// differences between the two language versions.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Merged {
-    /// The merged programme. It has the id of the base programme, and contains the languages of
-    /// both versions.
+    /// The multilingual programme that contains the texts of both language versions. It has the id
+    /// of the base programme.
     pub programme: Programme,
-    /// The sessions that exist in both language versions, in the order of the base programme.
+    /// The sessions that were found in both language versions, in the order of the base programme.
     pub pairs: Vec<Pair>,
     /// The differences between the two language versions, such as different times or missing
     /// participants.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// A session that exists in both language versions, possibly with different ids.
+/// A session that was found in both language versions. The session can have a different id in each
+/// version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Pair {
-    /// The id of the session in the base programme and in the merged programme.
+    /// The id of the session in the base programme. The merged programme uses the same id.
     pub base: SessionId,
     /// The id of the session in the other language version.
     pub other: SessionId,
-    /// The evidence that the two ids belong to the same session.
+    /// The evidence that both ids belong to the same session, such as the same day and time.
     pub by: PairedBy,
 }
 
-/// The evidence that a session of the base programme and a session of the other language version
-/// are the same session.
+/// The evidence that two sessions from different language versions are the same session.
 ///
-/// Titles are never compared, because they are in different languages.
+/// Titles are never used as evidence, because they are in different languages.
 ///
 /// ```
 /// use programme::language::PairedBy;
@@ -123,29 +123,31 @@ pub struct Pair {
 pub enum PairedBy {
     /// The sessions have the same id in both language versions.
     Id,
-    /// The sessions have the same day, time and place, and no other unpaired session has them.
+    /// The sessions have the same day, time and place. No other unpaired session has the same
+    /// combination.
     DayTimePlace,
-    /// The sessions have the same day and time, and no other unpaired session has them.
+    /// The sessions have the same day and time. No other unpaired session has the same combination.
     DayTime,
-    /// The sessions have the same kind and number, as in "Panel 2", and no other unpaired session
-    /// has them.
+    /// The sessions have the same kind and number, such as "Panel 2". No other unpaired session has
+    /// the same combination.
     KindNumber,
-    /// At least half of the people take part in both sessions, and no other session matches equally
-    /// well.
+    /// The sessions have at least half of their people in common, and no other session matches
+    /// equally well.
     People,
-    /// The sessions start at the same time on the same day, and no other unpaired session does.
+    /// The sessions start at the same time on the same day. No other unpaired session starts then.
     DayStart,
-    /// The sessions end at the same time on the same day, and no other unpaired session does.
+    /// The sessions end at the same time on the same day. No other unpaired session ends then.
     DayEnd,
-    /// The sessions have the same day and kind, and no other unpaired session has them. The
-    /// sessions start at most two hours apart.
+    /// The sessions have the same day and kind, and start at most two hours apart. No other
+    /// unpaired session has the same combination of day and kind.
     DayKind,
-    /// The sessions have the same position among the unpaired parts of their parent sessions.
+    /// The sessions are parts of two paired sessions, and have the same position among the parts
+    /// that no other evidence could pair.
     Order,
 }
 
 impl PairedBy {
-    /// Returns `true` if the evidence is so weak that a person should check the pair. Evidence is
+    /// Returns `true` if the evidence is weak and the pair should be checked manually. Evidence is
     /// weak if it consists only of the start, the end, the kind or the order of the sessions.
     pub const fn is_weak(self) -> bool {
         matches!(self, Self::DayStart | Self::DayEnd | Self::DayKind | Self::Order)
@@ -170,18 +172,18 @@ impl fmt::Display for PairedBy {
 
 /// ## Language versions
 impl Programme {
-    /// Merges this programme with another language version of the same programme. The result is one
-    /// programme in the languages of both versions.
+    /// Merges this programme with a version of the same programme in another language. The result
+    /// is one multilingual programme.
     ///
-    /// This programme is called the base programme. The merged programme contains the texts of both
-    /// language versions. Items that exist only in the other version, such as sessions, people and
-    /// rooms, are added. If both versions specify different values for a field, the value of the
-    /// base programme is kept. Such differences are reported as [`Disagreement`]s with both values.
+    /// This programme is the base programme of the merge. The merged programme contains the texts
+    /// of both language versions. Sessions, people, rooms and other items that exist only in
+    /// `other` are added. If a field has different values, the value of the base programme is kept,
+    /// and a [`Disagreement`] is reported.
     ///
-    /// The sessions of the two language versions are paired by their ids, times, places, kinds,
-    /// numbers and people. See [`PairedBy`] for a list of all kinds of evidence. Titles are never
-    /// compared. If the paired sessions show that the other version uses a different clock, its
-    /// times are converted to the local time of the base programme.
+    /// Sessions are paired by their ids, times, places, kinds, numbers and people, as described
+    /// at [`PairedBy`]. Titles are never compared, because they are in different languages. If the
+    /// two versions use different time zones, for example, the times in `other` are converted to
+    /// the local time of the base programme.
     ///
     /// ```
     /// use programme::draft::{Day, Draft, Session};
@@ -207,9 +209,9 @@ impl Programme {
     ///
     /// # Errors
     ///
-    /// Returns [`Rejected`] if the merged programme cannot be built. No two language versions are
-    /// known for which the merge fails. Relations that could form a cycle, such as parts and
-    /// replacements, are taken only from the base programme.
+    /// Returns [`Rejected`] if the merged programme is invalid. No case is known in which this
+    /// happens. Relations that could form a cycle, such as parts and replacements, are taken only
+    /// from the base programme.
     pub fn merge_languages(&self, other: &Self, options: &MergeOptions) -> Result<Merged, Rejected> {
         let (base, there) = (self.data(), other.data());
         let names = |draft: &Draft| draft.people.iter().map(name::names).collect::<Vec<_>>();

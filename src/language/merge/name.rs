@@ -1,11 +1,10 @@
-//! Comparison of personal names. Letter case, punctuation and honorifics such as "Dr" are ignored.
+//! Comparison of personal names. Letter case, punctuation and titles such as "Dr" are ignored.
 
 use crate::draft::Person;
 use crate::query::fold::fold;
 use crate::query::person_names::{name_words, strip_titles};
 use crate::value::text::Text;
 
-/// The name of a person in one language, normalised for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     words: Vec<String>,
@@ -15,11 +14,11 @@ pub(super) struct Name {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
     Different,
-    /// The names are written in different scripts, such as Latin and Arabic, and cannot be
-    /// compared.
+    /// The names cannot be compared, because they are in different scripts, such as Latin and
+    /// Arabic.
     OtherScript,
-    /// The names differ slightly. One word is misspelt or missing, or the words are in a different
-    /// order or split differently.
+    /// The names differ only slightly: one word is misspelt or missing, or the words are ordered or
+    /// split differently.
     Near,
     Same,
 }
@@ -31,8 +30,8 @@ impl Name {
             .into_iter()
             .flat_map(|text| text.entries().map(|(_, wording)| name_words(&fold(wording))))
             .collect();
-        // Titles such as "Dr" are removed only while at least one word remains, because a single
-        // word can be a name.
+        // The last remaining word is never removed, even if it looks like a title such as "Dr",
+        // because it may be a name.
         let words = strip_titles(&all, &own, 1);
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
@@ -41,8 +40,8 @@ impl Name {
         self.words.join(" ")
     }
 
-    /// Returns the words of the name in alphabetical order. The order of the words must not matter,
-    /// because some versions print the family name first.
+    /// Returns a key that does not depend on the order of the words, because some programmes print
+    /// the family name first.
     pub(super) fn sorted_key(&self) -> String {
         let mut words = self.words.clone();
         words.sort_unstable();
@@ -85,8 +84,8 @@ pub(super) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
 }
 
-/// Returns `true` if the two names differ in a single word that is misspelt, or if one of the names
-/// has one additional word.
+/// Returns `true` if two names differ in one misspelt word, or if one of the names has an
+/// additional word.
 fn is_near(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
@@ -102,8 +101,8 @@ fn is_near(one: &[String], other: &[String]) -> bool {
     }
 }
 
-/// Returns `true` if one word is a likely misspelling of the other word, or its initial. Longer
-/// words may differ in more letters.
+/// Returns `true` if one word is the initial or a likely misspelling of the other word. Long words
+/// may differ in more letters than short words.
 fn is_slip(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if a.first() == b.first() && (a.len() == 1 || b.len() == 1) {
@@ -119,7 +118,7 @@ fn is_slip(one: &str, other: &str) -> bool {
     longest <= 64 && a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed.min(longest - 1)
 }
 
-/// Returns the Levenshtein distance between two words, computed with a single row of the matrix.
+/// Returns the Levenshtein distance between two words. Only one row of the matrix is stored.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (at, one) in a.iter().enumerate() {
@@ -131,12 +130,11 @@ fn distance(a: &[char], b: &[char]) -> usize {
             (diagonal, *cell) = (above, left);
         }
     }
-    // If `b` is empty, the row contains only its first cell, which is never updated.
+    // If `b` is empty, the only cell of the row is never updated.
     if b.is_empty() { a.len() } else { row.last().copied().unwrap_or_default() }
 }
 
-/// The set of scripts, such as Latin or Arabic, in which a text is written. All scripts that are
-/// rare in names count as one script.
+/// The scripts of a text, such as Latin and Arabic, as a bit set. Rare scripts share one bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scripts(u16);
 

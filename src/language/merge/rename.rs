@@ -1,4 +1,4 @@
-//! Conversion of the ids, day numbers and times of the other language version to those of the base
+//! Adjustment of the other language version to the ids, day numbers and times of the base
 //! programme.
 
 use std::collections::{HashMap, HashSet};
@@ -14,13 +14,13 @@ use crate::value::visit::{Visit, VisitorMut};
 pub(super) struct Renames {
     ids: HashMap<EntityKind, HashMap<Box<str>, Box<str>>>,
     days: HashMap<i32, i32>,
-    /// The number of seconds by which the clock of the other language version is ahead of the clock
-    /// of the base programme.
+    /// The number of seconds by which times in the other language version are later than in the
+    /// base programme.
     shift: i64,
 }
 
-/// Returns the given id if it is not in use yet. Otherwise, returns the id with a number appended,
-/// such as `ada-2`.
+/// Returns the id unchanged if it is not in use yet. Otherwise, appends the first free number, as
+/// in `ada-2`.
 pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
     if !taken.contains(id) {
         return id.to_owned();
@@ -30,7 +30,7 @@ pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
         let kept = LONGEST.saturating_sub(end.len());
         id.chars().take(kept).chain(end.chars()).collect::<String>()
     });
-    // A number that is not in use always exists, because `taken` is finite.
+    // The search always succeeds, because `taken` is finite.
     numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
@@ -39,9 +39,9 @@ impl Renames {
         Self { ids: HashMap::new(), days, shift }
     }
 
-    /// Assigns new ids to the items of one list, such as sessions. Items that are paired get the id
-    /// of their counterpart in the base programme. The other items keep their id if it is not in
-    /// use yet, and get a new id otherwise. Returns the indices of the items whose id was in use.
+    /// Assigns ids to all items of one kind, such as sessions. A paired item gets the id of its
+    /// counterpart in the base programme. Any other item keeps its id, or gets a new one if the id
+    /// is already in use. Returns the positions of the items that got a new id.
     pub(super) fn name(
         &mut self,
         noun: EntityKind,
@@ -81,8 +81,8 @@ impl Renames {
         u32::try_from(seconds).ok().and_then(DayTime::from_seconds)
     }
 
-    /// Converts a time range to the local time of the base programme. The range stays unchanged if
-    /// the converted times would be out of range.
+    /// Converts a time range to the local time of the base programme. Returns the range unchanged
+    /// if a converted time would be invalid.
     fn stretch(&self, span: TimeRange) -> TimeRange {
         match (self.time(span.start), self.time(span.end)) {
             (Some(start), Some(end)) => TimeRange { start, end },
@@ -118,8 +118,7 @@ impl VisitorMut for Renames {
     }
 }
 
-/// Returns a copy of the text in which footnote marks such as `[^1]` contain the new ids of the
-/// footnotes. Returns `None` if no footnote mark has to be changed.
+/// Replaces the ids in footnote marks such as `[^1]`. Returns `None` if nothing has to be replaced.
 fn remarked(wording: &str, notes: &HashMap<Box<str>, Box<str>>) -> Option<String> {
     let mut pieces = wording.split("[^");
     let mut new = pieces.next()?.to_owned();

@@ -1,5 +1,5 @@
-//! Keys that identify a session without its title. Titles cannot be compared, because they are in
-//! different languages.
+//! The properties by which a session can be recognised in another language version. Titles cannot
+//! be compared, because they are in different languages.
 
 use super::matching::Matching;
 use super::name::{self, Name, Scripts};
@@ -9,20 +9,21 @@ use crate::value::place::Place;
 use crate::value::session_number::SessionNumber;
 use std::collections::HashMap;
 
-/// The maximum number of nested sessions in which a participant is counted: the session itself and
-/// up to seven sessions that contain it.
+/// The maximum number of nesting levels at which a participant counts: as a participant of the
+/// session, of its parent session, and so on.
 const LEVELS: usize = 8;
 
-/// The properties by which the sessions of two language versions are compared. Days, people and
-/// rooms have the same numbers as in the base programme.
+/// The properties of a session that are compared between the two language versions. Days, people,
+/// rooms and venues have the numbers that the base programme uses, so that they can be compared
+/// directly.
 #[derive(Debug)]
 pub(super) struct SessionKey<'d> {
     pub(super) id: &'d str,
     pub(super) kind: Option<&'d Kind>,
     pub(super) number: Option<&'d SessionNumber>,
     pub(super) day: Option<i32>,
-    /// The start time in seconds after midnight. It is the local time of the session's language
-    /// version until `shift` converts it to the local time of the base programme.
+    /// The start time in seconds after midnight. `shift` converts the time to the local time of the
+    /// base programme.
     pub(super) start: Option<i64>,
     pub(super) end: Option<i64>,
     pub(super) place: PlaceKey,
@@ -31,11 +32,10 @@ pub(super) struct SessionKey<'d> {
     pub(super) parent: Option<usize>,
 }
 
-/// The place of a session. Rooms and venues have the same numbers as in the base programme.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum PlaceKey {
     Unstated,
-    /// A venue or rooms that do not exist in the base programme.
+    /// A venue or room that does not exist in the base programme.
     Unknown,
     Everywhere,
     ToBeAnnounced,
@@ -43,8 +43,8 @@ pub(super) enum PlaceKey {
     Rooms(Vec<usize>),
 }
 
-/// A mapping from the days, people, rooms and venues of a language version to those of the base
-/// programme.
+/// Functions that convert the day numbers and the positions of people, rooms and venues to those of
+/// the base programme.
 pub(super) struct BaseNames<'m> {
     pub(super) day: Box<dyn Fn(i32) -> Option<i32> + 'm>,
     pub(super) person: Box<dyn Fn(usize) -> usize + 'm>,
@@ -65,8 +65,8 @@ impl<'m> BaseNames<'m> {
     ) -> Self {
         Self {
             day: Box::new(|day| days.get(&day).copied()),
-            // People who exist only in the other language version get the numbers after the last
-            // person of the base programme.
+            // People who exist only in the other language version are numbered after all people of
+            // the base programme.
             person: Box::new(move |at| people.in_base(at).unwrap_or(people_of_base + at)),
             room: Box::new(|at| rooms.in_base(at)),
             venue: Box::new(|at| venues.in_base(at)),
@@ -143,8 +143,8 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<
     rows
 }
 
-/// The evidence that two sessions are different. A flag is `true` if the sessions clearly differ in
-/// this property.
+/// The evidence that two sessions are different. Each flag is `true` if the sessions clearly differ
+/// in that property.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "the four flags are independent")]
 pub(super) struct Against {
@@ -155,7 +155,6 @@ pub(super) struct Against {
 }
 
 impl Against {
-    /// Returns the number of properties in which the sessions differ. The time is not counted.
     pub(super) fn count(self) -> usize {
         usize::from(self.people) + usize::from(self.kind) + usize::from(self.number)
     }
@@ -184,8 +183,8 @@ impl SessionKey<'_> {
     pub(super) fn against(&self, other: &Self) -> Against {
         let share = self.likeness(other);
         if share.is_half() {
-            // If at least half of the people are the same, a different kind or number is probably
-            // only a correction.
+            // If at least half of the people are the same, a different kind or number is probably a
+            // correction.
             return Against { time: self.is_apart(other), ..Against::default() };
         }
         let comparable = self.scripts.meets(other.scripts);
@@ -197,8 +196,8 @@ impl SessionKey<'_> {
         }
     }
 
-    /// Returns `true` if the sessions are on different days, or if their times are known and do not
-    /// overlap. Sessions that start at the same time always count as overlapping.
+    /// Returns `true` if the two sessions are on different days, or at times that do not overlap.
+    /// Sessions that start at the same time always overlap, even if their ends are unknown.
     fn is_apart(&self, other: &Self) -> bool {
         let (Some(day), Some(start), Some(other_day), Some(other_start)) =
             (self.day, self.start, other.day, other.start)
@@ -210,7 +209,8 @@ impl SessionKey<'_> {
     }
 }
 
-/// The share of people who take part in both of two sessions, as an exact fraction.
+/// The share of people who take part in both of two sessions. The share is stored as a fraction, so
+/// that equal shares can be detected exactly.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CommonPeople {
     pub(super) common: usize,

@@ -1,4 +1,4 @@
-//! Merging of paired sessions and of the participations in them.
+//! Merging of paired sessions and their participants.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,6 @@ use crate::value::role::Role;
 use crate::value::slot::Slot;
 use crate::value::text::Text;
 
-/// Information about the entire programme that is needed to merge a session.
 pub(super) struct Around<'a> {
     pub(super) taken: &'a mut HashSet<String>,
     pub(super) names: &'a HashMap<String, String>,
@@ -27,8 +26,8 @@ impl Merging {
         self.about_item(&*base);
         let theirs = std::mem::take(&mut other.participations);
         if base.planned_length.is_some() && other.slot.is_some() {
-            // A session cannot have both a slot and a planned length, so the planned length of the
-            // base programme is kept.
+            // A session cannot have both a slot and a planned length, so only the planned length of
+            // the base programme is kept.
             let said = (
                 base.planned_length.as_ref().map(DisplayValue::shown),
                 other.slot.as_ref().map(DisplayValue::shown),
@@ -54,7 +53,7 @@ impl Merging {
             value: plenary;
             set: relayed_to, tracks, tags, agenda_items, spoken, interpreted, captioned;
             relation: part_of, repeats, continues, relays, replaces;
-            // Symmetric relations are merged in a separate step, for all sessions at once.
+            // Symmetric relations are merged by `mutual`, for all sessions at once.
             leave: joint_with, may_overlap, must_not_overlap;
             recording: recording; documents: documents; links: links, attachments;
             external_ids: external_ids; extensions: extensions;);
@@ -97,8 +96,8 @@ impl Merging {
         }
     }
 
-    /// Merges two lists of participations. Participations are paired if they have the same
-    /// participant and the same role. The remaining participations are paired by participant only.
+    /// Merges two lists of participants. People and organisations that have the same role in both
+    /// lists are paired first. The others are then paired regardless of their roles.
     pub(super) fn participations(
         &mut self,
         base: &mut Vec<Participation>,
@@ -144,9 +143,8 @@ impl Merging {
         self.fact_of(Difference::Role, field, base, other);
     }
 
-    /// Merges the positions (posts) that are specified for a single participation. If the list is
-    /// missing, the usual positions of the person apply. A missing list therefore differs from an
-    /// empty one.
+    /// Merges the positions (posts) that replace the usual positions of a person in one session. A
+    /// missing list means that nothing is replaced, so it differs from an empty list.
     fn occasion(&mut self, field: &'static str, base: &mut Option<Vec<Post>>, other: Option<Vec<Post>>) {
         match (base.as_mut(), other) {
             (Some(ours), Some(theirs)) => self.posts(field, ours, theirs),
@@ -180,8 +178,8 @@ fn known(one: &Participation) -> Option<(&'static str, String)> {
 }
 
 fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
-    // Offices and vacancies are paired if their texts are the same. The remaining offices and
-    // vacancies are paired in order if both language versions have the same number of them.
+    // Offices and vacant positions with the same texts are paired first. The remaining ones are
+    // paired in order if both language versions have the same number of them.
     let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
         (Some((noun, id)), ..) => Some((PartyKey::BaseNames(noun, id), one.role.clone())),
@@ -238,9 +236,8 @@ fn party_shown(one: &Participation, names: &HashMap<String, String>) -> String {
     }
 }
 
-/// Makes participation ids unique in the merged programme. Paired participations get the id of the
-/// base programme. All other participations keep their id if it is not in use yet, and get a new id
-/// otherwise.
+/// Makes the ids of participants unique in the merged programme. An id in the base programme is
+/// always kept. An id in the other language version is changed if it is already in use.
 fn settle_ids(
     base: &mut [Participation],
     other: &mut [Participation],
@@ -269,7 +266,6 @@ fn settle_ids(
     }
 }
 
-/// Makes participation ids unique in a session that exists only in the other language version.
 pub(super) fn settle_added(rows: &mut [Participation], taken: &mut HashSet<String>) {
     let matching = Matching::new(0, rows.len());
     settle_ids(&mut [], rows, &matching, taken);

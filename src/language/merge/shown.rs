@@ -1,4 +1,4 @@
-//! Formatting of values in messages about disagreements.
+//! Formatting of values for messages about differences between language versions.
 
 use chrono::NaiveDate;
 
@@ -137,8 +137,6 @@ fn flags(flags: &[(&str, bool)]) -> String {
     if set.is_empty() { "none".to_owned() } else { set.join(", ") }
 }
 
-/// Formats a list of values. After eight values, only the number of the remaining values is added,
-/// as in "and 3 more".
 pub(super) fn list<'v, T: DisplayValue + 'v>(values: impl IntoIterator<Item = &'v T>) -> String {
     const MOST: usize = 8;
     let mut values = values.into_iter();

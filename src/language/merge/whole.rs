@@ -1,5 +1,5 @@
-//! Merging of two entire programmes, list by list. The lists contain items such as days, venues,
-//! people and sessions.
+//! Merging of two programmes, including their lists of days, venues, people, sessions and other
+//! items.
 
 use std::collections::{HashMap, HashSet};
 
@@ -23,8 +23,8 @@ pub(super) struct Pairs<'a> {
 }
 
 impl Merging {
-    /// Merges the other language version into the base programme. The ids, days and times of the
-    /// other version must already be converted to those of the base programme.
+    /// Merges the other language version into the base programme. The ids, day numbers and times in
+    /// `other` must already match those of the base programme.
     pub(super) fn programme(&mut self, base: &mut Draft, mut other: Draft, pairs: &Pairs<'_>) {
         self.mutual(base, &other, pairs.sessions);
         self.about(Subject::Programme, None);
@@ -95,8 +95,6 @@ impl Merging {
         interleave(base, other, matching, |_, ours, theirs| self.session(ours, theirs, around));
     }
 
-    /// Reports sessions that have the same time in both language versions but a different position
-    /// in the list of sessions.
     fn order(&mut self, base: &[Session], other: &[Session], matching: &Matching) {
         let pairs: Vec<_> = matching.pairs().collect();
         for (at, there) in out_of_order(&pairs) {
@@ -115,8 +113,8 @@ impl Merging {
         let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).collect();
         self.alone(&ours, &theirs, &items.rooms);
 
-        // Rooms are matched across all venues, so a room may belong to different venues in the two
-        // language versions.
+        // Rooms are paired across all venues, so the two language versions may list a room under
+        // different venues.
         let at_of: Vec<(usize, usize)> = base
             .venues
             .iter()
@@ -125,8 +123,8 @@ impl Merging {
             .collect();
         let mut counted = 0..;
         let mut other = other;
-        // The rooms that are left in each venue of the other language version, with their matching
-        // to the rooms of the paired venue in the base programme.
+        // For each venue of the other language version, the rooms that still belong to this venue,
+        // and their counterparts in the base programme.
         let mut left: Vec<(Vec<crate::draft::Room>, Matching)> = Vec::new();
         for (venue_at, venue) in other.iter_mut().enumerate() {
             let same_venue = items.venues.in_base(venue_at);
@@ -152,8 +150,8 @@ impl Merging {
                     self.room(ours, room);
                 }
             }
-            // Rooms that were merged into another venue leave gaps in the list, so the rooms that
-            // are left are renumbered.
+            // The remaining rooms are renumbered, because rooms that were merged into another venue
+            // leave gaps.
             let mut closed = Matching::new(here, kept.len());
             for (now, (before, _)) in kept.iter().enumerate() {
                 if let Some(row) = matching.in_base(*before) {
@@ -191,9 +189,8 @@ impl Merging {
         }
     }
 
-    /// Merges the symmetric relations between sessions, such as `must_not_overlap`. A symmetric
-    /// relation has the same meaning in both directions, so each version may declare it in a
-    /// different session.
+    /// Merges symmetric relations between sessions, such as `must_not_overlap`. Such a relation may
+    /// be declared in either of the two sessions, so both directions are compared.
     fn mutual(&mut self, base: &mut Draft, other: &Draft, sessions: &Matching) {
         type Field = (&'static str, fn(&Session) -> &Vec<SessionId>, fn(&mut Session) -> &mut Vec<SessionId>);
         let fields: [Field; 3] = [
@@ -226,7 +223,7 @@ impl Merging {
                 }
             }
             // A relation to a session that exists only in the other language version cannot
-            // contradict the base programme, so the relation is copied without a report.
+            // contradict the base programme, so it is copied without a report.
             let added = theirs.iter().filter_map(|(a, b)| match (shared.contains(a), shared.contains(b)) {
                 (true, false) => Some((a, b)),
                 (false, true) => Some((b, a)),
@@ -247,8 +244,6 @@ impl Merging {
         }
     }
 
-    /// Merges the lists of languages. If both language versions declare the same language, the two
-    /// statuses of the language are compared.
     fn languages(&mut self, field: &'static str, base: &mut Vec<Language>, other: Vec<Language>) {
         self.about(Subject::Programme, None);
         for language in other {
@@ -271,8 +266,8 @@ impl Merging {
     }
 }
 
-/// Returns the pairs of sessions between which a symmetric relation exists. A pair is returned only
-/// once, even if both sessions declare the relation.
+/// Returns all pairs of sessions for which a symmetric relation is declared. Each pair is returned
+/// only once, even if both sessions declare the relation.
 fn both_ways(sessions: &[Session], get: fn(&Session) -> &Vec<SessionId>) -> Vec<(SessionId, SessionId)> {
     let mut seen = HashSet::new();
     let all =
@@ -287,8 +282,7 @@ fn participation_ids(draft: &Draft) -> HashSet<String> {
     all.filter_map(|one| one.id.as_ref()).map(ToString::to_string).collect()
 }
 
-/// Returns a map from the id of each person to the name of the person. If both language versions
-/// contain a person, the name in the base programme is used.
+/// Maps the id of each person to a name. The name in the base programme takes precedence.
 fn names(base: &Draft, other: &[Person]) -> HashMap<String, String> {
     let all = other.iter().chain(&base.people);
     all.map(|person| (person.id.to_string(), person.name.first().to_owned())).collect()

@@ -1,5 +1,5 @@
-//! Keys that identify the texts of a programme. A key is a path that contains ids instead of list
-//! indices, so it stays valid when items are moved.
+//! Keys that identify the texts of a programme. A key is a path with ids instead of list indices,
+//! so it stays valid when items are moved.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ pub(in crate::language) struct Keys<'d> {
     draft: &'d Draft,
     /// The participation names of the most recently visited session, and the index of the session.
     /// The names are cached, because texts of the same session usually follow each other. The index
-    /// is `None` for participations in the programme itself.
+    /// is `None` for the participations in the programme itself.
     participations: (Option<usize>, Vec<String>),
 }
 

@@ -1,4 +1,4 @@
-//! Exchange of texts with translators: texts are exported, and their translations are imported.
+//! Export of texts to translators, and import of the translations.
 
 mod key;
 
@@ -18,9 +18,9 @@ pub(super) use key::Keys;
 
 /// The texts of a programme in one language, in a form that can be sent to a translator.
 ///
-/// The serialised form is a small JSON document, which maps keys to texts. A key identifies exactly
-/// one text. It contains the id of an item and the name of a field, so it stays valid if sessions
-/// are moved or inserted. An empty text means that the translation is missing.
+/// The serialised form is a small JSON document that maps keys to texts. A key consists of the id
+/// of an item and the name of a field, so it stays valid if sessions are moved or inserted. An
+/// empty text means that the translation is missing.
 ///
 /// ```json
 /// {
@@ -59,7 +59,7 @@ pub struct Texts {
     pub format: TextsFormat,
     /// The language into which the texts are translated.
     pub language: LanguageTag,
-    /// The text in `language` for each key. The text is empty if the translation is missing.
+    /// The translated text for each key. The text is empty if the translation is missing.
     pub texts: Wordings,
     /// The language from which the texts are translated, or `None` if this language is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -104,7 +104,8 @@ impl Serialize for TextsFormat {
 crate::macros::serde_from_str!(TextsFormat, "the name of the format, \"programme-texts/1\"");
 
 impl Texts {
-    /// Creates an empty collection of translations into the given language.
+    /// Creates an empty collection of translations into the given language. To export the texts of
+    /// a programme, use [`Programme::texts_in`].
     pub fn new(language: LanguageTag) -> Self {
         let (texts, originals) = (Wordings::default(), Wordings::default());
         Self { format: TextsFormat, language, texts, original_language: None, originals }
@@ -126,8 +127,7 @@ impl Texts {
     }
 }
 
-/// The behaviour of [`Programme::translate`] for texts that already have a different wording in the
-/// language of the translation.
+/// An option of [`Programme::translate`] for texts that already have a different translation.
 ///
 /// ```
 /// assert_ne!(programme::language::Existing::Keep, programme::language::Existing::Replace);
@@ -135,10 +135,9 @@ impl Texts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Existing {
-    /// Keeps the existing wording. The difference is reported as a [`TextProblem`].
+    /// Keeps the existing translation and reports the difference as a [`TextProblem`].
     Keep,
-    /// Replaces the existing wording with the translation. The difference is also reported as
-    /// a [`TextProblem`].
+    /// Replaces the existing translation and reports the difference as a [`TextProblem`].
     Replace,
 }
 
@@ -146,12 +145,12 @@ pub enum Existing {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Translated {
-    /// The programme that contains the translations.
+    /// The programme with the added translations.
     pub programme: Programme,
-    /// The number of texts that had no wording in the language before and have one now. Replaced
-    /// wordings are not counted.
+    /// The number of texts that were translated into the language for the first time. Replaced
+    /// translations are not counted.
     pub added: usize,
-    /// The translations that did not match the programme, in the order in which they appear
+    /// The translations that do not match the programme, in the order in which they appear
     /// in [`Texts`].
     pub problems: Vec<TextProblem>,
 }
@@ -177,16 +176,16 @@ pub enum TextProblem {
         /// The key of the text, such as `sessions/open/title`.
         key: String,
     },
-    /// The text already has a different wording in the language of the translation.
+    /// The text already has a different translation.
     Differs {
         /// The key of the text, such as `sessions/open/title`.
         key: String,
-        /// The wording that the programme had before.
+        /// The existing translation in the programme.
         there: String,
-        /// The wording in the translation, as supplied by the translator.
+        /// The new translation, as supplied by the translator.
         given: String,
-        /// `true` if the translation replaced the existing wording, and `false` if the existing
-        /// wording was kept.
+        /// `true` if the new translation replaced the existing one, and `false` if the existing
+        /// translation was kept.
         replaced: bool,
     },
     /// The original text has changed since it was exported, so the translation may be outdated.
@@ -227,20 +226,19 @@ impl fmt::Display for TextProblem {
     }
 }
 
-/// Returns the wording to translate from. This is the wording in the main language, or the first
-/// wording if the text has no wording in the main language.
+/// Returns the text to translate from. This is the text in the main language of the programme, or
+/// the first text if there is none in the main language.
 fn original<'t>(text: &'t Text, main: Option<&LanguageTag>) -> &'t str {
     main.and_then(|main| text.get(main)).unwrap_or(text.first())
 }
 
 /// ## Texts for translators
 impl Programme {
-    /// Returns all texts of the programme for translation into the given language. See [`Texts`].
+    /// Exports all texts of the programme for translation into the given language.
     ///
-    /// Texts without a translation have an empty wording. Names of people and language-neutral
-    /// texts do not have to be translated, so they are included only if they already have a wording
-    /// in `language`. The originals are omitted if `language` is the main language of the
-    /// programme.
+    /// A missing translation is exported as an empty text. Names of people and language-neutral
+    /// texts need no translation, so they are exported only if they already have one. The originals
+    /// are omitted if `language` is the main language of the programme.
     pub fn texts_in(&self, language: &LanguageTag) -> Texts {
         let main = self.languages().first();
         let mut texts = Texts::new(language.clone());
@@ -255,8 +253,8 @@ impl Programme {
                 return;
             }
             let key = keys.key(at);
-            // The insertion fails if the key already exists, so only the first text with a key is
-            // exported.
+            // The insertion fails if the key already exists, so only the first text with this key
+            // is exported.
             if texts.texts.insert(&*key, wording).is_ok() && Some(language) != main {
                 drop(texts.originals.insert(&*key, original(text, main)));
             }
@@ -266,9 +264,9 @@ impl Programme {
 
     /// Returns a copy of the programme with the given translations added.
     ///
-    /// Empty translations are ignored. Unknown keys, existing wordings that differ, and originals
-    /// that have changed are reported in [`Translated::problems`]. If the programme does not
-    /// declare the language of the translations, this language is added as the last language.
+    /// Empty translations are ignored. Unknown keys, texts that are already translated differently,
+    /// and originals that have changed are reported in [`Translated::problems`]. If the language of
+    /// the translations is new to the programme, it is added to the end of the list of languages.
     /// Nothing else in the programme changes.
     ///
     /// # Errors
@@ -322,8 +320,8 @@ impl Programme {
     }
 }
 
-/// A visitor that inserts new wordings into the texts of a draft. Each text is identified by its
-/// position in the order of the visit, which does not change when a wording is inserted.
+/// A visitor that inserts translations into the texts of a draft. Each text is identified by its
+/// position in the order of the visit, which does not change when a translation is inserted.
 struct PutIn<'a> {
     language: &'a LanguageTag,
     new: &'a HashMap<usize, &'a str>,

@@ -1,4 +1,4 @@
-//! The rules about duplicate people and rooms.
+//! Rules that find duplicate people and rooms.
 
 use std::borrow::Cow;
 
@@ -14,9 +14,9 @@ use crate::sorting;
 use crate::value::text::Text;
 use crate::view::{Person, Room};
 
-/// The maximum number of people with the same name that one person is compared with. The limit
-/// bounds the time of the comparison. Real lists of people never contain hundreds of identical
-/// names.
+/// The maximum number of namesakes that a person is compared with. Without this limit, a long list
+/// of identical names would take quadratic time. Real lists of people never contain hundreds of
+/// identical names.
 const COMPARED: usize = 16;
 
 pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
@@ -24,13 +24,15 @@ pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingC
         let Some((first, others)) = same.split_first() else { continue };
         let name = describe::person(*first);
         let what = if first.data().group { "the group " } else { "" };
+        let ids: Vec<String> = same.iter().map(|person| quote(person.id().as_str())).collect();
         let message = format!(
-            "{what}{name} appears {} in the list of people (\"people\")",
-            describe::times(same.len())
+            "{what}{name} appears {} in the list of people (\"people\"): {}",
+            describe::times(same.len()),
+            describe::list(&ids, 3)
         );
         let notice = Notice::new(first, message).at("name").with_detail("people", same.len()).with_help(
             "if this is one person, keep one entry and use its id in all sessions; otherwise add what \
-             distinguishes the two, for example their \"posts\"",
+             distinguishes these people, for example their \"posts\"",
         );
         found.add(Code::DuplicatePerson, notice.with_all_related(others));
     }
@@ -38,8 +40,8 @@ pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingC
 
 pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for mut near in alike(context.programme, bare_number, bare_name) {
-        // The rule about duplicate people already reports identical names, so one person with each
-        // name is enough here.
+        // Identical names are already reported as duplicates, so only one person with each name is
+        // kept here.
         near.sort_by_cached_key(|person| (printed_name(*person), person.id().clone()));
         let mut before = None;
         near.retain(|person| {
@@ -60,7 +62,7 @@ pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut Fin
         let message = format!("{} may be the same person", describe::list(&names, 4));
         let notice = Notice::new(first, message).at("name").with_detail("people", near.len()).with_help(
             "if this is one person, keep one entry and use its id in all sessions; otherwise add what \
-             distinguishes the two, for example their \"posts\"",
+             distinguishes these people, for example their \"posts\"",
         );
         found.add(Code::NearDuplicatePerson, notice.with_all_related(others));
     }
@@ -70,7 +72,6 @@ fn full_name(person: Person<'_>) -> &str {
     describe::wording(person.programme(), person.name())
 }
 
-/// Returns the name of a person in lower case and with single spaces, for comparison.
 fn printed_name(person: Person<'_>) -> String {
     let name = full_name(person);
     let mut printed = String::with_capacity(name.len());
@@ -83,8 +84,8 @@ fn printed_name(person: Person<'_>) -> String {
     printed
 }
 
-/// Returns the name of a person for comparison, without accents, punctuation and forms of address.
-/// The given name comes first.
+/// Normalises the name of a person for comparison. The given name comes first, and accents,
+/// punctuation and forms of address are removed.
 fn bare_name(person: Person<'_>) -> String {
     let programme = person.programme();
     let folded = fold(full_name(person));
@@ -94,27 +95,25 @@ fn bare_name(person: Person<'_>) -> String {
         _ => folded,
     };
     let honorific = person.honorific().map(|words| name_words(&fold(describe::wording(programme, words))));
-    // Forms of address are removed only if at least two words of the name are left.
+    // Forms of address are removed only if at least two words remain.
     strip_titles(&name_words(&ordered), honorific.as_slice(), 2).join(" ")
 }
 
-/// Returns a hash of the name that `bare_name` returns. Plain names are hashed without allocating a
-/// string.
+/// Hashes the name that `bare_name` returns, but avoids allocating a string for plain ASCII names.
 fn bare_number(person: Person<'_>) -> u64 {
     let name = full_name(person);
     let name = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(fold(name)) };
     if person.honorific().is_none() && is_plain(&name) { number(&name) } else { number(&bare_name(person)) }
 }
 
-/// Returns groups of people who have the same name and may be the same person. The groups are
-/// sorted by name, and the people in a group by id.
+/// Finds groups of people who share a name and may be the same person. Groups are sorted by name,
+/// and the people in each group by id.
 fn alike<'p>(
     programme: &'p Programme,
     number: fn(Person<'p>) -> u64,
     name: fn(Person<'p>) -> String,
 ) -> Vec<Vec<Person<'p>>> {
-    // People are first grouped by a hash of the name. Most hashes are unique, so only a few names
-    // have to be compared.
+    // Most hashes are unique, so grouping by hash first leaves only a few names to compare.
     let people = programme.people();
     let mut numbered: Vec<(u64, Person<'p>)> = people.iter().map(|person| (number(person), person)).collect();
     sorting::sort_by_key(&mut numbered, |(number, _)| *number);
@@ -138,8 +137,7 @@ fn alike<'p>(
     found
 }
 
-/// Divides people with the same name into groups. All entries in a group may describe the same
-/// person.
+/// Divides people with the same name into groups, each of which may be a single person.
 fn apart(mut namesakes: Vec<PersonFacts<'_>>) -> Vec<Vec<PersonFacts<'_>>> {
     // Entries with the most information come first. An entry without any information then joins the
     // first group.
@@ -161,9 +159,9 @@ fn apart(mut namesakes: Vec<PersonFacts<'_>>) -> Vec<Vec<PersonFacts<'_>>> {
 /// The information that distinguishes a person from other people with the same name.
 struct PersonFacts<'p> {
     person: Person<'p>,
-    /// The organisation of each position (post) of the person. A position without an organisation
-    /// is represented by its country or title. The list also contains the printed lines of
-    /// positions. All texts are normalised for comparison.
+    /// Normalised texts that describe the person's positions. Each position is represented by its
+    /// organisation. If the organisation is unknown, the country or the title is used instead.
+    /// Printed lines of positions are also included.
     posts: Vec<String>,
 }
 
@@ -181,8 +179,8 @@ impl<'p> PersonFacts<'p> {
         Self { person, posts }
     }
 
-    /// Returns `true` if two entries may describe the same person. If both people have positions
-    /// (posts), they must share at least one of them. Their external ids must not differ.
+    /// Returns `true` if two entries may describe the same person. Their external ids must not
+    /// differ, and if both people have positions, they must share at least one.
     fn may_be(&self, other: &Self) -> bool {
         let posts = self.posts.is_empty()
             || other.posts.is_empty()
@@ -192,8 +190,6 @@ impl<'p> PersonFacts<'p> {
     }
 }
 
-/// Adds a normalised text for each position (post) of a person to `stated`. The printed line that
-/// lists the positions is also added.
 fn state(programme: &Programme, posts: &[Post], line: Option<&Text>, stated: &mut Vec<String>) {
     let word = |text: &Text| fold(describe::wording(programme, text));
     stated.extend(line.map(word));
@@ -214,8 +210,8 @@ fn state(programme: &Programme, posts: &[Post], line: Option<&Text>, stated: &mu
     }
 }
 
-/// Reports rooms of one venue with the same or a similar name. Rooms in different buildings or on
-/// different floors are not compared.
+/// Reports rooms of a venue that have the same name or nearly the same name. Rooms in different
+/// buildings or on different floors may share a name.
 pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for venue in context.programme.venues() {
         let mut rooms: Vec<(String, String, Room<'_>)> = venue.rooms().map(named).collect();
@@ -237,8 +233,8 @@ pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollect
                     describe::list(&ids, 3)
                 );
                 let others = others.iter().map(|(.., room)| *room);
-                let help = "if this is one room, keep one entry and use its id in all sessions; otherwise give \
-                            the rooms different names";
+                let help = "if this is one room, keep one entry and use its id in all sessions; otherwise \
+                            give the rooms different names";
                 found.add(Code::DuplicateRoomName, about_rooms(*first, others, message).with_help(help));
             }
             sorting::sort_by_key(&mut firsts, |room| room.id().clone());
@@ -247,8 +243,8 @@ pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollect
             };
             let names: Vec<String> = firsts.iter().map(|room| describe::room(*room)).collect();
             let message = format!("the rooms {} may be the same room", describe::list(&names, 4));
-            let help = "if this is one room, keep one entry and use its id in all sessions; otherwise give the \
-                        rooms names that differ more";
+            let help = "if this is one room, keep one entry and use its id in all sessions; otherwise give \
+                        the rooms names that differ more";
             let notice = about_rooms(*first, others.iter().copied(), message).with_help(help);
             found.add(Code::NearDuplicateRoomName, notice);
         }
@@ -265,8 +261,6 @@ fn about_rooms<'p>(first: Room<'p>, others: impl Iterator<Item = Room<'p>>, mess
     notice.with_detail("rooms", rooms)
 }
 
-/// Returns a room with its name and a key for comparing rooms. The key consists of the normalised
-/// name, building and floor.
 fn named(room: Room<'_>) -> (String, String, Room<'_>) {
     let programme = room.programme();
     let word =

@@ -1,4 +1,4 @@
-//! The rules about ids, names, session numbers and unused items.
+//! Rules about ids, names, session numbers and unused items.
 
 mod duplicates;
 mod numbers;
@@ -32,8 +32,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::UnusedTrack], run: CheckScope::Once(unused_track) },
 ];
 
-/// A footnote and its index in the programme. This type takes the place of a view because footnotes
-/// do not have one.
+/// A footnote and its index. This type implements `Reportable` because footnotes have no view.
 struct NoteAt<'p>(&'p Note, usize);
 
 impl Reportable for NoteAt<'_> {
@@ -46,8 +45,8 @@ impl Reportable for NoteAt<'_> {
     }
 }
 
-/// Reports ids that differ only in letter case and belong to items of the same type, such as two
-/// people or two rooms.
+/// Reports ids of items of the same type that differ only in letter case, such as `ada` and `Ada`
+/// for two people.
 fn ambiguous_id_case(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
     let sessions = programme.sessions();
@@ -72,7 +71,7 @@ fn case_of<'p, T: Reportable>(
     found: &mut FindingCollector<'_>,
 ) {
     let items: Vec<(&str, T)> = items.collect();
-    // Most programmes contain only lower-case ids, and these cannot differ only in letter case.
+    // Most programmes use only lower-case ids, which cannot differ only in letter case.
     let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
     if !items.iter().any(|(id, _)| id.bytes().any(may_be_capital)) {
         return;
@@ -94,7 +93,8 @@ fn case_of<'p, T: Reportable>(
                 .with_detail("id", *id)
                 .with_detail("other_id", *first)
                 .with_help(format!(
-                    "change one of the ids wherever it occurs, or delete one {noun} if both are the same"
+                    "change one of the two ids wherever it occurs in the file, or delete one {noun} if both \
+                     are the same"
                 ));
             found.add(Code::AmbiguousIdCase, notice);
         }
@@ -106,7 +106,8 @@ fn unused_person(_: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingC
         let name = describe::person(person);
         let message = format!("{name} is in the list of people (\"people\"), but not in any session");
         let help = format!(
-            "add {{ \"person\": {} }} to the \"participations\" of a session, or delete the entry in \"people\"",
+            "add {{ \"person\": {}, \"role\": \"speaker\" }} to the \"participations\" of a session, or \
+             delete the entry in \"people\"",
             quote(person.id().as_str())
         );
         found.add(Code::UnusedPerson, Notice::new(&person, message).with_help(help));
@@ -122,17 +123,17 @@ fn unused_room(_: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingCollect
     if is_used(room) || room.venue().sessions().next().is_some() || tied() {
         return;
     }
-    let notice = Notice::new(&room, format!("no session takes place in {}", describe::room(room))).with_help(
-        format!(
-            "enter \"place\": [{}] in a session, or remove the room; if it is a reserve, nothing needs to be done",
+    let notice =
+        Notice::new(&room, format!("no session takes place in {}", describe::room(room))).with_help(format!(
+            "enter \"place\": [{}] in a session, or remove the room; if it is a reserve, nothing needs to be \
+             done",
             quote(room.id().as_str())
-        ),
-    );
+        ));
     found.add(Code::UnusedRoom, notice);
 }
 
-/// Returns `true` if a room is used. This is the case if a session takes place in the room or is
-/// relayed to it, or if the room is the default place of the programme.
+/// Returns `true` if a session takes place in the room or is relayed to it, or if the room is the
+/// default place of the programme.
 fn is_used(room: Room<'_>) -> bool {
     let default = &room.programme().data().place;
     let is_default =
@@ -140,8 +141,8 @@ fn is_used(room: Room<'_>) -> bool {
     is_default || room.sessions().next().is_some() || room.relayed_sessions().len() > 0
 }
 
-/// Returns `true` if a room that contains `room`, or that is part of it, is used. The function
-/// `next` returns the rooms that are one level above or below a room.
+/// Returns `true` if a related room is used. Depending on the function `next`, the related rooms
+/// are those that contain `room` or those that `room` is made of.
 fn reaches<'p>(
     room: Room<'p>,
     next: impl Fn(Room<'p>) -> Vec<Room<'p>>,

@@ -1,4 +1,4 @@
-//! The rules about session numbers: duplicates, gaps and chronological order.
+//! Rules about session numbers, which should be unique, consecutive and in chronological order.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,6 @@ use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
 use crate::view::Session;
 
-/// A session and its number, without white space around the number.
 #[derive(Clone, Copy)]
 struct Numbered<'p> {
     session: Session<'p>,
@@ -17,8 +16,8 @@ struct Numbered<'p> {
 }
 
 impl<'p> Numbered<'p> {
-    /// Returns a key that is equal for all sessions that are numbered together. These are the
-    /// top-level sessions of a series, or the parts of one session that belong to the same series.
+    /// Returns a key for the sequence of numbers that the session belongs to. Sessions are numbered
+    /// together if they have the same parent session and the same series.
     fn scope(&self) -> (Option<&'p str>, Option<&'p str>) {
         let parent = self.session.parent().map(|parent| parent.id().as_str());
         (parent, self.session.number().and_then(|number| number.series()))
@@ -49,14 +48,13 @@ pub(super) fn numbers(context: &ReviewContext<'_>, found: &mut FindingCollector<
     }
 }
 
-/// A cache that maps each session to the original session that it continues, repeats or relays.
 #[derive(Default)]
 struct Roots<'p>(HashMap<Session<'p>, Session<'p>>);
 
 impl<'p> Roots<'p> {
-    /// Returns the original session at the end of the chain of relations that begins with
-    /// `session`. If the chain forms a cycle, one of its sessions is returned. Each session is
-    /// visited only once because the results are cached.
+    /// Follows the relations of a session to the original session. If the relations form a cycle,
+    /// one of the sessions in the cycle is returned. Each session is visited only once because the
+    /// results are cached.
     fn of(&mut self, session: Session<'p>) -> Session<'p> {
         let mut path = Vec::new();
         let mut at = session;
@@ -78,8 +76,8 @@ impl<'p> Roots<'p> {
     }
 }
 
-/// Reports sessions that have the same number, unless one of them continues, repeats or relays the
-/// other.
+/// Reports sessions with the same number. Sessions that continue, repeat or relay each other may
+/// share a number.
 fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut FindingCollector<'_>) {
     if same.len() < 2 {
         return;
@@ -101,8 +99,8 @@ fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut Findi
         format!("{} sessions have the number {}: {}", apart.len(), first.label, describe::list(&names, 3));
     let second = others.first().map_or(first, |(_, other)| other);
     let help = format!(
-        "change one of the numbers, or enter \"continues\": {} in {second} if it continues {}; if the sessions are \
-         counted separately, enter \"number\": {{ \"label\": {}, \"series\": \"…\" }}",
+        "change one of the numbers, or enter \"continues\": {} in {second} if it continues {}; for separate \
+         series of numbers, enter \"number\": {{ \"label\": {}, \"series\": \"…\" }}",
         quote(first.session.id().as_str()),
         describe::session(first.session),
         quote(first.label),
@@ -125,8 +123,6 @@ enum Numerals {
     Roman,
 }
 
-/// Returns the sessions with their numeric values, in ascending order of the values. Returns `None`
-/// unless all session numbers are whole numbers in the same numeral system.
 fn values<'p>(scope: &[Numbered<'p>]) -> Option<Vec<(u32, Numbered<'p>)>> {
     let mut numerals = None;
     let mut values = Vec::with_capacity(scope.len());
@@ -141,9 +137,8 @@ fn values<'p>(scope: &[Numbered<'p>]) -> Option<Vec<(u32, Numbered<'p>)>> {
     Some(values)
 }
 
-/// Parses the whole number at the start of a session number. For example, "3.bis" and "3a" are
-/// parsed as 3. Session numbers that contain several numbers, such as "2.1" and "3–4", are
-/// rejected.
+/// Parses the whole number at the start of a session number, such as 3 in "3.bis" or "3a". Session
+/// numbers that contain several numbers, such as "2.1" and "3–4", are rejected.
 fn whole(label: &str) -> Option<(Numerals, u32)> {
     let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = label.strip_suffix(rest)?;
@@ -196,12 +191,11 @@ fn roman(word: &str) -> Option<u32> {
             written.push_str(letters);
         }
     }
-    // "IIII" has a value, but is not a canonical numeral.
     (rest.is_empty() && value > 0 && written == capitals).then_some(value)
 }
 
-/// Reports missing session numbers. Nothing is reported if at least as many numbers are missing as
-/// are used, as in 101, 102, 201, because such numbers are not meant to be consecutive.
+/// Reports gaps in the session numbers. If at least as many numbers are missing as are used, as in
+/// 101, 102 and 201, the numbers are not meant to be consecutive and nothing is reported.
 fn gaps(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     let mut distinct: Vec<&(u32, Numbered<'_>)> = values.iter().collect();
     distinct.dedup_by_key(|(value, _)| *value);
@@ -231,7 +225,6 @@ fn gaps(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     }
 }
 
-/// Reports sessions whose numbers do not ascend in chronological order.
 fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
     let scheduled = values.iter().filter(|(_, one)| {
         let session = one.session;
@@ -239,8 +232,8 @@ fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
         session.takes_place() && session.start().is_some() && !takes_up
     });
     let mut scheduled: Vec<&(u32, Numbered<'_>)> = scheduled.collect();
-    // If two sessions have the same number, each day or each room may have its own numbering. The
-    // order of the numbers then has no meaning.
+    // If two sessions have the same number, each day or each room may have its own numbering, so
+    // the order of the numbers has no meaning.
     let mut labels: Vec<&str> = scheduled.iter().map(|(_, one)| one.label).collect();
     labels.sort_unstable();
     if labels.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {

@@ -1,4 +1,4 @@
-//! The rules about sessions without a title, kind or track.
+//! Rules about sessions that have no title, kind or track.
 
 use super::is_main_line;
 use crate::code::Code;
@@ -9,7 +9,6 @@ use crate::sorting;
 use crate::value::id::TrackId;
 use crate::view::Session;
 
-/// The maximum number of sessions that are attached to a finding as related items.
 const NAMED: usize = 20;
 
 pub(super) fn item_empty(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
@@ -27,7 +26,7 @@ pub(super) fn item_empty(_: &ReviewContext<'_>, session: Session<'_>, found: &mu
 
 pub(super) fn session_without_kind(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let sessions = context.programme.sessions();
-    // Sessions that repeat another session are skipped because the original session is checked.
+    // Repeats are skipped because the original session is checked instead.
     let asked = sessions.iter().filter(|one| one.takes_place() && one.data().repeats.is_none());
     counted(
         context,
@@ -62,8 +61,8 @@ pub(super) fn session_without_track(context: &ReviewContext<'_>, found: &mut Fin
     );
 }
 
-/// Reports all sessions that lack a value, such as a kind, in one finding. Nothing is reported
-/// unless most other sessions have the value.
+/// Reports all sessions that lack a value, such as a kind, in a single finding. Nothing is reported
+/// unless most sessions have the value.
 fn counted<'p>(
     context: &ReviewContext<'p>,
     found: &mut FindingCollector<'_>,

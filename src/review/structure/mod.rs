@@ -1,4 +1,4 @@
-//! The rules about parts, tracks, overlaps and relations between sessions.
+//! Rules about parts of sessions, tracks, overlaps and relations between sessions.
 
 mod kind_and_track;
 mod order;
@@ -43,16 +43,14 @@ pub(super) const CHECKS: &[Check] = &[
     },
 ];
 
-/// Returns `true` if a session belongs to the main programme. Such a session is a top-level session
-/// that takes place and can have participants. Breaks, side events, sessions that may be held in a
-/// break, and sessions that stay open throughout (such as exhibitions) are excluded.
+/// Returns `true` if a session belongs to the main programme. Parts of other sessions, breaks, side
+/// events, and sessions that can share a room (such as exhibitions) do not belong to it.
 fn is_main_line(session: Session<'_>) -> bool {
     let kind = session.properties();
     let beside = kind.idle || kind.aside || kind.in_break || kind.ambient;
     kind.admits_people && !beside && session.is_top_level() && session.takes_place()
 }
 
-/// Returns `true` if the programme explicitly allows two sessions to overlap.
 fn is_permitted(a: Session<'_>, b: Session<'_>) -> bool {
     a.may_overlap().any(|other| other == b)
         || a.joint_with().any(|other| other == b)

@@ -1,4 +1,4 @@
-//! The rules about the first and the last session of a day.
+//! Rules about the opening session and the closing session of a day.
 
 use crate::code::Code;
 use crate::report::Notice;
@@ -18,16 +18,15 @@ pub(super) fn opening_and_closing(context: &ReviewContext<'_>, found: &mut Findi
     }
 }
 
-/// Returns `true` if a session counts for the question of which session is first or last on a day.
-/// Parts, side events, breaks, sessions that stay open throughout (such as exhibitions), and
-/// sessions that do not take place are excluded.
+/// Returns `true` if a session can be the first or the last session of a day. Breaks, side events,
+/// exhibitions and parts of other sessions are ignored.
 fn counts(session: Session<'_>) -> bool {
     let kind = session.properties();
     session.is_top_level() && session.takes_place() && !kind.aside && !kind.ambient && !kind.idle
 }
 
-/// Returns `true` if the kind of the session requires participants or a moderator. Other sessions,
-/// such as registration and ceremonies, may precede an opening or follow a closing.
+/// Returns `true` if the session needs a speaker or a moderator. Other sessions, such as
+/// registration, may come before the opening session or after the closing session.
 fn has_people(session: Session<'_>) -> bool {
     let kind = session.properties();
     kind.needs_people || kind.needs_presider
@@ -41,7 +40,6 @@ fn help(session: Session<'_>, position: &str) -> String {
     )
 }
 
-/// Reports the first opening of a day if another session starts before it.
 fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
     let opening = sessions.iter().find(|(_, one)| one.properties().first_of_day);
     let Some((start, opening)) = opening else { return };
@@ -57,7 +55,6 @@ fn opening_not_first(sessions: &[(Moment, Session<'_>)], found: &mut FindingColl
     found.add(Code::OpeningNotFirst, notice);
 }
 
-/// Reports the last closing of a day if another session starts after it.
 fn closing_not_last(sessions: &[(Moment, Session<'_>)], found: &mut FindingCollector<'_>) {
     let closing = sessions.iter().rev().find(|(_, one)| one.properties().last_of_day);
     let Some((start, closing)) = closing else { return };

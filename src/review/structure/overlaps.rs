@@ -1,5 +1,5 @@
-//! The rules about parts outside their session, and about sessions that overlap in one place or
-//! track, during a break or during a plenary.
+//! Rules about parts that exceed the time of their session, and about sessions that must not
+//! overlap.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,11 +13,11 @@ use crate::value::place::Place;
 use crate::value::status::AttendanceMode;
 use crate::view::{Room, Session};
 
-/// The maximum number of overlapping pairs of sessions that are reported individually. If there are
-/// more pairs, they are reported in one finding.
+/// The maximum number of overlapping pairs that are reported individually. If there are more pairs,
+/// a single finding summarises them.
 const MOST: usize = 4;
 
-/// A session with the start and the end of its slot.
+/// A session that takes place at a known time. The end is always later than the start.
 #[derive(Clone, Copy)]
 struct SessionInterval<'p> {
     start: Moment,
@@ -26,8 +26,7 @@ struct SessionInterval<'p> {
 }
 
 impl<'p> SessionInterval<'p> {
-    /// Returns the time interval of a session. Returns `None` if the session does not take place,
-    /// does not have a slot itself, or has no end or no duration.
+    /// Returns `None` if the session does not take place, or has no slot, no end or no duration.
     fn of(session: Session<'p>) -> Option<Self> {
         session.data().slot?;
         let (start, end) = (session.start()?, session.end()?);
@@ -42,15 +41,14 @@ impl<'p> SessionInterval<'p> {
         (self.end.min(other.end) - self.start.max(other.start)) / 60
     }
 
-    /// Describes the time during which the two sessions overlap.
     fn with(&self, other: &Self) -> String {
         let later = if other.start > self.start { other } else { self };
         describe::interval(later.session, later.start, self.end.min(other.end))
     }
 }
 
-/// Sorts the sessions chronologically. Sessions with the same time are sorted by id, so the order
-/// of the sessions in the file has no effect.
+/// Sorts sessions by time, and by id if the times are equal. The result does not depend on the
+/// order of the sessions in the file.
 fn in_order(list: &mut Vec<SessionInterval<'_>>) {
     sorting::sort_by_key(list, |one| (one.start, one.end, one.session.id()));
 }
@@ -99,13 +97,14 @@ pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: 
     if whole.parts().len() < 2 {
         return;
     }
-    // A part with the same slot as its parent has no specific time, so it is not checked.
+    // A part that fills the entire slot of its parent session has no specific time, so it is not
+    // checked.
     let fills =
         |part: &SessionInterval<'_>| whole.start() == Some(part.start) && whole.end() == Some(part.end);
     let parts = whole.parts().filter(|part| takes_a_place(*part)).filter_map(SessionInterval::of);
     let mut parts: Vec<SessionInterval<'_>> = parts.filter(|part| !fills(part)).collect();
     in_order(&mut parts);
-    // Two parts that both specify a place are covered by the rules about rooms.
+    // If both parts specify a place, the rules about rooms already compare them.
     let inherits = |part: &SessionInterval<'_>| part.session.data().place.is_none();
     let pairs = pairs(&parts, inherits, |a, b| meet(a.session, b.session));
     if pairs.len() > MOST {
@@ -136,17 +135,16 @@ pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: 
             .with_related(&whole)
             .with_detail("minutes", a.minutes_with(&b))
             .with_help(format!(
-                "correct one of the times, or enter the \"place\" of each part if the rooms are different; if the \
-                 overlap is intended, enter {}",
+                "correct one of the times, or enter the \"place\" of each part if the rooms are different; \
+                 if the overlap is intended, enter {}",
                 describe::may_overlap(a.session, b.session)
             ));
         found.add(Code::SiblingOverlap, notice);
     }
 }
 
-/// Returns `true` if a session occupies its place. Sessions that stay open throughout (such as
-/// exhibitions), online sessions, and sessions in a place that is to be announced do not occupy
-/// one.
+/// Returns `true` if a session cannot share its place with other sessions. Exhibitions, online
+/// sessions, and sessions whose place is to be announced can share a place.
 fn takes_a_place(session: Session<'_>) -> bool {
     !session.properties().ambient
         && session.data().mode != Some(AttendanceMode::Online)
@@ -172,9 +170,9 @@ fn meet(a: Session<'_>, b: Session<'_>) -> bool {
     }
 }
 
-/// Returns the pairs of overlapping sessions that satisfy the predicate `meets`. At least one
-/// session of each pair satisfies the predicate `one_is`. The list must be sorted. The search stops
-/// when it has found more than [`MOST`] pairs.
+/// Returns pairs of overlapping sessions for which the predicate `meets` holds. The predicate
+/// `one_is` must hold for at least one session of each pair. The list must be sorted. The search
+/// stops after more than [`MOST`] pairs.
 fn pairs<'p>(
     list: &[SessionInterval<'p>],
     one_is: impl Fn(&SessionInterval<'p>) -> bool,
@@ -200,7 +198,7 @@ fn pairs<'p>(
     found
 }
 
-/// Returns the number of sessions in a sorted list that overlap another session in the list.
+/// Counts the sessions that overlap at least one other session. The list must be sorted.
 fn overlapping(list: &[SessionInterval<'_>]) -> usize {
     let mut until = None;
     let mut count = 0;
@@ -214,8 +212,8 @@ fn overlapping(list: &[SessionInterval<'_>]) -> usize {
     count
 }
 
-/// The sorted starts and ends of a list of sessions. They allow a binary search for the number of
-/// sessions that overlap an interval.
+/// The sorted start times and the sorted end times of a list of sessions. Two binary searches are
+/// enough to count the sessions that overlap an interval.
 struct SortedBounds {
     starts: Vec<Moment>,
     ends: Vec<Moment>,
@@ -236,11 +234,10 @@ impl SortedBounds {
     }
 }
 
-/// A sorted list of sessions with an index for finding a session that overlaps an interval.
 struct Ordered<'p> {
     list: Vec<SessionInterval<'p>>,
-    /// For each index in the list, the session that ends last among the sessions up to that index.
-    /// If this session does not overlap a later session, no earlier session does.
+    /// The entry at index `i` is the session that ends last among the first `i + 1` sessions. If
+    /// this session ends before an interval starts, the others do too.
     longest: Vec<SessionInterval<'p>>,
 }
 
@@ -255,9 +252,9 @@ impl<'p> Ordered<'p> {
         Self { list, longest }
     }
 
-    /// Returns a session that overlaps the interval and satisfies the predicate `counts`. If
-    /// several sessions have already started, the search prefers the one that ends last. Sessions
-    /// that start during the interval come next.
+    /// Finds a session that overlaps the interval and satisfies the predicate `counts`. The search
+    /// first tries the running session that ends last, then the sessions that start during the
+    /// interval, and finally the other running sessions.
     fn beside(
         &self,
         stretch: &SessionInterval<'p>,
@@ -270,8 +267,8 @@ impl<'p> Ordered<'p> {
             return Some(*one);
         }
         let after = self.list.iter().skip(begun).take_while(|one| one.start < stretch.end);
-        // The other sessions that have already started are searched only if the one that ends last
-        // is exempt.
+        // If no session is running when the interval starts, the earlier sessions need not be
+        // searched.
         let others = if running.is_some() { begun } else { 0 };
         let others = self.list.iter().take(others).rev();
         after.chain(others).find(|one| one.overlaps(stretch) && counts(one)).copied()
@@ -323,22 +320,21 @@ pub(super) fn break_overlaps_session(context: &ReviewContext<'_>, found: &mut Fi
             .with_related(&example)
             .with_detail("sessions", count)
             .with_help(format!(
-                "correct one of the times, or enter the \"place\" of the break if it is not for everybody; if the \
-                 overlap is intended, enter {}",
+                "correct one of the times, or enter the \"place\" of the break if it is not for everybody; \
+                 if the overlap is intended, enter {}",
                 describe::may_overlap(pause.session, example)
             ));
         found.add(Code::BreakOverlapsSession, notice);
     }
 }
 
-/// Returns `true` if the session is a break for all participants of the programme.
 fn is_break_of_all(session: Session<'_>) -> bool {
     let kind = session.properties();
     let everywhere = matches!(session.data().place, None | Some(Place::Everywhere));
     kind.idle && kind.programme_wide && everywhere && session.is_top_level()
 }
 
-/// Returns the sessions of the main programme that overlap a break and are allowed to overlap it.
+/// Returns the sessions of the main programme that overlap the break with explicit permission.
 fn permitted<'p>(pause: &SessionInterval<'p>) -> HashSet<Session<'p>> {
     let named = pause.session.may_overlap().chain(pause.session.joint_with());
     let line = named.filter(|one| is_main_line(*one)).filter_map(SessionInterval::of);
@@ -383,8 +379,8 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
     }
 }
 
-/// Returns `true` if two sessions must not overlap. They may overlap if one of the sessions
-/// contains the other, or if the programme explicitly allows the overlap.
+/// Returns `true` if two sessions must not overlap. A session may overlap its own parts and the
+/// sessions that it is explicitly allowed to overlap.
 fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
     let (a, b) = (a.session, b.session);
     !a.ancestors().any(|above| above == b) && !b.ancestors().any(|above| above == a) && !is_permitted(a, b)
@@ -404,14 +400,13 @@ pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut Findi
         if pairs.len() > MOST {
             let count = overlapping(&sessions);
             let message = format!(
-                "{count} sessions of the track {name} overlap, although its sessions must not (\"sequential\": true)"
+                "{count} sessions of the track {name} overlap, although they must follow one another \
+                 (\"sequential\": true)"
             );
-            let mut notice = Notice::new(&track, message)
-                .with_detail("sessions", count)
-                .with_help(
-                    "correct the times or \"tracks\" of the sessions, or remove \"sequential\" from the track if its \
-                     sessions may overlap",
-                );
+            let mut notice = Notice::new(&track, message).with_detail("sessions", count).with_help(
+                "correct the times or \"tracks\" of the sessions, or remove \"sequential\" from the \
+                     track if its sessions may overlap",
+            );
             if let Some((a, b)) = pairs.first() {
                 notice = notice.with_related(&a.session).with_related(&b.session);
             }
@@ -419,12 +414,13 @@ pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut Findi
             continue;
         }
         for (a, b) in pairs {
-            // A pair of sessions that belongs to two tracks is reported only once.
+            // Two sessions may share several tracks, but each pair is reported only once.
             if !seen.insert((a.session, b.session)) {
                 continue;
             }
             let message = format!(
-                "{} and {} overlap ({}), although sessions of the track {name} must not (\"sequential\": true)",
+                "{} and {} overlap ({}), although the sessions of the track {name} must follow one another \
+                 (\"sequential\": true)",
                 describe::session(a.session),
                 describe::session(b.session),
                 a.with(&b)

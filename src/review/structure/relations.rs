@@ -1,5 +1,4 @@
-//! The rules about relations between sessions: contradictions, duplicate occurrences and replaced
-//! sessions.
+//! Rules about relations between sessions, such as a session that repeats or replaces another one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -60,8 +59,8 @@ pub(super) fn contradictory_relations(
              (\"must_not_overlap\")"
         );
         let help = format!(
-            "if the two sessions are {what}, delete the entry in \"must_not_overlap\"; otherwise delete the entry \
-             in \"{field}\""
+            "if the two sessions are {what}, delete the entry in \"must_not_overlap\"; otherwise delete the \
+             entry in \"{field}\""
         );
         let notice = Notice::new(&session, message)
             .with_related(&other)
@@ -71,8 +70,8 @@ pub(super) fn contradictory_relations(
     }
 }
 
-/// Reports occurrences of a session that have the same time and place. The check runs once, for the
-/// original session, and compares all occurrences of that session.
+/// Reports occurrences of a session that have the same time and place. All occurrences are compared
+/// when the original session is checked, so the repeats are skipped.
 pub(super) fn occurrence_duplicated(
     _: &ReviewContext<'_>,
     origin: Session<'_>,
@@ -109,21 +108,21 @@ pub(super) fn occurrence_duplicated(
             .with_all_related(others)
             .with_detail("occurrences", group.len())
             .with_help(format!(
-                "keep one of these sessions and delete {0}, or correct the time or the place of {0}",
-                describe::agree(others.len(), "the other", "the others")
+                "delete {} of these sessions, or correct the time or the place",
+                if others.len() == 1 { "one" } else { "all but one" }
             ));
         found.add(Code::OccurrenceDuplicated, notice);
     }
 }
 
-/// Returns `true` if the start time of an occurrence is known and its place is not "to be
-/// announced". Other occurrences of the session may still get a different time or place.
+/// Returns `true` if the start time is known and the place is not marked as to be announced.
+/// Otherwise, two occurrences that look identical may still get different times or places.
 fn is_settled(session: Session<'_>) -> bool {
     session.start().is_some() && session.place() != Some(&Place::ToBeAnnounced)
 }
 
-/// Returns a key for comparing the places of sessions. If a session takes place in rooms, the key
-/// contains the sorted ids of the rooms.
+/// Returns a key that is equal for sessions in the same place. The order of the rooms has no
+/// effect.
 fn places(session: Session<'_>) -> Vec<&str> {
     let mut rooms: Vec<&str> = match session.place() {
         Some(Place::Venue(venue)) => vec!["venue", venue.as_str()],
@@ -145,7 +144,7 @@ pub(super) fn replaced_not_superseded(
     if !session.takes_place() {
         return;
     }
-    // Both sessions may take place as long as the replacement is not confirmed.
+    // Until the replacement is confirmed, both sessions may take place.
     let mut instead: Vec<Session<'_>> =
         session.replaced_by().filter(|other| other.takes_place() && !other.is_open()).collect();
     sorting::sort_by_key(&mut instead, |other| other.id().clone());

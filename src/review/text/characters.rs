@@ -1,4 +1,4 @@
-//! The rules about blank texts, white space and control characters.
+//! Rules about blank texts, superfluous white space and control characters.
 
 use super::{about, is_blank, named_languages, tags};
 use crate::code::Code;
@@ -18,10 +18,18 @@ pub(super) fn blank_text(
     if blank.is_empty() {
         return;
     }
-    let message = format!("{} is empty in {}", described(context.programme, at), named_languages(&blank));
-    let notice = about(context.programme, at, message)
-        .with_detail("languages", blank.join(" "))
-        .with_help(format!("enter the text in {}, or remove the empty entry", named_languages(&blank)));
+    let name = described(context.programme, at);
+    let (message, help) = if text.entries().len() == 1 {
+        (format!("{name} is empty"), "enter the text, or remove the field".to_owned())
+    } else {
+        let languages = named_languages(&blank);
+        (
+            format!("{name} is empty in {languages}"),
+            format!("enter the text in {languages}, or remove the empty entry"),
+        )
+    };
+    let notice =
+        about(context.programme, at, message).with_detail("languages", blank.join(" ")).with_help(help);
     found.add(Code::BlankText, notice);
 }
 
@@ -46,7 +54,6 @@ pub(super) fn whitespace_noise(
     }
 }
 
-/// The description of superfluous white space, and the text before the white space.
 #[derive(Debug, PartialEq)]
 struct Noise<'w> {
     what: &'static str,
@@ -54,16 +61,16 @@ struct Noise<'w> {
     help: &'static str,
 }
 
-/// Returns `true` if a wording may contain superfluous white space. This quick test avoids reading
-/// most wordings character by character.
+/// Returns `true` if a text may contain superfluous white space. This quick test avoids scanning
+/// most texts character by character.
 fn may_be_noisy(wording: &str, bytes: Bytes) -> bool {
     bytes.has(Bytes::CONTROL | Bytes::WIDE | Bytes::BLANKS)
         || wording.starts_with(' ')
         || wording.ends_with(' ')
 }
 
-/// Returns the first superfluous white space in a wording. A blank wording is ignored because
-/// another rule reports it.
+/// Finds the first superfluous white space in a text. Blank texts are ignored because another rule
+/// reports them.
 fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     let (inner, begun) = (wording.trim_end(), wording.trim_start());
     if inner.is_empty() {
@@ -71,20 +78,20 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
     }
     if begun.len() < wording.len() {
         return Some(Noise {
-            what: "begins with a space",
+            what: "begins with blank space",
             after: "",
-            help: "delete what precedes the first word",
+            help: "delete the blank space before the first word",
         });
     }
     if inner.len() < wording.len() {
         return Some(Noise {
-            what: "ends with a space",
+            what: "ends with blank space",
             after: inner,
-            help: "delete what follows the last word",
+            help: "delete the blank space after the last word",
         });
     }
-    // Long texts may indent their lines and end them with two spaces, so only the white space
-    // between the words of a line is checked.
+    // Texts with several lines may contain indentation and trailing spaces, so only white space
+    // between two words of the same line is checked.
     let mut gap: Option<usize> = None;
     let (mut blanks, mut tabulator, mut line_break) = (0, false, false);
     for (at, letter) in wording.char_indices() {
@@ -137,7 +144,8 @@ pub(super) fn control_characters(
             .with_detail("code_point", code_point)
             .with_detail("position", position + 1)
             .with_help(
-                "delete the character and type what belongs there; it was probably damaged when the text was copied",
+                "delete the character and type what belongs there; it was probably damaged when the text was \
+                 copied",
             );
         found.add(Code::ControlCharacters, notice);
     }

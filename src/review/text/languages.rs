@@ -1,4 +1,4 @@
-//! The rules about missing, undeclared and identical translations, and about interpretation.
+//! Rules about missing and identical translations, undeclared languages and interpretation.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,8 +14,8 @@ use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::Session;
 
-/// Returns `true` if two language tags belong to the same language. One tag may be more specific
-/// than the other, as in `fr` and `fr-CH`.
+/// Returns `true` if one language tag is equal to the other or more specific, as with `fr` and
+/// `fr-CH`.
 fn akin(one: &LanguageTag, other: &LanguageTag) -> bool {
     one.is_within(other.as_str()) || other.is_within(one.as_str())
 }
@@ -24,8 +24,8 @@ fn has(text: &Text, language: &LanguageTag) -> bool {
     text.entries().any(|(tag, _)| tag.is_within(language.as_str()))
 }
 
-/// Returns `true` if a title needs no translation into `language`. This is the case if the language
-/// is not spoken in the session, but the title has a wording in a language that is spoken there.
+/// Returns `true` if a title needs no translation into `language`. A session that is not held in
+/// this language only needs a title in one of the spoken languages.
 fn held_elsewhere(spoken: &[LanguageTag], text: &Text, language: &LanguageTag) -> bool {
     let is_spoken = |tag: &LanguageTag| spoken.iter().any(|spoken| akin(spoken, tag));
     !is_spoken(language) && text.entries().any(|(tag, _)| is_spoken(tag))
@@ -47,7 +47,7 @@ pub(super) fn missing_languages(
     if sort == TextKind::Name || text.entries().any(|(tag, _)| tag.is_neutral()) {
         return;
     }
-    // A footnote that is not available in the main language is usually a quotation.
+    // A footnote that is missing in the main language is usually a quotation.
     if at.keys().next() == Some("notes") && lacking.peek() == Some(&main) {
         return;
     }
@@ -63,12 +63,12 @@ pub(super) fn missing_languages(
             "{text} is available in {available}, but not in \"{main}\", the main language of the programme"
         );
         let notice = about(programme, at, message).with_detail("language", main.as_str()).with_help(format!(
-            "add the text in \"{main}\"; if it is already in \"{main}\", correct its language"
+            "add the text in \"{main}\"; if the existing text is really in \"{main}\", correct its language"
         ));
         found.add(Code::MissingMainLanguage, notice);
     }
-    // A text without a wording in any declared language is reported only for the main language,
-    // because its language tag is probably wrong.
+    // If a text is not available in any declared language, its language tag is probably wrong. In
+    // that case, only the main language is reported as missing.
     let declared = programme.languages().iter().any(|language| has(text, language));
     let lacking = tags(lacking.into_iter().filter(|language| *language != main));
     if declared && !lacking.is_empty() {
@@ -84,8 +84,8 @@ pub(super) fn missing_languages(
     }
 }
 
-/// The check for undeclared languages. The map contains the number of texts in each language, and
-/// the path of the first of these texts.
+/// Finds undeclared languages. The map contains the number of texts in each language and the path
+/// of the first text.
 #[derive(Default)]
 pub(super) struct UndeclaredLanguages(BTreeMap<LanguageTag, (usize, Path)>);
 
@@ -112,10 +112,10 @@ impl TextCheck for UndeclaredLanguages {
 
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         for (language, (texts, first)) in self.0 {
-            let first_text = described(context.programme, &first);
+            // Which of several texts is the first depends on the order of the rows.
             let what = match texts {
-                1 => format!("{first_text} is"),
-                _ => format!("{texts} texts, among them {first_text}, are"),
+                1 => format!("{} is", described(context.programme, &first)),
+                _ => format!("{texts} texts are"),
             };
             let message = format!(
                 "{what} in the language \"{language}\", which is not in the \"languages\" of the programme"
@@ -140,8 +140,8 @@ const LONG_ENOUGH: usize = 25;
 /// are often names or fixed phrases.
 const WORDS_ENOUGH: usize = 4;
 
-/// The maximum number of wordings of a text that are compared pair by pair. For a small number,
-/// this is faster than building a hash map.
+/// The maximum number of languages for which the translations of a text are compared pair by pair.
+/// For so few languages, this is faster than building a hash map.
 const FEW: usize = 16;
 
 pub(super) fn identical_translation(
@@ -150,8 +150,7 @@ pub(super) fn identical_translation(
     found: &mut FindingCollector<'_>,
 ) {
     let TextAt { at, text, .. } = *passage;
-    // The title of a position (post) is often the same in every language, such as "Visiting
-    // Professor in Practice".
+    // Job titles, such as "Visiting Professor in Practice", are often the same in every language.
     let is_name = || TextKind::of(at) == TextKind::Name || at.keys().rev().nth(1) == Some("posts");
     if text.entries().len() < 2 || is_name() {
         return;
@@ -160,7 +159,7 @@ pub(super) fn identical_translation(
     let text = described(context.programme, at);
     let both = named_languages(&tags([one, other]));
     let wording = quoted(wording);
-    // The title of a session is already part of its description.
+    // The message already quotes the title of a session, so the text is not quoted twice.
     let quotation = if text.contains(&wording) { String::new() } else { format!(": {wording}") };
     let message = format!("{text} is identical in {both}{quotation}");
     let notice = about(context.programme, at, message)
@@ -172,8 +171,6 @@ pub(super) fn identical_translation(
     found.add(Code::IdenticalTranslation, notice);
 }
 
-/// Returns the first long wording that a text has in two languages, together with the two language
-/// tags.
 fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
     let is_long = |wording: &str| {
         wording.chars().nth(LONG_ENOUGH - 1).is_some()
@@ -197,7 +194,8 @@ fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
     })
 }
 
-/// Returns `true` if interpretation is announced by the tag `und`, which does not name a language.
+/// Returns `true` if interpretation is announced with the tag `und`, because the languages are not
+/// known yet.
 fn is_unstated(interpreted: &[LanguageTag]) -> bool {
     interpreted.iter().any(|tag| *tag == "und")
 }

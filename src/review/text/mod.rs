@@ -1,4 +1,4 @@
-//! The rules about texts and their languages.
+//! Rules about texts and their languages.
 
 mod characters;
 mod languages;

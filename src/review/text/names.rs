@@ -1,4 +1,4 @@
-//! The rules about the names of people.
+//! Rules about the names of people.
 
 use crate::code::Code;
 use crate::report::Notice;
@@ -9,9 +9,9 @@ use crate::view::Person;
 
 /// Forms of address, such as "dr", in lower case and without the final full stop.
 ///
-/// The list does not contain words that are also given names, such as "Don" and "Dame". It does not
-/// contain ranks either, because ranks are also positions. The abbreviation "M." is often an
-/// initial, so it is recognised only in French.
+/// Words that are also given names, such as "Don" and "Dame", are not included. Ranks are not
+/// included either, because they may denote a position. The abbreviation "M." is often an initial,
+/// so it is recognised only in French.
 const HONORIFICS: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "messrs", // English
     "dr", "prof", "h.e", "s.e", "s.e.m", "s.e.mme", // many languages
@@ -26,22 +26,22 @@ pub(super) fn honorific_inside_name(
     person: Person<'_>,
     found: &mut FindingCollector<'_>,
 ) {
-    let begun = person.name().entries().find_map(|(tag, name)| Some((name, honorific(tag, name)?)));
-    if let Some((name, honorific)) = begun {
-        let message =
-            format!("the name {} begins with the form of address {}", quoted(name), quoted(honorific));
+    let begun = person.name().entries().find_map(|(tag, name)| Some((tag, name, honorific(tag, name)?)));
+    if let Some((tag, name, honorific)) = begun {
+        let (address, bare) = without_honorifics(tag, name);
+        let (address, bare) = (quoted(address), quoted(bare));
+        let message = format!("the name {} begins with the form of address {address}", quoted(name));
         let notice =
             Notice::new(&person, message).at("name").with_detail("honorific", honorific).with_help(format!(
-                "enter {} as \"honorific\" and only {} as \"name\", because people are sorted by their names",
-                quoted(honorific),
-                quoted(name.trim_start().strip_prefix(honorific).unwrap_or(name))
+                "enter {address} as \"honorific\" and only {bare} as \"name\", because people are sorted by \
+                 their names"
             ));
         found.add(Code::HonorificInsideName, notice);
     }
 }
 
-/// Returns the form of address at the start of a name. Returns `None` if the name does not begin
-/// with a form of address, or if no other word follows.
+/// Returns the form of address at the start of a name. A name that consists of a single word has no
+/// form of address.
 fn honorific<'n>(language: &LanguageTag, name: &'n str) -> Option<&'n str> {
     let mut words = name.split_whitespace();
     let (first, next) = (words.next()?, words.next()?);
@@ -50,6 +50,15 @@ fn honorific<'n>(language: &LanguageTag, name: &'n str) -> Option<&'n str> {
     let known = HONORIFICS.contains(&word.trim_end_matches('.'))
         || word == "m." && language.is_within("fr") && !is_initial(next);
     known.then_some(first)
+}
+
+/// Splits a name into its forms of address, such as "Prof. Dr.", and the rest.
+fn without_honorifics<'n>(language: &LanguageTag, name: &'n str) -> (&'n str, &'n str) {
+    let mut rest = name.trim_start();
+    while let Some(after) = honorific(language, rest).and_then(|first| rest.strip_prefix(first)) {
+        rest = after.trim_start();
+    }
+    (name.strip_suffix(rest).unwrap_or(name), rest)
 }
 
 #[cfg(test)]
@@ -67,5 +76,7 @@ mod tests {
             assert_eq!(of("en", name), None, "{name}");
         }
         assert_eq!(of("fr", "M. K. Gandhi"), None);
+        let english = "en".parse().unwrap();
+        assert_eq!(without_honorifics(&english, "Prof. Dr. Ada Okoye"), ("Prof. Dr. ", "Ada Okoye"));
     }
 }

@@ -1,4 +1,4 @@
-//! The rules about footnotes and their marks.
+//! Rules about footnotes and the marks that refer to them.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -8,7 +8,7 @@ use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
 use crate::value::path::Path;
 
-/// Returns the ids of the footnote marks in a wording. A mark has the form `[^id]`.
+/// Returns the id in each footnote mark of a text. For example, the id in the mark `[^1]` is "1".
 fn marks(wording: &str) -> impl Iterator<Item = &str> {
     wording.split("[^").skip(1).filter_map(|after| {
         let (id, _) = after.split_once(']')?;
@@ -41,7 +41,7 @@ pub(super) fn dangling_footnote(
     }
 }
 
-/// The check for unused footnotes. The set contains the ids of all footnotes that a text refers to.
+/// Finds footnotes that no text refers to. The set contains the ids of all footnote marks.
 #[derive(Default)]
 pub(super) struct UnusedFootnotes {
     used: HashSet<Box<str>>,
@@ -53,7 +53,7 @@ impl TextCheck for UnusedFootnotes {
         if notes.is_empty() {
             return;
         }
-        // A footnote mark in the text of the same footnote does not count as a use.
+        // A footnote that refers only to itself is still unused.
         let own = passage.at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
         let marks = passage.text.entries().flat_map(|(_, wording)| marks(wording));
         self.used.extend(marks.filter(|mark| Some(*mark) != own).map(Box::from));

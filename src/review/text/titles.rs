@@ -1,4 +1,4 @@
-//! The rules about missing, duplicate and redundant titles.
+//! Rules about missing, duplicate and redundant titles.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -15,8 +15,8 @@ use crate::view::{Person, Session};
 
 pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let data = session.data();
-    // A session that repeats another one has the title of the original session. A missing title is
-    // reported only for the original.
+    // A repeat takes its title from the original session, so a missing title is reported only for
+    // the original.
     let named_otherwise = session.title().is_some()
         || session.origin().is_some()
         || data.kind_label.is_some()
@@ -32,12 +32,13 @@ pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: 
     found.add(
         Code::MissingTitle,
         Notice::new(&session, message).with_help(
-            "add a \"title\"; a printed number (\"number\") or a printed label (\"kind_label\") is also enough",
+            "add a \"title\"; a printed number (\"number\") or a printed label (\"kind_label\") is also \
+             enough",
         ),
     );
 }
 
-/// Returns the characters of a text in lower case and with single spaces, for comparison.
+/// Normalises a text for comparison by converting it to lower case and collapsing white space.
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let words = text.split_whitespace();
     words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
@@ -54,8 +55,7 @@ fn is_alike(one: &str, other: &str) -> bool {
 pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
     let taking_place = programme.sessions().declared().filter(Session::takes_place);
-    // Sessions are first grouped by a hash of the title. Most hashes are unique, so only a few
-    // titles have to be normalised.
+    // Most hashes are unique, so grouping by hash first leaves only a few titles to normalise.
     let mut numbered: Vec<(u64, Session<'_>)> = taking_place
         .filter_map(|session| Some((number(describe::wording(programme, session.title()?)), session)))
         .collect();
@@ -69,8 +69,7 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
     sorting::sort_by(&mut titled, |(one, _), (other, _)| one.cmp(other));
     let alike = titled.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
     for mut group in alike.flat_map(with_the_same_people) {
-        // The sessions are sorted by time and id, so the order of the sessions in the file has no
-        // effect.
+        // Sorting by time and id makes the result independent of the order in the file.
         sorting::sort_by_key(&mut group, |session| {
             (session.start().is_none(), session.start(), session.id().as_str())
         });
@@ -87,18 +86,22 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
         };
         let times: Vec<String> = group
             .iter()
+            .take(3)
             .map(|session| describe::when(*session).unwrap_or_else(|| "without a time".to_owned()))
+            .chain((group.len() > 3).then(|| format!("and {} more", group.len() - 3)))
             .collect();
         let message = format!(
             "{} is entered {} with the same people, {}: {}",
             describe::session(*first),
             describe::times(group.len()),
             list(&people, 3),
-            list(&times, 3)
+            times.join("; ")
         );
         let help = format!(
-            "delete the copy; if it is a repeat or a continuation, enter \"repeats\": {0} or \"continues\": {0} in it",
-            quote(first.id().as_str())
+            "delete the {1}; if a later session is a repeat or a continuation, enter in it \"repeats\": {0} \
+             or \"continues\": {0}",
+            quote(first.id().as_str()),
+            describe::agree(others.len(), "copy", "copies")
         );
         let notice =
             Notice::new(first, message).at("title").with_detail("sessions", group.len()).with_help(help);
@@ -106,7 +109,6 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
     }
 }
 
-/// Groups sessions that have the same participants. Sessions without participants are dropped.
 fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Session<'p>>> {
     let mut groups: BTreeMap<BTreeSet<&str>, Vec<Session<'p>>> = BTreeMap::new();
     for (_, session) in sessions {
@@ -145,8 +147,8 @@ fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
     firsts.map(|(_, session)| *session).collect()
 }
 
-/// Returns the index of the first session in the set that contains the session at index `at`.
-/// Shortening the path to that session (path halving) speeds up later searches.
+/// Finds the root of the set that contains the session at index `at`. Path halving speeds up later
+/// searches.
 fn first_of(leads_to: &mut [usize], mut at: usize) -> usize {
     while let Some(next) = leads_to.get(at).copied().filter(|next| *next != at) {
         let beyond = leads_to.get(next).copied().unwrap_or(next);
@@ -190,12 +192,10 @@ pub(super) fn number_in_title(_: &ReviewContext<'_>, session: Session<'_>, found
     });
     if let Some((_, wording)) = numbered {
         let message = format!("the title {} repeats the session number {number}", quoted(wording));
-        let notice = Notice::new(&session, message)
-            .at("title")
-            .with_detail("number", number.label())
-            .with_help(
-                "remove the number from the \"title\", because it is printed anyway; a word before it, such as \
-                 “Session”, belongs in \"kind_label\"",
+        let notice =
+            Notice::new(&session, message).at("title").with_detail("number", number.label()).with_help(
+                "remove the number from the \"title\", because it is printed anyway; a word before it, such \
+                 as “Session”, belongs in \"kind_label\"",
             );
         found.add(Code::NumberInTitle, notice);
     }
@@ -204,9 +204,9 @@ pub(super) fn number_in_title(_: &ReviewContext<'_>, session: Session<'_>, found
 /// Returns `true` if a title begins with the session number, as in "3. Rights" or "Panel 3 –
 /// Rights".
 ///
-/// A separator must follow the number, unless the word before the number is the printed kind of the
-/// session, as in "Panel 3 Rights". A number without a separator belongs to the title, as in "3
-/// ways to read an agenda".
+/// The number must be followed by a separator, because a number without a separator belongs to the
+/// title, as in "3 ways to read an agenda". No separator is required if the number follows the
+/// printed kind of the session, as in "Panel 3 Rights".
 fn begins_with_number(title: &str, number: &str, heading: &str) -> bool {
     const SEPARATORS: [char; 11] = ['.', ':', ')', ']', ',', ';', '-', '–', '—', '|', '/'];
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -37,8 +37,8 @@ impl LanguageTag {
     /// Grandfathered tags and withdrawn language codes are replaced. An extended language subtag
     /// replaces its prefix, so `zh-yue` becomes `yue`.
     ///
-    /// Other subtags are not looked up in the IANA registry. The canonical form of a canonical tag
-    /// is the tag itself.
+    /// Other subtags are not looked up in the IANA registry. Converting a canonical tag again has
+    /// no effect.
     ///
     /// ```
     /// # use programme::LanguageTag;

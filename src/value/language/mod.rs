@@ -28,9 +28,8 @@ use crate::error::{Error, quote};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct LanguageTag(TagBytes);
 
-/// The text of a language tag, in a value of 16 bytes. Every text of a programme has a language
-/// tag, and nearly all tags are short. Short tags are therefore stored inline, which avoids
-/// allocations.
+/// The text of a language tag, stored in 16 bytes. Every text of a programme has a language tag,
+/// and nearly all tags are short. Short tags are therefore stored inline, which avoids allocations.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum TagBytes {
     /// The length and the text of the tag. Unused bytes are zero, so that equal tags have equal
@@ -105,7 +104,7 @@ impl LanguageTag {
     }
 
     /// Returns `true` if the primary language is `und` (undetermined), `zxx` (no language) or `mul`
-    /// (several languages). Such a tag marks a text that is not in a single known language.
+    /// (several languages). Texts with such a tag are not in a single known language.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -134,9 +133,8 @@ impl LanguageTag {
         begins && !range.is_empty() && matches!(tag.as_bytes().get(range.len()), None | Some(b'-'))
     }
 
-    /// Parses this tag and returns the subtag that `get` selects, as a slice of this tag. The
-    /// search for the slice is unambiguous, because a normalised script, region and language differ
-    /// in letter case.
+    /// Returns the subtag that `get` selects, as a slice of this tag. The search for the slice is
+    /// unambiguous, because languages, scripts and regions differ in letter case.
     fn subtag(&self, get: impl Fn(&Parsed<&str>) -> Option<String>) -> Option<&str> {
         let found = get(&Parsed::parse(self.as_str()).ok()?)?;
         self.as_str().split('-').find(|subtag| *subtag == found)

@@ -22,11 +22,11 @@ impl LanguageTag {
     /// Returns the languages that can be used as fallbacks for this language, nearest first.
     ///
     /// Parents are taken from the Unicode CLDR. If the CLDR does not specify a parent, the last
-    /// subtag is removed (RFC 4647, section 3.4). All parents are in the same script. For example,
-    /// `zh-TW` has no parent, because `zh` is written in different characters.
+    /// subtag is removed (RFC 4647, section 3.4). All parents are in the same script as this
+    /// language. For example, `zh-TW` has no parent, because `zh` implies simplified characters.
     ///
-    /// In the list of fallbacks, `en-GB` follows `en-001`, because English texts from outside
-    /// America are usually tagged as `en-GB`.
+    /// The fallback `en-001` (international English) is followed by `en-GB`, because English texts
+    /// from outside America are usually tagged as `en-GB`.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -51,8 +51,8 @@ impl LanguageTag {
         with_britain.filter(move |tag| tag.likely_script() == script.as_deref() && *tag != own)
     }
 
-    /// Returns the next tag in the chain of fallbacks, which is the parent in the Unicode CLDR or
-    /// the tag without its last subtag. The result may be in another script.
+    /// Returns the next fallback: the parent in the Unicode CLDR, or the tag without its last
+    /// subtag. The result may be in another script.
     fn parent(&self) -> Option<LanguageTag> {
         let (text, region) = (self.as_str(), self.region().unwrap_or_default());
         let plain = text.len() == self.language().len() + 1 + region.len();
@@ -77,7 +77,7 @@ impl LanguageTag {
         shorter.parse().ok()
     }
 
-    /// Returns `true` if the tag marks a machine translation, such as `en-t-fr-t0-und`.
+    /// Returns `true` if this tag marks a machine translation, such as `en-t-fr-t0-und`.
     ///
     /// The `t` extension is defined in RFC 6497, and its key `t0` in the Unicode CLDR.
     ///
@@ -103,8 +103,8 @@ impl LanguageTag {
         source.join("-").parse().ok()
     }
 
-    /// Returns this tag without the `t` extension and all subtags that follow it. For example,
-    /// `en-t-fr` becomes `en`.
+    /// Returns this tag without the `t` extension that marks a translation. Subtags after the
+    /// extension are also removed. For example, `en-t-fr` becomes `en`.
     #[must_use]
     pub fn without_translation(&self) -> LanguageTag {
         let Some(at) = self.as_str().find("-t-") else { return self.clone() };

@@ -84,7 +84,7 @@ const RIGHT_TO_LEFT: &[&str] =
     &["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
 
 closed_vocabulary! {
-    /// The direction in which a text is written.
+    /// The direction of writing, from left to right or from right to left.
     ///
     /// ```
     /// use programme::language::Direction;
@@ -109,9 +109,11 @@ impl LanguageTag {
     /// Returns the script in which the language is usually written.
     ///
     /// A script subtag in the tag takes precedence. Otherwise, the script depends on the language
-    /// and the region. The result is the Latin script if the CLDR data does not contain the
-    /// language. The result is `None` if the tag has no script subtag and is a private-use tag or
-    /// has no specific language (`und`, `zxx` and `mul`).
+    /// and the region. Languages that the CLDR data does not contain are assumed to be written in
+    /// Latin letters.
+    ///
+    /// Returns `None` if the tag has no script subtag, and is a private-use tag or has no specific
+    /// language (`und`, `zxx` and `mul`).
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -150,7 +152,7 @@ impl LanguageTag {
         by_region.or_else(by_language).or(Some("Latn"))
     }
 
-    /// Returns the direction in which the language is written, which depends on the script.
+    /// Returns the direction of the script in which the language is written.
     pub fn direction(&self) -> Direction {
         match self.likely_script() {
             Some(script) if RIGHT_TO_LEFT.contains(&script) => Direction::RightToLeft,

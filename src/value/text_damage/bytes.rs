@@ -1,7 +1,7 @@
 //! Byte classes for recognising undamaged texts quickly.
 
-/// The classes of bytes that occur in a text. Determining these classes looks at each byte only
-/// once. If a class does not occur, the corresponding checks can be skipped.
+/// The classes of bytes that occur in a text, determined in a single pass. If a class does not
+/// occur, the corresponding checks can be skipped.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Bytes(u16);
 
@@ -10,12 +10,11 @@ impl Bytes {
     pub(super) const LATIN: u16 = 1;
     /// The UTF-8 lead bytes of characters that are neither ASCII nor accented Latin letters.
     pub(super) const BEYOND: u16 = 1 << 1;
-    /// The digits 1 to 9, which can belong to the mark of a footnote.
+    /// The digits 1 to 9, which can be the remains of a footnote mark.
     pub(super) const FIGURE: u16 = 1 << 2;
     pub(super) const HYPHEN: u16 = 1 << 3;
-    /// Punctuation marks that are preceded by a space in French texts.
+    /// Punctuation marks that follow a space in French texts.
     pub(super) const MARK: u16 = 1 << 4;
-    /// ASCII control characters, including tabs and line breaks.
     pub(crate) const CONTROL: u16 = 1 << 5;
     /// The UTF-8 lead bytes of white space outside ASCII.
     pub(crate) const WIDE: u16 = 1 << 6;

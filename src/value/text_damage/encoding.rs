@@ -8,8 +8,8 @@ const WINDOWS: [char; 32] = [
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-/// Returns the byte from 0x80 to 0xFF that Windows-1252 decodes as the given character, or `None`
-/// if no byte is decoded as this character.
+/// Returns the byte (0x80 to 0xFF) that represents a character in Windows-1252, or `None` if there
+/// is no such byte.
 fn windows_byte(letter: char) -> Option<u8> {
     let number = u32::from(letter);
     if (0xA0..=0xFF).contains(&number) {
@@ -19,7 +19,7 @@ fn windows_byte(letter: char) -> Option<u8> {
     u8::try_from(position + 0x80).ok()
 }
 
-/// Returns the garbled characters at the start of a text, and the characters that they should be.
+/// Returns the garbled characters at the start of a text, together with the intended characters.
 pub(crate) fn decoded(wording: &str) -> Option<(&str, String)> {
     let end = wording.find(|letter| windows_byte(letter).is_none()).unwrap_or(wording.len());
     let garbled = wording.get(..end)?;
@@ -35,6 +35,10 @@ pub(super) fn has_neighbours_beyond_ascii(wording: &str) -> bool {
 }
 
 /// Reports characters that become valid UTF-8 when encoded as Windows-1252, such as "Ã©" for "é".
+///
+/// Ordinary texts also contain such characters. For example, the letter and the quotation mark at
+/// the end of "Spaß“" are valid UTF-8 for a character that is never used in agendas. A single
+/// character is therefore reported only if it is common.
 pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let mut run: Vec<u8> = Vec::new();
     let mut begin = 0;
@@ -45,12 +49,37 @@ pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
             }
             run.push(byte);
         } else if !run.is_empty() {
-            // A single character is usually an ordinary letter. A sequence of bytes that is not
-            // valid UTF-8 is usually ordinary text.
-            if run.len() > 1 && std::str::from_utf8(&run).is_ok() {
+            if is_garbled(&run) {
                 report(Damage::Mojibake, begin);
             }
             run.clear();
         }
     }
+}
+
+fn is_garbled(run: &[u8]) -> bool {
+    let Ok(decoded) = std::str::from_utf8(run) else { return false };
+    let mut letters = decoded.chars();
+    match (letters.next(), letters.next()) {
+        (Some(_), Some(_)) => true,
+        (Some(only), None) => run.len() > 1 && is_common(only),
+        _ => false,
+    }
+}
+
+/// Returns `true` if agendas often contain the character. This includes accented Latin letters,
+/// signs such as "°", modifier letters, punctuation marks, symbols, and East Asian characters.
+fn is_common(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{A0}'..='\u{17F}'
+            | '\u{218}'..='\u{21B}'
+            | '\u{2B9}'..='\u{2BC}'
+            | '\u{1E00}'..='\u{1EFF}'
+            | '\u{2000}'..='\u{2BFF}'
+            | '\u{3000}'..='\u{30FF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}'
+            | '\u{FF00}'..='\u{FFEF}'
+    )
 }

@@ -2,19 +2,19 @@
 
 use super::Damage;
 
-/// Returns `true` for invisible characters. The joiners U+200C and U+200D are not included, because
-/// Persian and emoji need them.
+/// Returns `true` if a character is invisible. The joiners U+200C and U+200D do not count as
+/// invisible, because Persian and emoji need them.
 pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}')
 }
 
-/// Returns `true` for the invisible characters that change the writing direction or end the change.
+/// Returns `true` if a character starts or ends a change of the writing direction.
 pub(crate) fn changes_direction(letter: char) -> bool {
     matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns the plain letters for a ligature, such as "fi" for U+FB01, or `None` for any other
-/// character.
+/// Returns the plain letters for a ligature, such as "fi" for U+FB01, or `None` if the character is
+/// not a ligature.
 pub(crate) fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{FB00}' => "ff",
@@ -39,6 +39,10 @@ pub(super) fn is_east_asian(language: &str) -> bool {
 }
 
 pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
+    // Wide characters are also correct in a text that contains East Asian characters, whatever its
+    // language tag.
+    let is_east_asian_letter = |letter: char| matches!(super::script(letter), Some("Hani" | "Kana" | "Hang"));
+    let east_asian = is_east_asian(language) || wording.chars().any(is_east_asian_letter);
     let mut before: Option<char> = None;
     let mut rest = wording.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
@@ -48,16 +52,18 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
             report(Damage::Invisible, at);
         } else if plain(letter).is_some()
             || matches!(letter, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-            || (narrow(letter).is_some() && !is_east_asian(language))
+            || (narrow(letter).is_some() && !east_asian)
         {
             report(Damage::Compatibility, at);
         } else if letter == '\u{2212}' && between {
             report(Damage::MinusInWord, at);
-        } else if matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜' | '¡')
-            && (after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_alphabetic))
-            // A Spanish sentence can begin with "¡", so this character is not a sign of damage in
-            // Spanish.
-            && !(letter == '¡' && language == "es")
+        } else if (matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜')
+            && (after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_alphabetic)))
+            // A Spanish sentence can begin with "¡", so this character is a sign of damage only
+            // after a letter or another accent.
+            || (letter == '¡'
+                && language != "es"
+                && before.is_some_and(|before| before.is_alphabetic() || matches!(before, '¨' | '¯')))
         {
             report(Damage::StrayDiacritic, at);
         }
@@ -65,8 +71,8 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
     }
 }
 
-/// Reports invisible characters that change the writing direction and are not balanced. Override
-/// characters are always reported, because texts do not need them.
+/// Reports unbalanced changes of the writing direction. Override characters are always reported,
+/// because ordinary texts do not need them.
 pub(super) fn directions(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let (mut embeddings, mut isolates) = (Vec::new(), Vec::new());
     for (at, letter) in wording.char_indices() {
@@ -84,8 +90,8 @@ pub(super) fn directions(wording: &str, report: &mut impl FnMut(Damage, usize)) 
     }
 }
 
-/// Returns the letter with an accent, such as "é" for "e" and "´". Returns `None` if there is no such
-/// letter, or without the feature `unicode`.
+/// Combines a letter and an accent into one character, such as "é" for "e" and "´". Returns `None`
+/// if no such character exists or if the feature `unicode` is disabled.
 pub(crate) fn with_accent(letter: char, accent: char) -> Option<char> {
     let mark = match accent {
         '¨' => '\u{308}',
@@ -110,8 +116,8 @@ fn compose(_: char, _: char) -> Option<char> {
     None
 }
 
-/// Returns the first letter that is stored with a separate accent, its byte position, and the same
-/// letter as one character. Returns `None` if there is no such letter.
+/// Finds the first letter that is followed by a combining accent. Returns the byte position of the
+/// letter, the letter without the accent, and the single character for both.
 pub(crate) fn with_separate_accent(wording: &str) -> Option<(usize, char, char)> {
     let letters = || wording.char_indices();
     let mut pairs = letters().zip(letters().skip(1));

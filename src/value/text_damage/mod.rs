@@ -1,7 +1,7 @@
 //! Detection and repair of texts that were damaged by conversions.
 //!
 //! The types of damage were found in published texts: agendas extracted from PDF files, pages
-//! stored in the wrong encoding, and letters typed on a different keyboard.
+//! stored in the wrong encoding, and letters typed on the wrong keyboard.
 
 mod bytes;
 mod encoding;
@@ -18,14 +18,16 @@ use scripts::scripts;
 use words::{has_glued_figure, has_lone_letter, words};
 
 pub(crate) use bytes::Bytes;
+#[cfg(feature = "review")]
 pub(crate) use encoding::decoded;
+#[cfg(feature = "review")]
 pub(crate) use letters::{changes_direction, is_invisible, narrow, plain, with_accent, with_separate_accent};
+#[cfg(feature = "review")]
 pub(crate) use scripts::script;
 pub(crate) use tidy::tidy;
 
 use super::language::LanguageTag;
 
-/// A type of damage to a text, such as a split word or an invisible character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Damage {
     Mojibake,
@@ -44,8 +46,7 @@ pub(crate) enum Damage {
     FrenchSpacing,
 }
 
-/// Reports the byte offset at which each type of damage first occurs in a wording. `seen` contains
-/// the classes of bytes that occur in this wording.
+/// Reports each type of damage once, at the byte offset of its first occurrence.
 pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each: impl FnMut(Damage, usize)) {
     let mut reported: Vec<Damage> = Vec::new();
     let mut report = |damage: Damage, place: usize| {
@@ -55,8 +56,8 @@ pub(crate) fn look(wording: &str, seen: Bytes, language: &LanguageTag, mut each:
         }
     };
     let primary = language.language();
-    // Most texts contain no characters other than ASCII and accented Latin letters, so they skip
-    // these checks.
+    // Most texts contain only ASCII characters and accented Latin letters, so they skip these
+    // checks.
     if seen.has(Bytes::BEYOND) {
         letters(wording, primary, &mut report);
         directions(wording, &mut report);
@@ -92,10 +93,14 @@ mod tests {
         found
     }
 
-    /// Damaged texts that were actually published, each with its language and its type of damage.
+    /// Damaged texts from published agendas, each with its language and its type of damage.
     const VECTORS: &[(&str, &str, Damage)] = &[
         ("fr", "ModÃ©rateur", Damage::Mojibake),
         ("en", "Itâ€™s", Damage::Mojibake),
+        ("en", "10Â° above the horizon", Damage::Mojibake),
+        ("ru", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", Damage::Mojibake),
+        ("en", "\u{397}ow it came to be", Damage::MixedScripts),
+        ("en", "\u{415}mphasis", Damage::MixedScripts),
         ("he", "abc \u{2067}שלום", Damage::UnbalancedDirection),
         ("en", "abc \u{202E}def", Damage::UnbalancedDirection),
         ("en", "abc\u{202C}", Damage::UnbalancedDirection),
@@ -150,6 +155,21 @@ mod tests {
             ("und", "XVIII"),
             ("de", "Straße, Größe, „Zitat“"),
             ("fr", "l – 2"),
+            ("de", "Viel „Spaß“ dabei."),
+            ("de", "Ich weiß…"),
+            ("und", "Le «CAFÉ» ouvert"),
+            ("es", "«PERÚ»"),
+            ("und", "Vamos, ¡y nuevo!"),
+            ("fi", "Suomen tieteis- ja fantasiakirjoittajat"),
+            ("nl", "voor- en nadelen"),
+            ("de", "auf Typ- statt auf Implementierungsebene"),
+            ("en", "Head of Integration @ Build38"),
+            ("en", "See https://github.com/hatsu38"),
+            ("en", "tpm2-pkcs11 and [pyroute2]"),
+            ("en", "human αNLI data"),
+            ("en", "A compiler for CRuby (CRuby言語処理系向けJITコンパイラ)"),
+            ("und", "無線耳機，不只是耳機！"),
+            ("en", "the εxodus platform"),
         ] {
             assert_eq!(found(language, wording), [], "{wording}");
         }

@@ -3,8 +3,8 @@
 use super::Damage;
 use crate::value::language::LanguageTag;
 
-/// Returns the script of a letter, or `None` for other characters and for scripts that are rare in
-/// agendas.
+/// Returns the script of a letter. Returns `None` for other characters and for scripts that are
+/// rare in agendas.
 pub(crate) fn script(letter: char) -> Option<&'static str> {
     Some(match letter {
         'A'..='Z'
@@ -32,8 +32,8 @@ pub(crate) fn script(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Returns `true` if letters of `script` are normal in a language whose likely script is `likely`.
-/// For example, Japanese uses Chinese characters together with kana.
+/// Returns `true` if letters of the script `script` are normal in a language whose main script is
+/// `likely`. For example, Japanese uses Chinese characters together with kana.
 fn fits(script: &str, likely: &str) -> bool {
     match likely {
         "Hans" | "Hant" => script == "Hani",
@@ -43,12 +43,78 @@ fn fits(script: &str, likely: &str) -> bool {
     }
 }
 
+/// Returns `true` if a Greek or Cyrillic letter next to a Latin letter is probably intended, as in
+/// `αNLI` or `λPunk`. If the letter looks like a Latin letter, it is a typing error.
+fn is_deliberate(a: char, b: char) -> bool {
+    let foreign = match (script(a), script(b)) {
+        (Some("Latn"), Some("Grek" | "Cyrl")) => b,
+        (Some("Grek" | "Cyrl"), Some("Latn")) => a,
+        _ => return false,
+    };
+    !matches!(
+        foreign,
+        'Α' | 'Β'
+            | 'Ε'
+            | 'Ζ'
+            | 'Η'
+            | 'Ι'
+            | 'Κ'
+            | 'Μ'
+            | 'Ν'
+            | 'Ο'
+            | 'Ρ'
+            | 'Τ'
+            | 'Υ'
+            | 'Χ'
+            | 'ο'
+            | 'ν'
+            | 'ι'
+            | 'А'
+            | 'В'
+            | 'Е'
+            | 'К'
+            | 'М'
+            | 'Н'
+            | 'О'
+            | 'Р'
+            | 'С'
+            | 'Т'
+            | 'У'
+            | 'Х'
+            | 'І'
+            | 'Ј'
+            | 'Ѕ'
+            | 'а'
+            | 'е'
+            | 'о'
+            | 'р'
+            | 'с'
+            | 'у'
+            | 'х'
+            | 'і'
+            | 'ј'
+            | 'ѕ'
+    )
+}
+
+/// Returns `true` if at least two Chinese or Japanese characters meet the Latin letters, as in
+/// `CRuby言語`. A single such character within a Latin word comes from a wrong encoding.
+fn is_east_asian_word(before: &str, left: &str, right: &str) -> bool {
+    let is_east_asian = |letter: char| matches!(script(letter), Some("Hani" | "Kana" | "Hang"));
+    if before == "Hani" {
+        left.chars().rev().take(2).filter(|letter| is_east_asian(*letter)).count() == 2
+    } else {
+        right.chars().take(2).filter(|letter| is_east_asian(*letter)).count() == 2
+    }
+}
+
 pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl FnMut(Damage, usize)) {
     // In languages without spaces between words, names and numbers can directly follow other
     // letters. A change of script is then not a sign of damage.
     let parted =
         !matches!(language.language(), "zh" | "cmn" | "yue" | "ja" | "ko" | "th" | "lo" | "km" | "my");
     let mut before: Option<&str> = None;
+    let mut previous = ' ';
     let (mut inside, mut outside, mut first) = (0_usize, 0_usize, None);
     let likely = language.likely_script().filter(|_| !language.is_neutral());
     for (at, letter) in wording.char_indices() {
@@ -56,13 +122,20 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
         if let (Some(before), Some(own), true) = (before, own, parted) {
             if before != own
                 && [before, own].iter().all(|one| matches!(*one, "Latn" | "Cyrl" | "Grek" | "Hani"))
+                && !is_deliberate(previous, letter)
+                && !is_east_asian_word(
+                    before,
+                    wording.get(..at).unwrap_or_default(),
+                    wording.get(at..).unwrap_or_default(),
+                )
             {
                 report(Damage::MixedScripts, at);
             }
         }
         before = own.filter(|_| letter.is_alphabetic());
+        previous = letter;
         if let (Some(own), Some(likely)) = (own, likely) {
-            // A single Chinese, Japanese or Korean character corresponds to several letters of an
+            // One Chinese, Japanese or Korean character corresponds to several letters of an
             // alphabet.
             let weight = if matches!(own, "Hani" | "Kana" | "Hang") { 3 } else { 1 };
             if fits(own, likely) {
@@ -73,7 +146,8 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
             }
         }
     }
-    // The function `script` recognises too few letters of other scripts for a reliable result.
+    // Other scripts are excluded, because the function `script` does not recognise their letters
+    // reliably.
     let known = likely.is_some_and(|likely| {
         matches!(
             likely,

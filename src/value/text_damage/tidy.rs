@@ -1,20 +1,19 @@
-//! Automatic repair of damage to texts, without a need for decisions by a person.
+//! Automatic repair of damaged texts, limited to repairs that no person needs to review.
 
 use super::letters::{is_east_asian, is_invisible, narrow, plain};
 use crate::value::language::LanguageTag;
 
-/// A wording after the repair of damage, with a description of each change.
 pub(crate) struct TidiedText {
     pub(crate) wording: String,
     pub(crate) steps: Vec<&'static str>,
 }
 
-/// Repairs all damage to a wording that can be repaired without a decision by a person. Returns
-/// `None` if there is nothing to repair.
+/// Repairs damage for which no person needs to make a decision. Returns `None` if there is nothing
+/// to repair.
 ///
 /// The repair removes superfluous white space and invisible characters, and replaces ligatures and
-/// full-width letters with plain letters. With the feature `unicode`, the repair also converts the
-/// wording to NFC. Dashes, quotation marks, letter case and spelling are not changed.
+/// full-width letters with plain letters. With the feature `unicode`, the text is also converted to
+/// NFC. Dashes, quotation marks, letter case and spelling are not changed.
 pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> Option<TidiedText> {
     let mut steps = Vec::new();
     let mut text = String::with_capacity(wording.len());
@@ -48,9 +47,9 @@ pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> 
     (!steps.is_empty()).then_some(TidiedText { wording: spaced, steps })
 }
 
-/// Replaces each run of white space with one space, and removes white space at both ends. A run
-/// with a no-break space becomes a no-break space. If `keeps_lines` is `true`, line breaks are
-/// preserved, and several line breaks in a row become one empty line.
+/// Replaces each run of white space with one space, and removes white space at both ends. If a run
+/// contains a no-break space, it is replaced by a no-break space. If `keeps_lines` is `true`, line
+/// breaks are preserved, and several line breaks in a row become one empty line.
 fn respaced(text: &str, keeps_lines: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = String::new();

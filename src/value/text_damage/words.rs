@@ -16,8 +16,8 @@ pub(super) fn has_lone_letter(wording: &str) -> bool {
     matches!(bytes, [first, b' ', ..] if is_short(first)) || bytes.windows(3).any(alone)
 }
 
-/// Reports damage that can only be detected by looking at the adjacent letters, such as a word that
-/// was split at the end of a line.
+/// Reports damage that can only be recognised from the adjacent letters, such as a word that was
+/// split at the end of a line.
 pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
     let letters: Vec<(usize, char)> = wording.char_indices().collect();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
@@ -39,18 +39,12 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
                     report(Damage::SplitWord, *at);
                 }
             }
-            // This pattern matches "consolidées2." and "»1.", but not names such as "Web2" or
-            // "COVID19".
-            '1'..='9'
-                if before.is_some_and(|before| before == '»' || (length > 3 && before.is_lowercase())) =>
-            {
+            // This pattern matches "consolidées2." and "»1.", but not names such as "Web2",
+            // "GPLv3" or "aarch64", and not addresses.
+            '1'..='9' if before == Some('»') || (length > 3 && is_plain_word(&letters, position)) => {
                 let figures =
                     letters.iter().skip(position).take_while(|(_, own)| own.is_ascii_digit()).count();
-                let ends = letter(position + figures).is_none_or(|after| {
-                    !after.is_alphanumeric() && !matches!(after, '-' | '.' | '/' | '@' | '_')
-                        || (after == '.' && letter(position + figures + 1).is_none_or(char::is_whitespace))
-                });
-                if figures < 3 && ends {
+                if figures < 3 && ends_token(&letters, position + figures) {
                     report(Damage::GluedFootnote, *at);
                 }
             }
@@ -79,27 +73,78 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
     }
 }
 
+/// Returns `true` if the letters before a position are an entire word in lower case. Names and
+/// identifiers contain other characters, such as "Build" or "tpm-pkcs".
+fn is_plain_word(letters: &[(usize, char)], position: usize) -> bool {
+    let before = letters.get(..position).unwrap_or_default().iter().rev().map(|(_, letter)| *letter);
+    let token: Vec<char> = before.take_while(|letter| !letter.is_whitespace()).collect();
+    let word = token.iter().take_while(|letter| letter.is_alphabetic()).count();
+    let opening = token.iter().skip(word).all(|letter| matches!(letter, '’' | '\'' | '«' | '“' | '"' | '('));
+    let capitals = token.iter().take(word).any(|letter| !letter.is_lowercase());
+    opening && !capitals
+}
+
+/// Returns `true` if a token ends at a position. Punctuation marks may follow before the next white
+/// space.
+fn ends_token(letters: &[(usize, char)], position: usize) -> bool {
+    let after = letters.get(position..).unwrap_or_default().iter().map(|(_, letter)| *letter);
+    let mut rest = after.take_while(|letter| !letter.is_whitespace());
+    rest.all(|letter| matches!(letter, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '»' | '”' | '"' | '’'))
+}
+
 /// Returns `true` for words that connect two parts of a compound, such as "and" in "pre- and
 /// post-event".
 fn is_conjunction(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "or"
-            | "to"
-            | "et"
-            | "ou"
-            | "y"
-            | "e"
-            | "o"
-            | "u"
-            | "a"
-            | "und"
-            | "oder"
-            | "bis"
-            | "и"
-            | "или"
-            | "da"
-            | "ed"
-    )
+    const CONJUNCTIONS: &[&str] = &[
+        // English, French, Spanish, Portuguese, Italian, Catalan
+        "and",
+        "or",
+        "to",
+        "nor",
+        "than",
+        "as",
+        "et",
+        "ou",
+        "que",
+        "y",
+        "e",
+        "o",
+        "u",
+        "a",
+        "i",
+        "da",
+        "ed",
+        // German, Dutch
+        "und",
+        "oder",
+        "bis",
+        "bzw",
+        "beziehungsweise",
+        "sowie",
+        "wie",
+        "als",
+        "statt",
+        "noch",
+        "genauso",
+        "en",
+        "of",
+        "dan", // Nordic languages
+        "og",
+        "eller",
+        "och",
+        "ja",
+        "tai",
+        "sekä", // Slavic languages, Hungarian, Turkish
+        "и",
+        "или",
+        "та",
+        "lub",
+        "oraz",
+        "nebo",
+        "és",
+        "vagy",
+        "ve",
+        "veya",
+    ];
+    CONJUNCTIONS.contains(&word)
 }

@@ -31,7 +31,7 @@ fn text_findings(language: &str, line: &str) -> Vec<String> {
         .with_language(language.parse::<LanguageTag>().unwrap())
         .with_note(Note::new("1").with_text(Block::Paragraph(text)));
     let programme = draft.build().unwrap();
-    let report = programme.review(&Profile::default());
+    let report = programme.review(&Profile::strict());
     let about_notes = report.iter().filter(|finding| finding.path().to_string().starts_with("/notes"));
     let selected = about_notes.filter(|finding| CODES.iter().any(|code| finding.code() == *code));
     selected.map(|finding| format!("{}: {}", finding.code(), finding.message())).collect()
@@ -74,7 +74,7 @@ fn most_published_lines_have_no_findings() {
 fn the_agenda_has_no_text_damage() {
     let text = include_str!("../../../examples/data/idm-2018-second-session.json");
     let programme = serde_json::from_str::<Draft>(text).unwrap().build().unwrap();
-    let report = programme.review(&Profile::default());
+    let report = programme.review(&Profile::strict());
     assert!(report.iter().all(|finding| CODES.iter().all(|code| finding.code() != *code)));
     let mut draft = programme.to_draft();
     assert!(draft.tidy().is_empty());

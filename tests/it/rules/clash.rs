@@ -329,34 +329,44 @@ fn messages_explain_each_clash() {
         report(Code::PersonDoubleBooked, ada(none()), ada(none())),
         expected(&format!("Ada Okoye must be in “x” and “y” at the same time ({when})"), xy)
     );
-    let reason = "their role, their status or the part that they attend is uncertain in at least one session";
+    let reason = "the participation in “y” is not confirmed (\"status\": \"invited\")";
     let may = format!("Ada Okoye may have to be in “x” and “y” at the same time ({when})");
     let tentative = Code::PersonDoubleBookedSoft;
     let invited = ada(json!({ "status": "invited" }));
     assert_eq!(report(tentative, ada(none()), invited), expected(&format!("{may}: {reason}"), xy));
-    for (first, second) in [("tentative", "confirmed"), ("confirmed", "proposed"), ("accepted", "accepted")] {
+    for (first, second, who, status) in [
+        ("tentative", "confirmed", "“x” is", "tentative"),
+        ("confirmed", "proposed", "“y” is", "proposed"),
+        ("accepted", "accepted", "both sessions are", "accepted"),
+    ] {
         let ada = |status: &str| with(ada(none()), &json!({ "status": status }));
-        let unconfirmed = format!("{may}: at least one of the two sessions is not confirmed");
+        let unconfirmed = format!("{may}: {who} not confirmed (\"status\": \"{status}\")");
         assert_eq!(report(tentative, ada(first), ada(second)), expected(&unconfirmed, xy));
     }
     let here = |more: Value| with(json!({ "place": ["a"] }), &more);
-    let room =
-        |verb: &str| expected(&format!("“x” and “y” {verb} in “Room A” at the same time ({when})"), xy);
-    assert_eq!(report(Code::RoomDoubleBooked, here(none()), here(none())), room("are both"));
+    let room = |verb: &str, reason: &str| {
+        expected(&format!("“x” and “y” {verb} in “Room A” at the same time ({when}){reason}"), xy)
+    };
+    assert_eq!(report(Code::RoomDoubleBooked, here(none()), here(none())), room("are both", ""));
     let unconfirmed = here(json!({ "status": "proposed" }));
-    assert_eq!(report(Code::RoomDoubleBookedTentative, here(none()), unconfirmed), room("would both be"));
+    let reason = ": “y” is not confirmed (\"status\": \"proposed\")";
+    assert_eq!(
+        report(Code::RoomDoubleBookedTentative, here(none()), unconfirmed),
+        room("may both be", reason)
+    );
     let venue = json!({ "place": { "venue": "hq" } });
     let share = format!(
-        "“x” and “y” are in “Headquarters” at the same time ({when}), but one needs the entire venue"
+        "“x” and “y” are both in “Headquarters” at the same time ({when}), and “y” uses the entire venue"
     );
     assert_eq!(report(Code::RoomDoubleBooked, here(none()), venue), expected(&share, xy));
     let plenary = || json!({ "plenary": true });
     let overlapping = |first_id: &str, second_id: &str| {
-        format!("“{first_id}” overlaps the plenary session “{second_id}”, {when}")
+        format!("“{first_id}” overlaps “{second_id}” ({when}), which is for everybody (\"plenary\": true)")
     };
     assert_eq!(report(Code::PlenaryOverlapsSession, plenary(), none()), expected(&overlapping("y", "x"), x));
     assert_eq!(report(Code::PlenaryOverlapsSession, none(), plenary()), expected(&overlapping("x", "y"), y));
-    let declared = format!("“x” and “y” overlap ({when}), although they must not");
+    let declared =
+        format!("“x” and “y” overlap ({when}), although \"must_not_overlap\" in one of them forbids it");
     assert_eq!(
         report(Code::DeclaredConflictParallel, json!({ "must_not_overlap": ["y"] }), none()),
         expected(&declared, y)
@@ -410,7 +420,10 @@ fn a_crowd_is_reported_once_with_its_size() {
     assert_eq!(messages_and_related(&result), [(expected.to_owned(), "session \"s00\"".to_owned())]);
     assert_eq!(crowd_details(&result[0]), [10, 45, 10]);
     assert_eq!(result[0].detail("when"), Some(&Detail::Text("2026-03-02, 09:00–11:30".into())));
-    assert_eq!(result[0].help().unwrap(), "if it can host that many sessions, write \"simultaneous\": 10");
+    assert_eq!(
+        result[0].help().unwrap(),
+        "move some of the sessions, or enter \"simultaneous\": 10 in “Room A” if it can host that many sessions"
+    );
     let venue = findings(code, &none(), &many(10, &json!({ "place": { "venue": "hq" } })), &none());
     assert!(venue[0].message().starts_with("“Headquarters” can host 1 session at a time"));
     let ada = json!({ "participations": [{ "person": "ada", "role": "speaker" }] });
@@ -419,10 +432,13 @@ fn a_crowd_is_reported_once_with_its_size() {
     let expected =
         "Ada Okoye is in 10 overlapping sessions, up to 10 at the same time (2026-03-02, 09:00–11:30)";
     assert_eq!(messages_and_related(&result), [(expected.to_owned(), "session \"s00\"".to_owned())]);
-    assert_eq!(result[0].help().unwrap(), "if this is a group of people, mark it with \"group\": true");
+    assert_eq!(
+        result[0].help().unwrap(),
+        "move the sessions, or enter \"group\": true for Ada Okoye if this is a group of people, which can split up"
+    );
     let result =
         findings(Code::PlenaryOverlapsSession, &none(), &many(10, &json!({ "plenary": true })), &none());
-    let expected = "10 sessions overlap with plenary sessions, in 45 pairs (2026-03-02, 09:00–11:30)";
+    let expected = "10 sessions overlap with plenary sessions (\"plenary\": true), in 45 pairs (2026-03-02, 09:00–11:30)";
     assert_eq!(messages_and_related(&result), [(expected.to_owned(), String::new())]);
     assert_eq!(result[0].subject().to_string(), "session \"s00\"");
 }

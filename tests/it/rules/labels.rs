@@ -103,7 +103,7 @@ fn findings_are_grouped_by_heading_in_any_order() {
     assert_eq!(
         messages(&findings),
         [
-            "Ada Okoye is listed under the heading “Moderators” in “Rain”, but has the role \"speaker\" (and 1 more case)",
+            "Ada Okoye is listed under the heading “Moderators” in “Rain”, but has the role \"speaker\" (and 1 more like this)",
             "Ada Okoye is listed under the heading “Moderators” in “Trees”, but has the role \"rapporteur\"",
         ]
     );

@@ -153,7 +153,7 @@ fn turnaround_messages_name_both_places() {
     );
     assert_eq!(
         help,
-        "check whether the time is enough, or move one session; the expected minimum is 30 minutes"
+        "move one session, because at least 30 minutes are expected; if the time is enough, nothing needs to be done"
     );
     assert_eq!(minutes, Some(Detail::Number(20)));
     let (message, help, minutes) = result("10:00", json!(["a"]), json!("to-be-announced"));
@@ -164,7 +164,7 @@ fn turnaround_messages_name_both_places() {
     );
     assert_eq!(
         help,
-        "check whether the time is enough, or move one session; the expected minimum is 30 minutes"
+        "move one session, because at least 30 minutes are expected; if the time is enough, nothing needs to be done"
     );
     assert_eq!(minutes, Some(Detail::Number(0)));
     let (message, ..) = result("10:20", json!({ "venue": "park" }), json!(["b"]));
@@ -229,25 +229,29 @@ fn long_runs_of_a_person_are_reported() {
         let runs = findings(code, &none(), &sessions, &none());
         runs.iter().map(|finding| (finding.message(), finding.detail("minutes").cloned())).collect::<Vec<_>>()
     };
-    let expected = |length: &str, minutes, sessions: usize, first: &str| {
+    let expected = |length: &str, times: &str, minutes, sessions: &str| {
         let message = format!(
-            "Ada Okoye is required for {length} without a break, in {sessions} sessions starting with {first}"
+            "Ada Okoye is needed for {length} without a break (2026-03-02, {times}), in {sessions}, but at most \
+             3 hours are expected"
         );
         vec![(message, Some(Detail::Number(minutes)))]
     };
-    let first = "“s0” (2026-03-02, 09:00–10:30)";
-    assert_eq!(runs(&[("09:00", "10:30"), ("10:30", "12:01")]), expected("3 h 1 min", 181, 2, first));
+    let two = "2 sessions from “s0” to “s1”";
+    assert_eq!(
+        runs(&[("09:00", "10:30"), ("10:30", "12:01")]),
+        expected("3 h 1 min", "09:00–12:01", 181, two)
+    );
     assert_eq!(runs(&[("09:00", "10:30"), ("10:30", "12:00")]), []);
     assert_eq!(runs(&[("09:00", "10:30"), ("10:31", "12:30")]), []);
     assert_eq!(runs(&[("09:00", "14:00")]), []);
     let within = [("09:00", "10:30"), ("09:30", "10:00"), ("10:30", "13:00")];
-    assert_eq!(runs(&within), expected("4 hours", 240, 3, first));
+    assert_eq!(runs(&within), expected("4 hours", "09:00–13:00", 240, "3 sessions from “s0” to “s2”"));
     // Runs with a gap between them are reported separately.
     let early = [("09:00", "10:30"), ("10:30", "12:30")];
-    let early_run = expected("3 h 30 min", 210, 2, first);
+    let early_run = expected("3 h 30 min", "09:00–12:30", 210, two);
     assert_eq!(runs(&[&early[..], &[("13:00", "14:00")]].concat()), early_run);
     assert_eq!(runs(&[&[("07:00", "08:00")], &early[..]].concat()).len(), 1);
-    let late_run = expected("4 hours", 240, 2, "“s2” (2026-03-02, 13:00–15:00)");
+    let late_run = expected("4 hours", "13:00–17:00", 240, "2 sessions from “s2” to “s3”");
     assert_eq!(
         runs(&[&early[..], &[("13:00", "15:00"), ("15:00", "17:00")]].concat()),
         [early_run, late_run].concat()
@@ -271,7 +275,10 @@ fn people_with_too_many_sessions_are_reported() {
         let people = json!({ "people": [with(json!({ "id": "ada", "name": "Ada" }), &person)] });
         messages_of(&findings(code, &json!({ "person_sessions": limit }), &sessions, &people))
     };
-    assert_eq!(reported(3, 2, none()), ["Ada is required in 3 sessions, but the limit is 2"]);
+    assert_eq!(
+        reported(3, 2, none()),
+        ["Ada is needed in 3 sessions, but the review profile allows at most 2"]
+    );
     assert!(reported(2, 2, none()).is_empty());
     assert!(reported(1, 0, none()).is_empty());
     assert!(reported(3, 2, json!({ "group": true })).is_empty());
@@ -300,7 +307,8 @@ fn people_who_are_required_while_unavailable_are_reported() {
         messages(code, &sessions, &json!({ "people": [ada] }))
     };
     let until = |end: &str| json!([{ "day": 1, "start": "09:00", "end": end }]);
-    let expected = "Ada is required in “s” (2026-03-02, 09:00–10:00), but is not available at that time";
+    let expected = "Ada is needed in “s” (2026-03-02, 09:00–10:00), but is available on that day only from \
+                    09:00 to 09:59";
     assert_eq!(reported(until("09:59"), none(), none()), [expected]);
     assert!(reported(until("10:00"), none(), none()).is_empty());
     assert!(reported(json!([]), none(), none()).is_empty());
@@ -309,7 +317,8 @@ fn people_who_are_required_while_unavailable_are_reported() {
     assert!(
         reported(until("09:30"), none(), json!({ "part": { "start": "09:00", "end": "09:30" } })).is_empty()
     );
-    let expected = "Ada is required in “s” (2026-03-02, 09:20–09:40), but is not available at that time";
+    let expected = "Ada is needed in “s” (2026-03-02, 09:20–09:40), but is available on that day only from \
+                    09:00 to 09:30";
     assert_eq!(
         reported(until("09:30"), none(), json!({ "part": { "start": "09:20", "end": "09:40" } })),
         [expected]
@@ -357,10 +366,7 @@ fn duplicate_participations_are_reported() {
     let ada = |more: Value| with(json!({ "person": "ada", "role": "speaker" }), &more);
     let part = |start: &str| ada(json!({ "part": { "start": start, "end": "12:00" } }));
     let topic = |words: &str| ada(json!({ "topic": words }));
-    assert_eq!(
-        reported(json!([ada(none()), ada(none())])),
-        ["Ada Okoye is listed 2 times as speaker in “S”"]
-    );
+    assert_eq!(reported(json!([ada(none()), ada(none())])), ["Ada Okoye is listed twice as speaker in “S”"]);
     assert_eq!(
         reported(json!([ada(none()), ada(none()), ada(none())])),
         ["Ada Okoye is listed 3 times as speaker in “S”"]
@@ -368,14 +374,14 @@ fn duplicate_participations_are_reported() {
     let without_role = json!({ "person": "ada" });
     assert_eq!(
         reported(json!([without_role, without_role])),
-        ["Ada Okoye is listed 2 times without a role in “S”"]
+        ["Ada Okoye is listed twice without a role in “S”"]
     );
     assert_eq!(reported(json!([part("09:00"), part("09:00")])).len(), 1);
     assert_eq!(reported(json!([topic("Rain"), topic("Rain")])).len(), 1);
     // The order does not matter, and each repeated topic is reported.
     assert_eq!(
         reported(json!([part("09:00"), part("10:00"), part("09:00")])),
-        ["Ada Okoye is listed 2 times as speaker in “S”"]
+        ["Ada Okoye is listed twice as speaker in “S”"]
     );
     assert_eq!(reported(json!([topic("Rain"), topic("Snow"), topic("Snow"), topic("Rain")])).len(), 2);
     for list in [
@@ -457,9 +463,10 @@ fn sessions_without_participants_are_reported() {
         messages(code, &sessions, &none())
     };
     let list = |list: Value| json!({ "participations": list });
-    let expected = "nobody takes part in “s” (2026-03-02, 09:00–10:00)";
-    let not_coming = format!("{expected}: none of the people listed will attend");
-    assert_eq!(reported(none(), none(), none()), [expected]);
+    let talk = "“s” (2026-03-02, 09:00–10:00) is a talk, but";
+    let expected = format!("{talk} nobody takes part in it");
+    let not_coming = format!("{talk} none of the people in it will attend");
+    assert_eq!(reported(none(), none(), none()), [expected.as_str()]);
     assert_eq!(reported(none(), list(withdrawn()), none()), [not_coming]);
     assert_eq!(reported(list(withdrawn()), none(), list(withdrawn())), [expected]);
     for (parent, session, part) in [
@@ -492,7 +499,8 @@ fn panels_without_a_moderator_are_reported() {
     let code = Code::PanelWithoutModerator;
     let reported = |more: &[Value]| findings(code, &none(), &panels(more), &none());
     let result = reported(&[none()]);
-    let expected = "nobody presides over “p0” (2026-03-02, 09:00–10:00), but 9 other sessions that need a chair or moderator have one";
+    let expected =
+        "“p0” (2026-03-02, 09:00–10:00) has no chair or moderator, unlike 9 other sessions that need one";
     assert_eq!(messages_of(&result), [expected]);
     let details = ["sessions", "others"].map(|name| result[0].detail(name).cloned());
     assert_eq!(details, [Some(Detail::Number(1)), Some(Detail::Number(9))]);
@@ -519,9 +527,7 @@ fn panels_without_a_moderator_are_reported() {
     let names = "“p4” (2026-03-02, 10:00–16:00), “p3” (2026-03-02, 11:00–16:00), “p2” (2026-03-02, 12:00–16:00) and 2 more";
     assert_eq!(
         messages_of(&five),
-        [format!(
-            "nobody presides over {names}, but 9 other sessions that need a chair or moderator have one"
-        )]
+        [format!("{names} have no chair or moderator, unlike 9 other sessions that need one")]
     );
     let mut with_part = panels(&[none()]).as_array().unwrap().clone();
     with_part.push(
@@ -555,16 +561,17 @@ fn people_in_breaks_are_reported() {
         ))
     };
     let ada = |role: &str| json!({ "person": "ada", "role": role });
-    let expected = |names: &str| {
+    let expected = |names: &str, kind: &str| {
         vec![format!(
-            "{names} listed in “p” (2026-03-02, 09:00–10:00), but this kind of session has no speakers"
+            "{names} listed in “p” (2026-03-02, 09:00–10:00), but this session is a {kind}, in which nobody \
+             speaks or presides"
         )]
     };
-    assert_eq!(reported(json!([ada("speaker")]), "break"), expected("Ada Okoye is"));
-    assert_eq!(reported(json!([ada("moderator")]), "registration"), expected("Ada Okoye is"));
+    assert_eq!(reported(json!([ada("speaker")]), "break"), expected("Ada Okoye is", "break"));
+    assert_eq!(reported(json!([ada("moderator")]), "registration"), expected("Ada Okoye is", "registration"));
     assert_eq!(
         reported(json!([{ "country": "CH" }, { "office": "The Mayor" }]), "break"),
-        expected("CH and The Mayor are")
+        expected("CH and The Mayor are", "break")
     );
     assert!(reported(json!([ada("contact")]), "break").is_empty());
     assert!(reported(json!([]), "break").is_empty());
@@ -583,17 +590,19 @@ fn headings_without_a_role_are_reported() {
     let under = |person: &str, label: &str| json!({ "person": person, "label": label });
     let expected = |name: &str, label: &str, others: &str, listed| {
         (
-            format!("{name} is listed under the heading “{label}” without a role{others}"),
+            format!(
+                "{name} is listed under the heading “{label}” in “p” (2026-03-02, 09:00–10:00) without a role{others}"
+            ),
             Some(Detail::Number(listed)),
         )
     };
     assert_eq!(reported(json!([under("ada", "Guests")])), [expected("Ada Okoye", "Guests", "", 1)]);
     let two = json!([under("ada", "Guests"), under("bo", "Guests")]);
-    assert_eq!(reported(two), [expected("Ada Okoye", "Guests", " (and 1 more case)", 2)]);
+    assert_eq!(reported(two), [expected("Ada Okoye", "Guests", " (and 1 more like this)", 2)]);
     let three =
         json!([under("ada", "Guests"), under("bo", "Hosts"), under("bo", "Guests"), under("bo", "Guests")]);
     let both =
-        [expected("Ada Okoye", "Guests", " (and 2 more cases)", 3), expected("Bo Lind", "Hosts", "", 1)];
+        [expected("Ada Okoye", "Guests", " (and 2 more like this)", 3), expected("Bo Lind", "Hosts", "", 1)];
     assert_eq!(reported(three), both);
     assert_eq!(
         reported(json!([with(under("ada", "Guests"), &json!({ "role": "speaker" })), { "person": "bo" }])),
@@ -634,7 +643,7 @@ fn missing_affiliations(person: &Value, participation: &Value) -> Vec<Finding> {
 
 #[test]
 fn people_without_a_post_are_reported() {
-    let expected = "Ex has no post or organisation, but 9 other people have one";
+    let expected = "Ex has neither a post nor an organisation, unlike 9 other people";
     let result = missing_affiliations(&none(), &none());
     assert_eq!(messages_of(&result), [expected]);
     assert_eq!(result[0].detail("people"), Some(&Detail::Number(1)));
@@ -670,7 +679,7 @@ fn people_without_a_post_are_reported() {
             &json!({ "people": rows }),
         ))
     };
-    let expected = "A, B, C and 1 more have no post or organisation";
+    let expected = "A, B, C and 1 more have neither a post nor an organisation";
     assert_eq!(several(&["a", "b", "c", "d"], 0), [expected]);
     assert!(several(&["a", "b", "c", "d"], 1).is_empty());
     // People who do not participate in a session are not counted, even if they have a post.

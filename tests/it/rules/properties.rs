@@ -246,10 +246,10 @@ fn session_faults() -> Vec<Fault> {
             session(draft, "first").slot = Some(at("09:00", "10:00:01"));
         }),
         (Code::OffGridStart, subject("first"), |draft| {
-            session(draft, "first").slot = Some(at("09:01", "10:00"))
+            session(draft, "first").slot = Some(at("09:01", "10:00"));
         }),
         (Code::MissingEnd, subject("first"), |draft| {
-            session(draft, "first").slot = Slot::from(9, "09:00").ok()
+            session(draft, "first").slot = Slot::from(9, "09:00").ok();
         }),
         (Code::MissingTime, Subject::Programme, |draft| session(draft, "first").slot = None),
         (Code::SessionWithoutPlace, Subject::Programme, |draft| session(draft, "first").place = None),
@@ -260,7 +260,7 @@ fn session_faults() -> Vec<Fault> {
 fn people_and_place_faults() -> Vec<Fault> {
     vec![
         (Code::SessionWithoutSpeaker, subject("first"), |draft| {
-            session(draft, "first").participations.clear()
+            session(draft, "first").participations.clear();
         }),
         (Code::PanelWithoutModerator, Subject::Programme, |draft| {
             session(draft, "panel").participations.truncate(1);
@@ -302,7 +302,7 @@ fn people_and_place_faults() -> Vec<Fault> {
             session(draft, "part").slot = Some(at("14:50", "15:20"));
         }),
         (Code::SiblingOverlap, subject("part"), |draft| {
-            session(draft, "other").slot = Some(at("15:10", "15:40"))
+            session(draft, "other").slot = Some(at("15:10", "15:40"));
         }),
         (Code::SelfRelation, subject("first"), |draft| {
             session(draft, "first").must_not_overlap.push("first".into());

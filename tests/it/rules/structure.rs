@@ -127,12 +127,10 @@ fn a_few_overlapping_parts_are_listed_individually() {
     assert_eq!(messages_for(0).len(), 0);
     assert_eq!(
         messages_for(1),
-        [
-            "“s0” and “long” are parts of “whole”, but they overlap in the same place (2026-03-02, 09:00–09:10)"
-        ]
+        ["“s0” and “long”, which are parts of “whole”, overlap (2026-03-02, 09:00–09:10) in the same place"]
     );
     assert_eq!(messages_for(4).len(), 4);
-    assert_eq!(messages_for(5), ["6 parts of “whole” (2026-03-02, 08:00–14:00) overlap"]);
+    assert_eq!(messages_for(5), ["6 parts of “whole” (2026-03-02, 08:00–14:00) overlap in the same place"]);
 }
 
 #[test]
@@ -186,7 +184,7 @@ fn sessions_adjacent_to_a_break_are_not_counted() {
     };
     let late = |start: &str, more: Value| sessions(on_day_one("late", start, "13:30", &more));
     let reported = |sessions: Value| messages(Code::BreakOverlapsSession, &sessions, &json!({}));
-    let expected = "“late” (2026-03-02, 12:30–13:30) takes place during “lunch” (2026-03-02, 12:00–13:00)";
+    let expected = "“late” (2026-03-02, 12:30–13:30) overlaps “lunch” (2026-03-02, 12:00–13:00), which is a break for everybody";
     assert_eq!(reported(late("12:30", json!({}))), [expected]);
     assert!(reported(late("13:00", json!({}))).is_empty());
     assert!(reported(late("12:30", json!({ "may_overlap": ["lunch"] }))).is_empty());
@@ -201,7 +199,7 @@ fn the_longest_session_during_a_break_is_named() {
         talk("longest", "11:30", "12:50"),
     ];
     sessions.extend(["u", "v", "w", "x"].map(|id| talk(id, "09:00", "10:00")));
-    let expected = "2 sessions take place during “lunch” (2026-03-02, 12:00–13:00), including “longest” (2026-03-02, 11:30–12:50)";
+    let expected = "2 sessions overlap “lunch” (2026-03-02, 12:00–13:00), which is a break for everybody; one of them is “longest” (2026-03-02, 11:30–12:50)";
     assert_eq!(messages(Code::BreakOverlapsSession, &sessions.into(), &json!({})), [expected]);
 }
 

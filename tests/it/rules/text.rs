@@ -214,11 +214,11 @@ fn an_undeclared_language_is_reported_once_with_its_number_of_texts() {
         reported,
         [
             (
-                "2 texts are in the language \"de\", which the programme does not list as one of its languages".to_owned(),
+                "2 texts are in the language \"de\", which is not in the \"languages\" of the programme".to_owned(),
                 "/sessions/0/title".to_owned()
             ),
             (
-                "1 text is in the language \"es\", which the programme does not list as one of its languages".to_owned(),
+                "the title of “C” is in the language \"es\", which is not in the \"languages\" of the programme".to_owned(),
                 "/sessions/2/title".to_owned()
             ),
         ],
@@ -250,10 +250,10 @@ fn copied_texts_are_reported_unless_they_can_be_the_same_in_both_languages() {
     assert_eq!(
         result,
         [
-            "the title of “The road ahead for regional cooperation” is identical in the languages \"en\" and \"fr\": “The road ahead for regional cooperation”",
-            "the title of “Rivers of eastern Finland” is identical in the languages \"en\" and \"fr\": “Rivers of eastern Finland”",
-            "the title of “Intergovernmental cooperation on migration” is identical in the languages \"en\" and \"fr\": “Intergovernmental cooperation on migration”",
-            "the title of “Wells and rivers of the plain” is identical in the languages \"en\" and \"es\": “Wells and rivers of the plain”",
+            "the title of “The road ahead for regional cooperation” is identical in the languages \"en\" and \"fr\"",
+            "the title of “Rivers of eastern Finland” is identical in the languages \"en\" and \"fr\"",
+            "the title of “Intergovernmental cooperation on migration” is identical in the languages \"en\" and \"fr\"",
+            "the title of “Wells and rivers of the plain” is identical in the languages \"en\" and \"es\"",
         ],
     );
 }
@@ -285,7 +285,7 @@ fn unrelated_sessions_with_the_same_title_and_people_are_reported() {
     let [finding] = result.as_slice() else { panic!("{result:?}") };
     assert_eq!(
         finding.message(),
-        "“Maps” appears 2 times in the programme with the same people: Ada Okoye and Bo Lind"
+        "“Maps” is entered twice with the same people, Ada Okoye and Bo Lind: day 1, 10:00–20:00; day 1, 11:00–20:00"
     );
     assert_eq!(*finding.subject(), Subject::Session("first".into()));
     assert_eq!(finding.related()[0].subject, Subject::Session("later".into()));
@@ -364,8 +364,14 @@ fn damage_is_reported_once_for_each_text() {
     );
     let damaged = reported(Code::ControlCharacters);
     assert_eq!(damaged.len(), 2, "{damaged:?}");
-    assert_eq!(damaged[0], "the subtitle of “Maps” contains a private-use character (U+E001) at position 1");
-    assert_eq!(damaged[1], "the title of “Maps” contains a control character (U+0007) at position 5");
+    assert_eq!(
+        damaged[0],
+        "the subtitle of “Maps” contains a character that only special fonts can display (U+E001) at the beginning"
+    );
+    assert_eq!(
+        damaged[1],
+        "the title of “Maps” contains an invisible control character (U+0007) after “Maps”"
+    );
 }
 
 #[test]
@@ -390,19 +396,19 @@ fn irregular_white_space_within_a_line_is_reported() {
 #[test]
 fn damaged_characters_are_described() {
     for (character, description) in [
-        ('\u{0}', "a control character (U+0000)"),
-        ('\u{7f}', "a control character (U+007F)"),
-        ('\u{85}', "a control character (U+0085)"),
-        ('\u{fffd}', "a placeholder for a lost character (U+FFFD)"),
-        ('\u{e000}', "a private-use character (U+E000)"),
-        ('\u{f0000}', "a private-use character (U+F0000)"),
-        ('\u{10fffd}', "a private-use character (U+10FFFD)"),
-        ('\u{fdd0}', "an invalid character (U+FDD0)"),
-        ('\u{fffe}', "an invalid character (U+FFFE)"),
-        ('\u{1ffff}', "an invalid character (U+1FFFF)"),
+        ('\u{0}', "an invisible control character (U+0000)"),
+        ('\u{7f}', "an invisible control character (U+007F)"),
+        ('\u{85}', "an invisible control character (U+0085)"),
+        ('\u{fffd}', "“\u{fffd}”, the sign for a lost character (U+FFFD)"),
+        ('\u{e000}', "a character that only special fonts can display (U+E000)"),
+        ('\u{f0000}', "a character that only special fonts can display (U+F0000)"),
+        ('\u{10fffd}', "a character that only special fonts can display (U+10FFFD)"),
+        ('\u{fdd0}', "an invalid, invisible character (U+FDD0)"),
+        ('\u{fffe}', "an invalid, invisible character (U+FFFE)"),
+        ('\u{1ffff}', "an invalid, invisible character (U+1FFFF)"),
     ] {
         let session = json!([{ "id": "a", "title": { "en": format!("Maps{character}"), "fr": "Cartes" } }]);
-        let expected = format!("contains {description} at position 5");
+        let expected = format!("contains {description} after “Maps”");
         let result = messages(Code::ControlCharacters, &session);
         assert!(matches!(result.as_slice(), [message] if message.ends_with(&expected)), "{result:?}");
     }
@@ -425,13 +431,13 @@ fn footnote_marks_and_footnotes_must_match() {
     assert_eq!(
         messages_with(Code::DanglingFootnote, &sessions, &more),
         [
-            "question 1 of “Maps[^1]” contains the footnote mark [^2], but there is no such footnote",
-            "question 1 of “Maps[^1]” contains the footnote mark [^3], but there is no such footnote",
+            "question 1 of “Maps[^1]” contains the footnote mark [^2], but there is no footnote with the id \"2\"",
+            "question 1 of “Maps[^1]” contains the footnote mark [^3], but there is no footnote with the id \"3\"",
         ],
     );
     let unused = findings(&programme(&sessions, &more), Code::UnusedFootnote);
     let [finding] = unused.as_slice() else { panic!("{unused:?}") };
-    assert_eq!(finding.message(), "no text refers to the footnote “own”");
+    assert_eq!(finding.message(), "no text contains the mark [^own] of the footnote \"own\"");
     assert_eq!(
         (finding.subject(), finding.path().to_string().as_str()),
         (&Subject::Note("own".into()), "/notes/2")
@@ -446,11 +452,15 @@ fn interpretation_without_languages_is_reported_where_it_is_announced() {
         { "id": "states", "title": both("Lakes"), "interpreted": ["fr"] },
     ]);
     let reported = |more| messages_with(Code::InterpretationWithoutLanguage, &sessions, &more);
-    let expected = "interpretation is announced for “Maps”, but the languages are missing";
+    let expected =
+        "interpretation is announced for “Maps”, but not its languages (\"interpreted\": [\"und\"])";
     assert_eq!(reported(json!({})), [expected]);
     assert_eq!(
         reported(json!({ "interpreted": ["und"] })),
-        ["the programme announces interpretation, but does not specify the languages", expected],
+        [
+            "the programme announces interpretation, but not its languages (\"interpreted\": [\"und\"])",
+            expected
+        ],
     );
 }
 
@@ -466,8 +476,8 @@ fn names_that_start_with_a_form_of_address_are_reported() {
     assert_eq!(
         messages_with(Code::HonorificInsideName, &json!([]), &json!({ "people": people })),
         [
-            "the name “Dr Ada Okoye” begins with the form of address \"Dr\"",
-            "the name “M. Bo Lind” begins with the form of address \"M.\"",
+            "the name “Dr Ada Okoye” begins with the form of address “Dr”",
+            "the name “M. Bo Lind” begins with the form of address “M.”",
         ],
     );
 }

@@ -55,7 +55,7 @@ fn sessions_without_a_time_are_counted() {
     let b = json!({ "id": "b", "title": "Beta" });
     assert_eq!(messages(code, &json!([a]), &none()), ["“Alpha” has no time yet"]);
     let two = messages(code, &json!([b, a]), &none());
-    assert_eq!(two, ["2 sessions have no time yet, including “Alpha”"]);
+    assert_eq!(two, ["2 sessions have no time yet; one of them is “Alpha”"]);
     let result = findings(code, &none(), &json!([a, b]), &none());
     assert_eq!(result[0].detail("sessions"), Some(&Detail::Number(2)));
     for more in [
@@ -93,7 +93,8 @@ fn implausible_durations_are_reported() {
             .map(|finding| (finding.message(), finding.detail("minutes").cloned()))
             .collect::<Vec<_>>()
     };
-    let (short, long) = (" lasts 1 minute, which is very short", " lasts 12 h 1 min, which is very long");
+    let short = " lasts 1 minute, but a session is expected to last at least 2 minutes";
+    let long = " lasts 12 h 1 min, but a session is expected to last at most 12 hours";
     let expected = |message: &str, minutes| vec![(message.to_owned(), Some(Detail::Number(minutes)))];
     let when = |times: &str| format!("“s” (2026-03-02, {times})");
     assert_eq!(reported("09:00", "09:01", none()), expected(&(when("09:00–09:01") + short), 1));
@@ -101,7 +102,7 @@ fn implausible_durations_are_reported() {
     assert_eq!(reported("09:00", "09:02", none()), []);
     assert_eq!(reported("09:00", "21:00", none()), []);
     assert_eq!(reported("09:00", "09:00", none()), []);
-    let seconds = " lasts 30 seconds, which is very short";
+    let seconds = " lasts 30 seconds, but a session is expected to last at least 2 minutes";
     assert_eq!(reported("09:00", "09:00:30", none()), expected(&(when("09:00–09:00:30") + seconds), 0));
     for more in [
         json!({ "kind": "registration" }),
@@ -129,8 +130,9 @@ fn starts_off_the_grid_are_reported() {
         let sessions = json!([on_day_one("s", start, "10:00", &more)]);
         findings(code, &thresholds, &sessions, &none()).iter().map(Finding::message).collect::<Vec<_>>()
     };
-    let expected =
-        |grid: &str| format!("“s” (2026-03-02, 09:03–10:00) does not start at a multiple of {grid}");
+    let expected = |grid: &str| {
+        format!("“s” (2026-03-02, 09:03–10:00) starts at 09:03, which is not a multiple of {grid}")
+    };
     assert_eq!(reported("00:05", "09:03", none()), [expected("5 minutes")]);
     assert_eq!(reported("01:00", "09:03", none()), [expected("1 hour")]);
     assert_eq!(reported("00:15", "09:10", none()).len(), 1);
@@ -195,11 +197,14 @@ fn window(start: &str, end: &str) -> Value {
 #[test]
 fn overlapping_hours_of_days_are_reported() {
     let reported = |fields: &[Value]| messages(Code::DaysOverlap, &json!([]), &days(fields));
-    let expected = |later: &str, earlier: &str| {
-        format!("the hours of 2026-03-{later} start before the hours of 2026-03-{earlier} end")
-    };
+    let expected =
+        |later: &str, earlier: &str| format!("the hours of {later} overlap the hours of {earlier}");
+    let (first, second) =
+        ("2026-03-02 (day 1, 09:00–60:00)", |end: &str| format!("2026-03-03 (day 2, 14:00–{end})"));
+    let third = "2026-03-04 (day 3, 11:00–20:00)";
     let late = window("09:00", "26:00");
-    assert_eq!(reported(&[late.clone(), window("01:59", "20:00")]), [expected("03", "02")]);
+    let early = expected("2026-03-03 (day 2, 01:59–20:00)", "2026-03-02 (day 1, 09:00–26:00)");
+    assert_eq!(reported(&[late.clone(), window("01:59", "20:00")]), [early]);
     assert!(reported(&[late.clone(), window("02:00", "20:00")]).is_empty());
     assert!(reported(&[late.clone(), window("01:00", "01:00")]).is_empty());
     assert!(reported(&[late.clone(), none()]).is_empty());
@@ -207,8 +212,11 @@ fn overlapping_hours_of_days_are_reported() {
     // one is named.
     let days_long = window("09:00", "60:00");
     let between = |end: &str| [days_long.clone(), window("14:00", end), window("11:00", "20:00")];
-    assert_eq!(reported(&between("15:00")), [expected("03", "02"), expected("04", "02")]);
-    assert_eq!(reported(&between("36:00")), [expected("03", "02"), expected("04", "03")]);
+    assert_eq!(reported(&between("15:00")), [expected(&second("15:00"), first), expected(third, first)]);
+    assert_eq!(
+        reported(&between("36:00")),
+        [expected(&second("36:00"), first), expected(third, &second("36:00"))]
+    );
 }
 
 #[test]
@@ -250,7 +258,10 @@ fn gaps_in_day_numbers_are_reported() {
     };
     assert_eq!(
         reported(&[1, 3, 4, 6]),
-        ["the day numbers jump from 1 to 3", "the day numbers jump from 4 to 6"]
+        [
+            "day 2 is missing: the days are numbered 1 and then 3",
+            "day 5 is missing: the days are numbered 4 and then 6"
+        ]
     );
     assert!(reported(&[-1, 0, 1, 2]).is_empty());
 }
@@ -258,7 +269,7 @@ fn gaps_in_day_numbers_are_reported() {
 #[test]
 fn days_without_sessions_are_reported() {
     let reported = |sessions: Value| messages(Code::EmptyDay, &sessions, &none());
-    let expected = "no session is scheduled for 2026-03-03";
+    let expected = "no session takes place on 2026-03-03 (day 2)";
     assert!(reported(json!([{ "id": "s" }])).is_empty());
     assert_eq!(reported(json!([on_day_one("s", "20:00", "24:00", &none())])), [expected]);
     assert!(reported(json!([on_day_one("s", "20:00", "24:01", &none())])).is_empty());
@@ -335,7 +346,7 @@ fn day_labels_with_another_weekday_are_reported() {
     ] {
         assert_eq!(reported(label.into()), [""; 0], "{label}");
     }
-    let expected = "the day “mardi” is dated 2026-03-02, which is a Monday";
+    let expected = "the label of day 1 is “mardi”, but its date, 2026-03-02, is a Monday";
     assert_eq!(reported(json!({ "en": "Monday", "fr": "mardi" })), [expected]);
     assert_eq!(reported(json!({ "en": "Tuesday", "fr": "mardi" })).len(), 1);
     let undated = json!({ "days": [{ "number": 1, "label": "Sunday" }] });
@@ -370,7 +381,7 @@ fn long_gaps_are_reported() {
         |slots: &[(&str, &str, Value)]| messages(Code::UnallocatedGap, &sessions_at(slots), &none());
     let morning = || ("09:00", "10:00", none());
     let afternoon = || ("12:01", "13:00", none());
-    let expected = "nothing is scheduled between “s0” and “s1”, 2026-03-02, 10:00–12:01";
+    let expected = "nothing is scheduled for 2 h 1 min (2026-03-02, 10:00–12:01), between “s0” and “s1”";
     assert_eq!(reported(&[morning(), afternoon()]), [expected]);
     assert!(reported(&[morning(), ("12:00", "13:00", none())]).is_empty());
     for more in [json!({ "kind": "break" }), json!({ "kind": "meeting" })] {
@@ -419,14 +430,17 @@ fn long_runs_without_a_break_are_reported() {
         let summary = |finding: &Finding| (finding.message(), finding.detail("minutes").cloned());
         reported.iter().map(summary).collect::<Vec<_>>()
     };
-    let expected = |length: &str, minutes, first: &str| {
-        let message =
-            format!("the programme of 2026-03-02 runs for {length} without a break, starting with {first}");
+    let expected = |length: &str, minutes, when: &str| {
+        let message = format!(
+            "there is no break for {length} (2026-03-02, {when}, but a break is expected after at most 3 hours"
+        );
         vec![(message, Some(Detail::Number(minutes)))]
     };
-    let first = "“s0” (2026-03-02, 09:00–10:30)";
     let morning = || ("09:00", "10:30", none());
-    assert_eq!(reported(&[morning(), ("10:30", "12:01", none())]), expected("3 h 1 min", 181, first));
+    assert_eq!(
+        reported(&[morning(), ("10:30", "12:01", none())]),
+        expected("3 h 1 min", 181, "09:00–12:01), from “s0” to “s1”")
+    );
     assert!(reported(&[morning(), ("10:30", "12:00", none())]).is_empty());
     assert!(reported(&[morning(), ("10:31", "13:00", none())]).is_empty());
     let coffee_break = ("10:30", "10:45", json!({ "kind": "coffee-break" }));
@@ -438,15 +452,15 @@ fn long_runs_without_a_break_are_reported() {
     assert!(reported(&[morning(), simultaneous, coffee_break.clone()]).is_empty());
     // A session within a longer one does not end the run.
     let long = [("09:00", "10:30", none()), ("09:30", "10:00", none()), ("10:30", "13:00", none())];
-    assert_eq!(reported(&long), expected("4 hours", 240, first));
+    assert_eq!(reported(&long), expected("4 hours", 240, "09:00–13:00), from “s0” to “s2”"));
     // A run is reported regardless of whether a break, a gap or the day ends it. Two runs are
     // reported separately.
     let single = ("09:00", "12:30", none());
-    let summary = expected("3 h 30 min", 210, "“s0” (2026-03-02, 09:00–12:30)");
+    let summary = expected("3 h 30 min", 210, "09:00–12:30), during “s0”");
     for after in [("12:30", "13:30", json!({ "kind": "break" })), ("13:00", "14:00", none())] {
         assert_eq!(reported(&[single.clone(), after]), summary);
     }
-    let second = expected("4 hours", 240, "“s1” (2026-03-02, 13:00–17:00)");
+    let second = expected("4 hours", 240, "13:00–17:00), during “s1”");
     assert_eq!(reported(&[single, ("13:00", "17:00", none())]), [summary, second].concat());
     for more in [json!({ "status": "cancelled" }), json!({ "kind": "social" }), json!({ "kind": "poster" })] {
         assert!(reported(&[("09:00", "13:00", more.clone())]).is_empty(), "{more}");
@@ -473,11 +487,13 @@ mod clock_changes {
     fn unknown_time_zones_are_reported() {
         let code = Code::UnknownTimezone;
         let venue = |zone: &str| json!({ "venues": [{ "id": "hq", "name": "HQ", "time_zone": zone }] });
-        let expected = "the time zone Europe/Atlantis is not in the time zone database";
-        assert_eq!(messages(code, &json!([]), &venue("Europe/Atlantis")), [expected]);
+        let expected = |owner: &str| {
+            format!("the time zone \"Europe/Atlantis\" of {owner} does not exist in the time zone database")
+        };
+        assert_eq!(messages(code, &json!([]), &venue("Europe/Atlantis")), [expected("“HQ”")]);
         assert!(messages(code, &json!([]), &venue("Asia/Tokyo")).is_empty());
         let both = with(venue("Europe/Atlantis"), &json!({ "time_zone": "Europe/Atlantis" }));
-        assert_eq!(messages(code, &json!([]), &both), [expected, expected]);
+        assert_eq!(messages(code, &json!([]), &both), [expected("the programme"), expected("“HQ”")]);
         assert!(messages(code, &json!([]), &none()).is_empty());
     }
 
@@ -486,9 +502,9 @@ mod clock_changes {
         let code = Code::NonexistentLocalTime;
         let reported = |start: &str, end: &str| messages_in_zurich(code, "2026-03-29", &session(start, end));
         let tail =
-            "at a time that does not exist on that day, because the clocks in Europe/Zurich go forward";
-        let starts = format!("“S” (2026-03-29, 02:00–04:00) starts {tail}");
-        let ends = format!("“S” (2026-03-29, 01:00–02:59) ends {tail}");
+            "on 2026-03-29, a time that does not exist, because the clocks in Europe/Zurich then go forward";
+        let starts = format!("“S” starts at 02:00 {tail}");
+        let ends = format!("“S” ends at 02:59 {tail}");
         assert_eq!(reported("02:00", "04:00"), [starts]);
         assert_eq!(reported("01:00", "02:59"), [ends]);
         assert!(reported("01:59", "03:00").is_empty());
@@ -498,10 +514,10 @@ mod clock_changes {
     fn repeated_local_times_are_reported() {
         let code = Code::AmbiguousLocalTime;
         let reported = |start: &str, end: &str| messages_in_zurich(code, "2026-10-25", &session(start, end));
-        let twice =
-            "at a time that occurs twice on that day: 2026-10-25 02:30:00 CEST or 2026-10-25 02:30:00 CET";
-        assert_eq!(reported("02:30", "04:00"), [format!("“S” (2026-10-25, 02:30–04:00) starts {twice}")]);
-        assert_eq!(reported("01:00", "02:30"), [format!("“S” (2026-10-25, 01:00–02:30) ends {twice}")]);
+        let twice = "at 02:30 on 2026-10-25, a time that occurs twice, because the clocks in Europe/Zurich then \
+                     go back by 1 hour (from CEST to CET)";
+        assert_eq!(reported("02:30", "04:00"), [format!("“S” starts {twice}")]);
+        assert_eq!(reported("01:00", "02:30"), [format!("“S” ends {twice}")]);
         assert!(reported("01:59", "03:00").is_empty());
     }
 
@@ -510,7 +526,8 @@ mod clock_changes {
         let reported = |date: &str, start: &str, end: &str| {
             messages_in_zurich(Code::ClockChangeInProgramme, date, &session(start, end))
         };
-        let expected = "the clocks change during the programme, from UTC+01:00 to UTC+02:00";
+        let expected =
+            "the clocks in Europe/Zurich go forward by 1 hour at 02:00 on 2026-03-29, during the programme";
         assert_eq!(reported("2026-03-28", "12:00", "36:00"), [expected]);
         assert!(reported("2026-03-29", "12:00", "36:00").is_empty());
     }

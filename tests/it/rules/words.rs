@@ -10,7 +10,7 @@ use crate::support::rules::{messages, on_day_one, with};
 fn named(session: &Value, more: &Value) -> String {
     let session = with(json!({ "id": "s", "mode": "online" }), session);
     let result = messages(Code::OnlineSessionWithoutLink, &json!([session]), more);
-    result[0].strip_suffix(" is held online, but has no link").unwrap().to_owned()
+    result[0].split_once(" is held online ").unwrap().0.to_owned()
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn lengths_are_formatted_in_words() {
             &json!({}),
         );
         let message = result.first().or(short.first()).unwrap();
-        let words = message.split_once(" runs for ").or(message.split_once(" lasts ")).unwrap().1;
-        words.split_once(" without").or(words.split_once(", which")).unwrap().0.to_owned()
+        let words = message.split_once("no break for ").or(message.split_once(" lasts ")).unwrap().1;
+        words.split_once(" (").or(words.split_once(", but")).unwrap().0.to_owned()
     };
     assert_eq!(length("00:00:01"), "1 second");
     assert_eq!(length("00:00:59"), "59 seconds");

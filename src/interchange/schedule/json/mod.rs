@@ -1,4 +1,4 @@
-//! Reading and writing of schedules in JSON, which are called schedule.json.
+//! Reading and writing of schedule.json.
 
 pub(super) mod read;
 mod scan;

@@ -1,5 +1,5 @@
-//! A reader for schedule.json. Events are listed in the rooms of days or, in the second version of
-//! the format, in a single list.
+//! Reads schedule.json. Events are listed in the rooms of each day or, in the second version of the
+//! format, in a single list.
 
 use serde_json::error::Category;
 
@@ -14,7 +14,6 @@ use crate::interchange::{ImportError, Limits};
 use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
-/// Parses a schedule.json document. Also returns the converter for source locations.
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
@@ -52,16 +51,15 @@ pub(in crate::interchange::schedule) fn read(
     Ok((sheet, origins))
 }
 
-/// The fields of a JSON object that have not been read yet.
+/// The fields of a JSON object. Each field is removed when it is read, so unknown fields remain.
 pub(super) struct JsonFields {
     fields: Vec<(String, ExtraValue)>,
     path: Path,
 }
 
 impl JsonFields {
-    /// Returns the fields of a JSON object, none of which have been read yet. A value that is
-    /// neither an object nor null becomes a single field with an empty name, so that it is not
-    /// lost.
+    /// Returns the fields of a JSON object. Any other value except null becomes a single field with
+    /// an empty name, so that it is not lost.
     pub(super) fn of(node: ExtraValue, path: Path) -> Self {
         let fields = match node {
             ExtraValue::Map(fields) => fields,
@@ -81,16 +79,16 @@ impl JsonFields {
         path
     }
 
-    /// Removes the first field with this name, and returns its value and path. Returns `None` if
-    /// the field is missing or blank.
+    /// Removes the first field with the given name. Returns `None` if the field is missing or
+    /// blank.
     pub(super) fn take(&mut self, name: &str) -> Option<(ExtraValue, Path)> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;
         let (_, node) = self.fields.remove(at);
         (!node.is_blank()).then(|| (node, self.path_of(name)))
     }
 
-    /// Reads a text from the first of the named fields that is present. If several of these fields
-    /// are present, the texts after the first are added to `extras`.
+    /// Reads a text from the first of the named fields that is present. Texts in the other fields
+    /// are added to `extras`.
     pub(super) fn text(&mut self, names: &[&str], field: &mut Option<String>, extras: &mut Vec<Extra>) {
         for name in names {
             if let Some((node, path)) = self.take(name) {
@@ -99,8 +97,8 @@ impl JsonFields {
         }
     }
 
-    /// Removes a list and returns its items with their paths. A value that is not a list is
-    /// returned as a single item.
+    /// Removes a list, and returns its items with their paths. Any other value is treated as a list
+    /// with one item.
     pub(super) fn list(&mut self, name: &str) -> Vec<(ExtraValue, Path)> {
         let Some((node, path)) = self.take(name) else { return Vec::new() };
         match node {
@@ -116,7 +114,6 @@ impl JsonFields {
         self.fields.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Removes and returns all remaining fields, with their paths.
     pub(super) fn take_all(&mut self) -> impl Iterator<Item = (String, ExtraValue, Path)> + use<> {
         Self { fields: std::mem::take(&mut self.fields), path: self.path.clone() }.rest()
     }
@@ -235,7 +232,7 @@ pub(super) fn track_named(name: String, at: Locus) -> ScheduleTrack {
     ScheduleTrack { name: Some(name), at, ..ScheduleTrack::default() }
 }
 
-/// Reads a track, which is either an object or a name.
+/// Reads a track. The value is either an object or just a name.
 fn track(node: ExtraValue, path: Path) -> ScheduleTrack {
     let mut track = ScheduleTrack { at: Locus::Pointer(path.clone()), ..ScheduleTrack::default() };
     if let ExtraValue::Text(name) = node {
@@ -361,8 +358,8 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
     event
 }
 
-/// Returns the URL of an image if the image is an object with `url` as its only field. Returns any
-/// other value without changes.
+/// Returns the URL of an image that is an object with `url` as its only field. Any other value is
+/// returned unchanged.
 fn address(image: ExtraValue) -> ExtraValue {
     match image {
         ExtraValue::Map(mut map) if map.len() == 1 && map.iter().all(|(key, _)| key == "url") => {
@@ -392,7 +389,7 @@ fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extr
     }
 }
 
-/// Reads a person, who is either an object or a name.
+/// Reads a person. The value is either an object or just a name.
 pub(super) fn person(node: ExtraValue, path: Path) -> SchedulePerson {
     let mut person = SchedulePerson { at: Locus::Pointer(path.clone()), ..SchedulePerson::default() };
     if let ExtraValue::Text(name) = node {

@@ -1,4 +1,4 @@
-//! A check of nesting depth and text length that runs before a JSON document is parsed.
+//! Checks the nesting depth and the text lengths of a JSON document before it is parsed.
 
 use crate::interchange::schedule::node::DEEPEST;
 use crate::interchange::schedule::sheet::{Locus, Origins};

@@ -1,4 +1,4 @@
-//! A reader for the pretalx export of submissions, grouped by date, minute of the day and room.
+//! Reads the pretalx export of submissions, grouped by date, minute of the day and room.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::interchange::schedule::sheet::{
 };
 use crate::value::path::Path;
 
-/// Returns `true` if the value is a non-empty object in which every field name is a date.
+/// Returns `true` if the value is a non-empty object whose field names are all dates.
 pub(super) fn is_by_date(node: &ExtraValue) -> bool {
     let ExtraValue::Map(fields) = node else { return false };
     !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
@@ -45,7 +45,6 @@ fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
     room
 }
 
-/// Reads the days of a pretalx export, with the submissions on each day.
 pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     for (date, minutes, path) in schedule.rest() {
         let day = sheet.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
@@ -58,7 +57,7 @@ pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
         });
         for (minute, rooms, path) in JsonFields::of(minutes, path).rest() {
             let rooms = JsonFields::of(rooms, path);
-            // An event for everyone is listed directly under its minute, without a room.
+            // An event for all attendees is listed directly under its minute, without a room.
             if rooms.names().any(|name| name == "title") {
                 let start = minute.parse::<u32>().ok().filter(|minute| *minute < 1440);
                 let start = start.map(|minute| format!("{date}T{:02}:{:02}:00", minute / 60, minute % 60));
@@ -72,8 +71,8 @@ pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
     }
 }
 
-/// Reads a submission, which is an event with a separate object for its time and room. Some texts
-/// of a submission are available in several languages.
+/// Reads a submission. Unlike other events, it has a separate object for its time and room, and
+/// some of its texts are available in several languages.
 fn submission_of(
     mut fields: JsonFields,
     mut start: Option<String>,
@@ -109,7 +108,7 @@ fn submission_of(
     let tags = fields.list("tags");
     let resources = fields.list("resources");
     let mut event = event_of(fields, Some(day), None);
-    // The export contains the requested duration, which is irrelevant if the actual end is known.
+    // The export contains the requested duration. This is irrelevant if the actual end is known.
     if end.is_some() {
         if let Some(length) = event.duration.take() {
             set(&mut event.duration, &mut extras, "duration", ExtraValue::text(length), event.at.clone());
@@ -134,8 +133,8 @@ fn submission_of(
     sheet.events.push(event);
 }
 
-/// Reads a text, which is either a string or an object with one wording per language. The field is
-/// set to the first wording. If the wordings differ, all of them are added to `extras`.
+/// Reads a text that is either a string or an object with one string per language. The field is set
+/// to the first string. If the strings differ, all of them are added to `extras`.
 fn wording(
     node: ExtraValue,
     name: &str,
@@ -151,7 +150,7 @@ fn wording(
     let differ = stated.any(|other| *other != first);
     set(field, extras, name, first, Locus::Pointer(path.clone()));
     if differ {
-        // The prefix distinguishes this value from the wording that is used.
+        // The prefix distinguishes this value from the string that is used.
         add(extras, format!("wordings.{name}"), node, Locus::Pointer(path));
     }
 }

@@ -1,4 +1,4 @@
-//! A writer that converts a schedule into a schedule.json document.
+//! Writes a schedule as a schedule.json document.
 
 use crate::interchange::schedule::grid::DayRoomGrid;
 use crate::interchange::schedule::node::ExtraValue;
@@ -21,7 +21,7 @@ impl JsonOutput {
         }
     }
 
-    /// Adds a text that the schema requires. A missing text is written as the empty string.
+    /// Adds a text that the schema requires. A missing text becomes the empty string.
     fn required(&mut self, name: &str, words: Option<&str>) {
         self.put(name, ExtraValue::text(words.unwrap_or_default()));
     }
@@ -40,7 +40,7 @@ impl JsonOutput {
     }
 
     fn rest(&mut self, extras: &[Extra]) {
-        // Extra values with duplicate names were removed before writing.
+        // Duplicate names have already been removed from the extra values.
         for Extra { name, value, .. } in extras {
             self.put(name, value.clone());
         }
@@ -135,8 +135,7 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
     out.done()
 }
 
-/// The slot duration that is written if the programme does not specify one. The schema requires a
-/// value.
+/// The slot duration for a programme that does not specify one. The schema requires a value.
 const SLOTS: &str = "00:05";
 
 fn track(track: &ScheduleTrack) -> ExtraValue {

@@ -1,4 +1,4 @@
-//! Comparison of the written events with the result of reading them. Every difference is a loss.
+//! Compares the written events with the result of reading them. Every difference is a loss.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,14 +8,12 @@ use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 
-/// The details of a written event that are compared with the result of reading it.
 #[derive(Debug)]
 pub(super) struct Written {
     pub(super) id: SessionId,
     pub(super) place: Option<Place>,
     pub(super) tracks: usize,
-    /// The participations of the session. Each is represented by its index and the id of its
-    /// person.
+    /// The index of each participation, with the id of the person.
     pub(super) people: Vec<(usize, String)>,
     pub(super) repeats: Option<SessionId>,
 }

@@ -1,4 +1,4 @@
-//! Conversion of the sessions of a programme into the events of a schedule.
+//! Converts the sessions of a programme into the events of a schedule.
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,7 +24,7 @@ impl ScheduleWriter {
             self.losses.about(Subject::Session(session.id.clone()));
             let Some(mut event) = self.event(session, number) else { continue };
             if !self.foreign {
-                // The schema requires the identifiers of events to be unique.
+                // The schema requires unique identifiers for events.
                 if !event.guid.as_ref().is_some_and(|guid| guids.insert(guid.to_ascii_lowercase())) {
                     if event.guid.take().is_some() {
                         self.losses.lose(
@@ -53,8 +53,8 @@ impl ScheduleWriter {
         }
     }
 
-    /// Returns a map from the id of each session to the number of its event. If the id of a session
-    /// is a positive number, it is used as the event number. Otherwise, a number is generated.
+    /// Assigns a number to the event of each session. If the id of the session is a positive
+    /// number, it is used unchanged. Otherwise, a number is generated.
     fn numbers(&self, sessions: &[Session]) -> HashMap<String, String> {
         let own = |id: &str| id.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == id);
         let mut taken: HashSet<String> =
@@ -239,7 +239,7 @@ impl ScheduleWriter {
         event.kind = word.or_else(|| kind.map(|kind| kind.as_str().to_owned()));
         if event.kind.as_deref().and_then(words::kind).as_ref() != kind {
             self.losses.lose("kind", "the label is written as the type, which will not be read as this kind");
-            // A reader does not recognise the code of a custom kind.
+            // Readers do not recognise the code of a custom kind.
             if label.is_none() {
                 self.losses.lose(
                     "kind_label",
@@ -262,7 +262,6 @@ impl ScheduleWriter {
         }
     }
 
-    /// Splits the description of a session into the abstract and the remaining text.
     fn texts_of(&mut self, description: &[Block], kept: Option<&str>, event: &mut Event) {
         let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(description.len());
         let (before, after) = description.split_at(first);
@@ -344,8 +343,8 @@ impl ScheduleWriter {
         event.slug = ids.get("slug").filter(|value| admitted(self, "slug", value)).map(str::to_owned);
     }
 
-    /// Writes the extensions, which contain values for which the draft had no field when the
-    /// schedule was read.
+    /// Writes the extensions of a session. They contain the values of the source for which the
+    /// draft has no field.
     fn rest_of(&mut self, extensions: &crate::value::string_map::Extensions, event: &mut Event) {
         let mut links: Vec<(usize, bool, sheet::ScheduleLink)> = Vec::new();
         for (key, value) in extensions.iter() {
@@ -400,7 +399,7 @@ impl ScheduleWriter {
         }
     }
 
-    /// Restores a value to the field that contained it in the source.
+    /// Restores a value to the field that originally contained it.
     fn put(name: &str, value: &str, event: &mut Event) {
         let field = match name {
             "date" => &mut event.date,

@@ -1,4 +1,4 @@
-//! Checks whether the published schemas allow the values of a schedule.
+//! Checks values against the rules of the published schemas.
 
 use crate::interchange::schedule::Target;
 use crate::interchange::schedule::node::ExtraValue;
@@ -12,9 +12,9 @@ fn lower(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
 
-/// Adapts an acronym to the restrictions of the schema. Characters that the schema does not allow
-/// are replaced with underscores, and short acronyms are padded with underscores. If `foreign` is
-/// `true`, the acronym is returned without changes.
+/// Adapts an acronym to the rules of the schema. Invalid characters are replaced with underscores,
+/// and short acronyms are padded with underscores. If `foreign` is `true`, the acronym is returned
+/// unchanged.
 pub(super) fn acronym(stated: &str, target: Target, foreign: bool) -> String {
     let admitted = match target {
         Target::Xml => stated.len() >= 4 && all(stated, |b| lower(b) || matches!(b, b'_' | b'-')),
@@ -51,7 +51,6 @@ pub(super) fn code(text: &str, target: Target) -> bool {
     (target == Target::Json || text.len() == 6) && all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
-/// Returns `true` if the schema allows the slug for an event.
 pub(super) fn slug(text: &str, target: Target) -> bool {
     match target {
         Target::Json => json_slug(text),
@@ -70,7 +69,6 @@ fn json_slug(text: &str) -> bool {
         && text.bytes().next_back().is_some_and(lower)
 }
 
-/// Returns `true` if the schema allows the slug for a track or room.
 pub(super) fn item_slug(text: &str, target: Target) -> bool {
     match target {
         Target::Json => json_slug(text),
@@ -82,7 +80,8 @@ pub(super) fn item_slug(text: &str, target: Target) -> bool {
     }
 }
 
-/// Returns `true` for an HTTP or HTTPS URL in ASCII characters, which both schemas allow.
+/// Returns `true` for an HTTP or HTTPS URL that contains only ASCII characters. Both schemas allow
+/// such URLs.
 pub(super) fn http(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
         return false;
@@ -90,7 +89,7 @@ pub(super) fn http(url: &str) -> bool {
     uri(rest) && !rest.starts_with(['/', '?', '#', ':'])
 }
 
-/// Returns `true` for a URI in ASCII characters. The URI can have any scheme, such as `mailto`.
+/// Returns `true` for a URI with any scheme, such as `mailto`, that contains only ASCII characters.
 pub(super) fn any_uri(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -124,7 +123,6 @@ pub(super) fn json_zone(name: &str) -> bool {
     area || name.ends_with("UTC")
 }
 
-/// Returns `true` if the schema of schedule.xml allows the duration.
 pub(super) fn xml_duration(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     let digits = |part: &str, most: usize| part.len() <= most && all(part, |b| b.is_ascii_digit());
@@ -137,8 +135,7 @@ pub(super) fn xml_duration(text: &str) -> bool {
     }
 }
 
-/// Returns `true` if the schema defines this field of a conference, and allows its value. A
-/// programme itself has no such field.
+/// Returns `true` if the schema defines this extra field of a conference and allows its value.
 pub(super) fn known_of_conference(target: Target, extra: &Extra) -> bool {
     let words = match &extra.value {
         ExtraValue::Text(words) => words.as_str(),
@@ -164,7 +161,7 @@ fn generator(node: &ExtraValue, known: &[&str]) -> bool {
     })
 }
 
-/// Removes the number that makes a repeated name unique, as in `title~2`.
+/// Removes the number that makes a repeated name unique. For example, `title~2` becomes `title`.
 pub(super) fn unnumbered(name: &str) -> &str {
     match name.rsplit_once('~') {
         Some((name, number)) if all(number, |b| b.is_ascii_digit()) => name,
@@ -172,7 +169,7 @@ pub(super) fn unnumbered(name: &str) -> &str {
     }
 }
 
-/// Returns the text of an extension, without the quotation marks of a JSON string.
+/// Returns the text of an extension without the quotation marks of a JSON string.
 pub(super) fn unquoted(value: &str) -> String {
     match ExtraValue::kept(value) {
         ExtraValue::Text(words) => words,
@@ -180,7 +177,6 @@ pub(super) fn unquoted(value: &str) -> String {
     }
 }
 
-/// Returns `true` if the name is valid for an XML element or attribute.
 pub(super) fn xml_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && all(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))

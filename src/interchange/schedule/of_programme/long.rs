@@ -1,4 +1,4 @@
-//! Conversion of the long texts and links of a programme.
+//! Converts the long texts and links of a programme.
 
 use super::{ScheduleWriter, form};
 use crate::interchange::schedule::sheet::{self, Locus};
@@ -7,8 +7,8 @@ use crate::value::block::Block;
 use crate::value::link::Link;
 
 impl ScheduleWriter {
-    /// Joins the blocks of a long text into one text. Reports a loss if a reader would split the
-    /// text into different blocks.
+    /// Joins the blocks of a long text. Reports a loss if a reader would split the result into
+    /// different blocks.
     pub(super) fn blocks(&mut self, field: &str, blocks: &[Block]) -> Option<String> {
         let mut pieces = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
@@ -41,8 +41,7 @@ impl ScheduleWriter {
         Some(text)
     }
 
-    /// Converts a link of the programme into a link of the schedule. Returns `None` if the schema
-    /// does not allow the URL.
+    /// Converts a link. Returns `None` if the schema does not allow its URL.
     pub(super) fn link(
         &mut self,
         field: &str,

@@ -1,4 +1,4 @@
-//! A collector for losses, and the conversion of texts that can cause them.
+//! Collects losses, and converts texts that can cause them.
 
 use crate::interchange::Loss;
 use crate::interchange::schedule::Target;
@@ -20,7 +20,7 @@ impl ScheduleLosses {
         Self { found: Vec::new(), subject: Subject::Programme, main, target }
     }
 
-    /// Sets the subject to which the next losses refer, and returns the previous subject.
+    /// Sets the subject of all following losses, and returns the previous subject.
     pub(super) fn about(&mut self, subject: Subject) -> Subject {
         std::mem::replace(&mut self.subject, subject)
     }
@@ -29,7 +29,7 @@ impl ScheduleLosses {
         self.found.len()
     }
 
-    /// Removes all losses except the first `count`. The removed losses have already been reported.
+    /// Removes all losses after the first `count`, because they have already been reported.
     pub(super) fn forget_after(&mut self, count: usize) {
         self.found.truncate(count);
     }
@@ -39,7 +39,6 @@ impl ScheduleLosses {
         self.found.push(loss);
     }
 
-    /// Adds a loss with the reason `why` for each field that is present.
     pub(super) fn all<'f>(&mut self, why: &str, fields: impl IntoIterator<Item = (&'f str, bool)>) {
         for (field, _) in fields.into_iter().filter(|(_, there)| *there) {
             self.lose(field, why);
@@ -50,7 +49,6 @@ impl ScheduleLosses {
         self.extension_in("", key, why);
     }
 
-    /// Adds a loss for an extension of a nested item, such as a participation in a session.
     pub(super) fn extension_in(&mut self, within: &str, key: &str, why: &str) {
         let mut field = format!("{within}extensions/");
         // Writing to a string cannot fail.
@@ -58,8 +56,8 @@ impl ScheduleLosses {
         self.lose(&field, why);
     }
 
-    /// Returns the wording of a text in the main language. If there is no such wording, returns the
-    /// first wording. Reports a loss for each wording that is not returned.
+    /// Returns a text in the main language or, if it is missing, in the first language. Reports a
+    /// loss for each of the other languages.
     pub(super) fn text(&mut self, field: &str, text: &Text) -> Option<String> {
         let main = self.main.as_ref().and_then(|main| text.get(main)).unwrap_or(text.first());
         let mut written = false;
@@ -76,8 +74,8 @@ impl ScheduleLosses {
         self.words(field, main)
     }
 
-    /// Returns the text without characters that the format cannot represent. Returns `None` for a
-    /// blank text, which the format treats as missing.
+    /// Removes characters that the format cannot represent. Returns `None` for a blank text,
+    /// because the format treats it as missing.
     pub(super) fn words(&mut self, field: &str, words: &str) -> Option<String> {
         if words.trim().is_empty() {
             self.lose(field, "a blank text is treated as missing");
@@ -97,7 +95,6 @@ impl ScheduleLosses {
     }
 }
 
-/// Returns `true` if the character is valid in XML 1.0.
 pub(super) fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -1,4 +1,4 @@
-//! Conversion of a programme into a schedule, with a loss for everything that cannot be written.
+//! Converts a programme into a schedule. Everything that cannot be written is reported as a loss.
 //!
 //! Every struct of the draft is destructured field by field, so a new field causes a compile error
 //! until it is handled here. The rules of the reader are then applied to the schedule, to find
@@ -37,23 +37,21 @@ pub(super) struct ScheduleWriter {
     losses: ScheduleLosses,
     sheet: ScheduleDocument,
     zone: Option<Tz>,
-    /// The UTC offset of the programme, which is used if the programme has no time zone.
+    /// The UTC offset to use if the programme has no time zone.
     offset: Option<i32>,
-    /// The acronym as written in the schedule, from which generated identifiers are derived.
+    /// The acronym in the schedule. Generated identifiers are derived from it.
     scope: String,
-    /// Maps the id of each room to its name in the schedule.
+    /// Maps room ids to the names in the schedule.
     rooms: HashMap<String, String>,
-    /// Maps the id of each track to its name in the schedule.
+    /// Maps track ids to the names in the schedule.
     tracks: HashMap<String, String>,
     room_names: HashSet<String>,
-    /// The ids of rooms that have the same name as an earlier room.
+    /// The ids of rooms with the same name as an earlier room.
     namesakes: HashSet<String>,
     people: HashMap<String, Person>,
-    /// Maps the number of each day to the index of the day in the schedule.
     positions: HashMap<i32, usize>,
-    /// The details of each written event, for comparison with the rules of the reader.
     events: Vec<compare::Written>,
-    /// The ids of the people whose losses have been reported.
+    /// The ids of people whose losses have already been reported.
     told: HashSet<String>,
 }
 
@@ -96,7 +94,7 @@ pub(super) fn of_programme(
     Ok((telling.sheet, telling.losses.finish()))
 }
 
-/// The original ids of the programme, for comparison with the ids that a reader would assign.
+/// The original ids, for comparison with the ids that a reader would assign.
 struct Before {
     programme: String,
     venues: Vec<(String, String)>,
@@ -265,8 +263,8 @@ impl ScheduleWriter {
         self.in_order();
     }
 
-    /// Sorts the events into the order in which they will be written. The order matters, because a
-    /// reader resolves duplicate ids in the order of the document.
+    /// Sorts the events into the order of the document, because readers resolve duplicate ids in
+    /// this order.
     fn in_order(&mut self) {
         let grid = DayRoomGrid::of(&self.sheet, false);
         let order: Vec<usize> = grid.days.into_iter().flatten().flat_map(|(_, events)| events).collect();
@@ -278,9 +276,8 @@ impl ScheduleWriter {
         }
     }
 
-    /// Removes the declarations of rooms and tracks whose names already appear in events.
-    /// Declarations with further details are kept. Schedules from other systems do not repeat names
-    /// in such lists.
+    /// Removes declarations of rooms and tracks that contain only a name, if the name also appears
+    /// in events. Schedules from other systems do not repeat such names.
     fn leave_known(&mut self) {
         let ScheduleDocument { rooms, tracks, events, .. } = &mut self.sheet;
         let named: HashSet<&str> =
@@ -377,8 +374,8 @@ impl ScheduleWriter {
         }
     }
 
-    /// Returns the key of an extension without the prefix `schedule/`. Reports a loss and returns
-    /// `None` if the extension has another prefix.
+    /// Returns the key of an extension without the prefix `schedule/`. Reports a loss if the
+    /// extension has another prefix.
     fn own<'k>(&mut self, key: &'k str) -> Option<&'k str> {
         let name = key.strip_prefix("schedule/");
         if name.is_none() {

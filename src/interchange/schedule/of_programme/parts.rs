@@ -1,4 +1,4 @@
-//! Conversion of the venues, rooms and tracks of a programme.
+//! Converts the venues, rooms and tracks of a programme.
 
 use super::{ScheduleWriter, form};
 use crate::draft::{Room, Track, Venue};
@@ -26,8 +26,8 @@ impl ScheduleWriter {
             self.losses.about(Subject::Venue(id));
             let name = self.losses.text("name", &name);
             if self.foreign && at == 0 {
-                // If a schedule does not name its venue, a reader uses the title, or else the id of
-                // the programme.
+                // If a schedule does not name its venue, readers use the title or, if that is
+                // missing, the id of the programme.
                 let otherwise = self.sheet.conference.title.as_ref().unwrap_or(&self.scope);
                 if name.as_ref() != Some(otherwise) {
                     self.sheet.conference.venue = name;

@@ -1,4 +1,4 @@
-//! Conversion of participations into the people who are listed with an event.
+//! Converts participations into the people of an event.
 
 use super::{ScheduleWriter, form};
 use crate::draft::{Participation, Person};
@@ -10,8 +10,8 @@ use crate::value::link::Link;
 use crate::value::status::ParticipationStatus;
 
 impl ScheduleWriter {
-    /// Returns the description of a person, which is repeated in each of their events. Losses are
-    /// reported only for the first event.
+    /// Describes a person. The description is repeated in each of their events, but its losses are
+    /// reported only once.
     fn described(&mut self, id: &str) -> Option<sheet::SchedulePerson> {
         let person = self.people.get(id)?.clone();
         let before = self.losses.len();
@@ -97,8 +97,8 @@ impl ScheduleWriter {
         Some(row)
     }
 
-    /// Sets the id of a person, which the schema requires to be a number. A person whose id is not
-    /// a number is identified by name.
+    /// Sets the id of a person. The schema requires a number, so a person with any other id is
+    /// identified by name.
     fn person_id(&mut self, id: &str, kept: Option<&str>, row: &mut sheet::SchedulePerson) {
         let number = |text: &str| text.parse::<i64>().is_ok_and(|number| number.to_string() == text);
         row.id = match kept {
@@ -117,7 +117,8 @@ impl ScheduleWriter {
         };
     }
 
-    /// Writes the link to the web page of a person, and further links if the format allows them.
+    /// Writes the link to the web page of a person. Other links are written only if the format
+    /// allows them.
     fn person_links(
         &mut self,
         within: &str,
@@ -150,9 +151,9 @@ impl ScheduleWriter {
         }
     }
 
-    /// Converts a participation into a person of an event. Also returns the id of that person in
-    /// the programme. Returns `None` if the participant is not a person, because events can list
-    /// only people.
+    /// Converts a participation into a person of an event, and returns it with the original id of
+    /// the person. Returns `None` if the participant is not a person, because events can list only
+    /// people.
     pub(super) fn mention(
         &mut self,
         at: usize,

@@ -1,5 +1,5 @@
-//! Removal of extra values that the format cannot represent. Examples are values whose names are
-//! invalid in XML, and values whose names are already used in the JSON object.
+//! Removes extra values that the format cannot represent, such as values whose names are invalid in
+//! XML or already used in the JSON object.
 
 use std::collections::HashSet;
 
@@ -111,8 +111,8 @@ fn xml_can(extra: &Extra, level: ExtraLevel) -> bool {
     level != ExtraLevel::Item && plain(name) && names_are_sound(&extra.value)
 }
 
-/// Returns `true` if all names in the value are valid in XML. A list is never valid, because it
-/// cannot be written as an element.
+/// Returns `true` if all names in the value are valid in XML. Lists are rejected, because they
+/// cannot be written as elements.
 fn names_are_sound(value: &ExtraValue) -> bool {
     match value {
         ExtraValue::Map(fields) => fields.iter().all(|(name, value)| {
@@ -125,7 +125,7 @@ fn names_are_sound(value: &ExtraValue) -> bool {
 }
 
 /// Returns `true` if reading the written value restores it exactly. XML has no data types, so some
-/// values are read back differently.
+/// values change.
 fn comes_back(value: &ExtraValue) -> bool {
     match value {
         ExtraValue::Text(words) => {
@@ -141,7 +141,7 @@ fn comes_back(value: &ExtraValue) -> bool {
     }
 }
 
-/// Returns `true` if the writer already writes a field with this name for the item.
+/// Returns `true` if the JSON writer itself uses this field name.
 fn json_has(name: &str, level: ExtraLevel) -> bool {
     let fields: &[&str] = match level {
         ExtraLevel::Schedule => &["version", "url", "base_url", "conference"],

@@ -1,4 +1,4 @@
-//! Conversion of days and slots into dates, UTC offsets and durations.
+//! Converts days and slots into dates, UTC offsets and durations.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -13,7 +13,6 @@ use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::time::DayTime;
 
 impl ScheduleWriter {
-    /// Converts the days that have a date, in the order of the programme.
     pub(super) fn days_of(&mut self, days: Vec<Day>, sessions: &[Session]) {
         let positive = days.iter().all(|day| day.number > 0);
         for (at, day) in days.into_iter().enumerate() {
@@ -80,8 +79,8 @@ impl ScheduleWriter {
         }
     }
 
-    /// Formats the start and end of a time range on a date. Returns `None` if the end would be
-    /// before the start. This happens when the clocks go forward: a skipped clock time is a later
+    /// Formats the start and end of a time range on a date. Returns `None` if the end would precede
+    /// the start. This can happen when the clocks go forward: a skipped clock time is a later
     /// instant than the first clock time after the gap.
     fn bounds(&self, date: NaiveDate, TimeRange { start, end }: TimeRange) -> Option<(String, String)> {
         let (start, end) = (self.stamp(date, start, None), self.stamp(date, end, None));
@@ -90,7 +89,6 @@ impl ScheduleWriter {
         (!ends_first).then_some((start, end))
     }
 
-    /// Formats a time of a day as a date, clock time and UTC offset.
     pub(super) fn stamp(&self, date: NaiveDate, at: DayTime, offset: Option<i32>) -> String {
         let local = local(date, at);
         let known = offset.or_else(|| self.zone.map(|zone| offset_at(zone, local))).or(self.offset);
@@ -99,7 +97,7 @@ impl ScheduleWriter {
     }
 
     /// Sets the day, the start and the duration of an event. Returns `false` if the session has no
-    /// time, and so must not be written.
+    /// time and must not be written.
     pub(super) fn time_of(&mut self, slot: Option<Slot>, offset: Option<i32>, event: &mut Event) -> bool {
         let Some(slot) = slot else {
             self.losses.lose("", "an event must have a time, and this session has none");
@@ -140,8 +138,7 @@ impl ScheduleWriter {
     }
 
     /// Returns `true` if the day and the clock time determine the start without a date. The day
-    /// changes at the time in `day_change`. If the schedule does not specify this time, the day
-    /// changes at midnight.
+    /// changes at `day_change` or, if that is missing, at midnight.
     fn is_told_by_clock(&self, start: DayTime) -> bool {
         let change = self.sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let seconds = start.total_seconds();
@@ -167,7 +164,7 @@ impl ScheduleWriter {
         format!("{}:{:02}:{minutes:02}", hours / 24, hours % 24)
     }
 
-    /// Sets the start, end and number of days of the conference if they are missing.
+    /// Sets the start, the end and the number of days of the conference if they are missing.
     pub(super) fn derive_conference(&mut self) {
         let date = |day: Option<&sheet::ScheduleDay>| day.and_then(|day| day.date.clone());
         let (first, last) = (date(self.sheet.days.first()), date(self.sheet.days.last()));

@@ -1,4 +1,4 @@
-//! Conversion of a parsed schedule into a draft, with findings about every adjustment.
+//! Converts a parsed schedule into a draft. A finding reports every adjustment.
 
 mod parts;
 mod session;
@@ -32,11 +32,11 @@ pub(super) struct DraftReader<'s> {
     origins: &'s Origins<'s>,
     names: Names,
     calendar: Calendar,
-    /// The acronym in the source, from which generated identifiers are derived.
+    /// The acronym in the source. Generated identifiers are derived from it.
     scope: String,
 }
 
-/// The code, message and location of a finding that a format parser reports.
+/// A finding of a format parser: its code, message and location.
 pub(super) type Remark = (Code, String, Locus);
 
 pub(super) fn to_draft(
@@ -145,9 +145,9 @@ impl DraftReader<'_> {
         self.gather.draft.languages = tags.into_iter().map(Into::into).collect();
     }
 
-    /// Sets the time zone of the programme. The dates and the day change of the conference are
-    /// stored as extensions. Dates that match the days of the schedule are redundant, so they are
-    /// not stored.
+    /// Sets the time zone of the programme, and stores the dates and the day change of the
+    /// conference as extensions. Dates that match the days of the schedule are redundant, so they
+    /// are skipped.
     fn conference(
         &mut self,
         conference: &Conference,
@@ -189,8 +189,8 @@ impl DraftReader<'_> {
         }
     }
 
-    /// Stores a value for which the draft has no field as an extension. All such values with the
-    /// same field name share a single finding.
+    /// Stores an unknown value as an extension. Values with the same field name share a single
+    /// finding.
     fn keep_extra(
         &mut self,
         extensions: &mut Extensions,
@@ -213,7 +213,7 @@ impl DraftReader<'_> {
         });
     }
 
-    /// Adds an external identifier. An invalid identifier is stored as an extension instead.
+    /// Adds an external id. If it is invalid, it is stored as an extension instead.
     fn identifier(
         &mut self,
         ids: &mut ExternalIds,
@@ -234,7 +234,7 @@ impl DraftReader<'_> {
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 
-    /// Parses a URL. An invalid URL is stored as an extension instead, and a finding reports it.
+    /// Parses a URL. If it is invalid, it is stored as an extension, and a finding reports it.
     fn url(
         &mut self,
         address: &str,
@@ -261,8 +261,6 @@ fn extension_path(item: Path, key: &str) -> Path {
     path
 }
 
-/// Returns the time zone with the given name, or `None` if the name is not in the time zone
-/// database.
 fn zone_of(name: Option<&str>) -> Option<Tz> {
     name?.trim().parse().ok()
 }

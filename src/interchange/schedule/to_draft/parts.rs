@@ -1,4 +1,4 @@
-//! Conversion of the days, rooms, tracks and people of a schedule.
+//! Converts the days, rooms, tracks and people of a schedule.
 
 use super::{DraftReader, extension_path};
 use crate::code::Code;
@@ -82,8 +82,8 @@ impl DraftReader<'_> {
             {
                 self.identifier(&mut room.external_ids, &mut room.extensions, "guid", guid, &first.at, place);
             }
-            // The slug can be equal to the id that would be generated from the name. It is then
-            // stored separately, to show that the source specifies a slug.
+            // The slug can equal the id that would be generated from the name. It is then stored
+            // separately, to show that the source specifies it.
             if let Some(slug) =
                 first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name))
             {
@@ -130,8 +130,8 @@ impl DraftReader<'_> {
                     keep_extension(&mut track.extensions, "schedule/slug", slug);
                 }
             }
-            // The slug can be equal to the id that would be generated from the name. It is then
-            // stored separately, to show that the source specifies a slug.
+            // The slug can equal the id that would be generated from the name. It is then stored
+            // separately, to show that the source specifies it.
             if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name))
             {
                 self.identifier(
@@ -210,8 +210,8 @@ impl DraftReader<'_> {
                 self.tally
                     .note(Code::IdChanged, message, &first.at, || (subject.clone(), path.clone().with("id")));
             }
-            // If an id is already taken, several people share it. A single finding reports all of
-            // these people.
+            // An id that is already taken is shared by several people. A single finding reports all
+            // of them.
             Some(_) => {
                 if let Some(stated) = &first.id {
                     keep_extension(&mut person.extensions, "schedule/id", stated);
@@ -254,8 +254,7 @@ impl DraftReader<'_> {
         person
     }
 
-    /// Converts a link of the schedule. A link with an invalid URL is stored as an extension
-    /// instead.
+    /// Converts a link. If its URL is invalid, the link is stored as an extension instead.
     pub(super) fn link(
         &mut self,
         list: &str,

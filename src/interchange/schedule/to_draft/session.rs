@@ -1,4 +1,4 @@
-//! Conversion of the events of a schedule into sessions.
+//! Converts the events of a schedule into sessions.
 
 use super::DraftReader;
 use super::slot::EventTimes;
@@ -304,7 +304,7 @@ impl DraftReader<'_> {
     }
 
     /// Converts a person of an event into a participation. Details that differ from the first
-    /// description of the person are stored in the participation. Returns `None` if the person has
+    /// description of the person are stored in the participation. Returns `None` for a person with
     /// neither a name nor an id.
     fn participation(
         &mut self,
@@ -357,7 +357,7 @@ impl DraftReader<'_> {
     }
 }
 
-/// Returns the value if it differs from the value in the first description of a person.
+/// Returns a detail only if it differs from the first description of the person.
 fn differs(stated: Option<String>, before: Option<&String>) -> Option<String> {
     stated.filter(|stated| before != Some(stated))
 }

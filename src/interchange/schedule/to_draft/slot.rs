@@ -1,4 +1,4 @@
-//! Calculation of the days of a schedule and the slots of its events.
+//! Determines the days of a schedule and the slots of its events.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,6 @@ use crate::interchange::schedule::when::{self, OffsetTime};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::DayTime;
 
-/// A day of the schedule, with its date and the time range of its programme.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
     pub(super) number: i32,
@@ -40,29 +39,27 @@ pub(super) struct Calendar {
     /// Maps each date to the index of the first day with that date.
     by_date: HashMap<NaiveDate, usize>,
     zone: Option<Tz>,
-    /// The most frequent UTC offset of the events or, if they have no offsets, of the days. The
-    /// value is `None` if the time zone is known.
+    /// The most frequent UTC offset of the events or, if they have no offsets, of the days. It is
+    /// needed only if the time zone is unknown.
     offset: Option<i32>,
-    /// The time at which the day changes, in seconds after midnight. Earlier clock times belong to
-    /// the night of the day before.
+    /// The time at which one day ends and the next starts, in seconds after midnight. Earlier clock
+    /// times belong to the night of the day before.
     change: u32,
 }
 
-/// The slot of an event, with the problems that occurred while calculating it.
 #[derive(Debug, Default)]
 pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
-    /// The messages of findings about values that contradict each other.
+    /// Messages about values that contradict each other.
     pub(super) disagree: Vec<String>,
-    /// The messages of findings about values that are invalid, or that a slot cannot represent.
+    /// Messages about values that are invalid or that a slot cannot represent.
     pub(super) adjusted: Vec<String>,
-    /// The names of the fields whose original texts are stored as extensions.
+    /// The fields whose original texts are stored as extensions.
     pub(super) keep: Vec<&'static str>,
-    /// The UTC offset of the event, if it differs from the offset of the programme.
+    /// The UTC offset of the event, if it differs from the UTC offset of the programme.
     pub(super) offset: Option<String>,
 }
 
-/// Returns the most frequent UTC offset of the given times, or `None` if no time has an offset.
 fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
     let mut counts: HashMap<i32, usize> = HashMap::new();
     for offset in instants.filter_map(|instant| when::stamp(instant)?.offset) {
@@ -97,15 +94,14 @@ impl Calendar {
         calendar
     }
 
-    /// Returns the UTC offset that is stored as an extension of the programme. Returns `None` if
-    /// the time zone implies the offset, or if no offset is known.
+    /// Returns the UTC offset to store as an extension of the programme. Returns `None` if the time
+    /// zone implies the offset, or if the offset is unknown.
     pub(super) fn offset_to_keep(&self) -> Option<String> {
         self.offset.map(when::show_offset)
     }
 
-    /// Converts a time with a UTC offset to the local time of the conference. The clock time
-    /// remains unchanged if the time has no offset, or if the schedule has neither a time zone nor
-    /// an offset.
+    /// Converts a time to the local time of the conference. The clock time remains unchanged if the
+    /// time has no UTC offset, or if neither the time zone nor the offset of the schedule is known.
     fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
         match (self.zone, self.offset, stamp.offset) {
             (_, _, None) | (None, None, _) => Some(stamp.clock),
@@ -169,11 +165,10 @@ impl Calendar {
             start == Some(seconds) || start == Some(seconds - seconds % 60)
         };
         let local = match (self.zone, stamp.offset) {
-            // The offset matches the time zone. The clock time may still be one that is skipped
-            // when the clocks change.
+            // The offset matches the time zone. A clock change may still skip the clock time.
             (Some(zone), Some(offset)) if offset_at(zone, clock) == offset && is_start(clock) => clock,
-            // The clock time occurs twice because of a clock change, and the offset selects the
-            // second occurrence.
+            // The clock time occurs twice because of a clock change. The offset selects the second
+            // occurrence.
             (Some(zone), Some(offset)) if here == clock && offset_at(zone, clock) != offset => {
                 found.offset = Some(when::show_offset(offset));
                 clock
@@ -209,8 +204,8 @@ impl Calendar {
         date.and_time(chrono::NaiveTime::MIN) + TimeDelta::seconds(i64::from(start) + night)
     }
 
-    /// Returns the day of an event and the date of that day. An event belongs to the day that lists
-    /// it, unless the event has the date of another day.
+    /// Returns the day of an event and its date. An event belongs to the day that lists it, unless
+    /// the event has the date of another day.
     fn day_for(
         &self,
         listed: Option<DayWindow>,
@@ -219,7 +214,7 @@ impl Calendar {
     ) -> Option<(DayWindow, NaiveDate)> {
         let of_date = |date: NaiveDate| self.by_date.get(&date).and_then(|day| self.days.get(*day)).copied();
         let by_window = || {
-            // A time after midnight can be within the hours of the day before.
+            // A time after midnight can belong to the programme of the day before.
             let before = at.date().pred_opt().and_then(of_date);
             let within = |day: &DayWindow| {
                 day.start.is_some_and(|start| start <= at) && day.end.is_some_and(|end| at < end)
@@ -251,8 +246,7 @@ impl Calendar {
         Some((listed, date))
     }
 
-    /// Returns the end of an event. If the event does not specify its end, the end is calculated
-    /// from its duration.
+    /// Returns the end of an event. A missing end is calculated from the duration.
     fn end(&self, start: NaiveDateTime, event: &Event, found: &mut EventTimes) -> Option<NaiveDateTime> {
         let stated = event.end.as_deref().and_then(when::stamp).and_then(|stamp| self.here(stamp));
         if event.end.is_some() && stated.is_none() {
@@ -267,7 +261,7 @@ impl Calendar {
         let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
         if let (Some(end), Some(by_length)) = (stated, by_length) {
             let seconds = end.signed_duration_since(by_length).num_seconds().abs();
-            // Durations are in minutes, so a difference of some seconds is not a contradiction.
+            // Durations are in minutes, so a difference of a few seconds is not a contradiction.
             if seconds >= 60 {
                 found
                     .disagree

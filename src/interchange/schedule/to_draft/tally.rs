@@ -1,5 +1,5 @@
-//! A collector that reports identical findings only once, with their number. The same finding often
-//! applies to every event of a schedule. Such a finding is reported only at its first location.
+//! Reports identical findings only once, at their first location and with their number. The same
+//! finding often applies to every event of a schedule.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,6 @@ struct Noted {
 }
 
 impl FindingTally {
-    /// Adds a finding, or counts it if an identical finding has already been added.
     pub(super) fn note(
         &mut self,
         code: Code,

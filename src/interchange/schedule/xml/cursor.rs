@@ -14,13 +14,12 @@ use crate::interchange::{ImportError, Limits};
 
 #[derive(Debug)]
 pub(super) struct OpenElement<'a> {
-    /// The byte offset of the `<` at the beginning of the start tag.
+    /// The byte offset of the start tag.
     pub(super) at: usize,
     start: BytesStart<'a>,
 }
 
 impl OpenElement<'_> {
-    /// Returns the name of the element without a namespace prefix.
     pub(super) fn name(&self) -> &str {
         std::str::from_utf8(self.start.local_name().into_inner()).unwrap_or_default()
     }
@@ -37,12 +36,12 @@ pub(super) struct Cursor<'a> {
     origins: Origins<'a>,
     limits: Limits,
     depth: usize,
-    /// The name and byte offset of the first reference to an entity that XML does not predefine.
-    /// These references are kept as written.
+    /// The name and byte offset of the first reference to an unknown entity. Such references are
+    /// kept as written.
     entity: Option<(String, usize)>,
-    /// The byte offset of the first text in a place where the format allows only elements.
+    /// The byte offset of the first text where only elements are allowed.
     stray: Option<usize>,
-    /// The byte offset of the first element within a text. Such elements are kept as text.
+    /// The byte offset of the first element within a text. Such elements become part of the text.
     markup: Option<usize>,
 }
 
@@ -83,7 +82,7 @@ impl<'a> Cursor<'a> {
         ImportError::limit(message, Some(self.origins.of(&Locus::Byte(at))))
     }
 
-    /// Reads the next token, such as a start tag or a text, and returns it with its byte offset.
+    /// Reads the next token, such as a start tag, and returns it with its byte offset.
     fn piece(&mut self) -> Result<(usize, Piece<'a>), ImportError> {
         let at = self.position();
         let piece = self.reader.read_event();
@@ -146,8 +145,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Reads the text of the current element up to its end. Elements in the text are kept as
-    /// written.
+    /// Reads the text of the current element. Elements within the text become part of it.
     pub(super) fn text(&mut self) -> Result<String, ImportError> {
         let mut words = String::new();
         loop {
@@ -182,8 +180,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Appends the character that is represented by a character reference or a predefined entity. A
-    /// reference to any other entity is appended as it is written.
+    /// Appends the character for a character reference or a predefined entity. A reference to any
+    /// other entity is appended as written.
     fn resolve(&mut self, reference: &BytesRef, at: usize, words: &mut String) -> Result<(), ImportError> {
         match reference.resolve_char_ref() {
             Ok(Some(character)) => words.push(character),
@@ -203,8 +201,8 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Returns the attributes of an element, with their names as written. Attributes that describe
-    /// only the document (`xmlns`, `xml:…` and `xsi:…`) are skipped.
+    /// Returns the attributes of an element. Attributes that describe only the document (`xmlns`,
+    /// `xml:…` and `xsi:…`) are skipped.
     pub(super) fn attributes<'o>(
         &mut self,
         open: &'o OpenElement<'_>,
@@ -227,8 +225,8 @@ impl<'a> Cursor<'a> {
         Ok(found)
     }
 
-    /// Resolves the references in the value of an attribute, and replaces white space with spaces.
-    /// A value with an unknown reference keeps all its references as written.
+    /// Resolves the references in an attribute value, and replaces white space with spaces. If one
+    /// of the references is unknown, all of them remain unchanged.
     fn unescape<'r>(&mut self, raw: &'r str, at: usize) -> Cow<'r, str> {
         if !raw.contains(['&', '\n', '\t', '\r']) {
             return Cow::Borrowed(raw);
@@ -241,14 +239,14 @@ impl<'a> Cursor<'a> {
         Cow::Owned(blank)
     }
 
-    /// Reads an entire element as a value. The value is the text of the element or, if it has
-    /// attributes or child elements, a map of attributes (`@name`), text (`#text`) and elements.
+    /// Reads an entire element as a value. An element with attributes or child elements becomes a
+    /// map of attributes (`@name`), text (`#text`) and elements. Any other element becomes a text.
     pub(super) fn node(&mut self, open: &OpenElement<'a>) -> Result<ExtraValue, ImportError> {
         let part = self.part(open)?;
         self.rest(part)
     }
 
-    /// Reads the content of an element as a value, without its attributes.
+    /// Reads the content of an element without its attributes as a value.
     pub(super) fn content(&mut self) -> Result<ExtraValue, ImportError> {
         self.rest(Part::default())
     }
@@ -259,8 +257,6 @@ impl<'a> Cursor<'a> {
         Ok(Part { name: open.name().to_owned(), fields, words: String::new() })
     }
 
-    /// Reads the rest of an element whose start tag has already been read, and converts the element
-    /// into a value.
     fn rest(&mut self, mut current: Part) -> Result<ExtraValue, ImportError> {
         let mut outer: Vec<Part> = Vec::new();
         loop {
@@ -301,7 +297,6 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns the converter for source locations, and the remarks collected while parsing.
     pub(super) fn finish(self) -> (Origins<'a>, Vec<Remark>) {
         let mut remarks = Vec::new();
         if let Some((name, at)) = &self.entity {

@@ -1,4 +1,4 @@
-//! Reading and writing of schedules in XML, which are called schedule.xml.
+//! Reading and writing of schedule.xml.
 
 mod cursor;
 mod paper;

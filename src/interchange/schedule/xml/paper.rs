@@ -1,11 +1,10 @@
-//! A writer for indented XML elements, attributes and text.
+//! Writes indented XML elements, attributes and text.
 
 use crate::interchange::schedule::node::ExtraValue;
 
 #[derive(Debug, Default)]
 pub(super) struct Paper {
     text: String,
-    /// The names of the elements that have not been closed yet.
     open: Vec<String>,
 }
 
@@ -47,7 +46,6 @@ impl Paper {
         self.text.push_str(">\n");
     }
 
-    /// Writes an element that contains only text.
     pub(super) fn words<'a>(
         &mut self,
         name: &str,
@@ -66,7 +64,7 @@ impl Paper {
         self.text.push_str(">\n");
     }
 
-    /// Writes a value as an element. A map becomes an element with attributes (`@name`), text
+    /// Writes a value as an element. The fields of a map become attributes (`@name`), text
     /// (`#text`) and child elements. Lists and null values are skipped.
     pub(super) fn node(&mut self, name: &str, node: &ExtraValue) {
         // The recursion is bounded, because parsers limit the nesting depth of values.
@@ -105,10 +103,9 @@ impl Paper {
     }
 }
 
-/// Appends a text. Characters that are markup, or that a parser would change, are written as
-/// character references. Parsers replace carriage returns and, in attributes, all white space
-/// except spaces. Characters that are invalid in XML are left out. They occur only in values from
-/// extensions.
+/// Appends an escaped text. Carriage returns and, in attributes, tabs and line feeds become
+/// character references, because parsers would replace them. Characters that are invalid in XML are
+/// dropped. They can only come from extensions.
 fn escape(out: &mut String, words: &str, attribute: bool) {
     for c in words.chars() {
         match c {

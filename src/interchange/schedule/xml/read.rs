@@ -1,4 +1,4 @@
-//! A reader that converts a schedule.xml document into a schedule.
+//! Reads a schedule.xml document.
 
 use super::cursor::{Cursor, OpenElement};
 use crate::error::quote;
@@ -10,8 +10,6 @@ use crate::interchange::schedule::sheet::{
 use crate::interchange::schedule::to_draft::Remark;
 use crate::interchange::{ImportError, Limits};
 
-/// Parses a schedule.xml document. Also returns the converter for source locations, and the remarks
-/// of the parser.
 pub(in crate::interchange::schedule) fn read(
     source: &str,
     limits: Limits,
@@ -61,7 +59,6 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Stores an element for which there is no field as an extra value.
     fn unknown(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Done {
         let (name, at) = (open.name().to_owned(), open.at());
         let value = self.cursor.node(open)?;
@@ -69,7 +66,7 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads the text of an element. The attributes of the element are stored as extra values.
+    /// Reads the text of an element. Its attributes are stored as extra values.
     fn words(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Result<String, ImportError> {
         for (name, value) in self.cursor.attributes(open)? {
             let name = format!("{}@{name}", open.name());
@@ -147,8 +144,8 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads a track such as `<track name="…" slug="…" color="…"/>`. The name can also be the text
-    /// of the element.
+    /// Reads a track such as `<track name="…" slug="…" color="…"/>`. Some files contain the name as
+    /// the text of the element.
     fn track(&mut self, open: &OpenElement<'a>) -> Result<ScheduleTrack, ImportError> {
         let mut track = ScheduleTrack { at: open.at(), ..ScheduleTrack::default() };
         for (name, value) in self.cursor.attributes(open)? {
@@ -249,7 +246,6 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads an element of an event that contains only text.
     fn field(&mut self, open: &OpenElement<'a>, event: &mut Event) -> Done {
         let (name, at) = (open.name(), open.at());
         if name == "track" {
@@ -377,8 +373,8 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
-    /// Reads a person such as `<person id="…">Name</person>`. The name and further details of the
-    /// person can also be child elements.
+    /// Reads a person such as `<person id="…">Name</person>`. Some files contain the name and
+    /// further details as child elements.
     fn person(&mut self, open: &OpenElement<'a>) -> Result<SchedulePerson, ImportError> {
         let mut person = SchedulePerson { at: open.at(), ..SchedulePerson::default() };
         for (name, value) in self.cursor.attributes(open)? {
@@ -421,8 +417,8 @@ impl<'a> XmlReader<'a> {
     }
 }
 
-/// The part of the schedule to which an unknown element or attribute belongs. The value is stored
-/// in the extra values of this part.
+/// The part of a schedule that contains an unknown element or attribute. The extra values of this
+/// part store the unknown value.
 enum XmlLevel<'e> {
     Schedule,
     Conference,

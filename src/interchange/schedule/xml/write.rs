@@ -1,4 +1,4 @@
-//! A writer that converts a schedule into a schedule.xml document.
+//! Writes a schedule as a schedule.xml document.
 
 use super::paper::Paper;
 use crate::interchange::schedule::grid::DayRoomGrid;
@@ -61,7 +61,6 @@ fn pairs(attributes: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> 
     attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-/// Returns those extra values that are attributes of the element itself.
 fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
     let attribute = |extra: &Extra| {
         Some((extra.name.strip_prefix('@')?.to_owned(), extra.value.clone().into_text().ok()?))
@@ -69,7 +68,6 @@ fn attributes_of(extras: &[Extra]) -> Vec<(String, String)> {
     extras.iter().filter_map(attribute).collect()
 }
 
-/// Returns those extra values that are attributes of the given child element.
 fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
     let attribute = |extra: &Extra| {
         let name = extra.name.strip_prefix(element)?.strip_prefix('@')?;
@@ -78,8 +76,8 @@ fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
     extras.iter().filter_map(attribute).collect()
 }
 
-/// Writes those extra values that are elements, except for the names in `but`. Names that contain
-/// `@`, `.` or `#` belong to other elements and are skipped.
+/// Writes the extra values that are elements, except for those in `but`. Names that contain `@`,
+/// `.` or `#` belong to other elements and are skipped.
 fn elements(paper: &mut Paper, extras: &[Extra], but: &[&str]) {
     for extra in extras {
         if !extra.name.contains(['@', '.', '#']) && !but.contains(&extra.name.as_str()) {
@@ -215,8 +213,8 @@ fn links(paper: &mut Paper, event: &Event, item: &str, links: &[ScheduleLink]) {
     paper.end();
 }
 
-/// Writes a person as an element that contains only the name as its text. A person with further
-/// details is written with child elements instead.
+/// Writes a person. If only the name is known, it becomes the text of the element. Further details
+/// become child elements.
 fn person(paper: &mut Paper, person: &SchedulePerson) {
     let extras = attributes_of(&person.extras);
     let own = [("id", &person.id), ("guid", &person.guid), ("href", &person.url), ("role", &person.role)];
