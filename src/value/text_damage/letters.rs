@@ -1,16 +1,9 @@
-//! Detection of invisible characters, ligatures, stray accents and unbalanced writing directions.
-
-use super::Damage;
+//! Characters that texts should not contain: invisible characters, ligatures and wide letters.
 
 /// Returns `true` if a character is invisible. The joiners U+200C and U+200D do not count as
 /// invisible, because Persian and emoji need them.
 pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}')
-}
-
-/// Returns `true` if a character starts or ends a change of the writing direction.
-pub(crate) fn changes_direction(letter: char) -> bool {
-    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns the plain letters for a ligature, such as "fi" for U+FB01, or `None` if the character is
@@ -34,99 +27,6 @@ pub(crate) fn narrow(letter: char) -> Option<char> {
     (0xFF01..=0xFF5E).contains(&number).then(|| char::from_u32(number - 0xFF01 + 0x21)).flatten()
 }
 
-pub(super) fn is_east_asian(language: &str) -> bool {
+pub(crate) fn is_east_asian(language: &str) -> bool {
     matches!(language, "zh" | "cmn" | "yue" | "ja" | "ko")
-}
-
-pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
-    // Wide characters are also correct in a text that contains East Asian characters, whatever its
-    // language tag.
-    let is_east_asian_letter = |letter: char| matches!(super::script(letter), Some("Hani" | "Kana" | "Hang"));
-    let east_asian = is_east_asian(language) || wording.chars().any(is_east_asian_letter);
-    let mut before: Option<char> = None;
-    let mut rest = wording.char_indices().peekable();
-    while let Some((at, letter)) = rest.next() {
-        let after = rest.peek().map(|(_, after)| *after);
-        let between = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
-        if is_invisible(letter) {
-            report(Damage::Invisible, at);
-        } else if plain(letter).is_some()
-            || matches!(letter, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-            || (narrow(letter).is_some() && !east_asian)
-        {
-            report(Damage::Compatibility, at);
-        } else if letter == '\u{2212}' && between {
-            report(Damage::MinusInWord, at);
-        } else if (matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜')
-            && (after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_alphabetic)))
-            // A Spanish sentence can begin with "¡", so this character is a sign of damage only
-            // after a letter or another accent.
-            || (letter == '¡'
-                && language != "es"
-                && before.is_some_and(|before| before.is_alphabetic() || matches!(before, '¨' | '¯')))
-        {
-            report(Damage::StrayDiacritic, at);
-        }
-        before = Some(letter);
-    }
-}
-
-/// Reports unbalanced changes of the writing direction. Override characters are always reported,
-/// because ordinary texts do not need them.
-pub(super) fn directions(wording: &str, report: &mut impl FnMut(Damage, usize)) {
-    let (mut embeddings, mut isolates) = (Vec::new(), Vec::new());
-    for (at, letter) in wording.char_indices() {
-        match letter {
-            '\u{202D}' | '\u{202E}' => report(Damage::UnbalancedDirection, at),
-            '\u{202A}' | '\u{202B}' => embeddings.push(at),
-            '\u{2066}'..='\u{2068}' => isolates.push(at),
-            '\u{202C}' if embeddings.pop().is_none() => report(Damage::UnbalancedDirection, at),
-            '\u{2069}' if isolates.pop().is_none() => report(Damage::UnbalancedDirection, at),
-            _ => {}
-        }
-    }
-    if let Some(open) = embeddings.into_iter().chain(isolates).min() {
-        report(Damage::UnbalancedDirection, open);
-    }
-}
-
-/// Combines a letter and an accent into one character, such as "é" for "e" and "´". Returns `None`
-/// if no such character exists or if the feature `unicode` is disabled.
-pub(crate) fn with_accent(letter: char, accent: char) -> Option<char> {
-    let mark = match accent {
-        '¨' => '\u{308}',
-        '¯' => '\u{304}',
-        '´' => '\u{301}',
-        '¸' => '\u{327}',
-        'ˆ' => '\u{302}',
-        '˜' => '\u{303}',
-        _ => return None,
-    };
-    compose(letter, mark)
-}
-
-#[cfg(feature = "unicode")]
-fn compose(letter: char, mark: char) -> Option<char> {
-    let is_accent = unicode_normalization::char::is_combining_mark(mark);
-    unicode_normalization::char::compose(letter, mark).filter(|_| is_accent)
-}
-
-#[cfg(not(feature = "unicode"))]
-fn compose(_: char, _: char) -> Option<char> {
-    None
-}
-
-/// Finds the first letter that is followed by a combining accent. Returns the byte position of the
-/// letter, the letter without the accent, and the single character for both.
-pub(crate) fn with_separate_accent(wording: &str) -> Option<(usize, char, char)> {
-    let letters = || wording.char_indices();
-    let mut pairs = letters().zip(letters().skip(1));
-    pairs.find_map(|((at, letter), (_, mark))| Some((at, letter, compose(letter, mark)?)))
-}
-
-#[cfg(feature = "unicode")]
-pub(super) fn first_decomposed(wording: &str) -> usize {
-    let mark =
-        wording.char_indices().find(|(_, letter)| unicode_normalization::char::is_combining_mark(*letter));
-    mark.map_or(0, |(at, _)| at)
 }

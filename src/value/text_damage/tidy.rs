@@ -73,3 +73,27 @@ fn respaced(text: &str, keeps_lines: bool) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tidying_lists_its_changes_and_keeps_everything_else() {
+        let tidied = |language: &str, wording: &str, lines| tidy(wording, &language.parse().unwrap(), lines);
+        let of = tidied("en", "  of\u{FB01}cial \u{AD} text\n here ", false).unwrap();
+        assert_eq!(of.wording, "official text here");
+        assert_eq!(
+            of.steps,
+            [
+                "replaced ligatures with plain letters",
+                "removed invisible characters",
+                "removed superfluous white space"
+            ]
+        );
+        assert_eq!(tidied("en", "a  b\n\n\nc\nd", true).unwrap().wording, "a b\n\nc\nd");
+        assert_eq!(tidied("fr", "Orateurs \u{A0}:", false).unwrap().wording, "Orateurs\u{A0}:");
+        assert!(tidied("fr", "Orateurs\u{A0}: « l’été – 13 h » \u{2212}", false).is_none());
+        assert!(tidied("ja", "ＡＢＣ", false).is_none());
+    }
+}

@@ -3,9 +3,13 @@
 //! Most damage is invisible when a text is displayed. Each description therefore names the damaged
 //! word or character and explains what is wrong with it.
 
-use super::describe::quoted;
+use super::detect::Damage;
+use super::encoding::decoded;
+use super::letters::{with_accent, with_separate_accent};
+use super::scripts::script;
+use crate::review::describe::quoted;
 use crate::value::language::LanguageTag;
-use crate::value::text_damage::{self, Damage};
+use crate::value::text_damage;
 
 /// A description of a damaged text, and a suggestion for correcting it. In a message, `fault`
 /// follows the name of the text, as in "in the title of “Opening”, …".
@@ -105,7 +109,7 @@ pub(super) fn describe(damage: Damage, wording: &str, place: usize, tag: &Langua
 fn mojibake(spot: Spot<'_>) -> DamagePhrase {
     let rest = format!("{}{}", spot.letter, spot.after);
     let word = quoted(&spot.word());
-    match text_damage::decoded(&rest) {
+    match decoded(&rest) {
         Some((garbled, right)) => DamagePhrase {
             fault: format!("the word {word} contains {} instead of {}", quoted(garbled), quoted(&right)),
             help: format!(
@@ -229,8 +233,7 @@ fn stray_diacritic(spot: Spot<'_>) -> DamagePhrase {
         let fault = format!("the accent {} is not on a letter", sign(accent));
         return DamagePhrase { fault, help: RETYPE.to_owned() };
     };
-    let accented =
-        text_damage::with_accent(letter, accent).map_or_else(|| "the right letter".to_owned(), sign);
+    let accented = with_accent(letter, accent).map_or_else(|| "the right letter".to_owned(), sign);
     let apostrophe = quoted(&wrong.replace(accent, "’"));
     let is_vowel = matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let right = match (accent, is_vowel) {
@@ -257,8 +260,8 @@ struct Script {
     language: &'static str,
 }
 
-fn script(letter: char) -> Script {
-    let (name, characters, language) = match text_damage::script(letter) {
+fn script_of(letter: char) -> Script {
+    let (name, characters, language) = match script(letter) {
         Some("Latn") => ("Latin", "letter", "en"),
         Some("Grek") => ("Greek", "letter", "el"),
         Some("Cyrl") => ("Cyrillic", "letter", "ru"),
@@ -278,12 +281,12 @@ fn script(letter: char) -> Script {
 
 fn mixed_scripts(spot: Spot<'_>) -> DamagePhrase {
     let word = spot.letters();
-    let alike = |letter: char| word.chars().filter(|other| script(*other) == script(letter)).count();
+    let alike = |letter: char| word.chars().filter(|other| script_of(*other) == script_of(letter)).count();
     // If two scripts are equally frequent, the last letter of the word is reported.
     let wrong = word.chars().rev().min_by_key(|letter| alike(*letter)).unwrap_or(spot.letter);
-    let Script { name, characters, .. } = script(wrong);
+    let Script { name, characters, .. } = script_of(wrong);
     let others =
-        word.chars().map(script).find(|other| other.name != name).map_or("other", |other| other.name);
+        word.chars().map(script_of).find(|other| other.name != name).map_or("other", |other| other.name);
     let why = match characters {
         "letter" => format!("which may look like a {others} letter"),
         _ => format!("which is not a {others} letter"),
@@ -299,7 +302,7 @@ fn mixed_scripts(spot: Spot<'_>) -> DamagePhrase {
 }
 
 fn foreign_script(spot: Spot<'_>, wording: &str, tag: &LanguageTag) -> DamagePhrase {
-    let Script { name, characters, language } = script(spot.letter);
+    let Script { name, characters, language } = script_of(spot.letter);
     DamagePhrase {
         fault: format!(
             "the text {} is entered in the language \"{tag}\", but is written in {name} {characters}s",
@@ -324,7 +327,7 @@ fn lost_apostrophe(spot: Spot<'_>) -> DamagePhrase {
 }
 
 fn not_nfc(spot: Spot<'_>, wording: &str) -> DamagePhrase {
-    match text_damage::with_separate_accent(wording) {
+    match with_separate_accent(wording) {
         Some((at, letter, right)) => DamagePhrase {
             fault: format!(
                 "the letter {} in {} is stored as {} and a separate accent, so a search may not find the \

@@ -1,11 +1,23 @@
 //! Rules about texts that were damaged by a conversion between formats, fonts or encodings.
 
-use super::damage_phrase::{self, DamagePhrase};
+mod bytes;
+mod detect;
+mod encoding;
+mod letters;
+mod phrase;
+mod scripts;
+mod words;
+
+pub(super) use bytes::Bytes;
+pub(super) use letters::changes_direction;
+
+use detect::Damage;
+use phrase::DamagePhrase;
+
 use super::text_field::described;
 use super::{Check, CheckScope, FindingCollector, ReviewContext, TextAt};
 use crate::code::Code;
 use crate::report::Notice;
-use crate::value::text_damage::{self, Damage};
 
 pub(super) const CHECKS: &[Check] = &[Check {
     codes: &[
@@ -47,12 +59,12 @@ const fn code(damage: Damage) -> Code {
 fn damage(context: &ReviewContext<'_>, passage: &TextAt<'_>, found: &mut FindingCollector<'_>) {
     let at = passage.at;
     for (tag, wording, bytes) in passage.wordings() {
-        text_damage::look(wording, bytes, tag, |damage, place| {
+        detect::detect(wording, bytes, tag, |damage, place| {
             let code = code(damage);
             if !found.wants(code) {
                 return;
             }
-            let DamagePhrase { fault, help } = damage_phrase::describe(damage, wording, place, tag);
+            let DamagePhrase { fault, help } = phrase::describe(damage, wording, place, tag);
             let message = format!("in {}, {fault}", described(context.programme, at));
             let notice = Notice::somewhere(context.programme.subject_at(at), at.clone(), message)
                 .with_detail("language", tag.as_str())

@@ -1,6 +1,6 @@
 //! Detection of words that were damaged by a line break, a footnote mark or a lost apostrophe.
 
-use super::Damage;
+use super::detect::Damage;
 
 /// Returns `true` if a digit from 1 to 9 directly follows a letter, as in "consolidées2".
 pub(super) fn has_glued_figure(wording: &str) -> bool {

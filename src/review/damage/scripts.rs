@@ -1,6 +1,6 @@
 //! Detection of letters from the wrong script, in a word or in an entire text.
 
-use super::Damage;
+use super::detect::Damage;
 use crate::value::language::LanguageTag;
 
 /// Returns the script of a letter. Returns `None` for other characters and for scripts that are

@@ -1,6 +1,6 @@
 //! Detection of UTF-8 that was decoded as Windows-1252.
 
-use super::Damage;
+use super::detect::Damage;
 
 /// The characters that Windows-1252 assigns to the bytes 0x80 to 0x9F.
 const WINDOWS: [char; 32] = [
