@@ -8,7 +8,7 @@ mod convert;
 mod input;
 mod languages;
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -37,7 +37,10 @@ fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
     // A separate thread avoids a deadlock if the output fills its pipe.
     let writer = std::thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
-    writer.join().unwrap().unwrap();
+    // A usage error ends the process before it reads its input.
+    if let Err(error) = writer.join().unwrap() {
+        assert_eq!(error.kind(), ErrorKind::BrokenPipe, "{error}");
+    }
     output
 }
 
