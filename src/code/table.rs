@@ -1519,7 +1519,9 @@ codes! {
     ///
     /// Reports an online-only session that specifies a room without an `online` address, or that
     /// has a participant who attends in person. Sessions that are cancelled, postponed or dropped
-    /// are ignored.
+    /// are ignored. A session with a link to its own stream, such as
+    /// `{ "relation": "stream", "url": "https://…" }`, may have a room for the people who make the
+    /// stream.
     ///
     /// ## Why it matters
     ///
@@ -2520,9 +2522,10 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a text that is not translated into all declared languages of the programme. The rule
-    /// produces one finding for each text, with a list of the missing languages. The main language
-    /// is not included, because the rule `missing-main-language` checks it.
+    /// Reports texts that are not translated into a declared language of the programme. The rule
+    /// produces one finding for each language. The finding contains the number of texts, and refers
+    /// to at most 100 of them. The main language is not included, because the rule
+    /// `missing-main-language` checks it.
     ///
     /// Some texts do not need a translation: addresses, the names of people, organisations, venues,
     /// rooms and cities, and texts in no particular language (`und`, `zxx`, `mul`). Texts in none
@@ -2544,7 +2547,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Translate the text into each of the missing languages that the finding lists.
+    /// Add the translations, or remove the language from the `languages` of the programme if it is
+    /// not needed.
     MissingTranslation = "missing-translation", Review, Advice, "0.1.0", "a text is not translated into every language of the programme";
 
     /// ## What it does

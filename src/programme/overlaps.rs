@@ -23,8 +23,8 @@ pub(crate) struct PersonOverlaps {
 /// The attendance of a person at a session, packed into four bytes.
 ///
 /// The number is the index of the session's interval on the timeline. The highest bit is set if the
-/// attendance is tentative. The type is small because a programme with many overlaps contains
-/// nearly one engagement for each participation.
+/// attendance is tentative. Four bytes are enough, which saves memory in programmes with many
+/// overlaps.
 #[derive(Debug, Clone, Copy)]
 struct Engagement(u32);
 

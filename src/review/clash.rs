@@ -139,10 +139,10 @@ impl<'p> Overlap<'p, '_> {
     fn with_plenary(&self) -> (Code, Notice) {
         let (plenary, other) =
             if self.first.data().plenary { (self.first, self.second) } else { (self.second, self.first) };
+        let plenary_name = describe::session(plenary);
         let message = format!(
-            "{} overlaps {} ({}), which is for everybody (\"plenary\": true)",
+            "{} and {plenary_name} overlap ({}), although {plenary_name} is for everybody (\"plenary\": true)",
             describe::session(other),
-            describe::session(plenary),
             self.when
         );
         let help = format!(

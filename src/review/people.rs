@@ -59,13 +59,16 @@ fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: &mut Findin
         long_run(context, person, &stops, found);
         let most = context.thresholds.person_sessions as usize;
         if stops.len() > most {
+            let sessions: Vec<String> = stops.iter().map(|stop| describe::session(stop.session)).collect();
             let message = format!(
-                "{} is needed in {} sessions, but the review profile allows at most {most}",
+                "{} is needed in {} sessions ({}), but the limit for one person is {most}",
                 describe::person(person),
-                stops.len()
+                stops.len(),
+                describe::list(&sessions, 3)
             );
             let notice = Notice::new(&person, message).with_detail("sessions", stops.len()).with_help(
-                "let another person take over a session, or raise \"person_sessions\" in the review profile",
+                "enter another person in one of these sessions, or raise the limit (\"person_sessions\") in \
+                 the review profile",
             );
             found.add(Code::PersonOverSessionLimit, notice);
         }
@@ -512,8 +515,9 @@ fn break_with_people(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Fi
         found.add(
             Code::BreakWithPeople,
             notice.with_help(format!(
-                "move {} to the correct session, or change the \"kind\" of {}",
-                describe::agree(people.len(), "this person", "these people"),
+                "remove {} or move {} to the correct session, or change the \"kind\" of {}",
+                describe::agree(people.len(), "this entry", "these entries"),
+                describe::agree(people.len(), "it", "them"),
                 describe::session(session)
             )),
         );

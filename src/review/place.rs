@@ -204,10 +204,19 @@ fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut 
     }
 }
 
+/// Returns `true` for the relation of a link to the place where a session happens online.
+fn is_stream(relation: &str) -> bool {
+    matches!(relation, "stream" | "conference" | "livestream")
+}
+
 /// Reports online sessions that are assigned to a physical room, or in which somebody takes part in
 /// person.
 fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     if session.data().mode != Some(AttendanceMode::Online) || !session.takes_place() {
+        return;
+    }
+    // The people in the room of a streamed session make the stream, and the audience is online.
+    if session.data().links.iter().any(|link| link.relation.as_deref().is_some_and(is_stream)) {
         return;
     }
     let stated = matches!(session.data().place, Some(Place::Rooms(_)));
@@ -231,7 +240,7 @@ fn mode_mismatch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut Findin
             let session = describe::session_when(session);
             let message =
                 format!("{session} {online}, but {name} takes part in person (\"presence\": \"in-person\")");
-            (message, "participations", format!("the \"presence\" of {name}"))
+            (message, "participations", format!("the \"presence\" of {name}, for example to \"remote\""))
         }
         (None, None) => return,
     };

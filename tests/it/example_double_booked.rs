@@ -177,7 +177,7 @@ fn the_example_prints_findings_as_sentences() {
     for sentence in [
         "  error: “Maps that move” and “A thousand cheap sensors” are both in “Studio” at the same time (Monday 11 May, 14:30–14:45).\n",
         "  warning: Nobody presides over “One river, three countries” (Monday 11 May, 11:00–12:30), because Sofia Lindgren will not be there (\"status\": \"withdrawn\").\n",
-        "  advice: The title of “Bees on the town hall” is missing in the language \"fr\".\n    Add the text in the language \"fr\", for example { \"en\": \"…\", \"fr\": \"…\" }.\n",
+        "  advice: The title of “Bees on the town hall” is missing in the language \"fr\".\n    Add the text in \"fr\", for example { \"en\": \"…\", \"fr\": \"…\" }, or remove \"fr\" from the \"languages\" of the programme.\n",
     ] {
         assert!(stdout.contains(sentence), "{sentence}\n{stdout}");
     }

@@ -313,8 +313,8 @@ impl<'p> CalendarWriter<'p> {
         }
     }
 
-    /// Records the losses in rooms, people and other entities. An entity to which no event refers
-    /// is lost entirely.
+    /// Records which details of rooms, people and other items are missing in the calendar. If no
+    /// event refers to an item, the entire item is missing.
     fn unnamed(&mut self) {
         let draft = self.programme.data();
         for role in &draft.roles {

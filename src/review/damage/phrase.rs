@@ -203,7 +203,8 @@ fn minus_in_word(spot: Spot<'_>) -> DamagePhrase {
             quoted(spot.letters_before()),
             quoted(spot.letters_after())
         ),
-        help: "delete this sign and type a hyphen".to_owned(),
+        help: "delete this sign and type a hyphen, or a dash (“–”) if the two words are connected by one"
+            .to_owned(),
     }
 }
 

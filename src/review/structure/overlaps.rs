@@ -361,7 +361,7 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
         let plenary = plenaries.beside(&aside, |plenary| is_apart(&aside, plenary));
         let Some(plenary) = plenary else { continue };
         let message = format!(
-            "{} overlaps {} ({}), which is for everybody (\"plenary\": true)",
+            "{} and {} overlap ({}), although {1} is for everybody (\"plenary\": true)",
             describe::session(aside.session),
             describe::session(plenary.session),
             aside.with(&plenary)

@@ -1,11 +1,11 @@
 //! Rules about missing and identical translations, undeclared languages and interpretation.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{about, named_languages, tags};
 use crate::code::Code;
 use crate::draft::text_kind::TextKind;
-use crate::report::{Notice, Reportable};
+use crate::report::{Notice, Related, Reportable, Subject};
 use crate::review::describe::{self, agree, quoted};
 use crate::review::text_field::{self, described};
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
@@ -31,56 +31,108 @@ fn held_elsewhere(spoken: &[LanguageTag], text: &Text, language: &LanguageTag) -
     !is_spoken(language) && text.entries().any(|(tag, _)| is_spoken(tag))
 }
 
-pub(super) fn missing_languages(
+/// Returns the declared languages into which a text should be translated and is not, in the order
+/// in which the programme declares them.
+fn lacking<'p>(context: &ReviewContext<'p>, passage: &TextAt<'_>) -> Vec<&'p LanguageTag> {
+    let TextAt { at, text, .. } = *passage;
+    let programme = context.programme;
+    let Some(main) = programme.languages().first() else { return Vec::new() };
+    let mut lacking = programme.languages().iter().filter(|language| !has(text, language)).peekable();
+    if lacking.peek().is_none() {
+        return Vec::new();
+    }
+    let kind = TextKind::of(at);
+    if kind == TextKind::Name || text.entries().any(|(tag, _)| tag.is_neutral()) {
+        return Vec::new();
+    }
+    // A footnote that is missing in the main language is usually a quotation.
+    if at.keys().next() == Some("notes") && lacking.peek() == Some(&main) {
+        return Vec::new();
+    }
+    let session = if kind == TextKind::Title { text_field::session(programme, at) } else { None };
+    let spoken = session.map_or(&[][..], |session| session.spoken());
+    lacking.filter(|language| !held_elsewhere(spoken, text, language)).collect()
+}
+
+pub(super) fn missing_main_language(
     context: &ReviewContext<'_>,
     passage: &TextAt<'_>,
     found: &mut FindingCollector<'_>,
 ) {
     let TextAt { at, text, .. } = *passage;
     let programme = context.programme;
-    let Some((main, others)) = programme.languages().split_first() else { return };
-    let mut lacking = std::iter::once(main).chain(others).filter(|language| !has(text, language)).peekable();
-    if lacking.peek().is_none() {
+    let Some(main) = programme.languages().first() else { return };
+    if has(text, main) || lacking(context, passage).first() != Some(&main) {
         return;
     }
-    let sort = TextKind::of(at);
-    if sort == TextKind::Name || text.entries().any(|(tag, _)| tag.is_neutral()) {
-        return;
-    }
-    // A footnote that is missing in the main language is usually a quotation.
-    if at.keys().next() == Some("notes") && lacking.peek() == Some(&main) {
-        return;
-    }
-    let session = if sort == TextKind::Title { text_field::session(programme, at) } else { None };
-    let spoken = session.map_or(&[][..], |session| session.spoken());
-    let lacking: Vec<&LanguageTag> =
-        lacking.filter(|language| !held_elsewhere(spoken, text, language)).collect();
+    let available = named_languages(&tags(text.entries().map(|(tag, _)| tag)));
+    let text = described(programme, at);
+    let message = format!(
+        "{text} is available in {available}, but not in \"{main}\", the main language of the programme"
+    );
+    let notice = about(programme, at, message).with_detail("language", main.as_str()).with_help(format!(
+        "add the text in \"{main}\"; if the existing text is really in \"{main}\", correct its language"
+    ));
+    found.add(Code::MissingMainLanguage, notice);
+}
 
-    if lacking.first() == Some(&main) {
-        let available = named_languages(&tags(text.entries().map(|(tag, _)| tag)));
-        let text = described(programme, at);
-        let message = format!(
-            "{text} is available in {available}, but not in \"{main}\", the main language of the programme"
-        );
-        let notice = about(programme, at, message).with_detail("language", main.as_str()).with_help(format!(
-            "add the text in \"{main}\"; if the existing text is really in \"{main}\", correct its language"
-        ));
-        found.add(Code::MissingMainLanguage, notice);
+/// The maximum number of texts that a finding about missing translations refers to.
+const MAX_RELATED: usize = 100;
+
+/// Finds texts that are not translated into a declared language. The map contains the number of
+/// these texts for each language, and some of them. These are sorted by subject, so that the order
+/// of the rows does not matter.
+#[derive(Default)]
+pub(super) struct MissingTranslations(BTreeMap<LanguageTag, (usize, BTreeSet<(Subject, Path)>)>);
+
+impl TextCheck for MissingTranslations {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+        let languages = context.programme.languages();
+        // A text in none of the declared languages has a wrong language tag rather than missing
+        // translations.
+        if !languages.iter().any(|language| has(passage.text, language)) {
+            return;
+        }
+        for language in lacking(context, passage) {
+            if languages.first() == Some(language) {
+                continue;
+            }
+            let (count, texts) = self.0.entry(language.clone()).or_default();
+            *count += 1;
+            texts.insert((context.programme.subject_at(passage.at), passage.at.clone()));
+            if texts.len() > MAX_RELATED {
+                texts.pop_last();
+            }
+        }
     }
-    // If a text is not available in any declared language, its language tag is probably wrong. In
-    // that case, only the main language is reported as missing.
-    let declared = programme.languages().iter().any(|language| has(text, language));
-    let lacking = tags(lacking.into_iter().filter(|language| *language != main));
-    if declared && !lacking.is_empty() {
-        let message = format!("{} is missing in {}", described(programme, at), named_languages(&lacking));
-        let notice =
-            about(programme, at, message).with_detail("languages", lacking.join(" ")).with_help(format!(
-                "add the text in {}, for example {{ \"{}\": \"…\", \"{}\": \"…\" }}",
-                named_languages(&lacking),
-                text.entries().next().map_or("", |(tag, _)| tag.as_str()),
-                lacking.first().map_or("", String::as_str)
-            ));
-        found.add(Code::MissingTranslation, notice);
+
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+        let programme = context.programme;
+        for (language, (texts, missing)) in self.0 {
+            let notice = if let (1, Some((_, only))) = (texts, missing.first()) {
+                let message =
+                    format!("{} is missing in the language \"{language}\"", described(programme, only));
+                about(programme, only, message)
+            } else {
+                let position = programme.languages().iter().position(|other| *other == language);
+                let path = Path::root().with("languages").with_index(position.unwrap_or_default());
+                let message = format!("{texts} texts are missing in the language \"{language}\"");
+                let mut notice = Notice::somewhere(programme.subject(), path, message);
+                notice.related =
+                    missing.into_iter().map(|(subject, path)| Related { subject, path }).collect();
+                notice
+            };
+            let notice = notice.with_detail("language", language.as_str()).with_detail("texts", texts);
+            found.add(
+                Code::MissingTranslation,
+                notice.with_help(format!(
+                    "add the {} in \"{language}\", for example {{ \"{}\": \"…\", \"{language}\": \"…\" }}, or \
+                     remove \"{language}\" from the \"languages\" of the programme",
+                    agree(texts, "text", "texts"),
+                    programme.languages().first().map_or("", LanguageTag::as_str),
+                )),
+            );
+        }
     }
 }
 
@@ -200,8 +252,8 @@ fn is_unstated(interpreted: &[LanguageTag]) -> bool {
     interpreted.iter().any(|tag| *tag == "und")
 }
 
-const STATE_LANGUAGES: &str =
-    "replace \"und\" with the languages when they are known, for example \"interpreted\": [\"fr\", \"es\"]";
+const STATE_LANGUAGES: &str = "replace \"und\" (not known yet) with the languages as soon as they are known, for example \
+     \"interpreted\": [\"fr\", \"es\"]";
 
 pub(super) fn interpretation_of_programme(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     if is_unstated(&context.programme.data().interpreted) {

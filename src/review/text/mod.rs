@@ -16,9 +16,10 @@ use crate::value::path::Path;
 
 pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::MissingTitle], run: CheckScope::Session(titles::missing_title) },
+    Check { codes: &[Code::MissingMainLanguage], run: CheckScope::Text(languages::missing_main_language) },
     Check {
-        codes: &[Code::MissingMainLanguage, Code::MissingTranslation],
-        run: CheckScope::Text(languages::missing_languages),
+        codes: &[Code::MissingTranslation],
+        run: CheckScope::Texts(|| Box::new(languages::MissingTranslations::default())),
     },
     Check {
         codes: &[Code::UndeclaredLanguage],

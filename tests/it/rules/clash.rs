@@ -361,7 +361,9 @@ fn messages_explain_each_clash() {
     assert_eq!(report(Code::RoomDoubleBooked, here(none()), venue), expected(&share, xy));
     let plenary = || json!({ "plenary": true });
     let overlapping = |first_id: &str, second_id: &str| {
-        format!("“{first_id}” overlaps “{second_id}” ({when}), which is for everybody (\"plenary\": true)")
+        format!(
+            "“{first_id}” and “{second_id}” overlap ({when}), although “{second_id}” is for everybody (\"plenary\": true)"
+        )
     };
     assert_eq!(report(Code::PlenaryOverlapsSession, plenary(), none()), expected(&overlapping("y", "x"), x));
     assert_eq!(report(Code::PlenaryOverlapsSession, none(), plenary()), expected(&overlapping("x", "y"), y));

@@ -277,7 +277,7 @@ fn people_with_too_many_sessions_are_reported() {
     };
     assert_eq!(
         reported(3, 2, none()),
-        ["Ada is needed in 3 sessions, but the review profile allows at most 2"]
+        ["Ada is needed in 3 sessions (“s0”, “s1” and “s2”), but the limit for one person is 2"]
     );
     assert!(reported(2, 2, none()).is_empty());
     assert!(reported(1, 0, none()).is_empty());

@@ -336,6 +336,8 @@ fn online_sessions_with_physical_attendance_are_reported() {
         json!({ "place": ["a"], "mode": "hybrid" }),
         json!({ "place": ["a"], "mode": null }),
         json!({ "place": ["a"], "status": "cancelled" }),
+        json!({ "place": ["a"], "participations": in_person(),
+                "links": [{ "url": "https://example.org/live", "relation": "stream" }] }),
         json!({ "participations": [{ "person": "ada" }, { "person": "bo", "presence": "recorded" }] }),
     ] {
         assert_eq!(reported(more.clone()), [], "{more}");
