@@ -98,11 +98,11 @@ impl<'p> CalendarWriter<'p> {
         let kept = self.losses.0.len();
         self.lines(subject, &above, &data.extensions, &written);
         // Attendees are not lost, because they are written as properties of the event.
-        let mut index = 0;
-        self.losses.0.retain(|loss| {
-            index += 1;
-            index <= kept || !(loss.field.ends_with("~1ATTENDEE") || loss.field.ends_with("~1ORGANIZER"))
-        });
+        let lost = self.losses.0.split_off(kept);
+        self.losses.0.extend(
+            lost.into_iter()
+                .filter(|loss| !(loss.field.ends_with("~1ATTENDEE") || loss.field.ends_with("~1ORGANIZER"))),
+        );
         self.out.plain("END:PARTICIPANT");
         self.left_of_participation(data, &at, subject);
     }
