@@ -175,7 +175,7 @@ impl<A, B> Relation<A, B> {
 }
 
 /// Pairs of row numbers.
-type Pairs = Vec<(u32, u32)>;
+type RowPairs = Vec<(u32, u32)>;
 
 /// A relation that only a few rows have. The pairs are stored in both directions. An empty relation
 /// does not allocate memory.
@@ -184,8 +184,8 @@ type Pairs = Vec<(u32, u32)>;
 /// all relations.
 #[derive(Debug)]
 pub(crate) struct SparseRelation<A, B> {
-    forward: Pairs,
-    back: Pairs,
+    forward: RowPairs,
+    back: RowPairs,
     types: PhantomData<fn() -> (A, B)>,
 }
 
@@ -217,7 +217,7 @@ impl<A, B> SparseRelation<A, B> {
 }
 
 /// Sorts pairs by their first element, and returns them together with the sorted reversed pairs.
-fn in_both_directions(mut pairs: Pairs) -> (Pairs, Pairs) {
+fn in_both_directions(mut pairs: RowPairs) -> (RowPairs, RowPairs) {
     let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
     pairs.sort_by_key(|&(a, _)| a);
     pairs.shrink_to_fit();

@@ -47,7 +47,17 @@ pub(super) fn on_the_day_of(session: Session<'_>, slots: &[Slot]) -> String {
     if slots.is_empty() {
         return "not available on that day".to_owned();
     }
-    let times: Vec<String> = slots.into_iter().map(|slot| hours(slot.time())).collect();
+    let mut times: Vec<SlotTime> = Vec::new();
+    for slot in slots {
+        // Spans that touch or overlap are described as one.
+        match (times.last_mut(), slot.time()) {
+            (Some(SlotTime::Between(last)), SlotTime::Between(span)) if span.start <= last.end => {
+                last.end = last.end.max(span.end);
+            }
+            (_, time) => times.push(time),
+        }
+    }
+    let times: Vec<String> = times.into_iter().map(hours).collect();
     format!("available on that day only {}", describe::list(&times, 3))
 }
 

@@ -131,8 +131,8 @@ impl<'p> Overlap<'p, '_> {
             return (Code::RoomDoubleBooked, message);
         }
         let why = uncertainty::of_sessions([self.first, self.second]);
-        let why = why.map_or_else(String::new, |why| format!(": {}", why.reason));
-        let message = format!("{both} may both be in {name} at the same time ({when}){why}");
+        let why = why.map_or_else(String::new, |why| format!(", but {}", why.reason));
+        let message = format!("{both} are planned in {name} at the same time ({when}){why}");
         (Code::RoomDoubleBookedTentative, message)
     }
 

@@ -349,10 +349,10 @@ fn messages_explain_each_clash() {
     };
     assert_eq!(report(Code::RoomDoubleBooked, here(none()), here(none())), room("are both", ""));
     let unconfirmed = here(json!({ "status": "proposed" }));
-    let reason = ": “y” is not confirmed (\"status\": \"proposed\")";
+    let reason = ", but “y” is not confirmed (\"status\": \"proposed\")";
     assert_eq!(
         report(Code::RoomDoubleBookedTentative, here(none()), unconfirmed),
-        room("may both be", reason)
+        room("are planned", reason)
     );
     let venue = json!({ "place": { "venue": "hq" } });
     let share = format!(
