@@ -230,14 +230,14 @@ impl<'r> Review<'r> {
                     crate::report::Notice::new(
                         programme,
                         format!(
-                            "the review profile mentions the rule \"{code}\", but the tool that runs the \
-                             review does not have this rule"
+                            "the settings of this check (the review profile) mention the rule \"{code}\", \
+                             but this tool has no such rule"
                         ),
                     )
                     .with_detail("code", code.as_str())
                     .with_help(
-                        "correct the name of the rule, or remove it from the review profile; if the rule \
-                         exists, it must be added to the tool",
+                        "correct the name of the rule in the review profile, or remove it there; if the \
+                         rule exists, ask the people who maintain the tool to add it",
                     ),
                 );
             }

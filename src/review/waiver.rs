@@ -92,22 +92,25 @@ pub(super) fn apply<'r>(
     let mut found = FindingCollector::new(profile);
     for (at, waiver) in profile.waivers.iter().enumerate() {
         let subjects: Vec<String> = waiver.subjects.iter().map(|subject| format!(" and {subject}")).collect();
-        let what =
-            format!("the review profile has a waiver for the rule \"{}\"{}", waiver.code, subjects.concat());
+        let what = format!(
+            "the settings of this check (the review profile) accept findings of the rule \"{}\"{}",
+            waiver.code,
+            subjects.concat()
+        );
         let about = |message: String| {
             let subject = waiver.subjects.first().cloned().unwrap_or(Subject::Programme);
             let path = crate::report::Reportable::path(programme);
             Notice::somewhere(subject, path, message).with_detail("code", waiver.code.as_str())
         };
         if !used.contains(&at) {
-            let notice = about(format!("{what}, but there is no such finding")).with_help(
+            let notice = about(format!("{what} (a waiver), but there is no such finding")).with_help(
                 "remove the waiver from the review profile, or correct its \"code\" or its \"subjects\"",
             );
             found.add(Code::StaleWaiver, notice);
         }
         if waiver.reason.trim().is_empty() {
-            let notice = about(format!("{what}, but the reason is missing")).with_help(
-                "add the reason and the person who decided, for example \"reason\": \"a shared hall (A. \
+            let notice = about(format!("{what} (a waiver), but do not say why")).with_help(
+                "add the reason and the person who decided to the waiver, for example \"reason\": \"a shared hall (A. \
                  Okoye)\"",
             );
             found.add(Code::WaiverWithoutReason, notice);

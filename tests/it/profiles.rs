@@ -227,7 +227,7 @@ fn a_waiver_without_a_matching_finding_is_reported() {
     let all = ["x and y", "x and z", "y and z"].map(str::to_owned).to_vec();
     let stale = |waiver: Waiver, subjects: &str| {
         let expected = vec![format!(
-            "the review profile has a waiver for the rule \"{}\"{subjects}, but there is no such finding",
+            "the settings of this check (the review profile) accept findings of the rule \"{}\"{subjects} (a waiver), but there is no such finding",
             waiver.code
         )];
         assert_eq!(review_with_waivers(&[waiver]), (all.clone(), expected));
@@ -248,8 +248,8 @@ fn a_waiver_without_a_matching_finding_is_reported() {
 fn a_waiver_without_a_reason_is_reported() {
     for reason in ["", "  "] {
         let waiver = Waiver::new(Code::RoomDoubleBooked, Subject::Room("a".into()), reason);
-        let expected = "the review profile has a waiver for the rule \"room-double-booked\" and room \"a\", \
-                        but the reason is missing";
+        let expected = "the settings of this check (the review profile) accept findings of the rule \"room-double-booked\" and room \"a\" \
+                        (a waiver), but do not say why";
         assert_eq!(review_with_waivers(&[waiver]), (vec![], vec![expected.to_owned()]));
     }
     let messages = review_with_waivers(&[Waiver::new(Code::EmptyDay, Subject::Day(1), "")]).1;
@@ -351,8 +351,8 @@ fn an_unregistered_rule_is_reported_once() {
     }));
     let expected = |code: &str| {
         format!(
-            "the review profile mentions the rule \"{code}\", but the tool that runs the review does not have \
-             this rule"
+            "the settings of this check (the review profile) mention the rule \"{code}\", but this tool has no such \
+             rule"
         )
     };
     assert_eq!(reported(&profile, &[]), ["my-house/a", "my-house/b", "my-house/c"].map(expected));
