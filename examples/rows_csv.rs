@@ -1,38 +1,26 @@
-//! Prints the tables of a real agenda as CSV. The argument is the name of a table. Without it, all
-//! tables are printed.
+//! Prints the sessions of a real agenda as a CSV table. The other tables work in the same way.
 //!
 //! ```text
-//! cargo run --example rows_csv
-//! cargo run --example rows_csv -- sessions > sessions.csv
+//! cargo run --example rows_csv > sessions.csv
 //! ```
 
-#[path = "support/tables.rs"]
-mod tables;
-
 use std::error::Error;
+use std::io::stdout;
 
 use programme::Draft;
 use programme::interchange::rows::TABLES;
-use tables::table_of;
 
 const AGENDA: &str = include_str!("data/idm-2018-second-session.json");
 
-#[expect(clippy::disallowed_methods, reason = "an example may read its arguments")]
 fn main() -> Result<(), Box<dyn Error>> {
     let programme = serde_json::from_str::<Draft>(AGENDA)?.build()?;
-    let rows = programme.rows();
-    let Some(requested) = std::env::args().nth(1) else {
-        for table in TABLES {
-            println!("# {}", table.name);
-            print!("{}", table_of(&rows, table.name)?);
-            println!();
-        }
-        return Ok(());
-    };
-    if TABLES.iter().all(|table| table.name != requested) {
-        let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        return Err(format!("unknown table {requested:?}: choose one of {}", names.join(", ")).into());
+    let table = TABLES.iter().find(|table| table.name == "sessions").ok_or("unknown table")?;
+    // The header is written from the list of columns, so that it exists even without any rows.
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(stdout());
+    writer.write_record(table.columns.iter().map(|column| column.name))?;
+    for row in programme.rows().sessions() {
+        writer.serialize(row)?;
     }
-    print!("{}", table_of(&rows, &requested)?);
+    writer.flush()?;
     Ok(())
 }

@@ -60,7 +60,7 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
-/// Returns the wording in the given language. If there is none, returns the first wording together
+/// Returns the wording in the given language. If it is missing, returns the first wording together
 /// with its language.
 pub fn wording<'t>(text: &'t Text, language: &LanguageTag) -> (&'t str, Option<&'t LanguageTag>) {
     match (text.get(language), text.entries().next()) {

@@ -194,7 +194,7 @@ fn people<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Person<'p>>, S
     }
 }
 
-/// Finds the room with the given id, or with exactly the given name. If there is none, finds all
+/// Finds the room with the given id, or with exactly the given name. If both are missing, finds all
 /// rooms whose names contain it.
 fn rooms<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Room<'p>>, String> {
     let exact =

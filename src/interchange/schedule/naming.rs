@@ -109,8 +109,8 @@ fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
     numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
 }
 
-/// Returns the name of the room that lists the event or, if there is none, the room that the event
-/// itself specifies.
+/// Returns the name of the room that lists the event. If it is missing, returns the room that the
+/// event itself specifies.
 pub(super) fn cell_of(event: &Event) -> Option<&str> {
     event.cell.as_deref().or(event.room.as_deref())
 }

@@ -227,7 +227,7 @@ impl fmt::Display for TextProblem {
 }
 
 /// Returns the text to translate from. This is the text in the main language of the programme, or
-/// the first text if there is none in the main language.
+/// the first text if the main language is missing.
 fn original<'t>(text: &'t Text, main: Option<&LanguageTag>) -> &'t str {
     main.and_then(|main| text.get(main)).unwrap_or(text.first())
 }
