@@ -73,8 +73,8 @@ pub enum Stage {
     Review,
 }
 
-/// Converts a keyword in the table of codes to a [`Stage`]. The keyword `OptIn` also means the review
-/// stage.
+/// Converts a keyword in the table of codes to a [`Stage`]. The keyword `OptIn` also means the
+/// review stage.
 macro_rules! stage {
     (OptIn) => {
         Stage::Review
