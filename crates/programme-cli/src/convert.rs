@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use programme::Programme;
-use programme::chrono::{DateTime, Utc};
+use programme::chrono::{DateTime, NaiveDate, Utc};
 use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::rows::TABLES;
 use programme::interchange::schedule::{self, ScheduleOptions};
 use programme::interchange::schema_org::{self, JsonLdOptions};
 use programme::interchange::{Export, ExportError};
+use programme::time::TimeZone;
 
 use crate::SUCCESS;
 use crate::format::Format;
@@ -16,7 +17,15 @@ use crate::input::{build, load};
 use crate::output::{Failure, save, save_json, warn};
 use crate::tables::table_of;
 
-pub fn convert(from: &Path, to: &Path, format: Option<Format>, stamp: Option<&str>) -> Result<u8, Failure> {
+/// Reads a programme and writes it in another format. If `dated` contains a date, it becomes the
+/// date of the first day.
+pub fn convert(
+    from: &Path,
+    to: &Path,
+    format: Option<Format>,
+    stamp: Option<&str>,
+    dated: Option<(NaiveDate, Option<TimeZone>)>,
+) -> Result<u8, Failure> {
     let format = format.or_else(|| Format::of_name(to)).ok_or_else(|| {
         let problem = "unknown format: choose one with --format, or a name that ends in .json, \
                        .schedule.json, .xml, .ics, .jsonld or .csv";
@@ -26,7 +35,10 @@ pub fn convert(from: &Path, to: &Path, format: Option<Format>, stamp: Option<&st
     if !loaded.findings.is_empty() {
         warn(&loaded.findings);
     }
-    let programme = build(loaded.draft)?;
+    let mut programme = build(loaded.draft)?;
+    if let Some((first, zone)) = dated {
+        programme = programme.anchored(first, zone).map_err(|error| Failure::of_file(from, error))?;
+    }
     let written = match format {
         Format::Json => {
             save_json(to, &programme.to_draft())?;
@@ -46,7 +58,16 @@ pub fn convert(from: &Path, to: &Path, format: Option<Format>, stamp: Option<&st
 }
 
 fn save_export(to: &Path, written: Result<Export, ExportError>) -> Result<(), Failure> {
-    let export = written.map_err(|error| Failure::of_file(to, error))?;
+    let export = written.map_err(|error| match error {
+        ExportError::Undated { day } => Failure::of_file(
+            to,
+            format_args!(
+                "day {day} has sessions but no date, and the format requires one: enter the date of the \
+                 first day with --first-day"
+            ),
+        ),
+        error => Failure::of_file(to, error),
+    })?;
     for loss in &export.losses {
         warn(format_args!("lost: {loss}"));
     }

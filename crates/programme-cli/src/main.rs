@@ -18,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use programme::LanguageTag;
+use programme::chrono::NaiveDate;
+use programme::time::TimeZone;
 
 use format::Format;
 use output::{Failure, print};
@@ -135,6 +137,13 @@ enum Command {
         /// the current time]
         #[arg(long)]
         stamp: Option<String>,
+        /// The date of the first day, such as 2026-03-02, for a programme without dates. The other
+        /// days are given the dates that follow
+        #[arg(long)]
+        first_day: Option<NaiveDate>,
+        /// The time zone of a programme without one, such as Europe/Zurich
+        #[arg(long, requires = "first_day")]
+        time_zone: Option<TimeZone>,
     },
     /// Prints the texts of a programme in one language as JSON, for a translator
     Texts {
@@ -201,8 +210,8 @@ fn run(command: Command) -> Result<u8, Failure> {
             answer::answer(&input::programme(&file)?, &question, format)
         }
         Command::Merge { base, other, out, careful } => languages::merge(&base, &other, &out, careful),
-        Command::Convert { from, to, format, stamp } => {
-            convert::convert(&from, &to, format, stamp.as_deref())
+        Command::Convert { from, to, format, stamp, first_day, time_zone } => {
+            convert::convert(&from, &to, format, stamp.as_deref(), first_day.map(|date| (date, time_zone)))
         }
         Command::Texts { file, language, missing } => languages::texts(&file, &language, missing),
         Command::Translate { file, texts, out, replace } => {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{AGENDA, Folder, RIVERS, out, run, run_with_input};
+use crate::{AGENDA, Folder, RIVERS, error, out, run, run_with_input};
 
 fn sessions(file: &str) -> String {
     let shown = String::from_utf8(run(&["show", file]).stdout).unwrap();
@@ -46,7 +46,7 @@ fn conversion_errors_are_reported() {
     };
     for name in ["a.xml", "a.ics", "a.jsonld", "a.schedule.json"] {
         assert!(
-            error(&["convert", AGENDA, &path_of(name)]).contains("anchor"),
+            error(&["convert", AGENDA, &path_of(name)]).contains("--first-day"),
             "{name}: no hint about dates"
         );
         assert!(!Path::new(&path_of(name)).exists(), "{name} was left incomplete");
@@ -72,4 +72,22 @@ fn standard_input_and_output_are_named_by_a_hyphen() {
     assert_eq!(unknown.status.code(), Some(2));
     let csv = run_with_input(&["convert", "-", "-", "--format", "csv"], &json);
     assert!(out(&csv).starts_with("session_id,"), "{csv:?}");
+}
+
+#[test]
+fn dates_are_assigned_to_a_programme_without_dates() {
+    let stamp = ["--stamp", "2026-01-15T12:00:00Z", "--format", "icalendar"];
+    let convert = |more: &[&str]| run(&[&["convert", AGENDA, "-"][..], &stamp, more].concat());
+    let undated = convert(&[]);
+    assert_eq!(undated.status.code(), Some(2));
+    assert!(error(&undated).contains("--first-day"), "{undated:?}");
+    let dated = convert(&["--first-day", "2018-10-08", "--time-zone", "Europe/Zurich"]);
+    assert_eq!(dated.status.code(), Some(0), "{dated:?}");
+    assert!(out(&dated).contains("DTSTART;TZID=Europe/Zurich:20181008T100000"), "{dated:?}");
+    assert!(out(&dated).contains("DTSTART;TZID=Europe/Zurich:20181009T"), "the second day follows");
+    for wrong in [&["--first-day", "tomorrow"][..], &["--time-zone", "Europe/Zurich"]] {
+        assert_eq!(convert(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+    let other = run(&["convert", RIVERS, "-", "--format", "json", "--first-day", "1999-01-01"]);
+    assert_eq!(other.status.code(), Some(2), "a date that exists is not replaced");
 }
