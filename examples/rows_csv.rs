@@ -8,7 +8,7 @@ use std::error::Error;
 use std::io::stdout;
 
 use programme::Draft;
-use programme::interchange::rows::TABLES;
+use programme::rows::TABLES;
 
 const AGENDA: &str = include_str!("data/idm-2018-second-session.json");
 

@@ -214,12 +214,13 @@ mod readme {}
 pub mod report;
 #[cfg(feature = "review")]
 pub mod review;
-mod sorting;
+pub mod rows;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]
 pub mod rules {}
 #[cfg(feature = "json-schema")]
 pub mod schema;
+mod sorting;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 mod value;

@@ -28,14 +28,9 @@
 //! # fn main() {}
 //! ```
 
-#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
-mod clock;
-#[cfg(any(feature = "schedule", feature = "icalendar"))]
-mod gather;
+mod common;
 #[cfg(feature = "icalendar")]
 pub mod icalendar;
-mod limits;
-pub mod rows;
 #[cfg(feature = "schedule")]
 pub mod schedule;
 #[cfg(feature = "schema-org")]
@@ -45,7 +40,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use limits::Limits;
+pub use common::limits::Limits;
 
 use crate::code::Code;
 use crate::draft::Draft;

@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["vocabulary"],
     &["review"],
     &["language"],
-    &["agenda"],
+    &["agenda", "rows"],
     &["interchange"],
     &["schema", "strategy"],
 ];

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use programme::interchange::rows::{Rows, TABLES, Table};
+use programme::rows::{Rows, TABLES, Table};
 use programme::{Draft, Programme};
 use proptest::prelude::*;
 use serde::Serialize;

@@ -5,10 +5,10 @@ use std::path::Path;
 use programme::Programme;
 use programme::chrono::{DateTime, NaiveDate, Utc};
 use programme::interchange::icalendar::{self, CalendarOptions};
-use programme::interchange::rows::TABLES;
 use programme::interchange::schedule::{self, ScheduleOptions};
 use programme::interchange::schema_org::{self, JsonLdOptions};
 use programme::interchange::{Export, ExportError};
+use programme::rows::TABLES;
 use programme::time::TimeZone;
 
 use crate::SUCCESS;

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use programme::interchange::rows::{Rows, TABLES};
+use programme::rows::{Rows, TABLES};
 use serde::Serialize;
 
 /// Returns the table with the given name as CSV.

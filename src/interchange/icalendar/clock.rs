@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 
 use super::lines::{Component, Components};
 use super::property::{CalendarTime, Property};
-use crate::interchange::clock::offset_at;
-use crate::interchange::gather::stated;
+use crate::interchange::common::texts::stated;
+use crate::interchange::common::zones::offset_at;
 
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {

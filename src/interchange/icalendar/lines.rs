@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::super::ImportError;
-use super::super::limits::Limits;
+use crate::interchange::Limits;
 use crate::report::{Position, SourceLocation};
 
 /// All components of a calendar file, such as calendars and events. Each component comes after the

@@ -13,7 +13,8 @@ use super::reader::{About, ImportContext};
 use super::repeat::{self, Recurs};
 use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
-use crate::interchange::gather::{FreeIds, IdChange, since};
+use crate::interchange::common::ids::{FreeIds, IdChange};
+use crate::interchange::common::slots::since;
 
 #[derive(Debug)]
 pub(super) struct Plan {

@@ -10,7 +10,7 @@ use calcard::{Entry, Parser};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::lines::Line;
-use crate::interchange::gather::stated;
+use crate::interchange::common::texts::stated;
 use crate::value::language::LanguageTag;
 
 #[derive(Debug)]

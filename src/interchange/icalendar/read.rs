@@ -15,9 +15,9 @@ use super::repeat::Recurs;
 use crate::code::Code;
 use crate::draft::{Language, Session};
 use crate::error::quote;
-use crate::interchange::gather::{
-    DraftBuilder, FreeIds, IdChange, id_message, paragraphs, stated, well_formed,
-};
+use crate::interchange::common::builder::DraftBuilder;
+use crate::interchange::common::ids::{FreeIds, IdChange, id_message, well_formed};
+use crate::interchange::common::texts::{paragraphs, stated};
 use crate::value::block::Block;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;

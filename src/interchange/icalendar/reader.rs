@@ -11,7 +11,7 @@ use super::places::Places;
 use super::property::Property;
 use crate::code::Code;
 use crate::error::quote;
-use crate::interchange::gather::{DraftBuilder, keep_extension};
+use crate::interchange::common::builder::{DraftBuilder, keep_extension};
 use crate::report::Subject;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;

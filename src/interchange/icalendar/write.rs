@@ -10,7 +10,7 @@ use super::losses::{CalendarLosses, extension};
 use super::out::{LineWriter, is_representable};
 use super::own;
 use super::{CalendarOptions, PRODUCT, vzone};
-use crate::interchange::clock::{dated, zone_of};
+use crate::interchange::common::zones::{dated, zone_of};
 use crate::programme::Programme;
 use crate::report::Subject;
 use crate::value::block::Block;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::sheet::{Event, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack};
 use super::words;
-use crate::interchange::gather::{FreeIds, IdChange, well_formed};
+use crate::interchange::common::ids::{FreeIds, IdChange, well_formed};
 
 /// The location of an event, which is derived from the name of its room.
 #[derive(Debug, Clone, PartialEq, Eq)]

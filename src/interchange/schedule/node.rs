@@ -6,7 +6,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
-use crate::interchange::gather::stated;
+use crate::interchange::common::texts::stated;
 
 /// The maximum nesting depth of a value, regardless of the configured limits. Values are parsed,
 /// serialised and dropped recursively, so a deeper value could overflow the stack.

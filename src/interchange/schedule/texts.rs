@@ -1,6 +1,6 @@
 //! Splits the long texts of a schedule into paragraphs.
 
-use crate::interchange::gather::paragraphs;
+use crate::interchange::common::texts::paragraphs;
 use crate::value::block::Block;
 
 /// Splits a text into one block per paragraph. The text remains a single block if joining the

@@ -47,7 +47,7 @@ mod time;
 mod words;
 mod writer;
 
-use super::clock::dated;
+use crate::interchange::common::zones::dated;
 use crate::interchange::{Export, ExportError};
 use crate::programme::Programme;
 use crate::value::url::Url;

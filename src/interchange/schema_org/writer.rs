@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::JsonLdOptions;
 use super::node::JsonLdNode;
-use crate::interchange::clock::zone_of;
+use crate::interchange::common::zones::zone_of;
 use crate::interchange::{Export, ExportError, Loss};
 use crate::programme::Programme;
 use crate::report::Subject;

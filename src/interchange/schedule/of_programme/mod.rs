@@ -24,7 +24,7 @@ use super::sheet::{Conference, Extra, ScheduleDocument, add};
 use super::when;
 use super::{ScheduleOptions, Target};
 use crate::draft::{Draft, Person};
-use crate::interchange::clock::{dated, zone_of};
+use crate::interchange::common::zones::{dated, zone_of};
 use crate::interchange::{ExportError, Loss};
 use crate::programme::Programme;
 use crate::report::Subject;

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::ScheduleWriter;
 use crate::draft::{Day, Session};
-use crate::interchange::clock::offset_at;
+use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::node::ExtraValue;
 use crate::interchange::schedule::sheet::{self, Event, Locus, add};
 use crate::interchange::schedule::{Target, when};

@@ -13,7 +13,8 @@ use super::sheet::{Conference, Extra, Locus, Origins, ScheduleDocument, numbered
 use super::words;
 use crate::code::Code;
 use crate::error::quote;
-use crate::interchange::gather::{DraftBuilder, id_message, keep_extension};
+use crate::interchange::common::builder::{DraftBuilder, keep_extension};
+use crate::interchange::common::ids::id_message;
 use crate::interchange::{Import, ImportOptions};
 use crate::report::Subject;
 use crate::value::language::LanguageTag;

@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 
 use super::zone_of;
 use crate::error::quote;
-use crate::interchange::clock::offset_at;
-use crate::interchange::gather::{PlacedSlot, place, since};
+use crate::interchange::common::slots::{PlacedSlot, place, since};
+use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::naming::Names;
 use crate::interchange::schedule::sheet::{Event, ScheduleDocument};
 use crate::interchange::schedule::when::{self, OffsetTime};

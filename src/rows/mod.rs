@@ -27,7 +27,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-#![doc = include_str!("../../../docs/rows.md")]
+#![doc = include_str!("../../docs/rows.md")]
 
 mod about;
 mod people;
@@ -67,7 +67,7 @@ pub struct Rows<'p> {
 impl Programme {
     /// Returns the programme as flat tables, for example to write CSV files or to fill a database.
     ///
-    /// The module [`rows`](crate::interchange::rows) describes all tables and their columns.
+    /// The module [`rows`](crate::rows) describes all tables and their columns.
     ///
     /// # Examples
     ///

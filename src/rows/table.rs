@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// create the table in a database or the columns of a data frame.
 ///
 /// ```
-/// use programme::interchange::rows::TABLES;
+/// use programme::rows::TABLES;
 ///
 /// let rooms = TABLES.iter().find(|table| table.name == "rooms").unwrap();
 /// assert_eq!(rooms.key, ["room_id"]);
@@ -32,7 +32,7 @@ pub struct Table {
 /// The structure of a column of a [`Table`], such as `start_seconds` in the table `sessions`.
 ///
 /// ```
-/// use programme::interchange::rows::TABLES;
+/// use programme::rows::TABLES;
 ///
 /// let days = TABLES.iter().find(|table| table.name == "days").unwrap();
 /// let date = days.columns.iter().find(|column| column.name == "date").unwrap();

@@ -1,0 +1,13 @@
+//! What the readers and writers of several formats share.
+
+#[cfg(any(feature = "schedule", feature = "icalendar"))]
+pub(super) mod builder;
+#[cfg(any(feature = "schedule", feature = "icalendar"))]
+pub(super) mod ids;
+pub(super) mod limits;
+#[cfg(any(feature = "schedule", feature = "icalendar"))]
+pub(super) mod slots;
+#[cfg(any(feature = "schedule", feature = "icalendar"))]
+pub(super) mod texts;
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
+pub(super) mod zones;
