@@ -1,44 +1,61 @@
 //! The attendance that a session requires of each participant.
+//!
+//! This module contains the only definition. The searches for clashes and free times, the
+//! itineraries and the explanations of uncertain clashes all use it.
 
 use crate::arena::{Idx, MaybeIdx, row};
 use crate::draft::{Participation, Person};
 use crate::value::role::{RequiredAttendance, RoleProperties};
-use crate::value::status::Presence;
+use crate::value::status::{ParticipationStatus, Presence};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attendance {
     NotRequired,
-    /// The person may have to attend the session. Either the participation is not confirmed, or the
-    /// role or the time of the participant is unknown, or the participant is a group whose members
-    /// can attend different sessions.
-    Tentative,
+    /// The person may have to attend the session, or only an unknown part of it.
+    Tentative(Doubt),
     Required,
+}
+
+/// The reason why an attendance is tentative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// The participation is not confirmed.
+    Status(ParticipationStatus),
+    NoRole,
+    /// The person attends only a part of the session, at an unknown time.
+    NoTimes,
+    /// The session has no slot of its own, so its time is unknown.
+    NoSlot,
+    /// The participant is a group, whose members can attend different sessions.
+    Group,
 }
 
 impl Attendance {
     /// Returns the attendance that a session requires of a participant whose role has the given
     /// properties. If the participant contributes only to a part of the session, the attendance
     /// applies only to that part.
-    pub(crate) fn of(one: &Participation, properties: RoleProperties) -> Self {
-        let stay = properties.attendance;
-        if stay == RequiredAttendance::None
+    pub(crate) fn of(one: &Participation, properties: RoleProperties, has_slot: bool) -> Self {
+        if properties.attendance == RequiredAttendance::None
             || !one.status.is_expected()
             || one.presence == Some(Presence::Recorded)
         {
-            return Self::NotRequired;
-        }
-        let knows_when = one.part.is_some() || stay == RequiredAttendance::Throughout;
-        if knows_when && !one.status.is_open() && one.role.is_some() {
-            Self::Required
+            Self::NotRequired
+        } else if one.status.is_open() {
+            Self::Tentative(Doubt::Status(one.status))
+        } else if one.role.is_none() {
+            Self::Tentative(Doubt::NoRole)
+        } else if one.part.is_none() && properties.attendance != RequiredAttendance::Throughout {
+            Self::Tentative(Doubt::NoTimes)
+        } else if one.part.is_none() && !has_slot {
+            Self::Tentative(Doubt::NoSlot)
         } else {
-            Self::Tentative
+            Self::Required
         }
     }
 
-    /// Weakens a required attendance to a tentative one, because the members of a group can attend
-    /// different sessions.
+    /// Returns the attendance that applies if the participant is a group of people.
     pub(crate) fn of_group(self) -> Self {
-        if self == Self::Required { Self::Tentative } else { self }
+        if self == Self::Required { Self::Tentative(Doubt::Group) } else { self }
     }
 }
 

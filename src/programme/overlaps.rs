@@ -44,7 +44,7 @@ impl PersonOverlaps {
             let inherits = visits.any(|(session, wanted)| {
                 let taken = timeline.taken(*session);
                 if let TimeTaken::Interval(interval) = taken {
-                    own.push(interval.open_if(*wanted == Attendance::Tentative));
+                    own.push(interval.open_if(*wanted != Attendance::Required));
                 }
                 taken == TimeTaken::Inherited
             });

@@ -63,8 +63,10 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
         if let Some(Party::Organisation(id)) = &one.on_behalf_of {
             found.on_behalf_of.extend(organisation(id.as_str()).map(|of| (idx, of)));
         }
-        let session = || session.map(|idx| row(&self.draft.sessions, idx));
-        self.attendances.each.push(Attendance::of(one, self.properties.of_participation(one, session)));
+        let session = session.map(|idx| row(&self.draft.sessions, idx));
+        let properties = self.properties.of_participation(one, || session);
+        let has_slot = session.is_some_and(|session| session.slot.is_some());
+        self.attendances.each.push(Attendance::of(one, properties, has_slot));
         self.attendances.own_parts.extend(one.part.map(|_| idx));
         let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
         found.occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));

@@ -55,20 +55,17 @@ pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
 /// moves with it.
 ///
 /// If the participation specifies a part of the session, the result covers only this part.
-/// Otherwise, the result covers the entire session. The result is tentative in each of these cases:
-/// - The participation has no role.
-/// - The role requires only the person's part of the session, and no part is specified.
-/// - The session has no slot, and no part is specified.
-/// - The session or the participation is not confirmed.
-/// - The participant is a group of people, who can attend different sessions.
+/// Otherwise, the result covers the entire session. The result is tentative if the session is not
+/// confirmed, or if the attendance is tentative (see [`Attendance`]).
 pub(super) fn of_person_in<'p>(
     one: Participation<'p>,
     session: Session<'p>,
     moved: Option<(Session<'p>, Slot)>,
 ) -> Option<Claim<'p>> {
     let data = one.data();
-    let wanted = Attendance::of(data, one.properties());
-    if wanted == Attendance::NotRequired {
+    let is_moved = moved.is_some_and(|(moved, _)| moved == session);
+    let attendance = one.attendance(is_moved || session.has_own_slot());
+    if attendance == Attendance::NotRequired {
         return None;
     }
     let whole = match (data.part, moved) {
@@ -79,11 +76,7 @@ pub(super) fn of_person_in<'p>(
             of_all_in(session, Slot::from_range(day, part))?
         }
     };
-    let wanted =
-        if one.person().is_some_and(|person| person.data().group) { wanted.of_group() } else { wanted };
-    let is_moved = moved.is_some_and(|(moved, _)| moved == session);
-    let knows_when = data.part.is_some() || is_moved || has_slot(session);
-    Some(Claim { definite: whole.definite && knows_when && wanted == Attendance::Required, ..whole })
+    Some(Claim { definite: whole.definite && attendance == Attendance::Required, ..whole })
 }
 
 /// Returns all intervals in which a person must attend a session. Repeats of a session that list no
@@ -137,11 +130,6 @@ pub(super) fn of_everybody(whole: Claim<'_>, alone: bool) -> Option<Claim<'_>> {
     (alone || !beside).then_some(Claim { definite, alone, ..whole })
 }
 
-/// Returns `true` if the session has a slot that is not inherited from its parent session.
-fn has_slot(session: Session<'_>) -> bool {
-    matches!(session.taken(), TimeTaken::Interval(_)) || session.data().slot.is_some()
-}
-
 /// Returns `true` if two sessions may overlap even if they need the same people or rooms. This is
 /// the case if one session contains the other or relays it, if the sessions are held jointly, or if
 /// the programme allows the overlap.
@@ -152,7 +140,7 @@ fn has_slot(session: Session<'_>) -> bool {
 pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Session<'p>>) -> bool {
     // A session that occupies time has a slot. A top-level session cannot inherit its slot, so it
     // has one itself.
-    let states_slot = |one: &Session<'p>| one.is_top_level() || Some(*one) == moved || has_slot(*one);
+    let states_slot = |one: &Session<'p>| one.is_top_level() || Some(*one) == moved || one.has_own_slot();
     let holder = |session: Session<'p>| session.upwards().find(states_slot).unwrap_or(session);
     let within = |part: Session<'p>, whole: Session<'p>| part.upwards().any(|above| above == whole);
     within(a, holder(b))

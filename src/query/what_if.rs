@@ -10,10 +10,10 @@ use super::occupancy::{
     of_room_at, of_room_in,
 };
 use crate::error::Error;
+use crate::programme::attendance::Attendance;
 use crate::sorting;
 use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
-use crate::value::role::RequiredAttendance;
 use crate::value::slot::Slot;
 use crate::view::{Room, Session};
 
@@ -204,8 +204,7 @@ impl<'p> WhatIf<'p> {
         let moved = self.moved();
         let mut search = programme.free().between(interval).at_least(length).ignoring(&moved);
         for one in moved.iter().flat_map(Session::participations) {
-            let wanted =
-                one.status().is_expected() && one.properties().attendance != RequiredAttendance::None;
+            let wanted = one.attendance(true) != Attendance::NotRequired;
             if let Some(person) = one.person().filter(|_| wanted) {
                 search = search.person(person);
             }

@@ -1,54 +1,59 @@
 //! Explanations of uncertain clashes, such as an overlap with an unconfirmed session.
 
 use super::describe::{self, PART_EXAMPLE};
-use crate::value::role::RequiredAttendance;
-use crate::value::status::{ParticipationStatus, Presence, SessionStatus};
-use crate::view::{Participation, Person, Session};
+use crate::programme::attendance::{Attendance, Doubt};
+use crate::value::status::SessionStatus;
+use crate::view::{Person, Session};
 
 /// A reason why an overlap may not be a real clash, such as an unconfirmed session.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Doubt {
+enum Cause {
     Session(SessionStatus),
-    Participation(ParticipationStatus),
-    NoRole,
-    NoTimes,
-    NoSlot,
+    Attendance(Doubt),
 }
 
-impl Doubt {
+impl Cause {
     fn reason(self, where_to: &str, sessions: usize) -> String {
         match self {
             Self::Session(status) => {
                 let are = describe::agree(sessions, "is", "are");
                 format!("{where_to} {are} not confirmed (\"status\": \"{status}\")")
             }
-            Self::Participation(status) => {
+            Self::Attendance(Doubt::Status(status)) => {
                 format!("the participation in {where_to} is not confirmed (\"status\": \"{status}\")")
             }
-            Self::NoRole => format!("the role of this person is missing in {where_to}"),
-            Self::NoTimes => {
+            Self::Attendance(Doubt::NoRole) => format!("the role of this person is missing in {where_to}"),
+            Self::Attendance(Doubt::NoTimes) => {
                 format!("the times at which the person is needed in {where_to} are missing")
             }
-            Self::NoSlot => format!("the time of {where_to} is missing"),
+            Self::Attendance(Doubt::NoSlot) => format!("the time of {where_to} is missing"),
+            Self::Attendance(Doubt::Group) => {
+                "this is a group of people (\"group\": true), which can split up".to_owned()
+            }
         }
     }
 
     fn help(self, where_to: &str) -> String {
         let settle = match self {
             Self::Session(_) => format!("confirm or drop {where_to}"),
-            Self::Participation(_) => {
+            Self::Attendance(Doubt::Status(_)) => {
                 format!("ask the person and enter the answer as \"status\" in {where_to}")
             }
-            Self::NoRole => {
+            Self::Attendance(Doubt::NoRole) => {
                 format!(
                     "enter the \"role\" of the person in {where_to}, which shows whether the person must be \
                      there"
                 )
             }
-            Self::NoTimes => {
+            Self::Attendance(Doubt::NoTimes) => {
                 format!("enter these times in {where_to}, for example {PART_EXAMPLE}")
             }
-            Self::NoSlot => format!("enter the time (\"slot\") of {where_to}"),
+            Self::Attendance(Doubt::NoSlot) => format!("enter the time (\"slot\") of {where_to}"),
+            Self::Attendance(Doubt::Group) => {
+                return "move one session; if the group splits up, accept this with a waiver in the review \
+                        profile"
+                    .to_owned();
+            }
         };
         format!("{settle}, or move one session")
     }
@@ -60,10 +65,10 @@ pub(super) struct Uncertainty {
 }
 
 impl Uncertainty {
-    fn of(doubts: &[(Doubt, Session<'_>)]) -> Option<Self> {
-        let (first, session) = doubts.first()?;
+    fn of(causes: &[(Cause, Session<'_>)]) -> Option<Self> {
+        let (first, session) = causes.first()?;
         let name = describe::session(*session);
-        let (reason, help) = match doubts.get(1) {
+        let (reason, help) = match causes.get(1) {
             Some((second, other)) if second == first && other != session => {
                 (first.reason("both sessions", 2), first.help("both sessions"))
             }
@@ -78,55 +83,32 @@ impl Uncertainty {
 }
 
 pub(super) fn of_sessions(sessions: [Session<'_>; 2]) -> Option<Uncertainty> {
-    let doubts: Vec<_> = sessions.into_iter().filter_map(of_session).collect();
-    Uncertainty::of(&doubts)
+    let causes: Vec<_> = sessions.into_iter().filter_map(of_session).collect();
+    Uncertainty::of(&causes)
 }
 
 pub(super) fn of_person(person: Person<'_>, sessions: [Session<'_>; 2]) -> Uncertainty {
-    if person.data().group {
-        return Uncertainty {
-            reason: "this is a group of people (\"group\": true), which can split up".to_owned(),
-            help: "move one session; if the group splits up, accept this with a waiver in the review profile"
-                .to_owned(),
-        };
-    }
-    let doubt =
-        |session| of_session(session).or_else(|| Some((of_participations(person, session)?, session)));
-    let doubts: Vec<_> = sessions.into_iter().filter_map(doubt).collect();
-    Uncertainty::of(&doubts).unwrap_or_else(|| Uncertainty {
+    let causes: Vec<_> = if person.data().group {
+        sessions.into_iter().map(|session| (Cause::Attendance(Doubt::Group), session)).collect()
+    } else {
+        let cause = |session| of_session(session).or_else(|| of_attendance(person, session));
+        sessions.into_iter().filter_map(cause).collect()
+    };
+    Uncertainty::of(&causes).unwrap_or_else(|| Uncertainty {
         reason: "it is not certain that the person is needed in both".to_owned(),
         help: format!("move one session, or enter the times of the person, for example {PART_EXAMPLE}"),
     })
 }
 
-fn of_session(session: Session<'_>) -> Option<(Doubt, Session<'_>)> {
+fn of_session(session: Session<'_>) -> Option<(Cause, Session<'_>)> {
     let open = session.upwards().find(|one| one.status().is_open())?;
-    Some((Doubt::Session(open.status()), open))
+    Some((Cause::Session(open.status()), open))
 }
 
-fn of_participations(person: Person<'_>, session: Session<'_>) -> Option<Doubt> {
+fn of_attendance<'p>(person: Person<'p>, session: Session<'p>) -> Option<(Cause, Session<'p>)> {
     let mut own = session.participations().filter(|one| one.person() == Some(person));
-    own.find_map(|one| of_participation(one, session))
-}
-
-fn of_participation(one: Participation<'_>, session: Session<'_>) -> Option<Doubt> {
-    let data = one.data();
-    let attendance = one.properties().attendance;
-    if attendance == RequiredAttendance::None
-        || !one.status().is_expected()
-        || data.presence == Some(Presence::Recorded)
-    {
-        return None;
-    }
-    if one.status().is_open() {
-        Some(Doubt::Participation(one.status()))
-    } else if one.role().is_none() {
-        Some(Doubt::NoRole)
-    } else if data.part.is_none() && attendance != RequiredAttendance::Throughout {
-        Some(Doubt::NoTimes)
-    } else if data.part.is_none() && session.data().slot.is_none() {
-        Some(Doubt::NoSlot)
-    } else {
-        None
-    }
+    own.find_map(|one| match one.attendance(session.has_own_slot()) {
+        Attendance::Tentative(doubt) => Some((Cause::Attendance(doubt), session)),
+        Attendance::Required | Attendance::NotRequired => None,
+    })
 }

@@ -3,6 +3,7 @@
 use super::{Organisation, Person, Session, row, view};
 use crate::arena;
 use crate::draft::{self, Party, Post};
+use crate::programme::attendance::Attendance;
 use crate::value::country::Country;
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::ParticipationStatus;
@@ -131,6 +132,14 @@ impl<'p> Participation<'p> {
     pub fn properties_in(&self, role: &Role) -> RoleProperties {
         let properties = &self.programme.inner().properties;
         properties.of_role(role, || Some(self.session()?.data()))
+    }
+
+    /// Returns the attendance that a session requires of the participant. The session is usually
+    /// that of the participation, but it may also be a repeat of it.
+    pub(crate) fn attendance(&self, session_has_slot: bool) -> Attendance {
+        let attendance = Attendance::of(self.data(), self.properties(), session_has_slot);
+        let is_group = || self.person().is_some_and(|person| person.data().group);
+        if attendance == Attendance::Required && is_group() { attendance.of_group() } else { attendance }
     }
 
     /// Returns the heading under which the participant is printed, such as "Speakers". Returns

@@ -193,6 +193,11 @@ impl<'p> Session<'p> {
         self.programme.inner().timeline.taken(self.idx)
     }
 
+    /// Returns `true` if the session has a slot that is not inherited from its parent session.
+    pub(crate) fn has_own_slot(&self) -> bool {
+        matches!(self.taken(), TimeTaken::Interval(_)) || self.data().slot.is_some()
+    }
+
     fn moment(&self, slot: Slot, time: DayTime) -> Option<Moment> {
         let begin = self.programme.inner().axis.begin(slot.day_number())?;
         Some(begin.plus_seconds(time.total_seconds().into()))

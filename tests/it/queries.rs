@@ -896,6 +896,36 @@ fn parts_clash_with_each_other_but_not_with_their_parent() {
 }
 
 #[test]
+fn recorded_and_withdrawn_people_do_not_restrict_the_alternatives_of_a_session() {
+    use programme::draft;
+    use programme::status::{ParticipationStatus, Presence};
+
+    let alternatives = |change: fn(&mut draft::Participation)| {
+        let mut moved = draft::Participation::person("ada").with_role(Role::Speaker);
+        change(&mut moved);
+        let session = |id: &str, start: &str, end: &str| {
+            draft::Session::new(id).with_slot(Slot::between(1, start, end).unwrap())
+        };
+        let busy = draft::Participation::person("ada").with_role(Role::Speaker);
+        let programme = Draft::new("demo", "Demo")
+            .with_language("en".parse::<programme::LanguageTag>().unwrap())
+            .with_day(draft::Day::new(1))
+            .with_venue(draft::Venue::new("hall", "Hall").with_room(draft::Room::new("a", "A")))
+            .with_person(draft::Person::new("ada", "Ada Okoye"))
+            .with_session(session("film", "09:00", "10:00").with_participation(moved))
+            .with_session(session("talk", "10:00", "11:00").with_participation(busy))
+            .build()
+            .unwrap();
+        let moment = |time: &str| programme.moment(1, time.parse().unwrap()).unwrap();
+        let film = programme.session("film").unwrap();
+        film.what_if().alternatives(moment("10:00")..moment("12:00")).unwrap()[0].from - moment("10:00")
+    };
+    assert_eq!(alternatives(|_| ()), 60 * 60);
+    assert_eq!(alternatives(|one| one.status = ParticipationStatus::Withdrawn), 0);
+    assert_eq!(alternatives(|one| one.presence = Some(Presence::Recorded)), 0);
+}
+
+#[test]
 fn a_clash_names_the_contested_room() {
     use programme::draft;
     let contested_rooms = |divides: bool| {
