@@ -8,8 +8,16 @@ use crate::draft::{Participation, Person};
 
 /// An index of the people who may be needed in two places at the same time.
 ///
-/// The index covers only people whom a session lists itself. People whom a part of a session
-/// inherits from the parent session are not included.
+/// The index is a shortcut for regular people, whose attendance follows from the slots of the
+/// sessions that list them. For all other people, the search must read the participations. No one
+/// belongs to both groups:
+///
+/// | person | where the search finds the claims |
+/// |---|---|
+/// | is only in sessions with a slot of their own, for the entire session | [`runs`](Self::runs) |
+/// | attends a specified part of a session | [`irregular`](Self::irregular) |
+/// | is in a part that inherits the slot of its parent session | [`irregular`](Self::irregular) |
+/// | is in a session that another one repeats | [`irregular`](Self::irregular) |
 #[derive(Debug, Default)]
 pub(crate) struct PersonOverlaps {
     /// The groups of consecutive sessions that overlap, called runs. Each entry contains a person,
@@ -41,14 +49,15 @@ impl PersonOverlaps {
             let visits = relations.of_person.of(person).iter().zip(wanted);
             let mut visits = visits.filter(|(_, wanted)| **wanted != Attendance::NotRequired);
             own.clear();
-            let inherits = visits.any(|(session, wanted)| {
+            let is_irregular = visits.any(|(session, wanted)| {
                 let taken = timeline.taken(*session);
                 if let TimeTaken::Interval(interval) = taken {
                     own.push(interval.open_if(*wanted != Attendance::Required));
                 }
-                taken == TimeTaken::Inherited
+                let is_repeated = || relations.origins.back(*session).next().is_some();
+                taken == TimeTaken::Inherited || is_repeated()
             });
-            if inherits || in_part.binary_search(&person).is_ok() {
+            if is_irregular || in_part.binary_search(&person).is_ok() {
                 irregular.push(person);
                 continue;
             }
@@ -92,9 +101,8 @@ impl PersonOverlaps {
         })
     }
 
-    /// Returns the people whose attendance does not coincide with the slots of their sessions. Such
-    /// a person contributes to only a part of a session, or takes part in a session that inherits
-    /// the slot of its parent session.
+    /// Returns the people whose attendance does not follow from the slots of the sessions that list
+    /// them.
     pub(crate) fn irregular(&self) -> &[Idx<Person>] {
         &self.irregular
     }

@@ -205,14 +205,6 @@ impl<'p> ClashSearch<'_, 'p> {
 
     fn people(&mut self) {
         let inner = self.programme.inner();
-        // The index of overlapping sessions does not cover inherited people. If the programme
-        // contains repeated sessions, which can inherit people, every person must be searched.
-        if !inner.relations.repeats.is_empty() {
-            for person in self.programme.people() {
-                self.person(person, of_person(person));
-            }
-            return;
-        }
         for person in inner.person_overlaps.irregular() {
             let person = Person::new(self.programme, *person);
             self.person(person, of_person(person));
