@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::line_index::{LineIndex, Position};
 use crate::value::path::{Path, Segment};
 
 /// An index for finding the position of a value in the text of a JSON document.
@@ -27,29 +28,9 @@ use crate::value::path::{Path, Segment};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Locator<'s> {
-    source: &'s str,
+    positions: LineIndex<'s>,
     nodes: Vec<JsonValue>,
-    /// The byte offset at which each line of the text begins.
-    lines: Vec<usize>,
-    /// The number of UTF-16 code units before each block of the text. Without this table, finding a
-    /// column in a very long line would take linear time.
-    units: Vec<usize>,
 }
-
-/// A line and a column in a text, both counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Position {
-    /// The line number, counted from 1.
-    pub line: usize,
-    /// The column number in UTF-16 code units, counted from 1. SARIF and many editors use the same
-    /// unit.
-    pub column: usize,
-}
-
-/// The size, in bytes, of the blocks for which UTF-16 code units are counted in advance.
-const BLOCK: usize = 256;
 
 #[derive(Debug, Clone)]
 struct JsonValue {
@@ -67,13 +48,7 @@ enum Inside {
 impl<'s> Locator<'s> {
     /// Parses the text of a JSON document and creates a locator for it.
     pub fn new(source: &'s str) -> Self {
-        let lines = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let mut units = vec![0];
-        for block in source.as_bytes().chunks(BLOCK) {
-            units.push(units.last().copied().unwrap_or_default() + utf16_units(block));
-        }
-        let nodes = JsonScanner::new(source).read();
-        Self { source, nodes, lines: std::iter::once(0).chain(lines).collect(), units }
+        Self { positions: LineIndex::new(source), nodes: JsonScanner::new(source).read() }
     }
 
     /// Returns the byte range of the value at a path, or of the nearest enclosing value if there is
@@ -99,30 +74,8 @@ impl<'s> Locator<'s> {
     /// Returns the line and column of a byte offset. An offset past the end of the text is treated
     /// as the end of the text.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = offset.min(self.source.len());
-        // The first line begins at offset 0, so the result is at least 1.
-        let line = self.lines.partition_point(|begin| *begin <= offset);
-        let begin = self.lines.get(line.wrapping_sub(1)).copied().unwrap_or_default();
-        Position { line, column: self.units_before(offset).saturating_sub(self.units_before(begin)) + 1 }
+        self.positions.position(offset)
     }
-
-    fn units_before(&self, offset: usize) -> usize {
-        let block = offset / BLOCK;
-        let rest = self.source.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
-        self.units.get(block).copied().unwrap_or_default() + utf16_units(rest)
-    }
-}
-
-/// Counts the UTF-16 code units of all characters whose first byte is in `bytes`.
-fn utf16_units(bytes: &[u8]) -> usize {
-    let units = bytes.iter().map(|byte| match byte {
-        // A continuation byte does not begin a character.
-        0x80..=0xBF => 0,
-        // A character outside the Basic Multilingual Plane consists of two code units.
-        0xF0.. => 2,
-        _ => 1,
-    });
-    units.sum()
 }
 
 /// A JSON scanner that is not recursive, so deep nesting cannot overflow the stack.
@@ -324,23 +277,6 @@ mod tests {
         for (path, value) in [("/a\"b", "1"), ("/é", "2"), ("/😀", "3"), ("/\u{fffd}", "4"), ("/\n~1", "5")]
         {
             assert_eq!(at(text, path), value, "{path:?}");
-        }
-    }
-
-    #[test]
-    fn columns_are_counted_in_utf16_code_units() {
-        let text = "é\n😀x\r\n\n";
-        let locator = Locator::new(text);
-        for (offset, line, column) in
-            [(0, 1, 1), (2, 1, 2), (3, 2, 1), (7, 2, 3), (8, 2, 4), (10, 3, 1), (11, 4, 1), (99, 4, 1)]
-        {
-            assert_eq!(locator.position(offset), Position { line, column }, "{offset}");
-        }
-        let long = "é😀".repeat(1000);
-        let locator = Locator::new(&long);
-        for (offset, _) in long.char_indices() {
-            let expected = long[..offset].encode_utf16().count() + 1;
-            assert_eq!(locator.position(offset), Position { line: 1, column: expected });
         }
     }
 

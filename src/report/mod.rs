@@ -18,6 +18,7 @@
 //! assert!(report.iter().any(|finding| *finding.subject() == Subject::Session("a".into())));
 //! ```
 
+pub(crate) mod line_index;
 mod locate;
 mod notice;
 mod print;
@@ -32,7 +33,8 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::{Deserialize, Deserializer};
 
-pub use locate::{Locator, Position};
+pub use line_index::Position;
+pub use locate::Locator;
 pub use notice::{Detail, Details, Notice, Reportable};
 pub use problem::Problem;
 pub use source_location::SourceLocation;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::locate::Position;
+use super::line_index::Position;
 use crate::value::path::Path;
 
 /// A location in a file that a draft was imported from.

@@ -7,6 +7,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use programme::draft::ReadError;
 use programme::interchange::{Import, ImportError, ImportOptions, icalendar, schedule};
+use programme::report::{Locator, Position};
 use programme::{Draft, Programme, Report};
 
 use crate::format::Format;
@@ -115,9 +116,8 @@ fn decode(bytes: &[u8], format: Format) -> Result<Cow<'_, str>, Unreadable> {
         Some((label, None)) => Err(Unreadable::Format(format!("unknown character encoding \"{label}\""))),
         Some((_, Some(encoding))) if encoding != UTF_8 => Ok(encoding.decode(bytes).0),
         _ => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
-            let before = &bytes[..error.valid_up_to()];
-            let line = before.split(|byte| *byte == b'\n').count();
-            let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let Position { line, column, .. } = Locator::new(&before).position(before.len());
             Unreadable::Format(format!(
                 "the file is not valid UTF-8 at line {line} column {column}: save it as UTF-8"
             ))
