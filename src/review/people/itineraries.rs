@@ -1,0 +1,239 @@
+//! Rules about the itinerary of a person: changes of rooms and venues, long runs and availability.
+
+use std::collections::BTreeSet;
+
+use crate::code::Code;
+use crate::query::Stop;
+use crate::report::Notice;
+use crate::review::{FindingCollector, ReviewContext, availability, describe};
+use crate::value::place::Place;
+use crate::value::status::{AttendanceMode, Presence};
+use crate::view::{Participation, Person, Session};
+
+pub(super) fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingCollector<'_>) {
+    let stated = !person.data().available.is_empty();
+    // Most people take part in a single session, or in sessions on different days, and need no
+    // itinerary.
+    let several = hurries(context, person, found);
+    if !(several || stated) || person.data().group {
+        return;
+    }
+    let stops = person.itinerary().stops;
+    if stated {
+        unavailable(context, person, &stops, found);
+    }
+    if several {
+        turnaround(context, person, &stops, found);
+        long_run(context, person, &stops, found);
+        let most = context.thresholds.person_sessions as usize;
+        if stops.len() > most {
+            let sessions: Vec<String> = stops.iter().map(|stop| describe::session(stop.session)).collect();
+            let message = format!(
+                "{} is needed in {} sessions ({}), but the limit for one person is {most}",
+                describe::person(person),
+                stops.len(),
+                describe::list(&sessions, 3)
+            );
+            let notice = Notice::new(&person, message).with_detail("sessions", stops.len()).with_help(
+                "enter another person in one of these sessions, or raise the limit (\"person_sessions\") in \
+                 the review profile",
+            );
+            found.add(Code::PersonOverSessionLimit, notice);
+        }
+    }
+}
+
+/// Returns `true` if the itinerary of a person must be checked, for example because the person has
+/// little time between two sessions.
+fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingCollector<'_>) -> bool {
+    if person.participations().len() < 2 {
+        return false;
+    }
+    // The quick test below compares entire sessions. If people attend only a part of a session,
+    // every itinerary must be checked.
+    if context.any_part || found.wants(Code::PersonLongRun) || found.wants(Code::PersonOverSessionLimit) {
+        return true;
+    }
+    let close = context.thresholds.turnaround.max(context.thresholds.venue_change);
+    let close = i64::from(close.total_seconds());
+    if close == 0 {
+        return false;
+    }
+    let mut ends: BTreeSet<i64> = BTreeSet::new();
+    person.sessions().any(|session| {
+        let Some((start, end)) = session.start().zip(session.end()) else { return false };
+        let shortly_before = start.seconds() - close + 1..=start.seconds();
+        let near = ends.range(shortly_before).next().is_some();
+        ends.insert(end.seconds());
+        near
+    })
+}
+
+/// Reports people who have too little time to get from one session to the next. If the places of
+/// both sessions are unknown, the person is assumed to stay in the same place.
+fn turnaround(
+    context: &ReviewContext<'_>,
+    person: Person<'_>,
+    stops: &[Stop<'_>],
+    found: &mut FindingCollector<'_>,
+) {
+    let mut before: Option<&Stop<'_>> = None;
+    for stop in stops {
+        let last = before;
+        if before.is_none_or(|last| last.to <= stop.to) {
+            before = Some(stop);
+        }
+        let (Some(last), Some(wait)) = (last, stop.wait) else { continue };
+        if wait < 0 || last.session == stop.session || !apart(last.session, stop.session) {
+            continue;
+        }
+        if remote(person, last.session) || remote(person, stop.session) {
+            continue;
+        }
+        let other_venue = stop.changes_venue == Some(true);
+        let (code, needed) =
+            if other_venue && wait < i64::from(context.thresholds.venue_change.total_seconds()) {
+                (Code::UnreachableVenueChange, context.thresholds.venue_change)
+            } else {
+                (Code::TightTurnaround, context.thresholds.turnaround)
+            };
+        if wait >= i64::from(needed.total_seconds()) {
+            continue;
+        }
+        let time = if wait == 0 { "no time".to_owned() } else { format!("only {}", describe::length(wait)) };
+        let place = |session| if other_venue { place_in_venue(session) } else { describe::place(session) };
+        let message = format!(
+            "{} has {time} to get from {} in {} to {} in {}",
+            describe::person(person),
+            describe::session_when(last.session),
+            place(last.session),
+            describe::session_when(stop.session),
+            place(stop.session),
+        );
+        let settle = match code {
+            Code::TightTurnaround => "if the time is enough, nothing needs to be done",
+            _ => "if the time is enough, accept this with a waiver in the review profile",
+        };
+        let notice = Notice::new(&person, message)
+            .with_related(&last.session)
+            .with_related(&stop.session)
+            .with_detail("minutes", wait / 60)
+            .with_help(format!(
+                "move one session, because at least {} are expected; {settle}",
+                describe::length(needed.total_seconds().into())
+            ));
+        found.add(code, notice);
+    }
+}
+
+/// Returns `true` if a person has to change places between two sessions. Two unknown places are
+/// assumed to be the same.
+fn apart(from: Session<'_>, to: Session<'_>) -> bool {
+    let online = |session: Session<'_>| session.data().mode == Some(AttendanceMode::Online);
+    let everywhere = |session: Session<'_>| matches!(session.place(), Some(Place::Everywhere));
+    let within = |part: Session<'_>, whole: Session<'_>| part.ancestors().any(|above| above == whole);
+    if online(from)
+        || online(to)
+        || everywhere(from)
+        || everywhere(to)
+        || within(from, to)
+        || within(to, from)
+    {
+        return false;
+    }
+    let (mut here, mut there) = (from.rooms().peekable(), to.rooms().peekable());
+    match (here.peek().is_some(), there.peek().is_some()) {
+        (true, true) => {
+            let there: Vec<_> = there.collect();
+            !here.any(|room| there.contains(&room))
+        }
+        // If neither session has a room, only the venues can be compared.
+        (false, false) => match (from.venue(), to.venue()) {
+            (Some(here), Some(there)) => here != there,
+            _ => false,
+        },
+        (true, false) | (false, true) => match (from.venue(), to.venue()) {
+            (Some(here), Some(there)) => here != there,
+            _ => true,
+        },
+    }
+}
+
+/// Returns `true` if the person attends the session remotely and therefore needs no travel time.
+fn remote(person: Person<'_>, session: Session<'_>) -> bool {
+    let here = |one: Participation<'_>| {
+        one.person() == Some(person) && one.data().presence == Some(Presence::Remote)
+    };
+    session.participations().any(here)
+}
+
+/// Describes the room of a session together with the venue, such as “Room A”, “Town Hall”.
+fn place_in_venue(session: Session<'_>) -> String {
+    match (session.rooms().next(), session.venue()) {
+        (Some(room), Some(venue)) => format!("{} of {}", describe::room(room), describe::venue(venue)),
+        _ => describe::place(session),
+    }
+}
+
+fn long_run(
+    context: &ReviewContext<'_>,
+    person: Person<'_>,
+    stops: &[Stop<'_>],
+    found: &mut FindingCollector<'_>,
+) {
+    let Some((first, rest)) = stops.split_first() else { return };
+    let most = i64::from(context.thresholds.person_run.total_seconds());
+    let mut run = (first, first, 1);
+    let mut end = |(begun, last, sessions): (&Stop<'_>, &Stop<'_>, usize)| {
+        let length = last.to.seconds() - begun.from.seconds();
+        if length > most && sessions > 1 {
+            let message = format!(
+                "{} is needed for {} without a break ({}), in {sessions} sessions from {} to {}, but at most \
+                 {} are expected",
+                describe::person(person),
+                describe::length(length),
+                describe::interval(begun.session, begun.from, last.to),
+                describe::session(begun.session),
+                describe::session(last.session),
+                describe::length(most)
+            );
+            let help =
+                format!("move one session, or let another person take over one; {}", describe::IF_INTENDED);
+            let notice = Notice::new(&person, message).with_related(&begun.session);
+            found.add(Code::PersonLongRun, notice.with_detail("minutes", length / 60).with_help(help));
+        }
+    };
+    for stop in rest {
+        run = if stop.from <= run.1.to {
+            (run.0, if stop.to > run.1.to { stop } else { run.1 }, run.2 + 1)
+        } else {
+            end(run);
+            (stop, stop, 1)
+        };
+    }
+    end(run);
+}
+
+fn unavailable(
+    context: &ReviewContext<'_>,
+    person: Person<'_>,
+    stops: &[Stop<'_>],
+    found: &mut FindingCollector<'_>,
+) {
+    for stop in stops {
+        if availability::cover(context.programme, &person.data().available, &(stop.from..stop.to)) {
+            continue;
+        }
+        let name = describe::person(person);
+        let when = describe::interval(stop.session, stop.from, stop.to);
+        let message = format!(
+            "{name} is needed in {} ({when}), but is {}",
+            describe::session(stop.session),
+            availability::on_the_day_of(stop.session, &person.data().available)
+        );
+        let notice = Notice::new(&person, message).with_related(&stop.session).with_help(format!(
+            "move the session, or correct the times of {name} in \"available\" if they have changed"
+        ));
+        found.add(Code::PersonUnavailable, notice);
+    }
+}
