@@ -97,3 +97,17 @@ pub(crate) fn quote(input: &str) -> String {
     quoted.push('"');
     quoted
 }
+
+/// Joins names into a phrase such as "a and b" or "a, b and 3 more". At most `most` names are
+/// written out.
+pub(crate) fn list(names: &[String], most: usize) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        _ if names.len() > most => {
+            let shown = names.get(..most).unwrap_or_default();
+            format!("{} and {} more", shown.join(", "), names.len() - most)
+        }
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}

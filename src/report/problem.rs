@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::notice::Details;
 use super::subject::Subject;
 use crate::code::Code;
-use crate::error::quote;
+use crate::error::{list, quote};
 use crate::value::id::EntityKind;
 use crate::value::kind::Kind;
 use crate::value::path::Path;
@@ -234,7 +234,7 @@ impl Problem {
                 write!(
                     f,
                     "{subject} has a participant entry with more than one participant: {}",
-                    join(named, "and")
+                    list(named, named.len())
                 )
             }
             Self::PlainTextWithoutLanguage { texts: 1, first } => {
@@ -332,15 +332,5 @@ impl Problem {
                 Some(format!("remove the wrong \"{}\" from one of these entries", relation.replace(' ', "_")))
             }
         }
-    }
-}
-
-/// Joins words into a phrase such as "a, b and c". The parameter `last` is the conjunction, such as
-/// "and".
-fn join(words: &[String], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [init @ .., end] => format!("{} {last} {end}", init.join(", ")),
     }
 }

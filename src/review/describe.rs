@@ -2,6 +2,7 @@
 
 use super::damage::changes_direction;
 use crate::draft::Post;
+pub(super) use crate::error::list;
 use crate::error::{LONGEST_QUOTE, quote};
 use crate::programme::Programme;
 use crate::report::Reportable;
@@ -215,19 +216,5 @@ pub(super) fn length(seconds: i64) -> String {
         (0, minutes) => count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes"),
         (hours, 0) => count(usize::try_from(hours).unwrap_or(0), "hour", "hours"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
-    }
-}
-
-/// Joins names into a phrase such as "a and b" or "a, b and 3 more". At most `most` names are
-/// written out.
-pub(super) fn list(names: &[String], most: usize) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        _ if names.len() > most => {
-            let shown = names.get(..most).unwrap_or_default();
-            format!("{} and {} more", shown.join(", "), names.len() - most)
-        }
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
     }
 }

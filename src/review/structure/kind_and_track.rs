@@ -84,17 +84,14 @@ fn counted<'p>(
         return;
     }
     sorting::sort_by_key(&mut silent, |session| session.id().clone());
-    let mut names: Vec<String> = silent.iter().take(3).map(|one| describe::session(*one)).collect();
-    if silent.len() > names.len() {
-        names.push(format!("{} more", silent.len() - names.len()));
-    }
+    let names: Vec<String> = silent.iter().map(|one| describe::session(*one)).collect();
     let what = if silent.len() == 1 { one } else { many };
     let others = match all - silent.len() {
         0 => String::new(),
         1 => ", but 1 other session has one".to_owned(),
         others => format!(", but {others} other sessions have one"),
     };
-    let message = format!("{} {what}{others}", describe::list(&names, names.len()));
+    let message = format!("{} {what}{others}", describe::list(&names, 3));
     let each = describe::agree(silent.len(), "this session", "each of these sessions");
     let help = format!("enter {value} in {each}, {example}");
     let mut notice = Notice::new(context.programme, message)
