@@ -2,7 +2,6 @@
 //! tools.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
 use std::ops::Range;
 
 use serde_json::{Value, json};
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 use super::{Finding, Locator, Report, Subject};
 use crate::code::{FindingCode, Severity};
 use crate::value::path::Path;
+use crate::value::url::percent_encoded;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -173,18 +173,7 @@ fn uri(file: &str) -> String {
     if file.contains("://") {
         return file.to_owned();
     }
-    let is_plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
-    let mut uri = String::with_capacity(file.len());
-    for byte in file.bytes() {
-        if is_plain(byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
+    percent_encoded(file, b"-._~/")
 }
 
 #[cfg(test)]

@@ -48,6 +48,22 @@ crate::macros::try_from_str!(Url);
 crate::macros::serde_from_str!(Url, "an address");
 super::visit::nothing_inside!(Url);
 
+/// Returns a text in percent-encoding. Only ASCII letters, ASCII digits and the bytes in `kept`
+/// remain unchanged.
+#[cfg(feature = "sarif")]
+pub(crate) fn percent_encoded(text: &str, kept: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0').to_ascii_uppercase();
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    encoded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
