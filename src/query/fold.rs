@@ -1,8 +1,13 @@
 //! Conversion of texts to a folded form for search and comparison. Texts that differ only in letter
 //! case have the same folded form.
 //!
-//! Folding converts letters to lower case. With the `unicode` feature, folding also removes
-//! accents. For example, "Lúcia" becomes "lucia".
+//! | function | ignores | used by |
+//! |---|---|---|
+//! | [`fold`] | letter case, white space and, with the `unicode` feature, accents | searches, comparisons of names |
+//! | `letters`, `number` | letter case and white space | rules about equal texts |
+//!
+//! For example, [`fold`] converts "Lúcia" to "lucia". The vocabulary does not fold headings but
+//! normalises them, which also removes punctuation and does not depend on a feature.
 
 /// Converts a text to its folded form for search. Letters are converted to lower case and, with the
 /// `unicode` feature, accents are removed. Each run of white space becomes a single space, and
@@ -17,16 +22,23 @@ pub(crate) fn fold(text: &str) -> String {
         if word.is_ascii() {
             folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         } else {
-            letters(word, &mut folded);
+            fold_word(word, &mut folded);
         }
     }
     folded
 }
 
+/// Returns the letters of a text in lower case, with one space after each word. Accents are kept.
 #[cfg(feature = "review")]
-/// Computes an FNV-1a hash of a text. The hash ignores letter case and the amount of white space.
-/// Callers compare hashes first to avoid slow comparisons of texts. If the hashes are equal,
-/// callers must still compare the texts, because different texts can have the same hash.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.split_whitespace();
+    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
+}
+
+/// Computes an FNV-1a hash of the [`letters`] of a text. Callers compare hashes first to avoid slow
+/// comparisons of texts. If the hashes are equal, callers must still compare the texts, because
+/// different texts can have the same hash.
+#[cfg(feature = "review")]
 pub(crate) fn number(text: &str) -> u64 {
     let mut number = 0xCBF2_9CE4_8422_2325;
     let mut add = |letter: char| number = (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
@@ -44,7 +56,7 @@ pub(crate) fn number(text: &str) -> u64 {
 }
 
 #[cfg(not(feature = "unicode"))]
-fn letters(word: &str, folded: &mut String) {
+fn fold_word(word: &str, folded: &mut String) {
     folded.extend(word.chars().flat_map(char::to_lowercase));
 }
 
@@ -52,7 +64,7 @@ fn letters(word: &str, folded: &mut String) {
 /// separates accents from letters and replaces ligatures and full-width letters. The accents are
 /// then dropped. Letters such as `ø` have no decomposition, so they are replaced explicitly.
 #[cfg(feature = "unicode")]
-fn letters(word: &str, folded: &mut String) {
+fn fold_word(word: &str, folded: &mut String) {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
 
@@ -75,12 +87,21 @@ fn letters(word: &str, folded: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::*;
 
     #[test]
     fn case_and_white_space_are_folded() {
         assert_eq!(fold("  Laura\u{a0}\n THOMPSON "), "laura thompson");
         assert_eq!(fold(""), "");
+    }
+
+    #[cfg(feature = "review")]
+    #[test]
+    fn hashes_of_texts_with_equal_letters_are_equal() {
+        let texts = ["Éa  Bé", " éA\nbÉ ", "İ", "i\u{307}", "Ea Be", "éab é", ""];
+        for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
+            assert_eq!(letters(one).eq(letters(other)), number(one) == number(other), "{one:?}, {other:?}");
+        }
     }
 
     #[cfg(feature = "unicode")]

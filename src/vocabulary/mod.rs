@@ -75,7 +75,6 @@
 //! - `expydoc`: expydoc 3407425, in French
 
 mod days;
-mod fold;
 mod forms;
 mod group_heading;
 mod headings;
@@ -83,6 +82,7 @@ mod honorifics;
 mod kinds;
 mod label;
 mod language;
+mod normalise;
 mod numbers;
 mod recognise;
 mod roles;

@@ -1,6 +1,6 @@
 //! Parsing of numbers in headings, such as "3", "IV" or "Three".
 
-use super::fold::{folded, is_chinese};
+use super::normalise::{is_chinese, normalised};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Numeral {
@@ -201,7 +201,8 @@ fn roman(token: &str) -> Option<Numeral> {
 }
 
 fn in_words(token: &str, words: &[[&str; 10]]) -> Option<Numeral> {
-    let position = words.iter().find_map(|ten| ten.iter().position(|word| folded(word).eq(token.chars())))?;
+    let position =
+        words.iter().find_map(|ten| ten.iter().position(|word| normalised(word).eq(token.chars())))?;
     Some(Numeral::of(u32::try_from(position).ok()? + 1))
 }
 

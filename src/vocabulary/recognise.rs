@@ -1,7 +1,7 @@
 //! Recognition of printed headings, such as "Panel 1" or "Deuxième journée".
 
-use super::fold::{fold, folded};
 use super::language::VocabularyLanguage;
+use super::normalise::{normalise, normalised};
 use super::numbers::{Numeral, alone, splits};
 use super::tables::{Means, TableRow};
 use super::{Heading, headings, kinds, roles, synonyms};
@@ -149,12 +149,12 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
 /// ```
 pub fn recognise_roles(heading: &str, language: &LanguageTag) -> Vec<Role> {
     let Some(asked) = VocabularyLanguage::of(language) else { return Vec::new() };
-    let key = fold(heading);
+    let key = normalise(heading);
     let mut found: Vec<(bool, bool, &Role)> = Vec::new();
     for (synonym, table) in [(false, roles::ROWS), (true, synonyms::ROLES)] {
         for row in table.iter().filter(|row| row.language.distance(Some(asked)) < 2) {
             let Means::Role(role) = row.means else { continue };
-            let read = row.words.iter().filter(|word| folded(word.text).eq(key.chars()));
+            let read = row.words.iter().filter(|word| normalised(word.text).eq(key.chars()));
             found.extend(read.map(|word| (!word.attested(), synonym, role)));
         }
     }
@@ -174,7 +174,7 @@ pub fn recognise_roles(heading: &str, language: &LanguageTag) -> Vec<Role> {
 type Rank = (u8, bool, bool);
 
 fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading)> {
-    let key = fold(heading);
+    let key = normalise(heading);
     if key.is_empty() {
         return Vec::new();
     }
@@ -189,11 +189,11 @@ fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading
                     let language = Some(row.language.as_str());
                     found.push((rank, Reading { meaning, language, attested: word.attested() }));
                 };
-                if folded(word.text).eq(key.chars()) {
+                if normalised(word.text).eq(key.chars()) {
                     add(plain(row.means));
                 }
                 for (base, numeral) in &splits {
-                    if folded(word.text).eq(base.chars()) {
+                    if normalised(word.text).eq(base.chars()) {
                         add(numbered(row.means, numeral));
                     }
                 }

@@ -6,7 +6,7 @@ use crate::code::Code;
 use crate::draft::Post;
 use crate::error::quote;
 use crate::programme::Programme;
-use crate::query::fold::{fold, number};
+use crate::query::fold::{fold, letters, number};
 use crate::query::person_names::{is_plain, name_words, strip_titles};
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
@@ -73,15 +73,7 @@ fn full_name(person: Person<'_>) -> &str {
 }
 
 fn printed_name(person: Person<'_>) -> String {
-    let name = full_name(person);
-    let mut printed = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !printed.is_empty() {
-            printed.push(' ');
-        }
-        printed.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    printed
+    letters(full_name(person)).collect()
 }
 
 /// Normalises the name of a person for comparison. The given name comes first, and accents,

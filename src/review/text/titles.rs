@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::is_blank;
 use crate::code::Code;
 use crate::error::quote;
-use crate::query::fold::number;
+use crate::query::fold::{letters, number};
 use crate::report::Notice;
 use crate::review::describe::{self, list, quoted};
 use crate::review::{FindingCollector, ReviewContext};
@@ -38,16 +38,6 @@ pub(super) fn missing_title(_: &ReviewContext<'_>, session: Session<'_>, found: 
     );
 }
 
-/// Normalises a text for comparison by converting it to lower case and collapsing white space.
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    let words = text.split_whitespace();
-    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
-}
-
-fn folded(text: &str) -> String {
-    letters(text).collect()
-}
-
 fn is_alike(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
@@ -63,8 +53,11 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
     let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
     let mut titled: Vec<(String, Session<'_>)> = perhaps
         .flatten()
-        .filter_map(|(_, session)| Some((folded(describe::wording(programme, session.title()?)), *session)))
-        .filter(|(title, _)| !title.is_empty())
+        .filter_map(|(_, session)| {
+            let title = describe::wording(programme, session.title()?);
+            Some((letters(title).collect(), *session))
+        })
+        .filter(|(title, _): &(String, _)| !title.is_empty())
         .collect();
     sorting::sort_by(&mut titled, |(one, _), (other, _)| one.cmp(other));
     let alike = titled.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);

@@ -1,26 +1,26 @@
-//! Normalisation (folding) of headings before they are compared.
+//! Normalisation of headings before they are compared.
 //!
-//! Folding removes differences in letter case, accents, Arabic vowel marks and articles, full-width
-//! characters and surrounding punctuation. The result does not depend on the enabled features of
-//! the crate, so the review of a programme reports the same findings in every build.
+//! Normalisation removes differences in letter case, accents, Arabic vowel marks and articles,
+//! full-width characters and surrounding punctuation. The result does not depend on the enabled
+//! features of the crate, so the review of a programme reports the same findings in every build.
 
 use std::str::Chars;
 
 /// An iterator over the characters of a normalised heading. With this iterator, two headings can be
 /// compared without allocating strings.
-pub(super) struct Folded<'t> {
+pub(super) struct Normalised<'t> {
     rest: Chars<'t>,
     last: Option<char>,
     next: Option<char>,
 }
 
-pub(super) fn folded(text: &str) -> Folded<'_> {
-    Folded { rest: text.chars(), last: None, next: None }
+pub(super) fn normalised(text: &str) -> Normalised<'_> {
+    Normalised { rest: text.chars(), last: None, next: None }
 }
 
 /// Normalises a heading and removes gender-inclusive endings, as in "Orateur(s)" and
 /// "Orateur·rice·s".
-pub(super) fn fold(heading: &str) -> String {
+pub(super) fn normalise(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
     let mut rest = heading;
     while let Some(at) = rest.find(['(', '·', '•']) {
@@ -43,10 +43,10 @@ pub(super) fn fold(heading: &str) -> String {
         rest = after.get(skipped..).unwrap_or_default();
     }
     plain.push_str(rest);
-    folded(&plain).collect()
+    normalised(&plain).collect()
 }
 
-impl Iterator for Folded<'_> {
+impl Iterator for Normalised<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
@@ -86,7 +86,7 @@ impl Iterator for Folded<'_> {
     }
 }
 
-impl Folded<'_> {
+impl Normalised<'_> {
     fn within_a_number(&self, gap: Option<char>) -> bool {
         gap.is_none()
             && self.last.is_some_and(|last| last.is_ascii_digit())
@@ -202,7 +202,7 @@ mod tests {
             ("·", ""),
             ("a(", "a"),
         ] {
-            assert_eq!(fold(heading), expected, "{heading}");
+            assert_eq!(normalise(heading), expected, "{heading}");
         }
     }
 }
