@@ -30,8 +30,6 @@ mod instant;
 mod itinerary;
 mod occupancy;
 mod people;
-#[cfg(any(feature = "merge", feature = "review"))]
-pub(crate) mod person_names;
 mod sessions;
 mod statistics;
 mod timeline;

@@ -62,3 +62,61 @@ impl Honorific {
         matches!(VocabularyLanguage::of(language), Some(VocabularyLanguage::Zh | VocabularyLanguage::ZhHant))
     }
 }
+
+/// The honorifics that can precede a name, in lower case and without the final full stop. An
+/// honorific of several words comes before its first word.
+///
+/// Ranks are not included, because they may denote a position.
+#[cfg(any(feature = "merge", feature = "review"))]
+static UNAMBIGUOUS: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "messrs", "sir", // English
+    "dr", "prof", "h.e", "s.e.mme", "s.e.m", "s.e", // many languages
+    "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", // French
+    "sr", "sra", "srta", "dra", // Spanish, Portuguese
+    "herr", "frau", // German
+    "dott.ssa", "dott", "sig.ra", "sig", // Italian
+];
+
+/// Honorifics that are also initials, given names or positions, such as "M.", "Dame" and
+/// "Professor". They are ignored when names are compared, but do not prove that a name begins with
+/// an honorific.
+#[cfg(any(feature = "merge", feature = "review"))]
+static AMBIGUOUS: &[&str] = &["m", "dame", "ing", "professor"];
+
+/// Returns all honorifics that can precede a name, including those that are also names. They are in
+/// lower case, and a full stop separates two words.
+#[cfg(any(feature = "merge", feature = "review"))]
+pub(super) fn honorifics() -> impl Iterator<Item = &'static str> {
+    UNAMBIGUOUS.iter().chain(AMBIGUOUS).copied()
+}
+
+/// Returns `true` if the word is an honorific and not a name. The word must be in lower case.
+#[cfg(feature = "review")]
+pub(crate) fn is_honorific(word: &str) -> bool {
+    UNAMBIGUOUS.contains(&word.trim_end_matches('.'))
+}
+
+#[cfg(all(test, any(feature = "merge", feature = "review")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_latin_letters_are_recognised() {
+        let labels = ADDRESSES.iter().flat_map(|(_, labels)| labels).map(|label| label.text);
+        let latin: Vec<_> = labels.filter(|label| label.is_ascii()).collect();
+        assert_eq!(latin.len(), 9);
+        for label in latin {
+            let word = label.trim_end_matches('.').to_lowercase();
+            assert!(honorifics().any(|honorific| honorific == word), "{label}");
+        }
+    }
+
+    #[test]
+    fn longer_honorifics_come_first() {
+        let all: Vec<_> = honorifics().collect();
+        for (at, longer) in all.iter().enumerate() {
+            let begins = |shorter: &&str| longer.starts_with(&format!("{shorter}."));
+            assert!(!all[..at].iter().any(begins), "{longer}");
+        }
+    }
+}

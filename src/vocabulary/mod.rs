@@ -78,12 +78,14 @@ mod days;
 mod forms;
 mod group_heading;
 mod headings;
-mod honorifics;
+pub(crate) mod honorifics;
 mod kinds;
 mod label;
 mod language;
 mod normalise;
 mod numbers;
+#[cfg(any(feature = "merge", feature = "review"))]
+pub(crate) mod person_names;
 mod recognise;
 mod roles;
 mod synonyms;

@@ -2,8 +2,8 @@
 
 use crate::draft::Person;
 use crate::query::fold::fold;
-use crate::query::person_names::{name_words, strip_titles};
 use crate::value::text::Text;
+use crate::vocabulary::person_names::{name_words, strip_honorifics};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
@@ -32,7 +32,7 @@ impl Name {
             .collect();
         // The last remaining word is never removed, even if it looks like a title such as "Dr",
         // because it may be a name.
-        let words = strip_titles(&all, &own, 1);
+        let words = strip_honorifics(&all, &own, 1);
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
 

@@ -7,12 +7,12 @@ use crate::draft::Post;
 use crate::error::quote;
 use crate::programme::Programme;
 use crate::query::fold::{fold, letters, number};
-use crate::query::person_names::{is_plain, name_words, strip_titles};
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
 use crate::value::text::Text;
 use crate::view::{Person, Room};
+use crate::vocabulary::person_names::{is_plain, name_words, strip_honorifics};
 
 /// The maximum number of namesakes that a person is compared with. Without this limit, a long list
 /// of identical names would take quadratic time. Real lists of people never contain hundreds of
@@ -88,7 +88,7 @@ fn bare_name(person: Person<'_>) -> String {
     };
     let honorific = person.honorific().map(|words| name_words(&fold(describe::wording(programme, words))));
     // Forms of address are removed only if at least two words remain.
-    strip_titles(&name_words(&ordered), honorific.as_slice(), 2).join(" ")
+    strip_honorifics(&name_words(&ordered), honorific.as_slice(), 2).join(" ")
 }
 
 /// Hashes the name that `bare_name` returns, but avoids allocating a string for plain ASCII names.

@@ -6,20 +6,7 @@ use crate::review::describe::quoted;
 use crate::review::{FindingCollector, ReviewContext};
 use crate::value::language::LanguageTag;
 use crate::view::Person;
-
-/// Forms of address, such as "dr", in lower case and without the final full stop.
-///
-/// Words that are also given names, such as "Don" and "Dame", are not included. Ranks are not
-/// included either, because they may denote a position. The abbreviation "M." is often an initial,
-/// so it is recognised only in French.
-const HONORIFICS: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "messrs", // English
-    "dr", "prof", "h.e", "s.e", "s.e.m", "s.e.mme", // many languages
-    "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", // French
-    "sr", "sra", "srta", "dra", // Spanish, Portuguese
-    "herr", "frau", // German
-    "dott", "dott.ssa", "sig", "sig.ra", // Italian
-];
+use crate::vocabulary::honorifics::is_honorific;
 
 pub(super) fn honorific_inside_name(
     _: &ReviewContext<'_>,
@@ -47,9 +34,9 @@ fn honorific<'n>(language: &LanguageTag, name: &'n str) -> Option<&'n str> {
     let (first, next) = (words.next()?, words.next()?);
     let word = first.to_lowercase();
     let is_initial = |word: &str| word.ends_with('.') && word.chars().count() == 2;
-    let known = HONORIFICS.contains(&word.trim_end_matches('.'))
-        || word == "m." && language.is_within("fr") && !is_initial(next);
-    known.then_some(first)
+    // The abbreviation "M." is often an initial, so it is recognised only in French.
+    let is_monsieur = word == "m." && language.is_within("fr") && !is_initial(next);
+    (is_honorific(&word) || is_monsieur).then_some(first)
 }
 
 /// Splits a name into its forms of address, such as "Prof. Dr.", and the rest.
@@ -68,11 +55,15 @@ mod tests {
     #[test]
     fn forms_of_address_are_distinguished_from_names() {
         let of = |language: &str, name: &'static str| honorific(&language.parse().unwrap(), name);
-        for name in ["Mr Okoye", "MME Diallo", "Prof. Dr. Frank", "H.E. Ada Okoye", "Frau Müller"] {
+        for name in
+            ["Mr Okoye", "MME Diallo", "Prof. Dr. Frank", "H.E. Ada Okoye", "Frau Müller", "Sir Ada Okoye"]
+        {
             assert!(of("en", name).is_some(), "{name}");
         }
         assert_eq!(of("fr", "M. António Vitorino"), Some("M."));
-        for name in ["M. Night Shyamalan", "Mr", "Drew Barrymore", "Mark Prof", "Don Quijote", "Ms.", ""] {
+        for name in
+            ["M. Night Shyamalan", "Mr", "Drew Barrymore", "Mark Prof", "Don Quijote", "Dame Diop", "Ms.", ""]
+        {
             assert_eq!(of("en", name), None, "{name}");
         }
         assert_eq!(of("fr", "M. K. Gandhi"), None);
