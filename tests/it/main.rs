@@ -14,6 +14,8 @@ mod house_style;
 mod icalendar;
 mod instants;
 mod layering;
+#[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
+mod losses;
 mod memory;
 mod merging;
 mod profiles;

@@ -4,6 +4,9 @@
 pub(super) mod builder;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod ids;
+mod leaves;
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
+pub(super) mod ledger;
 pub(super) mod limits;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
