@@ -118,7 +118,7 @@ macro_rules! indexed {
         })+
     };
 }
-indexed!(Session, Person, Room, Venue, Day);
+indexed!(Session, Person, Organisation, Room, Venue, Day, Track, AgendaItem);
 
 /// ## Lookup
 ///

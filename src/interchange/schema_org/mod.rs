@@ -38,21 +38,18 @@
 //! write such a property, add an extension with the key `schema-org/isAccessibleForFree` to the
 //! programme or the session.
 
-mod event;
-mod node;
-mod party;
-mod place;
-mod programme;
-mod time;
-mod words;
-mod writer;
+mod write;
+
+use std::collections::HashSet;
 
 use crate::interchange::common::zones::dated;
 use crate::interchange::{Export, ExportError};
 use crate::programme::Programme;
+use crate::report::{Reportable, Subject};
 use crate::value::url::Url;
 use crate::view::Session;
-use writer::JsonLdWriter;
+use write::context::WriteContext;
+use write::node::JsonLdNode;
 
 /// Options for writing JSON-LD, such as the address of the web page that will contain it.
 ///
@@ -110,10 +107,10 @@ impl JsonLdOptions {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, ExportError> {
-    let mut writer = JsonLdWriter::new(programme, options)?;
+    let mut context = WriteContext::new(programme, options.page.as_ref())?;
     dated(programme.sessions().declared())?;
-    let event = writer.programme();
-    Ok(writer.finish(event))
+    let event = write::programme::programme(&mut context);
+    Ok(context.finish(event))
 }
 
 /// Writes a session and its parts as JSON-LD, which can be embedded in the web page of the session.
@@ -140,9 +137,16 @@ pub fn write(programme: &Programme, options: &JsonLdOptions) -> Result<Export, E
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write_session(session: Session<'_>, options: &JsonLdOptions) -> Result<Export, ExportError> {
-    let mut writer = JsonLdWriter::new(session.programme(), options)?;
-    let events = writer.sessions(vec![session]);
-    dated(events.visited)?;
+    let mut context = WriteContext::new(session.programme(), options.page.as_ref())?;
+    let events = write::event::sessions(&mut context, vec![session]);
+    dated(events.visited.iter().copied())?;
     let event = events.roots.into_iter().next();
-    Ok(writer.finish(event.unwrap_or_else(|| node::JsonLdNode::new("Event"))))
+    let mut export = context.finish(event.unwrap_or_else(|| JsonLdNode::new("Event")));
+    // The programme, its days and other sessions are not part of the document.
+    let visited: HashSet<Subject> = events.visited.iter().map(Reportable::subject).collect();
+    export.losses.retain(|loss| match loss.subject {
+        Subject::Programme | Subject::Day(_) => false,
+        _ => !loss.field.is_empty() || visited.contains(&loss.subject),
+    });
+    Ok(export)
 }

@@ -2,22 +2,19 @@
 
 use serde_json::{Map, Value};
 
-use crate::value::string_map::ExternalIds;
-
 #[derive(Debug, Clone)]
-pub(super) struct JsonLdNode(Map<String, Value>);
+pub(in crate::interchange::schema_org) struct JsonLdNode(Map<String, Value>);
 
 impl JsonLdNode {
-    pub(super) fn new(type_name: &str) -> Self {
+    pub(in crate::interchange::schema_org) fn new(type_name: &str) -> Self {
         let mut node = Self(Map::new());
         node.set("@type", type_name);
         node
     }
 
-    pub(super) fn known(type_name: &str, id: String) -> Self {
-        let mut node = Self::new(type_name);
-        node.set("@id", id);
-        node
+    /// Returns the `@id` of the node, or an empty string if the node has none.
+    pub(super) fn id(&self) -> &str {
+        self.0.get("@id").and_then(Value::as_str).unwrap_or_default()
     }
 
     pub(super) fn set(&mut self, key: &str, value: impl Into<Value>) {
@@ -37,12 +34,6 @@ impl JsonLdNode {
         let mut values = as_list(before);
         values.extend(as_list(value.into()));
         self.set(key, values);
-    }
-
-    pub(super) fn identify(&mut self, ids: &ExternalIds) {
-        for (scheme, id) in ids.iter() {
-            self.add("identifier", property(scheme, id));
-        }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
