@@ -140,23 +140,6 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
-    /// Arranges one value per pair in the order in which the pairs are stored. The values must be
-    /// passed in the same order as the pairs were passed to [`from_pairs`](Self::from_pairs). A
-    /// pair without a value gets the value `vacant`. [`range`](Self::range) returns the positions
-    /// of the values.
-    pub(crate) fn arranged<T: Copy>(&self, known: impl Iterator<Item = (Idx<A>, T)>, vacant: T) -> Vec<T> {
-        let mut next = self.starts.clone();
-        let mut arranged = vec![vacant; self.targets.len()];
-        for (from, value) in known {
-            let Some(at) = next.get_mut(from.position()) else { continue };
-            if let Some(place) = arranged.get_mut(*at as usize) {
-                *place = value;
-            }
-            *at += 1;
-        }
-        arranged
-    }
-
     pub(crate) fn rows(&self) -> impl Iterator<Item = Idx<A>> + use<A, B> {
         (0..self.starts.len().saturating_sub(1)).map(Idx::new)
     }

@@ -40,21 +40,21 @@ const OPEN: u32 = 1 << 31;
 
 impl PersonOverlaps {
     pub(crate) fn new(timeline: &Timeline, relations: &Relations, attendances: &Attendances) -> Self {
-        let wanted = of_each_person(relations, attendances);
         let in_part = attendances.in_part(&relations.person_of);
         let mut irregular = Vec::new();
         let (mut runs, mut intervals, mut own) = (Vec::new(), Vec::new(), Vec::new());
         for person in relations.of_person.rows() {
-            let wanted = wanted.get(relations.of_person.range(person)).unwrap_or_default();
-            let visits = relations.of_person.of(person).iter().zip(wanted);
-            let mut visits = visits.filter(|(_, wanted)| **wanted != Attendance::NotRequired);
+            let visits = relations.of_person.of(person).iter().filter_map(|number| {
+                Some((row(&relations.session_of, *number).get()?, *row(&attendances.each, *number)))
+            });
+            let mut visits = visits.filter(|(_, wanted)| *wanted != Attendance::NotRequired);
             own.clear();
             let is_irregular = visits.any(|(session, wanted)| {
-                let taken = timeline.taken(*session);
+                let taken = timeline.taken(session);
                 if let TimeTaken::Interval(interval) = taken {
-                    own.push(interval.open_if(*wanted != Attendance::Required));
+                    own.push(interval.open_if(wanted != Attendance::Required));
                 }
-                let is_repeated = || relations.origins.back(*session).next().is_some();
+                let is_repeated = || relations.origins.back(session).next().is_some();
                 taken == TimeTaken::Inherited || is_repeated()
             });
             if is_irregular || in_part.binary_search(&person).is_ok() {
@@ -118,15 +118,4 @@ impl Engagement {
         let interval = timeline.all().get((self.0 & !OPEN) as usize)?;
         Some(interval.open_if(self.0 & OPEN != 0))
     }
-}
-
-/// Returns the attendance that each session requires of each person, in the order
-/// of [`Relations::of_person`].
-fn of_each_person(relations: &Relations, attendances: &Attendances) -> Vec<Attendance> {
-    let numbers = relations.declared.iter().flat_map(|at| relations.participations_of(*at));
-    let numbers = numbers.map(Idx::<Participation>::new);
-    let known = numbers.filter_map(|number| {
-        Some((row(&relations.person_of, number).get()?, *row(&attendances.each, number)))
-    });
-    relations.of_person.arranged(known, Attendance::NotRequired)
 }

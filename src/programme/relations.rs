@@ -64,9 +64,8 @@ pub(crate) struct Relations {
     /// itself.
     pub(crate) session_of: Vec<MaybeIdx<Session>>,
     pub(crate) person_of: Vec<MaybeIdx<Person>>,
-    /// The sessions of each person in chronological order, with one entry per participation. To
-    /// find the participation itself, search the participations of the session for the person.
-    pub(crate) of_person: Relation<Person, Session>,
+    /// The participations of each person in sessions, in chronological order of the sessions.
+    pub(crate) of_person: Relation<Person, Participation>,
     /// The participations of each person that belong to no session but to the programme itself.
     pub(crate) in_programme: SparseRelation<Person, Participation>,
     pub(crate) of_organisation: SparseRelation<Participation, Organisation>,
@@ -360,18 +359,19 @@ fn session_of(first: &[u32], rank: &[Idx<Session>], participations: usize) -> Ve
     sessions
 }
 
-/// Returns the sessions of each person in chronological order, with one entry per participation.
+/// Returns the participations of each person in sessions, in chronological order of the sessions.
 fn of_person(
     draft: &Draft,
     first: &[u32],
     people: &[MaybeIdx<Person>],
     declared: &[Idx<Declared>],
-) -> Relation<Person, Session> {
+) -> Relation<Person, Participation> {
     let bound = |at: usize| first.get(at).map_or(0, |&first| first as usize);
     let mut pairs = Vec::with_capacity(people.len());
-    for (time, at) in declared.iter().enumerate() {
-        let here = people.get(bound(at.position())..bound(at.position() + 1)).unwrap_or_default();
-        pairs.extend(here.iter().filter_map(|person| Some((person.get()?, Idx::new(time)))));
+    for at in declared {
+        let numbers = bound(at.position())..bound(at.position() + 1);
+        let here = people.get(numbers.clone()).unwrap_or_default();
+        pairs.extend(numbers.zip(here).filter_map(|(number, person)| Some((person.get()?, Idx::new(number)))));
     }
     Relation::from_pairs(draft.people.len(), &pairs)
 }

@@ -78,10 +78,10 @@ impl<'p> Person<'p> {
         let programme = self.programme;
         let (person, relations) = (self.idx, &programme.inner().relations);
         let own = relations.in_programme.of(person);
-        let sessions = relations.of_person.of(person);
-        (0..own.len() + sessions.len()).map(move |at| match own.clone().nth(at) {
-            Some(one) => Participation::new(programme, one),
-            None => nth_of_person(programme, person, sessions, at - own.len()),
+        let in_sessions = relations.of_person.of(person);
+        (0..own.len() + in_sessions.len()).map(move |at| {
+            let one = own.clone().nth(at).unwrap_or_else(|| *row_of(in_sessions, Idx::<Idx<draft::Participation>>::new(at - own.len())));
+            Participation::new(programme, one)
         })
     }
 
@@ -92,7 +92,8 @@ impl<'p> Person<'p> {
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
-        let mut own = relations.of_person.of(self.idx).iter().copied();
+        let of_person = relations.of_person.of(self.idx).iter();
+        let mut own = of_person.filter_map(|number| row_of(&relations.session_of, *number).get());
         // Most programmes contain no repeated sessions, so they do not need the additional list.
         let lent = if relations.repeats.is_empty() { Vec::new() } else { self.lent() };
         let mut lent = lent.into_iter();
@@ -132,22 +133,4 @@ impl<'p> Person<'p> {
         let programme = self.programme;
         programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))
     }
-}
-
-/// Returns the participation that belongs to index `at` in the list of a person's sessions. A
-/// session appears in this list once for each participation of the person.
-fn nth_of_person<'p>(
-    programme: &'p Programme,
-    person: Idx<draft::Person>,
-    sessions: &[Idx<draft::Session>],
-    at: usize,
-) -> Participation<'p> {
-    let relations = &programme.inner().relations;
-    let session = *row_of(sessions, Idx::<draft::Session>::new(at));
-    let earlier =
-        sessions.get(..at).unwrap_or_default().iter().rev().take_while(|other| **other == session).count();
-    let first = programme.first_participation(row_of(&relations.declared, session).position());
-    let here = relations.person_of.get(first..).unwrap_or_default().iter().enumerate();
-    let mut own = here.filter(|(_, other)| other.get() == Some(person)).map(|(position, _)| position);
-    Participation::new(programme, Idx::new(first + own.nth(earlier).unwrap_or(0)))
 }
