@@ -2478,6 +2478,9 @@ codes! {
     /// The title of a session, or the topic of a speech, is exempt if it is available in a language
     /// that is spoken in the session and the main language is not spoken there.
     ///
+    /// A text that `undeclared-language` or `foreign-script` reports is exempt, because its
+    /// language tag may be wrong.
+    ///
     /// ## Why it matters
     ///
     /// People who read the programme in its main language see a gap, or a text that they may not
@@ -2502,7 +2505,8 @@ codes! {
     /// `fr-CH` if `fr` is declared.
     ///
     /// Names, and texts in no particular language (`und`, `zxx`, `mul`), are exempt. Titles and
-    /// topics are also exempt if their language is spoken in the session.
+    /// topics are also exempt if their language is spoken in the session. A text that
+    /// `foreign-script` reports is not counted.
     ///
     /// ## Why it matters
     ///
@@ -2556,7 +2560,8 @@ codes! {
     /// Reports a text that is identical in two languages. Names, titles of positions, and texts in
     /// no particular language are exempt. Texts with fewer than 25 characters or four words are
     /// also exempt, because short texts are often the same in two languages. Variants of one
-    /// language, such as `pt-BR` and `pt-PT`, are not compared with each other.
+    /// language, such as `pt-BR` and `pt-PT`, are not compared with each other. A text in a
+    /// language that `undeclared-language` reports is exempt.
     ///
     /// ## Why it matters
     ///
@@ -2668,7 +2673,9 @@ codes! {
     ///
     /// Reports white space at the beginning or end of a text, and repeated white space between
     /// words. In single-line texts such as titles, line breaks and tabs are also reported. The rule
-    /// produces one finding for each text.
+    /// produces one finding for each title, name or other short text. Descriptions, biographies,
+    /// notes and other long texts result in one finding for the entire programme. It has the number
+    /// of these texts and lists the first hundred of them.
     ///
     /// Single no-break spaces are exempt, because French uses them before ":" and within « ». Line
     /// breaks and indentation are allowed in descriptions, biographies, notes, addresses and other
@@ -2777,7 +2784,8 @@ codes! {
     /// ## What it does
     ///
     /// Reports garbled characters, such as "Ã©" instead of "é". Such characters appear if a UTF-8
-    /// text is read as Windows-1252.
+    /// text is read as Windows-1252. Other damage that the wrong encoding explains is not reported
+    /// for the same text, such as control characters and stray accents.
     ///
     /// ## Why it matters
     ///
@@ -2963,6 +2971,8 @@ codes! {
     ///
     /// In a language that does not separate words with spaces, a text is reported only if it
     /// contains no character of the expected script and more than twelve letters of another script.
+    ///
+    /// A text that `mojibake` or `identical-translation` reports is exempt.
     ///
     /// ## Why it matters
     ///

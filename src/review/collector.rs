@@ -41,6 +41,24 @@ impl<'r> FindingCollector<'r> {
         self.findings.retain(keeps);
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Returns the findings after the first `earlier`.
+    pub(super) fn since(&self, earlier: usize) -> &[Finding] {
+        self.findings.get(earlier..).unwrap_or_default()
+    }
+
+    /// Removes the findings after the first `earlier` for which `keeps` returns `false`.
+    pub(super) fn retain_since(&mut self, earlier: usize, keeps: impl Fn(&Finding) -> bool) {
+        let mut index = 0;
+        self.findings.retain(|finding| {
+            index += 1;
+            index <= earlier || keeps(finding)
+        });
+    }
+
     pub(super) fn errors(&self) -> usize {
         self.findings.iter().filter(|finding| finding.severity() == Severity::Error).count()
     }

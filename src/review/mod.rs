@@ -29,6 +29,7 @@
 //! roles and kinds. Most built-in rules use only the public API, just like custom rules.
 
 mod availability;
+mod causes;
 mod clash;
 mod collector;
 mod custom;
@@ -95,7 +96,8 @@ impl<'t> TextAt<'t> {
 
 /// A check that reports its findings after it has visited every text of the programme.
 trait TextCheck {
-    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>);
+    /// Visits a text. The slice contains the findings of other rules about this text.
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, reported: &[Finding]);
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>);
 }
 
@@ -262,11 +264,15 @@ fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingColl
         bytes.clear();
         bytes.extend(text.entries().map(|(_, wording)| Bytes::of(wording)));
         let passage = TextAt { at, text, bytes: &bytes };
+        let earlier = found.len();
         for run in &each {
             run(context, &passage, found);
         }
+        if found.len() > earlier + 1 {
+            causes::keep_causes(found, earlier);
+        }
         for check in &mut all {
-            check.visit(context, &passage);
+            check.visit(context, &passage, found.since(earlier));
         }
     });
     for check in all {

@@ -1,12 +1,16 @@
 //! Rules about blank texts, superfluous white space and control characters.
 
+use super::texts::SomeTexts;
 use super::{about, is_blank, named_languages, tags};
 use crate::code::Code;
-use crate::draft::text_kind::may_break;
+use crate::draft::text_kind::{TextKind, may_break};
+use crate::report::{Finding, Notice};
 use crate::review::damage::Bytes;
 use crate::review::describe::quoted;
 use crate::review::text_field::described;
-use crate::review::{FindingCollector, ReviewContext, TextAt};
+use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
+use crate::value::language::LanguageTag;
+use crate::value::path::Path;
 
 pub(super) fn blank_text(
     context: &ReviewContext<'_>,
@@ -38,18 +42,72 @@ pub(super) fn whitespace_noise(
     passage: &TextAt<'_>,
     found: &mut FindingCollector<'_>,
 ) {
-    let at = passage.at;
-    let mut noisy = passage.wordings().filter(|(_, wording, bytes)| may_be_noisy(wording, *bytes));
-    let noisy = noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, may_break(at))?)));
-    if let Some((tag, Noise { what, after, help })) = noisy {
-        let mut message = format!("{} {what}", described(context.programme, at));
-        if let Some(word) = after.split_whitespace().next_back() {
-            message = format!("{message} after {}", quoted(word));
+    if is_long(passage.at) {
+        return;
+    }
+    if let Some((tag, noise)) = first_noise(passage.at, passage.wordings()) {
+        found.add(Code::WhitespaceNoise, noise_notice(context, passage.at, tag, &noise));
+    }
+}
+
+/// Returns `true` for the texts of descriptions, biographies, notes and similar fields. In these,
+/// superfluous white space is frequent and hardly visible.
+fn is_long(at: &Path) -> bool {
+    may_break(at) && TextKind::of(at) != TextKind::Name
+}
+
+fn first_noise<'t>(
+    at: &Path,
+    wordings: impl Iterator<Item = (&'t LanguageTag, &'t str, Bytes)>,
+) -> Option<(&'t LanguageTag, Noise<'t>)> {
+    let mut noisy = wordings.filter(|(_, wording, bytes)| may_be_noisy(wording, *bytes));
+    noisy.find_map(|(tag, wording, _)| Some((tag, noise(wording, may_break(at))?)))
+}
+
+fn noise_notice(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag, noise: &Noise<'_>) -> Notice {
+    let mut message = format!("{} {}", described(context.programme, at), noise.what);
+    if let Some(word) = noise.after.split_whitespace().next_back() {
+        message = format!("{message} after {}", quoted(word));
+    }
+    about(context.programme, at, message)
+        .with_detail("language", tag.as_str())
+        .with_detail("position", noise.after.chars().count() + 1)
+        .with_help(noise.help)
+}
+
+/// Finds superfluous white space in long texts. If only one text contains it, the finding is the
+/// same as for a short text.
+#[derive(Default)]
+pub(super) struct NoisyLongTexts {
+    texts: SomeTexts,
+    first: Option<Notice>,
+}
+
+impl TextCheck for NoisyLongTexts {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
+        if !is_long(passage.at) {
+            return;
         }
-        let notice = about(context.programme, at, message)
-            .with_detail("language", tag.as_str())
-            .with_detail("position", after.chars().count() + 1)
-            .with_help(help);
+        if let Some((tag, noise)) = first_noise(passage.at, passage.wordings()) {
+            self.texts.add(context.programme, passage.at);
+            self.first.get_or_insert_with(|| noise_notice(context, passage.at, tag, &noise));
+        }
+    }
+
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+        let count = self.texts.count();
+        let Some(mut notice) = self.first else { return };
+        if count > 1 {
+            let programme = context.programme;
+            let message = format!(
+                "{count} descriptions, biographies and other long texts contain superfluous white space"
+            );
+            notice = Notice::new(programme, message).with_detail("texts", count).with_help(
+                "use one space between words, and delete the white space at the beginning and the end of \
+                 these texts",
+            );
+            notice.related = self.texts.into_related();
+        }
         found.add(Code::WhitespaceNoise, notice);
     }
 }

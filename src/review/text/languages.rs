@@ -1,11 +1,13 @@
 //! Rules about missing and identical translations, undeclared languages and interpretation.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
+use super::texts::SomeTexts;
 use super::{about, named_languages, tags};
 use crate::code::Code;
 use crate::draft::text_kind::TextKind;
-use crate::report::{Notice, Related, Reportable, Subject};
+use crate::report::{Finding, Notice, Reportable};
+use crate::review::causes;
 use crate::review::describe::{self, agree, quoted};
 use crate::review::text_field::{self, described};
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
@@ -65,6 +67,11 @@ pub(super) fn missing_main_language(
     if has(text, main) || lacking(context, passage).first() != Some(&main) {
         return;
     }
+    // The language tag of such a text may be wrong, so only the other rule reports it.
+    if found.wants(Code::UndeclaredLanguage) && text.entries().all(|(tag, _)| is_undeclared(context, at, tag))
+    {
+        return;
+    }
     let available = named_languages(&tags(text.entries().map(|(tag, _)| tag)));
     let text = described(programme, at);
     let message = format!(
@@ -76,17 +83,12 @@ pub(super) fn missing_main_language(
     found.add(Code::MissingMainLanguage, notice);
 }
 
-/// The maximum number of texts that a finding about missing translations refers to.
-const MAX_RELATED: usize = 100;
-
-/// Finds texts that are not translated into a declared language. The map contains the number of
-/// these texts for each language, and some of them. These are sorted by subject, so that the order
-/// of the rows does not matter.
+/// Finds texts that are not translated into a declared language.
 #[derive(Default)]
-pub(super) struct MissingTranslations(BTreeMap<LanguageTag, (usize, BTreeSet<(Subject, Path)>)>);
+pub(super) struct MissingTranslations(BTreeMap<LanguageTag, SomeTexts>);
 
 impl TextCheck for MissingTranslations {
-    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
         let languages = context.programme.languages();
         // A text in none of the declared languages has a wrong language tag rather than missing
         // translations.
@@ -97,19 +99,15 @@ impl TextCheck for MissingTranslations {
             if languages.first() == Some(language) {
                 continue;
             }
-            let (count, texts) = self.0.entry(language.clone()).or_default();
-            *count += 1;
-            texts.insert((context.programme.subject_at(passage.at), passage.at.clone()));
-            if texts.len() > MAX_RELATED {
-                texts.pop_last();
-            }
+            self.0.entry(language.clone()).or_default().add(context.programme, passage.at);
         }
     }
 
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         let programme = context.programme;
-        for (language, (texts, missing)) in self.0 {
-            let notice = if let (1, Some((_, only))) = (texts, missing.first()) {
+        for (language, missing) in self.0 {
+            let texts = missing.count();
+            let notice = if let Some(only) = missing.only() {
                 let message =
                     format!("{} is missing in the language \"{language}\"", described(programme, only));
                 about(programme, only, message)
@@ -118,8 +116,7 @@ impl TextCheck for MissingTranslations {
                 let path = Path::root().with("languages").with_index(position.unwrap_or_default());
                 let message = format!("{texts} texts are missing in the language \"{language}\"");
                 let mut notice = Notice::somewhere(programme.subject(), path, message);
-                notice.related =
-                    missing.into_iter().map(|(subject, path)| Related { subject, path }).collect();
+                notice.related = missing.into_related();
                 notice
             };
             let notice = notice.with_detail("language", language.as_str()).with_detail("texts", texts);
@@ -136,27 +133,30 @@ impl TextCheck for MissingTranslations {
     }
 }
 
+/// Returns `true` if a text is in a language that neither the programme nor its session declares.
+fn is_undeclared(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag) -> bool {
+    let programme = context.programme;
+    if programme.languages().iter().any(|declared| tag.is_within(declared.as_str())) || tag.is_neutral() {
+        return false;
+    }
+    let spoken = match TextKind::of(at) {
+        TextKind::Name => return false,
+        TextKind::Title => text_field::session(programme, at).map_or(&[][..], |session| session.spoken()),
+        TextKind::Words => &[],
+    };
+    !spoken.iter().any(|spoken| akin(spoken, tag))
+}
+
 /// Finds undeclared languages. The map contains the number of texts in each language and the path
 /// of the first text.
 #[derive(Default)]
 pub(super) struct UndeclaredLanguages(BTreeMap<LanguageTag, (usize, Path)>);
 
 impl TextCheck for UndeclaredLanguages {
-    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, reported: &[Finding]) {
         let TextAt { at, text, .. } = *passage;
-        let (programme, declared) = (context.programme, context.programme.languages());
         for (tag, _) in text.entries() {
-            if declared.iter().any(|declared| tag.is_within(declared.as_str())) || tag.is_neutral() {
-                continue;
-            }
-            let spoken = match TextKind::of(at) {
-                TextKind::Name => continue,
-                TextKind::Title => {
-                    text_field::session(programme, at).map_or(&[][..], |session| session.spoken())
-                }
-                TextKind::Words => &[],
-            };
-            if !spoken.iter().any(|spoken| akin(spoken, tag)) {
+            if is_undeclared(context, at, tag) && !causes::has_wrong_tag(reported, tag) {
                 self.0.entry(tag.clone()).or_insert_with(|| (0, at.clone())).0 += 1;
             }
         }
@@ -208,6 +208,11 @@ pub(super) fn identical_translation(
         return;
     }
     let Some((one, other, wording)) = twice(text) else { return };
+    // Readers never see a text in an undeclared language, so it does not pass for a translation.
+    if found.wants(Code::UndeclaredLanguage) && [one, other].iter().any(|tag| is_undeclared(context, at, tag))
+    {
+        return;
+    }
     let text = described(context.programme, at);
     let both = named_languages(&tags([one, other]));
     let wording = quoted(wording);

@@ -4,6 +4,7 @@ mod characters;
 mod languages;
 mod names;
 mod notes;
+mod texts;
 mod titles;
 
 use super::describe::{agree, list};
@@ -34,6 +35,10 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::NumberInTitle], run: CheckScope::Session(titles::number_in_title) },
     Check { codes: &[Code::BlankText], run: CheckScope::Text(characters::blank_text) },
     Check { codes: &[Code::WhitespaceNoise], run: CheckScope::Text(characters::whitespace_noise) },
+    Check {
+        codes: &[Code::WhitespaceNoise],
+        run: CheckScope::Texts(|| Box::new(characters::NoisyLongTexts::default())),
+    },
     Check { codes: &[Code::ControlCharacters], run: CheckScope::Text(characters::control_characters) },
     Check { codes: &[Code::DanglingFootnote], run: CheckScope::Text(notes::dangling_footnote) },
     Check {

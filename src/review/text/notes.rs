@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::about;
 use crate::code::Code;
+use crate::report::Finding;
 use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
 use crate::value::path::Path;
@@ -48,7 +49,7 @@ pub(super) struct UnusedFootnotes {
 }
 
 impl TextCheck for UnusedFootnotes {
-    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>) {
+    fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
         let notes = &context.programme.data().notes;
         if notes.is_empty() {
             return;

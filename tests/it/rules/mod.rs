@@ -1,5 +1,6 @@
 //! Tests of the review rules, one file per family.
 
+mod causes;
 mod clash;
 mod identity;
 mod labels;

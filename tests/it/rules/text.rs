@@ -245,6 +245,7 @@ fn copied_texts_are_reported_unless_they_can_be_the_same_in_both_languages() {
             { "id": "regions", "title": { "en": long, "en-GB": long, "fr": "Quel chemin pour la coopération" } },
         ]),
         &json!({
+            "languages": ["en", "fr", "es"],
             "organisations": [{ "id": "o", "name": both("London School of Economics and Political Science") }],
             "people": [{ "id": "a", "name": "A", "posts": [{ "title": both("Visiting Professor in Practice") }] }],
         }),
@@ -393,6 +394,43 @@ fn irregular_white_space_within_a_line_is_reported() {
     for (wording, expected) in [("a\tb", 0), ("a\n  b", 0), ("a  b", 1), ("a\nb  c", 1), ("a\tb\t\tc", 1)] {
         assert_eq!(long(wording), expected, "{wording:?}");
     }
+}
+
+#[test]
+fn superfluous_white_space_in_long_texts_is_counted() {
+    let sessions = json!([
+        { "id": "z", "title": both("Maps "), "description": [{ "paragraph": both("one") }, { "paragraph": both(" two") }, { "paragraph": both("three  four") }] },
+        { "id": "a", "title": both("Isles"), "description": [{ "paragraph": both("five ") }] },
+    ]);
+    let more = json!({ "people": [{ "id": "ada", "name": "Ada Okoye ", "biography": [{ "paragraph": both("six ") }] }] });
+    let result = findings(&programme(&sessions, &more), Code::WhitespaceNoise);
+    let reported: Vec<(String, String)> =
+        result.iter().map(|finding| (finding.path().to_string(), finding.message())).collect();
+    let expected = [
+        ("", "4 descriptions, biographies and other long texts contain superfluous white space"),
+        ("/people/0/name", "the name of Ada Okoye ends with blank space after “Okoye”"),
+        ("/sessions/0/title", "the title of “Maps” ends with blank space after “Maps”"),
+    ];
+    assert_eq!(reported, expected.map(|(path, message)| (path.to_owned(), message.to_owned())));
+    let related: Vec<String> = result[0].related().iter().map(|related| related.path.to_string()).collect();
+    assert_eq!(
+        related,
+        [
+            "/sessions/1/description/0/paragraph",
+            "/sessions/0/description/1/paragraph",
+            "/sessions/0/description/2/paragraph",
+            "/people/0/biography/0/paragraph"
+        ]
+    );
+    let single =
+        json!([{ "id": "a", "title": both("Isles"), "description": [{ "paragraph": both("five ") }] }]);
+    assert_eq!(
+        messages(Code::WhitespaceNoise, &single),
+        ["paragraph 1 of the description of “Isles” ends with blank space after “five”"]
+    );
+    let many = json!([{ "id": "a", "title": both("Isles"), "description": vec![json!({ "paragraph": both("five ") }); 1_000] }]);
+    let result = findings(&programme(&many, &json!({})), Code::WhitespaceNoise);
+    assert_eq!((result.len(), result[0].related().len()), (1, 100));
 }
 
 #[test]

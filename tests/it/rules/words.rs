@@ -130,7 +130,7 @@ fn lists_name_three_entries_and_count_the_others() {
     assert_eq!(named(6), "n1, n2, n3 and 3 more");
 }
 
-/// Adds a leading blank to every text, which causes a finding about each of them. The file
+/// Adds a control character to every text, which causes a finding about each of them. The file
 /// `described.txt` contains the expected findings. Delete it after an intended change, and this
 /// test writes it again.
 #[test]
@@ -139,22 +139,23 @@ fn every_text_is_described_by_its_field_and_owner() {
     let json = std::fs::read_to_string(format!("{fixtures}everything.json")).unwrap();
     let programme = serde_json::from_str::<Draft>(&json).unwrap().build().unwrap();
     let mut value = serde_json::to_value(programme.to_draft()).unwrap();
-    let mut blank = |text: &mut serde_json::Value| {
+    let mut damage = |text: &mut serde_json::Value| {
         if let serde_json::Value::String(wording) = text {
-            wording.insert(0, ' ');
+            wording.insert(0, '\u{7}');
         }
     };
     for (path, _) in programme.texts() {
         match value.pointer_mut(&path.to_string()).unwrap() {
-            serde_json::Value::Object(wordings) => wordings.values_mut().for_each(&mut blank),
-            text => blank(text),
+            serde_json::Value::Object(wordings) => wordings.values_mut().for_each(&mut damage),
+            text => damage(text),
         }
     }
     let programme = serde_json::from_value::<Draft>(value).unwrap().build().unwrap();
     let report = programme.review(&Profile::default());
-    let noise = report.iter().filter(|finding| finding.code() == Code::WhitespaceNoise);
-    let lines: Vec<String> =
-        noise.map(|finding| format!("{}: {}", finding.path(), finding.message())).collect();
+    let damage = report.iter().filter(|finding| finding.code() == Code::ControlCharacters);
+    let lines: Vec<String> = damage
+        .map(|finding| format!("{}: {}", finding.path(), finding.message().replace('\u{7}', "")))
+        .collect();
     assert_eq!(lines.len(), programme.texts().len());
     let actual = lines.join("\n") + "\n";
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/rules/described.txt");
