@@ -7,6 +7,8 @@ use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
 use std::ops::Range;
 
+use crate::sorting;
+
 /// The position of a row in a list of rows of type `T`. An index is valid only within the programme
 /// that created it, and is never serialised.
 pub(crate) struct Idx<T> {
@@ -160,6 +162,41 @@ impl<A, B> Relation<A, B> {
 /// Pairs of row numbers.
 type RowPairs = Vec<(u32, u32)>;
 
+/// A list of pairs of rows, from which a [`SparseRelation`] is created.
+#[derive(Debug)]
+pub(crate) struct Pairs<A, B> {
+    numbers: RowPairs,
+    types: PhantomData<fn() -> (A, B)>,
+}
+
+impl<A, B> Pairs<A, B> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Idx<A>, Idx<B>)> {
+        self.numbers.iter().map(|&(a, b)| (Idx::from_number(a), Idx::from_number(b)))
+    }
+}
+
+impl<A, B> Default for Pairs<A, B> {
+    fn default() -> Self {
+        Self { numbers: Vec::new(), types: PhantomData }
+    }
+}
+
+impl<A, B> Extend<(Idx<A>, Idx<B>)> for Pairs<A, B> {
+    fn extend<I: IntoIterator<Item = (Idx<A>, Idx<B>)>>(&mut self, pairs: I) {
+        for (a, b) in pairs {
+            self.numbers.push((a.number, b.number));
+        }
+    }
+}
+
+impl<A, B> FromIterator<(Idx<A>, Idx<B>)> for Pairs<A, B> {
+    fn from_iter<I: IntoIterator<Item = (Idx<A>, Idx<B>)>>(pairs: I) -> Self {
+        let mut list = Self::default();
+        list.extend(pairs);
+        list
+    }
+}
+
 /// A relation that only a few rows have. The pairs are stored in both directions. An empty relation
 /// does not allocate memory.
 ///
@@ -175,9 +212,8 @@ pub(crate) struct SparseRelation<A, B> {
 impl<A, B> SparseRelation<A, B> {
     /// Creates a relation from pairs in any order. Pairs with the same first element keep their
     /// order.
-    pub(crate) fn from_pairs(pairs: Vec<(Idx<A>, Idx<B>)>) -> Self {
-        let numbers = pairs.into_iter().map(|(a, b)| (a.number, b.number)).collect();
-        let (forward, back) = in_both_directions(numbers);
+    pub(crate) fn from_pairs(pairs: Pairs<A, B>) -> Self {
+        let (forward, back) = in_both_directions(pairs.numbers);
         Self { forward, back, types: PhantomData }
     }
 
@@ -202,7 +238,7 @@ impl<A, B> SparseRelation<A, B> {
 /// Sorts pairs by their first element, and returns them together with the sorted reversed pairs.
 fn in_both_directions(mut pairs: RowPairs) -> (RowPairs, RowPairs) {
     let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
-    pairs.sort_by_key(|&(a, _)| a);
+    sorting::sort_by_key(&mut pairs, |&(a, _)| a);
     pairs.shrink_to_fit();
     back.sort_unstable();
     (pairs, back)
@@ -246,26 +282,15 @@ impl<T> IdTable<T> {
     /// not inserted. Instead, `twice` is called with this row and with the earlier row that has the
     /// same id.
     pub(crate) fn insert_all(&mut self, ids: &[&str], mut twice: impl FnMut(Idx<T>, Idx<T>)) {
-        // All ids are hashed before the first insertion. The ids are scattered in memory, and
-        // reading them in one pass makes their cache misses overlap.
-        let hashes: Vec<u64> = ids.iter().map(|id| self.hasher.hash_one(id)).collect();
-        let id_of = |idx: Idx<T>| ids.get(idx.position()).copied().unwrap_or_default();
-        for (at, (id, hash)) in ids.iter().zip(hashes).enumerate() {
-            let idx = Idx::new(at);
-            match self.probe(hash, |other| id_of(other) == *id) {
-                (_, Some(earlier)) => twice(idx, earlier),
-                (slot, None) => {
-                    if let Some(vacant) = self.slots.get_mut(slot) {
-                        *vacant = (hash & HASH_HALF) | (u64::from(idx.number) + 1);
-                    }
-                }
-            }
-        }
+        insert_all(&mut self.slots, &self.hasher, ids, &mut |again, earlier| {
+            twice(Idx::from_number(again), Idx::from_number(earlier));
+        });
     }
 
     #[inline]
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
-        self.probe(self.hasher.hash_one(id), |idx| id_of(idx) == id).1
+        let hash = self.hasher.hash_one(id);
+        probe(&self.slots, hash, &|row| id_of(Idx::from_number(row)) == id).1.map(Idx::from_number)
     }
 
     /// Looks up the row of each id, and returns the rows in the same order. The result is `NONE`
@@ -275,57 +300,89 @@ impl<T> IdTable<T> {
     /// method is faster, because it looks up the ids in batches whose cache misses overlap.
     pub(crate) fn find_each<'a, 'b>(
         &self,
-        ids: impl Iterator<Item = Option<&'b str>>,
+        mut ids: impl Iterator<Item = Option<&'b str>>,
         id_of: impl Fn(Idx<T>) -> &'a str,
     ) -> Vec<MaybeIdx<T>> {
-        const TOGETHER: usize = 32;
-        let mut ids = ids.peekable();
         let mut found = Vec::with_capacity(ids.size_hint().0);
-        let mut asked = Vec::with_capacity(TOGETHER);
-        let mut likely: Vec<Option<(Idx<T>, &str)>> = Vec::with_capacity(TOGETHER);
-        while ids.peek().is_some() {
-            asked.clear();
-            asked.extend(ids.by_ref().take(TOGETHER).map(|id| id.map(|id| (id, self.hasher.hash_one(id)))));
-            likely.clear();
-            likely.extend(asked.iter().map(|asked| {
-                let (_, hash) = (*asked)?;
-                self.probe(hash, |_| true).1.map(|idx| (idx, id_of(idx)))
-            }));
-            found.extend(asked.iter().zip(&likely).map(|(asked, likely)| {
-                let (Some((id, hash)), Some((idx, likely))) = (asked, likely) else { return MaybeIdx::NONE };
-                // Another id can have the same upper half of the hash, so the ids have to be
-                // compared.
-                let found =
-                    if id == likely { Some(*idx) } else { self.probe(*hash, |idx| id_of(idx) == *id).1 };
-                found.into()
-            }));
-        }
+        find_each(&self.slots, &self.hasher, &mut ids, &|row| id_of(Idx::from_number(row)), &mut |row| {
+            found.push(row.map(Idx::from_number).into());
+        });
         found
     }
+}
 
-    /// Searches the table for a hash. Returns the slot at which the search ends, and the row in
-    /// this slot, if any. Rows for which `passes` returns `false` are skipped.
-    #[inline]
-    fn probe(&self, hash: u64, passes: impl Fn(Idx<T>) -> bool) -> (usize, Option<Idx<T>>) {
-        let mask = self.slots.len().wrapping_sub(1);
-        #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
-        let mut slot = hash as usize & mask;
-        loop {
-            let entry = self.slots.get(slot).copied().unwrap_or_default();
-            let Some(idx) = entry_idx(entry) else { return (slot, None) };
-            if entry & HASH_HALF == hash & HASH_HALF && passes(idx) {
-                return (slot, Some(idx));
+// The following functions do not depend on the type of the rows, so that they are compiled once for
+// all tables.
+
+fn insert_all(slots: &mut [u64], random: &RandomState, ids: &[&str], twice: &mut dyn FnMut(u32, u32)) {
+    // All ids are hashed before the first insertion. The ids are scattered in memory, and reading
+    // them in one pass makes their cache misses overlap.
+    let hashes: Vec<u64> = ids.iter().map(|id| random.hash_one(id)).collect();
+    for ((row, id), hash) in (0_u32..).zip(ids).zip(hashes) {
+        match probe(slots, hash, &|other| ids.get(other as usize) == Some(id)) {
+            (_, Some(earlier)) => twice(row, earlier),
+            (slot, None) => {
+                if let Some(vacant) = slots.get_mut(slot) {
+                    *vacant = (hash & HASH_HALF) | (u64::from(row) + 1);
+                }
             }
-            slot = (slot + 1) & mask;
         }
+    }
+}
+
+fn find_each<'a, 'b>(
+    slots: &[u64],
+    hasher: &RandomState,
+    ids: &mut dyn Iterator<Item = Option<&'b str>>,
+    id_of: &dyn Fn(u32) -> &'a str,
+    each: &mut dyn FnMut(Option<u32>),
+) {
+    const TOGETHER: usize = 32;
+    let mut asked: Vec<Option<(&str, u64)>> = Vec::with_capacity(TOGETHER);
+    let mut likely: Vec<Option<(u32, &str)>> = Vec::with_capacity(TOGETHER);
+    loop {
+        asked.clear();
+        asked.extend(ids.take(TOGETHER).map(|id| id.map(|id| (id, hasher.hash_one(id)))));
+        if asked.is_empty() {
+            return;
+        }
+        likely.clear();
+        likely.extend(asked.iter().map(|asked| {
+            let row = probe(slots, (*asked)?.1, &|_| true).1?;
+            Some((row, id_of(row)))
+        }));
+        for (asked, likely) in asked.iter().zip(&likely) {
+            // Another id can have the same upper half of the hash, so the ids have to be compared.
+            each(match (asked, likely) {
+                (Some((id, _)), Some((row, likely))) if id == likely => Some(*row),
+                (Some((id, hash)), Some(_)) => probe(slots, *hash, &|row| id_of(row) == *id).1,
+                _ => None,
+            });
+        }
+    }
+}
+
+/// Searches the slots of a table for a hash. Returns the slot at which the search ends, and the row
+/// in this slot, if any. Rows for which `passes` returns `false` are skipped.
+#[inline]
+fn probe(slots: &[u64], hash: u64, passes: &dyn Fn(u32) -> bool) -> (usize, Option<u32>) {
+    let mask = slots.len().wrapping_sub(1);
+    #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
+    let mut slot = hash as usize & mask;
+    loop {
+        let entry = slots.get(slot).copied().unwrap_or_default();
+        let Some(row) = entry_row(entry) else { return (slot, None) };
+        if entry & HASH_HALF == hash & HASH_HALF && passes(row) {
+            return (slot, Some(row));
+        }
+        slot = (slot + 1) & mask;
     }
 }
 
 const HASH_HALF: u64 = 0xFFFF_FFFF_0000_0000;
 
-fn entry_idx<T>(entry: u64) -> Option<Idx<T>> {
-    let number = u32::try_from((entry & !HASH_HALF).checked_sub(1)?).ok()?;
-    Some(Idx { number, noun: PhantomData })
+fn entry_row(entry: u64) -> Option<u32> {
+    u32::try_from((entry & !HASH_HALF).checked_sub(1)?).ok()
 }
 
 #[cfg(test)]

@@ -205,6 +205,7 @@ pub mod draft;
 mod error;
 pub mod interchange;
 pub mod language;
+mod list;
 mod macros;
 mod programme;
 pub mod query;

@@ -3,31 +3,53 @@
 //! Each call of `slice::sort_by` with a new type or closure compiles another copy of the sorting
 //! algorithm, which has more than two thousand lines of intermediate code. The functions in this
 //! module sort a list of indices instead, so one copy is enough. They are slower than the standard
-//! library. Building a programme and searching for clashes therefore use the standard library.
+//! library. Building a programme sorts all sessions by time, and the clash search sorts the claims
+//! on a person. Both use the standard library.
 
 use std::cmp::Ordering;
 
 /// Sorts a list with a comparison function. The sort is stable.
-pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = order(list.len(), &|a, b| match (list.get(a), list.get(b)) {
+pub(crate) fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let swaps = swaps(list.len(), &|a, b| match (list.get(a), list.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    for index in order {
-        list.extend(items.get_mut(index).and_then(Option::take));
+    for (a, b) in swaps {
+        list.swap(a, b);
     }
 }
 
+/// Sorts a list. The sort is stable.
+pub(crate) fn sort<T: Ord>(list: &mut [T]) {
+    sort_by(list, T::cmp);
+}
+
 /// Sorts a list by a key. The sort is stable, and the key is computed for each comparison.
-pub(crate) fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub(crate) fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+/// Returns the swaps that sort a list. They move the items of each cycle of the permutation, one
+/// item per swap.
+fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    if len < 2 {
+        return Vec::new();
+    }
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by(|a, b| compare(*a, *b));
-    order
+    let mut swaps = Vec::new();
+    for start in 0..len {
+        let mut index = start;
+        while let Some(slot) = order.get_mut(index) {
+            let from = std::mem::replace(slot, index);
+            if from == start || from == index {
+                break;
+            }
+            swaps.push((index, from));
+            index = from;
+        }
+    }
+    swaps
 }
 
 #[cfg(test)]

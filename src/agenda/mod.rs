@@ -27,6 +27,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::draft::{Party, Post};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::block::Block;
 use crate::value::language::{Direction, LanguageTag};
@@ -180,10 +181,10 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
             self.opening(block)?;
         }
         for note in &data.notes {
-            let words: Vec<_> = note.text.iter().flat_map(texts).map(|text| self.text(text)).collect();
+            let words: Vec<_> = note.text.iter().flat_map(texts).map(|text| self.text(text)).to_list();
             self.writer.note(note.id.as_str(), &words.join(" "))?;
         }
-        let own: Vec<_> = self.programme.participations().take_while(|one| one.session().is_none()).collect();
+        let own: Vec<_> = self.programme.participations().take_while(|one| one.session().is_none()).to_list();
         if !own.is_empty() {
             self.writer.gap()?;
             self.people(&own)?;
@@ -259,7 +260,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
             }
             self.writer.end_of_list()?;
         }
-        let participations: Vec<_> = session.participations().collect();
+        let participations: Vec<_> = session.participations().to_list();
         self.people(&participations)?;
         for part in session.parts() {
             self.session(part, depth + 1)?;
@@ -271,7 +272,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         let data = session.data();
         let label = data.kind_label.as_ref().map(|label| self.text(label));
         let number = data.number.as_ref().map(|number| Cow::Borrowed(number.label()));
-        let heading: Vec<_> = label.into_iter().chain(number).collect();
+        let heading: Vec<_> = label.into_iter().chain(number).to_list();
         let heading = heading.join(" ");
         let title = session.title().map(|title| self.text(title)).unwrap_or_default();
         let mut words = match (heading.is_empty(), title.is_empty()) {
@@ -306,7 +307,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
     fn place(&self, session: Session<'p>) -> Option<String> {
         match session.data().place.as_ref()? {
             Place::Rooms(_) => {
-                let rooms: Vec<String> = session.rooms().map(|room| self.room(room)).collect();
+                let rooms: Vec<String> = session.rooms().map(|room| self.room(room)).to_list();
                 (!rooms.is_empty()).then(|| rooms.join("; "))
             }
             Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
@@ -326,7 +327,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
     /// as the heading, and several participants are written as a list.
     fn people(&mut self, all: &[Participation<'p>]) -> fmt::Result {
         let shown: Vec<_> =
-            all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).collect();
+            all.iter().copied().filter(|one| one.is_public() && one.status().is_expected()).to_list();
         for group in shown.chunk_by(|a, b| heading_of(a) == heading_of(b)) {
             let heading = self.group_heading(group);
             match (heading, group) {
@@ -425,7 +426,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         let organisation = post.organisation.as_ref().and_then(|id| self.programme.organisation(id.as_str()));
         let organisation = organisation.map(|one| one.name()).or(post.organisation_name.as_ref());
         let title = post.title.as_ref().map(|title| self.text(title));
-        let parts: Vec<_> = title.into_iter().chain(organisation.map(|name| self.name(name))).collect();
+        let parts: Vec<_> = title.into_iter().chain(organisation.map(|name| self.name(name))).to_list();
         parts.join(self.locale.comma)
     }
 

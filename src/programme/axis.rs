@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::draft::Day;
+use crate::sorting;
 use crate::value::moment::Moment;
 
 const DAY: i64 = 24 * 3600;
@@ -25,7 +26,7 @@ impl Axis {
             .zip(days)
             .map(|(position, day)| (day.number, position, day.date.map(midnight)))
             .collect();
-        sorted.sort_by_key(|&(number, position, _)| (number, position));
+        sorting::sort_by_key(&mut sorted, |&(number, position, _)| (number, position));
         let ahead = |number: i32, from: (i32, i64)| from.1 + (i64::from(number) - i64::from(from.0)) * DAY;
         let first_dated = sorted.iter().find_map(|&(number, _, date)| Some((number, date?)));
         let mut nearest = first_dated.unwrap_or((1, 0));

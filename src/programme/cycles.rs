@@ -4,6 +4,9 @@ use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use crate::list::ToList;
+use crate::sorting;
+
 /// Returns a shortest cycle for each strongly connected component of a graph. The nodes are
 /// numbered from 0 to `rows - 1`, and each edge is a pair of nodes `(from, to)`. A cycle starts at
 /// the node of the component with the smallest id.
@@ -24,7 +27,7 @@ pub(super) fn cycles(
     if edges.is_empty() {
         return found;
     }
-    edges.sort_by_key(|&(from, _)| from);
+    sorting::sort_by_key(&mut edges, |&(from, _)| from);
     let next = |node: usize| {
         let first = edges.partition_point(|&(from, _)| from < node);
         edges.iter().skip(first).take_while(move |&&(from, _)| from == node).map(|&(_, to)| to)
@@ -112,7 +115,7 @@ fn cycle_from<I: Iterator<Item = usize>>(
         for to in next(node).filter(|to| members.contains(to)) {
             if to == start {
                 let mut cycle: Vec<usize> =
-                    std::iter::successors(Some(node), |node| before.get(node).copied()).collect();
+                    std::iter::successors(Some(node), |node| before.get(node).copied()).to_list();
                 cycle.reverse();
                 return Some(cycle);
             }

@@ -4,7 +4,8 @@ use super::attendance::{Attendance, Attendances};
 use super::relations::Relations;
 use super::timeline::{Interval, TimeTaken, Timeline, overlapping};
 use crate::arena::{Idx, row};
-use crate::draft::{Participation, Person};
+use crate::draft::Person;
+use crate::sorting;
 
 /// An index of the people who may be needed in two places at the same time.
 ///
@@ -67,7 +68,7 @@ impl PersonOverlaps {
                 intervals.extend_from_slice(run);
             }
         }
-        runs.sort_unstable_by_key(|(first, person, _)| (*first, *person));
+        sorting::sort_by_key(&mut runs, |(first, person, _)| (*first, *person));
         let mut person_overlaps = Self {
             runs: Vec::with_capacity(runs.len()),
             engagements: Vec::with_capacity(intervals.len()),

@@ -3,7 +3,7 @@
 use super::attendance::{Attendance, Attendances};
 use super::ids::{Declared, Ids, ParticipationAt};
 use super::properties::Properties;
-use crate::arena::{Idx, MaybeIdx, row};
+use crate::arena::{Idx, MaybeIdx, Pairs, row};
 use crate::draft::{Draft, Organisation, Participation, Party, Person};
 use crate::value::id::PersonId;
 
@@ -19,10 +19,10 @@ pub(crate) struct Participants {
     /// The person of each participation. The value is `NONE` if the participant is not a person or
     /// is unknown.
     pub(crate) people: Vec<MaybeIdx<Person>>,
-    pub(crate) organisations: Vec<(Idx<Participation>, Idx<Organisation>)>,
-    pub(crate) on_behalf_of: Vec<(Idx<Participation>, Idx<Organisation>)>,
+    pub(crate) organisations: Pairs<Participation, Organisation>,
+    pub(crate) on_behalf_of: Pairs<Participation, Organisation>,
     /// The organisations of the positions (posts) that a person holds only for one participation.
-    pub(crate) occasion_posts: Vec<(Idx<Participation>, Idx<Organisation>)>,
+    pub(crate) occasion_posts: Pairs<Participation, Organisation>,
 }
 
 /// Collects participants while a draft is visited. People are stored by id and looked up in one
@@ -45,9 +45,9 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
             found: Participants {
                 first: Vec::with_capacity(sessions + 1),
                 people: Vec::new(),
-                organisations: Vec::new(),
-                on_behalf_of: Vec::new(),
-                occasion_posts: Vec::new(),
+                organisations: Pairs::default(),
+                on_behalf_of: Pairs::default(),
+                occasion_posts: Pairs::default(),
             },
             attendances: Attendances::default(),
         }

@@ -11,10 +11,11 @@ use super::axis::Axis;
 use super::ids::{Declared, Ids};
 use super::participants::Participants;
 use super::session_columns::SessionColumns;
-use crate::arena::{Idx, MaybeIdx, Relation, SparseRelation, row};
+use crate::arena::{Idx, MaybeIdx, Pairs, Relation, SparseRelation, row};
 use crate::draft::{
     AgendaItem, Day, Draft, Organisation, Participation, Person, Room, Session, Track, Venue,
 };
+use crate::list::ToList;
 use crate::value::id::SessionId;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
@@ -118,12 +119,12 @@ impl Relations {
             .filter_map(|(at, &place)| {
                 Some((Idx::new(axis.position(hierarchy.slot(place)?.day_number())?), Idx::new(at)))
             })
-            .collect();
+            .to_list();
         let rooms = Relation::from_pairs(sessions, &stated.rooms);
         let in_room: Vec<_> = (0..sessions)
             .map(Idx::new)
             .flat_map(|session| rooms.of(session).iter().map(move |&room| (room, session)))
-            .collect();
+            .to_list();
 
         let default_rooms = match &draft.place {
             Some(Place::Rooms(rooms)) => rooms.as_slice(),
@@ -199,17 +200,17 @@ impl Relations {
 
 #[derive(Default)]
 struct DeclaredRelations {
-    repeats: Vec<(Idx<Session>, Idx<Session>)>,
-    continues: Vec<(Idx<Session>, Idx<Session>)>,
-    relays: Vec<(Idx<Session>, Idx<Session>)>,
-    replaces: Vec<(Idx<Session>, Idx<Session>)>,
-    joint_with: Vec<(Idx<Session>, Idx<Session>)>,
-    may_overlap: Vec<(Idx<Session>, Idx<Session>)>,
-    must_not_overlap: Vec<(Idx<Session>, Idx<Session>)>,
-    tracks: Vec<(Idx<Session>, Idx<Track>)>,
-    agenda_items: Vec<(Idx<Session>, Idx<AgendaItem>)>,
-    relayed_to: Vec<(Idx<Session>, Idx<Room>)>,
-    venues: Vec<(Idx<Session>, Idx<Venue>)>,
+    repeats: Pairs<Session, Session>,
+    continues: Pairs<Session, Session>,
+    relays: Pairs<Session, Session>,
+    replaces: Pairs<Session, Session>,
+    joint_with: Pairs<Session, Session>,
+    may_overlap: Pairs<Session, Session>,
+    must_not_overlap: Pairs<Session, Session>,
+    tracks: Pairs<Session, Track>,
+    agenda_items: Pairs<Session, AgendaItem>,
+    relayed_to: Pairs<Session, Room>,
+    venues: Pairs<Session, Venue>,
     rooms: Vec<(Idx<Session>, Idx<Room>)>,
     by_default: Vec<Idx<Session>>,
 }
@@ -247,7 +248,7 @@ impl DeclaredRelations {
             .iter()
             .zip(found)
             .filter_map(|(&(session, _), room)| Some((session, room.get()?)))
-            .collect();
+            .to_list();
         stated.by_default.sort_unstable();
         stated
     }
@@ -255,10 +256,10 @@ impl DeclaredRelations {
 
 /// Returns the original session at the end of each chain of repeated sessions. Each session is
 /// visited only once, even in long chains.
-fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<Session>)> {
-    let next: HashMap<_, _> = repeats.iter().copied().collect();
+fn origins(repeats: &Pairs<Session, Session>) -> Pairs<Session, Session> {
+    let next: HashMap<_, _> = repeats.iter().collect();
     let mut known: HashMap<Idx<Session>, Option<Idx<Session>>> = HashMap::new();
-    for &(start, _) in repeats {
+    for (start, _) in repeats.iter() {
         let mut path = Vec::new();
         let mut here = start;
         let origin = loop {
@@ -274,7 +275,7 @@ fn origins(repeats: &[(Idx<Session>, Idx<Session>)]) -> Vec<(Idx<Session>, Idx<S
         };
         known.extend(path.into_iter().map(|session| (session, origin)));
     }
-    repeats.iter().filter_map(|&(session, _)| Some((session, (*known.get(&session)?)?))).collect()
+    repeats.iter().filter_map(|(session, _)| Some((session, (*known.get(&session)?)?))).collect()
 }
 
 /// The hierarchy of sessions, which is needed to number the sessions chronologically.

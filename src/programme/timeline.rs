@@ -5,6 +5,7 @@ use super::relations::Relations;
 use super::session_columns::SessionColumns;
 use crate::arena::{Idx, row};
 use crate::draft::{Room, Session};
+use crate::sorting;
 
 /// The number of intervals in one block of the time index. A search can skip entire blocks.
 const BLOCK: usize = 16;
@@ -158,7 +159,7 @@ impl Timeline {
         for room in relations.default_rooms.iter().filter(|_| !default_run.is_empty()) {
             if let Some(run) = runs.get_mut(room.position()) {
                 run.extend_from_slice(&default_run);
-                run.sort_unstable();
+                sorting::sort(run);
                 run.dedup();
             }
         }
@@ -200,7 +201,7 @@ impl Timeline {
                 runs.map(move |(at, hang)| (hang.first().copied(), (Idx::new(room), at, hang.len())))
             })
             .collect();
-        found.sort_unstable_by_key(|(first, _)| *first);
+        sorting::sort_by_key(&mut found, |(first, _)| *first);
         let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.room_overlaps =
             found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();

@@ -7,8 +7,10 @@ use super::occupancy::{
     Claim, holds, is_everywhere, may_share, of_all, of_everybody, of_person, of_room, of_room_at,
 };
 use super::sessions::Sessions;
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::programme::timeline::{Interval, overlapping};
+use crate::sorting;
 use crate::value::moment::Moment;
 use crate::view::{Person, Room, Session, Venue};
 
@@ -174,8 +176,8 @@ fn search<'p>(programme: &'p Programme, within: Option<&Sessions<'p>>) -> Clashe
     search.everybody();
     search.exclusions();
     let Clashes { mut pairs, mut crowds } = search.found;
-    pairs.sort_by_key(|clash| (clash.first.idx(), clash.second.idx(), rank(clash.over)));
-    crowds.sort_by_key(|crowd| (crowd.first.idx(), rank(crowd.over)));
+    sorting::sort_by_key(&mut pairs, |clash| (clash.first.idx(), clash.second.idx(), rank(clash.over)));
+    sorting::sort_by_key(&mut crowds, |crowd| (crowd.first.idx(), rank(crowd.over)));
     Clashes { pairs, crowds }
 }
 
@@ -207,15 +209,15 @@ impl<'p> ClashSearch<'_, 'p> {
         let inner = self.programme.inner();
         for person in inner.person_overlaps.irregular() {
             let person = Person::new(self.programme, *person);
-            self.person(person, of_person(person));
+            self.person(person, &mut of_person(person));
         }
         for (person, calls) in inner.person_overlaps.runs(&inner.timeline) {
-            let claims = calls.map(|interval| Claim::new(self.programme, interval));
-            self.person(Person::new(self.programme, person), claims);
+            let mut claims = calls.map(|interval| Claim::new(self.programme, interval));
+            self.person(Person::new(self.programme, person), &mut claims);
         }
     }
 
-    fn person(&mut self, person: Person<'p>, all: impl Iterator<Item = Claim<'p>>) {
+    fn person(&mut self, person: Person<'p>, all: &mut dyn Iterator<Item = Claim<'p>>) {
         let mut claims = std::mem::take(&mut self.claims);
         claims.clear();
         claims.extend(all.filter(|claim| self.concerns(claim.session)));
@@ -234,7 +236,7 @@ impl<'p> ClashSearch<'_, 'p> {
     /// clash in preference to a later one.
     fn once_each(&mut self, first: usize) {
         let mut clashes = self.found.pairs.split_off(first);
-        clashes.sort_by_key(|clash| {
+        sorting::sort_by_key(&mut clashes, |clash| {
             (clash.first.idx(), clash.second.idx(), !clash.definite, clash.from, clash.to)
         });
         clashes.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
@@ -252,8 +254,8 @@ impl<'p> ClashSearch<'_, 'p> {
             for room in self.programme.rooms().filter(|room| room.made_of().len() == 0) {
                 let tied = room.tied();
                 let mut intervals: Vec<Interval> =
-                    tied.iter().flat_map(|room| timeline.room(room.idx())).copied().collect();
-                intervals.sort_unstable();
+                    tied.iter().flat_map(|room| timeline.room(room.idx())).copied().to_list();
+                sorting::sort(&mut intervals);
                 intervals.dedup();
                 self.room(room, &intervals);
             }
@@ -270,7 +272,7 @@ impl<'p> ClashSearch<'_, 'p> {
         };
         let pair = |clash: &Clash<'p>| (clash.first.idx(), clash.second.idx());
         let mut clashes = self.found.pairs.split_off(first);
-        clashes.sort_by(|a, b| pair(a).cmp(&pair(b)).then_with(|| named(a.over).cmp(&named(b.over))));
+        sorting::sort_by_key(&mut clashes, |clash| (pair(clash), named(clash.over)));
         clashes.dedup_by_key(|clash| pair(clash));
         if divides {
             // If both sessions name the same combined room, this room is reported instead of one of
@@ -287,7 +289,7 @@ impl<'p> ClashSearch<'_, 'p> {
         self.found.pairs.append(&mut clashes);
         // A crowd in a combined room is found once for each room that it is made of, so duplicates
         // are removed.
-        self.found.crowds.sort_by_key(|crowd| named(crowd.over));
+        sorting::sort_by_key(&mut self.found.crowds, |crowd| named(crowd.over));
         let mut seen = HashSet::new();
         self.found.crowds.retain(|crowd| {
             let Contested::Room(_) = crowd.over else { return true };
@@ -313,7 +315,7 @@ impl<'p> ClashSearch<'_, 'p> {
     fn venues(&mut self) {
         for venue in self.programme.venues() {
             let wide: Vec<_> =
-                venue.sessions().filter(|one| self.concerns(*one)).filter_map(of_room).collect();
+                venue.sessions().filter(|one| self.concerns(*one)).filter_map(of_room).to_list();
             if wide.is_empty() {
                 continue;
             }
@@ -322,8 +324,8 @@ impl<'p> ClashSearch<'_, 'p> {
             let inside = inside.filter_map(|interval| of_room_at(self.programme, *interval));
             let inside = inside.filter(|claim| self.concerns(claim.session));
             let mut claims: Vec<_> =
-                inside.map(|claim| Claim { alone: false, ..claim }).chain(wide).collect();
-            claims.sort_unstable_by_key(|claim| (claim.start, claim.session.idx()));
+                inside.map(|claim| Claim { alone: false, ..claim }).chain(wide).to_list();
+            sorting::sort_by_key(&mut claims, |claim| (claim.start, claim.session.idx()));
             claims.dedup_by_key(|claim| claim.session);
             self.contest(&claims, Contested::Venue(venue), 1);
         }
@@ -340,7 +342,7 @@ impl<'p> ClashSearch<'_, 'p> {
         let claims: Vec<_> = sessions
             .filter(|session| self.concerns(*session))
             .filter_map(|one| of_everybody(of_all(one)?, one.data().plenary || is_everywhere(one)))
-            .collect();
+            .to_list();
         self.contest(&claims, Contested::Everybody, 1);
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::sessions::Sessions;
 use crate::draft::{Draft, Participation as Row, Session as SessionRow};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::id::{EntityKind, ParticipationId, SessionId};
 use crate::value::path::Path;
@@ -56,7 +57,7 @@ impl Programme {
                 .all(|one| !matches!(one.status(), SessionStatus::Proposed | SessionStatus::Dropped))
         };
         let mut draft = self.data().clone();
-        let keep: Vec<bool> = self.sessions().declared().map(shown).collect();
+        let keep: Vec<bool> = self.sessions().declared().map(shown).to_list();
         let before = Uses::of(&draft);
         draft.participations = shown_of(self.participations().take_while(|one| one.session().is_none()));
         for (session, row) in self.sessions().declared().zip(&mut draft.sessions) {
@@ -108,7 +109,7 @@ impl Programme {
     #[must_use]
     pub fn extract(&self, sessions: &Sessions<'_>) -> Programme {
         let mut draft = self.data().clone();
-        let keep: Vec<bool> = self.sessions().declared().map(|session| sessions.contains(session)).collect();
+        let keep: Vec<bool> = self.sessions().declared().map(|session| sessions.contains(session)).to_list();
         for (session, row) in self.sessions().declared().zip(&mut draft.sessions) {
             if session.parent().is_some_and(|parent| !sessions.contains(parent)) {
                 row.slot = session.slot();
@@ -138,7 +139,7 @@ fn is_shown(one: Participation<'_>) -> bool {
 }
 
 fn shown_of<'p>(participations: impl Iterator<Item = Participation<'p>>) -> Vec<Row> {
-    participations.filter(|one| is_shown(*one)).map(|one| one.data().clone()).collect()
+    participations.filter(|one| is_shown(*one)).map(|one| one.data().clone()).to_list()
 }
 
 /// Preserves the content that repeats inherit from their original session. If the original session
@@ -229,7 +230,7 @@ fn used_rooms(draft: &Draft) -> HashSet<String> {
     loop {
         let parts = rooms().filter(|room| used.contains(room.id.as_str())).flat_map(|room| &room.made_of);
         let new: Vec<String> =
-            parts.map(|id| id.as_str().to_owned()).filter(|id| !used.contains(id)).collect();
+            parts.map(|id| id.as_str().to_owned()).filter(|id| !used.contains(id)).to_list();
         if new.is_empty() {
             return used;
         }

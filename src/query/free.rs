@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
 use crate::code::Code;
 use crate::error::{Error, quote};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::sorting;
 use crate::value::id::EntityKind;
@@ -174,7 +175,7 @@ impl<'p> FreeTime<'p> {
             return vec![between.clone()];
         }
         let days = self.programme.days().filter(|day| self.day.is_none_or(|only| only == day.number()));
-        days.filter_map(window).collect()
+        days.filter_map(window).to_list()
     }
 
     fn find_in(&self, window: &Range<Moment>, found: &mut Vec<Free<'p>>) {
@@ -283,14 +284,16 @@ fn window(day: Day<'_>) -> Option<Range<Moment>> {
 /// Returns the intervals in which a room is full. A room is full if at least `holds` sessions
 /// overlap, so that no further session fits.
 fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
-    let mut edges: Vec<(i64, bool)> = claims.iter().map(|claim| (claim.end, false)).collect();
-    edges.extend(claims.iter().map(|claim| (claim.start, true)));
     // If an end and a start are at the same moment, the end comes first, because intervals are
     // half-open.
+    const END: i64 = 0;
+    const START: i64 = 1;
+    let mut edges: Vec<(i64, i64)> = claims.iter().map(|claim| (claim.end, END)).collect();
+    edges.extend(claims.iter().map(|claim| (claim.start, START)));
     edges.sort_unstable();
     let (mut open, mut since, mut intervals) = (0_usize, None, Vec::new());
-    for (time, begins) in edges {
-        open = if begins { open + 1 } else { open.saturating_sub(1) };
+    for (time, edge) in edges {
+        open = if edge == START { open + 1 } else { open.saturating_sub(1) };
         match (since, open >= holds) {
             (None, true) => since = Some(time),
             (Some(start), false) => {
@@ -315,7 +318,7 @@ fn unavailable(
         return;
     }
     let mut intervals: Vec<(i64, i64)> =
-        available.iter().filter_map(|slot| available_in(programme, *slot)).collect();
+        available.iter().filter_map(|slot| available_in(programme, *slot)).to_list();
     intervals.sort_unstable();
     let mut from = window.start.seconds();
     for (start, end) in intervals {

@@ -1,6 +1,7 @@
 //! Groups of sessions that have the same day, room, track or kind.
 
 use super::sessions::Sessions;
+use crate::list::ToList;
 use crate::value::kind::Kind;
 use crate::view::{Day, Room, Track};
 
@@ -74,6 +75,6 @@ impl<'p> Sessions<'p> {
             Group { key: Some(key), sessions }
         });
         let rest = Group { key: None, sessions: self.clone().filter(without) };
-        groups.chain([rest]).filter(|group| !group.sessions.is_empty()).collect()
+        groups.chain([rest]).filter(|group| !group.sessions.is_empty()).to_list()
     }
 }

@@ -62,7 +62,7 @@ impl<'p, T> IndexSet<'p, T> {
         }
     }
 
-    pub(super) fn filter(self, keep: impl Fn(Idx<T>) -> bool) -> Self {
+    pub(super) fn filter(self, keep: &dyn Fn(Idx<T>) -> bool) -> Self {
         match self {
             Self::Some(Cow::Owned(mut list)) => {
                 list.retain(|idx| keep(*idx));
@@ -183,7 +183,7 @@ macro_rules! define_set {
             #[doc = concat!("Keeps the ", $many, " for which the closure returns `true`.")]
             pub fn filter(mut self, keep: impl Fn($view<'p>) -> bool) -> Self {
                 let programme = self.programme;
-                self.members = self.members.filter(|idx| keep($view::new(programme, idx)));
+                self.members = self.members.filter(&|idx| keep($view::new(programme, idx)));
                 self
             }
 

@@ -8,6 +8,7 @@ use super::index_set::{IndexSet, define_set};
 use super::sessions::Sessions;
 use crate::arena::Idx;
 use crate::draft;
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::country::Country;
 use crate::value::role::Role;
@@ -58,14 +59,14 @@ impl<'p> Person<'p> {
         let mut met: Vec<Idx<draft::Person>> = Vec::new();
         for session in self.sessions() {
             let mut here: Vec<_> =
-                session.people().map(Person::idx).filter(|idx| *idx != self.idx()).collect();
+                session.people().map(Person::idx).filter(|idx| *idx != self.idx()).to_list();
             here.sort_unstable();
             here.dedup();
             met.append(&mut here);
         }
         met.sort_unstable();
         let runs = met.chunk_by(|a, b| a == b);
-        runs.filter_map(|run| Some((Person::new(self.programme(), *run.first()?), run.len()))).collect()
+        runs.filter_map(|run| Some((Person::new(self.programme(), *run.first()?), run.len()))).to_list()
     }
 }
 
@@ -95,7 +96,7 @@ impl People<'_> {
         };
         let own = organisation.people().map(Person::idx);
         let occasions = organisation.everywhere().filter_map(|one| one.person()).map(Person::idx);
-        let found = Self { programme: self.programme, members: IndexSet::of(own.chain(occasions).collect()) };
+        let found = Self { programme: self.programme, members: IndexSet::of(own.chain(occasions).to_list()) };
         self.intersection(&found)
     }
 

@@ -7,7 +7,9 @@ use super::fold::fold;
 use super::index_set::{IndexSet, define_set};
 use crate::arena::Idx;
 use crate::draft;
+use crate::list::ToList;
 use crate::programme::Programme;
+use crate::sorting;
 use crate::value::country::Country;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -102,8 +104,8 @@ impl<'p> Sessions<'p> {
     /// printed programme lists them.
     pub fn declared(&self) -> impl ExactSizeIterator<Item = Session<'p>> + DoubleEndedIterator + use<'p> {
         let programme = self.programme;
-        let mut places: Vec<_> = self.iter().map(|session| session.declared()).collect();
-        places.sort_unstable();
+        let mut places: Vec<_> = self.iter().map(|session| session.declared()).to_list();
+        sorting::sort(&mut places);
         places.into_iter().map(move |at| Session::of_declared(programme, at))
     }
 
@@ -209,13 +211,13 @@ impl Sessions<'_> {
         for session in venue.sessions() {
             with_parts_in_place(session, &mut sessions);
         }
-        let mut rooms: Vec<Room<'_>> = venue.rooms().collect();
+        let mut rooms: Vec<Room<'_>> = venue.rooms().to_list();
         let mut index = 0;
         while let Some(room) = rooms.get(index).copied() {
             for session in room.sessions() {
                 with_parts_in_place(session, &mut sessions);
             }
-            let wholes: Vec<_> = room.part_of().filter(|whole| !rooms.contains(whole)).collect();
+            let wholes: Vec<_> = room.part_of().filter(|whole| !rooms.contains(whole)).to_list();
             rooms.extend(wholes);
             index += 1;
         }
@@ -294,7 +296,7 @@ impl<'p> Sessions<'p> {
     /// Keeps the sessions that belong to the given track.
     pub fn in_track(self, track: impl AsRef<str>) -> Self {
         let track = self.programme.track(track.as_ref());
-        self.within_list(track.into_iter().flat_map(|track| track.sessions()).map(Session::idx).collect())
+        self.within_list(track.into_iter().flat_map(|track| track.sessions()).map(Session::idx).to_list())
     }
 
     /// Keeps the top-level sessions, which are not part of another session.
@@ -306,7 +308,7 @@ impl<'p> Sessions<'p> {
     /// are not kept.
     pub fn parts_of(self, session: impl AsRef<str>) -> Self {
         let whole = self.programme.session(session.as_ref());
-        self.within_list(whole.into_iter().flat_map(|whole| whole.parts()).map(Session::idx).collect())
+        self.within_list(whole.into_iter().flat_map(|whole| whole.parts()).map(Session::idx).to_list())
     }
 
     /// Keeps the sessions whose texts contain the phrase in any language.

@@ -8,7 +8,9 @@ use indexmap::IndexSet;
 use super::occupancy::of_room;
 use super::sessions::Sessions;
 use crate::draft::Party;
+use crate::list::ToList;
 use crate::programme::Programme;
+use crate::sorting;
 use crate::value::country::Country;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -217,9 +219,9 @@ impl ShareBuilder {
     }
 
     fn share<K>(mut self, key: Option<K>) -> Share<K> {
-        self.people.sort_unstable();
+        sorting::sort(&mut self.people);
         self.people.dedup();
-        self.sessions.sort_unstable();
+        sorting::sort(&mut self.sessions);
         self.sessions.dedup();
         Share {
             key,
@@ -253,7 +255,7 @@ impl<'p> Statistics<'p> {
                 _ => None,
             };
             let named = posts.chain(behalf).filter_map(|id| programme.organisation(id.as_str()));
-            one.organisation().into_iter().chain(named).collect()
+            one.organisation().into_iter().chain(named).to_list()
         })
     }
 
@@ -267,7 +269,7 @@ impl<'p> Statistics<'p> {
                 Some(Party::Country(country)) => Some(*country),
                 _ => None,
             };
-            one.country().into_iter().chain(posts).chain(behalf).collect()
+            one.country().into_iter().chain(posts).chain(behalf).to_list()
         })
     }
 
@@ -353,10 +355,10 @@ impl<'p> Statistics<'p> {
         let programme: &'p Programme = self.sessions.programme();
         let uses = programme.rooms().map(|room| {
             let sessions = room.sessions().filter(|session| self.sessions.contains(session));
-            let claims: Vec<_> = sessions.filter_map(of_room).collect();
+            let claims: Vec<_> = sessions.filter_map(of_room).to_list();
             let seconds = claims.iter().filter_map(|claim| u64::try_from(claim.end - claim.start).ok()).sum();
             RoomUse { room, sessions: claims.len(), seconds }
         });
-        uses.filter(|one| one.sessions > 0).collect()
+        uses.filter(|one| one.sessions > 0).to_list()
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::sorting;
 use crate::value::moment::Moment;
@@ -88,12 +89,12 @@ impl Programme {
             day.sessions().filter(shown).partition(|session| interval(*session).is_some());
         let held: HashSet<Session<'_>> = placed.iter().copied().collect();
         let in_grid = |session: &Session<'_>| session.ancestors().any(|above| held.contains(&above));
-        let outermost: Vec<_> = placed.iter().copied().filter(|session| !in_grid(session)).collect();
-        let untimed = rest.into_iter().filter(|session| !in_grid(session)).collect();
+        let outermost: Vec<_> = placed.iter().copied().filter(|session| !in_grid(session)).to_list();
+        let untimed = rest.into_iter().filter(|session| !in_grid(session)).to_list();
 
         let intervals = outermost.iter().filter_map(|session| interval(*session));
-        let mut times: Vec<Moment> = intervals.flat_map(|interval| [interval.start, interval.end]).collect();
-        times.sort_unstable();
+        let mut times: Vec<Moment> = intervals.flat_map(|interval| [interval.start, interval.end]).to_list();
+        sorting::sort(&mut times);
         times.dedup();
 
         let mut grid = GridBuilder {
@@ -212,18 +213,18 @@ impl<'p> GridBuilder<'_, 'p> {
             cell.columns = column..column + 1;
         }
         sorting::sort_by_key(&mut self.columns, key);
-        self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).collect();
+        self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).to_list();
     }
 
     /// Puts a session into every column that is free during the session. If no column is free, a
     /// new column is added.
     fn span(&mut self, session: Session<'p>) {
         let rows = self.rows(session);
-        let free: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_free(*at, &rows)).collect();
+        let free: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_free(*at, &rows)).to_list();
         let mut runs: Vec<Range<usize>> = free
             .chunk_by(|a, b| a + 1 == *b)
             .filter_map(|run| Some(*run.first()?..run.last()? + 1))
-            .collect();
+            .to_list();
         if self.columns.len() > MOST {
             runs = runs.into_iter().max_by_key(Range::len).into_iter().collect();
         }

@@ -10,6 +10,7 @@ use super::occupancy::{
     of_room_at, of_room_in,
 };
 use crate::error::Error;
+use crate::list::ToList;
 use crate::programme::attendance::Attendance;
 use crate::sorting;
 use crate::value::id::EntityKind;
@@ -49,7 +50,7 @@ impl<'p> Session<'p> {
     /// Starts a hypothetical move of the session to another slot or room, for example to predict
     /// whether the move would cause clashes. The programme itself is not changed.
     pub fn what_if(&self) -> WhatIf<'p> {
-        WhatIf { session: *self, slot: self.slot(), rooms: self.rooms().collect(), unknown: None }
+        WhatIf { session: *self, slot: self.slot(), rooms: self.rooms().to_list(), unknown: None }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::describe;
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::sorting;
 use crate::value::moment::Moment;
@@ -26,7 +27,7 @@ pub(super) fn of_slot(programme: &Programme, slot: Slot) -> Option<Range<Moment>
 
 /// Returns `true` if the slots together cover the entire interval. The slots may touch or overlap.
 pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Moment>) -> bool {
-    let mut open: Vec<Range<Moment>> = slots.iter().filter_map(|slot| of_slot(programme, *slot)).collect();
+    let mut open: Vec<Range<Moment>> = slots.iter().filter_map(|slot| of_slot(programme, *slot)).to_list();
     sorting::sort_by_key(&mut open, |slot| (slot.start, slot.end));
     let mut reached = stretch.start;
     for slot in open {
@@ -42,7 +43,7 @@ pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Momen
 pub(super) fn on_the_day_of(session: Session<'_>, slots: &[Slot]) -> String {
     let programme = session.programme();
     let on_the_day = |slot: &&Slot| session.slot().is_some_and(|own| own.day_number() == slot.day_number());
-    let mut slots: Vec<&Slot> = slots.iter().filter(on_the_day).collect();
+    let mut slots: Vec<&Slot> = slots.iter().filter(on_the_day).to_list();
     sorting::sort_by_key(&mut slots, |slot| of_slot(programme, **slot).map(|span| (span.start, span.end)));
     if slots.is_empty() {
         return "not available on that day".to_owned();

@@ -2,6 +2,7 @@
 
 use super::FindingCollector;
 use crate::code::Code;
+use crate::list::ToList;
 use crate::report::{Detail, Finding, Problem};
 use crate::value::language::LanguageTag;
 
@@ -33,7 +34,7 @@ const CAUSES: &[(Code, &[Code])] = &[
 pub(super) fn keep_causes(found: &mut FindingCollector<'_>, earlier: usize) {
     for (cause, consequences) in CAUSES {
         let causes = found.since(earlier).iter().filter(|finding| *finding.code() == *cause);
-        let languages: Vec<String> = causes.flat_map(languages).map(str::to_owned).collect();
+        let languages: Vec<String> = causes.flat_map(languages).map(str::to_owned).to_list();
         if languages.is_empty() {
             continue;
         }

@@ -2,6 +2,7 @@
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe, uncertainty};
 use crate::code::Code;
+use crate::list::ToList;
 use crate::query::{Clash, Contested, Crowd};
 use crate::report::{Notice, Reportable};
 use crate::view::{Person, Room, Session, Venue};
@@ -97,7 +98,7 @@ impl<'p> Overlap<'p, '_> {
         // A session in a combined room also uses all rooms that the combined room is made of.
         let combined = |session: &Session<'p>| session.rooms().all(|other| other != room);
         let sessions = [self.first, self.second].into_iter();
-        let mut wide: Vec<String> = sessions.filter(combined).map(describe::place).collect();
+        let mut wide: Vec<String> = sessions.filter(combined).map(describe::place).to_list();
         wide.dedup();
         if !wide.is_empty() {
             message = format!("{message}; {name} is part of {}", describe::list(&wide, 2));

@@ -4,6 +4,7 @@ use super::damage::changes_direction;
 use crate::draft::Post;
 pub(super) use crate::error::list;
 use crate::error::{LONGEST_QUOTE, quote};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::report::Reportable;
 use crate::value::country::Country;
@@ -156,7 +157,7 @@ pub(super) fn posts(one: Participation<'_>) -> Option<String> {
         let texts = post.title.iter().chain(organisation).map(|text| wording(programme, text));
         texts.chain(post.country.as_ref().map(Country::as_str)).collect::<Vec<_>>().join(", ")
     };
-    let posts: Vec<String> = one.posts().iter().map(words).filter(|words| !words.is_empty()).collect();
+    let posts: Vec<String> = one.posts().iter().map(words).filter(|words| !words.is_empty()).to_list();
     (!posts.is_empty()).then(|| quoted(&posts.join("; ")))
 }
 

@@ -54,6 +54,7 @@ pub use profile::{Level, Preset, Profile, Thresholds};
 pub use waiver::Waiver;
 
 use crate::code::Code;
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::report::{Finding, Problem, Report, Subject};
 use crate::value::language::LanguageTag;
@@ -177,7 +178,7 @@ impl<'r> Review<'r> {
             .copied()
             .flatten()
             .filter(|check| check.codes.iter().any(|code| found.wants(*code)))
-            .collect();
+            .to_list();
         for check in &wanted {
             if let CheckScope::Once(run) = check.run {
                 run(&context, &mut found);

@@ -3,6 +3,7 @@
 use super::{Check, CheckScope, FindingCollector, ReviewContext, availability, describe};
 use crate::code::Code;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::sorting;
 use crate::value::id::RoomId;
@@ -35,7 +36,7 @@ fn without_place(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
             && !(session.parts().len() > 0 && session.parts().all(|part| part.place().is_some()))
     };
     let sessions = context.programme.sessions();
-    let lacking: Vec<_> = sessions.iter().filter(lacks).collect();
+    let lacking: Vec<_> = sessions.iter().filter(lacks).to_list();
     let Some(first) = lacking.first() else { return };
     let message = if lacking.len() == 1 {
         format!("{} has no place yet", describe::session_when(*first))
@@ -106,7 +107,7 @@ fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingColl
     if matches!(session.data().mode, Some(AttendanceMode::Online | AttendanceMode::Hybrid)) {
         return;
     }
-    let rooms: Vec<Room<'_>> = session.rooms().chain(session.relayed_to()).collect();
+    let rooms: Vec<Room<'_>> = session.rooms().chain(session.relayed_to()).to_list();
     let seats: Option<u32> = rooms
         .iter()
         .map(|room| room.data().capacity)
@@ -156,7 +157,7 @@ fn unavailable(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingC
 
 fn switch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mut parts: Vec<Session<'_>> =
-        session.parts().filter(|part| part.takes_place() && part.data().place.is_some()).collect();
+        session.parts().filter(|part| part.takes_place() && part.data().place.is_some()).to_list();
     sorting::sort_by_key(&mut parts, |part| (part.start(), part.id().clone()));
     let switch = parts.windows(2).find_map(|pair| match pair {
         [a, b] if a.rooms().next() != b.rooms().next() && a.end() <= b.start() => Some((*a, *b)),

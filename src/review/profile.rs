@@ -7,7 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::{Rule, Waiver};
 use crate::code::{Code, CustomCode, FindingCode, Severity};
 use crate::error::Error;
+use crate::list::ToList;
 use crate::macros::closed_vocabulary;
+use crate::sorting;
 use crate::value::time::Length;
 
 closed_vocabulary! {
@@ -380,8 +382,8 @@ impl Profile {
                 FindingCode::Custom(code) => Some(code),
                 FindingCode::BuiltIn(_) => None,
             })
-            .collect();
-        own.sort_unstable();
+            .to_list();
+        sorting::sort(&mut own);
         own.dedup();
         own
     }

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::sorting;
 use crate::value::moment::Moment;
@@ -62,7 +63,7 @@ fn missing_time(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let sessions = context.programme.sessions();
     let lacks =
         |session: &Session<'_>| session.is_top_level() && !session.is_scheduled() && session.takes_place();
-    let mut lacking: Vec<_> = sessions.declared().filter(lacks).collect();
+    let mut lacking: Vec<_> = sessions.declared().filter(lacks).to_list();
     // Unscheduled sessions have no chronological order, so they are sorted by id.
     sorting::sort_by_key(&mut lacking, |session| session.id().clone());
     let Some(first) = lacking.first() else { return };
@@ -128,7 +129,7 @@ fn off_grid(context: &ReviewContext<'_>, session: Session<'_>, found: &mut Findi
         );
         let before = start.total_seconds() / grid * grid;
         let [before, after] = [before, before + grid].map(DayTime::from_seconds);
-        let times: Vec<String> = before.into_iter().chain(after).map(|time| format!("\"{time}\"")).collect();
+        let times: Vec<String> = before.into_iter().chain(after).map(|time| format!("\"{time}\"")).to_list();
         let help = format!("change the \"start\" to {}; {}", times.join(" or "), describe::IF_INTENDED);
         found.add(Code::OffGridStart, Notice::new(&session, message).at("slot").with_help(help));
     }
@@ -181,7 +182,7 @@ fn window(day: Day<'_>) -> Option<(Moment, Moment)> {
 }
 
 fn days_overlap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-    let mut days: Vec<_> = context.programme.days().filter_map(|day| Some((window(day)?, day))).collect();
+    let mut days: Vec<_> = context.programme.days().filter_map(|day| Some((window(day)?, day))).to_list();
     sorting::sort_by_key(&mut days, |(window, day)| (*window, day.number()));
     let mut open: Option<((Moment, Moment), Day<'_>)> = None;
     for (window, day) in days {
@@ -209,7 +210,7 @@ fn day_and_hours(day: Day<'_>) -> String {
 
 /// Reports days with the same date, and days whose dates are not in the order of the day numbers.
 fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-    let dated: Vec<_> = context.programme.days().filter_map(|day| Some((day.date()?, day))).collect();
+    let dated: Vec<_> = context.programme.days().filter_map(|day| Some((day.date()?, day))).to_list();
     for pair in dated.windows(2) {
         let [(before, first), (after, second)] = pair else { continue };
         if after < before {
@@ -247,7 +248,7 @@ fn dates(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
 }
 
 fn number_gap(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-    let days: Vec<Day<'_>> = context.programme.days().collect();
+    let days: Vec<Day<'_>> = context.programme.days().to_list();
     for pair in days.windows(2) {
         let [first, second] = pair else { continue };
         if second.number() > first.number().saturating_add(1) {
@@ -341,13 +342,13 @@ fn weekdays(label: &str) -> Vec<usize> {
     let words: Vec<&str> = label
         .split(|letter: char| !(letter.is_alphabetic() || letter == '-'))
         .filter(|word| !word.is_empty())
-        .collect();
+        .to_list();
     let names =
         |name: &str| words.contains(&name) || (!name.is_ascii() && label.contains(name) && words.len() == 1);
     let mut found: Vec<usize> = WEEKDAYS
         .iter()
         .flat_map(|week| week.iter().enumerate().filter(|(_, name)| names(name)).map(|(day, _)| day))
-        .collect();
+        .to_list();
     found.sort_unstable();
     found.dedup();
     found
@@ -410,7 +411,7 @@ fn gaps_and_runs(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
         let mut working: Option<Run<'_>> = None;
         // If several sessions start at the same time, breaks come first and the other sessions are
         // sorted by id. The result is therefore independent of the order in the file.
-        let mut sessions: Vec<Session<'_>> = day.sessions().filter(main).collect();
+        let mut sessions: Vec<Session<'_>> = day.sessions().filter(main).to_list();
         sorting::sort_by_key(&mut sessions, |session| {
             (session.start(), !session.properties().idle, session.id())
         });

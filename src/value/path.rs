@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::code::Code;
 use crate::error::{Error, quote};
+use crate::list::ToList;
 
 /// The location of a value in the wire form of a draft, as a JSON Pointer (RFC 6901).
 ///
@@ -165,7 +166,7 @@ impl std::str::FromStr for Path {
             return Err(Error::new(Code::MalformedDocument, message));
         };
         Ok(Self(
-            rest.split('/').map(|escaped| segment(&escaped.replace("~1", "/").replace("~0", "~"))).collect(),
+            rest.split('/').map(|escaped| segment(&escaped.replace("~1", "/").replace("~0", "~"))).to_list(),
         ))
     }
 }

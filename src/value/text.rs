@@ -26,6 +26,7 @@ pub use super::negotiation::{MatchQuality, Negotiated, Preferences};
 use super::language::LanguageTag;
 use crate::code::Code;
 use crate::error::{Error, quote};
+use crate::sorting;
 
 /// A text in one or more languages, such as the title of a session or the name of a room.
 ///
@@ -234,7 +235,7 @@ fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
         return entries.iter().enumerate().find(repeated).map(|(_, (tag, _))| tag);
     }
     let mut tags: Vec<_> = entries.iter().map(|(tag, _)| tag).collect();
-    tags.sort_unstable();
+    sorting::sort(&mut tags);
     tags.windows(2).find_map(|pair| match pair {
         [a, b] if a == b => Some(*a),
         _ => None,

@@ -3,7 +3,7 @@
 use super::{Organisation, Participation, Session, known_by_id, row, view};
 use crate::arena::{Idx, row as row_of};
 use crate::draft::{self, Post};
-use crate::programme::Programme;
+use crate::list::ToList;
 use crate::value::id::PersonId;
 use crate::value::role::Role;
 use crate::value::text::Text;
@@ -116,7 +116,7 @@ impl<'p> Person<'p> {
     fn lent(&self) -> Vec<Idx<draft::Session>> {
         let sessions = self.participations().filter_map(|one| one.session());
         let mut lent: Vec<_> =
-            sessions.flat_map(|session| session.lends_people_to()).map(Session::idx).collect();
+            sessions.flat_map(|session| session.lends_people_to()).map(Session::idx).to_list();
         lent.sort_unstable();
         lent
     }

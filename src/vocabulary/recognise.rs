@@ -5,6 +5,7 @@ use super::normalise::{normalise, normalised};
 use super::numbers::{Numeral, alone, splits};
 use super::tables::{Means, TableRow};
 use super::{Heading, headings, kinds, roles, synonyms};
+use crate::list::ToList;
 use crate::sorting;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -120,7 +121,7 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
         found.extend(dated(heading, asked));
     }
     if found.is_empty() && heading.contains(['/', '／']) {
-        found = heading.split(['/', '／']).flat_map(|part| whole(part, asked)).collect();
+        found = heading.split(['/', '／']).flat_map(|part| whole(part, asked)).to_list();
     }
     // The sort is stable, so readings with the same rank keep the order of the tables.
     sorting::sort_by_key(&mut found, |(rank, _)| *rank);
@@ -231,7 +232,7 @@ fn dated(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading
     });
     // Only the first four parts are examined, because a heading with more parts is probably running
     // text.
-    let mut found: Vec<_> = parts.take(4).flat_map(|part| whole(part, asked)).collect();
+    let mut found: Vec<_> = parts.take(4).flat_map(|part| whole(part, asked)).to_list();
     found.retain(|(_, reading)| matches!(reading.meaning, Meaning::Day(_)));
     found
 }

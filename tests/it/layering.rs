@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The modules of each layer, starting with the lowest. A module may use itself and the modules of
 /// lower layers. Modules in the lowest layer may also use each other.
 const LAYERS: &[&[&str]] = &[
-    &["arena", "code", "error", "macros", "sorting"],
+    &["arena", "code", "error", "list", "macros", "sorting"],
     &["value"],
     &["draft", "report"],
     &["programme"],

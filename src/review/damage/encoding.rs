@@ -1,6 +1,7 @@
 //! Detection of UTF-8 that was decoded as Windows-1252.
 
 use super::detect::Damage;
+use crate::list::ToList;
 
 /// The characters that Windows-1252 assigns to the bytes 0x80 to 0x9F.
 const WINDOWS: [char; 32] = [
@@ -23,7 +24,7 @@ fn windows_byte(letter: char) -> Option<u8> {
 pub(crate) fn decoded(wording: &str) -> Option<(&str, String)> {
     let end = wording.find(|letter| windows_byte(letter).is_none()).unwrap_or(wording.len());
     let garbled = wording.get(..end)?;
-    let bytes: Vec<u8> = garbled.chars().filter_map(windows_byte).collect();
+    let bytes: Vec<u8> = garbled.chars().filter_map(windows_byte).to_list();
     Some((garbled, String::from_utf8(bytes).ok()?))
 }
 

@@ -1,6 +1,7 @@
 //! Detection of words that were damaged by a line break, a footnote mark or a lost apostrophe.
 
 use super::detect::Damage;
+use crate::list::ToList;
 
 /// Returns `true` if a digit from 1 to 9 directly follows a letter, as in "consolidées2".
 pub(super) fn has_glued_figure(wording: &str) -> bool {
@@ -77,7 +78,7 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
 /// identifiers contain other characters, such as "Build" or "tpm-pkcs".
 fn is_plain_word(letters: &[(usize, char)], position: usize) -> bool {
     let before = letters.get(..position).unwrap_or_default().iter().rev().map(|(_, letter)| *letter);
-    let token: Vec<char> = before.take_while(|letter| !letter.is_whitespace()).collect();
+    let token: Vec<char> = before.take_while(|letter| !letter.is_whitespace()).to_list();
     let word = token.iter().take_while(|letter| letter.is_alphabetic()).count();
     let opening = token.iter().skip(word).all(|letter| matches!(letter, '’' | '\'' | '«' | '“' | '"' | '('));
     let capitals = token.iter().take(word).any(|letter| !letter.is_lowercase());

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::code::Code;
 use crate::draft::Post;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::query::fold::{fold, letters, number};
 use crate::report::Notice;
@@ -42,7 +43,7 @@ pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut Fin
     for mut near in alike(context.programme, bare_number, bare_name) {
         // Identical names are already reported as duplicates, so only one person with each name is
         // kept here.
-        near.sort_by_cached_key(|person| (printed_name(*person), person.id().clone()));
+        sorting::sort_by_key(&mut near, |person| (printed_name(*person), person.id()));
         let mut before = None;
         near.retain(|person| {
             let name = Some(printed_name(*person));
@@ -166,7 +167,7 @@ impl<'p> PersonFacts<'p> {
             let data = one.data();
             state(programme, data.posts.as_deref().unwrap_or_default(), data.posts_line.as_ref(), &mut posts);
         }
-        posts.sort_unstable();
+        sorting::sort(&mut posts);
         posts.dedup();
         Self { person, posts }
     }
@@ -206,7 +207,7 @@ fn state(programme: &Programme, posts: &[Post], line: Option<&Text>, stated: &mu
 /// buildings or on different floors may share a name.
 pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     for venue in context.programme.venues() {
-        let mut rooms: Vec<(String, String, Room<'_>)> = venue.rooms().map(named).collect();
+        let mut rooms: Vec<(String, String, Room<'_>)> = venue.rooms().map(named).to_list();
         sorting::sort_by(&mut rooms, |a, b| (&a.0, &a.1, a.2.id()).cmp(&(&b.0, &b.1, b.2.id())));
         for near in rooms.chunk_by(|a, b| a.0 == b.0) {
             let mut firsts = Vec::new();

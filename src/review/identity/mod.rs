@@ -7,7 +7,6 @@ use std::collections::HashSet;
 
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
-use crate::draft::Note;
 use crate::error::quote;
 use crate::report::{Notice, Reportable, Subject};
 use crate::sorting;
@@ -32,56 +31,81 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::UnusedTrack], run: CheckScope::Once(unused_track) },
 ];
 
-/// A footnote and its index. This type implements `Reportable` because footnotes have no view.
-struct NoteAt<'p>(&'p Note, usize);
+/// An item with an id that can be confused with another one.
+struct Identified<'p> {
+    lower_case: String,
+    id: &'p str,
+    subject: Subject,
+    path: Path,
+}
 
-impl Reportable for NoteAt<'_> {
+impl Reportable for Identified<'_> {
     fn subject(&self) -> Subject {
-        Subject::Note(self.0.id.clone())
+        self.subject.clone()
     }
 
     fn path(&self) -> Path {
-        Path::root().with("notes").with_index(self.1)
+        self.path.clone()
     }
 }
 
 /// Reports ids of items of the same type that differ only in letter case, such as `ada` and `Ada`
 /// for two people.
-fn ambiguous_id_case(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+fn ambiguous_id_case<'p>(context: &ReviewContext<'p>, found: &mut FindingCollector<'_>) {
     let programme = context.programme;
-    let sessions = programme.sessions();
-    case_of(EntityKind::Session, sessions.iter().map(|one| (one.id().as_str(), one)), found);
-    let participations = programme.participations();
-    let named = participations.filter_map(|one| Some((one.data().id.as_ref()?.as_str(), one)));
-    case_of(EntityKind::Participation, named, found);
-    let people = programme.people();
-    case_of(EntityKind::Person, people.iter().map(|one| (one.id().as_str(), one)), found);
-    case_of(EntityKind::Organisation, programme.organisations().map(|one| (one.id().as_str(), one)), found);
-    case_of(EntityKind::Venue, programme.venues().map(|one| (one.id().as_str(), one)), found);
-    case_of(EntityKind::Room, programme.rooms().map(|one| (one.id().as_str(), one)), found);
-    case_of(EntityKind::Track, programme.tracks().map(|one| (one.id().as_str(), one)), found);
-    case_of(EntityKind::AgendaItem, programme.agenda_items().map(|one| (one.id().as_str(), one)), found);
-    let notes = programme.data().notes.iter().enumerate();
-    case_of(EntityKind::Note, notes.map(|(at, note)| (note.id.as_str(), NoteAt(note, at))), found);
+    macro_rules! check {
+        ($noun:ident, $items:expr) => {
+            case_of(EntityKind::$noun, &|each| $items.for_each(|one| each(one.id().as_str(), &one)), found);
+        };
+    }
+    check!(Session, programme.sessions().into_iter());
+    check!(Person, programme.people().into_iter());
+    check!(Organisation, programme.organisations());
+    check!(Venue, programme.venues());
+    check!(Room, programme.rooms());
+    check!(Track, programme.tracks());
+    check!(AgendaItem, programme.agenda_items());
+    let participations = |each: &mut EachItem<'_, 'p>| {
+        for one in programme.participations() {
+            if let Some(id) = &one.data().id {
+                each(id.as_str(), &one);
+            }
+        }
+    };
+    case_of(EntityKind::Participation, &participations, found);
+    let notes = |each: &mut EachItem<'_, 'p>| {
+        for (index, note) in programme.data().notes.iter().enumerate() {
+            let (id, subject) = (note.id.as_str(), Subject::Note(note.id.clone()));
+            let path = Path::root().with("notes").with_index(index);
+            each(id, &Identified { lower_case: String::new(), id, subject, path });
+        }
+    };
+    case_of(EntityKind::Note, &notes, found);
 }
 
-fn case_of<'p, T: Reportable>(
-    noun: EntityKind,
-    items: impl Iterator<Item = (&'p str, T)>,
-    found: &mut FindingCollector<'_>,
-) {
-    let items: Vec<(&str, T)> = items.collect();
-    // Most programmes use only lower-case ids, which cannot differ only in letter case.
-    let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    if !items.iter().any(|(id, _)| id.bytes().any(may_be_capital)) {
+/// A function that is called with the id of an item and the item.
+type EachItem<'f, 'p> = dyn FnMut(&'p str, &dyn Reportable) + 'f;
+
+/// Reports the ids that differ only in letter case. The function `visit` calls its argument with
+/// each item. It is called twice, because most programmes use only lower-case ids, which cannot
+/// differ only in letter case.
+fn case_of<'p>(noun: EntityKind, visit: &dyn Fn(&mut EachItem<'_, 'p>), found: &mut FindingCollector<'_>) {
+    let mut may_differ = false;
+    visit(&mut |id, _| may_differ |= id.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()));
+    if !may_differ {
         return;
     }
-    let mut folded: Vec<(String, &str, T)> =
-        items.into_iter().map(|(id, item)| (id.to_lowercase(), id, item)).collect();
-    sorting::sort_by(&mut folded, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    for group in folded.chunk_by(|a, b| a.0 == b.0) {
-        let Some(((_, first, item), others)) = group.split_first() else { continue };
-        for (_, id, other) in others {
+    let mut items: Vec<Identified<'p>> = Vec::new();
+    visit(&mut |id, item| {
+        let (subject, path) = (item.subject(), item.path());
+        items.push(Identified { lower_case: id.to_lowercase(), id, subject, path });
+    });
+    sorting::sort_by(&mut items, |a, b| (&a.lower_case, a.id).cmp(&(&b.lower_case, b.id)));
+    for group in items.chunk_by(|a, b| a.lower_case == b.lower_case) {
+        let Some((item, others)) = group.split_first() else { continue };
+        let first = item.id;
+        for other in others {
+            let id = other.id;
             let message = format!(
                 "the {noun} ids {} and {} differ only in upper and lower case, so they are easily confused",
                 quote(first),
@@ -90,8 +114,8 @@ fn case_of<'p, T: Reportable>(
             let notice = Notice::new(other, message)
                 .at("id")
                 .with_related(item)
-                .with_detail("id", *id)
-                .with_detail("other_id", *first)
+                .with_detail("id", id)
+                .with_detail("other_id", first)
                 .with_help(format!(
                     "change one of the two ids wherever it occurs in the file, or delete one {noun} if both \
                      are the same"

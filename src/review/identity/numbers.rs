@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::code::Code;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -87,7 +88,7 @@ fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut Findi
         .iter()
         .filter(|one| one.session.takes_place())
         .map(|one| (roots.of(one.session), *one))
-        .collect();
+        .to_list();
     sorting::sort_by_key(&mut apart, |(root, one)| (root.id(), one.session.start(), one.session.id()));
     apart.dedup_by_key(|(root, _)| *root);
     sorting::sort_by_key(&mut apart, |(_, one)| (one.session.start(), one.session.id()));

@@ -1,6 +1,7 @@
 //! Rules about the opening session and the closing session of a day.
 
 use crate::code::Code;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -11,7 +12,7 @@ pub(super) fn opening_and_closing(context: &ReviewContext<'_>, found: &mut Findi
     for day in context.programme.days() {
         let sessions = day.sessions().filter(|one| counts(*one));
         let mut sessions: Vec<(Moment, Session<'_>)> =
-            sessions.filter_map(|one| Some((one.start()?, one))).collect();
+            sessions.filter_map(|one| Some((one.start()?, one))).to_list();
         sorting::sort_by_key(&mut sessions, |(start, one)| (*start, one.id()));
         opening_not_first(&sessions, found);
         closing_not_last(&sessions, found);

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{is_main_line, is_permitted};
 use crate::code::Code;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -102,7 +103,7 @@ pub(super) fn sibling_overlap(_: &ReviewContext<'_>, whole: Session<'_>, found: 
     let fills =
         |part: &SessionInterval<'_>| whole.start() == Some(part.start) && whole.end() == Some(part.end);
     let parts = whole.parts().filter(|part| takes_a_place(*part)).filter_map(SessionInterval::of);
-    let mut parts: Vec<SessionInterval<'_>> = parts.filter(|part| !fills(part)).collect();
+    let mut parts: Vec<SessionInterval<'_>> = parts.filter(|part| !fills(part)).to_list();
     in_order(&mut parts);
     // If both parts specify a place, the rules about rooms already compare them.
     let inherits = |part: &SessionInterval<'_>| part.session.data().place.is_none();
@@ -278,12 +279,12 @@ impl<'p> Ordered<'p> {
 pub(super) fn break_overlaps_session(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let sessions = context.programme.sessions();
     let breaks: Vec<SessionInterval<'_>> =
-        sessions.iter().filter(|one| is_break_of_all(*one)).filter_map(SessionInterval::of).collect();
+        sessions.iter().filter(|one| is_break_of_all(*one)).filter_map(SessionInterval::of).to_list();
     if breaks.is_empty() {
         return;
     }
     let line: Vec<SessionInterval<'_>> =
-        sessions.iter().filter(|one| is_main_line(*one)).filter_map(SessionInterval::of).collect();
+        sessions.iter().filter(|one| is_main_line(*one)).filter_map(SessionInterval::of).to_list();
     let mut per_day: HashMap<i32, usize> = HashMap::new();
     for day in line.iter().filter_map(|one| one.session.day()) {
         *per_day.entry(day.number()).or_default() += 1;
@@ -347,7 +348,7 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
         let kind = one.properties();
         one.data().plenary && !kind.idle && !kind.aside
     });
-    let plenaries: Vec<SessionInterval<'_>> = plenaries.filter_map(SessionInterval::of).collect();
+    let plenaries: Vec<SessionInterval<'_>> = plenaries.filter_map(SessionInterval::of).to_list();
     if plenaries.is_empty() {
         return;
     }
@@ -387,12 +388,12 @@ fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
 }
 
 pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-    let mut tracks: Vec<_> = context.programme.tracks().filter(|track| track.data().sequential).collect();
+    let mut tracks: Vec<_> = context.programme.tracks().filter(|track| track.data().sequential).to_list();
     sorting::sort_by_key(&mut tracks, |track| track.id().clone());
     let mut seen = HashSet::new();
     for track in tracks {
         let sessions = track.sessions().filter(|session| !session.properties().ambient);
-        let mut sessions: Vec<SessionInterval<'_>> = sessions.filter_map(SessionInterval::of).collect();
+        let mut sessions: Vec<SessionInterval<'_>> = sessions.filter_map(SessionInterval::of).to_list();
         in_order(&mut sessions);
         sessions.dedup_by_key(|one| one.session);
         let name = describe::track(track);

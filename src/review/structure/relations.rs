@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::code::Code;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -39,7 +40,7 @@ pub(super) fn contradictory_relations(
 ) {
     // Each pair of sessions is reported only once, for the session with the smaller id.
     let mut apart: Vec<Session<'_>> =
-        session.must_not_overlap().filter(|other| session.id() < other.id()).collect();
+        session.must_not_overlap().filter(|other| session.id() < other.id()).to_list();
     if apart.is_empty() {
         return;
     }
@@ -81,7 +82,7 @@ pub(super) fn occurrence_duplicated(
         return;
     }
     let mut occurrences: Vec<Session<'_>> =
-        origin.occurrences().filter(|one| one.takes_place() && is_settled(*one)).collect();
+        origin.occurrences().filter(|one| one.takes_place() && is_settled(*one)).to_list();
     sorting::sort_by_key(&mut occurrences, |one| one.id().clone());
     let mut at: HashMap<(Option<Slot>, Vec<&str>), usize> = HashMap::new();
     let mut groups: Vec<Vec<Session<'_>>> = Vec::new();
@@ -127,7 +128,7 @@ fn places(session: Session<'_>) -> Vec<&str> {
     let mut rooms: Vec<&str> = match session.place() {
         Some(Place::Venue(venue)) => vec!["venue", venue.as_str()],
         Some(Place::Everywhere) => vec!["everywhere", ""],
-        _ => session.rooms().map(|room| room.id().as_str()).collect(),
+        _ => session.rooms().map(|room| room.id().as_str()).to_list(),
     };
     if matches!(session.place(), Some(Place::Rooms(_))) {
         rooms.sort_unstable();
@@ -146,7 +147,7 @@ pub(super) fn replaced_not_superseded(
     }
     // Until the replacement is confirmed, both sessions may take place.
     let mut instead: Vec<Session<'_>> =
-        session.replaced_by().filter(|other| other.takes_place() && !other.is_open()).collect();
+        session.replaced_by().filter(|other| other.takes_place() && !other.is_open()).to_list();
     sorting::sort_by_key(&mut instead, |other| other.id().clone());
     let Some(first) = instead.first() else { return };
     let message = format!(

@@ -1,16 +1,18 @@
 //! Rules about missing and identical translations, undeclared languages and interpretation.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::texts::SomeTexts;
 use super::{about, named_languages, tags};
 use crate::code::Code;
 use crate::draft::text_kind::TextKind;
+use crate::list::ToList;
 use crate::report::{Finding, Notice, Reportable};
 use crate::review::causes;
 use crate::review::describe::{self, agree, quoted};
 use crate::review::text_field::{self, described};
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
+use crate::sorting;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
@@ -53,7 +55,7 @@ fn lacking<'p>(context: &ReviewContext<'p>, passage: &TextAt<'_>) -> Vec<&'p Lan
     }
     let session = if kind == TextKind::Title { text_field::session(programme, at) } else { None };
     let spoken = session.map_or(&[][..], |session| session.spoken());
-    lacking.filter(|language| !held_elsewhere(spoken, text, language)).collect()
+    lacking.filter(|language| !held_elsewhere(spoken, text, language)).to_list()
 }
 
 pub(super) fn missing_main_language(
@@ -83,9 +85,21 @@ pub(super) fn missing_main_language(
     found.add(Code::MissingMainLanguage, notice);
 }
 
+/// Changes the value of a language, which is added if it is missing. Programmes have only a few
+/// languages, so a linear search is fast.
+fn update<T: Default>(list: &mut Vec<(LanguageTag, T)>, language: &LanguageTag, change: impl FnOnce(&mut T)) {
+    if let Some((_, value)) = list.iter_mut().find(|(own, _)| own == language) {
+        change(value);
+    } else {
+        let mut value = T::default();
+        change(&mut value);
+        list.push((language.clone(), value));
+    }
+}
+
 /// Finds texts that are not translated into a declared language.
 #[derive(Default)]
-pub(super) struct MissingTranslations(BTreeMap<LanguageTag, SomeTexts>);
+pub(super) struct MissingTranslations(Vec<(LanguageTag, SomeTexts)>);
 
 impl TextCheck for MissingTranslations {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
@@ -99,7 +113,7 @@ impl TextCheck for MissingTranslations {
             if languages.first() == Some(language) {
                 continue;
             }
-            self.0.entry(language.clone()).or_default().add(context.programme, passage.at);
+            update(&mut self.0, language, |texts| texts.add(context.programme, passage.at));
         }
     }
 
@@ -150,20 +164,25 @@ fn is_undeclared(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag) -> b
 /// Finds undeclared languages. The map contains the number of texts in each language and the path
 /// of the first text.
 #[derive(Default)]
-pub(super) struct UndeclaredLanguages(BTreeMap<LanguageTag, (usize, Path)>);
+pub(super) struct UndeclaredLanguages(Vec<(LanguageTag, (usize, Option<Path>))>);
 
 impl TextCheck for UndeclaredLanguages {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, reported: &[Finding]) {
         let TextAt { at, text, .. } = *passage;
         for (tag, _) in text.entries() {
             if is_undeclared(context, at, tag) && !causes::has_wrong_tag(reported, tag) {
-                self.0.entry(tag.clone()).or_insert_with(|| (0, at.clone())).0 += 1;
+                update(&mut self.0, tag, |(texts, first)| {
+                    *texts += 1;
+                    first.get_or_insert_with(|| at.clone());
+                });
             }
         }
     }
 
-    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    fn finish(mut self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+        sorting::sort_by(&mut self.0, |(a, _), (b, _)| a.cmp(b));
         for (language, (texts, first)) in self.0 {
+            let Some(first) = first else { continue };
             // Which of several texts is the first depends on the order of the rows.
             let what = match texts {
                 1 => format!("{} is", described(context.programme, &first)),

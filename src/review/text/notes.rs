@@ -1,9 +1,10 @@
 //! Rules about footnotes and the marks that refer to them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use super::about;
 use crate::code::Code;
+use crate::list::ToList;
 use crate::report::Finding;
 use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
@@ -26,7 +27,9 @@ pub(super) fn dangling_footnote(
     if !text.entries().any(|(_, wording)| wording.as_bytes().contains(&b'[')) {
         return;
     }
-    let marks: BTreeSet<&str> = text.entries().flat_map(|(_, wording)| marks(wording)).collect();
+    let mut marks: Vec<&str> = text.entries().flat_map(|(_, wording)| marks(wording)).to_list();
+    marks.sort_unstable();
+    marks.dedup();
     for mark in marks {
         if context.programme.note(mark).is_some() {
             continue;

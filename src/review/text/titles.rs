@@ -1,10 +1,11 @@
 //! Rules about missing, duplicate and redundant titles.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::is_blank;
 use crate::code::Code;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::query::fold::{letters, number};
 use crate::report::Notice;
 use crate::review::describe::{self, list, quoted};
@@ -48,7 +49,7 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
     // Most hashes are unique, so grouping by hash first leaves only a few titles to normalise.
     let mut numbered: Vec<(u64, Session<'_>)> = taking_place
         .filter_map(|session| Some((number(describe::wording(programme, session.title()?)), session)))
-        .collect();
+        .to_list();
     sorting::sort_by_key(&mut numbered, |(number, _)| *number);
     let perhaps = numbered.chunk_by(|one, other| one.0 == other.0).filter(|perhaps| perhaps.len() > 1);
     let mut titled: Vec<(String, Session<'_>)> = perhaps
@@ -72,7 +73,7 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
             continue;
         }
         let people: Vec<String> = {
-            let mut people: Vec<Person<'_>> = first.people().collect();
+            let mut people: Vec<Person<'_>> = first.people().to_list();
             sorting::sort_by_key(&mut people, |person| person.id().as_str());
             people.dedup();
             people.into_iter().map(describe::person).collect()
@@ -82,7 +83,7 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
             .take(3)
             .map(|session| describe::when(*session).unwrap_or_else(|| "without a time".to_owned()))
             .chain((group.len() > 3).then(|| format!("and {} more", group.len() - 3)))
-            .collect();
+            .to_list();
         let message = format!(
             "{} is entered {} with the same people, {}: {}",
             describe::session(*first),
@@ -103,14 +104,18 @@ pub(super) fn duplicate_title(context: &ReviewContext<'_>, found: &mut FindingCo
 }
 
 fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Session<'p>>> {
-    let mut groups: BTreeMap<BTreeSet<&str>, Vec<Session<'p>>> = BTreeMap::new();
+    let mut by_people: Vec<(Vec<&str>, Session<'p>)> = Vec::new();
     for (_, session) in sessions {
-        let people: BTreeSet<&str> = session.people().map(|person| person.id().as_str()).collect();
+        let mut people: Vec<&str> = session.people().map(|person| person.id().as_str()).to_list();
         if !people.is_empty() {
-            groups.entry(people).or_default().push(*session);
+            people.sort_unstable();
+            people.dedup();
+            by_people.push((people, *session));
         }
     }
-    groups.into_values().collect()
+    sorting::sort_by(&mut by_people, |(a, _), (b, _)| a.cmp(b));
+    let groups = by_people.chunk_by(|(a, _), (b, _)| a == b);
+    groups.map(|group| group.iter().map(|(_, session)| *session).collect()).collect()
 }
 
 /// Returns the first session of each group of related sessions. Sessions are related if one of them

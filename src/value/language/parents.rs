@@ -1,6 +1,7 @@
 //! Parent tags for language fallback, and tags for translated texts.
 
 use super::LanguageTag;
+use crate::list::ToList;
 
 /// Exceptions to the rule that the parent of a language tag is a prefix of the tag. Each entry
 /// contains a language, its parent, and the regions for which the exception applies. The data comes
@@ -99,7 +100,7 @@ impl LanguageTag {
         // The fields of the `t` extension follow the language. Each field starts with a key that
         // consists of a letter and a digit, such as `t0`.
         let is_field = |subtag: &str| matches!(subtag.as_bytes(), [letter, digit] if letter.is_ascii_alphabetic() && digit.is_ascii_digit());
-        let source: Vec<&str> = rest.split('-').take_while(|subtag| !is_field(subtag)).collect();
+        let source: Vec<&str> = rest.split('-').take_while(|subtag| !is_field(subtag)).to_list();
         source.join("-").parse().ok()
     }
 
