@@ -372,7 +372,8 @@ fn of_person(
     for at in declared {
         let numbers = bound(at.position())..bound(at.position() + 1);
         let here = people.get(numbers.clone()).unwrap_or_default();
-        pairs.extend(numbers.zip(here).filter_map(|(number, person)| Some((person.get()?, Idx::new(number)))));
+        pairs
+            .extend(numbers.zip(here).filter_map(|(number, person)| Some((person.get()?, Idx::new(number)))));
     }
     Relation::from_pairs(draft.people.len(), &pairs)
 }

@@ -1,9 +1,14 @@
 //! Groups of sessions that have the same day, room, track or kind.
 
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
+
 use super::sessions::Sessions;
+use crate::arena::Idx;
 use crate::list::ToList;
 use crate::value::kind::Kind;
-use crate::view::{Day, Room, Track};
+use crate::view::{Day, Room, Session, Track};
 
 /// A group of sessions that have a property in common, such as the same day or the same room.
 ///
@@ -34,47 +39,81 @@ impl<'p> Sessions<'p> {
     /// Groups the sessions by day. The groups are in order of the days, and sessions without a day
     /// are in the last group.
     pub fn by_day(&self) -> Vec<Group<'p, Day<'p>>> {
-        self.grouped(self.programme().days(), |set, day| set.on_day(*day), |session| session.day().is_none())
+        let numbers = |session: Session<'p>, found: &mut Vec<i64>| {
+            found.extend(session.day().map(|day| i64::from(day.number())));
+        };
+        self.grouped(&mut { numbers }, |number| self.programme().day(i32::try_from(number).ok()?))
     }
 
     /// Groups the sessions by room, in declaration order of the rooms. The group of a room contains
     /// the sessions that [`in_room`](Self::in_room) keeps for this room. Sessions without a room
     /// are in the last group.
     pub fn by_room(&self) -> Vec<Group<'p, Room<'p>>> {
-        let rooms = self.programme().rooms();
-        self.grouped(rooms, |set, room| set.in_room(room), |session| session.rooms().next().is_none())
+        let numbers = |session: Session<'p>, found: &mut Vec<i64>| {
+            found.extend(session.rooms().map(|room| number(room.idx())));
+        };
+        self.grouped(&mut { numbers }, |number| Some(Room::new(self.programme(), idx(number))))
     }
 
     /// Groups the sessions by track, in declaration order of the tracks. Sessions without a track
     /// are in the last group.
     pub fn by_track(&self) -> Vec<Group<'p, Track<'p>>> {
-        let tracks = self.programme().tracks();
-        self.grouped(tracks, |set, track| set.in_track(track), |session| session.tracks().next().is_none())
+        let numbers = |session: Session<'p>, found: &mut Vec<i64>| {
+            found.extend(session.tracks().map(|track| number(track.idx())));
+        };
+        self.grouped(&mut { numbers }, |number| Some(Track::new(self.programme(), idx(number))))
     }
 
     /// Groups the sessions by kind, such as panel or workshop. The groups are in the order of their
     /// earliest sessions, and sessions without a kind are in the last group.
     pub fn by_kind(&self) -> Vec<Group<'p, Kind>> {
-        let mut kinds: Vec<Kind> = Vec::new();
-        for kind in self.iter().filter_map(|session| session.kind()) {
-            if !kinds.contains(kind) {
-                kinds.push(kind.clone());
-            }
-        }
-        self.grouped(kinds.into_iter(), Self::of_kind, |session| session.kind().is_none())
+        let mut kinds: IndexSet<&Kind> = IndexSet::new();
+        let mut numbers = |session: Session<'p>, found: &mut Vec<i64>| {
+            let number = session.kind().map(|kind| kinds.insert_full(kind).0);
+            found.extend(number.and_then(|number| i64::try_from(number).ok()));
+        };
+        let groups = self.grouped(&mut numbers, |number| usize::try_from(number).ok());
+        let kind = |number: usize| kinds.get_index(number).map(|kind| (*kind).clone());
+        groups
+            .into_iter()
+            .map(|group| Group { key: group.key.and_then(kind), sessions: group.sessions })
+            .collect()
     }
 
+    /// Groups the sessions by numbers, such as the positions of their rooms. The groups are in
+    /// ascending order of the numbers. A session without a number is in the last group.
     fn grouped<K>(
         &self,
-        keys: impl Iterator<Item = K>,
-        with: impl Fn(Self, &K) -> Self,
-        without: impl Fn(crate::view::Session<'p>) -> bool,
+        numbers: &mut dyn FnMut(Session<'p>, &mut Vec<i64>),
+        key: impl Fn(i64) -> Option<K>,
     ) -> Vec<Group<'p, K>> {
-        let groups = keys.map(|key| {
-            let sessions = with(self.clone(), &key);
-            Group { key: Some(key), sessions }
-        });
-        let rest = Group { key: None, sessions: self.clone().filter(without) };
-        groups.chain([rest]).filter(|group| !group.sessions.is_empty()).to_list()
+        let mut groups: BTreeMap<i64, Vec<Session<'p>>> = BTreeMap::new();
+        let (mut rest, mut found) = (Vec::new(), Vec::new());
+        for session in self {
+            numbers(session, &mut found);
+            if found.is_empty() {
+                rest.push(session);
+            }
+            for number in found.drain(..) {
+                groups.entry(number).or_default().push(session);
+            }
+        }
+        let set = |list: Vec<Session<'p>>| self.of(list.into_iter().map(Session::idx).collect());
+        let mut result = groups
+            .into_iter()
+            .map(|(number, list)| Group { key: key(number), sessions: set(list) })
+            .to_list();
+        if !rest.is_empty() {
+            result.push(Group { key: None, sessions: set(rest) });
+        }
+        result
     }
+}
+
+fn number<T>(idx: Idx<T>) -> i64 {
+    i64::try_from(idx.position()).unwrap_or(i64::MAX)
+}
+
+fn idx<T>(number: i64) -> Idx<T> {
+    Idx::new(usize::try_from(number).unwrap_or(usize::MAX))
 }

@@ -354,6 +354,12 @@ impl<'p> Sessions<'p> {
         self
     }
 
+    /// Returns a set of sessions of the same programme. The list can be unsorted and contain
+    /// duplicates.
+    pub(super) fn of(&self, list: Vec<Idx<draft::Session>>) -> Self {
+        Self { programme: self.programme, members: IndexSet::of(list) }
+    }
+
     fn within_list(mut self, mut list: Vec<Idx<draft::Session>>) -> Self {
         list.sort_unstable();
         list.dedup();

@@ -1,5 +1,7 @@
 //! The availability of people and rooms, specified as a list of slots.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::describe;
@@ -25,41 +27,65 @@ pub(super) fn of_slot(programme: &Programme, slot: Slot) -> Option<Range<Moment>
     Some(at(start)..at(end))
 }
 
-/// Returns `true` if the slots together cover the entire interval. The slots may touch or overlap.
-pub(super) fn cover(programme: &Programme, slots: &[Slot], stretch: &Range<Moment>) -> bool {
-    let mut open: Vec<Range<Moment>> = slots.iter().filter_map(|slot| of_slot(programme, *slot)).to_list();
-    sorting::sort_by_key(&mut open, |slot| (slot.start, slot.end));
-    let mut reached = stretch.start;
-    for slot in open {
-        if slot.start <= reached && reached < slot.end {
-            reached = slot.end;
-        }
-    }
-    reached >= stretch.end
+/// The times at which a person or a room is available.
+pub(super) struct Availability<'p> {
+    programme: &'p Programme,
+    slots: &'p [Slot],
+    /// The available times, sorted and without overlaps.
+    open: Vec<Range<Moment>>,
+    /// The description of the available times of each day.
+    by_day: OnceCell<HashMap<i32, String>>,
 }
 
-/// Describes when somebody is available on the day of a session, such as "available on that day
-/// only from 10:00 to 12:00".
-pub(super) fn on_the_day_of(session: Session<'_>, slots: &[Slot]) -> String {
-    let programme = session.programme();
-    let on_the_day = |slot: &&Slot| session.slot().is_some_and(|own| own.day_number() == slot.day_number());
-    let mut slots: Vec<&Slot> = slots.iter().filter(on_the_day).to_list();
-    sorting::sort_by_key(&mut slots, |slot| of_slot(programme, **slot).map(|span| (span.start, span.end)));
-    if slots.is_empty() {
-        return "not available on that day".to_owned();
-    }
-    let mut times: Vec<SlotTime> = Vec::new();
-    for slot in slots {
-        // Spans that touch or overlap are described as one.
-        match (times.last_mut(), slot.time()) {
-            (Some(SlotTime::Between(last)), SlotTime::Between(span)) if span.start <= last.end => {
-                last.end = last.end.max(span.end);
+impl<'p> Availability<'p> {
+    pub(super) fn new(programme: &'p Programme, slots: &'p [Slot]) -> Self {
+        let mut all: Vec<Range<Moment>> = slots.iter().filter_map(|slot| of_slot(programme, *slot)).to_list();
+        sorting::sort_by_key(&mut all, |slot| (slot.start, slot.end));
+        let mut open: Vec<Range<Moment>> = Vec::with_capacity(all.len());
+        for slot in all {
+            match open.last_mut() {
+                Some(last) if slot.start <= last.end => last.end = last.end.max(slot.end),
+                _ => open.push(slot),
             }
-            (_, time) => times.push(time),
         }
+        Self { programme, slots, open, by_day: OnceCell::new() }
     }
-    let times: Vec<String> = times.into_iter().map(hours).collect();
-    format!("available on that day only {}", describe::list(&times, 3))
+
+    /// Returns `true` if the interval lies entirely within the available times.
+    pub(super) fn covers(&self, interval: &Range<Moment>) -> bool {
+        let after = self.open.partition_point(|open| open.start <= interval.start);
+        let before = after.checked_sub(1).and_then(|at| self.open.get(at));
+        interval.is_empty() || before.is_some_and(|open| open.end >= interval.end)
+    }
+
+    /// Describes the available times on the day of a session.
+    pub(super) fn on_the_day_of(&self, session: Session<'_>) -> &str {
+        let day = session.slot().map(|slot| slot.day_number());
+        let by_day = self.by_day.get_or_init(|| self.described());
+        day.and_then(|day| by_day.get(&day)).map_or("not available on that day", String::as_str)
+    }
+
+    fn described(&self) -> HashMap<i32, String> {
+        let mut slots: Vec<&Slot> = self.slots.iter().to_list();
+        let span = |slot: &Slot| of_slot(self.programme, *slot).map(|span| (span.start, span.end));
+        sorting::sort_by_key(&mut slots, |slot| span(slot));
+        let mut times: HashMap<i32, Vec<SlotTime>> = HashMap::new();
+        for slot in slots {
+            let times = times.entry(slot.day_number()).or_default();
+            // Spans that touch or overlap are described as one.
+            match (times.last_mut(), slot.time()) {
+                (Some(SlotTime::Between(last)), SlotTime::Between(span)) if span.start <= last.end => {
+                    last.end = last.end.max(span.end);
+                }
+                (_, time) => times.push(time),
+            }
+        }
+        let describe = |(day, times): (i32, Vec<SlotTime>)| {
+            let times: Vec<String> = times.into_iter().map(hours).collect();
+            (day, format!("available on that day only {}", describe::list(&times, 3)))
+        };
+        times.into_iter().map(describe).collect()
+    }
 }
 
 fn hours(time: SlotTime) -> String {

@@ -1,6 +1,7 @@
 //! Rules about rooms and other places.
 
-use super::{Check, CheckScope, FindingCollector, ReviewContext, availability, describe};
+use super::availability::Availability;
+use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::error::quote;
 use crate::list::ToList;
@@ -135,14 +136,15 @@ fn unavailable(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingC
     if slots.is_empty() {
         return;
     }
+    let available = Availability::new(context.programme, slots);
     for session in room.sessions().filter(Session::takes_place) {
         let (Some(start), Some(end)) = (session.start(), session.end()) else { continue };
-        if start < end && !availability::cover(context.programme, slots, &(start..end)) {
+        if start < end && !available.covers(&(start..end)) {
             let name = describe::room(room);
             let message = format!(
                 "{} is in {name}, but this room is {}",
                 describe::session_when(session),
-                availability::on_the_day_of(session, slots)
+                available.on_the_day_of(session)
             );
             let help = format!(
                 "move the session to another time or room, or correct the times of {name} in \"available\""

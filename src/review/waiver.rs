@@ -1,6 +1,6 @@
 //! Waivers for findings that have been reviewed and accepted.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -77,11 +77,23 @@ pub(super) fn apply<'r>(
     mut found: FindingCollector<'r>,
 ) -> Vec<Finding> {
     let mut used: HashSet<usize> = HashSet::new();
+    // A waiver matches a finding only if the finding refers to the first subject of the waiver.
+    let mut by_subject: HashMap<(&FindingCode, &Subject), Vec<usize>> = HashMap::new();
+    for (at, waiver) in profile.waivers.iter().enumerate() {
+        if let Some(first) = waiver.subjects.first() {
+            by_subject.entry((&waiver.code, first)).or_default().push(at);
+        }
+    }
     let mut is_left = |finding: &Finding| {
-        let waivers = profile.waivers.iter().enumerate().filter(|(_, waiver)| waiver.waives(finding));
+        let related = finding.related().iter().map(|related| &related.subject);
+        let candidates = std::iter::once(finding.subject())
+            .chain(related)
+            .filter_map(|subject| by_subject.get(&(finding.code(), subject)))
+            .flatten();
+        let waives = |at: &&usize| profile.waivers.get(**at).is_some_and(|waiver| waiver.waives(finding));
         // All matching waivers must be marked as used, so the search does not stop at the first
         // match.
-        waivers.map(|(at, _)| used.insert(at)).count() == 0
+        candidates.filter(waives).map(|at| used.insert(*at)).count() == 0
     };
     found.retain(&mut is_left);
     // The rule about errors in a final programme ignores waived errors, so it runs after the

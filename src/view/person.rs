@@ -80,7 +80,9 @@ impl<'p> Person<'p> {
         let own = relations.in_programme.of(person);
         let in_sessions = relations.of_person.of(person);
         (0..own.len() + in_sessions.len()).map(move |at| {
-            let one = own.clone().nth(at).unwrap_or_else(|| *row_of(in_sessions, Idx::<Idx<draft::Participation>>::new(at - own.len())));
+            let one = own.clone().nth(at).unwrap_or_else(|| {
+                *row_of(in_sessions, Idx::<Idx<draft::Participation>>::new(at - own.len()))
+            });
             Participation::new(programme, one)
         })
     }

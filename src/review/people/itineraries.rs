@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::code::Code;
 use crate::query::Stop;
 use crate::report::Notice;
-use crate::review::{FindingCollector, ReviewContext, availability, describe};
+use crate::review::availability::Availability;
+use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::value::place::Place;
 use crate::value::status::{AttendanceMode, Presence};
 use crate::view::{Participation, Person, Session};
@@ -220,8 +221,9 @@ fn unavailable(
     stops: &[Stop<'_>],
     found: &mut FindingCollector<'_>,
 ) {
+    let available = Availability::new(context.programme, &person.data().available);
     for stop in stops {
-        if availability::cover(context.programme, &person.data().available, &(stop.from..stop.to)) {
+        if available.covers(&(stop.from..stop.to)) {
             continue;
         }
         let name = describe::person(person);
@@ -229,7 +231,7 @@ fn unavailable(
         let message = format!(
             "{name} is needed in {} ({when}), but is {}",
             describe::session(stop.session),
-            availability::on_the_day_of(stop.session, &person.data().available)
+            available.on_the_day_of(stop.session)
         );
         let notice = Notice::new(&person, message).with_related(&stop.session).with_help(format!(
             "move the session, or correct the times of {name} in \"available\" if they have changed"
