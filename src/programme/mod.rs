@@ -9,6 +9,7 @@ mod did_you_mean;
 mod draft_visitor;
 mod enter;
 pub(crate) mod ids;
+pub(crate) mod inheritance;
 mod normal_form;
 pub(crate) mod overlaps;
 mod participants;

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::axis::Axis;
 use super::ids::{Declared, Ids};
+use super::inheritance::Inheritance;
 use super::participants::Participants;
 use super::session_columns::SessionColumns;
 use crate::arena::{Idx, MaybeIdx, Pairs, Relation, SparseRelation, row};
@@ -29,6 +30,7 @@ pub(crate) struct Relations {
     pub(crate) rank: Vec<Idx<Session>>,
 
     pub(crate) parent: Vec<MaybeIdx<Session>>,
+    pub(crate) inheritance: Inheritance,
     /// The parts of each session, in declaration order.
     pub(crate) parts: Relation<Session, Session>,
     pub(crate) repeats: SparseRelation<Session, Session>,
@@ -153,9 +155,11 @@ impl Relations {
         let in_programme = in_programme.filter_map(|(at, person)| Some((person.get()?, Idx::new(at))));
         let in_programme = SparseRelation::from_pairs(in_programme.collect());
 
+        let parts = Relation::from_pairs(sessions, &part_pairs);
         Self {
+            inheritance: Inheritance::new(&draft.sessions, &declared, &parent, &parts),
             parent,
-            parts: Relation::from_pairs(sessions, &part_pairs),
+            parts,
             origins: SparseRelation::from_pairs(origins(&stated.repeats)),
             repeats: SparseRelation::from_pairs(stated.repeats),
             continues: SparseRelation::from_pairs(stated.continues),

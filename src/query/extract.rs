@@ -11,6 +11,7 @@ use crate::value::id::{EntityKind, ParticipationId, SessionId};
 use crate::value::path::Path;
 use crate::value::status::{ParticipationStatus, SessionStatus};
 use crate::value::visit::{Visit, Visitor};
+use crate::view::above::Above;
 use crate::view::{Participation, Session};
 
 /// ## Extracts
@@ -51,11 +52,8 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn public(&self) -> Programme {
-        let shown = |session: Session<'_>| {
-            session
-                .upwards()
-                .all(|one| !matches!(one.status(), SessionStatus::Proposed | SessionStatus::Dropped))
-        };
+        let mut above = Above::new(&is_hidden);
+        let shown = |session| !is_hidden(session) && !above.any(session);
         let mut draft = self.data().clone();
         let keep: Vec<bool> = self.sessions().declared().map(shown).to_list();
         let before = Uses::of(&draft);
@@ -302,4 +300,10 @@ fn retain_made_of(draft: &mut Draft) {
     for room in draft.venues.iter_mut().flat_map(|venue| &mut venue.rooms) {
         room.made_of.retain(|id| remaining.contains(id.as_str()));
     }
+}
+
+/// Returns `true` for a session that is only planned, or that was dropped. Visitors do not see such
+/// a session.
+fn is_hidden(session: Session<'_>) -> bool {
+    matches!(session.status(), SessionStatus::Proposed | SessionStatus::Dropped)
 }

@@ -5,6 +5,7 @@ use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
 use crate::sorting;
 use crate::value::moment::Moment;
+use crate::view::above::Above;
 use crate::view::{Person, Room, Session};
 
 /// A session in an [`Itinerary`], with information about the transition from the previous session.
@@ -149,7 +150,9 @@ impl<'p> Sessions<'p> {
     }
 
     fn visits(&self) -> Vec<Claim<'p>> {
-        let outermost = self.iter().filter(|session| !session.ancestors().any(|above| self.contains(above)));
+        let is_chosen = |session: Session<'p>| self.contains(session);
+        let mut above = Above::new(&is_chosen);
+        let outermost = self.iter().filter(|session| !above.any(*session));
         let visits = outermost.filter_map(|session| {
             let (start, end) = (session.start()?, session.end()?);
             let claim =

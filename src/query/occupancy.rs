@@ -3,6 +3,7 @@
 
 use crate::programme::Programme;
 use crate::programme::attendance::Attendance;
+use crate::programme::inheritance::Inherited;
 use crate::programme::timeline::{Interval, TimeTaken};
 use crate::value::place::Place;
 use crate::value::slot::Slot;
@@ -141,10 +142,18 @@ pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Sessio
     // A session that occupies time has a slot. A top-level session cannot inherit its slot, so it
     // has one itself.
     let states_slot = |one: &Session<'p>| one.is_top_level() || Some(*one) == moved || one.has_own_slot();
-    let holder = |session: Session<'p>| session.upwards().find(states_slot).unwrap_or(session);
-    let within = |part: Session<'p>, whole: Session<'p>| part.upwards().any(|above| above == whole);
-    within(a, holder(b))
-        || within(b, holder(a))
+    let holder = |session: Session<'p>| {
+        if states_slot(&session) {
+            return session;
+        }
+        let slotted = session.nearest(Inherited::Slot);
+        let between = |moved: &Session<'p>| {
+            session.is_within(*moved) && slotted.is_none_or(|holder| moved.is_within(holder))
+        };
+        moved.filter(between).or(slotted).unwrap_or_else(|| session.upwards().last().unwrap_or(session))
+    };
+    a.is_within(holder(b))
+        || b.is_within(holder(a))
         || a.may_overlap().any(|other| other == b)
         || a.joint_with().any(|other| other == b)
         || a.relays() == Some(b)

@@ -9,6 +9,7 @@ use crate::sorting;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
+use crate::view::above::Above;
 use crate::view::{Day, Room, Session};
 
 /// The timetable of a day as a grid, with time ranges as rows and rooms as columns.
@@ -88,9 +89,10 @@ impl Programme {
         let (placed, rest): (Vec<_>, Vec<_>) =
             day.sessions().filter(shown).partition(|session| interval(*session).is_some());
         let held: HashSet<Session<'_>> = placed.iter().copied().collect();
-        let in_grid = |session: &Session<'_>| session.ancestors().any(|above| held.contains(&above));
-        let outermost: Vec<_> = placed.iter().copied().filter(|session| !in_grid(session)).to_list();
-        let untimed = rest.into_iter().filter(|session| !in_grid(session)).to_list();
+        let is_held = |session: Session<'_>| held.contains(&session);
+        let mut above = Above::new(&is_held);
+        let outermost: Vec<_> = placed.iter().copied().filter(|session| !above.any(*session)).to_list();
+        let untimed = rest.into_iter().filter(|session| !above.any(*session)).to_list();
 
         let intervals = outermost.iter().filter_map(|session| interval(*session));
         let mut times: Vec<Moment> = intervals.flat_map(|interval| [interval.start, interval.end]).to_list();

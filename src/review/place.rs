@@ -10,6 +10,7 @@ use crate::sorting;
 use crate::value::id::RoomId;
 use crate::value::place::Place;
 use crate::value::status::{AttendanceMode, Presence};
+use crate::view::above::Above;
 use crate::view::{Room, Session};
 
 pub(super) const CHECKS: &[Check] = &[
@@ -18,7 +19,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::RoomCapacityExceeded], run: CheckScope::Session(capacity) },
     Check { codes: &[Code::RoomUnavailable], run: CheckScope::Room(unavailable) },
     Check { codes: &[Code::RoomSwitchBetweenParts], run: CheckScope::Session(switch) },
-    Check { codes: &[Code::OnlineSessionWithoutLink], run: CheckScope::Session(online_without_link) },
+    Check { codes: &[Code::OnlineSessionWithoutLink], run: CheckScope::Once(online_without_link) },
     Check { codes: &[Code::AttendanceModeMismatch], run: CheckScope::Session(mode_mismatch) },
 ];
 
@@ -76,7 +77,7 @@ fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingColl
         if let (Some(last), Some(start)) = (before, session.start()) {
             let gap = last.end().map(|end| start.seconds() - end.seconds());
             let tied = last.joint_with().chain(last.may_overlap()).any(|other| other == session);
-            let one = session.ancestors().any(|above| above == last)
+            let one = (session != last && session.is_within(last))
                 || last.parent().is_some_and(|whole| session.parent() == Some(whole));
             if let Some(gap) = gap.filter(|gap| (0..needed).contains(gap) && !tied && !one) {
                 let message = format!(
@@ -180,18 +181,21 @@ fn switch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollec
     }
 }
 
-fn online_without_link(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
-    let mode = |one: &Session<'_>| one.data().mode;
-    if !matches!(mode(&session), Some(AttendanceMode::Online | AttendanceMode::Hybrid))
-        || !session.takes_place()
-    {
-        return;
-    }
-    let linked = |one: &Session<'_>| !one.data().links.is_empty();
-    let above = linked(&session) || session.ancestors().any(|above| linked(&above));
-    let online = session.rooms().chain(session.relayed_to()).any(|room| room.data().online.is_some());
-    if !above && !online {
-        let mode = session.data().mode.map_or("", |mode| mode.as_str());
+fn online_without_link(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let is_linked = |session: Session<'_>| !session.data().links.is_empty();
+    let mut above = Above::new(&is_linked);
+    for session in &context.programme.sessions() {
+        let Some(mode @ (AttendanceMode::Online | AttendanceMode::Hybrid)) = session.data().mode else {
+            continue;
+        };
+        let has_link = |room: Room<'_>| room.data().online.is_some();
+        if !session.takes_place()
+            || is_linked(session)
+            || above.any(session)
+            || session.rooms().chain(session.relayed_to()).any(has_link)
+        {
+            continue;
+        }
         let message = format!(
             "{} is held online (\"mode\": \"{mode}\"), but has no link for joining it",
             describe::session_when(session)

@@ -2,6 +2,7 @@
 
 use super::describe::{self, PART_EXAMPLE};
 use crate::programme::attendance::{Attendance, Doubt};
+use crate::programme::inheritance::Inherited;
 use crate::value::status::SessionStatus;
 use crate::view::{Person, Session};
 
@@ -101,7 +102,7 @@ pub(super) fn of_person(person: Person<'_>, sessions: [Session<'_>; 2]) -> Uncer
 }
 
 fn of_session(session: Session<'_>) -> Option<(Cause, Session<'_>)> {
-    let open = session.upwards().find(|one| one.status().is_open())?;
+    let open = session.nearest(Inherited::Open)?;
     Some((Cause::Session(open.status()), open))
 }
 

@@ -15,6 +15,7 @@
 //! drop(session);
 //! ```
 
+pub(crate) mod above;
 mod day;
 mod item;
 mod organisation;

@@ -7,6 +7,7 @@ use crate::arena::{Idx, row};
 use crate::draft;
 use crate::programme::Programme;
 use crate::programme::ids::Declared;
+use crate::programme::inheritance::Inherited;
 use crate::programme::relations::Relations;
 use crate::programme::timeline::TimeTaken;
 use crate::value::block::Block;
@@ -139,13 +140,13 @@ impl<'p> Session<'p> {
     /// session does not take place if the session itself or one of its ancestors is postponed,
     /// cancelled or dropped.
     pub fn takes_place(&self) -> bool {
-        self.upwards().all(|session| session.status().takes_place())
+        self.nearest(Inherited::Stopped).is_none()
     }
 
     /// Returns `true` if it is not yet certain that the session takes place. This is the case if
     /// the session itself or one of its ancestors is proposed, accepted or tentative.
     pub fn is_open(&self) -> bool {
-        self.upwards().any(|session| session.status().is_open())
+        self.nearest(Inherited::Open).is_some()
     }
 }
 
@@ -155,7 +156,7 @@ impl<'p> Session<'p> {
     /// nearest ancestor that has one. Returns `None` if neither the session nor any ancestor has a
     /// slot.
     pub fn slot(&self) -> Option<Slot> {
-        self.upwards().find_map(|session| session.data().slot)
+        self.nearest(Inherited::Slot)?.data().slot
     }
 
     /// Returns `true` if the session has a time slot. A part without a slot inherits the slot of
@@ -235,7 +236,7 @@ impl<'p> Session<'p> {
     /// a place, the default place of the programme is used. Returns `None` if the programme has no
     /// default place either.
     pub fn place(&self) -> Option<&'p Place> {
-        let stated = self.upwards().find_map(|session| session.data().place.as_ref());
+        let stated = self.nearest(Inherited::Place).and_then(|session| session.data().place.as_ref());
         stated.or(self.programme.inner().draft.place.as_ref())
     }
 
@@ -243,7 +244,7 @@ impl<'p> Session<'p> {
     /// the session is not a list of rooms, for example because the session uses an entire venue.
     pub fn rooms(&self) -> impl Iterator<Item = Room<'p>> + use<'p> {
         let programme = self.programme;
-        let holder = self.upwards().find(|session| session.data().place.is_some());
+        let holder = self.nearest(Inherited::Place);
         let own = holder.map_or(&[][..], |session| self.relations().rooms.of(session.idx));
         let default = match (holder, &programme.inner().draft.place) {
             (None, Some(Place::Rooms(rooms))) => rooms.as_slice(),
@@ -317,8 +318,7 @@ impl<'p> Session<'p> {
     /// inherits the languages of its nearest ancestor that specifies some. If no ancestor specifies
     /// any, the spoken languages of the programme are returned.
     pub fn spoken(&self) -> &'p [LanguageTag] {
-        let stated =
-            self.upwards().map(|session| session.data().spoken.as_slice()).find(|list| !list.is_empty());
+        let stated = self.nearest(Inherited::Spoken).map(|session| session.data().spoken.as_slice());
         stated.unwrap_or(&self.programme.inner().draft.spoken)
     }
 
@@ -327,7 +327,7 @@ impl<'p> Session<'p> {
     /// interpretation is announced, but the language is not specified.
     pub fn interpreted(&self) -> &'p [LanguageTag] {
         let stated =
-            self.upwards().map(|session| session.data().interpreted.as_slice()).find(|list| !list.is_empty());
+            self.nearest(Inherited::Interpreted).map(|session| session.data().interpreted.as_slice());
         stated.unwrap_or(&self.programme.inner().draft.interpreted)
     }
 }
@@ -342,6 +342,20 @@ impl<'p> Session<'p> {
     /// Returns the session itself, followed by its ancestors.
     pub(crate) fn upwards(self) -> impl Iterator<Item = Session<'p>> {
         std::iter::successors(Some(self), Session::parent)
+    }
+
+    /// Returns the nearest session with the property: the session itself or one of its ancestors.
+    pub(crate) fn nearest(self, property: Inherited) -> Option<Session<'p>> {
+        match self.relations().inheritance.nearest(self.idx, property) {
+            Some(known) => known.map(|idx| Session::new(self.programme, idx)),
+            None => self.upwards().find(|session| property.is_stated(session.data())),
+        }
+    }
+
+    /// Returns `true` if the session is the session `whole` or nested in it.
+    pub(crate) fn is_within(self, whole: Session<'p>) -> bool {
+        let known = self.relations().inheritance.is_within(self.idx, whole.idx);
+        known.unwrap_or_else(|| self.upwards().any(|above| above == whole))
     }
 
     /// Returns the ancestors of the session: its parent session, the parent of that session, and so

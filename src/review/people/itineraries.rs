@@ -132,13 +132,12 @@ fn turnaround(
 fn apart(from: Session<'_>, to: Session<'_>) -> bool {
     let online = |session: Session<'_>| session.data().mode == Some(AttendanceMode::Online);
     let everywhere = |session: Session<'_>| matches!(session.place(), Some(Place::Everywhere));
-    let within = |part: Session<'_>, whole: Session<'_>| part.ancestors().any(|above| above == whole);
     if online(from)
         || online(to)
         || everywhere(from)
         || everywhere(to)
-        || within(from, to)
-        || within(to, from)
+        || from.is_within(to)
+        || to.is_within(from)
     {
         return false;
     }

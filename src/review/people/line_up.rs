@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::code::Code;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -10,6 +11,7 @@ use crate::value::id::PersonId;
 use crate::value::role::Role;
 use crate::value::slot::TimeRange;
 use crate::value::text::Text;
+use crate::view::above::{Above, with_ancestors};
 use crate::view::{Participation, Session};
 
 /// Returns `true` if a session may list a person twice. Comparing all pairs of participants would
@@ -107,57 +109,53 @@ pub(super) fn conflicting_roles(
     }
 }
 
-/// Returns the participants of a session and, recursively, of its parts.
-fn everybody(session: Session<'_>) -> Vec<Participation<'_>> {
-    let mut all: Vec<_> = session.participations().collect();
-    let mut parts: Vec<_> = session.parts().collect();
-    while let Some(part) = parts.pop() {
-        all.extend(part.participations());
-        parts.extend(part.parts());
+/// Keeps the sessions for which neither the session itself nor one of its ancestors or nested parts
+/// has such a participant.
+fn without<'p>(
+    context: &ReviewContext<'p>,
+    mut sessions: Vec<Session<'p>>,
+    is_enough: impl Fn(&Participation<'p>) -> bool,
+) -> Vec<Session<'p>> {
+    let has_one = |session: Session<'p>| session.participations().any(|one| is_enough(&one));
+    let mut above = Above::new(&has_one);
+    sessions.retain(|session| !has_one(*session) && !above.any(*session));
+    if sessions.iter().any(|session| session.parts().len() > 0) {
+        let all = context.programme.sessions();
+        let enough = with_ancestors(all.iter().filter(|session| has_one(*session)));
+        sessions.retain(|session| !enough.contains(session));
     }
-    all
+    sessions
 }
 
 /// Reports sessions that need people but have none. People who take part in the parent session or
 /// in one of the parts are sufficient.
-pub(super) fn without_speaker(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
-    if !session.properties().needs_people || !session.takes_place() {
-        return;
+pub(super) fn without_speaker(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    let needs = |session: &Session<'_>| session.properties().needs_people && session.takes_place();
+    let asked = context.programme.sessions().iter().filter(needs).to_list();
+    for session in without(context, asked, |one| one.status().is_expected()) {
+        let nobody = match session.participations().len() {
+            0 => "nobody takes part in it",
+            _ => "none of the people in it will attend",
+        };
+        let kind = session.kind().map_or_else(|| "a session".to_owned(), describe::kind);
+        let message = format!("{} is {kind}, but {nobody}", describe::session_when(session));
+        let notice = Notice::new(&session, message).at("participations");
+        found.add(
+            Code::SessionWithoutSpeaker,
+            notice.with_help(
+                "add people to \"participations\", for example { \"person\": \"…\", \"role\": \"speaker\" }, or \
+                 { \"vacancy\": \"to be confirmed\", \"role\": \"speaker\" } if they are not known yet",
+            ),
+        );
     }
-    let here = |one: Participation<'_>| one.status().is_expected();
-    if everybody(session).into_iter().any(here)
-        || session.ancestors().any(|above| above.participations().any(here))
-    {
-        return;
-    }
-    let nobody = match session.participations().len() {
-        0 => "nobody takes part in it",
-        _ => "none of the people in it will attend",
-    };
-    let kind = session.kind().map_or_else(|| "a session".to_owned(), describe::kind);
-    let message = format!("{} is {kind}, but {nobody}", describe::session_when(session));
-    let notice = Notice::new(&session, message).at("participations");
-    found.add(
-        Code::SessionWithoutSpeaker,
-        notice.with_help(
-            "add people to \"participations\", for example { \"person\": \"…\", \"role\": \"speaker\" }, or \
-             { \"vacancy\": \"to be confirmed\", \"role\": \"speaker\" } if they are not known yet",
-        ),
-    );
 }
 
 /// Reports all discussions without a chair or moderator in a single finding. Nothing is reported
 /// unless most discussions have one.
 pub(super) fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let needs = |session: &Session<'_>| session.properties().needs_presider && session.takes_place();
-    let presides = |one: &Participation<'_>| one.properties().presides;
     let asked: Vec<_> = context.programme.sessions().declared().filter(needs).collect();
-    let lacking: Vec<_> = asked
-        .iter()
-        .copied()
-        .filter(|session| !everybody(*session).iter().any(presides))
-        .filter(|session| !session.ancestors().any(|above| above.participations().any(|one| presides(&one))))
-        .collect();
+    let lacking = without(context, asked.clone(), |one| one.properties().presides);
     let have = describe::agree(lacking.len(), "has", "have");
     let notice = counted(context, &lacking, asked.len(), |names, count| {
         let unlike = match count {

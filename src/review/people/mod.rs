@@ -28,7 +28,7 @@ pub(super) const CHECKS: &[Check] = &[
         run: CheckScope::Session(line_up::duplicate_participation),
     },
     Check { codes: &[Code::ConflictingRolesInSession], run: CheckScope::Session(line_up::conflicting_roles) },
-    Check { codes: &[Code::SessionWithoutSpeaker], run: CheckScope::Session(line_up::without_speaker) },
+    Check { codes: &[Code::SessionWithoutSpeaker], run: CheckScope::Once(line_up::without_speaker) },
     Check { codes: &[Code::PanelWithoutModerator], run: CheckScope::Once(line_up::without_moderator) },
     Check { codes: &[Code::MultipleModerators], run: CheckScope::Session(line_up::multiple_moderators) },
     Check { codes: &[Code::BreakWithPeople], run: CheckScope::Session(line_up::break_with_people) },

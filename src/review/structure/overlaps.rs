@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{is_main_line, is_permitted};
 use crate::code::Code;
 use crate::list::ToList;
+use crate::programme::inheritance::Inherited;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -54,6 +55,11 @@ fn in_order(list: &mut Vec<SessionInterval<'_>>) {
     sorting::sort_by_key(list, |one| (one.start, one.end, one.session.id()));
 }
 
+/// Returns the nearest ancestor that has a slot.
+fn slot_above(session: Session<'_>) -> Option<Session<'_>> {
+    session.parent()?.nearest(Inherited::Slot)
+}
+
 pub(super) fn part_outside_session(
     _: &ReviewContext<'_>,
     part: Session<'_>,
@@ -64,10 +70,8 @@ pub(super) fn part_outside_session(
     }
     let Some(start) = part.start().filter(|_| part.takes_place()) else { return };
     let end = part.end().unwrap_or(start);
-    let holder = part.ancestors().find_map(|above| {
-        above.data().slot?;
-        Some((above, above.start()?, above.end()?))
-    });
+    let mut holders = std::iter::successors(slot_above(part), |whole| slot_above(*whole));
+    let holder = holders.find_map(|whole| Some((whole, whole.start()?, whole.end()?)));
     let Some((whole, from, to)) = holder.filter(|(_, from, to)| start < *from || end > *to) else { return };
     let (before, after) = ((from - start).max(0), (end - to).max(0));
     let outside = before + after;
@@ -384,7 +388,7 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
 /// sessions that it is explicitly allowed to overlap.
 fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
     let (a, b) = (a.session, b.session);
-    !a.ancestors().any(|above| above == b) && !b.ancestors().any(|above| above == a) && !is_permitted(a, b)
+    !a.is_within(b) && !b.is_within(a) && !is_permitted(a, b)
 }
 
 pub(super) fn same_track_parallel(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
