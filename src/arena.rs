@@ -229,6 +229,11 @@ impl<A, B> SparseRelation<A, B> {
         self.forward.iter().map(|&(from, to)| (Idx::from_number(from), Idx::from_number(to)))
     }
 
+    /// Returns `true` if the relation leads from `from` to `to`.
+    pub(crate) fn contains(&self, from: Idx<A>, to: Idx<B>) -> bool {
+        self.back.binary_search(&(to.number, from.number)).is_ok()
+    }
+
     /// Returns the rows from which the relation leads to the row `to`, sorted by index.
     pub(crate) fn back(&self, to: Idx<B>) -> impl ExactSizeIterator<Item = Idx<A>> + use<'_, A, B> {
         run(&self.back, to.number).iter().map(|&(_, from)| Idx::from_number(from))

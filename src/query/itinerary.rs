@@ -1,6 +1,8 @@
 //! Itineraries of people and visitors. An itinerary contains the sessions that a person attends,
 //! and describes the transitions between them.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
 use crate::sorting;
@@ -170,6 +172,10 @@ impl<'p> Sessions<'p> {
     /// Two overlapping sessions do not conflict if one contains the other, or if the programme
     /// allows them to overlap. Breaks never cause conflicts.
     ///
+    /// For each session, at most [`MOST`](Conflict::MOST) conflicts with earlier sessions are
+    /// listed, starting with the sessions that end first. The result is therefore never much larger
+    /// than the set.
+    ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
@@ -178,37 +184,127 @@ impl<'p> Sessions<'p> {
     /// ```
     pub fn conflicts(&self) -> Vec<Conflict<'p>> {
         let visits = self.visits();
+        let alternatives = Alternatives::new(&visits);
         let mut found = Vec::new();
-        let mut open: Vec<&Claim<'p>> = Vec::new();
-        for visit in &visits {
-            open.retain(|earlier| earlier.end > visit.start);
-            for earlier in open.iter().filter(|earlier| !may_share(earlier.session, visit.session, None)) {
-                let instead = instead(&visits, earlier.session).chain(instead(&visits, visit.session));
+        // The earlier visits that have not ended yet, sorted by their end.
+        let mut open: BTreeSet<(i64, usize)> = BTreeSet::new();
+        for (at, visit) in visits.iter().enumerate() {
+            while open.first().is_some_and(|(end, _)| *end <= visit.start) {
+                open.pop_first();
+            }
+            let earlier = open.iter().filter_map(|(_, at)| visits.get(*at));
+            let apart = earlier.filter(|earlier| !may_share(earlier.session, visit.session, None));
+            let mut here: Vec<&Claim<'p>> = apart.take(Conflict::MOST).collect();
+            here.sort_unstable_by_key(|earlier| (earlier.start, earlier.session.idx()));
+            for earlier in here {
                 found.push(Conflict {
                     first: earlier.session,
                     second: visit.session,
                     from: Moment::from_seconds(earlier.start.max(visit.start)),
                     to: Moment::from_seconds(earlier.end.min(visit.end)),
-                    instead: instead.collect(),
+                    instead: alternatives.of(earlier).chain(alternatives.of(visit)).copied().collect(),
                 });
             }
-            open.push(visit);
+            open.insert((visit.end, at));
         }
         found
     }
 }
 
-/// Returns the other occurrences of a session that the visitor can attend instead, because they
-/// overlap no other selected session.
-fn instead<'a, 'p>(
-    visits: &'a [Claim<'p>],
-    session: Session<'p>,
-) -> impl Iterator<Item = Session<'p>> + use<'a, 'p> {
-    session.occurrences().filter(move |other| {
-        let (Some(start), Some(end)) = (other.start(), other.end()) else { return false };
-        let taken = |visit: &Claim<'p>| {
-            visit.session != session && visit.start < end.seconds() && visit.end > start.seconds()
+impl Conflict<'_> {
+    /// The maximum number of conflicts that [`Sessions::conflicts`] lists for a session and the
+    /// sessions before it. It is also the maximum number of occurrences that are listed
+    /// in [`instead`](Self::instead) for each of the two sessions.
+    pub const MOST: usize = 16;
+}
+
+/// The occurrences of each selected session that the visitor can attend instead, because they overlap
+/// no other selected session.
+struct Alternatives<'p>(HashMap<Session<'p>, Vec<Session<'p>>>);
+
+impl<'p> Alternatives<'p> {
+    fn new(visits: &[Claim<'p>]) -> Self {
+        let overlaps = Overlaps::new(visits);
+        // By the original session, the occurrences that overlap no visit.
+        let mut free: HashMap<Session<'p>, Vec<Session<'p>>> = HashMap::new();
+        // The occurrences that overlap only the visit to the same session.
+        let mut moved: HashMap<Session<'p>, Vec<Session<'p>>> = HashMap::new();
+        let origin = |session: Session<'p>| session.origin().unwrap_or(session);
+        for visit in visits.iter().filter(|visit| visit.session.occurrences().nth(1).is_some()) {
+            if free.contains_key(&origin(visit.session)) {
+                continue;
+            }
+            let mut untaken = Vec::new();
+            for other in visit.session.occurrences().filter(Session::takes_place) {
+                match overlaps.only(visits, other) {
+                    Some(None) => untaken.push(other),
+                    Some(Some(only)) if only != other && origin(only) == origin(other) => {
+                        moved.entry(only).or_default().push(other);
+                    }
+                    _ => {}
+                }
+            }
+            // One more than necessary, because a session is no alternative to itself.
+            untaken.truncate(Conflict::MOST + 1);
+            free.insert(origin(visit.session), untaken);
+        }
+        let of_visit = |visit: &Claim<'p>| {
+            let untaken = free.get(&origin(visit.session))?;
+            let mut all: Vec<_> =
+                untaken.iter().chain(moved.get(&visit.session).into_iter().flatten()).copied().collect();
+            all.retain(|other| *other != visit.session);
+            all.sort_unstable_by_key(|other| (*other != origin(*other), other.idx()));
+            all.truncate(Conflict::MOST);
+            Some((visit.session, all))
         };
-        *other != session && other.takes_place() && start < end && !visits.iter().any(taken)
-    })
+        Self(visits.iter().filter_map(of_visit).collect())
+    }
+
+    fn of(&self, visit: &Claim<'p>) -> std::slice::Iter<'_, Session<'p>> {
+        self.0.get(&visit.session).map_or(&[][..], Vec::as_slice).iter()
+    }
+}
+
+/// The starts and the ends of visits, each in ascending order with the sums of the positions of the
+/// visits. They tell how many visits overlap an interval, and which one if there is only one.
+struct Overlaps {
+    starts: Vec<(i64, usize)>,
+    ends: Vec<(i64, usize)>,
+}
+
+impl Overlaps {
+    fn new(visits: &[Claim<'_>]) -> Self {
+        let sums = |time: fn(&Claim<'_>) -> i64| {
+            let mut times: Vec<(i64, usize)> =
+                visits.iter().enumerate().map(|(at, visit)| (time(visit), at)).collect();
+            times.sort_unstable();
+            let mut sum = 0;
+            for (_, at) in &mut times {
+                sum += *at;
+                *at = sum;
+            }
+            times
+        };
+        Self { starts: sums(|visit| visit.start), ends: sums(|visit| visit.end) }
+    }
+
+    /// Returns the only visit that overlaps a session, or `None` within the result if no visit does.
+    /// Returns `None` if there are several such visits or if the session takes no time.
+    fn only<'p>(&self, visits: &[Claim<'p>], session: Session<'p>) -> Option<Option<Session<'p>>> {
+        let (start, end) = (session.start()?.seconds(), session.end()?.seconds());
+        let begun = self.starts.partition_point(|(time, _)| *time < end);
+        let ended = self.ends.partition_point(|(time, _)| *time <= start);
+        let sum = |times: &[(i64, usize)], count: usize| match count.checked_sub(1) {
+            Some(last) => times.get(last).map_or(0, |(_, sum)| *sum),
+            None => 0,
+        };
+        match begun.saturating_sub(ended) {
+            _ if start >= end => None,
+            0 => Some(None),
+            1 => {
+                Some(visits.get(sum(&self.starts, begun) - sum(&self.ends, ended)).map(|visit| visit.session))
+            }
+            _ => None,
+        }
+    }
 }

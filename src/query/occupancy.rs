@@ -154,8 +154,7 @@ pub(super) fn may_share<'p>(a: Session<'p>, b: Session<'p>, moved: Option<Sessio
     };
     a.is_within(holder(b))
         || b.is_within(holder(a))
-        || a.may_overlap().any(|other| other == b)
-        || a.joint_with().any(|other| other == b)
+        || a.is_permitted_with(b)
         || a.relays() == Some(b)
         || b.relays() == Some(a)
 }

@@ -76,7 +76,7 @@ fn turnover(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingColl
     for session in room.sessions().filter(taken).filter(|session| session.start() < session.end()) {
         if let (Some(last), Some(start)) = (before, session.start()) {
             let gap = last.end().map(|end| start.seconds() - end.seconds());
-            let tied = last.joint_with().chain(last.may_overlap()).any(|other| other == session);
+            let tied = last.is_permitted_with(session);
             let one = (session != last && session.is_within(last))
                 || last.parent().is_some_and(|whole| session.parent() == Some(whole));
             if let Some(gap) = gap.filter(|gap| (0..needed).contains(gap) && !tied && !one) {

@@ -449,6 +449,14 @@ impl<'p> Session<'p> {
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
+    /// Returns `true` if the two sessions are held jointly, or if the programme allows them to overlap.
+    pub(crate) fn is_permitted_with(&self, other: Session<'p>) -> bool {
+        let (joint, permitted) = (&self.relations().joint_with, &self.relations().may_overlap);
+        [(self.idx, other.idx), (other.idx, self.idx)]
+            .into_iter()
+            .any(|(from, to)| joint.contains(from, to) || permitted.contains(from, to))
+    }
+
     /// Returns the sessions that must not overlap this session. The relation applies in both
     /// directions, even if only one of the two sessions specifies it.
     pub fn must_not_overlap(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
