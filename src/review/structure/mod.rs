@@ -52,8 +52,5 @@ fn is_main_line(session: Session<'_>) -> bool {
 }
 
 fn is_permitted(a: Session<'_>, b: Session<'_>) -> bool {
-    a.may_overlap().any(|other| other == b)
-        || a.joint_with().any(|other| other == b)
-        || a.relays() == Some(b)
-        || b.relays() == Some(a)
+    a.is_permitted_with(b) || a.relays() == Some(b) || b.relays() == Some(a)
 }
