@@ -128,6 +128,11 @@ impl Ledger {
         })
     }
 
+    /// Returns the location of an item of a list.
+    pub(in crate::interchange) fn item(&self, list: At, position: usize) -> At {
+        self.items(list).nth(position).unwrap_or(At::NOWHERE)
+    }
+
     /// Marks a value as written, with all values within it.
     pub(in crate::interchange) fn wrote(&mut self, at: At) {
         let end = self.values.within(at.index()).end;
@@ -162,8 +167,14 @@ impl Ledger {
     /// Reports that a value was written in another form, or that it was not written for a reason
     /// that depends on the value.
     pub(in crate::interchange) fn altered(&mut self, at: At, why: impl Into<Cow<'static, str>>) {
+        self.wrote(at);
+        self.remark(at, why);
+    }
+
+    /// Like [`altered`](Self::altered), but does not mark the value. The writer marks the values
+    /// within it separately.
+    pub(in crate::interchange) fn remark(&mut self, at: At, why: impl Into<Cow<'static, str>>) {
         if at != At::NOWHERE {
-            self.wrote(at);
             self.note(at, String::new(), why.into());
         }
     }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::lines::{Component, Components, Line};
-use super::own;
 use super::places::{Where, coordinates};
 use super::plan::Plan;
 use super::property::Property;
 use super::reader::{About, ImportContext};
 use super::repeat::{RULES, Recurs};
+use super::syntax::names;
 use super::timing::When;
 use crate::code::Code;
 use crate::draft::{KindDeclaration, Session, Track};
@@ -61,8 +61,10 @@ impl ImportContext {
     ) -> (Session, Ties) {
         let mut session = Session::new(plan.id.as_str());
         let (mut said, mut ties) = (Said::default(), Ties::default());
-        if let Some(uid) =
-            plan.uid.as_ref().filter(|uid| **uid != own::uid(&plan.id, self.gather.draft.id.as_str()))
+        if let Some(uid) = plan
+            .uid
+            .as_ref()
+            .filter(|uid| **uid != super::syntax::uid::uid(&plan.id, self.gather.draft.id.as_str()))
         {
             // The insertion fails if the `UID` contains a control character.
             if session.external_ids.insert("uid", uid.as_str()).is_err() {
@@ -140,7 +142,7 @@ impl ImportContext {
                 keep_extension(
                     &mut session.extensions,
                     &format!("icalendar/{}", line.name().to_ascii_uppercase()),
-                    super::reader::stored(line.rest()),
+                    super::syntax::extension::stored(line.rest()),
                 );
             }
         }
@@ -164,7 +166,7 @@ impl ImportContext {
         }
         let property = Property::new(line);
         match name.as_str() {
-            "UID" | "DTSTART" | own::ID => {}
+            "UID" | "DTSTART" | names::ID => {}
             // `Timing` has already evaluated these properties. If both are present, it used
             // `DTEND`.
             "DTEND" | "DURATION" => {
@@ -187,7 +189,7 @@ impl ImportContext {
                 said.descriptions.extend(self.words(&property, about).map(|words| (line, words)));
             }
             "LOCATION" => said.place.locations.push(line),
-            own::PLACE => {
+            names::PLACE => {
                 said.place.own = match property.text() {
                     Some("everywhere") => Some(Place::Everywhere),
                     Some("to-be-announced") => Some(Place::ToBeAnnounced),
@@ -195,23 +197,23 @@ impl ImportContext {
                 };
             }
             "STATUS" => match property.text().map(str::to_ascii_uppercase).as_deref() {
-                _ if said.seen.contains(&own::STATUS) => {}
+                _ if said.seen.contains(&names::STATUS) => {}
                 Some("TENTATIVE") => session.status = SessionStatus::Tentative,
                 Some("CONFIRMED") => session.status = SessionStatus::Confirmed,
                 Some("CANCELLED") => session.status = SessionStatus::Cancelled,
                 _ => self.keep(&mut session.extensions, line, about),
             },
-            own::STATUS => match property.text().and_then(|text| text.parse().ok()) {
+            names::STATUS => match property.text().and_then(|text| text.parse().ok()) {
                 Some(status) => {
-                    if !said.seen.contains(&own::STATUS) {
-                        said.seen.push(own::STATUS);
+                    if !said.seen.contains(&names::STATUS) {
+                        said.seen.push(names::STATUS);
                     }
                     session.status = status;
                 }
                 None => self.keep(&mut session.extensions, line, about),
             },
             "CATEGORIES" => self.categories(&property, session, about),
-            own::KIND => match property.text().and_then(|text| text.parse::<Kind>().ok()) {
+            names::KIND => match property.text().and_then(|text| text.parse::<Kind>().ok()) {
                 Some(kind) => {
                     if kind.is_custom() && self.kinds.insert(kind.clone()) {
                         self.gather.draft.kinds.push(KindDeclaration::new(kind.clone()));
@@ -231,16 +233,16 @@ impl ImportContext {
                     None => self.keep(&mut session.extensions, line, about),
                 }
             }
-            own::REPEATS => ties.repeats = property.text().map(|uid| (uid.to_owned(), line.at)),
-            own::DAY => said.day = property.text().and_then(|text| text.parse().ok()),
-            own::PART => said.part = property.text().map(str::to_owned),
+            names::REPEATS => ties.repeats = property.text().map(|uid| (uid.to_owned(), line.at)),
+            names::DAY => said.day = property.text().and_then(|text| text.parse().ok()),
+            names::PART => said.part = property.text().map(str::to_owned),
             _ if RULES.contains(&name.as_str()) && matches!(plan.recurs, Recurs::Then(_)) => {}
             _ => self.keep(&mut session.extensions, line, about),
         }
     }
 
     fn categories(&mut self, property: &Property<'_, '_>, session: &mut Session, about: &About) {
-        if let Some(id) = property.parameter(own::TRACK).map(std::borrow::Cow::into_owned) {
+        if let Some(id) = property.parameter(names::TRACK).map(std::borrow::Cow::into_owned) {
             let name = self.words(property, about);
             let name = name.and_then(|name| self.text(&[name]).0);
             if let (Some(name), Ok(_)) = (name, crate::value::id::TrackId::new(id.as_str())) {
@@ -252,7 +254,7 @@ impl ImportContext {
             }
             return;
         }
-        if let Some(kind) = property.parameter(own::KIND) {
+        if let Some(kind) = property.parameter(names::KIND) {
             // The value `WORD` marks the built-in name of a kind, which the writer added. Only the
             // value `LABEL` marks a label from the programme.
             if kind.eq_ignore_ascii_case("LABEL") {
@@ -280,11 +282,11 @@ impl ImportContext {
         let label = label.map(|label| (self.language_of(property, about), label.into_owned()));
         let title = label.and_then(|label| self.text(&[label]).0);
         let known: &[&str] = match name {
-            "ATTACH" | "CONFERENCE" => &["LABEL", "FILENAME", "LANGUAGE", own::ROOM],
+            "ATTACH" | "CONFERENCE" => &["LABEL", "FILENAME", "LANGUAGE", names::ROOM],
             _ => &[],
         };
         self.pass_over(property, known, about);
-        match (name, property.parameter(own::ROOM)) {
+        match (name, property.parameter(names::ROOM)) {
             ("URL", _) => session.links.push(Link::new(url)),
             ("ATTACH", _) => {
                 let mut link = Link::new(url);

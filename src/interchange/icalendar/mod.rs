@@ -84,9 +84,6 @@ mod bytes;
 mod clock;
 mod event;
 mod lines;
-mod losses;
-mod out;
-mod own;
 mod people;
 mod places;
 mod plan;
@@ -94,12 +91,9 @@ mod property;
 mod read;
 mod reader;
 mod repeat;
+mod syntax;
 mod tie;
 mod timing;
-mod vevent;
-mod vpeople;
-mod vplace;
-mod vzone;
 mod write;
 
 use chrono::{DateTime, Utc};
@@ -107,8 +101,6 @@ use chrono::{DateTime, Utc};
 use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 use crate::value::language::LanguageTag;
-
-const PRODUCT: &str = "-//programme//programme 0.1//EN";
 
 /// Options for writing a calendar: the time of writing, and the preferred languages of texts.
 ///

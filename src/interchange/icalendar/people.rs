@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use super::lines::{Component, Line};
-use super::own;
 use super::property::Property;
 use super::reader::{About, ImportContext};
+use super::syntax::names;
 use crate::code::Code;
 use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
 use crate::error::quote;
@@ -72,7 +72,7 @@ impl ImportContext {
         let address = property("CALENDAR-ADDRESS").and_then(|one| mail(one.text()?));
         let (name, _) = self.text(&names);
         let party = Attendee { name, address: address.clone(), group: false, line: component.at };
-        let own = property(own::PARTY);
+        let own = property(names::PARTY);
         let own = own
             .as_ref()
             .and_then(|one| Some((one.parameter("TYPE")?.to_lowercase(), one.text()?.to_owned())));
@@ -82,7 +82,7 @@ impl ImportContext {
         };
         let kind = property("PARTICIPANT-TYPE");
         let kind = kind.as_ref().and_then(Property::text).map(str::to_ascii_uppercase);
-        let role = property(own::ROLE);
+        let role = property(names::ROLE);
         let stated = role.as_ref().and_then(|one| one.text()?.parse::<Role>().ok());
         if let (Some(role), Some(label)) = (&role, role.as_ref().and_then(|one| one.parameter("LABEL"))) {
             let label = (self.language_of(role, about), label.into_owned());
@@ -102,7 +102,7 @@ impl ImportContext {
         }
         for line in &component.lines {
             let one = Property::new(line);
-            if line.is(own::STATUS) {
+            if line.is(names::STATUS) {
                 participation.status = one.text().and_then(|text| text.parse().ok()).unwrap_or_default();
             } else if line.is("URL") {
                 match one.text().and_then(|text| text.parse::<Url>().ok()) {
@@ -114,7 +114,7 @@ impl ImportContext {
                 if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
                     self.keep(&mut participation.extensions, line, about);
                 }
-            } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", own::PARTY, own::ROLE]
+            } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", names::PARTY, names::ROLE]
                 .iter()
                 .any(|name| line.is(name))
             {

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::lines::{Component, Line};
-use super::own;
 use super::property::Property;
 use super::reader::{About, ImportContext};
+use super::syntax::names;
 use crate::draft::{Coordinates, Room, Venue};
 use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::texts::stated;
@@ -60,7 +60,7 @@ impl ImportContext {
             return (stated.own.clone(), Vec::new());
         }
         let own = |component: &&&Component<'_>| {
-            line(component, own::ROOM).is_some() || line(component, own::VENUE).is_some()
+            line(component, names::ROOM).is_some() || line(component, names::VENUE).is_some()
         };
         if stated.components.iter().any(|component| own(&component)) {
             let mut rooms = Vec::new();
@@ -157,9 +157,9 @@ impl ImportContext {
         let words: Vec<(Option<LanguageTag>, String)> =
             names.iter().filter_map(|line| self.words(&Property::new(line), about)).collect();
         let text = self.text(&words).0;
-        let room = line(component, own::ROOM).map(Property::new);
+        let room = line(component, names::ROOM).map(Property::new);
         let room = room.as_ref().and_then(Property::text).map(str::to_owned);
-        let venue = line(component, own::VENUE).map(Property::new);
+        let venue = line(component, names::VENUE).map(Property::new);
         let position = match venue.as_ref().and_then(|venue| Some((venue, venue.text()?))) {
             Some((venue, id)) => {
                 let label = venue

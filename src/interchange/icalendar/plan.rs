@@ -6,11 +6,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::lines::{Component, Components};
-use super::own;
 use super::places::coordinates;
 use super::property::Property;
 use super::reader::{About, ImportContext};
 use super::repeat::{self, Recurs};
+use super::syntax::names;
 use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
 use crate::interchange::common::ids::{FreeIds, IdChange};
@@ -47,7 +47,7 @@ impl ImportContext {
                 Some(Property::new(line).text()?.to_owned())
             };
             let uid = value("UID");
-            let (id, id_change) = match value(own::ID) {
+            let (id, id_change) = match value(names::ID) {
                 Some(own) => ids.give(Some(&own), "event"),
                 None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
             };
@@ -74,7 +74,7 @@ impl ImportContext {
             if let Some(uid) = uid.as_ref().filter(|_| !moved) {
                 mains.entry(uid.clone()).or_insert(plans.len());
             }
-            let day = value(own::DAY).and_then(|day| day.parse().ok());
+            let day = value(names::DAY).and_then(|day| day.parse().ok());
             plans.push(Plan {
                 event: *at,
                 id,
@@ -119,10 +119,10 @@ impl ImportContext {
     pub(super) fn days(&mut self, calendar: Option<&Component<'_>>, plans: &[Plan]) {
         let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
         let mut taken = HashSet::new();
-        for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(own::DAY)) {
+        for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(names::DAY)) {
             let property = Property::new(line);
             let number = property.text().and_then(|text| text.parse::<i32>().ok());
-            let date = property.parameter(own::DATE);
+            let date = property.parameter(names::DATE);
             let date = date.and_then(|date| NaiveDate::parse_from_str(&date, "%Y%m%d").ok());
             let pair = number.zip(date);
             match pair.filter(|(number, date)| !self.dates.contains_key(number) && !taken.contains(date)) {

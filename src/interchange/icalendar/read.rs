@@ -6,12 +6,12 @@ use super::super::{Import, ImportError, ImportOptions};
 use super::clock::ProgrammeClock;
 use super::event::{Ties, written};
 use super::lines::{Component, Components, components, origin};
-use super::own;
 use super::places::session;
 use super::plan::Plan;
 use super::property::Property;
 use super::reader::{About, ImportContext};
 use super::repeat::Recurs;
+use super::syntax::names;
 use crate::code::Code;
 use crate::draft::{Language, Session};
 use crate::error::quote;
@@ -89,7 +89,7 @@ impl ImportContext {
         let value = |name: &'static str| {
             lines(name).find_map(|line| Some((stated(Property::new(line).text()?)?.to_owned(), line.at)))
         };
-        let own = value(own::ID);
+        let own = value(names::ID);
         let id = own.clone().or_else(|| value("UID"));
         let (given, id_change) = match &id {
             Some((id, _)) => FreeIds::default().give(Some(id), "calendar"),
@@ -126,14 +126,14 @@ impl ImportContext {
         let mut described = false;
         for line in &calendar.lines {
             match line.name().to_ascii_uppercase().as_str() {
-                "NAME" | "X-WR-CALNAME" | "UID" | own::ID | own::DAY | "X-WR-CALDESC" => {}
+                "NAME" | "X-WR-CALNAME" | "UID" | names::ID | names::DAY | "X-WR-CALDESC" => {}
                 "DESCRIPTION" if !described => described = true,
                 "SUMMARY" if summary_is_title => {}
                 "VERSION" if line.rest().trim() == ":2.0" => {}
                 "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
                 "X-WR-TIMEZONE"
                     if line.rest().strip_prefix(':') == self.clock.zone.map(chrono_tz::Tz::name) => {}
-                "PRODID" if line.rest().strip_prefix(':') == Some(super::PRODUCT) => {}
+                "PRODID" if line.rest().strip_prefix(':') == Some(names::PRODUCT) => {}
                 "URL" => match Property::new(line).text().and_then(|text| text.parse::<Url>().ok()) {
                     Some(url) => self.gather.draft.links.push(Link::new(url)),
                     None => self.keep(&mut extensions, line, &about),

@@ -9,6 +9,7 @@ use super::lines::{Line, Stray, origin};
 use super::people::Attendees;
 use super::places::Places;
 use super::property::Property;
+use super::syntax::extension::stored;
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::common::builder::{DraftBuilder, keep_extension};
@@ -203,14 +204,5 @@ impl ImportContext {
             };
             self.note(code, &about, line, message);
         }
-    }
-}
-
-/// Returns the part of a property that is stored in the extensions. `rest` is the text after the
-/// property name, such as `:value`. If the property has no parameters, the colon is removed.
-pub(super) fn stored(rest: &str) -> &str {
-    match rest.strip_prefix(':') {
-        Some(value) if !value.starts_with([':', ';']) => value,
-        _ => rest,
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::event::Ties;
-use super::own;
 use super::places::session;
 use super::reader::ImportContext;
+use super::syntax::names;
 use crate::value::id::SessionId;
 
 impl ImportContext {
@@ -51,7 +51,7 @@ impl ImportContext {
                         one.repeats.get_or_insert(other);
                     }
                     None => {
-                        let name = if is_part { "RELATED-TO" } else { own::REPEATS };
+                        let name = if is_part { "RELATED-TO" } else { names::REPEATS };
                         let mut extensions = std::mem::take(&mut one.extensions);
                         self.keep_as(&mut extensions, name.to_owned(), &uid, &about, line);
                         if let Some(one) = self.gather.draft.sessions.get_mut(own) {

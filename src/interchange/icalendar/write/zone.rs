@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::{OffsetComponents, OffsetName, Tz};
 
-use super::out::{LineWriter, push_time};
+use super::line_writer::{LineWriter, push_time};
 
 /// The UTC offset and the name of a time zone between two clock changes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,22 +1,7 @@
-//! Extension properties for data that has no standard property in iCalendar. The documentation of
-//! the module `icalendar` contains a table that describes them.
-
-pub(super) const ID: &str = "X-PROGRAMME-ID";
-pub(super) const DAY: &str = "X-PROGRAMME-DAY";
-pub(super) const DATE: &str = "X-DATE";
-pub(super) const PART: &str = "X-PROGRAMME-PART";
-pub(super) const STATUS: &str = "X-PROGRAMME-STATUS";
-pub(super) const KIND: &str = "X-PROGRAMME-KIND";
-pub(super) const TRACK: &str = "X-PROGRAMME-TRACK";
-pub(super) const PLACE: &str = "X-PROGRAMME-PLACE";
-pub(super) const ROOM: &str = "X-PROGRAMME-ROOM";
-pub(super) const VENUE: &str = "X-PROGRAMME-VENUE";
-pub(super) const REPEATS: &str = "X-PROGRAMME-REPEATS";
-pub(super) const PARTY: &str = "X-PROGRAMME-PARTY";
-pub(super) const ROLE: &str = "X-PROGRAMME-ROLE";
+//! Identifiers of events.
 
 /// Generates the `UID` of an event from the ids of its session and programme, such as `open@demo`.
-pub(super) fn uid(session: &str, programme: &str) -> String {
+pub(in crate::interchange::icalendar) fn uid(session: &str, programme: &str) -> String {
     let mut uid = String::with_capacity(session.len() + programme.len() + 1);
     push_safe(&mut uid, session);
     uid.push('@');
@@ -26,7 +11,7 @@ pub(super) fn uid(session: &str, programme: &str) -> String {
 
 /// Appends an id in percent-encoding. Only ASCII letters, digits, `-`, `.`, `_` and `~` remain
 /// unchanged.
-pub(super) fn push_safe(out: &mut String, id: &str) {
+fn push_safe(out: &mut String, id: &str) {
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(char::from(byte));

@@ -51,7 +51,7 @@ impl LineWriter {
                 '^' => self.line.push_str("^^"),
                 '"' => self.line.push_str("^'"),
                 '\n' => self.line.push_str("^n"),
-                c if c.is_control() && c != '\t' => {}
+                c if c.is_ascii_control() && c != '\t' => {}
                 c => self.line.push(c),
             }
         }

@@ -1,0 +1,247 @@
+//! Writes sessions as events of a calendar.
+
+use super::context::{MAX_SEQUENCE, WriteContext};
+use super::line_writer::is_representable;
+use super::uids::{EventUid, generated};
+use super::{extensions, location, participant, texts, time};
+use crate::draft;
+use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::icalendar::syntax::extension::name_of;
+use crate::interchange::icalendar::syntax::names;
+use crate::value::link::Link;
+use crate::value::status::SessionStatus;
+use crate::view::Session;
+
+/// The properties that are written from the fields of a session. Extensions with these names are
+/// skipped.
+const WRITTEN: [&str; 7] = ["UID", "SUMMARY", "STATUS", names::ID, names::DAY, names::PART, "BEGIN"];
+
+/// Writes a session with a slot. `position` is its position in the declaration.
+pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, position: usize) {
+    let data = session.data();
+    let row = cx.ledger.row(Rows::Sessions, position);
+    cx.out.plain("BEGIN:VEVENT");
+    let uid = identity(cx, session, row, position);
+    let mut written = WRITTEN.to_vec();
+    written.extend_from_slice(time::slot(cx, session));
+    if data.slot.is_none() {
+        let why = "the session has no slot: the slot of its parent session was written";
+        cx.ledger.altered_field(row, "slot", why);
+    } else if session
+        .day()
+        .is_some_and(|day| day.date().is_some_and(|date| cx.dates.get(&date) != Some(&day.number())))
+    {
+        cx.ledger.altered_field(row, "slot", "another day has the same date");
+    } else {
+        cx.ledger.wrote_field(row, "slot");
+    }
+    words(cx, session, row);
+    location::properties(cx, session, row);
+    status(cx, session);
+    cx.ledger.wrote_field(row, "status");
+    categories(cx, session, row);
+    addresses(cx, data, row);
+    references(cx, session, row, position);
+    extensions::properties(cx, row, &data.extensions, &written, &["SEQUENCE"]);
+    participations(cx, session, row, &uid);
+    location::components(cx, session);
+    extensions::components(cx, row, &data.extensions, &["PARTICIPANT", "VLOCATION"]);
+    cx.out.plain("END:VEVENT");
+}
+
+/// Writes the id of a session and the properties that identify a version of the event. Returns the
+/// `UID`.
+fn identity(cx: &mut WriteContext<'_>, session: Session<'_>, row: At, position: usize) -> String {
+    let data = session.data();
+    let EventUid { uid, is_replaced, .. } = cx.uids.get(position).cloned().unwrap_or_default();
+    cx.out.begin("UID").text(&uid);
+    let external = cx.ledger.field(cx.ledger.field(row, "external_ids"), "uid");
+    if is_replaced {
+        cx.ledger.altered(external, "another event has the same UID: a new UID was written");
+    } else if uid == generated(session) {
+        cx.ledger.altered(external, "an event without an external id has the same UID");
+    } else {
+        cx.ledger.wrote(external);
+    }
+    cx.out.begin("DTSTAMP").value(&cx.stamp);
+    let stated: Vec<_> = extensions::entries(cx, row, &data.extensions)
+        .into_iter()
+        .filter(|(_, key, _)| name_of(key) == Some("SEQUENCE"))
+        .collect();
+    let number = |value: &str| value.parse().ok().filter(|number| *number <= MAX_SEQUENCE);
+    let first = stated.first().and_then(|(_, _, value)| number(value));
+    let sequence = cx.sequence.max(first.unwrap_or(0)).to_string();
+    cx.out.begin("SEQUENCE").value(&sequence);
+    for (place, (at, _, value)) in stated.into_iter().enumerate() {
+        match number(value) {
+            _ if place > 0 => cx.ledger.altered(at, "an event has only one sequence number"),
+            None => cx.ledger.altered(at, "the value is not a valid sequence number"),
+            Some(_) if value == sequence => cx.ledger.wrote(at),
+            Some(_) => cx.ledger.altered(at, "the higher revision number of the programme was written"),
+        }
+    }
+    cx.out.begin(names::ID).text(data.id.as_str());
+    cx.ledger.wrote_field(row, "id");
+    uid
+}
+
+/// Writes the title and the description of a session.
+fn words(cx: &mut WriteContext<'_>, session: Session<'_>, row: At) {
+    let data = session.data();
+    if let Some(title) = session.title() {
+        texts::property(cx, "SUMMARY", cx.ledger.field(row, "title"), title);
+        if data.title.is_none() {
+            let why = "the session has no title: the title of the session that it repeats was written";
+            cx.ledger.altered_field(row, "title", why);
+        }
+    }
+    texts::blocks(cx, &["DESCRIPTION"], cx.ledger.field(row, "description"), session.description());
+    if data.description.is_empty() && !session.description().is_empty() {
+        let why = "the session has no description: that of the session that it repeats was written";
+        cx.ledger.altered_field(row, "description", why);
+    }
+}
+
+fn status(cx: &mut WriteContext<'_>, session: Session<'_>) {
+    let stated = session.status();
+    let (status, exact) = match stated {
+        SessionStatus::Confirmed => ("CONFIRMED", true),
+        SessionStatus::Tentative => ("TENTATIVE", true),
+        SessionStatus::Cancelled => ("CANCELLED", true),
+        SessionStatus::Proposed | SessionStatus::Accepted => ("TENTATIVE", false),
+        SessionStatus::Postponed | SessionStatus::Dropped => ("CANCELLED", false),
+    };
+    // A calendar shows parts as separate events, so a part of a cancelled session must be marked as
+    // cancelled as well.
+    let cancelled = status != "CANCELLED" && !session.takes_place();
+    cx.out.begin("STATUS").value(if cancelled { "CANCELLED" } else { status });
+    if cancelled || !exact {
+        cx.out.begin(names::STATUS).value(stated.as_str());
+    }
+}
+
+/// Writes the kind, the tracks and the tags of a session.
+fn categories<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At) {
+    let data = session.data();
+    if let Some(kind) = &data.kind {
+        cx.out.begin(names::KIND).value(kind.as_str());
+        cx.ledger.wrote_field(row, "kind");
+        if let Some(declared) = cx.custom_kinds.get(kind.as_str()) {
+            cx.ledger.wrote_field(*declared, "code");
+        }
+    }
+    if let Some(label) = &data.kind_label {
+        if let Some(chosen) = texts::chosen(cx, cx.ledger.field(row, "kind_label"), label) {
+            let line = cx.out.begin("CATEGORIES").with(names::KIND, "LABEL");
+            line.language(chosen.language).text(chosen.wording);
+        }
+    } else if let (Some(kind), Some(language)) = (&data.kind, cx.programme.languages().first()) {
+        if let Some(label) = kind.label(language) {
+            cx.out.begin("CATEGORIES").with(names::KIND, "WORD").language(language).text(&label.text);
+        }
+    }
+    let tracks: Vec<At> = cx.ledger.items(cx.ledger.field(row, "tracks")).collect();
+    for (id, at) in data.tracks.iter().zip(tracks) {
+        let Some(track) = cx.programme.track(id.as_str()) else { continue };
+        let of = cx.ledger.row(Rows::Tracks, track.idx().position());
+        if let Some(chosen) = texts::chosen(cx, cx.ledger.field(of, "name"), track.name()) {
+            let line = cx.out.begin("CATEGORIES").quoted(names::TRACK, id.as_str());
+            line.language(chosen.language).text(chosen.wording);
+            cx.ledger.wrote(at);
+            cx.ledger.wrote_field(of, "id");
+        }
+    }
+    let is_exact = |tag: &String| !tag.is_empty() && tag.trim() == tag && is_representable(tag);
+    if data.tags.iter().all(is_exact) {
+        cx.ledger.wrote_field(row, "tags");
+    } else {
+        let why = "blank tags, spaces around tags and control characters in tags were not written";
+        cx.ledger.altered_field(row, "tags", why);
+    }
+    let mut tags = data.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).peekable();
+    if tags.peek().is_some() {
+        cx.out.begin("CATEGORIES").list(tags);
+    }
+}
+
+/// Writes the links, the attachments and the image of a session.
+fn addresses(cx: &mut WriteContext<'_>, data: &draft::Session, row: At) {
+    let mut url = false;
+    let places: Vec<At> = cx.ledger.items(cx.ledger.field(row, "links")).collect();
+    for (link, at) in data.links.iter().zip(places) {
+        if link.relation.as_deref() == Some("conference") {
+            labelled(cx, "CONFERENCE", link, at);
+            cx.ledger.wrote_field(at, "relation");
+        } else if !url {
+            url = true;
+            cx.out.begin("URL").value(link.url.as_str());
+            cx.ledger.wrote_field(at, "url");
+        }
+    }
+    let places: Vec<At> = cx.ledger.items(cx.ledger.field(row, "attachments")).collect();
+    for (link, at) in data.attachments.iter().zip(places) {
+        labelled(cx, "ATTACH", link, at);
+    }
+    if let Some(image) = &data.image {
+        cx.out.begin("IMAGE").with("VALUE", "URI").value(image.as_str());
+        cx.ledger.wrote_field(row, "image");
+    }
+}
+
+/// Writes a link with its title.
+fn labelled(cx: &mut WriteContext<'_>, property: &str, link: &Link, at: At) {
+    let title = link.title.as_ref();
+    let title = title.and_then(|title| texts::chosen(cx, cx.ledger.field(at, "title"), title));
+    let line = cx.out.begin(property).with("VALUE", "URI");
+    if let Some(title) = title {
+        line.quoted("LABEL", title.wording).language(title.language);
+    }
+    line.value(link.url.as_str());
+    cx.ledger.wrote_field(at, "url");
+}
+
+/// Writes the references to the parent session and to the repeated session.
+fn references(cx: &mut WriteContext<'_>, session: Session<'_>, row: At, position: usize) {
+    const AMBIGUOUS: &str = "several events have the UID of the other session";
+    let target = |cx: &WriteContext<'_>, other: Option<Session<'_>>| {
+        cx.uids.get(other.filter(Session::is_scheduled)?.declared().position()).cloned()
+    };
+    let parent = target(cx, session.parent());
+    if let Some(EventUid { uid, is_first, .. }) = parent {
+        cx.out.begin("RELATED-TO").with("RELTYPE", "PARENT").text(&uid);
+        match is_first {
+            true => cx.ledger.wrote_field(row, "part_of"),
+            false => cx.ledger.altered_field(row, "part_of", AMBIGUOUS),
+        }
+    }
+    let repeated = target(cx, session.repeats());
+    if let Some(EventUid { uid, is_first, .. }) = &repeated {
+        cx.out.begin(names::REPEATS).text(uid);
+        match is_first {
+            true => cx.ledger.wrote_field(row, "repeats"),
+            false => cx.ledger.altered_field(row, "repeats", AMBIGUOUS),
+        }
+    }
+    let recurring = cx.uids.get(position).and_then(|one| one.recurring);
+    if recurring.is_some_and(|main| session.repeats().map(|one| one.declared().position()) != Some(main)) {
+        let why = "an event with the UID of a recurring event is an occurrence of that event";
+        cx.ledger.altered_field(row, "repeats", why);
+    }
+}
+
+/// Writes the participations in a session. The `UID` of the event is part of their `UID`s.
+fn participations<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At, uid: &str) {
+    let places: Vec<At> = cx.ledger.items(cx.ledger.field(row, "participations")).collect();
+    // Inherited participations have no location in this session.
+    let places = || places.iter().copied().chain(std::iter::repeat(At::NOWHERE));
+    for (participation, at) in session.participations().zip(places()) {
+        participant::invitation(cx, participation, at);
+    }
+    for (position, (participation, at)) in session.participations().zip(places()).enumerate() {
+        participant::component(cx, participation, at, position, uid);
+    }
+    if session.data().participations.is_empty() && session.participations().len() > 0 {
+        let why = "the session has no participations: those of the session that it repeats were written";
+        cx.ledger.altered_field(row, "participations", why);
+    }
+}

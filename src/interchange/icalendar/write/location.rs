@@ -1,0 +1,107 @@
+//! Writes the places of sessions as locations of events.
+
+use super::context::WriteContext;
+use super::texts::chosen;
+use crate::draft::Coordinates;
+use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::icalendar::syntax::names;
+use crate::interchange::icalendar::syntax::uid::uid;
+use crate::value::negotiation::Negotiated;
+use crate::value::place::Place;
+use crate::view::{Room, Session, Venue};
+
+/// Writes the place of a session as properties of its event, for programs that do not know
+/// `VLOCATION`.
+pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At) {
+    let Some(place) = session.place() else { return };
+    match session.data().place {
+        Some(_) => cx.ledger.wrote_field(row, "place"),
+        None => {
+            let why = "the session has no place: the inherited place was written";
+            cx.ledger.altered_field(row, "place", why);
+        }
+    }
+    let mut names = Vec::new();
+    match place {
+        Place::Everywhere => return cx.out.begin(names::PLACE).value("everywhere"),
+        Place::ToBeAnnounced => return cx.out.begin(names::PLACE).value("to-be-announced"),
+        Place::Venue(_) => {}
+        Place::Rooms(_) => names.extend(session.rooms().filter_map(|room| room_name(cx, room))),
+    }
+    let venue = session.venue();
+    // The name of the venue is useful only if the programme has several venues.
+    let named = venue.filter(|_| names.is_empty() || cx.programme.venues().len() > 1);
+    names.extend(named.and_then(|venue| venue_name(cx, venue)));
+    if let Some(first) = names.first() {
+        let all: Vec<&str> = names.iter().map(|name| name.wording).collect();
+        cx.out.begin("LOCATION").language(first.language).text(&all.join(", "));
+    }
+    geo(cx, venue.and_then(|venue| venue.data().coordinates));
+    for room in session.rooms() {
+        if let Some(online) = &room.data().online {
+            let line = cx.out.begin("CONFERENCE").with("VALUE", "URI");
+            line.quoted(names::ROOM, room.id().as_str()).value(online.as_str());
+            let row = room_row(cx, room);
+            cx.ledger.wrote_field(row, "online");
+        }
+    }
+}
+
+/// Writes the place of a session as `VLOCATION` components. They preserve the ids of rooms and
+/// venues.
+pub(super) fn components<'p>(cx: &mut WriteContext<'p>, session: Session<'p>) {
+    match session.place() {
+        Some(Place::Rooms(_)) => session.rooms().for_each(|room| component(cx, Some(room), room.venue())),
+        Some(Place::Venue(_)) => session.venue().into_iter().for_each(|venue| component(cx, None, venue)),
+        _ => {}
+    }
+}
+
+fn component<'p>(cx: &mut WriteContext<'p>, room: Option<Room<'p>>, venue: Venue<'p>) {
+    cx.out.plain("BEGIN:VLOCATION");
+    let id = room.map_or(venue.id().as_str(), |room| room.id().as_str());
+    cx.out.begin("UID").value(&uid(id, cx.programme.id().as_str()));
+    let label = venue_name(cx, venue);
+    let name = room.map_or(label, |room| room_name(cx, room));
+    if let Some(name) = name {
+        cx.out.begin("NAME").language(name.language).text(name.wording);
+    }
+    if let Some(room) = room {
+        cx.out.begin(names::ROOM).text(room.id().as_str());
+        let row = room_row(cx, room);
+        cx.ledger.wrote_field(row, "id");
+    }
+    let line = cx.out.begin(names::VENUE);
+    if let Some(label) = label {
+        line.quoted("LABEL", label.wording).language(label.language);
+    }
+    line.text(venue.id().as_str());
+    geo(cx, venue.data().coordinates);
+    cx.out.plain("END:VLOCATION");
+    let row = venue_row(cx, venue);
+    cx.ledger.wrote_fields(row, &["id", "coordinates"]);
+}
+
+fn geo(cx: &mut WriteContext<'_>, coordinates: Option<Coordinates>) {
+    if let Some(geo) = coordinates {
+        cx.out.begin("GEO").value(&format!("{};{}", geo.latitude(), geo.longitude()));
+    }
+}
+
+fn room_row(cx: &WriteContext<'_>, room: Room<'_>) -> At {
+    cx.ledger.row(Rows::Rooms, room.idx().position())
+}
+
+fn room_name<'p>(cx: &mut WriteContext<'p>, room: Room<'p>) -> Option<Negotiated<'p>> {
+    let at = cx.ledger.field(room_row(cx, room), "name");
+    chosen(cx, at, room.name())
+}
+
+fn venue_row(cx: &WriteContext<'_>, venue: Venue<'_>) -> At {
+    cx.ledger.row(Rows::Venues, venue.idx().position())
+}
+
+fn venue_name<'p>(cx: &mut WriteContext<'p>, venue: Venue<'p>) -> Option<Negotiated<'p>> {
+    let at = cx.ledger.field(venue_row(cx, venue), "name");
+    chosen(cx, at, venue.name())
+}

@@ -1,0 +1,79 @@
+//! Writes the times of events.
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+
+use super::context::WriteContext;
+use crate::interchange::icalendar::syntax::names;
+use crate::value::slot::{DayPart, SlotTime};
+use crate::value::time::DayTime;
+use crate::view::{Day, Session};
+
+/// Writes the time of an event, and returns the properties that must not be written again from the
+/// extensions.
+pub(super) fn slot(cx: &mut WriteContext<'_>, session: Session<'_>) -> &'static [&'static str] {
+    const WRITTEN: &[&str] = &["DTSTART", "DTEND", "DURATION"];
+    let extensions = &session.data().extensions;
+    // An end that could not be imported is in the extensions, and is written from there.
+    let stated = ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| extensions.get(key).is_some());
+    let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
+    let (Some(slot), Some(day)) = (session.slot(), session.day()) else { return WRITTEN };
+    let Some(date) = day.date() else { return WRITTEN };
+    let midnight = |time: DayTime| time.total_seconds() % (24 * 3600) == 0;
+    match slot.time() {
+        SlotTime::Day => {
+            days(cx, date, 1, true);
+            cx.out.begin(names::PART).value("day");
+        }
+        SlotTime::Part(DayPart::AllDay) => {
+            days(cx, date, 1, !stated);
+            return without_end;
+        }
+        SlotTime::Part(part) => {
+            days(cx, date, 1, true);
+            cx.out.begin(names::PART).value(part.as_str());
+        }
+        SlotTime::Between(span)
+            if span.start.total_seconds() == 0 && midnight(span.end) && span.end.hours() >= 48 =>
+        {
+            days(cx, date, (span.end.hours() / 24).into(), true);
+        }
+        SlotTime::From(start) => {
+            starts(cx, start, day);
+            return without_end;
+        }
+        SlotTime::Between(span) => {
+            starts(cx, span.start, day);
+            if span.start == span.end {
+                cx.out.plain("DURATION:PT0S");
+            } else if let Some(end) = day.at(span.end) {
+                time(cx, "DTEND", end);
+            }
+        }
+    }
+    WRITTEN
+}
+
+fn days(cx: &mut WriteContext<'_>, date: NaiveDate, count: u64, end: bool) {
+    cx.out.begin("DTSTART").with("VALUE", "DATE").date(date);
+    if let Some(until) = date.checked_add_days(Days::new(count)).filter(|_| end) {
+        cx.out.begin("DTEND").with("VALUE", "DATE").date(until);
+    }
+}
+
+fn starts(cx: &mut WriteContext<'_>, start: DayTime, day: Day<'_>) {
+    if let Some(at) = day.at(start) {
+        time(cx, "DTSTART", at);
+    }
+    if start.total_seconds() >= 24 * 3600 {
+        cx.out.begin(names::DAY).value(&day.number().to_string());
+    }
+}
+
+fn time(cx: &mut WriteContext<'_>, property: &str, at: NaiveDateTime) {
+    match cx.zone {
+        Some(Tz::UTC) => cx.out.begin(property).time(at, true),
+        Some(zone) => cx.out.begin(property).with("TZID", zone.name()).time(at, false),
+        None => cx.out.begin(property).time(at, false),
+    }
+}
