@@ -1,5 +1,6 @@
 //! Numbers the values of a draft in the order of its wire form.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -8,8 +9,8 @@ use serde::ser::{self, Serialize};
 
 use crate::draft::Draft;
 
-/// The values of a draft in the order of its wire form. Every value is followed by all values within
-/// it.
+/// The values of a draft in the order of its wire form. Every value is followed by all values
+/// within it.
 #[derive(Debug, Default)]
 pub(super) struct Leaves {
     values: Vec<Value>,
@@ -65,14 +66,14 @@ impl Leaves {
     }
 
     /// Returns the last segment of the path of a value.
-    pub(super) fn name(&self, at: usize) -> String {
+    pub(super) fn name(&self, at: usize) -> Cow<'_, str> {
         match self.values.get(at).map(|value| value.key) {
-            Some(Key::Field(field)) => field.to_owned(),
-            Some(Key::Index(index)) => index.to_string(),
+            Some(Key::Field(field)) => field.into(),
+            Some(Key::Index(index)) => index.to_string().into(),
             Some(Key::Name(position)) => {
-                self.names.get_index(position as usize).map_or_else(String::new, |key| (**key).to_owned())
+                self.names.get_index(position as usize).map_or("", |key| &**key).into()
             }
-            None => String::new(),
+            None => "".into(),
         }
     }
 
@@ -145,6 +146,13 @@ impl<'l> ser::Serializer for &'l mut Leaves {
             key.push_str(words);
         }
         Ok(())
+    }
+
+    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), fmt::Error> {
+        match &mut self.key {
+            Some(key) => fmt::Write::write_fmt(key, format_args!("{value}")),
+            None => Ok(()),
+        }
     }
 
     fn serialize_none(self) -> Result<(), fmt::Error> {

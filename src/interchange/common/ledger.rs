@@ -1,8 +1,8 @@
 //! Records which values of a programme were written. All other values are losses.
 //!
 //! The ledger numbers every value of a draft: fields, list items, languages of a text and keys of a
-//! map. A writer marks a value in the line that emits it. Values that nobody marked are losses, so a
-//! new field is a loss until a writer handles it.
+//! map. A writer marks a value in the line that emits it. Values that nobody marked are losses, so
+//! a new field is a loss until a writer handles it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,8 +14,8 @@ use crate::interchange::Loss;
 use crate::report::Subject;
 use crate::value::path::push_escaped;
 
-/// The location of a value in a ledger. It can also be [`NOWHERE`](At::NOWHERE), for a field that is
-/// not set. Marks on such a location have no effect.
+/// The location of a value in a ledger. It can also be [`NOWHERE`](At::NOWHERE), for a field that
+/// is not set. Marks on such a location have no effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::interchange) struct At(u32);
 
@@ -61,9 +61,9 @@ const LISTS: [(Rows, &str); 11] = [
 /// A reason for all losses whose location matches a pattern.
 ///
 /// The pattern consists of the list of the entity and the path of the value, such as
-/// `sessions/recording/consent`. A `*` matches any segment. A pattern also matches all values within
-/// the value that it describes. In patterns for the programme itself, the list is empty, as in
-/// `/languages`. The pattern `people/` matches people of whom nothing was written.
+/// `sessions/recording/consent`. A `*` matches any segment. A pattern also matches all values
+/// within the value that it describes. In patterns for the programme itself, the list is empty, as
+/// in `/languages`. The pattern `people/` matches people of whom nothing was written.
 pub(in crate::interchange) type Reason = (&'static str, &'static str);
 
 /// The values of a draft, with marks on the values that were written.
@@ -72,6 +72,8 @@ pub(in crate::interchange) struct Ledger {
     values: Leaves,
     /// One bit for each value.
     written: Vec<u64>,
+    /// One bit for each value, which is set for the entities with losses of their own.
+    entities: Vec<u64>,
     /// The location of each entity by list.
     rows: [Vec<At>; LISTS.len()],
     /// The values that were written in another form, or not written for a reason that depends on
@@ -83,7 +85,9 @@ impl Ledger {
     pub(in crate::interchange) fn new(draft: &Draft) -> Self {
         let values = Leaves::of(draft);
         let written = vec![0; values.len().div_ceil(64)];
-        let mut ledger = Self { values, written, rows: Default::default(), altered: BTreeMap::new() };
+        let entities = written.clone();
+        let mut ledger =
+            Self { values, written, entities, rows: Default::default(), altered: BTreeMap::new() };
         for (at, (rows, name)) in LISTS.into_iter().enumerate() {
             let found: Vec<At> = if rows == Rows::Rooms {
                 let venues = ledger.items(ledger.field(ledger.whole(), "venues"));
@@ -91,6 +95,9 @@ impl Ledger {
             } else {
                 ledger.items(ledger.field(ledger.whole(), name)).collect()
             };
+            for entity in &found {
+                set(&mut ledger.entities, entity.index());
+            }
             if let Some(row) = ledger.rows.get_mut(at) {
                 *row = found;
             }
@@ -137,9 +144,7 @@ impl Ledger {
     pub(in crate::interchange) fn wrote(&mut self, at: At) {
         let end = self.values.within(at.index()).end;
         for index in at.index()..end {
-            if let Some(word) = self.written.get_mut(index / 64) {
-                *word |= 1 << (index % 64);
-            }
+            set(&mut self.written, index);
         }
     }
 
@@ -179,8 +184,8 @@ impl Ledger {
         }
     }
 
-    /// Like [`altered`](Self::altered), for a field or map entry. The field need not be set: a format
-    /// can require a value that is then read back.
+    /// Like [`altered`](Self::altered), for a field or map entry. The field need not be set: a
+    /// format can require a value that is then read back.
     pub(in crate::interchange) fn altered_field(
         &mut self,
         at: At,
@@ -200,10 +205,6 @@ impl Ledger {
         }
     }
 
-    fn is_written(&self, index: usize) -> bool {
-        self.written.get(index / 64).is_some_and(|word| word & (1 << (index % 64)) != 0)
-    }
-
     /// Returns the losses in the order of the programme. The reason of a loss comes from the first
     /// pattern that matches. If no pattern matches, it is `otherwise`. A value of which nothing was
     /// written is a single loss.
@@ -218,21 +219,20 @@ impl Ledger {
             rows.extend(found.iter().zip(subjects(draft, list)).map(|(at, subject)| (*at, list, subject)));
         }
         rows.sort_by_key(|(at, _, _)| *at);
-        let mut report =
-            LossReport { reasons, otherwise, path: Vec::new(), starts: Vec::new(), losses: Vec::new() };
-        report.starts.extend(rows.iter().map(|(at, _, _)| *at));
+        let reasons = reasons.iter().map(|(pattern, why)| (pattern.split('/').collect(), *why)).collect();
+        let mut report = LossReport { reasons, otherwise, path: Vec::new(), losses: Vec::new() };
         for (at, list, subject) in rows {
-            report.path = vec![list.to_owned()];
+            report.path = vec![Cow::Borrowed(list)];
             self.report(at, &subject, &mut report);
         }
         report.losses
     }
 
-    fn report(&self, at: At, subject: &Subject, report: &mut LossReport<'_>) {
+    fn report<'r>(&'r self, at: At, subject: &Subject, report: &mut LossReport<'r>) {
         for (field, why) in self.altered.get(&at).into_iter().flatten() {
             report.add(subject, (!field.is_empty()).then_some(field), Some(why));
         }
-        let (written, unwritten) = self.state(at, report);
+        let (written, unwritten) = self.state(at);
         if unwritten && !written {
             return report.add(subject, None, None);
         }
@@ -241,7 +241,7 @@ impl Ledger {
             return;
         }
         for item in self.items(at) {
-            if report.is_row(item) {
+            if is_set(&self.entities, item.index()) {
                 continue;
             }
             report.path.push(self.values.name(item.index()));
@@ -252,17 +252,33 @@ impl Ledger {
 
     /// Returns whether some of the values within a value were written, and whether some were not.
     /// Entities with losses of their own are ignored.
-    fn state(&self, at: At, report: &LossReport<'_>) -> (bool, bool) {
-        let mut items = self.items(at).filter(|item| !report.is_row(*item)).peekable();
-        if items.peek().is_none() {
-            let empty = self.items(at).next().is_none();
-            let written = self.is_written(at.index());
-            return (empty && written, empty && !written);
+    fn state(&self, at: At) -> (bool, bool) {
+        let within = self.values.within(at.index());
+        let (mut index, mut state) = (at.index(), (false, false));
+        while index < within.end && state != (true, true) {
+            let inner = self.values.within(index);
+            if index != at.index() && is_set(&self.entities, index) {
+                index = inner.end;
+                continue;
+            }
+            if inner.is_empty() {
+                let written = is_set(&self.written, index);
+                state = (state.0 || written, state.1 || !written);
+            }
+            index += 1;
         }
-        items
-            .map(|item| self.state(item, report))
-            .fold((false, false), |all, one| (all.0 || one.0, all.1 || one.1))
+        state
     }
+}
+
+fn set(bits: &mut [u64], index: usize) {
+    if let Some(word) = bits.get_mut(index / 64) {
+        *word |= 1 << (index % 64);
+    }
+}
+
+fn is_set(bits: &[u64], index: usize) -> bool {
+    bits.get(index / 64).is_some_and(|word| word & (1 << (index % 64)) != 0)
 }
 
 /// Returns the subjects of the entities in a list, in the order of their declaration.
@@ -289,24 +305,18 @@ fn subjects(draft: &Draft, list: &str) -> Vec<Subject> {
 
 /// The losses found so far, and what is necessary to find the next.
 struct LossReport<'r> {
-    reasons: &'r [Reason],
+    reasons: Vec<(Vec<&'r str>, &'r str)>,
     otherwise: &'r str,
     /// The list of the current entity, followed by the path of the current value.
-    path: Vec<String>,
-    /// The locations of all entities, in ascending order.
-    starts: Vec<At>,
+    path: Vec<Cow<'r, str>>,
     losses: Vec<Loss>,
 }
 
 impl LossReport<'_> {
-    fn is_row(&self, at: At) -> bool {
-        self.starts.binary_search(&at).is_ok()
-    }
-
     /// Adds the loss of the current value, or of a field of it that is not set.
     fn add(&mut self, subject: &Subject, field: Option<&String>, why: Option<&Cow<'static, str>>) {
         let mut path = String::new();
-        for segment in self.path.iter().skip(1).chain(field) {
+        for segment in self.path.iter().skip(1).map(AsRef::as_ref).chain(field.map(String::as_str)) {
             if !path.is_empty() {
                 path.push('/');
             }
@@ -319,8 +329,8 @@ impl LossReport<'_> {
 
     fn reason(&self) -> &str {
         let matching = self.reasons.iter().find(|(pattern, _)| {
-            let mut path = self.path.iter().map(String::as_str).chain([""]);
-            pattern.split('/').all(|wanted| path.next().is_some_and(|own| wanted == "*" || wanted == own))
+            let mut path = self.path.iter().map(AsRef::as_ref).chain([""]);
+            pattern.iter().all(|wanted| path.next().is_some_and(|own| *wanted == "*" || *wanted == own))
         });
         matching.map_or(self.otherwise, |(_, why)| why)
     }
@@ -336,7 +346,7 @@ mod tests {
         let title = Text::new([("en", "Title"), ("fr", "Titre")]).unwrap();
         let person = |id: &str| Person::new(id, id).with_honorific("Dr");
         Draft::new("demo", "Demo")
-            .with_language(Language::from("en".parse::<crate::LanguageTag>().unwrap()))
+            .with_language(Language::from("en".parse::<crate::value::language::LanguageTag>().unwrap()))
             .with_venue(
                 Venue::new("v", "Venue").with_room(Room::new("a", "A")).with_room(Room::new("b", "B")),
             )

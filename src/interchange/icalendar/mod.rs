@@ -80,20 +80,8 @@
 //! | `X-PROGRAMME-PARTY` | participant | the id or country code of the party; the parameter `TYPE` is `person`, `organisation`, `country`, `office` or `vacancy` |
 //! | `X-PROGRAMME-ROLE` | participant | the role; the parameter `LABEL` contains its printed label, and `PARTICIPANT-TYPE` is the closest standard type |
 
-mod bytes;
-mod clock;
-mod event;
-mod lines;
-mod people;
-mod places;
-mod plan;
-mod property;
 mod read;
-mod reader;
-mod repeat;
 mod syntax;
-mod tie;
-mod timing;
 mod write;
 
 use chrono::{DateTime, Utc};
@@ -192,10 +180,7 @@ pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError
 /// # Ok::<(), programme::interchange::ImportError>(())
 /// ```
 pub fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Import, ImportError> {
-    if source.len() > options.limits.bytes {
-        return Err(lines::too_long(source.len(), &options.limits));
-    }
-    read(&bytes::decode(source)?, options)
+    read::read_bytes(source, options)
 }
 
 /// Writes a programme as a calendar in iCalendar format, with one event for each scheduled session.

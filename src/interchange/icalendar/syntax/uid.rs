@@ -1,7 +1,7 @@
 //! Identifiers of events.
 
 /// Generates the `UID` of an event from the ids of its session and programme, such as `open@demo`.
-pub(in crate::interchange::icalendar) fn uid(session: &str, programme: &str) -> String {
+pub(in crate::interchange::icalendar) fn generated_uid(session: &str, programme: &str) -> String {
     let mut uid = String::with_capacity(session.len() + programme.len() + 1);
     push_safe(&mut uid, session);
     uid.push('@');
@@ -26,7 +26,7 @@ fn push_safe(out: &mut String, id: &str) {
 mod tests {
     #[test]
     fn identifiers_are_safe() {
-        assert_eq!(super::uid("a@b é", "p/1"), "a%40b%20%C3%A9@p%2F1");
-        assert_ne!(super::uid("a@b", "c"), super::uid("a", "b@c"));
+        assert_eq!(super::generated_uid("a@b é", "p/1"), "a%40b%20%C3%A9@p%2F1");
+        assert_ne!(super::generated_uid("a@b", "c"), super::generated_uid("a", "b@c"));
     }
 }

@@ -20,8 +20,8 @@ pub(super) struct WriteContext<'p> {
     pub(super) ledger: Ledger,
     pub(super) preferences: Preferences,
     pub(super) zone: Option<Tz>,
-    /// Whether the name of the calendar specifies a language. Texts in no specific language are then
-    /// read in this language.
+    /// Whether the name of the calendar specifies a language. It applies to all texts that do not
+    /// specify theirs.
     pub(super) is_tagged: bool,
     pub(super) stamp: String,
     /// The number at the end of the programme's revision, such as 3 for "Rev.3". It becomes the

@@ -192,35 +192,33 @@ fn addresses(cx: &mut WriteContext<'_>, data: &draft::Session, row: At) {
 fn labelled(cx: &mut WriteContext<'_>, property: &str, link: &Link, at: At) {
     let title = link.title.as_ref();
     let title = title.and_then(|title| texts::chosen(cx, cx.ledger.field(at, "title"), title));
-    let line = cx.out.begin(property).with("VALUE", "URI");
+    let out = cx.out.begin(property).with("VALUE", "URI");
     if let Some(title) = title {
-        line.quoted("LABEL", title.wording).language(title.language);
+        out.quoted("LABEL", title.wording).language(title.language);
     }
-    line.value(link.url.as_str());
+    out.value(link.url.as_str());
     cx.ledger.wrote_field(at, "url");
 }
 
 /// Writes the references to the parent session and to the repeated session.
 fn references(cx: &mut WriteContext<'_>, session: Session<'_>, row: At, position: usize) {
-    const AMBIGUOUS: &str = "several events have the UID of the other session";
     let target = |cx: &WriteContext<'_>, other: Option<Session<'_>>| {
         cx.uids.get(other.filter(Session::is_scheduled)?.declared().position()).cloned()
     };
-    let parent = target(cx, session.parent());
-    if let Some(EventUid { uid, is_first, .. }) = parent {
+    let mark = |cx: &mut WriteContext<'_>, field: &str, is_first: bool| {
+        if is_first {
+            cx.ledger.wrote_field(row, field);
+        } else {
+            cx.ledger.altered_field(row, field, "several events have the UID of the other session");
+        }
+    };
+    if let Some(EventUid { uid, is_first, .. }) = target(cx, session.parent()) {
         cx.out.begin("RELATED-TO").with("RELTYPE", "PARENT").text(&uid);
-        match is_first {
-            true => cx.ledger.wrote_field(row, "part_of"),
-            false => cx.ledger.altered_field(row, "part_of", AMBIGUOUS),
-        }
+        mark(cx, "part_of", is_first);
     }
-    let repeated = target(cx, session.repeats());
-    if let Some(EventUid { uid, is_first, .. }) = &repeated {
-        cx.out.begin(names::REPEATS).text(uid);
-        match is_first {
-            true => cx.ledger.wrote_field(row, "repeats"),
-            false => cx.ledger.altered_field(row, "repeats", AMBIGUOUS),
-        }
+    if let Some(EventUid { uid, is_first, .. }) = target(cx, session.repeats()) {
+        cx.out.begin(names::REPEATS).text(&uid);
+        mark(cx, "repeats", is_first);
     }
     let recurring = cx.uids.get(position).and_then(|one| one.recurring);
     if recurring.is_some_and(|main| session.repeats().map(|one| one.declared().position()) != Some(main)) {

@@ -5,7 +5,7 @@ use super::texts::chosen;
 use crate::draft::Coordinates;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::icalendar::syntax::names;
-use crate::interchange::icalendar::syntax::uid::uid;
+use crate::interchange::icalendar::syntax::uid::generated_uid;
 use crate::value::negotiation::Negotiated;
 use crate::value::place::Place;
 use crate::view::{Room, Session, Venue};
@@ -14,26 +14,25 @@ use crate::view::{Room, Session, Venue};
 /// `VLOCATION`.
 pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At) {
     let Some(place) = session.place() else { return };
-    match session.data().place {
-        Some(_) => cx.ledger.wrote_field(row, "place"),
-        None => {
-            let why = "the session has no place: the inherited place was written";
-            cx.ledger.altered_field(row, "place", why);
-        }
+    if session.data().place.is_some() {
+        cx.ledger.wrote_field(row, "place");
+    } else {
+        let why = "the session has no place: the inherited place was written";
+        cx.ledger.altered_field(row, "place", why);
     }
-    let mut names = Vec::new();
+    let mut wordings = Vec::new();
     match place {
         Place::Everywhere => return cx.out.begin(names::PLACE).value("everywhere"),
         Place::ToBeAnnounced => return cx.out.begin(names::PLACE).value("to-be-announced"),
         Place::Venue(_) => {}
-        Place::Rooms(_) => names.extend(session.rooms().filter_map(|room| room_name(cx, room))),
+        Place::Rooms(_) => wordings.extend(session.rooms().filter_map(|room| room_name(cx, room))),
     }
     let venue = session.venue();
     // The name of the venue is useful only if the programme has several venues.
-    let named = venue.filter(|_| names.is_empty() || cx.programme.venues().len() > 1);
-    names.extend(named.and_then(|venue| venue_name(cx, venue)));
-    if let Some(first) = names.first() {
-        let all: Vec<&str> = names.iter().map(|name| name.wording).collect();
+    let venue_too = venue.filter(|_| wordings.is_empty() || cx.programme.venues().len() > 1);
+    wordings.extend(venue_too.and_then(|venue| venue_name(cx, venue)));
+    if let Some(first) = wordings.first() {
+        let all: Vec<&str> = wordings.iter().map(|name| name.wording).collect();
         cx.out.begin("LOCATION").language(first.language).text(&all.join(", "));
     }
     geo(cx, venue.and_then(|venue| venue.data().coordinates));
@@ -60,7 +59,7 @@ pub(super) fn components<'p>(cx: &mut WriteContext<'p>, session: Session<'p>) {
 fn component<'p>(cx: &mut WriteContext<'p>, room: Option<Room<'p>>, venue: Venue<'p>) {
     cx.out.plain("BEGIN:VLOCATION");
     let id = room.map_or(venue.id().as_str(), |room| room.id().as_str());
-    cx.out.begin("UID").value(&uid(id, cx.programme.id().as_str()));
+    cx.out.begin("UID").value(&generated_uid(id, cx.programme.id().as_str()));
     let label = venue_name(cx, venue);
     let name = room.map_or(label, |room| room_name(cx, room));
     if let Some(name) = name {

@@ -60,7 +60,12 @@ pub(super) fn blocks(cx: &mut WriteContext<'_>, properties: &[&str], at: At, blo
             all.push_str(separator);
             all.push_str(mark);
             let start = all.len();
-            all.extend(chosen.wording.chars().filter(|c| !c.is_ascii_control() || matches!(c, '\t' | '\n')));
+            if is_representable(chosen.wording) {
+                all.push_str(chosen.wording);
+            } else {
+                let is_kept = |c: &char| !c.is_ascii_control() || matches!(c, '\t' | '\n');
+                all.extend(chosen.wording.chars().filter(is_kept));
+            }
             separator = "\n";
             if language.get_or_insert(chosen.language) != &chosen.language {
                 let why = "the text was marked as being in the language of its first paragraph";

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::interchange::icalendar::syntax::uid::uid;
+use crate::interchange::icalendar::syntax::uid::generated_uid;
 use crate::programme::Programme;
 use crate::view::Session;
 
@@ -19,10 +19,10 @@ pub(super) struct EventUid {
 
 /// Returns the `UID` of a session that has no external id `uid`.
 pub(super) fn generated(session: Session<'_>) -> String {
-    uid(session.id().as_str(), session.programme().id().as_str())
+    generated_uid(session.id().as_str(), session.programme().id().as_str())
 }
 
-fn occurrence<'p>(session: Session<'p>) -> Option<&'p str> {
+fn occurrence(session: Session<'_>) -> Option<&str> {
     session.data().extensions.get("icalendar/RECURRENCE-ID")
 }
 
@@ -46,14 +46,16 @@ pub(super) fn event_uids(programme: &Programme) -> Vec<EventUid> {
     }
     let (mut first, mut recurring) = (HashMap::new(), HashMap::new());
     for (position, (one, session)) in uids.iter().zip(programme.sessions().declared()).enumerate() {
-        first.entry(one.uid.clone()).or_insert(position);
+        first.entry(one.uid.as_str()).or_insert(position);
         if occurrence(session).is_none() {
-            recurring.entry(one.uid.clone()).or_insert(position);
+            recurring.entry(one.uid.as_str()).or_insert(position);
         }
     }
-    for (position, one) in uids.iter_mut().enumerate() {
-        one.is_first = first.get(&one.uid) == Some(&position);
-        one.recurring = recurring.get(&one.uid).copied().filter(|other| *other != position);
+    let ties: Vec<_> =
+        uids.iter().map(|one| (first.get(&*one.uid).copied(), recurring.get(&*one.uid).copied())).collect();
+    for (position, (one, (first, recurring))) in uids.iter_mut().zip(ties).enumerate() {
+        one.is_first = first == Some(position);
+        one.recurring = recurring.filter(|other| *other != position);
     }
     uids
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::ImportError;
+use crate::interchange::ImportError;
 use crate::report::{Position, SourceLocation};
 
 /// Decodes the bytes of a calendar as UTF-8. RFC 5545 allows lines to be folded in the middle of a

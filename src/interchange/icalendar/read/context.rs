@@ -6,13 +6,11 @@ use chrono::NaiveDate;
 
 use super::clock::ProgrammeClock;
 use super::lines::{Line, Stray, origin};
-use super::people::Attendees;
-use super::places::Places;
 use super::property::Property;
-use super::syntax::extension::stored;
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::common::builder::{DraftBuilder, keep_extension};
+use crate::interchange::icalendar::syntax::extension::stored;
 use crate::report::Subject;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -21,8 +19,8 @@ use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
 #[derive(Debug)]
-pub(super) struct ImportContext {
-    pub(super) gather: DraftBuilder,
+pub(super) struct ReadContext {
+    pub(super) builder: DraftBuilder,
     pub(super) clock: ProgrammeClock,
     /// The language of texts that do not specify their language.
     main: LanguageTag,
@@ -32,8 +30,6 @@ pub(super) struct ImportContext {
     /// Maps each day number that the calendar specifies to a date.
     pub(super) dates: HashMap<i32, NaiveDate>,
     pub(super) kinds: HashSet<Kind>,
-    pub(super) people: Attendees,
-    pub(super) places: Places,
     pub(super) tracks: HashMap<String, usize>,
     /// Counts of similar findings, each of which is reported only once.
     tallies: BTreeMap<(Code, &'static str, String), LineTally>,
@@ -57,15 +53,22 @@ impl About {
         Self { subject: Subject::Programme, path: Path::root() }
     }
 
+    /// Returns the subject and the path for findings about a session. `position` is the index of
+    /// the session in the draft.
+    pub(super) fn session(position: usize, id: &str) -> Self {
+        let path = Path::root().with("sessions").with_index(position);
+        Self { subject: Subject::Session(id.into()), path }
+    }
+
     pub(super) fn at(&self, field: &'static str) -> Self {
         Self { subject: self.subject.clone(), path: self.path.clone().with(field) }
     }
 }
 
-impl ImportContext {
-    pub(super) fn new(gather: DraftBuilder, clock: ProgrammeClock, main: LanguageTag) -> Self {
+impl ReadContext {
+    pub(super) fn new(builder: DraftBuilder, clock: ProgrammeClock, main: LanguageTag) -> Self {
         Self {
-            gather,
+            builder,
             clock,
             languages: vec![main.clone()],
             known_languages: HashSet::from([main.clone()]),
@@ -73,15 +76,13 @@ impl ImportContext {
             numbers: HashMap::new(),
             dates: HashMap::new(),
             kinds: HashSet::new(),
-            people: Attendees::default(),
-            places: Places::default(),
             tracks: HashMap::new(),
             tallies: BTreeMap::new(),
         }
     }
 
     pub(super) fn note(&mut self, code: Code, about: &About, line: usize, message: impl Into<String>) {
-        self.gather.note(code, about.subject.clone(), about.path.clone(), origin(line), message);
+        self.builder.note(code, about.subject.clone(), about.path.clone(), origin(line), message);
     }
 
     /// Counts a finding. Findings with the same code, `sort` and `what` are reported as a single

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::super::ImportError;
+use crate::interchange::ImportError;
 use crate::interchange::Limits;
 use crate::report::{Position, SourceLocation};
 
@@ -126,6 +126,29 @@ pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Compone
         gathered.take(text, at)?;
     }
     Ok(gathered.found)
+}
+
+/// Returns the lines of a component with all components within it.
+pub(super) fn written(found: &Components<'_>, component: &Component<'_>) -> String {
+    enum Piece<'a, 's> {
+        Begin(&'a Component<'s>),
+        End(String),
+    }
+    let mut lines = Vec::new();
+    let mut steps = vec![Piece::Begin(component)];
+    while let Some(step) = steps.pop() {
+        match step {
+            Piece::Begin(component) => {
+                lines.push(format!("BEGIN:{}", component.name()));
+                lines.extend(component.lines.iter().map(|line| line.text.to_string()));
+                steps.push(Piece::End(format!("END:{}", component.name())));
+                let inside = component.inside.iter().rev().filter_map(|at| found.all.get(*at));
+                steps.extend(inside.map(Piece::Begin));
+            }
+            Piece::End(line) => lines.push(line),
+        }
+    }
+    lines.join("\n")
 }
 
 pub(super) fn too_long(bytes: usize, limits: &Limits) -> ImportError {

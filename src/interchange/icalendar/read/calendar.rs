@@ -1,0 +1,149 @@
+//! Reads the properties and the time zone of a calendar.
+
+use super::context::{About, ReadContext};
+use super::lines::Component;
+use super::property::Property;
+use crate::code::Code;
+use crate::error::quote;
+use crate::interchange::common::ids::{FreeIds, IdChange, id_message, well_formed};
+use crate::interchange::common::texts::{paragraphs, stated};
+use crate::interchange::icalendar::syntax::names;
+use crate::value::block::Block;
+use crate::value::language::LanguageTag;
+use crate::value::link::Link;
+use crate::value::string_map::Extensions;
+use crate::value::url::Url;
+
+/// Reads the properties of the first calendar.
+pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>) {
+    let about = About::programme();
+    let Some(calendar) = calendar else {
+        return unnamed(cx, &about, 1);
+    };
+    let lines = |name: &'static str| calendar.lines.iter().filter(move |line| line.is(name));
+    let words = |cx: &mut ReadContext, name| -> Vec<(Option<LanguageTag>, String)> {
+        lines(name).filter_map(|line| cx.words(&Property::new(line), &about)).collect()
+    };
+    let (mut titles, outer) = (words(cx, "NAME"), words(cx, "X-WR-CALNAME"));
+    let mut summary_is_title = false;
+    if titles.is_empty() {
+        titles = outer;
+    } else if let Some((_, other)) =
+        outer.iter().find(|(_, other)| !titles.iter().any(|(_, name)| name == other))
+    {
+        let line = lines("X-WR-CALNAME").next().map_or(1, |line| line.at);
+        let message = format!("NAME and X-WR-CALNAME differ: {} was not imported", quote(other));
+        cx.note(Code::StatementsDisagree, &about.at("title"), line, message);
+    }
+    if titles.is_empty() {
+        titles = words(cx, "SUMMARY");
+        summary_is_title = !titles.is_empty();
+    }
+    match cx.text(&titles).0 {
+        Some(title) => cx.builder.draft.title = title,
+        None => unnamed(cx, &about, calendar.at),
+    }
+    let value = |name: &'static str| {
+        lines(name).find_map(|line| Some((stated(Property::new(line).text()?)?.to_owned(), line.at)))
+    };
+    let own = value(names::ID);
+    let id = own.clone().or_else(|| value("UID"));
+    let (given, id_change) = match &id {
+        Some((id, _)) => FreeIds::default().give(Some(id), "calendar"),
+        None => (well_formed(cx.builder.draft.title.first()), Some(IdChange::Missing)),
+    };
+    cx.builder.draft.id = given.as_str().into();
+    if let Some(id_change) = id_change {
+        let (stated, line) = id.map_or((None, calendar.at), |(id, line)| (Some(id), line));
+        let message = id_message("programme", stated.as_deref(), &given, id_change);
+        cx.note(Code::IdChanged, &about.at("id"), line, message);
+    }
+    if let Some((uid, _)) = value("UID") {
+        // The insertion fails only for a `UID` with a control character. That `UID` has already
+        // been reported as a malformed id.
+        let _ = cx.builder.draft.external_ids.insert("uid", uid);
+    }
+    let descriptions = words(cx, "DESCRIPTION");
+    let outer = words(cx, "X-WR-CALDESC");
+    let preamble = if descriptions.is_empty() { &outer } else { &descriptions };
+    for (language, words) in preamble.iter().take(1) {
+        for paragraph in paragraphs(words) {
+            let text = cx.text(&[(language.clone(), paragraph.to_owned())]).0;
+            cx.builder.draft.preamble.extend(text.map(Block::Paragraph));
+        }
+    }
+    if !descriptions.is_empty() && outer.iter().any(|other| !descriptions.iter().any(|one| one.1 == other.1))
+    {
+        let line = lines("X-WR-CALDESC").next().map_or(1, |line| line.at);
+        let message = "DESCRIPTION and X-WR-CALDESC differ: only DESCRIPTION was imported";
+        cx.note(Code::StatementsDisagree, &about.at("preamble"), line, message);
+    }
+    let mut extensions = Extensions::default();
+    let mut described = false;
+    for line in &calendar.lines {
+        match line.name().to_ascii_uppercase().as_str() {
+            "NAME" | "X-WR-CALNAME" | "UID" | names::ID | names::DAY | "X-WR-CALDESC" => {}
+            "DESCRIPTION" if !described => described = true,
+            "SUMMARY" if summary_is_title => {}
+            "VERSION" if line.rest().trim() == ":2.0" => {}
+            "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
+            "X-WR-TIMEZONE" if line.rest().strip_prefix(':') == cx.clock.zone.map(chrono_tz::Tz::name) => {}
+            "PRODID" if line.rest().strip_prefix(':') == Some(names::PRODUCT) => {}
+            "URL" => match Property::new(line).text().and_then(|text| text.parse::<Url>().ok()) {
+                Some(url) => cx.builder.draft.links.push(Link::new(url)),
+                None => cx.keep(&mut extensions, line, &about),
+            },
+            _ => cx.keep(&mut extensions, line, &about),
+        }
+    }
+    cx.strays(&calendar.stray, &about);
+    if !calendar.closed {
+        let message = "the calendar has no END:VCALENDAR line: the file may be incomplete";
+        cx.note(Code::StatementsDisagree, &about, calendar.at, message);
+    }
+    cx.builder.draft.extensions = extensions;
+}
+
+fn unnamed(cx: &mut ReadContext, about: &About, line: usize) {
+    let message = "the calendar has no name: the title was set to \"Calendar\"";
+    cx.note(Code::IdChanged, &about.at("title"), line, message);
+}
+
+/// Sets the time zone of the programme, and reports all other time zones in the calendar.
+pub(super) fn zone(cx: &mut ReadContext) {
+    let Some(zone) = cx.clock.zone else { return unread_zones(cx, None) };
+    cx.builder.draft.time_zone = zone.name().parse().ok();
+    unread_zones(cx, Some(zone));
+}
+
+fn unread_zones(cx: &mut ReadContext, own: Option<chrono_tz::Tz>) {
+    let about = About::programme().at("time_zone");
+    let mut notes = Vec::new();
+    for (name, named) in cx.clock.names() {
+        let code_and_message = match named.zone {
+            None => (
+                Code::TimeAdjusted,
+                format!(
+                    "the time zone {} is unknown: its times were read in the time zone of the programme",
+                    quote(name)
+                ),
+            ),
+            Some(zone) if Some(zone) != own => {
+                let own = own.map_or("local time", |own| own.name());
+                let starts = match named.starts {
+                    1 => "the time of one event was".to_owned(),
+                    several => format!("the times of {several} events were"),
+                };
+                (Code::StatementsDisagree, format!("{starts} converted from the time zone {name} to {own}"))
+            }
+            Some(zone) if !named.is_exact => {
+                (Code::TimeAdjusted, format!("the time zone {} was read as {zone}", quote(name)))
+            }
+            Some(_) => continue,
+        };
+        notes.push((code_and_message, named.line));
+    }
+    for ((code, message), line) in notes {
+        cx.note(code, &about, line, message);
+    }
+}

@@ -1,0 +1,177 @@
+//! Reads a calendar and converts it into a draft.
+
+mod bytes;
+mod calendar;
+mod clock;
+mod context;
+mod event;
+mod lines;
+mod people;
+mod places;
+mod plan;
+mod property;
+mod repeat;
+mod tie;
+mod timing;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::code::Code;
+use crate::draft::{Language, Session};
+use crate::error::quote;
+use crate::interchange::common::builder::DraftBuilder;
+use crate::interchange::common::ids::{FreeIds, id_message};
+use crate::interchange::{Import, ImportError, ImportOptions};
+use crate::value::text::Text;
+use clock::ProgrammeClock;
+use context::{About, ReadContext};
+use event::Ties;
+use lines::{Components, components, origin, written};
+use people::People;
+use places::Places;
+use plan::Plan;
+use property::Property;
+use repeat::Recurs;
+
+pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
+    let found = components(source, &options.limits)?;
+    let is = |name: &'static str| {
+        let all = found.all.iter().enumerate().filter(move |(_, component)| component.is(name));
+        all.map(|(at, _)| at)
+    };
+    let (calendars, events): (Vec<usize>, Vec<usize>) = (is("VCALENDAR").collect(), is("VEVENT").collect());
+    if calendars.is_empty() && events.is_empty() {
+        return Err(ImportError::malformed("the source does not contain a calendar", Some(origin(1))));
+    }
+    let clock = ProgrammeClock::of(&found, &events);
+    let empty = Vec::new();
+    let first = calendars.first().and_then(|at| found.all.get(*at));
+    let lines = first.map_or(&empty, |calendar| &calendar.lines);
+    // The main language is the language of the calendar's name, if the name specifies one.
+    let named =
+        lines.iter().find(|line| line.is("NAME")).and_then(|line| Property::new(line).language().ok()?);
+    let main = named.unwrap_or_else(|| options.language.clone());
+    let builder = DraftBuilder::new("calendar", Text::from("Calendar"));
+    let mut cx = ReadContext::new(builder, clock, main);
+    calendar::properties(&mut cx, first);
+    calendar::zone(&mut cx);
+    let plans = plan::plans(&cx, &found, &events);
+    plan::days(&mut cx, first, &plans);
+    let mut people = People::default();
+    sessions(&mut cx, &mut people, &found, &plans);
+    rest(&mut cx, &found, &calendars);
+    people::report_shared_addresses(&mut cx, people);
+    cx.report_counts();
+    cx.builder.draft.languages = cx.languages.into_iter().map(Language::new).collect();
+    Ok(cx.builder.finish())
+}
+
+/// Reads a calendar whose lines can be folded in the middle of a character.
+pub(super) fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Import, ImportError> {
+    if source.len() > options.limits.bytes {
+        return Err(lines::too_long(source.len(), &options.limits));
+    }
+    read(&bytes::decode(source)?, options)
+}
+
+/// Reads all events, and resolves the references between them.
+fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, plans: &[Plan]) {
+    let mut ids = FreeIds::default();
+    for plan in plans {
+        ids.give(Some(&plan.id), "event");
+    }
+    let mut by_uid: HashMap<&str, &str> = HashMap::new();
+    for plan in plans {
+        if let Some(uid) = plan.uid.as_deref() {
+            by_uid.entry(uid).or_insert(&plan.id);
+        }
+    }
+    let mut places = Places::default();
+    let mut tied: Vec<(usize, Ties)> = Vec::new();
+    for plan in plans {
+        let Some(event) = found.all.get(plan.event) else { continue };
+        let position = cx.builder.draft.sessions.len();
+        let about = About::session(position, &plan.id);
+        if let Some(id_change) = plan.id_change {
+            let line = event.lines.iter().find(|line| line.is("UID")).map_or(event.at, |line| line.at);
+            let message = id_message("session", plan.uid.as_deref(), &plan.id, id_change);
+            cx.note(Code::IdChanged, &about.at("id"), line, message);
+        }
+        let (mut made, links) = event::event(cx, people, &mut places, found, event, plan, &about);
+        if let Some(main) = plan.main.and_then(|main| plans.get(main)) {
+            let message = format!(
+                "the event has the same UID as {} and was imported as a repetition of it",
+                quote(&main.id)
+            );
+            cx.note(Code::OccurrencesLinked, &about.at("repeats"), event.at, message);
+            made.repeats = Some(main.id.as_str().into());
+        }
+        if links.part_of.is_some() || links.repeats.is_some() {
+            tied.push((position, links));
+        }
+        let place = made.place.clone();
+        let status = made.status;
+        cx.builder.draft.sessions.push(made);
+        let Recurs::Then(starts) = &plan.recurs else { continue };
+        for start in starts {
+            let (id, _) = ids.give(Some(&plan.id), "event");
+            let about = About::session(cx.builder.draft.sessions.len(), &id);
+            let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
+            again.slot = event::slot(cx, plan.when.moved(*start), None, None, &about, event.at);
+            (again.place, again.status) = (place.clone(), status);
+            cx.builder.draft.sessions.push(again);
+        }
+        if !starts.is_empty() {
+            let message = format!(
+                "the event recurs {} times: each recurrence was imported as a session that repeats it",
+                starts.len()
+            );
+            cx.note(Code::OccurrencesLinked, &about, event.at, message);
+        }
+    }
+    tie::tie(cx, &by_uid, tied);
+}
+
+/// Reads the components that are neither events nor calendars. Properties of further calendars
+/// are reported, because only the first calendar is imported.
+fn rest(cx: &mut ReadContext, found: &Components<'_>, calendars: &[usize]) {
+    let about = About::programme();
+    cx.strays(&found.stray, &about);
+    let first = calendars.first().and_then(|at| found.all.get(*at));
+    let first: HashSet<&str> = first.iter().flat_map(|one| &one.lines).map(|line| &*line.text).collect();
+    let events = |at: &&usize| found.all.get(**at).is_some_and(|one| one.is("VEVENT"));
+    for (number, at) in calendars.iter().enumerate() {
+        let Some(calendar) = found.all.get(*at) else { continue };
+        if number > 0 {
+            for line in &calendar.lines {
+                if !first.contains(&*line.text) {
+                    cx.leave(line, &about);
+                }
+            }
+        }
+        for inside in calendar.inside.iter().filter(|at| !events(at)) {
+            other_component(cx, found, *inside, &about);
+        }
+    }
+    let is_calendar = |at: &usize| found.all.get(*at).is_some_and(|one| one.is("VCALENDAR"));
+    let roots = found.roots.iter().filter(|at| !events(at) && !is_calendar(at));
+    for root in roots {
+        other_component(cx, found, *root, &about);
+    }
+}
+
+/// Stores an unsupported component in the extensions. Alarms are only reported. Time zones are
+/// skipped, because they have already been read.
+fn other_component(cx: &mut ReadContext, found: &Components<'_>, at: usize, about: &About) {
+    let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
+    if component.is("VALARM")
+        || component.inside.iter().any(|at| found.all.get(*at).is_some_and(|one| one.is("VALARM")))
+    {
+        let what = format!("the component {}", component.name());
+        return cx.count(Code::NotImported, "left", what, about, component.at);
+    }
+    let text = written(found, component);
+    let mut extensions = std::mem::take(&mut cx.builder.draft.extensions);
+    cx.keep_as(&mut extensions, component.name(), &text, about, component.at);
+    cx.builder.draft.extensions = extensions;
+}

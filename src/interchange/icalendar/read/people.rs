@@ -1,0 +1,296 @@
+//! Reads the participants, attendees and organisers of events.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+
+use super::context::{About, ReadContext};
+use super::lines::{Component, Line};
+use super::property::Property;
+use crate::code::Code;
+use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
+use crate::error::quote;
+use crate::interchange::common::builder::divided;
+use crate::interchange::common::ids::FreeIds;
+use crate::interchange::icalendar::syntax::names;
+use crate::report::Subject;
+use crate::value::country::Country;
+use crate::value::id::{OrganisationId, PersonId};
+use crate::value::link::Link;
+use crate::value::path::Path;
+use crate::value::role::Role;
+use crate::value::text::Text;
+use crate::value::url::Url;
+
+#[derive(Debug, Default)]
+pub(super) struct People {
+    ids: FreeIds,
+    organisations: FreeIds,
+    /// Maps each pair of e-mail address and name to a person. A missing address is represented by
+    /// an empty string.
+    known: HashMap<(String, String), PersonId>,
+    addresses: IndexMap<String, Address>,
+    own: HashMap<String, PersonId>,
+    own_organisations: HashMap<String, OrganisationId>,
+    declared: HashSet<Role>,
+}
+
+#[derive(Debug)]
+struct Address {
+    names: Vec<String>,
+    about: About,
+    line: usize,
+}
+
+#[derive(Debug, Default)]
+struct Attendee {
+    name: Option<Text>,
+    address: Option<String>,
+    group: bool,
+    line: usize,
+}
+
+/// Returns the e-mail address of a `mailto:` URI in lower case, or `None` for any other URI.
+fn mail(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_at_checked(7)?;
+    (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
+}
+
+/// Reads a `PARTICIPANT` component, and returns it as a participation with the e-mail address
+/// of the participant. Returns `None` if the component does not identify the participant.
+pub(super) fn participant(
+    cx: &mut ReadContext,
+    people: &mut People,
+    component: &Component<'_>,
+    about: &About,
+) -> Option<(Participation, Option<String>)> {
+    let property = |name: &str| component.lines.iter().find(|line| line.is(name)).map(Property::new);
+    let mut names = Vec::new();
+    for line in component.lines.iter().filter(|line| line.is("SUMMARY") || line.is("NAME")) {
+        names.extend(cx.words(&Property::new(line), about));
+    }
+    let address = property("CALENDAR-ADDRESS").and_then(|one| mail(one.text()?));
+    let (name, _) = cx.text(&names);
+    let party = Attendee { name, address: address.clone(), group: false, line: component.at };
+    let own = property(names::PARTY);
+    let own =
+        own.as_ref().and_then(|one| Some((one.parameter("TYPE")?.to_lowercase(), one.text()?.to_owned())));
+    let mut participation = match own {
+        Some((what, id)) => own_party(cx, people, &what, &id, &party, about)?,
+        None => Participation::person(person(cx, people, party, about)?),
+    };
+    let kind = property("PARTICIPANT-TYPE");
+    let kind = kind.as_ref().and_then(Property::text).map(str::to_ascii_uppercase);
+    let role = property(names::ROLE);
+    let stated = role.as_ref().and_then(|one| one.text()?.parse::<Role>().ok());
+    if let (Some(role), Some(label)) = (&role, role.as_ref().and_then(|one| one.parameter("LABEL"))) {
+        let label = (cx.language_of(role, about), label.into_owned());
+        participation.label = cx.text(&[label]).0;
+    }
+    participation.role = match (stated, kind.as_deref()) {
+        (Some(role), _) => Some(role),
+        _ if role.is_some() => None,
+        (None, Some("SPEAKER")) => Some(Role::Speaker),
+        (None, Some("PERFORMER")) => Some(Role::Performer),
+        (None, Some("SPONSOR")) => Some(Role::Sponsor),
+        (None, Some("CONTACT")) => Some(Role::Contact),
+        _ => None,
+    };
+    if let Some(role) = participation.role.clone() {
+        declare(cx, people, &role, kind.as_deref());
+    }
+    for line in &component.lines {
+        let one = Property::new(line);
+        if line.is(names::STATUS) {
+            participation.status = one.text().and_then(|text| text.parse().ok()).unwrap_or_default();
+        } else if line.is("URL") {
+            match one.text().and_then(|text| text.parse::<Url>().ok()) {
+                Some(url) => participation.links.push(Link::new(url)),
+                None => cx.keep(&mut participation.extensions, line, about),
+            }
+        } else if line.is("PARTICIPANT-TYPE") {
+            // If the exact role of a participant is known, the participant type is redundant.
+            if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
+                cx.keep(&mut participation.extensions, line, about);
+            }
+        } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", names::PARTY, names::ROLE]
+            .iter()
+            .any(|name| line.is(name))
+        {
+            cx.keep(&mut participation.extensions, line, about);
+        }
+    }
+    cx.strays(&component.stray, about);
+    Some((participation, address))
+}
+
+/// Reads an `ATTENDEE` or `ORGANIZER` property. Returns `None` if the property does not
+/// identify a person.
+pub(super) fn attendee(
+    cx: &mut ReadContext,
+    people: &mut People,
+    line: &Line<'_>,
+    about: &About,
+) -> Option<Participation> {
+    let property = Property::new(line);
+    let name = property.parameter("CN").map(|name| {
+        let language = cx.language_of(&property, about);
+        (language, name.into_owned())
+    });
+    let name = name.and_then(|name| cx.text(&[name]).0);
+    let address = property.text().and_then(mail);
+    let group = property.parameter("CUTYPE").is_some_and(|kind| kind.eq_ignore_ascii_case("GROUP"));
+    let person = person(cx, people, Attendee { name, address, group, line: line.at }, about)?;
+    let mut participation = Participation::person(person);
+    let role = property.parameter("ROLE").map(|role| role.to_ascii_uppercase());
+    participation.role = match role.as_deref() {
+        _ if line.is("ORGANIZER") => Some(Role::Organiser),
+        Some("CHAIR") => Some(Role::Chair),
+        Some("REQ-PARTICIPANT" | "OPT-PARTICIPANT") => Some(Role::Participant),
+        _ => None,
+    };
+    let status = property.parameter("PARTSTAT").map(|status| status.to_ascii_uppercase());
+    participation.status = match status.as_deref() {
+        Some("NEEDS-ACTION") => crate::value::status::ParticipationStatus::Invited,
+        Some("TENTATIVE") => crate::value::status::ParticipationStatus::Tentative,
+        Some("DECLINED") => crate::value::status::ParticipationStatus::Declined,
+        _ => crate::value::status::ParticipationStatus::Confirmed,
+    };
+    keep_attendee(cx, &mut participation, line, about);
+    Some(participation)
+}
+
+/// Stores an `ATTENDEE` or `ORGANIZER` property in the extensions, unless the participation
+/// already represents all of its data.
+pub(super) fn keep_attendee(
+    cx: &mut ReadContext,
+    participation: &mut Participation,
+    line: &Line<'_>,
+    about: &About,
+) {
+    let property = Property::new(line);
+    let is = |name: &str, words: &[&str]| {
+        property.parameter(name).is_none_or(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    };
+    let whole = is("ROLE", &["CHAIR", "REQ-PARTICIPANT"])
+        && is("PARTSTAT", &["NEEDS-ACTION", "TENTATIVE", "DECLINED", "ACCEPTED"])
+        && is("CUTYPE", &["GROUP", "INDIVIDUAL"])
+        && property.parameters_beyond(&["CN", "ROLE", "PARTSTAT", "CUTYPE", "LANGUAGE"]).is_empty()
+        && property.text().is_none_or(|address| mail(address).is_some());
+    if !whole {
+        cx.keep(&mut participation.extensions, line, about);
+    }
+}
+
+/// Declares a custom role. Its properties are derived from the participant type. For example, a
+/// speaker has speaking time.
+fn declare(cx: &mut ReadContext, people: &mut People, role: &Role, kind: Option<&str>) {
+    if !role.is_custom() || !people.declared.insert(role.clone()) {
+        return;
+    }
+    let mut declaration = RoleDeclaration::new(role.clone());
+    if matches!(kind, Some("SPEAKER" | "PERFORMER")) {
+        declaration.properties.has_floor = true;
+    }
+    cx.builder.draft.roles.push(declaration);
+}
+
+/// Finds a person by name and e-mail address, or adds the person to the draft. Two attendees
+/// are the same person only if both the names and the addresses match.
+fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &About) -> Option<PersonId> {
+    let Attendee { name, address, group, line } = party;
+    let address = address.unwrap_or_default();
+    // A person without a name is assumed to be the first person with the same e-mail address.
+    // If there is no such person, the address is used as the name.
+    let name = match name {
+        Some(name) => name,
+        None if address.is_empty() => return None,
+        None => {
+            let seen = people.addresses.get(&address).and_then(|seen| seen.names.first());
+            Text::from(seen.unwrap_or(&address).as_str())
+        }
+    };
+    let key = (address.clone(), name.first().to_owned());
+    if let Some(known) = people.known.get(&key) {
+        return Some(known.clone());
+    }
+    let (id, _) = people.ids.give(Some(name.first()), "person");
+    if !address.is_empty() {
+        let path = Path::root().with("people").with_index(cx.builder.draft.people.len());
+        let about = About { subject: Subject::Person(id.as_str().into()), path };
+        let first = || Address { names: Vec::new(), about, line };
+        let seen = people.addresses.entry(address.clone()).or_insert_with(first);
+        seen.names.push(name.first().to_owned());
+    }
+    let mut person = Person::new(id.as_str(), name);
+    person.group = group;
+    reach(cx, &mut person, &address, about, line);
+    people.known.insert(key, person.id.clone());
+    let id = person.id.clone();
+    cx.builder.draft.people.push(person);
+    Some(id)
+}
+
+pub(super) fn report_shared_addresses(cx: &mut ReadContext, people: People) {
+    for (address, Address { names, about, line }) in people.addresses {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if names.len() > 1 {
+            cx.note(Code::PersonDivided, &about, line, divided("e-mail address", &address, &names));
+        }
+    }
+}
+
+/// Adds an e-mail address to a person, as a link with the relation `email`.
+fn reach(cx: &mut ReadContext, person: &mut Person, address: &str, about: &About, line: usize) {
+    if address.is_empty() {
+        return;
+    }
+    if let Ok(url) = format!("mailto:{address}").parse::<Url>() {
+        person.links.push(Link::new(url).with_relation("email"));
+    } else {
+        let what = format!("the e-mail address {}", quote(address));
+        cx.count(Code::NotImported, "left", what, about, line);
+    }
+}
+
+fn own_party(
+    cx: &mut ReadContext,
+    people: &mut People,
+    what: &str,
+    id: &str,
+    party: &Attendee,
+    about: &About,
+) -> Option<Participation> {
+    let named = || party.name.clone().unwrap_or_else(|| Text::from(id));
+    Some(match what {
+        "person" => {
+            if let Some(known) = people.own.get(id) {
+                return Some(Participation::person(known.clone()));
+            }
+            let (given, _) = people.ids.give(Some(id), "person");
+            let mut person = Person::new(given.as_str(), named());
+            let key = (party.address.clone().unwrap_or_default(), person.name.first().to_owned());
+            people.known.entry(key).or_insert_with(|| person.id.clone());
+            reach(cx, &mut person, party.address.as_deref().unwrap_or_default(), about, party.line);
+            let given = person.id.clone();
+            people.own.insert(id.to_owned(), given.clone());
+            cx.builder.draft.people.push(person);
+            Participation::person(given)
+        }
+        "organisation" => {
+            if let Some(known) = people.own_organisations.get(id) {
+                return Some(Participation::organisation(known.clone()));
+            }
+            let (given, _) = people.organisations.give(Some(id), "organisation");
+            let organisation = Organisation::new(given.as_str(), named());
+            let given = organisation.id.clone();
+            people.own_organisations.insert(id.to_owned(), given.clone());
+            cx.builder.draft.organisations.push(organisation);
+            Participation::organisation(given)
+        }
+        "country" => Participation::country(id.parse::<Country>().ok()?),
+        "office" => Participation::office(named()),
+        "vacancy" => Participation::vacancy(named()),
+        _ => return None,
+    })
+}

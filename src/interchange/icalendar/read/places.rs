@@ -1,0 +1,267 @@
+//! Reads the locations of events as rooms and venues.
+
+use std::collections::{HashMap, HashSet};
+
+use super::context::{About, ReadContext};
+use super::lines::{Component, Line};
+use super::property::Property;
+use crate::draft::{Coordinates, Room, Venue};
+use crate::interchange::common::ids::FreeIds;
+use crate::interchange::common::texts::stated;
+use crate::interchange::icalendar::syntax::names;
+use crate::value::id::{RoomId, VenueId};
+use crate::value::language::LanguageTag;
+use crate::value::place::Place;
+use crate::value::text::Text;
+use crate::value::url::Url;
+
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    rooms: FreeIds,
+    venues: FreeIds,
+    /// Maps each location to the index of its venue, and to the index of the room within that
+    /// venue.
+    known: HashMap<LocationKey, (usize, usize)>,
+    /// Maps venue ids to indices. Only calendars that were written by this crate contain venue ids.
+    named: HashMap<String, usize>,
+    /// The index of the venue for rooms that the calendar does not assign to a venue.
+    one: Option<usize>,
+}
+
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum LocationKey {
+    /// The id of a room. Only calendars that were written by this crate contain room ids.
+    Own(String),
+    Text(Vec<(Option<LanguageTag>, String)>),
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Where<'c, 's> {
+    pub(super) locations: Vec<&'c Line<'s>>,
+    pub(super) components: Vec<&'c Component<'s>>,
+    pub(super) own: Option<Place>,
+}
+
+fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>> {
+    component.lines.iter().find(|line| line.is(name))
+}
+
+/// Returns the place of an event, together with all unused `LOCATION` properties. A property is
+/// unused if its text differs from the names of all `VLOCATION` components.
+pub(super) fn place_of<'c, 's>(
+    cx: &mut ReadContext,
+    places: &mut Places,
+    stated: &Where<'c, 's>,
+    about: &About,
+) -> (Option<Place>, Vec<&'c Line<'s>>) {
+    if stated.own.is_some() {
+        return (stated.own.clone(), Vec::new());
+    }
+    let own = |component: &&&Component<'_>| {
+        line(component, names::ROOM).is_some() || line(component, names::VENUE).is_some()
+    };
+    if stated.components.iter().any(|component| own(&component)) {
+        let mut rooms = Vec::new();
+        for component in stated.components.iter().filter(own) {
+            match own_location(cx, places, component, about) {
+                Ok(room) => rooms.push(room),
+                Err(venue) => return (Some(Place::Venue(venue)), Vec::new()),
+            }
+        }
+        let mut seen = HashSet::new();
+        rooms.retain(|room| seen.insert(room.clone()));
+        return (Some(Place::Rooms(rooms)), Vec::new());
+    }
+    let mut names: Vec<Vec<(Option<LanguageTag>, String)>> = Vec::new();
+    for component in &stated.components {
+        let lines = component.lines.iter().filter(|line| line.is("NAME"));
+        let words: Vec<(Option<LanguageTag>, String)> =
+            lines.filter_map(|line| cx.words(&Property::new(line), about)).collect();
+        if !words.is_empty() {
+            names.push(words);
+        }
+    }
+    let mut locations = Vec::new();
+    for line in &stated.locations {
+        let property = Property::new(line);
+        cx.pass_over(&property, &["LANGUAGE"], about);
+        if let Some((language, words)) = cx.words(&property, about) {
+            locations.push((*line, (language, words.trim().to_owned())));
+        }
+    }
+    let known: HashSet<String> = names.iter().flatten().map(|(_, name)| name.trim().to_owned()).collect();
+    let said = |words: &str| known.contains(words);
+    let mut again = Vec::new();
+    if names.is_empty() {
+        // If no language occurs twice, the properties describe one location in several
+        // languages.
+        let all: Vec<(Option<LanguageTag>, String)> =
+            locations.iter().map(|(_, words)| words.clone()).collect();
+        if cx.text(&all).1.is_empty() && !all.is_empty() {
+            names.push(all);
+        } else {
+            names.extend(all.into_iter().map(|one| vec![one]));
+        }
+    } else {
+        again.extend(locations.iter().filter(|(_, (_, words))| !said(words)).map(|(line, _)| *line));
+    }
+    let mut rooms: Vec<RoomId> = names.into_iter().filter_map(|words| room(cx, places, words)).collect();
+    let mut seen = HashSet::new();
+    rooms.retain(|room| seen.insert(room.clone()));
+    for component in &stated.components {
+        further(cx, component, about);
+    }
+    ((!rooms.is_empty()).then_some(Place::Rooms(rooms)), again)
+}
+
+fn room(
+    cx: &mut ReadContext,
+    places: &mut Places,
+    words: Vec<(Option<LanguageTag>, String)>,
+) -> Option<RoomId> {
+    let key = LocationKey::Text(words);
+    if let Some((venue, room)) = places.known.get(&key) {
+        return Some(cx.builder.draft.venues.get(*venue)?.rooms.get(*room)?.id.clone());
+    }
+    let LocationKey::Text(words) = &key else { return None };
+    let name = cx.text(words).0?;
+    let (id, _) = places.rooms.give(Some(name.first()), "room");
+    let venue = one_venue(cx, places);
+    enter(cx, places, venue, key, Room::new(id.as_str(), name))
+}
+
+fn enter(
+    cx: &mut ReadContext,
+    places: &mut Places,
+    venue: usize,
+    key: LocationKey,
+    room: Room,
+) -> Option<RoomId> {
+    let rooms = &mut cx.builder.draft.venues.get_mut(venue)?.rooms;
+    let id = room.id.clone();
+    places.known.insert(key, (venue, rooms.len()));
+    rooms.push(room);
+    Some(id)
+}
+
+/// Returns the venue for rooms that the calendar does not assign to a venue. The venue has the
+/// name of the calendar.
+fn one_venue(cx: &mut ReadContext, places: &mut Places) -> usize {
+    if let Some(one) = places.one {
+        return one;
+    }
+    let (id, _) = places.venues.give(Some("venue"), "venue");
+    let venues = &mut cx.builder.draft.venues;
+    venues.push(Venue::new(id.as_str(), cx.builder.draft.title.clone()));
+    let position = venues.len() - 1;
+    places.one = Some(position);
+    position
+}
+
+/// Reads a location that was written by this crate, and returns the id of the room. If the
+/// location is an entire venue, its id is returned as the error.
+fn own_location(
+    cx: &mut ReadContext,
+    places: &mut Places,
+    component: &Component<'_>,
+    about: &About,
+) -> Result<RoomId, VenueId> {
+    let names: Vec<&Line<'_>> = component.lines.iter().filter(|line| line.is("NAME")).collect();
+    let words: Vec<(Option<LanguageTag>, String)> =
+        names.iter().filter_map(|line| cx.words(&Property::new(line), about)).collect();
+    let text = cx.text(&words).0;
+    let room = line(component, names::ROOM).map(Property::new);
+    let room = room.as_ref().and_then(Property::text).map(str::to_owned);
+    let venue = line(component, names::VENUE).map(Property::new);
+    let position = match venue.as_ref().and_then(|venue| Some((venue, venue.text()?))) {
+        Some((venue, id)) => {
+            let label =
+                venue.parameter("LABEL").map(|label| (cx.language_of(venue, about), label.into_owned()));
+            let name = match (&room, label) {
+                (_, Some(label)) => cx.text(&[label]).0,
+                (None, None) => text.clone(),
+                (Some(_), None) => None,
+            };
+            own_venue(cx, places, id.to_owned(), name)
+        }
+        None => one_venue(cx, places),
+    };
+    for line in component.lines.iter().filter(|line| line.is("GEO")) {
+        locate(cx, position, &Property::new(line));
+    }
+    let Some(room) = room else {
+        let id = cx.builder.draft.venues.get(position).map(|venue| venue.id.clone());
+        return Err(id.unwrap_or_else(|| "venue".into()));
+    };
+    let key = LocationKey::Own(room.clone());
+    if let Some((venue, at)) = places.known.get(&key) {
+        if let Some(known) = cx.builder.draft.venues.get(*venue).and_then(|venue| venue.rooms.get(*at)) {
+            return Ok(known.id.clone());
+        }
+    }
+    let (id, _) = places.rooms.give(Some(&room), "room");
+    let name = text.unwrap_or_else(|| Text::from(room.as_str()));
+    let entered = enter(cx, places, position, key, Room::new(id.as_str(), name));
+    Ok(entered.unwrap_or_else(|| id.as_str().into()))
+}
+
+fn own_venue(cx: &mut ReadContext, places: &mut Places, id: String, name: Option<Text>) -> usize {
+    if let Some(position) = places.named.get(&id) {
+        return *position;
+    }
+    let (given, _) = places.venues.give(Some(&id), "venue");
+    let name = name.unwrap_or_else(|| Text::from(id.as_str()));
+    let venues = &mut cx.builder.draft.venues;
+    venues.push(Venue::new(given.as_str(), name));
+    places.named.insert(id, venues.len() - 1);
+    venues.len() - 1
+}
+
+/// Sets the coordinates of a venue. Returns `false` if the coordinates are invalid, or if the
+/// venue already has different coordinates.
+pub(super) fn locate(cx: &mut ReadContext, venue: usize, geo: &Property<'_, '_>) -> bool {
+    let Some(coordinates) = coordinates(geo) else { return false };
+    match cx.builder.draft.venues.get_mut(venue) {
+        Some(venue) => {
+            venue.coordinates.get_or_insert(coordinates);
+            venue.coordinates == Some(coordinates)
+        }
+        None => false,
+    }
+}
+
+pub(super) fn only_venue(cx: &ReadContext) -> Option<usize> {
+    (cx.builder.draft.venues.len() == 1).then_some(0)
+}
+
+/// Reports the properties of a location that are not imported. Only the name of a location is
+/// imported.
+fn further(cx: &mut ReadContext, component: &Component<'_>, about: &About) {
+    for line in &component.lines {
+        if !["NAME", "UID"].iter().any(|name| line.is(name)) {
+            let what = format!("{} of a location", line.name().to_ascii_uppercase());
+            cx.count(crate::code::Code::NotImported, "left", what, about, line.at);
+        }
+    }
+}
+
+/// Sets the URL of an online room. Returns `false` if the room is unknown or already has
+/// another URL.
+pub(super) fn join(cx: &mut ReadContext, places: &mut Places, room: &str, url: &Url) -> bool {
+    let key = LocationKey::Own(room.to_owned());
+    let Some((venue, at)) = places.known.get(&key).copied() else { return false };
+    let room = cx.builder.draft.venues.get_mut(venue).and_then(|venue| venue.rooms.get_mut(at));
+    room.is_some_and(|room| {
+        room.online.get_or_insert_with(|| url.clone());
+        room.online.as_ref() == Some(url)
+    })
+}
+
+pub(super) fn coordinates(geo: &Property<'_, '_>) -> Option<Coordinates> {
+    let numbers: Vec<f64> = geo.numbers().collect();
+    if let [latitude, longitude] = numbers.as_slice() {
+        return Coordinates::new(*latitude, *longitude).ok();
+    }
+    let (latitude, longitude) = stated(geo.text()?)?.split_once(';')?;
+    Coordinates::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
+}

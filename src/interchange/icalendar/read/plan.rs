@@ -1,0 +1,167 @@
+//! A first pass over the events of a calendar. It determines the times, ids and days of all
+//! sessions.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::context::{About, ReadContext};
+use super::lines::{Component, Components};
+use super::places::coordinates;
+use super::property::Property;
+use super::repeat::{self, Recurs};
+use super::timing::{Fault, Timing, When};
+use crate::draft::Day;
+use crate::interchange::common::ids::{FreeIds, IdChange};
+use crate::interchange::common::slots::since;
+use crate::interchange::icalendar::syntax::names;
+
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) event: usize,
+    pub(super) id: String,
+    pub(super) id_change: Option<IdChange>,
+    pub(super) uid: Option<String>,
+    pub(super) when: When,
+    pub(super) faults: Vec<Fault>,
+    pub(super) recurs: Recurs,
+    /// The index of the plan whose event this event repeats.
+    pub(super) main: Option<usize>,
+    /// The number of the programme day, as specified by `X-PROGRAMME-DAY`.
+    day: Option<i32>,
+    /// Whether all events with coordinates have the same coordinates.
+    pub(super) one_geo: bool,
+}
+
+pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) -> Vec<Plan> {
+    let mut ids = FreeIds::default();
+    let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
+    let mut mains: HashMap<String, usize> = HashMap::new();
+    let mut places: Vec<_> = Vec::new();
+    let mut occurrences = 0_usize;
+    for (number, at) in events.iter().enumerate() {
+        let Some(event) = found.all.get(*at) else { continue };
+        let value = |name: &str| {
+            let line = event.lines.iter().find(|line| line.is(name))?;
+            Some(Property::new(line).text()?.to_owned())
+        };
+        let uid = value("UID");
+        let (id, id_change) = match value(names::ID) {
+            Some(own) => ids.give(Some(&own), "event"),
+            None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
+        };
+        let Timing { when, faults } = Timing::of(event, &cx.clock);
+        let geo = event.lines.iter().find(|line| line.is("GEO"));
+        places.extend(geo.map(|line| coordinates(&Property::new(line))));
+        let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
+        let recurs = match when.start() {
+            Some(start) if !moved => match repeat::of(event, start, &cx.clock) {
+                Recurs::Then(starts) if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL => {
+                    Recurs::Kept
+                }
+                Recurs::Then(starts) => {
+                    occurrences += starts.len();
+                    Recurs::Then(starts)
+                }
+                other => other,
+            },
+            Some(_) => Recurs::Once,
+            None => Recurs::Kept,
+        };
+        if let Some(uid) = uid.as_ref().filter(|_| !moved) {
+            mains.entry(uid.clone()).or_insert(plans.len());
+        }
+        let day = value(names::DAY).and_then(|day| day.parse().ok());
+        plans.push(Plan {
+            event: *at,
+            id,
+            id_change,
+            uid,
+            when,
+            faults,
+            recurs,
+            main: None,
+            day,
+            one_geo: false,
+        });
+    }
+    let one_geo = places.windows(2).all(|pair| pair.first() == pair.last());
+    let titles: Vec<Option<String>> =
+        plans.iter().map(|plan| found.all.get(plan.event).and_then(|event| title(event))).collect();
+    let mut replaced: Vec<(usize, chrono::NaiveDateTime)> = Vec::new();
+    for (position, plan) in plans.iter_mut().enumerate() {
+        plan.one_geo = one_geo;
+        let main = plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
+        let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
+        let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
+        // Some calendars use the same `UID` for unrelated events, so the titles must also
+        // match.
+        if instead.is_some() || titles.get(position) == titles.get(main) {
+            plan.main = Some(main);
+        }
+        let instead = instead.and_then(|line| cx.clock.show(&Property::new(line).stamp()?));
+        replaced.extend(instead.map(|shown| (main, shown.at)));
+    }
+    for (main, start) in replaced {
+        if let Some(Recurs::Then(starts)) = plans.get_mut(main).map(|plan| &mut plan.recurs) {
+            starts.retain(|at| *at != start && at.date().and_time(chrono::NaiveTime::MIN) != start);
+        }
+    }
+    plans
+}
+
+/// Adds a day for each date on which a session starts. If the calendar contains no number for a
+/// day, the day is numbered after the highest number in the calendar.
+pub(super) fn days(cx: &mut ReadContext, calendar: Option<&Component<'_>>, plans: &[Plan]) {
+    let mut stated: Vec<(i32, NaiveDate)> = Vec::new();
+    let mut taken = HashSet::new();
+    for line in calendar.iter().flat_map(|one| &one.lines).filter(|line| line.is(names::DAY)) {
+        let property = Property::new(line);
+        let number = property.text().and_then(|text| text.parse::<i32>().ok());
+        let date = property.parameter(names::DATE);
+        let date = date.and_then(|date| NaiveDate::parse_from_str(&date, "%Y%m%d").ok());
+        let pair = number.zip(date);
+        match pair.filter(|(number, date)| !cx.dates.contains_key(number) && !taken.contains(date)) {
+            Some((number, date)) => {
+                cx.dates.insert(number, date);
+                taken.insert(date);
+                stated.push((number, date));
+            }
+            None => cx.leave(line, &About::programme()),
+        }
+    }
+    let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
+    for plan in plans {
+        // An event after midnight that belongs to the previous programme day does not need a
+        // day for its own date.
+        let of_day = plan.day.and_then(|day| cx.dates.get(&day));
+        let in_its_night = match (of_day, plan.when) {
+            (Some(date), When::At { start, .. }) => since(*date, start).is_some(),
+            _ => false,
+        };
+        if !in_its_night {
+            dates.extend(plan.when.date());
+        }
+        if let Recurs::Then(starts) = &plan.recurs {
+            dates.extend(starts.iter().map(chrono::NaiveDateTime::date));
+        }
+    }
+    for (number, date) in &stated {
+        cx.numbers.insert(*date, *number);
+        cx.builder.draft.days.push(Day::new(*number).with_date(*date));
+    }
+    let mut next = stated.iter().map(|(number, _)| *number).max().unwrap_or(0);
+    for date in dates {
+        if cx.numbers.contains_key(&date) {
+            continue;
+        }
+        next = next.saturating_add(1);
+        cx.numbers.insert(date, next);
+        cx.builder.draft.days.push(Day::new(next).with_date(date));
+    }
+}
+
+fn title(event: &Component<'_>) -> Option<String> {
+    let line = event.lines.iter().find(|line| line.is("SUMMARY"))?;
+    Some(Property::new(line).text()?.to_owned())
+}
