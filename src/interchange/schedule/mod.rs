@@ -114,20 +114,13 @@
 //!
 //! Set [`ScheduleOptions::foreign`] to also write values that the schemas do not define.
 
-mod grid;
-mod json;
-mod naming;
-mod node;
-mod of_programme;
-mod sheet;
-mod texts;
-mod to_draft;
-mod when;
-mod words;
-mod xml;
+mod read;
+mod syntax;
+mod write;
 
 use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
+use write::Target;
 
 /// Options for writing a schedule with [`write_xml`] or [`write_json`].
 ///
@@ -156,12 +149,6 @@ impl ScheduleOptions {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
-    Xml,
-    Json,
-}
-
 /// Reads a schedule.xml document in any of its dialects, and converts it into a draft.
 ///
 /// Only the five predefined entities of XML are resolved. References to other entities remain
@@ -186,8 +173,8 @@ enum Target {
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
-    let (sheet, origins, remarks) = xml::read::read(source, options.limits)?;
-    Ok(to_draft::to_draft(sheet, &origins, options, remarks))
+    let (sheet, origins, remarks) = syntax::xml::read(source, options.limits)?;
+    Ok(read::draft(sheet, &origins, options, remarks))
 }
 
 /// Reads a schedule.json document, and converts it into a draft.
@@ -217,8 +204,8 @@ pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportE
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
-    let (sheet, origins) = json::read::read(source, options.limits)?;
-    Ok(to_draft::to_draft(sheet, &origins, options, Vec::new()))
+    let (sheet, origins) = syntax::json::read(source, options.limits)?;
+    Ok(read::draft(sheet, &origins, options, Vec::new()))
 }
 
 /// Writes a programme as a schedule.xml document. The result also lists the data that the format
@@ -233,8 +220,8 @@ pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, Import
 /// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
 /// zone database.
 pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
-    let (sheet, losses) = of_programme::of_programme(programme, Target::Xml, *options)?;
-    Ok(Export { text: xml::write::write(&sheet, options.foreign), losses })
+    let (sheet, losses) = write::document(programme, Target::Xml, *options)?;
+    Ok(Export { text: syntax::xml::write(&sheet, options.foreign), losses })
 }
 
 /// Writes a programme as a schedule.json document. The result also lists the data that the format
@@ -249,7 +236,7 @@ pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Exp
 /// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
 /// zone database.
 pub fn write_json(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
-    let (sheet, losses) = of_programme::of_programme(programme, Target::Json, *options)?;
+    let (sheet, losses) = write::document(programme, Target::Json, *options)?;
     let scope = sheet.conference.acronym.clone().unwrap_or_default();
-    Ok(Export { text: json::write::write(&sheet, &scope, options.foreign), losses })
+    Ok(Export { text: syntax::json::write(&sheet, &scope, options.foreign), losses })
 }

@@ -140,6 +140,13 @@ fn is_reported(losses: &BTreeSet<(String, String)>, subject: &str, path: &str) -
     false
 }
 
+/// Returns the number that the writers generate for a session whose id is not a number.
+fn generated_number(id: &str) -> String {
+    let hash =
+        id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash & 0x7fff_ffff).to_string()
+}
+
 /// Restores lost ids by matching items with the original ones. All renames happen at once, because
 /// two items may have swapped their ids.
 fn restore_ids(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
@@ -161,6 +168,7 @@ fn restore_ids(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
         match &subject {
             Subject::Session(id) => {
                 let original = before.session(id.as_str()).unwrap();
+                let numbered = after.session(&generated_number(id.as_str())).map(|session| &session.id);
                 let matching = after.sessions.iter().map(|session| &session.id).find(|matching| {
                     let session = after.session(matching.as_str()).unwrap();
                     let taken = sessions.iter().any(|(taken, _)| taken == *matching);
@@ -180,7 +188,7 @@ fn restore_ids(before: &Draft, mut after: Draft, losses: &[Loss]) -> Draft {
                         || lost("id").iter().any(|s| matches!(s, Subject::Room(_)));
                     !taken && same_title && same_start && same_place
                 });
-                let matching = matching.unwrap_or_else(|| panic!("{id} is missing"));
+                let matching = numbered.or(matching).unwrap_or_else(|| panic!("{id} is missing"));
                 sessions.push((matching.clone(), id.clone()));
             }
             Subject::Person(id) => {
@@ -270,7 +278,7 @@ fn reinsert_lost_items(before: &Draft, mut after: Draft, losses: &[Loss]) -> Dra
 fn compare(before: &Draft, after: Draft, losses: &[Loss]) -> (Vec<String>, usize) {
     let after = reinsert_lost_items(before, restore_ids(before, after, losses), losses);
     let reported: BTreeSet<_> =
-        losses.iter().map(|loss| (loss.subject.to_string(), loss.field.clone())).collect();
+        losses.iter().map(|loss| (loss.subject.to_string(), loss.field.replace("/paragraph", ""))).collect();
     let (old, new) = (leaves(before), leaves(&after));
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let mut unreported = Vec::new();

@@ -1,0 +1,360 @@
+//! Assigns ids to the items of a schedule.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::interchange::common::ids::{FreeIds, IdChange, well_formed};
+use crate::interchange::schedule::syntax::document::{
+    Event, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack,
+};
+use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE};
+
+/// The location of an event, which is derived from the name of its room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum RoomCell {
+    Unstated,
+    Everywhere,
+    Announced,
+    /// One or more rooms, as indices into [`Names::rooms`].
+    Rooms(Vec<usize>),
+}
+
+#[derive(Debug)]
+pub(super) struct Identified<T> {
+    pub(super) id: String,
+    pub(super) id_change: Option<IdChange>,
+    pub(super) first: T,
+}
+
+#[derive(Debug)]
+pub(super) struct Names {
+    pub(super) programme: String,
+    pub(super) programme_id_change: Option<IdChange>,
+    pub(super) venue_name: String,
+    pub(super) venue: String,
+    /// The number of each day, and whether the source specifies it.
+    pub(super) days: Vec<(i32, bool)>,
+    pub(super) rooms: Vec<Identified<ScheduleRoom>>,
+    pub(super) cells: Vec<RoomCell>,
+    pub(super) tracks: Vec<Identified<ScheduleTrack>>,
+    pub(super) event_tracks: Vec<Vec<usize>>,
+    pub(super) people: Vec<Identified<SchedulePerson>>,
+    /// The ids that several people share in the source, with the indices of those people.
+    pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
+    /// The people of each event in their original order, as indices into `people`. A person with
+    /// neither a name nor an id is `None`.
+    pub(super) event_people: Vec<Vec<Option<usize>>>,
+    pub(super) sessions: Vec<(String, Option<IdChange>)>,
+}
+
+impl Names {
+    pub(super) fn of(sheet: &ScheduleDocument) -> Self {
+        let (programme, programme_id_change) = programme(sheet);
+        let venue_name = sheet
+            .conference
+            .venue
+            .clone()
+            .or_else(|| sheet.conference.title.clone())
+            .unwrap_or_else(|| programme.clone());
+        let venue = well_formed(&words::slug(&venue_name));
+        let (rooms, cells) = rooms(sheet);
+        let (tracks, event_tracks) = tracks(sheet);
+        let PersonIds { all: people, divided, of_events: event_people } = people(sheet);
+        Self {
+            programme,
+            programme_id_change,
+            venue_name,
+            venue,
+            days: days(sheet),
+            rooms,
+            cells,
+            tracks,
+            event_tracks,
+            people,
+            divided,
+            event_people,
+            sessions: sessions(sheet),
+        }
+    }
+}
+
+fn programme(sheet: &ScheduleDocument) -> (String, Option<IdChange>) {
+    let title = sheet.conference.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+    let otherwise = title.unwrap_or_else(|| "schedule".to_owned());
+    FreeIds::default().give(sheet.conference.acronym.as_deref(), &otherwise)
+}
+
+fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
+    let stated: Vec<Option<i32>> = sheet
+        .days
+        .iter()
+        .map(|day| day.index.as_deref().and_then(|index| index.trim().parse().ok()))
+        .collect();
+    let mut taken = HashSet::new();
+    let mut numbers: Vec<Option<i32>> =
+        stated.iter().map(|number| number.filter(|number| taken.insert(*number))).collect();
+    let mut next = 1;
+    for number in numbers.iter_mut().filter(|number| number.is_none()) {
+        while !taken.insert(next) {
+            next += 1;
+        }
+        *number = Some(next);
+    }
+    numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
+}
+
+/// Returns the name of the room that lists the event. If it is missing, returns the room that the
+/// event itself specifies.
+pub(super) fn cell_of(event: &Event) -> Option<&str> {
+    event.cell.as_deref().or(event.room.as_deref())
+}
+
+fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
+    // A comma can be part of a room name. A text such as "C01, B09" denotes several rooms only if
+    // each of them also appears separately.
+    let listed: HashSet<&str> =
+        sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
+    let alone: HashSet<&str> = sheet
+        .rooms
+        .iter()
+        .map(|room| room.name.as_str())
+        .chain(sheet.events.iter().filter_map(cell_of))
+        .collect();
+    let parts = |words: &str| -> Option<Vec<String>> {
+        if listed.contains(words) || !words.contains(BETWEEN) {
+            return None;
+        }
+        let parts: Vec<&str> = words.split(BETWEEN).collect();
+        let all = parts.iter().all(|part| alone.contains(part));
+        all.then(|| parts.into_iter().map(str::to_owned).collect())
+    };
+    let mut gathered = RoomIds::default();
+    for room in &sheet.rooms {
+        if !words::is_reserved(&room.name) && (room.listed || parts(&room.name).is_none()) {
+            gathered.room(&room.name, Some(room));
+        }
+    }
+    let mut known: HashMap<&str, RoomCell> = HashMap::new();
+    let mut cells = Vec::with_capacity(sheet.events.len());
+    for event in &sheet.events {
+        let Some(words) = cell_of(event) else {
+            cells.push(RoomCell::Unstated);
+            continue;
+        };
+        let cell = known.entry(words).or_insert_with(|| match words {
+            EVERYWHERE => RoomCell::Everywhere,
+            ANNOUNCED => RoomCell::Announced,
+            _ => RoomCell::Rooms(match parts(words) {
+                Some(parts) => parts.iter().map(|part| gathered.room(part, None)).collect(),
+                None => vec![gathered.room(words, None)],
+            }),
+        });
+        cells.push(cell.clone());
+    }
+    (gathered.rooms, cells)
+}
+
+#[derive(Default)]
+struct RoomIds {
+    ids: FreeIds,
+    rooms: Vec<Identified<ScheduleRoom>>,
+    by_name: HashMap<String, usize>,
+    /// The extra values that have been added to each room, for finding duplicates. Each entry
+    /// consists of the index of the room, and the name and text of the value.
+    learned: HashSet<(usize, String, String)>,
+}
+
+impl RoomIds {
+    /// Returns the index of the room with the given name. The room is added if it is new. If a room
+    /// is declared several times, its details are merged.
+    fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
+        if let Some(at) = self.by_name.get(name) {
+            if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
+                room.first.learn(stated, *at, &mut self.learned);
+            }
+            return *at;
+        }
+        let first = stated
+            .cloned()
+            .unwrap_or_else(|| ScheduleRoom { name: name.to_owned(), ..ScheduleRoom::default() });
+        let from_name = words::slug(name);
+        let otherwise = if from_name.is_empty() { "room" } else { &from_name };
+        let (id, id_change) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
+        // An id that is derived from the letters and digits of the room name is not reported as a
+        // change.
+        let id_change = id_change.filter(|_| first.slug.is_some() || from_name.is_empty());
+        self.by_name.insert(name.to_owned(), self.rooms.len());
+        let said =
+            first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
+        self.learned.extend(said);
+        self.rooms.push(Identified { id, id_change, first });
+        self.rooms.len() - 1
+    }
+}
+
+impl ScheduleRoom {
+    fn learn(&mut self, other: &Self, at: usize, learned: &mut HashSet<(usize, String, String)>) {
+        for (field, stated) in [
+            (&mut self.guid, &other.guid),
+            (&mut self.slug, &other.slug),
+            (&mut self.capacity, &other.capacity),
+            (&mut self.url, &other.url),
+        ] {
+            if field.is_none() {
+                field.clone_from(stated);
+            }
+        }
+        for extra in &other.extras {
+            if learned.insert((at, extra.name.clone(), extra.value.keep())) {
+                self.extras.push(extra.clone());
+            }
+        }
+    }
+}
+
+fn tracks(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<Vec<usize>>) {
+    let mut ids = FreeIds::default();
+    let mut tracks: Vec<Identified<ScheduleTrack>> = Vec::new();
+    let (mut by_name, mut by_slug) = (HashMap::new(), HashMap::new());
+    let mut of = |track: &ScheduleTrack| -> Option<usize> {
+        let (name, slug) = (track.name.as_deref(), track.slug.as_deref());
+        let known = name.and_then(|name| by_name.get(name)).or_else(|| match name {
+            None => slug.and_then(|slug| by_slug.get(slug)),
+            Some(_) => None,
+        });
+        if let Some(at) = known {
+            return Some(*at);
+        }
+        let made = words::slug(name.or(slug)?);
+        let otherwise = if made.is_empty() { "track" } else { &made };
+        let (id, id_change) = ids.give(Some(slug.unwrap_or(otherwise)), otherwise);
+        let id_change = id_change.filter(|_| slug.is_some() || made.is_empty());
+        if let Some(name) = name {
+            by_name.insert(name.to_owned(), tracks.len());
+        }
+        if let Some(slug) = slug {
+            by_slug.entry(slug.to_owned()).or_insert(tracks.len());
+        }
+        tracks.push(Identified { id, id_change, first: track.clone() });
+        Some(tracks.len() - 1)
+    };
+    for track in &sheet.tracks {
+        of(track);
+    }
+    let of_events = sheet
+        .events
+        .iter()
+        .map(|event| {
+            let mut seen = HashSet::new();
+            let tracks = event.tracks.iter().filter_map(&mut of);
+            tracks.filter(|track| seen.insert(*track)).collect()
+        })
+        .collect();
+    (tracks, of_events)
+}
+
+struct PersonIds {
+    all: Vec<Identified<SchedulePerson>>,
+    divided: Vec<(String, Vec<usize>, Locus)>,
+    of_events: Vec<Vec<Option<usize>>>,
+}
+
+/// Assigns an id to each person in a schedule. Two mentions refer to the same person if both the id
+/// and the name are equal. Mentions without an id are compared only by name.
+fn people(sheet: &ScheduleDocument) -> PersonIds {
+    let mut ids = FreeIds::default();
+    let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
+    let mut by_both: HashMap<(Option<&str>, &str), usize> = HashMap::new();
+    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut several: Vec<(&str, &Locus)> = Vec::new();
+    let mut event_people = Vec::with_capacity(sheet.events.len());
+    let mentions = std::iter::once(&sheet.people).chain(sheet.events.iter().map(|event| &event.persons));
+    for mentioned in mentions {
+        let mut found = Vec::with_capacity(mentioned.len());
+        for person in mentioned {
+            let key = person.guid.as_deref().or(person.id.as_deref()).or(person.code.as_deref());
+            let Some(name) = person.name.as_deref().or(key) else {
+                found.push(None);
+                continue;
+            };
+            if let Some(at) = by_both.get(&(key, name)) {
+                found.push(Some(*at));
+                continue;
+            }
+            let at = people.len();
+            let made = words::slug(name);
+            let otherwise = if made.is_empty() { "person" } else { &made };
+            let (id, id_change) = match person.id.as_deref() {
+                Some(stated) => ids.give(Some(stated), otherwise),
+                None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
+            };
+            by_both.insert((key, name), at);
+            if let Some(key) = key {
+                let same = by_id.entry(key).or_default();
+                same.push(at);
+                if same.len() == 2 {
+                    several.push((key, &person.at));
+                }
+            } else {
+                // Later mentions of only this name refer to the first person with the name.
+                by_both.entry((None, name)).or_insert(at);
+            }
+            people.push(Identified { id, id_change, first: person.clone() });
+            found.push(Some(at));
+        }
+        event_people.push(found);
+    }
+    // The first list contains the people who are described outside of events, so it must be
+    // removed.
+    if !event_people.is_empty() {
+        event_people.remove(0);
+    }
+    let divided = several
+        .into_iter()
+        .map(|(key, at)| (key.to_owned(), by_id.get(key).cloned().unwrap_or_default(), at.clone()))
+        .collect();
+    PersonIds { all: people, divided, of_events: event_people }
+}
+
+fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
+    let mut ids = FreeIds::default();
+    let give = |event: &Event| {
+        if let Some(id) = event.id.as_deref() {
+            return ids.give(Some(id), "event");
+        }
+        let from_title = || event.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+        let otherwise = event.code.clone().or_else(|| event.guid.clone()).or_else(from_title);
+        ids.give(None, otherwise.as_deref().unwrap_or("event"))
+    };
+    sheet.events.iter().map(give).collect()
+}
+
+/// A key for finding repeated sessions. Events with equal keys are occurrences of the same session.
+#[derive(PartialEq, Eq, Hash)]
+enum Same<'s> {
+    Guid(&'s str),
+    /// The id, the title and the people of the event.
+    Text(&'s str, Option<&'s str>, &'s [Option<usize>]),
+}
+
+/// Finds the events that repeat earlier events. For each event, returns the index of the first
+/// occurrence, or `None` if the event does not repeat another one.
+pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<usize>> {
+    let mut first = HashMap::new();
+    let mut tied = Vec::with_capacity(events.len());
+    for (at, event) in events.iter().enumerate() {
+        // A guid that was generated from the id adds no information.
+        let number = event.id.as_deref().unwrap_or_default();
+        let guid = event.guid.as_deref().filter(|guid| !words::is_made_guid(guid, scope, "event", number));
+        let same = match (guid, &event.id) {
+            (Some(guid), _) => Some(Same::Guid(guid)),
+            (None, Some(id)) => {
+                let people = names.event_people.get(at).map_or(&[] as &[_], Vec::as_slice);
+                Some(Same::Text(id, event.title.as_deref(), people))
+            }
+            (None, None) => None,
+        };
+        let before = same.map(|same| *first.entry(same).or_insert(at));
+        tied.push(before.filter(|before| *before != at));
+    }
+    tied
+}

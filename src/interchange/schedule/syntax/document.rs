@@ -1,0 +1,302 @@
+//! An intermediate model between the schedule formats and the draft. It contains the uninterpreted
+//! texts of the source, with their locations.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use super::value::ExtraValue;
+use crate::code::Code;
+use crate::report::{Position, SourceLocation};
+use crate::value::path::Path;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(in crate::interchange::schedule) enum Locus {
+    /// The location of a generated item, which is not in the source.
+    #[default]
+    Nowhere,
+    /// A byte offset from the start of the document, not counting a byte order mark.
+    Byte(usize),
+    Pointer(Path),
+}
+
+/// Converts a [`Locus`] to the location that a finding reports. Lines and columns are indexed once,
+/// on first use. A malicious source can cause many findings on a single long line, so counting from
+/// the start each time would take quadratic time.
+#[derive(Debug)]
+pub(in crate::interchange::schedule) struct Origins<'a> {
+    source: &'a str,
+    /// The length in bytes of the byte order mark before the document.
+    skipped: usize,
+    /// The byte offset at which each line of the source starts.
+    lines: OnceCell<Vec<usize>>,
+    /// The number of UTF-16 code units before each block of the source, computed only if the source
+    /// has long lines.
+    units: OnceCell<Vec<usize>>,
+}
+
+/// The size in bytes of a block in the index of UTF-16 code units.
+const BLOCK: usize = 1024;
+
+/// Returns the number of UTF-16 code units of the characters that start in `bytes`.
+fn units(bytes: &[u8]) -> usize {
+    bytes.iter().map(|byte| usize::from(*byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum()
+}
+
+impl<'a> Origins<'a> {
+    pub(in crate::interchange::schedule) fn new(source: &'a str, skipped: usize) -> Self {
+        Self { source, skipped, lines: OnceCell::new(), units: OnceCell::new() }
+    }
+
+    pub(in crate::interchange::schedule) fn of(&self, at: &Locus) -> SourceLocation {
+        match at {
+            Locus::Nowhere => SourceLocation::Pointer(Path::root()),
+            Locus::Pointer(path) => SourceLocation::Pointer(path.clone()),
+            Locus::Byte(byte) => self.position(*byte),
+        }
+    }
+
+    fn position(&self, byte: usize) -> SourceLocation {
+        let byte = byte.saturating_add(self.skipped).min(self.source.len());
+        let lines = self.lines.get_or_init(|| {
+            std::iter::once(0).chain(self.source.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= byte);
+        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = if byte - start.min(byte) <= 4 * BLOCK {
+            units(self.source.as_bytes().get(start..byte).unwrap_or_default())
+        } else {
+            self.units_before(byte).saturating_sub(self.units_before(start))
+        };
+        SourceLocation::Position(Position { line, column: column + 1 })
+    }
+
+    fn units_before(&self, byte: usize) -> usize {
+        let before = self.units.get_or_init(|| {
+            let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+                let before = *sum;
+                *sum += units(block);
+                Some(before)
+            });
+            blocks.collect()
+        });
+        let block = byte / BLOCK;
+        let rest = self.source.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
+        before.get(block).copied().unwrap_or_default() + units(rest)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::interchange::schedule) struct Extra {
+    /// The name of the XML element or JSON field. The name of an XML attribute starts with `@`.
+    pub(in crate::interchange::schedule) name: String,
+    pub(in crate::interchange::schedule) value: ExtraValue,
+    pub(in crate::interchange::schedule) at: Locus,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::interchange::schedule) struct ScheduleDocument {
+    pub(in crate::interchange::schedule) version: Option<String>,
+    pub(in crate::interchange::schedule) url: Option<String>,
+    pub(in crate::interchange::schedule) conference: Conference,
+    pub(in crate::interchange::schedule) days: Vec<ScheduleDay>,
+    pub(in crate::interchange::schedule) rooms: Vec<ScheduleRoom>,
+    pub(in crate::interchange::schedule) tracks: Vec<ScheduleTrack>,
+    pub(in crate::interchange::schedule) people: Vec<SchedulePerson>,
+    pub(in crate::interchange::schedule) events: Vec<Event>,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::interchange::schedule) struct Conference {
+    pub(in crate::interchange::schedule) at: Locus,
+    pub(in crate::interchange::schedule) title: Option<String>,
+    pub(in crate::interchange::schedule) subtitle: Option<String>,
+    pub(in crate::interchange::schedule) acronym: Option<String>,
+    pub(in crate::interchange::schedule) start: Option<String>,
+    pub(in crate::interchange::schedule) end: Option<String>,
+    pub(in crate::interchange::schedule) days: Option<String>,
+    pub(in crate::interchange::schedule) day_change: Option<String>,
+    pub(in crate::interchange::schedule) venue: Option<String>,
+    pub(in crate::interchange::schedule) city: Option<String>,
+    pub(in crate::interchange::schedule) time_zone_name: Option<String>,
+    pub(in crate::interchange::schedule) url: Option<String>,
+    /// The languages of the texts, with the main language first.
+    pub(in crate::interchange::schedule) languages: Vec<String>,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::interchange::schedule) struct ScheduleDay {
+    pub(in crate::interchange::schedule) at: Locus,
+    pub(in crate::interchange::schedule) index: Option<String>,
+    pub(in crate::interchange::schedule) date: Option<String>,
+    pub(in crate::interchange::schedule) start: Option<String>,
+    pub(in crate::interchange::schedule) end: Option<String>,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(in crate::interchange::schedule) struct ScheduleRoom {
+    pub(in crate::interchange::schedule) at: Locus,
+    pub(in crate::interchange::schedule) name: String,
+    pub(in crate::interchange::schedule) guid: Option<String>,
+    pub(in crate::interchange::schedule) slug: Option<String>,
+    pub(in crate::interchange::schedule) capacity: Option<String>,
+    pub(in crate::interchange::schedule) url: Option<String>,
+    /// Whether the room comes from a list of rooms. If so, its name denotes a single room, even if
+    /// the name contains commas.
+    pub(in crate::interchange::schedule) listed: bool,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(in crate::interchange::schedule) struct ScheduleTrack {
+    pub(in crate::interchange::schedule) at: Locus,
+    pub(in crate::interchange::schedule) name: Option<String>,
+    pub(in crate::interchange::schedule) slug: Option<String>,
+    pub(in crate::interchange::schedule) colour: Option<String>,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::interchange::schedule) struct Event {
+    pub(in crate::interchange::schedule) at: Locus,
+    /// The index of the day that lists the event, in [`ScheduleDocument::days`].
+    pub(in crate::interchange::schedule) day: Option<usize>,
+    /// The name of the room that lists the event.
+    pub(in crate::interchange::schedule) cell: Option<String>,
+    /// The name of the room that the event itself specifies.
+    pub(in crate::interchange::schedule) room: Option<String>,
+    pub(in crate::interchange::schedule) id: Option<String>,
+    pub(in crate::interchange::schedule) guid: Option<String>,
+    pub(in crate::interchange::schedule) code: Option<String>,
+    pub(in crate::interchange::schedule) slug: Option<String>,
+    pub(in crate::interchange::schedule) title: Option<String>,
+    pub(in crate::interchange::schedule) subtitle: Option<String>,
+    pub(in crate::interchange::schedule) kind: Option<String>,
+    pub(in crate::interchange::schedule) tracks: Vec<ScheduleTrack>,
+    pub(in crate::interchange::schedule) language: Option<String>,
+    pub(in crate::interchange::schedule) date: Option<String>,
+    pub(in crate::interchange::schedule) start: Option<String>,
+    pub(in crate::interchange::schedule) end: Option<String>,
+    pub(in crate::interchange::schedule) duration: Option<String>,
+    pub(in crate::interchange::schedule) abstract_: Option<String>,
+    pub(in crate::interchange::schedule) description: Option<String>,
+    pub(in crate::interchange::schedule) persons: Vec<SchedulePerson>,
+    pub(in crate::interchange::schedule) links: Vec<ScheduleLink>,
+    pub(in crate::interchange::schedule) attachments: Vec<ScheduleLink>,
+    pub(in crate::interchange::schedule) licence: Option<String>,
+    pub(in crate::interchange::schedule) optout: Option<String>,
+    pub(in crate::interchange::schedule) recording_url: Option<String>,
+    pub(in crate::interchange::schedule) url: Option<String>,
+    pub(in crate::interchange::schedule) origin_url: Option<String>,
+    pub(in crate::interchange::schedule) feedback_url: Option<String>,
+    pub(in crate::interchange::schedule) logo: Option<String>,
+    pub(in crate::interchange::schedule) state: Option<String>,
+    pub(in crate::interchange::schedule) level: Option<String>,
+    pub(in crate::interchange::schedule) tags: Vec<String>,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(in crate::interchange::schedule) struct SchedulePerson {
+    pub(in crate::interchange::schedule) at: Locus,
+    pub(in crate::interchange::schedule) name: Option<String>,
+    pub(in crate::interchange::schedule) id: Option<String>,
+    pub(in crate::interchange::schedule) guid: Option<String>,
+    pub(in crate::interchange::schedule) code: Option<String>,
+    pub(in crate::interchange::schedule) url: Option<String>,
+    pub(in crate::interchange::schedule) biography: Option<String>,
+    pub(in crate::interchange::schedule) image: Option<String>,
+    pub(in crate::interchange::schedule) role: Option<String>,
+    pub(in crate::interchange::schedule) links: Vec<ScheduleLink>,
+    pub(in crate::interchange::schedule) extras: Vec<Extra>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(in crate::interchange::schedule) struct ScheduleLink {
+    pub(in crate::interchange::schedule) at: Locus,
+    pub(in crate::interchange::schedule) url: Option<String>,
+    pub(in crate::interchange::schedule) title: Option<String>,
+    pub(in crate::interchange::schedule) kind: Option<String>,
+    pub(in crate::interchange::schedule) service: Option<String>,
+}
+
+/// A finding of a format parser: its code, message and location.
+pub(in crate::interchange::schedule) type Remark = (Code, String, Locus);
+
+/// Sets a field to a text. If the field is already set, or if the value is not a text, the value is
+/// added to `extras`.
+pub(in crate::interchange::schedule) fn set(
+    field: &mut Option<String>,
+    extras: &mut Vec<Extra>,
+    name: &str,
+    value: ExtraValue,
+    at: Locus,
+) {
+    if value.is_blank() {
+        return;
+    }
+    match value.into_text() {
+        Ok(text) if field.is_none() => *field = Some(text),
+        Ok(text) => extras.push(Extra { name: name.to_owned(), value: ExtraValue::Text(text), at }),
+        Err(value) => extras.push(Extra { name: name.to_owned(), value, at }),
+    }
+}
+
+/// Makes all names unique. A number is appended to repeated names, as in `title~2`.
+pub(in crate::interchange::schedule) fn numbered(extras: Vec<Extra>) -> Vec<Extra> {
+    if extras.len() < 2 {
+        return extras;
+    }
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let number = |mut extra: Extra| {
+        let count = counts.entry(extra.name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            extra.name = format!("{}~{count}", extra.name);
+        }
+        extra
+    };
+    extras.into_iter().map(number).collect()
+}
+
+/// Appends an item. A short list is grown without spare capacity, because most of these lists
+/// contain one or two large items, and spare capacity would waste memory.
+pub(in crate::interchange::schedule) fn push_tight<T>(list: &mut Vec<T>, one: T) {
+    if list.len() < 4 {
+        list.reserve_exact(1);
+    }
+    list.push(one);
+}
+
+pub(in crate::interchange::schedule) fn add(
+    extras: &mut Vec<Extra>,
+    name: impl Into<String>,
+    value: ExtraValue,
+    at: Locus,
+) {
+    if !value.is_blank() {
+        extras.push(Extra { name: name.into(), value, at });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_code_units_across_blocks() {
+        let source = format!("a\n{}\u{1f600}é\nb", "x".repeat(5000));
+        let origins = Origins::new(&source, 0);
+        let at = |byte: usize| match origins.of(&Locus::Byte(byte)) {
+            SourceLocation::Position(Position { line, column }) => (line, column),
+            other @ SourceLocation::Pointer(_) => panic!("{other}"),
+        };
+        assert_eq!((at(0), at(1), at(2), at(2500)), ((1, 1), (1, 2), (2, 1), (2, 2499)));
+        // In UTF-16, the emoji has two code units, and the letter has one.
+        assert_eq!((at(5002), at(5006), at(5008)), ((2, 5001), (2, 5003), (2, 5004)));
+        assert_eq!(at(source.len() - 1), (3, 1));
+        assert_eq!(at(usize::MAX), (3, 2));
+    }
+}

@@ -1,0 +1,38 @@
+//! Checks the nesting depth and the text lengths of a JSON document before it is parsed.
+
+use crate::interchange::schedule::syntax::document::{Locus, Origins};
+use crate::interchange::schedule::syntax::value::DEEPEST;
+use crate::interchange::{ImportError, Limits};
+
+/// Returns an error if the document exceeds the limits. Syntax errors are left to the parser.
+pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Result<(), ImportError> {
+    let refused =
+        |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&Locus::Byte(at)))));
+    if document.len() > limits.bytes {
+        let message =
+            format!("the source has {} bytes, more than the limit of {}", document.len(), limits.bytes);
+        return Err(ImportError::limit(message, None));
+    }
+    let deepest = limits.depth.min(DEEPEST);
+    let (mut depth, mut text, mut escaped) = (0_usize, None, false);
+    for (at, byte) in document.bytes().enumerate() {
+        match (text, byte) {
+            (Some(start), _) if at - start > limits.line => {
+                return refused(format!("a text is longer than the limit of {} bytes", limits.line), start);
+            }
+            (Some(_), b'\\') if !escaped => escaped = true,
+            (Some(_), b'"') if !escaped => text = None,
+            (Some(_), _) => escaped = false,
+            (None, b'"') => text = Some(at),
+            (None, b'[' | b'{') => {
+                depth += 1;
+                if depth > deepest {
+                    return refused(format!("values are nested more than {deepest} levels deep"), at);
+                }
+            }
+            (None, b']' | b'}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
+}

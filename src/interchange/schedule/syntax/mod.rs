@@ -1,0 +1,9 @@
+//! The syntax of schedules: their documents, the words with a fixed meaning, and the two formats.
+
+pub(super) mod document;
+pub(super) mod grid;
+pub(super) mod json;
+pub(super) mod value;
+pub(super) mod when;
+pub(super) mod words;
+pub(super) mod xml;

@@ -1,0 +1,270 @@
+//! Interprets the words that schedules use for kinds, languages, states and roles.
+
+use crate::interchange::common::ids::well_formed;
+use crate::value::kind::Kind;
+use crate::value::language::LanguageTag;
+use crate::value::role::Role;
+use crate::value::status::SessionStatus;
+
+/// The room name for an event that takes place in all rooms.
+pub(in crate::interchange::schedule) const EVERYWHERE: &str = "ALL";
+/// The room name for an event whose place is to be announced.
+pub(in crate::interchange::schedule) const ANNOUNCED: &str = "TBA";
+/// Separates room names if an event takes place in several rooms.
+pub(in crate::interchange::schedule) const BETWEEN: &str = ", ";
+
+/// Returns `true` if the name has a special meaning, such as `ALL`, and does not identify a room.
+pub(in crate::interchange::schedule) fn is_reserved(name: &str) -> bool {
+    matches!(name, EVERYWHERE | ANNOUNCED)
+}
+
+/// Returns the letters and digits of a word in lower case, for comparison. Conference systems
+/// differ in their use of upper case, spaces, hyphens and underscores.
+fn bare(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Returns the session kind for the type of an event, such as "Vortrag" or `lightning_talk`.
+/// Returns `None` for words that only one conference uses, such as "devroom". Such words are kept
+/// as labels.
+pub(in crate::interchange::schedule) fn kind(word: &str) -> Option<Kind> {
+    if let Ok(kind) = word.parse::<Kind>() {
+        if !kind.is_custom() {
+            return Some(kind);
+        }
+    }
+    Some(match bare(word).as_str() {
+        "lecture" | "talk" | "shorttalk" | "vortrag" => Kind::Talk,
+        "lightningtalk" => Kind::LightningTalk,
+        "workshop" | "workshops" | "youthworkshop" | "handson" => Kind::Workshop,
+        "keynote" => Kind::Keynote,
+        "meeting" | "meetup" => Kind::Meeting,
+        "panel" | "podium" | "paneldiscussion" => Kind::Panel,
+        "concert" | "liveconcert" | "djset" => Kind::Concert,
+        "performance" | "theatre" => Kind::Performance,
+        "movie" | "film" | "screening" => Kind::Screening,
+        "game" | "gameshow" => Kind::Game,
+        "tutorial" | "training" => Kind::Tutorial,
+        "ceremony" => Kind::Ceremony,
+        "exhibition" | "installation" => Kind::Exhibition,
+        "demonstration" | "demo" => Kind::Demonstration,
+        "poster" => Kind::Poster,
+        "break" => Kind::Break,
+        "lunch" => Kind::LunchBreak,
+        "sprint" => Kind::Sprint,
+        "opening" => Kind::Opening,
+        "closing" => Kind::Closing,
+        "reading" => Kind::Reading,
+        "party" | "social" => Kind::Social,
+        "other" => Kind::Other,
+        _ => return None,
+    })
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::interchange::schedule) struct Languages {
+    pub(in crate::interchange::schedule) tags: Vec<LanguageTag>,
+    /// Whether a language was recognised that is not written as a language tag.
+    pub(in crate::interchange::schedule) adjusted: bool,
+    /// Whether a part of the list is not a known language.
+    pub(in crate::interchange::schedule) unread: bool,
+}
+
+/// Parses a list of languages, such as `en`, `En`, `de, en`, `de/en`, "Deutsch" or
+/// "English, German if needed".
+pub(in crate::interchange::schedule) fn languages(text: &str) -> Languages {
+    let mut found = Languages::default();
+    let mut seen = std::collections::HashSet::new();
+    for part in text.split([',', ';', '/', '|', '&', '+']) {
+        let word = part.trim();
+        if word.is_empty() {
+            continue;
+        }
+        match language(word) {
+            Some(tag) => {
+                found.adjusted |= tag != *word;
+                if seen.insert(tag.clone()) {
+                    found.tags.push(tag);
+                }
+            }
+            None => found.unread = true,
+        }
+    }
+    found
+}
+
+fn language(word: &str) -> Option<LanguageTag> {
+    let lower = word.to_lowercase().replace('_', "-");
+    let named = match lower.as_str() {
+        "english" | "englisch" | "anglais" | "inglés" => "en",
+        "german" | "deutsch" | "allemand" | "alemán" | "de-formal" | "de-informal" => "de",
+        "french" | "français" | "francais" | "französisch" | "francés" => "fr",
+        "spanish" | "español" | "spanisch" | "espagnol" => "es",
+        "italian" | "italiano" | "italienisch" | "italien" => "it",
+        "dutch" | "nederlands" | "niederländisch" => "nl",
+        "czech" | "čeština" | "tschechisch" => "cs",
+        "russian" | "русский" | "russisch" | "russe" => "ru",
+        "chinese" | "中文" | "chinesisch" | "chinois" => "zh",
+        "arabic" | "العربية" | "arabisch" | "arabe" => "ar",
+        "portuguese" | "português" | "portugiesisch" => "pt",
+        "polish" | "polski" | "polnisch" => "pl",
+        "japanese" | "日本語" | "japanisch" => "ja",
+        // Ordinary words can look like language tags, so only tags whose language has two or three
+        // letters are accepted.
+        other if matches!(other.split('-').next().map_or(0, str::len), 2 | 3) => other,
+        _ => return None,
+    };
+    named.parse().ok()
+}
+
+pub(in crate::interchange::schedule) fn language_list(tags: &[LanguageTag]) -> String {
+    tags.iter().map(LanguageTag::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the session status for a state in a conference system, or `None` if the state is
+/// unknown.
+pub(in crate::interchange::schedule) fn status(word: &str) -> Option<SessionStatus> {
+    Some(match bare(word).as_str() {
+        "draft" | "submitted" | "proposed" => SessionStatus::Proposed,
+        "accepted" => SessionStatus::Accepted,
+        "tentative" => SessionStatus::Tentative,
+        "confirmed" => SessionStatus::Confirmed,
+        "postponed" => SessionStatus::Postponed,
+        "canceled" | "cancelled" => SessionStatus::Cancelled,
+        "rejected" | "withdrawn" | "deleted" | "dropped" => SessionStatus::Dropped,
+        _ => return None,
+    })
+}
+
+/// Returns the built-in role for a word such as `MODERATOR`, or `None` if there is no such role.
+pub(in crate::interchange::schedule) fn role(word: &str) -> Option<Role> {
+    match word {
+        "SPEAKER" => Some(Role::Speaker),
+        "MODERATOR" => Some(Role::Moderator),
+        _ => word.parse::<Role>().ok().filter(|role| !role.is_custom()),
+    }
+}
+
+/// Converts a name into an id that consists of lower-case letters, digits and hyphens.
+pub(in crate::interchange::schedule) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    if slug.ends_with('-') {
+        slug.pop();
+    }
+    slug
+}
+
+/// Derives the id of an item from its name. If the name has no letters or digits, the id is `noun`.
+pub(in crate::interchange::schedule) fn id_of(name: &str, noun: &str) -> String {
+    let slug = slug(name);
+    well_formed(if slug.is_empty() { noun } else { &slug })
+}
+
+/// Generates a UUID for an event or room without a UUID. The arguments are hashed with 128-bit
+/// FNV-1a into a UUID of version 8, which RFC 9562 reserves for custom formats. The result is the
+/// same in every release.
+pub(in crate::interchange::schedule) fn made_guid(scope: &str, what: &str, name: &str) -> String {
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    for part in [scope, "\0", what, "\0", name] {
+        for byte in part.bytes() {
+            hash ^= u128::from(byte);
+            hash = hash.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+        }
+    }
+    let hash = hash & !(0xf << 76) & !(0x3 << 62) | (0x8 << 76) | (0x2 << 62);
+    let hex = format!("{hash:032x}");
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+}
+
+/// Returns `true` if [`made_guid`] generated the guid from the same arguments.
+pub(in crate::interchange::schedule) fn is_made_guid(
+    guid: &str,
+    scope: &str,
+    what: &str,
+    name: &str,
+) -> bool {
+    // Few guids have version 8, so the hash is rarely computed.
+    guid.as_bytes().get(14) == Some(&b'8') && guid == made_guid(scope, what, name)
+}
+
+pub(in crate::interchange::schedule) fn is_made_slug(slug: &str, scope: &str, number: &str) -> bool {
+    slug.ends_with(number) && slug == made_slug(scope, number)
+}
+
+/// Generates a slug for an event without a slug. Characters that slugs cannot contain are omitted.
+pub(in crate::interchange::schedule) fn made_slug(scope: &str, number: &str) -> String {
+    let scope: String = scope
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    format!("{scope}-{number}")
+}
+
+/// Generates a number from 1 to 2,147,483,647 for an id that is not a number. The result is the
+/// same in every release.
+pub(in crate::interchange::schedule) fn made_number(id: &str) -> u32 {
+    let hash =
+        id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash & 0x7fff_ffff).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_read_in_every_form() {
+        for (text, tags, adjusted, unread) in [
+            ("en", "en", false, false),
+            ("En", "en", true, false),
+            ("de, en", "de, en", false, false),
+            ("de,en", "de, en", false, false),
+            ("Deutsch", "de", true, false),
+            ("de-formal", "de", true, false),
+            ("German if needed", "", false, true),
+            ("English, German if needed", "en", true, true),
+            ("zh-hant", "zh-Hant", true, false),
+            ("", "", false, false),
+        ] {
+            let read = languages(text);
+            assert_eq!(language_list(&read.tags), tags, "{text}");
+            assert_eq!((read.adjusted, read.unread), (adjusted, unread), "{text}");
+        }
+    }
+
+    #[test]
+    fn kinds_are_recognised_only_from_unambiguous_words() {
+        assert_eq!(kind("lightning_talk"), Some(Kind::LightningTalk));
+        assert_eq!(kind("DJ Set"), Some(Kind::Concert));
+        assert_eq!(kind("devroom"), None);
+        for built_in in [Kind::Panel, Kind::CoffeeBreak, Kind::GeneralDebate, Kind::Talk] {
+            assert_eq!(kind(built_in.as_str()).as_ref(), Some(&built_in));
+        }
+    }
+
+    #[test]
+    fn made_guids_are_uuids_and_stable() {
+        let guid = made_guid("demo", "event", "17");
+        assert_eq!(guid, made_guid("demo", "event", "17"));
+        assert_ne!(guid, made_guid("demo", "event", "18"));
+        assert_eq!(guid.len(), 36);
+        assert_eq!((guid.as_bytes()[14], guid.as_bytes()[8]), (b'8', b'-'));
+        assert!(matches!(guid.as_bytes()[19], b'8' | b'9' | b'a' | b'b'));
+    }
+
+    #[test]
+    fn names_become_ids() {
+        assert_eq!(slug("H.2215 (Ferrer)"), "h-2215-ferrer");
+        assert_eq!(slug("Salle XVIII, 1ᵉʳ étage"), "salle-xviii-1ᵉʳ-étage");
+        assert_eq!(slug("–"), "");
+    }
+}

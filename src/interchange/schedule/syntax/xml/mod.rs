@@ -1,0 +1,9 @@
+//! Reading and writing of schedule.xml.
+
+mod cursor;
+mod paper;
+mod reader;
+mod writer;
+
+pub(in crate::interchange::schedule) use reader::read;
+pub(in crate::interchange::schedule) use writer::write;

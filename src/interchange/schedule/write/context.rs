@@ -1,0 +1,165 @@
+//! What all parts of the writer share: the programme, the document so far, and the ledger.
+
+use std::collections::HashMap;
+
+use chrono_tz::Tz;
+
+use super::form;
+use crate::draft::Draft;
+use crate::interchange::ExportError;
+use crate::interchange::common::ledger::{At, Ledger};
+use crate::interchange::common::zones::zone_of;
+use crate::interchange::schedule::ScheduleOptions;
+use crate::interchange::schedule::syntax::document::ScheduleDocument;
+use crate::interchange::schedule::syntax::when;
+use crate::programme::Programme;
+use crate::value::language::LanguageTag;
+use crate::value::link::Link;
+use crate::value::text::Text;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::interchange::schedule) enum Target {
+    Xml,
+    Json,
+}
+
+/// A name in the schedule, and whether it identifies only this room or track.
+pub(super) type Named = (String, bool);
+
+pub(super) struct WriteContext<'p> {
+    pub(super) draft: &'p Draft,
+    pub(super) target: Target,
+    pub(super) foreign: bool,
+    pub(super) ledger: Ledger,
+    pub(super) document: ScheduleDocument,
+    /// The language of the written texts. The format allows only one.
+    main: Option<&'p LanguageTag>,
+    pub(super) zone: Option<Tz>,
+    /// The UTC offset to use if the programme has no time zone.
+    pub(super) offset: Option<i32>,
+    /// The acronym in the schedule. Generated identifiers are derived from it.
+    pub(super) scope: String,
+    /// The rooms and tracks in the schedule, by id.
+    pub(super) rooms: HashMap<&'p str, Named>,
+    pub(super) tracks: HashMap<&'p str, Named>,
+    /// The indices of the days in the document, by number.
+    pub(super) days: HashMap<i32, usize>,
+}
+
+impl<'p> WriteContext<'p> {
+    pub(super) fn new(
+        programme: &'p Programme,
+        target: Target,
+        options: ScheduleOptions,
+    ) -> Result<Self, ExportError> {
+        let draft = programme.data();
+        let acronym = draft.external_ids.get("acronym").unwrap_or(draft.id.as_str());
+        Ok(Self {
+            draft,
+            target,
+            foreign: options.foreign,
+            ledger: Ledger::new(draft),
+            document: ScheduleDocument::default(),
+            main: draft.languages.first().map(|language| &language.tag),
+            zone: zone_of(programme)?,
+            offset: draft.extensions.get("schedule/offset").and_then(when::offset),
+            scope: form::acronym(acronym, target, options.foreign),
+            rooms: HashMap::new(),
+            tracks: HashMap::new(),
+            days: HashMap::new(),
+        })
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        self.target == Target::Json
+    }
+
+    /// Returns the locations of the items of a list.
+    pub(super) fn items(&self, row: At, list: &str) -> Vec<At> {
+        self.ledger.items(self.ledger.field(row, list)).collect()
+    }
+
+    /// Returns the extensions of an entity with their locations. The keys have no prefix
+    /// `schedule/`, and extensions with other prefixes are skipped.
+    pub(super) fn extensions<'e>(
+        &self,
+        row: At,
+        extensions: &'e crate::value::string_map::Extensions,
+    ) -> Vec<(At, &'e str, &'e str)> {
+        let within = self.ledger.items(self.ledger.field(row, "extensions"));
+        within
+            .zip(extensions.iter())
+            .filter_map(|(at, (key, value))| Some((at, key.strip_prefix("schedule/")?, value)))
+            .collect()
+    }
+
+    /// Reports that an extension was written in another form. The extension need not be set.
+    pub(super) fn altered_extension(&mut self, row: At, key: &str, why: &'static str) {
+        match self.ledger.field(row, "extensions") {
+            At::NOWHERE => self.ledger.altered_field(row, "extensions", why),
+            extensions => self.ledger.altered_field(extensions, key, why),
+        }
+    }
+
+    /// Marks a value that was written, and is reported if it cannot be restored from the schedule.
+    pub(super) fn wrote_if(&mut self, at: At, restored: bool, why: &'static str) {
+        if restored {
+            self.ledger.wrote(at);
+        } else {
+            self.ledger.altered(at, why);
+        }
+    }
+
+    /// Writes a text in the main language or, if it is missing, in the first language.
+    pub(super) fn text(&mut self, at: At, text: &Text) -> Option<String> {
+        let main = self.main.and_then(|main| text.get(main)).unwrap_or(text.first());
+        let mut written = None;
+        for (tag, wording) in text.entries() {
+            if written.is_none() && wording == main {
+                written = Some(tag);
+            } else {
+                self.ledger.altered_field(at, tag.as_str(), "the format allows only one language per text");
+            }
+        }
+        if let Some(tag) = written {
+            self.ledger.wrote_language(at, tag.as_str());
+            if Some(tag) != self.main {
+                self.ledger.altered(at, "the format does not specify the language of a text");
+            }
+        }
+        self.sound(at, main)
+    }
+
+    /// Writes a field that contains a text, if it is set.
+    pub(super) fn text_of(&mut self, row: At, field: &str, text: Option<&Text>) -> Option<String> {
+        self.text(self.ledger.field(row, field), text?)
+    }
+
+    /// Writes a string.
+    pub(super) fn words(&mut self, at: At, words: &str) -> Option<String> {
+        self.ledger.wrote(at);
+        self.sound(at, words)
+    }
+
+    /// Removes characters that the format cannot represent. Returns `None` for a blank text,
+    /// because the format treats it as missing.
+    fn sound(&mut self, at: At, words: &str) -> Option<String> {
+        if words.trim().is_empty() {
+            self.ledger.altered(at, "a blank text is treated as missing");
+            return None;
+        }
+        if self.target == Target::Xml && !words.chars().all(form::is_xml) {
+            let why = "the text contains characters that are invalid in XML: they are left out";
+            self.ledger.altered(at, why);
+            return Some(words.chars().filter(|c| form::is_xml(*c)).collect());
+        }
+        Some(words.to_owned())
+    }
+
+    /// Writes a link of which the schedule contains only the address, because its field implies the
+    /// relation.
+    pub(super) fn address(&mut self, at: At, link: &Link) -> String {
+        self.ledger.wrote_fields(at, &["url", "relation"]);
+        link.url.to_string()
+    }
+}
