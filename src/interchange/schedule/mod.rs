@@ -173,8 +173,8 @@ impl ScheduleOptions {
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
-    let (sheet, origins, remarks) = syntax::xml::read(source, options.limits)?;
-    Ok(read::draft(sheet, &origins, options, remarks))
+    let (document, origins, remarks) = syntax::xml::read(source, options.limits)?;
+    Ok(read::draft(document, &origins, options, remarks))
 }
 
 /// Reads a schedule.json document, and converts it into a draft.
@@ -204,8 +204,8 @@ pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportE
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
-    let (sheet, origins) = syntax::json::read(source, options.limits)?;
-    Ok(read::draft(sheet, &origins, options, Vec::new()))
+    let (document, origins) = syntax::json::read(source, options.limits)?;
+    Ok(read::draft(document, &origins, options, Vec::new()))
 }
 
 /// Writes a programme as a schedule.xml document. The result also lists the data that the format
@@ -220,8 +220,8 @@ pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, Import
 /// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
 /// zone database.
 pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
-    let (sheet, losses) = write::document(programme, Target::Xml, *options)?;
-    Ok(Export { text: syntax::xml::write(&sheet, options.foreign), losses })
+    let (document, losses) = write::document(programme, Target::Xml, *options)?;
+    Ok(Export { text: syntax::xml::write(&document, options.foreign), losses })
 }
 
 /// Writes a programme as a schedule.json document. The result also lists the data that the format
@@ -236,7 +236,7 @@ pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Exp
 /// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
 /// zone database.
 pub fn write_json(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
-    let (sheet, losses) = write::document(programme, Target::Json, *options)?;
-    let scope = sheet.conference.acronym.clone().unwrap_or_default();
-    Ok(Export { text: syntax::json::write(&sheet, &scope, options.foreign), losses })
+    let (document, losses) = write::document(programme, Target::Json, *options)?;
+    let scope = document.conference.acronym.clone().unwrap_or_default();
+    Ok(Export { text: syntax::json::write(&document, &scope, options.foreign), losses })
 }

@@ -47,24 +47,24 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(sheet: &ScheduleDocument) -> Self {
-        let (programme, programme_id_change) = programme(sheet);
-        let venue_name = sheet
+    pub(super) fn of(document: &ScheduleDocument) -> Self {
+        let (programme, programme_id_change) = programme(document);
+        let venue_name = document
             .conference
             .venue
             .clone()
-            .or_else(|| sheet.conference.title.clone())
+            .or_else(|| document.conference.title.clone())
             .unwrap_or_else(|| programme.clone());
         let venue = well_formed(&words::slug(&venue_name));
-        let (rooms, cells) = rooms(sheet);
-        let (tracks, event_tracks) = tracks(sheet);
-        let PersonIds { all: people, divided, of_events: event_people } = people(sheet);
+        let (rooms, cells) = rooms(document);
+        let (tracks, event_tracks) = tracks(document);
+        let PersonIds { all: people, divided, of_events: event_people } = people(document);
         Self {
             programme,
             programme_id_change,
             venue_name,
             venue,
-            days: days(sheet),
+            days: days(document),
             rooms,
             cells,
             tracks,
@@ -72,19 +72,19 @@ impl Names {
             people,
             divided,
             event_people,
-            sessions: sessions(sheet),
+            sessions: sessions(document),
         }
     }
 }
 
-fn programme(sheet: &ScheduleDocument) -> (String, Option<IdChange>) {
-    let title = sheet.conference.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+fn programme(document: &ScheduleDocument) -> (String, Option<IdChange>) {
+    let title = document.conference.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
     let otherwise = title.unwrap_or_else(|| "schedule".to_owned());
-    FreeIds::default().give(sheet.conference.acronym.as_deref(), &otherwise)
+    FreeIds::default().give(document.conference.acronym.as_deref(), &otherwise)
 }
 
-fn days(sheet: &ScheduleDocument) -> Vec<(i32, bool)> {
-    let stated: Vec<Option<i32>> = sheet
+fn days(document: &ScheduleDocument) -> Vec<(i32, bool)> {
+    let stated: Vec<Option<i32>> = document
         .days
         .iter()
         .map(|day| day.index.as_deref().and_then(|index| index.trim().parse().ok()))
@@ -108,16 +108,16 @@ pub(super) fn cell_of(event: &Event) -> Option<&str> {
     event.cell.as_deref().or(event.room.as_deref())
 }
 
-fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
+fn rooms(document: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
     // A comma can be part of a room name. A text such as "C01, B09" denotes several rooms only if
     // each of them also appears separately.
     let listed: HashSet<&str> =
-        sheet.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
-    let alone: HashSet<&str> = sheet
+        document.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
+    let alone: HashSet<&str> = document
         .rooms
         .iter()
         .map(|room| room.name.as_str())
-        .chain(sheet.events.iter().filter_map(cell_of))
+        .chain(document.events.iter().filter_map(cell_of))
         .collect();
     let parts = |words: &str| -> Option<Vec<String>> {
         if listed.contains(words) || !words.contains(BETWEEN) {
@@ -128,14 +128,14 @@ fn rooms(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCe
         all.then(|| parts.into_iter().map(str::to_owned).collect())
     };
     let mut gathered = RoomIds::default();
-    for room in &sheet.rooms {
+    for room in &document.rooms {
         if !words::is_reserved(&room.name) && (room.listed || parts(&room.name).is_none()) {
             gathered.room(&room.name, Some(room));
         }
     }
     let mut known: HashMap<&str, RoomCell> = HashMap::new();
-    let mut cells = Vec::with_capacity(sheet.events.len());
-    for event in &sheet.events {
+    let mut cells = Vec::with_capacity(document.events.len());
+    for event in &document.events {
         let Some(words) = cell_of(event) else {
             cells.push(RoomCell::Unstated);
             continue;
@@ -169,7 +169,7 @@ impl RoomIds {
     fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
         if let Some(at) = self.by_name.get(name) {
             if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
-                room.first.learn(stated, *at, &mut self.learned);
+                learn(&mut room.first, stated, *at, &mut self.learned);
             }
             return *at;
         }
@@ -191,27 +191,31 @@ impl RoomIds {
     }
 }
 
-impl ScheduleRoom {
-    fn learn(&mut self, other: &Self, at: usize, learned: &mut HashSet<(usize, String, String)>) {
-        for (field, stated) in [
-            (&mut self.guid, &other.guid),
-            (&mut self.slug, &other.slug),
-            (&mut self.capacity, &other.capacity),
-            (&mut self.url, &other.url),
-        ] {
-            if field.is_none() {
-                field.clone_from(stated);
-            }
+/// Adds the details of another declaration of the same room.
+fn learn(
+    room: &mut ScheduleRoom,
+    other: &ScheduleRoom,
+    at: usize,
+    learned: &mut HashSet<(usize, String, String)>,
+) {
+    for (field, stated) in [
+        (&mut room.guid, &other.guid),
+        (&mut room.slug, &other.slug),
+        (&mut room.capacity, &other.capacity),
+        (&mut room.url, &other.url),
+    ] {
+        if field.is_none() {
+            field.clone_from(stated);
         }
-        for extra in &other.extras {
-            if learned.insert((at, extra.name.clone(), extra.value.keep())) {
-                self.extras.push(extra.clone());
-            }
+    }
+    for extra in &other.extras {
+        if learned.insert((at, extra.name.clone(), extra.value.keep())) {
+            room.extras.push(extra.clone());
         }
     }
 }
 
-fn tracks(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<Vec<usize>>) {
+fn tracks(document: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<Vec<usize>>) {
     let mut ids = FreeIds::default();
     let mut tracks: Vec<Identified<ScheduleTrack>> = Vec::new();
     let (mut by_name, mut by_slug) = (HashMap::new(), HashMap::new());
@@ -237,10 +241,10 @@ fn tracks(sheet: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<Vec<
         tracks.push(Identified { id, id_change, first: track.clone() });
         Some(tracks.len() - 1)
     };
-    for track in &sheet.tracks {
+    for track in &document.tracks {
         of(track);
     }
-    let of_events = sheet
+    let of_events = document
         .events
         .iter()
         .map(|event| {
@@ -260,14 +264,15 @@ struct PersonIds {
 
 /// Assigns an id to each person in a schedule. Two mentions refer to the same person if both the id
 /// and the name are equal. Mentions without an id are compared only by name.
-fn people(sheet: &ScheduleDocument) -> PersonIds {
+fn people(document: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
     let mut by_both: HashMap<(Option<&str>, &str), usize> = HashMap::new();
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut several: Vec<(&str, &Locus)> = Vec::new();
-    let mut event_people = Vec::with_capacity(sheet.events.len());
-    let mentions = std::iter::once(&sheet.people).chain(sheet.events.iter().map(|event| &event.persons));
+    let mut event_people = Vec::with_capacity(document.events.len());
+    let mentions =
+        std::iter::once(&document.people).chain(document.events.iter().map(|event| &event.persons));
     for mentioned in mentions {
         let mut found = Vec::with_capacity(mentioned.len());
         for person in mentioned {
@@ -315,7 +320,7 @@ fn people(sheet: &ScheduleDocument) -> PersonIds {
     PersonIds { all: people, divided, of_events: event_people }
 }
 
-fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
+fn sessions(document: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
     let mut ids = FreeIds::default();
     let give = |event: &Event| {
         if let Some(id) = event.id.as_deref() {
@@ -325,7 +330,7 @@ fn sessions(sheet: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
         let otherwise = event.code.clone().or_else(|| event.guid.clone()).or_else(from_title);
         ids.give(None, otherwise.as_deref().unwrap_or("event"))
     };
-    sheet.events.iter().map(give).collect()
+    document.events.iter().map(give).collect()
 }
 
 /// A key for finding repeated sessions. Events with equal keys are occurrences of the same session.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _, Timelike};
 use chrono_tz::Tz;
 
-use super::zone_of;
 use crate::error::quote;
 use crate::interchange::common::slots::{PlacedSlot, place, since};
 use crate::interchange::common::zones::offset_at;
@@ -68,19 +67,23 @@ fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
     counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset)
 }
 
+fn zone_of(name: Option<&str>) -> Option<Tz> {
+    name?.trim().parse().ok()
+}
+
 impl Calendar {
-    pub(super) fn of(sheet: &ScheduleDocument, names: &Names) -> Self {
-        let zone = zone_of(sheet.conference.time_zone_name.as_deref());
-        let of_events = most_frequent(sheet.events.iter().filter_map(|event| event.date.as_deref()));
+    pub(super) fn of(document: &ScheduleDocument, names: &Names) -> Self {
+        let zone = zone_of(document.conference.time_zone_name.as_deref());
+        let of_events = most_frequent(document.events.iter().filter_map(|event| event.date.as_deref()));
         let of_days = || {
-            let bounds = sheet.days.iter().flat_map(|day| [&day.start, &day.end]);
+            let bounds = document.days.iter().flat_map(|day| [&day.start, &day.end]);
             most_frequent(bounds.filter_map(|bound| bound.as_deref()))
         };
         let most = of_events.or_else(of_days);
         let offset = if zone.is_some() { None } else { most };
-        let change = sheet.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
+        let change = document.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let mut calendar = Self { days: Vec::new(), by_date: HashMap::new(), zone, offset, change };
-        for (day, (number, _)) in sheet.days.iter().zip(&names.days) {
+        for (day, (number, _)) in document.days.iter().zip(&names.days) {
             let stamp = |text: &Option<String>| text.as_deref().and_then(when::stamp);
             let (start, end) = (stamp(&day.start), stamp(&day.end));
             let date = day.date.as_deref().and_then(when::date).or(start.map(|start| start.clock.date()));

@@ -44,14 +44,14 @@ impl FindingTally {
         self.noted.push(Noted { code, subject, path, at: at.clone(), message, count: 1 });
     }
 
-    pub(super) fn finish(self, gather: &mut DraftBuilder, origins: &Origins<'_>) {
+    pub(super) fn finish(self, builder: &mut DraftBuilder, origins: &Origins<'_>) {
         for Noted { code, subject, path, at, message, count } in self.noted {
             let message = match count {
                 1 => message,
                 2 => format!("{message} (and one more like it)"),
                 more => format!("{message} (and {} more like it)", more - 1),
             };
-            gather.note(code, subject, path, origins.of(&at), message);
+            builder.note(code, subject, path, origins.of(&at), message);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono_tz::Tz;
 
-use super::form;
+use super::form::{self, Target};
 use crate::draft::Draft;
 use crate::interchange::ExportError;
 use crate::interchange::common::ledger::{At, Ledger};
@@ -16,12 +16,6 @@ use crate::programme::Programme;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::text::Text;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::interchange::schedule) enum Target {
-    Xml,
-    Json,
-}
 
 /// A name in the schedule, and whether it identifies only this room or track.
 pub(super) type Named = (String, bool);

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
-use super::losses::REPEATS;
-use super::places::{GENERATED, Ids, keeps_id};
+use super::ids::{Ids, keeps_id};
+use super::losses::{GENERATED, REPEATS};
 use super::{form, texts, times};
 use crate::draft::Session;
 use crate::interchange::common::ids::well_formed;

@@ -1,11 +1,17 @@
 //! Checks values against the rules of the published schemas.
 
-use super::context::Target;
 use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::value::colour::Colour;
 use crate::value::string_map::ExternalIds;
 use crate::value::time_zone::TimeZone;
 use crate::value::url::Url;
+
+/// The format to write, each of which has a schema of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::interchange::schedule) enum Target {
+    Xml,
+    Json,
+}
 
 fn all(text: &str, fits: impl Fn(u8) -> bool) -> bool {
     !text.is_empty() && text.bytes().all(fits)

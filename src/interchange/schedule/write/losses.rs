@@ -44,3 +44,5 @@ const EXTENSIONS: &str = "the extension belongs to another format, or the schema
 
 pub(super) const REPEATS: &str =
     "events are linked only by a shared identifier, which must be unique in a schedule";
+
+pub(super) const GENERATED: &str = "the identifier equals the one that is generated if it is missing";

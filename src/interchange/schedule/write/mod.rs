@@ -5,6 +5,7 @@ mod context;
 mod events;
 mod extras;
 mod form;
+mod ids;
 mod losses;
 mod people;
 mod places;
@@ -13,8 +14,8 @@ mod times;
 
 use std::collections::HashSet;
 
-pub(super) use context::Target;
 use context::WriteContext;
+pub(super) use form::Target;
 use losses::{OTHERWISE, REASONS};
 
 use super::ScheduleOptions;

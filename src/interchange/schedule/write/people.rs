@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
-use super::places::{Ids, keeps_id};
+use super::ids::{Ids, keeps_id};
 use super::{form, texts};
 use crate::draft::{Participation, Person};
 use crate::interchange::common::ids::well_formed;

@@ -1,10 +1,12 @@
 //! Writes the venues, rooms and tracks of a programme.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
 use super::form;
+use super::ids::{Ids, keeps_id};
+use super::losses::GENERATED;
 use crate::draft::{Room, Track, Venue};
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::ledger::{At, Rows};
@@ -133,21 +135,6 @@ fn room_of<'p>(
         context.ledger.altered_field(row, "id", why);
     }
     context.document.rooms.push(written);
-}
-
-pub(super) const GENERATED: &str = "the identifier equals the one that is generated if it is missing";
-
-/// The ids of the items in the schedule so far, and whether several items have the same id there.
-pub(super) type Ids = HashMap<String, bool>;
-
-/// Returns `true` if an item is written with its id, and is the first item with this id.
-pub(super) fn keeps_id(id: &str, written: &str, ids: &mut Ids) -> bool {
-    let mut is_first = true;
-    ids.entry(written.to_owned()).and_modify(|shared| (*shared, is_first) = (true, false)).or_default();
-    // The number after a tilde distinguishes items that share an id.
-    let (base, number) = form::unnumbered(id);
-    let distinct = number == 1 || ids.get(base) != Some(&true);
-    is_first && id == written && well_formed(id) == id && distinct
 }
 
 pub(super) fn tracks(context: &mut WriteContext<'_>) {

@@ -5,5 +5,50 @@ mod scan;
 mod submissions;
 mod writer;
 
-pub(in crate::interchange::schedule) use reader::read;
+use serde_json::error::Category;
+
+use self::reader::JsonFields;
+use super::document::{Origins, ScheduleDocument};
+use super::value::ExtraValue;
+use crate::interchange::{ImportError, Limits};
+use crate::report::{Position, SourceLocation};
+use crate::value::path::Path;
 pub(in crate::interchange::schedule) use writer::write;
+
+/// Parses a schedule.json document.
+pub(in crate::interchange::schedule) fn read(
+    source: &str,
+    limits: Limits,
+) -> Result<(ScheduleDocument, Origins<'_>), ImportError> {
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let origins = Origins::new(source, source.len() - text.len());
+    scan::check(text, limits, &origins)?;
+    let node: ExtraValue = serde_json::from_str(text).map_err(|error| {
+        let position = Position { line: error.line().max(1), column: error.column().max(1) };
+        let what = if error.classify() == Category::Eof {
+            "the document ends too early"
+        } else {
+            "the document is not valid JSON"
+        };
+        ImportError::malformed(format!("{what}: {error}"), Some(SourceLocation::Position(position)))
+    })?;
+    let mut document = ScheduleDocument::default();
+    let mut root = JsonFields::of(node, Path::root());
+    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, ExtraValue::Map(_)))
+    else {
+        return Err(ImportError::malformed(
+            "the document has no \"schedule\" object",
+            Some(SourceLocation::Pointer(Path::root())),
+        ));
+    };
+    // `$schema` describes the document and is not part of the schedule.
+    root.take("$schema");
+    if submissions::is_by_date(&schedule) {
+        submissions::read(JsonFields::of(schedule, path), &mut document);
+        submissions::read_beside(&mut root, &mut document);
+        return Ok((document, origins));
+    }
+    root.keep_rest(&mut document.extras, "");
+    reader::schedule_of(schedule, path, &mut document);
+    Ok((document, origins))
+}

@@ -1,55 +1,12 @@
-//! Reads schedule.json. Events are listed in the rooms of each day or, in the second version of the
-//! format, in a single list.
+//! Reads the parts of schedule.json. Events are listed in the rooms of each day or, in the second
+//! version of the format, in a single list.
 
-use serde_json::error::Category;
-
-use super::{scan, submissions};
-pub(super) use crate::interchange::schedule::syntax::document::Extra;
 use crate::interchange::schedule::syntax::document::{
-    Event, Locus, Origins, ScheduleDay, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom,
+    Event, Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom,
     ScheduleTrack, add, set,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
-use crate::interchange::{ImportError, Limits};
-use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
-
-pub(in crate::interchange::schedule) fn read(
-    source: &str,
-    limits: Limits,
-) -> Result<(ScheduleDocument, Origins<'_>), ImportError> {
-    let document = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let origins = Origins::new(source, source.len() - document.len());
-    scan::check(document, limits, &origins)?;
-    let node: ExtraValue = serde_json::from_str(document).map_err(|error| {
-        let position = Position { line: error.line().max(1), column: error.column().max(1) };
-        let what = if error.classify() == Category::Eof {
-            "the document ends too early"
-        } else {
-            "the document is not valid JSON"
-        };
-        ImportError::malformed(format!("{what}: {error}"), Some(SourceLocation::Position(position)))
-    })?;
-    let mut sheet = ScheduleDocument::default();
-    let mut root = JsonFields::of(node, Path::root());
-    let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, ExtraValue::Map(_)))
-    else {
-        return Err(ImportError::malformed(
-            "the document has no \"schedule\" object",
-            Some(SourceLocation::Pointer(Path::root())),
-        ));
-    };
-    // `$schema` describes the document and is not part of the schedule.
-    root.take("$schema");
-    if submissions::is_by_date(&schedule) {
-        submissions::read(JsonFields::of(schedule, path), &mut sheet);
-        submissions::read_beside(&mut root, &mut sheet);
-        return Ok((sheet, origins));
-    }
-    root.keep_rest(&mut sheet.extras, "");
-    schedule_of(schedule, path, &mut sheet);
-    Ok((sheet, origins))
-}
 
 /// The fields of a JSON object. Each field is removed when it is read, so unknown fields remain.
 pub(super) struct JsonFields {
@@ -136,32 +93,32 @@ impl JsonFields {
     }
 }
 
-fn schedule_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
+pub(super) fn schedule_of(node: ExtraValue, path: Path, document: &mut ScheduleDocument) {
     let mut fields = JsonFields::of(node, path);
-    fields.text(&["version"], &mut sheet.version, &mut sheet.extras);
-    fields.text(&["url"], &mut sheet.url, &mut sheet.extras);
+    fields.text(&["version"], &mut document.version, &mut document.extras);
+    fields.text(&["url"], &mut document.url, &mut document.extras);
     let conference = fields.take("conference");
     if let Some((base, path)) = fields.take("base_url") {
-        add(&mut sheet.conference.extras, "base_url", base, Locus::Pointer(path));
+        add(&mut document.conference.extras, "base_url", base, Locus::Pointer(path));
     }
     for (node, path) in fields.list("persons") {
         let person = person(node, path);
-        sheet.people.push(person);
+        document.people.push(person);
     }
     let events = fields.list("events");
-    fields.keep_rest(&mut sheet.extras, "");
+    fields.keep_rest(&mut document.extras, "");
     if let Some((node, path)) = conference {
-        conference_of(node, path, sheet);
+        conference_of(node, path, document);
     }
     for (node, path) in events {
         let event = event(node, path, None, None);
-        sheet.events.push(event);
+        document.events.push(event);
     }
 }
 
-fn conference_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
+fn conference_of(node: ExtraValue, path: Path, document: &mut ScheduleDocument) {
     let mut fields = JsonFields::of(node, path);
-    let conference = &mut sheet.conference;
+    let conference = &mut document.conference;
     conference.at = fields.at();
     let extras = &mut conference.extras;
     fields.text(&["title"], &mut conference.title, extras);
@@ -195,16 +152,16 @@ fn conference_of(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
     // Rooms that are not declared here can still appear in the days.
     for (node, path) in fields.list("rooms") {
         let room = room(node, path);
-        sheet.rooms.push(room);
+        document.rooms.push(room);
     }
     for (node, path) in fields.list("tracks") {
         let track = track(node, path);
-        sheet.tracks.push(track);
+        document.tracks.push(track);
     }
     let days = fields.list("days");
     fields.keep_rest(extras, "");
     for (node, path) in days {
-        day(node, path, sheet);
+        day(node, path, document);
     }
 }
 
@@ -247,7 +204,7 @@ fn track(node: ExtraValue, path: Path) -> ScheduleTrack {
     track
 }
 
-fn day(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
+fn day(node: ExtraValue, path: Path, document: &mut ScheduleDocument) {
     let mut fields = JsonFields::of(node, path);
     let mut day = ScheduleDay { at: fields.at(), ..ScheduleDay::default() };
     fields.text(&["index"], &mut day.index, &mut day.extras);
@@ -259,8 +216,8 @@ fn day(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
         fields.fields.iter().position(|(name, _)| name == "rooms").map(|at| fields.fields.remove(at).1);
     let path = fields.path_of("rooms");
     fields.keep_rest(&mut day.extras, "");
-    sheet.days.push(day);
-    let number = sheet.days.len() - 1;
+    document.days.push(day);
+    let number = document.days.len() - 1;
     let Some(ExtraValue::Map(rooms)) = rooms else { return };
     for (name, events) in rooms {
         let mut path = path.clone();
@@ -268,12 +225,12 @@ fn day(node: ExtraValue, path: Path, sheet: &mut ScheduleDocument) {
         let cell = Some(name).filter(|name| !name.trim().is_empty());
         if let Some(name) = &cell {
             let at = Locus::Pointer(path.clone());
-            sheet.rooms.push(ScheduleRoom { at, name: name.clone(), ..ScheduleRoom::default() });
+            document.rooms.push(ScheduleRoom { at, name: name.clone(), ..ScheduleRoom::default() });
         }
         let ExtraValue::List(events) = events else { continue };
         for (at, node) in events.into_iter().enumerate() {
             let event = event(node, path.clone().with_index(at), Some(number), cell.clone());
-            sheet.events.push(event);
+            document.events.push(event);
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::reader::{JsonFields, event_of};
 use crate::interchange::schedule::syntax::document::{
-    Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
+    Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::value::path::Path;
@@ -16,19 +16,19 @@ pub(super) fn is_by_date(node: &ExtraValue) -> bool {
 }
 
 /// Reads the other parts of a pretalx export: rooms, speakers and further lists by date.
-pub(super) fn read_beside(root: &mut JsonFields, sheet: &mut ScheduleDocument) {
+pub(super) fn read_beside(root: &mut JsonFields, document: &mut ScheduleDocument) {
     for (node, path) in root.list("rooms") {
-        sheet.rooms.push(room(node, path));
+        document.rooms.push(room(node, path));
     }
     if let Some((speakers, path)) = root.take("speakers") {
         let speakers = JsonFields::of(speakers, path).rest();
-        sheet.people.extend(speakers.map(|(_, node, path)| super::reader::person(node, path)));
+        document.people.extend(speakers.map(|(_, node, path)| super::reader::person(node, path)));
     }
     for (name, node, path) in root.take_all() {
         if is_by_date(&node) {
-            read(JsonFields::of(node, path), sheet);
+            read(JsonFields::of(node, path), document);
         } else {
-            add(&mut sheet.extras, name, node, Locus::Pointer(path));
+            add(&mut document.extras, name, node, Locus::Pointer(path));
         }
     }
 }
@@ -45,27 +45,28 @@ fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
     room
 }
 
-pub(super) fn read(schedule: JsonFields, sheet: &mut ScheduleDocument) {
+pub(super) fn read(schedule: JsonFields, document: &mut ScheduleDocument) {
     for (date, minutes, path) in schedule.rest() {
-        let day = sheet.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
-            sheet.days.push(ScheduleDay {
-                at: Locus::Pointer(path.clone()),
-                date: Some(date.clone()),
-                ..ScheduleDay::default()
+        let day =
+            document.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
+                document.days.push(ScheduleDay {
+                    at: Locus::Pointer(path.clone()),
+                    date: Some(date.clone()),
+                    ..ScheduleDay::default()
+                });
+                document.days.len() - 1
             });
-            sheet.days.len() - 1
-        });
         for (minute, rooms, path) in JsonFields::of(minutes, path).rest() {
             let rooms = JsonFields::of(rooms, path);
             // An event for all attendees is listed directly under its minute, without a room.
             if rooms.names().any(|name| name == "title") {
                 let start = minute.parse::<u32>().ok().filter(|minute| *minute < 1440);
                 let start = start.map(|minute| format!("{date}T{:02}:{:02}:00", minute / 60, minute % 60));
-                submission_of(rooms, start, day, sheet);
+                submission_of(rooms, start, day, document);
                 continue;
             }
             for (_, submission, path) in rooms.rest() {
-                submission_of(JsonFields::of(submission, path), None, day, sheet);
+                submission_of(JsonFields::of(submission, path), None, day, document);
             }
         }
     }
@@ -77,7 +78,7 @@ fn submission_of(
     mut fields: JsonFields,
     mut start: Option<String>,
     day: usize,
-    sheet: &mut ScheduleDocument,
+    document: &mut ScheduleDocument,
 ) {
     let mut extras = Vec::new();
     let (mut end, mut room, mut title): (Option<String>, Option<String>, Option<String>) = (None, None, None);
@@ -130,18 +131,12 @@ fn submission_of(
         event.attachments.push(link);
     }
     event.extras.extend(extras);
-    sheet.events.push(event);
+    document.events.push(event);
 }
 
 /// Reads a text that is either a string or an object with one string per language. The field is set
 /// to the first string. If the strings differ, all of them are added to `extras`.
-fn wording(
-    node: ExtraValue,
-    name: &str,
-    path: Path,
-    field: &mut Option<String>,
-    extras: &mut Vec<super::reader::Extra>,
-) {
+fn wording(node: ExtraValue, name: &str, path: Path, field: &mut Option<String>, extras: &mut Vec<Extra>) {
     let ExtraValue::Map(wordings) = &node else {
         return set(field, extras, name, node, Locus::Pointer(path));
     };

@@ -52,22 +52,23 @@ impl JsonOutput {
 }
 
 pub(in crate::interchange::schedule) fn write(
-    sheet: &ScheduleDocument,
+    document: &ScheduleDocument,
     scope: &str,
     foreign: bool,
 ) -> String {
     let mut root = JsonOutput::default();
-    if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
+    if let Some(generator) = document.extras.iter().find(|extra| extra.name == "generator") {
         root.put("generator", generator.value.clone());
     }
     let mut schedule = JsonOutput::default();
-    schedule.required("version", sheet.version.as_deref());
-    schedule.words("url", sheet.url.as_deref());
-    if let Some(base) = sheet.conference.extras.iter().find(|extra| extra.name == "base_url") {
+    schedule.required("version", document.version.as_deref());
+    schedule.words("url", document.url.as_deref());
+    if let Some(base) = document.conference.extras.iter().find(|extra| extra.name == "base_url") {
         schedule.put("base_url", base.value.clone());
     }
-    schedule.put("conference", conference(sheet, scope, foreign));
-    let extras: Vec<Extra> = sheet.extras.iter().filter(|extra| extra.name != "generator").cloned().collect();
+    schedule.put("conference", conference(document, scope, foreign));
+    let extras: Vec<Extra> =
+        document.extras.iter().filter(|extra| extra.name != "generator").cloned().collect();
     schedule.rest(&extras);
     root.put("schedule", schedule.done());
     let mut text = serde_json::to_string_pretty(&root.done()).unwrap_or_default();
@@ -75,7 +76,7 @@ pub(in crate::interchange::schedule) fn write(
     text
 }
 
-fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValue {
+fn conference(document: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValue {
     let Conference {
         title,
         subtitle,
@@ -90,7 +91,7 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
         url,
         extras,
         ..
-    } = &sheet.conference;
+    } = &document.conference;
     let mut out = JsonOutput::default();
     out.required("acronym", acronym.as_deref());
     out.required("title", title.as_deref());
@@ -109,15 +110,15 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
     let extras: Vec<Extra> =
         extras.iter().filter(|extra| !apart.contains(&extra.name.as_str())).cloned().collect();
     out.rest(&extras);
-    if !sheet.tracks.is_empty() {
-        out.put("tracks", ExtraValue::List(sheet.tracks.iter().map(track).collect()));
+    if !document.tracks.is_empty() {
+        out.put("tracks", ExtraValue::List(document.tracks.iter().map(track).collect()));
     }
-    if !sheet.rooms.is_empty() {
-        out.put("rooms", ExtraValue::List(sheet.rooms.iter().map(|row| room(row, scope)).collect()));
+    if !document.rooms.is_empty() {
+        out.put("rooms", ExtraValue::List(document.rooms.iter().map(|row| room(row, scope)).collect()));
     }
-    let grid = DayRoomGrid::of(sheet, false);
-    let mut list = Vec::with_capacity(sheet.days.len());
-    for (day, cells) in sheet.days.iter().zip(grid.days) {
+    let grid = DayRoomGrid::of(document, false);
+    let mut list = Vec::with_capacity(document.days.len());
+    for (day, cells) in document.days.iter().zip(grid.days) {
         let mut out = JsonOutput::default();
         out.number("index", day.index.as_deref());
         out.required("date", day.date.as_deref());
@@ -125,7 +126,7 @@ fn conference(sheet: &ScheduleDocument, scope: &str, foreign: bool) -> ExtraValu
         out.required("day_end", day.end.as_deref());
         out.rest(&day.extras);
         let cells = cells.into_iter().map(|(cell, events)| {
-            let events = events.into_iter().filter_map(|at| sheet.events.get(at));
+            let events = events.into_iter().filter_map(|at| document.events.get(at));
             (cell.to_owned(), ExtraValue::List(events.map(|row| event(row, cell, scope, foreign)).collect()))
         });
         out.put("rooms", ExtraValue::Map(cells.collect()));

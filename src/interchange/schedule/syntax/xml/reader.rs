@@ -20,17 +20,17 @@ pub(in crate::interchange::schedule) fn read(
         let message = format!("the root element is {}, not \"schedule\"", quote(root.name()));
         return Err(cursor.malformed(message, root.at));
     }
-    let mut reading = XmlReader { cursor, sheet: ScheduleDocument::default(), day: None, cell: None };
+    let mut reading = XmlReader { cursor, document: ScheduleDocument::default(), day: None, cell: None };
     reading.schedule(&root)?;
-    let XmlReader { mut cursor, sheet, .. } = reading;
+    let XmlReader { mut cursor, document, .. } = reading;
     cursor.end()?;
     let (origins, remarks) = cursor.finish();
-    Ok((sheet, origins, remarks))
+    Ok((document, origins, remarks))
 }
 
 struct XmlReader<'a> {
     cursor: Cursor<'a>,
-    sheet: ScheduleDocument,
+    document: ScheduleDocument,
     day: Option<usize>,
     cell: Option<String>,
 }
@@ -40,7 +40,7 @@ type Done = Result<(), ImportError>;
 impl<'a> XmlReader<'a> {
     fn schedule(&mut self, open: &OpenElement<'a>) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut self.sheet.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
+            add(&mut self.document.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             match open.name() {
@@ -50,7 +50,7 @@ impl<'a> XmlReader<'a> {
                 name @ ("version" | "url") => {
                     let (name, at) = (name.to_owned(), open.at());
                     let value = ExtraValue::Text(self.words(&open, XmlLevel::Schedule)?);
-                    let ScheduleDocument { version, url, extras, .. } = &mut self.sheet;
+                    let ScheduleDocument { version, url, extras, .. } = &mut self.document;
                     set(if name == "url" { url } else { version }, extras, &name, value, at);
                 }
                 _ => self.unknown(&open, XmlLevel::Schedule)?,
@@ -62,7 +62,7 @@ impl<'a> XmlReader<'a> {
     fn unknown(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Done {
         let (name, at) = (open.name().to_owned(), open.at());
         let value = self.cursor.node(open)?;
-        add(level.extras(&mut self.sheet), name, value, at);
+        add(level.extras(&mut self.document), name, value, at);
         Ok(())
     }
 
@@ -70,22 +70,27 @@ impl<'a> XmlReader<'a> {
     fn words(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Result<String, ImportError> {
         for (name, value) in self.cursor.attributes(open)? {
             let name = format!("{}@{name}", open.name());
-            add(level.extras(&mut self.sheet), name, ExtraValue::plain(value), open.at());
+            add(level.extras(&mut self.document), name, ExtraValue::plain(value), open.at());
         }
         self.cursor.text()
     }
 
     fn conference(&mut self, open: &OpenElement<'a>) -> Done {
-        self.sheet.conference.at = open.at();
+        self.document.conference.at = open.at();
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut self.sheet.conference.extras, format!("@{name}"), ExtraValue::plain(value), open.at());
+            add(
+                &mut self.document.conference.extras,
+                format!("@{name}"),
+                ExtraValue::plain(value),
+                open.at(),
+            );
         }
         while let Some(open) = self.cursor.child()? {
             let (name, at) = (open.name().to_owned(), open.at());
             match name.as_str() {
                 "track" => {
                     let track = self.track(&open)?;
-                    self.sheet.tracks.push(track);
+                    self.document.tracks.push(track);
                     continue;
                 }
                 "title" | "subtitle" | "acronym" | "start" | "end" | "days" | "day_change" | "venue"
@@ -110,7 +115,7 @@ impl<'a> XmlReader<'a> {
                 url,
                 extras,
                 ..
-            } = &mut self.sheet.conference;
+            } = &mut self.document.conference;
             let field = match name.as_str() {
                 "title" => title,
                 "subtitle" => subtitle,
@@ -131,12 +136,12 @@ impl<'a> XmlReader<'a> {
 
     fn tracks(&mut self, open: &OpenElement<'a>) -> Done {
         for (name, value) in self.cursor.attributes(open)? {
-            add(&mut self.sheet.extras, format!("tracks@{name}"), ExtraValue::plain(value), open.at());
+            add(&mut self.document.extras, format!("tracks@{name}"), ExtraValue::plain(value), open.at());
         }
         while let Some(open) = self.cursor.child()? {
             if open.name() == "track" {
                 let track = self.track(&open)?;
-                self.sheet.tracks.push(track);
+                self.document.tracks.push(track);
             } else {
                 self.unknown(&open, XmlLevel::Schedule)?;
             }
@@ -178,8 +183,8 @@ impl<'a> XmlReader<'a> {
             };
             set(field, extras, name, ExtraValue::Text(value), open.at());
         }
-        self.sheet.days.push(day);
-        self.day = Some(self.sheet.days.len() - 1);
+        self.document.days.push(day);
+        self.day = Some(self.document.days.len() - 1);
         while let Some(open) = self.cursor.child()? {
             match open.name() {
                 "room" => self.room(&open)?,
@@ -206,7 +211,7 @@ impl<'a> XmlReader<'a> {
         }
         self.cell = Some(room.name.clone()).filter(|name| !name.trim().is_empty());
         if self.cell.is_some() {
-            self.sheet.rooms.push(room);
+            self.document.rooms.push(room);
         }
         while let Some(open) = self.cursor.child()? {
             match open.name() {
@@ -242,7 +247,7 @@ impl<'a> XmlReader<'a> {
                 _ => self.field(&open, &mut event)?,
             }
         }
-        self.sheet.events.push(event);
+        self.document.events.push(event);
         Ok(())
     }
 
@@ -427,13 +432,13 @@ enum XmlLevel<'e> {
 }
 
 impl XmlLevel<'_> {
-    fn extras<'s>(&'s mut self, sheet: &'s mut ScheduleDocument) -> &'s mut Vec<Extra> {
+    fn extras<'s>(&'s mut self, document: &'s mut ScheduleDocument) -> &'s mut Vec<Extra> {
         match self {
-            Self::Schedule => &mut sheet.extras,
-            Self::Conference => &mut sheet.conference.extras,
-            Self::Day => match sheet.days.last_mut() {
+            Self::Schedule => &mut document.extras,
+            Self::Conference => &mut document.conference.extras,
+            Self::Day => match document.days.last_mut() {
                 Some(day) => &mut day.extras,
-                None => &mut sheet.extras,
+                None => &mut document.extras,
             },
             Self::Extras(extras) => extras,
         }

@@ -6,22 +6,22 @@ use crate::interchange::schedule::syntax::document::{
 };
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
 
-pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign: bool) -> String {
+pub(in crate::interchange::schedule) fn write(document: &ScheduleDocument, foreign: bool) -> String {
     let mut paper = Paper::new();
-    let attributes = attributes_of(&sheet.extras);
+    let attributes = attributes_of(&document.extras);
     paper.begin("schedule", pairs(&attributes));
     // The schema of schedule.xml requires the elements in this order.
-    if let Some(generator) = sheet.extras.iter().find(|extra| extra.name == "generator") {
+    if let Some(generator) = document.extras.iter().find(|extra| extra.name == "generator") {
         paper.node("generator", &generator.value);
     }
-    optional(&mut paper, "url", sheet.url.as_deref());
-    paper.words("version", [], sheet.version.as_deref().unwrap_or_default());
-    conference(&mut paper, &sheet.conference, &sheet.tracks);
-    elements(&mut paper, &sheet.extras, &["generator"]);
-    let grid = DayRoomGrid::of(sheet, true);
+    optional(&mut paper, "url", document.url.as_deref());
+    paper.words("version", [], document.version.as_deref().unwrap_or_default());
+    conference(&mut paper, &document.conference, &document.tracks);
+    elements(&mut paper, &document.extras, &["generator"]);
+    let grid = DayRoomGrid::of(document, true);
     let rooms: std::collections::HashMap<&str, &ScheduleRoom> =
-        sheet.rooms.iter().map(|room| (room.name.as_str(), room)).collect();
-    for (day, cells) in sheet.days.iter().zip(grid.days) {
+        document.rooms.iter().map(|room| (room.name.as_str(), room)).collect();
+    for (day, cells) in document.days.iter().zip(grid.days) {
         let extras = attributes_of(&day.extras);
         let own = [("index", &day.index), ("date", &day.date), ("start", &day.start), ("end", &day.end)];
         let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
@@ -44,7 +44,7 @@ pub(in crate::interchange::schedule) fn write(sheet: &ScheduleDocument, foreign:
             }
             paper.begin("room", own.into_iter().chain(pairs(&extras)));
             for at in events {
-                if let Some(row) = sheet.events.get(at) {
+                if let Some(row) = document.events.get(at) {
                     event(&mut paper, row, cell, foreign);
                 }
             }
