@@ -134,7 +134,7 @@ fn changed(json: &Value, path: &str) -> Option<(Programme, bool)> {
 fn subject_and_field(json: &Value, path: &str) -> (String, String) {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let row = |length: usize| {
-        let pointer: String = segments[..length].iter().map(|segment| format!("/{segment}")).collect();
+        let pointer = format!("/{}", segments[..length].join("/"));
         json.pointer(&pointer).unwrap()
     };
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);

@@ -372,8 +372,10 @@ mod tests {
         let session = ledger.row(Rows::Sessions, 0);
         ledger.wrote_field(session, "id");
         ledger.wrote_language(ledger.field(session, "title"), "fr");
-        let second = ledger.items(ledger.field(session, "tags")).nth(1).unwrap();
-        ledger.wrote(second);
+        let tags = ledger.field(session, "tags");
+        ledger.wrote(ledger.item(tags, 1));
+        ledger.wrote(ledger.item(tags, 2));
+        ledger.remark(tags, "sorted");
         ledger.wrote(ledger.row(Rows::People, 1));
         let reasons =
             [("people/", "nobody"), ("people/*", "no"), ("sessions/*/en", "only one"), ("venues", "place")];
@@ -387,6 +389,7 @@ mod tests {
                 "room \"b\": name: lost",
                 "person \"ada\": nobody",
                 "session \"s\": title/en: only one",
+                "session \"s\": tags: sorted",
                 "session \"s\": tags/0: lost",
                 "session \"s\": plenary: lost",
             ]

@@ -4,6 +4,7 @@
 pub(super) mod builder;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod ids;
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 mod leaves;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 pub(super) mod ledger;
