@@ -1,9 +1,9 @@
 //! What deeply nested sessions inherit from their ancestors.
 //!
-//! A session inherits its slot, its place and its languages from its nearest ancestor that has them.
-//! In most programmes, sessions have at most one ancestor, which is looked up when needed. If
-//! sessions are nested more deeply, the ancestors are determined once for all sessions. Otherwise, a
-//! chain of n parts would need n² steps.
+//! A session inherits its slot, its place and its languages from its nearest ancestor that has
+//! them. In most programmes, sessions have at most one ancestor, which is looked up when needed. If
+//! sessions are nested more deeply, the ancestors are determined once for all sessions. Otherwise,
+//! a chain of n parts would need n² steps.
 
 use super::ids::Declared;
 use crate::arena::{Idx, MaybeIdx, Relation, row};

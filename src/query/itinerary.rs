@@ -218,8 +218,8 @@ impl Conflict<'_> {
     pub const MOST: usize = 16;
 }
 
-/// The occurrences of each selected session that the visitor can attend instead, because they overlap
-/// no other selected session.
+/// The occurrences of each selected session that the visitor can attend instead, because they
+/// overlap no other selected session.
 struct Alternatives<'p>(HashMap<Session<'p>, Vec<Session<'p>>>);
 
 impl<'p> Alternatives<'p> {
@@ -288,8 +288,8 @@ impl Overlaps {
         Self { starts: sums(|visit| visit.start), ends: sums(|visit| visit.end) }
     }
 
-    /// Returns the only visit that overlaps a session, or `None` within the result if no visit does.
-    /// Returns `None` if there are several such visits or if the session takes no time.
+    /// Returns the only visit that overlaps a session, or `Some(None)` if no visit does. Returns
+    /// `None` if there are several such visits, or if the session takes no time.
     fn only<'p>(&self, visits: &[Claim<'p>], session: Session<'p>) -> Option<Option<Session<'p>>> {
         let (start, end) = (session.start()?.seconds(), session.end()?.seconds());
         let begun = self.starts.partition_point(|(time, _)| *time < end);

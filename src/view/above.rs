@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Session;
 
-/// Finds out whether a condition holds for an ancestor of a session. Answers are remembered, so that
-/// each ancestor is visited only once, even if sessions are deeply nested.
+/// Finds out whether a condition holds for an ancestor of a session. Answers are remembered, so
+/// that each ancestor is visited only once, even if sessions are deeply nested.
 pub(crate) struct Above<'f, 'p> {
     holds: &'f dyn Fn(Session<'p>) -> bool,
     /// Whether the condition holds for a session or one of its ancestors.

@@ -449,7 +449,8 @@ impl<'p> Session<'p> {
         self.views(links.of(self.idx)).chain(self.views(links.back(self.idx)))
     }
 
-    /// Returns `true` if the two sessions are held jointly, or if the programme allows them to overlap.
+    /// Returns `true` if the two sessions are held jointly, or if the programme allows them to
+    /// overlap.
     pub(crate) fn is_permitted_with(&self, other: Session<'p>) -> bool {
         let (joint, permitted) = (&self.relations().joint_with, &self.relations().may_overlap);
         [(self.idx, other.idx), (other.idx, self.idx)]
