@@ -1,5 +1,6 @@
 //! The search for times at which rooms and people are free.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
@@ -12,6 +13,7 @@ use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
+use crate::view::place::over_tied;
 use crate::view::{Day, Person, Room, Session, Venue};
 
 /// A search for times at which people and rooms are free, as created by [`Programme::free`].
@@ -183,22 +185,67 @@ impl<'p> FreeTime<'p> {
         for person in &self.people {
             self.busy_person(*person, window, &mut busy);
         }
+        let mut rooms = BusyRooms::new(self, window);
         for room in &self.rooms {
-            self.busy_room(*room, window, &mut busy);
+            rooms.add(*room, &mut busy);
         }
         let Some(seats) = self.seating else {
             return self.push_free(window, busy, None, found);
         };
-        let first = found.len();
         let large = |room: &Room<'p>| room.data().capacity.is_some_and(|capacity| capacity >= seats);
-        for room in self.programme.rooms().filter(large) {
+        self.find_each(window, busy, &mut rooms, &large, found);
+    }
+
+    /// Finds the intervals in which the people and one of the suitable rooms are free. The intervals
+    /// are sorted by start, and then by the declaration order of the rooms.
+    fn find_each(
+        &self,
+        window: &Range<Moment>,
+        mut busy: Vec<(i64, i64)>,
+        rooms: &mut BusyRooms<'_, 'p>,
+        is_suitable: &dyn Fn(&Room<'p>) -> bool,
+        found: &mut Vec<Free<'p>>,
+    ) {
+        self.join(&mut busy);
+        let mut new = Vec::new();
+        for room in self.programme.rooms().filter(is_suitable) {
             let mut busy = busy.clone();
-            self.busy_room(room, window, &mut busy);
-            self.push_free(window, busy, Some(room), found);
+            rooms.add(room, &mut busy);
+            self.push_free(window, busy, Some(room), &mut new);
         }
-        let mut new = found.split_off(first.min(found.len()));
         sorting::sort_by_key(&mut new, |free| free.from);
         found.append(&mut new);
+    }
+
+    /// Finds the intervals in which the people and one of the suitable rooms are free, without the
+    /// rooms and the number of seats that were requested.
+    pub(super) fn find_in_rooms(
+        &self,
+        is_suitable: &dyn Fn(&Room<'p>) -> bool,
+    ) -> Result<Vec<Free<'p>>, Error> {
+        if let Some(unknown) = &self.unknown {
+            return Err(unknown.clone());
+        }
+        let mut found = Vec::new();
+        for window in self.windows() {
+            let mut busy = Vec::new();
+            for person in &self.people {
+                self.busy_person(*person, &window, &mut busy);
+            }
+            let mut rooms = BusyRooms::new(self, &window);
+            self.find_each(&window, busy, &mut rooms, is_suitable, &mut found);
+        }
+        Ok(found)
+    }
+
+    /// Sorts busy intervals, and joins those with a gap that is too short to be found.
+    fn join(&self, busy: &mut Vec<(i64, i64)>) {
+        busy.sort_unstable();
+        busy.dedup_by(|next, last| {
+            let joined = next.0 - last.1 < self.at_least.max(1);
+            last.1 = if joined { last.1.max(next.1) } else { last.1 };
+            joined
+        });
     }
 
     fn push_free(
@@ -231,34 +278,82 @@ impl<'p> FreeTime<'p> {
         busy.extend(claims.map(|claim| (claim.start, claim.end)));
         unavailable(self.programme, &person.data().available, window, busy);
     }
+}
 
-    fn busy_venue(&self, venue: Venue<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
-        let claims = venue.sessions().filter_map(of_room).filter(|claim| self.counts(claim, window));
-        busy.extend(claims.map(|claim| (claim.start, claim.end)));
+/// The intervals in which rooms are busy, with the intervals that many rooms share.
+struct BusyRooms<'s, 'p> {
+    search: &'s FreeTime<'p>,
+    window: &'s Range<Moment>,
+    /// The intervals in which sessions take up an entire venue.
+    venues: HashMap<Venue<'p>, Vec<(i64, i64)>>,
+    /// For each room, the intervals in which it or a room that shares space with it is busy. Empty
+    /// if no rooms are combined.
+    tied: Vec<Vec<(i64, i64)>>,
+}
+
+impl<'s, 'p> BusyRooms<'s, 'p> {
+    fn new(search: &'s FreeTime<'p>, window: &'s Range<Moment>) -> Self {
+        Self { search, window, venues: HashMap::new(), tied: Vec::new() }
     }
 
-    fn busy_room(&self, room: Room<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {
-        let programme = self.programme;
-        let (after, before) = (window.start.seconds(), window.end.seconds());
-        let in_room = |room: Room<'p>| {
-            let intervals = programme.inner().timeline.room_between(room.idx(), after, before);
-            let claims = intervals.filter_map(move |interval| of_room_at(programme, interval));
-            claims.filter(|claim| self.counts(claim, window))
-        };
+    /// Adds the intervals in which a room is busy to `busy`.
+    fn add(&mut self, room: Room<'p>, busy: &mut Vec<(i64, i64)>) {
         let holds = holds(room);
         if holds > 1 {
-            busy.extend(full(&in_room(room).collect::<Vec<_>>(), holds));
+            busy.extend(full(&self.in_room(room), holds));
         } else {
-            busy.extend(in_room(room).map(|claim| (claim.start, claim.end)));
+            busy.extend(self.in_room(room).iter().map(|claim| (claim.start, claim.end)));
         }
-        self.busy_venue(room.venue(), window, busy);
+        busy.extend(self.in_venue(room.venue()));
         if room.made_of().len() + room.part_of().len() > 0 {
-            for other in room.tied().into_iter().filter(|other| *other != room) {
-                busy.extend(in_room(other).map(|claim| (claim.start, claim.end)));
-                self.busy_venue(other.venue(), window, busy);
+            if holds > 1 {
+                // The sessions in the room itself do not make it busy until it is full.
+                for other in room.tied().into_iter().filter(|other| *other != room) {
+                    busy.extend(self.in_room(other).iter().map(|claim| (claim.start, claim.end)));
+                    busy.extend(self.in_venue(other.venue()));
+                }
+            } else {
+                if self.tied.is_empty() {
+                    self.tied = self.of_tied();
+                }
+                busy.extend(self.tied.get(room.idx().position()).into_iter().flatten());
             }
         }
-        unavailable(programme, &room.data().available, window, busy);
+        unavailable(self.search.programme, &room.data().available, self.window, busy);
+    }
+
+    fn of_tied(&mut self) -> Vec<Vec<(i64, i64)>> {
+        for venue in self.search.programme.venues() {
+            self.in_venue(venue);
+        }
+        let own = |room: Room<'p>| {
+            let mut busy = self.in_room(room).iter().map(|claim| (claim.start, claim.end)).to_list();
+            busy.extend(self.venues.get(&room.venue()).into_iter().flatten());
+            self.search.join(&mut busy);
+            busy
+        };
+        over_tied(self.search.programme, own, |one: &mut Vec<(i64, i64)>, other| {
+            one.extend(other);
+            self.search.join(one);
+        })
+    }
+
+    fn in_venue(&mut self, venue: Venue<'p>) -> &[(i64, i64)] {
+        let (search, window) = (self.search, self.window);
+        self.venues.entry(venue).or_insert_with(|| {
+            let claims = venue.sessions().filter_map(of_room).filter(|claim| search.counts(claim, window));
+            let mut busy = claims.map(|claim| (claim.start, claim.end)).to_list();
+            search.join(&mut busy);
+            busy
+        })
+    }
+
+    fn in_room(&self, room: Room<'p>) -> Vec<Claim<'p>> {
+        let programme = self.search.programme;
+        let (after, before) = (self.window.start.seconds(), self.window.end.seconds());
+        let intervals = programme.inner().timeline.room_between(room.idx(), after, before);
+        let claims = intervals.filter_map(|interval| of_room_at(programme, interval));
+        claims.filter(|claim| self.search.counts(claim, self.window)).to_list()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::DayTime;
+use crate::view::place::over_tied;
 use crate::view::{Day, Person, Room, Session};
 
 /// The current and the next session in a room, as returned by [`Programme::now_and_next`]. A
@@ -154,16 +155,20 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn now_and_next(&self, moment: Moment) -> impl Iterator<Item = NowAndNext<'_>> {
-        self.rooms().map(move |room| {
-            let (mut now, mut next) = (room.on_at(moment).last(), room.next_after(moment));
-            if room.made_of().len() + room.part_of().len() > 0 {
-                let tied = room.tied();
-                now = tied.iter().filter_map(|room| room.on_at(moment).last()).max_by_key(|one| one.idx());
-                next = tied.iter().filter_map(|room| room.next_after(moment)).min_by_key(|one| one.idx());
-            }
-            NowAndNext { room, now, next }
-        })
+        let own = move |room| now_and_next(room, moment);
+        let combined = (!self.inner().relations.made_of.is_empty()).then(|| {
+            over_tied(self, own, |one, other| {
+                one.now = one.now.into_iter().chain(other.now).max_by_key(|session| session.idx());
+                one.next = one.next.into_iter().chain(other.next).min_by_key(|session| session.idx());
+            })
+        });
+        let alone = combined.is_none().then(|| self.rooms().map(own));
+        combined.into_iter().flatten().chain(alone.into_iter().flatten())
     }
+}
+
+fn now_and_next(room: Room<'_>, moment: Moment) -> NowAndNext<'_> {
+    NowAndNext { room, now: room.on_at(moment).last(), next: room.next_after(moment) }
 }
 
 /// Returns the bounds of a search for overlapping sessions. Such a session ends after the first

@@ -212,16 +212,8 @@ impl<'p> WhatIf<'p> {
         }
         let size = |room: &Room<'p>| room.data().capacity;
         let needed = self.session.rooms().next().and_then(|room| size(&room));
-        let mut found = Vec::new();
-        for room in programme.rooms() {
-            if needed.zip(size(&room)).is_some_and(|(needed, has)| has < needed) {
-                continue;
-            }
-            let free = search.clone().room(room).find()?;
-            found.extend(free.into_iter().map(|free| Free { room: Some(room), ..free }));
-        }
-        sorting::sort_by_key(&mut found, |free| free.from);
-        Ok(found)
+        let is_suitable = |room: &Room<'p>| needed.zip(size(room)).is_none_or(|(needed, has)| has >= needed);
+        search.find_in_rooms(&is_suitable)
     }
 }
 

@@ -21,7 +21,7 @@ mod item;
 mod organisation;
 mod participation;
 mod person;
-mod place;
+pub(crate) mod place;
 mod session;
 mod structure;
 

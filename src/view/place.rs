@@ -168,6 +168,54 @@ impl<'p> Room<'p> {
     }
 }
 
+/// Combines a value over all rooms that share space with a room, for every room of the programme. The
+/// result has one entry for each room, in declaration order. `join` must give the same result in any
+/// order, and if a value is joined twice.
+///
+/// The result is the same as joining the values of [`Room::tied`], but each room is visited only
+/// twice, even if rooms are combined in many levels.
+pub(crate) fn over_tied<'p, T: Clone>(
+    programme: &'p crate::programme::Programme,
+    own: impl Fn(Room<'p>) -> T,
+    join: impl Fn(&mut T, &T),
+) -> Vec<T> {
+    let mut values: Vec<T> = programme.rooms().map(own).collect();
+    let mut add = |to: Room<'p>, from: Room<'p>| {
+        let value = values.get(from.idx.position()).cloned();
+        if let Some((to, value)) = values.get_mut(to.idx.position()).zip(value) {
+            join(to, &value);
+        }
+    };
+    let order = parts_first(programme);
+    // First, every room takes over the values of the rooms that include it.
+    for part in order.iter().rev() {
+        part.part_of().for_each(|whole| add(*part, whole));
+    }
+    // Then, it takes over the values of its own parts.
+    for whole in &order {
+        whole.made_of().for_each(|part| add(*whole, part));
+    }
+    values
+}
+
+/// Returns all rooms. Each room comes after the rooms that it is made of.
+fn parts_first(programme: &crate::programme::Programme) -> Vec<Room<'_>> {
+    let mut missing: Vec<usize> = programme.rooms().map(|room| room.made_of().len()).collect();
+    let mut order: Vec<Room<'_>> = programme.rooms().filter(|room| room.made_of().len() == 0).collect();
+    let mut at = 0;
+    while let Some(room) = order.get(at).copied() {
+        for whole in room.part_of() {
+            let Some(count) = missing.get_mut(whole.idx.position()) else { continue };
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                order.push(whole);
+            }
+        }
+        at += 1;
+    }
+    order
+}
+
 /// Adds all rooms that can be reached through `next` from the rooms in the list. No room is added
 /// twice.
 fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) {
