@@ -105,6 +105,7 @@ impl Programme {
             taken: Vec::new(),
             lanes: HashMap::new(),
             cells: Vec::new(),
+            added_from: 0,
         };
         let (wide, mut narrow): (Vec<_>, Vec<_>) =
             outermost.into_iter().partition(|session| is_wide(*session));
@@ -146,8 +147,8 @@ fn is_wide(session: Session<'_>) -> bool {
 }
 
 /// A limit on the number of columns, which keeps the running time short. At most this many columns
-/// of a room are searched for a free one. In a wider grid, a session that spans all free columns
-/// has only one cell.
+/// of a room are searched for a free one. In a wider grid, a session that spans all free columns has
+/// only one cell, within the first columns.
 const MOST: usize = 64;
 
 struct GridBuilder<'t, 'p> {
@@ -158,6 +159,8 @@ struct GridBuilder<'t, 'p> {
     taken: Vec<BTreeMap<usize, usize>>,
     lanes: HashMap<Option<Room<'p>>, Vec<usize>>,
     cells: Vec<TimetableCell<'p>>,
+    /// The number of columns without those that were added for sessions that span all columns.
+    added_from: usize,
 }
 
 impl<'p> GridBuilder<'_, 'p> {
@@ -215,6 +218,7 @@ impl<'p> GridBuilder<'_, 'p> {
             cell.columns = column..column + 1;
         }
         sorting::sort_by_key(&mut self.columns, key);
+        self.added_from = self.columns.len();
         self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).to_list();
     }
 
@@ -222,7 +226,10 @@ impl<'p> GridBuilder<'_, 'p> {
     /// new column is added.
     fn span(&mut self, session: Session<'p>) {
         let rows = self.rows(session);
-        let free: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_free(*at, &rows)).to_list();
+        // The first columns, and the first of those that were added for such sessions.
+        let (all, added) = (self.columns.len(), self.added_from);
+        let searched = (0..added.min(MOST)).chain(added..all.min(added + MOST));
+        let free: Vec<usize> = searched.filter(|at| self.is_free(*at, &rows)).to_list();
         let mut runs: Vec<Range<usize>> = free
             .chunk_by(|a, b| a + 1 == *b)
             .filter_map(|run| Some(*run.first()?..run.last()? + 1))

@@ -9,6 +9,8 @@ mod leaves;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 pub(super) mod ledger;
 pub(super) mod limits;
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+pub(super) mod places;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]

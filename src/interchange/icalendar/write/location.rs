@@ -4,6 +4,7 @@ use super::context::WriteContext;
 use super::texts::chosen;
 use crate::draft::Coordinates;
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::places::{MOST_INHERITED, written_rooms};
 use crate::interchange::icalendar::syntax::names;
 use crate::interchange::icalendar::syntax::uid::generated_uid;
 use crate::value::negotiation::Negotiated;
@@ -17,7 +18,10 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
     if session.data().place.is_some() {
         cx.ledger.wrote_field(row, "place");
     } else {
-        let why = "the session has no place: the inherited place was written";
+        let why = match session.rooms().nth(MOST_INHERITED) {
+            None => "the session has no place: the inherited place was written",
+            Some(_) => "the session has no place: the first 16 rooms of the inherited place were written",
+        };
         cx.ledger.altered_field(row, "place", why);
     }
     let mut wordings = Vec::new();
@@ -25,7 +29,7 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
         Place::Everywhere => return cx.out.begin(names::PLACE).value("everywhere"),
         Place::ToBeAnnounced => return cx.out.begin(names::PLACE).value("to-be-announced"),
         Place::Venue(_) => {}
-        Place::Rooms(_) => wordings.extend(session.rooms().filter_map(|room| room_name(cx, room))),
+        Place::Rooms(_) => wordings.extend(written_rooms(session).filter_map(|room| room_name(cx, room))),
     }
     let venue = session.venue();
     // The name of the venue is useful only if the programme has several venues.
@@ -36,7 +40,7 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
         cx.out.begin("LOCATION").language(first.language).text(&all.join(", "));
     }
     geo(cx, venue.and_then(|venue| venue.data().coordinates));
-    for room in session.rooms() {
+    for room in written_rooms(session) {
         if let Some(online) = &room.data().online {
             let line = cx.out.begin("CONFERENCE").with("VALUE", "URI");
             line.quoted(names::ROOM, room.id().as_str()).value(online.as_str());
@@ -50,7 +54,9 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
 /// venues.
 pub(super) fn components<'p>(cx: &mut WriteContext<'p>, session: Session<'p>) {
     match session.place() {
-        Some(Place::Rooms(_)) => session.rooms().for_each(|room| component(cx, Some(room), room.venue())),
+        Some(Place::Rooms(_)) => {
+            written_rooms(session).for_each(|room| component(cx, Some(room), room.venue()))
+        }
         Some(Place::Venue(_)) => session.venue().into_iter().for_each(|venue| component(cx, None, venue)),
         _ => {}
     }

@@ -3,6 +3,7 @@
 use super::context::WriteContext;
 use super::node::{JsonLdNode, property};
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::places::{MOST_INHERITED, written_rooms};
 use crate::value::country::Country;
 use crate::value::place::Place;
 use crate::value::url::Url;
@@ -116,9 +117,10 @@ pub(super) fn location<'p>(
             context.ledger.altered(at, why);
         }
         Some(Place::Everywhere) => {
-            let why = "a session that takes place everywhere was written with all venues as its location";
+            let why =
+                "a session that takes place everywhere was written with at most 16 venues as its location";
             context.ledger.altered(at, why);
-            for one in context.programme.venues() {
+            for one in context.programme.venues().take(MOST_INHERITED) {
                 let venue = venue(context, one, false);
                 event.add("location", venue);
             }
@@ -131,7 +133,7 @@ pub(super) fn location<'p>(
             context.ledger.wrote(at);
         }
         Some(Place::Rooms(_)) => {
-            for one in session.rooms() {
+            for one in written_rooms(session) {
                 let room = room(context, one, true);
                 event.add("location", room);
             }

@@ -15,7 +15,7 @@ const PUBLIC: &str = "everything that is written is public";
 
 pub(super) const REASONS: &[Reason] = &[
     ("/time_zone", "times were written with an offset from UTC instead of a time zone"),
-    ("/place", "the default place was written in each session without a place"),
+    ("/place", "the default place, with at most 16 rooms, was written in each session without a place"),
     ("/interpreted", NOT_SPOKEN),
     ("/participations/*/posts", OCCASION),
     ("/participations/*/status", STATUS),
