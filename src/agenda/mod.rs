@@ -41,6 +41,10 @@ use crate::vocabulary::{Gender, Heading, Source, day_label, group_heading};
 use locale::LocaleStyle;
 use page::{PageWriter, width};
 
+/// The maximum number of posts that are printed for a participant. A person with many posts can
+/// take part in many sessions, and all posts are printed each time.
+const MOST_POSTS: usize = 32;
+
 /// Options for printing an agenda, such as the languages of the reader and the width of the page.
 ///
 /// ```
@@ -398,8 +402,11 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         if let Some(line) = one.posts_line() {
             add(&self.text(line));
         } else {
-            for post in one.posts() {
+            for post in one.posts().iter().take(MOST_POSTS) {
                 add(&self.post(post));
+            }
+            if one.posts().len() > MOST_POSTS {
+                add("…");
             }
         }
         match one.on_behalf_of() {
