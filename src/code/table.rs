@@ -2534,7 +2534,7 @@ codes! {
     /// Some texts do not need a translation: addresses, the names of people, organisations, venues,
     /// rooms and cities, and texts in no particular language (`und`, `zxx`, `mul`). Texts in none
     /// of the declared languages are also exempt, and so are footnotes that are not available in
-    /// the main language.
+    /// the main language. Only the first 64 languages of the programme are checked.
     ///
     /// If a title or topic is available in a language that is spoken in its session, it only has to
     /// be translated into the other languages that are spoken there.

@@ -53,6 +53,8 @@ pub use custom::Rule;
 pub use profile::{Level, Preset, Profile, Thresholds};
 pub use waiver::Waiver;
 
+use std::collections::HashSet;
+
 use crate::code::Code;
 use crate::list::ToList;
 use crate::programme::Programme;
@@ -107,6 +109,17 @@ struct ReviewContext<'p> {
     thresholds: Thresholds,
     /// Whether at least one person takes part in only a part of a session.
     any_part: bool,
+    /// The languages of the programme.
+    languages: HashSet<&'p str>,
+}
+
+impl ReviewContext<'_> {
+    /// Returns `true` if the language, or a more general one such as `fr` for `fr-CH`, is a
+    /// language of the programme.
+    fn is_declared(&self, language: &LanguageTag) -> bool {
+        let mut wider = std::iter::successors(Some(language.as_str()), |tag| Some(tag.rsplit_once('-')?.0));
+        wider.any(|tag| self.languages.contains(tag))
+    }
 }
 
 const FAMILIES: &[&[Check]] = &[
@@ -171,7 +184,9 @@ impl<'r> Review<'r> {
     /// changes only the paths in the report.
     pub fn run(&self, programme: &Programme) -> Report {
         let any_part = programme.participations().any(|one| one.data().part.is_some());
-        let context = ReviewContext { programme, thresholds: self.profile.thresholds.clone(), any_part };
+        let languages = programme.languages().iter().map(LanguageTag::as_str).collect();
+        let thresholds = self.profile.thresholds.clone();
+        let context = ReviewContext { programme, thresholds, any_part, languages };
         let mut found = FindingCollector::new(self.profile);
         let wanted: Vec<&Check> = FAMILIES
             .iter()

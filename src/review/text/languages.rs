@@ -24,6 +24,10 @@ fn akin(one: &LanguageTag, other: &LanguageTag) -> bool {
     one.is_within(other.as_str()) || other.is_within(one.as_str())
 }
 
+/// The maximum number of languages for which missing translations are reported. Otherwise, n texts
+/// in a programme of n languages would be compared n² times.
+const MOST_LANGUAGES: usize = 64;
+
 fn has(text: &Text, language: &LanguageTag) -> bool {
     text.entries().any(|(tag, _)| tag.is_within(language.as_str()))
 }
@@ -41,7 +45,8 @@ fn lacking<'p>(context: &ReviewContext<'p>, passage: &TextAt<'_>) -> Vec<&'p Lan
     let TextAt { at, text, .. } = *passage;
     let programme = context.programme;
     let Some(main) = programme.languages().first() else { return Vec::new() };
-    let mut lacking = programme.languages().iter().filter(|language| !has(text, language)).peekable();
+    let declared = programme.languages().iter().take(MOST_LANGUAGES);
+    let mut lacking = declared.filter(|language| !has(text, language)).peekable();
     if lacking.peek().is_none() {
         return Vec::new();
     }
@@ -106,7 +111,7 @@ impl TextCheck for MissingTranslations {
         let languages = context.programme.languages();
         // A text in none of the declared languages has a wrong language tag rather than missing
         // translations.
-        if !languages.iter().any(|language| has(passage.text, language)) {
+        if !passage.text.entries().any(|(tag, _)| context.is_declared(tag)) {
             return;
         }
         for language in lacking(context, passage) {
@@ -150,7 +155,7 @@ impl TextCheck for MissingTranslations {
 /// Returns `true` if a text is in a language that neither the programme nor its session declares.
 fn is_undeclared(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag) -> bool {
     let programme = context.programme;
-    if programme.languages().iter().any(|declared| tag.is_within(declared.as_str())) || tag.is_neutral() {
+    if context.is_declared(tag) || tag.is_neutral() {
         return false;
     }
     let spoken = match TextKind::of(at) {
