@@ -17,8 +17,8 @@ use crate::value::string_map::Extensions;
 /// The people in the schedule so far. Each event repeats the description of its people.
 #[derive(Default)]
 struct People<'p> {
-    /// The position and the description of each person who was listed.
-    described: HashMap<&'p str, (usize, SchedulePerson)>,
+    /// The description of each person who was listed.
+    described: HashMap<&'p str, SchedulePerson>,
     /// Maps each identity to the first person who was listed with it.
     known: HashMap<(Option<String>, String), &'p str>,
     ids: Ids,
@@ -41,19 +41,17 @@ pub(super) fn people(context: &mut WriteContext<'_>, sessions: &[usize]) {
         let mut persons = Vec::with_capacity(session.participations.len());
         for (participation, at) in session.participations.iter().zip(context.items(row, "participations")) {
             let known = participation.person.as_ref().and_then(|id| positions.get(id.as_str()));
-            match known.and_then(|known| Some((*known, draft.people.get(*known)?))) {
-                Some(known) => persons.extend(mention(context, &mut people, known, participation, at)),
-                None => {
-                    let who = match participation {
-                        Participation { organisation: Some(_), .. } => "an organisation",
-                        Participation { country: Some(_), .. } => "a country",
-                        Participation { office: Some(_), .. } => "an office",
-                        _ => "a vacancy",
-                    };
-                    let why = format!("an event can list only people, and this is {who}");
-                    context.ledger.altered(at, why);
-                }
+            if let Some(known) = known.and_then(|known| Some((*known, draft.people.get(*known)?))) {
+                persons.push(mention(context, &mut people, known, participation, at));
+                continue;
             }
+            let who = match participation {
+                Participation { organisation: Some(_), .. } => "an organisation",
+                Participation { country: Some(_), .. } => "a country",
+                Participation { office: Some(_), .. } => "an office",
+                _ => "a vacancy",
+            };
+            context.ledger.altered(at, format!("an event can list only people, and this is {who}"));
         }
         if let Some(event) = context.document.events.get_mut(index) {
             event.persons = persons;
@@ -68,18 +66,20 @@ fn mention<'p>(
     (position, person): (usize, &'p Person),
     participation: &Participation,
     at: At,
-) -> Option<SchedulePerson> {
-    let first = !people.described.contains_key(person.id.as_str());
-    if first {
+) -> SchedulePerson {
+    let known = people.described.get(person.id.as_str()).cloned();
+    let first = known.is_none();
+    let mut written = known.unwrap_or_else(|| {
         let row = context.ledger.row(Rows::People, position);
-        let described = description(context, person, row, &people.shared);
-        people.described.insert(person.id.as_str(), (position, described));
+        description(context, person, row, &people.shared)
+    });
+    if first {
+        people.described.insert(person.id.as_str(), written.clone());
     }
-    let mut written = people.described.get(person.id.as_str())?.1.clone();
     role(context, participation, at, &mut written);
     details(context, participation, at, first, &mut written);
     identity(context, people, (position, person), (at, first), &written);
-    Some(written)
+    written
 }
 
 /// Marks the person of a participation. People are identified by their id and name, or only by

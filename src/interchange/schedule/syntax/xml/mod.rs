@@ -1,7 +1,7 @@
 //! Reading and writing of schedule.xml.
 
 mod cursor;
-mod paper;
+mod output;
 mod reader;
 mod writer;
 

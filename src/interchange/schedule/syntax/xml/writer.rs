@@ -1,23 +1,23 @@
 //! Writes a schedule as a schedule.xml document.
 
-use super::paper::Paper;
+use super::output::XmlOutput;
 use crate::interchange::schedule::syntax::document::{
     Conference, Event, Extra, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
 
 pub(in crate::interchange::schedule) fn write(document: &ScheduleDocument, foreign: bool) -> String {
-    let mut paper = Paper::new();
+    let mut output = XmlOutput::new();
     let attributes = attributes_of(&document.extras);
-    paper.begin("schedule", pairs(&attributes));
+    output.begin("schedule", pairs(&attributes));
     // The schema of schedule.xml requires the elements in this order.
     if let Some(generator) = document.extras.iter().find(|extra| extra.name == "generator") {
-        paper.node("generator", &generator.value);
+        output.node("generator", &generator.value);
     }
-    optional(&mut paper, "url", document.url.as_deref());
-    paper.words("version", [], document.version.as_deref().unwrap_or_default());
-    conference(&mut paper, &document.conference, &document.tracks);
-    elements(&mut paper, &document.extras, &["generator"]);
+    optional(&mut output, "url", document.url.as_deref());
+    output.words("version", [], document.version.as_deref().unwrap_or_default());
+    conference(&mut output, &document.conference, &document.tracks);
+    elements(&mut output, &document.extras, &["generator"]);
     let grid = DayRoomGrid::of(document, true);
     let rooms: std::collections::HashMap<&str, &ScheduleRoom> =
         document.rooms.iter().map(|room| (room.name.as_str(), room)).collect();
@@ -25,7 +25,7 @@ pub(in crate::interchange::schedule) fn write(document: &ScheduleDocument, forei
         let extras = attributes_of(&day.extras);
         let own = [("index", &day.index), ("date", &day.date), ("start", &day.start), ("end", &day.end)];
         let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
-        paper.begin("day", own.chain(pairs(&extras)));
+        output.begin("day", own.chain(pairs(&extras)));
         for (cell, events) in cells {
             let room = rooms.get(cell);
             let extras = room.map(|room| attributes_of(&room.extras)).unwrap_or_default();
@@ -42,19 +42,19 @@ pub(in crate::interchange::schedule) fn write(document: &ScheduleDocument, forei
                     own.extend(value.as_deref().map(|value| (name, value)));
                 }
             }
-            paper.begin("room", own.into_iter().chain(pairs(&extras)));
+            output.begin("room", own.into_iter().chain(pairs(&extras)));
             for at in events {
                 if let Some(row) = document.events.get(at) {
-                    event(&mut paper, row, cell, foreign);
+                    event(&mut output, row, cell, foreign);
                 }
             }
-            paper.end();
+            output.end("room");
         }
-        elements(&mut paper, &day.extras, &[]);
-        paper.end();
+        elements(&mut output, &day.extras, &[]);
+        output.end("day");
     }
-    paper.end();
-    paper.finish()
+    output.end("schedule");
+    output.finish()
 }
 
 fn pairs(attributes: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
@@ -78,52 +78,52 @@ fn attributes_on(extras: &[Extra], element: &str) -> Vec<(String, String)> {
 
 /// Writes the extra values that are elements, except for those in `but`. Names that contain `@`,
 /// `.` or `#` belong to other elements and are skipped.
-fn elements(paper: &mut Paper, extras: &[Extra], but: &[&str]) {
+fn elements(output: &mut XmlOutput, extras: &[Extra], but: &[&str]) {
     for extra in extras {
         if !extra.name.contains(['@', '.', '#']) && !but.contains(&extra.name.as_str()) {
-            paper.node(&extra.name, &extra.value);
+            output.node(&extra.name, &extra.value);
         }
     }
 }
 
-fn optional(paper: &mut Paper, name: &str, words: Option<&str>) {
+fn optional(output: &mut XmlOutput, name: &str, words: Option<&str>) {
     if let Some(words) = words {
-        paper.words(name, [], words);
+        output.words(name, [], words);
     }
 }
 
-fn conference(paper: &mut Paper, conference: &Conference, tracks: &[ScheduleTrack]) {
+fn conference(output: &mut XmlOutput, conference: &Conference, tracks: &[ScheduleTrack]) {
     let attributes = attributes_of(&conference.extras);
-    paper.begin("conference", pairs(&attributes));
-    paper.words("title", [], conference.title.as_deref().unwrap_or_default());
-    optional(paper, "acronym", conference.acronym.as_deref());
-    optional(paper, "subtitle", conference.subtitle.as_deref());
-    optional(paper, "venue", conference.venue.as_deref());
-    optional(paper, "city", conference.city.as_deref());
-    optional(paper, "start", conference.start.as_deref());
-    optional(paper, "end", conference.end.as_deref());
-    optional(paper, "days", conference.days.as_deref());
-    optional(paper, "day_change", conference.day_change.as_deref());
-    elements(paper, &conference.extras, &[]);
-    optional(paper, "url", conference.url.as_deref());
-    optional(paper, "time_zone_name", conference.time_zone_name.as_deref());
+    output.begin("conference", pairs(&attributes));
+    output.words("title", [], conference.title.as_deref().unwrap_or_default());
+    optional(output, "acronym", conference.acronym.as_deref());
+    optional(output, "subtitle", conference.subtitle.as_deref());
+    optional(output, "venue", conference.venue.as_deref());
+    optional(output, "city", conference.city.as_deref());
+    optional(output, "start", conference.start.as_deref());
+    optional(output, "end", conference.end.as_deref());
+    optional(output, "days", conference.days.as_deref());
+    optional(output, "day_change", conference.day_change.as_deref());
+    elements(output, &conference.extras, &[]);
+    optional(output, "url", conference.url.as_deref());
+    optional(output, "time_zone_name", conference.time_zone_name.as_deref());
     for track in tracks {
         let extras = attributes_of(&track.extras);
         let own = [("name", &track.name), ("slug", &track.slug), ("color", &track.colour)];
         let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
-        paper.words("track", own.chain(pairs(&extras)), "");
+        output.words("track", own.chain(pairs(&extras)), "");
     }
-    paper.end();
+    output.end("conference");
 }
 
-fn event(paper: &mut Paper, event: &Event, cell: &str, foreign: bool) {
+fn event(output: &mut XmlOutput, event: &Event, cell: &str, foreign: bool) {
     let extras = attributes_of(&event.extras);
     let own = [("guid", &event.guid), ("id", &event.id), ("code", &event.code)];
     let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
-    paper.begin("event", own.chain(pairs(&extras)));
-    let on = |paper: &mut Paper, name: &str, words: &str| {
+    output.begin("event", own.chain(pairs(&extras)));
+    let on = |output: &mut XmlOutput, name: &str, words: &str| {
         let attributes = attributes_on(&event.extras, name);
-        paper.words(name, pairs(&attributes), words);
+        output.words(name, pairs(&attributes), words);
     };
     let track = event.tracks.first().and_then(|track| track.name.as_deref());
     for (name, words) in [
@@ -136,7 +136,7 @@ fn event(paper: &mut Paper, event: &Event, cell: &str, foreign: bool) {
         ("abstract", event.abstract_.as_deref()),
         ("track", track),
     ] {
-        on(paper, name, words.unwrap_or_default());
+        on(output, name, words.unwrap_or_default());
     }
     for (name, words) in [
         ("end", &event.end),
@@ -152,31 +152,31 @@ fn event(paper: &mut Paper, event: &Event, cell: &str, foreign: bool) {
         ("audience", &event.level),
     ] {
         if let Some(words) = words {
-            on(paper, name, words);
+            on(output, name, words);
         }
     }
     if !event.persons.is_empty() {
-        paper.begin("persons", []);
+        output.begin("persons", []);
         for row in &event.persons {
-            person(paper, row);
+            person(output, row);
         }
-        paper.end();
+        output.end("persons");
     }
-    recording(paper, event);
-    links(paper, event, "link", &event.links);
-    links(paper, event, "attachment", &event.attachments);
+    recording(output, event);
+    links(output, event, "link", &event.links);
+    links(output, event, "attachment", &event.attachments);
     if !event.tags.is_empty() && foreign {
-        paper.begin("topics", []);
+        output.begin("topics", []);
         for tag in &event.tags {
-            paper.words("topic", [], tag);
+            output.words("topic", [], tag);
         }
-        paper.end();
+        output.end("topics");
     }
-    elements(paper, &event.extras, &[]);
-    paper.end();
+    elements(output, &event.extras, &[]);
+    output.end("event");
 }
 
-fn recording(paper: &mut Paper, event: &Event) {
+fn recording(output: &mut XmlOutput, event: &Event) {
     let more: Vec<_> = event
         .extras
         .iter()
@@ -187,35 +187,35 @@ fn recording(paper: &mut Paper, event: &Event) {
         return;
     }
     let attributes = attributes_on(&event.extras, "recording");
-    paper.begin("recording", pairs(&attributes));
-    paper.words("license", [], event.licence.as_deref().unwrap_or_default());
-    optional(paper, "optout", event.optout.as_deref());
-    optional(paper, "url", event.recording_url.as_deref());
+    output.begin("recording", pairs(&attributes));
+    output.words("license", [], event.licence.as_deref().unwrap_or_default());
+    optional(output, "optout", event.optout.as_deref());
+    optional(output, "url", event.recording_url.as_deref());
     for (name, value) in more {
-        paper.node(name, value);
+        output.node(name, value);
     }
-    paper.end();
+    output.end("recording");
 }
 
-fn links(paper: &mut Paper, event: &Event, item: &str, links: &[ScheduleLink]) {
+fn links(output: &mut XmlOutput, event: &Event, item: &str, links: &[ScheduleLink]) {
     if links.is_empty() {
         return;
     }
     let list = format!("{item}s");
     let attributes = attributes_on(&event.extras, &list);
-    paper.begin(&list, pairs(&attributes));
+    output.begin(&list, pairs(&attributes));
     for (at, link) in links.iter().enumerate() {
         let more = attributes_on(&event.extras, &format!("{list}.{at}"));
         let own = [("href", &link.url), ("type", &link.kind), ("service", &link.service)];
         let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
-        paper.words(item, own.chain(pairs(&more)), link.title.as_deref().unwrap_or_default());
+        output.words(item, own.chain(pairs(&more)), link.title.as_deref().unwrap_or_default());
     }
-    paper.end();
+    output.end(&list);
 }
 
 /// Writes a person. If only the name is known, it becomes the text of the element. Further details
 /// become child elements.
-fn person(paper: &mut Paper, person: &SchedulePerson) {
+fn person(output: &mut XmlOutput, person: &SchedulePerson) {
     let extras = attributes_of(&person.extras);
     let own = [("id", &person.id), ("guid", &person.guid), ("href", &person.url), ("role", &person.role)];
     let own = own.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
@@ -225,14 +225,14 @@ fn person(paper: &mut Paper, person: &SchedulePerson) {
         || person.extras.iter().any(|extra| !extra.name.starts_with('@'));
     let name = person.name.as_deref().unwrap_or_default();
     if !more {
-        paper.words("person", own.chain(pairs(&extras)), name);
+        output.words("person", own.chain(pairs(&extras)), name);
         return;
     }
-    paper.begin("person", own.chain(pairs(&extras)));
-    paper.words("public_name", [], name);
-    optional(paper, "code", person.code.as_deref());
-    optional(paper, "biography", person.biography.as_deref());
-    optional(paper, "image", person.image.as_deref());
-    elements(paper, &person.extras, &[]);
-    paper.end();
+    output.begin("person", own.chain(pairs(&extras)));
+    output.words("public_name", [], name);
+    optional(output, "code", person.code.as_deref());
+    optional(output, "biography", person.biography.as_deref());
+    optional(output, "image", person.image.as_deref());
+    elements(output, &person.extras, &[]);
+    output.end("person");
 }

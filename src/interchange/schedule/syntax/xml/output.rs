@@ -1,49 +1,32 @@
 //! Writes indented XML elements, attributes and text.
 
+use std::borrow::Cow;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
 use crate::interchange::schedule::syntax::value::ExtraValue;
 
-#[derive(Debug, Default)]
-pub(super) struct Paper {
-    text: String,
-    open: Vec<String>,
-}
+pub(super) struct XmlOutput(Writer<Vec<u8>>);
 
-impl Paper {
+impl XmlOutput {
     pub(super) fn new() -> Self {
-        Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), open: Vec::new() }
+        let mut output = Self(Writer::new_with_indent(Vec::new(), b' ', 2));
+        output.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        output
     }
 
-    fn indent(&mut self) {
-        for _ in 0..self.open.len() {
-            self.text.push_str("  ");
-        }
-    }
-
-    fn tag<'a>(&mut self, name: &str, attributes: impl IntoIterator<Item = (&'a str, &'a str)>) {
-        self.indent();
-        self.text.push('<');
-        self.text.push_str(name);
-        for (name, value) in attributes {
-            self.text.push(' ');
-            self.text.push_str(name);
-            self.text.push_str("=\"");
-            escape(&mut self.text, value, true);
-            self.text.push('"');
-        }
+    fn write(&mut self, event: Event<'_>) {
+        // Writing to a vector cannot fail.
+        let _ = self.0.write_event(event);
     }
 
     pub(super) fn begin<'a>(&mut self, name: &str, attributes: impl IntoIterator<Item = (&'a str, &'a str)>) {
-        self.tag(name, attributes);
-        self.text.push_str(">\n");
-        self.open.push(name.to_owned());
+        self.write(Event::Start(tag(name, attributes)));
     }
 
-    pub(super) fn end(&mut self) {
-        let Some(name) = self.open.pop() else { return };
-        self.indent();
-        self.text.push_str("</");
-        self.text.push_str(&name);
-        self.text.push_str(">\n");
+    pub(super) fn end(&mut self, name: &str) {
+        self.write(Event::End(BytesEnd::new(name)));
     }
 
     pub(super) fn words<'a>(
@@ -52,16 +35,13 @@ impl Paper {
         attributes: impl IntoIterator<Item = (&'a str, &'a str)>,
         words: &str,
     ) {
-        self.tag(name, attributes);
+        let tag = tag(name, attributes);
         if words.is_empty() {
-            self.text.push_str("/>\n");
-            return;
+            return self.write(Event::Empty(tag));
         }
-        self.text.push('>');
-        escape(&mut self.text, words, false);
-        self.text.push_str("</");
-        self.text.push_str(name);
-        self.text.push_str(">\n");
+        self.write(Event::Start(tag));
+        self.write(Event::Text(BytesText::from_escaped(escape(words, false))));
+        self.end(name);
     }
 
     /// Writes a value as an element. The fields of a map become attributes (`@name`), text
@@ -88,7 +68,7 @@ impl Paper {
                 for (name, value) in inner {
                     self.node(name, value);
                 }
-                self.end();
+                self.end(name);
             }
             ExtraValue::Null | ExtraValue::List(_) => {}
             scalar => {
@@ -99,14 +79,29 @@ impl Paper {
     }
 
     pub(super) fn finish(self) -> String {
-        self.text
+        let mut text = String::from_utf8(self.0.into_inner()).unwrap_or_default();
+        text.push('\n');
+        text
     }
 }
 
-/// Appends an escaped text. Carriage returns and, in attributes, tabs and line feeds become
-/// character references, because parsers would replace them. Characters that are invalid in XML are
-/// dropped. They can only come from extensions.
-fn escape(out: &mut String, words: &str, attribute: bool) {
+fn tag<'n, 'a>(name: &'n str, attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> BytesStart<'n> {
+    let mut tag = BytesStart::new(name);
+    for (name, value) in attributes {
+        tag.push_attribute((name.as_bytes(), escape(value, true).as_bytes()));
+    }
+    tag
+}
+
+/// Escapes a text. Carriage returns and, in attributes, tabs and line feeds become character
+/// references, because parsers would replace them. Characters that are invalid in XML are dropped.
+/// They can only come from extensions.
+fn escape(words: &str, attribute: bool) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte >= 0x20 && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef);
+    if words.bytes().all(is_plain) {
+        return Cow::Borrowed(words);
+    }
+    let mut out = String::with_capacity(words.len() + 16);
     for c in words.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -120,4 +115,5 @@ fn escape(out: &mut String, words: &str, attribute: bool) {
             _ => {}
         }
     }
+    Cow::Owned(out)
 }
