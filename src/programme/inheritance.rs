@@ -98,8 +98,8 @@ impl Inheritance {
 
     /// Returns the nearest session with the property. Returns `None` if the table is empty, in
     /// which case the ancestors must be searched.
-    pub(crate) fn nearest(&self, of: Idx<Session>, property: Inherited) -> Option<Option<Idx<Session>>> {
-        self.0.get(of.position())?.nearest.get(property as usize).map(|nearest| nearest.get())
+    pub(crate) fn nearest(&self, of: Idx<Session>, property: Inherited) -> Option<MaybeIdx<Session>> {
+        self.0.get(of.position())?.nearest.get(property as usize).copied()
     }
 
     /// Returns `true` if `part` is the session `whole` or nested in it. Returns `None` if the table

@@ -196,8 +196,8 @@ impl<'p> FreeTime<'p> {
         self.find_each(window, busy, &mut rooms, &large, found);
     }
 
-    /// Finds the intervals in which the people and one of the suitable rooms are free. The intervals
-    /// are sorted by start, and then by the declaration order of the rooms.
+    /// Finds the intervals in which the people and one of the suitable rooms are free. The
+    /// intervals are sorted by start, and then by the declaration order of the rooms.
     fn find_each(
         &self,
         window: &Range<Moment>,

@@ -236,9 +236,9 @@ impl<'p> Alternatives<'p> {
             }
             let mut untaken = Vec::new();
             for other in visit.session.occurrences().filter(Session::takes_place) {
-                match overlaps.only(visits, other) {
-                    Some(None) => untaken.push(other),
-                    Some(Some(only)) if only != other && origin(only) == origin(other) => {
+                match overlaps.with(visits, other) {
+                    Overlap::None => untaken.push(other),
+                    Overlap::One(only) if only != other && origin(only) == origin(other) => {
                         moved.entry(only).or_default().push(other);
                     }
                     _ => {}
@@ -265,6 +265,15 @@ impl<'p> Alternatives<'p> {
     }
 }
 
+/// The visits with which a session overlaps.
+enum Overlap<'p> {
+    None,
+    One(Session<'p>),
+    Several,
+    /// The session takes no time.
+    Unknown,
+}
+
 /// The starts and the ends of visits, each in ascending order with the sums of the positions of the
 /// visits. They tell how many visits overlap an interval, and which one if there is only one.
 struct Overlaps {
@@ -288,10 +297,9 @@ impl Overlaps {
         Self { starts: sums(|visit| visit.start), ends: sums(|visit| visit.end) }
     }
 
-    /// Returns the only visit that overlaps a session, or `Some(None)` if no visit does. Returns
-    /// `None` if there are several such visits, or if the session takes no time.
-    fn only<'p>(&self, visits: &[Claim<'p>], session: Session<'p>) -> Option<Option<Session<'p>>> {
-        let (start, end) = (session.start()?.seconds(), session.end()?.seconds());
+    fn with<'p>(&self, visits: &[Claim<'p>], session: Session<'p>) -> Overlap<'p> {
+        let (Some(start), Some(end)) = (session.start(), session.end()) else { return Overlap::Unknown };
+        let (start, end) = (start.seconds(), end.seconds());
         let begun = self.starts.partition_point(|(time, _)| *time < end);
         let ended = self.ends.partition_point(|(time, _)| *time <= start);
         let sum = |times: &[(i64, usize)], count: usize| match count.checked_sub(1) {
@@ -299,12 +307,13 @@ impl Overlaps {
             None => 0,
         };
         match begun.saturating_sub(ended) {
-            _ if start >= end => None,
-            0 => Some(None),
+            _ if start >= end => Overlap::Unknown,
+            0 => Overlap::None,
             1 => {
-                Some(visits.get(sum(&self.starts, begun) - sum(&self.ends, ended)).map(|visit| visit.session))
+                let only = visits.get(sum(&self.starts, begun).saturating_sub(sum(&self.ends, ended)));
+                only.map_or(Overlap::Unknown, |visit| Overlap::One(visit.session))
             }
-            _ => None,
+            _ => Overlap::Several,
         }
     }
 }

@@ -147,8 +147,8 @@ fn is_wide(session: Session<'_>) -> bool {
 }
 
 /// A limit on the number of columns, which keeps the running time short. At most this many columns
-/// of a room are searched for a free one. In a wider grid, a session that spans all free columns has
-/// only one cell, within the first columns.
+/// of a room are searched for a free one. In a wider grid, a session that spans all free columns
+/// has only one cell, within the first columns.
 const MOST: usize = 64;
 
 struct GridBuilder<'t, 'p> {

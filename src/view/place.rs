@@ -168,9 +168,9 @@ impl<'p> Room<'p> {
     }
 }
 
-/// Combines a value over all rooms that share space with a room, for every room of the programme. The
-/// result has one entry for each room, in declaration order. `join` must give the same result in any
-/// order, and if a value is joined twice.
+/// Combines a value over all rooms that share space with a room, for every room of the programme.
+/// The result has one entry for each room, in declaration order. `join` must give the same result
+/// in any order, and if a value is joined twice.
 ///
 /// The result is the same as joining the values of [`Room::tied`], but each room is visited only
 /// twice, even if rooms are combined in many levels.

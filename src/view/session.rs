@@ -347,7 +347,7 @@ impl<'p> Session<'p> {
     /// Returns the nearest session with the property: the session itself or one of its ancestors.
     pub(crate) fn nearest(self, property: Inherited) -> Option<Session<'p>> {
         match self.relations().inheritance.nearest(self.idx, property) {
-            Some(known) => known.map(|idx| Session::new(self.programme, idx)),
+            Some(known) => known.get().map(|idx| Session::new(self.programme, idx)),
             None => self.upwards().find(|session| property.is_stated(session.data())),
         }
     }

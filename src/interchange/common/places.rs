@@ -7,7 +7,7 @@ use crate::view::{Room, Session};
 pub(in crate::interchange) const MOST_INHERITED: usize = 16;
 
 /// Returns the rooms of a session, but only the first few if the session inherits its place.
-pub(in crate::interchange) fn written_rooms<'p>(session: Session<'p>) -> impl Iterator<Item = Room<'p>> {
+pub(in crate::interchange) fn written_rooms(session: Session<'_>) -> impl Iterator<Item = Room<'_>> {
     let most = if session.data().place.is_some() { usize::MAX } else { MOST_INHERITED };
     session.rooms().take(most)
 }

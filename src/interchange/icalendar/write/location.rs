@@ -55,7 +55,7 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
 pub(super) fn components<'p>(cx: &mut WriteContext<'p>, session: Session<'p>) {
     match session.place() {
         Some(Place::Rooms(_)) => {
-            written_rooms(session).for_each(|room| component(cx, Some(room), room.venue()))
+            written_rooms(session).for_each(|room| component(cx, Some(room), room.venue()));
         }
         Some(Place::Venue(_)) => session.venue().into_iter().for_each(|venue| component(cx, None, venue)),
         _ => {}

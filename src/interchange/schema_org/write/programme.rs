@@ -5,7 +5,7 @@ use super::node::JsonLdNode;
 use super::{event, party, place, time, words};
 use crate::interchange::common::ledger::At;
 use crate::value::language::LanguageTag;
-use crate::view::Session;
+use crate::view::{Day, Session};
 
 pub(in crate::interchange::schema_org) fn programme(context: &mut WriteContext<'_>) -> JsonLdNode {
     let programme = context.programme;
@@ -28,7 +28,7 @@ pub(in crate::interchange::schema_org) fn programme(context: &mut WriteContext<'
     context.extensions(&mut whole, at, &data.extensions);
     let days = || programme.days().filter(|day| day.date().is_some());
     for (name, day) in
-        [("startDate", days().min_by_key(|day| day.date())), ("endDate", days().max_by_key(|day| day.date()))]
+        [("startDate", days().min_by_key(Day::date)), ("endDate", days().max_by_key(Day::date))]
     {
         if let Some(day) = day {
             time::date_of(context, &mut whole, name, day);
