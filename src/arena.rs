@@ -7,6 +7,9 @@ use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
 use std::ops::Range;
 
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
 use crate::sorting;
 
 /// The position of a row in a list of rows of type `T`. An index is valid only within the programme
@@ -257,37 +260,34 @@ fn run(pairs: &[(u32, u32)], from: u32) -> &[(u32, u32)] {
     rest.get(..rest.partition_point(|&(a, _)| a == from)).unwrap_or_default()
 }
 
-/// A hash table that maps the id of a row to its position. The table stores only hashes and
-/// positions, while the ids remain in the rows.
+/// A hash table that maps the id of a row to its position. The table stores only positions, while
+/// the ids remain in the rows.
 ///
 /// The hasher has a random key, because ids can come from untrusted files. An attacker therefore
 /// cannot choose ids that collide.
 #[derive(Debug)]
 pub(crate) struct IdTable<T> {
-    /// The entries of the table, which uses open addressing. An entry contains the upper half of
-    /// the hash, and the position of the row plus one. A vacant slot is zero.
-    slots: Vec<u64>,
+    rows: HashTable<u32>,
     hasher: RandomState,
     noun: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for IdTable<T> {
     fn clone(&self) -> Self {
-        Self { slots: self.slots.clone(), hasher: self.hasher.clone(), noun: PhantomData }
+        Self { rows: self.rows.clone(), hasher: self.hasher.clone(), noun: PhantomData }
     }
 }
 
 impl<T> IdTable<T> {
     pub(crate) fn with_capacity(rows: usize) -> Self {
-        let slots = (rows * 4 / 3 + 1).next_power_of_two();
-        Self { slots: vec![0; slots], hasher: RandomState::new(), noun: PhantomData }
+        Self { rows: HashTable::with_capacity(rows), hasher: RandomState::new(), noun: PhantomData }
     }
 
     /// Inserts a row for each id, numbered from zero. If an id is already in the table, its row is
     /// not inserted. Instead, `twice` is called with this row and with the earlier row that has the
     /// same id.
     pub(crate) fn insert_all(&mut self, ids: &[&str], mut twice: impl FnMut(Idx<T>, Idx<T>)) {
-        insert_all(&mut self.slots, &self.hasher, ids, &mut |again, earlier| {
+        insert_all(&mut self.rows, &self.hasher, ids, &mut |again, earlier| {
             twice(Idx::from_number(again), Idx::from_number(earlier));
         });
     }
@@ -295,7 +295,7 @@ impl<T> IdTable<T> {
     #[inline]
     pub(crate) fn find<'a>(&self, id: &str, id_of: impl Fn(Idx<T>) -> &'a str) -> Option<Idx<T>> {
         let hash = self.hasher.hash_one(id);
-        probe(&self.slots, hash, &|row| id_of(Idx::from_number(row)) == id).1.map(Idx::from_number)
+        self.rows.find(hash, |row| id_of(Idx::from_number(*row)) == id).copied().map(Idx::from_number)
     }
 
     /// Looks up the row of each id, and returns the rows in the same order. The result is `NONE`
@@ -309,7 +309,7 @@ impl<T> IdTable<T> {
         id_of: impl Fn(Idx<T>) -> &'a str,
     ) -> Vec<MaybeIdx<T>> {
         let mut found = Vec::with_capacity(ids.size_hint().0);
-        find_each(&self.slots, &self.hasher, &mut ids, &|row| id_of(Idx::from_number(row)), &mut |row| {
+        find_each(&self.rows, &self.hasher, &mut ids, &|row| id_of(Idx::from_number(row)), &mut |row| {
             found.push(row.map(Idx::from_number).into());
         });
         found
@@ -319,24 +319,29 @@ impl<T> IdTable<T> {
 // The following functions do not depend on the type of the rows, so that they are compiled once for
 // all tables.
 
-fn insert_all(slots: &mut [u64], random: &RandomState, ids: &[&str], twice: &mut dyn FnMut(u32, u32)) {
+fn insert_all(
+    rows: &mut HashTable<u32>,
+    random: &RandomState,
+    ids: &[&str],
+    twice: &mut dyn FnMut(u32, u32),
+) {
     // All ids are hashed before the first insertion. The ids are scattered in memory, and reading
     // them in one pass makes their cache misses overlap.
     let hashes: Vec<u64> = ids.iter().map(|id| random.hash_one(id)).collect();
-    for ((row, id), hash) in (0_u32..).zip(ids).zip(hashes) {
-        match probe(slots, hash, &|other| ids.get(other as usize) == Some(id)) {
-            (_, Some(earlier)) => twice(row, earlier),
-            (slot, None) => {
-                if let Some(vacant) = slots.get_mut(slot) {
-                    *vacant = (hash & HASH_HALF) | (u64::from(row) + 1);
-                }
+    let hash_of = |row: &u32| hashes.get(*row as usize).copied().unwrap_or_default();
+    rows.reserve(ids.len(), hash_of);
+    for ((row, id), hash) in (0_u32..).zip(ids).zip(&hashes) {
+        match rows.entry(*hash, |other| ids.get(*other as usize) == Some(id), hash_of) {
+            Entry::Occupied(earlier) => twice(row, *earlier.get()),
+            Entry::Vacant(vacant) => {
+                vacant.insert(row);
             }
         }
     }
 }
 
 fn find_each<'a, 'b>(
-    slots: &[u64],
+    rows: &HashTable<u32>,
     hasher: &RandomState,
     ids: &mut dyn Iterator<Item = Option<&'b str>>,
     id_of: &dyn Fn(u32) -> &'a str,
@@ -353,41 +358,18 @@ fn find_each<'a, 'b>(
         }
         likely.clear();
         likely.extend(asked.iter().map(|asked| {
-            let row = probe(slots, (*asked)?.1, &|_| true).1?;
+            let row = *rows.find((*asked)?.1, |_| true)?;
             Some((row, id_of(row)))
         }));
         for (asked, likely) in asked.iter().zip(&likely) {
-            // Another id can have the same upper half of the hash, so the ids have to be compared.
+            // Another id can have the same hash, so the ids have to be compared.
             each(match (asked, likely) {
                 (Some((id, _)), Some((row, likely))) if id == likely => Some(*row),
-                (Some((id, hash)), Some(_)) => probe(slots, *hash, &|row| id_of(row) == *id).1,
+                (Some((id, hash)), Some(_)) => rows.find(*hash, |row| id_of(*row) == *id).copied(),
                 _ => None,
             });
         }
     }
-}
-
-/// Searches the slots of a table for a hash. Returns the slot at which the search ends, and the row
-/// in this slot, if any. Rows for which `passes` returns `false` are skipped.
-#[inline]
-fn probe(slots: &[u64], hash: u64, passes: &dyn Fn(u32) -> bool) -> (usize, Option<u32>) {
-    let mask = slots.len().wrapping_sub(1);
-    #[expect(clippy::cast_possible_truncation, reason = "masked to the length of the table")]
-    let mut slot = hash as usize & mask;
-    loop {
-        let entry = slots.get(slot).copied().unwrap_or_default();
-        let Some(row) = entry_row(entry) else { return (slot, None) };
-        if entry & HASH_HALF == hash & HASH_HALF && passes(row) {
-            return (slot, Some(row));
-        }
-        slot = (slot + 1) & mask;
-    }
-}
-
-const HASH_HALF: u64 = 0xFFFF_FFFF_0000_0000;
-
-fn entry_row(entry: u64) -> Option<u32> {
-    u32::try_from((entry & !HASH_HALF).checked_sub(1)?).ok()
 }
 
 #[cfg(test)]
