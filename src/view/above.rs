@@ -1,6 +1,8 @@
 //! Searches the ancestors and the nested parts of many sessions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+#[cfg(feature = "review")]
+use std::collections::HashSet;
 
 use super::Session;
 
@@ -37,6 +39,7 @@ impl<'f, 'p> Above<'f, 'p> {
 }
 
 /// Returns the given sessions and all their ancestors.
+#[cfg(feature = "review")]
 pub(crate) fn with_ancestors<'p>(sessions: impl Iterator<Item = Session<'p>>) -> HashSet<Session<'p>> {
     let mut all = HashSet::new();
     for session in sessions {

@@ -119,7 +119,11 @@ macro_rules! indexed {
         })+
     };
 }
-indexed!(Session, Person, Organisation, Room, Venue, Day, Track, AgendaItem);
+indexed!(Session, Person, Room, Venue, Day, Track);
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+indexed!(Organisation);
+#[cfg(feature = "schema-org")]
+indexed!(AgendaItem);
 
 /// ## Lookup
 ///

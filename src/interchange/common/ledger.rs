@@ -136,6 +136,7 @@ impl Ledger {
     }
 
     /// Returns the location of an item of a list.
+    #[cfg(feature = "icalendar")]
     pub(in crate::interchange) fn item(&self, list: At, position: usize) -> At {
         self.items(list).nth(position).unwrap_or(At::NOWHERE)
     }
@@ -154,6 +155,7 @@ impl Ledger {
     }
 
     /// Marks a text as written in one language.
+    #[cfg(any(feature = "icalendar", feature = "schedule"))]
     pub(in crate::interchange) fn wrote_language(&mut self, text: At, language: &str) {
         match self.field(text, language) {
             // A text without language tags has no entries.
@@ -336,7 +338,7 @@ impl LossReport<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "icalendar"))]
 mod tests {
     use super::*;
     use crate::draft::{Language, Person, Room, Session, Venue};
@@ -373,8 +375,8 @@ mod tests {
         ledger.wrote_field(session, "id");
         ledger.wrote_language(ledger.field(session, "title"), "fr");
         let tags = ledger.field(session, "tags");
-        ledger.wrote(ledger.item(tags, 1));
-        ledger.wrote(ledger.item(tags, 2));
+        ledger.wrote(ledger.items(tags).nth(1).unwrap());
+        ledger.wrote(ledger.items(tags).nth(2).unwrap_or(At::NOWHERE));
         ledger.remark(tags, "sorted");
         ledger.wrote(ledger.row(Rows::People, 1));
         let reasons =
