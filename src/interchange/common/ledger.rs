@@ -375,8 +375,9 @@ mod tests {
         ledger.wrote_field(session, "id");
         ledger.wrote_language(ledger.field(session, "title"), "fr");
         let tags = ledger.field(session, "tags");
-        ledger.wrote(ledger.items(tags).nth(1).unwrap());
-        ledger.wrote(ledger.items(tags).nth(2).unwrap_or(At::NOWHERE));
+        let second = ledger.items(tags).nth(1).unwrap();
+        ledger.wrote(second);
+        ledger.wrote(At::NOWHERE);
         ledger.remark(tags, "sorted");
         ledger.wrote(ledger.row(Rows::People, 1));
         let reasons =
