@@ -112,58 +112,21 @@ fn comes_back(value: &ExtraValue) -> bool {
 
 /// Returns `true` if the JSON writer itself uses this field name.
 fn json_has(name: &str, level: ExtraLevel) -> bool {
-    let fields: &[&str] = match level {
-        ExtraLevel::Schedule => &["version", "url", "base_url", "conference"],
-        ExtraLevel::Conference => &[
-            "acronym",
-            "title",
-            "subtitle",
-            "start",
-            "end",
-            "daysCount",
-            "time_zone_name",
-            "day_change",
-            "venue",
-            "city",
-            "url",
-            "tracks",
-            "rooms",
-            "days",
-        ],
-        ExtraLevel::Day => &["index", "date", "day_start", "day_end", "rooms"],
-        ExtraLevel::Item => &["name", "slug", "guid", "capacity", "url", "color"],
-        ExtraLevel::Event => &[
-            "guid",
-            "code",
-            "id",
-            "logo",
-            "date",
-            "start",
-            "end",
-            "duration",
-            "room",
-            "slug",
-            "url",
-            "title",
-            "subtitle",
-            "track",
-            "type",
-            "language",
-            "abstract",
-            "description",
-            "recording_license",
-            "do_not_record",
-            "tags",
-            "level",
-            "state",
-            "persons",
-            "links",
-            "feedback_url",
-            "origin_url",
-            "attachments",
-        ],
-        ExtraLevel::Person => &["name", "id", "guid", "code", "url", "avatar", "biography", "role", "links"],
+    let fields = match level {
+        ExtraLevel::Schedule => "version url base_url conference",
+        ExtraLevel::Conference => {
+            "acronym title subtitle start end daysCount time_zone_name day_change venue city url \
+             tracks rooms days"
+        }
+        ExtraLevel::Day => "index date day_start day_end rooms",
+        ExtraLevel::Item => "name slug guid capacity url color",
+        ExtraLevel::Event => {
+            "guid code id logo date start end duration room slug url title subtitle track type \
+             language abstract description recording_license do_not_record tags level state persons \
+             links feedback_url origin_url attachments"
+        }
+        ExtraLevel::Person => "name id guid code url avatar biography role links",
     };
-    fields.contains(&name)
+    fields.split(' ').any(|field| field == name)
         || level == ExtraLevel::Event && (name.starts_with("links.") || name.starts_with("attachments."))
 }
