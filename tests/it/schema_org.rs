@@ -600,6 +600,19 @@ fn absent_people_and_dropped_sessions_are_omitted_and_reported() {
 }
 
 #[test]
+fn a_repeat_is_written_with_the_documents_of_its_participants() {
+    let programme = read(
+        r#"{ "format": "programme/1", "id": "x", "title": "X", "languages": ["en"],
+             "people": [{ "id": "ada", "name": "Ada" }],
+             "sessions": [
+               { "id": "a", "participations": [{ "person": "ada", "documents": [{ "symbol": "A/1" }] }] },
+               { "id": "b", "repeats": "a" } ] }"#,
+    );
+    let export = write(&programme, &JsonLdOptions::default()).unwrap();
+    assert_eq!(export.text.matches("A/1").count(), 2, "{}", export.text);
+}
+
+#[test]
 fn deep_nesting_does_not_overflow_the_stack() {
     let mut draft = Draft::new("deep", "Deep").with_language("en".parse::<LanguageTag>().unwrap());
     draft = draft.with_session(Session::new("0"));

@@ -209,6 +209,8 @@ impl<'p> WriteContext<'p> {
 
     pub(super) fn documents(&mut self, node: &mut JsonLdNode, at: At, documents: &[Document]) {
         let places: Vec<At> = self.ledger.items(self.ledger.field(at, "documents")).collect();
+        // The documents of an inherited participation have no location.
+        let places = places.into_iter().chain(std::iter::repeat(At::NOWHERE));
         for (document, at) in documents.iter().zip(places) {
             let mut work = JsonLdNode::new("DigitalDocument");
             self.set_text(&mut work, "name", (at, "title"), document.title.as_ref());
