@@ -1,6 +1,5 @@
 //! The search for times at which rooms and people are free.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
@@ -285,7 +284,7 @@ struct BusyRooms<'s, 'p> {
     search: &'s FreeTime<'p>,
     window: &'s Range<Moment>,
     /// The intervals in which sessions take up an entire venue.
-    venues: HashMap<Venue<'p>, Vec<(i64, i64)>>,
+    venues: Vec<Option<Vec<(i64, i64)>>>,
     /// For each room, the intervals in which it or a room that shares space with it is busy. Empty
     /// if no rooms are combined.
     tied: Vec<Vec<(i64, i64)>>,
@@ -293,7 +292,7 @@ struct BusyRooms<'s, 'p> {
 
 impl<'s, 'p> BusyRooms<'s, 'p> {
     fn new(search: &'s FreeTime<'p>, window: &'s Range<Moment>) -> Self {
-        Self { search, window, venues: HashMap::new(), tied: Vec::new() }
+        Self { search, window, venues: Vec::new(), tied: Vec::new() }
     }
 
     /// Adds the intervals in which a room is busy to `busy`.
@@ -328,7 +327,7 @@ impl<'s, 'p> BusyRooms<'s, 'p> {
         }
         let own = |room: Room<'p>| {
             let mut busy = self.in_room(room).iter().map(|claim| (claim.start, claim.end)).to_list();
-            busy.extend(self.venues.get(&room.venue()).into_iter().flatten());
+            busy.extend(self.venues.get(room.venue().idx().position()).into_iter().flatten().flatten());
             self.search.join(&mut busy);
             busy
         };
@@ -340,7 +339,12 @@ impl<'s, 'p> BusyRooms<'s, 'p> {
 
     fn in_venue(&mut self, venue: Venue<'p>) -> &[(i64, i64)] {
         let (search, window) = (self.search, self.window);
-        self.venues.entry(venue).or_insert_with(|| {
+        let at = venue.idx().position();
+        if self.venues.len() <= at {
+            self.venues.resize(at + 1, None);
+        }
+        let Some(known) = self.venues.get_mut(at) else { return &[] };
+        known.get_or_insert_with(|| {
             let claims = venue.sessions().filter_map(of_room).filter(|claim| search.counts(claim, window));
             let mut busy = claims.map(|claim| (claim.start, claim.end)).to_list();
             search.join(&mut busy);

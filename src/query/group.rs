@@ -1,12 +1,10 @@
 //! Groups of sessions that have the same day, room, track or kind.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexSet;
 
 use super::sessions::Sessions;
 use crate::arena::Idx;
-use crate::list::ToList;
+use crate::sorting;
 use crate::value::kind::Kind;
 use crate::view::{Day, Room, Session, Track};
 
@@ -42,7 +40,7 @@ impl<'p> Sessions<'p> {
         let numbers = |session: Session<'p>, found: &mut Vec<i64>| {
             found.extend(session.day().map(|day| i64::from(day.number())));
         };
-        self.grouped(&mut { numbers }, |number| self.programme().day(i32::try_from(number).ok()?))
+        with_keys(self.grouped(&mut { numbers }), |number| self.programme().day(i32::try_from(number).ok()?))
     }
 
     /// Groups the sessions by room, in declaration order of the rooms. The group of a room contains
@@ -52,7 +50,7 @@ impl<'p> Sessions<'p> {
         let numbers = |session: Session<'p>, found: &mut Vec<i64>| {
             found.extend(session.rooms().map(|room| number(room.idx())));
         };
-        self.grouped(&mut { numbers }, |number| Some(Room::new(self.programme(), idx(number))))
+        with_keys(self.grouped(&mut { numbers }), |number| Some(Room::new(self.programme(), idx(number))))
     }
 
     /// Groups the sessions by track, in declaration order of the tracks. Sessions without a track
@@ -61,7 +59,7 @@ impl<'p> Sessions<'p> {
         let numbers = |session: Session<'p>, found: &mut Vec<i64>| {
             found.extend(session.tracks().map(|track| number(track.idx())));
         };
-        self.grouped(&mut { numbers }, |number| Some(Track::new(self.programme(), idx(number))))
+        with_keys(self.grouped(&mut { numbers }), |number| Some(Track::new(self.programme(), idx(number))))
     }
 
     /// Groups the sessions by kind, such as panel or workshop. The groups are in the order of their
@@ -72,42 +70,44 @@ impl<'p> Sessions<'p> {
             let number = session.kind().map(|kind| kinds.insert_full(kind).0);
             found.extend(number.and_then(|number| i64::try_from(number).ok()));
         };
-        let groups = self.grouped(&mut numbers, |number| usize::try_from(number).ok());
-        let kind = |number: usize| kinds.get_index(number).map(|kind| (*kind).clone());
-        groups
-            .into_iter()
-            .map(|group| Group { key: group.key.and_then(kind), sessions: group.sessions })
-            .collect()
+        let groups = self.grouped(&mut numbers);
+        let kind = |number: i64| kinds.get_index(usize::try_from(number).ok()?).map(|kind| (*kind).clone());
+        with_keys(groups, kind)
     }
 
     /// Groups the sessions by numbers, such as the positions of their rooms. The groups are in
-    /// ascending order of the numbers. A session without a number is in the last group.
-    fn grouped<K>(
-        &self,
-        numbers: &mut dyn FnMut(Session<'p>, &mut Vec<i64>),
-        key: impl Fn(i64) -> Option<K>,
-    ) -> Vec<Group<'p, K>> {
-        let mut groups: BTreeMap<i64, Vec<Session<'p>>> = BTreeMap::new();
-        let (mut rest, mut found) = (Vec::new(), Vec::new());
+    /// ascending order of the numbers. A session without a number is in the last group, whose
+    /// number is `None`.
+    fn grouped(&self, numbers: &mut dyn FnMut(Session<'p>, &mut Vec<i64>)) -> Vec<(Option<i64>, Self)> {
+        let (mut pairs, mut rest, mut found) = (Vec::new(), Vec::new(), Vec::new());
         for session in self {
             numbers(session, &mut found);
             if found.is_empty() {
-                rest.push(session);
+                rest.push(session.idx());
             }
             for number in found.drain(..) {
-                groups.entry(number).or_default().push(session);
+                pairs.push((number, session.idx()));
             }
         }
-        let set = |list: Vec<Session<'p>>| self.of(list.into_iter().map(Session::idx).collect());
-        let mut result = groups
-            .into_iter()
-            .map(|(number, list)| Group { key: key(number), sessions: set(list) })
-            .to_list();
-        if !rest.is_empty() {
-            result.push(Group { key: None, sessions: set(rest) });
+        sorting::sort_by_key(&mut pairs, |(number, _)| *number);
+        let mut groups = Vec::new();
+        for group in pairs.chunk_by(|one, other| one.0 == other.0) {
+            let number = group.first().map(|(number, _)| *number);
+            groups.push((number, self.of(group.iter().map(|(_, idx)| *idx).collect())));
         }
-        result
+        if !rest.is_empty() {
+            groups.push((None, self.of(rest)));
+        }
+        groups
     }
+}
+
+fn with_keys<'p, K>(
+    groups: Vec<(Option<i64>, Sessions<'p>)>,
+    key: impl Fn(i64) -> Option<K>,
+) -> Vec<Group<'p, K>> {
+    let group = |(number, sessions): (Option<i64>, _)| Group { key: number.and_then(&key), sessions };
+    groups.into_iter().map(group).collect()
 }
 
 fn number<T>(idx: Idx<T>) -> i64 {

@@ -1,7 +1,8 @@
 //! Itineraries of people and visitors. An itinerary contains the sessions that a person attends,
 //! and describes the transitions between them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 
 use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
@@ -186,16 +187,22 @@ impl<'p> Sessions<'p> {
         let visits = self.visits();
         let alternatives = Alternatives::new(&visits);
         let mut found = Vec::new();
-        // The earlier visits that have not ended yet, sorted by their end.
-        let mut open: BTreeSet<(i64, usize)> = BTreeSet::new();
+        // The earlier visits that have not ended yet. The first one is the next to end.
+        let mut open: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
+        let mut passed = Vec::new();
         for (at, visit) in visits.iter().enumerate() {
-            while open.first().is_some_and(|(end, _)| *end <= visit.start) {
-                open.pop_first();
+            while open.peek().is_some_and(|Reverse((end, _))| *end <= visit.start) {
+                open.pop();
             }
-            let earlier = open.iter().filter_map(|(_, at)| visits.get(*at));
-            let apart = earlier.filter(|earlier| !may_share(earlier.session, visit.session, None));
-            let mut here: Vec<&Claim<'p>> = apart.take(Conflict::MOST).collect();
-            here.sort_unstable_by_key(|earlier| (earlier.start, earlier.session.idx()));
+            let mut here: Vec<&Claim<'p>> = Vec::new();
+            while here.len() < Conflict::MOST {
+                let Some(next) = open.pop() else { break };
+                let earlier = visits.get(next.0.1);
+                here.extend(earlier.filter(|earlier| !may_share(earlier.session, visit.session, None)));
+                passed.push(next);
+            }
+            passed.drain(..).for_each(|one| open.push(one));
+            sorting::sort_by_key(&mut here, |earlier| (earlier.start, earlier.session.idx()));
             for earlier in here {
                 found.push(Conflict {
                     first: earlier.session,
@@ -205,7 +212,7 @@ impl<'p> Sessions<'p> {
                     instead: alternatives.of(earlier).chain(alternatives.of(visit)).copied().collect(),
                 });
             }
-            open.insert((visit.end, at));
+            open.push(Reverse((visit.end, at)));
         }
         found
     }
@@ -253,7 +260,7 @@ impl<'p> Alternatives<'p> {
             let mut all: Vec<_> =
                 untaken.iter().chain(moved.get(&visit.session).into_iter().flatten()).copied().collect();
             all.retain(|other| *other != visit.session);
-            all.sort_unstable_by_key(|other| (*other != origin(*other), other.idx()));
+            sorting::sort_by_key(&mut all, |other| (*other != origin(*other), other.idx()));
             all.truncate(Conflict::MOST);
             Some((visit.session, all))
         };
@@ -286,7 +293,7 @@ impl Overlaps {
         let sums = |time: fn(&Claim<'_>) -> i64| {
             let mut times: Vec<(i64, usize)> =
                 visits.iter().enumerate().map(|(at, visit)| (time(visit), at)).collect();
-            times.sort_unstable();
+            sorting::sort(&mut times);
             let mut sum = 0;
             for (_, at) in &mut times {
                 sum += *at;

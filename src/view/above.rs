@@ -1,30 +1,30 @@
 //! Searches the ancestors and the nested parts of many sessions.
 
-use std::collections::HashMap;
-#[cfg(feature = "review")]
-use std::collections::HashSet;
-
 use super::Session;
 
 /// Finds out whether a condition holds for an ancestor of a session. Answers are remembered, so
 /// that each ancestor is visited only once, even if sessions are deeply nested.
 pub(crate) struct Above<'f, 'p> {
     holds: &'f dyn Fn(Session<'p>) -> bool,
-    /// Whether the condition holds for a session or one of its ancestors.
-    known: HashMap<Session<'p>, bool>,
+    /// Whether the condition holds for a session or one of its ancestors, by the index of the
+    /// session. The table is empty until a session has a parent.
+    known: Vec<Option<bool>>,
 }
 
 impl<'f, 'p> Above<'f, 'p> {
     pub(crate) fn new(holds: &'f dyn Fn(Session<'p>) -> bool) -> Self {
-        Self { holds, known: HashMap::new() }
+        Self { holds, known: Vec::new() }
     }
 
     pub(crate) fn any(&mut self, session: Session<'p>) -> bool {
-        let mut path = Vec::new();
         let mut next = session.parent();
+        if next.is_some() && self.known.is_empty() {
+            self.known.resize(session.programme().data().sessions.len(), None);
+        }
+        let mut path = Vec::new();
         let found = loop {
             let Some(above) = next else { break false };
-            if let Some(known) = self.known.get(&above) {
+            if let Some(Some(known)) = self.known.get(above.idx().position()) {
                 break *known;
             }
             path.push(above);
@@ -33,18 +33,27 @@ impl<'f, 'p> Above<'f, 'p> {
             }
             next = above.parent();
         };
-        self.known.extend(path.into_iter().map(|above| (above, found)));
+        for above in path {
+            if let Some(known) = self.known.get_mut(above.idx().position()) {
+                *known = Some(found);
+            }
+        }
         found
     }
 }
 
-/// Returns the given sessions and all their ancestors.
+/// Returns a table with an entry for each session, by its index. The entry is `true` for the given
+/// sessions and all their ancestors.
 #[cfg(feature = "review")]
-pub(crate) fn with_ancestors<'p>(sessions: impl Iterator<Item = Session<'p>>) -> HashSet<Session<'p>> {
-    let mut all = HashSet::new();
+pub(crate) fn with_ancestors<'p>(count: usize, sessions: impl Iterator<Item = Session<'p>>) -> Vec<bool> {
+    let mut all = vec![false; count];
     for session in sessions {
         let mut next = Some(session);
-        while let Some(one) = next.filter(|one| all.insert(*one)) {
+        while let Some(one) = next {
+            match all.get_mut(one.idx().position()) {
+                Some(known) if !*known => *known = true,
+                _ => break,
+            }
             next = one.parent();
         }
     }

@@ -121,8 +121,8 @@ fn without<'p>(
     sessions.retain(|session| !has_one(*session) && !above.any(*session));
     if sessions.iter().any(|session| session.parts().len() > 0) {
         let all = context.programme.sessions();
-        let enough = with_ancestors(all.iter().filter(|session| has_one(*session)));
-        sessions.retain(|session| !enough.contains(session));
+        let enough = with_ancestors(all.len(), all.iter().filter(|session| has_one(*session)));
+        sessions.retain(|session| enough.get(session.idx().position()) != Some(&true));
     }
     sessions
 }
