@@ -102,10 +102,10 @@ impl<'p> Sessions<'p> {
     }
 }
 
-fn with_keys<'p, K>(
-    groups: Vec<(Option<i64>, Sessions<'p>)>,
+fn with_keys<K>(
+    groups: Vec<(Option<i64>, Sessions<'_>)>,
     key: impl Fn(i64) -> Option<K>,
-) -> Vec<Group<'p, K>> {
+) -> Vec<Group<'_, K>> {
     let group = |(number, sessions): (Option<i64>, _)| Group { key: number.and_then(&key), sessions };
     groups.into_iter().map(group).collect()
 }
