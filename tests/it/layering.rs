@@ -1,5 +1,6 @@
 //! Tests that a module only uses modules in lower layers.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -76,4 +77,45 @@ fn modules_only_use_lower_layers() {
         }
     }
     assert!(checked > 100, "only {checked} paths were checked");
+}
+
+/// The crate-private items that the formats import. The list may only become shorter, so that the
+/// formats can move to a crate of their own.
+const PRIVATE_IMPORTS: &[&str] = &["push_escaped", "quote"];
+
+/// Returns the names that a file imports from the rest of the crate.
+fn imported_names(source: &str) -> Vec<String> {
+    let statements = source.split("use crate::").skip(1).filter_map(|rest| rest.split_once(';'));
+    let paths = statements.map(|(path, _)| path).filter(|path| !path.starts_with("interchange"));
+    let names = paths.flat_map(|path| path.split(['{', '}', ',', ' ', '\n']));
+    names
+        .filter_map(|path| path.rsplit("::").next())
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn formats_import_only_known_private_items() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let (formats, others): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.starts_with(src.join("interchange")));
+    let mut private = BTreeSet::new();
+    for file in others {
+        let text = fs::read_to_string(file).unwrap();
+        for kind in ["fn", "struct", "enum", "trait", "const", "type"] {
+            let marker = format!("pub(crate) {kind} ");
+            let declared = text.split(marker.as_str()).skip(1);
+            private.extend(declared.map(|rest| {
+                rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+            }));
+        }
+    }
+    let imported: BTreeSet<String> =
+        formats.iter().flat_map(|file| imported_names(&fs::read_to_string(file).unwrap())).collect();
+    let found: Vec<&str> = imported.intersection(&private).map(String::as_str).collect();
+    assert_eq!(found, PRIVATE_IMPORTS);
 }

@@ -1,0 +1,261 @@
+//! The operations that are measured: queries, reviews, writers, readers and merges.
+
+use std::ops::Range;
+
+use programme::agenda::{AgendaOptions, Markup};
+use programme::chrono::DateTime;
+use programme::interchange::icalendar::{self, CalendarOptions};
+use programme::interchange::schedule::{self, ScheduleOptions};
+use programme::interchange::schema_org::{self, JsonLdOptions};
+use programme::interchange::{Export, ExportError, ImportOptions};
+use programme::language::{Existing, MergeOptions};
+use programme::report::Subject;
+use programme::review::Waiver;
+use programme::role::Role;
+use programme::status::SessionStatus;
+use programme::{Code, DayTime, Draft, Kind, LanguageTag, Length, Moment, Profile, Programme, Session};
+
+/// A programme with the documents that the readers read.
+pub(crate) struct Input {
+    pub(crate) draft: Draft,
+    pub(crate) programme: Programme,
+    json: String,
+    calendar: String,
+    xml: String,
+    schedule: String,
+}
+
+impl Input {
+    pub(crate) fn new(json: String, with_documents: bool) -> Self {
+        let draft: Draft = serde_json::from_str(&json).expect("a valid draft");
+        let programme = draft.clone().build().expect("a sound programme");
+        let text = |export: Result<Export, ExportError>| match export {
+            Ok(export) if with_documents => export.text,
+            _ => String::new(),
+        };
+        let (mut calendar, mut xml, mut schedule) = (String::new(), String::new(), String::new());
+        if with_documents {
+            calendar = text(icalendar::write(&programme, &stamp()));
+            xml = text(schedule::write_xml(&programme, &ScheduleOptions::default()));
+            schedule = text(schedule::write_json(&programme, &ScheduleOptions::default()));
+        }
+        Self { draft, programme, json, calendar, xml, schedule }
+    }
+
+    pub(crate) fn empty_of_documents(&self) -> bool {
+        self.calendar.is_empty()
+    }
+}
+
+fn stamp() -> CalendarOptions {
+    CalendarOptions::new(DateTime::from_timestamp(1_700_000_000, 0).expect("a valid time"))
+}
+
+fn english() -> LanguageTag {
+    "en".parse().expect("a valid tag")
+}
+
+fn first(programme: &Programme) -> Option<Session<'_>> {
+    programme.sessions().declared().next()
+}
+
+fn last(programme: &Programme) -> Option<Session<'_>> {
+    programme.sessions().declared().next_back()
+}
+
+fn morning(programme: &Programme) -> Option<Moment> {
+    Some(programme.days().next()?.moment("10:15".parse::<DayTime>().ok()?))
+}
+
+fn hour(programme: &Programme) -> Option<Range<Moment>> {
+    let start = morning(programme)?;
+    Some(start..start.plus_seconds(3600))
+}
+
+fn half() -> Length {
+    "00:30".parse().expect("a valid length")
+}
+
+fn written(export: Result<Export, ExportError>) -> usize {
+    export.map_or(0, |export| export.text.len() + export.losses.len())
+}
+
+/// A profile with a waiver for each session.
+fn waivers(programme: &Programme) -> Profile {
+    programme.sessions().declared().fold(Profile::default(), |profile, session| {
+        let subject = Subject::Session(session.id().clone());
+        profile.with_waiver(Waiver::new(Code::MissingTitle, subject, "accepted"))
+    })
+}
+
+pub(crate) type Operation = (&'static str, fn(&Input) -> usize);
+
+pub(crate) const OPERATIONS: &[Operation] = &[
+    ("read", |i| serde_json::from_str::<Draft>(&i.json).map_or(0, |draft| draft.sessions.len())),
+    ("check", |i| i.draft.check().len()),
+    ("build", |i| i.draft.clone().build().map_or(0, |p| p.sessions().len())),
+    ("to_draft", |i| i.programme.to_draft().sessions.len()),
+    ("serialise", |i| serde_json::to_string(&i.draft).map_or(0, |text| text.len())),
+    ("review, lenient", |i| i.programme.review(&Profile::lenient()).len()),
+    ("review, default", |i| i.programme.review(&Profile::default()).len()),
+    ("review, strict", |i| i.programme.review(&Profile::strict()).len()),
+    ("review, publication", |i| i.programme.review(&Profile::publication()).len()),
+    ("review with waivers", |i| i.programme.review(&waivers(&i.programme)).len()),
+    ("report as text", |i| i.programme.review(&Profile::strict()).to_string().len()),
+    ("agenda", |i| i.programme.agenda(&AgendaOptions::new(options(&i.programme))).to_string().len()),
+    ("agenda in Markdown", |i| {
+        let options = AgendaOptions::new(options(&i.programme)).with_markup(Markup::Markdown);
+        i.programme.agenda(&options).to_string().len()
+    }),
+    ("public", |i| i.programme.public().sessions().len()),
+    ("extract", |i| i.programme.extract(&i.programme.sessions().top_level()).sessions().len()),
+    ("clashes", |i| i.programme.clashes().pairs.len()),
+    ("clashes of sessions", |i| i.programme.sessions().top_level().clashes().pairs.len()),
+    ("what if", |i| {
+        first(&i.programme).map_or(0, |one| match one.slot() {
+            Some(slot) => one.what_if().at(slot).clashes().map_or(0, |clashes| clashes.len()),
+            None => 0,
+        })
+    }),
+    ("alternatives", |i| match (last(&i.programme), hour(&i.programme)) {
+        (Some(one), Some(hour)) => one.what_if().alternatives(hour).map_or(0, |free| free.len()),
+        _ => 0,
+    }),
+    ("free rooms", |i| {
+        i.programme.free().on_day(1).at_least(half()).a_room_for(1).find().map_or(0, |free| free.len())
+    }),
+    ("free person", |i| i.programme.free().person("p0").at_least(half()).find().map_or(0, |free| free.len())),
+    ("conflicts", |i| conflicts(&i.programme)),
+    ("groups", |i| {
+        let sessions = i.programme.sessions();
+        sessions.by_day().len()
+            + sessions.by_room().len()
+            + sessions.by_track().len()
+            + sessions.by_kind().len()
+    }),
+    ("statistics by person", |i| i.programme.sessions().statistics().by_person().stated.len()),
+    ("statistics by role", |i| {
+        let statistics = i.programme.sessions().statistics();
+        statistics.by_role().stated.len()
+            + statistics.by_organisation().stated.len()
+            + statistics.by_country().stated.len()
+    }),
+    ("statistics by language", |i| i.programme.sessions().statistics().by_language().stated.len()),
+    ("statistics by kind and day", |i| i.programme.sessions().statistics().by_kind_and_day().len()),
+    ("rooms in use", |i| i.programme.sessions().statistics().rooms_in_use().len()),
+    ("timetable", |i| i.programme.timetable(1).map_or(0, |table| format!("{table:?}").len())),
+    ("now and next", |i| morning(&i.programme).map_or(0, |now| i.programme.now_and_next(now).count())),
+    ("on at", |i| morning(&i.programme).map_or(0, |now| i.programme.on_at(now).count())),
+    ("overlapping", |i| hour(&i.programme).map_or(0, |hour| i.programme.overlapping(hour).count())),
+    ("next change", |i| morning(&i.programme).and_then(|now| i.programme.next_change(now)).map_or(0, |_| 1)),
+    ("itinerary of a person", |i| {
+        i.programme.person("p0").map_or(0, |one| format!("{:?}", one.itinerary()).len())
+    }),
+    ("itinerary of all sessions", |i| format!("{:?}", i.programme.sessions().itinerary()).len()),
+    ("people of a name", |i| i.programme.people().named("Maria").len()),
+    ("people with a role", |i| i.programme.people().with_role(&Role::Speaker).len()),
+    ("people of sessions", |i| i.programme.people().taking_part_in(&i.programme.sessions()).len()),
+    ("sessions of people", |i| i.programme.people().in_sessions(2..).len()),
+    ("shared sessions", |i| i.programme.person("p0").map_or(0, |one| one.shares_sessions_with().len())),
+    ("filters by people", |i| {
+        i.programme.sessions().with_person("p0").len()
+            + i.programme.sessions().with_role(&Role::Speaker).len()
+            + i.programme.sessions().by_organisation("o").len()
+    }),
+    ("filters by place", |i| {
+        i.programme.sessions().in_room("r0").len()
+            + i.programme.sessions().occupying("r0").len()
+            + i.programme.sessions().in_venue("v").len()
+    }),
+    ("filters by language", |i| {
+        i.programme.sessions().in_language("en").len() + i.programme.sessions().interpreted_into("en").len()
+    }),
+    ("filters by time", |i| {
+        let hour = hour(&i.programme);
+        let during = hour.map_or(0, |hour| i.programme.sessions().during(hour).len());
+        during
+            + i.programme.sessions().on_day(1).len()
+            + i.programme.sessions().touching_day(1).len()
+            + i.programme.sessions().scheduled().len()
+    }),
+    ("other filters", |i| {
+        let sessions = || i.programme.sessions();
+        sessions().of_kind(&Kind::Talk).len()
+            + sessions().with_status(SessionStatus::Confirmed).len()
+            + sessions().in_track("t0").len()
+            + sessions().top_level().len()
+            + sessions().parts_of("s0").len()
+            + sessions().unscheduled().len()
+    }),
+    ("search", |i| {
+        i.programme.sessions().matching("talk").len() + i.programme.sessions().matching_in("talk", "en").len()
+    }),
+    ("set algebra", |i| {
+        let (all, top) = (i.programme.sessions(), i.programme.sessions().top_level());
+        all.union(&top).len() + all.intersection(&top).len() + all.difference(&top).len()
+    }),
+    ("relations of all sessions", |i| {
+        i.programme
+            .sessions()
+            .into_iter()
+            .map(|one| {
+                usize::from(one.origin().is_some())
+                    + usize::from(one.place().is_some())
+                    + usize::from(one.slot().is_some())
+                    + one.properties().admits_people as usize
+            })
+            .sum()
+    }),
+    ("rows of sessions", |i| {
+        let rows = i.programme.rows();
+        rows.sessions().count()
+            + rows.session_rooms().count()
+            + rows.session_languages().count()
+            + rows.session_relations().count()
+            + rows.texts().count()
+    }),
+    ("rows of people", |i| {
+        let rows = i.programme.rows();
+        rows.people().count()
+            + rows.participations().count()
+            + rows.posts().count()
+            + rows.links().count()
+            + rows.external_ids().count()
+    }),
+    ("coverage", |i| (i.programme.coverage(&english()).share() * 100.0) as usize),
+    ("drift", |i| i.programme.drift(&i.programme).len()),
+    ("texts", |i| i.programme.texts_in(&english()).missing().texts.len()),
+    ("translate", |i| {
+        i.programme.translate(&i.programme.texts_in(&english()), Existing::Keep).map_or(0, |_| 1)
+    }),
+    ("merge", |i| {
+        i.programme
+            .merge_languages(&i.programme, &MergeOptions::default())
+            .map_or(0, |merged| merged.programme.sessions().len())
+    }),
+    ("write iCalendar", |i| written(icalendar::write(&i.programme, &stamp()))),
+    ("write schedule.xml", |i| written(schedule::write_xml(&i.programme, &ScheduleOptions::default()))),
+    ("write schedule.json", |i| {
+        written(schedule::write_json(&i.programme, &ScheduleOptions::default().with_foreign(true)))
+    }),
+    ("write JSON-LD", |i| written(schema_org::write(&i.programme, &JsonLdOptions::default()))),
+    ("read iCalendar", |i| {
+        icalendar::read(&i.calendar, &ImportOptions::default())
+            .map_or(0, |import| import.draft.sessions.len())
+    }),
+    ("read schedule.xml", |i| {
+        schedule::read_xml(&i.xml, &ImportOptions::default()).map_or(0, |import| import.draft.sessions.len())
+    }),
+    ("read schedule.json", |i| {
+        schedule::read_json(&i.schedule, &ImportOptions::default())
+            .map_or(0, |import| import.draft.sessions.len())
+    }),
+];
+
+fn options(programme: &Programme) -> programme::text::Preferences {
+    programme.preferences(["en"]).expect("a valid tag")
+}
+
+fn conflicts(programme: &Programme) -> usize {
+    programme.sessions().conflicts().len()
+}
