@@ -16,7 +16,7 @@ use crate::sorting;
 use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
 use crate::value::slot::Slot;
-use crate::view::{Room, Session};
+use crate::view::{Person, Room, Session};
 
 /// A hypothetical move of a session to another slot or room, as created by [`Session::what_if`].
 ///
@@ -223,16 +223,28 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 
 fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
     let Some(own) = moved.first().copied() else { return };
+    let mut wanted: Vec<(Person<'p>, Claim<'p>)> = Vec::new();
     for session in moved {
         for one in session.participations() {
-            let Some(person) = one.person() else { continue };
-            let Some(claim) = of_person_in(one, *session, Some((own, slot))) else { continue };
-            // The existing claims of the moved sessions refer to their old slots, so they are
-            // skipped.
-            let others =
-                of_person(person).filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            let claim = of_person_in(one, *session, Some((own, slot)));
+            wanted.extend(one.person().zip(claim));
+        }
+    }
+    // A person can take part several times in the same session.
+    let key = |claim: &Claim<'p>| (claim.session.idx(), claim.start, claim.end, claim.definite);
+    sorting::sort_by_key(&mut wanted, |(person, claim)| (person.idx(), key(claim)));
+    wanted.dedup();
+    for claims in wanted.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some((person, _)) = claims.first() else { continue };
+        // The existing claims of the moved sessions refer to their old slots, so they are skipped.
+        let others = of_person(*person).filter(|other| !moved.contains(&other.session));
+        let mut others: Vec<Claim<'p>> = others.to_list();
+        sorting::sort_by_key(&mut others, key);
+        others.dedup();
+        for (_, claim) in claims {
+            let overlapping = others.iter().filter(|other| overlap(claim, other));
             found.extend(
-                others.filter_map(|other| clash(&claim, &other, Contested::Person(person), Some(own))),
+                overlapping.filter_map(|other| clash(claim, other, Contested::Person(*person), Some(own))),
             );
         }
     }

@@ -17,6 +17,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "merge")]
+use std::collections::HashMap;
+
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -186,8 +189,18 @@ impl Text {
     pub(crate) fn unite(&mut self, other: Self) -> Vec<(LanguageTag, Box<str>, Box<str>)> {
         let mut entries = std::mem::take(&mut self.0).into_vec();
         let mut differing = Vec::new();
+        // For a few languages, a linear search is faster than a hash map.
+        let (few, mut known) = (entries.len() <= 16, HashMap::new());
+        if !few {
+            known.extend(entries.iter().enumerate().map(|(at, (tag, _))| (tag.clone(), at)));
+        }
         for (language, wording) in other.0 {
-            match entries.iter().find(|(tag, _)| *tag == language) {
+            let at = if few {
+                entries.iter().position(|(tag, _)| *tag == language)
+            } else {
+                known.get(&language).copied()
+            };
+            match at.and_then(|at| entries.get(at)) {
                 None => entries.push((language, wording)),
                 Some((_, existing)) if *existing == wording => {}
                 Some((_, existing)) => differing.push((language, existing.clone(), wording)),

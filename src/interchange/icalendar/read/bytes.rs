@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::interchange::ImportError;
-use crate::report::{Position, SourceLocation};
+use crate::report::SourceLocation;
+use crate::report::line_index::LineIndex;
 
 /// Decodes the bytes of a calendar as UTF-8. RFC 5545 allows lines to be folded in the middle of a
 /// character. The bytes of such a character are moved to the line on which it starts, so line
@@ -14,15 +15,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     }
     String::from_utf8(join_characters(bytes)).map(Cow::Owned).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..valid).unwrap_or_default();
-        let line = before.split(|byte| *byte == b'\n').count();
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let text = before.get(start..).and_then(|text| std::str::from_utf8(text).ok());
-        let column = text.map_or(0, |text| text.encode_utf16().count()) + 1;
-        ImportError::malformed(
-            "the calendar is not valid UTF-8".to_owned(),
-            Some(SourceLocation::Position(Position { line, column })),
-        )
+        let before = error.as_bytes().get(..valid).and_then(|text| std::str::from_utf8(text).ok());
+        let position = LineIndex::new(before.unwrap_or_default()).position(valid);
+        ImportError::malformed("the calendar is not valid UTF-8", Some(SourceLocation::Position(position)))
     })
 }
 
@@ -84,6 +79,7 @@ fn missing(line: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Position;
 
     fn folded(text: &str, width: usize, line_end: &str) -> Vec<u8> {
         let chunks: Vec<&[u8]> = text.as_bytes().chunks(width).collect();

@@ -1,12 +1,12 @@
 //! An intermediate model between the schedule formats and the draft. It contains the uninterpreted
 //! texts of the source, with their locations.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::value::ExtraValue;
 use crate::code::Code;
-use crate::report::{Position, SourceLocation};
+use crate::report::SourceLocation;
+use crate::report::line_index::LineIndex;
 use crate::value::path::Path;
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,69 +19,27 @@ pub(in crate::interchange::schedule) enum Locus {
     Pointer(Path),
 }
 
-/// Converts a [`Locus`] to the location that a finding reports. Lines and columns are indexed once,
-/// on first use. A malicious source can cause many findings on a single long line, so counting from
-/// the start each time would take quadratic time.
+/// Converts a [`Locus`] to the location that a finding reports.
 #[derive(Debug)]
 pub(in crate::interchange::schedule) struct Origins<'a> {
-    source: &'a str,
+    lines: LineIndex<'a>,
     /// The length in bytes of the byte order mark before the document.
     skipped: usize,
-    /// The byte offset at which each line of the source starts.
-    lines: OnceCell<Vec<usize>>,
-    /// The number of UTF-16 code units before each block of the source, computed only if the source
-    /// has long lines.
-    units: OnceCell<Vec<usize>>,
-}
-
-/// The size in bytes of a block in the index of UTF-16 code units.
-const BLOCK: usize = 1024;
-
-/// Returns the number of UTF-16 code units of the characters that start in `bytes`.
-fn units(bytes: &[u8]) -> usize {
-    bytes.iter().map(|byte| usize::from(*byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0)).sum()
 }
 
 impl<'a> Origins<'a> {
     pub(in crate::interchange::schedule) fn new(source: &'a str, skipped: usize) -> Self {
-        Self { source, skipped, lines: OnceCell::new(), units: OnceCell::new() }
+        Self { lines: LineIndex::new(source), skipped }
     }
 
     pub(in crate::interchange::schedule) fn of(&self, at: &Locus) -> SourceLocation {
         match at {
             Locus::Nowhere => SourceLocation::Pointer(Path::root()),
             Locus::Pointer(path) => SourceLocation::Pointer(path.clone()),
-            Locus::Byte(byte) => self.position(*byte),
+            Locus::Byte(byte) => {
+                SourceLocation::Position(self.lines.position(byte.saturating_add(self.skipped)))
+            }
         }
-    }
-
-    fn position(&self, byte: usize) -> SourceLocation {
-        let byte = byte.saturating_add(self.skipped).min(self.source.len());
-        let lines = self.lines.get_or_init(|| {
-            std::iter::once(0).chain(self.source.match_indices('\n').map(|(at, _)| at + 1)).collect()
-        });
-        let line = lines.partition_point(|start| *start <= byte);
-        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let column = if byte - start.min(byte) <= 4 * BLOCK {
-            units(self.source.as_bytes().get(start..byte).unwrap_or_default())
-        } else {
-            self.units_before(byte).saturating_sub(self.units_before(start))
-        };
-        SourceLocation::Position(Position { line, column: column + 1 })
-    }
-
-    fn units_before(&self, byte: usize) -> usize {
-        let before = self.units.get_or_init(|| {
-            let blocks = self.source.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
-                let before = *sum;
-                *sum += units(block);
-                Some(before)
-            });
-            blocks.collect()
-        });
-        let block = byte / BLOCK;
-        let rest = self.source.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
-        before.get(block).copied().unwrap_or_default() + units(rest)
     }
 }
 
@@ -284,6 +242,7 @@ pub(in crate::interchange::schedule) fn add(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Position;
 
     #[test]
     fn columns_are_counted_in_code_units_across_blocks() {

@@ -1,7 +1,6 @@
 //! The state of the JSON-LD writer, with helpers for texts, ids and links.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -17,7 +16,7 @@ use crate::value::language::LanguageTag;
 use crate::value::link::{Document, Link};
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
-use crate::value::url::Url;
+use crate::value::url::{Url, percent_encoded};
 
 pub(in crate::interchange::schema_org) struct WriteContext<'p> {
     pub(super) programme: &'p Programme,
@@ -59,14 +58,7 @@ impl<'p> WriteContext<'p> {
         address.push('#');
         address.push_str(noun);
         address.push('-');
-        for byte in id.bytes() {
-            if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
-                address.push(char::from(byte));
-            } else {
-                // Writing to a string cannot fail.
-                let _ = write!(address, "%{byte:02X}");
-            }
-        }
+        address.push_str(&percent_encoded(id, b"-._~!$&'()*+,;=:@/?"));
         let mut node = JsonLdNode::new(type_name);
         node.set("@id", address);
         node
