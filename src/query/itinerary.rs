@@ -197,11 +197,16 @@ impl<'p> Sessions<'p> {
             let mut here: Vec<&Claim<'p>> = Vec::new();
             while here.len() < Conflict::MOST {
                 let Some(next) = open.pop() else { break };
-                let earlier = visits.get(next.0.1);
-                here.extend(earlier.filter(|earlier| !may_share(earlier.session, visit.session, None)));
+                if let Some(earlier) = visits.get(next.0.1) {
+                    if !may_share(earlier.session, visit.session, None) {
+                        here.push(earlier);
+                    }
+                }
                 passed.push(next);
             }
-            passed.drain(..).for_each(|one| open.push(one));
+            while let Some(one) = passed.pop() {
+                open.push(one);
+            }
             sorting::sort_by_key(&mut here, |earlier| (earlier.start, earlier.session.idx()));
             for earlier in here {
                 found.push(Conflict {

@@ -231,21 +231,20 @@ fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
         }
     }
     // A person can take part several times in the same session.
-    let key = |claim: &Claim<'p>| (claim.session.idx(), claim.start, claim.end, claim.definite);
-    sorting::sort_by_key(&mut wanted, |(person, claim)| (person.idx(), key(claim)));
+    sorting::sort_by_key(&mut wanted, |(person, claim)| {
+        (person.idx(), claim.session.idx(), claim.start, claim.end, claim.definite)
+    });
     wanted.dedup();
     for claims in wanted.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((person, _)) = claims.first() else { continue };
         // The existing claims of the moved sessions refer to their old slots, so they are skipped.
         let others = of_person(*person).filter(|other| !moved.contains(&other.session));
-        let mut others: Vec<Claim<'p>> = others.to_list();
-        sorting::sort_by_key(&mut others, key);
-        others.dedup();
+        let others: Vec<Claim<'p>> = others.to_list();
         for (_, claim) in claims {
-            let overlapping = others.iter().filter(|other| overlap(claim, other));
-            found.extend(
-                overlapping.filter_map(|other| clash(claim, other, Contested::Person(*person), Some(own))),
-            );
+            for other in &others {
+                let clash = clash(claim, other, Contested::Person(*person), Some(own));
+                found.extend(clash.filter(|_| overlap(claim, other)));
+            }
         }
     }
     // Keep only one clash for each person and pair of sessions. A definite clash is kept in
