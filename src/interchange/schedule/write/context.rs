@@ -150,8 +150,8 @@ impl<'p> WriteContext<'p> {
         Some(words.to_owned())
     }
 
-    /// Writes a link of which the schedule contains only the address, because its field implies the
-    /// relation.
+    /// Returns the address of a link for a field that implies the relation of the link. The title
+    /// and the language of the link are losses.
     pub(super) fn address(&mut self, at: At, link: &Link) -> String {
         self.ledger.wrote_fields(at, &["url", "relation"]);
         link.url.to_string()

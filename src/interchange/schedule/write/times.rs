@@ -171,8 +171,8 @@ pub(super) fn time(
     Some(())
 }
 
-/// Marks the UTC offset of a session. It is part of the written times, and is told apart only if it
-/// differs from the usual offset.
+/// Marks the UTC offset of a session as written if it differs from the usual offset. Readers cannot
+/// distinguish any other offset from the usual one.
 fn offset_extension(context: &mut WriteContext<'_>, session: &Session, row: At, local: NaiveDateTime) {
     let Some(value) = session.extensions.get("schedule/offset") else { return };
     let usual = context.zone.map(|zone| offset_at(zone, local)).or(context.offset);
@@ -181,7 +181,7 @@ fn offset_extension(context: &mut WriteContext<'_>, session: &Session, row: At, 
     let plain = offset.map(when::show_offset).as_deref() == Some(value);
     if offset.is_some() {
         let at = context.ledger.field(context.ledger.field(row, "extensions"), "schedule/offset");
-        context.wrote_if(at, differs && plain, "the offset is not told apart from the usual offset");
+        context.wrote_if(at, differs && plain, "the offset is the usual one, so it is not stored separately");
     }
 }
 
