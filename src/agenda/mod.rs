@@ -299,7 +299,7 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
     /// Returns the kind of a session in words, such as "Break", for sessions without a title.
     fn kind(&self, session: Session<'p>) -> String {
         let Some(kind) = session.kind() else { return session.id().as_str().to_owned() };
-        let declared = self.programme.data().kinds.iter().find(|declared| declared.code == *kind);
+        let declared = self.programme.inner().properties.declared_kind(self.programme.data(), kind);
         let label = self.preferences.languages().next().and_then(|language| kind.label(language));
         match (declared.and_then(|declared| declared.label.as_ref()), label) {
             (Some(label), _) => self.text(label).into_owned(),

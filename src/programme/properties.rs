@@ -2,30 +2,45 @@
 
 use std::collections::HashMap;
 
-use crate::draft::{Draft, Participation, Session};
+#[cfg(feature = "agenda")]
+use crate::draft::KindDeclaration;
+use crate::draft::{Draft, Participation, RoleDeclaration, Session};
 use crate::value::kind::{Kind, KindProperties};
 use crate::value::role::{Role, RoleProperties};
 use crate::value::status::AttendanceMode;
 
 #[derive(Debug)]
 pub(crate) struct Properties {
-    roles: HashMap<Role, RoleProperties>,
-    kinds: HashMap<Kind, KindProperties>,
+    /// The properties of each declared role, with its position in the draft.
+    roles: HashMap<Role, (RoleProperties, usize)>,
+    /// The properties of each declared kind, with its position in the draft.
+    kinds: HashMap<Kind, (KindProperties, usize)>,
 }
 
 impl Properties {
     pub(crate) fn new(draft: &Draft) -> Self {
+        let roles = draft.roles.iter().enumerate();
+        let kinds = draft.kinds.iter().enumerate();
         Self {
-            roles: draft.roles.iter().map(|role| (role.code.clone(), role.properties)).collect(),
-            kinds: draft.kinds.iter().map(|kind| (kind.code.clone(), kind.properties)).collect(),
+            roles: roles.map(|(at, role)| (role.code.clone(), (role.properties, at))).collect(),
+            kinds: kinds.map(|(at, kind)| (kind.code.clone(), (kind.properties, at))).collect(),
         }
+    }
+
+    pub(crate) fn declared_role<'d>(&self, draft: &'d Draft, role: &Role) -> Option<&'d RoleDeclaration> {
+        draft.roles.get(self.roles.get(role)?.1)
+    }
+
+    #[cfg(feature = "agenda")]
+    pub(crate) fn declared_kind<'d>(&self, draft: &'d Draft, kind: &Kind) -> Option<&'d KindDeclaration> {
+        draft.kinds.get(self.kinds.get(kind)?.1)
     }
 
     /// Returns the properties of a session's kind. A session without a kind has the properties
     /// of [`Kind::Other`].
     pub(crate) fn of_kind(&self, session: &Session) -> KindProperties {
         let kind = session.kind.as_ref().unwrap_or(&Kind::Other);
-        self.kinds.get(kind).copied().unwrap_or_else(|| kind.properties())
+        self.kinds.get(kind).map_or_else(|| kind.properties(), |(declared, _)| *declared)
     }
 
     /// Returns the properties of a role in a session. The built-in presenter role presides if
@@ -35,7 +50,7 @@ impl Properties {
         role: &Role,
         session: impl FnOnce() -> Option<&'d Session>,
     ) -> RoleProperties {
-        if let Some(declared) = self.roles.get(role) {
+        if let Some((declared, _)) = self.roles.get(role) {
             return *declared;
         }
         let properties = role.properties();

@@ -1,6 +1,7 @@
 //! The time index, which contains the time intervals of all sessions, sorted by start.
 
 use super::axis::Axis;
+use super::inheritance::Inherited;
 use super::relations::Relations;
 use super::session_columns::SessionColumns;
 use crate::arena::{Idx, row};
@@ -83,12 +84,20 @@ impl Interval {
         let declared = |session| *row(&relations.declared, session);
         let slot = (*row(&columns.slots, declared(session)))?;
         let mut facts = if *row(&columns.takes_rooms, declared(session)) { TAKES_ROOMS } else { 0 };
-        for above in std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get()) {
-            let status = *row(&columns.statuses, declared(above));
-            if !status.takes_place() {
+        if let Some(stopped) = relations.inheritance.nearest(session, Inherited::Stopped) {
+            let open = relations.inheritance.nearest(session, Inherited::Open);
+            if stopped.get().is_some() {
                 return None;
             }
-            facts |= if status.is_open() { OPEN } else { 0 };
+            facts |= if open.is_some_and(|open| open.get().is_some()) { OPEN } else { 0 };
+        } else {
+            for above in std::iter::successors(Some(session), |idx| row(&relations.parent, *idx).get()) {
+                let status = *row(&columns.statuses, declared(above));
+                if !status.takes_place() {
+                    return None;
+                }
+                facts |= if status.is_open() { OPEN } else { 0 };
+            }
         }
         let start = slot.start()?.total_seconds();
         let length = slot.end()?.total_seconds().checked_sub(start).filter(|length| *length > 0)?;
@@ -136,9 +145,14 @@ impl Timeline {
             let is_default = by_default.next_if_eq(&session).is_some();
             let Some(interval) = Interval::of(columns, axis, relations, session) else {
                 let has_slot = |session| row(&columns.slots, *row(&relations.declared, session)).is_some();
-                let mut upwards =
-                    std::iter::successors(Some(session), |at| row(&relations.parent, *at).get());
-                let inherits = !has_slot(session) && upwards.any(has_slot);
+                let inherits = !has_slot(session)
+                    && match relations.inheritance.nearest(session, Inherited::Slot) {
+                        Some(holder) => holder.get().is_some(),
+                        None => {
+                            let above = |at: &Idx<Session>| row(&relations.parent, *at).get();
+                            std::iter::successors(Some(session), above).any(has_slot)
+                        }
+                    };
                 timeline.positions.push(if inherits { INHERITED } else { NONE });
                 continue;
             };

@@ -1,5 +1,6 @@
 //! The search for times at which rooms and people are free.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
@@ -44,7 +45,7 @@ pub struct FreeTime<'p> {
     rooms: Vec<Room<'p>>,
     people: Vec<Person<'p>>,
     seating: Option<u32>,
-    ignored: Vec<Session<'p>>,
+    ignored: HashSet<Session<'p>>,
     /// The error for the first requested day, room or person that is not in the programme. The
     /// error is returned when the search is executed.
     unknown: Option<Error>,
@@ -75,7 +76,7 @@ impl Programme {
             rooms: Vec::new(),
             people: Vec::new(),
             seating: None,
-            ignored: Vec::new(),
+            ignored: HashSet::new(),
             unknown: None,
         }
     }
@@ -139,8 +140,8 @@ impl<'p> FreeTime<'p> {
     }
 
     /// Ignores the given sessions, so that their people and rooms are treated as free.
-    pub(super) fn ignoring(mut self, sessions: &[Session<'p>]) -> Self {
-        self.ignored = sessions.to_vec();
+    pub(super) fn ignoring(mut self, sessions: HashSet<Session<'p>>) -> Self {
+        self.ignored = sessions;
         self
     }
 
@@ -164,11 +165,9 @@ impl<'p> FreeTime<'p> {
         if let Some(unknown) = &self.unknown {
             return Err(unknown.clone());
         }
-        let mut found = Vec::new();
-        for window in self.windows() {
-            self.find_in(&window, &mut found);
-        }
-        Ok(found)
+        let Some(seats) = self.seating else { return Ok(self.find_among(None)) };
+        let large = |room: &Room<'p>| room.data().capacity.is_some_and(|capacity| capacity >= seats);
+        Ok(self.find_among(Some(&large)))
     }
 
     fn windows(&self) -> Vec<Range<Moment>> {
@@ -179,45 +178,40 @@ impl<'p> FreeTime<'p> {
         days.filter_map(window).to_list()
     }
 
-    fn find_in(&self, window: &Range<Moment>, found: &mut Vec<Free<'p>>) {
+    /// Finds the intervals in which the people, the requested rooms and, if `is_suitable` is given,
+    /// one of the suitable rooms are free.
+    fn find_among(&self, is_suitable: Option<&dyn Fn(&Room<'p>) -> bool>) -> Vec<Free<'p>> {
+        let windows = self.windows();
+        let starts = windows.iter().map(|window| window.start);
+        let ends = windows.iter().map(|window| window.end);
+        let Some((start, end)) = starts.min().zip(ends.max()) else { return Vec::new() };
+        // Each person and each room is looked up once for all windows.
+        let whole = start..end;
         let mut busy = Vec::new();
         for person in &self.people {
-            self.busy_person(*person, window, &mut busy);
+            self.busy_person(*person, &whole, &mut busy);
         }
-        let mut rooms = BusyRooms::new(self, window);
+        let mut rooms = BusyRooms::new(self, &whole);
         for room in &self.rooms {
             rooms.add(*room, &mut busy);
         }
-        let Some(seats) = self.seating else {
-            return self.push_free(window, busy, None, found);
-        };
-        let large = |room: &Room<'p>| room.data().capacity.is_some_and(|capacity| capacity >= seats);
-        self.find_each(window, busy, &mut rooms, &large, found);
-    }
-
-    /// Finds the intervals in which the people and one of the suitable rooms are free. The
-    /// intervals are sorted by start, and then by the declaration order of the rooms.
-    fn find_each(
-        &self,
-        window: &Range<Moment>,
-        mut busy: Vec<(i64, i64)>,
-        rooms: &mut BusyRooms<'_, 'p>,
-        is_suitable: &dyn Fn(&Room<'p>) -> bool,
-        found: &mut Vec<Free<'p>>,
-    ) {
         self.join(&mut busy);
-        let mut new = Vec::new();
+        let mut found: Vec<(usize, Free<'p>)> = Vec::new();
+        let Some(is_suitable) = is_suitable else {
+            self.push_free(&windows, &busy, None, &mut found);
+            return found.into_iter().map(|(_, free)| free).collect();
+        };
         for room in self.programme.rooms().filter(is_suitable) {
             let mut busy = busy.clone();
             rooms.add(room, &mut busy);
-            self.push_free(window, busy, Some(room), &mut new);
+            self.join(&mut busy);
+            self.push_free(&windows, &busy, Some(room), &mut found);
         }
-        sorting::sort_by_key(&mut new, |free| free.from);
-        found.append(&mut new);
+        sorting::sort_by_key(&mut found, |(window, free)| (*window, free.from));
+        found.into_iter().map(|(_, free)| free).collect()
     }
 
-    /// Finds the intervals in which the people and one of the suitable rooms are free, without the
-    /// rooms and the number of seats that were requested.
+    /// Like [`find`](Self::find), but tries all suitable rooms.
     pub(super) fn find_in_rooms(
         &self,
         is_suitable: &dyn Fn(&Room<'p>) -> bool,
@@ -225,16 +219,7 @@ impl<'p> FreeTime<'p> {
         if let Some(unknown) = &self.unknown {
             return Err(unknown.clone());
         }
-        let mut found = Vec::new();
-        for window in self.windows() {
-            let mut busy = Vec::new();
-            for person in &self.people {
-                self.busy_person(*person, &window, &mut busy);
-            }
-            let mut rooms = BusyRooms::new(self, &window);
-            self.find_each(&window, busy, &mut rooms, is_suitable, &mut found);
-        }
-        Ok(found)
+        Ok(self.find_among(Some(is_suitable)))
     }
 
     /// Sorts busy intervals, and joins those with a gap that is too short to be found.
@@ -247,22 +232,29 @@ impl<'p> FreeTime<'p> {
         });
     }
 
+    /// Adds the intervals of the windows that are not busy, each with the number of its window. The
+    /// busy intervals must be [joined](Self::join).
     fn push_free(
         &self,
-        window: &Range<Moment>,
-        mut busy: Vec<(i64, i64)>,
+        windows: &[Range<Moment>],
+        busy: &[(i64, i64)],
         room: Option<Room<'p>>,
-        found: &mut Vec<Free<'p>>,
+        found: &mut Vec<(usize, Free<'p>)>,
     ) {
-        busy.sort_unstable();
-        let end = window.end.seconds();
-        let mut from = window.start.seconds();
-        for (start, until) in busy.into_iter().chain([(end, end)]) {
-            let to = start.min(end);
-            if to - from >= self.at_least {
-                found.push(Free { from: Moment::from_seconds(from), to: Moment::from_seconds(to), room });
+        for (number, window) in windows.iter().enumerate() {
+            let end = window.end.seconds();
+            let mut from = window.start.seconds();
+            let first = busy.partition_point(|(_, until)| *until <= from);
+            let rest = busy.get(first..).unwrap_or_default();
+            let within = rest.iter().copied().take_while(|(start, _)| *start < end);
+            for (start, until) in within.chain([(end, end)]) {
+                let to = start.min(end);
+                if to - from >= self.at_least {
+                    let free = Free { from: Moment::from_seconds(from), to: Moment::from_seconds(to), room };
+                    found.push((number, free));
+                }
+                from = from.max(until);
             }
-            from = from.max(until);
         }
     }
 

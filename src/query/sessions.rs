@@ -20,7 +20,8 @@ use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 use crate::value::visit::{Visit, Visitor};
-use crate::view::{Room, Session};
+use crate::view::Session;
+use crate::view::place::with_wholes;
 
 define_set! {
     /// A set of sessions from one programme, in chronological order.
@@ -211,15 +212,10 @@ impl Sessions<'_> {
         for session in venue.sessions() {
             with_parts_in_place(session, &mut sessions);
         }
-        let mut rooms: Vec<Room<'_>> = venue.rooms().to_list();
-        let mut index = 0;
-        while let Some(room) = rooms.get(index).copied() {
+        for room in with_wholes(venue.rooms().to_list()) {
             for session in room.sessions() {
                 with_parts_in_place(session, &mut sessions);
             }
-            let wholes: Vec<_> = room.part_of().filter(|whole| !rooms.contains(whole)).to_list();
-            rooms.extend(wholes);
-            index += 1;
         }
         self.within_list(sessions)
     }

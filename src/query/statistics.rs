@@ -1,13 +1,14 @@
 //! Statistics about sessions, such as speaking times, the use of rooms, and the number of sessions
 //! of each kind on each day.
 
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use indexmap::IndexSet;
 
 use super::occupancy::of_room;
 use super::sessions::Sessions;
-use crate::draft::Party;
+use crate::draft::{Party, Post};
 use crate::list::ToList;
 use crate::programme::Programme;
 use crate::sorting;
@@ -235,11 +236,31 @@ impl ShareBuilder {
     }
 }
 
+/// The keys that follow from positions, such as countries. The positions of a person are read only
+/// once, even if the person takes part in many sessions.
+struct PostKeys<'f, 'p, K> {
+    keys: &'f dyn Fn(&[Post]) -> Vec<K>,
+    known: HashMap<Person<'p>, Vec<K>>,
+}
+
+impl<'p, K: Clone> PostKeys<'_, 'p, K> {
+    fn of(&mut self, one: Participation<'p>) -> Vec<K> {
+        match (&one.data().posts, one.person()) {
+            (Some(posts), _) => (self.keys)(posts),
+            (None, Some(person)) => {
+                let keys = self.keys;
+                self.known.entry(person).or_insert_with(|| keys(person.posts())).clone()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
 impl<'p> Statistics<'p> {
     /// Returns statistics about participants, grouped by role. Participants without a role are
     /// counted in [`not_stated`](Shares::not_stated).
     pub fn by_role(&self) -> Shares<Role> {
-        self.by(|_, one| one.role().cloned().into_iter().collect())
+        self.by(&mut |_, one| one.role().cloned().into_iter().collect())
     }
 
     /// Returns statistics about participants, grouped by organisation. An organisation is counted
@@ -248,14 +269,20 @@ impl<'p> Statistics<'p> {
     /// organisations is counted for each of them.
     pub fn by_organisation(&self) -> Shares<Organisation<'p>> {
         let programme = self.sessions.programme();
-        self.by(|_, one| {
-            let posts = one.posts().iter().filter_map(|post| post.organisation.as_ref());
+        let of_posts = |posts: &[Post]| {
+            let ids = posts.iter().filter_map(|post| post.organisation.as_ref());
+            ids.filter_map(|id| programme.organisation(id.as_str())).to_list()
+        };
+        let mut of_people = PostKeys { keys: &of_posts, known: HashMap::new() };
+        self.by(&mut |_, one| {
             let behalf = match one.on_behalf_of() {
-                Some(Party::Organisation(id)) => Some(id),
+                Some(Party::Organisation(id)) => programme.organisation(id.as_str()),
                 _ => None,
             };
-            let named = posts.chain(behalf).filter_map(|id| programme.organisation(id.as_str()));
-            one.organisation().into_iter().chain(named).to_list()
+            let mut keys = of_people.of(one);
+            keys.splice(0..0, one.organisation());
+            keys.extend(behalf);
+            keys
         })
     }
 
@@ -263,13 +290,17 @@ impl<'p> Statistics<'p> {
     /// country itself takes part, if a participant speaks on its behalf, or if a participant holds
     /// a position (post) for it.
     pub fn by_country(&self) -> Shares<Country> {
-        self.by(|_, one| {
-            let posts = one.posts().iter().filter_map(|post| post.country);
+        let of_posts = |posts: &[Post]| posts.iter().filter_map(|post| post.country).to_list();
+        let mut of_people = PostKeys { keys: &of_posts, known: HashMap::new() };
+        self.by(&mut |_, one| {
             let behalf = match one.on_behalf_of() {
                 Some(Party::Country(country)) => Some(*country),
                 _ => None,
             };
-            one.country().into_iter().chain(posts).chain(behalf).to_list()
+            let mut keys = of_people.of(one);
+            keys.splice(0..0, one.country());
+            keys.extend(behalf);
+            keys
         })
     }
 
@@ -277,7 +308,7 @@ impl<'p> Statistics<'p> {
     /// language of a participant is not specified, the language of the session is used, provided
     /// that the session has exactly one spoken language.
     pub fn by_language(&self) -> Shares<LanguageTag> {
-        self.by(|session, one| match (&one.data().language, session.spoken()) {
+        self.by(&mut |session, one| match (&one.data().language, session.spoken()) {
             (Some(own), _) => vec![own.clone()],
             (None, [only]) => vec![only.clone()],
             (None, _) => Vec::new(),
@@ -287,10 +318,10 @@ impl<'p> Statistics<'p> {
     /// Returns statistics about participants, grouped by person. Participants that are not people,
     /// such as organisations, are counted in [`not_stated`](Shares::not_stated).
     pub fn by_person(&self) -> Shares<Person<'p>> {
-        self.by(|_, one| one.person().into_iter().collect())
+        self.by(&mut |_, one| one.person().into_iter().collect())
     }
 
-    fn by<K: Eq + Hash>(&self, keys: impl Fn(Session<'p>, Participation<'p>) -> Vec<K>) -> Shares<K> {
+    fn by<K: Eq + Hash>(&self, keys: &mut dyn FnMut(Session<'p>, Participation<'p>) -> Vec<K>) -> Shares<K> {
         let mut known: IndexSet<K> = IndexSet::new();
         let (builders, not_stated) = self.count(&mut |session, participation| {
             keys(session, participation).into_iter().map(|key| known.insert_full(key).0).collect()

@@ -1,6 +1,7 @@
 //! Prediction of the clashes that a session would have in another slot or room, without rebuilding
 //! the programme.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::clash::{Clash, Contested, clash};
@@ -105,9 +106,10 @@ impl<'p> WhatIf<'p> {
     pub fn clashes(&self) -> Result<Vec<Clash<'p>>, Error> {
         self.known()?;
         let Some(slot) = self.slot else { return Ok(Vec::new()) };
-        let moved = self.moved();
+        let sessions = self.moved();
+        let moved: HashSet<Session<'p>> = sessions.iter().copied().collect();
         let mut found = Vec::new();
-        people(slot, &moved, &mut found);
+        people(slot, &sessions, &moved, &mut found);
         let first = found.len();
         self.places(slot, &moved, &mut found);
         let mut places = found.split_off(first);
@@ -120,7 +122,7 @@ impl<'p> WhatIf<'p> {
         Ok(found)
     }
 
-    fn places(&self, slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
+    fn places(&self, slot: Slot, moved: &HashSet<Session<'p>>, found: &mut Vec<Clash<'p>>) {
         let Some(claim) = of_room_in(self.session, slot) else { return };
         let programme = self.session.programme();
         let timeline = &programme.inner().timeline;
@@ -203,12 +205,16 @@ impl<'p> WhatIf<'p> {
         let Some(length) = self.session.length() else { return Ok(Vec::new()) };
         let programme = self.session.programme();
         let moved = self.moved();
-        let mut search = programme.free().between(interval).at_least(length).ignoring(&moved);
-        for one in moved.iter().flat_map(Session::participations) {
-            let wanted = one.attendance(true) != Attendance::NotRequired;
-            if let Some(person) = one.person().filter(|_| wanted) {
-                search = search.person(person);
-            }
+        let ignored = moved.iter().copied().collect();
+        let mut search = programme.free().between(interval).at_least(length).ignoring(ignored);
+        let wanted = moved.iter().flat_map(Session::participations);
+        let wanted = wanted.filter(|one| one.attendance(true) != Attendance::NotRequired);
+        let mut people = wanted.filter_map(|one| one.person()).to_list();
+        // A person can take part several times in the same session.
+        sorting::sort_by_key(&mut people, |person| person.idx());
+        people.dedup();
+        for person in people {
+            search = search.person(person);
         }
         let size = |room: &Room<'p>| room.data().capacity;
         let needed = self.session.rooms().next().and_then(|room| size(&room));
@@ -221,10 +227,17 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
-    let Some(own) = moved.first().copied() else { return };
+/// Finds the clashes over people of the moved sessions. The list and the set contain the same
+/// sessions, and the first of the list is the one that the caller moves.
+fn people<'p>(
+    slot: Slot,
+    sessions: &[Session<'p>],
+    moved: &HashSet<Session<'p>>,
+    found: &mut Vec<Clash<'p>>,
+) {
+    let Some(own) = sessions.first().copied() else { return };
     let mut wanted: Vec<(Person<'p>, Claim<'p>)> = Vec::new();
-    for session in moved {
+    for session in sessions {
         for one in session.participations() {
             let claim = of_person_in(one, *session, Some((own, slot)));
             wanted.extend(one.person().zip(claim));
@@ -239,9 +252,14 @@ fn people<'p>(slot: Slot, moved: &[Session<'p>], found: &mut Vec<Clash<'p>>) {
         let Some((person, _)) = claims.first() else { continue };
         // The existing claims of the moved sessions refer to their old slots, so they are skipped.
         let others = of_person(*person).filter(|other| !moved.contains(&other.session));
-        let others: Vec<Claim<'p>> = others.to_list();
+        let mut others: Vec<Claim<'p>> = others.to_list();
+        sorting::sort_by_key(&mut others, |other| other.start);
+        // The longest claim limits how far before a claim an overlapping one can start.
+        let longest = others.iter().map(|other| other.end - other.start).max().unwrap_or(0);
         for (_, claim) in claims {
-            for other in &others {
+            let first = others.partition_point(|other| other.start + longest <= claim.start);
+            let rest = others.get(first..).unwrap_or_default();
+            for other in rest.iter().take_while(|other| other.start < claim.end) {
                 let clash = clash(claim, other, Contested::Person(*person), Some(own));
                 found.extend(clash.filter(|_| overlap(claim, other)));
             }

@@ -39,7 +39,8 @@ fn without_place(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) 
     };
     let sessions = context.programme.sessions();
     let lacking: Vec<_> = sessions.iter().filter(lacks).to_list();
-    let Some(first) = lacking.first() else { return };
+    let first = lacking.iter().min_by_key(|session| (session.start(), session.id()));
+    let Some(first) = first else { return };
     let message = if lacking.len() == 1 {
         format!("{} has no place yet", describe::session_when(*first))
     } else {

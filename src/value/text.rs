@@ -128,8 +128,8 @@ impl Text {
     /// The result is always `None` for a plain text, because a plain text does not specify its
     /// language.
     pub fn get(&self, language: impl AsRef<str>) -> Option<&str> {
-        let language = language.as_ref();
-        self.entries().find(|(tag, _)| *tag == language).map(|(_, wording)| wording)
+        let language = language.as_ref().as_bytes();
+        self.entries().find(|(tag, _)| tag.as_bytes() == language).map(|(_, wording)| wording)
     }
 
     /// Returns the text in the first of its languages. A plain text has only one language.

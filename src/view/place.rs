@@ -216,6 +216,12 @@ fn parts_first(programme: &crate::programme::Programme) -> Vec<Room<'_>> {
     order
 }
 
+/// Adds the combined rooms that include one of the rooms.
+pub(crate) fn with_wholes(mut rooms: Vec<Room<'_>>) -> Vec<Room<'_>> {
+    reach(&mut rooms, |room| room.part_of().collect());
+    rooms
+}
+
 /// Adds all rooms that can be reached through `next` from the rooms in the list. No room is added
 /// twice.
 fn reach<'p>(all: &mut Vec<Room<'p>>, next: impl Fn(Room<'p>) -> Vec<Room<'p>>) {

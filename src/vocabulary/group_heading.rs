@@ -83,10 +83,9 @@ pub fn group_heading<'p>(
     let (first, others) = group.split_first()?;
     let printed = first.label().filter(|label| others.iter().all(|one| one.label() == Some(*label)));
     let role = first.role().filter(|role| others.iter().all(|one| one.role() == Some(*role)));
-    let declared = role.and_then(|role| {
-        let mut roles = first.programme().data().roles.iter();
-        roles.find(|declared| declared.code == *role)?.label.as_ref()
-    });
+    let programme = first.programme();
+    let declared = role
+        .and_then(|role| programme.inner().properties.declared_role(programme.data(), role)?.label.as_ref());
     let form = Form { number: Number::of(group.len()), gender };
     let stated =
         |text: Option<&'p Text>, source, choose: fn(&'p Text, &LanguageTag) -> Option<Worded<'p>>| {

@@ -577,16 +577,194 @@ fn recurring_events_become_repeated_sessions() {
     assert_eq!(dates.draft.sessions.len(), 4);
     for rule in [
         "RRULE:FREQ=DAILY",
-        "RRULE:FREQ=YEARLY;COUNT=3",
         "RRULE:FREQ=DAILY;COUNT=100000",
         "RRULE:FREQ=SECONDLY;COUNT=3;BYMONTHDAY=30;BYMONTH=2",
+        "RRULE:FREQ=YEARLY;COUNT=30",
+        "RRULE:FREQ=DAILY;COUNT=-1",
+        "RRULE:FREQ=DAILY;COUNT=0",
+        "RRULE:FREQ=DAILY;COUNT=3;INTERVAL=0",
+        "RRULE:FREQ=DAILY;COUNT=3;INTERVAL=-2",
+        "RRULE:FREQ=DAILY;COUNT=3;INTERVAL=70000",
+        "RRULE:FREQ=DAILY;COUNT=4294967297",
+        "RRULE:FREQ=DAILY;COUNT=3;BYHOUR=300",
+        "RRULE:FREQ=DAILY;COUNT=3;COUNT=4",
+        "RRULE:FREQ=DAILY;COUNT=3;EVERY=2",
+        "RRULE:COUNT=3",
         "RRULE:x",
     ] {
         let kept = read(&source(rule));
         assert_eq!(kept.draft.sessions.len(), 2, "{rule}");
         assert_eq!(kept.draft.sessions[0].extensions.get("icalendar/RRULE"), Some(&rule[6..]));
         assert!(codes(&kept).contains(&"set-aside"));
+        let finding = kept.findings.iter().find(|finding| finding.code().as_str() == "not-imported").unwrap();
+        assert!(finding.message().starts_with("the event \"Yoga\" recurs "), "{}", finding.message());
         assert!(write(&kept.draft.build().unwrap()).text.contains(&format!("\r\n{rule}\r\n")));
+    }
+    let message = |rule: &str| {
+        let kept = read(&source(rule));
+        let finding = kept.findings.iter().find(|finding| finding.code().as_str() == "not-imported").unwrap();
+        finding.message().to_owned()
+    };
+    assert_eq!(
+        message("RRULE:FREQ=DAILY;COUNT=100000"),
+        "the event \"Yoga\" recurs 100000 times, which is more than 366, so 99999 occurrences are missing"
+    );
+    assert_eq!(
+        message("RRULE:FREQ=DAILY"),
+        "the event \"Yoga\" recurs without an end, so all occurrences except the first are missing"
+    );
+    assert_eq!(
+        message("RRULE:"),
+        "the event \"Yoga\" recurs but the line \"RRULE:\" is not valid, so all occurrences except the first \
+         are missing"
+    );
+}
+
+/// Reads a calendar with one event, and returns its occurrences in chronological order.
+fn occurrences(zone: &str, lines: &str) -> Vec<String> {
+    let source = format!(
+        "BEGIN:VCALENDAR\nX-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\nUID:a\nSUMMARY:Call\n{lines}\nEND:VEVENT\n\
+         END:VCALENDAR\n"
+    );
+    let programme = read(&source).draft.build().unwrap();
+    let sessions = programme.sessions();
+    let shown = |session: programme::Session<'_>| {
+        let slot = session.slot()?;
+        Some(format!("{} {}", session.day()?.date()?.format("%d.%m."), slot.to_string().split_once(", ")?.1))
+    };
+    sessions.iter().filter_map(shown).collect()
+}
+
+#[test]
+fn rules_are_computed_on_the_clock_of_the_start() {
+    // A Wednesday in UTC is a Tuesday in Los Angeles, where the clocks change on 8 March.
+    assert_eq!(
+        occurrences(
+            "America/Los_Angeles",
+            "DTSTART:20260304T020000Z\nDTEND:20260304T030000Z\nRRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=3"
+        ),
+        ["03.03. 18:00–19:00", "10.03. 19:00–20:00", "17.03. 19:00–20:00"]
+    );
+    assert_eq!(
+        occurrences(
+            "Europe/Berlin",
+            "DTSTART:20260320T090000Z\nDTEND:20260320T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3"
+        ),
+        ["20.03. 10:00–11:00", "27.03. 10:00–11:00", "03.04. 11:00–12:00"]
+    );
+    // The end of a rule in UTC is an instant, also for a start in another time zone.
+    assert_eq!(
+        occurrences(
+            "Europe/Berlin",
+            "DTSTART;TZID=America/New_York:20260305T190000\nDURATION:PT1H\n\
+             RRULE:FREQ=DAILY;UNTIL=20260308T000000Z"
+        ),
+        ["06.03. 01:00–02:00", "07.03. 01:00–02:00", "08.03. 01:00–02:00"]
+    );
+}
+
+#[test]
+fn bounded_rules_of_all_kinds_are_expanded() {
+    let starting = |start: &str, rule: &str| {
+        occurrences("Europe/Zurich", &format!("DTSTART;TZID=Europe/Zurich:{start}\nDURATION:PT1H\n{rule}"))
+    };
+    assert_eq!(
+        starting("20260302T090000", "RRULE:FREQ=DAILY;BYDAY=MO,WE;COUNT=3"),
+        ["02.03. 09:00–10:00", "04.03. 09:00–10:00", "09.03. 09:00–10:00"]
+    );
+    assert_eq!(
+        starting("20260302T090000", "RRULE:FREQ=MONTHLY;BYDAY=1MO;COUNT=3"),
+        ["02.03. 09:00–10:00", "06.04. 09:00–10:00", "04.05. 09:00–10:00"]
+    );
+    assert_eq!(
+        starting("20260301T090000", "RRULE:FREQ=YEARLY;COUNT=2"),
+        ["01.03. 09:00–10:00", "01.03. 09:00–10:00"]
+    );
+    assert_eq!(
+        starting("20260302T090000", "RRULE:FREQ=HOURLY;INTERVAL=2;COUNT=3"),
+        ["02.03. 09:00–10:00", "02.03. 11:00–12:00", "02.03. 13:00–14:00"]
+    );
+    assert_eq!(
+        starting("20260302T090000", "RRULE:FREQ=DAILY;COUNT=2\nRRULE:FREQ=WEEKLY;COUNT=2"),
+        ["02.03. 09:00–10:00", "03.03. 09:00–10:00", "09.03. 09:00–10:00"]
+    );
+}
+
+#[test]
+fn excluded_and_additional_dates_are_followed() {
+    let zurich = |lines: &str| {
+        let lines = format!("DTSTART;TZID=Europe/Zurich:20260302T090000\nDURATION:PT30M\n{lines}");
+        occurrences("Europe/Zurich", &lines)
+    };
+    // The first occurrence can be excluded too.
+    let rule = "RRULE:FREQ=DAILY;COUNT=3\n";
+    assert_eq!(
+        zurich(&format!("{rule}EXDATE;TZID=Europe/Zurich:20260302T090000")),
+        ["03.03. 09:00–09:30", "04.03. 09:00–09:30"]
+    );
+    assert_eq!(
+        zurich(&format!("{rule}EXDATE:20260303T080000Z")),
+        ["02.03. 09:00–09:30", "04.03. 09:00–09:30"]
+    );
+    assert_eq!(
+        zurich(&format!("{rule}EXDATE;VALUE=DATE:20260304")),
+        ["02.03. 09:00–09:30", "03.03. 09:00–09:30"]
+    );
+    let none = read(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260302T090000Z\nRRULE:FREQ=DAILY;COUNT=1\n\
+         EXDATE:20260302T090000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+    );
+    assert_eq!(none.draft.sessions[0].slot, None);
+    assert!(codes(&none).contains(&"time-adjusted"));
+    assert_eq!(none.draft.sessions[0].extensions.get("icalendar/EXDATE"), Some("20260302T090000Z"));
+    // A period has a length of its own.
+    assert_eq!(
+        zurich(
+            "RDATE;VALUE=PERIOD:20260303T080000Z/PT2H,20260304T080000Z/20260304T083000Z\n\
+             RDATE;VALUE=DATE:20260305"
+        ),
+        ["02.03. 09:00–09:30", "03.03. 09:00–11:00", "04.03. 09:00–09:30", "05.03. 09:00–09:30"]
+    );
+    // An event that replaces the first occurrence moves it.
+    let source = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Call\nDTSTART:20260302T090000Z\n\
+                  RRULE:FREQ=DAILY;COUNT=2\nEND:VEVENT\nBEGIN:VEVENT\nUID:a\nSUMMARY:Call\n\
+                  RECURRENCE-ID:20260302T090000Z\nDTSTART:20260302T100000Z\nEND:VEVENT\nEND:VCALENDAR\n";
+    let moved = read(source).draft;
+    let starts: Vec<String> = moved.sessions.iter().map(|one| one.slot.unwrap().to_string()).collect();
+    assert_eq!(starts, ["day 2, from 09:00", "day 1, from 10:00"]);
+}
+
+#[test]
+fn own_properties_that_cannot_be_read_are_kept() {
+    for line in [
+        "X-PROGRAMME-PLACE:nowhere",
+        "X-PROGRAMME-DAY:first",
+        "X-PROGRAMME-DAY:7",
+        "X-PROGRAMME-PART:tea",
+        "X-PROGRAMME-STATUS:unknown",
+        "X-PROGRAMME-KIND:a kind",
+        "CATEGORIES;X-PROGRAMME-TRACK=\"a b\":Water",
+        "CATEGORIES;X-PROGRAMME-KIND=NAME:Water",
+    ] {
+        let source = format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260302T090000Z\n{line}\nEND:VEVENT\nEND:VCALENDAR\n"
+        );
+        let import = read(&source);
+        let (name, _) = line.split_once([':', ';']).unwrap();
+        let kept = import.draft.sessions[0].extensions.get(&format!("icalendar/{name}"));
+        assert!(kept.is_some_and(|kept| line.ends_with(kept)), "{line}: {kept:?}");
+        assert!(codes(&import).contains(&"set-aside"), "{line}");
+    }
+    for line in ["X-PROGRAMME-STATUS:unknown", "X-PROGRAMME-ROLE:a role", "X-PROGRAMME-PARTY:x"] {
+        let source = format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:PARTICIPANT\nNAME:Ada\n{line}\nEND:PARTICIPANT\n\
+             END:VEVENT\nEND:VCALENDAR\n"
+        );
+        let import = read(&source);
+        let (name, value) = line.split_once(':').unwrap();
+        let one = &import.draft.sessions[0].participations[0];
+        assert_eq!(one.extensions.get(&format!("icalendar/{name}")), Some(value), "{line}");
+        assert!(codes(&import).contains(&"set-aside"), "{line}");
     }
 }
 

@@ -1,10 +1,13 @@
 //! Measures how the time and the memory of every operation grow with the size of a programme.
 //!
-//! For each shape of programme and each operation, the size is doubled until a run takes 50
-//! milliseconds or the size is 131,072. The exponent compares the last size with a quarter of it:
-//! an exponent of 1 means linear growth, 2 means quadratic growth. The program fails if an exponent
-//! is above 1.3. With `--short`, sizes end at 8,192 and 10 milliseconds. Further arguments select
-//! shapes and operations whose names contain them, as in
+//! For each shape of programme and each operation, the number of rows is quadrupled until a run
+//! takes 50 milliseconds or the number is 131,072. An exponent compares two successive runs: 1
+//! means linear growth, and 2 quadratic growth. It relates to the size of the programme and of the
+//! answer in bytes, where the size of the programme includes what sessions inherit. The smaller
+//! exponent of the last two steps counts. Before it counts as too high, the runs are repeated.
+//!
+//! The program fails if an exponent is above 1.3. With `--short`, rows end at 8,192 and 10
+//! milliseconds. Further arguments select shapes and operations whose names contain them, as in
 //! `growth --shape rooms --operation review`.
 
 mod measure;
@@ -57,9 +60,40 @@ impl Settings {
     }
 }
 
-fn exponent(small: f64, large: f64) -> f64 {
-    // The sizes differ by a factor of four.
-    (large / small).log2() / 2.0
+/// How often both runs are measured again if the exponent seems too high.
+const AGAIN: usize = 4;
+
+fn exponent(small: usize, large: usize, size: f64) -> f64 {
+    (large.max(1) as f64 / small.max(1) as f64).ln() / size.ln()
+}
+
+/// A run at one size: the number of rows, the size of the programme in bytes, and the cost.
+#[derive(Clone, Copy)]
+struct Run {
+    rows: usize,
+    bytes: usize,
+    cost: Cost,
+}
+
+/// Returns the exponents of time and of memory between two runs.
+fn exponents(small: Run, large: Run, enough: Duration) -> (f64, f64) {
+    // An answer that is capped must not make the programme seem smaller than it is.
+    let answered = |run: Run| (run.bytes + run.cost.answer) as f64;
+    let size = (answered(large) / answered(small)).max(large.bytes as f64 / small.bytes as f64);
+    let nanos = |run: Run| usize::try_from(run.cost.time.as_nanos()).unwrap_or(usize::MAX);
+    // Short times consist mostly of noise.
+    let is_short = large.cost.time < enough / 10;
+    let time = if is_short { 0.0 } else { exponent(nanos(small), nanos(large), size) };
+    let is_small = large.cost.memory < SMALL;
+    let memory = if is_small { 0.0 } else { exponent(small.cost.memory, large.cost.memory, size) };
+    (time, memory)
+}
+
+/// Returns the smaller exponents of the last two steps. A single step can be steep because the data
+/// no longer fit into a cache, or because a list is reallocated.
+fn steepness(runs: &[Run], enough: Duration) -> (f64, f64) {
+    let steps = runs.windows(2).rev().take(2).map(|step| exponents(step[0], step[1], enough));
+    steps.reduce(|(time, memory), (other, more)| (time.min(other), memory.min(more))).unwrap_or_default()
 }
 
 /// Measures all operations on one shape, and prints one line for each.
@@ -70,31 +104,33 @@ fn measure_shape(index: usize, settings: &Settings) {
         if settings.operation.as_ref().is_some_and(|wanted| !name.contains(wanted.as_str())) {
             continue;
         }
-        let mut costs: Vec<(usize, Cost)> = Vec::new();
-        let mut size = 128;
-        while size <= settings.largest {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut rows = 128;
+        while rows <= settings.largest {
             let with_documents = name.starts_with("read ");
             let missing = |input: &Input| with_documents && input.empty_of_documents();
-            if inputs.get(&size).is_none_or(missing) {
-                inputs.insert(size, Input::new(shape(size).to_string(), with_documents));
+            if inputs.get(&rows).is_none_or(missing) {
+                inputs.insert(rows, Input::new(shape(rows).to_string(), with_documents));
             }
-            let last = cost(&|| run(&inputs[&size]));
-            costs.push((size, last));
-            if last.time > PATIENCE || last.time >= settings.enough && costs.len() > 2 {
+            let input = &inputs[&rows];
+            let cost = cost(&|| run(input), settings.enough);
+            runs.push(Run { rows, bytes: input.size(), cost });
+            if cost.time > PATIENCE || cost.time >= settings.enough && runs.len() > 2 {
                 break;
             }
-            size *= 2;
+            rows *= 4;
         }
-        let (size, large) = costs[costs.len() - 1];
-        let small = costs.iter().find(|(other, _)| other * 4 == size).map_or(costs[0].1, |(_, cost)| *cost);
-        let time = exponent(small.time.as_secs_f64(), large.time.as_secs_f64());
-        let memory = if large.memory < SMALL {
-            0.0
-        } else {
-            exponent(small.memory.max(1) as f64, large.memory as f64)
-        };
-        // Short times consist mostly of noise.
-        let time = if large.time < settings.enough / 10 { 0.0 } else { time };
+        let (mut time, mut memory) = steepness(&runs, settings.enough);
+        for _ in 0..AGAIN {
+            if time <= STEEPEST || runs.iter().any(|run| run.cost.time > PATIENCE) {
+                break;
+            }
+            for one in runs.iter_mut().rev().take(3) {
+                one.cost = one.cost.better(cost(&|| run(&inputs[&one.rows]), settings.enough));
+            }
+            (time, memory) = steepness(&runs, settings.enough);
+        }
+        let Run { rows: size, cost: large, .. } = runs[runs.len() - 1];
         println!("{position}\t{size}\t{}\t{}\t{time:.2}\t{memory:.2}", large.time.as_micros(), large.memory);
     }
 }

@@ -42,24 +42,33 @@ pub(crate) struct Cost {
     pub(crate) time: Duration,
     /// The peak of the memory that was allocated during the call, in bytes.
     pub(crate) memory: usize,
+    /// The size of the answer: the length of a written text, or the number of items.
+    pub(crate) answer: usize,
+}
+
+impl Cost {
+    /// Combines two measurements of the same call.
+    pub(crate) fn better(self, other: Self) -> Self {
+        Self { time: self.time.min(other.time), ..self }
+    }
 }
 
 /// Measures a call. A short call is repeated, and the shortest time counts. The time is processor
-/// time, so other programs disturb it little.
-pub(crate) fn cost(call: &dyn Fn() -> usize) -> Cost {
+/// time, so other programs disturb it little. No repetition starts after the time in `patience`.
+pub(crate) fn cost(call: &dyn Fn() -> usize, patience: Duration) -> Cost {
     let before = USED.load(Relaxed);
     PEAK.store(before, Relaxed);
     let mut time = Duration::MAX;
-    let mut memory = 0;
+    let (mut memory, mut answer) = (0, 0);
     let whole = ThreadTime::now();
     for _ in 0..9 {
         let start = ThreadTime::now();
-        black_box(call());
+        answer = black_box(call());
         time = time.min(start.elapsed());
         memory = memory.max(PEAK.load(Relaxed).saturating_sub(before));
-        if whole.elapsed() > Duration::from_millis(60) {
+        if whole.elapsed() > patience {
             break;
         }
     }
-    Cost { time, memory }
+    Cost { time, memory, answer }
 }

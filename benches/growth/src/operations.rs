@@ -42,6 +42,22 @@ impl Input {
         Self { draft, programme, json, calendar, xml, schedule }
     }
 
+    /// Returns the size of the programme in bytes: the length of its document, and 32 bytes for
+    /// each room, participation and language of a session, whether stated or inherited. An
+    /// inherited description counts with its length.
+    pub(crate) fn size(&self) -> usize {
+        let sessions = self.programme.sessions();
+        let values = |one: Session<'_>| {
+            let lists = one.rooms().count() + one.participations().len();
+            lists + one.spoken().len() + one.interpreted().len()
+        };
+        let inherited = |one: Session<'_>| match one.origin() {
+            Some(origin) => serde_json::to_string(&origin.data().description).map_or(0, |text| text.len()),
+            None => 0,
+        };
+        self.json.len() + (&sessions).into_iter().map(|one| 32 * values(one) + inherited(one)).sum::<usize>()
+    }
+
     pub(crate) fn empty_of_documents(&self) -> bool {
         self.calendar.is_empty()
     }

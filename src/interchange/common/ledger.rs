@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use indexmap::IndexSet;
+
 use super::leaves::Leaves;
 use crate::draft::Draft;
 use crate::interchange::Loss;
@@ -78,7 +80,7 @@ pub(in crate::interchange) struct Ledger {
     rows: [Vec<At>; LISTS.len()],
     /// The values that were written in another form, or not written for a reason that depends on
     /// the value.
-    altered: BTreeMap<At, Vec<(String, Cow<'static, str>)>>,
+    altered: BTreeMap<At, IndexSet<(String, Cow<'static, str>)>>,
 }
 
 impl Ledger {
@@ -201,10 +203,7 @@ impl Ledger {
     }
 
     fn note(&mut self, at: At, field: String, why: Cow<'static, str>) {
-        let notes = self.altered.entry(at).or_default();
-        if !notes.iter().any(|(known, reason)| *known == field && *reason == why) {
-            notes.push((field, why));
-        }
+        self.altered.entry(at).or_default().insert((field, why));
     }
 
     /// Returns the losses in the order of the programme. The reason of a loss comes from the first

@@ -12,14 +12,18 @@ pub(super) fn inconsistent_affiliation(
     person: Person<'_>,
     found: &mut FindingCollector<'_>,
 ) {
-    let lines = |one: &Participation<'_>| (one.posts().to_vec(), one.posts_line().cloned());
+    // Participations that specify nothing themselves have the posts of the person.
+    let of_person = |one: &Participation<'_>| one.data().posts.is_none() && one.data().posts_line.is_none();
+    let is_same = |one: &Participation<'_>, other: &Participation<'_>| {
+        of_person(one) && of_person(other)
+            || one.posts() == other.posts() && one.posts_line() == other.posts_line()
+    };
     let mut occasions: Vec<_> = person.participations().filter(|one| one.session().is_some()).collect();
     // Sorting by time and id makes the result independent of the order in the file.
     sorting::sort_by_key(&mut occasions, |one| one.session().map(|session| (session.start(), session.id())));
     let mut occasions = occasions.into_iter();
     let Some(first) = occasions.next() else { return };
-    let stated = lines(&first);
-    if let Some(other) = occasions.find(|one| lines(one) != stated) {
+    if let Some(other) = occasions.find(|one| !is_same(one, &first)) {
         let message = format!(
             "{} is listed with different posts: {}, but {}",
             describe::person(person),

@@ -7,6 +7,7 @@ use crate::query::Stop;
 use crate::report::Notice;
 use crate::review::availability::Availability;
 use crate::review::{FindingCollector, ReviewContext, describe};
+use crate::sorting;
 use crate::value::place::Place;
 use crate::value::status::{AttendanceMode, Presence};
 use crate::view::{Participation, Person, Session};
@@ -19,7 +20,9 @@ pub(super) fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: 
     if !(several || stated) || person.data().group {
         return;
     }
-    let stops = person.itinerary().stops;
+    let mut stops = person.itinerary().stops;
+    // The order of the rows must not decide between sessions at the same time.
+    sorting::sort_by_key(&mut stops, |stop| (stop.from, stop.to, stop.session.id()));
     if stated {
         unavailable(context, person, &stops, found);
     }
@@ -72,26 +75,50 @@ fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingColle
 
 /// Reports people who have too little time to get from one session to the next. If the places of
 /// both sessions are unknown, the person is assumed to stay in the same place.
+///
+/// Several sessions can end last before the next ones, and several can start next. The person is
+/// then double-booked, and may attend any of them. Only if none of them leaves enough time is one
+/// pair reported, whatever the order of the sessions in the programme.
 fn turnaround(
     context: &ReviewContext<'_>,
     person: Person<'_>,
     stops: &[Stop<'_>],
     found: &mut FindingCollector<'_>,
 ) {
-    let mut before: Option<&Stop<'_>> = None;
-    for stop in stops {
-        let last = before;
-        if before.is_none_or(|last| last.to <= stop.to) {
-            before = Some(stop);
+    let mut before: Vec<&Stop<'_>> = Vec::new();
+    for after in stops.chunk_by(|one, other| one.from == other.from) {
+        let last = std::mem::take(&mut before);
+        before.clone_from(&last);
+        for stop in after {
+            match before.first().map(|last| last.to) {
+                Some(latest) if latest > stop.to => continue,
+                Some(latest) if latest < stop.to => before.clear(),
+                _ => {}
+            }
+            before.push(stop);
         }
-        let (Some(last), Some(wait)) = (last, stop.wait) else { continue };
-        if wait < 0 || last.session == stop.session || !apart(last.session, stop.session) {
+        let (Some(stop), Some(one)) = (first_of(after.iter()), first_of(last.iter().copied())) else {
+            continue;
+        };
+        let wait = stop.from.seconds() - one.to.seconds();
+        if wait < 0 {
             continue;
         }
-        if remote(person, last.session) || remote(person, stop.session) {
+        let pairs = || {
+            last.iter()
+                .take(MOST_TIES)
+                .flat_map(|last| after.iter().take(MOST_TIES).map(move |stop| (last, stop)))
+        };
+        if !pairs().all(|(last, stop)| apart(last.session, stop.session)) {
             continue;
         }
-        let other_venue = stop.changes_venue == Some(true);
+        if last.iter().copied().chain(after).any(|stop| remote(person, stop.session)) {
+            continue;
+        }
+        let venues = |(last, stop): (&&Stop<'_>, &Stop<'_>)| {
+            last.session.venue().zip(stop.session.venue()).is_some_and(|(last, here)| last != here)
+        };
+        let other_venue = pairs().all(venues);
         let (code, needed) =
             if other_venue && wait < i64::from(context.thresholds.venue_change.total_seconds()) {
                 (Code::UnreachableVenueChange, context.thresholds.venue_change)
@@ -106,8 +133,8 @@ fn turnaround(
         let message = format!(
             "{} has {time} to get from {} in {} to {} in {}",
             describe::person(person),
-            describe::session_when(last.session),
-            place(last.session),
+            describe::session_when(one.session),
+            place(one.session),
             describe::session_when(stop.session),
             place(stop.session),
         );
@@ -116,7 +143,7 @@ fn turnaround(
             _ => "if the time is enough, accept this with a waiver in the review profile",
         };
         let notice = Notice::new(&person, message)
-            .with_related(&last.session)
+            .with_related(&one.session)
             .with_related(&stop.session)
             .with_detail("minutes", wait / 60)
             .with_help(format!(
@@ -125,6 +152,17 @@ fn turnaround(
             ));
         found.add(code, notice);
     }
+}
+
+/// The maximum number of sessions with the same start or end that are compared.
+const MOST_TIES: usize = 16;
+
+/// Returns the stop that represents several ones with the same start or the same end.
+fn first_of<'s, 'p>(stops: impl Iterator<Item = &'s Stop<'p>>) -> Option<&'s Stop<'p>>
+where
+    'p: 's,
+{
+    stops.min_by_key(|stop| stop.session.id())
 }
 
 /// Returns `true` if a person has to change places between two sessions. Two unknown places are

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::texts::SomeTexts;
 use super::{about, named_languages, tags};
 use crate::code::Code;
@@ -90,21 +92,9 @@ pub(super) fn missing_main_language(
     found.add(Code::MissingMainLanguage, notice);
 }
 
-/// Changes the value of a language, which is added if it is missing. Programmes have only a few
-/// languages, so a linear search is fast.
-fn update<T: Default>(list: &mut Vec<(LanguageTag, T)>, language: &LanguageTag, change: impl FnOnce(&mut T)) {
-    if let Some((_, value)) = list.iter_mut().find(|(own, _)| own == language) {
-        change(value);
-    } else {
-        let mut value = T::default();
-        change(&mut value);
-        list.push((language.clone(), value));
-    }
-}
-
 /// Finds texts that are not translated into a declared language.
 #[derive(Default)]
-pub(super) struct MissingTranslations(Vec<(LanguageTag, SomeTexts)>);
+pub(super) struct MissingTranslations(IndexMap<LanguageTag, SomeTexts>);
 
 impl TextCheck for MissingTranslations {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
@@ -118,7 +108,7 @@ impl TextCheck for MissingTranslations {
             if languages.first() == Some(language) {
                 continue;
             }
-            update(&mut self.0, language, |texts| texts.add(context.programme, passage.at));
+            self.0.entry(language.clone()).or_default().add(context.programme, passage.at);
         }
     }
 
@@ -169,29 +159,35 @@ fn is_undeclared(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag) -> b
 /// Finds undeclared languages. The map contains the number of texts in each language and the path
 /// of the first text.
 #[derive(Default)]
-pub(super) struct UndeclaredLanguages(Vec<(LanguageTag, (usize, Option<Path>))>);
+pub(super) struct UndeclaredLanguages(IndexMap<LanguageTag, (usize, Option<Path>)>);
 
 impl TextCheck for UndeclaredLanguages {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, reported: &[Finding]) {
         let TextAt { at, text, .. } = *passage;
         for (tag, _) in text.entries() {
             if is_undeclared(context, at, tag) && !causes::has_wrong_tag(reported, tag) {
-                update(&mut self.0, tag, |(texts, first)| {
-                    *texts += 1;
-                    first.get_or_insert_with(|| at.clone());
-                });
+                let (texts, first) = self.0.entry(tag.clone()).or_default();
+                *texts += 1;
+                first.get_or_insert_with(|| at.clone());
             }
         }
     }
 
-    fn finish(mut self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-        sorting::sort_by(&mut self.0, |(a, _), (b, _)| a.cmp(b));
-        for (language, (texts, first)) in self.0 {
+    fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+        let mut languages: Vec<_> = self.0.into_iter().to_list();
+        sorting::sort_by(&mut languages, |(a, _), (b, _)| a.cmp(b));
+        // Many languages can occur in one text, which is described only once.
+        let mut last: Option<(Path, String)> = None;
+        for (language, (texts, first)) in languages {
             let Some(first) = first else { continue };
             // Which of several texts is the first depends on the order of the rows.
-            let what = match texts {
-                1 => format!("{} is", described(context.programme, &first)),
-                _ => format!("{texts} texts are"),
+            let what = if texts == 1 {
+                if last.as_ref().is_none_or(|(path, _)| *path != first) {
+                    last = Some((first.clone(), described(context.programme, &first)));
+                }
+                format!("{} is", last.as_ref().map_or("", |(_, text)| text))
+            } else {
+                format!("{texts} texts are")
             };
             let message = format!(
                 "{what} in the language \"{language}\", which is not in the \"languages\" of the programme"

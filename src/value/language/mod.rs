@@ -70,12 +70,16 @@ impl LanguageTag {
     /// Returns this tag as a string slice, in normalised letter case.
     pub fn as_str(&self) -> &str {
         match &self.0 {
-            TagBytes::Short(length, bytes) => bytes
-                .get(..usize::from(*length))
-                .map(std::str::from_utf8)
-                .and_then(Result::ok)
-                .unwrap_or_default(),
+            TagBytes::Short(..) => std::str::from_utf8(self.as_bytes()).unwrap_or_default(),
             TagBytes::Long(tag) => tag,
+        }
+    }
+
+    /// Returns the bytes of [`as_str`](Self::as_str), which is faster.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            TagBytes::Short(length, bytes) => bytes.get(..usize::from(*length)).unwrap_or_default(),
+            TagBytes::Long(tag) => tag.as_bytes(),
         }
     }
 

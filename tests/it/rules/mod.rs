@@ -4,6 +4,7 @@ mod causes;
 mod clash;
 mod identity;
 mod labels;
+mod order;
 mod people;
 mod place;
 mod properties;

@@ -23,9 +23,9 @@ fn review(draft: &Draft) -> Report {
 }
 
 /// The contents of a finding, without its path.
-type Verdict = (Code, Subject, String, Option<String>, Vec<Subject>, String);
+pub(super) type Verdict = (Code, Subject, String, Option<String>, Vec<Subject>, String);
 
-fn verdicts(report: &Report) -> Vec<Verdict> {
+pub(super) fn verdicts(report: &Report) -> Vec<Verdict> {
     let verdict = |finding: &Finding| {
         let related = finding.related().iter().map(|related| related.subject.clone()).collect();
         let problem = serde_json::to_string(finding.problem()).unwrap();

@@ -151,8 +151,14 @@ impl ProgrammeClock {
         Some(self.of_instant(end).at)
     }
 
-    pub(super) fn local_of(&self, utc: NaiveDateTime) -> NaiveDateTime {
-        self.of_instant(utc).at
+    /// Converts an instant to the clock of another time.
+    pub(super) fn local_on(&self, other: &CalendarTime, utc: NaiveDateTime) -> NaiveDateTime {
+        let zone = match other {
+            CalendarTime::Utc(_) => return utc,
+            CalendarTime::Local(_, Some(name)) => self.zone_of(name),
+            CalendarTime::Local(_, None) | CalendarTime::Date(_) => self.zone,
+        };
+        zone.map_or(utc, |zone| zone.from_utc_datetime(&utc).naive_local())
     }
 }
 

@@ -196,7 +196,10 @@ fn read_line<'c, 's>(
             said.place.own = match property.text() {
                 Some("everywhere") => Some(Place::Everywhere),
                 Some("to-be-announced") => Some(Place::ToBeAnnounced),
-                _ => None,
+                _ => {
+                    cx.keep(&mut session.extensions, line, about);
+                    None
+                }
             };
         }
         "STATUS" => match property.text().map(str::to_ascii_uppercase).as_deref() {
@@ -235,9 +238,20 @@ fn read_line<'c, 's>(
                 None => cx.keep(&mut session.extensions, line, about),
             }
         }
-        names::REPEATS => ties.repeats = property.text().map(|uid| (uid.to_owned(), line.at)),
-        names::DAY => said.day = property.text().and_then(|text| text.parse().ok()),
-        names::PART => said.part = property.text().map(str::to_owned),
+        names::REPEATS => match property.text() {
+            Some(uid) => ties.repeats = Some((uid.to_owned(), line.at)),
+            None => cx.keep(&mut session.extensions, line, about),
+        },
+        names::DAY => match property.text().and_then(|text| text.parse().ok()) {
+            Some(day) if cx.dates.contains_key(&day) => said.day = Some(day),
+            _ => cx.keep(&mut session.extensions, line, about),
+        },
+        names::PART => match property.text() {
+            Some(part) if part == "day" || part.parse::<DayPart>().is_ok() => {
+                said.part = Some(part.to_owned());
+            }
+            _ => cx.keep(&mut session.extensions, line, about),
+        },
         _ if RULES.contains(&name.as_str()) && matches!(plan.recurs, Recurs::Then(_)) => {}
         _ => cx.keep(&mut session.extensions, line, about),
     }
@@ -253,6 +267,8 @@ fn categories(cx: &mut ReadContext, property: &Property<'_, '_>, session: &mut S
                 cx.builder.draft.tracks.push(Track::new(id.as_str(), name));
             }
             session.tracks.push(id.as_str().into());
+        } else {
+            cx.keep(&mut session.extensions, property.line, about);
         }
         return;
     }
@@ -262,6 +278,8 @@ fn categories(cx: &mut ReadContext, property: &Property<'_, '_>, session: &mut S
         if kind.eq_ignore_ascii_case("LABEL") {
             let label = cx.words(property, about);
             session.kind_label = label.and_then(|label| cx.text(&[label]).0);
+        } else if !kind.eq_ignore_ascii_case("WORD") {
+            cx.keep(&mut session.extensions, property.line, about);
         }
         return;
     }

@@ -31,7 +31,7 @@ use people::People;
 use places::Places;
 use plan::Plan;
 use property::Property;
-use repeat::Recurs;
+use repeat::{RULES, Recurs};
 
 pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let found = components(source, &options.limits)?;
@@ -111,20 +111,31 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
         }
         let place = made.place.clone();
         let status = made.status;
+        let title = made.title.clone();
         cx.builder.draft.sessions.push(made);
-        let Recurs::Then(starts) = &plan.recurs else { continue };
-        for start in starts {
+        let times = match &plan.recurs {
+            Recurs::Once => continue,
+            Recurs::Kept(why) => {
+                let rule = event.lines.iter().find(|line| RULES.iter().any(|name| line.is(name)));
+                let name = title.as_ref().map_or(plan.id.as_str(), |title| title.first());
+                let message = format!("the event {} recurs {why}", quote(name));
+                cx.note(Code::NotImported, &about, rule.map_or(event.at, |line| line.at), message);
+                continue;
+            }
+            Recurs::Then(times) => times,
+        };
+        for when in times {
             let (id, _) = ids.give(Some(&plan.id), "event");
             let about = About::session(cx.builder.draft.sessions.len(), &id);
             let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
-            again.slot = event::slot(cx, plan.when.moved(*start), None, None, &about, event.at);
+            again.slot = event::slot(cx, *when, None, None, &about, event.at);
             (again.place, again.status) = (place.clone(), status);
             cx.builder.draft.sessions.push(again);
         }
-        if !starts.is_empty() {
+        if !times.is_empty() {
             let message = format!(
                 "the event recurs {} times: each recurrence was imported as a session that repeats it",
-                starts.len()
+                times.len()
             );
             cx.note(Code::OccurrencesLinked, &about, event.at, message);
         }

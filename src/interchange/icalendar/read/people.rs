@@ -75,6 +75,7 @@ pub(super) fn participant(
     let own = property(names::PARTY);
     let own =
         own.as_ref().and_then(|one| Some((one.parameter("TYPE")?.to_lowercase(), one.text()?.to_owned())));
+    let is_own = own.is_some();
     let mut participation = match own {
         Some((what, id)) => own_party(cx, people, &what, &id, &party, about)?,
         None => Participation::person(person(cx, people, party, about)?),
@@ -99,10 +100,20 @@ pub(super) fn participant(
     if let Some(role) = participation.role.clone() {
         declare(cx, people, &role, kind.as_deref());
     }
+    let has_role = participation.role.is_some();
+    let has_been_read = |line: &Line<'_>| {
+        let known = ["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS"];
+        known.iter().any(|name| line.is(name))
+            || line.is(names::ROLE) && has_role
+            || line.is(names::PARTY) && is_own
+    };
     for line in &component.lines {
         let one = Property::new(line);
         if line.is(names::STATUS) {
-            participation.status = one.text().and_then(|text| text.parse().ok()).unwrap_or_default();
+            match one.text().and_then(|text| text.parse().ok()) {
+                Some(status) => participation.status = status,
+                None => cx.keep(&mut participation.extensions, line, about),
+            }
         } else if line.is("URL") {
             match one.text().and_then(|text| text.parse::<Url>().ok()) {
                 Some(url) => participation.links.push(Link::new(url)),
@@ -113,10 +124,7 @@ pub(super) fn participant(
             if role.is_none() && (participation.role.is_none() || kind.as_deref() == Some("CONTACT")) {
                 cx.keep(&mut participation.extensions, line, about);
             }
-        } else if !["SUMMARY", "NAME", "UID", "CALENDAR-ADDRESS", names::PARTY, names::ROLE]
-            .iter()
-            .any(|name| line.is(name))
-        {
+        } else if !has_been_read(line) {
             cx.keep(&mut participation.extensions, line, about);
         }
     }

@@ -9,7 +9,7 @@ use super::context::{About, ReadContext};
 use super::lines::{Component, Components};
 use super::places::coordinates;
 use super::property::Property;
-use super::repeat::{self, Recurs};
+use super::repeat::{Expander, Recurs};
 use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
 use crate::interchange::common::ids::{FreeIds, IdChange};
@@ -38,7 +38,7 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
     let mut plans: Vec<Plan> = Vec::with_capacity(events.len());
     let mut mains: HashMap<String, usize> = HashMap::new();
     let mut places: Vec<_> = Vec::new();
-    let mut occurrences = 0_usize;
+    let mut expander = Expander::default();
     for (number, at) in events.iter().enumerate() {
         let Some(event) = found.all.get(*at) else { continue };
         let value = |name: &str| {
@@ -50,24 +50,20 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
             Some(own) => ids.give(Some(&own), "event"),
             None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
         };
-        let Timing { when, faults } = Timing::of(event, &cx.clock);
+        let Timing { mut when, mut faults } = Timing::of(event, &cx.clock);
         let geo = event.lines.iter().find(|line| line.is("GEO"));
         places.extend(geo.map(|line| coordinates(&Property::new(line))));
         let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
-        let recurs = match when.start() {
-            Some(start) if !moved => match repeat::of(event, start, &cx.clock) {
-                Recurs::Then(starts) if occurrences.saturating_add(starts.len()) > repeat::MOST_OF_ALL => {
-                    Recurs::Kept
-                }
-                Recurs::Then(starts) => {
-                    occurrences += starts.len();
-                    Recurs::Then(starts)
-                }
-                other => other,
-            },
-            Some(_) => Recurs::Once,
-            None => Recurs::Kept,
-        };
+        let stated = when;
+        let recurs = if moved { Recurs::Once } else { expander.expand(event, &mut when, &cx.clock) };
+        if when == When::Never && stated != When::Never {
+            let line = event.lines.iter().enumerate().find(|(_, line)| line.is("EXDATE"));
+            faults.extend(line.map(|(position, line)| Fault {
+                message: "all occurrences of the event are excluded (EXDATE)".to_owned(),
+                line: position,
+                at: line.at,
+            }));
+        }
         if let Some(uid) = uid.as_ref().filter(|_| !moved) {
             mains.entry(uid.clone()).or_insert(plans.len());
         }
@@ -103,8 +99,16 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
         replaced.extend(instead.map(|shown| (main, shown.at)));
     }
     for (main, start) in replaced {
-        if let Some(Recurs::Then(starts)) = plans.get_mut(main).map(|plan| &mut plan.recurs) {
-            starts.retain(|at| *at != start && at.date().and_time(chrono::NaiveTime::MIN) != start);
+        let Some(plan) = plans.get_mut(main) else { continue };
+        let is_replaced = |time: &When| {
+            time.start().is_some_and(|at| at == start || at.date().and_time(chrono::NaiveTime::MIN) == start)
+        };
+        if let Recurs::Then(times) = &mut plan.recurs {
+            times.retain(|time| !is_replaced(time));
+            // Another event replaces the first occurrence.
+            if is_replaced(&plan.when) && !times.is_empty() {
+                plan.when = times.remove(0);
+            }
         }
     }
     plans
@@ -142,8 +146,8 @@ pub(super) fn days(cx: &mut ReadContext, calendar: Option<&Component<'_>>, plans
         if !in_its_night {
             dates.extend(plan.when.date());
         }
-        if let Recurs::Then(starts) = &plan.recurs {
-            dates.extend(starts.iter().map(chrono::NaiveDateTime::date));
+        if let Recurs::Then(times) = &plan.recurs {
+            dates.extend(times.iter().filter_map(|time| time.date()));
         }
     }
     for (number, date) in &stated {

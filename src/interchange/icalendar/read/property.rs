@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
-    ICalendarComponentType, ICalendarEntry, ICalendarPeriod, ICalendarRecurrenceRule, ICalendarValue,
+    ICalendarComponentType, ICalendarDuration, ICalendarEntry, ICalendarPeriod, ICalendarRecurrenceRule,
+    ICalendarValue,
 };
 use calcard::{Entry, Parser};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::clock::ProgrammeClock;
 use super::lines::Line;
 use crate::interchange::common::texts::stated;
 use crate::value::language::LanguageTag;
@@ -36,6 +38,67 @@ pub(super) enum CalendarTime {
 pub(super) struct Lasts {
     pub(super) days: i64,
     pub(super) seconds: i64,
+}
+
+impl CalendarTime {
+    /// Returns the time on its own clock. A date becomes the midnight at its start.
+    pub(super) fn local(&self) -> NaiveDateTime {
+        match self {
+            Self::Date(date) => date.and_time(NaiveTime::MIN),
+            Self::Local(at, _) | Self::Utc(at) => *at,
+        }
+    }
+
+    /// Returns another time on the same clock.
+    pub(super) fn with_local(&self, at: NaiveDateTime) -> Self {
+        match self {
+            Self::Date(_) => Self::Date(at.date()),
+            Self::Local(_, zone) => Self::Local(at, zone.clone()),
+            Self::Utc(_) => Self::Utc(at),
+        }
+    }
+
+    /// Adds the time of day of `start` to a date. Another time is returned unchanged.
+    pub(super) fn with_time_of(self, start: &Self) -> Self {
+        match self {
+            Self::Date(date) => start.with_local(date.and_time(start.local().time())),
+            other => other,
+        }
+    }
+}
+
+/// The end of a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum PeriodEnd {
+    At(CalendarTime),
+    Lasts(Lasts),
+}
+
+impl PeriodEnd {
+    /// Returns the end of a period that starts at `start`, in the time zone of the programme.
+    pub(super) fn after(&self, start: NaiveDateTime, clock: &ProgrammeClock) -> Option<NaiveDateTime> {
+        match self {
+            Self::At(end) => Some(clock.show(end)?.at),
+            Self::Lasts(lasts) => lasts.after(start, clock),
+        }
+    }
+}
+
+impl Lasts {
+    fn of(length: &ICalendarDuration) -> Self {
+        let sign = if length.neg { -1 } else { 1 };
+        let days = i64::from(length.weeks) * 7 + i64::from(length.days);
+        let seconds =
+            i64::from(length.hours) * 3600 + i64::from(length.minutes) * 60 + i64::from(length.seconds);
+        Self { days: sign * days, seconds: sign * seconds }
+    }
+
+    /// Adds the duration to a time in the time zone of the programme.
+    pub(super) fn after(self, start: NaiveDateTime, clock: &ProgrammeClock) -> Option<NaiveDateTime> {
+        let days = Days::new(self.days.unsigned_abs());
+        let shifted = if self.days < 0 { start.checked_sub_days(days) } else { start.checked_add_days(days) };
+        if self.seconds == 0 { shifted } else { clock.later(shifted?, self.seconds) }
+    }
 }
 
 impl<'l, 's> Property<'l, 's> {
@@ -113,17 +176,29 @@ impl<'l, 's> Property<'l, 's> {
         stated.parse().map(Some).map_err(|_| stated.into_owned())
     }
 
-    /// Returns the times in a property that can contain a list, such as `RDATE`. An invalid time is
-    /// returned as `None`.
-    pub(super) fn stamps(&self) -> impl Iterator<Item = Option<CalendarTime>> {
+    /// Returns the times in a property that can contain a list, such as `RDATE`, each with the end
+    /// of its period if one is specified. An invalid time is returned as `None`.
+    pub(super) fn periods(&self) -> impl Iterator<Item = Option<(CalendarTime, Option<PeriodEnd>)>> {
         let zone = self.parameter("TZID").map(Cow::into_owned);
-        self.values().iter().map(move |value| match value {
-            ICalendarValue::PartialDateTime(time) => stamp(time, zone.as_deref()),
-            ICalendarValue::Period(
-                ICalendarPeriod::Range { start, .. } | ICalendarPeriod::Duration { start, .. },
-            ) => stamp(start, zone.as_deref()),
-            _ => None,
+        self.values().iter().map(move |value| {
+            let read = |time| stamp(time, zone.as_deref());
+            Some(match value {
+                ICalendarValue::PartialDateTime(time) => (read(time)?, None),
+                ICalendarValue::Period(ICalendarPeriod::Range { start, end }) => {
+                    (read(start)?, Some(PeriodEnd::At(read(end)?)))
+                }
+                ICalendarValue::Period(ICalendarPeriod::Duration { start, duration }) => {
+                    (read(start)?, Some(PeriodEnd::Lasts(Lasts::of(duration))))
+                }
+                _ => return None,
+            })
         })
+    }
+
+    /// Returns the times in a property that can contain a list, such as `EXDATE`. An invalid time
+    /// is returned as `None`.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = Option<CalendarTime>> {
+        self.periods().map(|period| period.map(|(start, _)| start))
     }
 
     pub(super) fn stamp(&self) -> Option<CalendarTime> {
@@ -132,14 +207,7 @@ impl<'l, 's> Property<'l, 's> {
 
     pub(super) fn lasts(&self) -> Option<Lasts> {
         match self.values().first()? {
-            ICalendarValue::Duration(length) => {
-                let sign = if length.neg { -1 } else { 1 };
-                let days = i64::from(length.weeks) * 7 + i64::from(length.days);
-                let seconds = i64::from(length.hours) * 3600
-                    + i64::from(length.minutes) * 60
-                    + i64::from(length.seconds);
-                Some(Lasts { days: sign * days, seconds: sign * seconds })
-            }
+            ICalendarValue::Duration(length) => Some(Lasts::of(length)),
             _ => None,
         }
     }

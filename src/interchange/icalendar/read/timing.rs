@@ -1,6 +1,6 @@
 //! Calculates the time of an event from its start, end and duration.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::clock::ProgrammeClock;
 use super::lines::{Component, Line};
@@ -102,15 +102,7 @@ impl Timing {
                     clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, CalendarTime::Date(_))))
                 }
                 (None, Some(lasts)) => {
-                    let days = u64::try_from(lasts.days.abs()).unwrap_or(0);
-                    let shifted = if lasts.days < 0 {
-                        start.checked_sub_days(Days::new(days))
-                    } else {
-                        start.checked_add_days(Days::new(days))
-                    };
-                    let ended = shifted.and_then(|at| {
-                        if lasts.seconds == 0 { Some(at) } else { clock.later(at, lasts.seconds) }
-                    });
+                    let ended = lasts.after(start, clock);
                     ended.map(|at| (at, is_date && lasts.seconds == 0))
                 }
                 (None, None) => None,

@@ -108,15 +108,18 @@ impl<'p> WriteContext<'p> {
     pub(super) fn text(&mut self, at: At, text: &Text) -> Option<String> {
         let main = self.main.and_then(|main| text.get(main)).unwrap_or(text.first());
         let mut written = None;
-        for (tag, wording) in text.entries() {
+        // A text in only one language can have no entries of its own in the wire form.
+        let places: Vec<At> = self.ledger.items(at).collect();
+        let places = places.into_iter().chain(std::iter::repeat(At::NOWHERE));
+        for ((tag, wording), place) in text.entries().zip(places) {
             if written.is_none() && wording == main {
                 written = Some(tag);
+                self.ledger.wrote(if place == At::NOWHERE { at } else { place });
             } else {
-                self.ledger.altered_field(at, tag.as_str(), "the format allows only one language per text");
+                self.ledger.altered(place, "the format allows only one language per text");
             }
         }
         if let Some(tag) = written {
-            self.ledger.wrote_language(at, tag.as_str());
             if Some(tag) != self.main {
                 self.ledger.altered(at, "the format does not specify the language of a text");
             }

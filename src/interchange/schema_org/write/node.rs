@@ -30,10 +30,10 @@ impl JsonLdNode {
     /// Adds a value to a property. A single value is written directly, and several values are
     /// written as a list.
     pub(super) fn add(&mut self, key: &str, value: impl Into<Value>) {
-        let Some(before) = self.0.remove(key) else { return self.set(key, value) };
-        let mut values = as_list(before);
+        let Some(before) = self.0.get_mut(key) else { return self.set(key, value) };
+        let mut values = as_list(before.take());
         values.extend(as_list(value.into()));
-        self.set(key, values);
+        *before = Value::Array(values);
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
