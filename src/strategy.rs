@@ -272,7 +272,7 @@ fn draft(
 
 fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) -> Result<Session, Error> {
     let mut session = Session::new(format!("s{at}")).with_title(text(chance.text.0, "Title")?);
-    if chance.text.1 % 3 == 0 {
+    if chance.text.1.is_multiple_of(3) {
         let list = Block::List(vec![text(chance.text.1, "Point")?]);
         session = session.with_description(list).with_question("Why?");
     }
@@ -298,7 +298,7 @@ fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) ->
         session.spoken = vec!["fr-CH".parse()?];
         session.interpreted = vec!["en".parse()?, "und".parse()?];
     }
-    if session.slot.is_none() && chance.status % 2 == 0 {
+    if session.slot.is_none() && chance.status.is_multiple_of(2) {
         session.planned_length = Length::from_seconds(u32::from(length) * 60);
     }
     let (place, room) = chance.place;

@@ -38,10 +38,10 @@ impl Programme {
     pub fn anchored(&self, anchor: impl Into<Anchor>, zone: Option<TimeZone>) -> Result<Self, AnchorError> {
         let anchor = anchor.into();
         let mut draft = self.0.draft.clone();
-        if let Anchor::Dates(dates) = &anchor {
-            if dates.len() != draft.days.len() {
-                return Err(AnchorError::Count { dates: dates.len(), days: draft.days.len() });
-            }
+        if let Anchor::Dates(dates) = &anchor
+            && dates.len() != draft.days.len()
+        {
+            return Err(AnchorError::Count { dates: dates.len(), days: draft.days.len() });
         }
         for (nth, position) in self.0.axis.by_number().enumerate() {
             let Some(day) = draft.days.get_mut(position) else { continue };

@@ -146,12 +146,11 @@ impl Timeline {
             let Some(interval) = Interval::of(columns, axis, relations, session) else {
                 let has_slot = |session| row(&columns.slots, *row(&relations.declared, session)).is_some();
                 let inherits = !has_slot(session)
-                    && match relations.inheritance.nearest(session, Inherited::Slot) {
-                        Some(holder) => holder.get().is_some(),
-                        None => {
-                            let above = |at: &Idx<Session>| row(&relations.parent, *at).get();
-                            std::iter::successors(Some(session), above).any(has_slot)
-                        }
+                    && if let Some(holder) = relations.inheritance.nearest(session, Inherited::Slot) {
+                        holder.get().is_some()
+                    } else {
+                        let above = |at: &Idx<Session>| row(&relations.parent, *at).get();
+                        std::iter::successors(Some(session), above).any(has_slot)
                     };
                 timeline.positions.push(if inherits { INHERITED } else { NONE });
                 continue;
@@ -337,7 +336,7 @@ impl Iterator for Overlapping<'_> {
         let timeline = self.timeline;
         while self.next < self.most {
             let at = self.next;
-            if at % BLOCK == 0
+            if at.is_multiple_of(BLOCK)
                 && timeline.blocks.get(at / BLOCK).is_some_and(|&(latest, _)| latest <= self.after)
             {
                 self.next += BLOCK;

@@ -197,10 +197,10 @@ impl<'p> Sessions<'p> {
             let mut here: Vec<&Claim<'p>> = Vec::new();
             while here.len() < Conflict::MOST {
                 let Some(next) = open.pop() else { break };
-                if let Some(earlier) = visits.get(next.0.1) {
-                    if !may_share(earlier.session, visit.session, None) {
-                        here.push(earlier);
-                    }
+                if let Some(earlier) = visits.get(next.0.1)
+                    && !may_share(earlier.session, visit.session, None)
+                {
+                    here.push(earlier);
                 }
                 passed.push(next);
             }

@@ -80,24 +80,24 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
         }
     }
     let Some(span) = programme.sessions().span() else { return };
-    if let (Ok(first), Ok(last)) = (programme.instant(span.start), programme.instant(span.end)) {
-        if offset(&first) != offset(&last) {
-            let (when, forward_by) = clock_change(first, last);
-            let message = format!(
-                "the clocks in {zone} go {} by {} at {}, during the programme",
-                if forward_by > 0 { "forward" } else { "back" },
-                describe::length(forward_by.abs().into()),
-                date_and_time(when)
-            );
-            let notice = Notice::new(programme, message).at("time_zone");
-            found.add(
-                Code::ClockChangeInProgramme,
-                notice.with_help(
-                    "tell the participants, and check the sessions that run during the change; nothing else \
+    if let (Ok(first), Ok(last)) = (programme.instant(span.start), programme.instant(span.end))
+        && offset(&first) != offset(&last)
+    {
+        let (when, forward_by) = clock_change(first, last);
+        let message = format!(
+            "the clocks in {zone} go {} by {} at {}, during the programme",
+            if forward_by > 0 { "forward" } else { "back" },
+            describe::length(forward_by.abs().into()),
+            date_and_time(when)
+        );
+        let notice = Notice::new(programme, message).at("time_zone");
+        found.add(
+            Code::ClockChangeInProgramme,
+            notice.with_help(
+                "tell the participants, and check the sessions that run during the change; nothing else \
                      needs to be done",
-                ),
-            );
-        }
+            ),
+        );
     }
 }
 

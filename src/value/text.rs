@@ -232,10 +232,10 @@ impl Text {
 
     /// Replaces the language tag `from` with `to` if the text exists only in this language.
     fn retag(&mut self, from: &LanguageTag, to: &LanguageTag) {
-        if let [(tag, _)] = &mut *self.0 {
-            if tag == from {
-                tag.clone_from(to);
-            }
+        if let [(tag, _)] = &mut *self.0
+            && tag == from
+        {
+            tag.clone_from(to);
         }
     }
 }

@@ -130,10 +130,10 @@ pub(super) fn splits(key: &str) -> Vec<(String, Numeral)> {
             found.push((unsigned.map_or(base, |(base, _)| base).to_owned(), numeral));
         }
     }
-    if let Some((first, base)) = key.split_once(' ') {
-        if let Some(numeral) = ordinal_figure(first).or_else(|| in_words(first, ORDINALS)) {
-            found.push((base.to_owned(), numeral));
-        }
+    if let Some((first, base)) = key.split_once(' ')
+        && let Some(numeral) = ordinal_figure(first).or_else(|| in_words(first, ORDINALS))
+    {
+        found.push((base.to_owned(), numeral));
     }
     if let Some(rest) = key.strip_prefix('第') {
         let end = rest.find(|c: char| !is_figure(c)).unwrap_or(rest.len());

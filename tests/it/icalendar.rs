@@ -603,7 +603,7 @@ fn recurring_events_become_repeated_sessions() {
     let message = |rule: &str| {
         let kept = read(&source(rule));
         let finding = kept.findings.iter().find(|finding| finding.code().as_str() == "not-imported").unwrap();
-        finding.message().to_owned()
+        finding.message().clone()
     };
     assert_eq!(
         message("RRULE:FREQ=DAILY;COUNT=100000"),
@@ -932,10 +932,9 @@ proptest::proptest! {
             let later = programme::chrono::TimeDelta::days(i64::from(day.number));
             day.date = Some(first + later);
         }
-        if let Ok(programme) = draft.build() {
-            if icalendar::write(&programme, &options()).is_ok() {
+        if let Ok(programme) = draft.build()
+            && icalendar::write(&programme, &options()).is_ok() {
                 round_trip(&programme, "generated");
             }
-        }
     }
 }

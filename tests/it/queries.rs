@@ -178,10 +178,9 @@ pub(crate) fn naive_clashes(programme: &Programme) -> Vec<ClashKey> {
                 a.data().must_not_overlap.contains(b.id()) || b.data().must_not_overlap.contains(a.id());
             if let (Some(first), Some(second), true) =
                 (effective_interval(a), effective_interval(b), excluded)
+                && overlap(&first, &second)
             {
-                if overlap(&first, &second) {
-                    push("exclusion".to_owned(), &first, &second, is_definite(a) && is_definite(b));
-                }
+                push("exclusion".to_owned(), &first, &second, is_definite(a) && is_definite(b));
             }
             for person in programme.people() {
                 let claims = |session: Session<'_>| -> Vec<(Range<Moment>, bool)> {
@@ -246,11 +245,14 @@ pub(crate) fn naive_clashes(programme: &Programme) -> Vec<ClashKey> {
                 is_plenary(session)
                     || !(properties.idle || properties.aside || properties.in_break || properties.ambient)
             };
-            if let (Some(first), Some(second)) = (interval(a), interval(b)) {
-                if overlap(&first, &second) && (is_plenary(a) || is_plenary(b)) && is_main(a) && is_main(b) {
-                    let certain = |session: Session<'_>| !is_plenary(session) || session.data().plenary;
-                    push("everybody".to_owned(), &first, &second, both_definite && certain(a) && certain(b));
-                }
+            if let (Some(first), Some(second)) = (interval(a), interval(b))
+                && overlap(&first, &second)
+                && (is_plenary(a) || is_plenary(b))
+                && is_main(a)
+                && is_main(b)
+            {
+                let certain = |session: Session<'_>| !is_plenary(session) || session.data().plenary;
+                push("everybody".to_owned(), &first, &second, both_definite && certain(a) && certain(b));
             }
         }
     }

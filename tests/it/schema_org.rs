@@ -465,10 +465,10 @@ fn check_losses(programme: &Programme) -> usize {
             let written = node[0]["previousStartDate"].as_str().unwrap();
             assert_eq!(&written[..19], time.format("%Y-%m-%dT%H:%M:%S").to_string(), "{id}");
         }
-        if let Some(parent) = session["part_of"].as_str() {
-            if let Some(parent) = all.get(fragment("session", parent).as_str()) {
-                assert!(list(&parent[0]["subEvent"]).iter().any(|part| part["@id"] == id.as_str()), "{id}");
-            }
+        if let Some(parent) = session["part_of"].as_str()
+            && let Some(parent) = all.get(fragment("session", parent).as_str())
+        {
+            assert!(list(&parent[0]["subEvent"]).iter().any(|part| part["@id"] == id.as_str()), "{id}");
         }
     }
     leaves.len()

@@ -42,10 +42,10 @@ fn declared_fields() -> Vec<String> {
     let mut fields = Vec::new();
     for file in files {
         for line in fs::read_to_string(src.join(file)).unwrap().lines() {
-            if let Some((kind, rest)) = line.trim_start().split_once(' ') {
-                if let (true, Some((name, _))) = (kinds.contains(&kind), rest.split_once(": ")) {
-                    fields.push(name.to_owned());
-                }
+            if let Some((kind, rest)) = line.trim_start().split_once(' ')
+                && let (true, Some((name, _))) = (kinds.contains(&kind), rest.split_once(": "))
+            {
+                fields.push(name.to_owned());
             }
         }
     }

@@ -80,10 +80,10 @@ impl<'r, 'd> Alignment<'r, 'd> {
     }
 
     fn pair(&mut self, base: usize, other: usize, by: PairedBy) {
-        if self.matching.pair(base, other) {
-            if let Some(how) = self.by.get_mut(base) {
-                *how = Some(by);
-            }
+        if self.matching.pair(base, other)
+            && let Some(how) = self.by.get_mut(base)
+        {
+            *how = Some(by);
         }
     }
 

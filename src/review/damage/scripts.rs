@@ -119,18 +119,17 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
     let likely = language.likely_script().filter(|_| !language.is_neutral());
     for (at, letter) in wording.char_indices() {
         let own = script(letter);
-        if let (Some(before), Some(own), true) = (before, own, parted) {
-            if before != own
-                && [before, own].iter().all(|one| matches!(*one, "Latn" | "Cyrl" | "Grek" | "Hani"))
-                && !is_deliberate(previous, letter)
-                && !is_east_asian_word(
-                    before,
-                    wording.get(..at).unwrap_or_default(),
-                    wording.get(at..).unwrap_or_default(),
-                )
-            {
-                report(Damage::MixedScripts, at);
-            }
+        if let (Some(before), Some(own), true) = (before, own, parted)
+            && before != own
+            && [before, own].iter().all(|one| matches!(*one, "Latn" | "Cyrl" | "Grek" | "Hani"))
+            && !is_deliberate(previous, letter)
+            && !is_east_asian_word(
+                before,
+                wording.get(..at).unwrap_or_default(),
+                wording.get(at..).unwrap_or_default(),
+            )
+        {
+            report(Damage::MixedScripts, at);
         }
         before = own.filter(|_| letter.is_alphabetic());
         previous = letter;

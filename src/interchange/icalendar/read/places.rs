@@ -194,10 +194,10 @@ fn own_location(
         return Err(id.unwrap_or_else(|| "venue".into()));
     };
     let key = LocationKey::Own(room.clone());
-    if let Some((venue, at)) = places.known.get(&key) {
-        if let Some(known) = cx.builder.draft.venues.get(*venue).and_then(|venue| venue.rooms.get(*at)) {
-            return Ok(known.id.clone());
-        }
+    if let Some((venue, at)) = places.known.get(&key)
+        && let Some(known) = cx.builder.draft.venues.get(*venue).and_then(|venue| venue.rooms.get(*at))
+    {
+        return Ok(known.id.clone());
     }
     let (id, _) = places.rooms.give(Some(&room), "room");
     let name = text.unwrap_or_else(|| Text::from(room.as_str()));

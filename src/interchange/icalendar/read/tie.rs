@@ -78,11 +78,12 @@ fn circular(above: &HashMap<usize, usize>) -> HashSet<usize> {
             }
         }
         // There is a cycle if the walk reaches a session that it has already visited.
-        if done.get(&at) == Some(&start) && above.contains_key(&at) {
-            if let Some(begin) = way.iter().position(|one| *one == at) {
-                let closes = way.last().and_then(|last| above.get(last)) == Some(&at);
-                found.extend(way.iter().skip(begin).copied().filter(|_| closes));
-            }
+        if done.get(&at) == Some(&start)
+            && above.contains_key(&at)
+            && let Some(begin) = way.iter().position(|one| *one == at)
+        {
+            let closes = way.last().and_then(|last| above.get(last)) == Some(&at);
+            found.extend(way.iter().skip(begin).copied().filter(|_| closes));
         }
     }
     found

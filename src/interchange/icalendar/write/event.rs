@@ -135,10 +135,10 @@ fn categories<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At) {
             let line = cx.out.begin("CATEGORIES").with(names::KIND, "LABEL");
             line.language(chosen.language).text(chosen.wording);
         }
-    } else if let (Some(kind), Some(language)) = (&data.kind, cx.programme.languages().first()) {
-        if let Some(label) = kind.label(language) {
-            cx.out.begin("CATEGORIES").with(names::KIND, "WORD").language(language).text(&label.text);
-        }
+    } else if let (Some(kind), Some(language)) = (&data.kind, cx.programme.languages().first())
+        && let Some(label) = kind.label(language)
+    {
+        cx.out.begin("CATEGORIES").with(names::KIND, "WORD").language(language).text(&label.text);
     }
     let tracks: Vec<At> = cx.ledger.items(cx.ledger.field(row, "tracks")).collect();
     for (id, at) in data.tracks.iter().zip(tracks) {

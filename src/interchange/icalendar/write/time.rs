@@ -19,7 +19,7 @@ pub(super) fn slot(cx: &mut WriteContext<'_>, session: Session<'_>) -> &'static 
     let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
     let (Some(slot), Some(day)) = (session.slot(), session.day()) else { return WRITTEN };
     let Some(date) = day.date() else { return WRITTEN };
-    let midnight = |time: DayTime| time.total_seconds() % (24 * 3600) == 0;
+    let midnight = |time: DayTime| time.total_seconds().is_multiple_of(24 * 3600);
     match slot.time() {
         SlotTime::Day => {
             days(cx, date, 1, true);

@@ -81,7 +81,7 @@ fn push_offset(line: &mut String, ahead: i64) {
     let two = |number: u64| format!("{number:02}");
     line.push_str(&two(size / 3600));
     line.push_str(&two(size / 60 % 60));
-    if size % 60 > 0 {
+    if !size.is_multiple_of(60) {
         line.push_str(&two(size % 60));
     }
 }

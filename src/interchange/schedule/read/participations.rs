@@ -37,10 +37,10 @@ pub(super) fn participation(
         let extra = Extra { name: name.to_owned(), value: ExtraValue::Text(value), at: at.clone() };
         context.keep_extra(extensions, "", "person, which differs from an earlier one", &extra, &place);
     }
-    if let Some(address) = url {
-        if let Some(url) = context.url(&address, "url", extensions, &at, &place) {
-            participation.links.push(Link::new(url).with_relation("page"));
-        }
+    if let Some(address) = url
+        && let Some(url) = context.url(&address, "url", extensions, &at, &place)
+    {
+        participation.links.push(Link::new(url).with_relation("page"));
     }
     if !same_links {
         for (number, link) in links.iter().enumerate() {

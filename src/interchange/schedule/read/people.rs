@@ -79,10 +79,10 @@ fn person(
             );
         }
     }
-    if let Some(address) = &first.url {
-        if let Some(url) = context.url(address, "url", &mut person.extensions, &first.at, place) {
-            person.links.push(Link::new(url).with_relation("page"));
-        }
+    if let Some(address) = &first.url
+        && let Some(url) = context.url(address, "url", &mut person.extensions, &first.at, place)
+    {
+        person.links.push(Link::new(url).with_relation("page"));
     }
     for (at, link) in first.links.iter().enumerate() {
         if let Some(link) = context.link("links", at, link, &mut person.extensions, place) {

@@ -99,10 +99,10 @@ pub(super) fn rooms(context: &mut ReadContext<'_>, city: Option<String>) {
             }
             None => {}
         }
-        if let Some(address) = &first.url {
-            if let Some(url) = context.url(address, "url", &mut room.extensions, &first.at, place) {
-                room.links.push(Link::new(url).with_relation("page"));
-            }
+        if let Some(address) = &first.url
+            && let Some(url) = context.url(address, "url", &mut room.extensions, &first.at, place)
+        {
+            room.links.push(Link::new(url).with_relation("page"));
         }
         for extra in &document::numbered(first.extras.clone()) {
             context.keep_extra(&mut room.extensions, "", "room", extra, place);

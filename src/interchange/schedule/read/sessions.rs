@@ -205,17 +205,17 @@ fn rooms(
             Some(Place::Rooms(ids.collect()))
         }
     };
-    if let (Some(cell), Some(room)) = (&event.cell, &event.room) {
-        if cell != room {
-            keep_extension(extensions, "schedule/room", room);
-            let message = format!(
-                "the event is listed in the room {} but specifies the room {}: the list was used",
-                quote(cell),
-                quote(room)
-            );
-            let (subject, path) = place();
-            context.note(Code::StatementsDisagree, subject, path.with("place"), &event.at, message);
-        }
+    if let (Some(cell), Some(room)) = (&event.cell, &event.room)
+        && cell != room
+    {
+        keep_extension(extensions, "schedule/room", room);
+        let message = format!(
+            "the event is listed in the room {} but specifies the room {}: the list was used",
+            quote(cell),
+            quote(room)
+        );
+        let (subject, path) = place();
+        context.note(Code::StatementsDisagree, subject, path.with("place"), &event.at, message);
     }
 }
 

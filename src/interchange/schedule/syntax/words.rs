@@ -28,10 +28,10 @@ fn bare(word: &str) -> String {
 /// Returns `None` for words that only one conference uses, such as "devroom". Such words are kept
 /// as labels.
 pub(in crate::interchange::schedule) fn kind(word: &str) -> Option<Kind> {
-    if let Ok(kind) = word.parse::<Kind>() {
-        if !kind.is_custom() {
-            return Some(kind);
-        }
+    if let Ok(kind) = word.parse::<Kind>()
+        && !kind.is_custom()
+    {
+        return Some(kind);
     }
     Some(match bare(word).as_str() {
         "lecture" | "talk" | "shorttalk" | "vortrag" => Kind::Talk,

@@ -119,10 +119,10 @@ impl<'p> WriteContext<'p> {
                 self.ledger.altered(place, "the format allows only one language per text");
             }
         }
-        if let Some(tag) = written {
-            if Some(tag) != self.main {
-                self.ledger.altered(at, "the format does not specify the language of a text");
-            }
+        if let Some(tag) = written
+            && Some(tag) != self.main
+        {
+            self.ledger.altered(at, "the format does not specify the language of a text");
         }
         self.sound(at, main)
     }

@@ -393,14 +393,14 @@ fn extensions(context: &mut WriteContext<'_>, session: &Session, row: At, event:
                 continue;
             }
             let node = ExtraValue::kept(value);
-            if let (Ok(number), ExtraValue::Map(fields)) = (number.parse::<usize>(), &node) {
-                if context.foreign || !context.is_json() {
-                    let link = link_of(fields);
-                    let invalid = link.url.as_deref().unwrap_or_default().parse::<Url>().is_err();
-                    context.wrote_if(at, invalid && node.keep() == value, "the value will be read as a link");
-                    links.push((number, list == "links", link));
-                    continue;
-                }
+            if let (Ok(number), ExtraValue::Map(fields)) = (number.parse::<usize>(), &node)
+                && (context.foreign || !context.is_json())
+            {
+                let link = link_of(fields);
+                let invalid = link.url.as_deref().unwrap_or_default().parse::<Url>().is_err();
+                context.wrote_if(at, invalid && node.keep() == value, "the value will be read as a link");
+                links.push((number, list == "links", link));
+                continue;
             }
         }
         let known = match name {
