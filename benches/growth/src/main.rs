@@ -6,10 +6,11 @@
 //! answer in bytes, where the size of the programme includes what sessions inherit. The smaller
 //! exponent of the last two steps counts. Before it counts as too high, the runs are repeated.
 //!
-//! The program fails if an exponent is above 1.3. With `--short`, rows end at 8,192 and 10
+//! The program fails if an exponent is above 1.3. With `--short`, rows end at 2,048 and 4
 //! milliseconds. Further arguments select shapes and operations whose names contain them, as in
-//! `growth --shape rooms --operation review`.
+//! `growth --shape rooms --operation review`. `--listed` prints a table of single cases instead.
 
+mod listed;
 mod measure;
 mod operations;
 mod shapes;
@@ -35,6 +36,8 @@ struct Settings {
     operation: Option<String>,
     /// Whether this process measures a single shape and prints machine-readable rows.
     single: bool,
+    /// Whether only the cases of the module `listed` are measured.
+    listed: bool,
 }
 
 impl Settings {
@@ -45,14 +48,16 @@ impl Settings {
             shape: None,
             operation: None,
             single: false,
+            listed: false,
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
-                "--short" => (settings.largest, settings.enough) = (8_192, Duration::from_millis(10)),
+                "--short" => (settings.largest, settings.enough) = (2_048, Duration::from_millis(4)),
                 "--shape" => settings.shape = arguments.next(),
                 "--operation" => settings.operation = arguments.next(),
                 "--single" => settings.single = true,
+                "--listed" => settings.listed = true,
                 other => panic!("unknown argument: {other}"),
             }
         }
@@ -161,6 +166,10 @@ impl Row {
 
 fn main() -> ExitCode {
     let settings = Settings::from_arguments();
+    if settings.listed {
+        listed::print();
+        return ExitCode::SUCCESS;
+    }
     if settings.single {
         let wanted: usize =
             settings.shape.as_ref().and_then(|index| index.parse().ok()).expect("the index of a shape");

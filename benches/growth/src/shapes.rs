@@ -144,15 +144,15 @@ pub(crate) const SHAPES: &[Shape] = &[
         }) }))
     }),
     ("repeats of a crowded session", |n| {
-        programme(json!({ "people": people(n, none), "sessions": sessions(n, |i| if i == 0 {
-            json!({ "title": "Talk", "slot": nth_slot(0), "participations": list(n, speaker) })
+        programme(json!({ "people": people(n / 4, none), "sessions": sessions(n, |i| if i == 0 {
+            json!({ "title": "Talk", "slot": nth_slot(0), "participations": list(n / 4, speaker) })
         } else {
             json!({ "repeats": "s0", "slot": nth_slot(i) })
         }) }))
     }),
     ("repeats of a long description", |n| {
         programme(json!({ "sessions": sessions(n, |i| if i == 0 {
-            json!({ "title": "Talk", "slot": nth_slot(0), "description": list(n, |i| format!("Paragraph {i}.").into()) })
+            json!({ "title": "Talk", "slot": nth_slot(0), "description": list(n / 4, |i| format!("Paragraph {i}.").into()) })
         } else {
             json!({ "repeats": "s0", "slot": nth_slot(i) })
         }) }))
@@ -462,7 +462,7 @@ pub(crate) const SHAPES: &[Shape] = &[
         }) }))
     }),
     ("a default place of many rooms", |n| {
-        programme(json!({ "venues": rooms(n, none), "place": list(n, |i| format!("r{i}").into()),
+        programme(json!({ "venues": rooms(n / 4, none), "place": list(n / 4, |i| format!("r{i}").into()),
             "sessions": sessions(n, |i| json!({ "title": format!("Talk {i}"), "slot": nth_slot(i) })) }))
     }),
     ("a chain of rooms in rooms", |n| {

@@ -4,13 +4,13 @@
 pub(super) mod builder;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod ids;
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+pub(super) mod inherited;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 mod leaves;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 pub(super) mod ledger;
 pub(super) mod limits;
-#[cfg(any(feature = "icalendar", feature = "schema-org"))]
-pub(super) mod places;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]

@@ -42,7 +42,7 @@
 //! | `GEO` | the coordinates of the venue, if all events have the same ones |
 //! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
-//! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one; supported are daily and weekly rules with an end, and lists of dates, up to 366 occurrences |
+//! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one, up to 366; rules without an end, and rules over more than five years, are kept in the extensions |
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |
 //! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
 //!

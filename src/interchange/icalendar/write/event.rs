@@ -5,6 +5,7 @@ use super::line_writer::is_representable;
 use super::uids::{EventUid, generated};
 use super::{extensions, location, participant, texts, time};
 use crate::draft;
+use crate::interchange::common::inherited::{unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::icalendar::syntax::extension::name_of;
 use crate::interchange::icalendar::syntax::names;
@@ -232,14 +233,15 @@ fn participations<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At, 
     let places: Vec<At> = cx.ledger.items(cx.ledger.field(row, "participations")).collect();
     // Inherited participations have no location in this session.
     let places = || places.iter().copied().chain(std::iter::repeat(At::NOWHERE));
-    for (participation, at) in session.participations().zip(places()) {
+    for (participation, at) in written_participations(session).zip(places()) {
         participant::invitation(cx, participation, at);
     }
-    for (position, (participation, at)) in session.participations().zip(places()).enumerate() {
+    for (position, (participation, at)) in written_participations(session).zip(places()).enumerate() {
         participant::component(cx, participation, at, position, uid);
     }
     if session.data().participations.is_empty() && session.participations().len() > 0 {
-        let why = "the session has no participations: those of the session that it repeats were written";
+        let all = "the session has no participations: those of the session that it repeats were written";
+        let why = unwritten_participations(session).unwrap_or(all);
         cx.ledger.altered_field(row, "participations", why);
     }
 }

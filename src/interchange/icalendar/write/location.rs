@@ -4,7 +4,7 @@ use super::context::WriteContext;
 use super::texts::chosen;
 use crate::draft::Coordinates;
 use crate::interchange::common::ledger::{At, Rows};
-use crate::interchange::common::places::{MOST_INHERITED, written_rooms};
+use crate::interchange::common::inherited::{MOST_ROOMS, written_rooms};
 use crate::interchange::icalendar::syntax::names;
 use crate::interchange::icalendar::syntax::uid::generated_uid;
 use crate::value::negotiation::Negotiated;
@@ -18,7 +18,7 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
     if session.data().place.is_some() {
         cx.ledger.wrote_field(row, "place");
     } else {
-        let why = match session.rooms().nth(MOST_INHERITED) {
+        let why = match session.rooms().nth(MOST_ROOMS) {
             None => "the session has no place: the inherited place was written",
             Some(_) => "the session has no place: the first 16 rooms of the inherited place were written",
         };

@@ -6,6 +6,7 @@ use super::context::{WriteContext, languages};
 use super::node::{JsonLdNode, property};
 use super::{party, place, time, words};
 use crate::draft::Recording;
+use crate::interchange::common::inherited::{unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::value::kind::Kind;
 use crate::value::link::Link;
@@ -128,7 +129,10 @@ fn session<'p>(context: &mut WriteContext<'p>, at: At, session: Session<'p>) -> 
     }
     context.ledger.wrote_field(at, "questions");
     let own = context.ledger.field(at, "participations");
-    party::participations(context, &mut event, own, session.participations(), session.slot());
+    party::participations(context, &mut event, own, written_participations(session), session.slot());
+    if let Some(why) = unwritten_participations(session) {
+        context.ledger.altered_field(at, "participations", why);
+    }
     subjects(context, &mut event, at, session);
     audience(context, &mut event, at, session);
     context.set(&mut event, "image", (at, "image"), data.image.as_ref().map(Url::as_str));

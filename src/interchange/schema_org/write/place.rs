@@ -3,7 +3,7 @@
 use super::context::WriteContext;
 use super::node::{JsonLdNode, property};
 use crate::interchange::common::ledger::{At, Rows};
-use crate::interchange::common::places::{MOST_INHERITED, written_rooms};
+use crate::interchange::common::inherited::{MOST_ROOMS, written_rooms};
 use crate::value::country::Country;
 use crate::value::place::Place;
 use crate::value::url::Url;
@@ -120,7 +120,7 @@ pub(super) fn location<'p>(
             let why =
                 "a session that takes place everywhere was written with at most 16 venues as its location";
             context.ledger.altered(at, why);
-            for one in context.programme.venues().take(MOST_INHERITED) {
+            for one in context.programme.venues().take(MOST_ROOMS) {
                 let venue = venue(context, one, false);
                 event.add("location", venue);
             }

@@ -1,0 +1,33 @@
+//! What writers repeat for sessions that inherit it from another session or from the programme.
+
+use crate::view::{Participation, Room, Session};
+
+/// The maximum number of rooms or venues that are written for a session that does not list them
+/// itself. Otherwise, a document about n parts of a session in n rooms would contain n² rooms.
+pub(in crate::interchange) const MOST_ROOMS: usize = 16;
+
+/// The maximum number of participations that are written for a session that does not list them
+/// itself, for the same reason.
+const MOST_PARTICIPATIONS: usize = 256;
+
+/// Returns the rooms of a session, but only the first few if the session inherits its place.
+pub(in crate::interchange) fn written_rooms(session: Session<'_>) -> impl Iterator<Item = Room<'_>> {
+    let most = if session.data().place.is_some() { usize::MAX } else { MOST_ROOMS };
+    session.rooms().take(most)
+}
+
+/// Returns the participations in a session, but only the first 256 if they are those of the session
+/// that it repeats.
+pub(in crate::interchange) fn written_participations(
+    session: Session<'_>,
+) -> impl Iterator<Item = Participation<'_>> {
+    let own = session.data().participations.len();
+    session.participations().take(if own > 0 { usize::MAX } else { MOST_PARTICIPATIONS })
+}
+
+/// Returns the reason for a loss if [`written_participations`] leaves out some of them.
+pub(in crate::interchange) fn unwritten_participations(session: Session<'_>) -> Option<&'static str> {
+    let own = session.data().participations.len();
+    let is_cut = own == 0 && session.participations().nth(MOST_PARTICIPATIONS).is_some();
+    is_cut.then_some("only the first 256 participations of the session that it repeats were written")
+}
