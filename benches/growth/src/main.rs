@@ -4,7 +4,8 @@
 //! takes 50 milliseconds or the number is 131,072. An exponent compares two successive runs: 1
 //! means linear growth, and 2 quadratic growth. It relates to the size of the programme and of the
 //! answer in bytes, where the size of the programme includes what sessions inherit. The smaller
-//! exponent of the last two steps counts. Before it counts as too high, the runs are repeated.
+//! exponent of the last two steps counts. If the last step is steep, larger sizes are measured and
+//! the runs are repeated before it counts as too high.
 //!
 //! The program fails if an exponent is above 1.3. With `--short`, rows end at 2,048 and 4
 //! milliseconds. Further arguments select shapes and operations whose names contain them, as in
@@ -24,6 +25,8 @@ use operations::{Input, OPERATIONS};
 use shapes::SHAPES;
 
 const STEEPEST: f64 = 1.3;
+/// The largest number of rows.
+const LARGEST: usize = 131_072;
 /// A run that takes longer is not repeated at a larger size.
 const PATIENCE: Duration = Duration::from_secs(4);
 /// Peaks below this size are not compared.
@@ -43,7 +46,7 @@ struct Settings {
 impl Settings {
     fn from_arguments() -> Self {
         let mut settings = Self {
-            largest: 131_072,
+            largest: LARGEST,
             enough: Duration::from_millis(50),
             shape: None,
             operation: None,
@@ -94,6 +97,14 @@ fn exponents(small: Run, large: Run, enough: Duration) -> (f64, f64) {
     (time, memory)
 }
 
+/// Returns `true` if the last step is steep, so that a larger size has to show whether it is an
+/// exception.
+fn is_steep(runs: &[Run], enough: Duration) -> bool {
+    let [.., small, large] = runs else { return false };
+    let (time, memory) = exponents(*small, *large, enough);
+    time.max(memory) > STEEPEST
+}
+
 /// Returns the smaller exponents of the last two steps. A single step can be steep because the data
 /// no longer fit into a cache, or because a list is reallocated.
 fn steepness(runs: &[Run], enough: Duration) -> (f64, f64) {
@@ -111,7 +122,7 @@ fn measure_shape(index: usize, settings: &Settings) {
         }
         let mut runs: Vec<Run> = Vec::new();
         let mut rows = 128;
-        while rows <= settings.largest {
+        while rows <= settings.largest || rows <= LARGEST && is_steep(&runs, settings.enough) {
             let with_documents = name.starts_with("read ");
             let missing = |input: &Input| with_documents && input.empty_of_documents();
             if inputs.get(&rows).is_none_or(missing) {
@@ -120,7 +131,8 @@ fn measure_shape(index: usize, settings: &Settings) {
             let input = &inputs[&rows];
             let cost = cost(&|| run(input), settings.enough);
             runs.push(Run { rows, bytes: input.size(), cost });
-            if cost.time > PATIENCE || cost.time >= settings.enough && runs.len() > 2 {
+            let is_slow = cost.time >= settings.enough && runs.len() > 2;
+            if cost.time > PATIENCE || is_slow && !is_steep(&runs, settings.enough) {
                 break;
             }
             rows *= 4;

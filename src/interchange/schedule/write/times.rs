@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone 
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
-use crate::draft::{Day, Session};
+use crate::draft::{Day, Draft, Session};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDay};
@@ -18,6 +18,7 @@ use crate::value::time::DayTime;
 pub(super) fn days(context: &mut WriteContext<'_>) {
     let draft = context.draft;
     let positive = draft.days.iter().all(|day| day.number > 0);
+    let spans = spans_of_days(draft);
     for (position, day) in draft.days.iter().enumerate() {
         let Some(date) = day.date else { continue };
         let row = context.ledger.row(Rows::Days, position);
@@ -43,7 +44,8 @@ pub(super) fn days(context: &mut WriteContext<'_>) {
         if written.start.is_none() || written.end.is_none() {
             let why = "a day must have a start and an end: those of its sessions are written";
             context.ledger.altered_field(row, "window", why);
-            let (start, end) = default_bounds(context, day.number, date).unzip();
+            let of_sessions = spans.get(&day.number).copied();
+            let (start, end) = default_bounds(context, of_sessions, date).unzip();
             (written.start, written.end) = (written.start.or(start), written.end.or(end));
         }
         context.days.insert(day.number, context.document.days.len());
@@ -86,12 +88,23 @@ fn day_extensions(context: &mut WriteContext<'_>, day: &Day, row: At, written: &
     written.extras = extras.list;
 }
 
-/// Returns the start of the first session and the end of the last session of a day.
-fn default_bounds(context: &WriteContext<'_>, number: i32, date: NaiveDate) -> Option<(String, String)> {
-    let slots = context.draft.sessions.iter().filter_map(|session| session.slot);
-    let spans: Vec<_> = slots.filter(|slot| slot.day_number() == number).filter_map(span).collect();
-    let first = spans.iter().map(|one| one.0).min();
-    let of_sessions = first.zip(spans.iter().map(|one| one.1).max());
+/// Returns the start of the first session and the end of the last session of each day.
+fn spans_of_days(draft: &Draft) -> HashMap<i32, (DayTime, DayTime)> {
+    let mut spans: HashMap<i32, (DayTime, DayTime)> = HashMap::new();
+    for slot in draft.sessions.iter().filter_map(|session| session.slot) {
+        let Some((start, end)) = span(slot) else { continue };
+        let known = spans.entry(slot.day_number()).or_insert((start, end));
+        *known = (known.0.min(start), known.1.max(end));
+    }
+    spans
+}
+
+/// Returns the bounds of a day, which are those of its sessions if it has any.
+fn default_bounds(
+    context: &WriteContext<'_>,
+    of_sessions: Option<(DayTime, DayTime)>,
+    date: NaiveDate,
+) -> Option<(String, String)> {
     let whole = DayTime::from_seconds(0).zip(DayTime::from_seconds(86_400));
     let of = |(start, end)| bounds(context, date, TimeRange { start, end });
     of_sessions.and_then(of).or_else(|| whole.and_then(of))
