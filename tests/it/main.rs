@@ -7,6 +7,7 @@ mod agenda_layout;
 mod catalogue;
 mod cldr;
 mod corpora;
+mod documents;
 mod example_double_booked;
 mod fixtures;
 mod house_style;
