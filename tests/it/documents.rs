@@ -8,8 +8,8 @@
 
 use std::path::{Path, PathBuf};
 
-use programme::Draft;
-use programme::interchange::{Import, ImportOptions};
+use programme::interchange::{Export, Import, ImportOptions};
+use programme::{Draft, Programme};
 use serde_json::Value;
 
 fn path(name: &str) -> PathBuf {
@@ -22,7 +22,7 @@ fn file(name: &str) -> String {
 }
 
 /// Lists the differences of two values, each with its path.
-fn differences(path: &str, expected: &Value, actual: &Value, found: &mut Vec<String>) {
+pub(crate) fn differences(path: &str, expected: &Value, actual: &Value, found: &mut Vec<String>) {
     match (expected, actual) {
         (Value::Object(before), Value::Object(after)) => {
             let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
@@ -75,6 +75,18 @@ fn assert_import(name: &str, import: &Import) {
     assert_lines(&format!("{name}.findings"), &findings(import));
 }
 
+/// Compares a written text and its losses with `NAME` and `NAME.losses`.
+fn assert_export(name: &str, export: &Export) {
+    assert_lines(name, &export.text);
+    let losses: String = export.losses.iter().map(|loss| format!("{loss}\n")).collect();
+    assert_lines(&format!("{name}.losses"), &losses);
+}
+
+/// Returns a programme with values for every field that a format can contain.
+fn programme() -> Programme {
+    serde_json::from_str::<Draft>(&file("programme.json")).unwrap().build().unwrap()
+}
+
 fn options() -> ImportOptions {
     ImportOptions::default().with_language("en".parse().unwrap())
 }
@@ -82,9 +94,9 @@ fn options() -> ImportOptions {
 #[cfg(feature = "schedule")]
 mod schedule {
     use programme::interchange::ImportOptions;
-    use programme::interchange::schedule::{read_json, read_xml};
+    use programme::interchange::schedule::{ScheduleOptions, read_json, read_xml, write_json, write_xml};
 
-    use super::{assert_import, file, options};
+    use super::{assert_export, assert_import, file, options, programme};
 
     #[test]
     fn every_field_of_schedule_xml_is_read() {
@@ -104,16 +116,69 @@ mod schedule {
     fn every_field_of_an_export_of_submissions_is_read() {
         assert_import("submissions.json", &read_json(&file("submissions.json"), &options()).unwrap());
     }
+
+    #[test]
+    fn a_programme_is_written_as_a_schedule() {
+        let (strict, foreign) = (ScheduleOptions::default(), ScheduleOptions::default().with_foreign(true));
+        assert_export("programme.schedule.xml", &write_xml(&programme(), &strict).unwrap());
+        assert_export("programme.foreign.xml", &write_xml(&programme(), &foreign).unwrap());
+        assert_export("programme.schedule.json", &write_json(&programme(), &strict).unwrap());
+        assert_export("programme.foreign.json", &write_json(&programme(), &foreign).unwrap());
+    }
+
+    /// Schedules that were read are written with all values of their dialect.
+    #[test]
+    fn schedules_are_written_with_the_values_that_were_read() {
+        let foreign = ScheduleOptions::default().with_foreign(true);
+        let xml = read_xml(&file("schedule.xml"), &options()).unwrap().draft.build().unwrap();
+        assert_export("schedule.xml.again.xml", &write_xml(&xml, &foreign).unwrap());
+        assert_export("schedule.xml.again.json", &write_json(&xml, &foreign).unwrap());
+        let json = read_json(&file("schedule.json"), &options()).unwrap().draft;
+        let mut dated = json.clone();
+        // A schedule requires a date for every day.
+        dated.days[1].date = Some("2026-03-03".parse().unwrap());
+        let json = dated.build().unwrap();
+        assert_export("schedule.json.again.xml", &write_xml(&json, &foreign).unwrap());
+        assert_export("schedule.json.again.json", &write_json(&json, &foreign).unwrap());
+    }
 }
 
 #[cfg(feature = "icalendar")]
 mod icalendar {
-    use programme::interchange::icalendar::read;
+    use programme::interchange::icalendar::{CalendarOptions, read, write};
 
-    use super::{assert_import, file, options};
+    use super::{assert_export, assert_import, file, options, programme};
+
+    fn calendar_options() -> CalendarOptions {
+        CalendarOptions::new("2026-01-15T12:00:00Z".parse().unwrap())
+    }
 
     #[test]
     fn every_property_of_a_calendar_is_read() {
         assert_import("calendar.ics", &read(&file("calendar.ics"), &options()).unwrap());
+    }
+
+    #[test]
+    fn a_programme_is_written_as_a_calendar_and_read_back() {
+        assert_export("programme.ics", &write(&programme(), &calendar_options()).unwrap());
+        assert_import("programme.ics", &read(&file("programme.ics"), &options()).unwrap());
+    }
+
+    #[test]
+    fn a_calendar_is_written_with_the_properties_that_were_read() {
+        let programme = read(&file("calendar.ics"), &options()).unwrap().draft.build().unwrap();
+        assert_export("calendar.ics.again.ics", &write(&programme, &calendar_options()).unwrap());
+    }
+}
+
+#[cfg(feature = "schema-org")]
+mod schema_org {
+    use programme::interchange::schema_org::{JsonLdOptions, write};
+
+    use super::{assert_export, programme};
+
+    #[test]
+    fn a_programme_is_written_as_json_ld() {
+        assert_export("programme.jsonld", &write(&programme(), &JsonLdOptions::default()).unwrap());
     }
 }
