@@ -18,6 +18,7 @@ mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 mod losses;
 mod memory;
+mod merge_rules;
 mod merging;
 mod profiles;
 mod properties;
