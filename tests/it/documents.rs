@@ -3,8 +3,8 @@
 //!
 //! The files are in `tests/data/interchange`. For a source `NAME`, `NAME.draft.json` contains the
 //! draft, and `NAME.findings` contains the findings. After an intended change, set
-//! `PROGRAMME_BLESS` to regenerate the findings and the written texts, and check every changed line.
-//! The drafts are never regenerated.
+//! `PROGRAMME_BLESS` to regenerate the findings and the written texts, and check every changed
+//! line. The drafts are never regenerated.
 
 use std::path::{Path, PathBuf};
 
