@@ -13,6 +13,8 @@ mod fixtures;
 mod house_style;
 #[cfg(feature = "icalendar")]
 mod icalendar;
+#[cfg(feature = "icalendar")]
+mod icalendar_tables;
 mod instants;
 mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]

@@ -69,24 +69,32 @@ impl Settings {
     }
 }
 
-/// A pseudo-random number generator that returns the same numbers on every run (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+/// Returns a pseudo-random number for a mutant. It depends only on the seed, the file and the change,
+/// so that most mutants are drawn again after the code has changed elsewhere.
+fn rank(seed: u64, mutant: &Mutant, occurrence: usize) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    for byte in mutant.file.bytes().chain(mutant.change.bytes()).chain(occurrence.to_le_bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
+    // FNV-1a distributes its last bytes badly, and SplitMix64 corrects this.
+    hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    hash ^ (hash >> 31)
+}
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            let other = usize::try_from(self.next() % (last as u64 + 1)).unwrap_or_default();
-            items.swap(last, other);
-        }
-    }
+/// Sorts mutants in the order in which they are drawn.
+fn shuffle(seed: u64, mutants: &mut Vec<Mutant>) {
+    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut ranked: Vec<(u64, Mutant)> = std::mem::take(mutants)
+        .into_iter()
+        .map(|mutant| {
+            let occurrence = seen.entry((mutant.file.clone(), mutant.change.clone())).or_default();
+            *occurrence += 1;
+            (rank(seed, &mutant, *occurrence), mutant)
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    mutants.extend(ranked.into_iter().map(|(_, mutant)| mutant));
 }
 
 /// Adds the files below a folder.
@@ -149,7 +157,7 @@ fn groups(root: &Path, settings: &Settings) -> Vec<Group> {
     }
     groups.retain(|group| settings.group.as_ref().is_none_or(|name| name == group.name));
     for group in &mut groups {
-        Random(settings.seed).shuffle(&mut group.mutants);
+        shuffle(settings.seed, &mut group.mutants);
     }
     groups
 }

@@ -28,6 +28,8 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Vec<Value> {
 /// An error of the compiler: the message and the positions that it names, as file and byte.
 #[derive(Debug)]
 pub struct Failure {
+    /// Only shown if no mutant is at any of the positions.
+    #[expect(dead_code, reason = "the derived `Debug` shows it")]
     pub message: String,
     pub positions: Vec<(String, usize)>,
 }
@@ -59,6 +61,8 @@ pub fn check(folder: &Path) -> Vec<Failure> {
 
 /// Builds the unit tests and the integration tests, and returns the programs.
 pub fn build(folder: &Path) -> Vec<PathBuf> {
+    // Some tests start the examples.
+    cargo(folder, &["build", "--examples"]);
     let messages = cargo(folder, &["test", "--no-run", "--lib", "--test", "it"]);
     let programs: Vec<PathBuf> =
         messages.iter().filter_map(|line| line["executable"].as_str().map(PathBuf::from)).collect();

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod source;
+mod tables;
 mod trips;
 mod valid;
 
