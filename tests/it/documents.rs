@@ -87,6 +87,58 @@ fn programme() -> Programme {
     serde_json::from_str::<Draft>(&file("programme.json")).unwrap().build().unwrap()
 }
 
+/// Returns all tables of a programme, with one row on each line.
+fn rows(programme: &Programme) -> String {
+    use std::fmt::Write;
+
+    let rows = programme.rows();
+    let mut text = String::new();
+    macro_rules! tables {
+        ($($table:ident),+ $(,)?) => {$(
+            writeln!(text, "# {}", stringify!($table)).unwrap();
+            for row in rows.$table() {
+                // Empty cells are left out.
+                let Value::Object(row) = serde_json::to_value(&row).unwrap() else { panic!("a row is an object") };
+                let cells = row.into_iter().filter(|(_, value)| !value.is_null());
+                let cells: Vec<String> = cells.map(|(name, value)| format!("{name}={value}")).collect();
+                writeln!(text, "{}", cells.join(" ")).unwrap();
+            }
+        )+};
+    }
+    tables!(
+        programme,
+        days,
+        venues,
+        rooms,
+        room_parts,
+        tracks,
+        organisations,
+        people,
+        sessions,
+        session_rooms,
+        session_tracks,
+        session_tags,
+        session_agenda_items,
+        session_languages,
+        session_relations,
+        participations,
+        posts,
+        agenda_items,
+        texts,
+        links,
+        external_ids,
+    );
+    text
+}
+
+#[test]
+fn the_rows_of_all_tables_are_complete() {
+    let everything = include_str!("../fixtures/wire/v1/everything.json");
+    let everything = serde_json::from_str::<Draft>(everything).unwrap().build().unwrap();
+    assert_lines("everything.rows", &rows(&everything));
+    assert_lines("programme.rows", &rows(&programme()));
+}
+
 fn options() -> ImportOptions {
     ImportOptions::default().with_language("en".parse().unwrap())
 }
@@ -180,5 +232,10 @@ mod schema_org {
     #[test]
     fn a_programme_is_written_as_json_ld() {
         assert_export("programme.jsonld", &write(&programme(), &JsonLdOptions::default()).unwrap());
+        let everything = include_str!("../fixtures/wire/v1/everything.json");
+        let mut everything: programme::Draft = serde_json::from_str(everything).unwrap();
+        everything.days[1].date = Some("2026-03-02".parse().unwrap());
+        let everything = everything.build().unwrap();
+        assert_export("everything.jsonld", &write(&everything, &JsonLdOptions::default()).unwrap());
     }
 }

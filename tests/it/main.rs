@@ -1,5 +1,6 @@
 //! Integration tests of the public API, compiled into a single binary.
 
+#![recursion_limit = "256"]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the source code of the crate")]
 
 mod agenda;
@@ -9,6 +10,7 @@ mod cldr;
 mod corpora;
 mod documents;
 mod example_double_booked;
+mod extracts;
 mod fixtures;
 mod house_style;
 #[cfg(feature = "icalendar")]

@@ -99,7 +99,9 @@ impl Finder<'_> {
         if signature.constness.is_some() || signature.asyncness.is_some() || block.stmts.is_empty() {
             return;
         }
-        let own = self.shown(block.brace_token.span.open().byte_range().end..bytes(&block.brace_token.span.close()).start);
+        let own = self.shown(
+            block.brace_token.span.open().byte_range().end..bytes(&block.brace_token.span.close()).start,
+        );
         let takes_self = matches!(signature.receiver(), Some(receiver) if receiver.reference.is_none());
         for value in values(&signature.output, takes_self) {
             if own == value {
@@ -143,7 +145,8 @@ impl Finder<'_> {
         };
         if deletable {
             let shown = self.shown(range.clone());
-            let parts = vec![text("if !"), Part::Switch, text(" { "), Part::Source(range.clone()), text(" }")];
+            let parts =
+                vec![text("if !"), Part::Switch, text(" { "), Part::Source(range.clone()), text(" }")];
             self.add(self.line(range.start), range, format!("delete `{shown}`"), parts);
         }
     }
@@ -268,7 +271,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_expr_unary(&mut self, unary: &'ast syn::ExprUnary) {
         if matches!(unary.op, UnOp::Not(_) | UnOp::Neg(_)) {
             let (whole, operand) = (bytes(unary), bytes(&unary.expr));
-            let change = format!("delete {} before `{}`", unary.op.to_token_stream(), self.shown(operand.clone()));
+            let change =
+                format!("delete {} before `{}`", unary.op.to_token_stream(), self.shown(operand.clone()));
             let parts = choice(vec![Part::Source(operand)], vec![Part::Source(whole.clone())]);
             self.add(self.line(whole.start), whole, change, parts);
         }
@@ -282,7 +286,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             for other in others(&binary.op) {
                 let operator = binary.op.to_token_stream().to_string();
                 let shown = self.shown(whole.clone());
-                let changed = vec![Part::Source(left.clone()), text(format!(" {other} ")), Part::Source(right.clone())];
+                let changed =
+                    vec![Part::Source(left.clone()), text(format!(" {other} ")), Part::Source(right.clone())];
                 let parts = choice(changed, vec![Part::Source(whole.clone())]);
                 let line = self.line(bytes(&binary.op).start);
                 self.add(line, whole.clone(), format!("replace {operator} with {other} in `{shown}`"), parts);

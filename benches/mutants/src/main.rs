@@ -197,6 +197,17 @@ fn write(root: &Path, copy: &Path, mutants: &BTreeMap<usize, &Mutant>) -> BTreeM
     spliced
 }
 
+/// Returns the mutant that is closest to the positions of an error. For example, a mutant without a
+/// call of `drop` causes an error in a later line.
+fn between(positions: &[(String, usize)], spliced: &BTreeMap<String, Spliced>) -> Option<usize> {
+    let (file, _) = positions.first()?;
+    let own = || positions.iter().filter(|(other, _)| other == file).map(|(_, byte)| *byte);
+    let (first, last) = (own().min()?, own().max()?);
+    let distance = |start: usize| first.saturating_sub(start).max(start.saturating_sub(last));
+    let ranges = &spliced.get(file)?.ranges;
+    ranges.iter().min_by_key(|(range, _)| distance(range.start)).map(|(_, number)| *number)
+}
+
 /// Draws mutants until the given number compiles in each group. Mutants that do not compile are
 /// dropped.
 fn draw(root: &Path, copy: &Path, groups: &mut [Group], count: usize) {
@@ -224,7 +235,8 @@ fn draw(root: &Path, copy: &Path, groups: &mut [Group], count: usize) {
                 let ranges = spliced.get(file)?.ranges.iter().filter(|(range, _)| range.contains(byte));
                 ranges.min_by_key(|(range, _)| range.len()).map(|(_, number)| *number)
             };
-            dropped.extend(failure.positions.iter().find_map(at));
+            let found = failure.positions.iter().find_map(at);
+            dropped.extend(found.or_else(|| between(&failure.positions, &spliced)));
         }
         assert!(!dropped.is_empty(), "errors without a mutant: {failures:#?}");
         for (group, start) in groups.iter_mut().zip(&starts) {
@@ -300,9 +312,9 @@ fn test(copy: &Path, tests: &[Test], number: usize) -> Result<String, &'static s
         // A new process costs as much as several fast tests.
         let mut batch = vec![first];
         let mut time = first.time;
-        while let Some(next) = reaching.next_if(|next| {
-            next.program == first.program && time + next.time < Duration::from_millis(200)
-        }) {
+        while let Some(next) = reaching
+            .next_if(|next| next.program == first.program && time + next.time < Duration::from_millis(200))
+        {
             time += next.time;
             batch.push(next);
         }
@@ -319,7 +331,8 @@ fn test(copy: &Path, tests: &[Test], number: usize) -> Result<String, &'static s
 
 fn main() {
     let settings = Settings::from_arguments();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the checkout exists");
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the checkout exists");
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let folder = target.join("mutants");
     copy(&root, &folder);
@@ -365,7 +378,10 @@ fn main() {
         let share = caught * 1000 / viable.max(1);
         table.push(format!(
             "| {} | {all} | {} | {viable} | {caught} | {}.{} % |",
-            group.name, group.drawn, share / 10, share % 10
+            group.name,
+            group.drawn,
+            share / 10,
+            share % 10
         ));
         start += all;
     }

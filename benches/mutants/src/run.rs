@@ -97,7 +97,13 @@ pub enum Outcome {
 }
 
 /// Runs some tests of a program in one process.
-pub fn run(folder: &Path, program: &Path, tests: &[&str], variable: (&str, &str), limit: Duration) -> Outcome {
+pub fn run(
+    folder: &Path,
+    program: &Path,
+    tests: &[&str],
+    variable: (&str, &str),
+    limit: Duration,
+) -> Outcome {
     let script = format!("ulimit -v {MEMORY}; ulimit -c 0; exec \"$@\"");
     let mut child = Command::new("sh")
         .args(["-c", &script, "sh"])
