@@ -5,6 +5,7 @@
 
 mod agenda;
 mod agenda_layout;
+mod answers;
 mod catalogue;
 mod cldr;
 mod corpora;
