@@ -489,3 +489,33 @@ fn timetables_and_statistics_are_complete() {
     }
     assert_answers("timetables.txt", &text);
 }
+
+#[cfg(feature = "agenda")]
+#[test]
+fn agendas_are_printed_in_full() {
+    use programme::agenda::{AgendaOptions, Markup};
+
+    let read = |json: &str| serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
+    let everything = read(include_str!("../fixtures/wire/v1/everything.json"));
+    let written = read(include_str!("../data/interchange/programme.json"));
+    let mut text = String::new();
+    for (name, programme) in [("house", house()), ("everything", everything), ("programme", written)] {
+        for (language, markup, width) in [
+            ("en", Markup::Plain, 60),
+            ("en", Markup::Markdown, 88),
+            ("fr", Markup::Plain, 30),
+            ("de", Markup::Markdown, 88),
+        ] {
+            let options = AgendaOptions::new(programme.preferences([language]).unwrap())
+                .with_width(width)
+                .with_markup(markup);
+            writeln!(
+                text,
+                "==== {name} in {language}, {markup:?}, {width} columns\n{}",
+                programme.agenda(&options)
+            )
+            .unwrap();
+        }
+    }
+    assert_answers("agendas.txt", &text);
+}

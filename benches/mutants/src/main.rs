@@ -69,8 +69,8 @@ impl Settings {
     }
 }
 
-/// Returns a pseudo-random number for a mutant. It depends only on the seed, the file and the change,
-/// so that most mutants are drawn again after the code has changed elsewhere.
+/// Returns a pseudo-random number for a mutant. It depends only on the seed, the file and the
+/// change, so that most mutants are drawn again after the code has changed elsewhere.
 fn rank(seed: u64, mutant: &Mutant, occurrence: usize) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     for byte in mutant.file.bytes().chain(mutant.change.bytes()).chain(occurrence.to_le_bytes()) {

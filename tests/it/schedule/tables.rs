@@ -602,7 +602,8 @@ fn programme(change: impl Fn(&mut Value)) -> Programme {
         .unwrap()
 }
 
-/// Returns the value that strict schedules contain, and whether a loss is reported, for each format.
+/// Returns the value that a strict schedule contains, and whether a loss is reported, for each
+/// format.
 fn strict(
     change: impl Fn(&mut Value),
     element: &str,
