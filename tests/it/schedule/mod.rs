@@ -5,6 +5,7 @@ mod source;
 mod tables;
 mod trips;
 mod valid;
+mod variants;
 
 use std::collections::BTreeSet;
 use std::time::Instant;
