@@ -385,7 +385,7 @@ fn slots_follow_from_dates_starts_offsets_and_days() {
             json!({ "id": 1, "end": "2026-03-02T11:00:00+01:00" }),
             "none",
             vec![
-                "the event has a duration or an end, but no valid start on a known day",
+                "the time of the event is incomplete: it has no valid start on a known day",
                 "schedule/end=2026-03-02T11:00:00+01:00",
             ],
         ),

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use programme::interchange::Export;
-use programme::interchange::schedule::{ScheduleOptions, write_json, write_xml};
+use programme::interchange::schedule::{ScheduleOptions, read_json, read_xml, write_json, write_xml};
+use programme::interchange::{Export, Import, ImportError, ImportOptions};
 use programme::{Draft, Programme};
 use serde_json::Value;
 
@@ -188,4 +188,51 @@ fn each_change_to_a_programme_has_its_effect_on_the_written_schedules() {
         list(&mut text, &effects);
     }
     assert_effects("programmes.txt", &text);
+}
+
+/// Returns the draft as JSON, and the findings with their locations in the draft and in the source.
+fn summary(import: Result<Import, ImportError>) -> Result<(Value, String), String> {
+    let import = import.map_err(|error| format!("  error: {error}\n"))?;
+    assert!(import.draft.clone().build().is_ok(), "{:?}", import.draft.check());
+    let findings = import.findings.iter().map(|finding| {
+        let origin = finding.origin().unwrap();
+        format!("{} {}, {origin}: {}\n", finding.code(), finding.path(), finding.message())
+    });
+    Ok((serde_json::to_value(&import.draft).unwrap(), findings.collect()))
+}
+
+#[test]
+fn each_change_to_a_schedule_has_its_effect_on_the_draft() {
+    let options = ImportOptions::default().with_language("en".parse().unwrap());
+    let (xml, value) = (file("schedule.xml"), json("schedule.json"));
+    let before_xml = summary(read_xml(&xml, &options)).unwrap();
+    let before_json = summary(read_json(&value.to_string(), &options)).unwrap();
+    let mut text = String::new();
+    for variant in json("schedules.json").as_array().unwrap() {
+        writeln!(text, "# {}", variant["what"].as_str().unwrap().replace(['\n', '\r', '\t'], " ")).unwrap();
+        let (before, after) = if let Some(replacements) = variant["replace"].as_array() {
+            let mut changed = xml.clone();
+            for replacement in replacements {
+                let (old, new) = (replacement[0].as_str().unwrap(), replacement[1].as_str().unwrap());
+                assert!(changed.contains(old), "{}", variant["what"]);
+                changed = changed.replacen(old, new, 1);
+            }
+            (&before_xml, summary(read_xml(&changed, &options)))
+        } else {
+            let mut changed = value.clone();
+            for (pointer, value) in variant["set"].as_object().unwrap() {
+                set(&mut changed, pointer, value);
+            }
+            (&before_json, summary(read_json(&changed.to_string(), &options)))
+        };
+        match after {
+            Err(error) => text += &error,
+            Ok((draft, findings)) => {
+                changed_values("", &before.0, &draft, &mut text);
+                let findings = changed_lines(&before.1, &findings);
+                text += &findings.replace("  - ", "  not found: ").replace("  + ", "  found: ");
+            }
+        }
+    }
+    assert_effects("schedules.txt", &text);
 }

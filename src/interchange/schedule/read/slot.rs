@@ -134,10 +134,10 @@ impl Calendar {
             // An event on a day without a date can still have a clock time.
             let undated = day.filter(|day| day.date.is_none()).zip(start.and_then(DayTime::from_seconds));
             found.slot = undated.map(|(day, start)| self.undated(day, start, event, &mut found));
-            if found.slot.is_none() && (event.duration.is_some() || event.end.is_some()) {
-                let message = "the event has a duration or an end, but no valid start on a known day";
+            if found.slot.is_none() && (start.is_some() || event.duration.is_some() || event.end.is_some()) {
+                let message = "the time of the event is incomplete: it has no valid start on a known day";
                 found.adjusted.push(message.to_owned());
-                found.keep.extend(["duration", "end"]);
+                found.keep.extend(["start", "duration", "end"]);
             }
             return found;
         };
