@@ -1,22 +1,29 @@
 //! Integration tests of the public API, compiled into a single binary.
 
+#![recursion_limit = "256"]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the source code of the crate")]
 
 mod agenda;
 mod agenda_layout;
+mod answers;
 mod catalogue;
 mod cldr;
 mod corpora;
+mod documents;
 mod example_double_booked;
+mod extracts;
 mod fixtures;
 mod house_style;
 #[cfg(feature = "icalendar")]
 mod icalendar;
+#[cfg(feature = "icalendar")]
+mod icalendar_tables;
 mod instants;
 mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 mod losses;
 mod memory;
+mod merge_rules;
 mod merging;
 mod profiles;
 mod properties;

@@ -270,6 +270,7 @@ impl Disagreement {
         let field = self.field.to_string();
         let last = field.rsplit('/').next().unwrap_or_default();
         self.what != Difference::Relation
+            && !is_adjective(&last.replace('_', " "))
             && last.ends_with('s')
             && !last.ends_with("ss")
             && !last.ends_with("status")

@@ -66,6 +66,15 @@ impl Merging {
         result
     }
 
+    /// Calls `merge` for the fields of a value. The name of the value is added to the path of every
+    /// disagreement that `merge` reports.
+    pub(super) fn inside<R>(&mut self, field: &'static str, merge: impl FnOnce(&mut Self) -> R) -> R {
+        self.at.push(field);
+        let result = merge(self);
+        self.at.pop();
+        result
+    }
+
     pub(super) fn report(
         &mut self,
         what: Difference,

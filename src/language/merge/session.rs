@@ -83,7 +83,9 @@ impl Merging {
     fn recording(&mut self, field: &'static str, base: &mut Option<Recording>, other: Option<Recording>) {
         match (base.as_mut(), other) {
             (Some(ours), Some(theirs)) => {
-                fields!(self, Recording, ours, theirs; fact: consent, licence, url;);
+                self.inside(field, |merging| {
+                    fields!(merging, Recording, ours, theirs; fact: consent, licence, url;);
+                });
             }
             (None, None) => {}
             (Some(_), None) => {

@@ -2,8 +2,10 @@
 
 mod hostile;
 mod source;
+mod tables;
 mod trips;
 mod valid;
+mod variants;
 
 use std::collections::BTreeSet;
 use std::time::Instant;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::context::{About, ReadContext};
 use super::lines::{Component, Components, Line, written};
 use super::people::{People, attendee, keep_attendee, participant};
-use super::places::{Places, Where, coordinates, join, locate, only_venue, place_of};
+use super::places::{Places, Where, coordinates, join, locate, only_venue, place_of, repeats_venue};
 use super::plan::Plan;
 use super::property::Property;
 use super::repeat::{RULES, Recurs};
@@ -132,6 +132,9 @@ pub(super) fn event<'c, 's>(
     session.participations = participants.into_iter().map(|(participation, _)| participation).collect();
     for line in said.geo {
         let property = Property::new(line);
+        if repeats_venue(cx, &said.place, &property) {
+            continue;
+        }
         let venue = only_venue(cx).filter(|_| plan.one_geo && coordinates(&property).is_some());
         if !venue.is_some_and(|venue| locate(cx, venue, &property)) {
             cx.keep(&mut session.extensions, line, about);

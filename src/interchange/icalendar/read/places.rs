@@ -234,6 +234,14 @@ pub(super) fn only_venue(cx: &ReadContext) -> Option<usize> {
     (cx.builder.draft.venues.len() == 1).then_some(0)
 }
 
+/// Returns `true` if the coordinates of an event are those of a venue, and the event was written by
+/// this crate. The location of the event then already contains the coordinates.
+pub(super) fn repeats_venue(cx: &ReadContext, stated: &Where<'_, '_>, geo: &Property<'_, '_>) -> bool {
+    let own = stated.components.iter().any(|component| line(component, names::VENUE).is_some());
+    let found = coordinates(geo).filter(|_| own);
+    found.is_some() && cx.builder.draft.venues.iter().any(|venue| venue.coordinates == found)
+}
+
 /// Reports the properties of a location that are not imported. Only the name of a location is
 /// imported.
 fn further(cx: &mut ReadContext, component: &Component<'_>, about: &About) {

@@ -100,18 +100,17 @@ fn stated(
 ) {
     let place = || (Subject::Programme, Path::root());
     if let Some(zone) = &conference.time_zone_name {
-        match zone.trim().parse::<TimeZone>() {
-            Ok(known) if known == *zone.as_str() => context.builder.draft.time_zone = Some(known),
-            _ => {
-                keep_extension(extensions, "schedule/time_zone_name", zone);
-                let message = format!(
-                    "{} is not a valid time zone name: it is kept in the extensions as schedule/time_zone_name",
-                    quote(zone)
-                );
-                let path = extension_path(Path::root(), "schedule/time_zone_name");
-                context.note(Code::SetAside, Subject::Programme, path, &conference.at, message);
-            }
+        let known = zone.trim().parse::<TimeZone>().ok();
+        if known.as_ref().is_none_or(|known| *known != *zone.as_str()) {
+            keep_extension(extensions, "schedule/time_zone_name", zone);
+            let message = format!(
+                "{} is not a valid time zone name: it is kept in the extensions as schedule/time_zone_name",
+                quote(zone)
+            );
+            let path = extension_path(Path::root(), "schedule/time_zone_name");
+            context.note(Code::SetAside, Subject::Programme, path, &conference.at, message);
         }
+        context.builder.draft.time_zone = known;
     }
     let dates = || days.iter().filter_map(|day| day.date.as_deref().map(str::trim));
     let first = dates().next().unwrap_or_default();

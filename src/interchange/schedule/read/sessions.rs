@@ -286,10 +286,9 @@ fn recording(
     let mut recording = Recording::new();
     recording.licence = licence;
     if let Some(optout) = optout {
-        match optout.trim().to_ascii_lowercase().as_str() {
-            "true" | "1" | "yes" => recording.consent = Some(false),
-            "false" | "0" | "no" => recording.consent = Some(true),
-            _ => {
+        match words::opts_out(&optout) {
+            Some(out) => recording.consent = Some(!out),
+            None => {
                 let extra = Extra {
                     name: "recording.optout".to_owned(),
                     value: ExtraValue::Text(optout),

@@ -134,6 +134,11 @@ impl Calendar {
             // An event on a day without a date can still have a clock time.
             let undated = day.filter(|day| day.date.is_none()).zip(start.and_then(DayTime::from_seconds));
             found.slot = undated.map(|(day, start)| self.undated(day, start, event, &mut found));
+            if found.slot.is_none() && (start.is_some() || event.duration.is_some() || event.end.is_some()) {
+                let message = "the time of the event is incomplete: it has no valid start on a known day";
+                found.adjusted.push(message.to_owned());
+                found.keep.extend(["start", "duration", "end"]);
+            }
             return found;
         };
         let Some((day, date)) = self.day_for(day, local, &mut found) else {
@@ -276,6 +281,10 @@ impl Calendar {
     }
 
     fn undated(&self, day: DayWindow, start: DayTime, event: &Event, found: &mut EventTimes) -> Slot {
+        if event.end.is_some() {
+            found.adjusted.push("the day of the event has no date, so its end was not used".to_owned());
+            found.keep.push("end");
+        }
         let length = event.duration.as_deref().and_then(when::length);
         let night = if start.total_seconds() < self.change { 86_400 } else { 0 };
         let start = DayTime::from_seconds(start.total_seconds() + night).unwrap_or(start);

@@ -136,6 +136,15 @@ pub(in crate::interchange::schedule) fn status(word: &str) -> Option<SessionStat
     })
 }
 
+/// Returns whether a text opts out of a recording, or `None` if its meaning is unknown.
+pub(in crate::interchange::schedule) fn opts_out(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" => Some(true),
+        "false" | "0" | "no" => Some(false),
+        _ => None,
+    }
+}
+
 /// Returns the built-in role for a word such as `MODERATOR`, or `None` if there is no such role.
 pub(in crate::interchange::schedule) fn role(word: &str) -> Option<Role> {
     match word {

@@ -64,7 +64,7 @@ fn links(context: &mut WriteContext<'_>, whole: At, conference: &mut Conference)
                 context.document.url = Some(context.address(at, link));
                 if conference.url.is_some() {
                     let why = "the link to the schedule precedes the link to the conference";
-                    context.ledger.altered_field(whole, "links", why);
+                    context.ledger.remark(context.ledger.field(whole, "links"), why);
                 }
             }
             _ => {}

@@ -411,11 +411,18 @@ fn extensions(context: &mut WriteContext<'_>, session: &Session, row: At, event:
             }
             _ => false,
         };
-        match field_of(name, event).filter(|_| context.foreign) {
+        if context.foreign && !context.is_json() && is_of_missing_link(name, session, event) {
+            context.ledger.altered(at, "the event has no link or attachment with this number");
+            continue;
+        }
+        // schedule.json has no field for the URL of a recording.
+        let has_field = context.foreign && !(context.is_json() && name == "recording.url");
+        match field_of(name, event).filter(|_| has_field) {
             Some(field) => {
+                let is_value = field.as_deref() == Some(value);
                 *field = Some(form::unquoted(value));
                 let why = "the value is written as a field of the event, and will be read as this field";
-                context.wrote_if(at, form::is_set_aside(name, value), why);
+                context.wrote_if(at, form::is_set_aside(name, value) && !is_value, why);
             }
             None if context.foreign || known => {
                 extras::add(context, &mut extras, ExtraLevel::Event, (at, name, value));
@@ -428,6 +435,22 @@ fn extensions(context: &mut WriteContext<'_>, session: &Session, row: At, event:
         let list = if is_link { &mut event.links } else { &mut event.attachments };
         list.insert(number.min(list.len()), link);
     }
+}
+
+/// Returns `true` for the name of an attribute of a link that the event does not have, such as
+/// `links.3@rel`.
+fn is_of_missing_link(name: &str, session: &Session, event: &Event) -> bool {
+    let Some((list, number)) = name.split_once('@').and_then(|(element, _)| element.split_once('.')) else {
+        return false;
+    };
+    let count = match list {
+        "links" => event.links.len(),
+        "attachments" => event.attachments.len(),
+        _ => return false,
+    };
+    // A link with an invalid URL is itself an extension.
+    let set_aside = session.extensions.get(&format!("schedule/{list}.{number}")).is_some();
+    !set_aside && number.parse::<usize>().is_ok_and(|number| number >= count)
 }
 
 /// Returns the field of an event from which an extension originates.

@@ -1,6 +1,7 @@
 //! Checks values against the rules of the published schemas.
 
 use crate::interchange::schedule::syntax::value::ExtraValue;
+use crate::interchange::schedule::syntax::words;
 use crate::value::colour::Colour;
 use crate::value::string_map::ExternalIds;
 use crate::value::time_zone::TimeZone;
@@ -194,6 +195,7 @@ pub(super) fn is_set_aside(name: &str, value: &str) -> bool {
         "guid" | "code" | "slug" | "acronym" => ExternalIds::default().insert(name, value).is_err(),
         "color" => value.parse::<Colour>().is_err(),
         "time_zone_name" => value.parse::<TimeZone>().is_err(),
+        "recording.optout" => words::opts_out(value).is_none(),
         _ => true,
     };
     invalid && !value.trim().is_empty() && unquoted(value) == value

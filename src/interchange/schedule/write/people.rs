@@ -214,7 +214,7 @@ fn links(
             written.url = Some(context.address(at, link));
             if !written.links.is_empty() {
                 let why = "the link to the page of a person precedes the other links";
-                context.ledger.altered_field(list, "links", why);
+                context.ledger.remark(context.ledger.field(list, "links"), why);
             }
         } else if json {
             let key = format!("schedule/links.{}.service", written.links.len());

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
-use super::form;
+use super::form::{self, Target};
 use super::ids::{Ids, keeps_id};
 use super::losses::GENERATED;
 use crate::draft::{Room, Track, Venue};
@@ -82,7 +82,7 @@ fn room_of<'p>(
     let mut written = ScheduleRoom { name, listed: json, ..ScheduleRoom::default() };
     let derived = words::id_of(&written.name, "room");
     let stated = room.external_ids.get("slug") == Some(room.id.as_str());
-    let sound = json && form::item_slug(room.id.as_str(), context.target);
+    let sound = (json || foreign) && form::item_slug(room.id.as_str(), Target::Json);
     if stated && (foreign || sound) || sound && room.id != *derived.as_str() {
         written.slug = Some(room.id.to_string());
     }

@@ -178,7 +178,10 @@ pub(super) fn time(
     event.start = Some(local.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string());
     let length = end.total_seconds().saturating_sub(start.total_seconds());
     event.duration = Some(duration(context, at, length));
-    if context.is_json() && length % 60 != 0 {
+    // A duration that contradicts the end is written from the extensions.
+    let kept = context.foreign && session.extensions.get("schedule/duration").is_some();
+    let ends = matches!(slot.time(), SlotTime::Between(_));
+    if context.is_json() && length % 60 != 0 || kept && ends {
         event.end = Some(stamp(context, date, end, offset));
     }
     Some(())

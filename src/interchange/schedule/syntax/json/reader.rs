@@ -216,23 +216,35 @@ fn day(node: ExtraValue, path: Path, document: &mut ScheduleDocument) {
         fields.fields.iter().position(|(name, _)| name == "rooms").map(|at| fields.fields.remove(at).1);
     let path = fields.path_of("rooms");
     fields.keep_rest(&mut day.extras, "");
-    document.days.push(day);
-    let number = document.days.len() - 1;
-    let Some(ExtraValue::Map(rooms)) = rooms else { return };
+    let number = document.days.len();
+    let rooms = match rooms {
+        Some(ExtraValue::Map(rooms)) => rooms,
+        other => {
+            add(&mut day.extras, "rooms", other.unwrap_or(ExtraValue::Null), Locus::Pointer(path.clone()));
+            Vec::new()
+        }
+    };
     for (name, events) in rooms {
         let mut path = path.clone();
         path.push_text(&name);
+        let events = match events {
+            ExtraValue::List(events) => events,
+            other => {
+                add(&mut day.extras, format!("rooms.{name}"), other, Locus::Pointer(path.clone()));
+                Vec::new()
+            }
+        };
         let cell = Some(name).filter(|name| !name.trim().is_empty());
         if let Some(name) = &cell {
             let at = Locus::Pointer(path.clone());
             document.rooms.push(ScheduleRoom { at, name: name.clone(), ..ScheduleRoom::default() });
         }
-        let ExtraValue::List(events) = events else { continue };
         for (at, node) in events.into_iter().enumerate() {
             let event = event(node, path.clone().with_index(at), Some(number), cell.clone());
             document.events.push(event);
         }
     }
+    document.days.push(day);
 }
 
 fn event(node: ExtraValue, path: Path, day: Option<usize>, cell: Option<String>) -> Event {
@@ -300,7 +312,7 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
     }
     for (node, path) in fields.list("tags") {
         match node.into_text() {
-            Ok(tag) => event.tags.push(tag),
+            Ok(tag) => event.tags.extend(Some(tag).filter(|tag| !tag.trim().is_empty())),
             Err(node) => add(extras, "tags", node, Locus::Pointer(path)),
         }
     }
@@ -340,7 +352,7 @@ fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extr
                 fields.keep_rest(extras, &format!("{name}.{}.", list.len()));
             }
         }
-        if link.url.is_some() || link.title.is_some() {
+        if link.url.is_some() || link.title.is_some() || link.kind.is_some() || link.service.is_some() {
             list.push(link);
         }
     }

@@ -62,7 +62,8 @@ pub(super) fn read(schedule: JsonFields, document: &mut ScheduleDocument) {
             if rooms.names().any(|name| name == "title") {
                 let start = minute.parse::<u32>().ok().filter(|minute| *minute < 1440);
                 let start = start.map(|minute| format!("{date}T{:02}:{:02}:00", minute / 60, minute % 60));
-                submission_of(rooms, start, day, document);
+                // An invalid minute is reported as an invalid date.
+                submission_of(rooms, start.or(Some(minute)), day, document);
                 continue;
             }
             for (_, submission, path) in rooms.rest() {
