@@ -391,7 +391,7 @@ fn edge_cases_round_trip() {
         "X-PROGRAMME-DAY:3",
         "RELATED-TO;RELTYPE=PARENT:night@corners%2C1%3B%C3%A9",
         "DTSTART;VALUE=DATE:20261024",
-        "DTEND;VALUE=DATE:20261027",
+        "DTEND;TZID=Europe/Zurich:20261027T000000",
         "STATUS:CANCELLED",
         "GEO:46.5;-6.25",
         "PARTICIPANT-TYPE:ACTIVE",
@@ -433,7 +433,12 @@ fn times_are_read_in_every_form() {
     );
     assert_eq!(slot("DTSTART:20160806T161000\r\nDTEND:20160807T010000"), between("16:10", "25:00"));
     assert_eq!(slot("dtstart;value=date:20160806"), Some(Slot::part(1, programme::time::DayPart::AllDay)));
-    assert_eq!(slot("DTSTART;VALUE=DATE:20160806\r\nDTEND;VALUE=DATE:20160809"), between("00:00", "72:00"));
+    // An event on several days is an event on each of them.
+    let fair = read_event("DTSTART;VALUE=DATE:20160806\r\nDTEND;VALUE=DATE:20160809").draft;
+    let all_day = |day| Some(Slot::part(day, programme::time::DayPart::AllDay));
+    let slots: Vec<_> = fair.sessions.iter().map(|session| session.slot).collect();
+    assert_eq!(slots, [all_day(1), all_day(2), all_day(3)]);
+    assert_eq!(fair.sessions[2].repeats, Some(fair.sessions[0].id.clone()));
     assert_eq!(slot("DTSTART:20160806T161000"), Slot::from(1, "16:10").ok());
     assert_eq!(slot("SUMMARY:x"), None);
     for (lines, expected) in [

@@ -11,6 +11,8 @@ mod leaves;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 pub(super) mod ledger;
 pub(super) mod limits;
+#[cfg(feature = "icalendar")]
+pub(super) mod place_words;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]

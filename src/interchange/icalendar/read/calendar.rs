@@ -121,14 +121,14 @@ fn unread_zones(cx: &mut ReadContext, own: Option<chrono_tz::Tz>) {
     let mut notes = Vec::new();
     for (name, named) in cx.clock.names() {
         let code_and_message = match named.zone {
-            None => (
+            None if !named.is_known() => (
                 Code::TimeAdjusted,
                 format!(
                     "the time zone {} is unknown: its times were read in the time zone of the programme",
                     quote(name)
                 ),
             ),
-            Some(zone) if Some(zone) != own => {
+            zone if zone != own => {
                 let own = own.map_or("local time", |own| own.name());
                 let starts = match named.starts {
                     1 => "the time of one event was".to_owned(),
@@ -136,12 +136,23 @@ fn unread_zones(cx: &mut ReadContext, own: Option<chrono_tz::Tz>) {
                 };
                 (Code::StatementsDisagree, format!("{starts} converted from the time zone {name} to {own}"))
             }
-            Some(zone) if !named.is_exact => {
+            Some(zone) if !named.is_exact && named.is_known() => {
                 (Code::TimeAdjusted, format!("the time zone {} was read as {zone}", quote(name)))
             }
-            Some(_) => continue,
+            _ => continue,
         };
         notes.push((code_and_message, named.line));
+    }
+    let floating = &cx.clock.floating;
+    if floating.starts > 0 && !floating.is_stated && own.is_some() {
+        let subject = match floating.starts {
+            1 => "one event has a start without a time zone, unlike others: it was".to_owned(),
+            several => format!("{several} events have a start without a time zone, unlike others: they were"),
+        };
+        let own = own.map_or("", |own| own.name());
+        let doubt = if floating.is_assumed { ", and marked as tentative" } else { "" };
+        let message = format!("{subject} read in the time zone of the programme ({own}){doubt}");
+        notes.push(((Code::TimeAdjusted, message), floating.line));
     }
     for ((code, message), line) in notes {
         cx.note(code, &about, line, message);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{LocalResult, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
+use super::described_zone::{DescribedZone, fixed, named, offset, to_local, years};
 use super::lines::{Component, Components};
 use super::property::{CalendarTime, Property};
 use crate::interchange::common::texts::stated;
@@ -14,16 +15,70 @@ use crate::interchange::common::zones::offset_at;
 pub(super) struct ProgrammeClock {
     pub(super) zone: Option<Tz>,
     named: HashMap<String, ZoneName>,
+    pub(super) floating: Floating,
+}
+
+/// The starts without a time zone.
+#[derive(Debug, Default)]
+pub(super) struct Floating {
+    pub(super) starts: usize,
+    /// The line number of the first one.
+    pub(super) line: usize,
+    /// Whether the calendar states the time zone of the programme, so that these starts need no time
+    /// zone of their own.
+    pub(super) is_stated: bool,
+    /// Whether the time zone of the programme is only assumed to be UTC, because some starts are in
+    /// UTC and no time zone is named.
+    pub(super) is_assumed: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct ZoneName {
+    source: Option<SourceZone>,
+    /// The time zone of the IANA database that is the same in the years of the calendar.
     pub(super) zone: Option<Tz>,
     /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
     /// The number of events that start in this time zone.
     pub(super) starts: usize,
     pub(super) line: usize,
+}
+
+impl ZoneName {
+    /// Returns `true` if the UTC offsets of the time zone are known.
+    pub(super) fn is_known(&self) -> bool {
+        self.source.is_some()
+    }
+}
+
+/// A time zone as the calendar states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum SourceZone {
+    Iana(Tz),
+    /// A fixed UTC offset in seconds.
+    Fixed(i32),
+    Described(DescribedZone),
+}
+
+impl SourceZone {
+    fn offset_at(&self, local: NaiveDateTime) -> i32 {
+        match self {
+            Self::Iana(zone) => offset_at(*zone, local),
+            Self::Fixed(offset) => *offset,
+            Self::Described(zone) => zone.offset_at(local),
+        }
+    }
+
+    fn local_of(&self, utc: NaiveDateTime) -> NaiveDateTime {
+        match self {
+            Self::Iana(zone) => zone.from_utc_datetime(&utc).naive_local(),
+            other => to_local(utc, |local| other.offset_at(local)),
+        }
+    }
+
+    fn instant(&self, at: NaiveDateTime) -> Option<NaiveDateTime> {
+        at.checked_sub_signed(TimeDelta::seconds(self.offset_at(at).into()))
+    }
 }
 
 /// A local time in the time zone of the programme. When the clocks go back, some local times occur
@@ -34,71 +89,145 @@ pub(super) struct ClockTime {
     pub(super) is_second: bool,
 }
 
-/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. A
-/// name with additional white space, or from another system such as Windows, is accepted but not
-/// exact.
-fn read(name: &str) -> Option<(Tz, bool)> {
+/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. Names in
+/// other case, with additional white space or a prefix, names from other systems such as Windows,
+/// UTC offsets and common abbreviations are accepted, but not exact.
+fn read(name: &str) -> Option<(SourceZone, bool)> {
     if let Ok(zone) = name.parse::<Tz>() {
-        return Some((zone, true));
+        return Some((SourceZone::Iana(zone), true));
     }
     let close: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     if let Ok(zone) = close.parse::<Tz>() {
-        return Some((zone, false));
+        return Some((SourceZone::Iana(zone), false));
+    }
+    let upper = close.to_ascii_uppercase();
+    let shift = upper.strip_prefix("UTC").or_else(|| upper.strip_prefix("GMT")).unwrap_or(&upper);
+    if let Some(seconds) = offset(shift).or_else(|| abbreviated(&upper)) {
+        return Some((SourceZone::Fixed(seconds), false));
     }
     match name.parse::<calcard::common::timezone::Tz>() {
-        Ok(calcard::common::timezone::Tz::Tz(zone)) => Some((zone, false)),
-        _ => None,
+        Ok(calcard::common::timezone::Tz::Tz(zone)) => Some((SourceZone::Iana(zone), false)),
+        Ok(calcard::common::timezone::Tz::Fixed(shift)) => {
+            Some((SourceZone::Fixed(shift.local_minus_utc()), false))
+        }
+        _ => named(&close).map(|zone| (SourceZone::Iana(zone), false)),
     }
+}
+
+/// The maximum number of described time zones that are looked for in the IANA database.
+const MOST_COMPARED: usize = 16;
+
+/// Returns the UTC offset of a common abbreviation that the IANA database does not contain. Those
+/// with several meanings, such as IST, are not accepted.
+fn abbreviated(name: &str) -> Option<i32> {
+    let minutes = match name {
+        "Z" => 0,
+        "WEST" | "BST" => 60,
+        "CEST" | "MESZ" => 120,
+        "MEZ" => 60,
+        "EEST" => 180,
+        "MSK" => 180,
+        "EDT" => -240,
+        "CDT" => -300,
+        "MDT" => -360,
+        "PDT" => -420,
+        "PST" => -480,
+        "AKST" => -540,
+        "AKDT" => -480,
+        "JST" | "KST" => 540,
+        "AEST" => 600,
+        "AEDT" => 660,
+        "ACST" => 570,
+        "ACDT" => 630,
+        "AWST" => 480,
+        "NZST" => 720,
+        "NZDT" => 780,
+        _ => return None,
+    };
+    Some(minutes * 60)
 }
 
 impl ProgrammeClock {
     pub(super) fn of(found: &Components<'_>, events: &[usize]) -> Self {
-        let zones = found.all.iter().filter(|component| component.is("VTIMEZONE"));
-        let located: HashMap<String, String> = zones.filter_map(located).collect();
+        let zones = || found.all.iter().filter(|component| component.is("VTIMEZONE"));
+        let located: HashMap<String, String> = zones().filter_map(located).collect();
+        let mut described: HashMap<String, DescribedZone> = HashMap::new();
+        for zone in zones() {
+            if let (Some((name, _)), Some(zone)) = (self::located(zone), DescribedZone::of(found, zone)) {
+                described.entry(name).or_insert(zone);
+            }
+        }
         let mut clock = Self::default();
-        let (mut instants, mut order) = (false, Vec::new());
-        for event in events.iter().filter_map(|at| found.all.get(*at)) {
-            for line in event.lines.iter().filter(|line| line.is("DTSTART")) {
-                match Property::new(line).stamp() {
-                    Some(CalendarTime::Utc(_)) => instants = true,
-                    Some(CalendarTime::Local(_, Some(name))) => {
-                        let named = clock.named.entry(name).or_insert_with_key(|name| {
-                            order.push(name.clone());
-                            let elsewhere = || read(located.get(name)?).map(|(zone, _)| (zone, false));
-                            let zone = read(name).or_else(elsewhere);
-                            ZoneName {
-                                zone: zone.map(|(zone, _)| zone),
-                                is_exact: zone.is_some_and(|(_, exact)| exact),
-                                starts: 0,
-                                line: line.at,
-                            }
+        let starts = events.iter().filter_map(|at| found.all.get(*at));
+        let starts = starts.flat_map(|event| event.lines.iter().filter(|line| line.is("DTSTART")));
+        let starts: Vec<(CalendarTime, usize)> =
+            starts.filter_map(|line| Some((Property::new(line).stamp()?, line.at))).collect();
+        let years = years(starts.iter().map(|(start, _)| start));
+        let (mut instants, mut order) = (0, Vec::new());
+        for (start, line) in starts {
+            match start {
+                CalendarTime::Utc(_) => instants += 1,
+                CalendarTime::Local(_, Some(name)) => {
+                    let named = clock.named.entry(name).or_insert_with_key(|name| {
+                        order.push(name.clone());
+                        let elsewhere = || read(located.get(name)?).map(|(zone, _)| (zone, false));
+                        let described = || Some((SourceZone::Described(described.get(name)?.clone()), false));
+                        let known = read(name).or_else(elsewhere).or_else(described);
+                        let zone = known.as_ref().and_then(|(zone, _)| match zone {
+                            SourceZone::Iana(zone) => Some(*zone),
+                            SourceZone::Fixed(seconds) => fixed(*seconds),
+                            // Comparing with all time zones takes time.
+                            SourceZone::Described(_) if order.len() > MOST_COMPARED => None,
+                            SourceZone::Described(zone) => zone.equivalent(years.clone()?),
                         });
-                        named.starts += 1;
-                    }
-                    _ => {}
+                        let is_exact = known.as_ref().is_some_and(|(_, exact)| *exact);
+                        ZoneName { source: known.map(|(zone, _)| zone), zone, is_exact, starts: 0, line }
+                    });
+                    named.starts += 1;
                 }
+                CalendarTime::Local(_, None) => {
+                    if clock.floating.starts == 0 {
+                        clock.floating.line = line;
+                    }
+                    clock.floating.starts += 1;
+                }
+                CalendarTime::Date(_) => {}
             }
         }
         let roots =
             || found.roots.iter().filter_map(|at| found.all.get(*at)).filter(|one| one.is("VCALENDAR"));
+        let iana = |zone: (SourceZone, bool)| match zone.0 {
+            SourceZone::Iana(zone) => Some(zone),
+            SourceZone::Fixed(seconds) => fixed(seconds),
+            SourceZone::Described(_) => None,
+        };
         let lines = roots().flat_map(|root| &root.lines);
         let own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
-        let own = own.filter_map(|line| read(Property::new(line).text()?)).map(|(zone, _)| zone).next();
+        let own = own.filter_map(|line| iana(read(Property::new(line).text()?)?)).next();
         // Prefer the time zone that most events use. In a tie, prefer the one that occurs first.
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);
         let used = used.and_then(|named| named.zone);
+        // Programs write UTC as the time zone of a calendar whose events all state another one.
+        let own = own.filter(|own| {
+            let is_utc = ["UTC", "GMT", "Universal", "Zulu"].contains(&own.name().trim_start_matches("Etc/"));
+            !(is_utc && used.is_some() && instants + clock.floating.starts == 0)
+        });
         // If no event uses a known time zone, use the time zone that the calendar describes, unless
         // it describes several.
         let mut described: Vec<Tz> = located
             .iter()
             .filter_map(|(name, location)| read(name).or_else(|| read(location)))
-            .map(|(zone, _)| zone)
+            .filter_map(iana)
             .collect();
         described.sort_unstable_by_key(|zone| zone.name());
         described.dedup();
         let described = if let [one] = described.as_slice() { Some(*one) } else { None };
-        clock.zone = own.or(used).or(described).or(instants.then_some(Tz::UTC));
+        clock.floating.is_stated = own.or(described).is_some();
+        let known = own.or(used).or(described);
+        clock.floating.is_assumed = known.is_none() && instants > 0;
+        let has_offsets = clock.named.values().any(ZoneName::is_known);
+        clock.zone = known.or((instants > 0 || has_offsets).then_some(Tz::UTC));
         clock
     }
 
@@ -116,18 +245,24 @@ impl ProgrammeClock {
             CalendarTime::Date(date) => plain(date.and_hms_opt(0, 0, 0)?),
             CalendarTime::Utc(at) => Some(self.of_instant(*at)),
             CalendarTime::Local(at, zone) => {
-                let named = zone.as_ref().and_then(|name| self.zone_of(name));
-                match named.filter(|zone| Some(*zone) != self.zone) {
-                    Some(zone) => Some(self.of_instant(instant(zone, *at)?)),
-                    None => plain(*at),
+                let Some(name) = zone else { return plain(*at) };
+                let is_own = self.named.get(name).is_some_and(|named| named.zone == self.zone);
+                match self.zone_of(name) {
+                    Some(zone) if !is_own && zone != self.own() => Some(self.of_instant(zone.instant(*at)?)),
+                    _ => plain(*at),
                 }
             }
         }
     }
 
-    fn zone_of(&self, name: &str) -> Option<Tz> {
+    /// Returns the time zone of the programme, or UTC if it has none.
+    fn own(&self) -> SourceZone {
+        SourceZone::Iana(self.zone.unwrap_or(Tz::UTC))
+    }
+
+    fn zone_of(&self, name: &str) -> Option<SourceZone> {
         match self.named.get(name) {
-            Some(named) => named.zone,
+            Some(named) => named.source.clone(),
             None => read(name).map(|(zone, _)| zone),
         }
     }
@@ -156,9 +291,9 @@ impl ProgrammeClock {
         let zone = match other {
             CalendarTime::Utc(_) => return utc,
             CalendarTime::Local(_, Some(name)) => self.zone_of(name),
-            CalendarTime::Local(_, None) | CalendarTime::Date(_) => self.zone,
+            CalendarTime::Local(_, None) | CalendarTime::Date(_) => self.zone.map(SourceZone::Iana),
         };
-        zone.map_or(utc, |zone| zone.from_utc_datetime(&utc).naive_local())
+        zone.map_or(utc, |zone| zone.local_of(utc))
     }
 }
 

@@ -24,7 +24,7 @@ use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::place::Place;
 use crate::value::slot::{DayPart, Slot, TimeRange};
-use crate::value::status::SessionStatus;
+use crate::value::status::{AttendanceMode, SessionStatus};
 use crate::value::time::DayTime;
 use crate::value::url::Url;
 
@@ -99,9 +99,13 @@ pub(super) fn event<'c, 's>(
     }
     session.title = one_text(cx, &said.summaries, &mut session, about);
     describe(cx, &said.descriptions, &mut session, about);
-    let (place, again) = place_of(cx, places, &said.place, about);
-    session.place = place;
-    for line in again {
+    let located = place_of(cx, places, &said.place, about);
+    session.place = located.place;
+    if located.online {
+        session.mode = Some(AttendanceMode::Online);
+    }
+    session.links.extend(located.url.map(|url| Link::new(url).with_relation("conference")));
+    for line in located.unused {
         cx.keep(&mut session.extensions, line, about);
     }
     for (line, room, url) in std::mem::take(&mut said.rooms) {
@@ -139,6 +143,9 @@ pub(super) fn event<'c, 's>(
         if !venue.is_some_and(|venue| locate(cx, venue, &property)) {
             cx.keep(&mut session.extensions, line, about);
         }
+    }
+    if plan.is_floating && cx.clock.floating.is_assumed && session.status == SessionStatus::default() {
+        session.status = SessionStatus::Tentative;
     }
     session.slot = slot(cx, plan.when, said.day, said.part.as_deref(), about, event.at);
     for fault in &plan.faults {

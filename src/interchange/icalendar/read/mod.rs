@@ -4,6 +4,7 @@ mod bytes;
 mod calendar;
 mod clock;
 mod context;
+mod described_zone;
 mod event;
 mod lines;
 mod people;
@@ -26,12 +27,13 @@ use crate::value::text::Text;
 use clock::ProgrammeClock;
 use context::{About, ReadContext};
 use event::Ties;
-use lines::{Components, components, origin, written};
+use lines::{Component, Components, components, origin, written};
 use people::People;
 use places::Places;
 use plan::Plan;
 use property::Property;
 use repeat::{RULES, Recurs};
+use timing::When;
 
 pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let found = components(source, &options.limits)?;
@@ -86,7 +88,8 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
             by_uid.entry(uid).or_insert(&plan.id);
         }
     }
-    let mut places = Places::default();
+    let events: Vec<&Component<'_>> = plans.iter().filter_map(|plan| found.all.get(plan.event)).collect();
+    let mut places = Places::new(&events);
     let mut tied: Vec<(usize, Ties)> = Vec::new();
     for plan in plans {
         let Some(event) = found.all.get(plan.event) else { continue };
@@ -110,34 +113,48 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
             tied.push((position, links));
         }
         let place = made.place.clone();
-        let status = made.status;
+        let (status, mode) = (made.status, made.mode);
         let title = made.title.clone();
         cx.builder.draft.sessions.push(made);
-        let times = match &plan.recurs {
-            Recurs::Once => continue,
+        let mut repeat = |cx: &mut ReadContext, when: When| {
+            let (id, _) = ids.give(Some(&plan.id), "event");
+            let about = About::session(cx.builder.draft.sessions.len(), &id);
+            let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
+            again.slot = event::slot(cx, when, None, None, &about, event.at);
+            (again.place, again.status, again.mode) = (place.clone(), status, mode);
+            cx.builder.draft.sessions.push(again);
+        };
+        let note = |cx: &mut ReadContext, message| {
+            cx.note(Code::OccurrencesLinked, &about, event.at, message);
+        };
+        match &plan.recurs {
+            Recurs::Once => {}
             Recurs::Kept(why) => {
                 let rule = event.lines.iter().find(|line| RULES.iter().any(|name| line.is(name)));
                 let name = title.as_ref().map_or(plan.id.as_str(), |title| title.first());
                 let message = format!("the event {} recurs {why}", quote(name));
                 cx.note(Code::NotImported, &about, rule.map_or(event.at, |line| line.at), message);
-                continue;
             }
-            Recurs::Then(times) => times,
-        };
-        for when in times {
-            let (id, _) = ids.give(Some(&plan.id), "event");
-            let about = About::session(cx.builder.draft.sessions.len(), &id);
-            let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
-            again.slot = event::slot(cx, *when, None, None, &about, event.at);
-            (again.place, again.status) = (place.clone(), status);
-            cx.builder.draft.sessions.push(again);
+            Recurs::Then(times) => {
+                times.iter().for_each(|when| repeat(cx, *when));
+                if !times.is_empty() {
+                    let message = format!(
+                        "the event recurs {} times: each recurrence was imported as a session that repeats it",
+                        times.len()
+                    );
+                    note(cx, message);
+                }
+            }
         }
-        if !times.is_empty() {
+        plan.further_days.iter().for_each(|when| repeat(cx, *when));
+        if !plan.further_days.is_empty() {
+            let days = plan.further_days.len();
             let message = format!(
-                "the event recurs {} times: each recurrence was imported as a session that repeats it",
-                times.len()
+                "the event lasts for several days: {days} further {} imported as {}",
+                if days == 1 { "day was" } else { "days were" },
+                if days == 1 { "a session that repeats it" } else { "sessions that repeat it" }
             );
-            cx.note(Code::OccurrencesLinked, &about, event.at, message);
+            note(cx, message);
         }
     }
     tie::tie(cx, &by_uid, tied);

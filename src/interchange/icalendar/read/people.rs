@@ -141,9 +141,13 @@ pub(super) fn attendee(
     about: &About,
 ) -> Option<Participation> {
     let property = Property::new(line);
-    let name = property.parameter("CN").map(|name| {
-        let language = cx.language_of(&property, about);
-        (language, name.into_owned())
+    let name = property.common_name().map(|(name, is_doubtful)| {
+        if is_doubtful {
+            let message =
+                format!("the name {} contains a comma without quotes: it was read as one name", quote(&name));
+            cx.note(Code::StatementsDisagree, about, line.at, message);
+        }
+        (cx.language_of(&property, about), name)
     });
     let name = name.and_then(|name| cx.text(&[name]).0);
     let address = property.text().and_then(mail);

@@ -7,6 +7,7 @@ use super::lines::{Component, Line};
 use super::property::Property;
 use crate::draft::{Coordinates, Room, Venue};
 use crate::interchange::common::ids::FreeIds;
+use crate::interchange::common::place_words::{PlaceWord, place_word};
 use crate::interchange::common::texts::stated;
 use crate::interchange::icalendar::syntax::names;
 use crate::value::id::{RoomId, VenueId};
@@ -26,6 +27,48 @@ pub(super) struct Places {
     named: HashMap<String, usize>,
     /// The index of the venue for rooms that the calendar does not assign to a venue.
     one: Option<usize>,
+    /// The locations of all events, in lower case.
+    locations: HashSet<String>,
+}
+
+impl Places {
+    pub(super) fn new(events: &[&Component<'_>]) -> Self {
+        let lines = events.iter().flat_map(|event| &event.lines).filter(|line| line.is("LOCATION"));
+        let locations = lines.filter_map(|line| Some(Property::new(line).text()?.trim().to_lowercase()));
+        Self { locations: locations.collect(), ..Self::default() }
+    }
+
+    /// Splits a location that lists several rooms. Each of them must be the entire location of
+    /// another event.
+    fn listed<'t>(&self, location: &'t str) -> Vec<&'t str> {
+        let is_known = |part: &&str| self.locations.contains(&part.to_lowercase());
+        let all = |separators: &[&str]| -> Option<Vec<&'t str>> {
+            let mut parts = vec![location];
+            for separator in separators {
+                parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+            }
+            let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+            (parts.len() > 1 && parts.iter().all(is_known)).then_some(parts)
+        };
+        let single = SEPARATORS.iter().find_map(|separator| all(&[separator]));
+        single.or_else(|| all(&SEPARATORS)).unwrap_or_else(|| vec![location])
+    }
+}
+
+/// The separators between several rooms in one location.
+const SEPARATORS: [&str; 15] =
+    ["\n", ";", ",", "/", "+", "&", "|", "、", "،", " and ", " et ", " und ", " y ", " и ", " و "];
+
+/// The place of an event, as far as its location tells.
+#[derive(Debug, Default)]
+pub(super) struct Located<'c, 's> {
+    pub(super) place: Option<Place>,
+    /// Whether the event takes place online only.
+    pub(super) online: bool,
+    /// The address of the event, if the location is a URL.
+    pub(super) url: Option<Url>,
+    /// The `LOCATION` properties whose words would otherwise be lost.
+    pub(super) unused: Vec<&'c Line<'s>>,
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -46,16 +89,17 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
     component.lines.iter().find(|line| line.is(name))
 }
 
-/// Returns the place of an event, together with all unused `LOCATION` properties. A property is
-/// unused if its text differs from the names of all `VLOCATION` components.
+/// Returns the place of an event. A `LOCATION` property is unused if its text differs from the names
+/// of all `VLOCATION` components, or if it does not name a room.
 pub(super) fn place_of<'c, 's>(
     cx: &mut ReadContext,
     places: &mut Places,
     stated: &Where<'c, 's>,
     about: &About,
-) -> (Option<Place>, Vec<&'c Line<'s>>) {
-    if stated.own.is_some() {
-        return (stated.own.clone(), Vec::new());
+) -> Located<'c, 's> {
+    let at = |place| Located { place: Some(place), ..Located::default() };
+    if let Some(own) = &stated.own {
+        return at(own.clone());
     }
     let own = |component: &&&Component<'_>| {
         line(component, names::ROOM).is_some() || line(component, names::VENUE).is_some()
@@ -65,12 +109,12 @@ pub(super) fn place_of<'c, 's>(
         for component in stated.components.iter().filter(own) {
             match own_location(cx, places, component, about) {
                 Ok(room) => rooms.push(room),
-                Err(venue) => return (Some(Place::Venue(venue)), Vec::new()),
+                Err(venue) => return at(Place::Venue(venue)),
             }
         }
         let mut seen = HashSet::new();
         rooms.retain(|room| seen.insert(room.clone()));
-        return (Some(Place::Rooms(rooms)), Vec::new());
+        return at(Place::Rooms(rooms));
     }
     let mut names: Vec<Vec<(Option<LanguageTag>, String)>> = Vec::new();
     for component in &stated.components {
@@ -105,13 +149,48 @@ pub(super) fn place_of<'c, 's>(
     } else {
         again.extend(locations.iter().filter(|(_, (_, words))| !said(words)).map(|(line, _)| *line));
     }
-    let mut rooms: Vec<RoomId> = names.into_iter().filter_map(|words| room(cx, places, words)).collect();
+    let mut located = Located { unused: again, ..Located::default() };
+    let mut rooms: Vec<RoomId> = Vec::new();
+    for words in names {
+        let first = words.first().map_or("", |(_, words)| words.trim());
+        let word = place_word(first);
+        let url = if first.contains("://") { first.parse::<Url>().ok() } else { None };
+        if word.is_none() && url.is_none() {
+            let listed = if words.len() == 1 { places.listed(first) } else { vec![first] };
+            if listed.len() > 1 {
+                let language = words.first().and_then(|(language, _)| language.clone());
+                for name in listed {
+                    rooms.extend(room(cx, places, vec![(language.clone(), name.to_owned())]));
+                }
+            } else {
+                rooms.extend(room(cx, places, words));
+            }
+            continue;
+        }
+        match word {
+            Some(PlaceWord::ToBeAnnounced) => located.place = Some(Place::ToBeAnnounced),
+            Some(PlaceWord::Online) => located.online = true,
+            None => located.online = true,
+        }
+        let is_same = |(line, (_, words)): &&(&'c Line<'s>, (_, String))| {
+            words == first && !located.unused.iter().any(|other| std::ptr::eq(*other, *line))
+        };
+        // The word itself is kept, unless it says nothing more than the field.
+        let kept = locations.iter().find(is_same).map(|(line, _)| *line);
+        let says_more = !["tba", "to be announced", "online"].contains(&first.to_lowercase().as_str());
+        located.unused.extend(kept.filter(|_| says_more && url.is_none()));
+        located.url = url.or(located.url);
+    }
     let mut seen = HashSet::new();
     rooms.retain(|room| seen.insert(room.clone()));
     for component in &stated.components {
         further(cx, component, about);
     }
-    ((!rooms.is_empty()).then_some(Place::Rooms(rooms)), again)
+    if !rooms.is_empty() {
+        located.online = false;
+        located.place = Some(Place::Rooms(rooms));
+    }
+    located
 }
 
 fn room(

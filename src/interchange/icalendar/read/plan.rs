@@ -6,10 +6,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::context::{About, ReadContext};
-use super::lines::{Component, Components};
+use super::lines::{Component, Components, Line};
 use super::places::coordinates;
-use super::property::Property;
-use super::repeat::{Expander, Recurs};
+use super::property::{CalendarTime, Property};
+use super::repeat::{Expander, MOST_OF_ALL, Recurs};
 use super::timing::{Fault, Timing, When};
 use crate::draft::Day;
 use crate::interchange::common::ids::{FreeIds, IdChange};
@@ -23,8 +23,12 @@ pub(super) struct Plan {
     pub(super) id_change: Option<IdChange>,
     pub(super) uid: Option<String>,
     pub(super) when: When,
+    /// Whether the start has no time zone.
+    pub(super) is_floating: bool,
     pub(super) faults: Vec<Fault>,
     pub(super) recurs: Recurs,
+    /// The days after the first one of an event that lasts for several days, for each occurrence.
+    pub(super) further_days: Vec<When>,
     /// The index of the plan whose event this event repeats.
     pub(super) main: Option<usize>,
     /// The number of the programme day, as specified by `X-PROGRAMME-DAY`.
@@ -39,6 +43,7 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
     let mut mains: HashMap<String, usize> = HashMap::new();
     let mut places: Vec<_> = Vec::new();
     let mut expander = Expander::default();
+    let mut most_days = MOST_OF_ALL;
     for (number, at) in events.iter().enumerate() {
         let Some(event) = found.all.get(*at) else { continue };
         let value = |name: &str| {
@@ -54,10 +59,32 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
         let geo = event.lines.iter().find(|line| line.is("GEO"));
         places.extend(geo.map(|line| coordinates(&Property::new(line))));
         let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
+        let start = event.lines.iter().find(|line| line.is("DTSTART"));
+        let start = start.and_then(|line| Property::new(line).stamp());
+        let is_floating = matches!(start, Some(CalendarTime::Local(_, None)));
         let stated = when;
-        let recurs = if moved { Recurs::Once } else { expander.expand(event, &mut when, &cx.clock) };
+        let mut recurs = if moved { Recurs::Once } else { expander.expand(event, &mut when, &cx.clock) };
+        let (mut further_days, mut too_long) = (Vec::new(), false);
+        let mut first_day = |when: &mut When| {
+            if let Some(days) = when.single_days(most_days) {
+                most_days -= days.len();
+                *when = days.first().copied().unwrap_or(*when);
+                further_days.extend(days.into_iter().skip(1));
+            } else if let When::Days { from, count: 2.. } = *when {
+                too_long = true;
+                *when = When::Days { from, count: 1 };
+            }
+        };
+        first_day(&mut when);
+        if let Recurs::Then(times) = &mut recurs {
+            times.iter_mut().for_each(first_day);
+        }
+        if too_long && let Some((position, line)) = fault_line(event, "DTEND") {
+            let message = "the event lasts for too many days: only the first was imported".to_owned();
+            faults.push(Fault { message, line: position, at: line.at });
+        }
         if when == When::Never && stated != When::Never {
-            let line = event.lines.iter().enumerate().find(|(_, line)| line.is("EXDATE"));
+            let line = fault_line(event, "EXDATE");
             faults.extend(line.map(|(position, line)| Fault {
                 message: "all occurrences of the event are excluded (EXDATE)".to_owned(),
                 line: position,
@@ -74,8 +101,10 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
             id_change,
             uid,
             when,
+            is_floating,
             faults,
             recurs,
+            further_days,
             main: None,
             day,
             one_geo: false,
@@ -149,6 +178,7 @@ pub(super) fn days(cx: &mut ReadContext, calendar: Option<&Component<'_>>, plans
         if let Recurs::Then(times) = &plan.recurs {
             dates.extend(times.iter().filter_map(|time| time.date()));
         }
+        dates.extend(plan.further_days.iter().filter_map(|time| time.date()));
     }
     for (number, date) in &stated {
         cx.numbers.insert(*date, *number);
@@ -163,6 +193,11 @@ pub(super) fn days(cx: &mut ReadContext, calendar: Option<&Component<'_>>, plans
         cx.numbers.insert(date, next);
         cx.builder.draft.days.push(Day::new(next).with_date(date));
     }
+}
+
+/// Returns the first property with a name, and its position in the event.
+fn fault_line<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Line<'s>)> {
+    event.lines.iter().enumerate().find(|(_, line)| line.is(name))
 }
 
 fn title(event: &Component<'_>) -> Option<String> {

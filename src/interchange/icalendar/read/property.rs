@@ -112,7 +112,37 @@ impl<'l, 's> Property<'l, 's> {
                 .and_then(|component| component.entries.into_iter().next()),
             _ => None,
         };
-        Self { line, entry }
+        let mut property = Self { line, entry };
+        property.keep_separators();
+        property
+    }
+
+    /// Restores the commas and semicolons at which the library splits a text of an extension
+    /// property, and those in an unquoted name of an attendee. Programs often forget to escape them.
+    fn keep_separators(&mut self) {
+        let is_extension = self.line.name().get(..2).is_some_and(|start| start.eq_ignore_ascii_case("X-"));
+        let Some(entry) = &mut self.entry else { return };
+        if is_extension && (entry.values.len() > 1 || self.line.rest().contains(';')) {
+            if let Some(value) = value_of(self.line.rest()) {
+                entry.values = vec![ICalendarValue::Text(unescaped(value))];
+            }
+        }
+    }
+
+    /// Returns the common name (`CN`) of an attendee, and whether it contains a separator that
+    /// should have been quoted.
+    pub(super) fn common_name(&self) -> Option<(String, bool)> {
+        let rest = self.line.rest();
+        let at = rest.to_ascii_uppercase().find(";CN=")? + ";CN=".len();
+        let raw = rest.get(at..)?;
+        if !raw.starts_with('"') {
+            let end = raw.find([';', ':']).unwrap_or(raw.len());
+            let name = raw.get(..end)?.trim();
+            if name.contains(',') {
+                return Some((without_carets(name), true));
+            }
+        }
+        Some((self.parameter("CN")?.into_owned(), false))
     }
 
     fn values(&self) -> &[ICalendarValue] {
@@ -235,6 +265,30 @@ pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<Calend
             at.checked_sub_signed(chrono::TimeDelta::minutes(ahead)).map(CalendarTime::Utc)
         }
     }
+}
+
+/// Returns the value after the parameters of a property.
+fn value_of(rest: &str) -> Option<&str> {
+    let mut is_quoted = false;
+    let colon = rest.find(|c| {
+        is_quoted ^= c == '"';
+        c == ':' && !is_quoted
+    })?;
+    rest.get(colon + 1..)
+}
+
+/// Replaces the escapes of a text.
+fn unescaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value.chars();
+    while let Some(c) = rest.next() {
+        match (c, if c == '\\' { rest.next() } else { None }) {
+            ('\\', Some('n' | 'N')) => text.push('\n'),
+            ('\\', Some(other)) => text.push(other),
+            (other, _) => text.push(other),
+        }
+    }
+    text
 }
 
 fn without_carets(value: &str) -> String {

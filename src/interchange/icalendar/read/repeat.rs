@@ -20,7 +20,7 @@ const MOST: usize = 366;
 /// The maximum number of occurrences of all events in a calendar.
 ///
 /// Without this limit, a small malicious calendar could expand to a huge number of sessions.
-const MOST_OF_ALL: usize = 20_000;
+pub(super) const MOST_OF_ALL: usize = 20_000;
 
 /// The number of occurrences that a rule counts for if it has fewer. Computing a rule takes time
 /// even if it gives no occurrence.
@@ -229,6 +229,8 @@ fn is_sound(rule: &str) -> bool {
         })
     };
     let positive = |value: &str, most: i64| in_range(value, most, false) && value.trim().parse() != Ok(0);
+    let upper = parts.to_ascii_uppercase();
+    let has_months = ["FREQ=MONTHLY", "FREQ=YEARLY"].iter().any(|freq| upper.contains(freq));
     let mut names: Vec<String> = Vec::new();
     let is_sound = parts.split(';').filter(|part| !part.trim().is_empty()).all(|part| {
         let Some((name, value)) = part.split_once('=') else { return false };
@@ -243,7 +245,16 @@ fn is_sound(rule: &str) -> bool {
             "BYMONTHDAY" => in_range(value, 31, true),
             "BYYEARDAY" | "BYSETPOS" => in_range(value, 366, true),
             "BYWEEKNO" => in_range(value, 53, true),
-            "FREQ" | "UNTIL" | "BYDAY" | "WKST" | "RSCALE" | "SKIP" => !value.trim().is_empty(),
+            "BYDAY" => value.split(',').all(|day| {
+                let day = day.trim().to_ascii_uppercase();
+                let number = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+                // Only in a month or a year can a weekday have a number, such as -1FR.
+                let is_numbered = in_range(number.trim_start_matches('+'), 53, true) && has_months;
+                let names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+                names.iter().any(|name| day.strip_prefix(number) == Some(name))
+                    && (number.is_empty() || is_numbered)
+            }),
+            "FREQ" | "UNTIL" | "WKST" | "RSCALE" | "SKIP" => !value.trim().is_empty(),
             _ => false,
         };
         let is_new = !names.contains(&name);

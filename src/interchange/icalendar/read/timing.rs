@@ -50,6 +50,14 @@ impl When {
         }
     }
 
+    /// Returns the days of an event that lasts for several days, each as an event of one day.
+    /// Returns `None` for all other events, and for those on more days than `most`.
+    pub(super) fn single_days(self, most: usize) -> Option<Vec<Self>> {
+        let Self::Days { from, count } = self else { return None };
+        let days = usize::try_from(count).ok().filter(|days| (2..=most).contains(days))?;
+        Some(from.iter_days().take(days).map(|from| Self::Days { from, count: 1 }).collect())
+    }
+
     pub(super) fn start(self) -> Option<NaiveDateTime> {
         match self {
             Self::Never => None,
@@ -115,7 +123,7 @@ impl Timing {
                 Some((at, true)) if is_date && at == start => {
                     Some("the end equals the start, but an all-day event ends on the next day".to_owned())
                 }
-                Some((at, _)) if (at - start).num_hours() > 240 || (at - start).num_seconds() > LONGEST => {
+                Some((at, is_day)) if !(is_day && is_date) && (at - start).num_seconds() > LONGEST => {
                     Some(format!("the event ends at {at}, more than 240 hours after its start"))
                 }
                 Some(_) => None,

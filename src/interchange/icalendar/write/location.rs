@@ -3,8 +3,8 @@
 use super::context::WriteContext;
 use super::texts::chosen;
 use crate::draft::Coordinates;
-use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::inherited::{MOST_ROOMS, written_rooms};
+use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::icalendar::syntax::names;
 use crate::interchange::icalendar::syntax::uid::generated_uid;
 use crate::value::negotiation::Negotiated;

@@ -1,6 +1,6 @@
 //! Writes the times of events.
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 use super::context::WriteContext;
@@ -19,24 +19,18 @@ pub(super) fn slot(cx: &mut WriteContext<'_>, session: Session<'_>) -> &'static 
     let without_end = if stated { WRITTEN.get(..1).unwrap_or_default() } else { WRITTEN };
     let (Some(slot), Some(day)) = (session.slot(), session.day()) else { return WRITTEN };
     let Some(date) = day.date() else { return WRITTEN };
-    let midnight = |time: DayTime| time.total_seconds().is_multiple_of(24 * 3600);
     match slot.time() {
         SlotTime::Day => {
-            days(cx, date, 1, true);
+            all_day(cx, date, true);
             cx.out.begin(names::PART).value("day");
         }
         SlotTime::Part(DayPart::AllDay) => {
-            days(cx, date, 1, !stated);
+            all_day(cx, date, !stated);
             return without_end;
         }
         SlotTime::Part(part) => {
-            days(cx, date, 1, true);
+            all_day(cx, date, true);
             cx.out.begin(names::PART).value(part.as_str());
-        }
-        SlotTime::Between(span)
-            if span.start.total_seconds() == 0 && midnight(span.end) && span.end.hours() >= 48 =>
-        {
-            days(cx, date, (span.end.hours() / 24).into(), true);
         }
         SlotTime::From(start) => {
             starts(cx, start, day);
@@ -54,9 +48,9 @@ pub(super) fn slot(cx: &mut WriteContext<'_>, session: Session<'_>) -> &'static 
     WRITTEN
 }
 
-fn days(cx: &mut WriteContext<'_>, date: NaiveDate, count: u64, end: bool) {
+fn all_day(cx: &mut WriteContext<'_>, date: NaiveDate, end: bool) {
     cx.out.begin("DTSTART").with("VALUE", "DATE").date(date);
-    if let Some(until) = date.checked_add_days(Days::new(count)).filter(|_| end) {
+    if let Some(until) = date.succ_opt().filter(|_| end) {
         cx.out.begin("DTEND").with("VALUE", "DATE").date(until);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::context::WriteContext;
 use super::node::{JsonLdNode, property};
-use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::inherited::{MOST_ROOMS, written_rooms};
+use crate::interchange::common::ledger::{At, Rows};
 use crate::value::country::Country;
 use crate::value::place::Place;
 use crate::value::url::Url;

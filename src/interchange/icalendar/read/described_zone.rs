@@ -1,0 +1,227 @@
+//! Time zones that a calendar describes itself (`VTIMEZONE`, RFC 5545, section 3.6.5).
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+use super::lines::{Component, Components};
+use super::property::{CalendarTime, Property};
+use crate::interchange::common::zones::offset_at;
+
+/// The standard times and daylight saving times of a time zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DescribedZone {
+    observances: Vec<Observance>,
+}
+
+/// A period of the year with its UTC offset in seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Observance {
+    first: NaiveDateTime,
+    from: i32,
+    to: i32,
+    yearly: Option<Yearly>,
+    dates: Vec<NaiveDateTime>,
+}
+
+/// The date on which an observance starts each year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Yearly {
+    month: u32,
+    on: YearlyDay,
+    until: Option<NaiveDateTime>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum YearlyDay {
+    /// Such as the last Sunday, which is -1.
+    Nth(i16, Weekday),
+    /// The first such weekday on or after a day of the month.
+    OnOrAfter(u32, Weekday),
+    Day(u32),
+}
+
+impl DescribedZone {
+    /// Reads a `VTIMEZONE`. Returns `None` if it contains no offset.
+    pub(super) fn of(found: &Components<'_>, zone: &Component<'_>) -> Option<Self> {
+        let parts = zone.inside.iter().filter_map(|at| found.all.get(*at));
+        let parts = parts.filter(|part| part.is("STANDARD") || part.is("DAYLIGHT"));
+        let observances: Vec<Observance> = parts.filter_map(Observance::of).collect();
+        (!observances.is_empty()).then_some(Self { observances })
+    }
+
+    /// Returns the UTC offset at a local time, in seconds.
+    pub(super) fn offset_at(&self, local: NaiveDateTime) -> i32 {
+        let onsets = self.observances.iter().filter_map(|one| Some((one.last_onset(local)?, one.to)));
+        let last = onsets.max_by_key(|(onset, _)| *onset).map(|(_, to)| to);
+        let first = || self.observances.iter().min_by_key(|one| one.first).map(|one| one.from);
+        last.or_else(first).unwrap_or(0)
+    }
+
+    /// Returns the time zone of the IANA database that has the same offsets in the given years, if
+    /// there is one. European zones are preferred to American ones, and these to all others.
+    pub(super) fn equivalent(&self, years: std::ops::RangeInclusive<i32>) -> Option<Tz> {
+        let dates = years
+            .flat_map(|year| (1..=366).step_by(5).filter_map(move |day| NaiveDate::from_yo_opt(year, day)));
+        let times: Vec<NaiveDateTime> = dates.filter_map(|date| date.and_hms_opt(12, 0, 0)).collect();
+        let is_same = |zone: &Tz| times.iter().all(|at| offset_at(*zone, *at) == self.offset_at(*at));
+        let rank = |zone: &Tz| {
+            let regions = ["Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/"];
+            regions.iter().position(|region| zone.name().starts_with(region)).unwrap_or(regions.len())
+        };
+        TZ_VARIANTS.iter().copied().filter(is_same).min_by_key(rank)
+    }
+}
+
+impl Observance {
+    fn of(part: &Component<'_>) -> Option<Self> {
+        let lines = |name: &'static str| part.lines.iter().filter(move |line| line.is(name));
+        let offset = |name| offset(lines(name).next()?.rest().trim_start_matches(':').trim());
+        let to = offset("TZOFFSETTO")?;
+        let from = offset("TZOFFSETFROM").unwrap_or(to);
+        let start = lines("DTSTART").next().and_then(|line| Property::new(line).stamp());
+        let first = start.map_or(NaiveDateTime::MIN, |start| start.local());
+        let rule = lines("RRULE").next().map(|line| line.rest().to_ascii_uppercase());
+        let yearly = rule.and_then(|rule| Yearly::of(rule.trim_start_matches(':'), first, from));
+        let dates = lines("RDATE").flat_map(|line| {
+            let stamps: Vec<_> = Property::new(line).stamps().flatten().map(|stamp| stamp.local()).collect();
+            stamps
+        });
+        Some(Self { first, from, to, yearly, dates: dates.collect() })
+    }
+
+    /// Returns the last time at or before `local` at which the observance starts.
+    fn last_onset(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
+        let single = self.dates.iter().copied().chain([self.first]);
+        let yearly = self.yearly.iter().flat_map(|rule| {
+            let years = [local.year() - 1, local.year()];
+            years.into_iter().filter_map(|year| rule.onset(year, self.first))
+        });
+        let begun = yearly.filter(|onset| *onset >= self.first).chain(single);
+        begun.filter(|onset| *onset <= local).max()
+    }
+}
+
+impl Yearly {
+    fn of(rule: &str, first: NaiveDateTime, from: i32) -> Option<Self> {
+        let part = |name: &str| {
+            rule.split(';')
+                .filter_map(|part| part.split_once('='))
+                .find(|(own, _)| *own == name)
+                .map(|(_, value)| value)
+        };
+        if part("FREQ") != Some("YEARLY") {
+            return None;
+        }
+        let month = part("BYMONTH").and_then(|month| month.parse().ok()).unwrap_or(first.month());
+        let month_day = part("BYMONTHDAY").and_then(|days| days.split(',').next()?.parse::<u32>().ok());
+        let on = match (part("BYDAY"), month_day) {
+            (Some(day), month_day) => {
+                let (number, name) = day.split_at(day.len().checked_sub(2)?);
+                let weekday = weekday(name)?;
+                match (number.parse::<i16>(), month_day) {
+                    (Ok(number), _) => YearlyDay::Nth(number, weekday),
+                    (Err(_), Some(day)) => YearlyDay::OnOrAfter(day, weekday),
+                    (Err(_), None) => return None,
+                }
+            }
+            (None, Some(day)) => YearlyDay::Day(day),
+            (None, None) => YearlyDay::Day(first.day()),
+        };
+        let until = part("UNTIL").and_then(|until| {
+            let digits = until.trim_end_matches('Z');
+            let at = NaiveDateTime::parse_from_str(digits, "%Y%m%dT%H%M%S")
+                .ok()
+                .or_else(|| NaiveDate::parse_from_str(digits, "%Y%m%d").ok()?.and_hms_opt(23, 59, 59))?;
+            // The end is an instant, unlike the starts.
+            at.checked_add_signed(TimeDelta::seconds(if until.ends_with('Z') { from.into() } else { 0 }))
+        });
+        Some(Self { month, on, until })
+    }
+
+    fn onset(&self, year: i32, first: NaiveDateTime) -> Option<NaiveDateTime> {
+        let date = match self.on {
+            YearlyDay::Day(day) => NaiveDate::from_ymd_opt(year, self.month, day)?,
+            YearlyDay::OnOrAfter(day, weekday) => {
+                let start = NaiveDate::from_ymd_opt(year, self.month, day)?;
+                start.iter_days().take(7).find(|date| date.weekday() == weekday)?
+            }
+            YearlyDay::Nth(number, weekday) if number < 0 => {
+                let next = if self.month == 12 { (year + 1, 1) } else { (year, self.month + 1) };
+                let last = NaiveDate::from_ymd_opt(next.0, next.1, 1)?.pred_opt()?;
+                let back = TimeDelta::days(i64::from(-number - 1) * 7);
+                let found = last.iter_days().rev().take(7).find(|date| date.weekday() == weekday)?;
+                found.checked_sub_signed(back)?
+            }
+            YearlyDay::Nth(number, weekday) => {
+                NaiveDate::from_weekday_of_month_opt(year, self.month, weekday, u8::try_from(number).ok()?)?
+            }
+        };
+        let onset = date.and_time(first.time());
+        self.until.is_none_or(|until| onset <= until).then_some(onset)
+    }
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    Some(match name {
+        "MO" => Weekday::Mon,
+        "TU" => Weekday::Tue,
+        "WE" => Weekday::Wed,
+        "TH" => Weekday::Thu,
+        "FR" => Weekday::Fri,
+        "SA" => Weekday::Sat,
+        "SU" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+/// Reads a UTC offset such as `+0200`, `-04:30` or `+053000`, in seconds.
+pub(super) fn offset(text: &str) -> Option<i32> {
+    let (sign, digits) = match text.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-" | "−", digits) => (-1, digits),
+        _ => return None,
+    };
+    let digits: String = digits.chars().filter(|c| *c != ':').collect();
+    if !matches!(digits.len(), 1 | 2 | 4 | 6) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let hours = digits.get(..digits.len().min(2))?.parse::<i32>().ok()?;
+    let number = |at: usize| digits.get(at..at + 2).map_or(Some(0), |pair| pair.parse::<i32>().ok());
+    let (minutes, seconds) = (number(2)?, number(4)?);
+    (hours <= 18 && minutes < 60 && seconds < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
+}
+
+/// Returns the years in which events with these starts take place.
+pub(super) fn years<'t>(
+    starts: impl Iterator<Item = &'t CalendarTime>,
+) -> Option<std::ops::RangeInclusive<i32>> {
+    let years: Vec<i32> = starts.map(|start| start.local().year()).collect();
+    let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+    Some(first..=last.min(first.saturating_add(4)))
+}
+
+/// Converts a UTC time to a local time, where `offset` returns the offset at a local time.
+pub(super) fn to_local(utc: NaiveDateTime, offset: impl Fn(NaiveDateTime) -> i32) -> NaiveDateTime {
+    let shifted = |seconds: i32| utc.checked_add_signed(TimeDelta::seconds(seconds.into())).unwrap_or(utc);
+    let guess = shifted(offset(utc));
+    shifted(offset(guess))
+}
+
+/// Converts an IANA name in any case, or with a prefix that a program adds to it.
+pub(super) fn named(name: &str) -> Option<Tz> {
+    let suffixes = name.match_indices('/').map(|(at, _)| &name[at + 1..]);
+    std::iter::once(name)
+        .chain(suffixes)
+        .find_map(|name| TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name)))
+}
+
+/// Returns the time zone with a fixed offset of whole hours. The names of the IANA database have the
+/// opposite sign.
+pub(super) fn fixed(offset: i32) -> Option<Tz> {
+    if offset % 3600 != 0 {
+        return None;
+    }
+    let hours = offset / 3600;
+    let name = if hours == 0 { "UTC".to_owned() } else { format!("Etc/GMT{:+}", -hours) };
+    name.parse().ok()
+}
