@@ -33,9 +33,15 @@ pub(crate) enum Doubt {
 impl Attendance {
     /// Returns the attendance that a session requires of a participant whose role has the given
     /// properties. If the participant contributes only to a part of the session, the attendance
-    /// applies only to that part.
-    pub(crate) fn of(one: &Participation, properties: RoleProperties, has_slot: bool) -> Self {
+    /// applies only to that part. A break requires nobody.
+    pub(crate) fn of(
+        one: &Participation,
+        properties: RoleProperties,
+        is_break: bool,
+        has_slot: bool,
+    ) -> Self {
         if properties.attendance == RequiredAttendance::None
+            || is_break
             || !one.status.is_expected()
             || one.presence == Some(Presence::Recorded)
         {

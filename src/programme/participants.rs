@@ -66,7 +66,8 @@ impl<'d, 'p> ParticipantCollector<'d, 'p> {
         let session = session.map(|idx| row(&self.draft.sessions, idx));
         let properties = self.properties.of_participation(one, || session);
         let has_slot = session.is_some_and(|session| session.slot.is_some());
-        self.attendances.each.push(Attendance::of(one, properties, has_slot));
+        let is_break = session.is_some_and(|session| self.properties.of_kind(session).idle);
+        self.attendances.each.push(Attendance::of(one, properties, is_break, has_slot));
         self.attendances.own_parts.extend(one.part.map(|_| idx));
         let posts = one.posts.iter().flatten().filter_map(|post| post.organisation.as_ref());
         found.occasion_posts.extend(posts.filter_map(|id| Some((idx, organisation(id.as_str())?))));

@@ -137,7 +137,8 @@ impl<'p> Participation<'p> {
     /// Returns the attendance that a session requires of the participant. The session is usually
     /// that of the participation, but it may also be a repeat of it.
     pub(crate) fn attendance(&self, session_has_slot: bool) -> Attendance {
-        let attendance = Attendance::of(self.data(), self.properties(), session_has_slot);
+        let is_break = self.session().is_some_and(|session| session.properties().idle);
+        let attendance = Attendance::of(self.data(), self.properties(), is_break, session_has_slot);
         let is_group = || self.person().is_some_and(|person| person.data().group);
         if attendance == Attendance::Required && is_group() { attendance.of_group() } else { attendance }
     }

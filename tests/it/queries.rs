@@ -78,6 +78,7 @@ fn required_interval(
     if participation.properties().attendance == RequiredAttendance::None
         || matches!(participation.status(), Status::Declined | Status::Withdrawn | Status::NoShow)
         || participation.data().presence == Some(Presence::Recorded)
+        || participation.session().is_some_and(|session| session.properties().idle)
     {
         return None;
     }

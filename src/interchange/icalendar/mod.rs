@@ -69,6 +69,7 @@
 //! | `X-PROGRAMME-ID` | calendar, event | the id of the programme or session |
 //! | `X-PROGRAMME-DAY` | calendar | the number of a day; the parameter `X-DATE` contains its date |
 //! | `X-PROGRAMME-DAY` | event | the number of the programme day, if the event starts after midnight, such as at 25:30 |
+//! | `X-PROGRAMME-INHERITED` | event | the fields, `slot` and `place`, that a part takes from its parent session |
 //! | `X-PROGRAMME-PART` | event | the part of the day, or `day` for an unspecified time of the day |
 //! | `X-PROGRAMME-STATUS` | event, participant | the exact status |
 //! | `X-PROGRAMME-KIND` | event | the kind; as a parameter of `CATEGORIES`, it marks the label of the kind |

@@ -24,8 +24,8 @@ pub(super) struct Floating {
     pub(super) starts: usize,
     /// The line number of the first one.
     pub(super) line: usize,
-    /// Whether the calendar states the time zone of the programme, so that these starts need no time
-    /// zone of their own.
+    /// Whether the calendar states the time zone of the programme, so that these starts need no
+    /// time zone of their own.
     pub(super) is_stated: bool,
     /// Whether the time zone of the programme is only assumed to be UTC, because some starts are in
     /// UTC and no time zone is named.
@@ -89,9 +89,9 @@ pub(super) struct ClockTime {
     pub(super) is_second: bool,
 }
 
-/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. Names in
-/// other case, with additional white space or a prefix, names from other systems such as Windows,
-/// UTC offsets and common abbreviations are accepted, but not exact.
+/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. Names
+/// in other case, with additional white space or a prefix, names from other systems such as
+/// Windows, UTC offsets and common abbreviations are accepted, but not exact.
 fn read(name: &str) -> Option<(SourceZone, bool)> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some((SourceZone::Iana(zone), true));

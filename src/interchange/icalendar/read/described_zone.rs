@@ -215,8 +215,8 @@ pub(super) fn named(name: &str) -> Option<Tz> {
         .find_map(|name| TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name)))
 }
 
-/// Returns the time zone with a fixed offset of whole hours. The names of the IANA database have the
-/// opposite sign.
+/// Returns the time zone with a fixed offset of whole hours. The names of the IANA database have
+/// the opposite sign.
 pub(super) fn fixed(offset: i32) -> Option<Tz> {
     if offset % 3600 != 0 {
         return None;

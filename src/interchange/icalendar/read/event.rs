@@ -35,6 +35,8 @@ use crate::value::url::Url;
 pub(super) struct Ties {
     pub(super) part_of: Option<(String, usize)>,
     pub(super) repeats: Option<(String, usize)>,
+    /// The fields whose values are those of the parent session.
+    pub(super) inherited: Vec<String>,
 }
 
 /// The properties of an event that must be collected before they can be evaluated.
@@ -247,6 +249,10 @@ fn read_line<'c, 's>(
                 Some(uid) => ties.part_of = Some((uid.to_owned(), line.at)),
                 None => cx.keep(&mut session.extensions, line, about),
             }
+        }
+        names::INHERITED => {
+            let fields = property.texts().flat_map(|fields| fields.split(','));
+            ties.inherited.extend(fields.map(|field| field.trim().to_owned()));
         }
         names::REPEATS => match property.text() {
             Some(uid) => ties.repeats = Some((uid.to_owned(), line.at)),

@@ -89,8 +89,8 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
     component.lines.iter().find(|line| line.is(name))
 }
 
-/// Returns the place of an event. A `LOCATION` property is unused if its text differs from the names
-/// of all `VLOCATION` components, or if it does not name a room.
+/// Returns the place of an event. A `LOCATION` property is unused if its text differs from the
+/// names of all `VLOCATION` components, or if it does not name a room.
 pub(super) fn place_of<'c, 's>(
     cx: &mut ReadContext,
     places: &mut Places,

@@ -120,7 +120,9 @@ impl<'l, 's> Property<'l, 's> {
     /// Restores the commas and semicolons at which the library splits a text of an extension
     /// property, and those in an unquoted name of an attendee. Programs often forget to escape them.
     fn keep_separators(&mut self) {
-        let is_extension = self.line.name().get(..2).is_some_and(|start| start.eq_ignore_ascii_case("X-"));
+        let name = self.line.name().to_ascii_uppercase();
+        // The properties of this crate contain lists.
+        let is_extension = name.starts_with("X-") && !name.starts_with("X-PROGRAMME-");
         let Some(entry) = &mut self.entry else { return };
         if is_extension && (entry.values.len() > 1 || self.line.rest().contains(';')) {
             if let Some(value) = value_of(self.line.rest()) {

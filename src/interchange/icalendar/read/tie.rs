@@ -12,8 +12,11 @@ use crate::value::id::SessionId;
 pub(super) fn tie(cx: &mut ReadContext, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
     let at: HashMap<SessionId, usize> =
         cx.builder.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();
-    let (mut parts, mut repeats) = (Vec::new(), Vec::new());
+    let (mut parts, mut repeats, mut inherited) = (Vec::new(), Vec::new(), Vec::new());
     for (position, ties) in tied {
+        if !ties.inherited.is_empty() {
+            inherited.push((position, ties.inherited));
+        }
         parts.extend(ties.part_of.map(|(uid, line)| (position, uid, line)));
         repeats.extend(ties.repeats.map(|(uid, line)| (position, uid, line)));
     }
@@ -57,6 +60,31 @@ pub(super) fn tie(cx: &mut ReadContext, by_uid: &HashMap<&str, &str>, tied: Vec<
                 }
             }
         }
+    }
+    inherit(cx, &at, inherited);
+}
+
+/// Removes the values of parts that are only those of their parent sessions. A value that somebody
+/// has changed since the calendar was written is not removed.
+fn inherit(cx: &mut ReadContext, at: &HashMap<SessionId, usize>, inherited: Vec<(usize, Vec<String>)>) {
+    let sessions = &cx.builder.draft.sessions;
+    // The parent session can be a part itself, so its values are compared before any are removed.
+    let mut removed: Vec<(usize, bool, bool)> = Vec::new();
+    for (position, fields) in inherited {
+        let Some(one) = sessions.get(position) else { continue };
+        let parent = one.part_of.as_ref().and_then(|parent| sessions.get(*at.get(parent)?));
+        let Some(parent) = parent else { continue };
+        let names = |name: &str| fields.iter().any(|field| field.eq_ignore_ascii_case(name));
+        removed.push((
+            position,
+            names("slot") && one.slot == parent.slot,
+            names("place") && one.place == parent.place,
+        ));
+    }
+    for (position, slot, place) in removed {
+        let Some(one) = cx.builder.draft.sessions.get_mut(position) else { continue };
+        one.slot = one.slot.filter(|_| !slot);
+        one.place = one.place.take().filter(|_| !place);
     }
 }
 

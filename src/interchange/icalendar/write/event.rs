@@ -5,7 +5,7 @@ use super::line_writer::is_representable;
 use super::uids::{EventUid, generated};
 use super::{extensions, location, participant, texts, time};
 use crate::draft;
-use crate::interchange::common::inherited::{unwritten_participations, written_participations};
+use crate::interchange::common::inherited::{MOST_ROOMS, unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::icalendar::syntax::extension::name_of;
 use crate::interchange::icalendar::syntax::names;
@@ -15,7 +15,8 @@ use crate::view::Session;
 
 /// The properties that are written from the fields of a session. Extensions with these names are
 /// skipped.
-const WRITTEN: [&str; 7] = ["UID", "SUMMARY", "STATUS", names::ID, names::DAY, names::PART, "BEGIN"];
+const WRITTEN: [&str; 8] =
+    ["UID", "SUMMARY", "STATUS", names::ID, names::DAY, names::PART, names::INHERITED, "BEGIN"];
 
 /// Writes a session with a slot. `position` is its position in the declaration.
 pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, position: usize) {
@@ -25,9 +26,15 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
     let uid = identity(cx, session, row, position);
     let mut written = WRITTEN.to_vec();
     written.extend_from_slice(time::slot(cx, session));
+    let inherited = inherited(cx, session);
+    if !inherited.is_empty() {
+        cx.out.begin(names::INHERITED).value(&inherited.join(","));
+    }
     if data.slot.is_none() {
-        let why = "the session has no slot: the slot of its parent session was written";
-        cx.ledger.altered_field(row, "slot", why);
+        if !inherited.contains(&"slot") {
+            let why = "the session has no slot: the slot of its parent session was written";
+            cx.ledger.altered_field(row, "slot", why);
+        }
     } else if session
         .day()
         .is_some_and(|day| day.date().is_some_and(|date| cx.dates.get(&date) != Some(&day.number())))
@@ -37,7 +44,7 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
         cx.ledger.wrote_field(row, "slot");
     }
     words(cx, session, row);
-    location::properties(cx, session, row);
+    location::properties(cx, session, row, inherited.contains(&"place"));
     status(cx, session);
     cx.ledger.wrote_field(row, "status");
     categories(cx, session, row);
@@ -48,6 +55,28 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
     location::components(cx, session);
     extensions::components(cx, row, &data.extensions, &["PARTICIPANT", "VLOCATION"]);
     cx.out.plain("END:VEVENT");
+}
+
+/// Returns the fields of a part that are written with the values of its parent session, and that the
+/// reader recognises as such.
+fn inherited(cx: &WriteContext<'_>, session: Session<'_>) -> Vec<&'static str> {
+    let Some(parent) = session.parent().filter(Session::is_scheduled) else { return Vec::new() };
+    if !cx.uids.get(parent.declared().position()).is_some_and(|one| one.is_first) {
+        return Vec::new();
+    }
+    let states_end = |one: Session<'_>| {
+        ["icalendar/DTEND", "icalendar/DURATION"].iter().any(|key| one.data().extensions.get(key).is_some())
+    };
+    let mut fields = Vec::new();
+    if session.data().slot.is_none() && !states_end(session) && !states_end(parent) {
+        fields.push("slot");
+    }
+    let is_of_programme = session.ancestors().all(|above| above.data().place.is_none());
+    let has_place = session.place().is_some() && session.rooms().nth(MOST_ROOMS).is_none();
+    if session.data().place.is_none() && has_place && !is_of_programme {
+        fields.push("place");
+    }
+    fields
 }
 
 /// Writes the id of a session and the properties that identify a version of the event. Returns the

@@ -13,11 +13,11 @@ use crate::view::{Room, Session, Venue};
 
 /// Writes the place of a session as properties of its event, for programs that do not know
 /// `VLOCATION`.
-pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At) {
+pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At, is_of_parent: bool) {
     let Some(place) = session.place() else { return };
     if session.data().place.is_some() {
         cx.ledger.wrote_field(row, "place");
-    } else {
+    } else if !is_of_parent {
         let why = match session.rooms().nth(MOST_ROOMS) {
             None => "the session has no place: the inherited place was written",
             Some(_) => "the session has no place: the first 16 rooms of the inherited place were written",
