@@ -544,10 +544,11 @@ fn participants_are_read() {
         ),
         ("ATTENDEE:mailto: ", Value::Null, Value::Null),
         (
-            "ATTENDEE;CN=Ada;CUTYPE=ROOM:mailto: ",
+            "ATTENDEE;CN=Ada;CUTYPE=UNKNOWN:mailto: ",
             json!([{ "id": "Ada", "name": "Ada" }]),
-            json!([{ "person": "Ada", "extensions": { "icalendar/ATTENDEE": ";CN=Ada;CUTYPE=ROOM:mailto: " } }]),
+            json!([{ "person": "Ada", "extensions": { "icalendar/ATTENDEE": ";CN=Ada;CUTYPE=UNKNOWN:mailto: " } }]),
         ),
+        ("ATTENDEE;CN=Ada;CUTYPE=ROOM:mailto: ", Value::Null, Value::Null),
         (
             "ATTENDEE;CN=Ada:mailto:a@example.org\nATTENDEE:MAILTO:A@example.org",
             json!([{ "id": "Ada", "name": "Ada", "links": [{ "url": "mailto:a@example.org", "relation": "email" }] }]),

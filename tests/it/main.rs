@@ -17,6 +17,8 @@ mod house_style;
 #[cfg(feature = "icalendar")]
 mod icalendar;
 #[cfg(feature = "icalendar")]
+mod icalendar_cases;
+#[cfg(feature = "icalendar")]
 mod icalendar_tables;
 mod instants;
 mod layering;

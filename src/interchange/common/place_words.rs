@@ -124,7 +124,9 @@ pub(in crate::interchange) fn place_word(name: &str) -> Option<PlaceWord> {
     if !name.is_empty() && name.chars().all(|c| c == '?') {
         return Some(PlaceWord::ToBeAnnounced);
     }
-    let bare: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let is_vowel_sign = |c: &char| ('\u{64b}'..='\u{652}').contains(c);
+    let letters = name.chars().filter(|c| c.is_alphanumeric() && !is_vowel_sign(c));
+    let bare: String = letters.flat_map(char::to_lowercase).collect();
     if ANNOUNCED.contains(&bare.as_str()) {
         Some(PlaceWord::ToBeAnnounced)
     } else if ONLINE.contains(&bare.as_str()) {

@@ -31,16 +31,16 @@
 //! | `NAME`, `X-WR-CALNAME` of the calendar | the title |
 //! | `DESCRIPTION`, `X-WR-CALDESC` of the calendar | the preamble |
 //! | `URL`, `UID` of the calendar | a link; the external id `uid` |
-//! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone, in this order: `X-WR-TIMEZONE`; the zone of most event starts; the only zone that is described; UTC if a start is in UTC |
+//! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone, in this order: `X-WR-TIMEZONE`; the zone of most event starts; the only zone that is described; UTC if a start is in UTC. `UTC` as `X-WR-TIMEZONE` is ignored if every start names another zone. Names in any case, Windows names, UTC offsets and abbreviations are recognised, and otherwise the description holds |
 //! | `VEVENT` | a session |
 //! | `UID` of an event | the id of the session, and its external id `uid` |
-//! | `DTSTART`, `DTEND`, `DURATION` | the slot, in the time zone of the programme; a single date is an all-day slot, and a range of dates is a slot from 00:00 to the last midnight |
+//! | `DTSTART`, `DTEND`, `DURATION` | the slot, in the time zone of the programme; a date is an all-day slot, and an event on several dates becomes a session on each of them |
 //! | `SUMMARY`, `DESCRIPTION` | the title and the description; blank lines separate paragraphs, and `LANGUAGE` sets the language of the text |
-//! | `LOCATION`, `VLOCATION` | a room; all rooms belong to one venue with the name of the calendar |
+//! | `LOCATION`, `VLOCATION` | a room, or several if each part of a list is the location of another event; all rooms belong to one venue with the name of the calendar; words such as TBA and Zoom are no rooms |
 //! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image |
 //! | `CONFERENCE` | a link with the relation `conference` |
 //! | `GEO` | the coordinates of the venue, if all events have the same ones |
-//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
+//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address; a room (`CUTYPE=ROOM`) is the place of an event without a location, and equipment is kept in the extensions |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
 //! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one, up to 366; rules without an end, and rules over more than five years, are kept in the extensions |
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::context::{About, ReadContext};
 use super::lines::{Component, Components, Line, written};
 use super::people::{People, attendee, keep_attendee, participant};
-use super::places::{Places, Where, coordinates, join, locate, only_venue, place_of, repeats_venue};
+use super::places::{Places, Where, coordinates, join, locate, only_venue, place_of, repeats_venue, room};
 use super::plan::Plan;
 use super::property::Property;
 use super::repeat::{RULES, Recurs};
@@ -122,6 +122,16 @@ pub(super) fn event<'c, 's>(
         .filter_map(|(position, (_, address))| Some((address.clone()?, position)))
         .collect();
     for line in said.attendees {
+        let property = Property::new(line);
+        let is = |kind: &str| property.parameter("CUTYPE").is_some_and(|own| own.eq_ignore_ascii_case(kind));
+        if is("ROOM") || is("RESOURCE") {
+            // Only a room of an event without a location is certainly its place.
+            let name = property.common_name().filter(|_| is("ROOM") && session.place.is_none());
+            let invited = name.and_then(|(name, _)| room(cx, places, vec![(None, name)]));
+            session.place = invited.map(|room| Place::Rooms(vec![room])).or(session.place);
+            cx.keep(&mut session.extensions, line, about);
+            continue;
+        }
         let address = Property::new(line).text().map(str::to_lowercase);
         let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
         // An attendee who is also listed as a participant must not be added twice.

@@ -193,7 +193,7 @@ pub(super) fn place_of<'c, 's>(
     located
 }
 
-fn room(
+pub(super) fn room(
     cx: &mut ReadContext,
     places: &mut Places,
     words: Vec<(Option<LanguageTag>, String)>,

@@ -118,7 +118,8 @@ impl<'l, 's> Property<'l, 's> {
     }
 
     /// Restores the commas and semicolons at which the library splits a text of an extension
-    /// property, and those in an unquoted name of an attendee. Programs often forget to escape them.
+    /// property, and those in an unquoted name of an attendee. Programs often forget to escape
+    /// them.
     fn keep_separators(&mut self) {
         let name = self.line.name().to_ascii_uppercase();
         // The properties of this crate contain lists.

@@ -57,8 +57,8 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
     cx.out.plain("END:VEVENT");
 }
 
-/// Returns the fields of a part that are written with the values of its parent session, and that the
-/// reader recognises as such.
+/// Returns the fields of a part that are written with the values of its parent session, and that
+/// the reader recognises as such.
 fn inherited(cx: &WriteContext<'_>, session: Session<'_>) -> Vec<&'static str> {
     let Some(parent) = session.parent().filter(Session::is_scheduled) else { return Vec::new() };
     if !cx.uids.get(parent.declared().position()).is_some_and(|one| one.is_first) {
