@@ -10,6 +10,7 @@ mod catalogue;
 mod cldr;
 mod corpora;
 mod documents;
+mod edges;
 mod example_double_booked;
 mod extracts;
 mod fixtures;
