@@ -19,6 +19,8 @@ mod house_style;
 mod icalendar;
 #[cfg(feature = "icalendar")]
 mod icalendar_tables;
+#[cfg(all(feature = "icalendar", feature = "schedule"))]
+mod icalendar_variants;
 mod instants;
 mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]

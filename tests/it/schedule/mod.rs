@@ -6,7 +6,7 @@ mod source;
 mod tables;
 mod trips;
 mod valid;
-mod variants;
+pub(crate) mod variants;
 
 use std::collections::BTreeSet;
 use std::time::Instant;
