@@ -15,7 +15,7 @@ fn house() -> Programme {
     serde_json::from_str::<Draft>(json).unwrap().build().unwrap()
 }
 
-fn assert_answers(name: &str, answers: &str) {
+pub(crate) fn assert_answers(name: &str, answers: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/answers").join(name);
     if std::env::var_os("PROGRAMME_BLESS").is_some() {
         std::fs::write(&path, answers).unwrap();

@@ -59,6 +59,7 @@ fn assert_lines(name: &str, actual: &str) {
         assert_eq!(actual, expected, "{name}, line {}", number + 1);
     }
     assert_eq!(actual.lines().count(), expected.lines().count(), "{name}: number of lines\n{actual}");
+    assert_eq!(actual.ends_with('\n'), expected.ends_with('\n'), "{name}: last line");
 }
 
 /// Returns the findings, one on each line, with their location in the draft and in the source.

@@ -107,6 +107,30 @@ fn real_calendars_are_read_completely() {
             .filter_map(|session| Some(session.title.as_ref()?.first().trim()))
             .collect();
         assert_eq!(titles, expected, "{name}");
+        // The same applies to descriptions and links.
+        let mut expected: Vec<String> = values(&lines, "DESCRIPTION").into_iter().map(unescape).collect();
+        let joined = |session: &programme::draft::Session| {
+            let blocks = session.description.iter().map(|block| match block {
+                programme::text::Block::Paragraph(text) => text.first(),
+                other => panic!("{other:?}"),
+            });
+            blocks.collect::<Vec<_>>().join("\n\n").trim().to_owned()
+        };
+        expected.iter_mut().for_each(|text| *text = text.trim().to_owned());
+        let described: Vec<String> =
+            draft.sessions.iter().map(joined).filter(|text| !text.is_empty()).collect();
+        assert_eq!(described, expected, "{name}");
+        let links = draft.sessions.iter().flat_map(|session| &session.links);
+        let links: Vec<&str> = links.map(|link| link.url.as_str()).collect();
+        assert_eq!(links, values(&lines, "URL"), "{name}");
+        let ended =
+            draft.sessions.iter().filter(|session| session.slot.is_some_and(|slot| slot.end().is_some()));
+        let ends = values(&lines, "DTEND").len() + values(&lines, "DURATION").len();
+        assert_eq!(ended.count(), ends, "{name}");
+        let placed = draft.sessions.iter().filter(|session| session.place.is_some()).count();
+        assert_eq!(placed, values(&lines, "LOCATION").len(), "{name}");
+        let uids = draft.sessions.iter().filter_map(|session| session.external_ids.get("uid"));
+        assert_eq!(uids.collect::<Vec<_>>(), values(&lines, "UID"), "{name}");
         assert!(findings.len() < 10, "{name}: {findings}");
         let programme = draft.build().unwrap();
         let report = programme.review(&Profile::default());

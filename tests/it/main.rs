@@ -10,6 +10,7 @@ mod catalogue;
 mod cldr;
 mod corpora;
 mod documents;
+mod edges;
 mod example_double_booked;
 mod extracts;
 mod fixtures;
@@ -20,6 +21,8 @@ mod icalendar;
 mod icalendar_cases;
 #[cfg(feature = "icalendar")]
 mod icalendar_tables;
+#[cfg(all(feature = "icalendar", feature = "schedule"))]
+mod icalendar_variants;
 mod instants;
 mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]

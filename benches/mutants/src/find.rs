@@ -201,18 +201,18 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_impl_item(&mut self, item: &'ast syn::ImplItem) {
-        if let syn::ImplItem::Fn(item) = item {
-            if !is_skipped(&item.attrs) {
-                self.visit_function(&item.sig, &item.block);
-            }
+        if let syn::ImplItem::Fn(item) = item
+            && !is_skipped(&item.attrs)
+        {
+            self.visit_function(&item.sig, &item.block);
         }
     }
 
     fn visit_trait_item(&mut self, item: &'ast syn::TraitItem) {
-        if let syn::TraitItem::Fn(item) = item {
-            if let (Some(block), false) = (&item.default, is_skipped(&item.attrs)) {
-                self.visit_function(&item.sig, block);
-            }
+        if let syn::TraitItem::Fn(item) = item
+            && let (Some(block), false) = (&item.default, is_skipped(&item.attrs))
+        {
+            self.visit_function(&item.sig, block);
         }
     }
 

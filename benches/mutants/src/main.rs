@@ -9,9 +9,12 @@
 //! cargo run --manifest-path benches/mutants/Cargo.toml -- --seed 1 --count 150
 //! ```
 //!
-//! Further arguments: `--group NAME` measures only one group, `--jobs N` runs the tests of N
-//! mutants at the same time (2 by default), `--file PATH` limits the mutants to files whose path
-//! contains PATH, and `--list` only prints the mutants.
+//! Further arguments: `--group NAME` measures only one group (`schedule`, `icalendar`, `merge`,
+//! `rest` or `review`), `--jobs N` runs the tests of N mutants at the same time (2 by default),
+//! `--file PATH` limits the mutants to files whose path contains PATH, and `--list` only prints the
+//! mutants.
+
+#![expect(clippy::disallowed_methods, reason = "only the library must not read the environment")]
 
 mod find;
 mod run;
@@ -29,16 +32,17 @@ use run::{Outcome, Test};
 use splice::Spliced;
 
 /// The groups of modules, each with the folder that contains them.
-const GROUPS: [(&str, &str); 4] = [
+const GROUPS: [(&str, &str); 5] = [
     ("schedule", "src/interchange/schedule/"),
     ("icalendar", "src/interchange/icalendar/"),
     ("merge", "src/language/merge/"),
+    (RULES, "src/review/"),
     // Everything else.
     ("rest", "src/"),
 ];
 
-/// The rules have a measurement of their own.
-const EXCLUDED: [&str; 1] = ["src/review/"];
+/// The rules are measured only if their group is named.
+const RULES: &str = "review";
 
 struct Settings {
     seed: u64,
@@ -149,13 +153,12 @@ fn groups(root: &Path, settings: &Settings) -> Vec<Group> {
     for path in paths {
         let file = path.strip_prefix(root).expect("the file is in the folder").to_string_lossy().into_owned();
         let position = GROUPS.iter().position(|(_, folder)| file.starts_with(folder));
-        let excluded = EXCLUDED.iter().any(|folder| file.starts_with(folder));
         let filtered = settings.file.as_ref().is_some_and(|wanted| !file.contains(wanted.as_str()));
-        if let (Some(position), false, false) = (position, excluded, filtered) {
+        if let (Some(position), false) = (position, filtered) {
             groups[position].mutants.extend(find::find(&file, &read(&path)));
         }
     }
-    groups.retain(|group| settings.group.as_ref().is_none_or(|name| name == group.name));
+    groups.retain(|group| settings.group.as_deref().map_or(group.name != RULES, |name| name == group.name));
     for group in &mut groups {
         shuffle(settings.seed, &mut group.mutants);
     }

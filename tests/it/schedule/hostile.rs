@@ -101,6 +101,71 @@ fn texts_and_files_beyond_the_limits_are_refused() {
 }
 
 #[test]
+fn limits_are_exact() {
+    let options = |limits: Limits| ImportOptions::default().with_limits(limits);
+    let code =
+        |result: Result<programme::interchange::Import, ImportError>| result.err().map(|error| error.code());
+    let refused = Some(Code::LimitExceeded);
+    // A text can have as many bytes as the limit.
+    let wide = |length: usize| "x".repeat(length);
+    let line = options(Limits::default().with_line(200));
+    for (length, expected) in [(200, None), (201, refused)] {
+        let text = wide(length);
+        assert_eq!(code(read_xml(&format!("{EVENT}{text}{END}"), &line)), expected);
+        assert_eq!(code(read_xml(&format!("<schedule><a>{text}</a></schedule>"), &line)), expected);
+        // The start tag is the longest text of this document.
+        let start = format!("schedule a='{}'", wide(length - 13));
+        assert_eq!(code(read_xml(&format!("<{start}/>"), &line)), expected);
+        // The limit includes the first quotation mark.
+        let document = |text: &str| format!("{{\"schedule\":{{\"version\":\"{text}\"}}}}");
+        assert_eq!(code(read_json(&document(&wide(length - 1)), &line)), expected);
+    }
+    // Elements within a text count from their start tag to their last piece.
+    let inner = |length: usize| format!("{EVENT}<b>{}</b><c/>{END}", wide(length));
+    assert_eq!(code(read_xml(&inner(100), &line)), None);
+    assert_eq!(code(read_xml(&inner(300), &line)), refused);
+    let several = |count: usize| format!("{EVENT}{}{END}", "<b>x</b>".repeat(count));
+    assert_eq!(code(read_xml(&several(25), &line)), None);
+    assert_eq!(code(read_xml(&several(26), &line)), refused);
+    // The depth counts the root.
+    let depth = options(Limits::default().with_depth(4));
+    for (levels, expected) in [(3, None), (4, refused)] {
+        let xml = format!("<schedule>{}{}</schedule>", "<a>".repeat(levels), "</a>".repeat(levels));
+        assert_eq!(code(read_xml(&xml, &depth)), expected, "{levels}");
+        let json = format!(
+            "{{\"schedule\":{{\"version\":1,\"a\":{}{}}}}}",
+            "[".repeat(levels - 1),
+            "]".repeat(levels - 1)
+        );
+        assert_eq!(code(read_json(&json, &depth)), expected, "{levels}");
+    }
+    // Elements and brackets that were closed do not count.
+    let beside = "<a><b/></a>".repeat(5);
+    assert_eq!(code(read_xml(&format!("<schedule>{beside}</schedule>"), &depth)), None);
+    assert_eq!(code(read_json("{\"schedule\":{\"version\":1,\"a\":[[1],[2],[[]],{},{}]}}", &depth)), refused);
+    assert_eq!(code(read_json("{\"schedule\":{\"version\":1,\"a\":[[1],[2],[],{},{}]}}", &depth)), None);
+    // Brackets in a text do not count, and an escaped quotation mark does not end the text.
+    for text in ["[[[[[[", "a\\\"[[[[[[", "a\\\\\\\"{{{{{{"] {
+        assert_eq!(
+            code(read_json(&format!("{{\"schedule\":{{\"version\":\"{text}\"}}}}"), &depth)),
+            None,
+            "{text}"
+        );
+    }
+    // An escaped backslash does not escape the quotation mark after it.
+    let json = "{\"schedule\":{\"version\":\"a\\\\\",\"b\":[[[1]]]}}";
+    assert_eq!(code(read_json(json, &depth)), refused);
+    // A byte order mark counts as part of the source.
+    let source = "\u{feff}<schedule/>";
+    let bytes = |count: usize| options(Limits::default().with_bytes(count));
+    assert_eq!(code(read_xml(source, &bytes(source.len()))), None);
+    assert_eq!(code(read_xml(source, &bytes(source.len() - 1))), refused);
+    let json = "{\"schedule\":{\"version\":1}}";
+    assert_eq!(code(read_json(json, &bytes(json.len()))), None);
+    assert_eq!(code(read_json(json, &bytes(json.len() - 1))), refused);
+}
+
+#[test]
 fn many_small_elements_are_read_quickly() {
     let many = format!("<schedule>{}</schedule>", "<unknown/>".repeat(200_000));
     assert_eq!(

@@ -1,11 +1,12 @@
 //! Tests that schedules are read completely, and that findings report every changed value.
 
+mod facts;
 mod hostile;
 mod source;
 mod tables;
 mod trips;
 mod valid;
-mod variants;
+pub(crate) mod variants;
 
 use std::collections::BTreeSet;
 use std::time::Instant;

@@ -19,15 +19,15 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/variants").join(name)
 }
 
-fn file(name: &str) -> String {
+pub(crate) fn file(name: &str) -> String {
     std::fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-fn json(name: &str) -> Value {
+pub(crate) fn json(name: &str) -> Value {
     serde_json::from_str(&file(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-fn assert_effects(name: &str, actual: &str) {
+pub(crate) fn assert_effects(name: &str, actual: &str) {
     if std::env::var_os("PROGRAMME_BLESS").is_some() {
         std::fs::write(path(name), actual).unwrap();
     }
@@ -43,7 +43,7 @@ fn assert_effects(name: &str, actual: &str) {
 
 /// Sets the value at a pointer. The last part of the pointer can be a new field, or the number of a
 /// new item.
-fn set(document: &mut Value, pointer: &str, value: &Value) {
+pub(crate) fn set(document: &mut Value, pointer: &str, value: &Value) {
     if pointer.is_empty() {
         *document = value.clone();
         return;
@@ -60,7 +60,7 @@ fn set(document: &mut Value, pointer: &str, value: &Value) {
 }
 
 /// Lists the values that were removed, added or changed, each with its path.
-fn changed_values(path: &str, before: &Value, after: &Value, text: &mut String) {
+pub(crate) fn changed_values(path: &str, before: &Value, after: &Value, text: &mut String) {
     let fields = |value: &Value| -> Option<BTreeMap<String, Value>> {
         match value {
             Value::Object(fields) => Some(fields.clone().into_iter().collect()),
@@ -86,7 +86,7 @@ fn changed_values(path: &str, before: &Value, after: &Value, text: &mut String) 
 }
 
 /// Returns the lines that were removed or added, by the longest common subsequence.
-fn changed_lines(before: &str, after: &str) -> String {
+pub(crate) fn changed_lines(before: &str, after: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     for at in (0..old.len()).rev() {
@@ -114,7 +114,7 @@ fn changed_lines(before: &str, after: &str) -> String {
 }
 
 /// Replaces all but the first of many lines that were removed with their number.
-fn shortened(effect: &str) -> String {
+pub(crate) fn shortened(effect: &str) -> String {
     let (mut text, lines) = (String::new(), effect.lines().collect::<Vec<_>>());
     for run in lines.chunk_by(|one, next| one.starts_with("  - ") && next.starts_with("  - ")) {
         match run {
@@ -191,7 +191,7 @@ fn each_change_to_a_programme_has_its_effect_on_the_written_schedules() {
 }
 
 /// Returns the draft as JSON, and the findings with their locations in the draft and in the source.
-fn summary(import: Result<Import, ImportError>) -> Result<(Value, String), String> {
+pub(crate) fn summary(import: Result<Import, ImportError>) -> Result<(Value, String), String> {
     let import = import.map_err(|error| format!("  error: {error}\n"))?;
     assert!(import.draft.clone().build().is_ok(), "{:?}", import.draft.check());
     let findings = import.findings.iter().map(|finding| {

@@ -82,11 +82,15 @@ pub(super) fn event<'c, 's>(
     for component in event.inside.iter().filter_map(|at| found.all.get(*at)) {
         if component.is("PARTICIPANT") {
             match participant(cx, people, component, about) {
-                Some(participant) => participants.push(participant),
+                Some(participant) => {
+                    participants.push(participant);
+                    leave_inner(cx, found, component, about);
+                }
                 None => keep_component(cx, found, component, &mut session, about),
             }
         } else if component.is("VLOCATION") {
             said.place.components.push(component);
+            leave_inner(cx, found, component, about);
         } else if component.is("VALARM") {
             cx.count(Code::NotImported, "left", "an alarm (VALARM)".to_owned(), about, component.at);
         } else {
@@ -425,6 +429,14 @@ pub(super) fn slot(
             }
             Some(slot)
         }
+    }
+}
+
+/// Reports the components within a participant or a location.
+fn leave_inner(cx: &mut ReadContext, found: &Components<'_>, component: &Component<'_>, about: &About) {
+    for inner in component.inside.iter().filter_map(|at| found.all.get(*at)) {
+        let what = format!("{} within {}", inner.name(), component.name());
+        cx.count(Code::NotImported, "left", what, about, inner.at);
     }
 }
 

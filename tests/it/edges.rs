@@ -1,0 +1,324 @@
+//! Edge cases of queries, edits, texts and suggestions that a single example shows.
+
+use std::fmt::Write;
+
+use programme::{Draft, LanguageTag, Length, Programme, Text};
+use serde_json::{Value, json};
+
+fn build(json: &Value) -> Programme {
+    draft(json).build().unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn draft(json: &Value) -> Draft {
+    let mut all = json!({ "format": "programme/1", "id": "edges", "title": "Edges", "languages": ["en"] });
+    all.as_object_mut().unwrap().extend(json.as_object().unwrap().clone());
+    serde_json::from_value(all).unwrap()
+}
+
+fn tag(language: &str) -> LanguageTag {
+    language.parse().unwrap()
+}
+
+#[test]
+fn a_day_is_renamed_only_in_its_own_slots() {
+    let mut draft = draft(&json!({
+        "days": [{ "number": 1 }, { "number": 2 }],
+        "people": [{ "id": "p", "name": "P", "available": [{ "day": 1, "start": "09:00", "end": "10:00" }, { "day": 2 }] }],
+        "sessions": [
+            { "id": "a", "slot": { "day": 1, "start": "09:00" }, "previous_slot": { "day": 2, "start": "09:00" } },
+            { "id": "b", "slot": { "day": 2, "start": "10:00", "end": "11:00" } },
+        ],
+    }));
+    assert_eq!(draft.rename_day(1, 5), Ok(3));
+    let json = serde_json::to_value(&draft).unwrap();
+    let days: Vec<i64> = [
+        "/days/0/number",
+        "/days/1/number",
+        "/people/0/available/0/day",
+        "/people/0/available/1/day",
+        "/sessions/0/slot/day",
+        "/sessions/0/previous_slot/day",
+        "/sessions/1/slot/day",
+    ]
+    .iter()
+    .map(|path| json.pointer(path).unwrap().as_i64().unwrap())
+    .collect();
+    assert_eq!(days, [5, 2, 5, 2, 5, 2, 2]);
+    assert_eq!(json["sessions"][0]["slot"]["start"], "09:00");
+    assert!(draft.rename_day(1, 6).is_err() && draft.rename_day(5, 2).is_err());
+    assert_eq!(draft.rename_day(5, 5), Ok(3));
+}
+
+#[test]
+fn the_original_language_is_the_one_with_this_status() {
+    let languages = |list: Value| build(&json!({ "languages": list }));
+    let programme = languages(
+        json!([{ "tag": "en", "status": "translation" }, { "tag": "fr", "status": "original" }, "de"]),
+    );
+    assert_eq!(programme.original_language(), Some(&tag("fr")));
+    assert_eq!(
+        programme.language_status("en").map(|status| status.to_string()).as_deref(),
+        Some("translation")
+    );
+    assert_eq!(programme.language_status("de"), None);
+    assert_eq!(languages(json!(["en", "fr"])).original_language(), None);
+}
+
+#[test]
+fn texts_are_shown_with_their_languages() {
+    assert_eq!(format!("{:?}", Text::from("a \"b\"")), "Text(\"a \\\"b\\\"\")");
+    let text = Text::new([("en", "One"), ("fr", "Un")]).unwrap();
+    assert_eq!(format!("{text:?}"), "Text{\"en\": \"One\", \"fr\": \"Un\"}");
+}
+
+#[test]
+fn people_read_the_best_wording_of_a_text() {
+    let programme = build(&json!({ "languages": [{ "tag": "en" }, { "tag": "fr", "status": "original" }] }));
+    let best = |wishes: &[&str], wordings: &[&str]| {
+        let text = Text::new(wordings.iter().map(|tag| (*tag, *tag))).unwrap();
+        let preferences = programme.preferences(wishes.iter().copied()).unwrap();
+        let found = text.best(&preferences).unwrap();
+        format!("{} {:?}", found.language, found.how)
+    };
+    for (wishes, wordings, expected) in [
+        (&["it"][..], &["de-t-en-t0-und", "es"][..], "es Any"),
+        (&["it"], &["de-t-en-t0-und"], "de-t-en-t0-und Any"),
+        (&["it"], &["es", "fr"], "fr Original"),
+        (&["it"], &["es", "fr", "en"], "en Main"),
+        (&["it"], &["es", "it-t-en-t0-und"], "it-t-en-t0-und Machine"),
+        (&["it", "es"], &["es", "it-t-en-t0-und"], "es Exact"),
+        (&["zh-Hant"], &["zh-Hans", "en"], "zh-Hans OtherScript"),
+        (&["pt-BR"], &["pt-PT", "en"], "pt-PT SameLanguage"),
+        (&["pt-BR"], &["pt-PT", "pt"], "pt Parent"),
+        (&["de-AT"], &["de-CH", "de-DE"], "de-CH SameLanguage"),
+        (&["ja"], &["und", "es"], "und Neutral"),
+        (&["ja"], &["und-Cyrl", "es"], "und-Cyrl Any"),
+    ] {
+        assert_eq!(best(wishes, wordings), expected, "{wishes:?} {wordings:?}");
+    }
+}
+
+#[test]
+fn similar_ids_are_suggested_up_to_their_longest_difference() {
+    let message = |id: &str, known: &str| {
+        let json = json!({
+            "people": [{ "id": known, "name": "P" }],
+            "sessions": [{ "id": "s", "participations": [{ "person": id }] }],
+        });
+        let report = draft(&json).check();
+        report.iter().map(|finding| finding.help().unwrap_or_default()).collect::<String>()
+    };
+    for (id, known, suggested) in [
+        ("abc", "abd", true),
+        ("abc", "ab", true),
+        ("abc", "xyc", false),
+        ("abcd", "axyd", true),
+        ("abcd", "xyzd", false),
+        // A letter of four bytes is one edit.
+        ("a", "a\u{1d4b3}", true),
+        ("abc", "acb", true),
+    ] {
+        let found = message(id, known);
+        assert_eq!(found.contains(&format!("did you mean \"{known}\"?")), suggested, "{id} {known}: {found}");
+    }
+}
+
+#[test]
+fn overlapping_availabilities_and_full_rooms_limit_the_free_time() {
+    let programme = build(&json!({
+        "days": [{ "number": 1, "window": { "start": "08:00", "end": "20:00" } }],
+        "venues": [{ "id": "v", "name": "V", "rooms": [
+            { "id": "hall", "name": "Hall", "simultaneous": 2, "made_of": ["wing"] },
+            { "id": "wing", "name": "Wing" },
+            { "id": "den", "name": "Den", "available": [
+                { "day": 1, "start": "09:00", "end": "12:00" }, { "day": 1, "start": "10:00", "end": "11:00" },
+                { "day": 1, "start": "11:30", "end": "13:00" }, { "day": 1, "start": "15:00", "end": "16:00" }] },
+        ] }],
+        "sessions": [
+            { "id": "a", "slot": { "day": 1, "start": "09:00", "end": "11:00" }, "place": ["hall"] },
+            { "id": "b", "slot": { "day": 1, "start": "10:00", "end": "12:00" }, "place": ["hall"] },
+            { "id": "c", "slot": { "day": 1, "start": "14:00", "end": "15:00" }, "place": ["wing"] },
+            { "id": "d", "slot": { "day": 1, "start": "17:00", "end": "18:00" }, "place": { "venue": "v" } },
+        ],
+    }));
+    let free = |room: &str| -> Vec<String> {
+        let length = Length::from_seconds(60).unwrap();
+        let found = programme.free().on_day(1).at_least(length).room(room).find().unwrap();
+        let clock = |moment| programme.day_and_time(moment).unwrap().1.to_string();
+        found.iter().map(|free| format!("{}–{}", clock(free.from), clock(free.to))).collect()
+    };
+    // The hall is full while two sessions are in it, and while a session is in its wing.
+    assert_eq!(free("hall"), ["08:00–10:00", "11:00–14:00", "15:00–17:00", "18:00–20:00"]);
+    assert_eq!(free("wing"), ["08:00–09:00", "12:00–14:00", "15:00–17:00", "18:00–20:00"]);
+    assert_eq!(free("den"), ["09:00–13:00", "15:00–16:00"]);
+}
+
+#[test]
+fn wide_timetables_show_a_session_without_a_room_once() {
+    let sessions = |rooms: usize| -> Vec<(usize, std::ops::Range<usize>)> {
+        let mut list: Vec<Value> = (0..rooms)
+            .map(|room| {
+                let (start, end) = if room % 2 == 0 { ("09:00", "10:00") } else { ("10:00", "11:00") };
+                // The sessions are declared in the reverse order of their rooms.
+                let room = rooms - 1 - room;
+                json!({ "id": format!("s{room}"), "slot": { "day": 1, "start": start, "end": end }, "place": [format!("r{room}")] })
+            })
+            .collect();
+        list.push(json!({ "id": "all", "slot": { "day": 1, "start": "09:30", "end": "09:45" }, "place": "everywhere" }));
+        let rooms: Vec<Value> =
+            (0..rooms).map(|room| json!({ "id": format!("r{room}"), "name": format!("R{room}") })).collect();
+        let programme = build(
+            &json!({ "days": [{ "number": 1 }], "venues": [{ "id": "v", "name": "V", "rooms": rooms }], "sessions": list }),
+        );
+        let timetable = programme.timetable(1).unwrap();
+        // Each session is in the column of its room, and the columns are in the order of the rooms.
+        for cell in timetable.cells.iter().filter(|cell| cell.session.id() != "all") {
+            let room = timetable.columns[cell.columns.start].room.unwrap();
+            assert_eq!(room.id().as_str()[1..], cell.session.id().as_str()[1..]);
+            assert_eq!(cell.columns.len(), 1);
+        }
+        let order: Vec<usize> = timetable
+            .columns
+            .iter()
+            .filter_map(|column| column.room?.id().as_str()[1..].parse().ok())
+            .collect();
+        assert!(order.is_sorted(), "{order:?}");
+        let all = timetable.cells.iter().filter(|cell| cell.session.id() == "all");
+        all.map(|cell| (timetable.columns.len(), cell.columns.clone())).collect()
+    };
+    // Half of the columns are free, so a narrow timetable has one cell for each of them.
+    let narrow = sessions(4);
+    assert_eq!(narrow, [(4, 0..1), (4, 2..3)]);
+    assert_eq!(sessions(64).len(), 32);
+    assert_eq!(sessions(65).len(), 1);
+    assert_eq!(sessions(66).len(), 1);
+}
+
+#[test]
+fn coverage_is_a_share_of_all_texts() {
+    let programme = build(&json!({
+        "languages": ["en", "fr"],
+        "sessions": [
+            { "id": "a", "title": { "en": "One", "fr": "Un" } },
+            { "id": "b", "title": { "en": "Two" } },
+            { "id": "c", "title": { "und": "3" } },
+        ],
+    }));
+    let shares = ["en", "fr", "de"].map(|language| {
+        let coverage = programme.coverage(&tag(language));
+        (coverage.texts.len(), coverage.share())
+    });
+    // The title of the programme is a text in English as well.
+    assert_eq!(shares, [(4, 1.0), (4, 0.5), (4, 0.25)]);
+}
+
+#[test]
+fn headings_are_recognised_with_endings_slashes_and_dates() {
+    use programme::vocabulary::{recognise, recognise_roles};
+    let mut text = String::new();
+    for (heading, language) in [
+        ("Orateur(s)", "fr"),
+        ("Orateur·rice·s :", "fr"),
+        ("Modératrices", "fr"),
+        ("MODERATOR", "en"),
+        ("Chair/Moderator", "en"),
+        ("Chair / Unknown", "en"),
+        ("Speaker (s)", "en"),
+        ("Speakers (invited)", "en"),
+        ("(Speakers)", "en"),
+        ("Lunch break", "en"),
+        ("DAY ONE- 8 October 2018", "en"),
+        ("Day 2: Thursday", "en"),
+        ("Jour 3", "fr"),
+        ("第三场", "zh"),
+        ("第1天", "zh"),
+        ("IV", "en"),
+        ("12.", "en"),
+        ("Докладчик", "ru"),
+        ("Докладчик", "en"),
+        ("المتحدثون", "ar"),
+        ("مُتَحَدِّث", "ar"),
+        ("Presidente", "es"),
+        ("ＰＡＮＥＬ", "en"),
+        ("Vortragende", "de"),
+        ("Podiumsdiskussion", "de"),
+        ("Questions and answers", "en"),
+        ("Panellists:", "en"),
+        ("···", "en"),
+        ("", "en"),
+        ("Session 4", "en"),
+        ("Sitzung 4", "de"),
+    ] {
+        let asked = tag(language);
+        let readings: Vec<String> = recognise(heading, Some(&asked))
+            .into_iter()
+            .map(|one| format!("{:?} {} {}", one.meaning, one.language.unwrap_or("-"), one.attested))
+            .collect();
+        let anywhere: Vec<String> =
+            recognise(heading, None).into_iter().map(|one| format!("{:?}", one.meaning)).collect();
+        let roles: Vec<String> = recognise_roles(heading, &asked).iter().map(ToString::to_string).collect();
+        writeln!(
+            text,
+            "{heading} ({language}): {}; anywhere {}; roles {}",
+            readings.join(", "),
+            anywhere.join(", "),
+            roles.join(" ")
+        )
+        .unwrap();
+    }
+    crate::answers::assert_answers("headings.txt", &text);
+}
+
+/// Counts the values of every field in many generated drafts. The choices follow from a fixed seed,
+/// so the counts change only if the strategy or the random numbers of proptest change.
+#[cfg(feature = "proptest")]
+#[test]
+fn generated_drafts_contain_each_feature_as_often_as_before() {
+    use std::collections::BTreeMap;
+
+    use programme::strategy::{Shape, drafts_of};
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::test_runner::TestRunner;
+
+    fn count(path: &str, value: &Value, counts: &mut BTreeMap<String, usize>) {
+        match value {
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, value)| count(&format!("{path}/{name}"), value, counts));
+            }
+            Value::Array(items) => {
+                *counts.entry(format!("{path} with {} items", items.len().min(5))).or_default() += 1;
+                items.iter().for_each(|item| count(path, item, counts));
+            }
+            // Times and ids have too many values.
+            Value::String(text) if !text.contains(':') && !text.ends_with(|c: char| c.is_ascii_digit()) => {
+                *counts.entry(format!("{path} = {text}")).or_default() += 1;
+            }
+            Value::String(_) => *counts.entry(path.to_owned()).or_default() += 1,
+            other => *counts.entry(format!("{path} = {other}")).or_default() += 1,
+        }
+    }
+
+    let mut text = String::new();
+    let shapes = [
+        ("default", Shape::default()),
+        (
+            "large",
+            Shape::default().with_days(4..=5).with_people(6..=7).with_sessions(20..=30).with_dates(true),
+        ),
+        (
+            "turned",
+            Shape::default().with_days(2..=1).with_people(0..=0).with_sessions(3..=2).with_dates(false),
+        ),
+    ];
+    for (name, shape) in shapes {
+        let (mut runner, mut counts) = (TestRunner::deterministic(), BTreeMap::new());
+        let strategy = drafts_of(&shape);
+        for _ in 0..60 {
+            let draft = strategy.new_tree(&mut runner).unwrap().current();
+            count("", &serde_json::to_value(&draft).unwrap(), &mut counts);
+        }
+        writeln!(text, "# {name}").unwrap();
+        counts.iter().for_each(|(path, count)| writeln!(text, "{path}: {count}").unwrap());
+    }
+    crate::answers::assert_answers("strategy.txt", &text);
+}
