@@ -1,10 +1,11 @@
 //! The search for times at which rooms and people are free.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::occupancy::{Claim, holds, of_person, of_room, of_room_at};
+use crate::arena::Idx;
 use crate::code::Code;
+use crate::draft;
 use crate::error::{Error, quote};
 use crate::list::ToList;
 use crate::programme::Programme;
@@ -14,7 +15,7 @@ use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
 use crate::value::time::Length;
 use crate::view::place::over_tied;
-use crate::view::{Day, Person, Room, Session, Venue};
+use crate::view::{Day, Person, Room, Venue};
 
 /// A search for times at which people and rooms are free, as created by [`Programme::free`].
 /// Methods such as [`person`](Self::person) add the people and rooms that must be free. All other
@@ -45,7 +46,8 @@ pub struct FreeTime<'p> {
     rooms: Vec<Room<'p>>,
     people: Vec<Person<'p>>,
     seating: Option<u32>,
-    ignored: HashSet<Session<'p>>,
+    /// Sorted.
+    ignored: Vec<Idx<draft::Session>>,
     /// The error for the first requested day, room or person that is not in the programme. The
     /// error is returned when the search is executed.
     unknown: Option<Error>,
@@ -76,7 +78,7 @@ impl Programme {
             rooms: Vec::new(),
             people: Vec::new(),
             seating: None,
-            ignored: HashSet::new(),
+            ignored: Vec::new(),
             unknown: None,
         }
     }
@@ -139,8 +141,8 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Ignores the given sessions, so that their people and rooms are treated as free.
-    pub(super) fn ignoring(mut self, sessions: HashSet<Session<'p>>) -> Self {
+    /// Ignores the given sessions, which must be sorted, so that their people and rooms are treated as free.
+    pub(super) fn ignoring(mut self, sessions: Vec<Idx<draft::Session>>) -> Self {
         self.ignored = sessions;
         self
     }
@@ -261,7 +263,7 @@ impl<'p> FreeTime<'p> {
     fn counts(&self, claim: &Claim<'p>, window: &Range<Moment>) -> bool {
         claim.start < window.end.seconds()
             && claim.end > window.start.seconds()
-            && !self.ignored.contains(&claim.session)
+            && self.ignored.binary_search(&claim.session.idx()).is_err()
     }
 
     fn busy_person(&self, person: Person<'p>, window: &Range<Moment>, busy: &mut Vec<(i64, i64)>) {

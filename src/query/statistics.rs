@@ -1,7 +1,6 @@
 //! Statistics about sessions, such as speaking times, the use of rooms, and the number of sessions
 //! of each kind on each day.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use indexmap::IndexSet;
@@ -238,21 +237,33 @@ impl ShareBuilder {
 
 /// The keys that follow from positions, such as countries. The positions of a person are read only
 /// once, even if the person takes part in many sessions.
-struct PostKeys<'f, 'p, K> {
+struct PostKeys<'f, K> {
     keys: &'f dyn Fn(&[Post]) -> Vec<K>,
-    known: HashMap<Person<'p>, Vec<K>>,
+    /// The keys of each person, by index.
+    known: Vec<Option<Vec<K>>>,
 }
 
-impl<'p, K: Clone> PostKeys<'_, 'p, K> {
-    fn of(&mut self, one: Participation<'p>) -> Vec<K> {
+impl<K: Clone> PostKeys<'_, K> {
+    /// Returns the key of the participant, those of the positions, and that of the other party.
+    fn of(&mut self, one: Participation<'_>, own: Option<K>, other: Option<K>) -> Vec<K> {
+        let mut all: Vec<K> = Vec::new();
+        all.extend(own);
         match (&one.data().posts, one.person()) {
-            (Some(posts), _) => (self.keys)(posts),
+            (Some(posts), _) => all.extend((self.keys)(posts)),
             (None, Some(person)) => {
-                let keys = self.keys;
-                self.known.entry(person).or_insert_with(|| keys(person.posts())).clone()
+                let at = person.idx().position();
+                if self.known.len() <= at {
+                    self.known.resize(at + 1, None);
+                }
+                if let Some(known) = self.known.get_mut(at) {
+                    let keys = known.get_or_insert_with(|| (self.keys)(person.posts()));
+                    all.extend_from_slice(keys);
+                }
             }
-            (None, None) => Vec::new(),
+            (None, None) => {}
         }
+        all.extend(other);
+        all
     }
 }
 
@@ -273,16 +284,13 @@ impl<'p> Statistics<'p> {
             let ids = posts.iter().filter_map(|post| post.organisation.as_ref());
             ids.filter_map(|id| programme.organisation(id.as_str())).to_list()
         };
-        let mut of_people = PostKeys { keys: &of_posts, known: HashMap::new() };
+        let mut of_people = PostKeys { keys: &of_posts, known: Vec::new() };
         self.by(&mut |_, one| {
             let behalf = match one.on_behalf_of() {
                 Some(Party::Organisation(id)) => programme.organisation(id.as_str()),
                 _ => None,
             };
-            let mut keys = of_people.of(one);
-            keys.splice(0..0, one.organisation());
-            keys.extend(behalf);
-            keys
+            of_people.of(one, one.organisation(), behalf)
         })
     }
 
@@ -291,16 +299,13 @@ impl<'p> Statistics<'p> {
     /// a position (post) for it.
     pub fn by_country(&self) -> Shares<Country> {
         let of_posts = |posts: &[Post]| posts.iter().filter_map(|post| post.country).to_list();
-        let mut of_people = PostKeys { keys: &of_posts, known: HashMap::new() };
+        let mut of_people = PostKeys { keys: &of_posts, known: Vec::new() };
         self.by(&mut |_, one| {
             let behalf = match one.on_behalf_of() {
                 Some(Party::Country(country)) => Some(*country),
                 _ => None,
             };
-            let mut keys = of_people.of(one);
-            keys.splice(0..0, one.country());
-            keys.extend(behalf);
-            keys
+            of_people.of(one, one.country(), behalf)
         })
     }
 

@@ -1,7 +1,6 @@
 //! Prediction of the clashes that a session would have in another slot or room, without rebuilding
 //! the programme.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::clash::{Clash, Contested, clash};
@@ -10,6 +9,8 @@ use super::occupancy::{
     Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room,
     of_room_at, of_room_in,
 };
+use crate::arena::Idx;
+use crate::draft;
 use crate::error::Error;
 use crate::list::ToList;
 use crate::programme::attendance::Attendance;
@@ -107,7 +108,7 @@ impl<'p> WhatIf<'p> {
         self.known()?;
         let Some(slot) = self.slot else { return Ok(Vec::new()) };
         let sessions = self.moved();
-        let moved: HashSet<Session<'p>> = sessions.iter().copied().collect();
+        let moved = sorted(&sessions);
         let mut found = Vec::new();
         people(slot, &sessions, &moved, &mut found);
         let first = found.len();
@@ -122,7 +123,7 @@ impl<'p> WhatIf<'p> {
         Ok(found)
     }
 
-    fn places(&self, slot: Slot, moved: &HashSet<Session<'p>>, found: &mut Vec<Clash<'p>>) {
+    fn places(&self, slot: Slot, moved: &[Idx<draft::Session>], found: &mut Vec<Clash<'p>>) {
         let Some(claim) = of_room_in(self.session, slot) else { return };
         let programme = self.session.programme();
         let timeline = &programme.inner().timeline;
@@ -133,7 +134,7 @@ impl<'p> WhatIf<'p> {
             for tied in room.tied() {
                 let intervals = timeline.room_between(tied.idx(), claim.start, claim.end);
                 let others = intervals.filter_map(|interval| of_room_at(programme, interval));
-                for other in others.filter(|other| !moved.contains(&other.session)) {
+                for other in others.filter(|other| moved.binary_search(&other.session.idx()).is_err()) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
                     beside += usize::from(tied == *room);
                     found.extend(clash(&claim, &other, Contested::Room(over), Some(self.session)));
@@ -143,7 +144,8 @@ impl<'p> WhatIf<'p> {
                 found.truncate(before);
             }
             let whole = room.venue().sessions().filter_map(of_room);
-            let whole = whole.filter(|other| !moved.contains(&other.session) && overlap(&claim, other));
+            let whole = whole
+                .filter(|other| moved.binary_search(&other.session.idx()).is_err() && overlap(&claim, other));
             found.extend(whole.filter_map(|other| {
                 clash(&claim, &other, Contested::Venue(room.venue()), Some(self.session))
             }));
@@ -205,7 +207,7 @@ impl<'p> WhatIf<'p> {
         let Some(length) = self.session.length() else { return Ok(Vec::new()) };
         let programme = self.session.programme();
         let moved = self.moved();
-        let ignored = moved.iter().copied().collect();
+        let ignored = sorted(&moved);
         let mut search = programme.free().between(interval).at_least(length).ignoring(ignored);
         let wanted = moved.iter().flat_map(Session::participations);
         let wanted = wanted.filter(|one| one.attendance(true) != Attendance::NotRequired);
@@ -223,16 +225,23 @@ impl<'p> WhatIf<'p> {
     }
 }
 
+/// Returns the indices of sessions, sorted for a binary search.
+fn sorted(sessions: &[Session<'_>]) -> Vec<Idx<draft::Session>> {
+    let mut indices: Vec<_> = sessions.iter().map(|session| session.idx()).to_list();
+    sorting::sort(&mut indices);
+    indices
+}
+
 fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Finds the clashes over people of the moved sessions. The list and the set contain the same
-/// sessions, and the first of the list is the one that the caller moves.
+/// Finds the clashes over people of the moved sessions. Both lists contain the same sessions. The
+/// first of `sessions` is the one that the caller moves, and `moved` is sorted.
 fn people<'p>(
     slot: Slot,
     sessions: &[Session<'p>],
-    moved: &HashSet<Session<'p>>,
+    moved: &[Idx<draft::Session>],
     found: &mut Vec<Clash<'p>>,
 ) {
     let Some(own) = sessions.first().copied() else { return };
@@ -251,7 +260,7 @@ fn people<'p>(
     for claims in wanted.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((person, _)) = claims.first() else { continue };
         // The existing claims of the moved sessions refer to their old slots, so they are skipped.
-        let others = of_person(*person).filter(|other| !moved.contains(&other.session));
+        let others = of_person(*person).filter(|other| moved.binary_search(&other.session.idx()).is_err());
         let mut others: Vec<Claim<'p>> = others.to_list();
         sorting::sort_by_key(&mut others, |other| other.start);
         // The longest claim limits how far before a claim an overlapping one can start.

@@ -104,21 +104,20 @@ fn turnaround(
         if wait < 0 {
             continue;
         }
-        let pairs = || {
-            last.iter()
-                .take(MOST_TIES)
-                .flat_map(|last| after.iter().take(MOST_TIES).map(move |stop| (last, stop)))
-        };
-        if !pairs().all(|(last, stop)| apart(last.session, stop.session)) {
+        let (mut all_apart, mut other_venue) = (true, true);
+        for last in last.iter().take(MOST_TIES) {
+            for stop in after.iter().take(MOST_TIES) {
+                all_apart &= apart(last.session, stop.session);
+                other_venue &= match (last.session.venue(), stop.session.venue()) {
+                    (Some(last), Some(here)) => last != here,
+                    _ => false,
+                };
+            }
+        }
+        let is_remote = |stop: &&Stop<'_>| remote(person, stop.session);
+        if !all_apart || last.iter().any(is_remote) || after.iter().any(|stop| is_remote(&stop)) {
             continue;
         }
-        if last.iter().copied().chain(after).any(|stop| remote(person, stop.session)) {
-            continue;
-        }
-        let venues = |(last, stop): (&&Stop<'_>, &Stop<'_>)| {
-            last.session.venue().zip(stop.session.venue()).is_some_and(|(last, here)| last != here)
-        };
-        let other_venue = pairs().all(venues);
         let (code, needed) =
             if other_venue && wait < i64::from(context.thresholds.venue_change.total_seconds()) {
                 (Code::UnreachableVenueChange, context.thresholds.venue_change)

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
-
 use super::texts::SomeTexts;
 use super::{about, named_languages, tags};
 use crate::code::Code;
@@ -92,9 +90,31 @@ pub(super) fn missing_main_language(
     found.add(Code::MissingMainLanguage, notice);
 }
 
+/// A value for each language, in the order in which the languages first occur.
+#[derive(Default)]
+struct ByLanguage<T> {
+    values: Vec<(LanguageTag, T)>,
+    positions: HashMap<LanguageTag, usize>,
+}
+
+impl<T: Default> ByLanguage<T> {
+    /// Returns the value of a language, which is added if it is missing.
+    fn value(&mut self, language: &LanguageTag) -> Option<&mut T> {
+        let position = match self.positions.get(language) {
+            Some(position) => *position,
+            None => {
+                self.positions.insert(language.clone(), self.values.len());
+                self.values.push((language.clone(), T::default()));
+                self.values.len() - 1
+            }
+        };
+        self.values.get_mut(position).map(|(_, value)| value)
+    }
+}
+
 /// Finds texts that are not translated into a declared language.
 #[derive(Default)]
-pub(super) struct MissingTranslations(IndexMap<LanguageTag, SomeTexts>);
+pub(super) struct MissingTranslations(ByLanguage<SomeTexts>);
 
 impl TextCheck for MissingTranslations {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
@@ -108,13 +128,15 @@ impl TextCheck for MissingTranslations {
             if languages.first() == Some(language) {
                 continue;
             }
-            self.0.entry(language.clone()).or_default().add(context.programme, passage.at);
+            if let Some(texts) = self.0.value(language) {
+                texts.add(context.programme, passage.at);
+            }
         }
     }
 
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         let programme = context.programme;
-        for (language, missing) in self.0 {
+        for (language, missing) in self.0.values {
             let texts = missing.count();
             let notice = if let Some(only) = missing.only() {
                 let message =
@@ -159,22 +181,23 @@ fn is_undeclared(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag) -> b
 /// Finds undeclared languages. The map contains the number of texts in each language and the path
 /// of the first text.
 #[derive(Default)]
-pub(super) struct UndeclaredLanguages(IndexMap<LanguageTag, (usize, Option<Path>)>);
+pub(super) struct UndeclaredLanguages(ByLanguage<(usize, Option<Path>)>);
 
 impl TextCheck for UndeclaredLanguages {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, reported: &[Finding]) {
         let TextAt { at, text, .. } = *passage;
         for (tag, _) in text.entries() {
             if is_undeclared(context, at, tag) && !causes::has_wrong_tag(reported, tag) {
-                let (texts, first) = self.0.entry(tag.clone()).or_default();
-                *texts += 1;
-                first.get_or_insert_with(|| at.clone());
+                if let Some((texts, first)) = self.0.value(tag) {
+                    *texts += 1;
+                    first.get_or_insert_with(|| at.clone());
+                }
             }
         }
     }
 
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
-        let mut languages: Vec<_> = self.0.into_iter().to_list();
+        let mut languages = self.0.values;
         sorting::sort_by(&mut languages, |(a, _), (b, _)| a.cmp(b));
         // Many languages can occur in one text, which is described only once.
         let mut last: Option<(Path, String)> = None;

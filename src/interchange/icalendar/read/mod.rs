@@ -138,10 +138,16 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
             Recurs::Then(times) => {
                 times.iter().for_each(|when| repeat(cx, *when));
                 if !times.is_empty() {
-                    let message = format!(
-                        "the event recurs {} times: each recurrence was imported as a session that repeats it",
-                        times.len()
-                    );
+                    let message = if times.len() == 1 {
+                        "the event recurs once: the recurrence was imported as a session that repeats it"
+                            .to_owned()
+                    } else {
+                        format!(
+                            "the event recurs {} times: each recurrence was imported as a session that \
+                             repeats it",
+                            times.len()
+                        )
+                    };
                     note(cx, message);
                 }
             }
