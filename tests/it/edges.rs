@@ -213,6 +213,25 @@ fn coverage_is_a_share_of_all_texts() {
 }
 
 #[test]
+fn shares_are_counted_once_for_each_session() {
+    let programme = build(&json!({
+        "days": [{ "number": 1 }],
+        "people": [{ "id": "ann", "name": "Ann" }, { "id": "bob", "name": "Bob" }, { "id": "cho", "name": "Cho" }],
+        "sessions": [
+            { "id": "a", "participations": [{ "person": "cho" }, { "person": "ann", "role": "chair" }, { "person": "bob" }, { "person": "cho", "role": "chair" }] },
+            { "id": "b", "participations": [{ "person": "bob" }, { "person": "ann" }] },
+        ],
+    }));
+    let shared = programme.person("ann").unwrap().shares_sessions_with();
+    let shared: Vec<_> = shared.iter().map(|(person, count)| (person.id().as_str(), *count)).collect();
+    assert_eq!(shared, [("bob", 2), ("cho", 1)]);
+    // Without times, nobody has a share of the time.
+    let shares = programme.sessions().statistics().by_role();
+    let chair = shares.get(&programme::Role::Chair).unwrap();
+    assert_eq!((shares.of_floor(chair), shares.of_participations(chair)), (None, Some(1.0)));
+}
+
+#[test]
 fn headings_are_recognised_with_endings_slashes_and_dates() {
     use programme::vocabulary::{recognise, recognise_roles};
     let mut text = String::new();
@@ -248,6 +267,10 @@ fn headings_are_recognised_with_endings_slashes_and_dates() {
         ("", "en"),
         ("Session 4", "en"),
         ("Sitzung 4", "de"),
+        ("主持人", "zh"),
+        ("主席", "zh-Hant"),
+        ("Orador", "pt-BR"),
+        ("Orateur(s) principal", "fr"),
     ] {
         let asked = tag(language);
         let readings: Vec<String> = recognise(heading, Some(&asked))
@@ -298,6 +321,10 @@ fn generated_drafts_contain_each_feature_as_often_as_before() {
         }
     }
 
+    fn turned<T>(start: T, end: T) -> std::ops::RangeInclusive<T> {
+        std::ops::RangeInclusive::new(start, end)
+    }
+
     let mut text = String::new();
     let shapes = [
         ("default", Shape::default()),
@@ -307,7 +334,11 @@ fn generated_drafts_contain_each_feature_as_often_as_before() {
         ),
         (
             "turned",
-            Shape::default().with_days(2..=1).with_people(0..=0).with_sessions(3..=2).with_dates(false),
+            Shape::default()
+                .with_days(turned(2, 1))
+                .with_people(0..=0)
+                .with_sessions(turned(3, 2))
+                .with_dates(false),
         ),
     ];
     for (name, shape) in shapes {

@@ -110,10 +110,7 @@ fn missing_values_are_taken_from_the_version_that_has_them() {
     };
     let names = ["Demo", "V", "A", "T", "O"];
     let (merged, kept) = (merge(&bare, &full), merge(&full, &bare));
-    let with_tags = |merged: &Merged| {
-        let json = serde_json::to_value(merged.programme.data()).unwrap();
-        json
-    };
+    let with_tags = |merged: &Merged| serde_json::to_value(merged.programme.data()).unwrap();
     let mut expected = expected(["fr", "en"], names);
     // The name of a person is stored only once, in the language of the base.
     expected["people"][0]["name"] = json!({ "fr": "Ada Okoye" });
@@ -465,7 +462,8 @@ fn items_are_paired_by_ids_names_and_sessions() {
         fields["sessions"] = json!([session]);
         fields
     };
-    let rows: Vec<(&str, Value, Value, &str, Vec<&str>, Vec<String>)> = vec![
+    type Row = (&'static str, Value, Value, &'static str, Vec<&'static str>, Vec<String>);
+    let rows: Vec<Row> = vec![
         (
             "people with the same external id",
             people(&[json!({ "id": "a", "name": "Ann Bell", "external_ids": { "orcid": "1" } })]),
