@@ -353,3 +353,84 @@ fn generated_drafts_contain_each_feature_as_often_as_before() {
     }
     crate::answers::assert_answers("strategy.txt", &text);
 }
+
+#[test]
+fn translations_that_did_not_follow_their_original_are_found() {
+    let version = |title: Value, sessions: Value| {
+        build(&json!({ "languages": ["fr", "en", "de"], "title": title, "sessions": sessions }))
+    };
+    let people = |first: &str| json!([{ "vacancy": first }, { "vacancy": { "fr": "Deux", "en": "Two" } }]);
+    let older = version(
+        json!({ "fr": "Un", "en": "One", "de": "Eins" }),
+        json!([{ "id": "a", "title": { "fr": "A", "en": "A" } }, { "id": "b", "title": { "fr": "B", "en": "B" }, "participations": people("x") }]),
+    );
+    let newer = version(
+        json!({ "fr": "Une", "en": "One", "de": "Eine" }),
+        json!([{ "id": "b", "title": { "fr": "Bis", "en": "B" }, "participations": people("y") }, { "id": "a", "title": { "fr": "A", "en": "A" } }, { "id": "c", "title": { "fr": "C", "en": "C" } }]),
+    );
+    let found: Vec<String> = older
+        .drift(&newer)
+        .into_iter()
+        .map(|one| {
+            format!(
+                "{} {}: {} to {}, {} {}",
+                one.key, one.path, one.before, one.now, one.language, one.translation
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        ["title /title: Un to Une, en One", "sessions/b/title /sessions/0/title: B to Bis, en B"]
+    );
+    assert!(older.drift(&older).is_empty());
+}
+
+#[test]
+fn an_interval_that_ends_before_it_starts_overlaps_nothing() {
+    let programme = build(&json!({
+        "days": [{ "number": 1 }],
+        "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "r", "name": "R" }] }],
+        "sessions": [
+            { "id": "a", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "place": ["r"], "status": "cancelled" },
+            { "id": "b", "slot": { "day": 1, "start": "09:30", "end": "11:00" }, "place": ["r"] },
+        ],
+    }));
+    let at = |time: &str| programme.moment(1, time.parse().unwrap()).unwrap();
+    let count = |from: &str, to: &str| programme.count_overlapping(at(from)..at(to));
+    assert_eq!(count("09:00", "11:00"), programme.overlapping(at("09:00")..at("11:00")).count());
+    assert_eq!((count("11:00", "09:00"), count("12:00", "08:00"), count("09:40", "09:40")), (0, 0, 0));
+    // A cancelled session does not displace another one from the first column.
+    let timetable = programme.timetable(1).unwrap();
+    let columns: Vec<_> =
+        timetable.cells.iter().map(|cell| (cell.session.id().as_str(), cell.columns.start)).collect();
+    assert_eq!(columns, [("a", 1), ("b", 0)]);
+}
+
+#[test]
+fn messages_name_the_first_text_and_the_expected_form() {
+    let plain = json!({ "format": "programme/1", "id": "p", "title": "First", "subtitle": "Second" });
+    let error = serde_json::from_value::<Draft>(plain).unwrap().build().unwrap_err().to_string();
+    assert!(
+        error.contains("2 texts have no language") && error.contains("the first text is \"First\""),
+        "{error}"
+    );
+    let number = json!({ "format": "programme/1", "id": "p", "title": "T", "sessions": [{ "id": "s", "number": true }] });
+    let error = serde_json::from_value::<Draft>(number).unwrap_err().to_string();
+    assert!(error.contains("a session number: a string, or a map"), "{error}");
+}
+
+#[test]
+fn the_source_of_a_translation_ends_at_the_next_extension() {
+    for (language, source, machine) in [
+        ("en-t-fr", Some("fr"), false),
+        ("en-t-fr-ch-t0-und", Some("fr-CH"), true),
+        ("en-t-fr-u-ca-buddhist", Some("fr"), false),
+        ("en-t-fr-t0-und-x-t0", Some("fr"), true),
+        ("en-x-t-fr", None, false),
+        ("en", None, false),
+    ] {
+        let found = tag(language);
+        let of = found.translated_from().map(|tag| tag.to_string());
+        assert_eq!((of.as_deref(), found.is_machine_made()), (source, machine), "{language}");
+    }
+}

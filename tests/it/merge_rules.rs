@@ -571,6 +571,33 @@ fn items_are_paired_by_ids_names_and_sessions() {
             ],
         ),
         (
+            "organisations with the same external id",
+            json!({ "organisations": [{ "id": "a", "name": "Un", "external_ids": { "ror": "1" } }, { "id": "b", "name": "Deux" }] }),
+            json!({ "organisations": [{ "id": "x", "name": "Two" }, { "id": "y", "name": "One", "external_ids": { "ror": "1" } }] }),
+            "organisations",
+            vec!["x", "a", "b"],
+            vec![
+                only("organisation", "b", "Deux", "base"),
+                only("organisation", "x", "Two", "other"),
+            ],
+        ),
+        (
+            "a room that is two rooms in the other version",
+            json!({ "days": [{ "number": 1 }], "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "a", "name": "Rouge" }] }],
+                "sessions": [{ "id": "s", "slot": { "day": 1, "start": "09:00" }, "place": ["a"] }, { "id": "t", "slot": { "day": 1, "start": "10:00" }, "place": ["a"] }] }),
+            json!({ "days": [{ "number": 1 }], "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "x", "name": "Red" }, { "id": "y", "name": "Green" }] }],
+                "sessions": [{ "id": "s", "slot": { "day": 1, "start": "09:00" }, "place": ["x"] }, { "id": "t", "slot": { "day": 1, "start": "10:00" }, "place": ["y"] }] }),
+            "rooms",
+            vec!["a", "x", "y"],
+            vec![
+                only("room", "a", "Rouge", "base"),
+                only("room", "x", "Red", "other"),
+                only("room", "y", "Green", "other"),
+                "error: session \"s\": the place is \"a\" in the base and \"x\" in the other version; the base's value is kept".to_owned(),
+                "error: session \"t\": the place is \"a\" in the base and \"y\" in the other version; the base's value is kept".to_owned(),
+            ],
+        ),
+        (
             "organisations with the same short name",
             json!({ "organisations": [{ "id": "a", "name": "Institut Delta", "short_name": "DI" }] }),
             json!({ "organisations": [{ "id": "x", "name": "Delta Institute", "short_name": "DI" }] }),
