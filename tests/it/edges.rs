@@ -109,7 +109,7 @@ fn similar_ids_are_suggested_up_to_their_longest_difference() {
         report.iter().map(|finding| finding.help().unwrap_or_default()).collect::<String>()
     };
     for (id, known, suggested) in [
-        ("abc", "abd", true),
+        ("abc", "abz", true),
         ("abc", "ab", true),
         ("abc", "xyc", false),
         ("abcd", "axyd", true),
