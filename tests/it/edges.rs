@@ -109,7 +109,7 @@ fn similar_ids_are_suggested_up_to_their_longest_difference() {
         report.iter().map(|finding| finding.help().unwrap_or_default()).collect::<String>()
     };
     for (id, known, suggested) in [
-        ("abc", "abd", true),
+        ("abc", "abz", true),
         ("abc", "ab", true),
         ("abc", "xyc", false),
         ("abcd", "axyd", true),
@@ -213,6 +213,25 @@ fn coverage_is_a_share_of_all_texts() {
 }
 
 #[test]
+fn shares_are_counted_once_for_each_session() {
+    let programme = build(&json!({
+        "days": [{ "number": 1 }],
+        "people": [{ "id": "ann", "name": "Ann" }, { "id": "bob", "name": "Bob" }, { "id": "cho", "name": "Cho" }],
+        "sessions": [
+            { "id": "a", "participations": [{ "person": "cho" }, { "person": "ann", "role": "chair" }, { "person": "bob" }, { "person": "cho", "role": "chair" }] },
+            { "id": "b", "participations": [{ "person": "bob" }, { "person": "ann" }] },
+        ],
+    }));
+    let shared = programme.person("ann").unwrap().shares_sessions_with();
+    let shared: Vec<_> = shared.iter().map(|(person, count)| (person.id().as_str(), *count)).collect();
+    assert_eq!(shared, [("bob", 2), ("cho", 1)]);
+    // Without times, nobody has a share of the time.
+    let shares = programme.sessions().statistics().by_role();
+    let chair = shares.get(&programme::Role::Chair).unwrap();
+    assert_eq!((shares.of_floor(chair), shares.of_participations(chair)), (None, Some(1.0)));
+}
+
+#[test]
 fn headings_are_recognised_with_endings_slashes_and_dates() {
     use programme::vocabulary::{recognise, recognise_roles};
     let mut text = String::new();
@@ -248,6 +267,10 @@ fn headings_are_recognised_with_endings_slashes_and_dates() {
         ("", "en"),
         ("Session 4", "en"),
         ("Sitzung 4", "de"),
+        ("主持人", "zh"),
+        ("主席", "zh-Hant"),
+        ("Orador", "pt-BR"),
+        ("Orateur(s) principal", "fr"),
     ] {
         let asked = tag(language);
         let readings: Vec<String> = recognise(heading, Some(&asked))
@@ -298,6 +321,10 @@ fn generated_drafts_contain_each_feature_as_often_as_before() {
         }
     }
 
+    fn turned<T>(start: T, end: T) -> std::ops::RangeInclusive<T> {
+        std::ops::RangeInclusive::new(start, end)
+    }
+
     let mut text = String::new();
     let shapes = [
         ("default", Shape::default()),
@@ -307,7 +334,11 @@ fn generated_drafts_contain_each_feature_as_often_as_before() {
         ),
         (
             "turned",
-            Shape::default().with_days(2..=1).with_people(0..=0).with_sessions(3..=2).with_dates(false),
+            Shape::default()
+                .with_days(turned(2, 1))
+                .with_people(0..=0)
+                .with_sessions(turned(3, 2))
+                .with_dates(false),
         ),
     ];
     for (name, shape) in shapes {
@@ -321,4 +352,85 @@ fn generated_drafts_contain_each_feature_as_often_as_before() {
         counts.iter().for_each(|(path, count)| writeln!(text, "{path}: {count}").unwrap());
     }
     crate::answers::assert_answers("strategy.txt", &text);
+}
+
+#[test]
+fn translations_that_did_not_follow_their_original_are_found() {
+    let version = |title: Value, sessions: Value| {
+        build(&json!({ "languages": ["fr", "en", "de"], "title": title, "sessions": sessions }))
+    };
+    let people = |first: &str| json!([{ "vacancy": first }, { "vacancy": { "fr": "Deux", "en": "Two" } }]);
+    let older = version(
+        json!({ "fr": "Un", "en": "One", "de": "Eins" }),
+        json!([{ "id": "a", "title": { "fr": "A", "en": "A" } }, { "id": "b", "title": { "fr": "B", "en": "B" }, "participations": people("x") }]),
+    );
+    let newer = version(
+        json!({ "fr": "Une", "en": "One", "de": "Eine" }),
+        json!([{ "id": "b", "title": { "fr": "Bis", "en": "B" }, "participations": people("y") }, { "id": "a", "title": { "fr": "A", "en": "A" } }, { "id": "c", "title": { "fr": "C", "en": "C" } }]),
+    );
+    let found: Vec<String> = older
+        .drift(&newer)
+        .into_iter()
+        .map(|one| {
+            format!(
+                "{} {}: {} to {}, {} {}",
+                one.key, one.path, one.before, one.now, one.language, one.translation
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        ["title /title: Un to Une, en One", "sessions/b/title /sessions/0/title: B to Bis, en B"]
+    );
+    assert!(older.drift(&older).is_empty());
+}
+
+#[test]
+fn an_interval_that_ends_before_it_starts_overlaps_nothing() {
+    let programme = build(&json!({
+        "days": [{ "number": 1 }],
+        "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "r", "name": "R" }] }],
+        "sessions": [
+            { "id": "a", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "place": ["r"], "status": "cancelled" },
+            { "id": "b", "slot": { "day": 1, "start": "09:30", "end": "11:00" }, "place": ["r"] },
+        ],
+    }));
+    let at = |time: &str| programme.moment(1, time.parse().unwrap()).unwrap();
+    let count = |from: &str, to: &str| programme.count_overlapping(at(from)..at(to));
+    assert_eq!(count("09:00", "11:00"), programme.overlapping(at("09:00")..at("11:00")).count());
+    assert_eq!((count("11:00", "09:00"), count("12:00", "08:00"), count("09:40", "09:40")), (0, 0, 0));
+    // A cancelled session does not displace another one from the first column.
+    let timetable = programme.timetable(1).unwrap();
+    let columns: Vec<_> =
+        timetable.cells.iter().map(|cell| (cell.session.id().as_str(), cell.columns.start)).collect();
+    assert_eq!(columns, [("a", 1), ("b", 0)]);
+}
+
+#[test]
+fn messages_name_the_first_text_and_the_expected_form() {
+    let plain = json!({ "format": "programme/1", "id": "p", "title": "First", "subtitle": "Second" });
+    let error = serde_json::from_value::<Draft>(plain).unwrap().build().unwrap_err().to_string();
+    assert!(
+        error.contains("2 texts have no language") && error.contains("the first text is \"First\""),
+        "{error}"
+    );
+    let number = json!({ "format": "programme/1", "id": "p", "title": "T", "sessions": [{ "id": "s", "number": true }] });
+    let error = serde_json::from_value::<Draft>(number).unwrap_err().to_string();
+    assert!(error.contains("a session number: a string, or a map"), "{error}");
+}
+
+#[test]
+fn the_source_of_a_translation_ends_at_the_next_extension() {
+    for (language, source, machine) in [
+        ("en-t-fr", Some("fr"), false),
+        ("en-t-fr-ch-t0-und", Some("fr-CH"), true),
+        ("en-t-fr-u-ca-buddhist", Some("fr"), false),
+        ("en-t-fr-t0-und-x-t0", Some("fr"), true),
+        ("en-x-t-fr", None, false),
+        ("en", None, false),
+    ] {
+        let found = tag(language);
+        let of = found.translated_from().map(|tag| tag.to_string());
+        assert_eq!((of.as_deref(), found.is_machine_made()), (source, machine), "{language}");
+    }
 }

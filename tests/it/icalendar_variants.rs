@@ -49,6 +49,14 @@ fn the_number_of_recurrences_is_limited() {
         read(&changed, &ImportOptions::default()).unwrap().draft.sessions.len()
     };
     assert_eq!([sessions(365), sessions(366), sessions(367)], [366, 367, 2]);
+    // Further dates count as well: 365 recurrences, and one or two dates.
+    let dates = |dates: &str| {
+        let rule = format!("SUMMARY:Talk\nRRULE:FREQ=DAILY;COUNT=366\nRDATE:{dates}");
+        let changed = file("calendar.ics").replace("SUMMARY:Talk", &rule);
+        read(&changed, &ImportOptions::default()).unwrap().draft.sessions.len()
+    };
+    assert_eq!(dates("20280101T100000"), 368);
+    assert_eq!(dates("20280101T100000,20280102T100000"), 2);
 }
 
 /// A calendar of bytes has the same limit as one of characters.

@@ -2,6 +2,12 @@
 
 #![recursion_limit = "256"]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the source code of the crate")]
+#![expect(clippy::too_many_lines, reason = "a table of expectations can be long")]
+#![expect(clippy::format_collect, reason = "the speed of a test does not matter here")]
+#![expect(clippy::needless_pass_by_value, reason = "a literal is passed more briefly by value")]
+#![expect(clippy::needless_for_each, reason = "a short loop fits on one line")]
+#![expect(clippy::similar_names, reason = "expected and found values have similar names")]
+#![expect(clippy::items_after_statements, reason = "helpers are defined next to their use")]
 
 mod agenda;
 mod agenda_layout;

@@ -110,10 +110,7 @@ fn missing_values_are_taken_from_the_version_that_has_them() {
     };
     let names = ["Demo", "V", "A", "T", "O"];
     let (merged, kept) = (merge(&bare, &full), merge(&full, &bare));
-    let with_tags = |merged: &Merged| {
-        let json = serde_json::to_value(merged.programme.data()).unwrap();
-        json
-    };
+    let with_tags = |merged: &Merged| serde_json::to_value(merged.programme.data()).unwrap();
     let mut expected = expected(["fr", "en"], names);
     // The name of a person is stored only once, in the language of the base.
     expected["people"][0]["name"] = json!({ "fr": "Ada Okoye" });
@@ -465,7 +462,8 @@ fn items_are_paired_by_ids_names_and_sessions() {
         fields["sessions"] = json!([session]);
         fields
     };
-    let rows: Vec<(&str, Value, Value, &str, Vec<&str>, Vec<String>)> = vec![
+    type Row = (&'static str, Value, Value, &'static str, Vec<&'static str>, Vec<String>);
+    let rows: Vec<Row> = vec![
         (
             "people with the same external id",
             people(&[json!({ "id": "a", "name": "Ann Bell", "external_ids": { "orcid": "1" } })]),
@@ -570,6 +568,33 @@ fn items_are_paired_by_ids_names_and_sessions() {
                 only("person", "x", "Энн Белл", "other"),
                 "warning: session \"s\": only the base contains the participation of Ann Bell; it is kept".to_owned(),
                 "warning: session \"s\": only the other version contains the participation of Энн Белл; it is added".to_owned(),
+            ],
+        ),
+        (
+            "organisations with the same external id",
+            json!({ "organisations": [{ "id": "a", "name": "Un", "external_ids": { "ror": "1" } }, { "id": "b", "name": "Deux" }] }),
+            json!({ "organisations": [{ "id": "x", "name": "Two" }, { "id": "y", "name": "One", "external_ids": { "ror": "1" } }] }),
+            "organisations",
+            vec!["x", "a", "b"],
+            vec![
+                only("organisation", "b", "Deux", "base"),
+                only("organisation", "x", "Two", "other"),
+            ],
+        ),
+        (
+            "a room that is two rooms in the other version",
+            json!({ "days": [{ "number": 1 }], "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "a", "name": "Rouge" }] }],
+                "sessions": [{ "id": "s", "slot": { "day": 1, "start": "09:00" }, "place": ["a"] }, { "id": "t", "slot": { "day": 1, "start": "10:00" }, "place": ["a"] }] }),
+            json!({ "days": [{ "number": 1 }], "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "x", "name": "Red" }, { "id": "y", "name": "Green" }] }],
+                "sessions": [{ "id": "s", "slot": { "day": 1, "start": "09:00" }, "place": ["x"] }, { "id": "t", "slot": { "day": 1, "start": "10:00" }, "place": ["y"] }] }),
+            "rooms",
+            vec!["a", "x", "y"],
+            vec![
+                only("room", "a", "Rouge", "base"),
+                only("room", "x", "Red", "other"),
+                only("room", "y", "Green", "other"),
+                "error: session \"s\": the place is \"a\" in the base and \"x\" in the other version; the base's value is kept".to_owned(),
+                "error: session \"t\": the place is \"a\" in the base and \"y\" in the other version; the base's value is kept".to_owned(),
             ],
         ),
         (

@@ -1,6 +1,6 @@
 //! Property-based tests of reviews.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use programme::chrono::NaiveDate;
@@ -466,28 +466,37 @@ fn turnarounds(person: PersonView<'_>) -> Vec<Pair> {
             || session.place() == Some(&Place::Everywhere)
     };
     let mut result = Vec::new();
-    for (index, (next, time)) in stops.iter().enumerate() {
-        let Some((last, before)) = stops[..index].iter().max_by_key(|(_, time)| time.end) else { continue };
-        let wait = time.start - before.end;
-        let are_related = last == next || is_ancestor(*last, *next) || is_ancestor(*next, *last);
-        if !(0..30 * 60).contains(&wait)
-            || are_related
-            || needs_no_travel(*last)
-            || needs_no_travel(*next)
-            || !are_apart(*last, *next)
-        {
+    let starts: BTreeSet<Moment> = stops.iter().map(|(_, time)| time.start).collect();
+    for start in starts {
+        // All sessions that end last before the start may be the one from which the person comes,
+        // and all that start then may be the one to which the person goes.
+        let Some(end) = stops.iter().filter(|(_, time)| time.start < start).map(|(_, time)| time.end).max()
+        else {
+            continue;
+        };
+        let is_last = |time: &Range<Moment>| time.start < start && time.end == end;
+        let last: Vec<_> = stops.iter().filter(|(_, time)| is_last(time)).map(|(last, _)| *last).collect();
+        let next: Vec<_> = stops.iter().filter(|(_, time)| time.start == start).map(|(next, _)| *next).collect();
+        let wait = start - end;
+        let pairs = || last.iter().flat_map(|last| next.iter().map(move |next| (*last, *next)));
+        let must_hurry = |(last, next): (SessionView<'_>, SessionView<'_>)| {
+            let are_related = last == next || is_ancestor(last, next) || is_ancestor(next, last);
+            !are_related && !needs_no_travel(last) && !needs_no_travel(next) && are_apart(last, next)
+        };
+        if !(0..30 * 60).contains(&wait) || !pairs().all(must_hurry) {
             continue;
         }
-        let changes_venue = last.venue().zip(next.venue()).is_some_and(|(first, second)| first != second);
+        let changes_venue = pairs()
+            .all(|(last, next)| last.venue().zip(next.venue()).is_some_and(|(first, second)| first != second));
         let code = if changes_venue && wait < 15 * 60 {
             Code::UnreachableVenueChange
         } else {
             Code::TightTurnaround
         };
-        result.push(pair(
-            code,
-            &[&Subject::Person(person.id().clone()), &session_subject(*last), &session_subject(*next)],
-        ));
+        let named = |sessions: &[SessionView<'_>]| {
+            session_subject(*sessions.iter().min_by_key(|session| session.id()).unwrap())
+        };
+        result.push(pair(code, &[&Subject::Person(person.id().clone()), &named(&last), &named(&next)]));
     }
     result
 }

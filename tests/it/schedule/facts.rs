@@ -1,6 +1,7 @@
 //! Compares every kind of fact in the real schedules with the drafts, by independent parsers.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use programme::Draft;
 use programme::draft::{Extensions, Link, Recording, Session, Url};
@@ -341,7 +342,7 @@ fn compare(source: &Source) -> Vec<String> {
             values
         };
         let (expected, found) = (values(&expected), values(&found));
-        shown += &format!(" {kind} {}", expected.len());
+        write!(shown, " {kind} {}", expected.len()).unwrap();
         // The name of the venue is that of the programme, and rooms without a slug have an id.
         if kind == "venue" || kind == "room slug" && expected.iter().all(|slug| found.contains(slug)) {
             continue;

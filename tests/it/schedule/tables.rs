@@ -209,7 +209,7 @@ fn slot(conference: Value, event: Value) -> (String, Vec<String>) {
         .findings
         .iter()
         .filter(|finding| finding.path().to_string() == "/sessions/0/slot")
-        .map(|finding| finding.message())
+        .map(programme::Finding::message)
         .collect();
     notes.extend(session.extensions.iter().map(|(key, value)| format!("{key}={value}")));
     (slot, notes)
@@ -748,6 +748,7 @@ fn acronyms_numbers_and_zones_follow_the_schemas() {
         ("Demo 1", "demo_1", "demo_1"),
         ("de-mo", "de-mo", "de_mo"),
         ("-demo", "-demo", "-demo"),
+        ("De-mo", "de-mo", "de_mo"),
         ("dé", "d___", "d___"),
     ] {
         let change = |json: &mut Value| json["external_ids"] = json!({ "acronym": acronym });
@@ -822,7 +823,7 @@ fn durations_are_written_in_the_forms_of_each_format() {
     }
     for (start, xml, json) in [("10:00:30", "10:00:30", "10:00"), ("25:30", "01:30", "01:30")] {
         let change = |json: &mut Value| {
-            json["sessions"][0]["slot"] = json!({ "day": 1, "start": start, "end": "26:00" })
+            json["sessions"][0]["slot"] = json!({ "day": 1, "start": start, "end": "26:00" });
         };
         let found = strict(change, "event/start", "/days/0/rooms/A/0/start", "session \"7\": slot")
             .map(|(found, _)| found.unwrap());
@@ -831,7 +832,7 @@ fn durations_are_written_in_the_forms_of_each_format() {
     // Events start at most one day after the day that lists them.
     for (start, lost) in [("47:59", false), ("48:00", true)] {
         let change = |json: &mut Value| {
-            json["sessions"][0]["slot"] = json!({ "day": 1, "start": start, "end": "49:00" })
+            json["sessions"][0]["slot"] = json!({ "day": 1, "start": start, "end": "49:00" });
         };
         assert!(
             strict(change, "event/start", "/x", "session \"7\": slot")

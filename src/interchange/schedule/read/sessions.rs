@@ -286,16 +286,12 @@ fn recording(
     let mut recording = Recording::new();
     recording.licence = licence;
     if let Some(optout) = optout {
-        match words::opts_out(&optout) {
-            Some(out) => recording.consent = Some(!out),
-            None => {
-                let extra = Extra {
-                    name: "recording.optout".to_owned(),
-                    value: ExtraValue::Text(optout),
-                    at: at.clone(),
-                };
-                context.keep_extra(extensions, "", "event", &extra, &place);
-            }
+        if let Some(out) = words::opts_out(&optout) {
+            recording.consent = Some(!out);
+        } else {
+            let name = "recording.optout".to_owned();
+            let extra = Extra { name, value: ExtraValue::Text(optout), at: at.clone() };
+            context.keep_extra(extensions, "", "event", &extra, &place);
         }
     }
     if let Some(url) = url {

@@ -110,12 +110,6 @@ fn submission_of(
     let tags = fields.list("tags");
     let resources = fields.list("resources");
     let mut event = event_of(fields, Some(day), None);
-    // The export contains the requested duration. This is irrelevant if the actual end is known.
-    if end.is_some()
-        && let Some(length) = event.duration.take()
-    {
-        set(&mut event.duration, &mut extras, "duration", ExtraValue::text(length), event.at.clone());
-    }
     (event.title, event.date, event.end, event.room) = (title, start, end, room);
     (event.kind, event.language, event.logo) = (kind, language, image);
     if let Some(name) = track {
