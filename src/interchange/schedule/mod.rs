@@ -66,9 +66,20 @@
 //!   only if its offset differs.
 //! - A room name such as "C01, B09" denotes several rooms if each of them also appears separately.
 //!   `ALL` means all rooms, and `TBA` means that the place is to be announced.
-//! - If several events have the same guid, each later event `repeats` the first.
+//!   If almost all events in the list of a room specify rooms of their own, and these are several
+//!   rooms, then the list is not a room. Its name is stored in the extension `schedule/list` of
+//!   each event.
+//! - If several events have the same guid, each later event `repeats` the first, provided that both
+//!   have the same title or the same people.
 //! - The slot is on the day that lists the event. Clock times before `day_change` belong to the
-//!   night of that day.
+//!   night of that day. So do clock times before the window of a day that ends after midnight, and
+//!   times before 06:00 that follow a late time in the list of a room.
+//! - An instant with another UTC offset is converted to the offset of the programme, unless the
+//!   `start` shows that the clock time was meant.
+//! - A `time_zone_name` in lower case, or from Ruby on Rails or Windows, is converted to the IANA
+//!   name. The original name, and any unknown name, is stored in the extension
+//!   `schedule/time_zone_name`.
+//! - A duration without a start becomes the `planned_length`.
 //! - A `type` becomes the kind only if the word is unambiguous. The word is also stored
 //!   as `kind_label`, unless it is the code of the kind.
 //! - The extension `schedule/abstract` contains the number of blocks in the description that belong
@@ -77,9 +88,11 @@
 //!   `schedule/language`.
 //! - A person is identified by id and name, or only by name if there is no id. The name is
 //!   `public_name`, `name` or `full_public_name`. If an id has several names, each name becomes a
-//!   separate person with the id in the extension `schedule/id`.
+//!   separate person with the id in the extension `schedule/id`. Names that differ only in white
+//!   space or case are the same name.
 //! - A participation has a role only if the `role` of the `person` is a built-in role.
-//! - The type of a link becomes its relation.
+//! - The type of a link becomes its relation. White space around an address is removed, and white
+//!   space within an address is percent-encoded.
 //! - In extensions, an attribute is named `@name`, and an attribute of an element `element@name`.
 //!
 //! # Contradictions
@@ -87,7 +100,7 @@
 //! If two values of an event contradict each other, one of them takes precedence. The room that
 //! lists the event takes precedence over the `room` of the event itself. The `date` of the event
 //! takes precedence over its `start`. The other value is stored as an extension, and a finding
-//! reports it.
+//! reports it. A day that does not end after its start has no window.
 //!
 //! Reading a schedule never changes its texts. A text is split into paragraphs at blank lines only
 //! if joining the paragraphs restores the same text.
@@ -181,7 +194,8 @@ pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportE
 ///
 /// The reader accepts two versions of the format. The first version lists events in the rooms of
 /// each day, and the second version lists all events in a single list. The reader also accepts the
-/// pretalx export of submissions by date.
+/// pretalx export of submissions by date. A submission with several slots becomes one session for
+/// each slot, and the later sessions repeat the first.
 ///
 /// ```
 /// use programme::interchange::ImportOptions;

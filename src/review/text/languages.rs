@@ -100,14 +100,11 @@ struct ByLanguage<T> {
 impl<T: Default> ByLanguage<T> {
     /// Returns the value of a language, which is added if it is missing.
     fn value(&mut self, language: &LanguageTag) -> Option<&mut T> {
-        let position = match self.positions.get(language) {
-            Some(position) => *position,
-            None => {
-                self.positions.insert(language.clone(), self.values.len());
-                self.values.push((language.clone(), T::default()));
-                self.values.len() - 1
-            }
-        };
+        let position = self.positions.get(language).copied().unwrap_or(self.values.len());
+        if position == self.values.len() {
+            self.positions.insert(language.clone(), position);
+            self.values.push((language.clone(), T::default()));
+        }
         self.values.get_mut(position).map(|(_, value)| value)
     }
 }
@@ -187,11 +184,12 @@ impl TextCheck for UndeclaredLanguages {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, reported: &[Finding]) {
         let TextAt { at, text, .. } = *passage;
         for (tag, _) in text.entries() {
-            if is_undeclared(context, at, tag) && !causes::has_wrong_tag(reported, tag) {
-                if let Some((texts, first)) = self.0.value(tag) {
-                    *texts += 1;
-                    first.get_or_insert_with(|| at.clone());
-                }
+            if is_undeclared(context, at, tag)
+                && !causes::has_wrong_tag(reported, tag)
+                && let Some((texts, first)) = self.0.value(tag)
+            {
+                *texts += 1;
+                first.get_or_insert_with(|| at.clone());
             }
         }
     }

@@ -476,7 +476,8 @@ fn turnarounds(person: PersonView<'_>) -> Vec<Pair> {
         };
         let is_last = |time: &Range<Moment>| time.start < start && time.end == end;
         let last: Vec<_> = stops.iter().filter(|(_, time)| is_last(time)).map(|(last, _)| *last).collect();
-        let next: Vec<_> = stops.iter().filter(|(_, time)| time.start == start).map(|(next, _)| *next).collect();
+        let next: Vec<_> =
+            stops.iter().filter(|(_, time)| time.start == start).map(|(next, _)| *next).collect();
         let wait = start - end;
         let pairs = || last.iter().flat_map(|last| next.iter().map(move |next| (*last, *next)));
         let must_hurry = |(last, next): (SessionView<'_>, SessionView<'_>)| {
@@ -486,8 +487,9 @@ fn turnarounds(person: PersonView<'_>) -> Vec<Pair> {
         if !(0..30 * 60).contains(&wait) || !pairs().all(must_hurry) {
             continue;
         }
-        let changes_venue = pairs()
-            .all(|(last, next)| last.venue().zip(next.venue()).is_some_and(|(first, second)| first != second));
+        let changes_venue = pairs().all(|(last, next)| {
+            last.venue().zip(next.venue()).is_some_and(|(first, second)| first != second)
+        });
         let code = if changes_venue && wait < 15 * 60 {
             Code::UnreachableVenueChange
         } else {

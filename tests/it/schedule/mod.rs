@@ -1,5 +1,6 @@
 //! Tests that schedules are read completely, and that findings report every changed value.
 
+mod cases;
 mod facts;
 mod hostile;
 mod source;

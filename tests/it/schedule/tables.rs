@@ -178,7 +178,7 @@ fn starts_and_durations_are_read_in_every_form() {
         assert_eq!(session["extensions"]["schedule/duration"].as_str(), too_late.then_some(duration));
     }
     for duration in [
-        "1:60", "2:24:00", "1:2:3:4", "P1M", "PT1D", "P1H", "PT", "P", "1.5", "1234567", "-1:00", "10:60:00",
+        "1:60", "2:24:60", "1:2:3:4", "P1M", "PT1D", "P1H", "PT", "P", "1.5", "1234567", "-1:00", "10:60:00",
         "10:00:60",
     ] {
         let session = event(json!({ "duration": duration }));
@@ -282,12 +282,7 @@ fn slots_follow_from_dates_starts_offsets_and_days() {
             "day 1, 10:00–11:00",
             vec![],
         ),
-        (
-            json!({}),
-            json!({ "id": 1, "date": "2026-03-02", "start": "10:00" }),
-            "day 1, from 00:00",
-            vec![used_date, "schedule/start=10:00"],
-        ),
+        (json!({}), json!({ "id": 1, "date": "2026-03-02", "start": "10:00" }), "day 1, from 10:00", vec![]),
         // An event belongs to the day that lists it for two days, and then to that of its date.
         (
             zurich.clone(),
@@ -449,10 +444,12 @@ fn windows_of_days_are_read_if_they_are_complete() {
         (json["window"].clone(), json["extensions"].clone())
     };
     let (early, late) = ("2026-03-02T09:00:00+01:00", "2026-03-02T08:00:00Z");
-    assert_eq!(window(early, late), (json!({ "start": "09:00", "end": "09:00" }), Value::Null));
-    for (start, end) in
-        [(early, "2026-03-02T07:59:00Z"), (early, "soon"), ("2026-03-01T09:00:00+01:00", early)]
-    {
+    for (start, end) in [
+        (early, late),
+        (early, "2026-03-02T07:59:00Z"),
+        (early, "soon"),
+        ("2026-03-01T09:00:00+01:00", early),
+    ] {
         let kept = json!({ "schedule/start": start, "schedule/end": end });
         assert_eq!(window(start, end), (Value::Null, kept), "{start} {end}");
     }

@@ -510,7 +510,13 @@ fn schedules_are_written_as_they_were_read() {
             }
             for path in shape.keys().chain(new_shape.keys()).collect::<BTreeSet<_>>() {
                 count += 1;
-                let (old, new) = (shape.get(path), new_shape.get(path));
+                let (mut old, mut new) = (shape.get(path).cloned(), new_shape.get(path).cloned());
+                // White space in addresses is removed at the ends and encoded elsewhere.
+                for address in [&mut old, &mut new].into_iter().flatten().flatten() {
+                    if path == "/links/link@href" {
+                        *address = address.split_whitespace().collect::<Vec<_>>().join("%20");
+                    }
+                }
                 if old != new {
                     *fields.entry(path.clone()).or_default() += 1;
                     if fields[path] < 3 {

@@ -122,24 +122,21 @@ const MOST_COMPARED: usize = 16;
 fn abbreviated(name: &str) -> Option<i32> {
     let minutes = match name {
         "Z" => 0,
-        "WEST" | "BST" => 60,
+        "BST" | "MEZ" | "WEST" => 60,
         "CEST" | "MESZ" => 120,
-        "MEZ" => 60,
-        "EEST" => 180,
-        "MSK" => 180,
+        "EEST" | "MSK" => 180,
         "EDT" => -240,
         "CDT" => -300,
         "MDT" => -360,
         "PDT" => -420,
-        "PST" => -480,
+        "AKDT" | "PST" => -480,
         "AKST" => -540,
-        "AKDT" => -480,
-        "JST" | "KST" => 540,
-        "AEST" => 600,
-        "AEDT" => 660,
-        "ACST" => 570,
-        "ACDT" => 630,
         "AWST" => 480,
+        "JST" | "KST" => 540,
+        "ACST" => 570,
+        "AEST" => 600,
+        "ACDT" => 630,
+        "AEDT" => 660,
         "NZST" => 720,
         "NZDT" => 780,
         _ => return None,
@@ -202,8 +199,8 @@ impl ProgrammeClock {
             SourceZone::Described(_) => None,
         };
         let lines = roots().flat_map(|root| &root.lines);
-        let own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
-        let own = own.filter_map(|line| iana(read(Property::new(line).text()?)?)).next();
+        let mut own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
+        let own = own.find_map(|line| iana(read(Property::new(line).text()?)?));
         // Prefer the time zone that most events use. In a tie, prefer the one that occurs first.
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);

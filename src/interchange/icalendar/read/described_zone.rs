@@ -209,7 +209,7 @@ pub(super) fn to_local(utc: NaiveDateTime, offset: impl Fn(NaiveDateTime) -> i32
 
 /// Converts an IANA name in any case, or with a prefix that a program adds to it.
 pub(super) fn named(name: &str) -> Option<Tz> {
-    let suffixes = name.match_indices('/').map(|(at, _)| &name[at + 1..]);
+    let suffixes = name.match_indices('/').filter_map(|(at, _)| name.get(at + 1..));
     std::iter::once(name)
         .chain(suffixes)
         .find_map(|name| TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name)))

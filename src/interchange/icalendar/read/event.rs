@@ -11,7 +11,7 @@ use super::property::Property;
 use super::repeat::{RULES, Recurs};
 use super::timing::When;
 use crate::code::Code;
-use crate::draft::{KindDeclaration, Session, Track};
+use crate::draft::{KindDeclaration, Participation, Session, Track};
 use crate::interchange::common::builder::keep_extension;
 use crate::interchange::common::slots::{PlacedSlot, place};
 use crate::interchange::common::texts::paragraphs;
@@ -119,36 +119,7 @@ pub(super) fn event<'c, 's>(
             cx.keep(&mut session.extensions, line, about);
         }
     }
-    let known: HashMap<String, usize> = participants
-        .iter()
-        .enumerate()
-        .rev()
-        .filter_map(|(position, (_, address))| Some((address.clone()?, position)))
-        .collect();
-    for line in said.attendees {
-        let property = Property::new(line);
-        let is = |kind: &str| property.parameter("CUTYPE").is_some_and(|own| own.eq_ignore_ascii_case(kind));
-        if is("ROOM") || is("RESOURCE") {
-            // Only a room of an event without a location is certainly its place.
-            let name = property.common_name().filter(|_| is("ROOM") && session.place.is_none());
-            let invited = name.and_then(|(name, _)| room(cx, places, vec![(None, name)]));
-            session.place = invited.map(|room| Place::Rooms(vec![room])).or(session.place);
-            cx.keep(&mut session.extensions, line, about);
-            continue;
-        }
-        let address = Property::new(line).text().map(str::to_lowercase);
-        let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
-        // An attendee who is also listed as a participant must not be added twice.
-        let known = address.and_then(|address| known.get(address.trim()));
-        if let Some((participation, _)) = known.and_then(|position| participants.get_mut(*position)) {
-            keep_attendee(cx, participation, line, about);
-            continue;
-        }
-        match attendee(cx, people, line, about) {
-            Some(participation) => participants.push((participation, None)),
-            None => cx.keep(&mut session.extensions, line, about),
-        }
-    }
+    attendees(cx, people, places, &mut session, &mut participants, &said.attendees, about);
     session.participations = participants.into_iter().map(|(participation, _)| participation).collect();
     for line in said.geo {
         let property = Property::new(line);
@@ -176,6 +147,50 @@ pub(super) fn event<'c, 's>(
     }
     (session, ties)
 }
+/// Reads the attendees of an event. Rooms and equipment can be invited, too.
+fn attendees(
+    cx: &mut ReadContext,
+    people: &mut People,
+    places: &mut Places,
+    session: &mut Session,
+    participants: &mut Vec<(Participation, Option<String>)>,
+    lines: &[&Line<'_>],
+    about: &About,
+) {
+    let known: HashMap<String, usize> = participants
+        .iter()
+        .enumerate()
+        .rev()
+        .filter_map(|(position, (_, address))| Some((address.clone()?, position)))
+        .collect();
+    for line in lines.iter().copied() {
+        let property = Property::new(line);
+        let is = |kind: &str| property.parameter("CUTYPE").is_some_and(|own| own.eq_ignore_ascii_case(kind));
+        if is("ROOM") || is("RESOURCE") {
+            // Only a room of an event without a location is certainly its place.
+            let name = property.common_name().filter(|_| is("ROOM") && session.place.is_none());
+            let invited = name.and_then(|(name, _)| room(cx, places, vec![(None, name)]));
+            if let Some(room) = invited {
+                session.place = Some(Place::Rooms(vec![room]));
+            }
+            cx.keep(&mut session.extensions, line, about);
+            continue;
+        }
+        let address = Property::new(line).text().map(str::to_lowercase);
+        let address = address.as_deref().and_then(|one| one.strip_prefix("mailto:"));
+        // An attendee who is also listed as a participant must not be added twice.
+        let known = address.and_then(|address| known.get(address.trim()));
+        if let Some((participation, _)) = known.and_then(|position| participants.get_mut(*position)) {
+            keep_attendee(cx, participation, line, about);
+            continue;
+        }
+        match attendee(cx, people, line, about) {
+            Some(participation) => participants.push((participation, None)),
+            None => cx.keep(&mut session.extensions, line, about),
+        }
+    }
+}
+
 /// Reads a property of an event.
 fn read_line<'c, 's>(
     cx: &mut ReadContext,

@@ -113,7 +113,7 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
             tied.push((position, links));
         }
         let place = made.place.clone();
-        let (status, mode) = (made.status, made.mode);
+        let (status, attendance) = (made.status, made.mode);
         let title = made.title.clone();
         cx.builder.draft.sessions.push(made);
         let mut repeat = |cx: &mut ReadContext, when: When| {
@@ -121,7 +121,7 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
             let about = About::session(cx.builder.draft.sessions.len(), &id);
             let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
             again.slot = event::slot(cx, when, None, None, &about, event.at);
-            (again.place, again.status, again.mode) = (place.clone(), status, mode);
+            (again.place, again.status, again.mode) = (place.clone(), status, attendance);
             cx.builder.draft.sessions.push(again);
         };
         let note = |cx: &mut ReadContext, message| {
@@ -136,7 +136,9 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
                 cx.note(Code::NotImported, &about, rule.map_or(event.at, |line| line.at), message);
             }
             Recurs::Then(times) => {
-                times.iter().for_each(|when| repeat(cx, *when));
+                for when in times {
+                    repeat(cx, *when);
+                }
                 if !times.is_empty() {
                     let message = if times.len() == 1 {
                         "the event recurs once: the recurrence was imported as a session that repeats it"
@@ -152,7 +154,9 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
                 }
             }
         }
-        plan.further_days.iter().for_each(|when| repeat(cx, *when));
+        for when in &plan.further_days {
+            repeat(cx, *when);
+        }
         if !plan.further_days.is_empty() {
             let days = plan.further_days.len();
             let message = format!(

@@ -169,8 +169,7 @@ pub(super) fn place_of<'c, 's>(
         }
         match word {
             Some(PlaceWord::ToBeAnnounced) => located.place = Some(Place::ToBeAnnounced),
-            Some(PlaceWord::Online) => located.online = true,
-            None => located.online = true,
+            Some(PlaceWord::Online) | None => located.online = true,
         }
         let is_same = |(line, (_, words)): &&(&'c Line<'s>, (_, String))| {
             words == first && !located.unused.iter().any(|other| std::ptr::eq(*other, *line))

@@ -125,10 +125,12 @@ impl<'l, 's> Property<'l, 's> {
         // The properties of this crate contain lists.
         let is_extension = name.starts_with("X-") && !name.starts_with("X-PROGRAMME-");
         let Some(entry) = &mut self.entry else { return };
-        if is_extension && (entry.values.len() > 1 || self.line.rest().contains(';')) {
-            if let Some(value) = value_of(self.line.rest()) {
-                entry.values = vec![ICalendarValue::Text(unescaped(value))];
-            }
+        let is_split = entry.values.len() > 1 || self.line.rest().contains(';');
+        if is_extension
+            && is_split
+            && let Some(value) = value_of(self.line.rest())
+        {
+            entry.values = vec![ICalendarValue::Text(unescaped(value))];
         }
     }
 
@@ -287,8 +289,7 @@ fn unescaped(value: &str) -> String {
     while let Some(c) = rest.next() {
         match (c, if c == '\\' { rest.next() } else { None }) {
             ('\\', Some('n' | 'N')) => text.push('\n'),
-            ('\\', Some(other)) => text.push(other),
-            (other, _) => text.push(other),
+            ('\\', Some(other)) | (other, _) => text.push(other),
         }
     }
     text

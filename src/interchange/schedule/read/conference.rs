@@ -1,5 +1,7 @@
 //! Converts what applies to the entire schedule.
 
+use std::collections::HashSet;
+
 use super::context::{ReadContext, extension_path};
 use crate::code::Code;
 use crate::error::quote;
@@ -10,14 +12,13 @@ use crate::interchange::schedule::syntax::document::{
     Conference, Extra, ScheduleDay, ScheduleDocument, numbered,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
-use crate::interchange::schedule::syntax::words;
+use crate::interchange::schedule::syntax::{words, zones};
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
-use crate::value::time_zone::TimeZone;
 
 /// Reads the fields of the programme that do not depend on its sessions.
 pub(super) fn conference(
@@ -85,10 +86,16 @@ fn languages(context: &mut ReadContext<'_>, conference: &Conference, options: &I
             }
         }
     }
+    if tags.is_empty() {
+        tags.clone_from(&conference.wordings);
+    }
     if tags.is_empty() || options.language != LanguageTag::undetermined() {
         tags.retain(|tag| *tag != options.language);
         tags.insert(0, options.language.clone());
     }
+    let known: HashSet<&LanguageTag> = tags.iter().collect();
+    let others: Vec<_> = conference.wordings.iter().filter(|tag| !known.contains(tag)).cloned().collect();
+    tags.extend(others);
     context.builder.draft.languages = tags.into_iter().map(Into::into).collect();
 }
 
@@ -99,18 +106,20 @@ fn stated(
     extensions: &mut Extensions,
 ) {
     let place = || (Subject::Programme, Path::root());
-    if let Some(zone) = &conference.time_zone_name {
-        let known = zone.trim().parse::<TimeZone>().ok();
-        if known.as_ref().is_none_or(|known| *known != *zone.as_str()) {
-            keep_extension(extensions, "schedule/time_zone_name", zone);
-            let message = format!(
-                "{} is not a valid time zone name: it is kept in the extensions as schedule/time_zone_name",
-                quote(zone)
-            );
+    if let Some(name) = &conference.time_zone_name {
+        let named = zones::named(name);
+        if named.is_none_or(|named| !named.is_exact) {
+            keep_extension(extensions, "schedule/time_zone_name", name);
             let path = extension_path(Path::root(), "schedule/time_zone_name");
+            let quoted = quote(name);
+            let read = match named {
+                Some(named) => format!("the time zone {quoted} was read as {}", quote(named.zone.name())),
+                None => format!("{quoted} is not a known time zone"),
+            };
+            let message = format!("{read}: the name is kept in the extensions as schedule/time_zone_name");
             context.note(Code::SetAside, Subject::Programme, path, &conference.at, message);
         }
-        context.builder.draft.time_zone = known;
+        context.builder.draft.time_zone = named.and_then(|named| named.zone.name().parse().ok());
     }
     let dates = || days.iter().filter_map(|day| day.date.as_deref().map(str::trim));
     let first = dates().next().unwrap_or_default();

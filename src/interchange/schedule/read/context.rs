@@ -11,6 +11,7 @@ use crate::interchange::schedule::syntax::document::{
     Extra, Locus, Origins, Remark, ScheduleDocument, ScheduleLink,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
+use crate::interchange::schedule::syntax::words;
 use crate::report::Subject;
 use crate::value::link::Link;
 use crate::value::path::Path;
@@ -100,15 +101,26 @@ impl<'s> ReadContext<'s> {
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 
+    /// Parses an address. A finding reports characters that had to be percent-encoded.
+    fn address(&mut self, address: &str, at: &Locus, place: impl FnOnce() -> (Subject, Path)) -> Option<Url> {
+        let url = words::url(address)?;
+        if url.as_str() != address {
+            let message =
+                "an address contains white space: it was removed at the ends and percent-encoded elsewhere";
+            self.tally.note(Code::IdChanged, message.to_owned(), at, place);
+        }
+        Some(url)
+    }
+
     pub(super) fn url(
         &mut self,
         address: &str,
         name: &str,
         extensions: &mut Extensions,
         at: &Locus,
-        place: impl FnOnce() -> (Subject, Path),
+        place: impl Fn() -> (Subject, Path),
     ) -> Option<Url> {
-        if let Ok(url) = address.parse() {
+        if let Some(url) = self.address(address, at, &place) {
             return Some(url);
         }
         let key = format!("schedule/{name}");
@@ -125,14 +137,14 @@ impl<'s> ReadContext<'s> {
         number: usize,
         link: &ScheduleLink,
         extensions: &mut Extensions,
-        place: impl FnOnce() -> (Subject, Path),
+        place: impl Fn() -> (Subject, Path),
     ) -> Option<Link> {
         let ScheduleLink { at, url, title, kind, service } = link;
         if let Some(service) = service {
             keep_extension(extensions, &format!("schedule/{list}.{number}.service"), service);
         }
         let address = url.as_deref().unwrap_or_default();
-        if let Ok(url) = address.parse::<Url>() {
+        if let Some(url) = self.address(address, at, &place) {
             let mut row = Link::new(url);
             row.title = title.clone().map(Text::from);
             row.relation.clone_from(kind);

@@ -3,6 +3,7 @@
 mod conference;
 mod context;
 mod naming;
+mod nights;
 mod participations;
 mod people;
 mod places;
@@ -11,17 +12,33 @@ mod slot;
 mod tally;
 mod texts;
 
+use std::collections::HashSet;
+
 use context::ReadContext;
 
-use super::syntax::document::{Origins, Remark, ScheduleDocument};
+use super::syntax::document::{Conference, Extra, Origins, Remark, ScheduleDocument};
+use super::syntax::lists::groupings;
+use super::syntax::value::ExtraValue;
+use crate::code::Code;
+use crate::error::quote;
 use crate::interchange::{Import, ImportOptions};
+
+/// The title of a schedule that has neither a title nor an acronym.
+const UNTITLED: &str = "Schedule";
 
 pub(super) fn draft(
     mut document: ScheduleDocument,
     origins: &Origins<'_>,
     options: &ImportOptions,
-    remarks: Vec<Remark>,
+    mut remarks: Vec<Remark>,
 ) -> Import {
+    regroup(&mut document, &mut remarks);
+    let Conference { at, title, acronym, .. } = &mut document.conference;
+    if title.is_none() && acronym.is_none() {
+        let message = format!("the schedule has no title: it was given the title {}", quote(UNTITLED));
+        remarks.push((Code::IdChanged, message, at.clone()));
+        *title = Some(UNTITLED.to_owned());
+    }
     let mut context = ReadContext::new(&document, origins, remarks);
     conference::conference(&mut context, &mut document, options);
     places::days(&mut context, document.days);
@@ -30,4 +47,38 @@ pub(super) fn draft(
     people::people(&mut context);
     sessions::sessions(&mut context, document.events);
     context.finish()
+}
+
+/// Moves events from a list that only groups them to the rooms that they specify. The name of the
+/// list becomes an extra value of each event.
+fn regroup(document: &mut ScheduleDocument, remarks: &mut Vec<Remark>) {
+    let groupings = groupings(&document.events);
+    if groupings.is_empty() {
+        return;
+    }
+    let mut reported = HashSet::new();
+    for event in &mut document.events {
+        let is_grouped =
+            |list: &String| groupings.contains(list) && event.room.as_ref().is_some_and(|room| room != list);
+        let Some(list) = event.cell.take_if(|list| is_grouped(list)) else { continue };
+        if reported.insert(list.clone()) {
+            let message = format!(
+                "the list {} contains events of several rooms: the rooms of the events were used",
+                quote(&list)
+            );
+            remarks.push((Code::StatementsDisagree, message, event.at.clone()));
+        }
+        event.extras.push(Extra {
+            name: "list".to_owned(),
+            value: ExtraValue::Text(list),
+            at: event.at.clone(),
+        });
+    }
+    let used: HashSet<&str> = document.events.iter().filter_map(naming::cell_of).collect();
+    document.rooms.retain(|room| {
+        let described =
+            room.guid.is_some() || room.slug.is_some() || room.capacity.is_some() || room.url.is_some();
+        let described = described || room.listed || !room.extras.is_empty();
+        described || used.contains(room.name.as_str()) || !groupings.contains(&room.name)
+    });
 }

@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::interchange::common::ids::{FreeIds, IdChange, well_formed};
 use crate::interchange::schedule::syntax::document::{
-    Event, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack,
+    Event, Extra, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
+use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
+use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE};
 
 /// The location of an event, which is derived from the name of its room.
@@ -38,6 +40,8 @@ pub(super) struct Names {
     pub(super) tracks: Vec<Identified<ScheduleTrack>>,
     pub(super) event_tracks: Vec<Vec<usize>>,
     pub(super) people: Vec<Identified<SchedulePerson>>,
+    /// The number of people who are described outside of events. They come first in `people`.
+    pub(super) described: usize,
     /// The ids that several people share in the source, with the indices of those people.
     pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
     /// The people of each event in their original order, as indices into `people`. A person with
@@ -58,7 +62,7 @@ impl Names {
         let venue = well_formed(&words::slug(&venue_name));
         let (rooms, cells) = rooms(document);
         let (tracks, event_tracks) = tracks(document);
-        let PersonIds { all: people, divided, of_events: event_people } = people(document);
+        let PersonIds { all: people, described, divided, of_events: event_people } = people(document);
         Self {
             programme,
             programme_id_change,
@@ -70,6 +74,7 @@ impl Names {
             tracks,
             event_tracks,
             people,
+            described,
             divided,
             event_people,
             sessions: sessions(document),
@@ -258,22 +263,26 @@ fn tracks(document: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<V
 
 struct PersonIds {
     all: Vec<Identified<SchedulePerson>>,
+    /// The number of people who are described outside of events. They come first.
+    described: usize,
     divided: Vec<(String, Vec<usize>, Locus)>,
     of_events: Vec<Vec<Option<usize>>>,
 }
 
-/// Assigns an id to each person in a schedule. Two mentions refer to the same person if both the id
-/// and the name are equal. Mentions without an id are compared only by name.
+/// Assigns an id to each person in a schedule. Two mentions refer to the same person if the ids are
+/// equal, and the names differ at most in white space and case. Mentions without an id are compared
+/// only by name, and mentions without a name only by id.
 fn people(document: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
-    let mut by_both: HashMap<(Option<&str>, &str), usize> = HashMap::new();
+    let mut by_both: HashMap<(Option<&str>, String), usize> = HashMap::new();
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut several: Vec<(&str, &Locus)> = Vec::new();
     let mut event_people = Vec::with_capacity(document.events.len());
+    let (mut described, mut links) = (0, HashSet::new());
     let mentions =
         std::iter::once(&document.people).chain(document.events.iter().map(|event| &event.persons));
-    for mentioned in mentions {
+    for (list, mentioned) in mentions.enumerate() {
         let mut found = Vec::with_capacity(mentioned.len());
         for person in mentioned {
             let key = person.guid.as_deref().or(person.id.as_deref()).or(person.code.as_deref());
@@ -281,8 +290,13 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 found.push(None);
                 continue;
             };
-            if let Some(at) = by_both.get(&(key, name)) {
-                found.push(Some(*at));
+            let by_key = || by_id.get(key.filter(|_| person.name.is_none())?)?.first();
+            let known = by_both.get(&(key, words::folded(name))).or_else(by_key).copied();
+            if let Some(at) = known {
+                if let Some(first) = people.get_mut(at).filter(|_| list == 0) {
+                    describe(&mut first.first, person, at, &mut links);
+                }
+                found.push(Some(at));
                 continue;
             }
             let at = people.len();
@@ -292,7 +306,7 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 Some(stated) => ids.give(Some(stated), otherwise),
                 None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
             };
-            by_both.insert((key, name), at);
+            by_both.insert((key, words::folded(name)), at);
             if let Some(key) = key {
                 let same = by_id.entry(key).or_default();
                 same.push(at);
@@ -301,23 +315,56 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 }
             } else {
                 // Later mentions of only this name refer to the first person with the name.
-                by_both.entry((None, name)).or_insert(at);
+                by_both.entry((None, words::folded(name))).or_insert(at);
+            }
+            if list == 0 {
+                links.extend(person.links.iter().map(|link| (at, link.url.clone())));
             }
             people.push(Identified { id, id_change, first: person.clone() });
             found.push(Some(at));
         }
-        event_people.push(found);
-    }
-    // The first list contains the people who are described outside of events, so it must be
-    // removed.
-    if !event_people.is_empty() {
-        event_people.remove(0);
+        if list == 0 {
+            described = people.len();
+        } else {
+            event_people.push(found);
+        }
     }
     let divided = several
         .into_iter()
         .map(|(key, at)| (key.to_owned(), by_id.get(key).cloned().unwrap_or_default(), at.clone()))
         .collect();
-    PersonIds { all: people, divided, of_events: event_people }
+    PersonIds { all: people, described, divided, of_events: event_people }
+}
+
+/// Adds the details of another description of the same person, who has the index `at`. A detail
+/// that differs becomes an extra value. `links` contains the addresses so far.
+fn describe(
+    person: &mut SchedulePerson,
+    other: &SchedulePerson,
+    at: usize,
+    links: &mut HashSet<(usize, Option<String>)>,
+) {
+    let SchedulePerson { name, url, biography, image, role, guid, code, extras, .. } = person;
+    for (title, field, stated) in [
+        ("name", name, &other.name),
+        ("url", url, &other.url),
+        ("biography", biography, &other.biography),
+        ("image", image, &other.image),
+        ("role", role, &other.role),
+        ("guid", guid, &other.guid),
+        ("code", code, &other.code),
+    ] {
+        match (stated, &field) {
+            (Some(_), None) => field.clone_from(stated),
+            (Some(stated), Some(known)) if stated != known => {
+                let value = ExtraValue::text(stated.as_str());
+                extras.push(Extra { name: title.to_owned(), value, at: other.at.clone() });
+            }
+            _ => {}
+        }
+    }
+    person.links.extend(other.links.iter().filter(|link| links.insert((at, link.url.clone()))).cloned());
+    person.extras.extend(other.extras.iter().cloned());
 }
 
 fn sessions(document: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
@@ -333,33 +380,28 @@ fn sessions(document: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
     document.events.iter().map(give).collect()
 }
 
-/// A key for finding repeated sessions. Events with equal keys are occurrences of the same session.
-#[derive(PartialEq, Eq, Hash)]
-enum Same<'s> {
-    Guid(&'s str),
-    /// The id, the title and the people of the event.
-    Text(&'s str, Option<&'s str>, &'s [Option<usize>]),
-}
-
-/// Finds the events that repeat earlier events. For each event, returns the index of the first
-/// occurrence, or `None` if the event does not repeat another one.
-pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<usize>> {
-    let mut first = HashMap::new();
+/// Finds the events that have the identifier of an earlier event. For each event, returns the index
+/// of the first occurrence, or `None` if no earlier event has its identifier.
+pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<Tie>> {
+    let mut by_guid = SameGuid::default();
+    let mut by_text = HashMap::new();
     let mut tied = Vec::with_capacity(events.len());
     for (at, event) in events.iter().enumerate() {
+        let people = names.event_people.get(at).map_or(&[] as &[_], Vec::as_slice);
         // A guid that was generated from the id adds no information.
         let number = event.id.as_deref().unwrap_or_default();
         let guid = event.guid.as_deref().filter(|guid| !words::is_made_guid(guid, scope, "event", number));
-        let same = match (guid, &event.id) {
-            (Some(guid), _) => Some(Same::Guid(guid)),
-            (None, Some(id)) => {
-                let people = names.event_people.get(at).map_or(&[] as &[_], Vec::as_slice);
-                Some(Same::Text(id, event.title.as_deref(), people))
+        tied.push(match (event.same_as, guid, &event.id) {
+            (Some(first), ..) => Some(Tie::Repeats(first)),
+            (None, Some(guid), _) => {
+                by_guid.add(at, guid, event.title.as_deref(), people.iter().copied().flatten().collect())
             }
-            (None, None) => None,
-        };
-        let before = same.map(|same| *first.entry(same).or_insert(at));
-        tied.push(before.filter(|before| *before != at));
+            (None, None, Some(id)) => {
+                let first = *by_text.entry((id, event.title.as_deref(), people)).or_insert(at);
+                Some(Tie::Repeats(first)).filter(|_| first != at)
+            }
+            (None, None, None) => None,
+        });
     }
     tied
 }

@@ -17,7 +17,7 @@ pub(super) fn participation(
     known: Option<usize>,
     place: impl Fn() -> (Subject, Path),
 ) -> Option<Participation> {
-    let SchedulePerson { at, name: _, id: _, guid: _, code, url, biography, image, role, links, extras } =
+    let SchedulePerson { at, name, id: _, guid: _, code, url, biography, image, role, links, extras } =
         person;
     let Some((id, first)) =
         known.and_then(|known| context.names.people.get(known)).map(|known| (&known.id, &known.first))
@@ -31,8 +31,9 @@ pub(super) fn participation(
     let (code, url) = (differs(code, first.code.as_ref()), differs(url, first.url.as_ref()));
     let (biography, image) =
         (differs(biography, first.biography.as_ref()), differs(image, first.image.as_ref()));
+    let name = differs(name, first.name.as_ref());
     let extensions = &mut Extensions::default();
-    for (name, value) in [("code", code), ("biography", biography), ("image", image)] {
+    for (name, value) in [("name", name), ("code", code), ("biography", biography), ("image", image)] {
         let Some(value) = value else { continue };
         let extra = Extra { name: name.to_owned(), value: ExtraValue::Text(value), at: at.clone() };
         context.keep_extra(extensions, "", "person, which differs from an earlier one", &extra, &place);

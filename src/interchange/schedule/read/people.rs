@@ -7,7 +7,8 @@ use crate::draft::Person;
 use crate::interchange::common::builder::{divided, keep_extension};
 use crate::interchange::common::ids::{IdChange, id_message};
 use crate::interchange::schedule::read::naming::Identified;
-use crate::interchange::schedule::syntax::document::{self};
+use crate::interchange::schedule::syntax::document::{self, Extra, numbered};
+use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::report::Subject;
 use crate::value::link::Link;
 use crate::value::path::Path;
@@ -17,7 +18,11 @@ pub(super) fn people(context: &mut ReadContext<'_>) {
     for (at, Identified { id, id_change, first }) in people.iter().enumerate() {
         let subject = Subject::Person(id.as_str().into());
         let path = Path::root().with("people").with_index(at);
-        let row = person(context, id, *id_change, first, &subject, &path);
+        let mut row = person(context, id, *id_change, first, &subject, &path);
+        // The extra values of a mention belong to the participation in its event.
+        if at < context.names.described {
+            described(context, first, &mut row, || (subject.clone(), path.clone()));
+        }
         context.builder.draft.people.push(row);
     }
     for (key, positions, at) in std::mem::take(&mut context.names.divided) {
@@ -35,6 +40,23 @@ pub(super) fn people(context: &mut ReadContext<'_>) {
         context.note(Code::PersonDivided, Subject::Person(person.id.as_str().into()), path, &at, message);
     }
     context.names.people = people;
+}
+
+/// Keeps the other values of a person who is described outside of events.
+fn described(
+    context: &mut ReadContext<'_>,
+    first: &document::SchedulePerson,
+    person: &mut Person,
+    place: impl Fn() -> (Subject, Path),
+) {
+    let mut extras = first.extras.clone();
+    if let Some(role) = &first.role {
+        let value = ExtraValue::text(role.as_str());
+        extras.push(Extra { name: "role".to_owned(), value, at: first.at.clone() });
+    }
+    for extra in numbered(extras) {
+        context.keep_extra(&mut person.extensions, "", "person", &extra, &place);
+    }
 }
 
 fn person(

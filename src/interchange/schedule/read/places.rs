@@ -17,7 +17,7 @@ use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
 pub(super) fn days(context: &mut ReadContext<'_>, days: Vec<document::ScheduleDay>) {
-    for (at, day) in days.into_iter().enumerate() {
+    for (at, mut day) in days.into_iter().enumerate() {
         let Some(known) = context.calendar.days.get(at).copied() else { continue };
         let (subject, path) = (Subject::Day(known.number), Path::root().with("days").with_index(at));
         let place = || (subject.clone(), path.clone());
@@ -38,6 +38,24 @@ pub(super) fn days(context: &mut ReadContext<'_>, days: Vec<document::ScheduleDa
             context.note(Code::TimeAdjusted, subject.clone(), path.clone().with("date"), &day.at, message);
         }
         let window = known.window();
+        if window.is_none()
+            && let (Some(start), Some(end)) = (known.start, known.end)
+            && end <= start
+        {
+            for (name, text) in [("start", day.start.take()), ("end", day.end.take())] {
+                if let Some(text) = text {
+                    keep_extension(
+                        &mut extensions,
+                        &format!("schedule/{name}"),
+                        &ExtraValue::Text(text).keep(),
+                    );
+                }
+            }
+            let how = if end == start { "at the same time as it starts" } else { "before it starts" };
+            let message =
+                format!("the day ends {how}, so it has no window: its times are kept in the extensions");
+            context.note(Code::TimeAdjusted, subject.clone(), path.clone().with("window"), &day.at, message);
+        }
         for (name, text) in [("start", day.start), ("end", day.end)] {
             let Some(text) = text.filter(|_| window.is_none()) else { continue };
             let extra = Extra { name: name.to_owned(), value: ExtraValue::Text(text), at: day.at.clone() };

@@ -11,10 +11,12 @@ use crate::interchange::common::builder::keep_extension;
 use crate::interchange::common::ids::{IdChange, id_message};
 use crate::interchange::schedule::read::naming::{RoomCell, ties};
 use crate::interchange::schedule::syntax::document::{Event, Extra, Locus, numbered};
+use crate::interchange::schedule::syntax::same_guid::Tie;
 use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words;
 use crate::report::Subject;
 use crate::value::id::SessionId;
+use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::place::Place;
@@ -24,25 +26,39 @@ use crate::value::text::Text;
 pub(super) fn sessions(context: &mut ReadContext<'_>, events: Vec<Event>) {
     let tied = ties(&events, &context.names, &context.scope);
     context.builder.draft.sessions.reserve(events.len());
-    for (at, (event, first)) in events.into_iter().zip(tied).enumerate() {
-        let (origin, by_guid) = (event.at.clone(), event.guid.is_some());
+    for (at, (event, tie)) in events.into_iter().zip(tied).enumerate() {
+        let (origin, by_slot, by_guid) = (event.at.clone(), event.same_as.is_some(), event.guid.is_some());
         let mut session = session(context, at, event);
-        if let Some((first, _)) = first.and_then(|first| context.names.sessions.get(first)) {
-            session.repeats = Some(first.as_str().into());
-            let what = if by_guid { "guid" } else { "id, title and people" };
-            let message = format!(
-                "the event has the same {what} as the session {}: it was linked as a repetition",
-                quote(first)
-            );
-            let (subject, path) = place_of(at, &session.id);
-            context.note(Code::OccurrencesLinked, subject, path.with("repeats"), &origin, message);
+        let (subject, path) = place_of(at, &session.id);
+        let first = |earlier: usize| context.names.sessions.get(earlier).map(|(id, _)| id.clone());
+        match tie {
+            Some(Tie::Repeats(earlier)) => {
+                let first = first(earlier).unwrap_or_default();
+                session.repeats = Some(first.as_str().into());
+                let what = match (by_slot, by_guid) {
+                    (true, _) => "is another slot of the same submission as",
+                    (false, true) => "has the same guid as",
+                    (false, false) => "has the same id, title and people as",
+                };
+                let message =
+                    format!("the event {what} the session {}: it was linked as a repetition", quote(&first));
+                context.note(Code::OccurrencesLinked, subject, path.with("repeats"), &origin, message);
+            }
+            Some(Tie::SharesGuid(earlier)) => {
+                let message = format!(
+                    "the event has the guid of the session {}, but another title and other people: it was not linked as a repetition",
+                    quote(&first(earlier).unwrap_or_default())
+                );
+                context.note(Code::StatementsDisagree, subject, path.with("external_ids"), &origin, message);
+            }
+            None => {}
         }
         context.builder.draft.sessions.push(session);
     }
 }
 
 fn session(context: &mut ReadContext<'_>, at: usize, event: Event) -> Session {
-    let found = context.calendar.find(&event);
+    let found = context.calendar.find(at, &event);
     let (id, id_change) = context.names.sessions.get(at).cloned().unwrap_or_default();
     let mut session = Session::new(id.as_str());
     let session_id = session.id.clone();
@@ -52,13 +68,13 @@ fn session(context: &mut ReadContext<'_>, at: usize, event: Event) -> Session {
     time(context, &event, found, &mut session, &mut extensions, place);
     rooms(context, at, &event, &mut session, &mut extensions, place);
     identifiers(context, &event, &mut session, &mut extensions, place);
-    session.title = event.title.map(Text::from);
+    session.title = text(event.title, event.titles);
     session.subtitle = event.subtitle.map(Text::from);
     if let Some(kind) = event.kind {
         session.kind = words::kind(&kind);
         // A label that equals the code of the kind is redundant.
-        if session.kind.as_ref().is_none_or(|code| *code != *kind.as_str()) {
-            session.kind_label = Some(Text::from(kind));
+        if !event.kinds.is_empty() || session.kind.as_ref().is_none_or(|code| *code != *kind.as_str()) {
+            session.kind_label = text(Some(kind), event.kinds);
         }
     }
     if let Some(state) = event.state {
@@ -131,6 +147,11 @@ fn session(context: &mut ReadContext<'_>, at: usize, event: Event) -> Session {
     session
 }
 
+/// Returns a text in several languages, or else a text without a language.
+fn text(words: Option<String>, wordings: Vec<(LanguageTag, String)>) -> Option<Text> {
+    Text::new(wordings).ok().or_else(|| words.map(Text::from))
+}
+
 fn change_of_id(
     context: &mut ReadContext<'_>,
     event: &Event,
@@ -162,8 +183,9 @@ fn time(
     extensions: &mut Extensions,
     place: impl Fn() -> (Subject, Path),
 ) {
-    let EventTimes { slot, disagree, adjusted, keep: fields, offset } = found;
+    let EventTimes { slot, planned_length, disagree, adjusted, keep: fields, offset } = found;
     session.slot = slot;
+    session.planned_length = planned_length;
     if let Some(offset) = offset {
         keep_extension(extensions, "schedule/offset", &offset);
     }

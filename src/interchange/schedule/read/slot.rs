@@ -1,6 +1,6 @@
 //! Determines the days of a schedule and the slots of its events.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _, Timelike};
 use chrono_tz::Tz;
@@ -9,10 +9,12 @@ use crate::error::quote;
 use crate::interchange::common::slots::{PlacedSlot, place, since};
 use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::read::naming::Names;
+use crate::interchange::schedule::read::nights::{Evidence, Nights};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDocument};
-use crate::interchange::schedule::syntax::when::{self, OffsetTime};
+use crate::interchange::schedule::syntax::when::{self, LengthForm, MORNING, OffsetTime, is_night_of};
+use crate::interchange::schedule::syntax::zones;
 use crate::value::slot::{Slot, TimeRange};
-use crate::value::time::DayTime;
+use crate::value::time::{DayTime, Length};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
@@ -28,7 +30,7 @@ impl DayWindow {
     pub(super) fn window(&self) -> Option<TimeRange> {
         let date = self.date?;
         let (start, end) = (since(date, self.start?)?, since(date, self.end?)?);
-        (start <= end).then_some(TimeRange { start, end })
+        (start < end).then_some(TimeRange { start, end })
     }
 }
 
@@ -44,11 +46,19 @@ pub(super) struct Calendar {
     /// The time at which one day ends and the next starts, in seconds after midnight. Earlier clock
     /// times belong to the night of the day before.
     change: u32,
+    /// The meaning of durations with three numbers.
+    lengths: LengthForm,
+    /// The indices of the days on which an event confirms the usual offset.
+    usual_days: HashSet<usize>,
+    /// The events whose clock time belongs to the night after the day, by the order of their room.
+    nights: Nights,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
+    /// The length of an event without a start.
+    pub(super) planned_length: Option<Length>,
     /// Messages about values that contradict each other.
     pub(super) disagree: Vec<String>,
     /// Messages about values that are invalid or that a slot cannot represent.
@@ -59,30 +69,93 @@ pub(super) struct EventTimes {
     pub(super) offset: Option<String>,
 }
 
-fn most_frequent<'s>(instants: impl Iterator<Item = &'s str>) -> Option<i32> {
+fn most_frequent(offsets: impl Iterator<Item = i32>) -> Option<i32> {
     let mut counts: HashMap<i32, usize> = HashMap::new();
-    for offset in instants.filter_map(|instant| when::stamp(instant)?.offset) {
+    for offset in offsets {
         *counts.entry(offset).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset)
 }
 
-fn zone_of(name: Option<&str>) -> Option<Tz> {
-    name?.trim().parse().ok()
+/// Returns `true` if a clock time is the time of a date. Many schedules write the start without
+/// seconds.
+fn is_start(start: Option<u32>, at: NaiveDateTime) -> bool {
+    let seconds = at.num_seconds_from_midnight();
+    start == Some(seconds) || start == Some(seconds - seconds % 60)
+}
+
+/// Returns the UTC offset of the clock of a schedule. It is the most frequent offset of the events
+/// or, if they specify only instants in UTC, of the days.
+fn usual_offset(document: &ScheduleDocument) -> Option<i32> {
+    let dated = || {
+        let dated = document.events.iter().filter_map(|event| {
+            let stamp = when::stamp(event.date.as_deref()?)?;
+            Some((stamp.clock, stamp.offset?, event.start.as_deref().and_then(when::clock)))
+        });
+        dated.map(|(clock, offset, start)| match start {
+            // An instant in UTC with a start on the local clock shows the offset of that clock.
+            Some(start) if offset == 0 && !is_start(Some(start), clock) => {
+                Some(offset_between(clock, start).unwrap_or(offset))
+            }
+            None if offset == 0 => None,
+            _ => Some(offset),
+        })
+    };
+    let of_days = || {
+        let bounds = document.days.iter().flat_map(|day| [&day.start, &day.end]);
+        most_frequent(bounds.filter_map(|bound| when::stamp(bound.as_deref()?)?.offset))
+    };
+    most_frequent(dated().flatten()).or_else(of_days).or_else(|| dated().next().map(|_| 0))
+}
+
+/// Returns the UTC offset of a clock that shows `start` at an instant in UTC. Offsets are multiples
+/// of 15 minutes.
+fn offset_between(utc: NaiveDateTime, start: u32) -> Option<i32> {
+    let minutes = |seconds: u32| i32::try_from(seconds / 60).unwrap_or_default();
+    let ahead = (minutes(start) - minutes(utc.num_seconds_from_midnight())).rem_euclid(1440);
+    let offset = if ahead > 720 { ahead - 1440 } else { ahead };
+    (offset % 15 == 0).then_some(offset * 60)
+}
+
+/// Returns the meaning of durations with three numbers. The ends of events show it, and so do
+/// durations with only one meaning.
+fn length_form(document: &ScheduleDocument) -> LengthForm {
+    let (mut days_seen, mut hours_seen) = (false, false);
+    for event in &document.events {
+        match event.duration.as_deref().and_then(when::length) {
+            Some(when::Length::Hours(_)) => hours_seen = true,
+            Some(when::Length::Ambiguous { days, hours }) => {
+                let instant = |text: &Option<String>| {
+                    let stamp = text.as_deref().and_then(when::stamp)?;
+                    stamp.utc().or(Some(stamp.clock))
+                };
+                let Some((start, end)) = instant(&event.date).zip(instant(&event.end)) else { continue };
+                let seconds = end.signed_duration_since(start).num_seconds();
+                days_seen |= seconds == i64::from(days);
+                hours_seen |= seconds == i64::from(hours);
+            }
+            _ => {}
+        }
+    }
+    if hours_seen && !days_seen { LengthForm::Hours } else { LengthForm::Days }
 }
 
 impl Calendar {
     pub(super) fn of(document: &ScheduleDocument, names: &Names) -> Self {
-        let zone = zone_of(document.conference.time_zone_name.as_deref());
-        let of_events = most_frequent(document.events.iter().filter_map(|event| event.date.as_deref()));
-        let of_days = || {
-            let bounds = document.days.iter().flat_map(|day| [&day.start, &day.end]);
-            most_frequent(bounds.filter_map(|bound| bound.as_deref()))
-        };
-        let most = of_events.or_else(of_days);
-        let offset = if zone.is_some() { None } else { most };
+        let zone = document.conference.time_zone_name.as_deref().and_then(zones::named);
+        let zone = zone.map(|named| named.zone);
+        let offset = if zone.is_some() { None } else { usual_offset(document) };
         let change = document.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
-        let mut calendar = Self { days: Vec::new(), by_date: HashMap::new(), zone, offset, change };
+        let mut calendar = Self {
+            days: Vec::new(),
+            by_date: HashMap::new(),
+            zone,
+            offset,
+            change,
+            lengths: length_form(document),
+            usual_days: HashSet::new(),
+            nights: Nights::default(),
+        };
         for (day, (number, _)) in document.days.iter().zip(&names.days) {
             let stamp = |text: &Option<String>| text.as_deref().and_then(when::stamp);
             let (start, end) = (stamp(&day.start), stamp(&day.end));
@@ -94,7 +167,44 @@ impl Calendar {
             }
             calendar.days.push(DayWindow { number: *number, date, start, end });
         }
+        for event in &document.events {
+            let stamp = event.date.as_deref().and_then(when::stamp);
+            let start = event.start.as_deref().and_then(when::clock);
+            if let Some((stamp, day)) = stamp.zip(event.day)
+                && stamp.offset.is_some()
+                && stamp.offset == offset
+                && is_start(start, stamp.clock)
+            {
+                calendar.usual_days.insert(day);
+            }
+        }
+        calendar.nights = Nights::of(document, &calendar);
         calendar
+    }
+
+    /// Returns the day and the clock time of an event whose start is only a clock time. A date
+    /// without a time does not show to which night a time after midnight belongs.
+    pub(super) fn clock_of(&self, event: &Event) -> Option<(usize, u32)> {
+        let day = event.day?;
+        let date = match event.date.as_deref() {
+            None => None,
+            Some(date) => Some(when::date(date)?),
+        };
+        let start = event.start.as_deref().and_then(when::clock)?;
+        let of_day = self.days.get(day)?.date;
+        (date.is_none() || date == of_day).then_some((day, start))
+    }
+
+    /// Returns `true` if the day change or the window of the day determines the night to which a
+    /// clock time belongs.
+    pub(super) fn is_decided(&self, day: usize, start: u32) -> bool {
+        let window = self.days.get(day).and_then(DayWindow::window);
+        let inside = |window: TimeRange| {
+            is_night_of(window, start)
+                || start < MORNING
+                    && (window.start.total_seconds()..window.end.total_seconds()).contains(&start)
+        };
+        start < self.change || window.is_some_and(inside)
     }
 
     /// Returns the UTC offset to store as an extension of the programme. Returns `None` if the time
@@ -113,7 +223,8 @@ impl Calendar {
         }
     }
 
-    pub(super) fn find(&self, event: &Event) -> EventTimes {
+    /// Determines the time of the event with the given index.
+    pub(super) fn find(&self, at: usize, event: &Event) -> EventTimes {
         let mut found = EventTimes::default();
         let day = event.day.and_then(|day| self.days.get(day)).copied();
         let stamp = event.date.as_deref().and_then(when::stamp);
@@ -126,24 +237,38 @@ impl Calendar {
             found.adjusted.push(format!("the start {} is invalid", quote(text)));
             found.keep.push("start");
         }
-        let local = match stamp {
-            Some(stamp) => Some(self.local(stamp, start, &mut found)),
-            None => day.and_then(|day| day.date).zip(start).map(|(date, start)| self.on_clock(date, start)),
+        let only_date = event.date.as_deref().and_then(when::date);
+        if let (Some(date), None) = (only_date, start) {
+            self.on_date(date, day, event, &mut found);
+            return found;
+        }
+        let local = match (stamp, only_date.zip(start)) {
+            // A date without a time is completed by the start.
+            (Some(_), Some((date, start))) => Some(self.on_clock(at, date, start, event, &mut found)),
+            (Some(stamp), None) => Some(self.local(stamp, start, event, &mut found)),
+            (None, _) => {
+                let date = day.and_then(|day| day.date).zip(start);
+                date.map(|(date, start)| self.on_clock(at, date, start, event, &mut found))
+            }
         };
         let Some(local) = local else {
             // An event on a day without a date can still have a clock time.
             let undated = day.filter(|day| day.date.is_none()).zip(start.and_then(DayTime::from_seconds));
-            found.slot = undated.map(|(day, start)| self.undated(day, start, event, &mut found));
-            if found.slot.is_none() && (start.is_some() || event.duration.is_some() || event.end.is_some()) {
-                let message = "the time of the event is incomplete: it has no valid start on a known day";
-                found.adjusted.push(message.to_owned());
-                found.keep.extend(["start", "duration", "end"]);
+            found.slot = undated.map(|(day, start)| self.undated(at, day, start, event, &mut found));
+            if found.slot.is_none() {
+                if start.is_some() || event.end.is_some() {
+                    let message = "the time of the event is incomplete: it has no valid start on a known day";
+                    found.adjusted.push(message.to_owned());
+                    found.keep.extend(["start", "end"]);
+                }
+                self.plan(event, &mut found);
             }
             return found;
         };
         let Some((day, date)) = self.day_for(day, local, &mut found) else {
             found.adjusted.push("the schedule has no day for the date of the event".to_owned());
-            found.keep.extend(["date", "start", "duration", "end"]);
+            found.keep.extend(["date", "start", "end"]);
+            self.plan(event, &mut found);
             return found;
         };
         let local = if since(date, local).is_some() { local } else { date.and_time(local.time()) };
@@ -163,15 +288,38 @@ impl Calendar {
         found
     }
 
+    /// Sets the slot of an event that has a date, but no clock time. A session with a planned
+    /// length has no slot, so its date is kept apart.
+    fn on_date(&self, date: NaiveDate, day: Option<DayWindow>, event: &Event, found: &mut EventTimes) {
+        self.plan(event, found);
+        if event.end.is_some() {
+            found.adjusted.push("the event has no valid start, so its end was not used".to_owned());
+            found.keep.push("end");
+        }
+        if found.planned_length.is_some() {
+            found.adjusted.push("the event has a date and a length, but no valid start".to_owned());
+            found.keep.push("date");
+            return;
+        }
+        let day = self.day_for(day, date.and_time(chrono::NaiveTime::MIN), found);
+        found.slot = day.map(|(day, _)| Slot::day(day.number));
+        if found.slot.is_none() {
+            found.adjusted.push("the schedule has no day for the date of the event".to_owned());
+            found.keep.push("date");
+        }
+    }
+
     /// Returns the start of an event in the local time of the conference. If the date and the
     /// separate `start` field contradict each other, the date is used.
-    fn local(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) -> NaiveDateTime {
+    fn local(
+        &self,
+        stamp: OffsetTime,
+        start: Option<u32>,
+        event: &Event,
+        found: &mut EventTimes,
+    ) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
-        // Many schedules write the start without seconds.
-        let is_start = |at: NaiveDateTime| {
-            let seconds = at.num_seconds_from_midnight();
-            start == Some(seconds) || start == Some(seconds - seconds % 60)
-        };
+        let is_start = |at: NaiveDateTime| is_start(start, at);
         let local = match (self.zone, stamp.offset) {
             // The offset matches the time zone. A clock change may still skip the clock time.
             (Some(zone), Some(offset)) if offset_at(zone, clock) == offset && is_start(clock) => clock,
@@ -191,13 +339,19 @@ impl Calendar {
                 ));
                 clock
             }
-            (Some(_), _) => here,
-            (None, offset) => {
-                if let Some(offset) = offset.filter(|offset| Some(*offset) != self.offset) {
-                    found.offset = Some(when::show_offset(offset));
+            // The start is on the clock of the date. This is usual after a clock change, but not on
+            // a day with other offsets.
+            (None, Some(offset)) if here != clock && is_start(clock) && !is_start(here) => {
+                found.offset = Some(when::show_offset(offset));
+                if event.day.is_some_and(|day| self.usual_days.contains(&day)) {
+                    found.disagree.push(format!(
+                        "the offset {} differs from that of other events on the day: the clock time was used",
+                        when::show_offset(offset)
+                    ));
                 }
                 clock
             }
+            (Some(_) | None, _) => here,
         };
         if start.is_some() && !is_start(local) {
             found.disagree.push("the start differs from the time in the date: the date was used".to_owned());
@@ -206,10 +360,41 @@ impl Calendar {
         local
     }
 
-    fn on_clock(&self, date: NaiveDate, start: u32) -> NaiveDateTime {
-        // Clock times before the day change belong to the night after this date.
-        let night = if start < self.change { 86_400 } else { 0 };
+    /// Returns the start of an event without a time in its date.
+    fn on_clock(
+        &self,
+        at: usize,
+        date: NaiveDate,
+        start: u32,
+        event: &Event,
+        found: &mut EventTimes,
+    ) -> NaiveDateTime {
+        let of_day = event.day.and_then(|day| self.days.get(day)).and_then(|day| day.date);
+        let listed = of_day.is_none_or(|of_day| of_day == date);
+        let night = if listed { self.night(at, start, event, found) } else { 0 };
         date.and_time(chrono::NaiveTime::MIN) + TimeDelta::seconds(i64::from(start) + night)
+    }
+
+    /// Returns the seconds to add to a clock time. Clock times before the day change belong to the
+    /// night after their day. So do times before the window of a day that ends after midnight, and
+    /// times that follow a late time in the list of a room.
+    fn night(&self, at: usize, start: u32, event: &Event, found: &mut EventTimes) -> i64 {
+        let window = event.day.and_then(|day| self.days.get(day)).and_then(DayWindow::window);
+        if start < self.change || window.is_some_and(|window| is_night_of(window, start)) {
+            return 86_400;
+        }
+        let Some(evidence) = self.nights.evidence(at) else { return 0 };
+        let shown =
+            |seconds: u32| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
+        found.adjusted.push(format!(
+            "the start {} was read as a time in the night after the day, because {}",
+            shown(start),
+            match evidence {
+                Evidence::Follows(late) => format!("it follows {} in the list of its room", shown(late)),
+                Evidence::OtherRoom => "the list of another room continues after midnight".to_owned(),
+            }
+        ));
+        86_400
     }
 
     /// Returns the day of an event and its date. An event belongs to the day that lists it, unless
@@ -261,11 +446,7 @@ impl Calendar {
             found.adjusted.push("the end of the event is invalid".to_owned());
             found.keep.push("end");
         }
-        let length = event.duration.as_deref().and_then(when::length);
-        if let (Some(text), None) = (&event.duration, length) {
-            found.adjusted.push(format!("the duration {} is invalid", quote(text)));
-            found.keep.push("duration");
-        }
+        let length = self.length(event, found);
         let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
         if let (Some(end), Some(by_length)) = (stated, by_length) {
             let seconds = end.signed_duration_since(by_length).num_seconds().abs();
@@ -280,13 +461,41 @@ impl Calendar {
         stated.or(by_length)
     }
 
-    fn undated(&self, day: DayWindow, start: DayTime, event: &Event, found: &mut EventTimes) -> Slot {
+    fn length(&self, event: &Event, found: &mut EventTimes) -> Option<u32> {
+        let text = event.duration.as_deref()?;
+        let length = when::length(text).map(|length| length.seconds(self.lengths));
+        if length.is_none() {
+            found.adjusted.push(format!("the duration {} is invalid", quote(text)));
+            found.keep.push("duration");
+        }
+        length
+    }
+
+    /// Sets the length of an event without a start.
+    fn plan(&self, event: &Event, found: &mut EventTimes) {
+        let Some(seconds) = self.length(event, found) else { return };
+        found.planned_length = Length::from_seconds(seconds);
+        if found.planned_length.is_none() {
+            found.adjusted.push("the duration of the event is too long".to_owned());
+            found.keep.push("duration");
+        }
+    }
+
+    fn undated(
+        &self,
+        at: usize,
+        day: DayWindow,
+        start: DayTime,
+        event: &Event,
+        found: &mut EventTimes,
+    ) -> Slot {
         if event.end.is_some() {
             found.adjusted.push("the day of the event has no date, so its end was not used".to_owned());
             found.keep.push("end");
         }
         let length = event.duration.as_deref().and_then(when::length);
-        let night = if start.total_seconds() < self.change { 86_400 } else { 0 };
+        let length = length.map(|length| length.seconds(self.lengths));
+        let night = u32::try_from(self.night(at, start.total_seconds(), event, found)).unwrap_or_default();
         let start = DayTime::from_seconds(start.total_seconds() + night).unwrap_or(start);
         let end = length.and_then(|length| DayTime::from_seconds(start.total_seconds().checked_add(length)?));
         if let Some(end) = end {

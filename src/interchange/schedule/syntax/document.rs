@@ -7,6 +7,7 @@ use super::value::ExtraValue;
 use crate::code::Code;
 use crate::report::SourceLocation;
 use crate::report::line_index::LineIndex;
+use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -80,6 +81,8 @@ pub(in crate::interchange::schedule) struct Conference {
     pub(in crate::interchange::schedule) url: Option<String>,
     /// The languages of the texts, with the main language first.
     pub(in crate::interchange::schedule) languages: Vec<String>,
+    /// The languages of texts in several languages.
+    pub(in crate::interchange::schedule) wordings: Vec<LanguageTag>,
     pub(in crate::interchange::schedule) extras: Vec<Extra>,
 }
 
@@ -116,7 +119,7 @@ pub(in crate::interchange::schedule) struct ScheduleTrack {
     pub(in crate::interchange::schedule) extras: Vec<Extra>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(in crate::interchange::schedule) struct Event {
     pub(in crate::interchange::schedule) at: Locus,
     /// The index of the day that lists the event, in [`ScheduleDocument::days`].
@@ -130,8 +133,12 @@ pub(in crate::interchange::schedule) struct Event {
     pub(in crate::interchange::schedule) code: Option<String>,
     pub(in crate::interchange::schedule) slug: Option<String>,
     pub(in crate::interchange::schedule) title: Option<String>,
+    /// The title in each of several languages.
+    pub(in crate::interchange::schedule) titles: Vec<(LanguageTag, String)>,
     pub(in crate::interchange::schedule) subtitle: Option<String>,
     pub(in crate::interchange::schedule) kind: Option<String>,
+    /// The type in each of several languages.
+    pub(in crate::interchange::schedule) kinds: Vec<(LanguageTag, String)>,
     pub(in crate::interchange::schedule) tracks: Vec<ScheduleTrack>,
     pub(in crate::interchange::schedule) language: Option<String>,
     pub(in crate::interchange::schedule) date: Option<String>,
@@ -153,6 +160,8 @@ pub(in crate::interchange::schedule) struct Event {
     pub(in crate::interchange::schedule) state: Option<String>,
     pub(in crate::interchange::schedule) level: Option<String>,
     pub(in crate::interchange::schedule) tags: Vec<String>,
+    /// The index of the event for the first slot, if a submission has several slots.
+    pub(in crate::interchange::schedule) same_as: Option<usize>,
     pub(in crate::interchange::schedule) extras: Vec<Extra>,
 }
 

@@ -3,7 +3,10 @@
 pub(super) mod document;
 pub(super) mod grid;
 pub(super) mod json;
+pub(super) mod lists;
+pub(super) mod same_guid;
 pub(super) mod value;
 pub(super) mod when;
 pub(super) mod words;
 pub(super) mod xml;
+pub(super) mod zones;

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::value::slot::TimeRange;
+
 /// A local date and time, with its UTC offset if the offset is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::interchange::schedule) struct OffsetTime {
@@ -119,35 +121,97 @@ pub(in crate::interchange::schedule) fn clock(text: &str) -> Option<u32> {
     in_hours(hours, minutes, seconds).filter(|seconds| *seconds < 86_400)
 }
 
+/// The end of the hours that can belong to the night after a day, in seconds after midnight.
+pub(in crate::interchange::schedule) const MORNING: u32 = 6 * 3600;
+
+/// Returns `true` if a clock time is before the window of a day, but within the window on the next
+/// date.
+pub(in crate::interchange::schedule) fn is_night_of(window: TimeRange, start: u32) -> bool {
+    start < window.start.total_seconds() && start + 86_400 < window.end.total_seconds()
+}
+
 fn in_hours(hours: u32, minutes: u32, seconds: u32) -> Option<u32> {
     (hours <= 999 && minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// Parses a duration into seconds. The accepted forms are `1:00`, `01:00`, `45` (minutes),
-/// `PT1H30M`, `2:06:00` and `01:00:00`.
+/// The meaning of durations with three numbers, such as `1:00:00`, in one schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::interchange::schedule) enum LengthForm {
+    /// The numbers count days, hours and minutes.
+    #[default]
+    Days,
+    /// The numbers count hours, minutes and seconds.
+    Hours,
+}
+
+/// A parsed duration, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::interchange::schedule) enum Length {
+    Plain(u32),
+    /// A duration such as `1:30:00`, whose numbers can only be hours, minutes and seconds.
+    Hours(u32),
+    /// A duration such as `1:00:00`, which has two readings.
+    Ambiguous {
+        days: u32,
+        hours: u32,
+    },
+}
+
+impl Length {
+    pub(in crate::interchange::schedule) fn seconds(self, form: LengthForm) -> u32 {
+        match (self, form) {
+            (Self::Plain(seconds) | Self::Hours(seconds), _)
+            | (Self::Ambiguous { days: seconds, .. }, LengthForm::Days)
+            | (Self::Ambiguous { hours: seconds, .. }, LengthForm::Hours) => seconds,
+        }
+    }
+}
+
+/// Parses a duration. The accepted forms are `1:00`, `01:00`, `45` (minutes), `PT1H30M`, `2:06:00`,
+/// `01:00:00` and `1 day, 6:00:00`.
 ///
 /// A duration with three numbers is ambiguous, because conference systems use two forms:
-/// - A first number with one digit is a number of days, so `2:06:00` is 54 hours. The systems that
-///   write this form omit leading zeros of hours, and add a third number only for days.
-/// - A first number with two digits is a number of hours, followed by minutes and seconds. The same
-///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`. If the
-///   number counted days, some events would be implausibly long.
-pub(in crate::interchange::schedule) fn length(text: &str) -> Option<u32> {
+/// - Some systems write a number of days, and only if there is one, so `2:06:00` is 54 hours. They
+///   omit leading zeros of hours.
+/// - Other systems write hours, minutes and seconds. A first number with two digits or zero is
+///   therefore a number of hours, and so is the first number if the second exceeds 23. The same
+///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`.
+pub(in crate::interchange::schedule) fn length(text: &str) -> Option<Length> {
     let text = text.trim();
     if let Some(iso) = text.strip_prefix('P') {
-        return iso_length(iso);
+        return iso_length(iso).map(Length::Plain);
+    }
+    if let Some((days, rest)) = text.split_once(" day") {
+        return python_length(days, rest).map(Length::Plain);
     }
     let parts: Vec<&str> = text.split(':').collect();
     match *parts.as_slice() {
-        [minutes] => number(minutes)?.checked_mul(60),
-        [hours, minutes] => in_hours(number(hours)?, number(minutes)?, 0),
-        [days, hours, minutes] if days.len() == 1 => {
-            let hours = number(hours).filter(|hours| *hours < 24)?;
-            in_hours(number(days)? * 24 + hours, number(minutes)?, 0)
+        [minutes] => number(minutes)?.checked_mul(60).map(Length::Plain),
+        [hours, minutes] => in_hours(number(hours)?, number(minutes)?, 0).map(Length::Plain),
+        [first, second, third] => {
+            let numbers = (number(first)?, number(second)?, number(third)?);
+            let hours = in_hours(numbers.0, numbers.1, numbers.2)?;
+            if first.len() > 1 {
+                return Some(Length::Plain(hours));
+            }
+            if numbers.0 == 0 || numbers.1 > 23 {
+                return Some(Length::Hours(hours));
+            }
+            let days = in_hours(numbers.0 * 24 + numbers.1, numbers.2, 0)?;
+            Some(Length::Ambiguous { days, hours })
         }
-        [hours, minutes, seconds] => in_hours(number(hours)?, number(minutes)?, number(seconds)?),
         _ => None,
     }
+}
+
+/// Parses the rest of a duration such as `2 days, 6:00:00`, which Python writes.
+fn python_length(days: &str, rest: &str) -> Option<u32> {
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    let seconds = match rest.strip_prefix(',') {
+        Some(time) => clock(time).filter(|_| time.matches(':').count() == 2)?,
+        None => rest.is_empty().then_some(0)?,
+    };
+    number(days)?.checked_mul(86_400)?.checked_add(seconds)
 }
 
 /// Parses an ISO 8601 duration without the leading `P`. Years and months are rejected, because they
@@ -194,12 +258,33 @@ mod tests {
             ("PT1H30M", 90),
             ("P1DT1H", 25 * 60),
             ("0:00", 0),
+            ("0:45:00", 45),
+            ("0:15:00", 15),
+            ("2:24:00", 144),
+            ("1 day, 1:30:00", 25 * 60 + 30),
+            ("2 days", 48 * 60),
         ] {
-            assert_eq!(length(text), Some(minutes * 60), "{text}");
+            let seconds = length(text).map(|length| length.seconds(LengthForm::Days));
+            assert_eq!(seconds, Some(minutes * 60), "{text}");
         }
-        for text in ["", "two hours", "1:60", "1:2:3:4", "P", "PT", "PT1X", "-1:00", "2:24:00", "1:00 h"] {
+        for text in [
+            "",
+            "two hours",
+            "1:60",
+            "1:2:3:4",
+            "P",
+            "PT",
+            "PT1X",
+            "-1:00",
+            "2:60:00",
+            "1:00 h",
+            "1 day, 1",
+            "1 daytime",
+            " day, 1:00:00",
+        ] {
             assert_eq!(length(text).filter(|_| text != "PT"), None, "{text}");
         }
+        assert_eq!(length("2:06:00").unwrap().seconds(LengthForm::Hours), 126 * 60);
     }
 
     #[test]

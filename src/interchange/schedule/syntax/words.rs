@@ -5,6 +5,7 @@ use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
+use crate::value::url::Url;
 
 /// The room name for an event that takes place in all rooms.
 pub(in crate::interchange::schedule) const EVERYWHERE: &str = "ALL";
@@ -145,6 +146,41 @@ pub(in crate::interchange::schedule) fn opts_out(text: &str) -> Option<bool> {
     }
 }
 
+/// Parses an address. White space and control characters are percent-encoded, but only in a text
+/// that looks like a single address.
+pub(in crate::interchange::schedule) fn url(text: &str) -> Option<Url> {
+    if let Ok(url) = text.parse() {
+        return Some(url);
+    }
+    let address = text.trim();
+    let mut words = address.split_whitespace();
+    let first = words.next()?;
+    let has_scheme = first.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    if !has_scheme && !first.starts_with('/') && first != address || words.any(|word| word.contains("://")) {
+        return None;
+    }
+    if address.len() > 4096 {
+        return None;
+    }
+    let mut encoded = String::with_capacity(address.len());
+    for c in address.chars() {
+        if c.is_whitespace() || c.is_control() {
+            let mut buffer = [0; 4];
+            for byte in c.encode_utf8(&mut buffer).bytes() {
+                let digit =
+                    |value: u8| char::from_digit(value.into(), 16).unwrap_or('0').to_ascii_uppercase();
+                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded.parse().ok()
+}
+
 /// Returns the built-in role for a word such as `MODERATOR`, or `None` if there is no such role.
 pub(in crate::interchange::schedule) fn role(word: &str) -> Option<Role> {
     match word {
@@ -152,6 +188,18 @@ pub(in crate::interchange::schedule) fn role(word: &str) -> Option<Role> {
         "MODERATOR" => Some(Role::Moderator),
         _ => word.parse::<Role>().ok().filter(|role| !role.is_custom()),
     }
+}
+
+/// Returns a name in lower case and with single spaces, for comparison.
+pub(in crate::interchange::schedule) fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
 }
 
 /// Converts a name into an id that consists of lower-case letters, digits and hyphens.

@@ -7,7 +7,9 @@ use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::ledger::At;
 use crate::interchange::schedule::syntax::document::Conference;
 use crate::interchange::schedule::syntax::value::ExtraValue;
+use crate::interchange::schedule::syntax::zones;
 use crate::value::language::LanguageTag;
+use crate::value::time_zone::TimeZone;
 
 /// Writes the fields of the programme that do not depend on its days and sessions.
 pub(super) fn header(context: &mut WriteContext<'_>) {
@@ -79,8 +81,11 @@ fn extensions(context: &mut WriteContext<'_>, whole: At, conference: &mut Confer
             continue;
         }
         if context.foreign {
+            if name == "time_zone_name" {
+                zone_name(context, whole, conference, (at, value));
+                continue;
+            }
             let field = match name {
-                "time_zone_name" => &mut conference.time_zone_name,
                 "day_change" => &mut conference.day_change,
                 "start" => &mut conference.start,
                 "end" => &mut conference.end,
@@ -102,6 +107,25 @@ fn extensions(context: &mut WriteContext<'_>, whole: At, conference: &mut Confer
     }
     conference.extras = of_conference.list;
     context.document.extras = of_schedule.list;
+}
+
+/// Writes the original name of the time zone.
+fn zone_name(
+    context: &mut WriteContext<'_>,
+    whole: At,
+    conference: &mut Conference,
+    (at, value): (At, &str),
+) {
+    let written = form::unquoted(value);
+    let named = zones::named(&written);
+    let why = "the name is written in place of the time zone, and will be read as a different one";
+    let apart = named.is_none_or(|named| !named.is_exact);
+    context.wrote_if(at, apart && written == value && !written.trim().is_empty(), why);
+    let zone = context.draft.time_zone.as_ref().map(TimeZone::as_str);
+    if zone != named.map(|named| named.zone.name()) {
+        context.ledger.altered_field(whole, "time_zone", why);
+    }
+    conference.time_zone_name = Some(written);
 }
 
 fn extra(

@@ -12,6 +12,8 @@ use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleLink, ScheduleTrack};
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
+use crate::interchange::schedule::syntax::lists::groupings;
+use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
 use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE};
 use crate::value::place::Place;
@@ -39,6 +41,7 @@ pub(super) fn events(context: &mut WriteContext<'_>) -> Vec<usize> {
     context.document.events = ordered.collect();
     let sessions: Vec<usize> = order.iter().filter_map(|at| Some(events.get(*at)?.0)).collect();
     identities(context, &sessions);
+    lists(context, &sessions);
     sessions
 }
 
@@ -73,7 +76,9 @@ fn identities(context: &mut WriteContext<'_>, sessions: &[usize]) {
     for event in &context.document.events {
         *counts.entry(event.id.as_deref().unwrap_or_default()).or_default() += 1;
     }
-    let (mut ids, mut first) = (Ids::new(), HashMap::new());
+    let people = context.draft.people.iter().enumerate();
+    let people: HashMap<&str, usize> = people.map(|(at, person)| (person.id.as_str(), at)).collect();
+    let (mut ids, mut first, mut same_guid) = (Ids::new(), HashMap::new(), SameGuid::default());
     for (event, position) in context.document.events.iter().zip(sessions) {
         let Some(session) = context.draft.sessions.get(*position) else { continue };
         let row = context.ledger.row(Rows::Sessions, *position);
@@ -100,17 +105,56 @@ fn identities(context: &mut WriteContext<'_>, sessions: &[usize]) {
         }
         let guid = event.guid.as_deref();
         let guid = guid.filter(|guid| !words::is_made_guid(guid, &context.scope, "event", number));
-        // Without a guid, events with the same number and title can be the same session.
-        let (key, certain) = match guid {
-            Some(guid) => ((guid, None), true),
-            None => ((number, Some(event.title.as_deref())), !shared),
+        let people = || {
+            let ids = session.participations.iter().filter_map(|participation| participation.person.as_ref());
+            ids.filter_map(|id| people.get(id.as_str()).copied()).collect()
         };
-        let before = *first.entry(key).or_insert(&session.id);
-        let repeated = Some(before).filter(|before| **before != session.id);
+        // Without a guid, events with the same number and title can be the same session.
+        let (before, certain) = if let Some(guid) = guid {
+            let first = match same_guid.add(*position, guid, event.title.as_deref(), people()) {
+                Some(Tie::Repeats(first)) => context.draft.sessions.get(first),
+                _ => None,
+            };
+            (first.map(|first| &first.id), true)
+        } else {
+            let key = (number, event.title.as_deref());
+            (Some(*first.entry(key).or_insert(&session.id)), !shared)
+        };
+        let repeated = before.filter(|before| **before != session.id);
         if certain && session.repeats.as_ref() == repeated {
             context.ledger.wrote_field(row, "repeats");
         } else if session.repeats.is_some() || repeated.is_some() {
             context.ledger.altered_field(row, "repeats", REPEATS);
+        }
+    }
+}
+
+/// Reports rooms that will be read as the name of a list, because most events in the list specify
+/// other rooms.
+fn lists(context: &mut WriteContext<'_>, sessions: &[usize]) {
+    let groupings = groupings(&context.document.events);
+    if groupings.is_empty() {
+        return;
+    }
+    let is_grouped = |event: &Event| event.cell.as_ref().is_some_and(|cell| groupings.contains(cell));
+    let grouped: Vec<usize> = context
+        .document
+        .events
+        .iter()
+        .zip(sessions)
+        .filter(|(event, _)| is_grouped(event))
+        .map(|(_, position)| *position)
+        .collect();
+    for position in grouped {
+        let row = context.ledger.row(Rows::Sessions, position);
+        let why = "most events in the list of the room specify other rooms, and these will be used";
+        context.ledger.altered_field(row, "place", why);
+        context.altered_extension(row, "schedule/room", why);
+    }
+    for (position, room) in context.draft.venues.iter().flat_map(|venue| &venue.rooms).enumerate() {
+        if groupings.contains(room.name.first()) {
+            let why = "the name will be read as the name of a list of events";
+            context.ledger.altered(context.ledger.row(Rows::Rooms, position), why);
         }
     }
 }
@@ -397,7 +441,7 @@ fn extensions(context: &mut WriteContext<'_>, session: &Session, row: At, event:
                 && (context.foreign || !context.is_json())
             {
                 let link = link_of(fields);
-                let invalid = link.url.as_deref().unwrap_or_default().parse::<Url>().is_err();
+                let invalid = words::url(link.url.as_deref().unwrap_or_default()).is_none();
                 context.wrote_if(at, invalid && node.keep() == value, "the value will be read as a link");
                 links.push((number, list == "links", link));
                 continue;

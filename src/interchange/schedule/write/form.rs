@@ -4,8 +4,6 @@ use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words;
 use crate::value::colour::Colour;
 use crate::value::string_map::ExternalIds;
-use crate::value::time_zone::TimeZone;
-use crate::value::url::Url;
 
 /// The format to write, each of which has a schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,11 +188,10 @@ pub(super) fn unquoted(value: &str) -> String {
 pub(super) fn is_set_aside(name: &str, value: &str) -> bool {
     let invalid = match name {
         "page" | "origin" | "schedule" | "url" | "image" | "logo" | "feedback_url" | "recording.url" => {
-            value.parse::<Url>().is_err()
+            words::url(value).is_none()
         }
         "guid" | "code" | "slug" | "acronym" => ExternalIds::default().insert(name, value).is_err(),
         "color" => value.parse::<Colour>().is_err(),
-        "time_zone_name" => value.parse::<TimeZone>().is_err(),
         "recording.optout" => words::opts_out(value).is_none(),
         _ => true,
     };

@@ -21,6 +21,8 @@ struct People<'p> {
     described: HashMap<&'p str, SchedulePerson>,
     /// Maps each identity to the first person who was listed with it.
     known: HashMap<(Option<String>, String), &'p str>,
+    /// Maps each id or other identifier to the first person who was listed with it.
+    by_id: HashMap<String, &'p str>,
     ids: Ids,
     /// The numbers that several people share.
     shared: HashSet<&'p str>,
@@ -99,7 +101,14 @@ fn identity<'p>(
         context.ledger.altered(row, why);
         return context.ledger.altered(at, why);
     };
-    let known = *people.known.entry((key.cloned(), name.clone())).or_insert(person.id.as_str());
+    // A person without a name is identified only by the id.
+    let named = people.known.get(&(key.cloned(), words::folded(name))).copied();
+    let by_id = key.filter(|_| written.name.is_none()).and_then(|key| people.by_id.get(key).copied());
+    let known = named.or(by_id).unwrap_or(person.id.as_str());
+    people.known.entry((key.cloned(), words::folded(name))).or_insert(known);
+    if let Some(key) = key {
+        people.by_id.entry(key.clone()).or_insert(person.id.as_str());
+    }
     if known != person.id.as_str() {
         let why = "another person has the same name, and neither has a number as the id";
         context.ledger.altered(reference, why);
@@ -223,6 +232,11 @@ fn links(
     }
 }
 
+/// Returns `true` if two spellings of a name differ, but only in white space and case.
+fn is_same_name(name: Option<&str>, other: &str) -> bool {
+    name.is_some_and(|name| name != other && words::folded(name) == words::folded(other))
+}
+
 fn role(context: &mut WriteContext<'_>, participation: &Participation, at: At, written: &mut SchedulePerson) {
     let Some(role) = &participation.role else { return };
     let location = context.ledger.field(at, "role");
@@ -266,6 +280,7 @@ fn details(
     let mut extras = Extras::default();
     for (at, name, value) in context.extensions(at, &participation.extensions) {
         let field = match name {
+            "name" if foreign && !first && is_same_name(written.name.as_deref(), value) => &mut written.name,
             "code" if foreign && has_id => &mut written.code,
             "biography" if foreign => &mut written.biography,
             "image" if foreign => &mut written.image,

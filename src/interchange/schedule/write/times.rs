@@ -8,6 +8,7 @@ use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
 use crate::draft::{Day, Draft, Session};
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::slots::since;
 use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDay};
 use crate::interchange::schedule::syntax::when;
@@ -54,8 +55,9 @@ pub(super) fn days(context: &mut WriteContext<'_>) {
 }
 
 fn day_extensions(context: &mut WriteContext<'_>, day: &Day, row: At, written: &mut ScheduleDay) {
-    let stated = |key: &str| day.extensions.get(key).and_then(when::stamp).is_some();
-    let is_window = stated("schedule/start") && stated("schedule/end");
+    let stated = |key: &str| day.extensions.get(key).and_then(when::stamp);
+    let bounds = stated("schedule/start").zip(stated("schedule/end"));
+    let is_window = bounds.is_some_and(|(start, end)| start != end);
     let mut extras = Extras::default();
     for (at, name, value) in context.extensions(row, &day.extensions) {
         match name {
@@ -110,9 +112,9 @@ fn default_bounds(
     of_sessions.and_then(of).or_else(|| whole.and_then(of))
 }
 
-/// Formats the start and end of a time range on a date. Returns `None` if the end would precede
-/// the start. This can happen when the clocks go forward: a skipped clock time is a later
-/// instant than the first clock time after the gap.
+/// Formats the start and end of a time range on a date. Returns `None` if the end would not follow
+/// the start, because such a day has no window. This can also happen when the clocks go forward: a
+/// skipped clock time is a later instant than the first clock time after the gap.
 fn bounds(
     context: &WriteContext<'_>,
     date: NaiveDate,
@@ -120,7 +122,7 @@ fn bounds(
 ) -> Option<(String, String)> {
     let (start, end) = (stamp(context, date, start, None), stamp(context, date, end, None));
     let instant = |stamp: &str| DateTime::parse_from_rfc3339(stamp).ok();
-    let ends_first = instant(&start).zip(instant(&end)).is_some_and(|(start, end)| end < start);
+    let ends_first = instant(&start).zip(instant(&end)).is_some_and(|(start, end)| end <= start);
     (!ends_first).then_some((start, end))
 }
 
@@ -172,7 +174,7 @@ pub(super) fn time(
     let by_clock = context.foreign
         && context.zone.is_none()
         && offset.or(context.offset).is_none()
-        && is_told_by_clock(context, start);
+        && is_told_by_clock(context, position, start);
     event.date = Some(stamp(context, date, start, offset)).filter(|_| !by_clock);
     let seconds = start.seconds() != 0 && !context.is_json();
     event.start = Some(local.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string());
@@ -229,11 +231,22 @@ pub(super) fn usual_offset(context: &mut WriteContext<'_>, sessions: &[usize]) {
 }
 
 /// Returns `true` if the day and the clock time determine the start without a date. The day
-/// changes at `day_change` or, if that is missing, at midnight.
-fn is_told_by_clock(context: &WriteContext<'_>, start: DayTime) -> bool {
+/// changes at `day_change` or, if that is missing, at midnight. A reader can assign other times
+/// before the morning to the night after the day.
+fn is_told_by_clock(context: &WriteContext<'_>, day: usize, start: DayTime) -> bool {
     let change = context.document.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
     let seconds = start.total_seconds();
-    (change..86_400).contains(&seconds) || (86_400..86_400 + change).contains(&seconds)
+    if (86_400..86_400 + change).contains(&seconds) {
+        return true;
+    }
+    let window = context.document.days.get(day).and_then(|day| {
+        let stamp = |text: &Option<String>| Some(when::stamp(text.as_deref()?)?.clock);
+        let date = day.date.as_deref().and_then(when::date)?;
+        let (start, end) = (since(date, stamp(&day.start)?)?, since(date, stamp(&day.end)?)?);
+        Some(TimeRange { start, end })
+    });
+    let by_window = window.is_some_and(|window| when::is_night_of(window, seconds));
+    (change.max(when::MORNING)..86_400).contains(&seconds) && !by_window
 }
 
 fn duration(context: &mut WriteContext<'_>, slot: At, seconds: u32) -> String {

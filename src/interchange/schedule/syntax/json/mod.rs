@@ -44,8 +44,7 @@ pub(in crate::interchange::schedule) fn read(
     // `$schema` describes the document and is not part of the schedule.
     root.take("$schema");
     if submissions::is_by_date(&schedule) {
-        submissions::read(JsonFields::of(schedule, path), &mut document);
-        submissions::read_beside(&mut root, &mut document);
+        submissions::read(JsonFields::of(schedule, path), root, &mut document);
         return Ok((document, origins));
     }
     root.keep_rest(&mut document.extras, "");

@@ -30,6 +30,10 @@ impl JsonFields {
         Locus::Pointer(self.path.clone())
     }
 
+    pub(super) fn path(&self) -> Path {
+        self.path.clone()
+    }
+
     fn path_of(&self, name: &str) -> Path {
         let mut path = self.path.clone();
         path.push_text(name);
@@ -101,9 +105,8 @@ pub(super) fn schedule_of(node: ExtraValue, path: Path, document: &mut ScheduleD
     if let Some((base, path)) = fields.take("base_url") {
         add(&mut document.conference.extras, "base_url", base, Locus::Pointer(path));
     }
-    for (node, path) in fields.list("persons") {
-        let person = person(node, path);
-        document.people.push(person);
+    for list in ["persons", "speakers"] {
+        document.people.extend(fields.list(list).into_iter().map(|(node, path)| person(node, path)));
     }
     let events = fields.list("events");
     fields.keep_rest(&mut document.extras, "");
@@ -157,6 +160,9 @@ fn conference_of(node: ExtraValue, path: Path, document: &mut ScheduleDocument) 
     for (node, path) in fields.list("tracks") {
         let track = track(node, path);
         document.tracks.push(track);
+    }
+    for list in ["persons", "speakers"] {
+        document.people.extend(fields.list(list).into_iter().map(|(node, path)| person(node, path)));
     }
     let days = fields.list("days");
     fields.keep_rest(extras, "");
@@ -345,7 +351,7 @@ fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extr
             ExtraValue::Text(url) => link.url = Some(url),
             other => {
                 let mut fields = JsonFields::of(other, path);
-                fields.text(&["url"], &mut link.url, extras);
+                fields.text(&["url", "href"], &mut link.url, extras);
                 fields.text(&["title"], &mut link.title, extras);
                 fields.text(&["type"], &mut link.kind, extras);
                 fields.text(&["service"], &mut link.service, extras);
@@ -374,8 +380,10 @@ pub(super) fn person(node: ExtraValue, path: Path) -> SchedulePerson {
     fields.text(&["url"], &mut person.url, extras);
     fields.text(&["biography"], &mut person.biography, extras);
     fields.text(&["role"], &mut person.role, extras);
-    if let Some((avatar, path)) = fields.take("avatar") {
-        set(&mut person.image, extras, "avatar", address(avatar), Locus::Pointer(path));
+    for name in ["avatar", "avatar_url"] {
+        if let Some((avatar, path)) = fields.take(name) {
+            set(&mut person.image, extras, name, address(avatar), Locus::Pointer(path));
+        }
     }
     links(&mut fields, "links", &mut person.links, extras);
     fields.keep_rest(extras, "");

@@ -1,12 +1,15 @@
 //! Reads the pretalx export of submissions, grouped by date, minute of the day and room.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
-use super::reader::{JsonFields, event_of};
+use super::reader::{JsonFields, event_of, person};
 use crate::interchange::schedule::syntax::document::{
-    Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
+    Event, Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
+use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 
 /// Returns `true` if the value is a non-empty object whose field names are all dates.
@@ -15,22 +18,353 @@ pub(super) fn is_by_date(node: &ExtraValue) -> bool {
     !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
 }
 
-/// Reads the other parts of a pretalx export: rooms, speakers and further lists by date.
-pub(super) fn read_beside(root: &mut JsonFields, document: &mut ScheduleDocument) {
-    for (node, path) in root.list("rooms") {
-        document.rooms.push(room(node, path));
+/// Reads an export: the submissions by date, and the rooms, speakers and further lists beside them.
+pub(super) fn read(schedule: JsonFields, mut root: JsonFields, document: &mut ScheduleDocument) {
+    let mut submissions = Submissions {
+        document,
+        days: HashMap::new(),
+        slots: HashSet::new(),
+        rooms: Vec::new(),
+        languages: HashSet::new(),
+    };
+    submissions.by_date(schedule);
+    submissions.beside(&mut root);
+    submissions.finish();
+}
+
+struct Submissions<'d> {
+    document: &'d mut ScheduleDocument,
+    /// Maps each date to the index of its day.
+    days: HashMap<String, usize>,
+    /// The code, start and room of each slot so far. A submission with several slots can be listed
+    /// once for each of them.
+    slots: HashSet<(String, Option<String>, Option<String>)>,
+    /// The indices of events whose room is specified by its id, with these ids.
+    rooms: Vec<(usize, Extra)>,
+    languages: HashSet<LanguageTag>,
+}
+
+/// Where an export lists a submission.
+struct Listing {
+    date: String,
+    day: usize,
+    minute: String,
+    /// The id of the room.
+    room: Option<(String, Path)>,
+}
+
+impl Listing {
+    fn start(&self) -> Option<String> {
+        let minute = self.minute.parse::<u32>().ok().filter(|minute| *minute < 1440)?;
+        Some(format!("{}T{:02}:{:02}:00", self.date, minute / 60, minute % 60))
     }
-    if let Some((speakers, path)) = root.take("speakers") {
-        let speakers = JsonFields::of(speakers, path).rest();
-        document.people.extend(speakers.map(|(_, node, path)| super::reader::person(node, path)));
-    }
-    for (name, node, path) in root.take_all() {
-        if is_by_date(&node) {
-            read(JsonFields::of(node, path), document);
-        } else {
-            add(&mut document.extras, name, node, Locus::Pointer(path));
+}
+
+/// The time and the room of a submission.
+#[derive(Default)]
+struct SubmissionSlot {
+    start: Option<String>,
+    end: Option<String>,
+    room: Option<String>,
+    room_id: Option<Extra>,
+    extras: Vec<Extra>,
+}
+
+impl Submissions<'_> {
+    /// Reads the other parts of an export.
+    fn beside(&mut self, root: &mut JsonFields) {
+        for (node, path) in root.list("rooms") {
+            self.document.rooms.push(room(node, path));
+        }
+        match root.take("speakers") {
+            Some((ExtraValue::List(speakers), path)) => {
+                let speakers = speakers.into_iter().enumerate();
+                let speakers = speakers.map(|(at, node)| person(node, path.clone().with_index(at)));
+                self.document.people.extend(speakers);
+            }
+            Some((speakers, path)) => {
+                let speakers = JsonFields::of(speakers, path).rest();
+                self.document.people.extend(speakers.map(|(_, node, path)| person(node, path)));
+            }
+            None => {}
+        }
+        for (name, node, path) in root.take_all() {
+            if is_by_date(&node) {
+                self.by_date(JsonFields::of(node, path));
+            } else {
+                add(&mut self.document.extras, name, node, Locus::Pointer(path));
+            }
         }
     }
+
+    fn day(&mut self, date: &str, path: &Path) -> usize {
+        if let Some(day) = self.days.get(date) {
+            return *day;
+        }
+        let (at, day) = (Locus::Pointer(path.clone()), self.document.days.len());
+        let date = date.to_owned();
+        self.days.insert(date.clone(), day);
+        self.document.days.push(ScheduleDay { at, date: Some(date), ..ScheduleDay::default() });
+        day
+    }
+
+    fn by_date(&mut self, schedule: JsonFields) {
+        for (date, minutes, path) in schedule.rest() {
+            let day = self.day(&date, &path);
+            for (minute, rooms, path) in JsonFields::of(minutes, path).rest() {
+                let rooms = JsonFields::of(rooms, path);
+                let listing = |room| Listing { date: date.clone(), day, minute: minute.clone(), room };
+                // An event for all attendees is listed directly under its minute, without a room.
+                if rooms.names().any(|name| name == "title") {
+                    let listing = listing(None);
+                    // An invalid minute is reported as an invalid date.
+                    let start = listing.start().unwrap_or_else(|| minute.clone());
+                    self.submission(rooms, Some(start), &listing);
+                    continue;
+                }
+                for (room, submission, path) in rooms.rest() {
+                    let listing = listing(Some((room, path.clone())));
+                    self.submission(JsonFields::of(submission, path), None, &listing);
+                }
+            }
+        }
+    }
+
+    /// Reads a submission. Unlike other events, it has separate objects for its times and rooms,
+    /// and some of its texts are available in several languages. Each slot becomes an event.
+    fn submission(&mut self, mut fields: JsonFields, start: Option<String>, listing: &Listing) {
+        let mut slots = Vec::new();
+        for list in ["slot", "slots"] {
+            for (node, path) in fields.list(list) {
+                slots.push(slot(JsonFields::of(node, path)));
+            }
+        }
+        let several = slots.len() > 1;
+        if slots.is_empty() {
+            slots.push(SubmissionSlot { start, ..SubmissionSlot::default() });
+        } else {
+            for slot in slots.iter_mut().filter(|slot| slot.room.is_none() && slot.room_id.is_none()) {
+                let (id, path) = listing.room.clone().unzip();
+                let at = Locus::Pointer(path.unwrap_or_default());
+                slot.room_id = id.map(|id| Extra { name: String::new(), value: ExtraValue::plain(id), at });
+            }
+        }
+        let path = fields.path();
+        let mut event = self.event(fields, &slots, listing.day);
+        if let (true, Some(code)) = (several, &event.code) {
+            let slots_so_far = &mut self.slots;
+            let code = code.clone();
+            slots.retain(|slot| slots_so_far.insert((code.clone(), slot.start.clone(), slot.room.clone())));
+        }
+        let (first, brief) = (self.document.events.len(), brief(&event));
+        for (number, slot) in slots.into_iter().enumerate() {
+            let SubmissionSlot { start, end, room, room_id, extras } = slot;
+            let mut one = if number == 0 {
+                std::mem::take(&mut event)
+            } else {
+                Event { same_as: Some(first), at: event.at.clone(), ..brief.clone() }
+            };
+            one.day = Some(self.day_of(start.as_deref(), several, listing, &path));
+            (one.date, one.end, one.room) = (start, end, room);
+            one.extras.extend(extras);
+            if number > 0 {
+                one.at = Locus::Pointer(path.clone());
+            }
+            self.rooms.extend(room_id.map(|id| (self.document.events.len(), id)));
+            self.document.events.push(one);
+        }
+    }
+
+    /// Returns the day of a slot: the one that lists the submission or, for its other slots, the
+    /// day of their date.
+    fn day_of(&mut self, start: Option<&str>, several: bool, listing: &Listing, path: &Path) -> usize {
+        let date = start.and_then(|start| start.get(..10)).filter(|date| date.parse::<NaiveDate>().is_ok());
+        let listed = listing.start();
+        let time = |start: &str| start.get(11..16).map(str::to_owned);
+        let is_listed = start.and_then(time) == listed.as_deref().and_then(time);
+        match date {
+            Some(date) if several && date != listing.date && !is_listed => self.day(date, path),
+            _ => listing.day,
+        }
+    }
+
+    /// Reads the values of a submission that do not depend on its slots.
+    fn event(&mut self, mut fields: JsonFields, slots: &[SubmissionSlot], day: usize) -> Event {
+        let mut extras = Vec::new();
+        let (mut title, mut kind, mut track) = (None, None, None);
+        let (mut language, mut image): (Option<String>, Option<String>) = (None, None);
+        let (mut titles, mut kinds) = (Vec::new(), Vec::new());
+        if let Some((node, path)) = fields.take("title") {
+            titles = self.in_languages(&node);
+            let kept = if titles.is_empty() { Some(&mut extras) } else { None };
+            wording(node, "title", path, &mut title, kept);
+        }
+        if let Some((node, path)) =
+            fields.take("submission_type").and_then(|node| named(node, "submission_type", &mut extras))
+        {
+            kinds = self.in_languages(&node);
+            let kept = if kinds.is_empty() { Some(&mut extras) } else { None };
+            wording(node, "submission_type", path, &mut kind, kept);
+        }
+        if let Some((node, path)) = fields.take("track").and_then(|node| named(node, "track", &mut extras)) {
+            wording(node, "track", path, &mut track, Some(&mut extras));
+        }
+        fields.text(&["content_locale"], &mut language, &mut extras);
+        fields.text(&["image"], &mut image, &mut extras);
+        let speakers = fields.list("speakers");
+        let tags = fields.list("tags");
+        let resources = fields.list("resources");
+        let mut event = event_of(fields, Some(day), None);
+        // The export contains the requested duration. This is irrelevant if the actual end is
+        // known.
+        if slots.iter().any(|slot| slot.end.is_some())
+            && let Some(length) = event.duration.take()
+        {
+            set(&mut event.duration, &mut extras, "duration", ExtraValue::text(length), event.at.clone());
+        }
+        (event.title, event.titles, event.kind, event.kinds) = (title, titles, kind, kinds);
+        (event.language, event.logo) = (language, image);
+        if let Some(name) = track {
+            event.tracks.push(super::reader::track_named(name, event.at.clone()));
+        }
+        event.persons.extend(speakers.into_iter().map(|(node, path)| person(node, path)));
+        for (node, path) in tags {
+            match node.into_text() {
+                Ok(tag) => event.tags.push(tag),
+                Err(node) => add(&mut extras, "tags", node, Locus::Pointer(path)),
+            }
+        }
+        for (node, path) in resources {
+            let mut fields = JsonFields::of(node, path);
+            let mut link = ScheduleLink { at: fields.at(), ..ScheduleLink::default() };
+            fields.text(&["resource", "link", "url"], &mut link.url, &mut extras);
+            fields.text(&["description"], &mut link.title, &mut extras);
+            fields.keep_rest(&mut extras, "resources.");
+            event.attachments.push(link);
+        }
+        event.extras.extend(extras);
+        event
+    }
+
+    /// Returns the wordings of a text in several languages, or an empty list if all are the same.
+    fn in_languages(&mut self, node: &ExtraValue) -> Vec<(LanguageTag, String)> {
+        let ExtraValue::Map(fields) = node else { return Vec::new() };
+        let mut wordings: Vec<(LanguageTag, String)> = Vec::new();
+        for (language, wording) in fields.iter().filter(|(_, wording)| !wording.is_blank()) {
+            let (ExtraValue::Text(wording), Ok(tag)) = (wording, language.replace('_', "-").parse()) else {
+                return Vec::new();
+            };
+            wordings.push((tag, wording.clone()));
+        }
+        let differ = wordings.iter().zip(wordings.iter().skip(1)).any(|((_, one), (_, next))| one != next);
+        let mut seen = HashSet::new();
+        if !differ || !wordings.iter().all(|(tag, _)| seen.insert(tag)) {
+            return Vec::new();
+        }
+        for (tag, _) in &wordings {
+            if self.languages.insert(tag.clone()) {
+                self.document.conference.wordings.push(tag.clone());
+            }
+        }
+        wordings
+    }
+
+    /// Puts the days in order, and resolves references to rooms and speakers.
+    fn finish(self) {
+        let Self { document, rooms, languages, .. } = self;
+        main_language(document, &languages);
+        let mut order: Vec<usize> = (0..document.days.len()).collect();
+        order.sort_by_key(|day| document.days.get(*day).and_then(|day| day.date.clone()));
+        let mut days: Vec<_> = std::mem::take(&mut document.days).into_iter().map(Some).collect();
+        let mut moved = vec![0; days.len()];
+        for (to, from) in order.into_iter().enumerate() {
+            document.days.extend(days.get_mut(from).and_then(Option::take));
+            if let Some(moved) = moved.get_mut(from) {
+                *moved = to;
+            }
+        }
+        for event in &mut document.events {
+            event.day = event.day.and_then(|day| moved.get(day)).copied();
+        }
+        let id = |room: &ScheduleRoom| {
+            let id = room.extras.iter().find(|extra| extra.name == "id")?;
+            Some((id.value.keep(), room.name.clone()))
+        };
+        let names: HashMap<String, String> = document.rooms.iter().filter_map(id).collect();
+        for (at, extra) in rooms {
+            let Some(event) = document.events.get_mut(at) else { continue };
+            match names.get(&extra.value.keep()) {
+                Some(name) => event.room = Some(name.clone()),
+                // The id under which a submission is listed has no name.
+                None if extra.name.is_empty() => {}
+                None => event.extras.push(extra),
+            }
+        }
+        let codes: HashSet<String> =
+            document.people.iter().filter_map(|person| person.code.clone()).collect();
+        for person in document.events.iter_mut().flat_map(|event| &mut event.persons) {
+            let is_code = person.id.is_none() && person.guid.is_none() && person.code.is_none();
+            if is_code && person.name.as_ref().is_some_and(|name| codes.contains(name)) {
+                person.code = person.name.take();
+            }
+        }
+    }
+}
+
+/// Puts the main language first, which is the most frequent language of the submissions.
+fn main_language(document: &mut ScheduleDocument, languages: &HashSet<LanguageTag>) {
+    let mut counts: HashMap<LanguageTag, usize> = HashMap::new();
+    for locale in document.events.iter().filter_map(|event| event.language.as_deref()) {
+        let tag = locale.replace('_', "-").parse::<LanguageTag>().ok();
+        if let Some(tag) = tag.filter(|tag| languages.contains(tag)) {
+            *counts.entry(tag).or_default() += 1;
+        }
+    }
+    let wordings = &mut document.conference.wordings;
+    let count = |tag: &LanguageTag| counts.get(tag).copied().unwrap_or_default();
+    wordings.sort_by_key(|tag| std::cmp::Reverse(count(tag)));
+}
+
+/// Returns the values that another slot of the same submission repeats. It inherits all other
+/// values. Long values are left out, so that many slots cannot multiply them.
+fn brief(event: &Event) -> Event {
+    let short = |text: &Option<String>| text.clone().filter(|text| text.len() <= 256);
+    let all_short = |texts: &[(LanguageTag, String)]| {
+        if texts.len() > 8 || texts.iter().any(|(_, text)| text.len() > 256) {
+            Vec::new()
+        } else {
+            texts.to_vec()
+        }
+    };
+    Event {
+        code: short(&event.code),
+        title: short(&event.title),
+        titles: all_short(&event.titles),
+        kind: short(&event.kind),
+        kinds: all_short(&event.kinds),
+        language: short(&event.language),
+        state: short(&event.state),
+        ..Event::default()
+    }
+}
+
+fn slot(mut fields: JsonFields) -> SubmissionSlot {
+    let mut slot = SubmissionSlot::default();
+    fields.text(&["start"], &mut slot.start, &mut slot.extras);
+    fields.text(&["end"], &mut slot.end, &mut slot.extras);
+    match fields.take("room") {
+        Some((id @ ExtraValue::Number(_), path)) => {
+            slot.room_id = Some(Extra { name: "slot.room".to_owned(), value: id, at: Locus::Pointer(path) });
+        }
+        Some(node) => {
+            if let Some((node, path)) = named(node, "slot.room", &mut slot.extras) {
+                wording(node, "room", path, &mut slot.room, Some(&mut slot.extras));
+            }
+        }
+        None => {}
+    }
+    fields.keep_rest(&mut slot.extras, "slot.");
+    slot
 }
 
 fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
@@ -39,99 +373,45 @@ fn room(node: ExtraValue, path: Path) -> ScheduleRoom {
     let mut room = super::reader::room_of(fields);
     if let Some((node, path)) = name {
         let mut words = None;
-        wording(node, "name", path, &mut words, &mut room.extras);
+        wording(node, "name", path, &mut words, Some(&mut room.extras));
         room.name = words.unwrap_or_default();
     }
     room
 }
 
-pub(super) fn read(schedule: JsonFields, document: &mut ScheduleDocument) {
-    for (date, minutes, path) in schedule.rest() {
-        let day =
-            document.days.iter().position(|day| day.date.as_ref() == Some(&date)).unwrap_or_else(|| {
-                document.days.push(ScheduleDay {
-                    at: Locus::Pointer(path.clone()),
-                    date: Some(date.clone()),
-                    ..ScheduleDay::default()
-                });
-                document.days.len() - 1
-            });
-        for (minute, rooms, path) in JsonFields::of(minutes, path).rest() {
-            let rooms = JsonFields::of(rooms, path);
-            // An event for all attendees is listed directly under its minute, without a room.
-            if rooms.names().any(|name| name == "title") {
-                let start = minute.parse::<u32>().ok().filter(|minute| *minute < 1440);
-                let start = start.map(|minute| format!("{date}T{:02}:{:02}:00", minute / 60, minute % 60));
-                // An invalid minute is reported as an invalid date.
-                submission_of(rooms, start.or(Some(minute)), day, document);
-                continue;
-            }
-            for (_, submission, path) in rooms.rest() {
-                submission_of(JsonFields::of(submission, path), None, day, document);
-            }
+/// Returns the name of an item that is an object with a name, or else the value itself. The other
+/// values of the item, and an item that is only an id, are added to `extras`.
+fn named(
+    (node, path): (ExtraValue, Path),
+    item: &str,
+    extras: &mut Vec<Extra>,
+) -> Option<(ExtraValue, Path)> {
+    match node {
+        ExtraValue::Map(ref fields) if fields.iter().any(|(name, _)| name == "name") => {
+            let mut fields = JsonFields::of(node, path);
+            let name = fields.take("name");
+            fields.keep_rest(extras, &format!("{item}."));
+            name
         }
-    }
-}
-
-/// Reads a submission. Unlike other events, it has a separate object for its time and room, and
-/// some of its texts are available in several languages.
-fn submission_of(
-    mut fields: JsonFields,
-    mut start: Option<String>,
-    day: usize,
-    document: &mut ScheduleDocument,
-) {
-    let mut extras = Vec::new();
-    let (mut end, mut room, mut title): (Option<String>, Option<String>, Option<String>) = (None, None, None);
-    if let Some((node, path)) = fields.take("title") {
-        wording(node, "title", path, &mut title, &mut extras);
-    }
-    if let Some((slot, path)) = fields.take("slot") {
-        let mut slot = JsonFields::of(slot, path);
-        slot.text(&["start"], &mut start, &mut extras);
-        slot.text(&["end"], &mut end, &mut extras);
-        if let Some((node, path)) = slot.take("room") {
-            wording(node, "room", path, &mut room, &mut extras);
+        ExtraValue::Number(_) => {
+            add(extras, item, node, Locus::Pointer(path));
+            None
         }
-        slot.keep_rest(&mut extras, "slot.");
+        node => Some((node, path)),
     }
-    let (mut kind, mut language, mut image): (Option<String>, Option<String>, Option<String>) =
-        (None, None, None);
-    if let Some((node, path)) = fields.take("submission_type") {
-        wording(node, "submission_type", path, &mut kind, &mut extras);
-    }
-    let mut track = None;
-    if let Some((node, path)) = fields.take("track") {
-        wording(node, "track", path, &mut track, &mut extras);
-    }
-    fields.text(&["content_locale"], &mut language, &mut extras);
-    fields.text(&["image"], &mut image, &mut extras);
-    let speakers = fields.list("speakers");
-    let tags = fields.list("tags");
-    let resources = fields.list("resources");
-    let mut event = event_of(fields, Some(day), None);
-    (event.title, event.date, event.end, event.room) = (title, start, end, room);
-    (event.kind, event.language, event.logo) = (kind, language, image);
-    if let Some(name) = track {
-        event.tracks.push(super::reader::track_named(name, event.at.clone()));
-    }
-    event.persons.extend(speakers.into_iter().map(|(node, path)| super::reader::person(node, path)));
-    event.tags.extend(tags.into_iter().filter_map(|(node, _)| node.into_text().ok()));
-    for (node, path) in resources {
-        let mut fields = JsonFields::of(node, path);
-        let mut link = ScheduleLink { at: fields.at(), ..ScheduleLink::default() };
-        fields.text(&["resource", "link", "url"], &mut link.url, &mut extras);
-        fields.text(&["description"], &mut link.title, &mut extras);
-        fields.keep_rest(&mut extras, "resources.");
-        event.attachments.push(link);
-    }
-    event.extras.extend(extras);
-    document.events.push(event);
 }
 
 /// Reads a text that is either a string or an object with one string per language. The field is set
 /// to the first string. If the strings differ, all of them are added to `extras`.
-fn wording(node: ExtraValue, name: &str, path: Path, field: &mut Option<String>, extras: &mut Vec<Extra>) {
+fn wording(
+    node: ExtraValue,
+    name: &str,
+    path: Path,
+    field: &mut Option<String>,
+    extras: Option<&mut Vec<Extra>>,
+) {
+    let mut ignored = Vec::new();
+    let extras = extras.unwrap_or(&mut ignored);
     let ExtraValue::Map(wordings) = &node else {
         return set(field, extras, name, node, Locus::Pointer(path));
     };

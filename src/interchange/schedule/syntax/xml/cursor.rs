@@ -145,6 +145,23 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Returns `true` if the current element starts with one of the named elements.
+    pub(super) fn starts_with(&mut self, names: &[&str]) -> Result<bool, ImportError> {
+        let (reader, depth) = (self.reader.clone(), self.depth);
+        let is_known = loop {
+            match self.piece()?.1 {
+                Piece::Text(text) if text.iter().all(u8::is_ascii_whitespace) => {}
+                Piece::Comment(_) => {}
+                Piece::Start(start) => {
+                    break names.iter().any(|name| name.as_bytes() == start.local_name().into_inner());
+                }
+                _ => break false,
+            }
+        };
+        (self.reader, self.depth) = (reader, depth);
+        Ok(is_known)
+    }
+
     /// Reads the text of the current element. Elements within the text become part of it.
     pub(super) fn text(&mut self) -> Result<String, ImportError> {
         let mut words = String::new();

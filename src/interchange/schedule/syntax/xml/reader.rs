@@ -47,6 +47,7 @@ impl<'a> XmlReader<'a> {
                 "conference" => self.conference(&open)?,
                 "day" => self.day(&open)?,
                 "tracks" => self.tracks(&open)?,
+                "persons" | "speakers" => self.described(&open, XmlLevel::Schedule)?,
                 name @ ("version" | "url") => {
                     let (name, at) = (name.to_owned(), open.at());
                     let value = ExtraValue::Text(self.words(&open, XmlLevel::Schedule)?);
@@ -93,6 +94,10 @@ impl<'a> XmlReader<'a> {
                     self.document.tracks.push(track);
                     continue;
                 }
+                "persons" | "speakers" => {
+                    self.described(&open, XmlLevel::Conference)?;
+                    continue;
+                }
                 "title" | "subtitle" | "acronym" | "start" | "end" | "days" | "day_change" | "venue"
                 | "city" | "time_zone_name" | "url" => {}
                 _ => {
@@ -130,6 +135,25 @@ impl<'a> XmlReader<'a> {
                 _ => url,
             };
             set(field, extras, &name, value, at);
+        }
+        Ok(())
+    }
+
+    /// Reads people who are described outside of events.
+    fn described(&mut self, open: &OpenElement<'a>, mut level: XmlLevel<'_>) -> Done {
+        for (name, value) in self.cursor.attributes(open)? {
+            let name = format!("{}@{name}", open.name());
+            add(level.extras(&mut self.document), name, ExtraValue::plain(value), open.at());
+        }
+        while let Some(open) = self.cursor.child()? {
+            if matches!(open.name(), "person" | "speaker") {
+                let person = self.person(&open)?;
+                self.document.people.push(person);
+                continue;
+            }
+            let (name, at) = (open.name().to_owned(), open.at());
+            let value = self.cursor.node(&open)?;
+            add(level.extras(&mut self.document), name, value, at);
         }
         Ok(())
     }
@@ -349,6 +373,12 @@ impl<'a> XmlReader<'a> {
                     }
                 }
             }
+            if self.cursor.starts_with(&LINK_FIELDS)? {
+                let prefix = format!("{item}s.{}.", list.len());
+                link_fields(self.cursor.content()?, &mut link, &mut event.extras, &prefix);
+                push_tight(list, link);
+                continue;
+            }
             let words = Some(self.cursor.text()?).filter(|words| !words.trim().is_empty());
             // The text of a link without an `href` is its address.
             if link.url.is_none() {
@@ -419,6 +449,30 @@ impl<'a> XmlReader<'a> {
             set(field, &mut person.extras, &name, value, open.at());
         }
         Ok(person)
+    }
+}
+
+/// The elements that describe a link. A link with any other element contains only a text.
+const LINK_FIELDS: [&str; 6] = ["href", "url", "title", "type", "service", "description"];
+
+fn link_fields(value: ExtraValue, link: &mut ScheduleLink, extras: &mut Vec<Extra>, prefix: &str) {
+    let fields = match value {
+        ExtraValue::Map(fields) => fields,
+        other => vec![("#text".to_owned(), other)],
+    };
+    let at = link.at.clone();
+    for (name, value) in fields {
+        let field = match name.as_str() {
+            "href" | "url" => &mut link.url,
+            "title" | "#text" => &mut link.title,
+            "type" => &mut link.kind,
+            "service" => &mut link.service,
+            _ => {
+                add(extras, format!("{prefix}{name}"), value, at.clone());
+                continue;
+            }
+        };
+        set(field, extras, &format!("{prefix}{name}"), value, at.clone());
     }
 }
 

@@ -1,0 +1,81 @@
+//! Finds clock times that belong to the night after their day, by the order of events in a room.
+
+use std::collections::{HashMap, HashSet};
+
+use super::naming::cell_of;
+use super::slot::Calendar;
+use crate::interchange::schedule::syntax::document::ScheduleDocument;
+use crate::interchange::schedule::syntax::when::MORNING;
+
+/// The earliest start that a night can follow, in seconds after midnight.
+const NOON: u32 = 12 * 3600;
+
+/// What shows that a clock time belongs to the night after its day.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Evidence {
+    /// The late start before it in the list of its room.
+    Follows(u32),
+    /// The list of another room, which continues after midnight.
+    OtherRoom,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Nights {
+    events: HashMap<usize, Evidence>,
+}
+
+/// The indices and the starts of events in a room, in the order of the document.
+type RoomList = Vec<(usize, u32)>;
+
+impl Nights {
+    pub(super) fn of(document: &ScheduleDocument, calendar: &Calendar) -> Self {
+        let mut lists: HashMap<(usize, Option<&str>), RoomList> = HashMap::new();
+        let mut order = Vec::new();
+        for (at, event) in document.events.iter().enumerate() {
+            let Some((day, start)) = calendar.clock_of(event) else { continue };
+            if calendar.is_decided(day, start) {
+                continue;
+            }
+            let key = (day, cell_of(event));
+            let list = lists.entry(key).or_insert_with(|| {
+                order.push(key);
+                Vec::new()
+            });
+            list.push((at, start));
+        }
+        let (mut events, mut days) = (HashMap::new(), HashSet::new());
+        let lists = || order.iter().filter_map(|key| Some((key.0, lists.get(key)?)));
+        for (day, list) in lists() {
+            let Some((late, night)) = night_of(list) else { continue };
+            days.insert(day);
+            events.extend(night.iter().map(|(at, _)| (*at, Evidence::Follows(late))));
+        }
+        for (_, list) in lists().filter(|(day, _)| days.contains(day)) {
+            // A room with only such times is open only at night. Other rooms show that the day
+            // continues after midnight.
+            if list.iter().all(|(_, start)| *start < MORNING) {
+                events.extend(list.iter().map(|(at, _)| (*at, Evidence::OtherRoom)));
+            }
+        }
+        Self { events }
+    }
+
+    /// Returns the evidence that the event with this index is in the night.
+    pub(super) fn evidence(&self, at: usize) -> Option<Evidence> {
+        self.events.get(&at).copied()
+    }
+}
+
+/// Returns the last start before midnight and the events after midnight. The list must be in order
+/// except for one step back, from the afternoon or evening to the hours before the first start.
+fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
+    let steps = list.iter().zip(list.iter().skip(1)).enumerate();
+    let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
+    let (at, ((_, late), _)) = back.next()?;
+    if back.next().is_some() {
+        return None;
+    }
+    let night = list.get(at + 1..)?;
+    let (morning, end) = (list.first()?.1, night.last()?.1);
+    (*late >= NOON && end < morning && end < MORNING).then_some((*late, night))
+}

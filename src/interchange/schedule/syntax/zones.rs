@@ -1,0 +1,303 @@
+//! Finds the time zone for the name that a conference system uses for it.
+
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+/// A time zone that was found by a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::interchange::schedule) struct NamedZone {
+    pub(in crate::interchange::schedule) zone: Tz,
+    /// Whether the name is exactly the name in the IANA database.
+    pub(in crate::interchange::schedule) is_exact: bool,
+}
+
+/// Finds a time zone by its IANA name in upper or lower case, by the name that Ruby on Rails or
+/// Windows uses for it, or by its city.
+pub(in crate::interchange::schedule) fn named(name: &str) -> Option<NamedZone> {
+    if let Ok(zone) = name.parse::<Tz>() {
+        return Some(NamedZone { zone, is_exact: true });
+    }
+    let folded = folded(name);
+    let known = TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(name.trim())).copied();
+    let zone = known
+        .or_else(|| in_table(RAILS, &folded))
+        .or_else(|| in_table(WINDOWS, &folded))
+        .or_else(|| of_city(&folded))?;
+    Some(NamedZone { zone, is_exact: false })
+}
+
+/// Returns a name in lower case, with single spaces and without `&`.
+fn folded(name: &str) -> String {
+    let words =
+        name.split_whitespace().map(|word| if word == "&" { "and".to_owned() } else { word.to_lowercase() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn in_table(table: &[(&str, &str)], name: &str) -> Option<Tz> {
+    let (_, zone) = table.iter().find(|(other, _)| folded(other) == name)?;
+    zone.parse().ok()
+}
+
+/// Finds the only time zone of a city, such as `Europe/Berlin` for "berlin".
+fn of_city(name: &str) -> Option<Tz> {
+    let is_city = |zone: &&Tz| {
+        let city = zone.name().split_once('/').filter(|(area, _)| AREAS.contains(area));
+        city.is_some_and(|(_, city)| {
+            let city = city.rsplit_once('/').map_or(city, |(_, city)| city);
+            city.replace('_', " ").eq_ignore_ascii_case(name)
+        })
+    };
+    let mut found = TZ_VARIANTS.iter().filter(is_city);
+    let first = found.next().copied()?;
+    // Some cities also have an older name, without the province.
+    let is_same = |other: &Tz| first.name().split('/').next() == other.name().split('/').next();
+    found.all(is_same).then_some(first)
+}
+
+/// The areas whose time zones are named after cities.
+const AREAS: &[&str] = &[
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+];
+
+/// The names of time zones in Ruby on Rails that are not cities in the IANA database, with their
+/// IANA names. frab uses these names. Source: the documentation of `ActiveSupport::TimeZone`.
+const RAILS: &[(&str, &str)] = &[
+    ("Abu Dhabi", "Asia/Muscat"),
+    ("Alaska", "America/Juneau"),
+    ("American Samoa", "Pacific/Pago_Pago"),
+    ("Arizona", "America/Phoenix"),
+    ("Astana", "Asia/Dhaka"),
+    ("Atlantic Time (Canada)", "America/Halifax"),
+    ("Beijing", "Asia/Shanghai"),
+    ("Bern", "Europe/Zurich"),
+    ("Brasilia", "America/Sao_Paulo"),
+    ("Canberra", "Australia/Melbourne"),
+    ("Cape Verde Is.", "Atlantic/Cape_Verde"),
+    ("Central America", "America/Guatemala"),
+    ("Central Time (US & Canada)", "America/Chicago"),
+    ("Chatham Is.", "Pacific/Chatham"),
+    ("Chennai", "Asia/Kolkata"),
+    ("Eastern Time (US & Canada)", "America/New_York"),
+    ("Edinburgh", "Europe/London"),
+    ("Ekaterinburg", "Asia/Yekaterinburg"),
+    ("Georgetown", "America/Guyana"),
+    ("Greenland", "America/Nuuk"),
+    ("Guadalajara", "America/Mexico_City"),
+    ("Hanoi", "Asia/Bangkok"),
+    ("Hawaii", "Pacific/Honolulu"),
+    ("Indiana (East)", "America/Indiana/Indianapolis"),
+    ("International Date Line West", "Pacific/Midway"),
+    ("Islamabad", "Asia/Karachi"),
+    ("Marshall Is.", "Pacific/Majuro"),
+    ("Mid-Atlantic", "Atlantic/South_Georgia"),
+    ("Midway Island", "Pacific/Midway"),
+    ("Mountain Time (US & Canada)", "America/Denver"),
+    ("Mumbai", "Asia/Kolkata"),
+    ("New Caledonia", "Pacific/Noumea"),
+    ("New Delhi", "Asia/Kolkata"),
+    ("Newfoundland", "America/St_Johns"),
+    ("Nuku'alofa", "Pacific/Tongatapu"),
+    ("Osaka", "Asia/Tokyo"),
+    ("Pacific Time (US & Canada)", "America/Los_Angeles"),
+    ("Pretoria", "Africa/Johannesburg"),
+    ("Quito", "America/Lima"),
+    ("Samoa", "Pacific/Apia"),
+    ("Sapporo", "Asia/Tokyo"),
+    ("Saskatchewan", "America/Regina"),
+    ("Solomon Is.", "Pacific/Guadalcanal"),
+    ("Sri Jayawardenepura", "Asia/Colombo"),
+    ("St. Petersburg", "Europe/Moscow"),
+    ("Tokelau Is.", "Pacific/Fakaofo"),
+    ("Wellington", "Pacific/Auckland"),
+    ("West Central Africa", "Africa/Algiers"),
+];
+
+/// The names of time zones in Windows, with the IANA names of their main territories. Source: the
+/// file windowsZones of the Unicode CLDR.
+const WINDOWS: &[(&str, &str)] = &[
+    ("AUS Central Standard Time", "Australia/Darwin"),
+    ("AUS Eastern Standard Time", "Australia/Sydney"),
+    ("Afghanistan Standard Time", "Asia/Kabul"),
+    ("Alaskan Standard Time", "America/Anchorage"),
+    ("Aleutian Standard Time", "America/Adak"),
+    ("Altai Standard Time", "Asia/Barnaul"),
+    ("Arab Standard Time", "Asia/Riyadh"),
+    ("Arabian Standard Time", "Asia/Dubai"),
+    ("Arabic Standard Time", "Asia/Baghdad"),
+    ("Argentina Standard Time", "America/Argentina/Buenos_Aires"),
+    ("Astrakhan Standard Time", "Europe/Astrakhan"),
+    ("Atlantic Standard Time", "America/Halifax"),
+    ("Aus Central W. Standard Time", "Australia/Eucla"),
+    ("Azerbaijan Standard Time", "Asia/Baku"),
+    ("Azores Standard Time", "Atlantic/Azores"),
+    ("Bahia Standard Time", "America/Bahia"),
+    ("Bangladesh Standard Time", "Asia/Dhaka"),
+    ("Belarus Standard Time", "Europe/Minsk"),
+    ("Bougainville Standard Time", "Pacific/Bougainville"),
+    ("Canada Central Standard Time", "America/Regina"),
+    ("Cape Verde Standard Time", "Atlantic/Cape_Verde"),
+    ("Caucasus Standard Time", "Asia/Yerevan"),
+    ("Cen. Australia Standard Time", "Australia/Adelaide"),
+    ("Central America Standard Time", "America/Guatemala"),
+    ("Central Asia Standard Time", "Asia/Almaty"),
+    ("Central Brazilian Standard Time", "America/Cuiaba"),
+    ("Central Europe Standard Time", "Europe/Budapest"),
+    ("Central European Standard Time", "Europe/Warsaw"),
+    ("Central Pacific Standard Time", "Pacific/Guadalcanal"),
+    ("Central Standard Time", "America/Chicago"),
+    ("Central Standard Time (Mexico)", "America/Mexico_City"),
+    ("Chatham Islands Standard Time", "Pacific/Chatham"),
+    ("China Standard Time", "Asia/Shanghai"),
+    ("Cuba Standard Time", "America/Havana"),
+    ("Dateline Standard Time", "Etc/GMT+12"),
+    ("E. Africa Standard Time", "Africa/Nairobi"),
+    ("E. Australia Standard Time", "Australia/Brisbane"),
+    ("E. Europe Standard Time", "Europe/Chisinau"),
+    ("E. South America Standard Time", "America/Sao_Paulo"),
+    ("Easter Island Standard Time", "Pacific/Easter"),
+    ("Eastern Standard Time", "America/New_York"),
+    ("Eastern Standard Time (Mexico)", "America/Cancun"),
+    ("Egypt Standard Time", "Africa/Cairo"),
+    ("Ekaterinburg Standard Time", "Asia/Yekaterinburg"),
+    ("FLE Standard Time", "Europe/Kyiv"),
+    ("Fiji Standard Time", "Pacific/Fiji"),
+    ("GMT Standard Time", "Europe/London"),
+    ("GTB Standard Time", "Europe/Bucharest"),
+    ("Georgian Standard Time", "Asia/Tbilisi"),
+    ("Greenland Standard Time", "America/Nuuk"),
+    ("Greenwich Standard Time", "Atlantic/Reykjavik"),
+    ("Haiti Standard Time", "America/Port-au-Prince"),
+    ("Hawaiian Standard Time", "Pacific/Honolulu"),
+    ("India Standard Time", "Asia/Kolkata"),
+    ("Iran Standard Time", "Asia/Tehran"),
+    ("Israel Standard Time", "Asia/Jerusalem"),
+    ("Israel, Jerusalem Standard Time", "Asia/Jerusalem"),
+    ("Jordan Standard Time", "Asia/Amman"),
+    ("Kaliningrad Standard Time", "Europe/Kaliningrad"),
+    ("Kolkata, Chennai, Mumbai, New Delhi, India Standard Time", "Asia/Kolkata"),
+    ("Korea Standard Time", "Asia/Seoul"),
+    ("Libya Standard Time", "Africa/Tripoli"),
+    ("Line Islands Standard Time", "Pacific/Kiritimati"),
+    ("Lord Howe Standard Time", "Australia/Lord_Howe"),
+    ("Magadan Standard Time", "Asia/Magadan"),
+    ("Magallanes Standard Time", "America/Punta_Arenas"),
+    ("Marquesas Standard Time", "Pacific/Marquesas"),
+    ("Mauritius Standard Time", "Indian/Mauritius"),
+    ("Mexico Standard Time 2", "America/Chihuahua"),
+    ("Middle East Standard Time", "Asia/Beirut"),
+    ("Montevideo Standard Time", "America/Montevideo"),
+    ("Morocco Standard Time", "Africa/Casablanca"),
+    ("Mountain Standard Time", "America/Denver"),
+    ("Mountain Standard Time (Mexico)", "America/Chihuahua"),
+    ("Myanmar Standard Time", "Asia/Yangon"),
+    ("N. Central Asia Standard Time", "Asia/Novosibirsk"),
+    ("Namibia Standard Time", "Africa/Windhoek"),
+    ("Nepal Standard Time", "Asia/Kathmandu"),
+    ("New Zealand Standard Time", "Pacific/Auckland"),
+    ("Newfoundland Standard Time", "America/St_Johns"),
+    ("Norfolk Standard Time", "Pacific/Norfolk"),
+    ("North Asia East Standard Time", "Asia/Irkutsk"),
+    ("North Asia Standard Time", "Asia/Krasnoyarsk"),
+    ("North Korea Standard Time", "Asia/Pyongyang"),
+    ("Omsk Standard Time", "Asia/Omsk"),
+    ("Pacific SA Standard Time", "America/Santiago"),
+    ("Pacific Standard Time", "America/Los_Angeles"),
+    ("Pacific Standard Time (Mexico)", "America/Tijuana"),
+    ("Pakistan Standard Time", "Asia/Karachi"),
+    ("Paraguay Standard Time", "America/Asuncion"),
+    ("Qyzylorda Standard Time", "Asia/Qyzylorda"),
+    ("Romance Standard Time", "Europe/Paris"),
+    ("Russian Standard Time", "Europe/Moscow"),
+    ("SA Eastern Standard Time", "America/Cayenne"),
+    ("SA Pacific Standard Time", "America/Bogota"),
+    ("SA Western Standard Time", "America/La_Paz"),
+    ("SE Asia Standard Time", "Asia/Bangkok"),
+    ("Saint Pierre Standard Time", "America/Miquelon"),
+    ("Sakhalin Standard Time", "Asia/Sakhalin"),
+    ("Samoa Standard Time", "Pacific/Apia"),
+    ("Sao Tome Standard Time", "Africa/Sao_Tome"),
+    ("Saratov Standard Time", "Europe/Saratov"),
+    ("Singapore Standard Time", "Asia/Singapore"),
+    ("South Africa Standard Time", "Africa/Johannesburg"),
+    ("Sri Lanka Standard Time", "Asia/Colombo"),
+    ("Sudan Standard Time", "Africa/Khartoum"),
+    ("Syria Standard Time", "Asia/Damascus"),
+    ("Taipei Standard Time", "Asia/Taipei"),
+    ("Tasmania Standard Time", "Australia/Hobart"),
+    ("Tocantins Standard Time", "America/Araguaina"),
+    ("Tokyo Standard Time", "Asia/Tokyo"),
+    ("Tomsk Standard Time", "Asia/Tomsk"),
+    ("Tonga Standard Time", "Pacific/Tongatapu"),
+    ("Transbaikal Standard Time", "Asia/Chita"),
+    ("Turkey Standard Time", "Europe/Istanbul"),
+    ("Turks And Caicos Standard Time", "America/Grand_Turk"),
+    ("US Eastern Standard Time", "America/Indiana/Indianapolis"),
+    ("US Mountain Standard Time", "America/Phoenix"),
+    ("UTC", "Etc/GMT"),
+    ("UTC+12", "Etc/GMT-12"),
+    ("UTC+13", "Etc/GMT-13"),
+    ("UTC-02", "Etc/GMT+2"),
+    ("UTC-08", "Etc/GMT+8"),
+    ("UTC-09", "Etc/GMT+9"),
+    ("UTC-11", "Etc/GMT+11"),
+    ("Ulaanbaatar Standard Time", "Asia/Ulaanbaatar"),
+    ("Venezuela Standard Time", "America/Caracas"),
+    ("Vladivostok Standard Time", "Asia/Vladivostok"),
+    ("Volgograd Standard Time", "Europe/Volgograd"),
+    ("W. Australia Standard Time", "Australia/Perth"),
+    ("W. Central Africa Standard Time", "Africa/Lagos"),
+    ("W. Europe Standard Time", "Europe/Berlin"),
+    ("W. Mongolia Standard Time", "Asia/Hovd"),
+    ("West Asia Standard Time", "Asia/Tashkent"),
+    ("West Bank Standard Time", "Asia/Hebron"),
+    ("West Pacific Standard Time", "Pacific/Port_Moresby"),
+    ("Yakutsk Standard Time", "Asia/Yakutsk"),
+    ("Yukon Standard Time", "America/Whitehorse"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_are_found_by_the_names_of_other_systems() {
+        for (name, zone) in [
+            ("Europe/Berlin", "Europe/Berlin"),
+            ("europe/berlin", "Europe/Berlin"),
+            (" Europe/Berlin\n", "Europe/Berlin"),
+            ("Berlin", "Europe/Berlin"),
+            ("BERLIN", "Europe/Berlin"),
+            ("Hong Kong", "Asia/Hong_Kong"),
+            ("Buenos Aires", "America/Argentina/Buenos_Aires"),
+            ("Puerto Rico", "America/Puerto_Rico"),
+            ("Kyiv", "Europe/Kyiv"),
+            ("Pacific Time (US & Canada)", "America/Los_Angeles"),
+            ("Eastern Time (US and Canada)", "America/New_York"),
+            ("Cape Verde Is.", "Atlantic/Cape_Verde"),
+            ("W. Europe Standard Time", "Europe/Berlin"),
+            ("AUS Eastern Standard Time", "Australia/Sydney"),
+        ] {
+            let found = named(name).unwrap_or_else(|| panic!("{name} is unknown"));
+            assert_eq!((found.zone.name(), found.is_exact), (zone, name == zone), "{name}");
+        }
+        for name in ["", "Nowhere", "Europe/Nowhere", "UTC+2", "+01:00", "Standard Time", "Europe", "(GMT+1)"]
+        {
+            assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_tables_contain_only_known_zones() {
+        for (name, zone) in RAILS.iter().chain(WINDOWS) {
+            assert!(zone.parse::<Tz>().is_ok(), "{name}: {zone}");
+        }
+    }
+}
