@@ -141,8 +141,8 @@ impl<'p> FreeTime<'p> {
         self
     }
 
-    /// Ignores the given sessions, so that their people and rooms are treated as free. The list must
-    /// be sorted.
+    /// Ignores the given sessions, so that their people and rooms are treated as free. The list
+    /// must be sorted.
     pub(super) fn ignoring(mut self, sessions: Vec<Idx<draft::Session>>) -> Self {
         self.ignored = sessions;
         self

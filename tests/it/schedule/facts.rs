@@ -99,7 +99,8 @@ fn facts_of_xml(text: &str) -> Facts {
                     ("", text) => (text, ""),
                     (address, text) => (address, text),
                 };
-                facts.add(list, format!("{address} {} {}", title.trim(), attribute("type")).trim());
+                facts
+                    .add(list, format!("{} {} {}", encoded(address), title.trim(), attribute("type")).trim());
                 facts.add("service", attribute("service"));
             }
             "room" if node.has_attribute("name") => {
@@ -178,7 +179,7 @@ fn facts_of_json(text: &str) -> Facts {
                 // Some links consist of only a URL.
                 let url = if link.is_string() { word(&link) } else { word(&link["url"]) };
                 let (title, relation) = (word(&link["title"]), word(&link["type"]));
-                facts.add(kind, format!("{url} {} {relation}", title.trim()).trim());
+                facts.add(kind, format!("{} {} {relation}", encoded(&url), title.trim()).trim());
                 facts.add("service", word(&link["service"]));
             }
         }
@@ -231,6 +232,14 @@ fn add_links(facts: &mut Facts, kind: &'static str, list: &str, links: &[&Link],
             facts.add(kind, format!("{url} {} {relation}", title.trim()).trim());
         }
     }
+}
+
+/// Returns an address as the reader imports it: without white space at the ends, and with the white
+/// space within it encoded. A value that is no single address stays as it is.
+fn encoded(address: &str) -> String {
+    let trimmed = address.trim();
+    let is_single = trimmed.starts_with("http") && trimmed.matches("://").count() == 1;
+    if is_single { trimmed.split_whitespace().collect::<Vec<_>>().join("%20") } else { address.to_owned() }
 }
 
 fn facts_of_session(facts: &mut Facts, session: &Session) {
@@ -310,7 +319,9 @@ fn facts_of_draft(draft: &Draft) -> Facts {
             facts.add_once("room slug", room.id.as_str());
         }
     }
-    facts.add("conference title", draft.title.first());
+    // A schedule without a title gets one.
+    let has_title = draft.title.first() != "Schedule";
+    facts.add("conference title", if has_title { draft.title.first() } else { "" });
     facts.add("conference subtitle", draft.subtitle.as_ref().map_or("", |subtitle| subtitle.first()));
     facts.add("time zone", draft.time_zone.as_ref().map_or(String::new(), ToString::to_string));
     let page = draft.links.iter().find(|link| link.relation.as_deref() == Some("page"));
