@@ -71,7 +71,10 @@ fn inherited(cx: &WriteContext<'_>, session: Session<'_>) -> Vec<&'static str> {
     if session.data().slot.is_none() && !states_end(session) && !states_end(parent) {
         fields.push("slot");
     }
-    let is_of_programme = session.ancestors().all(|above| above.data().place.is_none());
+    // The default place is recognised without a visit of all ancestors.
+    let default = cx.programme.data().place.as_ref();
+    let is_of_programme =
+        session.place().zip(default).is_some_and(|(place, default)| std::ptr::eq(place, default));
     let has_place = session.place().is_some() && session.rooms().nth(MOST_ROOMS).is_none();
     if session.data().place.is_none() && has_place && !is_of_programme {
         fields.push("place");
