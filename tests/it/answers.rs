@@ -40,6 +40,18 @@ fn clock(programme: &Programme, moment: Moment) -> String {
     programme.day_and_time(moment).map_or("none".to_owned(), |(day, time)| format!("{} {time}", day.number()))
 }
 
+fn shown(programme: &Programme, stop: &programme::query::Stop<'_>) -> String {
+    format!(
+        "{} {}–{} wait {:?} room {:?} venue {:?}",
+        stop.session.id(),
+        clock(programme, stop.from),
+        clock(programme, stop.to),
+        stop.wait,
+        stop.changes_room,
+        stop.changes_venue
+    )
+}
+
 #[test]
 fn sessions_are_found_by_time() {
     let programme = house();
@@ -259,22 +271,8 @@ fn people_and_items_are_described() {
             .iter()
             .map(|(other, count)| format!("{} {count}", other.id()))
             .collect::<Vec<_>>();
-        let stops: Vec<String> = person
-            .itinerary()
-            .stops
-            .iter()
-            .map(|stop| {
-                format!(
-                    "{} {}–{} wait {:?} room {:?} venue {:?}",
-                    stop.session.id(),
-                    clock(&programme, stop.from),
-                    clock(&programme, stop.to),
-                    stop.wait,
-                    stop.changes_room,
-                    stop.changes_venue
-                )
-            })
-            .collect();
+        let stops: Vec<String> =
+            person.itinerary().stops.iter().map(|stop| shown(&programme, stop)).collect();
         writeln!(
             text,
             "{}: sessions {}, participations {}, shares with {shared:?}",
@@ -401,17 +399,7 @@ fn free_times_clashes_and_conflicts_are_found() {
         .unwrap();
     }
     for stop in programme.sessions().on_day(1).itinerary().stops {
-        writeln!(
-            text,
-            "visit {} {}–{} wait {:?} room {:?} venue {:?}",
-            stop.session.id(),
-            clock(&programme, stop.from),
-            clock(&programme, stop.to),
-            stop.wait,
-            stop.changes_room,
-            stop.changes_venue
-        )
-        .unwrap();
+        writeln!(text, "visit {}", shown(&programme, &stop)).unwrap();
     }
     assert_answers("free.txt", &text);
 }

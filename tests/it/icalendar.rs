@@ -626,7 +626,7 @@ fn recurring_events_become_repeated_sessions() {
         assert_eq!(kept.draft.sessions[0].extensions.get("icalendar/RRULE"), Some(&rule[6..]));
         assert!(codes(&kept).contains(&"set-aside"));
         let finding = kept.findings.iter().find(|finding| finding.code().as_str() == "not-imported").unwrap();
-        assert!(finding.message().starts_with("the event \"Yoga\" recurs "), "{}", finding.message());
+        assert!(finding.message().starts_with("the event \"Yoga\" recurs"), "{}", finding.message());
         assert!(write(&kept.draft.build().unwrap()).text.contains(&format!("\r\n{rule}\r\n")));
     }
     let message = |rule: &str| {
@@ -644,7 +644,7 @@ fn recurring_events_become_repeated_sessions() {
     );
     assert_eq!(
         message("RRULE:"),
-        "the event \"Yoga\" recurs but the line \"RRULE:\" is not valid, so all occurrences except the first \
+        "the event \"Yoga\" recurs, but the line \"RRULE:\" is not valid, so all occurrences except the first \
          are missing"
     );
 }

@@ -82,6 +82,8 @@ fn names_of_time_zones_are_recognised_in_many_forms() {
         ("\"GMT-05:30\"", "15:30"),
         ("+0200", "08:00"),
         ("CEST", "08:00"),
+        ("Berlin", "08:00"),
+        ("Pacific Time (US & Canada)", "17:00"),
         ("PDT", "17:00"),
     ] {
         let source = format!(
@@ -165,6 +167,8 @@ fn an_event_on_several_days_is_an_event_on_each_of_them() {
     assert_eq!(count("DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:20260303"), 1);
     let endless = read(&event("a", "DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:24000101"));
     assert_eq!(endless.draft.sessions.len(), 1);
+    assert!(messages(&endless).iter().any(|message| message.contains("too many days")));
+    let endless = read(&event("a", "DTSTART;VALUE=DATE:20260302\nDURATION:P90000D"));
     assert!(messages(&endless).iter().any(|message| message.contains("too many days")));
 }
 

@@ -17,5 +17,7 @@ pub(super) mod place_words;
 pub(super) mod slots;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod texts;
+#[cfg(any(feature = "schedule", feature = "icalendar"))]
+pub(super) mod zone_names;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
 pub(super) mod zones;

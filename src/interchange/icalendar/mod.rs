@@ -31,20 +31,50 @@
 //! | `NAME`, `X-WR-CALNAME` of the calendar | the title |
 //! | `DESCRIPTION`, `X-WR-CALDESC` of the calendar | the preamble |
 //! | `URL`, `UID` of the calendar | a link; the external id `uid` |
-//! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone, in this order: `X-WR-TIMEZONE`; the zone of most event starts; the only zone that is described; UTC if a start is in UTC. `UTC` as `X-WR-TIMEZONE` is ignored if every start names another zone. Names in any case, Windows names, UTC offsets and abbreviations are recognised, and otherwise the description holds |
+//! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone; see [Time zones](#time-zones) |
 //! | `VEVENT` | a session |
 //! | `UID` of an event | the id of the session, and its external id `uid` |
-//! | `DTSTART`, `DTEND`, `DURATION` | the slot, in the time zone of the programme; a date is an all-day slot, and an event on several dates becomes a session on each of them |
+//! | `DTSTART`, `DTEND`, `DURATION` | the slot, in the time zone of the programme; an event on several dates becomes one all-day session for each |
 //! | `SUMMARY`, `DESCRIPTION` | the title and the description; blank lines separate paragraphs, and `LANGUAGE` sets the language of the text |
-//! | `LOCATION`, `VLOCATION` | a room, or several if each part of a list is the location of another event; all rooms belong to one venue with the name of the calendar; words such as TBA and Zoom are no rooms |
+//! | `LOCATION`, `VLOCATION` | the place; see [Places](#places) |
 //! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image |
 //! | `CONFERENCE` | a link with the relation `conference` |
 //! | `GEO` | the coordinates of the venue, if all events have the same ones |
-//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address; a room (`CUTYPE=ROOM`) is the place of an event without a location, and equipment is kept in the extensions |
+//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
-//! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one, up to 366; rules without an end, and rules over more than five years, are kept in the extensions |
+//! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one; see [Recurrence](#recurrence) |
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |
 //! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
+//!
+//! ## Time zones
+//!
+//! The time zone of the programme is that of `X-WR-TIMEZONE`. If it is missing, it is the zone in
+//! which most events start, or the only zone that the calendar describes, or UTC if an event starts
+//! at a time in UTC. `X-WR-TIMEZONE:UTC` is ignored if every event starts in another zone. All
+//! other times are converted.
+//!
+//! A zone is recognised by its IANA name in any case, by its name in Windows or Ruby on Rails, by
+//! its city, as a UTC offset such as `UTC+2`, or by a common abbreviation. The description
+//! (`VTIMEZONE`) defines every other zone.
+//!
+//! If some starts have a zone and others have none, a finding reports the latter. If the zone of
+//! the programme is only assumed to be UTC, their sessions are tentative.
+//!
+//! ## Recurrence
+//!
+//! Rules are computed on the clock of the start. At most 366 occurrences of an event are imported,
+//! within five years, and at most 20,000 in all. A rule that exceeds a limit, has no end or is not
+//! valid is kept in the extensions, and a finding says how many occurrences are missing.
+//!
+//! ## Places
+//!
+//! A location is a room. All rooms belong to one venue with the name of the calendar. A location is
+//! several rooms if it is a list, such as `Hall A, Hall B`, of which each part is the location of
+//! another event. Words such as `TBA` mean that the place is to be announced. Words such as `Zoom`,
+//! and URLs, mean that the session is held online.
+//!
+//! A room that is invited (`CUTYPE=ROOM`) is the place of an event without a location. Equipment
+//! that is invited is kept in the extensions.
 //!
 //! The property `CLASS` is stored as an extension, because it controls who may see a calendar
 //! entry, not who may attend a session. People, rooms and tracks have no ids in a calendar. Their
@@ -69,7 +99,7 @@
 //! | `X-PROGRAMME-ID` | calendar, event | the id of the programme or session |
 //! | `X-PROGRAMME-DAY` | calendar | the number of a day; the parameter `X-DATE` contains its date |
 //! | `X-PROGRAMME-DAY` | event | the number of the programme day, if the event starts after midnight, such as at 25:30 |
-//! | `X-PROGRAMME-INHERITED` | event | the fields, `slot` and `place`, that a part takes from its parent session |
+//! | `X-PROGRAMME-INHERITED` | event | the fields that a part takes from its parent: `slot`, `place` |
 //! | `X-PROGRAMME-PART` | event | the part of the day, or `day` for an unspecified time of the day |
 //! | `X-PROGRAMME-STATUS` | event, participant | the exact status |
 //! | `X-PROGRAMME-KIND` | event | the kind; as a parameter of `CATEGORIES`, it marks the label of the kind |

@@ -1,5 +1,6 @@
 //! Converts the times in a calendar to the time zone of the programme.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::{LocalResult, NaiveDateTime, TimeDelta, TimeZone};
@@ -110,7 +111,7 @@ fn read(name: &str) -> Option<(SourceZone, bool)> {
         Ok(calcard::common::timezone::Tz::Fixed(shift)) => {
             Some((SourceZone::Fixed(shift.local_minus_utc()), false))
         }
-        _ => named(&close).map(|zone| (SourceZone::Iana(zone), false)),
+        _ => named(name).map(|zone| (SourceZone::Iana(zone), false)),
     }
 }
 
@@ -245,7 +246,7 @@ impl ProgrammeClock {
                 let Some(name) = zone else { return plain(*at) };
                 let is_own = self.named.get(name).is_some_and(|named| named.zone == self.zone);
                 match self.zone_of(name) {
-                    Some(zone) if !is_own && zone != self.own() => Some(self.of_instant(zone.instant(*at)?)),
+                    Some(zone) if !is_own && *zone != self.own() => Some(self.of_instant(zone.instant(*at)?)),
                     _ => plain(*at),
                 }
             }
@@ -257,10 +258,10 @@ impl ProgrammeClock {
         SourceZone::Iana(self.zone.unwrap_or(Tz::UTC))
     }
 
-    fn zone_of(&self, name: &str) -> Option<SourceZone> {
+    fn zone_of(&self, name: &str) -> Option<Cow<'_, SourceZone>> {
         match self.named.get(name) {
-            Some(named) => named.source.clone(),
-            None => read(name).map(|(zone, _)| zone),
+            Some(named) => named.source.as_ref().map(Cow::Borrowed),
+            None => read(name).map(|(zone, _)| Cow::Owned(zone)),
         }
     }
 
@@ -288,7 +289,9 @@ impl ProgrammeClock {
         let zone = match other {
             CalendarTime::Utc(_) => return utc,
             CalendarTime::Local(_, Some(name)) => self.zone_of(name),
-            CalendarTime::Local(_, None) | CalendarTime::Date(_) => self.zone.map(SourceZone::Iana),
+            CalendarTime::Local(_, None) | CalendarTime::Date(_) => {
+                self.zone.map(|zone| Cow::Owned(SourceZone::Iana(zone)))
+            }
         };
         zone.map_or(utc, |zone| zone.local_of(utc))
     }

@@ -5,6 +5,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::lines::{Component, Components};
 use super::property::{CalendarTime, Property};
+use crate::interchange::common::zone_names;
 use crate::interchange::common::zones::offset_at;
 
 /// The standard times and daylight saving times of a time zone.
@@ -207,12 +208,11 @@ pub(super) fn to_local(utc: NaiveDateTime, offset: impl Fn(NaiveDateTime) -> i32
     shifted(offset(guess))
 }
 
-/// Converts an IANA name in any case, or with a prefix that a program adds to it.
+/// Finds a time zone by a name from another program, which can have a prefix, as in
+/// `/example.org/Europe/Berlin`.
 pub(super) fn named(name: &str) -> Option<Tz> {
     let suffixes = name.match_indices('/').filter_map(|(at, _)| name.get(at + 1..));
-    std::iter::once(name)
-        .chain(suffixes)
-        .find_map(|name| TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name)))
+    std::iter::once(name).chain(suffixes).find_map(zone_names::named).map(|named| named.zone)
 }
 
 /// Returns the time zone with a fixed offset of whole hours. The names of the IANA database have

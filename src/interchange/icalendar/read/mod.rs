@@ -132,7 +132,7 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
             Recurs::Kept(why) => {
                 let rule = event.lines.iter().find(|line| RULES.iter().any(|name| line.is(name)));
                 let name = title.as_ref().map_or(plan.id.as_str(), |title| title.first());
-                let message = format!("the event {} recurs {why}", quote(name));
+                let message = format!("the event {} recurs{why}", quote(name));
                 cx.note(Code::NotImported, &about, rule.map_or(event.at, |line| line.at), message);
             }
             Recurs::Then(times) => {

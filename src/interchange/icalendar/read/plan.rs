@@ -6,11 +6,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::context::{About, ReadContext};
-use super::lines::{Component, Components, Line};
+use super::lines::{Component, Components};
 use super::places::coordinates;
 use super::property::{CalendarTime, Property};
 use super::repeat::{Expander, MOST_OF_ALL, Recurs};
-use super::timing::{Fault, Timing, When};
+use super::timing::{Fault, Timing, When, first};
 use crate::draft::Day;
 use crate::interchange::common::ids::{FreeIds, IdChange};
 use crate::interchange::common::slots::since;
@@ -55,15 +55,14 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
             Some(own) => ids.give(Some(&own), "event"),
             None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
         };
-        let Timing { mut when, mut faults } = Timing::of(event, &cx.clock);
+        let Timing { mut when, start, mut faults } = Timing::of(event, &cx.clock);
         let geo = event.lines.iter().find(|line| line.is("GEO"));
         places.extend(geo.map(|line| coordinates(&Property::new(line))));
         let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
-        let start = event.lines.iter().find(|line| line.is("DTSTART"));
-        let start = start.and_then(|line| Property::new(line).stamp());
         let is_floating = matches!(start, Some(CalendarTime::Local(_, None)));
         let stated = when;
-        let mut recurs = if moved { Recurs::Once } else { expander.expand(event, &mut when, &cx.clock) };
+        let mut recurs =
+            if moved { Recurs::Once } else { expander.expand(event, start.as_ref(), &mut when, &cx.clock) };
         let (mut further_days, mut too_long) = (Vec::new(), false);
         let mut first_day = |when: &mut When| {
             if let Some(days) = when.single_days(most_days) {
@@ -79,12 +78,13 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
         if let Recurs::Then(times) = &mut recurs {
             times.iter_mut().for_each(first_day);
         }
-        if too_long && let Some((position, line)) = fault_line(event, "DTEND") {
+        let end = || first(event, "DTEND").or_else(|| first(event, "DURATION"));
+        if too_long && let Some((position, line)) = end() {
             let message = "the event lasts for too many days: only the first was imported".to_owned();
             faults.push(Fault { message, line: position, at: line.at });
         }
         if when == When::Never && stated != When::Never {
-            let line = fault_line(event, "EXDATE");
+            let line = first(event, "EXDATE");
             faults.extend(line.map(|(position, line)| Fault {
                 message: "all occurrences of the event are excluded (EXDATE)".to_owned(),
                 line: position,
@@ -193,11 +193,6 @@ pub(super) fn days(cx: &mut ReadContext, calendar: Option<&Component<'_>>, plans
         cx.numbers.insert(date, next);
         cx.builder.draft.days.push(Day::new(next).with_date(date));
     }
-}
-
-/// Returns the first property with a name, and its position in the event.
-fn fault_line<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Line<'s>)> {
-    event.lines.iter().enumerate().find(|(_, line)| line.is(name))
 }
 
 fn title(event: &Component<'_>) -> Option<String> {

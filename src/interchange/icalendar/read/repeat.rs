@@ -35,8 +35,8 @@ pub(super) enum Recurs {
     Once,
     /// The times of all occurrences except that of the event itself.
     Then(Vec<When>),
-    /// The recurrence was not expanded, so its properties are stored in the extensions. The message
-    /// says which occurrences are missing.
+    /// The recurrence was not expanded, so its properties are stored in the extensions. The
+    /// message, which follows the word "recurs", says which occurrences are missing.
     Kept(String),
 }
 
@@ -49,19 +49,20 @@ pub(super) struct Expander {
 }
 
 impl Expander {
-    /// Finds the occurrences of an event. `when` is the time of the event in the time zone of the
-    /// programme. It is changed to that of the next occurrence if the first one is excluded, and to
-    /// [`When::Never`] if all are.
+    /// Finds the occurrences of an event. `start` is its start on its own clock, and `when` its
+    /// time in the time zone of the programme. `when` is changed to that of the next occurrence if
+    /// the first one is excluded, and to [`When::Never`] if all are.
     pub(super) fn expand(
         &mut self,
         event: &Component<'_>,
+        start: Option<&CalendarTime>,
         when: &mut When,
         clock: &ProgrammeClock,
     ) -> Recurs {
         if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name))) {
             return Recurs::Once;
         }
-        match self.occurrences_of(event, *when, clock) {
+        match self.occurrences_of(event, start, *when, clock) {
             Ok((first_takes_place, mut times)) => {
                 if !first_takes_place {
                     *when = if times.is_empty() { When::Never } else { times.remove(0) };
@@ -77,30 +78,30 @@ impl Expander {
     fn occurrences_of(
         &mut self,
         event: &Component<'_>,
+        start: Option<&CalendarTime>,
         when: When,
         clock: &ProgrammeClock,
     ) -> Result<(bool, Vec<When>), String> {
         let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
-        let start = lines("DTSTART").next().and_then(|line| Property::new(line).stamp());
         let (Some(start), Some(shown)) = (start, when.start()) else {
-            return Err("but has no valid start, so its occurrences are missing".to_owned());
+            return Err(", but has no valid start, so its occurrences are missing".to_owned());
         };
         if lines("EXRULE").next().is_some() {
-            return Err("but not at the times of an EXRULE, which is not supported, so all occurrences \
+            return Err(", but not at the times of an EXRULE, which is not supported, so all occurrences \
                         except the first are missing"
                 .to_owned());
         }
         let at = |stamp: &CalendarTime| Some(clock.show(stamp)?.at);
         let mut times: Vec<When> = Vec::new();
         for line in lines("RRULE") {
-            let starts = self.computed(line, &start, clock)?;
+            let starts = self.computed(line, start, clock)?;
             times.extend(starts.iter().filter_map(|stamp| Some(when.moved(at(stamp)?))));
         }
         for line in lines("RDATE") {
             let property = Property::new(line);
             for date in property.periods() {
                 let (from, end) = date.ok_or_else(|| invalid(line))?;
-                let from = from.with_time_of(&start);
+                let from = from.with_time_of(start);
                 let begin = at(&from).ok_or_else(|| invalid(line))?;
                 times.push(match end.and_then(|end| end.after(begin, clock)) {
                     Some(end) if end > begin => When::At { start: begin, end: Some(end) },
@@ -111,7 +112,7 @@ impl Expander {
         let mut excluded: Vec<NaiveDateTime> = Vec::new();
         for line in lines("EXDATE") {
             for date in Property::new(line).stamps() {
-                let date = date.ok_or_else(|| invalid(line))?.with_time_of(&start);
+                let date = date.ok_or_else(|| invalid(line))?.with_time_of(start);
                 excluded.push(at(&date).ok_or_else(|| invalid(line))?);
             }
         }
@@ -121,7 +122,7 @@ impl Expander {
         times.dedup_by_key(|time| time.start());
         times.retain(|time| time.start().is_some_and(|at| at != shown && !is_excluded(at)));
         if times.len() > MOST {
-            return Err(format!("more than {MOST} times, so all occurrences except the first are missing"));
+            return Err(format!(" more than {MOST} times, so all occurrences except the first are missing"));
         }
         self.count(times.len())?;
         Ok((!is_excluded(shown), times))
@@ -133,7 +134,7 @@ impl Expander {
             return Ok(());
         }
         Err(format!(
-            "but the events of the calendar have more than {MOST_OF_ALL} occurrences, so all except the \
+            ", but the events of the calendar have more than {MOST_OF_ALL} occurrences, so all except the \
              first are missing"
         ))
     }
@@ -148,14 +149,14 @@ impl Expander {
         let property = Property::new(line);
         let rule = property.rule().filter(|_| is_sound(line.rest())).ok_or_else(|| invalid(line))?;
         if rule.count.is_none() && rule.until.is_none() {
-            return Err("without an end, so all occurrences except the first are missing".to_owned());
+            return Err(" without an end, so all occurrences except the first are missing".to_owned());
         }
         let missing = |count: Option<u32>| match count {
             Some(count) => format!(
-                "{count} times, which is more than {MOST}, so {} occurrences are missing",
+                " {count} times, which is more than {MOST}, so {} occurrences are missing",
                 count.saturating_sub(1)
             ),
-            None => format!("more than {MOST} times, so all occurrences except the first are missing"),
+            None => format!(" more than {MOST} times, so all occurrences except the first are missing"),
         };
         if rule.count.is_some_and(|count| count as usize > MOST) && rule.until.is_none() {
             return Err(missing(rule.count));
@@ -166,7 +167,7 @@ impl Expander {
         );
         if rule.rscale.is_some() || rule.skip.is_some() || is_part_of_day && has_filters(rule) {
             return Err(format!(
-                "by the rule {}, which is not supported, so all occurrences except the first are missing",
+                " by the rule {}, which is not supported, so all occurrences except the first are missing",
                 quote(line.rest().trim_start_matches(':'))
             ));
         }
@@ -203,7 +204,7 @@ impl Expander {
         let all = rule.count.is_some_and(|count| expanded.events.len() >= count as usize);
         if !all && until.is_none_or(|until| until > horizon) {
             return Err(
-                "for more than five years, so all occurrences except the first are missing".to_owned()
+                " for more than five years, so all occurrences except the first are missing".to_owned()
             );
         }
         Ok(expanded.events.iter().map(|event| start.with_local(event.start.naive_local())).collect())
@@ -212,7 +213,7 @@ impl Expander {
 
 fn invalid(line: &Line<'_>) -> String {
     format!(
-        "but the line {} is not valid, so all occurrences except the first are missing",
+        ", but the line {} is not valid, so all occurrences except the first are missing",
         quote(&line.text)
     )
 }

@@ -20,6 +20,8 @@ pub(super) enum When {
 #[derive(Debug)]
 pub(super) struct Timing {
     pub(super) when: When,
+    /// The start on its own clock, if the event has a valid one.
+    pub(super) start: Option<CalendarTime>,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -67,7 +69,8 @@ impl When {
     }
 }
 
-fn first<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Line<'s>)> {
+/// Returns the first property with a name, and its position in the event.
+pub(super) fn first<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Line<'s>)> {
     event.lines.iter().enumerate().find(|(_, line)| line.is(name))
 }
 
@@ -76,7 +79,7 @@ impl Timing {
         let mut faults = Vec::new();
         let mut fault = |line: usize, at: usize, message: String| faults.push(Fault { message, line, at });
         let starts = first(event, "DTSTART");
-        let mut from = None;
+        let (mut from, mut own) = (None, None);
         if let Some((position, line)) = starts {
             let stamp = Property::new(line).stamp();
             match stamp.as_ref().and_then(|stamp| Some((stamp.clone(), clock.show(stamp)?))) {
@@ -89,6 +92,7 @@ impl Timing {
                         fault(position, line.at, message);
                     }
                     from = Some((matches!(stamp, CalendarTime::Date(_)), shown.at));
+                    own = Some(stamp);
                 }
                 None => fault(position, line.at, "the start is not a valid time".to_owned()),
             }
@@ -100,7 +104,7 @@ impl Timing {
             } else if let Some((position, line)) = ends {
                 fault(position, line.at, "the event has an end or a duration but no valid start".to_owned());
             }
-            return Self { when: When::Never, faults };
+            return Self { when: When::Never, start: own, faults };
         };
         let mut end = None;
         if let Some((position, line)) = ends {
@@ -141,7 +145,7 @@ impl Timing {
             }
             end => When::At { start, end: end.map(|(at, _)| at) },
         };
-        Self { when, faults }
+        Self { when, start: own, faults }
     }
 }
 

@@ -8,11 +8,12 @@ use crate::error::quote;
 use crate::interchange::ImportOptions;
 use crate::interchange::common::builder::keep_extension;
 use crate::interchange::common::ids::id_message;
+use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::{
     Conference, Extra, ScheduleDay, ScheduleDocument, numbered,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
-use crate::interchange::schedule::syntax::{words, zones};
+use crate::interchange::schedule::syntax::words;
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
@@ -107,7 +108,7 @@ fn stated(
 ) {
     let place = || (Subject::Programme, Path::root());
     if let Some(name) = &conference.time_zone_name {
-        let named = zones::named(name);
+        let named = zone_names::named(name);
         if named.is_none_or(|named| !named.is_exact) {
             keep_extension(extensions, "schedule/time_zone_name", name);
             let path = extension_path(Path::root(), "schedule/time_zone_name");

@@ -7,12 +7,12 @@ use chrono_tz::Tz;
 
 use crate::error::quote;
 use crate::interchange::common::slots::{PlacedSlot, place, since};
+use crate::interchange::common::zone_names;
 use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::read::naming::Names;
 use crate::interchange::schedule::read::nights::{Evidence, Nights};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDocument};
 use crate::interchange::schedule::syntax::when::{self, LengthForm, MORNING, OffsetTime, is_night_of};
-use crate::interchange::schedule::syntax::zones;
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::{DayTime, Length};
 
@@ -142,7 +142,7 @@ fn length_form(document: &ScheduleDocument) -> LengthForm {
 
 impl Calendar {
     pub(super) fn of(document: &ScheduleDocument, names: &Names) -> Self {
-        let zone = document.conference.time_zone_name.as_deref().and_then(zones::named);
+        let zone = document.conference.time_zone_name.as_deref().and_then(zone_names::named);
         let zone = zone.map(|named| named.zone);
         let offset = if zone.is_some() { None } else { usual_offset(document) };
         let change = document.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();

@@ -9,4 +9,3 @@ pub(super) mod value;
 pub(super) mod when;
 pub(super) mod words;
 pub(super) mod xml;
-pub(super) mod zones;

@@ -5,7 +5,7 @@ use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
-use crate::value::url::Url;
+use crate::value::url::{Url, percent_encoded};
 
 /// The room name for an event that takes place in all rooms.
 pub(in crate::interchange::schedule) const EVERYWHERE: &str = "ALL";
@@ -168,12 +168,7 @@ pub(in crate::interchange::schedule) fn url(text: &str) -> Option<Url> {
     let mut encoded = String::with_capacity(address.len());
     for c in address.chars() {
         if c.is_whitespace() || c.is_control() {
-            let mut buffer = [0; 4];
-            for byte in c.encode_utf8(&mut buffer).bytes() {
-                let digit =
-                    |value: u8| char::from_digit(value.into(), 16).unwrap_or('0').to_ascii_uppercase();
-                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
+            encoded.push_str(&percent_encoded(c.encode_utf8(&mut [0; 4]), b""));
         } else {
             encoded.push(c);
         }

@@ -5,9 +5,9 @@ use super::extras::{self, ExtraLevel, Extras};
 use super::form;
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::ledger::At;
+use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::Conference;
 use crate::interchange::schedule::syntax::value::ExtraValue;
-use crate::interchange::schedule::syntax::zones;
 use crate::value::language::LanguageTag;
 use crate::value::time_zone::TimeZone;
 
@@ -117,7 +117,7 @@ fn zone_name(
     (at, value): (At, &str),
 ) {
     let written = form::unquoted(value);
-    let named = zones::named(&written);
+    let named = zone_names::named(&written);
     let why = "the name is written in place of the time zone, and will be read as a different one";
     let apart = named.is_none_or(|named| !named.is_exact);
     context.wrote_if(at, apart && written == value && !written.trim().is_empty(), why);

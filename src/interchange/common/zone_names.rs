@@ -1,18 +1,18 @@
-//! Finds the time zone for the name that a conference system uses for it.
+//! Finds the time zone for the name that another program uses for it.
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// A time zone that was found by a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::interchange::schedule) struct NamedZone {
-    pub(in crate::interchange::schedule) zone: Tz,
+pub(in crate::interchange) struct NamedZone {
+    pub(in crate::interchange) zone: Tz,
     /// Whether the name is exactly the name in the IANA database.
-    pub(in crate::interchange::schedule) is_exact: bool,
+    pub(in crate::interchange) is_exact: bool,
 }
 
 /// Finds a time zone by its IANA name in upper or lower case, by the name that Ruby on Rails or
 /// Windows uses for it, or by its city.
-pub(in crate::interchange::schedule) fn named(name: &str) -> Option<NamedZone> {
+pub(in crate::interchange) fn named(name: &str) -> Option<NamedZone> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some(NamedZone { zone, is_exact: true });
     }
