@@ -1,5 +1,7 @@
 //! Groups of sessions that have the same day, room, track or kind.
 
+use std::collections::HashMap;
+
 use indexmap::IndexSet;
 
 use super::sessions::Sessions;
@@ -79,21 +81,27 @@ impl<'p> Sessions<'p> {
     /// ascending order of the numbers. A session without a number is in the last group, whose
     /// number is `None`.
     fn grouped(&self, numbers: &mut dyn FnMut(Session<'p>, &mut Vec<i64>)) -> Vec<(Option<i64>, Self)> {
-        let (mut pairs, mut rest, mut found) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lists, mut rest, mut found) = (Vec::new(), Vec::new(), Vec::new());
+        let mut positions: HashMap<i64, usize> = HashMap::new();
         for session in self {
             numbers(session, &mut found);
             if found.is_empty() {
                 rest.push(session.idx());
             }
             for number in found.drain(..) {
-                pairs.push((number, session.idx()));
+                let at = *positions.entry(number).or_insert(lists.len());
+                if at == lists.len() {
+                    lists.push((number, Vec::new()));
+                }
+                if let Some((_, list)) = lists.get_mut(at) {
+                    list.push(session.idx());
+                }
             }
         }
-        sorting::sort_by_key(&mut pairs, |(number, _)| *number);
-        let mut groups = Vec::new();
-        for group in pairs.chunk_by(|one, other| one.0 == other.0) {
-            let number = group.first().map(|(number, _)| *number);
-            groups.push((number, self.of(group.iter().map(|(_, idx)| *idx).collect())));
+        sorting::sort_by_key(&mut lists, |(number, _)| *number);
+        let mut groups = Vec::with_capacity(lists.len() + 1);
+        for (number, list) in lists {
+            groups.push((Some(number), self.of(list)));
         }
         if !rest.is_empty() {
             groups.push((None, self.of(rest)));

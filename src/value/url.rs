@@ -50,7 +50,7 @@ super::visit::nothing_inside!(Url);
 
 /// Returns a text in percent-encoding. Only ASCII letters, ASCII digits and the bytes in `kept`
 /// remain unchanged.
-#[cfg(any(feature = "sarif", feature = "icalendar", feature = "schema-org"))]
+#[cfg(any(feature = "sarif", feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 pub(crate) fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
