@@ -203,8 +203,9 @@ codes! {
     /// ## How to fix it
     ///
     /// Use the IANA name of the time zone, such as `America/Los_Angeles` for the west coast of the
-    /// United States.
-    MalformedTimeZone = "malformed-time-zone", Reading, Error, "0.1.0", "a time zone is not written as an IANA name, such as Europe/Zurich";
+    /// United States. If only the offset from UTC is known, write it with hours and minutes, as in
+    /// `-08:00`.
+    MalformedTimeZone = "malformed-time-zone", Reading, Error, "0.1.0", "a time zone is neither a name such as Europe/Zurich nor an offset such as +01:00";
 
     /// ## What it does
     ///
@@ -1166,6 +1167,7 @@ codes! {
     /// ## How to fix it
     ///
     /// Add the IANA name of the time zone to the programme, as in `"time_zone": "Europe/Zurich"`.
+    /// If only the offset from UTC is known, add the offset, as in `"time_zone": "+01:00"`.
     MissingTimezone = "missing-timezone", Review, Warning, "0.1.0", "the programme has dates but no time zone";
 
     /// ## What it does

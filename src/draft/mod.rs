@@ -110,7 +110,7 @@ entity! {
         /// The languages of the programme, with the main language first. Texts without a language
         /// tag are in the main language.
         list languages: Language, with_language,
-        /// The time zone of all times in the programme, such as `Europe/Zurich`.
+        /// The time zone of all times in the programme, such as `Europe/Zurich` or `+01:00`.
         optional time_zone: TimeZone, with_time_zone,
         /// The default place of top-level sessions that do not specify a place.
         optional place: Place, with_place,

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, LocalResult, NaiveDateTime, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset, LocalResult, Utc};
 
 use super::sessions::Sessions;
 use crate::programme::Programme;
 use crate::value::moment::Moment;
+use crate::value::time_zone::ZoneOffsets;
 use crate::view::Session;
 
 /// An error that occurs when a moment is converted to an instant, or an instant to a moment. A
@@ -26,6 +26,10 @@ pub enum InstantError {
         "the time zone of the programme is not in the time zone database: use an IANA name, such as Europe/Zurich"
     )]
     UnknownZone,
+    /// The time zone of the programme is a name, whose offsets are known only with the `tz`
+    /// feature.
+    #[error("the offsets of the time zone are unknown: enable the feature \"tz\" of the crate \"programme\"")]
+    NoDatabase,
     /// The local time does not exist, because it is skipped when the clocks go forward. An example
     /// is 02:30 in Zurich on the day on which summer time starts.
     #[error("this local time does not exist: it is skipped when the clocks go forward")]
@@ -33,7 +37,7 @@ pub enum InstantError {
     /// The local time occurs twice, because the clocks go back. The two fields contain the earlier
     /// and the later instant.
     #[error("this local time occurs twice, because the clocks go back: at {0} and at {1}")]
-    Fold(DateTime<Tz>, DateTime<Tz>),
+    Fold(DateTime<FixedOffset>, DateTime<FixedOffset>),
     /// The moment is outside the range of dates that the `chrono` crate supports.
     #[error("the time is outside the supported range of dates")]
     OutOfRange,
@@ -41,18 +45,21 @@ pub enum InstantError {
 
 /// ## Instants
 ///
-/// The conversion to instants requires the `tz` feature. A local time that is skipped or repeated
-/// by a clock change has no unique instant, so its conversion returns an error.
+/// The conversion to instants requires the `tz` feature, unless the time zone of the programme is a
+/// fixed UTC offset. A local time that is skipped or repeated by a clock change has no unique
+/// instant, so its conversion returns an error.
 impl Programme {
-    fn zone(&self) -> Result<Tz, InstantError> {
+    fn zone(&self) -> Result<ZoneOffsets, InstantError> {
         if !self.days().any(|day| day.date().is_some()) {
             return Err(InstantError::Undated);
         }
         let zone = self.data().time_zone.as_ref().ok_or(InstantError::NoZone)?;
-        zone.as_str().parse().map_err(|_| InstantError::UnknownZone)
+        let unknown = if cfg!(feature = "tz") { InstantError::UnknownZone } else { InstantError::NoDatabase };
+        zone.offsets().ok_or(unknown)
     }
 
-    /// Converts a moment of the programme to an instant in the time zone of the programme.
+    /// Converts a moment of the programme to an instant, with the UTC offset of the programme at
+    /// that time.
     ///
     /// # Errors
     ///
@@ -75,11 +82,11 @@ impl Programme {
     /// assert_eq!(dated.instant(opening)?.to_rfc3339(), "2018-10-08T10:00:00+02:00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn instant(&self, moment: Moment) -> Result<DateTime<Tz>, InstantError> {
+    pub fn instant(&self, moment: Moment) -> Result<DateTime<FixedOffset>, InstantError> {
         let zone = self.zone()?;
         let local =
             DateTime::from_timestamp(moment.seconds(), 0).ok_or(InstantError::OutOfRange)?.naive_utc();
-        match zone.from_local_datetime(&local) {
+        match zone.instants(local) {
             LocalResult::Single(instant) => Ok(instant),
             LocalResult::Ambiguous(earlier, later) => Err(InstantError::Fold(earlier, later)),
             LocalResult::None => Err(InstantError::Gap),
@@ -94,14 +101,15 @@ impl Programme {
     /// Returns an error if no day of the programme has a date, or if the time zone of the programme
     /// is missing or unknown.
     pub fn moment_of(&self, instant: DateTime<Utc>) -> Result<Moment, InstantError> {
-        let local: NaiveDateTime = instant.with_timezone(&self.zone()?).naive_local();
+        let local = self.zone()?.of_utc(instant.naive_utc()).naive_local();
         Ok(Moment::from_seconds(local.and_utc().timestamp()))
     }
 }
 
 /// ## Instants
 ///
-/// The methods that convert session times to instants require the `tz` feature.
+/// The methods that convert session times to instants require the `tz` feature, unless the time
+/// zone of the programme is a fixed UTC offset.
 impl Session<'_> {
     /// Returns the instant at which the session starts, or `None` if the session has no start time.
     ///
@@ -134,7 +142,7 @@ impl Session<'_> {
     /// assert_eq!((end - start).num_hours(), 8);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn start_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
+    pub fn start_instant(&self) -> Result<Option<DateTime<FixedOffset>>, InstantError> {
         self.start().map(|moment| self.programme().instant(moment)).transpose()
     }
 
@@ -145,7 +153,7 @@ impl Session<'_> {
     /// Returns an error if no day of the programme has a date, or if the time zone of the programme
     /// is missing or unknown. Also returns an error if a clock change skips or repeats the local
     /// time.
-    pub fn end_instant(&self) -> Result<Option<DateTime<Tz>>, InstantError> {
+    pub fn end_instant(&self) -> Result<Option<DateTime<FixedOffset>>, InstantError> {
         self.end().map(|moment| self.programme().instant(moment)).transpose()
     }
 }

@@ -25,7 +25,6 @@ pub(crate) mod fold;
 mod free;
 mod group;
 mod index_set;
-#[cfg(feature = "tz")]
 mod instant;
 mod itinerary;
 mod occupancy;
@@ -39,7 +38,6 @@ mod what_if;
 pub use clash::{Clash, Clashes, Contested, Crowd};
 pub use free::{Free, FreeTime};
 pub use group::Group;
-#[cfg(feature = "tz")]
 pub use instant::InstantError;
 pub use itinerary::{Conflict, Itinerary, Stop};
 pub use people::{People, PeopleIter};

@@ -1,6 +1,6 @@
 //! Rules about time zones and clock changes, available with the `tz` feature.
 
-use chrono::{DateTime, NaiveDateTime, Offset, TimeZone as _};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _};
 use chrono_tz::Tz;
 
 use super::{FindingCollector, ReviewContext, describe};
@@ -10,11 +10,11 @@ use crate::query::InstantError;
 use crate::report::Notice;
 use crate::value::moment::Moment;
 use crate::value::time::DayTime;
-use crate::value::time_zone::TimeZone;
+use crate::value::time_zone::{TimeZone, ZoneOffsets};
 use crate::view::Day;
 
 fn is_known(zone: &TimeZone) -> bool {
-    zone.as_str().parse::<chrono_tz::Tz>().is_ok()
+    zone.offsets().is_some()
 }
 
 /// Reports unknown time zones and clock changes during the programme. Sessions at a local time that
@@ -34,13 +34,17 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
         }
     }
     let Some(zone) = &programme.data().time_zone else { return };
-    if !is_known(zone) {
-        found.add(
-            Code::UnknownTimezone,
-            Notice::new(programme, unknown(zone, "the programme")).at("time_zone").with_help(help),
-        );
-        return;
-    }
+    let database = match zone.offsets() {
+        Some(ZoneOffsets::Iana(database)) => database,
+        Some(ZoneOffsets::Fixed(_)) => return,
+        None => {
+            found.add(
+                Code::UnknownTimezone,
+                Notice::new(programme, unknown(zone, "the programme")).at("time_zone").with_help(help),
+            );
+            return;
+        }
+    };
     let unsettled = programme.days().filter(|day| !is_settled(programme, *day));
     let sessions = unsettled.flat_map(|day| day.sessions());
     for session in sessions.filter(|session| session.data().slot.is_some()) {
@@ -65,8 +69,8 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
                          back by {} (from {} to {})",
                         date_and_time(first.naive_local()),
                         describe::length(second.timestamp() - first.timestamp()),
-                        first.format("%Z"),
-                        second.format("%Z")
+                        first.with_timezone(&database).format("%Z"),
+                        second.with_timezone(&database).format("%Z")
                     );
                     let help = "move the session to a time before or after the repeated hour, \
                                 or explain in its \"description\" which of the two times is meant";
@@ -83,7 +87,7 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
     if let (Ok(first), Ok(last)) = (programme.instant(span.start), programme.instant(span.end))
         && offset(&first) != offset(&last)
     {
-        let (when, forward_by) = clock_change(first, last);
+        let (when, forward_by) = clock_change(database, first, last);
         let message = format!(
             "the clocks in {zone} go {} by {} at {}, during the programme",
             if forward_by > 0 { "forward" } else { "back" },
@@ -102,26 +106,26 @@ pub(super) fn clock(context: &ReviewContext<'_>, found: &mut FindingCollector<'_
 }
 
 /// Returns the UTC offset of an instant in seconds.
-fn offset(instant: &DateTime<Tz>) -> i32 {
-    instant.offset().fix().local_minus_utc()
+fn offset(instant: &DateTime<FixedOffset>) -> i32 {
+    instant.offset().local_minus_utc()
 }
 
 /// Finds a clock change between two instants with different UTC offsets. Returns the local time at
 /// which the clocks change, and the number of seconds by which they go forward.
-fn clock_change(first: DateTime<Tz>, last: DateTime<Tz>) -> (NaiveDateTime, i32) {
-    let zone = first.timezone();
+fn clock_change(zone: Tz, first: DateTime<FixedOffset>, last: DateTime<FixedOffset>) -> (NaiveDateTime, i32) {
     let before = offset(&first);
     let (mut low, mut high) = (first, last);
     while high.timestamp() - low.timestamp() > 1 {
         let middle = low.timestamp() + (high.timestamp() - low.timestamp()) / 2;
         let Some(middle) = zone.timestamp_opt(middle, 0).single() else { break };
+        let middle = middle.fixed_offset();
         if offset(&middle) == before {
             low = middle;
         } else {
             high = middle;
         }
     }
-    let shown = high.naive_utc().checked_add_offset(low.offset().fix());
+    let shown = high.naive_utc().checked_add_offset(*low.offset());
     (shown.unwrap_or(high.naive_local()), offset(&high) - before)
 }
 

@@ -140,8 +140,8 @@ schemas! {
     TimeZone: |_generator| json_schema!({
         "type": "string",
         "maxLength": 64,
-        "pattern": "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z][A-Za-z0-9_+-]*)*$",
-        "description": "The IANA name of a time zone, such as \"Europe/Zurich\".",
+        "pattern": "^([A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z][A-Za-z0-9_+-]*)*|[+]([01][0-9]|2[0-3]):[0-5][0-9]|-(00:(0[1-9]|[1-5][0-9])|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]))$",
+        "description": "The IANA name of a time zone, such as \"Europe/Zurich\", or a fixed offset from UTC, such as \"+01:00\".",
     });
     Country: |_generator| text("A country or territory, as an ISO 3166-1 alpha-2 code such as \"CH\".", "^[A-Z]{2}$");
     Colour: |_generator| text("A colour, such as \"#0057b7\".", "^#[0-9A-Fa-f]{6}$");

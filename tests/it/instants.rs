@@ -92,3 +92,15 @@ fn lengths_account_for_clock_changes() {
     let undated = undated.with_session(Session::new("a")).build().unwrap();
     assert_eq!(undated.session("a").unwrap().start_instant(), Ok(None));
 }
+
+#[test]
+fn fixed_offsets_need_no_time_zone_database() {
+    for (zone, start) in [("+05:45", "2026-10-24T22:00:00+05:45"), ("-03:30", "2026-10-24T22:00:00-03:30")] {
+        let programme = party_programme((2026, 10, 24), Some(zone));
+        let party = programme.session("party").unwrap();
+        let instant = party.start_instant().unwrap().unwrap();
+        assert_eq!(instant.to_rfc3339(), start);
+        assert_eq!(programme.moment_of(instant.with_timezone(&Utc)), Ok(party.start().unwrap()));
+        assert_eq!(programme.sessions().at_instant(instant.with_timezone(&Utc)).unwrap().len(), 1);
+    }
+}

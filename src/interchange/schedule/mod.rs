@@ -61,8 +61,8 @@
 //! - An acronym that is not a valid id is adjusted, and the original is stored in `external_ids` as
 //!   `acronym`. An event id that is invalid or already taken is adjusted as well, and the original
 //!   is stored in the extension `schedule/id`.
-//! - If the time zone has no name, the most frequent UTC offset of the events, or else of the days,
-//!   is stored in the extension `schedule/offset` of the programme. A session has this extension
+//! - If the time zone has no known name, the most frequent UTC offset of the events, or else of the
+//!   days, becomes the `time_zone`, such as `+01:00`. A session has the extension `schedule/offset`
 //!   only if its offset differs.
 //! - A room name such as "C01, B09" denotes several rooms if each of them also appears separately.
 //!   `ALL` means all rooms, and `TBA` means that the place is to be announced.

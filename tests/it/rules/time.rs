@@ -358,6 +358,7 @@ fn dates_without_a_time_zone_are_reported() {
     let count_for = |more: Value| messages(Code::MissingTimezone, &json!([]), &more).len();
     let undated = || json!({ "days": [{ "number": 1 }], "time_zone": null });
     assert_eq!(count_for(json!({ "time_zone": null })), 1);
+    assert_eq!(count_for(json!({ "time_zone": "+01:00" })), 0);
     assert_eq!(count_for(none()), 0);
     assert_eq!(count_for(undated()), 0);
     assert_eq!(

@@ -1,8 +1,11 @@
 //! Tests that a schedule means what its source means, in schedule.xml and in schedule.json.
 
 use programme::draft::{Person, Session};
+use programme::interchange::icalendar::CalendarOptions;
 use programme::interchange::schedule::{ScheduleOptions, read_json, read_xml, write_json, write_xml};
+use programme::interchange::schema_org::JsonLdOptions;
 use programme::interchange::{Import, ImportOptions};
+use programme::review::Profile;
 use programme::{Code, Draft, Place, Slot};
 
 /// Reads a schedule.xml document with the given fields of the conference and the given days.
@@ -246,7 +249,7 @@ fn starts_show_the_offset_of_a_schedule_with_instants_in_utc() {
     let import = xml("", &days);
     assert_slots(&import, &slots);
     assert!(messages(&import, Code::StatementsDisagree).is_empty());
-    assert_eq!(import.draft.extensions.get("schedule/offset"), Some("+02:00"));
+    assert_eq!(import.draft.time_zone.as_ref().unwrap(), "+02:00");
     // Without starts, the days show the offset.
     let import = xml(
         "",
@@ -278,7 +281,74 @@ fn clock_times_after_a_clock_change_keep_their_offset() {
     let import = xml("", &days);
     assert_slots(&import, &[("3", "day 2, 09:00–10:00")]);
     assert_eq!(session(&import.draft, "3").extensions.get("schedule/offset"), Some("+01:00"));
-    assert!(messages(&import, Code::StatementsDisagree).is_empty());
+    assert_eq!(
+        messages(&import, Code::StatementsDisagree),
+        ["the offset +01:00 does not match the usual offset +02:00: the clock time was used"]
+    );
+}
+
+#[test]
+fn a_programme_whose_times_state_only_an_offset_keeps_the_offset() {
+    let days = |offset: &str| {
+        let date = format!("2026-03-02T09:00:00{offset}");
+        let first = event("1", &[("date", &date), ("start", "09:00"), ("duration", "1:00")]);
+        let date = format!("2026-03-02T23:30:00{offset}");
+        let last = event("2", &[("date", &date), ("start", "23:30"), ("duration", "1:30")]);
+        format!("<day index='1' date='2026-03-02'><room name='Barn'>{first}{last}</room></day>")
+    };
+    // The offset and the two starts in UTC.
+    for (offset, first, last) in [
+        ("+01:00", "20260302T080000Z", "20260302T223000Z"),
+        ("-03:30", "20260302T123000Z", "20260303T030000Z"),
+        ("+05:45", "20260302T031500Z", "20260302T174500Z"),
+        ("+00:00", "20260302T090000Z", "20260302T233000Z"),
+    ] {
+        let import = xml("", &days(offset));
+        assert_eq!(import.draft.time_zone.as_ref().unwrap(), offset);
+        assert!(import.draft.extensions.iter().next().is_none());
+        assert_slots(&import, &[("1", "day 1, 09:00–10:00"), ("2", "day 1, 23:30–25:00")]);
+        let wire = serde_json::to_string(&import.draft).unwrap();
+        assert!(wire.contains(&format!("\"time_zone\":\"{offset}\"")), "{wire}");
+        let programme = serde_json::from_str::<Draft>(&wire).unwrap().build().unwrap();
+        let report = programme.review(&Profile::publication());
+        assert_eq!(report.iter().filter(|finding| finding.code() == Code::MissingTimezone).count(), 0);
+        let start = programme.session("1").unwrap().start_instant().unwrap().unwrap();
+        assert_eq!(start.to_rfc3339(), format!("2026-03-02T09:00:00{offset}"));
+        // Each format states the instants.
+        let export = programme::interchange::icalendar::write(
+            &programme,
+            &CalendarOptions::new("2026-01-15T12:00:00Z".parse().unwrap()),
+        )
+        .unwrap();
+        for start in [first, last] {
+            assert!(export.text.contains(&format!("DTSTART:{start}\r\n")), "{}", export.text);
+        }
+        let again = programme::interchange::icalendar::read(&export.text, &ImportOptions::default()).unwrap();
+        assert_eq!(again.draft.time_zone, import.draft.time_zone);
+        assert_eq!(again.draft.sessions[1].slot, import.draft.sessions[1].slot);
+        let export =
+            programme::interchange::schema_org::write(&programme, &JsonLdOptions::default()).unwrap();
+        assert!(export.text.contains(&format!("2026-03-02T09:00:00{offset}")), "{}", export.text);
+        for options in [ScheduleOptions::default(), ScheduleOptions::default().with_foreign(true)] {
+            let export = write_xml(&programme, &options).unwrap();
+            assert!(
+                export.text.contains(&format!("<date>2026-03-02T09:00:00{offset}</date>")),
+                "{}",
+                export.text
+            );
+            assert!(export.losses.iter().all(|loss| loss.field != "time_zone"), "{:?}", export.losses);
+            let again = read_xml(&export.text, &ImportOptions::default()).unwrap();
+            assert_eq!(again.draft.time_zone, import.draft.time_zone);
+            let export = write_json(&programme, &options).unwrap();
+            assert!(export.losses.iter().all(|loss| loss.field != "time_zone"), "{:?}", export.losses);
+            let again = read_json(&export.text, &ImportOptions::default()).unwrap();
+            assert_eq!(again.draft.time_zone, import.draft.time_zone);
+        }
+    }
+    // Some schedules write the offset as the name of the time zone.
+    let import = xml("<time_zone_name>+02:00</time_zone_name>", &days("+02:00"));
+    assert_eq!(import.draft.time_zone.as_ref().unwrap(), "+02:00");
+    assert!(messages(&import, Code::SetAside).is_empty());
 }
 
 #[test]
@@ -313,7 +383,6 @@ fn names_of_time_zones_from_other_systems_are_recognised() {
         assert_eq!(import.draft.extensions.get("schedule/time_zone_name"), Some(plain.as_str()));
         let found = messages(&import, Code::SetAside);
         assert!(found.len() == 1 && found[0].contains(zone) && found[0].contains(&plain), "{found:#?}");
-        assert_eq!(import.draft.extensions.get("schedule/offset"), None);
         // The original name is written again, and has the same meaning.
         let programme = import.draft.clone().build().unwrap();
         let export = write_xml(&programme, &ScheduleOptions::default().with_foreign(true)).unwrap();
@@ -331,9 +400,8 @@ fn names_of_time_zones_from_other_systems_are_recognised() {
     }
     for name in ["Atlantis", "Europe/Atlantis", "UTC+2", "CEST"] {
         let import = xml(&format!("<time_zone_name>{name}</time_zone_name>"), &days("+02:00"));
-        assert_eq!(import.draft.time_zone, None, "{name}");
+        assert_eq!(import.draft.time_zone.as_ref().unwrap(), "+02:00", "{name}");
         assert_eq!(import.draft.extensions.get("schedule/time_zone_name"), Some(name));
-        assert_eq!(import.draft.extensions.get("schedule/offset"), Some("+02:00"));
         assert_slots(&import, &[("1", "day 1, 09:00–10:00")]);
     }
     let exact = xml("<time_zone_name>Europe/Lisbon</time_zone_name>", &days("+01:00"));

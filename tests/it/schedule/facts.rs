@@ -323,7 +323,9 @@ fn facts_of_draft(draft: &Draft) -> Facts {
     let has_title = draft.title.first() != "Schedule";
     facts.add("conference title", if has_title { draft.title.first() } else { "" });
     facts.add("conference subtitle", draft.subtitle.as_ref().map_or("", |subtitle| subtitle.first()));
-    facts.add("time zone", draft.time_zone.as_ref().map_or(String::new(), ToString::to_string));
+    // A schedule without the name of a time zone has the offset of its times.
+    let zone = draft.time_zone.as_ref().filter(|zone| zone.fixed_offset().is_none());
+    facts.add("time zone", zone.map_or(String::new(), ToString::to_string));
     let page = draft.links.iter().find(|link| link.relation.as_deref() == Some("page"));
     facts.add("conference page", page.map_or("", |link| link.url.as_str()));
     facts.add("version", draft.revision.as_deref().unwrap_or_default());

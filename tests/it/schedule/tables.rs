@@ -842,12 +842,9 @@ fn durations_are_written_in_the_forms_of_each_format() {
 
 #[test]
 fn offsets_are_written_if_they_differ_from_the_usual_one() {
-    let written = |zone: Option<&str>, usual: Option<&str>, offsets: &[Option<&str>]| {
+    let written = |zone: Option<&str>, offsets: &[Option<&str>]| {
         let programme = programme(|json| {
             json["time_zone"] = zone.into();
-            if let Some(usual) = usual {
-                json["extensions"] = json!({ "schedule/offset": usual });
-            }
             json["sessions"] = offsets
                 .iter()
                 .enumerate()
@@ -878,37 +875,27 @@ fn offsets_are_written_if_they_differ_from_the_usual_one() {
         let owned = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
         (owned(dates), owned(losses))
     };
+    assert_eq!(written(Some("Europe/Zurich"), &[None, Some("+02:00")]), case(&["+01:00", "+02:00"], &[]));
     assert_eq!(
-        written(Some("Europe/Zurich"), None, &[None, Some("+02:00")]),
-        case(&["+01:00", "+02:00"], &[])
-    );
-    assert_eq!(
-        written(Some("Europe/Zurich"), None, &[Some("+01:00")]),
+        written(Some("Europe/Zurich"), &[Some("+01:00")]),
         case(&["+01:00"], &["session \"1\" extensions/schedule~1offset"])
     );
     assert_eq!(
-        written(Some("Europe/Zurich"), None, &[Some("2")]),
+        written(Some("Europe/Zurich"), &[Some("2")]),
         case(&["+01:00"], &["session \"1\" extensions"])
     );
     assert_eq!(
-        written(None, Some("+03:00"), &[None, None, Some("+02:00")]),
+        written(Some("+03:00"), &[None, None, Some("+02:00")]),
         case(&["+03:00", "+03:00", "+02:00"], &[])
     );
     assert_eq!(
-        written(None, Some("+03:00"), &[None, Some("+02:00")]),
-        case(&["+03:00", "+02:00"], &["the programme extensions/schedule~1offset"])
+        written(Some("+03:00"), &[None, Some("+02:00")]),
+        case(&["+03:00", "+02:00"], &["the programme time_zone"])
     );
-    assert_eq!(written(None, None, &[None]), case(&["-00:00"], &["the programme time_zone"]));
+    assert_eq!(written(None, &[None]), case(&["-00:00"], &["the programme time_zone"]));
     assert_eq!(
-        written(None, None, &[Some("-03:30")]),
-        case(
-            &["-03:30"],
-            &[
-                "the programme time_zone",
-                "the programme extensions",
-                "session \"1\" extensions/schedule~1offset"
-            ]
-        )
+        written(None, &[Some("-03:30")]),
+        case(&["-03:30"], &["the programme time_zone", "session \"1\" extensions/schedule~1offset"])
     );
 }
 

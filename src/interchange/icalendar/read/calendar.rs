@@ -12,6 +12,7 @@ use crate::value::block::Block;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::string_map::Extensions;
+use crate::value::time_zone::ZoneOffsets;
 use crate::value::url::Url;
 
 /// Reads the properties of the first calendar.
@@ -87,7 +88,9 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
             "SUMMARY" if summary_is_title => {}
             "VERSION" if line.rest().trim() == ":2.0" => {}
             "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
-            "X-WR-TIMEZONE" if line.rest().strip_prefix(':') == cx.clock.zone.map(chrono_tz::Tz::name) => {}
+            "X-WR-TIMEZONE"
+                if line.rest().strip_prefix(':') == cx.clock.zone.map(|zone| zone.to_string()).as_deref() => {
+            }
             "PRODID" if line.rest().strip_prefix(':') == Some(names::PRODUCT) => {}
             "URL" => match Property::new(line).text().and_then(|text| text.parse::<Url>().ok()) {
                 Some(url) => cx.builder.draft.links.push(Link::new(url)),
@@ -112,11 +115,11 @@ fn unnamed(cx: &mut ReadContext, about: &About, line: usize) {
 /// Sets the time zone of the programme, and reports all other time zones in the calendar.
 pub(super) fn zone(cx: &mut ReadContext) {
     let Some(zone) = cx.clock.zone else { return unread_zones(cx, None) };
-    cx.builder.draft.time_zone = zone.name().parse().ok();
+    cx.builder.draft.time_zone = zone.to_string().parse().ok();
     unread_zones(cx, Some(zone));
 }
 
-fn unread_zones(cx: &mut ReadContext, own: Option<chrono_tz::Tz>) {
+fn unread_zones(cx: &mut ReadContext, own: Option<ZoneOffsets>) {
     let about = About::programme().at("time_zone");
     let mut notes = Vec::new();
     for (name, named) in cx.clock.names() {
@@ -129,7 +132,7 @@ fn unread_zones(cx: &mut ReadContext, own: Option<chrono_tz::Tz>) {
                 ),
             ),
             zone if zone != own => {
-                let own = own.map_or("local time", |own| own.name());
+                let own = own.map_or("local time".to_owned(), |own| own.to_string());
                 let starts = match named.starts {
                     1 => "the time of one event was".to_owned(),
                     several => format!("the times of {several} events were"),
@@ -149,7 +152,7 @@ fn unread_zones(cx: &mut ReadContext, own: Option<chrono_tz::Tz>) {
             1 => "one event has a start without a time zone, unlike others: it was".to_owned(),
             several => format!("{several} events have a start without a time zone, unlike others: they were"),
         };
-        let own = own.map_or("", |own| own.name());
+        let own = own.map_or(String::new(), |own| own.to_string());
         let doubt = if floating.is_assumed { ", and marked as tentative" } else { "" };
         let message = format!("{subject} read in the time zone of the programme ({own}){doubt}");
         notes.push(((Code::TimeAdjusted, message), floating.line));

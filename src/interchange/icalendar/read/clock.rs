@@ -10,11 +10,11 @@ use super::described_zone::{DescribedZone, fixed, named, offset, to_local, years
 use super::lines::{Component, Components};
 use super::property::{CalendarTime, Property};
 use crate::interchange::common::texts::stated;
-use crate::interchange::common::zones::offset_at;
+use crate::value::time_zone::ZoneOffsets;
 
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {
-    pub(super) zone: Option<Tz>,
+    pub(super) zone: Option<ZoneOffsets>,
     named: HashMap<String, ZoneName>,
     pub(super) floating: Floating,
 }
@@ -36,8 +36,8 @@ pub(super) struct Floating {
 #[derive(Debug, Clone)]
 pub(super) struct ZoneName {
     source: Option<SourceZone>,
-    /// The time zone of the IANA database that is the same in the years of the calendar.
-    pub(super) zone: Option<Tz>,
+    /// The time zone of a programme that is the same in the years of the calendar.
+    pub(super) zone: Option<ZoneOffsets>,
     /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
     /// The number of events that start in this time zone.
@@ -61,10 +61,19 @@ enum SourceZone {
     Described(DescribedZone),
 }
 
+impl From<ZoneOffsets> for SourceZone {
+    fn from(zone: ZoneOffsets) -> Self {
+        match zone {
+            ZoneOffsets::Iana(zone) => Self::Iana(zone),
+            ZoneOffsets::Fixed(offset) => Self::Fixed(offset.local_minus_utc()),
+        }
+    }
+}
+
 impl SourceZone {
     fn offset_at(&self, local: NaiveDateTime) -> i32 {
         match self {
-            Self::Iana(zone) => offset_at(*zone, local),
+            Self::Iana(zone) => ZoneOffsets::Iana(*zone).at_local(local),
             Self::Fixed(offset) => *offset,
             Self::Described(zone) => zone.offset_at(local),
         }
@@ -172,11 +181,13 @@ impl ProgrammeClock {
                         let described = || Some((SourceZone::Described(described.get(name)?.clone()), false));
                         let known = read(name).or_else(elsewhere).or_else(described);
                         let zone = known.as_ref().and_then(|(zone, _)| match zone {
-                            SourceZone::Iana(zone) => Some(*zone),
+                            SourceZone::Iana(zone) => Some(ZoneOffsets::Iana(*zone)),
                             SourceZone::Fixed(seconds) => fixed(*seconds),
                             // Comparing with all time zones takes time.
                             SourceZone::Described(_) if order.len() > MOST_COMPARED => None,
-                            SourceZone::Described(zone) => zone.equivalent(years.clone()?),
+                            SourceZone::Described(zone) => {
+                                zone.equivalent(years.clone()?).map(ZoneOffsets::Iana)
+                            }
                         });
                         let is_exact = known.as_ref().is_some_and(|(_, exact)| *exact);
                         ZoneName { source: known.map(|(zone, _)| zone), zone, is_exact, starts: 0, line }
@@ -194,38 +205,39 @@ impl ProgrammeClock {
         }
         let roots =
             || found.roots.iter().filter_map(|at| found.all.get(*at)).filter(|one| one.is("VCALENDAR"));
-        let iana = |zone: (SourceZone, bool)| match zone.0 {
-            SourceZone::Iana(zone) => Some(zone),
+        let offsets = |zone: (SourceZone, bool)| match zone.0 {
+            SourceZone::Iana(zone) => Some(ZoneOffsets::Iana(zone)),
             SourceZone::Fixed(seconds) => fixed(seconds),
             SourceZone::Described(_) => None,
         };
         let lines = roots().flat_map(|root| &root.lines);
         let mut own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
-        let own = own.find_map(|line| iana(read(Property::new(line).text()?)?));
+        let own = own.find_map(|line| offsets(read(Property::new(line).text()?)?));
         // Prefer the time zone that most events use. In a tie, prefer the one that occurs first.
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);
         let used = used.and_then(|named| named.zone);
         // Programs write UTC as the time zone of a calendar whose events all state another one.
         let own = own.filter(|own| {
-            let is_utc = ["UTC", "GMT", "Universal", "Zulu"].contains(&own.name().trim_start_matches("Etc/"));
+            let name = own.to_string();
+            let is_utc = ["UTC", "GMT", "Universal", "Zulu"].contains(&name.trim_start_matches("Etc/"));
             !(is_utc && used.is_some() && instants + clock.floating.starts == 0)
         });
         // If no event uses a known time zone, use the time zone that the calendar describes, unless
         // it describes several.
-        let mut described: Vec<Tz> = located
+        let mut described: Vec<ZoneOffsets> = located
             .iter()
             .filter_map(|(name, location)| read(name).or_else(|| read(location)))
-            .filter_map(iana)
+            .filter_map(offsets)
             .collect();
-        described.sort_unstable_by_key(|zone| zone.name());
+        described.sort_by_cached_key(ZoneOffsets::to_string);
         described.dedup();
         let described = if let [one] = described.as_slice() { Some(*one) } else { None };
         clock.floating.is_stated = own.or(described).is_some();
         let known = own.or(used).or(described);
         clock.floating.is_assumed = known.is_none() && instants > 0;
         let has_offsets = clock.named.values().any(ZoneName::is_known);
-        clock.zone = known.or((instants > 0 || has_offsets).then_some(Tz::UTC));
+        clock.zone = known.or((instants > 0 || has_offsets).then_some(ZoneOffsets::Iana(Tz::UTC)));
         clock
     }
 
@@ -255,7 +267,7 @@ impl ProgrammeClock {
 
     /// Returns the time zone of the programme, or UTC if it has none.
     fn own(&self) -> SourceZone {
-        SourceZone::Iana(self.zone.unwrap_or(Tz::UTC))
+        self.zone.map_or(SourceZone::Iana(Tz::UTC), SourceZone::from)
     }
 
     fn zone_of(&self, name: &str) -> Option<Cow<'_, SourceZone>> {
@@ -267,9 +279,9 @@ impl ProgrammeClock {
 
     fn of_instant(&self, at: NaiveDateTime) -> ClockTime {
         let Some(zone) = self.zone else { return ClockTime { at, is_second: false } };
-        let shown = zone.from_utc_datetime(&at);
+        let shown = zone.of_utc(at);
         let local = shown.naive_local();
-        let is_second = match zone.from_local_datetime(&local) {
+        let is_second = match zone.instants(local) {
             LocalResult::Ambiguous(_, later) => later == shown,
             _ => false,
         };
@@ -290,15 +302,15 @@ impl ProgrammeClock {
             CalendarTime::Utc(_) => return utc,
             CalendarTime::Local(_, Some(name)) => self.zone_of(name),
             CalendarTime::Local(_, None) | CalendarTime::Date(_) => {
-                self.zone.map(|zone| Cow::Owned(SourceZone::Iana(zone)))
+                self.zone.map(|zone| Cow::Owned(zone.into()))
             }
         };
         zone.map_or(utc, |zone| zone.local_of(utc))
     }
 }
 
-fn instant(zone: Tz, at: NaiveDateTime) -> Option<NaiveDateTime> {
-    at.checked_sub_signed(TimeDelta::seconds(offset_at(zone, at).into()))
+fn instant(zone: ZoneOffsets, at: NaiveDateTime) -> Option<NaiveDateTime> {
+    at.checked_sub_signed(TimeDelta::seconds(zone.at_local(at).into()))
 }
 
 /// Returns the name that events use for a time zone, and the IANA name in the property

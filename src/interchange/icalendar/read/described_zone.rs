@@ -1,12 +1,12 @@
 //! Time zones that a calendar describes itself (`VTIMEZONE`, RFC 5545, section 3.6.5).
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::lines::{Component, Components};
 use super::property::{CalendarTime, Property};
 use crate::interchange::common::zone_names;
-use crate::interchange::common::zones::offset_at;
+use crate::value::time_zone::ZoneOffsets;
 
 /// The standard times and daylight saving times of a time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,8 @@ impl DescribedZone {
         let dates = years
             .flat_map(|year| (1..=366).step_by(5).filter_map(move |day| NaiveDate::from_yo_opt(year, day)));
         let times: Vec<NaiveDateTime> = dates.filter_map(|date| date.and_hms_opt(12, 0, 0)).collect();
-        let is_same = |zone: &Tz| times.iter().all(|at| offset_at(*zone, *at) == self.offset_at(*at));
+        let is_same =
+            |zone: &Tz| times.iter().all(|at| ZoneOffsets::Iana(*zone).at_local(*at) == self.offset_at(*at));
         let rank = |zone: &Tz| {
             let regions = ["Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/"];
             regions.iter().position(|region| zone.name().starts_with(region)).unwrap_or(regions.len())
@@ -215,13 +216,7 @@ pub(super) fn named(name: &str) -> Option<Tz> {
     std::iter::once(name).chain(suffixes).find_map(zone_names::named).map(|named| named.zone)
 }
 
-/// Returns the time zone with a fixed offset of whole hours. The names of the IANA database have
-/// the opposite sign.
-pub(super) fn fixed(offset: i32) -> Option<Tz> {
-    if offset % 3600 != 0 {
-        return None;
-    }
-    let hours = offset / 3600;
-    let name = if hours == 0 { "UTC".to_owned() } else { format!("Etc/GMT{:+}", -hours) };
-    name.parse().ok()
+/// Returns the time zone with a fixed offset of whole minutes.
+pub(super) fn fixed(offset: i32) -> Option<ZoneOffsets> {
+    FixedOffset::east_opt(offset).filter(|_| offset % 60 == 0).map(ZoneOffsets::Fixed)
 }

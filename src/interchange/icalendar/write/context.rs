@@ -3,23 +3,23 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use super::line_writer::LineWriter;
 use super::uids::{EventUid, event_uids};
 use crate::interchange::ExportError;
 use crate::interchange::common::ledger::{At, Ledger, Rows};
-use crate::interchange::common::zones::zone_of;
+use crate::interchange::common::zones::offsets_of;
 use crate::interchange::icalendar::CalendarOptions;
 use crate::programme::Programme;
 use crate::value::negotiation::Preferences;
+use crate::value::time_zone::ZoneOffsets;
 
 pub(super) struct WriteContext<'p> {
     pub(super) programme: &'p Programme,
     pub(super) out: LineWriter,
     pub(super) ledger: Ledger,
     pub(super) preferences: Preferences,
-    pub(super) zone: Option<Tz>,
+    pub(super) zone: Option<ZoneOffsets>,
     /// Whether the name of the calendar specifies a language. It applies to all texts that do not
     /// specify theirs.
     pub(super) is_tagged: bool,
@@ -62,7 +62,7 @@ impl<'p> WriteContext<'p> {
             out: LineWriter::with_capacity(draft.sessions.len().saturating_mul(512)),
             is_tagged: title.is_some_and(|title| !matches!(title.language.as_str(), "" | "und")),
             preferences,
-            zone: zone_of(programme)?,
+            zone: offsets_of(programme)?,
             stamp: options.dtstamp.format("%Y%m%dT%H%M%SZ").to_string(),
             sequence: number_at_end(draft.revision.as_deref().unwrap_or_default()),
             uids: event_uids(programme),

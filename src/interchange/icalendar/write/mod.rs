@@ -23,6 +23,7 @@ use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::zones::dated;
 use crate::interchange::{Export, ExportError};
 use crate::programme::Programme;
+use crate::value::time_zone::ZoneOffsets;
 use context::WriteContext;
 use line_writer::push_date;
 
@@ -79,8 +80,8 @@ fn calendar(cx: &mut WriteContext<'_>) {
         cx.out.begin("URL").value(link.url.as_str());
         cx.ledger.wrote_field(cx.ledger.item(cx.ledger.field(whole, "links"), 0), "url");
     }
-    if let Some(zone) = cx.zone {
-        cx.out.begin("X-WR-TIMEZONE").value(zone.name());
+    if let Some(zone) = &draft.time_zone {
+        cx.out.begin("X-WR-TIMEZONE").value(zone.as_str());
         cx.ledger.wrote_field(whole, "time_zone");
     }
     for (position, day) in draft.days.iter().enumerate() {
@@ -105,7 +106,9 @@ fn calendar(cx: &mut WriteContext<'_>) {
 
 /// Writes the clock changes of the time zone in all years in which the programme has sessions.
 fn time_zone(cx: &mut WriteContext<'_>) {
-    let Some(zone) = cx.zone.filter(|zone| *zone != Tz::UTC) else { return };
+    let Some(ZoneOffsets::Iana(zone)) = cx.zone.filter(|zone| *zone != ZoneOffsets::Iana(Tz::UTC)) else {
+        return;
+    };
     let sessions = cx.programme.sessions().into_iter();
     let times = sessions.flat_map(|session| [session.starts_at(), session.ends_at()]);
     let years: BTreeSet<i32> = times.flatten().map(|at| at.year()).collect();

@@ -7,6 +7,7 @@ use super::context::WriteContext;
 use crate::interchange::icalendar::syntax::names;
 use crate::value::slot::{DayPart, SlotTime};
 use crate::value::time::DayTime;
+use crate::value::time_zone::ZoneOffsets;
 use crate::view::{Day, Session};
 
 /// Writes the time of an event, and returns the properties that must not be written again from the
@@ -66,8 +67,14 @@ fn starts(cx: &mut WriteContext<'_>, start: DayTime, day: Day<'_>) {
 
 fn time(cx: &mut WriteContext<'_>, property: &str, at: NaiveDateTime) {
     match cx.zone {
-        Some(Tz::UTC) => cx.out.begin(property).time(at, true),
-        Some(zone) => cx.out.begin(property).with("TZID", zone.name()).time(at, false),
+        Some(ZoneOffsets::Iana(Tz::UTC)) => cx.out.begin(property).time(at, true),
+        Some(ZoneOffsets::Iana(zone)) => cx.out.begin(property).with("TZID", zone.name()).time(at, false),
+        // A time zone that is not in the database would need a description, which many programs do
+        // not read.
+        Some(ZoneOffsets::Fixed(offset)) => {
+            let utc = at.checked_sub_offset(offset).unwrap_or(at);
+            cx.out.begin(property).time(utc, true);
+        }
         None => cx.out.begin(property).time(at, false),
     }
 }

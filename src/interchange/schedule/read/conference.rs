@@ -20,6 +20,7 @@ use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
+use crate::value::time_zone::TimeZone;
 
 /// Reads the fields of the programme that do not depend on its sessions.
 pub(super) fn conference(
@@ -64,9 +65,6 @@ pub(super) fn conference(
             (Subject::Programme, Path::root())
         });
     }
-    if let Some(offset) = context.calendar.offset_to_keep() {
-        keep_extension(&mut extensions, "schedule/offset", &offset);
-    }
     context.builder.draft.external_ids = ids;
     context.builder.draft.extensions = extensions;
 }
@@ -107,7 +105,8 @@ fn stated(
     extensions: &mut Extensions,
 ) {
     let place = || (Subject::Programme, Path::root());
-    if let Some(name) = &conference.time_zone_name {
+    let fixed = |name: &str| name.parse().is_ok_and(|zone: TimeZone| zone.fixed_offset().is_some());
+    if let Some(name) = conference.time_zone_name.as_deref().filter(|name| !fixed(name)) {
         let named = zone_names::named(name);
         if named.is_none_or(|named| !named.is_exact) {
             keep_extension(extensions, "schedule/time_zone_name", name);
@@ -120,8 +119,8 @@ fn stated(
             let message = format!("{read}: the name is kept in the extensions as schedule/time_zone_name");
             context.note(Code::SetAside, Subject::Programme, path, &conference.at, message);
         }
-        context.builder.draft.time_zone = named.and_then(|named| named.zone.name().parse().ok());
     }
+    context.builder.draft.time_zone = context.calendar.time_zone();
     let dates = || days.iter().filter_map(|day| day.date.as_deref().map(str::trim));
     let first = dates().next().unwrap_or_default();
     let last = dates().next_back().unwrap_or_default();

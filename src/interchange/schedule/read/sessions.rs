@@ -183,7 +183,7 @@ fn time(
     extensions: &mut Extensions,
     place: impl Fn() -> (Subject, Path),
 ) {
-    let EventTimes { slot, planned_length, disagree, adjusted, keep: fields, offset } = found;
+    let EventTimes { slot, planned_length, other_offset, disagree, adjusted, keep: fields, offset } = found;
     session.slot = slot;
     session.planned_length = planned_length;
     if let Some(offset) = offset {
@@ -200,6 +200,13 @@ fn time(
         if let Some(text) = text.as_deref().filter(|_| extensions.get(&key).is_none()) {
             keep_extension(extensions, &key, text);
         }
+    }
+    if let Some(message) = other_offset {
+        let place = || {
+            let (subject, path) = place();
+            (subject, path.with("slot"))
+        };
+        context.tally.note(Code::StatementsDisagree, message, &event.at, place);
     }
     for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeAdjusted, adjusted)] {
         for message in messages {

@@ -1,20 +1,19 @@
 //! Determines the days of a schedule and the slots of its events.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _, Timelike};
-use chrono_tz::Tz;
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use crate::error::quote;
 use crate::interchange::common::slots::{PlacedSlot, place, since};
 use crate::interchange::common::zone_names;
-use crate::interchange::common::zones::offset_at;
 use crate::interchange::schedule::read::naming::Names;
 use crate::interchange::schedule::read::nights::{Evidence, Nights};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDocument};
 use crate::interchange::schedule::syntax::when::{self, LengthForm, MORNING, OffsetTime, is_night_of};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::{DayTime, Length};
+use crate::value::time_zone::{TimeZone, ZoneOffsets};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
@@ -39,17 +38,14 @@ pub(super) struct Calendar {
     pub(super) days: Vec<DayWindow>,
     /// Maps each date to the index of the first day with that date.
     by_date: HashMap<NaiveDate, usize>,
-    zone: Option<Tz>,
-    /// The most frequent UTC offset of the events or, if they have no offsets, of the days. It is
-    /// needed only if the time zone is unknown.
-    offset: Option<i32>,
+    /// The time zone of the schedule. If the schedule names no known time zone, it is the most
+    /// frequent UTC offset of the events or, if they have no offsets, of the days.
+    zone: Option<ZoneOffsets>,
     /// The time at which one day ends and the next starts, in seconds after midnight. Earlier clock
     /// times belong to the night of the day before.
     change: u32,
     /// The meaning of durations with three numbers.
     lengths: LengthForm,
-    /// The indices of the days on which an event confirms the usual offset.
-    usual_days: HashSet<usize>,
     /// The events whose clock time belongs to the night after the day, by the order of their room.
     nights: Nights,
 }
@@ -59,6 +55,8 @@ pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
     /// The length of an event without a start.
     pub(super) planned_length: Option<Length>,
+    /// A message about an offset that does not match the time zone.
+    pub(super) other_offset: Option<String>,
     /// Messages about values that contradict each other.
     pub(super) disagree: Vec<String>,
     /// Messages about values that are invalid or that a slot cannot represent.
@@ -142,18 +140,19 @@ fn length_form(document: &ScheduleDocument) -> LengthForm {
 
 impl Calendar {
     pub(super) fn of(document: &ScheduleDocument, names: &Names) -> Self {
-        let zone = document.conference.time_zone_name.as_deref().and_then(zone_names::named);
-        let zone = zone.map(|named| named.zone);
-        let offset = if zone.is_some() { None } else { usual_offset(document) };
+        let name = document.conference.time_zone_name.as_deref();
+        let zone = name.and_then(|name| match zone_names::named(name) {
+            Some(known) => Some(ZoneOffsets::Iana(known.zone)),
+            None => name.parse::<TimeZone>().ok()?.fixed_offset().map(ZoneOffsets::Fixed),
+        });
+        let fixed = || FixedOffset::east_opt(usual_offset(document)?).map(ZoneOffsets::Fixed);
         let change = document.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let mut calendar = Self {
             days: Vec::new(),
             by_date: HashMap::new(),
-            zone,
-            offset,
+            zone: zone.or_else(fixed),
             change,
             lengths: length_form(document),
-            usual_days: HashSet::new(),
             nights: Nights::default(),
         };
         for (day, (number, _)) in document.days.iter().zip(&names.days) {
@@ -166,17 +165,6 @@ impl Calendar {
                 calendar.by_date.entry(date).or_insert(calendar.days.len());
             }
             calendar.days.push(DayWindow { number: *number, date, start, end });
-        }
-        for event in &document.events {
-            let stamp = event.date.as_deref().and_then(when::stamp);
-            let start = event.start.as_deref().and_then(when::clock);
-            if let Some((stamp, day)) = stamp.zip(event.day)
-                && stamp.offset.is_some()
-                && stamp.offset == offset
-                && is_start(start, stamp.clock)
-            {
-                calendar.usual_days.insert(day);
-            }
         }
         calendar.nights = Nights::of(document, &calendar);
         calendar
@@ -207,19 +195,20 @@ impl Calendar {
         start < self.change || window.is_some_and(inside)
     }
 
-    /// Returns the UTC offset to store as an extension of the programme. Returns `None` if the time
-    /// zone implies the offset, or if the offset is unknown.
-    pub(super) fn offset_to_keep(&self) -> Option<String> {
-        self.offset.map(when::show_offset)
+    /// Returns the time zone of the programme.
+    pub(super) fn time_zone(&self) -> Option<TimeZone> {
+        match self.zone? {
+            ZoneOffsets::Iana(zone) => zone.name().parse().ok(),
+            ZoneOffsets::Fixed(offset) => when::show_offset(offset.local_minus_utc()).parse().ok(),
+        }
     }
 
     /// Converts a time to the local time of the conference. The clock time remains unchanged if the
-    /// time has no UTC offset, or if neither the time zone nor the offset of the schedule is known.
+    /// time has no UTC offset, or if the time zone of the schedule is unknown.
     fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
-        match (self.zone, self.offset, stamp.offset) {
-            (_, _, None) | (None, None, _) => Some(stamp.clock),
-            (Some(zone), _, Some(_)) => Some(zone.from_utc_datetime(&stamp.utc()?).naive_local()),
-            (None, Some(offset), Some(_)) => stamp.on(offset),
+        match (self.zone, stamp.offset) {
+            (Some(zone), Some(_)) => Some(zone.of_utc(stamp.utc()?).naive_local()),
+            _ => Some(stamp.clock),
         }
     }
 
@@ -245,7 +234,7 @@ impl Calendar {
         let local = match (stamp, only_date.zip(start)) {
             // A date without a time is completed by the start.
             (Some(_), Some((date, start))) => Some(self.on_clock(at, date, start, event, &mut found)),
-            (Some(stamp), None) => Some(self.local(stamp, start, event, &mut found)),
+            (Some(stamp), None) => Some(self.local(stamp, start, &mut found)),
             (None, _) => {
                 let date = day.and_then(|day| day.date).zip(start);
                 date.map(|(date, start)| self.on_clock(at, date, start, event, &mut found))
@@ -311,44 +300,30 @@ impl Calendar {
 
     /// Returns the start of an event in the local time of the conference. If the date and the
     /// separate `start` field contradict each other, the date is used.
-    fn local(
-        &self,
-        stamp: OffsetTime,
-        start: Option<u32>,
-        event: &Event,
-        found: &mut EventTimes,
-    ) -> NaiveDateTime {
+    fn local(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
         let is_start = |at: NaiveDateTime| is_start(start, at);
         let local = match (self.zone, stamp.offset) {
             // The offset matches the time zone. A clock change may still skip the clock time.
-            (Some(zone), Some(offset)) if offset_at(zone, clock) == offset && is_start(clock) => clock,
+            (Some(zone), Some(offset)) if zone.at_local(clock) == offset && is_start(clock) => clock,
             // The clock time occurs twice because of a clock change. The offset selects the second
             // occurrence.
-            (Some(zone), Some(offset)) if here == clock && offset_at(zone, clock) != offset => {
+            (Some(zone), Some(offset)) if here == clock && zone.at_local(clock) != offset => {
                 found.offset = Some(when::show_offset(offset));
                 clock
             }
             // The offset does not match the time zone, but the separate start confirms the clock
             // time.
-            (Some(_), Some(offset)) if here != clock && is_start(clock) => {
+            (Some(zone), Some(offset)) if here != clock && is_start(clock) && !is_start(here) => {
                 found.offset = Some(when::show_offset(offset));
-                found.disagree.push(format!(
-                    "the offset {} does not match the time zone: the clock time was used",
+                let other = match zone {
+                    ZoneOffsets::Iana(_) => "the time zone".to_owned(),
+                    ZoneOffsets::Fixed(usual) => format!("the usual offset {usual}"),
+                };
+                found.other_offset = Some(format!(
+                    "the offset {} does not match {other}: the clock time was used",
                     when::show_offset(offset)
                 ));
-                clock
-            }
-            // The start is on the clock of the date. This is usual after a clock change, but not on
-            // a day with other offsets.
-            (None, Some(offset)) if here != clock && is_start(clock) && !is_start(here) => {
-                found.offset = Some(when::show_offset(offset));
-                if event.day.is_some_and(|day| self.usual_days.contains(&day)) {
-                    found.disagree.push(format!(
-                        "the offset {} differs from that of other events on the day: the clock time was used",
-                        when::show_offset(offset)
-                    ));
-                }
                 clock
             }
             (Some(_) | None, _) => here,

@@ -37,16 +37,16 @@ pub(super) fn header(context: &mut WriteContext<'_>) {
 
 fn zone(context: &mut WriteContext<'_>, whole: At, conference: &mut Conference) {
     if let Some(zone) = &context.draft.time_zone {
-        if context.foreign || !context.is_json() || form::json_zone(zone.as_str()) {
+        if zone.fixed_offset().is_some() {
+            // The times of the events state the offset.
+        } else if context.foreign || !context.is_json() || form::json_zone(zone.as_str()) {
             conference.time_zone_name = Some(zone.to_string());
             context.ledger.wrote_field(whole, "time_zone");
         } else {
             let why = "the schema does not allow this time zone name: only the offsets are written";
             context.ledger.altered_field(whole, "time_zone", why);
-            context.altered_extension(whole, "schedule/offset", why);
-            context.offset = None;
         }
-    } else if context.offset.is_none() {
+    } else {
         context.ledger.altered_field(
             whole,
             "time_zone",
@@ -77,9 +77,6 @@ fn links(context: &mut WriteContext<'_>, whole: At, conference: &mut Conference)
 fn extensions(context: &mut WriteContext<'_>, whole: At, conference: &mut Conference) {
     let (mut of_conference, mut of_schedule) = (Extras::default(), Extras::default());
     for (at, name, value) in context.extensions(whole, &context.draft.extensions) {
-        if name == "offset" {
-            continue;
-        }
         if context.foreign {
             if name == "time_zone_name" {
                 zone_name(context, whole, conference, (at, value));
@@ -121,8 +118,10 @@ fn zone_name(
     let why = "the name is written in place of the time zone, and will be read as a different one";
     let apart = named.is_none_or(|named| !named.is_exact);
     context.wrote_if(at, apart && written == value && !written.trim().is_empty(), why);
-    let zone = context.draft.time_zone.as_ref().map(TimeZone::as_str);
-    if zone != named.map(|named| named.zone.name()) {
+    // An unknown name is kept beside an offset.
+    let zone =
+        context.draft.time_zone.as_ref().filter(|zone| zone.fixed_offset().is_none() || named.is_some());
+    if zone.map(TimeZone::as_str) != named.map(|named| named.zone.name()) {
         context.ledger.altered_field(whole, "time_zone", why);
     }
     conference.time_zone_name = Some(written);

@@ -2,20 +2,18 @@
 
 use std::collections::HashMap;
 
-use chrono_tz::Tz;
-
 use super::form::{self, Target};
 use crate::draft::Draft;
 use crate::interchange::ExportError;
 use crate::interchange::common::ledger::{At, Ledger};
-use crate::interchange::common::zones::zone_of;
+use crate::interchange::common::zones::offsets_of;
 use crate::interchange::schedule::ScheduleOptions;
 use crate::interchange::schedule::syntax::document::ScheduleDocument;
-use crate::interchange::schedule::syntax::when;
 use crate::programme::Programme;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::text::Text;
+use crate::value::time_zone::ZoneOffsets;
 
 /// A name in the schedule, and whether it identifies only this room or track.
 pub(super) type Named = (String, bool);
@@ -28,9 +26,7 @@ pub(super) struct WriteContext<'p> {
     pub(super) document: ScheduleDocument,
     /// The language of the written texts. The format allows only one.
     main: Option<&'p LanguageTag>,
-    pub(super) zone: Option<Tz>,
-    /// The UTC offset to use if the programme has no time zone.
-    pub(super) offset: Option<i32>,
+    pub(super) zone: Option<ZoneOffsets>,
     /// The acronym in the schedule. Generated identifiers are derived from it.
     pub(super) scope: String,
     /// The rooms and tracks in the schedule, by id.
@@ -55,8 +51,7 @@ impl<'p> WriteContext<'p> {
             ledger: Ledger::new(draft),
             document: ScheduleDocument::default(),
             main: draft.languages.first().map(|language| &language.tag),
-            zone: zone_of(programme)?,
-            offset: draft.extensions.get("schedule/offset").and_then(when::offset),
+            zone: offsets_of(programme)?,
             scope: form::acronym(acronym, target, options.foreign),
             rooms: HashMap::new(),
             tracks: HashMap::new(),

@@ -38,7 +38,7 @@ pub(super) fn document(
     times::days(&mut context);
     let sessions = events::events(&mut context);
     people::people(&mut context, &sessions);
-    times::usual_offset(&mut context, &sessions);
+    times::fixed_zone(&mut context, &sessions);
     conference::derived(&mut context);
     if context.foreign {
         leave_known(&mut context.document);

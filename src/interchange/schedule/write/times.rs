@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
 use crate::draft::{Day, Draft, Session};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::slots::since;
-use crate::interchange::common::zones::offset_at;
+use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDay};
 use crate::interchange::schedule::syntax::when;
 use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::time::DayTime;
+use crate::value::time_zone::ZoneOffsets;
 
 /// Writes all days that have a date.
 pub(super) fn days(context: &mut WriteContext<'_>) {
@@ -128,12 +129,12 @@ fn bounds(
 
 /// Returns `false` if a clock change skips the time.
 fn occurs(context: &WriteContext<'_>, date: NaiveDate, at: DayTime) -> bool {
-    context.zone.is_none_or(|zone| zone.from_local_datetime(&local(date, at)).earliest().is_some())
+    context.zone.is_none_or(|zone| zone.instants(local(date, at)).earliest().is_some())
 }
 
 fn stamp(context: &WriteContext<'_>, date: NaiveDate, at: DayTime, offset: Option<i32>) -> String {
     let local = local(date, at);
-    let known = offset.or_else(|| context.zone.map(|zone| offset_at(zone, local))).or(context.offset);
+    let known = offset.or_else(|| context.zone.map(|zone| zone.at_local(local)));
     let offset = known.map_or_else(|| "-00:00".to_owned(), when::show_offset);
     format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S"))
 }
@@ -173,7 +174,7 @@ pub(super) fn time(
     // A missing offset suggests a dialect in which events have no dates.
     let by_clock = context.foreign
         && context.zone.is_none()
-        && offset.or(context.offset).is_none()
+        && offset.is_none()
         && is_told_by_clock(context, position, start);
     event.date = Some(stamp(context, date, start, offset)).filter(|_| !by_clock);
     let seconds = start.seconds() != 0 && !context.is_json();
@@ -193,7 +194,7 @@ pub(super) fn time(
 /// distinguish any other offset from the usual one.
 fn offset_extension(context: &mut WriteContext<'_>, session: &Session, row: At, local: NaiveDateTime) {
     let Some(value) = session.extensions.get("schedule/offset") else { return };
-    let usual = context.zone.map(|zone| offset_at(zone, local)).or(context.offset);
+    let usual = context.zone.map(|zone| zone.at_local(local));
     let offset = when::offset(value);
     let differs = offset.zip(usual).is_some_and(|(offset, usual)| offset != usual);
     let plain = offset.map(when::show_offset).as_deref() == Some(value);
@@ -203,31 +204,25 @@ fn offset_extension(context: &mut WriteContext<'_>, session: &Session, row: At, 
     }
 }
 
-/// Marks the UTC offset of the programme. Without a time zone, it is the most frequent offset.
-pub(super) fn usual_offset(context: &mut WriteContext<'_>, sessions: &[usize]) {
-    let whole = context.ledger.whole();
-    if context.zone.is_some() && context.document.conference.time_zone_name.is_some() {
+/// Marks a time zone that is a fixed UTC offset. Readers recognise it as the most frequent offset
+/// of the events.
+pub(super) fn fixed_zone(context: &mut WriteContext<'_>, sessions: &[usize]) {
+    let Some(ZoneOffsets::Fixed(fixed)) = context.zone else { return };
+    if context.document.conference.time_zone_name.as_deref().and_then(zone_names::named).is_some() {
         return;
     }
     let mut counts: HashMap<i32, usize> = HashMap::new();
     let written = sessions.iter().filter_map(|position| context.draft.sessions.get(*position));
     for session in written {
         let own = session.extensions.get("schedule/offset").and_then(when::offset);
-        if let Some(offset) = own.or(context.offset) {
-            *counts.entry(offset).or_default() += 1;
-        }
+        *counts.entry(own.unwrap_or(fixed.local_minus_utc())).or_default() += 1;
     }
-    let usual = context.offset.and_then(|offset| counts.remove(&offset)).unwrap_or(0);
+    let usual = counts.remove(&fixed.local_minus_utc()).unwrap_or(0);
     let most = counts.into_values().max().unwrap_or(0);
-    let stated = context.draft.extensions.get("schedule/offset");
-    let kept = stated.is_none_or(|stated| context.offset.map(when::show_offset).as_deref() == Some(stated));
-    if most > 0 && usual <= most || !kept || context.offset.is_some() && context.document.days.is_empty() {
-        let why = "without a time zone, the most frequent offset of the events is the usual offset";
-        context.altered_extension(whole, "schedule/offset", why);
-    } else {
-        let at = context.ledger.field(context.ledger.field(whole, "extensions"), "schedule/offset");
-        context.ledger.wrote(at);
-    }
+    let is_read = if most > 0 { usual > most } else { !context.document.days.is_empty() };
+    let why = "without the name of a time zone, the most frequent offset of the events will be read";
+    let at = context.ledger.field(context.ledger.whole(), "time_zone");
+    context.wrote_if(at, is_read, why);
 }
 
 /// Returns `true` if the day and the clock time determine the start without a date. The day

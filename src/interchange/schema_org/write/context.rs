@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use super::node::{JsonLdNode, property};
 use super::reasons::{NO_PROPERTY, REASONS};
 use crate::interchange::common::ledger::{At, Ledger};
-use crate::interchange::common::zones::zone_of;
+use crate::interchange::common::zones::offsets_of;
 use crate::interchange::{Export, ExportError};
 use crate::programme::Programme;
 use crate::value::block::Block;
@@ -16,13 +15,14 @@ use crate::value::language::LanguageTag;
 use crate::value::link::{Document, Link};
 use crate::value::string_map::{Extensions, ExternalIds};
 use crate::value::text::Text;
+use crate::value::time_zone::ZoneOffsets;
 use crate::value::url::{Url, percent_encoded};
 
 pub(in crate::interchange::schema_org) struct WriteContext<'p> {
     pub(super) programme: &'p Programme,
     pub(super) ledger: Ledger,
     page: Option<&'p Url>,
-    pub(super) zone: Option<Tz>,
+    pub(super) zone: Option<ZoneOffsets>,
     /// The language of the programme, if there is only one. Texts in this language need no language
     /// tag.
     only: Option<&'p LanguageTag>,
@@ -39,7 +39,7 @@ impl<'p> WriteContext<'p> {
             [only] => Some(only),
             _ => None,
         };
-        let (zone, ledger) = (zone_of(programme)?, Ledger::new(programme.data()));
+        let (zone, ledger) = (offsets_of(programme)?, Ledger::new(programme.data()));
         Ok(Self { programme, ledger, page, zone, only, described: HashSet::new() })
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{LocalResult, NaiveDate, NaiveDateTime, TimeZone as _};
+use chrono::{LocalResult, NaiveDate, NaiveDateTime};
 
 use super::context::WriteContext;
 use super::node::JsonLdNode;
@@ -43,7 +43,7 @@ fn time_of<'p>(
 fn stamp(context: &mut WriteContext<'_>, at: At, local: NaiveDateTime) -> String {
     let without_offset = || local.format("%Y-%m-%dT%H:%M:%S").to_string();
     let Some(zone) = context.zone else { return without_offset() };
-    match zone.from_local_datetime(&local) {
+    match zone.instants(local) {
         LocalResult::Single(instant) => instant.to_rfc3339(),
         LocalResult::Ambiguous(earlier, _) => {
             let why = "the time occurs twice, because clocks go back: the earlier one was written";
