@@ -236,12 +236,14 @@ fn draft(
         .with_agenda_item(AgendaItem::new("i0"))
         .with_agenda_item(AgendaItem::new("i1").with_part_of("i0"))
         .with_venue(
-            Venue::new("v0", "Venue")
+            Venue::new("v0")
+                .with_name("Venue")
                 .with_room(Room::new("r0", text(days, "Room")?))
                 .with_room(Room::new("r1", "Room").with_capacity(30)),
         )
         .with_venue(
-            Venue::new("v1", "Venue")
+            Venue::new("v1")
+                .with_name("Venue")
                 .with_room(Room::new("r2", "Both").with_made_of("r0").with_made_of("r1"))
                 .with_room(Room::new("r3", "Hall").with_simultaneous(2).with_capacity(90)),
         )

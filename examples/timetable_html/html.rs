@@ -144,9 +144,9 @@ impl Page<'_> {
             write!(out, "<p>{}</p>", self.word(self.words.cancelled))?;
         }
         let rooms: Vec<String> = session.rooms().map(|room| self.room(room)).collect();
-        match (rooms.is_empty(), session.venue()) {
+        match (rooms.is_empty(), session.venue().and_then(|venue| venue.name())) {
             (false, _) => write!(out, "<p class=\"where\">{}</p>", rooms.join(", "))?,
-            (true, Some(venue)) => write!(out, "<p>{}</p>", self.text(venue.name()))?,
+            (true, Some(venue)) => write!(out, "<p>{}</p>", self.text(venue))?,
             (true, None) => {}
         }
         for block in session.description() {

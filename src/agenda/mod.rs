@@ -247,18 +247,20 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
             self.writer.paragraph(&self.text(subtitle))?;
         }
         if let Some(place) = self.place(session) {
-            self.writer.paragraph(&format!(
-                "{}{}{place}",
-                self.heading(Heading::Venue),
-                self.locale.colon
-            ))?;
+            let (label, place) = place;
+            self.writer.paragraph(&format!("{}{}{place}", self.heading(label), self.locale.colon))?;
         }
         for block in session.description() {
             self.block(block)?;
         }
         if !session.questions().is_empty() {
-            let heading = self.heading(Heading::GuidingQuestions);
-            self.writer.paragraph(&format!("{heading}{}", self.locale.colon.trim_end_matches(' ')))?;
+            let colon = self.locale.colon.trim_end_matches(' ');
+            let words = match &session.data().questions_introduction {
+                Some(words) => self.text(words),
+                None => self.heading(Heading::GuidingQuestions),
+            };
+            let words = words.trim_end().trim_end_matches([':', '：']).trim_end();
+            self.writer.paragraph(&format!("{words}{colon}"))?;
             for question in session.questions() {
                 self.writer.point(&self.text(question))?;
             }
@@ -308,23 +310,32 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         }
     }
 
-    fn place(&self, session: Session<'p>) -> Option<String> {
-        match session.data().place.as_ref()? {
+    /// Returns the place of a session with its heading. The heading is "Room" if the venue has no
+    /// name.
+    fn place(&self, session: Session<'p>) -> Option<(Heading, String)> {
+        let place = match session.data().place.as_ref()? {
             Place::Rooms(_) => {
+                let is_in_venue = session.rooms().any(|room| room.venue().name().is_some());
                 let rooms: Vec<String> = session.rooms().map(|room| self.room(room)).to_list();
-                (!rooms.is_empty()).then(|| rooms.join("; "))
+                let label = if is_in_venue { Heading::Venue } else { Heading::Room };
+                return (!rooms.is_empty()).then(|| (label, rooms.join("; ")));
             }
-            Place::Venue(_) => session.venue().map(|venue| self.name(venue.name()).into_owned()),
+            Place::Venue(_) => self.name(session.venue()?.name()?).into_owned(),
             // A session for everybody, such as a break, needs no note that it takes place
             // everywhere.
-            Place::Everywhere if session.properties().programme_wide => None,
-            Place::Everywhere => Some(self.locale.everywhere.to_owned()),
-            Place::ToBeAnnounced => Some(self.heading(Heading::ToBeAnnounced).into_owned()),
-        }
+            Place::Everywhere if session.properties().programme_wide => return None,
+            Place::Everywhere => self.locale.everywhere.to_owned(),
+            Place::ToBeAnnounced => self.heading(Heading::ToBeAnnounced).into_owned(),
+        };
+        Some((Heading::Venue, place))
     }
 
     fn room(&self, room: Room<'p>) -> String {
-        format!("{}{}{}", self.name(room.venue().name()), self.locale.comma, self.name(room.name()))
+        let name = self.name(room.name());
+        match room.venue().name() {
+            Some(venue) => format!("{}{}{name}", self.name(venue), self.locale.comma),
+            None => name.into_owned(),
+        }
     }
 
     /// Writes participants under their headings. A single participant is written on the same line

@@ -201,7 +201,8 @@ mod tests {
             .with_day(Day::new(1))
             .with_day(Day::new(2))
             .with_venue(
-                Venue::new("a", "A")
+                Venue::new("a")
+                    .with_name("A")
                     .with_room(Room::new("a", "A"))
                     .with_room(Room::new("b", "B").with_made_of("a")),
             )

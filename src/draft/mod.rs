@@ -70,7 +70,7 @@ entity! {
     ///     .with_language("en".parse::<programme::LanguageTag>()?)
     ///     .with_day(Day::new(1))
     ///     .with_venue(
-    ///         Venue::new("hq", "Headquarters")
+    ///         Venue::new("hq").with_name("Headquarters")
     ///             .with_room(Room::new("a", "Room A").with_capacity(80)),
     ///     )
     ///     .with_person(Person::new("ada", "Ada Okoye"))

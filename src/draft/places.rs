@@ -20,15 +20,15 @@ entity! {
     /// ```
     /// use programme::draft::{Room, Venue};
     ///
-    /// let hq = Venue::new("hq", "Headquarters")
+    /// let hq = Venue::new("hq").with_name("Headquarters")
     ///     .with_room(Room::new("a", "Room A").with_capacity(80));
     /// assert_eq!(hq.rooms[0].capacity, Some(80));
     /// ```
     pub struct Venue {
         /// The id that sessions use to refer to the venue as their place.
         identity id: VenueId,
-        /// The name of the venue, in one or more languages.
-        required name: Text,
+        /// The name of the venue, in one or more languages. Many sources name only rooms.
+        optional name: Text, with_name,
         /// The postal address of the venue, such as a street and a number.
         optional address: Text, with_address,
         /// The city in which the venue is located.
@@ -73,6 +73,8 @@ entity! {
         optional building: Text, with_building,
         /// The floor of the building on which the room is located.
         optional floor: Text, with_floor,
+        /// The geographic coordinates of the room, for example of a tent on a campsite.
+        optional coordinates: Coordinates, with_coordinates,
         /// The maximum number of people that fit in the room.
         count capacity, with_capacity,
         /// The number of sessions that the room can host at the same time. The default is 1.

@@ -71,6 +71,9 @@ entity! {
         value status: SessionStatus, with_status,
         /// A description of the session, as a list of paragraphs and other blocks.
         list description: Block, with_description,
+        /// The words that introduce the guiding questions as printed, such as "The debate will
+        /// address the following questions".
+        optional questions_introduction: Text, with_questions_introduction,
         /// The guiding questions for the discussion in the session.
         list questions: Text, with_question,
         /// The people, organisations and countries that take part in the session, in printed order.
@@ -78,7 +81,7 @@ entity! {
         /// The ids of the tracks to which the session belongs.
         list tracks: TrackId, with_track,
         /// Free-form keywords that help people to find the session.
-        list tags: String, with_tag,
+        list tags: Text, with_tag,
         /// The group of people who may attend the session, if specified.
         optional access: Admission, with_access,
         /// The conditions of admission to the session as printed, such as "By invitation only".
@@ -106,8 +109,20 @@ entity! {
         value plenary: bool, with_plenary,
         /// The maximum number of people who may attend the session.
         count attendance_limit, with_attendance_limit,
+        /// The number of people who are expected to attend the session.
+        count expected_attendance, with_expected_attendance,
         /// The intended audience of the session, such as "beginner" or "delegations only".
         optional level: Text, with_level,
+        /// The ages for which the session is suitable as printed, such as "12 and over".
+        optional age_range: Text, with_age_range,
+        /// A note about sensitive content of the session, such as "Loud noises".
+        optional content_note: Text, with_content_note,
+        /// The price of the session as printed, such as "10 euros for materials".
+        optional fee: Text, with_fee,
+        /// What participants should bring or know as printed, such as "A laptop".
+        optional requirements: Text, with_requirements,
+        /// The awards that the session has received, such as "Best paper".
+        list awards: Text, with_award,
         /// The id of the session that this one repeats. A missing title, missing texts and missing
         /// participations are inherited from the repeated session.
         optional repeats: SessionId, with_repeats,

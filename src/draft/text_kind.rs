@@ -22,7 +22,8 @@ impl TextKind {
                 "honorific" | "family" | "given" | "short_name" | "organisation_name" | "address" | "city"
                 | "building",
             )
-            | ("people" | "organisations" | "venues" | "rooms" | "on_behalf_of", "name") => Self::Name,
+            | ("people" | "organisations" | "venues" | "rooms" | "on_behalf_of", "name")
+            | ("sessions", "tags") => Self::Name,
             ("sessions", "title" | "subtitle") | ("participations", "topic") => Self::Title,
             _ => Self::Words,
         }
@@ -36,7 +37,13 @@ pub(crate) fn may_break(at: &Path) -> bool {
         || at.keys().any(|key| {
             matches!(
                 key,
-                "preamble" | "description" | "biography" | "address" | "accessibility" | "access_note"
+                "preamble"
+                    | "description"
+                    | "biography"
+                    | "address"
+                    | "accessibility"
+                    | "access_note"
+                    | "requirements"
             )
         })
 }

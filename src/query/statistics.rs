@@ -131,7 +131,7 @@ impl<'p> Sessions<'p> {
 /// let programme = Draft::new("demo", "Demo")
 ///     .with_language("en".parse::<LanguageTag>()?)
 ///     .with_day(Day::new(1))
-///     .with_venue(Venue::new("hq", "Headquarters").with_room(Room::new("a", "Room A")))
+///     .with_venue(Venue::new("hq").with_name("Headquarters").with_room(Room::new("a", "Room A")))
 ///     .with_session(
 ///         Session::new("talk")
 ///             .with_place(Place::room("a"))

@@ -178,7 +178,8 @@ pub(super) fn place(session: Session<'_>) -> String {
 }
 
 pub(super) fn venue(venue: Venue<'_>) -> String {
-    quoted(wording(venue.programme(), venue.name()))
+    let name = venue.name().map_or(venue.id().as_str(), |name| wording(venue.programme(), name));
+    quoted(name)
 }
 
 pub(super) fn track(track: Track<'_>) -> String {

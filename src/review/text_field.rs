@@ -70,6 +70,8 @@ fn field(at: &Path) -> Option<String> {
         ("description", "paragraph {} of the description"),
         ("biography", "paragraph {} of the biography"),
         ("questions", "question {}"),
+        ("tags", "tag {}"),
+        ("awards", "award {}"),
     ] {
         if let Some(position) = at.position_in(list) {
             return Some(one.replace("{}", &(position + 1).to_string()));
@@ -91,6 +93,11 @@ fn field(at: &Path) -> Option<String> {
         (_, "label") => "the label",
         (_, "access_note") => "the access note",
         (_, "level") => "the level",
+        (_, "age_range") => "the age range",
+        (_, "content_note") => "the content note",
+        (_, "fee") => "the fee",
+        (_, "requirements") => "the requirements",
+        (_, "questions_introduction") => "the introduction to the questions",
         (_, "topic") => "the topic",
         (_, "remark") => "the remark",
         (_, "posts_line") => "the line of posts",
@@ -118,7 +125,7 @@ fn owner(programme: &Programme, subject: &Subject) -> String {
         Subject::Session(id) => programme.session(id.as_str()).map(describe::session),
         Subject::Person(id) => programme.person(id.as_str()).map(describe::person),
         Subject::Organisation(id) => programme.organisation(id.as_str()).map(|one| named(one.name())),
-        Subject::Venue(id) => programme.venue(id.as_str()).map(|one| named(one.name())),
+        Subject::Venue(id) => programme.venue(id.as_str()).map(describe::venue),
         Subject::Room(id) => programme.room(id.as_str()).map(describe::room),
         Subject::Track(id) => {
             programme.track(id.as_str()).map(|one| format!("the track {}", named(one.name())))

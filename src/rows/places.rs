@@ -11,7 +11,7 @@ impl<'p> Rows<'p> {
     pub fn venues(&self) -> impl Iterator<Item = VenueRow<'p>> {
         self.programme.data().venues.iter().map(|venue| VenueRow {
             venue_id: venue.id.as_str(),
-            name: self.wording(&venue.name),
+            name: self.wording_of(venue.name.as_ref()),
             address: self.wording_of(venue.address.as_ref()),
             city: self.wording_of(venue.city.as_ref()),
             country: venue.country.as_ref().map(Country::as_str),

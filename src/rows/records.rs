@@ -127,8 +127,18 @@ tables! {
         access_note: Option<&'p str>,
         /// The maximum number of attendees of the session.
         attendance_limit: Option<u32>,
+        /// The number of people who are expected to attend the session.
+        expected_attendance: Option<u32>,
         /// The intended audience of the session, such as "beginner" or "delegations only".
         level: Option<&'p str>,
+        /// The ages for which the session is suitable as printed, such as "12 and over".
+        age_range: Option<&'p str>,
+        /// A note about sensitive content of the session, such as "Loud noises".
+        content_note: Option<&'p str>,
+        /// The price of the session as printed, such as "10 euros for materials".
+        fee: Option<&'p str>,
+        /// What participants should bring or know as printed, such as "A laptop".
+        requirements: Option<&'p str>,
         /// The URL of an image that illustrates the session.
         image: Option<&'p str>,
         /// The URL of a page on which attendees can give feedback about the session.
@@ -344,7 +354,7 @@ tables! {
         /// The id of the venue, such as `headquarters`.
         venue_id: &'p str,
         /// The name of the venue, such as "Palais des Nations".
-        name: &'p str,
+        name: Option<&'p str>,
         /// The postal address of the venue, such as a street with a number.
         address: Option<&'p str>,
         /// The city in which the venue is located, such as "Geneva".

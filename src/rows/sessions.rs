@@ -67,7 +67,12 @@ impl<'p> Rows<'p> {
             access: data.access.map(|access| access.as_str()),
             access_note: self.wording_of(data.access_note.as_ref()),
             attendance_limit: data.attendance_limit,
+            expected_attendance: data.expected_attendance,
             level: self.wording_of(data.level.as_ref()),
+            age_range: self.wording_of(data.age_range.as_ref()),
+            content_note: self.wording_of(data.content_note.as_ref()),
+            fee: self.wording_of(data.fee.as_ref()),
+            requirements: self.wording_of(data.requirements.as_ref()),
             image: data.image.as_ref().map(Url::as_str),
             feedback: data.feedback.as_ref().map(Url::as_str),
             recording_consent: recording.and_then(|recording| recording.consent),
@@ -107,12 +112,12 @@ impl<'p> Rows<'p> {
     }
 
     /// Returns the rows of the table `session_tags`, one for each keyword of a session.
-    pub fn session_tags(&self) -> impl Iterator<Item = SessionTagRow<'p>> + use<'p> {
-        self.declared().flat_map(|session| {
+    pub fn session_tags(&self) -> impl Iterator<Item = SessionTagRow<'p>> + use<'_, 'p> {
+        self.declared().flat_map(move |session| {
             session.data().tags.iter().enumerate().map(move |(position, tag)| SessionTagRow {
                 session_id: session.id().as_str(),
                 position,
-                tag,
+                tag: self.wording(tag),
             })
         })
     }

@@ -17,7 +17,7 @@ view! {
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
     ///     .with_venue(
-    ///         draft::Venue::new("hq", "Headquarters").with_room(draft::Room::new("a", "Room A")),
+    ///         draft::Venue::new("hq").with_name("Headquarters").with_room(draft::Room::new("a", "Room A")),
     ///     )
     ///     .with_session(draft::Session::new("tour").with_place(Place::venue("hq")))
     ///     .build()?;
@@ -41,9 +41,9 @@ impl<'p> Venue<'p> {
         &self.data().id
     }
 
-    /// Returns the name of the venue, in one or more languages.
-    pub fn name(&self) -> &'p Text {
-        &self.data().name
+    /// Returns the name of the venue, in one or more languages, or `None` if it has no name.
+    pub fn name(&self) -> Option<&'p Text> {
+        self.data().name.as_ref()
     }
 
     /// Returns the rooms of the venue, in declaration order.
@@ -75,7 +75,7 @@ view! {
     /// let programme = Draft::new("demo", "Demo")
     ///     .with_language("en".parse::<LanguageTag>()?)
     ///     .with_venue(
-    ///         draft::Venue::new("hq", "Headquarters").with_room(draft::Room::new("a", "Room A")),
+    ///         draft::Venue::new("hq").with_name("Headquarters").with_room(draft::Room::new("a", "Room A")),
     ///     )
     ///     .with_session(draft::Session::new("open").with_place(Place::room("a")))
     ///     .build()?;

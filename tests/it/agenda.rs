@@ -138,7 +138,7 @@ fn queries_return_the_facts_of_the_agenda() {
     assert_eq!(ids(thompson.sessions()), ["side-event-idiaspora", "session-6", "closing"]);
     let room = agenda.room("xviii").unwrap();
     assert_eq!(ids(room.sessions()), ["side-event-idiaspora"]);
-    assert_eq!(room.venue().name().get("fr"), Some("Palais des Nations"));
+    assert_eq!(room.venue().name().unwrap().get("fr"), Some("Palais des Nations"));
 
     let at: DayTime = "13:45".parse().unwrap();
     let now = agenda.day(1).unwrap().begin().plus_seconds(at.total_seconds().into());

@@ -157,7 +157,6 @@ fn missing_values_are_taken_from_the_version_that_has_them() {
         "session \"s1\" /access",
         "session \"s1\" /mode",
         "session \"s1\" /attendance_limit",
-        "session \"s1\" /tags",
         "session \"s1\" /recording",
         "session \"s1\" /image",
         "session \"s1\" /feedback",
@@ -1207,8 +1206,9 @@ fn entries_of_lists_are_paired_by_what_they_refer_to() {
 #[test]
 fn long_lists_and_special_values_are_shown_in_words() {
     let version = |language: &str, numbers: std::ops::Range<u32>, place: Value, recording: Value| {
-        let tags: Vec<String> = numbers.map(|number| format!("t{number}")).collect();
-        let mut fields = around(json!([{ "id": "s", "tags": tags, "place": place, "recording": recording }]));
+        let languages: Vec<String> = numbers.map(|number| format!("x-{number}")).collect();
+        let mut fields =
+            around(json!([{ "id": "s", "captioned": languages, "place": place, "recording": recording }]));
         fields["kinds"] = json!([{ "code": "walk", "properties": if language == "fr" { json!({}) } else { json!({ "aside": true }) } }]);
         draft(language, fields)
     };
@@ -1221,7 +1221,7 @@ fn long_lists_and_special_values_are_shown_in_words() {
         [
             "warning: kind \"walk\": the properties are none in the base and aside in the other version; the base's value is kept",
             "error: session \"s\": the place is \"r1\", \"r2\" in the base and everywhere in the other version; the base's value is kept",
-            "warning: session \"s\": the tags are \"t0\", \"t1\", \"t2\", \"t3\", \"t4\", \"t5\", \"t6\", \"t7\", and 4 more in the base and \"t0\", \"t1\", \"t2\", \"t3\", \"t4\", \"t5\", \"t6\", \"t7\" in the other version; the base's value is kept",
+            "warning: session \"s\": the field \"captioned\" is x-0, x-1, x-2, x-3, x-4, x-5, x-6, x-7, and 4 more in the base and x-0, x-1, x-2, x-3, x-4, x-5, x-6, x-7 in the other version; the base's value is kept",
             "warning: session \"s\": the consent of the recording is yes in the base and no in the other version; the base's value is kept",
         ]
     );

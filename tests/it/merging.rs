@@ -21,7 +21,7 @@ const AGENDA: &str = include_str!("../../examples/data/idm-2018-second-session.j
 /// A text in only the main language is written as a plain string, so texts cannot be recognised by
 /// their type.
 fn is_list_of_texts(key: &str) -> bool {
-    matches!(key, "description" | "questions" | "text" | "preamble")
+    matches!(key, "description" | "questions" | "questions_introduction" | "text" | "preamble")
 }
 
 /// Keeps one language of every text, and drops texts that do not have it.

@@ -838,11 +838,12 @@ fn a_session_in_an_entire_venue_clashes_with_sessions_in_its_rooms() {
         .with_language("en".parse::<programme::LanguageTag>().unwrap())
         .with_day(draft::Day::new(1))
         .with_venue(
-            draft::Venue::new("hq", "Headquarters")
+            draft::Venue::new("hq")
+                .with_name("Headquarters")
                 .with_room(draft::Room::new("a", "A"))
                 .with_room(draft::Room::new("b", "B")),
         )
-        .with_venue(draft::Venue::new("annex", "Annex").with_room(draft::Room::new("c", "C")))
+        .with_venue(draft::Venue::new("annex").with_name("Annex").with_room(draft::Room::new("c", "C")))
         .with_session(at("in-a", Place::room("a")))
         .with_session(at("in-b", Place::room("b")))
         .with_session(at("in-c", Place::room("c")))
@@ -914,7 +915,7 @@ fn recorded_and_withdrawn_people_do_not_restrict_the_alternatives_of_a_session()
         let programme = Draft::new("demo", "Demo")
             .with_language("en".parse::<programme::LanguageTag>().unwrap())
             .with_day(draft::Day::new(1))
-            .with_venue(draft::Venue::new("hall", "Hall").with_room(draft::Room::new("a", "A")))
+            .with_venue(draft::Venue::new("hall").with_name("Hall").with_room(draft::Room::new("a", "A")))
             .with_person(draft::Person::new("ada", "Ada Okoye"))
             .with_session(session("film", "09:00", "10:00").with_participation(moved))
             .with_session(session("talk", "10:00", "11:00").with_participation(busy))
@@ -941,7 +942,8 @@ fn a_clash_names_the_contested_room() {
         };
         let hall = draft::Room::new("hall", "Hall");
         // The annex can hold both sessions.
-        let venue = draft::Venue::new("hq", "Headquarters")
+        let venue = draft::Venue::new("hq")
+            .with_name("Headquarters")
             .with_room(draft::Room::new("annex", "Annex").with_simultaneous(2))
             .with_room(draft::Room::new("wing", "Wing"))
             .with_room(if divides { hall.with_made_of("wing") } else { hall })

@@ -24,7 +24,8 @@ const TYPES: &[(&str, &str, &str)] = &[
         "Event",
         "Thing",
         "about attendee audience contributor duration endDate eventAttendanceMode eventStatus inLanguage isAccessibleForFree keywords \
-         location maximumAttendeeCapacity organizer performer previousStartDate recordedIn sponsor startDate subEvent translator",
+         location maximumAttendeeCapacity organizer performer previousStartDate recordedIn sponsor startDate subEvent translator \
+         typicalAgeRange",
     ),
     ("BusinessEvent", "Event", ""),
     ("EducationEvent", "Event", ""),
@@ -176,7 +177,12 @@ fn the_agenda_is_written_with_its_sessions_people_and_times() {
     let room = &all["#session-side-event-idiaspora"][0]["location"];
     assert_eq!(room["containedInPlace"]["address"]["addressCountry"], "CH");
     let fields: BTreeSet<String> = export.losses.iter().map(|loss| field_name(&loss.field)).collect();
-    assert_eq!(fields, ["", "label", "number", "place", "preamble", "time_zone"].map(str::to_owned).into());
+    assert_eq!(
+        fields,
+        ["", "label", "number", "place", "preamble", "questions_introduction", "time_zone"]
+            .map(str::to_owned)
+            .into()
+    );
 }
 
 fn list(value: &Value) -> &[Value] {

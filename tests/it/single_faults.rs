@@ -41,7 +41,7 @@ const FAULTS: &[Fault] = &[
     (|d| add(d, session_with(vacancy("a b"))), Code::MalformedId, "/sessions/{s}/participations/0/id"),
     (|d| add(d, Session::new("s0")), Code::DuplicateId, "/sessions/{s}/id"),
     (|d| d.people.push(Person::new("p0", "X")), Code::DuplicateId, "/people/{p}/id"),
-    (|d| d.venues.push(Venue::new("v0", "X")), Code::DuplicateId, "/venues/2/id"),
+    (|d| d.venues.push(Venue::new("v0").with_name("X")), Code::DuplicateId, "/venues/2/id"),
     (|d| d.venues[1].rooms.push(Room::new("r0", "X")), Code::DuplicateId, "/venues/1/rooms/2/id"),
     (|d| d.organisations.push(Organisation::new("o0", "X")), Code::DuplicateId, "/organisations/1/id"),
     (|d| d.tracks.push(Track::new("t0", "X")), Code::DuplicateId, "/tracks/1/id"),

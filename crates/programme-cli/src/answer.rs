@@ -122,7 +122,8 @@ fn room(programme: &Programme, name: &str) -> Result<Answer, String> {
     let mut data = Vec::new();
     for room in rooms(programme, name)? {
         let here: Vec<Session<'_>> = programme.sessions().in_room(room).into_iter().collect();
-        lines.push(format!("{}, {}", wording(room.name()), wording(room.venue().name())));
+        let venue = room.venue().name().map(|name| format!(", {}", wording(name)));
+        lines.push(format!("{}{}", wording(room.name()), venue.unwrap_or_default()));
         lines.extend(here.iter().map(|session| format!("  {}", line(*session))));
         data.push(json!({ "id": room.id(), "name": wording(room.name()), "sessions": list(&here) }));
     }

@@ -349,7 +349,10 @@ mod tests {
         Draft::new("demo", "Demo")
             .with_language(Language::from("en".parse::<crate::value::language::LanguageTag>().unwrap()))
             .with_venue(
-                Venue::new("v", "Venue").with_room(Room::new("a", "A")).with_room(Room::new("b", "B")),
+                Venue::new("v")
+                    .with_name("Venue")
+                    .with_room(Room::new("a", "A"))
+                    .with_room(Room::new("b", "B")),
             )
             .with_person(person("ada"))
             .with_person(person("bo"))

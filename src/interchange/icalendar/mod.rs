@@ -68,7 +68,7 @@
 //!
 //! ## Places
 //!
-//! A location is a room. All rooms belong to one venue with the name of the calendar. A location is
+//! A location is a room. All rooms belong to one venue without a name. A location is
 //! several rooms if it is a list, such as `Hall A, Hall B`, of which each part is the location of
 //! another event. Words such as `TBA` mean that the place is to be announced. Words such as `Zoom`,
 //! and URLs, mean that the session is held online.

@@ -40,7 +40,7 @@
 //! | `version`, `time_zone_name` | `revision`, `time_zone` |
 //! | `url` of the schedule, of the conference | links with the relations `schedule` and `page` |
 //! | `day` with `start` and `end` | a day with a window |
-//! | `venue`, or else the title | the name of the only venue |
+//! | `venue` | the name of the only venue |
 //! | `room` | a room of the venue, identified by its name |
 //! | `event` or `entry` | a session with the same id |
 //! | `guid`, `code`, `slug` | `external_ids` with the same names |

@@ -156,7 +156,7 @@ impl ItemMatchings {
             &other.venues,
             |row| row.id.as_str(),
             |row| Some(&row.external_ids),
-            |row| wordings([&row.name]),
+            |row| wordings(&row.name),
         );
         let rooms_of = (rooms(base), rooms(other));
         let room_id = |(_, room): &(usize, &Room)| -> String { room.id.to_string() };

@@ -28,7 +28,7 @@ macro_rules! items {
 items! {
     Day, number, |row| row.label.as_ref();
     Note, id, |_row| None;
-    Venue, id, |row| Some(&row.name);
+    Venue, id, |row| row.name.as_ref();
     Room, id, |row| Some(&row.name);
     Track, id, |row| Some(&row.name);
     Organisation, id, |row| Some(&row.name);

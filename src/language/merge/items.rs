@@ -79,14 +79,14 @@ impl Merging {
     pub(super) fn venue(&mut self, base: &mut Venue, other: Venue) {
         self.about_item(&*base);
         fields!(self, Venue, base, other;
-            leave: id, rooms; words: name; text: address, city; fact: country, time_zone, coordinates; links: links;
+            leave: id, rooms; text: name, address, city; fact: country, time_zone, coordinates; links: links;
             external_ids: external_ids; extensions: extensions;);
     }
 
     pub(super) fn room(&mut self, base: &mut Room, other: Room) {
         self.about_item(&*base);
         fields!(self, Room, base, other;
-            leave: id; words: name; text: building, floor, accessibility; fact: capacity, simultaneous, online;
+            leave: id; words: name; text: building, floor, accessibility; fact: coordinates, capacity, simultaneous, online;
             fixed: made_of; set: available; links: links; external_ids: external_ids; extensions: extensions;);
     }
 

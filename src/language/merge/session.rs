@@ -47,11 +47,12 @@ impl Merging {
         fields!(self, Session, base, other;
             leave: id, slot, participations;
             kind: kind; number: number; place: place; status: status;
-            text: kind_label, title, subtitle, access_note, level;
-            blocks: description; texts: questions;
-            fact: planned_length, previous_slot, access, mode, previous_mode, attendance_limit, image, feedback;
+            text: kind_label, title, subtitle, questions_introduction, access_note, level, age_range, content_note, fee,
+                requirements;
+            blocks: description; texts: questions, tags, awards;
+            fact: planned_length, previous_slot, access, mode, previous_mode, attendance_limit, expected_attendance, image, feedback;
             value: plenary;
-            set: relayed_to, tracks, tags, agenda_items, spoken, interpreted, captioned;
+            set: relayed_to, tracks, agenda_items, spoken, interpreted, captioned;
             relation: part_of, repeats, continues, relays, replaces;
             // Symmetric relations are merged by `mutual`, for all sessions at once.
             leave: joint_with, may_overlap, must_not_overlap;

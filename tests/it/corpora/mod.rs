@@ -213,7 +213,7 @@ pub(crate) fn adapt(file: &str, source: &Value) -> (Draft, Vec<Adjustment>) {
     let mut adapter = Adapter {
         file,
         draft: Draft::new(well_formed(file), title).with_language("en".parse::<LanguageTag>().unwrap()),
-        site: Venue::new("site", "Site"),
+        site: Venue::new("site").with_name("Site"),
         rooms: Register::new("r"),
         people: Register::new("p"),
         tracks: Register::new("t"),

@@ -143,7 +143,8 @@ fn with_quiet_day(mut draft: Draft) -> Draft {
     draft
         .with_day(Day::new(9).with_date(NaiveDate::from_ymd_opt(2026, 3, 9).unwrap()).with_label("Monday"))
         .with_venue(
-            Venue::new("quiet", "Quiet house")
+            Venue::new("quiet")
+                .with_name("Quiet house")
                 .with_room(Room::new("fr", "Front").with_capacity(40))
                 .with_room(Room::new("ba", "Back")),
         )

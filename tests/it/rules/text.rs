@@ -122,7 +122,7 @@ fn missing_translations_are_reported_once_for_each_language() {
 
 /// Collects the path of every text in a JSON document, with the languages of the text.
 fn texts(value: &Value, main: &str, path: &str, result: &mut Vec<(String, Vec<String>)>) {
-    const TEXTS: [&str; 12] = [
+    const TEXTS: [&str; 13] = [
         "title",
         "subtitle",
         "document_title",
@@ -135,6 +135,7 @@ fn texts(value: &Value, main: &str, path: &str, result: &mut Vec<(String, Vec<St
         "city",
         "remark",
         "organisation_name",
+        "questions_introduction",
     ];
     const BLOCKS: [&str; 5] = ["preamble", "description", "questions", "text", "biography"];
     let wording = |value: &Value| match value {
@@ -195,7 +196,7 @@ fn missing_translations_of_the_agenda_match_its_json() {
     expected.sort_unstable();
     reported.sort_unstable();
     assert_eq!(reported, expected);
-    assert_eq!(reported.len(), 22);
+    assert_eq!(reported.len(), 28);
     // The only text without French is a footnote with the title of an English work.
     assert_eq!(paths_without("fr"), ["/notes/1/text/0"]);
     assert_eq!(paths(Code::MissingMainLanguage), [""; 0]);

@@ -284,7 +284,7 @@ fn facts_of_session(facts: &mut Facts, session: &Session) {
     facts.add("stream", kept("do_not_stream"));
     facts.add("answers", if kept("answers").is_empty() { "" } else { "present" });
     facts.add("slots", if session.slot.is_some() { "slot" } else { "" });
-    session.tags.iter().for_each(|tag| facts.add("tag", tag));
+    session.tags.iter().for_each(|tag| facts.add("tag", tag.first()));
 }
 
 fn facts_of_draft(draft: &Draft) -> Facts {

@@ -328,8 +328,10 @@ fn categories(cx: &mut ReadContext, property: &Property<'_, '_>, session: &mut S
         }
         return;
     }
-    cx.pass_over(property, &[], about);
-    session.tags.extend(property.texts().map(|tag| tag.trim().to_owned()));
+    cx.pass_over(property, &["LANGUAGE"], about);
+    let language = cx.language_of(property, about);
+    let tags = property.texts().filter_map(|tag| cx.text(&[(language.clone(), tag.trim().to_owned())]).0);
+    session.tags.extend(tags);
 }
 
 fn address<'c, 's>(

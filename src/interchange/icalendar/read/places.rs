@@ -222,15 +222,14 @@ fn enter(
     Some(id)
 }
 
-/// Returns the venue for rooms that the calendar does not assign to a venue. The venue has the
-/// name of the calendar.
+/// Returns the venue for rooms that the calendar does not assign to a venue. The venue has no name.
 fn one_venue(cx: &mut ReadContext, places: &mut Places) -> usize {
     if let Some(one) = places.one {
         return one;
     }
     let (id, _) = places.venues.give(Some("venue"), "venue");
     let venues = &mut cx.builder.draft.venues;
-    venues.push(Venue::new(id.as_str(), cx.builder.draft.title.clone()));
+    venues.push(Venue::new(id.as_str()));
     let position = venues.len() - 1;
     places.one = Some(position);
     position
@@ -288,9 +287,8 @@ fn own_venue(cx: &mut ReadContext, places: &mut Places, id: String, name: Option
         return *position;
     }
     let (given, _) = places.venues.give(Some(&id), "venue");
-    let name = name.unwrap_or_else(|| Text::from(id.as_str()));
     let venues = &mut cx.builder.draft.venues;
-    venues.push(Venue::new(given.as_str(), name));
+    venues.push(Venue { name, ..Venue::new(given.as_str()) });
     places.named.insert(id, venues.len() - 1);
     venues.len() - 1
 }

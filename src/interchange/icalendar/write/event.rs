@@ -1,7 +1,8 @@
 //! Writes sessions as events of a calendar.
 
+use indexmap::IndexMap;
+
 use super::context::{MAX_SEQUENCE, WriteContext};
-use super::line_writer::is_representable;
 use super::uids::{EventUid, generated};
 use super::{extensions, location, participant, texts, time};
 use crate::draft;
@@ -9,8 +10,10 @@ use crate::interchange::common::inherited::{MOST_ROOMS, unwritten_participations
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::icalendar::syntax::extension::name_of;
 use crate::interchange::icalendar::syntax::names;
+use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::status::SessionStatus;
+use crate::value::text::Text;
 use crate::view::Session;
 
 /// The properties that are written from the fields of a session. Extensions with these names are
@@ -184,16 +187,26 @@ fn categories<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At) {
             cx.ledger.wrote_field(of, "id");
         }
     }
-    let is_exact = |tag: &String| !tag.is_empty() && tag.trim() == tag && is_representable(tag);
-    if data.tags.iter().all(is_exact) {
-        cx.ledger.wrote_field(row, "tags");
-    } else {
-        let why = "blank tags, spaces around tags and control characters in tags were not written";
-        cx.ledger.altered_field(row, "tags", why);
+    tags(cx, row, &data.tags);
+}
+
+/// Writes the tags of a session, with one property for each of their languages.
+fn tags(cx: &mut WriteContext<'_>, row: At, tags: &[Text]) {
+    let places: Vec<At> = cx.ledger.items(cx.ledger.field(row, "tags")).collect();
+    let mut languages: IndexMap<&LanguageTag, Vec<&str>> = IndexMap::new();
+    for (tag, at) in tags.iter().zip(places) {
+        let Some(chosen) = texts::chosen(cx, at, tag) else { continue };
+        if chosen.wording.trim() != chosen.wording {
+            cx.ledger.altered(at, "spaces around the tag were not written");
+        }
+        languages.entry(chosen.language).or_default().push(chosen.wording.trim());
     }
-    let mut tags = data.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).peekable();
-    if tags.peek().is_some() {
-        cx.out.begin("CATEGORIES").list(tags);
+    for (language, list) in languages {
+        let line = cx.out.begin("CATEGORIES");
+        if cx.programme.languages().first() != Some(language) {
+            line.language(language);
+        }
+        line.list(list.into_iter());
     }
 }
 

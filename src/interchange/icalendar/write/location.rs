@@ -108,5 +108,5 @@ fn venue_row(cx: &WriteContext<'_>, venue: Venue<'_>) -> At {
 
 fn venue_name<'p>(cx: &mut WriteContext<'p>, venue: Venue<'p>) -> Option<Negotiated<'p>> {
     let at = cx.ledger.field(venue_row(cx, venue), "name");
-    chosen(cx, at, venue.name())
+    venue.name().and_then(|name| chosen(cx, at, name))
 }

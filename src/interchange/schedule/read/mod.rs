@@ -42,7 +42,7 @@ pub(super) fn draft(
     let mut context = ReadContext::new(&document, origins, remarks);
     conference::conference(&mut context, &mut document, options);
     places::days(&mut context, document.days);
-    places::rooms(&mut context, document.conference.city);
+    places::rooms(&mut context, document.conference.venue, document.conference.city);
     places::tracks(&mut context);
     people::people(&mut context);
     sessions::sessions(&mut context, document.events);

@@ -31,7 +31,6 @@ pub(super) struct Identified<T> {
 pub(super) struct Names {
     pub(super) programme: String,
     pub(super) programme_id_change: Option<IdChange>,
-    pub(super) venue_name: String,
     pub(super) venue: String,
     /// The number of each day, and whether the source specifies it.
     pub(super) days: Vec<(i32, bool)>,
@@ -53,20 +52,16 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(document: &ScheduleDocument) -> Self {
         let (programme, programme_id_change) = programme(document);
-        let venue_name = document
-            .conference
-            .venue
-            .clone()
-            .or_else(|| document.conference.title.clone())
-            .unwrap_or_else(|| programme.clone());
-        let venue = well_formed(&words::slug(&venue_name));
+        // Without a name, the id of the venue is made from the title.
+        let conference = &document.conference;
+        let venue_name = conference.venue.as_ref().or(conference.title.as_ref()).unwrap_or(&programme);
+        let venue = well_formed(&words::slug(venue_name));
         let (rooms, cells) = rooms(document);
         let (tracks, event_tracks) = tracks(document);
         let PersonIds { all: people, described, divided, of_events: event_people } = people(document);
         Self {
             programme,
             programme_id_change,
-            venue_name,
             venue,
             days: days(document),
             rooms,

@@ -72,12 +72,13 @@ pub(super) fn days(context: &mut ReadContext<'_>, days: Vec<document::ScheduleDa
     }
 }
 
-pub(super) fn rooms(context: &mut ReadContext<'_>, city: Option<String>) {
+pub(super) fn rooms(context: &mut ReadContext<'_>, name: Option<String>, city: Option<String>) {
     let rooms = std::mem::take(&mut context.names.rooms);
-    if rooms.is_empty() && city.is_none() {
+    if rooms.is_empty() && name.is_none() && city.is_none() {
         return;
     }
-    let mut venue = Venue::new(context.names.venue.as_str(), context.names.venue_name.as_str());
+    let mut venue = Venue::new(context.names.venue.as_str());
+    venue.name = name.map(Text::from);
     venue.city = city.map(Text::from);
     for (at, Identified { id, id_change, first }) in rooms.iter().enumerate() {
         let subject = Subject::Room(id.as_str().into());

@@ -93,7 +93,7 @@ fn session(context: &mut ReadContext<'_>, at: usize, event: Event) -> Session {
         let tracks = context.names.event_tracks.get(at).into_iter().flatten();
         tracks.filter_map(|track| Some(context.names.tracks.get(*track)?.id.as_str().into())).collect()
     };
-    session.tags = event.tags;
+    session.tags = event.tags.into_iter().map(Text::from).collect();
     session.level = event.level.map(Text::from);
     if let Some(language) = &event.language {
         spoken(context, language, &event.at, &mut session, &mut extensions, place);

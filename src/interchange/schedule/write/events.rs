@@ -179,7 +179,7 @@ fn event(
         state(context, session, row, &mut event);
         event.level = context.text_of(row, "level", session.level.as_ref());
         for (tag, at) in session.tags.iter().zip(context.items(row, "tags")) {
-            event.tags.extend(context.words(at, tag));
+            event.tags.extend(context.text(at, tag));
         }
     }
     let any = context.is_json();

@@ -44,15 +44,14 @@ pub(super) fn venues(context: &mut WriteContext<'_>) {
     }
 }
 
-/// Writes the venue of the schedule. Without a name of its own, it has the name of the programme.
+/// Writes the venue of the schedule.
 fn first_venue(context: &mut WriteContext<'_>, venue: &Venue, row: At) {
-    let name = context.text_of(row, "name", Some(&venue.name));
+    let name = context.text_of(row, "name", venue.name.as_ref());
     let title = context.document.conference.title.clone().unwrap_or_else(|| context.scope.clone());
-    let same = name.as_ref() == Some(&title);
     if context.foreign {
-        context.document.conference.venue = name.clone().filter(|_| !same);
+        context.document.conference.venue.clone_from(&name);
         context.document.conference.city = context.text_of(row, "city", venue.city.as_ref());
-    } else if !same {
+    } else {
         context.ledger.altered_field(row, "name", "the schema has no field for this");
     }
     let shown = name.filter(|_| context.foreign).unwrap_or(title);

@@ -165,7 +165,7 @@ fn subjects<'p>(context: &mut WriteContext<'p>, event: &mut JsonLdNode, at: At, 
         event.add("keywords", track);
     }
     for tag in &data.tags {
-        event.add("keywords", tag.as_str());
+        event.add("keywords", context.text(tag));
     }
     for item in session.agenda_items() {
         let item = agenda_item(context, item);
@@ -177,6 +177,7 @@ fn subjects<'p>(context: &mut WriteContext<'p>, event: &mut JsonLdNode, at: At, 
 fn audience(context: &mut WriteContext<'_>, event: &mut JsonLdNode, at: At, session: Session<'_>) {
     let data = session.data();
     context.set(event, "inLanguage", (at, "spoken"), languages(session.spoken()));
+    context.set_text(event, "typicalAgeRange", (at, "age_range"), data.age_range.as_ref());
     context.set(event, "maximumAttendeeCapacity", (at, "attendance_limit"), data.attendance_limit);
     context.set(event, "eventAttendanceMode", (at, "mode"), data.mode.map(words::attendance));
     let mut audience = JsonLdNode::new("Audience");

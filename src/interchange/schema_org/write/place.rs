@@ -2,6 +2,7 @@
 
 use super::context::WriteContext;
 use super::node::{JsonLdNode, property};
+use crate::draft::Coordinates;
 use crate::interchange::common::inherited::{MOST_ROOMS, written_rooms};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::value::country::Country;
@@ -18,7 +19,7 @@ fn venue_at(context: &WriteContext<'_>, venue: Venue<'_>) -> At {
 fn venue_named<'p>(context: &mut WriteContext<'p>, venue: Venue<'p>) -> JsonLdNode {
     let (at, data) = (venue_at(context, venue), venue.data());
     let mut node = context.node("Place", at, "venue", data.id.as_str());
-    context.set_text(&mut node, "name", (at, "name"), Some(&data.name));
+    context.set_text(&mut node, "name", (at, "name"), data.name.as_ref());
     let mut address = JsonLdNode::new("PostalAddress");
     context.set_text(&mut address, "streetAddress", (at, "address"), data.address.as_ref());
     context.set_text(&mut address, "addressLocality", (at, "city"), data.city.as_ref());
@@ -35,12 +36,7 @@ fn venue<'p>(context: &mut WriteContext<'p>, venue: Venue<'p>, with_rooms: bool)
         return node;
     }
     let (at, data) = (venue_at(context, venue), venue.data());
-    if let Some(place) = data.coordinates {
-        let mut geo = JsonLdNode::new("GeoCoordinates");
-        geo.set("latitude", place.latitude());
-        geo.set("longitude", place.longitude());
-        context.set(&mut node, "geo", (at, "coordinates"), Some(geo));
-    }
+    context.set(&mut node, "geo", (at, "coordinates"), data.coordinates.map(geo));
     context.links(&mut node, at, &data.links);
     context.identify(&mut node, at, &data.external_ids);
     if with_rooms {
@@ -50,6 +46,13 @@ fn venue<'p>(context: &mut WriteContext<'p>, venue: Venue<'p>, with_rooms: bool)
         }
     }
     node
+}
+
+fn geo(coordinates: Coordinates) -> JsonLdNode {
+    let mut geo = JsonLdNode::new("GeoCoordinates");
+    geo.set("latitude", coordinates.latitude());
+    geo.set("longitude", coordinates.longitude());
+    geo
 }
 
 /// Writes a room. If `in_venue` is `true`, the node also contains the name and address of the
@@ -70,11 +73,14 @@ fn room<'p>(context: &mut WriteContext<'p>, room: Room<'p>, in_venue: bool) -> J
     if data.online.is_some() {
         let why = "a virtual location cannot be part of a venue: it was written separately";
         context.ledger.altered_field(at, "online", why);
-        for field in ["building", "floor", "capacity", "simultaneous", "accessibility", "made_of"] {
+        for field in
+            ["building", "floor", "capacity", "simultaneous", "accessibility", "made_of", "coordinates"]
+        {
             let why = "schema.org has no property for this data of a virtual location";
             context.ledger.altered(context.ledger.field(at, field), why);
         }
     } else {
+        context.set(&mut node, "geo", (at, "coordinates"), data.coordinates.map(geo));
         context.set(&mut node, "maximumAttendeeCapacity", (at, "capacity"), data.capacity);
         for (name, text) in
             [("building", &data.building), ("floor", &data.floor), ("accessibility", &data.accessibility)]
