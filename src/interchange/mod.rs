@@ -6,6 +6,8 @@
 //! Each [`Loss`] describes a part of the programme that the format cannot represent. Data is never
 //! repaired or dropped silently.
 //!
+//! The module `reader` contains tools for reading other formats.
+//!
 //! Values for which a programme has no field are stored in its `extensions`. Their keys start with
 //! the name of the format, as in `schedule/base_url`. The values are restored when the programme is
 //! written in the same format.
@@ -31,6 +33,8 @@
 mod common;
 #[cfg(feature = "icalendar")]
 pub mod icalendar;
+#[cfg(feature = "import")]
+pub mod reader;
 #[cfg(feature = "schedule")]
 pub mod schedule;
 #[cfg(feature = "schema-org")]

@@ -124,7 +124,7 @@ impl Finding {
         }
     }
 
-    #[cfg(any(feature = "icalendar", feature = "review", feature = "schedule"))]
+    #[cfg(any(feature = "import", feature = "review"))]
     pub(crate) fn of_rule(code: FindingCode, severity: Severity, notice: Notice) -> Self {
         let Notice { subject, path, message, help, related, details } = notice;
         Self {
@@ -144,7 +144,7 @@ impl Finding {
         self
     }
 
-    #[cfg(any(feature = "schedule", feature = "icalendar"))]
+    #[cfg(feature = "import")]
     pub(crate) fn with_origin(mut self, origin: SourceLocation) -> Self {
         self.origin = Some(Box::new(origin));
         self

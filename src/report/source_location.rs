@@ -27,6 +27,19 @@ pub enum SourceLocation {
     Pointer(Path),
 }
 
+impl SourceLocation {
+    /// Returns the location of the beginning of a line. Lines are counted from 1.
+    ///
+    /// ```
+    /// use programme::report::SourceLocation;
+    ///
+    /// assert_eq!(SourceLocation::line(7).to_string(), "line 7, column 1 of the source");
+    /// ```
+    pub fn line(line: usize) -> Self {
+        Self::Position(Position { line, column: 1 })
+    }
+}
+
 impl fmt::Display for SourceLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

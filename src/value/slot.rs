@@ -165,7 +165,7 @@ impl Slot {
         Self { day, time: SlotTime::Between(span) }
     }
 
-    #[cfg(any(feature = "schedule", feature = "icalendar", feature = "merge", feature = "proptest"))]
+    #[cfg(any(feature = "import", feature = "merge", feature = "proptest"))]
     pub(crate) const fn starting(day: i32, start: DayTime) -> Self {
         Self { day, time: SlotTime::From(start) }
     }

@@ -39,6 +39,7 @@ mod merging;
 mod profiles;
 mod properties;
 mod queries;
+mod reader;
 mod reading;
 mod reports;
 mod rows;

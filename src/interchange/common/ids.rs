@@ -79,6 +79,20 @@ pub(in crate::interchange) fn id_message(
     }
 }
 
+/// Formats the message for an identifier that several people share. At most four names are quoted.
+pub(in crate::interchange) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
+    let shown: Vec<String> = names.iter().take(4).map(|name| quote(name)).collect();
+    let more = match names.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let (identifier, shown) = (quote(identifier), shown.join(", "));
+    format!(
+        "{} people share the {what} {identifier} and were imported separately: {shown}{more}",
+        names.len()
+    )
+}
+
 /// Converts a text into a valid id. White space is replaced with hyphens, and control characters
 /// are removed. A long id is truncated, which leaves room for a suffix such as `~2`.
 pub(in crate::interchange) fn well_formed(words: &str) -> String {
@@ -94,6 +108,22 @@ pub(in crate::interchange) fn well_formed(words: &str) -> String {
         id.push('-');
     }
     if id.chars().count() > LONGEST { id.chars().take(LONGEST).collect() } else { id }
+}
+
+/// Converts a name into an id that consists of lower-case letters, digits and hyphens.
+pub(in crate::interchange) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    if slug.ends_with('-') {
+        slug.pop();
+    }
+    slug
 }
 
 /// The maximum length of an id in characters, without a suffix such as `~2`. With the suffix, the
@@ -119,5 +149,12 @@ mod tests {
             assert!(crate::value::id::SessionId::new(id).is_ok());
         }
         assert!(crate::value::id::SessionId::new(ids.give(Some("\u{7}"), "x").0).is_ok());
+    }
+
+    #[test]
+    fn names_become_ids() {
+        assert_eq!(slug("H.2215 (Ferrer)"), "h-2215-ferrer");
+        assert_eq!(slug("Salle XVIII, 1ᵉʳ étage"), "salle-xviii-1ᵉʳ-étage");
+        assert_eq!(slug("–"), "");
     }
 }

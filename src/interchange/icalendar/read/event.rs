@@ -12,7 +12,7 @@ use super::repeat::{RULES, Recurs};
 use super::timing::When;
 use crate::code::Code;
 use crate::draft::{KindDeclaration, Participation, Session, Track};
-use crate::interchange::common::builder::keep_extension;
+use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::slots::{PlacedSlot, place};
 use crate::interchange::common::texts::paragraphs;
 use crate::interchange::icalendar::syntax::extension::stored;

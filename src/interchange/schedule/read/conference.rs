@@ -6,14 +6,14 @@ use super::context::{ReadContext, extension_path};
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::ImportOptions;
-use crate::interchange::common::builder::keep_extension;
+use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::ids::id_message;
+use crate::interchange::common::languages;
 use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::{
     Conference, Extra, ScheduleDay, ScheduleDocument, numbered,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
-use crate::interchange::schedule::syntax::words;
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
@@ -72,7 +72,7 @@ pub(super) fn conference(
 fn languages(context: &mut ReadContext<'_>, conference: &Conference, options: &ImportOptions) {
     let mut tags: Vec<LanguageTag> = Vec::new();
     for word in &conference.languages {
-        let read = words::languages(word);
+        let read = languages::languages(word);
         if read.adjusted || read.unread || read.tags.is_empty() {
             let message =
                 format!("the language {} is not written as a language tag such as \"en\"", quote(word));

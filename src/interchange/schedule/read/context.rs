@@ -6,12 +6,12 @@ use super::tally::FindingTally;
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::Import;
-use crate::interchange::common::builder::{DraftBuilder, keep_extension};
 use crate::interchange::schedule::syntax::document::{
     Extra, Locus, Origins, Remark, ScheduleDocument, ScheduleLink,
 };
 use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words;
+use crate::interchange::{common::extension::keep_extension, reader::DraftBuilder};
 use crate::report::Subject;
 use crate::value::link::Link;
 use crate::value::path::Path;

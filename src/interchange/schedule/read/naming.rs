@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::interchange::common::ids;
 use crate::interchange::common::ids::{FreeIds, IdChange, well_formed};
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack,
@@ -55,7 +56,7 @@ impl Names {
         // Without a name, the id of the venue is made from the title.
         let conference = &document.conference;
         let venue_name = conference.venue.as_ref().or(conference.title.as_ref()).unwrap_or(&programme);
-        let venue = well_formed(&words::slug(venue_name));
+        let venue = well_formed(&ids::slug(venue_name));
         let (rooms, cells) = rooms(document);
         let (tracks, event_tracks) = tracks(document);
         let PersonIds { all: people, described, divided, of_events: event_people } = people(document);
@@ -78,7 +79,7 @@ impl Names {
 }
 
 fn programme(document: &ScheduleDocument) -> (String, Option<IdChange>) {
-    let title = document.conference.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+    let title = document.conference.title.as_deref().map(ids::slug).filter(|slug| !slug.is_empty());
     let otherwise = title.unwrap_or_else(|| "schedule".to_owned());
     FreeIds::default().give(document.conference.acronym.as_deref(), &otherwise)
 }
@@ -176,7 +177,7 @@ impl RoomIds {
         let first = stated
             .cloned()
             .unwrap_or_else(|| ScheduleRoom { name: name.to_owned(), ..ScheduleRoom::default() });
-        let from_name = words::slug(name);
+        let from_name = ids::slug(name);
         let otherwise = if from_name.is_empty() { "room" } else { &from_name };
         let (id, id_change) = self.ids.give(Some(first.slug.as_deref().unwrap_or(otherwise)), otherwise);
         // An id that is derived from the letters and digits of the room name is not reported as a
@@ -228,7 +229,7 @@ fn tracks(document: &ScheduleDocument) -> (Vec<Identified<ScheduleTrack>>, Vec<V
         if let Some(at) = known {
             return Some(*at);
         }
-        let made = words::slug(name.or(slug)?);
+        let made = ids::slug(name.or(slug)?);
         let otherwise = if made.is_empty() { "track" } else { &made };
         let (id, id_change) = ids.give(Some(slug.unwrap_or(otherwise)), otherwise);
         let id_change = id_change.filter(|_| slug.is_some() || made.is_empty());
@@ -295,7 +296,7 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 continue;
             }
             let at = people.len();
-            let made = words::slug(name);
+            let made = ids::slug(name);
             let otherwise = if made.is_empty() { "person" } else { &made };
             let (id, id_change) = match person.id.as_deref() {
                 Some(stated) => ids.give(Some(stated), otherwise),
@@ -368,7 +369,7 @@ fn sessions(document: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
         if let Some(id) = event.id.as_deref() {
             return ids.give(Some(id), "event");
         }
-        let from_title = || event.title.as_deref().map(words::slug).filter(|slug| !slug.is_empty());
+        let from_title = || event.title.as_deref().map(ids::slug).filter(|slug| !slug.is_empty());
         let otherwise = event.code.clone().or_else(|| event.guid.clone()).or_else(from_title);
         ids.give(None, otherwise.as_deref().unwrap_or("event"))
     };

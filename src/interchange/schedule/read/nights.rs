@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::naming::cell_of;
 use super::slot::Calendar;
+use crate::interchange::common::when::MORNING;
 use crate::interchange::schedule::syntax::document::ScheduleDocument;
-use crate::interchange::schedule::syntax::when::MORNING;
 
 /// The earliest start that a night can follow, in seconds after midnight.
 const NOON: u32 = 12 * 3600;

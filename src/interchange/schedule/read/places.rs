@@ -4,7 +4,8 @@ use super::context::ReadContext;
 use crate::code::Code;
 use crate::draft::{Day, Room, Track, Venue};
 use crate::error::quote;
-use crate::interchange::common::builder::keep_extension;
+use crate::interchange::common::extension::keep_extension;
+use crate::interchange::common::ids;
 use crate::interchange::common::ids::id_message;
 use crate::interchange::schedule::read::naming::Identified;
 use crate::interchange::schedule::syntax::document::{self, Extra};
@@ -102,7 +103,7 @@ pub(super) fn rooms(context: &mut ReadContext<'_>, name: Option<String>, city: O
         // The slug can equal the id that would be generated from the name. It is then stored
         // separately, to show that the source specifies it.
         if let Some(slug) =
-            first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(&first.name))
+            first.slug.as_deref().filter(|slug| *slug == id && *slug == ids::slug(&first.name))
         {
             context.identifier(&mut room.external_ids, &mut room.extensions, "slug", slug, &first.at, place);
         }
@@ -149,7 +150,7 @@ pub(super) fn tracks(context: &mut ReadContext<'_>) {
         }
         // The slug can equal the id that would be generated from the name. It is then stored
         // separately, to show that the source specifies it.
-        if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == words::slug(name)) {
+        if let Some(slug) = first.slug.as_deref().filter(|slug| *slug == id && *slug == ids::slug(name)) {
             context.identifier(
                 &mut track.external_ids,
                 &mut track.extensions,

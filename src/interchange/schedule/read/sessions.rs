@@ -7,8 +7,9 @@ use super::texts;
 use crate::code::Code;
 use crate::draft::{Recording, Session};
 use crate::error::quote;
-use crate::interchange::common::builder::keep_extension;
+use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::ids::{IdChange, id_message};
+use crate::interchange::common::languages;
 use crate::interchange::schedule::read::naming::{RoomCell, ties};
 use crate::interchange::schedule::syntax::document::{Event, Extra, Locus, numbered};
 use crate::interchange::schedule::syntax::same_guid::Tie;
@@ -273,8 +274,8 @@ fn spoken(
     extensions: &mut Extensions,
     place: impl Fn() -> (Subject, Path),
 ) {
-    let read = words::languages(text);
-    if words::language_list(&read.tags) != text {
+    let read = languages::languages(text);
+    if languages::language_list(&read.tags) != text {
         keep_extension(extensions, "schedule/language", text);
     }
     if read.adjusted || read.unread {
@@ -288,12 +289,12 @@ fn spoken(
             (false, true) => format!(
                 "only a part of the language {} was recognised, as {}: the original is kept in the extensions as schedule/language",
                 quote(text),
-                quote(&words::language_list(&read.tags))
+                quote(&languages::language_list(&read.tags))
             ),
             (false, false) => format!(
                 "the language {} is not written as a language tag: it was read as {}",
                 quote(text),
-                quote(&words::language_list(&read.tags))
+                quote(&languages::language_list(&read.tags))
             ),
         };
         context.tally.note(Code::LanguageTagAdjusted, message, at, || {

@@ -6,11 +6,11 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use crate::error::quote;
 use crate::interchange::common::slots::{PlacedSlot, place, since};
+use crate::interchange::common::when::{self, LengthForm, MORNING, OffsetTime, is_night_of};
 use crate::interchange::common::zone_names;
 use crate::interchange::schedule::read::naming::Names;
 use crate::interchange::schedule::read::nights::{Evidence, Nights};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDocument};
-use crate::interchange::schedule::syntax::when::{self, LengthForm, MORNING, OffsetTime, is_night_of};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::{DayTime, Length};
 use crate::value::time_zone::{TimeZone, ZoneOffsets};

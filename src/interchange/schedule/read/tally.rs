@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::code::Code;
-use crate::interchange::common::builder::DraftBuilder;
+use crate::interchange::reader::DraftBuilder;
 use crate::interchange::schedule::syntax::document::{Locus, Origins};
 use crate::report::Subject;
 use crate::value::path::Path;

@@ -6,6 +6,5 @@ pub(super) mod json;
 pub(super) mod lists;
 pub(super) mod same_guid;
 pub(super) mod value;
-pub(super) mod when;
 pub(super) mod words;
 pub(super) mod xml;

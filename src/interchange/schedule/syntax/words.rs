@@ -1,8 +1,8 @@
 //! Interprets the words that schedules use for kinds, languages, states and roles.
 
+use crate::interchange::common::ids::slug;
 use crate::interchange::common::ids::well_formed;
 use crate::value::kind::Kind;
-use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
 use crate::value::url::{Url, percent_encoded};
@@ -60,66 +60,6 @@ pub(in crate::interchange::schedule) fn kind(word: &str) -> Option<Kind> {
         "other" => Kind::Other,
         _ => return None,
     })
-}
-
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::interchange::schedule) struct Languages {
-    pub(in crate::interchange::schedule) tags: Vec<LanguageTag>,
-    /// Whether a language was recognised that is not written as a language tag.
-    pub(in crate::interchange::schedule) adjusted: bool,
-    /// Whether a part of the list is not a known language.
-    pub(in crate::interchange::schedule) unread: bool,
-}
-
-/// Parses a list of languages, such as `en`, `En`, `de, en`, `de/en`, "Deutsch" or
-/// "English, German if needed".
-pub(in crate::interchange::schedule) fn languages(text: &str) -> Languages {
-    let mut found = Languages::default();
-    let mut seen = std::collections::HashSet::new();
-    for part in text.split([',', ';', '/', '|', '&', '+']) {
-        let word = part.trim();
-        if word.is_empty() {
-            continue;
-        }
-        match language(word) {
-            Some(tag) => {
-                found.adjusted |= tag != *word;
-                if seen.insert(tag.clone()) {
-                    found.tags.push(tag);
-                }
-            }
-            None => found.unread = true,
-        }
-    }
-    found
-}
-
-fn language(word: &str) -> Option<LanguageTag> {
-    let lower = word.to_lowercase().replace('_', "-");
-    let named = match lower.as_str() {
-        "english" | "englisch" | "anglais" | "inglés" => "en",
-        "german" | "deutsch" | "allemand" | "alemán" | "de-formal" | "de-informal" => "de",
-        "french" | "français" | "francais" | "französisch" | "francés" => "fr",
-        "spanish" | "español" | "spanisch" | "espagnol" => "es",
-        "italian" | "italiano" | "italienisch" | "italien" => "it",
-        "dutch" | "nederlands" | "niederländisch" => "nl",
-        "czech" | "čeština" | "tschechisch" => "cs",
-        "russian" | "русский" | "russisch" | "russe" => "ru",
-        "chinese" | "中文" | "chinesisch" | "chinois" => "zh",
-        "arabic" | "العربية" | "arabisch" | "arabe" => "ar",
-        "portuguese" | "português" | "portugiesisch" => "pt",
-        "polish" | "polski" | "polnisch" => "pl",
-        "japanese" | "日本語" | "japanisch" => "ja",
-        // Ordinary words can look like language tags, so only tags whose language has two or three
-        // letters are accepted.
-        other if matches!(other.split('-').next().map_or(0, str::len), 2 | 3) => other,
-        _ => return None,
-    };
-    named.parse().ok()
-}
-
-pub(in crate::interchange::schedule) fn language_list(tags: &[LanguageTag]) -> String {
-    tags.iter().map(LanguageTag::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the session status for a state in a conference system, or `None` if the state is
@@ -197,22 +137,6 @@ pub(in crate::interchange::schedule) fn folded(name: &str) -> String {
     folded
 }
 
-/// Converts a name into an id that consists of lower-case letters, digits and hyphens.
-pub(in crate::interchange::schedule) fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for c in name.chars() {
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    if slug.ends_with('-') {
-        slug.pop();
-    }
-    slug
-}
-
 /// Derives the id of an item from its name. If the name has no letters or digits, the id is `noun`.
 pub(in crate::interchange::schedule) fn id_of(name: &str, noun: &str) -> String {
     let slug = slug(name);
@@ -274,26 +198,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn languages_are_read_in_every_form() {
-        for (text, tags, adjusted, unread) in [
-            ("en", "en", false, false),
-            ("En", "en", true, false),
-            ("de, en", "de, en", false, false),
-            ("de,en", "de, en", false, false),
-            ("Deutsch", "de", true, false),
-            ("de-formal", "de", true, false),
-            ("German if needed", "", false, true),
-            ("English, German if needed", "en", true, true),
-            ("zh-hant", "zh-Hant", true, false),
-            ("", "", false, false),
-        ] {
-            let read = languages(text);
-            assert_eq!(language_list(&read.tags), tags, "{text}");
-            assert_eq!((read.adjusted, read.unread), (adjusted, unread), "{text}");
-        }
-    }
-
-    #[test]
     fn kinds_are_recognised_only_from_unambiguous_words() {
         assert_eq!(kind("lightning_talk"), Some(Kind::LightningTalk));
         assert_eq!(kind("DJ Set"), Some(Kind::Concert));
@@ -311,12 +215,5 @@ mod tests {
         assert_eq!(guid.len(), 36);
         assert_eq!((guid.as_bytes()[14], guid.as_bytes()[8]), (b'8', b'-'));
         assert!(matches!(guid.as_bytes()[19], b'8' | b'9' | b'a' | b'b'));
-    }
-
-    #[test]
-    fn names_become_ids() {
-        assert_eq!(slug("H.2215 (Ferrer)"), "h-2215-ferrer");
-        assert_eq!(slug("Salle XVIII, 1ᵉʳ étage"), "salle-xviii-1ᵉʳ-étage");
-        assert_eq!(slug("–"), "");
     }
 }

@@ -9,6 +9,7 @@ use super::losses::{GENERATED, REPEATS};
 use super::{form, texts, times};
 use crate::draft::Session;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::languages;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleLink, ScheduleTrack};
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
@@ -273,11 +274,11 @@ fn track(context: &mut WriteContext<'_>, session: &Session, row: At, event: &mut
 /// Writes the languages. An extension contains the original text if it has another form.
 fn language(context: &mut WriteContext<'_>, session: &Session, row: At, event: &mut Event) {
     let kept = session.extensions.get("schedule/language");
-    let same = kept.filter(|kept| context.foreign || words::languages(kept).tags == session.spoken);
-    let list = words::language_list(&session.spoken);
+    let same = kept.filter(|kept| context.foreign || languages::languages(kept).tags == session.spoken);
+    let list = languages::language_list(&session.spoken);
     event.language = same.map(form::unquoted).or((!list.is_empty()).then_some(list));
     let Some(written) = &event.language else { return };
-    let read = words::languages(written).tags;
+    let read = languages::languages(written).tags;
     let why = "the list of languages will be read differently";
     if read == session.spoken {
         context.ledger.wrote_field(row, "spoken");
@@ -286,8 +287,9 @@ fn language(context: &mut WriteContext<'_>, session: &Session, row: At, event: &
     }
     if same.is_some() {
         let at = context.ledger.field(context.ledger.field(row, "extensions"), "schedule/language");
-        let apart =
-            same == Some(written) && !written.trim().is_empty() && words::language_list(&read) != *written;
+        let apart = same == Some(written)
+            && !written.trim().is_empty()
+            && languages::language_list(&read) != *written;
         context.wrote_if(at, apart, why);
     }
 }

@@ -7,6 +7,7 @@ use super::extras::{self, ExtraLevel, Extras};
 use super::ids::{Ids, keeps_id};
 use super::{form, texts};
 use crate::draft::{Participation, Person};
+use crate::interchange::common::ids;
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::schedule::syntax::document::SchedulePerson;
@@ -198,7 +199,7 @@ fn number(id: &str, kept: Option<&str>, name: Option<&str>, foreign: bool) -> Op
         Some(kept) => Some(kept.to_owned()).filter(|kept| foreign || number(kept)),
         None if number(id) => Some(id.to_owned()),
         None if foreign => {
-            let made = name.map(words::slug).unwrap_or_default();
+            let made = name.map(ids::slug).unwrap_or_default();
             let by_name = form::unnumbered(id).0 == if made.is_empty() { "person" } else { &made };
             Some(id.to_owned()).filter(|_| !by_name)
         }

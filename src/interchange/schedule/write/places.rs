@@ -8,6 +8,7 @@ use super::form::{self, Target};
 use super::ids::{Ids, keeps_id};
 use super::losses::GENERATED;
 use crate::draft::{Room, Track, Venue};
+use crate::interchange::common::ids;
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::schedule::syntax::document::{ScheduleRoom, ScheduleTrack};
@@ -55,7 +56,7 @@ fn first_venue(context: &mut WriteContext<'_>, venue: &Venue, row: At) {
         context.ledger.altered_field(row, "name", "the schema has no field for this");
     }
     let shown = name.filter(|_| context.foreign).unwrap_or(title);
-    if well_formed(&words::slug(&shown)) == venue.id.as_str() {
+    if well_formed(&ids::slug(&shown)) == venue.id.as_str() {
         context.ledger.wrote_field(row, "id");
     } else {
         let why = "the id of the venue will be generated from its name or the title";

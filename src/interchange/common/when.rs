@@ -1,32 +1,36 @@
 //! Parses and formats dates, clock times, UTC offsets and durations.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+#[cfg(feature = "schedule")]
+use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+#[cfg(feature = "schedule")]
 use crate::value::slot::TimeRange;
 
 /// A local date and time, with its UTC offset if the offset is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::interchange::schedule) struct OffsetTime {
-    pub(in crate::interchange::schedule) clock: NaiveDateTime,
+pub(in crate::interchange) struct OffsetTime {
+    pub(in crate::interchange) clock: NaiveDateTime,
     /// The UTC offset in seconds. It is `None` if the source has no offset, or if it has the offset
     /// `-00:00`, which RFC 3339 defines as unknown.
-    pub(in crate::interchange::schedule) offset: Option<i32>,
+    pub(in crate::interchange) offset: Option<i32>,
 }
 
+#[cfg(feature = "schedule")]
 impl OffsetTime {
     /// Converts the time to another UTC offset. Returns `None` if the offset of the time itself is
     /// unknown.
-    pub(in crate::interchange::schedule) fn on(self, offset: i32) -> Option<NaiveDateTime> {
+    pub(in crate::interchange) fn on(self, offset: i32) -> Option<NaiveDateTime> {
         let shift = offset - self.offset?;
         self.clock.checked_add_signed(TimeDelta::seconds(shift.into()))
     }
 
-    pub(in crate::interchange::schedule) fn utc(self) -> Option<NaiveDateTime> {
+    pub(in crate::interchange) fn utc(self) -> Option<NaiveDateTime> {
         self.on(0)
     }
 }
 
-pub(in crate::interchange::schedule) fn date(text: &str) -> Option<NaiveDate> {
+pub(in crate::interchange) fn date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let part = |from: usize, to: usize| text.get(from..to).and_then(number);
     if text.len() != 10 || text.get(4..5) != Some("-") || text.get(7..8) != Some("-") {
@@ -42,7 +46,7 @@ fn number(digits: &str) -> Option<u32> {
 
 /// Parses a date and time such as `2019-12-27T11:00:00+01:00`. Seconds, fractions of a second and
 /// the offset are optional. A date without a time is read as midnight.
-pub(in crate::interchange::schedule) fn stamp(text: &str) -> Option<OffsetTime> {
+pub(in crate::interchange) fn stamp(text: &str) -> Option<OffsetTime> {
     let text = text.trim();
     let day = date(text.get(..10)?)?;
     let Some(rest) = text.get(10..).filter(|rest| !rest.is_empty()) else {
@@ -89,21 +93,23 @@ fn read_offset(text: &str) -> Option<Option<i32>> {
     Some(Some(sign * seconds))
 }
 
+#[cfg(feature = "schedule")]
 /// Formats a UTC offset in seconds. For example, 3600 becomes `+01:00`.
-pub(in crate::interchange::schedule) fn show_offset(seconds: i32) -> String {
+pub(in crate::interchange) fn show_offset(seconds: i32) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
     let minutes = seconds.unsigned_abs() / 60;
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
+#[cfg(feature = "schedule")]
 /// Parses a UTC offset such as `+01:00` into seconds. Returns `None` for invalid offsets and for
 /// the unknown offset `-00:00`.
-pub(in crate::interchange::schedule) fn offset(text: &str) -> Option<i32> {
+pub(in crate::interchange) fn offset(text: &str) -> Option<i32> {
     read_offset(text)?
 }
 
 /// Parses a clock time such as `09:30`, `9:30`, `09:30:00` or `0930` into seconds since midnight.
-pub(in crate::interchange::schedule) fn clock(text: &str) -> Option<u32> {
+pub(in crate::interchange) fn clock(text: &str) -> Option<u32> {
     let text = text.trim();
     if !text.contains(':') {
         let at = text.len().checked_sub(2).filter(|hours| matches!(hours, 1 | 2))?;
@@ -121,12 +127,14 @@ pub(in crate::interchange::schedule) fn clock(text: &str) -> Option<u32> {
     in_hours(hours, minutes, seconds).filter(|seconds| *seconds < 86_400)
 }
 
+#[cfg(feature = "schedule")]
 /// The end of the hours that can belong to the night after a day, in seconds after midnight.
-pub(in crate::interchange::schedule) const MORNING: u32 = 6 * 3600;
+pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
 
+#[cfg(feature = "schedule")]
 /// Returns `true` if a clock time is before the window of a day, but within the window on the next
 /// date.
-pub(in crate::interchange::schedule) fn is_night_of(window: TimeRange, start: u32) -> bool {
+pub(in crate::interchange) fn is_night_of(window: TimeRange, start: u32) -> bool {
     start < window.start.total_seconds() && start + 86_400 < window.end.total_seconds()
 }
 
@@ -136,7 +144,7 @@ fn in_hours(hours: u32, minutes: u32, seconds: u32) -> Option<u32> {
 
 /// The meaning of durations with three numbers, such as `1:00:00`, in one schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::interchange::schedule) enum LengthForm {
+pub(in crate::interchange) enum LengthForm {
     /// The numbers count days, hours and minutes.
     #[default]
     Days,
@@ -146,7 +154,7 @@ pub(in crate::interchange::schedule) enum LengthForm {
 
 /// A parsed duration, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::interchange::schedule) enum Length {
+pub(in crate::interchange) enum Length {
     Plain(u32),
     /// A duration such as `1:30:00`, whose numbers can only be hours, minutes and seconds.
     Hours(u32),
@@ -158,7 +166,7 @@ pub(in crate::interchange::schedule) enum Length {
 }
 
 impl Length {
-    pub(in crate::interchange::schedule) fn seconds(self, form: LengthForm) -> u32 {
+    pub(in crate::interchange) fn seconds(self, form: LengthForm) -> u32 {
         match (self, form) {
             (Self::Plain(seconds) | Self::Hours(seconds), _)
             | (Self::Ambiguous { days: seconds, .. }, LengthForm::Days)
@@ -176,7 +184,7 @@ impl Length {
 /// - Other systems write hours, minutes and seconds. A first number with two digits or zero is
 ///   therefore a number of hours, and so is the first number if the second exceeds 23. The same
 ///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`.
-pub(in crate::interchange::schedule) fn length(text: &str) -> Option<Length> {
+pub(in crate::interchange) fn length(text: &str) -> Option<Length> {
     let text = text.trim();
     if let Some(iso) = text.strip_prefix('P') {
         return iso_length(iso).map(Length::Plain);
@@ -241,7 +249,7 @@ fn iso_length(text: &str) -> Option<u32> {
     (digits.is_empty() && !text.is_empty()).then_some(total)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "schedule"))]
 mod tests {
     use super::*;
 

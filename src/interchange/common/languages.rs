@@ -1,0 +1,91 @@
+//! Reads lists of languages, as tags or as words.
+
+use crate::value::language::LanguageTag;
+
+#[cfg(feature = "schedule")]
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::interchange) struct Languages {
+    pub(in crate::interchange) tags: Vec<LanguageTag>,
+    /// Whether a language was recognised that is not written as a language tag.
+    pub(in crate::interchange) adjusted: bool,
+    /// Whether a part of the list is not a known language.
+    pub(in crate::interchange) unread: bool,
+}
+
+#[cfg(feature = "schedule")]
+/// Parses a list of languages, such as `en`, `En`, `de, en`, `de/en`, "Deutsch" or
+/// "English, German if needed".
+pub(in crate::interchange) fn languages(text: &str) -> Languages {
+    let mut found = Languages::default();
+    let mut seen = std::collections::HashSet::new();
+    for part in text.split([',', ';', '/', '|', '&', '+']) {
+        let word = part.trim();
+        if word.is_empty() {
+            continue;
+        }
+        match language(word) {
+            Some(tag) => {
+                found.adjusted |= tag != *word;
+                if seen.insert(tag.clone()) {
+                    found.tags.push(tag);
+                }
+            }
+            None => found.unread = true,
+        }
+    }
+    found
+}
+
+pub(in crate::interchange) fn language(word: &str) -> Option<LanguageTag> {
+    let lower = word.to_lowercase().replace('_', "-");
+    let named = match lower.as_str() {
+        "english" | "englisch" | "anglais" | "inglés" => "en",
+        "german" | "deutsch" | "allemand" | "alemán" | "de-formal" | "de-informal" => "de",
+        "french" | "français" | "francais" | "französisch" | "francés" => "fr",
+        "spanish" | "español" | "spanisch" | "espagnol" => "es",
+        "italian" | "italiano" | "italienisch" | "italien" => "it",
+        "dutch" | "nederlands" | "niederländisch" => "nl",
+        "czech" | "čeština" | "tschechisch" => "cs",
+        "russian" | "русский" | "russisch" | "russe" => "ru",
+        "chinese" | "中文" | "chinesisch" | "chinois" => "zh",
+        "arabic" | "العربية" | "arabisch" | "arabe" => "ar",
+        "portuguese" | "português" | "portugiesisch" => "pt",
+        "polish" | "polski" | "polnisch" => "pl",
+        "japanese" | "日本語" | "japanisch" => "ja",
+        // Ordinary words can look like language tags, so only tags whose language has two or three
+        // letters are accepted.
+        other if matches!(other.split('-').next().map_or(0, str::len), 2 | 3) => other,
+        _ => return None,
+    };
+    named.parse().ok()
+}
+
+#[cfg(feature = "schedule")]
+pub(in crate::interchange) fn language_list(tags: &[LanguageTag]) -> String {
+    tags.iter().map(LanguageTag::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(all(test, feature = "schedule"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_read_in_every_form() {
+        for (text, tags, adjusted, unread) in [
+            ("en", "en", false, false),
+            ("En", "en", true, false),
+            ("de, en", "de, en", false, false),
+            ("de,en", "de, en", false, false),
+            ("Deutsch", "de", true, false),
+            ("de-formal", "de", true, false),
+            ("German if needed", "", false, true),
+            ("English, German if needed", "en", true, true),
+            ("zh-hant", "zh-Hant", true, false),
+            ("", "", false, false),
+        ] {
+            let read = languages(text);
+            assert_eq!(language_list(&read.tags), tags, "{text}");
+            assert_eq!((read.adjusted, read.unread), (adjusted, unread), "{text}");
+        }
+    }
+}
