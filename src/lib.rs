@@ -207,6 +207,7 @@ pub mod interchange;
 pub mod language;
 mod list;
 mod macros;
+mod markup;
 mod programme;
 pub mod query;
 #[cfg(doctest)]

@@ -278,6 +278,10 @@ fn session(at: usize, chance: &Chance, days: u8, people: u8, sessions: usize) ->
         let list = Block::List(vec![text(chance.text.1, "Point")?]);
         session = session.with_description(list).with_question("Why?");
     }
+    if chance.text.1.is_multiple_of(5) {
+        let html = Block::Html(text(chance.text.1, "<p>Point</p>")?);
+        session = session.with_description(html).with_description(Block::Markdown("**Point**".into()));
+    }
     let kinds = [Kind::Panel, Kind::Break, Kind::Talk, Kind::SideEvent, "fishbowl".parse()?];
     session.kind = kinds.get(usize::from(chance.kind % 6)).cloned();
     session.status = pick(SessionStatus::ALL, chance.status).unwrap_or_default();

@@ -149,9 +149,14 @@ impl Page<'_> {
             (true, Some(venue)) => write!(out, "<p>{}</p>", self.text(venue))?,
             (true, None) => {}
         }
-        for block in session.description() {
-            if let Block::Paragraph(text) = block {
-                write!(out, "<p>{}</p>", self.text(text))?;
+        for block in session.description().iter().flat_map(|block| block.plain().into_owned()) {
+            match block {
+                Block::Paragraph(text) => write!(out, "<p>{}</p>", self.text(&text))?,
+                Block::List(items) => {
+                    let items: Vec<String> = items.iter().map(|item| self.text(item)).collect();
+                    write!(out, "<ul><li>{}</li></ul>", items.join("</li><li>"))?;
+                }
+                _ => {}
             }
         }
         self.people(session, &mut out)?;

@@ -448,28 +448,41 @@ impl<'p> AgendaPrinter<'p, '_, '_> {
         parts.join(self.locale.comma)
     }
 
-    fn block(&mut self, block: &'p Block) -> fmt::Result {
-        match block {
-            Block::List(items) => {
-                for item in items {
-                    self.writer.point(&self.text(item))?;
+    fn block(&mut self, block: &Block) -> fmt::Result {
+        for block in &*block.plain() {
+            match block {
+                Block::List(items) => {
+                    for item in items {
+                        let words = self.text(item);
+                        self.writer.point(&words)?;
+                    }
+                    self.writer.end_of_list()?;
                 }
-                self.writer.end_of_list()
+                Block::Paragraph(text) | Block::Heading(text) | Block::Html(text) | Block::Markdown(text) => {
+                    let words = self.text(text);
+                    self.writer.paragraph(&words)?;
+                }
             }
-            Block::Paragraph(text) | Block::Heading(text) => self.writer.paragraph(&self.text(text)),
         }
+        Ok(())
     }
 
-    fn opening(&mut self, block: &'p Block) -> fmt::Result {
-        match block {
-            Block::List(_) => self.block(block),
-            Block::Paragraph(text) | Block::Heading(text) => self.writer.opening(&self.text(text)),
+    fn opening(&mut self, block: &Block) -> fmt::Result {
+        for block in &*block.plain() {
+            match block {
+                Block::Paragraph(text) | Block::Heading(text) => {
+                    let words = self.text(text);
+                    self.writer.opening(&words)?;
+                }
+                block => self.block(block)?,
+            }
         }
+        Ok(())
     }
 
     /// Returns a text in the language that suits the reader best. If the reader does not know this
     /// language, a language tag is added, as in "Opening [en]".
-    fn text(&self, text: &'p Text) -> Cow<'p, str> {
+    fn text<'t>(&self, text: &'t Text) -> Cow<'t, str> {
         let Some(chosen) = text.best(self.preferences) else { return Cow::Borrowed("") };
         let asked = matches!(
             chosen.how,
@@ -513,7 +526,9 @@ fn heading_of<'p>(one: &Participation<'p>) -> (Option<&'p Text>, Option<&'p Role
 fn texts(block: &Block) -> impl Iterator<Item = &Text> {
     let (one, several): (Option<&Text>, &[Text]) = match block {
         Block::List(items) => (None, items),
-        Block::Paragraph(text) | Block::Heading(text) => (Some(text), &[]),
+        Block::Paragraph(text) | Block::Heading(text) | Block::Html(text) | Block::Markdown(text) => {
+            (Some(text), &[])
+        }
     };
     one.into_iter().chain(several)
 }

@@ -2700,6 +2700,28 @@ codes! {
 
     /// ## What it does
     ///
+    /// Reports HTML elements and entities in a text that is not declared as HTML, such as a title
+    /// or a paragraph.
+    ///
+    /// This is an opt-in rule: it runs only if it is enabled, or in the strict preset. It is right
+    /// in most cases, but real programmes contain too few cases to be sure.
+    ///
+    /// ## Why it matters
+    ///
+    /// Agendas and calendars print such a text with its tags and entities.
+    ///
+    /// ## Example
+    ///
+    /// The title contains an entity: `"title": "Fish &amp; ladders"`.
+    ///
+    /// ## How to fix it
+    ///
+    /// In a title, remove the tags and replace the entities with the characters that they stand
+    /// for. In a description, change the paragraph to `{ "html": … }`.
+    MarkupInPlainText = "markup-in-plain-text", OptIn, Warning, "0.1.0", "a text that is not declared as HTML contains tags or entities";
+
+    /// ## What it does
+    ///
     /// Reports characters that cannot be displayed. These are control characters, private-use
     /// characters, noncharacters, and U+FFFD, which replaces a lost character. Tabs and line breaks
     /// count as white space and are not reported. The rule produces one finding for each text, with

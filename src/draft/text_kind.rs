@@ -47,3 +47,8 @@ pub(crate) fn may_break(at: &Path) -> bool {
             )
         })
 }
+
+/// Returns `true` if the text at the given path is the source of HTML or Markdown.
+pub(crate) fn is_markup(at: &Path) -> bool {
+    matches!(at.keys().next_back(), Some("html" | "markdown"))
+}

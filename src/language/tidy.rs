@@ -1,7 +1,7 @@
 //! Removal of technical defects, such as superfluous white space, from texts.
 
 use crate::draft::Draft;
-use crate::draft::text_kind::may_break;
+use crate::draft::text_kind::{is_markup, may_break};
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
@@ -37,6 +37,10 @@ impl<'d> Visitor<'d> for Look<'d> {
     }
 
     fn text(&mut self, at: &Path, text: &'d Text) {
+        // White space is part of the markup.
+        if is_markup(at) {
+            return self.texts.push(None);
+        }
         let mut changed = text.clone();
         let before = self.tidied.len();
         changed.change(|language, wording| {
@@ -80,6 +84,7 @@ impl Draft {
     /// become empty is left unchanged.
     ///
     /// Dashes, quotation marks, letter case, spelling, and line breaks in long texts are preserved.
+    /// HTML and Markdown are left unchanged.
     /// Parsing never tidies the texts of a draft.
     ///
     /// ```

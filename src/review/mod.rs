@@ -56,7 +56,9 @@ pub use waiver::Waiver;
 use std::collections::HashSet;
 
 use crate::code::Code;
+use crate::draft::text_kind::is_markup;
 use crate::list::ToList;
+use crate::markup;
 use crate::programme::Programme;
 use crate::report::{Finding, Problem, Report, Subject};
 use crate::value::language::LanguageTag;
@@ -277,11 +279,18 @@ fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingColl
     }
     let mut bytes = Vec::new();
     context.programme.for_each_text(|at, text| {
+        // Rules look at the words of HTML and Markdown, and not at the markup.
+        // Without the feature `markup`, only rules about languages and references look at them.
+        let is_markup = is_markup(at);
+        let key = at.keys().next_back().filter(|_| is_markup);
+        let plain = key.and_then(|key| markup::plain_text(text, key));
+        let runs = if is_markup && plain.is_none() { &[] } else { each.as_slice() };
+        let text = plain.as_ref().unwrap_or(text);
         bytes.clear();
         bytes.extend(text.entries().map(|(_, wording)| Bytes::of(wording)));
         let passage = TextAt { at, text, bytes: &bytes };
         let earlier = found.len();
-        for run in &each {
+        for run in runs {
             run(context, &passage, found);
         }
         if found.len() > earlier + 1 {

@@ -204,6 +204,8 @@ schemas! {
                 one("paragraph", generator.subschema_for::<Text>()),
                 one("heading", generator.subschema_for::<Text>()),
                 one("list", generator.subschema_for::<Vec<Text>>()),
+                one("html", generator.subschema_for::<Text>()),
+                one("markdown", generator.subschema_for::<Text>()),
             ],
         })
     };

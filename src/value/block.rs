@@ -13,7 +13,8 @@ use crate::error::{Error, quote};
 /// programme.
 ///
 /// In the wire form, a paragraph without a language tag is a string. Any other block is a map with
-/// one key: `{ "paragraph": … }`, `{ "heading": … }` or `{ "list": [ … ] }`.
+/// one key: `{ "paragraph": … }`, `{ "heading": … }`, `{ "list": [ … ] }`, `{ "html": … }` or
+/// `{ "markdown": … }`.
 ///
 /// ```
 /// use programme::text::Block;
@@ -34,6 +35,12 @@ pub enum Block {
     Heading(Text),
     /// A list with one text per item.
     List(Vec<Text>),
+    /// A text in HTML, which can have several paragraphs. It is preserved as it was written, and
+    /// [`plain`](Self::plain) returns it without its tags.
+    Html(Text),
+    /// A text in Markdown, which can have several paragraphs. It is preserved as it was
+    /// written, and [`plain`](Self::plain) returns it without its marks.
+    Markdown(Text),
 }
 
 impl From<&str> for Block {
@@ -64,6 +71,8 @@ impl Serialize for Block {
             Self::Paragraph(text) => map.serialize_entry("paragraph", text)?,
             Self::Heading(text) => map.serialize_entry("heading", text)?,
             Self::List(items) => map.serialize_entry("list", items)?,
+            Self::Html(text) => map.serialize_entry("html", text)?,
+            Self::Markdown(text) => map.serialize_entry("markdown", text)?,
         }
         map.end()
     }
@@ -77,7 +86,7 @@ impl<'de> Deserialize<'de> for Block {
             type Value = Block;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a string, or a map with one of the keys \"paragraph\", \"heading\" and \"list\"")
+                f.write_str("a string, or a map with one of the keys \"paragraph\", \"heading\", \"list\", \"html\" and \"markdown\"")
             }
 
             fn visit_str<E: de::Error>(self, plain: &str) -> Result<Block, E> {
@@ -90,7 +99,7 @@ impl<'de> Deserialize<'de> for Block {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Block, A::Error> {
                 let one_key = || {
-                    let message = "a block must have exactly one key: \"paragraph\", \"heading\" or \"list\"";
+                    let message = "a block must have exactly one key: \"paragraph\", \"heading\", \"list\", \"html\" or \"markdown\"";
                     Error::new(Code::MalformedDocument, message).into_de()
                 };
                 let key: String = map.next_key()?.ok_or_else(one_key)?;
@@ -98,9 +107,11 @@ impl<'de> Deserialize<'de> for Block {
                     "paragraph" => Block::Paragraph(map.next_value()?),
                     "heading" => Block::Heading(map.next_value()?),
                     "list" => Block::List(map.next_value()?),
+                    "html" => Block::Html(map.next_value()?),
+                    "markdown" => Block::Markdown(map.next_value()?),
                     other => {
                         let message = format!(
-                            "{} is not a kind of block: write \"paragraph\", \"heading\" or \"list\"",
+                            "{} is not a kind of block: write \"paragraph\", \"heading\", \"list\", \"html\" or \"markdown\"",
                             quote(other)
                         );
                         return Err(Error::new(Code::MalformedDocument, message).into_de());
@@ -128,12 +139,16 @@ impl super::visit::Visit for Block {
             Self::Paragraph(text) => text.visit_field("paragraph", at, visitor),
             Self::Heading(text) => text.visit_field("heading", at, visitor),
             Self::List(items) => items.visit_field("list", at, visitor),
+            Self::Html(text) => text.visit_field("html", at, visitor),
+            Self::Markdown(text) => text.visit_field("markdown", at, visitor),
         }
     }
 
     fn visit_mut<V: super::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
         match self {
-            Self::Paragraph(text) | Self::Heading(text) => text.visit_mut(visitor),
+            Self::Paragraph(text) | Self::Heading(text) | Self::Html(text) | Self::Markdown(text) => {
+                text.visit_mut(visitor);
+            }
             Self::List(items) => items.visit_mut(visitor),
         }
     }

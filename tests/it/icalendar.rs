@@ -111,7 +111,7 @@ fn real_calendars_are_read_completely() {
         let mut expected: Vec<String> = values(&lines, "DESCRIPTION").into_iter().map(unescape).collect();
         let joined = |session: &programme::draft::Session| {
             let blocks = session.description.iter().map(|block| match block {
-                programme::text::Block::Paragraph(text) => text.first(),
+                programme::text::Block::Paragraph(text) | programme::text::Block::Html(text) => text.first(),
                 other => panic!("{other:?}"),
             });
             blocks.collect::<Vec<_>>().join("\n\n").trim().to_owned()

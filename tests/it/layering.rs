@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["arena", "code", "error", "list", "macros", "sorting"],
     &["value"],
-    &["draft", "report"],
+    &["draft", "markup", "report"],
     &["programme"],
     &["view"],
     &["query"],

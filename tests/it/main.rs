@@ -33,6 +33,7 @@ mod instants;
 mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 mod losses;
+mod markup;
 mod memory;
 mod merge_rules;
 mod merging;

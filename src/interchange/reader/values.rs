@@ -131,7 +131,8 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
     Some(zone).filter(|zone| zone.fixed_offset().is_some() || cfg!(not(feature = "tz")))
 }
 
-/// Splits a long text into paragraphs at blank lines. The list is empty if the text is blank.
+/// Splits a long text into paragraphs at blank lines. A text in HTML or Markdown is one block, as
+/// described at [`Block::detect`]. The list is empty if the text is blank.
 ///
 /// ```
 /// use programme::interchange::reader::text_blocks;
@@ -143,7 +144,10 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
 pub fn text_blocks(text: &str) -> Vec<Block> {
     let text = text.replace("\r\n", "\n");
     let Some(text) = texts::stated(text.trim()) else { return Vec::new() };
-    texts::paragraphs(text).into_iter().map(Block::from).collect()
+    match Block::detect(text) {
+        Block::Paragraph(_) => texts::paragraphs(text).into_iter().map(Block::from).collect(),
+        block => vec![block],
+    }
 }
 
 /// Converts a name into an id that consists of lower-case letters, digits and hyphens.

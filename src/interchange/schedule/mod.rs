@@ -80,6 +80,8 @@
 //!   name. The original name, and any unknown name, is stored in the extension
 //!   `schedule/time_zone_name`.
 //! - A duration without a start becomes the `planned_length`.
+//! - An abstract or description in HTML or Markdown is one block of this format, and is written
+//!   back unchanged. See [`Block::detect`](crate::text::Block::detect).
 //! - A `type` becomes the kind only if the word is unambiguous. The word is also stored
 //!   as `kind_label`, unless it is the code of the kind.
 //! - The extension `schedule/abstract` contains the number of blocks in the description that belong

@@ -289,6 +289,8 @@ impl Merging {
             (Block::Paragraph(ours), Block::Paragraph(theirs)) => self.words("paragraph", ours, theirs),
             (Block::Heading(ours), Block::Heading(theirs)) => self.words("heading", ours, theirs),
             (Block::List(ours), Block::List(theirs)) => self.texts("list", ours, theirs),
+            (Block::Html(ours), Block::Html(theirs)) => self.words("html", ours, theirs),
+            (Block::Markdown(ours), Block::Markdown(theirs)) => self.words("markdown", ours, theirs),
             // Blocks of different types do not occur here, because `fits` has already excluded
             // them.
             _ => {}
@@ -329,7 +331,10 @@ impl Merging {
 /// heading or paragraph. Lists must also have the same length.
 fn fits(one: &Block, other: &Block) -> bool {
     match (one, other) {
-        (Block::Paragraph(_), Block::Paragraph(_)) | (Block::Heading(_), Block::Heading(_)) => true,
+        (Block::Paragraph(_), Block::Paragraph(_))
+        | (Block::Heading(_), Block::Heading(_))
+        | (Block::Html(_), Block::Html(_))
+        | (Block::Markdown(_), Block::Markdown(_)) => true,
         (Block::List(ours), Block::List(theirs)) => ours.len() == theirs.len(),
         _ => false,
     }

@@ -3,7 +3,8 @@
 use super::texts::SomeTexts;
 use super::{about, is_blank, named_languages, tags};
 use crate::code::Code;
-use crate::draft::text_kind::{TextKind, may_break};
+use crate::draft::text_kind::{TextKind, is_markup, may_break};
+use crate::markup;
 use crate::report::{Finding, Notice};
 use crate::review::damage::Bytes;
 use crate::review::describe::quoted;
@@ -85,6 +86,9 @@ pub(super) struct NoisyLongTexts {
 
 impl TextCheck for NoisyLongTexts {
     fn visit(&mut self, context: &ReviewContext<'_>, passage: &TextAt<'_>, _: &[Finding]) {
+        if is_markup(passage.at) {
+            return;
+        }
         if !is_long(passage.at) {
             return;
         }
@@ -175,6 +179,27 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
         return Some(Noise { what, after: wording.get(..gap).unwrap_or_default(), help });
     }
     None
+}
+
+/// Reports HTML in a text that is not declared as HTML.
+pub(super) fn markup_in_plain_text(
+    context: &ReviewContext<'_>,
+    passage: &TextAt<'_>,
+    found: &mut FindingCollector<'_>,
+) {
+    let at = passage.at;
+    if is_markup(at) {
+        return;
+    }
+    if let Some((tag, ..)) = passage.wordings().find(|(_, wording, _)| markup::is_html(wording)) {
+        let message =
+            format!("{} contains HTML, but is not declared as HTML", described(context.programme, at));
+        let notice = about(context.programme, at, message).with_detail("language", tag.as_str()).with_help(
+            "remove the tags, and replace entities such as \"&amp;\" with characters; declare a description with \
+             several paragraphs as \"html\"",
+        );
+        found.add(Code::MarkupInPlainText, notice);
+    }
 }
 
 pub(super) fn control_characters(

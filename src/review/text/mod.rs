@@ -39,6 +39,7 @@ pub(super) const CHECKS: &[Check] = &[
         codes: &[Code::WhitespaceNoise],
         run: CheckScope::Texts(|| Box::new(characters::NoisyLongTexts::default())),
     },
+    Check { codes: &[Code::MarkupInPlainText], run: CheckScope::Text(characters::markup_in_plain_text) },
     Check { codes: &[Code::ControlCharacters], run: CheckScope::Text(characters::control_characters) },
     Check { codes: &[Code::DanglingFootnote], run: CheckScope::Text(notes::dangling_footnote) },
     Check {

@@ -206,7 +206,7 @@ fn facts_of_json(text: &str) -> Facts {
 
 fn joined(blocks: &[Block]) -> String {
     let texts = blocks.iter().map(|block| match block {
-        Block::Paragraph(text) => text.first(),
+        Block::Paragraph(text) | Block::Html(text) | Block::Markdown(text) => text.first(),
         other => panic!("{other:?}"),
     });
     texts.collect::<Vec<_>>().join("\n\n")

@@ -6,9 +6,8 @@ use super::property::Property;
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::common::ids::{FreeIds, IdChange, id_message, well_formed};
-use crate::interchange::common::texts::{paragraphs, stated};
+use crate::interchange::common::texts::stated;
 use crate::interchange::icalendar::syntax::names;
-use crate::value::block::Block;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::string_map::Extensions;
@@ -68,10 +67,8 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
     let outer = words(cx, "X-WR-CALDESC");
     let preamble = if descriptions.is_empty() { &outer } else { &descriptions };
     for (language, words) in preamble.iter().take(1) {
-        for paragraph in paragraphs(words) {
-            let text = cx.text(&[(language.clone(), paragraph.to_owned())]).0;
-            cx.builder.draft.preamble.extend(text.map(Block::Paragraph));
-        }
+        let blocks = cx.blocks(language.as_ref(), words);
+        cx.builder.draft.preamble.extend(blocks);
     }
     if !descriptions.is_empty() && outer.iter().any(|other| !descriptions.iter().any(|one| one.1 == other.1))
     {

@@ -9,9 +9,11 @@ use super::lines::{Line, Stray, origin};
 use super::property::Property;
 use crate::code::Code;
 use crate::error::quote;
+use crate::interchange::common::texts::paragraphs;
 use crate::interchange::icalendar::syntax::extension::stored;
 use crate::interchange::{common::extension::keep_extension, reader::DraftBuilder};
 use crate::report::Subject;
+use crate::value::block::Block;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
@@ -156,6 +158,16 @@ impl ReadContext {
     ) -> Option<(Option<LanguageTag>, String)> {
         let words = property.text()?.to_owned();
         Some((self.language_of(property, about), words))
+    }
+
+    /// Returns a text in HTML as one block, and splits any other text into paragraphs. Calendars
+    /// are plain text or HTML, so Markdown is not looked for.
+    pub(super) fn blocks(&self, language: Option<&LanguageTag>, words: &str) -> Vec<Block> {
+        let text = |words: &str| self.text(&[(language.cloned(), words.to_owned())]).0;
+        match text(words).map(Block::detect) {
+            Some(block @ Block::Html(_)) => vec![block],
+            _ => paragraphs(words).into_iter().filter_map(text).map(Block::Paragraph).collect(),
+        }
     }
 
     pub(super) fn language_of(&mut self, property: &Property<'_, '_>, about: &About) -> Option<LanguageTag> {

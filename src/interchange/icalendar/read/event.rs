@@ -14,7 +14,6 @@ use crate::code::Code;
 use crate::draft::{KindDeclaration, Participation, Session, Track};
 use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::slots::{PlacedSlot, place};
-use crate::interchange::common::texts::paragraphs;
 use crate::interchange::icalendar::syntax::extension::stored;
 use crate::interchange::icalendar::syntax::names;
 use crate::interchange::icalendar::syntax::uid::generated_uid;
@@ -395,14 +394,14 @@ fn describe(
     about: &About,
 ) {
     if let [(_, (language, words))] = said {
-        for paragraph in paragraphs(words) {
-            let text = cx.text(&[(language.clone(), paragraph.to_owned())]).0;
-            session.description.extend(text.map(Block::Paragraph));
-        }
+        session.description = cx.blocks(language.as_ref(), words);
         return;
     }
     let text = one_text(cx, said, session, about);
-    session.description.extend(text.map(Block::Paragraph));
+    session.description.extend(text.map(|text| match Block::detect(text) {
+        Block::Markdown(text) => Block::Paragraph(text),
+        block => block,
+    }));
 }
 
 /// Returns the slot of an event. The slot is on the day with the number `stated` if possible,

@@ -3,6 +3,7 @@
 use super::context::WriteContext;
 use super::line_writer::is_representable;
 use crate::interchange::common::ledger::At;
+use crate::markup;
 use crate::value::block::Block;
 use crate::value::negotiation::Negotiated;
 use crate::value::text::Text;
@@ -40,13 +41,21 @@ pub(super) fn blocks(cx: &mut WriteContext<'_>, properties: &[&str], at: At, blo
     let (mut all, mut language) = (String::new(), None);
     for block in blocks {
         let place = places.next().unwrap_or(At::NOWHERE);
+        let plain: Text;
         let (items, name, mark) = match block {
             Block::Paragraph(text) => (std::slice::from_ref(text), "paragraph", ""),
             Block::Heading(text) => (std::slice::from_ref(text), "heading", ""),
             Block::List(items) => (items.as_slice(), "list", "- "),
+            Block::Html(text) | Block::Markdown(text) => {
+                let name = if matches!(block, Block::Html(_)) { "html" } else { "markdown" };
+                plain = markup::plain_text(text, name).unwrap_or_else(|| text.clone());
+                (std::slice::from_ref(&plain), name, "")
+            }
         };
-        if name != "paragraph" {
-            cx.ledger.remark(place, format!("the {name} was written as a paragraph"));
+        match name {
+            "paragraph" => {}
+            "html" | "markdown" => cx.ledger.remark(place, "the text was written without its markup"),
+            name => cx.ledger.remark(place, format!("the {name} was written as a paragraph")),
         }
         let texts: Vec<At> = match cx.ledger.field(place, name) {
             // A paragraph without language tags has no fields.
@@ -67,7 +76,7 @@ pub(super) fn blocks(cx: &mut WriteContext<'_>, properties: &[&str], at: At, blo
                 all.extend(chosen.wording.chars().filter(is_kept));
             }
             separator = "\n";
-            if language.get_or_insert(chosen.language) != &chosen.language {
+            if language.get_or_insert_with(|| chosen.language.clone()) != chosen.language {
                 let why = "the text was marked as being in the language of its first paragraph";
                 cx.ledger.remark(place, why);
             }
@@ -79,7 +88,7 @@ pub(super) fn blocks(cx: &mut WriteContext<'_>, properties: &[&str], at: At, blo
     }
     if let Some(language) = language {
         for property in properties {
-            cx.out.begin(property).language(language).text(&all);
+            cx.out.begin(property).language(&language).text(&all);
         }
     }
 }

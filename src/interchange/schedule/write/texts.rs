@@ -29,6 +29,8 @@ pub(super) fn blocks(
                 context.ledger.altered(at, "a heading is written as a paragraph");
                 pieces.extend(context.text(context.ledger.field(at, "heading"), text));
             }
+            Block::Html(text) => pieces.extend(context.text(context.ledger.field(at, "html"), text)),
+            Block::Markdown(text) => pieces.extend(context.text(context.ledger.field(at, "markdown"), text)),
             Block::List(texts) => {
                 context.ledger.altered(at, "a list is written as a paragraph");
                 let within = context.items(at, "list");
@@ -41,11 +43,23 @@ pub(super) fn blocks(
         return None;
     }
     let text = pieces.join("\n\n");
-    if paragraphs(&text) != pieces {
+    if !reads_as(&text, blocks, &pieces) {
         let why = "the text is complete, but its paragraphs will be split differently when read";
         context.ledger.altered(list, why);
     }
     Some(text)
+}
+
+/// Returns `true` if a text will be read as the blocks that it was written from.
+fn reads_as(text: &str, blocks: &[Block], pieces: &[String]) -> bool {
+    match Block::detect(text) {
+        Block::Html(_) => matches!(blocks, [Block::Html(_)]),
+        Block::Markdown(_) => matches!(blocks, [Block::Markdown(_)]),
+        _ => {
+            let has_markup = |block: &Block| matches!(block, Block::Html(_) | Block::Markdown(_));
+            !blocks.iter().any(has_markup) && paragraphs(text) == pieces
+        }
+    }
 }
 
 /// Writes an item of a list of links. Returns `None` if the schema does not allow its URL. The

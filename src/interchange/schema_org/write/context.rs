@@ -9,6 +9,7 @@ use super::reasons::{NO_PROPERTY, REASONS};
 use crate::interchange::common::ledger::{At, Ledger};
 use crate::interchange::common::zones::offsets_of;
 use crate::interchange::{Export, ExportError};
+use crate::markup;
 use crate::programme::Programme;
 use crate::value::block::Block;
 use crate::value::language::LanguageTag;
@@ -133,6 +134,14 @@ impl<'p> WriteContext<'p> {
                 Block::Paragraph(text) | Block::Heading(text) => {
                     text.entries().for_each(|(tag, words)| add(tag, "\n\n", words));
                 }
+                Block::Html(text) | Block::Markdown(text) => {
+                    let key = if matches!(block, Block::Html(_)) { "html" } else { "markdown" };
+                    let plain = markup::plain_text(text, key);
+                    for (tag, words) in text.entries() {
+                        let plain = plain.as_ref().and_then(|plain| plain.get(tag));
+                        add(tag, "\n\n", plain.unwrap_or(words));
+                    }
+                }
                 Block::List(items) => {
                     for (nth, item) in items.iter().enumerate() {
                         let between = if nth == 0 { "\n\n" } else { "\n" };
@@ -148,6 +157,8 @@ impl<'p> WriteContext<'p> {
                 Block::Paragraph(_) => continue,
                 Block::Heading(_) => ("heading", "the heading was written as a paragraph"),
                 Block::List(_) => ("list", "the list was written as lines of text"),
+                Block::Html(_) => ("html", "the text was written without its markup"),
+                Block::Markdown(_) => ("markdown", "the text was written without its markup"),
             };
             self.ledger.altered_field(place, name, why);
         }

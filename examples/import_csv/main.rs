@@ -70,7 +70,7 @@ fn read(source: &str) -> Result<Import, Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let import = read(include_str!("data/river-forum.csv"))?;
+    let import = read(include_str!("river-forum.csv"))?;
     println!("{}", import.findings);
     let programme = import.draft.build()?;
     let options = AgendaOptions::new(programme.preferences(["en"])?);

@@ -1,0 +1,170 @@
+//! Reads HTML with `html5gum`.
+
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
+use super::format::has_structure;
+use super::pieces::{Piece, PieceKind, Pieces};
+
+/// Returns the pieces of a text in HTML. Any text is accepted. The tags are read one by one and not
+/// as a tree, so nesting has no limit and takes no stack.
+pub(super) fn pieces(source: &str) -> Vec<Piece> {
+    let mut emitter = DefaultEmitter::<()>::default();
+    emitter.naively_switch_states(true);
+    let mut reader = HtmlReader {
+        pieces: Pieces::new(),
+        hidden: None,
+        exact: 0,
+        items: 0,
+        has_structure: has_structure(source),
+    };
+    let Ok(tokens) = Tokenizer::new_with_emitter(source, emitter).collect::<Result<Vec<_>, _>>();
+    for token in tokens {
+        match token {
+            Token::StartTag(tag) => {
+                let name = words(&tag.name);
+                let attribute = |name: &str| tag.attributes.get(name.as_bytes()).map(|value| words(value));
+                reader.open(&name, attribute, tag.self_closing);
+            }
+            Token::EndTag(tag) => reader.close(&words(&tag.name)),
+            Token::String(text) => reader.text(&words(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    reader.pieces.finish()
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+struct HtmlReader {
+    pieces: Pieces,
+    /// The element whose content is not shown, such as a script.
+    hidden: Option<String>,
+    /// The number of open elements in which white space counts.
+    exact: usize,
+    /// The number of open list items.
+    items: usize,
+    has_structure: bool,
+}
+
+impl HtmlReader {
+    fn open(&mut self, name: &str, attribute: impl Fn(&str) -> Option<String>, self_closing: bool) {
+        if self.hidden.is_some() {
+            return;
+        }
+        match name {
+            "script" | "style" | "head" | "template" | "title" | "noscript" | "svg" | "math" => {
+                self.hidden = Some(name.to_owned()).filter(|_| !self_closing);
+            }
+            "br" => self.pieces.line_break(),
+            "li" | "dt" | "dd" => {
+                self.items += 1;
+                self.pieces.start(PieceKind::Item);
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.pieces.start(PieceKind::Heading),
+            "pre" => {
+                self.exact += 1;
+                self.paragraph();
+            }
+            "td" | "th" => self.pieces.flowing(" "),
+            "a" => self.pieces.open_link(&attribute("href").unwrap_or_default()),
+            "img" => self.pieces.flowing(&attribute("alt").unwrap_or_default()),
+            "iframe" | "video" | "audio" => {
+                self.pieces.open_link(&attribute("src").unwrap_or_default());
+                self.pieces.close_link();
+            }
+            // A paragraph in a list item is the text of the item.
+            "p" | "div" if self.items > 0 => self.pieces.flowing(" "),
+            name if is_block(name) => self.paragraph(),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some(hidden) = &self.hidden {
+            if hidden == name {
+                self.hidden = None;
+            }
+            return;
+        }
+        match name {
+            "li" | "dt" | "dd" => {
+                self.items = self.items.saturating_sub(1);
+                self.paragraph();
+            }
+            "ul" | "ol" | "dl" => {
+                self.items = 0;
+                self.paragraph();
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.paragraph(),
+            "pre" => {
+                self.exact = self.exact.saturating_sub(1);
+                self.paragraph();
+            }
+            "a" => self.pieces.close_link(),
+            "p" | "div" if self.items > 0 => self.pieces.flowing(" "),
+            name if is_block(name) => self.paragraph(),
+            _ => {}
+        }
+    }
+
+    fn paragraph(&mut self) {
+        self.pieces.start(PieceKind::Paragraph);
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden.is_some() {
+            return;
+        }
+        if self.exact > 0 {
+            return self.pieces.exact(text);
+        }
+        if self.has_structure {
+            return self.pieces.flowing(text);
+        }
+        // Without elements that structure the text, its blank lines separate paragraphs.
+        let text = text.replace("\r\n", "\n");
+        for (nth, paragraph) in text.split("\n\n").enumerate() {
+            if nth > 0 {
+                self.paragraph();
+            }
+            self.pieces.exact(paragraph);
+        }
+    }
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "details"
+            | "div"
+            | "dl"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "header"
+            | "hr"
+            | "html"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "tr"
+            | "ul"
+    )
+}
