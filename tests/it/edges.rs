@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use programme::agenda::{AgendaOptions, Markup};
 use programme::{Draft, LanguageTag, Length, Programme, Text};
 use serde_json::{Value, json};
 
@@ -433,4 +434,29 @@ fn the_source_of_a_translation_ends_at_the_next_extension() {
         let of = found.translated_from().map(|tag| tag.to_string());
         assert_eq!((of.as_deref(), found.is_machine_made()), (source, machine), "{language}");
     }
+}
+
+#[test]
+fn sessions_without_a_time_have_only_their_title_in_markdown() {
+    let json = json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+        "days": [{ "number": 1 }],
+        "sessions": [{ "id": "a", "title": "Maps" }, { "id": "b", "title": "Roads", "slot": { "day": 1, "start": "10:00", "end": "11:00" } }],
+    });
+    let programme = serde_json::from_value::<Draft>(json).unwrap().build().unwrap();
+    let options = AgendaOptions::new(programme.preferences(["en"]).unwrap()).with_markup(Markup::Markdown);
+    let page = programme.agenda(&options).to_string();
+    assert!(page.contains("### Maps\n") && page.contains("### 10:00–11:00 · Roads\n"), "{page}");
+}
+
+#[test]
+fn vacancies_of_a_session_have_different_keys() {
+    let json = json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en", "fr"],
+        "sessions": [{ "id": "a", "participations": [{ "vacancy": "One" }, { "vacancy": "Two" }] }],
+    });
+    let programme = serde_json::from_value::<Draft>(json).unwrap().build().unwrap();
+    let texts = programme.texts_in(&"fr".parse().unwrap());
+    let originals: Vec<&str> = texts.originals.iter().map(|(_, wording)| wording).collect();
+    assert!(originals.contains(&"One") && originals.contains(&"Two"), "{originals:?}");
 }
