@@ -149,9 +149,8 @@ fn is_markdown(text: &str) -> bool {
     for line in text.lines() {
         let line = line.trim_start();
         let hashes = line.len() - line.trim_start_matches('#').len();
-        if (1..=6).contains(&hashes)
-            && line.get(hashes..).is_some_and(|rest| rest.starts_with(' ') && !rest.trim().is_empty())
-        {
+        let heading = line.get(hashes..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        if (1..=6).contains(&hashes) && heading.trim_start().starts_with(char::is_alphabetic) {
             return true;
         }
         if is_item(line) {
@@ -188,8 +187,10 @@ fn has_strong(text: &str) -> bool {
     text.split("\n\n").any(|paragraph| {
         let mut marks = paragraph.match_indices("**");
         let opens = marks.any(|(at, _)| {
-            let after = paragraph.get(at + 2..).unwrap_or_default();
-            after.starts_with(|c: char| !c.is_whitespace() && c != '*')
+            let (before, after) = (paragraph.get(..at), paragraph.get(at + 2..));
+            let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+            !before.ends_with(char::is_alphanumeric)
+                && after.starts_with(|c: char| !c.is_whitespace() && c != '*')
         });
         opens
             && marks.any(|(at, _)| {
