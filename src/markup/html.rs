@@ -1,6 +1,6 @@
 //! Reads HTML with `html5gum`.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::{Token, Tokenizer};
 
 use super::format::has_structure;
 use super::pieces::{Piece, PieceKind, Pieces};
@@ -8,16 +8,15 @@ use super::pieces::{Piece, PieceKind, Pieces};
 /// Returns the pieces of a text in HTML. Any text is accepted. The tags are read one by one and not
 /// as a tree, so nesting has no limit and takes no stack.
 pub(super) fn pieces(source: &str) -> Vec<Piece> {
-    let mut emitter = DefaultEmitter::<()>::default();
-    emitter.naively_switch_states(true);
     let mut reader = HtmlReader {
         pieces: Pieces::new(),
         hidden: None,
+        hideable: hideable(source),
         exact: 0,
         items: 0,
         has_structure: has_structure(source),
     };
-    let Ok(tokens) = Tokenizer::new_with_emitter(source, emitter).collect::<Result<Vec<_>, _>>();
+    let Ok(tokens) = Tokenizer::new(source).collect::<Result<Vec<_>, _>>();
     for token in tokens {
         match token {
             Token::StartTag(tag) => {
@@ -41,6 +40,9 @@ struct HtmlReader {
     pieces: Pieces,
     /// The element whose content is not shown, such as a script.
     hidden: Option<String>,
+    /// The elements whose content is not shown if their end tags exist. Without an end tag, all of
+    /// the text after the start tag would be lost.
+    hideable: Vec<&'static str>,
     /// The number of open elements in which white space counts.
     exact: usize,
     /// The number of open list items.
@@ -54,8 +56,9 @@ impl HtmlReader {
             return;
         }
         match name {
-            "script" | "style" | "head" | "template" | "title" | "noscript" | "svg" | "math" => {
-                self.hidden = Some(name.to_owned()).filter(|_| !self_closing);
+            name if HIDDEN.contains(&name) => {
+                let is_hidden = !self_closing && self.hideable.contains(&name);
+                self.hidden = is_hidden.then(|| name.to_owned());
             }
             "br" => self.pieces.line_break(),
             "li" | "dt" | "dd" => {
@@ -132,6 +135,22 @@ impl HtmlReader {
             self.pieces.exact(paragraph);
         }
     }
+}
+
+/// The elements whose content is not text.
+const HIDDEN: &[&str] = &["script", "style", "head", "template", "title", "noscript", "svg", "math"];
+
+/// Returns the elements with hidden content whose end tags occur in the source.
+fn hideable(source: &str) -> Vec<&'static str> {
+    let ends = source.match_indices("</").filter_map(|(at, _)| source.get(at + 2..));
+    let mut found: Vec<&'static str> = Vec::new();
+    for end in ends {
+        let length = end.bytes().take(16).take_while(u8::is_ascii_alphanumeric).count();
+        let name = end.get(..length).unwrap_or_default();
+        let known = HIDDEN.iter().find(|known| known.eq_ignore_ascii_case(name));
+        found.extend(known.filter(|known| !found.contains(known)));
+    }
+    found
 }
 
 fn is_block(name: &str) -> bool {

@@ -25,6 +25,8 @@ pub(super) struct Pieces {
     text: String,
     /// The targets of the links that are open, each with the position at which its text starts.
     links: Vec<(Option<String>, usize)>,
+    /// The number of open links beyond [`MOST_LINKS`].
+    deeper_links: usize,
 }
 
 /// Links within links beyond this number have no address.
@@ -32,7 +34,13 @@ const MOST_LINKS: usize = 8;
 
 impl Pieces {
     pub(super) fn new() -> Self {
-        Self { done: Vec::new(), kind: PieceKind::Paragraph, text: String::new(), links: Vec::new() }
+        Self {
+            done: Vec::new(),
+            kind: PieceKind::Paragraph,
+            text: String::new(),
+            links: Vec::new(),
+            deeper_links: 0,
+        }
     }
 
     /// Ends the current piece, and starts another one.
@@ -71,12 +79,21 @@ impl Pieces {
     }
 
     pub(super) fn open_link(&mut self, target: &str) {
-        let target = Some(target.trim()).filter(|target| is_safe(target) && self.links.len() < MOST_LINKS);
+        // Each new piece visits the open links, so their number must be limited.
+        if self.links.len() == MOST_LINKS {
+            self.deeper_links += 1;
+            return;
+        }
+        let target = Some(target.trim()).filter(|target| is_safe(target));
         self.links.push((target.map(str::to_owned), self.text.len()));
     }
 
     /// Ends a link, and adds its address in parentheses, unless its text is the address.
     pub(super) fn close_link(&mut self) {
+        if self.deeper_links > 0 {
+            self.deeper_links -= 1;
+            return;
+        }
         let Some((Some(target), start)) = self.links.pop() else { return };
         let shown = self.text.get(start..).unwrap_or_default().trim();
         let bare = |address: &str| {

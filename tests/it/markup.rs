@@ -199,6 +199,24 @@ fn rules_read_the_text_and_not_the_markup() {
 }
 
 #[test]
+fn text_is_not_lost() {
+    // Without an end tag, a script does not hide the rest of the text.
+    let text = "<p>the <script> element</p><p>and more</p>";
+    assert_eq!(plain(Block::Html(text.into())), ["the element".into(), "and more".into()]);
+    let text = "<p>a<script>if (1 < 2) x('</p>')</script>b</p>";
+    assert_eq!(plain(Block::Html(text.into())), ["ab".into()]);
+    // Some systems indent all lines but the first, which is no code.
+    let text = "All\n\n        ## Weirs\n        - **gates**\n        - fish";
+    assert_eq!(
+        plain(Block::Markdown(text.into())),
+        ["All".into(), Block::Heading("Weirs".into()), list(&["gates", "fish"])]
+    );
+    // Marks beyond the limit are text.
+    let blocks = plain(Block::Markdown(format!("{}word", "> ".repeat(40)).into()));
+    assert!(matches!(blocks.as_slice(), [Block::Paragraph(text)] if text.first().ends_with("> word")));
+}
+
+#[test]
 fn hostile_texts_take_little_time_and_no_stack() {
     let pieces = [
         "<",
@@ -232,8 +250,14 @@ fn hostile_texts_take_little_time_and_no_stack() {
         "\\",
         "[a](/",
     ];
-    for piece in pieces {
-        let text = piece.repeat(200_000 / piece.len().min(8));
+    let repeated = pieces.map(|piece| (piece, piece.repeat(200_000 / piece.len().min(8))));
+    // Every line or paragraph would visit everything that is still open.
+    let open = [
+        ("links around paragraphs", "<a><p>x".repeat(60_000)),
+        ("lines in quotations", format!("{}a\n{}", "> ".repeat(100_000), "a\n".repeat(100_000))),
+        ("blank lines in lists", format!("{}a\n{}", "1. ".repeat(60_000), "\n".repeat(200_000))),
+    ];
+    for (piece, text) in repeated.into_iter().chain(open) {
         let start = Instant::now();
         let _ = Block::detect(text.as_str());
         let _ = Block::Html(text.as_str().into()).plain();
