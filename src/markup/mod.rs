@@ -24,10 +24,11 @@ impl Block {
     /// ```
     /// use programme::text::Block;
     ///
-    /// assert_eq!(Block::detect("<p>How a <em>weir</em> works.</p>"), Block::Html("<p>How a
-    /// <em>weir</em> works.</p>".into())); assert_eq!(Block::detect("Read **this**."),
-    /// Block::Markdown("Read **this**.".into())); assert_eq!(Block::detect("a < b and 2 * 3 * 4"),
-    /// Block::Paragraph("a < b and 2 * 3 * 4".into()));
+    /// let html = "<p>How a <em>weir</em> works.</p>";
+    /// assert_eq!(Block::detect(html), Block::Html(html.into()));
+    /// assert_eq!(Block::detect("Read **this**."), Block::Markdown("Read **this**.".into()));
+    /// let plain = "a < b and 2 * 3 * 4";
+    /// assert_eq!(Block::detect(plain), Block::Paragraph(plain.into()));
     /// ```
     pub fn detect(text: impl Into<Text>) -> Self {
         let text = text.into();
