@@ -202,9 +202,13 @@ fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     let mut rest = words;
     while let Some(letter) = rest.chars().next() {
-        if let Some(end) = rest.starts_with("[^").then(|| rest.find(']')).flatten() {
-            let (mark, after) = rest.split_at_checked(end + 1).unwrap_or((rest, ""));
+        if let Some(end) = mark_end(rest) {
+            let (mark, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
             escaped.push_str(mark);
+            // A mark before a parenthesis would be a link.
+            if after.starts_with('(') {
+                escaped.push('\\');
+            }
             rest = after;
             continue;
         }
@@ -217,6 +221,13 @@ fn escaped(words: &str) -> String {
     escaped
 }
 
+/// Returns the end of the mark of a footnote, such as `[^2]`, at the beginning of a text.
+fn mark_end(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("[^")?;
+    let length = inside.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.' | '*'))?;
+    (length > 0 && inside.get(length..)?.starts_with(']')).then_some(length + 3)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,6 +236,8 @@ mod tests {
     fn markup_is_escaped_and_marks_of_footnotes_are_not() {
         assert_eq!(escaped("a_b *c* [d] <e> #1 f[^2]."), r"a\_b \*c\* \[d\] \<e\> \#1 f[^2].");
         assert_eq!(escaped("[^open"), r"\[^open");
+        assert_eq!(escaped("a[^1](javascript:x)"), r"a[^1]\(javascript:x)");
+        assert_eq!(escaped("[^<b>]"), r"\[^\<b\>\]");
     }
 
     #[test]

@@ -59,8 +59,8 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements within a paragraph. Names with a single letter need more evidence, because they also
-/// occur in other texts, such as `List<a>`.
+/// Elements within a paragraph. They need attributes or an end tag, because prose can mention them,
+/// as in `the <em> element` or `List<a>`.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "iframe", "img", "ins", "kbd", "mark", "q",
     "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "tt", "u", "video",
@@ -103,7 +103,7 @@ fn is_html(text: &str) -> bool {
         if !is_of(INLINE, tag.name) {
             continue;
         }
-        if !is_short || tag.has_attributes && has_target {
+        if tag.has_attributes && (!is_short || has_target) {
             return true;
         }
         if !tag.closes && opened.len() < 16 {
@@ -229,6 +229,7 @@ mod tests {
             "<3",
             "AT&T;",
             "x <y> z",
+            "compare <em> with <strong>",
             "a line\n\nanother line",
         ] {
             assert_eq!(Format::of(text), Format::Plain, "{text:?}");
@@ -245,7 +246,7 @@ mod tests {
             "it&#x2019;s",
             "<strong>x</strong>",
             "<div class='x'>",
-            "<script>x",
+            "<script>x</script>",
         ] {
             assert_eq!(Format::of(text), Format::Html, "{text:?}");
         }
