@@ -48,8 +48,8 @@ impl Block {
     /// ```
     /// use programme::text::Block;
     ///
-    /// let block = Block::Html("<p>Topics:</p><ul><li>gates</li><li>fish &amp;
-    /// ladders</li></ul>".into());
+    /// let source = "<p>Topics:</p><ul><li>gates</li><li>fish &amp; ladders</li></ul>";
+    /// let block = Block::Html(source.into());
     /// # #[cfg(feature = "markup")]
     /// assert_eq!(
     ///     *block.plain(),

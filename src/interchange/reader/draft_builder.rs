@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use indexmap::IndexSet;
 
 use crate::code::Code;
 use crate::draft::{Day, Draft, Person, Room, Session, Track, Venue};
@@ -26,7 +27,7 @@ use crate::value::time_zone::TimeZone;
 /// can also be changed directly. The [module documentation](super) contains an example.
 #[derive(Debug)]
 pub struct DraftBuilder {
-    /// The draft.
+    /// The draft. The builder assigns its ids without regard to items that are added directly.
     pub draft: Draft,
     findings: Vec<Finding>,
     /// The time at which a day begins, in seconds after midnight.
@@ -152,7 +153,7 @@ impl DraftBuilder {
     }
 
     /// Returns the slot of a session that starts at a local time and lasts for the given length.
-    /// The slot has no end if the length is `None`. A day for the date is added if there is none.
+    /// The slot has no end if the length is `None`. A missing day is added.
     ///
     /// Returns `None` if the session would end later than a slot can.
     pub fn slot(&mut self, start: NaiveDateTime, length: Option<Length>) -> Option<Slot> {
@@ -173,25 +174,29 @@ impl DraftBuilder {
         })
     }
 
-    /// Returns the number of the day with the given date, and adds the day if there is none. The
-    /// number is preliminary: [`finish`](Self::finish) numbers the days by date.
+    /// Returns the number of the day with the given date. A missing day is added. The number is
+    /// preliminary: [`finish`](Self::finish) numbers the days by date.
     pub fn day(&mut self, date: NaiveDate) -> i32 {
         if let Some(number) = self.days.get(&date) {
             return *number;
         }
-        if let Some(day) = self.draft.days.iter().find(|day| day.date == Some(date)) {
-            return day.number;
+        // The days that this method has added are numbered from 1.
+        let mut last = i32::try_from(self.days.len()).unwrap_or(i32::MAX);
+        if self.draft.days.len() > self.days.len() {
+            if let Some(day) = self.draft.days.iter().find(|day| day.date == Some(date)) {
+                return day.number;
+            }
+            last = self.draft.days.iter().map(|day| day.number).max().unwrap_or(last);
         }
-        let last = self.draft.days.iter().map(|day| day.number).max().unwrap_or(0);
         let number = last.saturating_add(1);
         self.days.insert(date, number);
         self.draft.days.push(Day::new(number).with_date(date));
         number
     }
 
-    /// Returns the id of a person, and adds the person if there is none. People are identified by
-    /// the id in the source and, without an id, by their name. If an id is used with different
-    /// names, the people remain separate and are reported. Returns `None` if the name is blank.
+    /// Returns the id of a person, who is added at the first mention. People are identified by the
+    /// id in the source and, without an id, by their name. If an id is used with different names,
+    /// the people remain separate and are reported. Returns `None` if the name is blank.
     pub fn person(&mut self, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<PersonId> {
         let shown = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = id.map(str::trim).filter(|id| !id.is_empty());
@@ -218,7 +223,7 @@ impl DraftBuilder {
         Some(given)
     }
 
-    /// Returns the id of a track, and adds the track if there is none. Returns `None` if the name
+    /// Returns the id of a track, which is added at the first mention. Returns `None` if the name
     /// is blank.
     pub fn track(&mut self, name: &str) -> Option<TrackId> {
         let key = folded(name);
@@ -262,18 +267,16 @@ impl DraftBuilder {
                     let parts: Vec<&str> = cell.split([',', ';', '/', '+', '&', '|', '\n']).collect();
                     let is_list = parts.len() > 1 && parts.iter().all(|part| alone.contains(&folded(part)));
                     let names = if is_list { parts } else { vec![cell.as_str()] };
-                    let mut rooms: Vec<RoomId> = Vec::new();
+                    let mut rooms: IndexSet<RoomId> = IndexSet::new();
                     for name in names {
                         let room = known.entry(folded(name)).or_insert_with(|| {
                             let (id, _) = ids.give(None, &id_from(name, "room"));
                             venue.rooms.push(Room::new(id.as_str(), name.trim()));
                             id.as_str().into()
                         });
-                        if !rooms.contains(room) {
-                            rooms.push(room.clone());
-                        }
+                        rooms.insert(room.clone());
                     }
-                    session.place = Some(Place::Rooms(rooms));
+                    session.place = Some(Place::Rooms(rooms.into_iter().collect()));
                 }
             }
         }

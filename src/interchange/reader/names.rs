@@ -11,7 +11,7 @@ pub struct NamedPerson {
     /// The role under which the person is listed, if there is one.
     pub role: Option<Role>,
     /// The heading under which the person is listed, such as "Chair", as written. It is present
-    /// even if it stands for no known role.
+    /// even if the role is unknown.
     pub heading: Option<String>,
     /// The name of the person.
     pub name: String,
