@@ -116,12 +116,20 @@ impl Preferences {
 /// replacements.
 type Key = [u8; 4];
 
+#[inline]
 fn key(tag: &LanguageTag) -> Key {
-    let mut key = [0; 4];
-    let bytes = tag.as_str().bytes().take_while(|byte| *byte != b'-');
-    for (place, byte) in key.iter_mut().zip(bytes) {
-        *place = byte;
-    }
+    let key = match *tag.as_bytes() {
+        // Nearly all tags are one of these two, and this comparison is part of every negotiation.
+        [a, b] | [a, b, b'-', ..] => [a, b, 0, 0],
+        [a, b, c] | [a, b, c, b'-', ..] => [a, b, c, 0],
+        ref bytes => {
+            let mut key = [0; 4];
+            for (place, byte) in key.iter_mut().zip(bytes.iter().take_while(|byte| **byte != b'-')) {
+                *place = *byte;
+            }
+            key
+        }
+    };
     match &key {
         b"nb\0\0" | b"nn\0\0" => *b"no\0\0",
         b"cmn\0" => *b"zh\0\0",
@@ -174,21 +182,21 @@ impl Text {
 }
 
 fn chosen((language, wording): &Entry, how: MatchQuality) -> Option<Negotiated<'_>> {
-    (!wording.trim().is_empty()).then_some(Negotiated { wording, language, how })
+    wording.contains(|letter: char| !letter.is_whitespace()).then_some(Negotiated { wording, language, how })
 }
 
 /// Finds the best wording for one preferred language, not counting machine translations.
 fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
+    // Most texts do not exist in the preferred language. Returning early in this case avoids the
+    // more expensive checks below.
+    if !entries.iter().any(|(tag, _)| key(tag) == wish.language) {
+        return None;
+    }
     let tagged = |tag: &LanguageTag, how| {
         entries.iter().filter(|(own, _)| own == tag).find_map(|entry| chosen(entry, how))
     };
     if let Some(exact) = tagged(&wish.tag, MatchQuality::Exact) {
         return Some(exact);
-    }
-    // Most texts do not exist in the preferred language. Returning early in this case avoids the
-    // more expensive checks below.
-    if !entries.iter().any(|(tag, _)| key(tag) == wish.language) {
-        return None;
     }
     let canonical = |wanted: &LanguageTag, how| {
         let same = entries.iter().filter(|(tag, _)| tag.canonical() == *wanted);
