@@ -50,6 +50,9 @@ impl std::str::FromStr for CustomCode {
     }
 }
 
+crate::macros::try_from_str!(CustomCode);
+crate::macros::serde_from_str!(CustomCode, "the code of a custom rule, such as \"my-house/my-rule\"");
+
 /// The code of a finding. The code is either built into this crate or belongs to a custom rule.
 ///
 /// The serialised form of a code is a string, such as `"tight-turnaround"` or `"my-house/late"`.

@@ -13,6 +13,8 @@ use crate::error::{Error, quote};
 ///
 /// assert!(Severity::Error > Severity::Warning && Severity::Warning > Severity::Advice);
 /// assert_eq!(Severity::Advice.to_string(), "advice");
+/// assert_eq!("warning".parse::<Severity>()?, Severity::Warning);
+/// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -42,6 +44,22 @@ impl Severity {
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Severity {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "advice" => Ok(Self::Advice),
+            "warning" => Ok(Self::Warning),
+            "error" => Ok(Self::Error),
+            _ => Err(Error::new(
+                Code::UnknownWord,
+                format!("{} is not a severity: write advice, warning or error", quote(name)),
+            )),
+        }
     }
 }
 

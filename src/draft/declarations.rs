@@ -1,5 +1,7 @@
 //! Days, tracks, agenda items, notes, and declarations of roles and kinds.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::date::Date;
@@ -66,6 +68,22 @@ impl Day {
     pub fn on(number: i32, date: &str) -> Result<Self, Error> {
         let Date(date) = date.parse()?;
         Ok(Self::new(number).with_date(date))
+    }
+
+    /// Returns one day for each of the given dates. The days are sorted by date and numbered from
+    /// 1, and a repeated date results in a single day.
+    ///
+    /// ```
+    /// use programme::chrono::NaiveDate;
+    /// use programme::draft::Day;
+    ///
+    /// let first = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    /// let days = Day::on_dates(first.iter_days().take(3));
+    /// assert_eq!((days[2].number, days[2].date), (3, NaiveDate::from_ymd_opt(2026, 3, 4)));
+    /// ```
+    pub fn on_dates(dates: impl IntoIterator<Item = NaiveDate>) -> Vec<Self> {
+        let dates: BTreeSet<NaiveDate> = dates.into_iter().collect();
+        (1..).zip(dates).map(|(number, date)| Self::new(number).with_date(date)).collect()
     }
 }
 

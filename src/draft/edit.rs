@@ -1,9 +1,13 @@
 //! Methods that look up and rename the items of a draft.
 
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
 use super::{AgendaItem, Day, Draft, Organisation, Person, Room, Session, Track, Venue};
-use crate::error::quote;
+use crate::code::Code;
+use crate::error::{Error, quote};
 use crate::value::id::EntityKind;
 use crate::value::slot::Slot;
+use crate::value::time::DayTime;
 use crate::value::visit::{Visit, VisitorMut};
 
 macro_rules! look_ups {
@@ -40,6 +44,64 @@ macro_rules! look_ups {
             /// Returns the day with the given number, or `None` if no day has this number.
             pub fn day(&self, number: i32) -> Option<&Day> {
                 self.days.iter().find(|day| day.number == number)
+            }
+
+            /// Returns the slot from one local date and time to another, on the day of this draft
+            /// to which the start belongs.
+            ///
+            /// The slot is on the day with the date of the start. It is on the day before if the
+            /// start is in the [window](Day::window) of only that day, or if no day has the date of
+            /// the start. For example, 01:30 then becomes 25:30.
+            ///
+            /// ```
+            /// use programme::chrono::NaiveDate;
+            /// use programme::draft::{Day, Draft};
+            /// use programme::Slot;
+            ///
+            /// let draft = Draft::new("demo", "Demo").with_day(Day::on(1, "2026-03-02")?);
+            /// let date = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+            /// let (start, end) = (date(2).and_hms_opt(22, 0, 0), date(3).and_hms_opt(1, 30, 0));
+            /// let slot = draft.slot_between(start.unwrap(), end.unwrap())?;
+            /// assert_eq!(slot, Slot::between(1, "22:00", "25:30")?);
+            /// # Ok::<(), programme::Error>(())
+            /// ```
+            ///
+            /// # Errors
+            ///
+            /// Returns an error with [`Code::UnknownDay`] if the draft contains no suitable day.
+            /// Returns an error with [`Code::MalformedTime`] if the end is before the start, or
+            /// more than 240 hours after the beginning of the day.
+            pub fn slot_between(&self, start: NaiveDateTime, end: NaiveDateTime) -> Result<Slot, Error> {
+                let day = self.day_of(start).ok_or_else(|| {
+                    let message = format!("no day of the programme has the date {}: add the day first", start.date());
+                    Error::new(Code::UnknownDay, message)
+                })?;
+                let begin = day.date.unwrap_or(start.date()).and_time(NaiveTime::MIN);
+                let time = |at: NaiveDateTime| {
+                    let seconds = u32::try_from(at.signed_duration_since(begin).num_seconds()).ok();
+                    seconds.and_then(DayTime::from_seconds)
+                };
+                match (time(start), time(end)) {
+                    (Some(from), Some(to)) if from <= to => Slot::between(day.number, from, to),
+                    _ => {
+                        let message = format!("{start} to {end} is not a slot: the end must be at most 10 days after the start");
+                        Err(Error::new(Code::MalformedTime, message))
+                    }
+                }
+            }
+
+            /// Returns the day to which a local date and time belongs.
+            fn day_of(&self, at: NaiveDateTime) -> Option<&Day> {
+                let before = at.date().pred_opt();
+                let dated = |date: Option<NaiveDate>| self.days.iter().find(|day| date == day.date && date.is_some());
+                let (own, eve) = (dated(Some(at.date())), dated(before));
+                let seconds = at.num_seconds_from_midnight();
+                let within = |day: &&Day, seconds: u32| {
+                    let time = DayTime::from_seconds(seconds);
+                    day.window.is_some_and(|window| Some(window.start) <= time && time < Some(window.end))
+                };
+                let in_window = own.filter(|day| within(day, seconds));
+                in_window.or_else(|| eve.filter(|day| within(day, seconds + 24 * 3600))).or(own).or(eve)
             }
 
             /// Returns a mutable reference to the day with the given number, or `None` if no day

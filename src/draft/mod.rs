@@ -26,6 +26,7 @@ mod language;
 mod people;
 mod places;
 mod read;
+mod remove;
 mod session;
 pub(crate) mod text_kind;
 mod tracking_deserializer;
@@ -38,6 +39,7 @@ pub use read::{Format, ReadError};
 pub use session::{Participation, Recording, Session};
 
 pub use edit::RenameError;
+pub use remove::Removed;
 
 pub use crate::value::colour::Colour;
 pub use crate::value::country::Country;

@@ -30,6 +30,7 @@ pub use rejected::Rejected;
 use crate::draft::Draft;
 use crate::report::Report;
 use crate::value::language::LanguageTag;
+use crate::value::text::in_normal_form;
 use axis::Axis;
 use ids::Ids;
 use overlaps::PersonOverlaps;
@@ -153,6 +154,12 @@ impl Programme {
         Self::new(draft, resolved)
     }
 
+    /// Returns `true` if the two values share the same data, because one is a clone of the other.
+    /// Two programmes that were built separately never share data, even if they are equal.
+    pub fn ptr_eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     #[inline]
     pub(crate) fn inner(&self) -> &ProgrammeData {
         &self.0
@@ -187,6 +194,32 @@ impl Programme {
             Ok(inner) => normal_form::denormalise(inner.draft),
             Err(shared) => normal_form::denormalise(shared.draft.clone()),
         }
+    }
+}
+
+/// Serialises the programme in the same form as the draft that [`to_draft`](Programme::to_draft)
+/// returns, without copying it. To read a programme, deserialise a [`Draft`] and build it.
+///
+/// ```
+/// use programme::{Draft, LanguageTag};
+///
+/// let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>()?);
+/// let programme = draft.build()?;
+/// let json = serde_json::to_string(&programme)?;
+/// assert_eq!(json, serde_json::to_string(&programme.to_draft())?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl serde::Serialize for Programme {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        in_normal_form(self.0.languages.first(), || self.0.draft.serialize(serializer))
+    }
+}
+
+/// Two programmes are equal if their drafts in normal form are equal. Comparing a programme with
+/// its clone takes constant time.
+impl PartialEq for Programme {
+    fn eq(&self, other: &Self) -> bool {
+        self.ptr_eq(other) || self.0.draft == other.0.draft
     }
 }
 

@@ -412,19 +412,34 @@ impl<'p> ClashSearch<'_, 'p> {
     }
 }
 
+/// A session that is hypothetically moved to another slot.
+#[derive(Clone, Copy)]
+pub(super) struct Moved<'p> {
+    pub(super) session: Session<'p>,
+    /// The start of the session after the move, in seconds since the origin of the time axis.
+    pub(super) start: i64,
+}
+
 /// Returns the clash between the sessions of two overlapping claims, or `None` if the two sessions
-/// are allowed to overlap. If a session is hypothetically moved to another slot, `moved` is this
-/// session.
+/// are allowed to overlap. After a hypothetical move, `a` must be a claim of the moved session or
+/// of one of the parts that moved with it.
 pub(super) fn clash<'p>(
     a: &Claim<'p>,
     b: &Claim<'p>,
     over: Contested<'p>,
-    moved: Option<Session<'p>>,
+    moved: Option<Moved<'p>>,
 ) -> Option<Clash<'p>> {
-    if a.session == b.session || may_share(a.session, b.session, moved) {
+    if a.session == b.session || may_share(a.session, b.session, moved.map(|moved| moved.session)) {
         return None;
     }
-    let (a, b) = if a.session.idx() < b.session.idx() { (a, b) } else { (b, a) };
+    let is_first = match moved {
+        None => a.session.idx() < b.session.idx(),
+        Some(Moved { start, .. }) => {
+            let there = b.session.start().map_or(b.start, Moment::seconds);
+            (start, a.session.declared()) < (there, b.session.declared())
+        }
+    };
+    let (a, b) = if is_first { (a, b) } else { (b, a) };
     let (from, to) = (a.start.max(b.start), a.end.min(b.end));
     let (from, to) = (Moment::from_seconds(from), Moment::from_seconds(to));
     Some(Clash { first: a.session, second: b.session, over, from, to, definite: a.definite && b.definite })

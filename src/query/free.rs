@@ -64,6 +64,37 @@ pub struct Free<'p> {
     /// The free room that was found, or `None` if the search was only for people or for specific
     /// rooms. See [`FreeTime::a_room_for`].
     pub room: Option<Room<'p>>,
+    programme: Owner<'p>,
+}
+
+impl<'p> Free<'p> {
+    /// Returns the programme that was searched.
+    pub fn programme(&self) -> &'p Programme {
+        self.programme.0
+    }
+}
+
+/// The programme to which an answer belongs. Answers are equal only if they belong to the same
+/// programme.
+#[derive(Clone, Copy)]
+struct Owner<'p>(&'p Programme);
+
+impl std::fmt::Debug for Owner<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl PartialEq for Owner<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ptr_eq(other.0)
+    }
+}
+
+impl Eq for Owner<'_> {}
+
+impl std::hash::Hash for Owner<'_> {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
 }
 
 impl Programme {
@@ -253,7 +284,13 @@ impl<'p> FreeTime<'p> {
             for (start, until) in within.chain([(end, end)]) {
                 let to = start.min(end);
                 if to - from >= self.at_least {
-                    let free = Free { from: Moment::from_seconds(from), to: Moment::from_seconds(to), room };
+                    let programme = Owner(self.programme);
+                    let free = Free {
+                        from: Moment::from_seconds(from),
+                        to: Moment::from_seconds(to),
+                        room,
+                        programme,
+                    };
                     found.push((number, free));
                 }
                 from = from.max(until);

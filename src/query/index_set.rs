@@ -214,7 +214,7 @@ macro_rules! define_set {
             }
 
             fn combine(&self, other: &Self, keep: fn(bool, bool) -> bool) -> Self {
-                let members = if self.programme.is_same(other.programme) {
+                let members = if self.programme.ptr_eq(other.programme) {
                     self.members.combine(&other.members, keep)
                 } else {
                     let known = other.iter().filter_map(|one| $view::by_id(self.programme, one.id().as_str()));
@@ -228,7 +228,7 @@ macro_rules! define_set {
         /// Two sets are equal if they belong to the same programme and have the same members.
         impl PartialEq for $name<'_> {
             fn eq(&self, other: &Self) -> bool {
-                self.programme.is_same(other.programme) && self.members.is_same(&other.members)
+                self.programme.ptr_eq(other.programme) && self.members.is_same(&other.members)
             }
         }
 

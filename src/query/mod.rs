@@ -29,6 +29,7 @@ mod instant;
 mod itinerary;
 mod occupancy;
 mod people;
+mod serialise;
 mod sessions;
 mod statistics;
 mod timeline;

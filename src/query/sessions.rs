@@ -4,13 +4,16 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fold::fold;
+use super::free::unknown;
 use super::index_set::{IndexSet, define_set};
 use crate::arena::Idx;
 use crate::draft;
+use crate::error::Error;
 use crate::list::ToList;
 use crate::programme::Programme;
 use crate::sorting;
 use crate::value::country::Country;
+use crate::value::id::EntityKind;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::moment::Moment;
@@ -65,19 +68,29 @@ impl Programme {
         Sessions { programme: self, members: IndexSet::All(self.data().sessions.len()) }
     }
 
-    /// Returns the set of the sessions with the given ids. Ids that do not exist in the programme
-    /// are ignored.
+    /// Returns the set of the sessions with the given ids or views.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// let selected = programme.select(["session-2", "opening", "none"]);
+    /// let selected = programme.select(["session-2", "opening"])?;
     /// assert_eq!(selected.to_string(), "opening, session-2");
+    /// assert!(programme.select(["openning"]).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn select<S: AsRef<str>>(&self, ids: impl IntoIterator<Item = S>) -> Sessions<'_> {
-        let found = ids.into_iter().filter_map(|id| Some(self.session(id.as_ref())?.idx()));
-        Sessions { programme: self, members: IndexSet::of(found.collect()) }
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with [`Code::DanglingReference`](crate::Code::DanglingReference) if an id
+    /// is not in the programme.
+    pub fn select<S: AsRef<str>>(&self, ids: impl IntoIterator<Item = S>) -> Result<Sessions<'_>, Error> {
+        let mut found = Vec::new();
+        for id in ids {
+            let session =
+                self.session(id.as_ref()).ok_or_else(|| unknown(EntityKind::Session, id.as_ref()))?;
+            found.push(session.idx());
+        }
+        Ok(Sessions { programme: self, members: IndexSet::of(found) })
     }
 
     /// Converts a day number and a time of day to a moment. Returns `None` if the programme has no

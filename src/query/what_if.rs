@@ -3,20 +3,23 @@
 
 use std::ops::Range;
 
-use super::clash::{Clash, Contested, clash};
+use super::clash::{Clash, Contested, Moved, clash};
 use super::free::{Free, unknown, unknown_day};
 use super::occupancy::{
     Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room,
     of_room_at, of_room_in,
 };
 use crate::arena::Idx;
+use crate::code::Code;
 use crate::draft;
 use crate::error::Error;
 use crate::list::ToList;
+use crate::programme::Programme;
 use crate::programme::attendance::Attendance;
 use crate::sorting;
 use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
+use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::view::{Person, Room, Session};
 
@@ -74,6 +77,56 @@ impl<'p> WhatIf<'p> {
         }
         self.rooms = found.into_iter().collect();
         self
+    }
+
+    /// Returns the programme after the move, so that it can be reviewed and compared as a whole.
+    /// The session keeps its rooms unless [`in_room`](Self::in_room) was called.
+    ///
+    /// Calling this method takes as long as building the programme.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::Slot;
+    ///
+    /// let session = programme.session("session-2").unwrap();
+    /// let moved = session.what_if().at(Slot::between(1, "14:30", "16:00")?).programme()?;
+    /// assert_eq!(moved.clashes().pairs.len(), 1);
+    /// # #[cfg(feature = "review")] {
+    /// use programme::Profile;
+    ///
+    /// let profile = Profile::default();
+    /// let changes = moved.review(&profile).since(&programme.review(&profile));
+    /// assert!(changes.new.iter().any(|finding| finding.code() == &programme::Code::PersonDoubleBooked));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the requested room or day is not in the programme, in the same way
+    /// as [`clashes`](Self::clashes). Also returns an error if the slot ends before it starts.
+    pub fn programme(&self) -> Result<Programme, Error> {
+        self.known()?;
+        let mut draft = self.session.programme().to_draft();
+        if let Some(session) = draft.sessions.get_mut(self.session.declared().position()) {
+            if self.slot != self.session.slot() {
+                session.slot = self.slot;
+                session.planned_length = None;
+            }
+            if let [room] = &*self.rooms
+                && !self.session.rooms().eq([*room])
+            {
+                session.place = Some(Place::room(room.id().clone()));
+            }
+        }
+        draft.build().map_err(|rejected| {
+            let first =
+                rejected.report().iter().next().map(|finding| (finding.code().built_in(), finding.message()));
+            let (code, message) =
+                first.unwrap_or((None, "the move results in an invalid programme".to_owned()));
+            Error::new(code.unwrap_or(Code::MalformedSlot), message)
+        })
     }
 
     fn known(&self) -> Result<(), Error> {
@@ -137,7 +190,7 @@ impl<'p> WhatIf<'p> {
                 for other in others.filter(|other| moved.binary_search(&other.session.idx()).is_err()) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
                     beside += usize::from(tied == *room);
-                    found.extend(clash(&claim, &other, Contested::Room(over), Some(self.session)));
+                    found.extend(clash(&claim, &other, Contested::Room(over), Some(moved_to(&claim))));
                 }
             }
             if holds > 1 && beside < holds {
@@ -147,7 +200,7 @@ impl<'p> WhatIf<'p> {
             let whole = whole
                 .filter(|other| moved.binary_search(&other.session.idx()).is_err() && overlap(&claim, other));
             found.extend(whole.filter_map(|other| {
-                clash(&claim, &other, Contested::Venue(room.venue()), Some(self.session))
+                clash(&claim, &other, Contested::Venue(room.venue()), Some(moved_to(&claim)))
             }));
         }
     }
@@ -164,7 +217,7 @@ impl<'p> WhatIf<'p> {
         for other in programme.overlapping(Moment::from_seconds(own.start)..Moment::from_seconds(own.end)) {
             let Some(other) = of_all(other).and_then(claim) else { continue };
             if other.session != self.session && (own.alone || other.alone) {
-                found.extend(clash(&own, &other, Contested::Everybody, Some(self.session)));
+                found.extend(clash(&own, &other, Contested::Everybody, Some(moved_to(&own))));
             }
         }
     }
@@ -174,7 +227,7 @@ impl<'p> WhatIf<'p> {
         for other in self.session.must_not_overlap() {
             let Some(other) = of_all(other) else { continue };
             if overlap(&claim, &other) {
-                found.extend(clash(&claim, &other, Contested::Exclusion, Some(self.session)));
+                found.extend(clash(&claim, &other, Contested::Exclusion, Some(moved_to(&claim))));
             }
         }
     }
@@ -238,6 +291,11 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 
 /// Finds the clashes over people of the moved sessions. Both lists contain the same sessions. The
 /// first of `sessions` is the one that the caller moves, and `moved` is sorted.
+/// Returns the session of a claim on its entire time after the move.
+fn moved_to<'p>(whole: &Claim<'p>) -> Moved<'p> {
+    Moved { session: whole.session, start: whole.start }
+}
+
 fn people<'p>(
     slot: Slot,
     sessions: &[Session<'p>],
@@ -245,6 +303,8 @@ fn people<'p>(
     found: &mut Vec<Clash<'p>>,
 ) {
     let Some(own) = sessions.first().copied() else { return };
+    // Without this claim, the session takes no time, so it needs nobody.
+    let Some(whole) = of_all_in(own, slot) else { return };
     let mut wanted: Vec<(Person<'p>, Claim<'p>)> = Vec::new();
     for session in sessions {
         for one in session.participations() {
@@ -269,7 +329,7 @@ fn people<'p>(
             let first = others.partition_point(|other| other.start + longest <= claim.start);
             let rest = others.get(first..).unwrap_or_default();
             for other in rest.iter().take_while(|other| other.start < claim.end) {
-                let clash = clash(claim, other, Contested::Person(*person), Some(own));
+                let clash = clash(claim, other, Contested::Person(*person), Some(moved_to(&whole)));
                 found.extend(clash.filter(|_| overlap(claim, other)));
             }
         }

@@ -25,6 +25,7 @@ mod print;
 mod problem;
 #[cfg(feature = "sarif")]
 mod sarif;
+mod since;
 mod source_location;
 mod subject;
 
@@ -37,6 +38,7 @@ pub use line_index::Position;
 pub use locate::Locator;
 pub use notice::{Detail, Details, Notice, Reportable};
 pub use problem::Problem;
+pub use since::ReportChanges;
 pub use source_location::SourceLocation;
 pub use subject::Subject;
 
@@ -74,7 +76,7 @@ use crate::sorting;
 /// );
 /// # Ok::<(), programme::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
     code: FindingCode,
     severity: Severity,
@@ -99,7 +101,7 @@ pub struct Finding {
 /// assert_eq!(report.iter().next().unwrap().related()[0].path.to_string(), "/days/0/number");
 /// # Ok::<(), programme::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Related {
@@ -316,7 +318,7 @@ impl<'de> Deserialize<'de> for Finding {
 /// "#);
 /// # Ok::<(), programme::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
 #[serde(from = "Unsorted")]
 pub struct Report {
     findings: Vec<Finding>,

@@ -31,7 +31,7 @@ impl<T: Reportable + ?Sized> Reportable for &T {
 
 /// A machine-readable value in a finding, such as a number of minutes. The message of the finding
 /// contains the same information in words.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -40,6 +40,36 @@ pub enum Detail {
     Number(i64),
     /// A text, such as a name, an id or a time.
     Text(String),
+}
+
+impl<'de> Deserialize<'de> for Detail {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DetailVisitor;
+
+        impl serde::de::Visitor<'_> for DetailVisitor {
+            type Value = Detail;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a detail: an integer or a string")
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Detail, E> {
+                Ok(Detail::Number(number))
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Detail, E> {
+                let unexpected = serde::de::Unexpected::Unsigned(number);
+                let number = number.try_into().map_err(|_| E::invalid_value(unexpected, &self))?;
+                Ok(Detail::Number(number))
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Detail, E> {
+                Ok(Detail::Text(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(DetailVisitor)
+    }
 }
 
 impl From<usize> for Detail {

@@ -46,6 +46,9 @@ fn write_group(group: &[&Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for finding in group {
         write_wrapped(f, "  ", "    ", &finding.message())?;
         writeln!(f, "    at {}", place(&finding.path))?;
+        if let Some(origin) = &finding.origin {
+            writeln!(f, "    from {origin}")?;
+        }
         for related in &finding.related {
             writeln!(f, "    and {} at {}", related.subject, place(&related.path))?;
         }

@@ -30,7 +30,7 @@ use crate::value::time::Length;
 /// assert!(matches!(finding.problem(), Problem::UnknownDay { number: 2, nearest: Some(1), .. }));
 /// # Ok::<(), programme::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

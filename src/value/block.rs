@@ -64,7 +64,7 @@ impl From<Text> for Block {
 impl Serialize for Block {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = match self {
-            Self::Paragraph(text) if text.is_plain() => return text.serialize(serializer),
+            Self::Paragraph(text) if text.is_written_plain() => return text.serialize(serializer),
             _ => serializer.serialize_map(Some(1))?,
         };
         match self {

@@ -141,6 +141,19 @@ macro_rules! ids {
                 }
             }
 
+            impl From<&String> for $name {
+                fn from(id: &String) -> Self {
+                    Self(id.as_str().into())
+                }
+            }
+
+            /// Allows look-ups by `&str` in maps whose keys are ids.
+            impl std::borrow::Borrow<str> for $name {
+                fn borrow(&self) -> &str {
+                    &self.0
+                }
+            }
+
             impl std::fmt::Debug for $name {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     write!(f, concat!(stringify!($name), "({:?})"), self.0)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::time::DayTime;
+use super::time::{DayTime, Length};
 use crate::code::Code;
 use crate::error::{Coded, Error};
 use crate::macros::closed_vocabulary;
@@ -41,6 +41,7 @@ super::visit::nothing_inside!(DayPart);
 /// use programme::Slot;
 ///
 /// let panel = Slot::between(1, "09:00", "10:30")?;
+/// let talk = Slot::lasting(1, "10:30", "00:45")?; // until 11:15
 /// let doors = Slot::from(1, "08:30")?;      // no end
 /// let deadline = Slot::between(2, "17:00", "17:00")?; // a single moment
 /// let tour = Slot::part(2, DayPart::Morning);
@@ -207,6 +208,48 @@ impl Slot {
         Error: From<S::Error> + From<E::Error>,
     {
         Ok(Self { day, time: SlotTime::Between(TimeRange::new(start, end)?) })
+    }
+
+    /// Creates a slot with a start time and a length. Each of the two arguments can be a string
+    /// such as `"09:30"`.
+    ///
+    /// ```
+    /// use programme::{Length, Slot};
+    ///
+    /// let slot = Slot::lasting(1, "23:30", "01:15")?;
+    /// assert_eq!(slot, Slot::between(1, "23:30", "24:45")?);
+    /// assert_eq!(slot.length(), Length::from_minutes(75));
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with [`Code::MalformedTime`] if an argument is a string that is not a valid
+    /// time, or if the slot would end later than 240:00.
+    pub fn lasting<S, L>(day: i32, start: S, length: L) -> Result<Self, Error>
+    where
+        S: TryInto<DayTime>,
+        L: TryInto<Length>,
+        Error: From<S::Error> + From<L::Error>,
+    {
+        let (start, length) = (start.try_into()?, length.try_into()?);
+        let end = start.checked_add(length).ok_or_else(|| {
+            let message = format!(
+                "a slot that starts at {start} and lasts {length} would end after {}: use a shorter length or a later day",
+                DayTime::LATEST
+            );
+            Error::new(Code::MalformedTime, message)
+        })?;
+        Ok(Self::from_range(day, TimeRange { start, end }))
+    }
+
+    /// Returns the length of this slot. Returns `None` if its start or end is missing, or if it
+    /// ends before it starts.
+    pub const fn length(&self) -> Option<Length> {
+        match self.time {
+            SlotTime::Between(TimeRange { start, end }) => end.since(start),
+            _ => None,
+        }
     }
 
     /// Returns the number of the day to which this slot belongs, such as 1 for the first day.

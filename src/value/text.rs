@@ -17,6 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use std::cell::Cell;
 #[cfg(feature = "merge")]
 use std::collections::HashMap;
 
@@ -277,9 +278,45 @@ impl std::fmt::Debug for Text {
     }
 }
 
+std::thread_local! {
+    /// The main language of the programme that is being serialised. A text in only this language is
+    /// written without its tag, which is the normal form.
+    static MAIN: Cell<Option<LanguageTag>> = const { Cell::new(None) };
+}
+
+/// Calls `serialise`, during which texts in only the main language are written without a tag. The
+/// draft in a programme has tags on all texts, so it can be written in normal form without a copy.
+pub(crate) fn in_normal_form<R>(main: Option<&LanguageTag>, serialise: impl FnOnce() -> R) -> R {
+    /// Restores the previous language, even if a serialiser panics.
+    struct Restore(Option<LanguageTag>);
+
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            MAIN.set(self.0.take());
+        }
+    }
+
+    let _restore = Restore(MAIN.replace(main.cloned()));
+    serialise()
+}
+
+fn is_main(tag: &LanguageTag) -> bool {
+    let main = MAIN.take();
+    let same = main.as_ref() == Some(tag);
+    MAIN.set(main);
+    same
+}
+
+impl Text {
+    /// Returns `true` if the text is serialised as a string.
+    pub(super) fn is_written_plain(&self) -> bool {
+        self.is_plain() || matches!(&*self.0, [(tag, _)] if is_main(tag))
+    }
+}
+
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_plain() {
+        if self.is_written_plain() {
             return serializer.serialize_str(self.first());
         }
         let mut map = serializer.serialize_map(Some(self.0.len()))?;

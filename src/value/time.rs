@@ -36,7 +36,12 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
         }
         _ => None,
     };
-    let form = || fault("write hours and minutes as in \"09:30\"");
+    let form = || {
+        fault(&match minutes_as_clock(text) {
+            Some(clock) => format!("write \"{clock}\" for {text} minutes"),
+            None => "write hours and minutes as in \"09:30\"".to_owned(),
+        })
+    };
     let mut parts = text.as_bytes().split(|byte| *byte == b':');
     let hours = match parts.next().unwrap_or_default() {
         [hundreds @ b'1'..=b'9', rest @ ..] if rest.len() == 2 => {
@@ -65,6 +70,13 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
     Ok(total)
 }
 
+/// Converts a number without a colon to hours and minutes, such as "90" to "01:30". Returns `None`
+/// if the text is not a number of at most 240 hours.
+fn minutes_as_clock(text: &str) -> Option<Length> {
+    let digits = (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    Length::from_minutes(text.parse().ok().filter(|_| digits)?)
+}
+
 macro_rules! clock {
     ($name:ident, $what:literal) => {
         impl $name {
@@ -87,6 +99,12 @@ macro_rules! clock {
             /// Returns the total number of seconds, such as 5,400 for 01:30.
             pub const fn total_seconds(self) -> u32 {
                 self.0
+            }
+
+            /// Returns this value plus a length of time, or `None` if the sum is more than 240
+            /// hours.
+            pub const fn checked_add(self, length: Length) -> Option<Self> {
+                Self::from_seconds(self.0.saturating_add(length.0))
             }
 
             /// Creates a value from a total number of seconds. Returns `None` if the number is
@@ -120,6 +138,16 @@ macro_rules! clock {
             }
         }
 
+        /// Adds a length of time. The result is at most 240 hours.
+        /// Use [`checked_add`](Self::checked_add) to detect a longer time.
+        impl std::ops::Add<Length> for $name {
+            type Output = Self;
+
+            fn add(self, length: Length) -> Self {
+                self.checked_add(length).unwrap_or(Self(LONGEST))
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -145,6 +173,7 @@ macro_rules! clock {
 /// assert_eq!((late.hours(), late.minutes()), (25, 30));
 /// assert_eq!(late.to_string(), "25:30");
 /// assert!("9:30".parse::<DayTime>().is_err()); // write "09:30"
+/// assert_eq!(late + "00:45".parse()?, "26:15".parse()?);
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,6 +187,9 @@ clock!(DayTime, "a time of day");
 ///
 /// let length: Length = "00:45".parse()?;
 /// assert_eq!(length.total_seconds(), 45 * 60);
+/// assert_eq!(Length::from_minutes(45), Some(length));
+/// let error = "90".parse::<Length>().unwrap_err();
+/// assert_eq!(error.to_string(), "\"90\" is not a length of time: write \"01:30\" for 90 minutes");
 /// # Ok::<(), programme::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,11 +199,51 @@ clock!(Length, "a length of time");
 impl DayTime {
     /// The latest time that this type can represent, which is 240:00.
     pub const LATEST: Self = Self(LONGEST);
+
+    /// Returns the length of time from `earlier` to this time, or `None` if `earlier` is in fact
+    /// later.
+    ///
+    /// ```
+    /// use programme::{DayTime, Length};
+    ///
+    /// let (start, end): (DayTime, DayTime) = ("22:00".parse()?, "25:30".parse()?);
+    /// assert_eq!(end.since(start), Length::from_minutes(210));
+    /// assert_eq!(start.since(end), None);
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub const fn since(self, earlier: Self) -> Option<Length> {
+        match self.0.checked_sub(earlier.0) {
+            Some(seconds) => Some(Length(seconds)),
+            None => None,
+        }
+    }
+}
+
+/// Converts a time of day of the `chrono` crate. Fractions of a second are dropped, and a leap
+/// second is counted as the second before it.
+///
+/// ```
+/// use programme::DayTime;
+/// use programme::chrono::NaiveTime;
+///
+/// let time = NaiveTime::from_hms_opt(9, 30, 0).unwrap();
+/// assert_eq!(DayTime::from(time).to_string(), "09:30");
+/// ```
+impl From<chrono::NaiveTime> for DayTime {
+    fn from(time: chrono::NaiveTime) -> Self {
+        Self(chrono::Timelike::num_seconds_from_midnight(&time))
+    }
 }
 
 impl Length {
     /// A length of zero seconds.
     pub const NONE: Self = Self(0);
+
+    /// Creates a length from a number of minutes. Returns `None` if the number is greater than
+    /// 14,400, which is 240 hours.
+    pub const fn from_minutes(minutes: u32) -> Option<Self> {
+        Self::from_seconds(minutes.saturating_mul(60))
+    }
 }
 
 #[cfg(test)]
@@ -195,7 +267,11 @@ mod tests {
             ("9:30", "write hours"),
             ("9h30", "write hours"),
             ("", "write hours"),
-            ("09", "write hours"),
+            ("09", "write \"00:09\" for 09 minutes"),
+            ("90", "write \"01:30\" for 90 minutes"),
+            ("14400", "write \"240:00\""),
+            ("14401", "write hours"),
+            ("5", "write hours"),
             ("09:3", "write hours"),
             ("09:30:00:00", "write hours"),
             ("009:30", "write hours"),

@@ -68,7 +68,7 @@ macro_rules! view {
 
         impl PartialEq for $name<'_> {
             fn eq(&self, other: &Self) -> bool {
-                self.idx == other.idx && self.programme.is_same(other.programme)
+                self.idx == other.idx && self.programme.ptr_eq(other.programme)
             }
         }
 
@@ -77,6 +77,14 @@ macro_rules! view {
         impl std::hash::Hash for $name<'_> {
             fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
                 self.idx.hash(state);
+            }
+        }
+
+        /// Serialises all fields of the entity, in the same form as in the draft of the programme.
+        impl serde::Serialize for $name<'_> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let main = self.programme.languages().first();
+                $crate::value::text::in_normal_form(main, || self.data().serialize(serializer))
             }
         }
 
@@ -366,12 +374,6 @@ impl Programme {
     /// ```
     pub fn subject_at(&self, path: &Path) -> Subject {
         crate::programme::subject_at(self.data(), path)
-    }
-
-    /// Returns `true` if the two programmes share the same data. This is the case if they are the
-    /// same programme, or if one is a clone of the other.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        std::ptr::eq(self.inner(), other.inner())
     }
 
     pub(in crate::view) fn participation_at(

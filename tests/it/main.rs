@@ -51,6 +51,7 @@ mod schedule;
 mod schema_org;
 #[cfg(feature = "json-schema")]
 mod schemas;
+mod serialised;
 mod single_faults;
 mod strategy;
 mod support;

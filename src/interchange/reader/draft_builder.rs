@@ -163,9 +163,7 @@ impl DraftBuilder {
         let start = DayTime::from_seconds(seconds.try_into().ok()?)?;
         let end = match length {
             None => None,
-            Some(length) => {
-                Some(DayTime::from_seconds(start.total_seconds().checked_add(length.total_seconds())?)?)
-            }
+            Some(length) => Some(start.checked_add(length)?),
         };
         let day = self.day(date);
         Some(match end {
