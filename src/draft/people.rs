@@ -30,6 +30,7 @@ entity! {
     ///     );
     /// assert_eq!(ada.posts.len(), 1);
     /// ```
+    #[doc(alias("speaker", "attendee", "author"))]
     pub struct Person {
         /// The id that participations use to refer to the person.
         identity id: PersonId,

@@ -128,6 +128,7 @@ impl Draft {
     /// assert_eq!(draft.unknown_fields[0].to_string(), "/titel");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("load", "open", "parse", "yaml", "toml"))]
     pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, ReadError<D::Error>> {
         let mut track = Tracker::default();
         match DraftWire::deserialize(Tracking::new(deserializer, &mut track)) {

@@ -39,6 +39,7 @@ entity! {
     /// assert_eq!(session.id, "open");
     /// # Ok::<(), programme::Error>(())
     /// ```
+    #[doc(alias("talk", "event", "presentation", "lecture"))]
     pub struct Session {
         /// The id of the session, which is unique within the programme.
         identity id: SessionId,
@@ -196,6 +197,7 @@ entity! {
     /// let open = Participation::vacancy("to be confirmed").with_role(Role::Speaker);
     /// assert_eq!(open.vacancy, Some(Text::from("to be confirmed")));
     /// ```
+    #[doc(alias("speaker", "chair", "panellist"))]
     pub struct Participation {
         /// The id of the participation, which is only needed if another participation refers to
         /// this one.

@@ -32,12 +32,15 @@
 
 mod common;
 #[cfg(feature = "icalendar")]
+#[doc(alias("ics", "ical", "calendar"))]
 pub mod icalendar;
 #[cfg(feature = "import")]
 pub mod reader;
 #[cfg(feature = "schedule")]
+#[doc(alias("frab", "pentabarf", "pretalx", "xml"))]
 pub mod schedule;
 #[cfg(feature = "schema-org")]
+#[doc(alias("json_ld", "jsonld", "seo"))]
 pub mod schema_org;
 
 use std::fmt;

@@ -72,6 +72,7 @@ use timeline::Timeline;
 /// let programme = programme::Draft::new("demo", "Demo").build().unwrap();
 /// programme.data().sessions.clear();
 /// ```
+#[doc(alias("schedule", "conference", "agenda", "program"))]
 #[derive(Clone)]
 pub struct Programme(Arc<ProgrammeData>);
 
@@ -103,6 +104,7 @@ impl Draft {
     ///
     /// Returns a [`Rejected`] error if the draft contains an error. The [`Rejected`] value contains
     /// the unchanged draft and a report of all problems.
+    #[doc(alias("validate", "load"))]
     pub fn build(self) -> Result<Programme, Rejected> {
         match resolve(&self) {
             (_, Some(resolved)) => Ok(Programme::new(self, resolved)),
@@ -114,6 +116,7 @@ impl Draft {
     /// consuming the draft.
     ///
     /// The report also lists the unknown fields that were found when the draft was read.
+    #[doc(alias("validate", "lint"))]
     pub fn check(&self) -> Report {
         resolve(self).0
     }
@@ -181,6 +184,7 @@ impl Programme {
     /// assert_eq!(normal.clone().build()?.to_draft(), normal);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("save", "edit", "write", "export"))]
     pub fn to_draft(&self) -> Draft {
         normal_form::denormalise(self.0.draft.clone())
     }

@@ -155,6 +155,7 @@ impl Programme {
     /// assert!(programme.clashes().is_empty()); // Laura Thompson's two sessions meet at 17:30
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("conflicts", "collisions", "double_booking"))]
     pub fn clashes(&self) -> Clashes<'_> {
         search(self, None)
     }

@@ -100,6 +100,7 @@ impl std::hash::Hash for Owner<'_> {
 impl Programme {
     /// Starts a search for times at which people and rooms are free. Configure the search with the
     /// methods of [`FreeTime`], and then call [`FreeTime::find`].
+    #[doc(alias("availability", "free_busy"))]
     pub fn free(&self) -> FreeTime<'_> {
         FreeTime {
             programme: self,

@@ -83,6 +83,7 @@ impl Programme {
     ///
     /// Returns an error with [`Code::DanglingReference`](crate::Code::DanglingReference) if an id
     /// is not in the programme.
+    #[doc(alias("favourites", "bookmarks", "pick"))]
     pub fn select<S: AsRef<str>>(&self, ids: impl IntoIterator<Item = S>) -> Result<Sessions<'_>, Error> {
         let mut found = Vec::new();
         for id in ids {

@@ -83,6 +83,7 @@ pub struct TimetableCell<'p> {
 impl Programme {
     /// Returns the timetable of the given day, or `None` if the programme has no such day. Dropped
     /// sessions do not appear in the timetable.
+    #[doc(alias("grid", "schedule"))]
     pub fn timetable(&self, day: impl Into<i32>) -> Option<Timetable<'_>> {
         let day = self.day(day.into())?;
         let shown = |session: &Session<'_>| session.status() != SessionStatus::Dropped;

@@ -54,6 +54,7 @@ pub struct WhatIf<'p> {
 impl<'p> Session<'p> {
     /// Starts a hypothetical move of the session to another slot or room, for example to predict
     /// whether the move would cause clashes. The programme itself is not changed.
+    #[doc(alias("move", "reschedule", "preview"))]
     pub fn what_if(&self) -> WhatIf<'p> {
         WhatIf { session: *self, slot: self.slot(), rooms: self.rooms().to_list(), unknown: None }
     }

@@ -41,6 +41,7 @@ impl Report {
     /// assert_eq!((changes.new.len(), changes.resolved.len(), changes.unchanged.len()), (0, 1, 1));
     /// # Ok::<(), programme::Error>(())
     /// ```
+    #[doc(alias("diff", "compare"))]
     pub fn since(&self, earlier: &Self) -> ReportChanges {
         let mut known: HashMap<Identity<'_>, VecDeque<&Finding>> = HashMap::new();
         for finding in earlier {

@@ -324,6 +324,7 @@ impl Programme {
     /// assert_eq!(report.iter().filter(|finding| finding.code() == code).count(), 5);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("lint", "validate", "audit"))]
     pub fn review(&self, profile: &Profile) -> Report {
         Review::new(profile).run(self)
     }

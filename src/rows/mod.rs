@@ -81,6 +81,7 @@ impl Programme {
     /// assert_eq!((opening.day_number, opening.start_seconds), (Some(1), Some(10 * 3600)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("csv", "sql", "spreadsheet", "parquet"))]
     pub fn rows(&self) -> Rows<'_> {
         let main = self.languages().first().cloned();
         let original = self.original_language().cloned();

@@ -58,6 +58,7 @@ pub struct Negotiated<'t> {
 ///
 /// The preferences also contain the main and the original language of the programme as fallbacks.
 /// Use [`Programme::preferences`](crate::Programme::preferences) to create a value of this type.
+#[doc(alias("locale", "accept_language"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     wishes: Vec<Wish>,
@@ -171,6 +172,7 @@ impl Text {
     /// assert_eq!(chosen.how, MatchQuality::Parent);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("translate", "localise"))]
     pub fn best(&self, preferences: &Preferences) -> Option<Negotiated<'_>> {
         let entries = self.tagged();
         preferences

@@ -245,6 +245,7 @@ impl Slot {
 
     /// Returns the length of this slot. Returns `None` if its start or end is missing, or if it
     /// ends before it starts.
+    #[doc(alias = "duration")]
     pub const fn length(&self) -> Option<Length> {
         match self.time {
             SlotTime::Between(TimeRange { start, end }) => end.since(start),

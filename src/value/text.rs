@@ -56,6 +56,7 @@ use crate::sorting;
 /// assert!(plain.is_plain());
 /// # Ok::<(), programme::Error>(())
 /// ```
+#[doc(alias("translation", "i18n", "localised", "multilingual"))]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text(Box<[Entry]>);
 

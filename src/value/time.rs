@@ -176,6 +176,7 @@ macro_rules! clock {
 /// assert_eq!(late + "00:45".parse()?, "26:15".parse()?);
 /// # Ok::<(), programme::Error>(())
 /// ```
+#[doc(alias("time", "clock"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DayTime(u32);
 clock!(DayTime, "a time of day");
@@ -192,6 +193,7 @@ clock!(DayTime, "a time of day");
 /// assert_eq!(error.to_string(), "\"90\" is not a length of time: write \"01:30\" for 90 minutes");
 /// # Ok::<(), programme::Error>(())
 /// ```
+#[doc(alias("duration", "timedelta"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Length(u32);
 clock!(Length, "a length of time");

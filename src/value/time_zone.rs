@@ -32,6 +32,7 @@ use crate::error::{Error, quote};
 /// assert!("US / Pacific".parse::<TimeZone>().is_err());
 /// # Ok::<(), programme::Error>(())
 /// ```
+#[doc(alias("timezone", "utc_offset"))]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeZone(Box<str>);
 

@@ -32,6 +32,7 @@ view! {
     /// assert!(one.properties().presides); // the presenter of a testimony presides over it
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("speaker", "chair", "panellist"))]
     Participation, draft::Participation
 }
 

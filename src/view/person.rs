@@ -30,6 +30,7 @@ view! {
     /// assert_eq!(sessions, ["early", "late"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("speaker", "attendee", "author"))]
     Person, draft::Person
 }
 known_by_id!(Person);

@@ -46,6 +46,7 @@ view! {
     /// assert_eq!(remarks.slot().unwrap().to_string(), "day 1, 10:00–11:30"); // inherited
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[doc(alias("talk", "event", "presentation", "lecture"))]
     Session, draft::Session
 }
 known_by_id!(Session);

@@ -185,6 +185,7 @@ impl CalendarOptions {
 ///      at line 2, column 1 of the source",
 /// );
 /// ```
+#[doc(alias("import", "ics", "ical"))]
 pub fn read(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     read::read(source, options)
 }
@@ -249,6 +250,7 @@ pub fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Import, Impo
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias("export", "ics", "ical"))]
 pub fn write(programme: &Programme, options: &CalendarOptions) -> Result<Export, ExportError> {
     write::write(programme, options)
 }

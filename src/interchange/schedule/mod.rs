@@ -187,6 +187,7 @@ impl ScheduleOptions {
 /// the source is not well-formed XML or is not a schedule. If the source exceeds the
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+#[doc(alias("import", "frab", "pentabarf"))]
 pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportError> {
     let (document, origins, remarks) = syntax::xml::read(source, options.limits)?;
     Ok(read::draft(document, &origins, options, remarks))
@@ -235,6 +236,7 @@ pub fn read_json(source: &str, options: &ImportOptions) -> Result<Import, Import
 /// Returns [`ExportError::Undated`] if a day with sessions has no date.
 /// Returns [`ExportError::UnknownZone`] if the time zone of the programme is not in the IANA time
 /// zone database.
+#[doc(alias("export", "frab", "pentabarf"))]
 pub fn write_xml(programme: &Programme, options: &ScheduleOptions) -> Result<Export, ExportError> {
     let (document, losses) = write::document(programme, Target::Xml, *options)?;
     Ok(Export { text: syntax::xml::write(&document, options.foreign), losses })
