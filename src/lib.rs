@@ -5,8 +5,9 @@
 //! errors. A [`Programme`] is built from a draft and has passed every integrity check. A programme
 //! is immutable and has indexes that make queries fast.
 //!
-//! The [cookbook] answers thirty-nine common questions with complete examples, and the [rules] page
-//! describes every check. The following sections introduce the crate in the order in which you are
+//! The [cookbook] answers thirty-nine common questions with complete examples. The [rules] page
+//! describes every check. The [embedding] chapter explains how to build services, editors and
+//! libraries on the crate. The following sections introduce the crate in the order in which you are
 //! likely to need it:
 //! * [Read](#read) and [build](#build) a programme
 //! * [Ask](#ask) a programme questions
@@ -202,6 +203,9 @@ mod code;
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 pub mod draft;
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/embedding.md")]
+pub mod embedding {}
 mod error;
 pub mod interchange;
 pub mod language;
