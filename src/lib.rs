@@ -212,6 +212,8 @@ pub mod language;
 mod list;
 mod macros;
 mod markup;
+#[cfg(any(feature = "merge", feature = "versions"))]
+mod pairing;
 mod programme;
 pub mod query;
 #[cfg(doctest)]
@@ -230,6 +232,8 @@ mod sorting;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 mod value;
+#[cfg(feature = "versions")]
+pub mod versions;
 mod view;
 pub mod vocabulary;
 

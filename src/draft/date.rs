@@ -44,6 +44,21 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     Ok(Option::<Date>::deserialize(deserializer)?.map(|date| date.0))
 }
 
+/// The form of a date that is not optional.
+#[cfg(feature = "versions")]
+pub(crate) mod required {
+    use super::{Date, Deserialize, Deserializer, NaiveDate, Serializer};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde requires this signature")]
+    pub(crate) fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(date)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+        Ok(Date::deserialize(deserializer)?.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,7 +31,7 @@ entity! {
     /// ```
     pub struct Day {
         /// The number of the day, starting at 1. Day 0 is the eve of the event.
-        required number: i32,
+        identity number: i32,
         /// The printed label of the day, such as "Première journée".
         optional label: Text, with_label,
         /// The date of the day in the calendar, if known.

@@ -123,28 +123,28 @@ entity! {
         /// The introductory text that is printed before the list of sessions.
         list preamble: Block, with_preamble,
         /// The footnotes that the texts of the programme refer to.
-        list notes: Note, with_note,
+        rows notes: Note, with_note,
         /// Declarations of custom roles, and of built-in roles with changed properties.
-        list roles: RoleDeclaration, with_role,
+        rows roles: RoleDeclaration, with_role,
         /// Declarations of custom kinds of sessions, and of built-in kinds with changed properties.
-        list kinds: KindDeclaration, with_kind,
+        rows kinds: KindDeclaration, with_kind,
         /// The days on which the sessions of the programme take place.
-        list days: Day, with_day,
+        rows days: Day, with_day,
         /// The venues in which the event takes place, with their rooms.
-        list venues: Venue, with_venue,
+        rows venues: Venue, with_venue,
         /// The tracks that group the sessions of the programme by subject.
-        list tracks: Track, with_track,
+        rows tracks: Track, with_track,
         /// The organisations that take part in the event, and those that people belong to.
-        list organisations: Organisation, with_organisation,
+        rows organisations: Organisation, with_organisation,
         /// The people who take part in the event, each declared only once.
-        list people: Person, with_person,
+        rows people: Person, with_person,
         /// The people and organisations that take part in the entire event instead of a single
         /// session, such as organisers and patrons.
         list participations: Participation, with_participation,
         /// The items of the formal agenda, if the event has one.
-        list agenda_items: AgendaItem, with_agenda_item,
+        rows agenda_items: AgendaItem, with_agenda_item,
         /// The sessions of the programme, in the order in which they are printed.
-        list sessions: Session, with_session,
+        rows sessions: Session, with_session,
         /// Links to further information about the event, such as its web page.
         list links: Link, with_link,
         /// The identifiers of the programme in other systems, such as a conference management

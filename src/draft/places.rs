@@ -42,7 +42,7 @@ entity! {
         /// The geographic coordinates of the venue.
         optional coordinates: Coordinates, with_coordinates,
         /// The rooms of the venue, in which sessions can take place.
-        list rooms: Room, with_room,
+        rows rooms: Room, with_room,
         /// Links to further information about the venue, such as directions.
         list links: Link, with_link,
         /// The identifiers of the venue in other systems, such as Wikidata.

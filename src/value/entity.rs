@@ -8,13 +8,15 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// Defines an entity: a struct with public fields, a serde implementation, a constructor `new` for
 /// the required fields, setters for the other fields, and an implementation of `Visit`. The macro
 /// supports the following types of fields:
-/// - `identity id: Id,`: the id of the entity, which is required.
+/// - `identity id: Id,`: the id or the number of the entity, which is required.
 /// - `optional_identity id: Id, with_id,`: the id of an entity that does not need one.
 /// - `required name: T,`: any other required field.
 /// - `optional title: T, with_title,`: an `Option<T>`.
 /// - `count capacity, with_capacity,`: an `Option<u32>` whose setter accepts a number without
 ///   conversion.
 /// - `list rooms: T, with_room,`: a `Vec<T>` whose setter adds one item.
+/// - `rows people: T, with_person,`: a list whose items have an identity of their own. It is not one
+///   of the fields of [`Fields`](crate::value::fields::Fields).
 /// - `value status: T, with_status,`: a field that is omitted from the wire form if it has the
 ///   default value.
 /// - `declared code: T,`: a required field that visitors skip, because it declares a code instead
@@ -34,19 +36,19 @@ macro_rules! entity {
         { $(#[$meta:meta])* identity $field:ident : $type:ty, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* pub $field: $type, }
-            { $($required)* $field: $type, } { $($defaulted)* } { $($setters)* } { $field } { $($rest)* });
+            { $($required)* $field: $type, } { $($defaulted)* } { $($setters)* } { [$field] } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* optional_identity $field:ident : $type:ty, $setter:ident, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, }
-            { $($required)* } { $($defaulted)* } { $($setters)* [optional $field $type, $setter] } { $field } { $($rest)* });
+            { $($required)* } { $($defaulted)* } { $($setters)* [optional $field $type, $setter] } { [$field field $field: Option<$type>] } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* required $field:ident : $type:ty, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* pub $field: $type, }
-            { $($required)* $field: $type, } { $($defaulted)* $field, } { $($setters)* } { $($own)* } { $($rest)* });
+            { $($required)* $field: $type, } { $($defaulted)* [$field field $field: $type] } { $($setters)* } { $($own)* } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* declared $field:ident : $type:ty, $($rest:tt)* }) => {
@@ -58,25 +60,31 @@ macro_rules! entity {
         { $(#[$meta:meta])* optional $field:ident : $type:ty, $setter:ident, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$type>, }
-            { $($required)* } { $($defaulted)* $field, } { $($setters)* [optional $field $type, $setter] } { $($own)* } { $($rest)* });
+            { $($required)* } { $($defaulted)* [$field field $field: Option<$type>] } { $($setters)* [optional $field $type, $setter] } { $($own)* } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* count $field:ident, $setter:ident, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<u32>, }
-            { $($required)* } { $($defaulted)* $field, } { $($setters)* [count $field u32, $setter] } { $($own)* } { $($rest)* });
+            { $($required)* } { $($defaulted)* [$field field $field: Option<u32>] } { $($setters)* [count $field u32, $setter] } { $($own)* } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* list $field:ident : $type:ty, $setter:ident, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Vec::is_empty")] pub $field: Vec<$type>, }
-            { $($required)* } { $($defaulted)* $field, } { $($setters)* [list $field $type, $setter] } { $($own)* } { $($rest)* });
+            { $($required)* } { $($defaulted)* [$field field $field: Vec<$type>] } { $($setters)* [list $field $type, $setter] } { $($own)* } { $($rest)* });
+    };
+    (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
+        { $(#[$meta:meta])* rows $field:ident : $type:ty, $setter:ident, $($rest:tt)* }) => {
+        $crate::value::entity::entity!(@next { $($head)* }
+            { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "Vec::is_empty")] pub $field: Vec<$type>, }
+            { $($required)* } { $($defaulted)* [$field] } { $($setters)* [list $field $type, $setter] } { $($own)* } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* value $field:ident : $type:ty, $setter:ident, $($rest:tt)* }) => {
         $crate::value::entity::entity!(@next { $($head)* }
             { $($fields)* $(#[$meta])* #[serde(default, skip_serializing_if = "crate::value::entity::is_default")] pub $field: $type, }
-            { $($required)* } { $($defaulted)* $field, } { $($setters)* [value $field $type, $setter] } { $($own)* } { $($rest)* });
+            { $($required)* } { $($defaulted)* [$field field $field: $type] } { $($setters)* [value $field $type, $setter] } { $($own)* } { $($rest)* });
     };
     (@next { $($head:tt)* } { $($fields:tt)* } { $($required:tt)* } { $($defaulted:tt)* } { $($setters:tt)* } { $($own:tt)* }
         { $(#[$meta:meta])* constant $field:ident : $type:ty, $($rest:tt)* }) => {
@@ -91,7 +99,7 @@ macro_rules! entity {
             { $($required)* } { $($defaulted)* } { $($setters)* [none $field] } { $($own)* } { $($rest)* });
     };
     (@next { $(#[$meta:meta])* $name:ident $($wire:ident)? } { $($fields:tt)* } { $($required:ident : $required_type:ty,)* }
-        { $($walked:ident,)* } { $([$how:ident $set:ident $($set_type:ty, $setter:ident)?])* } { $($own:ident)? } {}) => {
+        { $([$walked:ident $(field $value:ident: $value_type:ty)?])* } { $([$how:ident $set:ident $($set_type:ty, $setter:ident)?])* } { $([$own:ident $(field $own_value:ident: $own_type:ty)?])? } {}) => {
         $crate::value::entity::entity!(@struct { $(#[$meta])* $name } { $($fields)* } $($wire)?);
 
         impl $name {
@@ -116,6 +124,42 @@ macro_rules! entity {
             fn visit_mut<V: $crate::value::visit::VisitorMut + ?Sized>(&mut self, visitor: &mut V) {
                 $($crate::value::visit::Visit::visit_mut(&mut self.$own, visitor);)?
                 $($crate::value::visit::Visit::visit_mut(&mut self.$walked, visitor);)*
+            }
+        }
+
+        #[cfg(feature = "versions")]
+        impl<V> $crate::value::fields::Fields<V> for $name
+        where
+            $($($own_type: $crate::value::fields::Field<V>,)?)?
+            $($($value_type: $crate::value::fields::Field<V>,)?)*
+        {
+            const NAMES: &'static [&'static str] = &[$($(stringify!($own_value),)?)? $($(stringify!($value),)?)*];
+
+            fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $($(if self.$own_value != other.$own_value {
+                    names.push(stringify!($own_value));
+                })?)?
+                $($(if self.$value != other.$value {
+                    names.push(stringify!($value));
+                })?)*
+                names
+            }
+
+            fn field(&self, name: &str) -> Option<V> {
+                match name {
+                    $($(stringify!($own_value) => $crate::value::fields::Field::value(&self.$own_value),)?)?
+                    $($(stringify!($value) => $crate::value::fields::Field::value(&self.$value),)?)*
+                    _ => None,
+                }
+            }
+
+            fn set_field(&mut self, name: &str, value: Option<V>) -> Result<(), $crate::value::fields::Unfit> {
+                match name {
+                    $($(stringify!($own_value) => $crate::value::fields::Field::set(&mut self.$own_value, value),)?)?
+                    $($(stringify!($value) => $crate::value::fields::Field::set(&mut self.$value, value),)?)*
+                    _ => Err($crate::value::fields::Unfit::Name),
+                }
             }
         }
     };

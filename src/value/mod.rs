@@ -6,6 +6,8 @@ pub(crate) mod block;
 pub(crate) mod colour;
 pub(crate) mod country;
 pub(crate) mod entity;
+#[cfg(feature = "versions")]
+pub(crate) mod fields;
 pub mod id;
 pub mod kind;
 pub(crate) mod language;

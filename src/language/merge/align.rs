@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::PairedBy;
-use super::matching::{Matching, unique};
 use super::row::{CommonPeople, SessionKey};
+use crate::pairing::matching::{Matching, unique};
 use crate::value::time::Length;
 
 /// People who take part in more sessions than this do not produce candidate pairs. Otherwise, the

@@ -6,10 +6,10 @@ use super::disagreement::{Difference, Kept};
 use super::fields::Merging;
 use super::identity::{ItemMatchings, rooms};
 use super::item::{MergeItem, item};
-use super::matching::Matching;
 use super::rename::Renames;
 use crate::draft::Draft;
 use crate::error::quote;
+use crate::pairing::matching::Matching;
 use crate::value::id::EntityKind;
 
 /// The items that need a new id, because a different item of the base programme already has the

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::matching::Matching;
 use crate::draft::Day;
+use crate::pairing::matching::Matching;
 
 /// Pairs days that have the same date. Days are paired by number instead if one of them has no
 /// date, or if the two language versions have no date in common.

@@ -6,9 +6,9 @@ use std::hash::Hash;
 
 use super::disagreement::{Difference, Disagreement, Kept};
 use super::item::MergeItem;
-use super::name::{Likeness, Name};
 use super::shown::{self, DisplayValue};
 use crate::error::quote;
+use crate::pairing::name::{Likeness, Name};
 use crate::report::Subject;
 use crate::value::block::Block;
 use crate::value::path::Path;
@@ -346,8 +346,8 @@ pub(super) fn by_key<T, K: Eq + Hash>(
     base: &[T],
     other: &[T],
     key: impl Fn(&T) -> Option<K>,
-) -> super::matching::Matching {
-    let mut matching = super::matching::Matching::new(base.len(), other.len());
+) -> crate::pairing::matching::Matching {
+    let mut matching = crate::pairing::matching::Matching::new(base.len(), other.len());
     let mut places: HashMap<K, std::collections::VecDeque<usize>> = HashMap::new();
     for (at, one) in base.iter().enumerate() {
         if let Some(key) = key(one) {

@@ -6,13 +6,13 @@ use crate::value::text::Text;
 use crate::vocabulary::person_names::{name_words, strip_honorifics};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
+pub(crate) struct Name {
     words: Vec<String>,
     scripts: Scripts,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
+pub(crate) enum Likeness {
     Different,
     /// The names cannot be compared, because they are in different scripts, such as Latin and
     /// Arabic.
@@ -24,7 +24,7 @@ pub(super) enum Likeness {
 }
 
 impl Name {
-    pub(super) fn new(name: &str, honorific: Option<&Text>) -> Self {
+    pub(crate) fn new(name: &str, honorific: Option<&Text>) -> Self {
         let all = name_words(&fold(name));
         let own: Vec<Vec<String>> = honorific
             .into_iter()
@@ -36,19 +36,19 @@ impl Name {
         Self { scripts: Scripts::of(name), words: words.to_vec() }
     }
 
-    pub(super) fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         self.words.join(" ")
     }
 
     /// Returns a key that does not depend on the order of the words, because some programmes print
     /// the family name first.
-    pub(super) fn sorted_key(&self) -> String {
+    pub(crate) fn sorted_key(&self) -> String {
         let mut words = self.words.clone();
         words.sort_unstable();
         words.join(" ")
     }
 
-    pub(super) fn likeness(&self, other: &Self) -> Likeness {
+    pub(crate) fn likeness(&self, other: &Self) -> Likeness {
         if self.words == other.words && !self.words.is_empty() {
             Likeness::Same
         } else if !self.scripts.meets(other.scripts) {
@@ -64,7 +64,7 @@ impl Name {
     }
 }
 
-pub(super) fn names(person: &Person) -> Vec<Name> {
+pub(crate) fn names(person: &Person) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for (_, wording) in person.name.entries() {
         let name = Name::new(wording, person.honorific.as_ref());
@@ -75,12 +75,12 @@ pub(super) fn names(person: &Person) -> Vec<Name> {
     names
 }
 
-pub(super) fn likeness(base: &[Name], other: &[Name]) -> Likeness {
+pub(crate) fn likeness(base: &[Name], other: &[Name]) -> Likeness {
     let each = base.iter().flat_map(|base| other.iter().map(|other| base.likeness(other)));
     each.max().unwrap_or(Likeness::OtherScript)
 }
 
-pub(super) fn scripts(names: &[Name]) -> Scripts {
+pub(crate) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
 }
 
@@ -136,10 +136,10 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 /// The scripts of a text, such as Latin and Arabic, as a bit set. Rare scripts share one bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Scripts(u16);
+pub(crate) struct Scripts(u16);
 
 impl Scripts {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         text.chars().filter(|c| c.is_alphabetic()).fold(Self::default(), |all, letter| {
             all.and(Self(match u32::from(letter) {
                 0..=0x24F | 0x1E00..=0x1EFF | 0xFF21..=0xFF5A => 1,
@@ -160,11 +160,11 @@ impl Scripts {
     }
 
     #[must_use]
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    pub(super) fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }

@@ -6,29 +6,29 @@ use std::hash::Hash;
 /// A one-to-one matching between two lists. Items are identified by their positions, and each item
 /// has at most one counterpart in the other list.
 #[derive(Debug, Default)]
-pub(super) struct Matching {
+pub(crate) struct Matching {
     of_base: Vec<Option<usize>>,
     of_other: Vec<Option<usize>>,
 }
 
 impl Matching {
-    pub(super) fn new(base: usize, other: usize) -> Self {
+    pub(crate) fn new(base: usize, other: usize) -> Self {
         Self { of_base: vec![None; base], of_other: vec![None; other] }
     }
 
-    pub(super) fn in_base(&self, other: usize) -> Option<usize> {
+    pub(crate) fn in_base(&self, other: usize) -> Option<usize> {
         self.of_other.get(other).copied().flatten()
     }
 
-    pub(super) fn in_other(&self, base: usize) -> Option<usize> {
+    pub(crate) fn in_other(&self, base: usize) -> Option<usize> {
         self.of_base.get(base).copied().flatten()
     }
 
-    pub(super) fn is_free(&self, base: usize, other: usize) -> bool {
+    pub(crate) fn is_free(&self, base: usize, other: usize) -> bool {
         self.in_other(base).is_none() && self.in_base(other).is_none()
     }
 
-    pub(super) fn pair(&mut self, base: usize, other: usize) -> bool {
+    pub(crate) fn pair(&mut self, base: usize, other: usize) -> bool {
         if !self.is_free(base, other) {
             return false;
         }
@@ -41,21 +41,21 @@ impl Matching {
         }
     }
 
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.of_base.iter().enumerate().filter_map(|(base, other)| Some((base, (*other)?)))
     }
 
-    pub(super) fn free_in_base(&self) -> Vec<usize> {
+    pub(crate) fn free_in_base(&self) -> Vec<usize> {
         (0..self.of_base.len()).filter(|&at| self.in_other(at).is_none()).collect()
     }
 
-    pub(super) fn free_in_other(&self) -> Vec<usize> {
+    pub(crate) fn free_in_other(&self) -> Vec<usize> {
         (0..self.of_other.len()).filter(|&at| self.in_base(at).is_none()).collect()
     }
 
     /// Pairs unpaired items that have the same key. A key that occurs more than once in a list is
     /// ignored. An item may have several keys, such as its names in several languages.
-    pub(super) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
+    pub(crate) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
         for (base, other) in unique(
             base.iter().filter(|(at, _)| self.in_other(*at).is_none()),
             other.iter().filter(|(at, _)| self.in_base(*at).is_none()),
@@ -67,7 +67,7 @@ impl Matching {
 
 /// Returns the pairs of items that have the same key, in the order of the first list. A key that
 /// occurs more than once in a list is ignored.
-pub(super) fn unique<'k, K: Eq + Hash + 'k>(
+pub(crate) fn unique<'k, K: Eq + Hash + 'k>(
     base: impl Iterator<Item = &'k (usize, K)> + Clone,
     other: impl Iterator<Item = &'k (usize, K)>,
 ) -> Vec<(usize, usize)> {
@@ -89,16 +89,16 @@ pub(super) fn unique<'k, K: Eq + Hash + 'k>(
 /// The number of votes for each possible pair of items. Two items get a vote whenever they appear
 /// in the same position of the same session.
 #[derive(Debug, Default)]
-pub(super) struct Votes(BTreeMap<(usize, usize), usize>);
+pub(crate) struct Votes(BTreeMap<(usize, usize), usize>);
 
 impl Votes {
-    pub(super) fn add(&mut self, base: usize, other: usize, weight: usize) {
+    pub(crate) fn add(&mut self, base: usize, other: usize, weight: usize) {
         *self.0.entry((base, other)).or_default() += weight;
     }
 
     /// Pairs two items if more than half of the votes for each item are for this pair. Items that
     /// are already paired are ignored. Returns the new pairs.
-    pub(super) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
+    pub(crate) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
         let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
         let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();
         let free = self.0.iter().filter(|((base, other), _)| matching.is_free(*base, *other));

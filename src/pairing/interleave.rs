@@ -5,7 +5,7 @@ use super::matching::Matching;
 
 /// Merges `other` into `base` without changing the order of `base`. Paired items are merged by the
 /// function `merge`, and the remaining items of `other` are inserted.
-pub(super) fn interleave<T>(
+pub(crate) fn interleave<T>(
     base: &mut Vec<T>,
     other: Vec<T>,
     matching: &Matching,
@@ -48,7 +48,7 @@ pub(super) fn interleave<T>(
 
 /// Returns the smallest set of pairs that must be removed so that the remaining pairs have the same
 /// order in both lists. The input must be sorted by the position in the first list.
-pub(super) fn out_of_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+pub(crate) fn out_of_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The pairs to keep form the longest increasing subsequence. `ends[n]` is the smallest possible
     // last element of an increasing subsequence with `n + 1` elements.
     let mut ends: Vec<(usize, usize)> = Vec::new();

@@ -1,0 +1,247 @@
+//! Comparison of two versions of a programme.
+
+use std::borrow::Cow;
+
+use super::changes::{Changes, FieldChange, OrderChange, Rename, RowChange};
+use super::pair::{AllPairs, Pairs, rooms};
+use super::renaming::Renaming;
+use super::row::{Listed, Row};
+use super::symmetric::{self, Relations};
+use super::value::FieldValue;
+use crate::draft::{Draft, Room, Session};
+use crate::pairing::interleave::out_of_order;
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::fields::Fields;
+use crate::value::id::VenueId;
+
+/// ## Versions
+impl Programme {
+    /// Compares this version of a programme with a later version.
+    ///
+    /// Rows, such as sessions, people and rooms, are paired by their ids. Rows whose ids exist in
+    /// only one of the versions are then paired by external identifiers, and by the evidence that
+    /// [`PairedBy`](crate::versions::PairedBy) describes. Each of these pairs is listed
+    /// in [`renames`](Changes::renames). All fields of paired rows are compared, and the order of
+    /// all lists.
+    ///
+    /// Programmes with different ids are compared in the same way.
+    /// [`is_same_programme`](Changes::is_same_programme) then returns `false`.
+    ///
+    /// The comparison takes time in proportion to the size of both versions, and to n log n if rows
+    /// have been moved.
+    pub fn changes(&self, after: &Self) -> Changes {
+        let pairs = AllPairs::new(self, after);
+        let (ours, theirs) = (self.data(), after.data());
+        let renames = renames(ours, theirs, &pairs);
+        let mut renaming = Renaming::new(renames.iter().map(|rename| (&rename.from, &rename.to)));
+        let before = if renaming.is_empty() {
+            Cow::Borrowed(ours)
+        } else {
+            let mut renamed = ours.clone();
+            renaming.rename_draft(&mut renamed);
+            Cow::Owned(renamed)
+        };
+        let mut changes = Changes::new(ours.id.clone(), theirs.id.clone());
+        changes.compare(&before, theirs, &pairs);
+        changes.renames = renames;
+        changes
+    }
+}
+
+fn renames(before: &Draft, after: &Draft, pairs: &AllPairs) -> Vec<Rename> {
+    let mut renames = Vec::new();
+    macro_rules! rename {
+        ($($list:ident)+) => {
+            $(for &(at, same, by) in &pairs.$list.renamed {
+                if let (Some(from), Some(to)) = (before.$list.get(at), after.$list.get(same)) {
+                    renames.push(Rename::new(from.subject(), to.subject(), by));
+                }
+            })+
+        };
+    }
+    rename!(days venues);
+    if !pairs.rooms.renamed.is_empty() {
+        let (ours, theirs): (Vec<_>, Vec<_>) = (rooms(before).collect(), rooms(after).collect());
+        for &(at, same, by) in &pairs.rooms.renamed {
+            if let (Some((_, from)), Some((_, to))) = (ours.get(at), theirs.get(same)) {
+                renames.push(Rename::new(Subject::Room(from.id.clone()), Subject::Room(to.id.clone()), by));
+            }
+        }
+    }
+    rename!(tracks organisations people agenda_items sessions);
+    renames
+}
+
+/// Returns the changes of all fields that differ.
+fn field_changes<T: Fields<FieldValue>>(before: &T, after: &T) -> Vec<FieldChange> {
+    let names = before.differing(after).into_iter();
+    names.map(|name| FieldChange::new(name, before.field(name), after.field(name))).collect()
+}
+
+impl Changes {
+    fn compare(&mut self, before: &Draft, after: &Draft, pairs: &AllPairs) {
+        let fields = field_changes(before, after);
+        if !fields.is_empty() {
+            self.rows.push(RowChange::Changed { subject: Subject::Programme, fields });
+        }
+        self.list(&before.notes, &after.notes, &pairs.notes);
+        self.list(&before.roles, &after.roles, &pairs.roles);
+        self.list(&before.kinds, &after.kinds, &pairs.kinds);
+        self.list(&before.days, &after.days, &pairs.days);
+        self.list(&before.venues, &after.venues, &pairs.venues);
+        self.rooms(before, after, pairs);
+        self.list(&before.tracks, &after.tracks, &pairs.tracks);
+        self.list(&before.organisations, &after.organisations, &pairs.organisations);
+        self.list(&before.people, &after.people, &pairs.people);
+        self.list(&before.agenda_items, &after.agenda_items, &pairs.agenda_items);
+        self.sessions(before, after, &pairs.sessions);
+    }
+
+    fn list<T: Listed>(&mut self, before: &[T], after: &[T], pairs: &Pairs) {
+        self.rows_of(
+            before,
+            after,
+            pairs,
+            |_, row| row.clone(),
+            |(_, ours), (_, theirs)| {
+                if ours == theirs { Vec::new() } else { field_changes(ours, theirs) }
+            },
+        );
+    }
+
+    fn sessions(&mut self, before: &Draft, after: &Draft, pairs: &Pairs) {
+        let (ours, theirs) = (symmetric::relations(before), symmetric::relations(after));
+        let complete = |relations: &Relations, at: usize, row: &Session| {
+            let mut row = row.clone();
+            symmetric::complete(&mut row, relations.get(&at));
+            row
+        };
+        let related = !ours.is_empty() || !theirs.is_empty();
+        let row = |(later, at): (bool, usize), row: &Session| {
+            complete(if later { &theirs } else { &ours }, at, row)
+        };
+        self.rows_of(&before.sessions, &after.sessions, pairs, row, |(at, one), (same, other)| {
+            if related && (ours.contains_key(&at) || theirs.contains_key(&same)) {
+                field_changes(&complete(&ours, at, one), &complete(&theirs, same, other))
+            } else if one == other {
+                Vec::new()
+            } else {
+                field_changes(one, other)
+            }
+        });
+    }
+
+    /// Compares two lists. `complete` returns the row as the change set contains it. Its first
+    /// argument is `true` for the later version, with the position of the row.
+    fn rows_of<T: Listed>(
+        &mut self,
+        before: &[T],
+        after: &[T],
+        pairs: &Pairs,
+        complete: impl Fn((bool, usize), &T) -> T,
+        differences: impl Fn((usize, &T), (usize, &T)) -> Vec<FieldChange>,
+    ) {
+        let previous = |rows: &[T], at: usize| Some(rows.get(at.checked_sub(1)?)?.subject());
+        for (at, row) in before.iter().enumerate() {
+            if pairs.in_after(at).is_none() {
+                let row = complete((false, at), row).into();
+                self.rows.push(RowChange::Removed { row, followed: previous(before, at) });
+            }
+        }
+        for (at, row) in after.iter().enumerate() {
+            let Some(same) = pairs.in_before(at) else {
+                let row = complete((true, at), row).into();
+                self.rows.push(RowChange::Added { row, follows: previous(after, at) });
+                continue;
+            };
+            let Some(earlier) = before.get(same) else { continue };
+            let fields = differences((same, earlier), (at, row));
+            if !fields.is_empty() {
+                self.rows.push(RowChange::Changed { subject: row.subject(), fields });
+            }
+        }
+        self.orders_of(
+            pairs.iter(),
+            |at| before.get(at).map(Listed::subject),
+            |at| after.get(at).map(Listed::subject),
+        );
+    }
+
+    /// Adds the rows that were moved within their list.
+    fn orders_of(
+        &mut self,
+        pairs: impl Iterator<Item = (usize, usize)>,
+        before: impl Fn(usize) -> Option<Subject>,
+        after: impl Fn(usize) -> Option<Subject>,
+    ) {
+        let pairs: Vec<(usize, usize)> = pairs.collect();
+        if pairs.is_sorted_by_key(|(_, after)| *after) {
+            return;
+        }
+        for (at, same) in out_of_order(&pairs) {
+            let Some(subject) = after(same) else { continue };
+            let earlier = at.checked_sub(1).and_then(&before);
+            let later = same.checked_sub(1).and_then(&after);
+            self.orders.push(OrderChange::new(subject, earlier, later));
+        }
+    }
+
+    fn rooms(&mut self, before: &Draft, after: &Draft, pairs: &AllPairs) {
+        let (ours, theirs): (Vec<_>, Vec<_>) = (rooms(before).collect(), rooms(after).collect());
+        let subject = |rows: &[(&VenueId, &Room)], at: usize| {
+            rows.get(at).map(|(_, room)| Subject::Room(room.id.clone()))
+        };
+        // The first room of a venue follows no other room.
+        let previous = |rows: &[(&VenueId, &Room)], at: usize| {
+            let (earlier, here) = (rows.get(at.checked_sub(1)?)?, rows.get(at)?);
+            (earlier.0 == here.0).then(|| Subject::Room(earlier.1.id.clone()))
+        };
+        let row =
+            |venue: &VenueId, room: &Room| Row::Room { venue: venue.clone(), room: Box::new(room.clone()) };
+        for (at, (venue, room)) in ours.iter().enumerate() {
+            if pairs.rooms.in_after(at).is_none() {
+                self.rows.push(RowChange::Removed { row: row(venue, room), followed: previous(&ours, at) });
+            }
+        }
+        let mut stayed: Vec<Vec<(usize, usize)>> = vec![Vec::new(); before.venues.len()];
+        let venue_at: Vec<usize> = before
+            .venues
+            .iter()
+            .enumerate()
+            .flat_map(|(at, venue)| venue.rooms.iter().map(move |_| at))
+            .collect();
+        let mut moved = Vec::new();
+        for (at, (venue, room)) in theirs.iter().enumerate() {
+            let Some(same) = pairs.rooms.in_before(at) else {
+                self.rows.push(RowChange::Added { row: row(venue, room), follows: previous(&theirs, at) });
+                continue;
+            };
+            let Some((earlier_venue, earlier)) = ours.get(same) else { continue };
+            let mut fields = if earlier == room { Vec::new() } else { field_changes(*earlier, *room) };
+            if earlier_venue == venue {
+                let list = venue_at.get(same).and_then(|at| stayed.get_mut(*at));
+                list.into_iter().for_each(|list| list.push((same, at)));
+            } else {
+                let venues =
+                    (FieldValue::Venue((*earlier_venue).clone()), FieldValue::Venue((*venue).clone()));
+                fields.insert(0, FieldChange::new("venue", Some(venues.0), Some(venues.1)));
+                moved.push((same, at));
+            }
+            if !fields.is_empty() {
+                self.rows.push(RowChange::Changed { subject: Subject::Room(room.id.clone()), fields });
+            }
+        }
+        for mut pairs in stayed {
+            pairs.sort_unstable();
+            if !pairs.is_sorted_by_key(|(_, after)| *after) {
+                moved.extend(out_of_order(&pairs));
+            }
+        }
+        for (at, same) in moved {
+            if let Some(room) = subject(&theirs, same) {
+                self.orders.push(OrderChange::new(room, previous(&ours, at), previous(&theirs, same)));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Comparison of two versions of a programme, as changes that can be stored, applied and undone.
+//!
+//! [`Programme::changes`](crate::Programme::changes) compares two versions and returns [`Changes`],
+//! which is plain data.
+//!
+//! ```
+//! # let json = include_str!(concat!(
+//! #     env!("CARGO_MANIFEST_DIR"),
+//! #     "/examples/data/idm-2018-second-session.json",
+//! # ));
+//! # let before = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::Slot;
+//! use programme::report::Subject;
+//! use programme::versions::RowChange;
+//!
+//! let mut draft = before.to_draft();
+//! draft.session_mut("break-1").unwrap().slot = Some(Slot::between(1, "13:00", "14:30")?);
+//! let after = draft.build()?;
+//!
+//! let changes = before.changes(&after);
+//! assert_eq!(changes.rows[0].subject(), Subject::Session("break-1".into()));
+//! assert_eq!(changes.len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod changes;
+mod compare;
+mod pair;
+mod renaming;
+mod row;
+mod symmetric;
+mod value;
+
+pub use changes::{Changes, FieldChange, OrderChange, PairedBy, Rename, RowChange};
+pub use row::Row;
+pub use value::FieldValue;
