@@ -1,6 +1,6 @@
 //! One-to-one matching of two lists of items, such as the sessions of two language versions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 /// A one-to-one matching between two lists. Items are identified by their positions, and each item
@@ -53,15 +53,19 @@ impl Matching {
         (0..self.of_other.len()).filter(|&at| self.in_base(at).is_none()).collect()
     }
 
-    /// Pairs unpaired items that have the same key. A key that occurs more than once in a list is
-    /// ignored. An item may have several keys, such as its names in several languages.
-    pub(crate) fn pair_unique<K: Eq + Hash>(&mut self, base: &[(usize, K)], other: &[(usize, K)]) {
-        for (base, other) in unique(
+    /// Pairs unpaired items that have the same key, and returns the new pairs. A key that occurs
+    /// more than once in a list is ignored. An item may have several keys, such as its names in
+    /// several languages.
+    pub(crate) fn pair_unique<K: Eq + Hash>(
+        &mut self,
+        base: &[(usize, K)],
+        other: &[(usize, K)],
+    ) -> Vec<(usize, usize)> {
+        let pairs = unique(
             base.iter().filter(|(at, _)| self.in_other(*at).is_none()),
             other.iter().filter(|(at, _)| self.in_base(*at).is_none()),
-        ) {
-            self.pair(base, other);
-        }
+        );
+        pairs.into_iter().filter(|&(base, other)| self.pair(base, other)).collect()
     }
 }
 
@@ -86,35 +90,6 @@ pub(crate) fn unique<'k, K: Eq + Hash + 'k>(
     .collect()
 }
 
-/// The number of votes for each possible pair of items. Two items get a vote whenever they appear
-/// in the same position of the same session.
-#[derive(Debug, Default)]
-pub(crate) struct Votes(BTreeMap<(usize, usize), usize>);
-
-impl Votes {
-    pub(crate) fn add(&mut self, base: usize, other: usize, weight: usize) {
-        *self.0.entry((base, other)).or_default() += weight;
-    }
-
-    /// Pairs two items if more than half of the votes for each item are for this pair. Items that
-    /// are already paired are ignored. Returns the new pairs.
-    pub(crate) fn settle(&self, matching: &mut Matching) -> Vec<(usize, usize)> {
-        let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();
-        let free = self.0.iter().filter(|((base, other), _)| matching.is_free(*base, *other));
-        let free: Vec<_> = free.map(|(pair, votes)| (*pair, *votes)).collect();
-        for ((base, other), votes) in &free {
-            *of_base.entry(*base).or_default() += votes;
-            *of_other.entry(*other).or_default() += votes;
-        }
-        let most = |votes: usize, all: Option<&usize>| all.is_some_and(|all| votes * 2 > *all);
-        let settled = free.into_iter().filter(|((base, other), votes)| {
-            most(*votes, of_base.get(base)) && most(*votes, of_other.get(other))
-        });
-        settled.map(|(pair, _)| pair).filter(|(base, other)| matching.pair(*base, *other)).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,16 +102,5 @@ mod tests {
         assert_eq!((matching.free_in_base(), matching.free_in_other()), (vec![1, 2], vec![0, 2]));
         matching.pair_unique(&[(1, "x"), (0, "y")], &[(0, "x"), (1, "y")]);
         assert_eq!(matching.pairs().collect::<Vec<_>>(), [(0, 1), (1, 0)]);
-    }
-
-    #[test]
-    fn votes_need_a_majority_on_both_sides() {
-        let mut votes = Votes::default();
-        votes.add(0, 0, 2);
-        votes.add(0, 1, 1);
-        votes.add(1, 1, 1);
-        let mut matching = Matching::new(2, 2);
-        assert_eq!(votes.settle(&mut matching), [(0, 0)]);
-        assert_eq!(votes.settle(&mut matching), [(1, 1)], "the votes of paired rows no longer count");
     }
 }

@@ -1,15 +1,16 @@
 //! Comparison of two versions of a programme.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::changes::{Changes, FieldChange, OrderChange, Rename, RowChange};
 use super::pair::{AllPairs, Pairs, rooms};
 use super::renaming::Renaming;
-use super::row::{Listed, Row};
+use super::row::{PlacedRoom, Row, RowType, previous};
 use super::symmetric::{self, Relations};
 use super::value::FieldValue;
-use crate::draft::{Draft, Room, Session};
-use crate::pairing::interleave::out_of_order;
+use crate::draft::{Draft, Session};
+use crate::pairing::order::out_of_order;
 use crate::programme::Programme;
 use crate::report::Subject;
 use crate::value::fields::Fields;
@@ -90,7 +91,7 @@ impl Changes {
         self.list(&before.kinds, &after.kinds, &pairs.kinds);
         self.list(&before.days, &after.days, &pairs.days);
         self.list(&before.venues, &after.venues, &pairs.venues);
-        self.rooms(before, after, pairs);
+        self.list(&PlacedRoom::all(before), &PlacedRoom::all(after), &pairs.rooms);
         self.list(&before.tracks, &after.tracks, &pairs.tracks);
         self.list(&before.organisations, &after.organisations, &pairs.organisations);
         self.list(&before.people, &after.people, &pairs.people);
@@ -98,16 +99,11 @@ impl Changes {
         self.sessions(before, after, &pairs.sessions);
     }
 
-    fn list<T: Listed>(&mut self, before: &[T], after: &[T], pairs: &Pairs) {
-        self.rows_of(
-            before,
-            after,
-            pairs,
-            |_, row| row.clone(),
-            |(_, ours), (_, theirs)| {
-                if ours == theirs { Vec::new() } else { field_changes(ours, theirs) }
-            },
-        );
+    fn list<T: RowType + PartialEq>(&mut self, before: &[T], after: &[T], pairs: &Pairs) {
+        let complete = |_, row: &T| row.to_row();
+        self.rows_of(before, after, pairs, complete, |(_, ours), (_, theirs)| {
+            if ours == theirs { Vec::new() } else { field_changes(ours, theirs) }
+        });
     }
 
     fn sessions(&mut self, before: &Draft, after: &Draft, pairs: &Pairs) {
@@ -117,10 +113,10 @@ impl Changes {
             symmetric::complete(&mut row, relations.get(&at));
             row
         };
-        let related = !ours.is_empty() || !theirs.is_empty();
         let row = |(later, at): (bool, usize), row: &Session| {
-            complete(if later { &theirs } else { &ours }, at, row)
+            complete(if later { &theirs } else { &ours }, at, row).to_row()
         };
+        let related = !ours.is_empty() || !theirs.is_empty();
         self.rows_of(&before.sessions, &after.sessions, pairs, row, |(at, one), (same, other)| {
             if related && (ours.contains_key(&at) || theirs.contains_key(&same)) {
                 field_changes(&complete(&ours, at, one), &complete(&theirs, same, other))
@@ -132,26 +128,25 @@ impl Changes {
         });
     }
 
-    /// Compares two lists. `complete` returns the row as the change set contains it. Its first
-    /// argument is `true` for the later version, with the position of the row.
-    fn rows_of<T: Listed>(
+    /// Compares two lists. `complete` returns a row as the change set contains it. Its first
+    /// argument is the position of the row, with `true` for the later version.
+    fn rows_of<T: RowType>(
         &mut self,
         before: &[T],
         after: &[T],
         pairs: &Pairs,
-        complete: impl Fn((bool, usize), &T) -> T,
+        complete: impl Fn((bool, usize), &T) -> Row,
         differences: impl Fn((usize, &T), (usize, &T)) -> Vec<FieldChange>,
     ) {
-        let previous = |rows: &[T], at: usize| Some(rows.get(at.checked_sub(1)?)?.subject());
         for (at, row) in before.iter().enumerate() {
             if pairs.in_after(at).is_none() {
-                let row = complete((false, at), row).into();
+                let row = complete((false, at), row);
                 self.rows.push(RowChange::Removed { row, followed: previous(before, at) });
             }
         }
         for (at, row) in after.iter().enumerate() {
             let Some(same) = pairs.in_before(at) else {
-                let row = complete((true, at), row).into();
+                let row = complete((true, at), row);
                 self.rows.push(RowChange::Added { row, follows: previous(after, at) });
                 continue;
             };
@@ -161,87 +156,35 @@ impl Changes {
                 self.rows.push(RowChange::Changed { subject: row.subject(), fields });
             }
         }
-        self.orders_of(
-            pairs.iter(),
-            |at| before.get(at).map(Listed::subject),
-            |at| after.get(at).map(Listed::subject),
-        );
+        self.orders_of(before, after, pairs);
     }
 
-    /// Adds the rows that were moved within their list.
-    fn orders_of(
-        &mut self,
-        pairs: impl Iterator<Item = (usize, usize)>,
-        before: impl Fn(usize) -> Option<Subject>,
-        after: impl Fn(usize) -> Option<Subject>,
-    ) {
-        let pairs: Vec<(usize, usize)> = pairs.collect();
-        if pairs.is_sorted_by_key(|(_, after)| *after) {
-            return;
-        }
-        for (at, same) in out_of_order(&pairs) {
-            let Some(subject) = after(same) else { continue };
-            let earlier = at.checked_sub(1).and_then(&before);
-            let later = same.checked_sub(1).and_then(&after);
-            self.orders.push(OrderChange::new(subject, earlier, later));
-        }
-    }
-
-    fn rooms(&mut self, before: &Draft, after: &Draft, pairs: &AllPairs) {
-        let (ours, theirs): (Vec<_>, Vec<_>) = (rooms(before).collect(), rooms(after).collect());
-        let subject = |rows: &[(&VenueId, &Room)], at: usize| {
-            rows.get(at).map(|(_, room)| Subject::Room(room.id.clone()))
-        };
-        // The first room of a venue follows no other room.
-        let previous = |rows: &[(&VenueId, &Room)], at: usize| {
-            let (earlier, here) = (rows.get(at.checked_sub(1)?)?, rows.get(at)?);
-            (earlier.0 == here.0).then(|| Subject::Room(earlier.1.id.clone()))
-        };
-        let row =
-            |venue: &VenueId, room: &Room| Row::Room { venue: venue.clone(), room: Box::new(room.clone()) };
-        for (at, (venue, room)) in ours.iter().enumerate() {
-            if pairs.rooms.in_after(at).is_none() {
-                self.rows.push(RowChange::Removed { row: row(venue, room), followed: previous(&ours, at) });
-            }
-        }
-        let mut stayed: Vec<Vec<(usize, usize)>> = vec![Vec::new(); before.venues.len()];
-        let venue_at: Vec<usize> = before
-            .venues
-            .iter()
-            .enumerate()
-            .flat_map(|(at, venue)| venue.rooms.iter().map(move |_| at))
-            .collect();
+    /// Adds the rows that were moved within their list, or to the list of another venue.
+    fn orders_of<T: RowType>(&mut self, before: &[T], after: &[T], pairs: &Pairs) {
         let mut moved = Vec::new();
-        for (at, (venue, room)) in theirs.iter().enumerate() {
-            let Some(same) = pairs.rooms.in_before(at) else {
-                self.rows.push(RowChange::Added { row: row(venue, room), follows: previous(&theirs, at) });
+        let mut stayed: HashMap<Option<&VenueId>, Vec<(usize, usize)>> = HashMap::new();
+        let mut groups = Vec::new();
+        for (at, same) in pairs.iter() {
+            let (Some(ours), Some(theirs)) = (before.get(at), after.get(same)) else { continue };
+            if ours.group() != theirs.group() {
+                moved.push((at, same));
                 continue;
-            };
-            let Some((earlier_venue, earlier)) = ours.get(same) else { continue };
-            let mut fields = if earlier == room { Vec::new() } else { field_changes(*earlier, *room) };
-            if earlier_venue == venue {
-                let list = venue_at.get(same).and_then(|at| stayed.get_mut(*at));
-                list.into_iter().for_each(|list| list.push((same, at)));
-            } else {
-                let venues =
-                    (FieldValue::Venue((*earlier_venue).clone()), FieldValue::Venue((*venue).clone()));
-                fields.insert(0, FieldChange::new("venue", Some(venues.0), Some(venues.1)));
-                moved.push((same, at));
             }
-            if !fields.is_empty() {
-                self.rows.push(RowChange::Changed { subject: Subject::Room(room.id.clone()), fields });
-            }
+            let pairs = stayed.entry(ours.group()).or_insert_with(|| {
+                groups.push(ours.group());
+                Vec::new()
+            });
+            pairs.push((at, same));
         }
-        for mut pairs in stayed {
-            pairs.sort_unstable();
+        for group in groups {
+            let pairs = stayed.remove(&group).unwrap_or_default();
             if !pairs.is_sorted_by_key(|(_, after)| *after) {
                 moved.extend(out_of_order(&pairs));
             }
         }
         for (at, same) in moved {
-            if let Some(room) = subject(&theirs, same) {
-                self.orders.push(OrderChange::new(room, previous(&ours, at), previous(&theirs, same)));
-            }
+            let Some(row) = after.get(same) else { continue };
+            self.orders.push(OrderChange::new(row.subject(), previous(before, at), previous(after, same)));
         }
     }
 }

@@ -23,8 +23,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod apply;
 mod changes;
 mod compare;
+mod inverse;
+mod misfit;
 mod pair;
 mod renaming;
 mod row;
@@ -32,5 +35,6 @@ mod symmetric;
 mod value;
 
 pub use changes::{Changes, FieldChange, OrderChange, PairedBy, Rename, RowChange};
+pub use misfit::{ApplyError, Misfit};
 pub use row::Row;
 pub use value::FieldValue;

@@ -8,7 +8,7 @@ use crate::draft::{
     Track, Venue,
 };
 use crate::report::Subject;
-use crate::value::fields::Fields;
+use crate::value::fields::{Field, Fields, Unfit};
 use crate::value::id::{EntityKind, VenueId};
 use crate::value::visit::VisitorMut;
 
@@ -74,15 +74,35 @@ impl Row {
     }
 }
 
-/// A row of a list in the draft. Rooms are not rows of such a list, because they are in venues.
-pub(super) trait Listed: Fields<FieldValue> + Clone + PartialEq + Into<Row> {
+/// A type of row.
+pub(super) trait RowType: Fields<FieldValue> + Clone {
     fn subject(&self) -> Subject;
-    fn list(draft: &Draft) -> &Vec<Self>;
-    fn list_mut(draft: &mut Draft) -> &mut Vec<Self>;
-    /// Returns the row if it belongs to the list of this type.
-    fn of(row: &Row) -> Option<&Self>;
+
+    /// Returns the row as the change set contains it.
+    fn to_row(&self) -> Row;
+
+    /// Returns the content of a row if it has this type.
+    fn of(row: &Row) -> Option<Self>;
+
     /// Returns `true` if the subject is a row of this type.
     fn is(subject: &Subject) -> bool;
+
+    /// Returns the venue of a room. The rooms of each venue are a list of their own.
+    fn group(&self) -> Option<&VenueId> {
+        None
+    }
+}
+
+/// A row of a list in the draft. Rooms are not rows of such a list, because they are in venues.
+pub(super) trait Listed: RowType {
+    fn list(draft: &Draft) -> &Vec<Self>;
+    fn list_mut(draft: &mut Draft) -> &mut Vec<Self>;
+}
+
+/// Returns the row that comes directly before a row in its list.
+pub(super) fn previous<T: RowType>(rows: &[T], at: usize) -> Option<Subject> {
+    let (earlier, here) = (rows.get(at.checked_sub(1)?)?, rows.get(at)?);
+    (earlier.group() == here.group()).then(|| earlier.subject())
 }
 
 macro_rules! listed {
@@ -94,22 +114,18 @@ macro_rules! listed {
                 }
             }
 
-            impl Listed for $type {
+            impl RowType for $type {
                 fn subject(&self) -> Subject {
                     Subject::$variant(self.$id.clone())
                 }
 
-                fn list(draft: &Draft) -> &Vec<Self> {
-                    &draft.$list
+                fn to_row(&self) -> Row {
+                    self.clone().into()
                 }
 
-                fn list_mut(draft: &mut Draft) -> &mut Vec<Self> {
-                    &mut draft.$list
-                }
-
-                fn of(row: &Row) -> Option<&Self> {
+                fn of(row: &Row) -> Option<Self> {
                     match row {
-                        Row::$variant(row) => Some(row),
+                        Row::$variant(row) => Some(listed!(@content row $($boxed)?)),
                         _ => None,
                     }
                 }
@@ -118,8 +134,20 @@ macro_rules! listed {
                     matches!(subject, Subject::$variant(_))
                 }
             }
+
+            impl Listed for $type {
+                fn list(draft: &Draft) -> &Vec<Self> {
+                    &draft.$list
+                }
+
+                fn list_mut(draft: &mut Draft) -> &mut Vec<Self> {
+                    &mut draft.$list
+                }
+            }
         )+
     };
+    (@content $row:ident Box) => { (**$row).clone() };
+    (@content $row:ident) => { $row.clone() };
     (@from Venue $row:ident Box) => {{
         let mut venue = $row;
         venue.rooms.clear();
@@ -155,6 +183,66 @@ macro_rules! each_list {
     };
 }
 pub(super) use each_list;
+
+/// A room with its venue, which is a field of this row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PlacedRoom {
+    pub(super) venue: VenueId,
+    pub(super) room: Room,
+}
+
+impl PlacedRoom {
+    /// Returns all rooms of a draft, in the order of the draft.
+    pub(super) fn all(draft: &Draft) -> Vec<Self> {
+        let rooms = draft.venues.iter().flat_map(|venue| venue.rooms.iter().map(|room| (&venue.id, room)));
+        rooms.map(|(venue, room)| Self { venue: venue.clone(), room: room.clone() }).collect()
+    }
+}
+
+impl Fields<FieldValue> for PlacedRoom {
+    const NAMES: &'static [&'static str] = <Room as Fields<FieldValue>>::NAMES;
+
+    fn differing(&self, other: &Self) -> Vec<&'static str> {
+        let venue = (self.venue != other.venue).then_some(VENUE);
+        venue.into_iter().chain(self.room.differing(&other.room)).collect()
+    }
+
+    fn field(&self, name: &str) -> Option<FieldValue> {
+        if name == VENUE { self.venue.value() } else { self.room.field(name) }
+    }
+
+    fn set_field(&mut self, name: &str, value: Option<FieldValue>) -> Result<(), Unfit> {
+        if name == VENUE { self.venue.set(value) } else { self.room.set_field(name, value) }
+    }
+}
+
+impl RowType for PlacedRoom {
+    fn subject(&self) -> Subject {
+        Subject::Room(self.room.id.clone())
+    }
+
+    fn to_row(&self) -> Row {
+        Row::Room { venue: self.venue.clone(), room: Box::new(self.room.clone()) }
+    }
+
+    fn of(row: &Row) -> Option<Self> {
+        match row {
+            Row::Room { venue, room } => Some(Self { venue: venue.clone(), room: (**room).clone() }),
+            _ => None,
+        }
+    }
+
+    fn is(subject: &Subject) -> bool {
+        matches!(subject, Subject::Room(_))
+    }
+
+    fn group(&self) -> Option<&VenueId> {
+        Some(&self.venue)
+    }
+}
+
+/// The field of a room that contains its venue. It is not a field of the struct in the draft.
+const VENUE: &str = "venue";
 
 /// Passes the id in a subject to a visitor, which can change it.
 pub(super) fn visit_subject<V: VisitorMut + ?Sized>(subject: &mut Subject, visitor: &mut V) {

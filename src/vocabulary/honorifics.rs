@@ -67,7 +67,7 @@ impl Honorific {
 /// honorific of several words comes before its first word.
 ///
 /// Ranks are not included, because they may denote a position.
-#[cfg(any(feature = "merge", feature = "review"))]
+#[cfg(any(feature = "merge", feature = "review", feature = "versions"))]
 static UNAMBIGUOUS: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "messrs", "sir", // English
     "dr", "prof", "h.e", "s.e.mme", "s.e.m", "s.e", // many languages
@@ -80,12 +80,12 @@ static UNAMBIGUOUS: &[&str] = &[
 /// Honorifics that are also initials, given names or positions, such as "M.", "Dame" and
 /// "Professor". They are ignored when names are compared, but do not prove that a name begins with
 /// an honorific.
-#[cfg(any(feature = "merge", feature = "review"))]
+#[cfg(any(feature = "merge", feature = "review", feature = "versions"))]
 static AMBIGUOUS: &[&str] = &["m", "dame", "ing", "professor"];
 
 /// Returns all honorifics that can precede a name, including those that are also names. They are in
 /// lower case, and a full stop separates two words.
-#[cfg(any(feature = "merge", feature = "review"))]
+#[cfg(any(feature = "merge", feature = "review", feature = "versions"))]
 pub(super) fn honorifics() -> impl Iterator<Item = &'static str> {
     UNAMBIGUOUS.iter().chain(AMBIGUOUS).copied()
 }
@@ -96,7 +96,7 @@ pub(crate) fn is_honorific(word: &str) -> bool {
     UNAMBIGUOUS.contains(&word.trim_end_matches('.'))
 }
 
-#[cfg(all(test, any(feature = "merge", feature = "review")))]
+#[cfg(all(test, any(feature = "merge", feature = "review", feature = "versions")))]
 mod tests {
     use super::*;
 

@@ -3,12 +3,12 @@
 
 use super::disagreement::{Difference, Kept};
 use super::fields::{Merging, by_key, fields};
+use super::interleave::interleave;
 use crate::draft::{
     AgendaItem, Day, KindDeclaration, Note, Organisation, Party, Person, Post, RoleDeclaration, Room, Track,
     Venue,
 };
 use crate::error::quote;
-use crate::pairing::interleave::interleave;
 use crate::value::kind::Kind;
 use crate::value::link::{Document, Link};
 use crate::value::role::Role;

@@ -7,12 +7,15 @@ mod days;
 mod disagreement;
 mod fields;
 mod identity;
+mod interleave;
 mod item;
 mod items;
+mod name;
 mod rename;
 mod row;
 mod session;
 mod shown;
+mod votes;
 mod whole;
 
 pub use disagreement::{Difference, Disagreement, Kept, Side};
@@ -22,7 +25,6 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::draft::Draft;
-use crate::pairing::name;
 use crate::programme::{Programme, Rejected};
 use crate::value::id::SessionId;
 use crate::value::time::Length;

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::disagreement::{Difference, Kept, Side};
 use super::fields::{Merging, by_key, fields};
+use super::interleave::interleave;
 use super::shown::DisplayValue;
 use crate::draft::{Participation, Post, Recording, Session};
 use crate::error::quote;
-use crate::pairing::interleave::{interleave, out_of_order};
 use crate::pairing::matching::Matching;
+use crate::pairing::order::out_of_order;
 use crate::value::id::ParticipationId;
 use crate::value::kind::Kind;
 use crate::value::place::Place;

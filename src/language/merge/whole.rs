@@ -6,13 +6,14 @@ use std::collections::{HashMap, HashSet};
 use super::disagreement::{Difference, Kept, Side};
 use super::fields::{Merging, by_key, fields};
 use super::identity::ItemMatchings;
+use super::interleave::interleave;
 use super::item::MergeItem;
 use super::session::{Around, settle_added};
 use super::shown::DisplayValue;
 use crate::draft::{Draft, Language, Person, Session};
 use crate::error::quote;
-use crate::pairing::interleave::{interleave, out_of_order};
 use crate::pairing::matching::Matching;
+use crate::pairing::order::out_of_order;
 use crate::report::Subject;
 use crate::value::id::SessionId;
 

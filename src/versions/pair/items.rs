@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{AllPairs, external, rooms};
 use crate::draft::{Draft, Organisation, Person};
-use crate::pairing::name::names;
+use crate::pairing::name::words;
 use crate::query::fold::fold;
 use crate::value::text::Text;
 use crate::versions::changes::PairedBy;
@@ -101,7 +101,11 @@ impl AllPairs {
         );
         let keys = |people: &[Person], at: usize| -> Vec<(bool, String)> {
             let Some(person) = people.get(at) else { return Vec::new() };
-            let mut keys: Vec<_> = names(person).iter().map(|name| (person.group, name.key())).collect();
+            let wordings = person.name.entries().map(|(_, wording)| wording);
+            let mut keys: Vec<_> = wordings
+                .map(|wording| (person.group, words(wording, person.honorific.as_ref()).join(" ")))
+                .filter(|(_, key)| !key.is_empty())
+                .collect();
             keys.sort_unstable();
             keys.dedup();
             keys

@@ -96,9 +96,8 @@ impl Pairs {
             return;
         }
         let (before, after) = (keyed(free_before, &before), keyed(free_after, &after));
-        for (before, after) in crate::pairing::matching::unique(before.iter(), after.iter()) {
-            self.pair(before, after, by);
-        }
+        let new = self.matching.pair_unique(&before, &after);
+        self.renamed.extend(new.into_iter().map(|(before, after)| (before, after, by)));
     }
 }
 
