@@ -41,6 +41,15 @@ impl Matching {
         }
     }
 
+    /// Removes a pair, so that both items can be paired again.
+    #[cfg(feature = "versions")]
+    pub(crate) fn unpair(&mut self, base: usize, other: usize) {
+        if self.in_other(base) == Some(other) {
+            self.of_base.get_mut(base).into_iter().for_each(|pair| *pair = None);
+            self.of_other.get_mut(other).into_iter().for_each(|pair| *pair = None);
+        }
+    }
+
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.of_base.iter().enumerate().filter_map(|(base, other)| Some((base, (*other)?)))
     }

@@ -78,12 +78,21 @@ impl Changes {
         each_list!(Type => {
             known.extend(<Type as Listed>::list(draft).iter().map(RowType::subject));
         });
-        for rename in &self.renames {
+        let added: HashSet<Subject> = self
+            .rows
+            .iter()
+            .filter(|change| matches!(change, RowChange::Added { .. }))
+            .map(RowChange::subject)
+            .collect();
+        // The earlier version does not contain a new row, which only needs another id in the
+        // inverse.
+        let renames = || self.renames.iter().filter(|rename| !added.contains(&rename.to));
+        for rename in renames() {
             if !known.remove(&rename.from) {
                 misfits.push(Misfit::MissingRow(rename.from.clone()));
             }
         }
-        for rename in &self.renames {
+        for rename in renames() {
             if !known.insert(rename.to.clone()) {
                 misfits.push(Misfit::ExistingRow(rename.to.clone()));
             }

@@ -136,6 +136,9 @@ pub enum PairedBy {
     TitleAndParent,
     /// The sessions have the same people and the same slot.
     PeopleAndSlot,
+    /// The row exists in only one version. Its id belongs to another row in the other version, so
+    /// that the change set uses a new id that exists in neither of them.
+    IdReused,
 }
 
 impl fmt::Display for PairedBy {
@@ -150,6 +153,7 @@ impl fmt::Display for PairedBy {
             Self::TitleAndSlot => "title and slot",
             Self::TitleAndParent => "title and parent session",
             Self::PeopleAndSlot => "people and slot",
+            Self::IdReused => "id of another row",
         })
     }
 }

@@ -1,15 +1,16 @@
 //! Comparison of two versions of a programme.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::changes::{Changes, FieldChange, OrderChange, Rename, RowChange};
+use super::changes::{Changes, FieldChange, OrderChange, PairedBy, Rename, RowChange};
 use super::pair::{AllPairs, Pairs, rooms};
-use super::renaming::Renaming;
+use super::renaming::{Renaming, id, with_id};
 use super::row::{PlacedRoom, Row, RowType, previous};
 use super::symmetric::{self, Relations};
 use super::value::FieldValue;
 use crate::draft::{Draft, Session};
+use crate::pairing::free_id;
 use crate::pairing::order::out_of_order;
 use crate::programme::Programme;
 use crate::report::Subject;
@@ -71,7 +72,55 @@ fn renames(before: &Draft, after: &Draft, pairs: &AllPairs) -> Vec<Rename> {
         }
     }
     rename!(tracks organisations people agenda_items sessions);
+    add_reused(before, after, pairs, &mut renames);
     renames
+}
+
+/// Adds new ids for rows that exist in only one version, if their id belongs to another row in the
+/// other version.
+fn add_reused(before: &Draft, after: &Draft, pairs: &AllPairs, renames: &mut Vec<Rename>) {
+    macro_rules! reused {
+        ($($list:ident)+) => {
+            $(reused_ids(&before.$list, &after.$list, &pairs.$list, renames);)+
+        };
+    }
+    reused!(venues tracks organisations people agenda_items sessions);
+    reused_ids(&PlacedRoom::all(before), &PlacedRoom::all(after), &pairs.rooms, renames);
+}
+
+fn reused_ids<T: RowType>(before: &[T], after: &[T], pairs: &Pairs, renames: &mut Vec<Rename>) {
+    // An id can only belong to different rows if a row was paired in spite of its id.
+    if pairs.renamed.is_empty() {
+        return;
+    }
+    let ids = |rows: &[T]| -> HashSet<String> {
+        rows.iter().filter_map(|row| Some(id(&row.subject())?.1.to_owned())).collect()
+    };
+    let (ours, theirs) = (ids(before), ids(after));
+    let mut taken: HashSet<String> = ours.union(&theirs).cloned().collect();
+    let mut new = |subject: &Subject, others: &HashSet<String>| {
+        let (_, own) = id(subject)?;
+        if !others.contains(own) {
+            return None;
+        }
+        let free = free_id(own, &taken);
+        taken.insert(free.clone());
+        with_id(subject, &free)
+    };
+    for (at, row) in before.iter().enumerate() {
+        if pairs.in_after(at).is_none()
+            && let Some(to) = new(&row.subject(), &theirs)
+        {
+            renames.push(Rename::new(row.subject(), to, PairedBy::IdReused));
+        }
+    }
+    for (at, row) in after.iter().enumerate() {
+        if pairs.in_before(at).is_none()
+            && let Some(from) = new(&row.subject(), &ours)
+        {
+            renames.push(Rename::new(from, row.subject(), PairedBy::IdReused));
+        }
+    }
 }
 
 /// Returns the changes of all fields that differ.

@@ -33,6 +33,21 @@ pub(super) fn id(subject: &Subject) -> Option<(EntityKind, &str)> {
     })
 }
 
+/// Returns the same kind of row with another id. Returns `None` for rows without an id.
+pub(super) fn with_id(subject: &Subject, id: &str) -> Option<Subject> {
+    Some(match subject {
+        Subject::Session(_) => Subject::Session(id.into()),
+        Subject::Person(_) => Subject::Person(id.into()),
+        Subject::Organisation(_) => Subject::Organisation(id.into()),
+        Subject::Venue(_) => Subject::Venue(id.into()),
+        Subject::Room(_) => Subject::Room(id.into()),
+        Subject::Track(_) => Subject::Track(id.into()),
+        Subject::AgendaItem(_) => Subject::AgendaItem(id.into()),
+        Subject::Note(_) => Subject::Note(id.into()),
+        Subject::Programme | Subject::Day(_) | Subject::Role(_) | Subject::Kind(_) => return None,
+    })
+}
+
 impl<'a> Renaming<'a> {
     pub(super) fn new(renames: impl IntoIterator<Item = (&'a Subject, &'a Subject)>) -> Self {
         let mut renaming = Self::default();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::identity::{ItemMatchings, in_order, rooms};
-use super::name::{Likeness, Name, likeness};
+use crate::pairing::name::{Likeness, Name, likeness};
 use super::row::positions;
 use super::votes::Votes;
 use crate::draft::{Draft, Party, Post, Session};

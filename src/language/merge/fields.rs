@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use super::disagreement::{Difference, Disagreement, Kept};
 use super::item::MergeItem;
-use super::name::{Likeness, Name};
+use crate::pairing::name::{Likeness, Name};
 use super::shown::{self, DisplayValue};
 use crate::error::quote;
 use crate::report::Subject;

@@ -1,6 +1,6 @@
 //! Matching of people, rooms, organisations and other items by id and name.
 
-use super::name::{Likeness, Name, likeness};
+use crate::pairing::name::{Likeness, Name, likeness};
 use super::row::positions;
 use crate::draft::{Draft, Person, Room};
 use crate::pairing::matching::Matching;

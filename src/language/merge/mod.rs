@@ -10,7 +10,6 @@ mod identity;
 mod interleave;
 mod item;
 mod items;
-mod name;
 mod rename;
 mod row;
 mod session;
@@ -25,6 +24,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::draft::Draft;
+use crate::pairing::name;
 use crate::programme::{Programme, Rejected};
 use crate::value::id::SessionId;
 use crate::value::time::Length;

@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::draft::Draft;
-use crate::value::id::{EntityKind, LONGEST};
+use crate::pairing::free_id;
+use crate::value::id::EntityKind;
 use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::text::Text;
 use crate::value::time::DayTime;
@@ -17,21 +18,6 @@ pub(super) struct Renames {
     /// The number of seconds by which times in the other language version are later than in the
     /// base programme.
     shift: i64,
-}
-
-/// Returns the id unchanged if it is not in use yet. Otherwise, appends the first free number, as
-/// in `ada-2`.
-pub(super) fn free_id(id: &str, taken: &HashSet<String>) -> String {
-    if !taken.contains(id) {
-        return id.to_owned();
-    }
-    let numbered = (2_u64..).map(|number| {
-        let end = format!("-{number}");
-        let kept = LONGEST.saturating_sub(end.len());
-        id.chars().take(kept).chain(end.chars()).collect::<String>()
-    });
-    // The search always succeeds, because `taken` is finite.
-    numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
 impl Renames {

@@ -1,7 +1,7 @@
 //! The properties by which a session can be recognised in another language version. Titles cannot
 //! be compared, because they are in different languages.
 
-use super::name::{self, Name, Scripts};
+use crate::pairing::name::{self, Name, Scripts};
 use crate::draft::{Draft, Session};
 use crate::pairing::matching::Matching;
 use crate::value::kind::Kind;

@@ -254,7 +254,7 @@ fn settle_ids(
         let ours = matching.in_base(at).and_then(|at| base.get_mut(at));
         let new = match ours.and_then(|ours| ours.id.clone()) {
             Some(own) => own,
-            None => ParticipationId::from(super::rename::free_id(id.as_str(), taken)),
+            None => ParticipationId::from(crate::pairing::free_id(id.as_str(), taken)),
         };
         taken.insert(new.to_string());
         if let Some(ours) = matching.in_base(at).and_then(|at| base.get_mut(at)) {

@@ -1,15 +1,16 @@
 //! Pairing of days, rooms, people and other items that have different ids in both versions.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::{AllPairs, external, rooms};
+use super::{AllPairs, contradict, external, rooms};
 use crate::draft::{Draft, Organisation, Person};
-use crate::pairing::name::words;
+use crate::pairing::matching::unique;
+use crate::pairing::name::{Likeness, likeness, names};
 use crate::query::fold::fold;
 use crate::value::text::Text;
 use crate::versions::changes::PairedBy;
 
-/// Returns the wordings of texts in all languages, without differences of case and punctuation.
+/// Returns the wordings of texts in all languages, without differences of letter case and white space.
 pub(super) fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     let mut all: Vec<String> = texts
         .into_iter()
@@ -26,6 +27,16 @@ impl AllPairs {
     pub(super) fn pair_items(&mut self, before: &Draft, after: &Draft) {
         macro_rules! pair {
             ($list:ident, $by:ident, |$row:ident| $keys:expr) => {{
+                let doubtful = self.$list.doubt(|at, same| {
+                    let rows = before.$list.get(at).zip(after.$list.get(same));
+                    rows.is_some_and(|(ours, theirs)| contradict(&ours.external_ids, &theirs.external_ids))
+                });
+                self.$list.pair_unique(
+                    PairedBy::ExternalId,
+                    |at| before.$list.get(at).map(|row| external(&row.external_ids)).unwrap_or_default(),
+                    |at| after.$list.get(at).map(|row| external(&row.external_ids)).unwrap_or_default(),
+                );
+                self.$list.restore(doubtful);
                 self.$list.pair_unique(
                     PairedBy::$by,
                     |at| before.$list.get(at).map(|$row| $keys).unwrap_or_default(),
@@ -33,15 +44,14 @@ impl AllPairs {
                 );
             }};
         }
-        pair!(days, ExternalId, |row| external(&row.external_ids));
-        pair!(days, Date, |row| row.date.into_iter().collect());
-        pair!(venues, ExternalId, |row| external(&row.external_ids));
+        self.days.pair_unique(
+            PairedBy::Date,
+            |at| before.days.get(at).and_then(|day| day.date).into_iter().collect(),
+            |at| after.days.get(at).and_then(|day| day.date).into_iter().collect(),
+        );
         pair!(venues, Name, |row| wordings(&row.name));
-        pair!(tracks, ExternalId, |row| external(&row.external_ids));
         pair!(tracks, Name, |row| wordings([&row.name]));
-        pair!(organisations, ExternalId, |row| external(&row.external_ids));
         pair!(organisations, Name, |row| wordings([&row.name]));
-        pair!(agenda_items, ExternalId, |row| external(&row.external_ids));
         pair!(agenda_items, NumberAndTitle, |row| {
             let titles = row.title.as_ref().map_or(vec![String::new()], |title| wordings([title]));
             let number = row.number.as_deref();
@@ -53,11 +63,16 @@ impl AllPairs {
 
     fn pair_rooms(&mut self, before: &Draft, after: &Draft) {
         let (ours, theirs): (Vec<_>, Vec<_>) = (rooms(before).collect(), rooms(after).collect());
+        let doubtful = self.rooms.doubt(|at, same| {
+            let rooms = ours.get(at).zip(theirs.get(same));
+            rooms.is_some_and(|((_, room), (_, other))| contradict(&room.external_ids, &other.external_ids))
+        });
         self.rooms.pair_unique(
             PairedBy::ExternalId,
             |at| ours.get(at).map(|(_, room)| external(&room.external_ids)).unwrap_or_default(),
             |at| theirs.get(at).map(|(_, room)| external(&room.external_ids)).unwrap_or_default(),
         );
+        self.rooms.restore(doubtful);
         // A venue is represented by its position in the later version.
         let venue_before: Vec<Option<usize>> = before
             .venues
@@ -89,11 +104,18 @@ impl AllPairs {
 
     /// Pairs people by external identifier, and then by name. Two people with posts in different
     /// organisations are different people.
+    ///
+    /// Systems that number people can give the id of one person to another. People with the same id
+    /// but clearly different names or identifiers are therefore paired with other people, if there
+    /// is evidence for it.
     fn pair_people(&mut self, before: &Draft, after: &Draft) {
-        let free = self.people.free();
-        if free.0.is_empty() || free.1.is_empty() {
-            return;
-        }
+        let doubtful = self.people.doubt(|at, same| {
+            let people = before.people.get(at).zip(after.people.get(same));
+            people.is_some_and(|(ours, theirs)| {
+                contradict(&ours.external_ids, &theirs.external_ids)
+                    || ours.name != theirs.name && likeness(&names(ours), &names(theirs)) == Likeness::Different
+            })
+        });
         self.people.pair_unique(
             PairedBy::ExternalId,
             |at| before.people.get(at).map(|row| external(&row.external_ids)).unwrap_or_default(),
@@ -101,11 +123,7 @@ impl AllPairs {
         );
         let keys = |people: &[Person], at: usize| -> Vec<(bool, String)> {
             let Some(person) = people.get(at) else { return Vec::new() };
-            let wordings = person.name.entries().map(|(_, wording)| wording);
-            let mut keys: Vec<_> = wordings
-                .map(|wording| (person.group, words(wording, person.honorific.as_ref()).join(" ")))
-                .filter(|(_, key)| !key.is_empty())
-                .collect();
+            let mut keys: Vec<_> = names(person).iter().map(|name| (person.group, name.key())).collect();
             keys.sort_unstable();
             keys.dedup();
             keys
@@ -116,25 +134,27 @@ impl AllPairs {
             all.collect()
         };
         let (ours, theirs) = (keyed(ours, &before.people), keyed(theirs, &after.people));
-        for (at, same) in crate::pairing::matching::unique(ours.iter(), theirs.iter()) {
-            let (Some(person), Some(other)) = (before.people.get(at), after.people.get(same)) else {
-                continue;
-            };
-            let posts =
-                (organisations(person, &before.organisations), organisations(other, &after.organisations));
+        let organisations = (names_of(&before.organisations), names_of(&after.organisations));
+        for (at, same) in unique(ours.iter(), theirs.iter()) {
+            let Some((person, other)) = before.people.get(at).zip(after.people.get(same)) else { continue };
+            let posts = (employers(person, &organisations.0), employers(other, &organisations.1));
             if posts.0.is_empty() || posts.1.is_empty() || !posts.0.is_disjoint(&posts.1) {
                 self.people.pair(at, same, PairedBy::Name);
             }
         }
+        self.people.restore(doubtful);
     }
 }
 
+fn names_of(organisations: &[Organisation]) -> HashMap<&str, &Text> {
+    organisations.iter().map(|row| (row.id.as_str(), &row.name)).collect()
+}
+
 /// Returns the names of the organisations in which a person holds a post.
-fn organisations(person: &Person, all: &[Organisation]) -> HashSet<String> {
+fn employers(person: &Person, organisations: &HashMap<&str, &Text>) -> HashSet<String> {
     let posts = person.posts.iter();
     let named = posts.flat_map(|post| {
-        let id = post.organisation.as_ref();
-        let known = id.and_then(|id| all.iter().find(|row| row.id == *id)).map(|row| &row.name);
+        let known = post.organisation.as_ref().and_then(|id| organisations.get(id.as_str()).copied());
         wordings(known.into_iter().chain(&post.organisation_name))
     });
     named.collect()

@@ -68,6 +68,22 @@ impl Pairs {
         self.matching.pairs()
     }
 
+    /// Removes the pairs for which `differs` returns `true`, and returns them. If no other evidence
+    /// pairs these rows, [`restore`](Self::restore) pairs them again.
+    fn doubt(&mut self, differs: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+        let doubtful: Vec<(usize, usize)> = self.iter().filter(|&(at, same)| differs(at, same)).collect();
+        for (at, same) in &doubtful {
+            self.matching.unpair(*at, *same);
+        }
+        doubtful
+    }
+
+    fn restore(&mut self, doubtful: Vec<(usize, usize)>) {
+        for (at, same) in doubtful {
+            self.matching.pair(at, same);
+        }
+    }
+
     fn free(&self) -> (Vec<usize>, Vec<usize>) {
         (self.matching.free_in_base(), self.matching.free_in_other())
     }
@@ -104,6 +120,12 @@ impl Pairs {
 /// Returns the external identifiers of a row as keys.
 fn external(ids: &ExternalIds) -> Vec<(&str, &str)> {
     ids.iter().collect()
+}
+
+/// Returns `true` if two rows have different identifiers in the same system.
+fn contradict(before: &ExternalIds, after: &ExternalIds) -> bool {
+    before != after
+        && before.iter().any(|(scheme, id)| after.get(scheme).is_some_and(|other| other != id))
 }
 
 /// The pairs of rows of every kind.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 
 use super::items::wordings;
-use super::{AllPairs, Pairs, external};
-use crate::draft::Session;
+use super::{AllPairs, Pairs, contradict, external};
+use crate::draft::{Draft, Session};
 use crate::programme::Programme;
 use crate::value::slot::Slot;
 use crate::versions::changes::PairedBy;
@@ -24,11 +24,70 @@ struct Traits<'d> {
     parent: Option<&'d str>,
 }
 
+/// The slots of the sessions that share an external identifier with another session.
+struct Occurrences<'d>(HashMap<(&'d str, &'d str), Vec<Option<Slot>>>);
+
+impl<'d> Occurrences<'d> {
+    fn new(draft: &'d Draft) -> Self {
+        let mut slots: HashMap<(&str, &str), Vec<Option<Slot>>> = HashMap::new();
+        for session in &draft.sessions {
+            for key in external(&session.external_ids) {
+                slots.entry(key).or_default().push(session.slot);
+            }
+        }
+        slots.retain(|_, slots| slots.len() > 1);
+        Self(slots)
+    }
+
+    fn slots<'s>(&'s self, key: (&'s str, &'s str)) -> Option<&'s Vec<Option<Slot>>> {
+        self.0.get(&key)
+    }
+}
+
 /// The unpaired sessions of one version, by their positions.
 type Unpaired<'d> = BTreeMap<usize, Traits<'d>>;
 
 impl AllPairs {
     pub(super) fn pair_sessions(&mut self, before: &Programme, after: &Programme) {
+        let mut doubtful = self.sessions.doubt(|at, same| {
+            let sessions = before.data().sessions.get(at).zip(after.data().sessions.get(same));
+            sessions.is_some_and(|(ours, theirs)| contradict(&ours.external_ids, &theirs.external_ids))
+        });
+        doubtful.extend(self.moved_occurrences(before.data(), after.data()));
+        self.pair_free_sessions(before, after, &mut doubtful);
+        self.sessions.restore(doubtful);
+    }
+
+    /// Removes the pairs of occurrences of a repeated session whose slots suggest other pairs.
+    /// Systems that number occurrences give the id of a removed occurrence to the next one.
+    fn moved_occurrences(&mut self, before: &Draft, after: &Draft) -> Vec<(usize, usize)> {
+        let moved = |(at, same): (usize, usize)| {
+            let rows = before.sessions.get(at).zip(after.sessions.get(same));
+            rows.is_some_and(|(one, other)| one.slot != other.slot && !one.external_ids.is_empty())
+        };
+        if !self.sessions.iter().any(moved) {
+            return Vec::new();
+        }
+        let (ours, theirs) = (Occurrences::new(before), Occurrences::new(after));
+        self.sessions.doubt(|at, same| {
+            let rows = before.sessions.get(at).zip(after.sessions.get(same));
+            let Some((one, other)) = rows.filter(|(one, other)| one.slot != other.slot) else { return false };
+            external(&one.external_ids).into_iter().any(|key| {
+                let (here, there) = (ours.slots(key), theirs.slots(key));
+                let elsewhere = there.is_some_and(|slots| slots.contains(&one.slot))
+                    || here.is_some_and(|slots| slots.contains(&other.slot));
+                let counts = (here.map_or(1, Vec::len), there.map_or(1, Vec::len));
+                counts.0 != counts.1 && elsewhere
+            })
+        })
+    }
+
+    fn pair_free_sessions(
+        &mut self,
+        before: &Programme,
+        after: &Programme,
+        doubtful: &mut Vec<(usize, usize)>,
+    ) {
         let (ours, theirs) = self.sessions.free();
         if ours.is_empty() || theirs.is_empty() {
             return;
@@ -54,6 +113,8 @@ impl AllPairs {
         let theirs = traits(after, theirs, &HashMap::new(), &HashMap::new());
         let pairs = &mut self.sessions;
         pairs.occurrences(PairedBy::ExternalId, &ours, &theirs, |row| row.external.clone());
+        // Sessions with the same id need identifiers or slots as evidence that they differ.
+        pairs.restore(std::mem::take(doubtful));
         pairs.occurrences(PairedBy::TitleAndPeople, &ours, &theirs, |row| {
             let people = (!row.people.is_empty()).then_some(&row.people);
             row.titles.iter().filter_map(|title| Some((title, people?))).collect()

@@ -1,5 +1,7 @@
 //! Tests of the comparison, application and merging of versions.
 
+#[cfg(feature = "schedule")]
+mod corpora;
 mod edits;
 mod fields;
 mod laws;
