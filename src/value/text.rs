@@ -223,7 +223,7 @@ impl Text {
         self.0 = entries.into();
     }
 
-    #[cfg(feature = "merge")]
+    #[cfg(any(feature = "merge", feature = "versions"))]
     pub(crate) fn reword(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
         for (_, wording) in &mut self.0 {
             if let Some(changed) = change(wording) {

@@ -27,6 +27,7 @@ mod apply;
 mod changes;
 mod compare;
 mod inverse;
+mod merge;
 mod misfit;
 mod pair;
 mod renaming;
@@ -35,6 +36,7 @@ mod symmetric;
 mod value;
 
 pub use changes::{Changes, FieldChange, OrderChange, PairedBy, Rename, RowChange};
+pub use merge::{Conflict, ConflictKind, Merged, Side};
 pub use misfit::{ApplyError, Misfit};
 pub use row::Row;
 pub use value::FieldValue;

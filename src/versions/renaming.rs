@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use super::changes::{Changes, OrderChange, RowChange};
 use super::row::{Row, visit_subject};
+use super::value::FieldValue;
 use crate::draft::Draft;
+use crate::pairing::remarked;
 use crate::report::Subject;
 use crate::value::id::EntityKind;
 use crate::value::slot::Slot;
+use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
 /// The new ids of renamed rows, and the new numbers of renumbered days.
@@ -59,6 +62,19 @@ impl<'a> Renaming<'a> {
             }
         }
         renaming
+    }
+
+    /// Returns a renaming of items of one kind.
+    pub(super) fn of_kind(kind: EntityKind, ids: HashMap<&'a str, &'a str>) -> Self {
+        let mut renaming = Self::default();
+        if !ids.is_empty() {
+            renaming.ids.insert(kind, ids);
+        }
+        renaming
+    }
+
+    pub(super) fn rename_value(&mut self, value: &mut FieldValue) {
+        value.visit_mut(self as &mut dyn VisitorMut);
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -124,7 +140,7 @@ impl<'a> Renaming<'a> {
                     for field in fields {
                         let values = [&mut field.before, &mut field.after];
                         for value in values.into_iter().flatten() {
-                            value.visit_mut(self as &mut dyn VisitorMut);
+                            self.rename_value(value);
                         }
                     }
                 }
@@ -141,6 +157,12 @@ impl VisitorMut for Renaming<'_> {
     fn id(&mut self, noun: EntityKind, id: &mut Box<str>) {
         if let Some(new) = self.ids.get(&noun).and_then(|ids| ids.get(&**id)) {
             *id = (*new).into();
+        }
+    }
+
+    fn text(&mut self, text: &mut Text) {
+        if let Some(notes) = self.ids.get(&EntityKind::Note) {
+            text.reword(|wording| remarked(wording, notes));
         }
     }
 

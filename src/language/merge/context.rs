@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::identity::{ItemMatchings, in_order, rooms};
-use crate::pairing::name::{Likeness, Name, likeness};
 use super::row::positions;
 use super::votes::Votes;
 use crate::draft::{Draft, Party, Post, Session};
+use crate::pairing::name::{Likeness, Name, likeness};
 use crate::value::id::OrganisationId;
 use crate::value::place::Place;
 use crate::value::role::Role;

@@ -6,9 +6,9 @@ use std::hash::Hash;
 
 use super::disagreement::{Difference, Disagreement, Kept};
 use super::item::MergeItem;
-use crate::pairing::name::{Likeness, Name};
 use super::shown::{self, DisplayValue};
 use crate::error::quote;
+use crate::pairing::name::{Likeness, Name};
 use crate::report::Subject;
 use crate::value::block::Block;
 use crate::value::path::Path;

@@ -1,9 +1,9 @@
 //! Matching of people, rooms, organisations and other items by id and name.
 
-use crate::pairing::name::{Likeness, Name, likeness};
 use super::row::positions;
 use crate::draft::{Draft, Person, Room};
 use crate::pairing::matching::Matching;
+use crate::pairing::name::{Likeness, Name, likeness};
 use crate::query::fold::fold;
 use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;

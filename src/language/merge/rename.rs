@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::draft::Draft;
-use crate::pairing::free_id;
+use crate::pairing::{free_id, remarked};
 use crate::value::id::EntityKind;
 use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::text::Text;
@@ -101,45 +101,5 @@ impl VisitorMut for Renames {
 
     fn span(&mut self, span: &mut TimeRange) {
         *span = self.stretch(*span);
-    }
-}
-
-/// Replaces the ids in footnote marks such as `[^1]`. Returns `None` if nothing has to be replaced.
-fn remarked(wording: &str, notes: &HashMap<Box<str>, Box<str>>) -> Option<String> {
-    let mut pieces = wording.split("[^");
-    let mut new = pieces.next()?.to_owned();
-    let mut changed = false;
-    for piece in pieces {
-        new.push_str("[^");
-        match piece.split_once(']').and_then(|(id, rest)| Some((notes.get(id)?, rest))) {
-            Some((id, rest)) => {
-                new.push_str(id);
-                new.push(']');
-                new.push_str(rest);
-                changed = true;
-            }
-            None => new.push_str(piece),
-        }
-    }
-    changed.then_some(new)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_renamed_at_once() {
-        let notes = HashMap::from([("a".into(), "b".into()), ("b".into(), "a".into())]);
-        assert_eq!(remarked("one[^a], two[^b], [^c", &notes).as_deref(), Some("one[^b], two[^a], [^c"));
-        assert_eq!(remarked("none[^c]", &notes), None);
-    }
-
-    #[test]
-    fn an_id_that_is_taken_gets_a_number_and_stays_an_id() {
-        let long = "x".repeat(LONGEST);
-        let taken = HashSet::from(["a".to_owned(), "a-2".to_owned(), long.clone()]);
-        assert_eq!((free_id("b", &taken).as_str(), free_id("a", &taken).as_str()), ("b", "a-3"));
-        assert_eq!(free_id(&long, &taken).chars().count(), LONGEST);
     }
 }

@@ -1,9 +1,9 @@
 //! The properties by which a session can be recognised in another language version. Titles cannot
 //! be compared, because they are in different languages.
 
-use crate::pairing::name::{self, Name, Scripts};
 use crate::draft::{Draft, Session};
 use crate::pairing::matching::Matching;
+use crate::pairing::name::{self, Name, Scripts};
 use crate::value::kind::Kind;
 use crate::value::place::Place;
 use crate::value::session_number::SessionNumber;

@@ -113,7 +113,8 @@ impl AllPairs {
             let people = before.people.get(at).zip(after.people.get(same));
             people.is_some_and(|(ours, theirs)| {
                 contradict(&ours.external_ids, &theirs.external_ids)
-                    || ours.name != theirs.name && likeness(&names(ours), &names(theirs)) == Likeness::Different
+                    || ours.name != theirs.name
+                        && likeness(&names(ours), &names(theirs)) == Likeness::Different
             })
         });
         self.people.pair_unique(

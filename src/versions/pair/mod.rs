@@ -124,8 +124,7 @@ fn external(ids: &ExternalIds) -> Vec<(&str, &str)> {
 
 /// Returns `true` if two rows have different identifiers in the same system.
 fn contradict(before: &ExternalIds, after: &ExternalIds) -> bool {
-    before != after
-        && before.iter().any(|(scheme, id)| after.get(scheme).is_some_and(|other| other != id))
+    before != after && before.iter().any(|(scheme, id)| after.get(scheme).is_some_and(|other| other != id))
 }
 
 /// The pairs of rows of every kind.

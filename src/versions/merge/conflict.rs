@@ -1,0 +1,127 @@
+//! Conflicts of a merge.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::Subject;
+use crate::versions::value::FieldValue;
+
+/// The side of a merge whose value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Side {
+    /// Our version.
+    Ours,
+    /// Their version.
+    Theirs,
+    /// Both versions: both rows are kept.
+    Both,
+}
+
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Ours => "ours",
+            Self::Theirs => "theirs",
+            Self::Both => "both",
+        })
+    }
+}
+
+/// The reason for a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ConflictKind {
+    /// Both sides changed the same value in different ways.
+    Value,
+    /// One side removed an item that the other side changed. The changed item stands.
+    Removed,
+    /// One side removed a row to which the other side refers. The row stands.
+    Reference,
+    /// Both sides moved an item to different positions in its list.
+    Position,
+    /// Both sides use the same new id for different rows. Their row has another id in the merged
+    /// draft.
+    IdTaken,
+    /// Both sides added a row with the same external identifier.
+    ExternalId,
+    /// The changes of both sides are valid, but not together. For example, each side made one of
+    /// two sessions a part of the other.
+    Integrity,
+}
+
+impl fmt::Display for ConflictKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Value => "both sides changed the value",
+            Self::Removed => "one side removed what the other side changed",
+            Self::Reference => "one side removed a row to which the other side refers",
+            Self::Position => "both sides moved the item",
+            Self::IdTaken => "both sides use the same id for different rows",
+            Self::ExternalId => "both sides added a row with the same external identifier",
+            Self::Integrity => "the changes of both sides contradict each other",
+        })
+    }
+}
+
+/// Two changes that cannot both be part of the merged draft.
+///
+/// The values are those of the smallest part that differs, such as the wording of a title in one
+/// language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Conflict {
+    /// The row, with its id in the merged draft.
+    pub subject: Subject,
+    /// The field, such as `title`. `None` if the conflict is about the entire row or its position.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Cow<'static, str>>,
+    /// The part of the field, if the field was merged in parts: a language, a key of a map, or an
+    /// item of a list, followed by a field of this item. The levels are separated by `/`, as in
+    /// `ada/topic/en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The reason for the conflict.
+    pub kind: ConflictKind,
+    /// The value in the base version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<FieldValue>,
+    /// The value in our version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ours: Option<FieldValue>,
+    /// The value in their version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<FieldValue>,
+    /// The side whose change is part of the merged draft.
+    pub stands: Side,
+}
+
+impl Conflict {
+    pub(super) fn of_row(subject: Subject, kind: ConflictKind, stands: Side) -> Self {
+        Self { subject, field: None, part: None, kind, base: None, ours: None, theirs: None, stands }
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(field) = &self.field {
+            write!(f, "the field {field}")?;
+            if let Some(part) = &self.part {
+                write!(f, " ({part})")?;
+            }
+            f.write_str(" of ")?;
+        }
+        write!(f, "{}: {}; ", self.subject, self.kind)?;
+        match self.stands {
+            Side::Both => f.write_str("both stand"),
+            side => write!(f, "{side} stands"),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Three-way merging of versions.
+
+mod conflict;
+mod integrity;
+mod order;
+mod references;
+mod rows;
+mod sides;
+mod value;
+
+pub use conflict::{Conflict, ConflictKind, Side};
+
+use crate::draft::Draft;
+use crate::programme::Programme;
+use rows::RowMerge;
+use sides::Sides;
+
+/// The maximum number of rounds in which single changes are refused. All remaining changes of their
+/// version are refused after the last round.
+const ROUNDS: usize = 16;
+
+/// The result of [`Programme::merge`]: the merged draft, and the conflicts.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Merged {
+    /// The merged draft in normal form. It can be built without errors.
+    pub draft: Draft,
+    /// The changes that could not both be part of the draft.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// ## Merging versions
+impl Programme {
+    /// Merges two versions that were both made from this version, such as an imported programme and
+    /// a copy with local edits.
+    ///
+    /// A value that only one side changed has the changed value. Changes of different fields never
+    /// conflict. If both sides changed the same field, its parts are merged: the languages of a
+    /// text, the keys of a map, and the items of a list. Participations are the same if they name
+    /// the same participant, links if they have the same address, and questions if they have a
+    /// wording in common. All other values are merged as one.
+    ///
+    /// Nothing is lost silently. A [`Conflict`] names each change of one side that is not part of
+    /// the draft, and the side that stands:
+    /// - If both sides changed a value in different ways, our value stands.
+    /// - If one side removed what the other side changed, or a row to which the other side refers,
+    ///   it is kept.
+    /// - If both sides use a new id for different rows, their row gets another id.
+    /// - If valid changes of both sides are invalid together, their changes are refused.
+    ///
+    /// ```
+    /// use programme::draft::Session;
+    /// use programme::{Draft, LanguageTag, Slot};
+    ///
+    /// let session = Session::new("open").with_title("Opening");
+    /// let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>()?);
+    /// let base = draft.with_day(programme::draft::Day::new(1)).with_session(session).build()?;
+    ///
+    /// let mut ours = base.to_draft();
+    /// ours.sessions[0].title = Some("Welcome".into());
+    /// let mut theirs = base.to_draft();
+    /// theirs.sessions[0].slot = Some(Slot::between(1, "09:00", "10:00")?);
+    ///
+    /// let merged = base.merge(&ours.build()?, &theirs.build()?);
+    /// assert_eq!(merged.conflicts, []);
+    /// assert_eq!(merged.draft.sessions[0].title, Some("Welcome".into()));
+    /// assert!(merged.draft.sessions[0].slot.is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn merge(&self, ours: &Self, theirs: &Self) -> Merged {
+        let sides = Sides::new(self, ours, theirs);
+        let mut merge = RowMerge::default();
+        let changes = integrity::their_changes(&sides);
+        let mut draft = merge.run(&sides);
+        for _ in 0..ROUNDS {
+            let (kept, refused) = (merge.kept.len(), merge.refused.len());
+            merge.kept.extend(references::missing(&draft, &sides.base));
+            if merge.kept.len() == kept {
+                let report = draft.check();
+                if !report.has_errors() {
+                    break;
+                }
+                merge.refused.extend(integrity::causes(&report, &changes));
+                if merge.refused.len() == refused {
+                    break;
+                }
+            }
+            draft = merge.run(&sides);
+        }
+        let mut conflicts = sides.conflicts.clone();
+        conflicts.append(&mut merge.conflicts);
+        sides.rename_merged(&mut draft, &mut conflicts);
+        match draft.build() {
+            Ok(programme) => Merged { draft: programme.into_draft(), conflicts },
+            Err(_) => refuse_all(ours, &sides, changes),
+        }
+    }
+}
+
+/// Returns our version, with a conflict for each change of their version that it does not contain.
+fn refuse_all(ours: &Programme, sides: &Sides, changes: std::collections::HashSet<rows::Change>) -> Merged {
+    let mut merge = RowMerge { refused: changes, ..RowMerge::default() };
+    merge.run(sides);
+    let mut draft = ours.data().clone();
+    draft.unknown_fields.clear();
+    let mut conflicts = sides.conflicts.clone();
+    conflicts.append(&mut merge.conflicts);
+    let mut renamed = sides.ours.clone();
+    sides.rename_merged(&mut renamed, &mut conflicts);
+    let draft = draft.build().map_or_else(|_| ours.to_draft(), Programme::into_draft);
+    Merged { draft, conflicts }
+}

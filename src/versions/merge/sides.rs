@@ -1,0 +1,277 @@
+//! The versions of a merge, with the ids of the base version.
+
+use std::collections::{HashMap, HashSet};
+
+use super::conflict::{Conflict, ConflictKind, Side};
+use crate::draft::{Draft, ExternalIds};
+use crate::pairing::free_id;
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::id::{EntityKind, ParticipationId};
+use crate::versions::changes::Rename;
+use crate::versions::renaming::{Renaming, id, with_id};
+use crate::versions::row::{Listed, PlacedRoom, RowType, each_list};
+use crate::versions::symmetric;
+use crate::versions::value::FieldValue;
+
+/// The three versions. Rows that exist in the base version have the ids of the base version.
+pub(super) struct Sides {
+    pub(super) base: Draft,
+    pub(super) ours: Draft,
+    pub(super) theirs: Draft,
+    /// The ids of both sides, as pairs of the id here and the id in that version.
+    renames: [Vec<(Subject, Subject)>; 2],
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+impl Sides {
+    pub(super) fn new(base: &Programme, ours: &Programme, theirs: &Programme) -> Self {
+        let renames = [base.changes(ours).renames, base.changes(theirs).renames]
+            .map(|renames| renames.into_iter().map(|Rename { from, to, .. }| (from, to)).collect::<Vec<_>>());
+        let draft = |programme: &Programme, renames: &[(Subject, Subject)]| {
+            let mut draft = programme.data().clone();
+            draft.unknown_fields.clear();
+            Renaming::new(renames.iter().map(|(here, there)| (there, here))).rename_draft(&mut draft);
+            symmetric::complete_all(&mut draft);
+            draft
+        };
+        let [ours_renames, theirs_renames] = &renames;
+        let mut sides = Self {
+            base: draft(base, &[]),
+            ours: draft(ours, ours_renames),
+            theirs: draft(theirs, theirs_renames),
+            renames,
+            conflicts: Vec::new(),
+        };
+        sides.separate_rows();
+        sides.separate_participations();
+        sides.find_equal_identifiers();
+        sides
+    }
+
+    /// Gives a new id to each new row of their version whose id belongs to another new row of our
+    /// version.
+    fn separate_rows(&mut self) {
+        let mut new_ids = Vec::new();
+        self.separate(&PlacedRoom::all, &mut new_ids);
+        each_list!(Type => {
+            self.separate(&|draft: &Draft| <Type as Listed>::list(draft).clone(), &mut new_ids);
+        });
+        let renames = new_ids.iter().map(|(from, to)| (from, to));
+        Renaming::new(renames).rename_draft(&mut self.theirs);
+        // The old id must not be mapped to another id of their version at the end.
+        let [_, theirs] = &mut self.renames;
+        for (from, to) in new_ids {
+            for (here, _) in theirs.iter_mut().filter(|(here, _)| *here == from) {
+                *here = to.clone();
+            }
+        }
+    }
+
+    fn separate<T: RowType>(
+        &mut self,
+        rows: &dyn Fn(&Draft) -> Vec<T>,
+        new_ids: &mut Vec<(Subject, Subject)>,
+    ) {
+        let by_subject = |draft: &Draft| -> HashMap<Subject, T> {
+            rows(draft).into_iter().map(|row| (row.subject(), row)).collect()
+        };
+        let known: HashSet<Subject> = rows(&self.base).iter().map(RowType::subject).collect();
+        let ours = by_subject(&self.ours);
+        let mut taken: Option<HashSet<String>> = None;
+        let mut highest = None;
+        for row in rows(&self.theirs) {
+            let subject = row.subject();
+            let Some(other) = ours.get(&subject).filter(|_| !known.contains(&subject)) else { continue };
+            if other.differing(&row).is_empty() {
+                continue;
+            }
+            let new = if let Subject::Day(_) = subject {
+                let days = self.base.days.iter().chain(&self.ours.days).chain(&self.theirs.days);
+                let next = highest.unwrap_or_else(|| days.map(|day| day.number).max().unwrap_or(0));
+                highest = next.checked_add(1);
+                highest.map(Subject::Day)
+            } else {
+                let taken = taken.get_or_insert_with(|| {
+                    let all = [&self.base, &self.ours, &self.theirs];
+                    let rows = all.into_iter().flat_map(|draft| rows(draft));
+                    rows.filter_map(|row| Some(id(&row.subject())?.1.to_owned())).collect()
+                });
+                id(&subject).and_then(|(_, own)| {
+                    let free = free_id(own, taken);
+                    taken.insert(free.clone());
+                    with_id(&subject, &free)
+                })
+            };
+            // A declaration has a code, which cannot be replaced. Its fields are merged.
+            let Some(new) = new else { continue };
+            let mut conflict = Conflict::of_row(new.clone(), ConflictKind::IdTaken, Side::Both);
+            let name = |subject: &Subject| Some(FieldValue::String(subject.to_string()));
+            (conflict.ours, conflict.theirs) = (name(&subject), name(&subject));
+            self.conflicts.push(conflict);
+            new_ids.push((subject, new));
+        }
+    }
+
+    /// Gives a new id to each new participation of their version whose id belongs to another
+    /// participation of our version.
+    fn separate_participations(&mut self) {
+        let all = |draft: &Draft| -> HashMap<ParticipationId, Option<usize>> {
+            let own = draft.participations.iter().map(|one| (None, one));
+            let sessions = draft.sessions.iter().enumerate();
+            let sessions =
+                sessions.flat_map(|(at, row)| row.participations.iter().map(move |one| (Some(at), one)));
+            own.chain(sessions).filter_map(|(at, one)| Some((one.id.clone()?, at))).collect()
+        };
+        let (base, ours, theirs) = (all(&self.base), all(&self.ours), all(&self.theirs));
+        if ours.is_empty() || theirs.is_empty() {
+            return;
+        }
+        let session =
+            |draft: &Draft, at: Option<usize>| at.and_then(|at| Some(draft.sessions.get(at)?.id.clone()));
+        let mut taken: HashSet<String> =
+            base.keys().chain(ours.keys()).chain(theirs.keys()).map(ToString::to_string).collect();
+        let mut new_ids: Vec<(ParticipationId, String)> = Vec::new();
+        for (id, at) in &theirs {
+            let Some(other) = ours.get(id).filter(|_| !base.contains_key(id)) else { continue };
+            if session(&self.theirs, *at) != session(&self.ours, *other) {
+                new_ids.push((id.clone(), String::new()));
+            }
+        }
+        new_ids.sort_unstable();
+        for (id, new) in &mut new_ids {
+            *new = free_id(id.as_str(), &taken);
+            taken.insert(new.clone());
+            let at = theirs.get(id).copied().flatten();
+            let subject = session(&self.theirs, at).map_or(Subject::Programme, Subject::Session);
+            let mut conflict = Conflict::of_row(subject, ConflictKind::IdTaken, Side::Both);
+            conflict.field = Some("participations".into());
+            conflict.part = Some(new.clone());
+            self.conflicts.push(conflict);
+        }
+        let map: HashMap<&str, &str> = new_ids.iter().map(|(id, new)| (id.as_str(), new.as_str())).collect();
+        Renaming::of_kind(EntityKind::Participation, map).rename_draft(&mut self.theirs);
+    }
+
+    /// Reports rows that both sides added under different ids with the same external identifier.
+    fn find_equal_identifiers(&mut self) {
+        macro_rules! find {
+            ($($list:ident)+) => {
+                $({
+                    let known: HashSet<Subject> = self.base.$list.iter().map(RowType::subject).collect();
+                    let new = |draft: &Draft| -> Vec<(Subject, ExternalIds)> {
+                        let rows = draft.$list.iter().filter(|row| !known.contains(&row.subject()));
+                        rows.map(|row| (row.subject(), row.external_ids.clone())).collect()
+                    };
+                    let (ours, theirs) = (new(&self.ours), new(&self.theirs));
+                    self.equal_identifiers(&ours, &theirs);
+                })+
+            };
+        }
+        find!(days venues tracks organisations people agenda_items sessions);
+    }
+
+    fn equal_identifiers(&mut self, ours: &[(Subject, ExternalIds)], theirs: &[(Subject, ExternalIds)]) {
+        let known: HashMap<(&str, &str), &Subject> =
+            ours.iter().flat_map(|(row, ids)| ids.iter().map(move |key| (key, row))).collect();
+        for (subject, ids) in theirs {
+            let mut same =
+                ids.iter().filter_map(|(scheme, id)| Some((scheme, id, *known.get(&(scheme, id))?)));
+            if let Some((scheme, id, other)) = same.find(|(.., other)| *other != subject) {
+                let mut conflict = Conflict::of_row(subject.clone(), ConflictKind::ExternalId, Side::Both);
+                let value = || Some(FieldValue::String(id.to_owned()));
+                (conflict.ours, conflict.theirs) = (value(), value());
+                (conflict.field, conflict.part) = (Some("external_ids".into()), Some(scheme.to_owned()));
+                let _ = other;
+                self.conflicts.push(conflict);
+            }
+        }
+    }
+
+    /// Gives the rows of the merged draft the ids that the sides chose for them. Conflicts get the
+    /// same ids.
+    pub(super) fn rename_merged(&self, draft: &mut Draft, conflicts: &mut Vec<Conflict>) {
+        let [ours, theirs] = self
+            .renames
+            .each_ref()
+            .map(|renames| renames.iter().map(|(here, there)| (here, there)).collect::<HashMap<_, _>>());
+        let mut rows: Vec<Subject> = PlacedRoom::all(draft).iter().map(RowType::subject).collect();
+        each_list!(Type => {
+            rows.extend(<Type as Listed>::list(draft).iter().map(RowType::subject));
+        });
+        if ours.is_empty() && theirs.is_empty() {
+            return;
+        }
+        // A row keeps the id of our version, so that only ids of their version can be taken.
+        let mut in_ours: HashSet<Subject> =
+            PlacedRoom::all(&self.ours).iter().map(RowType::subject).collect();
+        each_list!(Type => {
+            in_ours.extend(<Type as Listed>::list(&self.ours).iter().map(RowType::subject));
+        });
+        let by_ours =
+            |row: &Subject| in_ours.contains(row) && (ours.contains_key(row) || !theirs.contains_key(row));
+        let (first, second): (Vec<Subject>, Vec<Subject>) = rows.into_iter().partition(by_ours);
+        let mut taken: HashSet<Subject> = HashSet::new();
+        let mut ids: HashMap<EntityKind, HashSet<String>> = HashMap::new();
+        let mut pairs: Vec<(Subject, Subject)> = Vec::new();
+        let mut found = Vec::new();
+        for (row, own) in
+            first.into_iter().map(|row| (row, true)).chain(second.into_iter().map(|row| (row, false)))
+        {
+            let wanted = if own { ours.get(&row) } else { theirs.get(&row) };
+            let wanted = wanted.copied().unwrap_or(&row);
+            let new = if taken.contains(wanted) { self.free(wanted, &taken, &ids) } else { wanted.clone() };
+            taken.insert(new.clone());
+            if let Some((kind, id)) = id(&new) {
+                ids.entry(kind).or_default().insert(id.to_owned());
+            }
+            let name = |subject: Option<&&Subject>| Some(FieldValue::String(subject?.to_string()));
+            let kind = if new != *wanted {
+                Some((ConflictKind::IdTaken, Side::Both))
+            } else if own && theirs.get(&row).is_some_and(|other| *other != wanted) {
+                Some((ConflictKind::Value, Side::Ours))
+            } else {
+                None
+            };
+            if let Some((kind, stands)) = kind {
+                let mut conflict = Conflict::of_row(row.clone(), kind, stands);
+                conflict.field = Some("id".into());
+                conflict.base = name(Some(&&row));
+                (conflict.ours, conflict.theirs) = (name(ours.get(&row)), name(theirs.get(&row)));
+                found.push(conflict);
+            }
+            if new != row {
+                pairs.push((row, new));
+            }
+        }
+        conflicts.extend(found);
+        let mut renaming = Renaming::new(pairs.iter().map(|(from, to)| (from, to)));
+        renaming.rename_draft(draft);
+        for conflict in conflicts {
+            renaming.rename_subject(&mut conflict.subject);
+            for value in [&mut conflict.base, &mut conflict.ours, &mut conflict.theirs].into_iter().flatten()
+            {
+                renaming.rename_value(value);
+            }
+        }
+    }
+
+    /// Returns a row like `wanted` with an id that no row has.
+    fn free(
+        &self,
+        wanted: &Subject,
+        taken: &HashSet<Subject>,
+        ids: &HashMap<EntityKind, HashSet<String>>,
+    ) -> Subject {
+        if let Subject::Day(_) = wanted {
+            let days = self.base.days.iter().chain(&self.ours.days).chain(&self.theirs.days);
+            let used = days.map(|day| day.number).chain(taken.iter().filter_map(|row| match row {
+                Subject::Day(number) => Some(*number),
+                _ => None,
+            }));
+            return Subject::Day(used.max().unwrap_or(0).saturating_add(1));
+        }
+        let free = id(wanted).and_then(|(kind, id)| with_id(wanted, &free_id(id, ids.get(&kind)?)));
+        free.unwrap_or_else(|| wanted.clone())
+    }
+}
