@@ -35,6 +35,63 @@ fn data_types_can_be_sent_and_shared() {
 }
 
 #[test]
+fn values_can_be_ordered_and_hashed() {
+    use programme::report::{CustomCode, FindingCode, SourceLocation, Stage, Subject};
+
+    fn assert_ordered<T: Ord + std::hash::Hash>() {}
+    assert_ordered::<SessionId>();
+    assert_ordered::<Code>();
+    assert_ordered::<CustomCode>();
+    assert_ordered::<FindingCode>();
+    assert_ordered::<Severity>();
+    assert_ordered::<Stage>();
+    assert_ordered::<DayTime>();
+    assert_ordered::<Length>();
+    assert_ordered::<Moment>();
+    assert_ordered::<LanguageTag>();
+    assert_ordered::<Role>();
+    assert_ordered::<Kind>();
+    assert_ordered::<draft::Country>();
+    assert_ordered::<draft::Colour>();
+    assert_ordered::<draft::Url>();
+    assert_ordered::<Path>();
+    assert_ordered::<Subject>();
+    assert_ordered::<SourceLocation>();
+    fn assert_hashed<T: Eq + std::hash::Hash>() {}
+    assert_hashed::<Finding>();
+    assert_hashed::<Report>();
+    assert_hashed::<Text>();
+    assert_hashed::<Slot>();
+    assert_hashed::<Sessions<'_>>();
+    assert_hashed::<query::Free<'_>>();
+}
+
+#[test]
+fn answers_and_views_can_be_serialised() {
+    fn assert_serialised<T: serde::Serialize>() {}
+    assert_serialised::<Programme>();
+    assert_serialised::<Session<'_>>();
+    assert_serialised::<Person<'_>>();
+    assert_serialised::<Organisation<'_>>();
+    assert_serialised::<Venue<'_>>();
+    assert_serialised::<Room<'_>>();
+    assert_serialised::<Day<'_>>();
+    assert_serialised::<Track<'_>>();
+    assert_serialised::<AgendaItem<'_>>();
+    assert_serialised::<Participation<'_>>();
+    assert_serialised::<Sessions<'_>>();
+    assert_serialised::<People<'_>>();
+    assert_serialised::<query::Clashes<'_>>();
+    assert_serialised::<query::Free<'_>>();
+    assert_serialised::<query::Itinerary<'_>>();
+    assert_serialised::<query::Conflict<'_>>();
+    assert_serialised::<query::NowAndNext<'_>>();
+    assert_serialised::<query::Timetable<'_>>();
+    assert_serialised::<query::Shares<Person<'_>>>();
+    assert_serialised::<query::Group<'_, Kind>>();
+}
+
+#[test]
 fn views_can_be_copied() {
     assert_view::<Session<'_>>();
     assert_view::<Person<'_>>();
