@@ -37,6 +37,7 @@ mod timetable;
 mod what_if;
 
 pub use clash::{Clash, Clashes, Contested, Crowd};
+pub use extract::{Mention, PublicOptions};
 pub use free::{Free, FreeTime};
 pub use group::Group;
 pub use instant::InstantError;

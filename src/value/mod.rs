@@ -4,10 +4,12 @@
 pub(crate) mod anchor;
 pub(crate) mod block;
 pub(crate) mod colour;
+pub(crate) mod contact;
 pub(crate) mod country;
 pub(crate) mod entity;
 #[cfg(feature = "versions")]
 pub(crate) mod fields;
+pub(crate) mod footnote;
 pub mod id;
 pub mod kind;
 pub(crate) mod language;

@@ -42,6 +42,14 @@ macro_rules! string_map {
                 self.0.as_mut()?.shift_remove(key)
             }
 
+            #[allow(dead_code, reason = "not every map is filtered")]
+            /// Removes the entries for which `keep` returns `false`.
+            pub(crate) fn retain(&mut self, mut keep: impl FnMut(&str, &str) -> bool) {
+                if let Some(map) = &mut self.0 {
+                    map.retain(|key, value| keep(key, value));
+                }
+            }
+
             /// Returns the value for the given key, or `None` if the map does not contain the key.
             pub fn get(&self, key: &str) -> Option<&str> {
                 self.0.as_ref()?.get(key).map(|value| &**value)

@@ -8,15 +8,8 @@ use crate::list::ToList;
 use crate::report::Finding;
 use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};
+use crate::value::footnote::footnote_marks;
 use crate::value::path::Path;
-
-/// Returns the id in each footnote mark of a text. For example, the id in the mark `[^1]` is "1".
-fn marks(wording: &str) -> impl Iterator<Item = &str> {
-    wording.split("[^").skip(1).filter_map(|after| {
-        let (id, _) = after.split_once(']')?;
-        (!id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '[')).then_some(id)
-    })
-}
 
 pub(super) fn dangling_footnote(
     context: &ReviewContext<'_>,
@@ -27,7 +20,7 @@ pub(super) fn dangling_footnote(
     if !text.entries().any(|(_, wording)| wording.as_bytes().contains(&b'[')) {
         return;
     }
-    let mut marks: Vec<&str> = text.entries().flat_map(|(_, wording)| marks(wording)).to_list();
+    let mut marks: Vec<&str> = text.entries().flat_map(|(_, wording)| footnote_marks(wording)).to_list();
     marks.sort_unstable();
     marks.dedup();
     for mark in marks {
@@ -59,7 +52,7 @@ impl TextCheck for UnusedFootnotes {
         }
         // A footnote that refers only to itself is still unused.
         let own = passage.at.position_in("notes").and_then(|at| notes.get(at)).map(|note| note.id.as_str());
-        let marks = passage.text.entries().flat_map(|(_, wording)| marks(wording));
+        let marks = passage.text.entries().flat_map(|(_, wording)| footnote_marks(wording));
         self.used.extend(marks.filter(|mark| Some(*mark) != own).map(Box::from));
     }
 
@@ -78,16 +71,5 @@ impl TextCheck for UnusedFootnotes {
                 ));
             found.add(Code::UnusedFootnote, notice);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_ids_in_brackets() {
-        let found: Vec<&str> = marks("a[^1] b [^two-3], [^] [^a b] [^x[^4] [^open").collect();
-        assert_eq!(found, ["1", "two-3", "4"]);
     }
 }

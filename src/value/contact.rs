@@ -1,0 +1,287 @@
+//! Detection of e-mail addresses and telephone numbers in texts and in addresses of resources.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The schemes of addresses that reach a person or a mailbox instead of a resource.
+const SCHEMES: [&str; 33] = [
+    "acct",
+    "aim",
+    "callto",
+    "facetime",
+    "facetime-audio",
+    "fax",
+    "gtalk",
+    "h323",
+    "iax",
+    "icq",
+    "im",
+    "imessage",
+    "line",
+    "mailto",
+    "matrix",
+    "mms",
+    "modem",
+    "msnim",
+    "pres",
+    "sgnl",
+    "signal",
+    "sip",
+    "sips",
+    "skype",
+    "sms",
+    "tel",
+    "tg",
+    "threema",
+    "viber",
+    "weixin",
+    "whatsapp",
+    "xmpp",
+    "ymsgr",
+];
+
+/// The labels of links and the schemes of identifiers that contain contact details.
+const LABELS: [&str; 13] = [
+    "cell",
+    "e-mail",
+    "email",
+    "fax",
+    "mail",
+    "mailto",
+    "mobile",
+    "phone",
+    "sms",
+    "tel",
+    "telephone",
+    "whatsapp",
+    "xmpp",
+];
+
+/// The hosts whose addresses end in a telephone number.
+const MESSENGERS: [&str; 3] = ["//wa.me/", "//api.whatsapp.com/", "//signal.me/"];
+
+/// The number of bytes before and after `@` that can belong to an e-mail address. The limits keep
+/// the cost linear.
+const LONGEST_LOCAL: usize = 256;
+const LONGEST_DOMAIN: usize = 1024;
+
+/// Returns `true` if the address of a resource contains an e-mail address or a telephone number, or
+/// reaches a person through a messenger.
+pub(crate) fn is_contact_address(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    let scheme = lower.split_once(':').map_or("", |(scheme, _)| scheme);
+    SCHEMES.binary_search(&scheme).is_ok()
+        || MESSENGERS.iter().any(|host| lower.contains(host))
+        || has_contact(&lower.replace("%40", "@").replace("%2b", "+"))
+}
+
+/// Returns `true` if the relation of a link, or the scheme of an identifier, denotes an e-mail
+/// address or a telephone number.
+pub(crate) fn is_contact_label(label: &str) -> bool {
+    LABELS.binary_search(&label.trim().to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Returns `true` if a text contains an e-mail address or an international telephone number.
+pub(crate) fn has_contact(text: &str) -> bool {
+    text.contains(['@', '+']) && ranges(text).next().is_some()
+}
+
+/// Returns a text in which `replacement` replaces each e-mail address and each international
+/// telephone number.
+pub(crate) fn replaced<'t>(text: &'t str, replacement: &str) -> Cow<'t, str> {
+    if !has_contact(text) {
+        return Cow::Borrowed(text);
+    }
+    let (mut result, mut rest) = (String::with_capacity(text.len()), 0);
+    for Range { start, end } in ranges(text) {
+        if let Some(between) = text.get(rest..start) {
+            result.push_str(between);
+            result.push_str(replacement);
+            rest = end;
+        }
+    }
+    result.push_str(text.get(rest..).unwrap_or_default());
+    Cow::Owned(result)
+}
+
+/// Returns a name or a short note without its e-mail addresses and telephone numbers, and without
+/// the brackets around them.
+pub(crate) fn removed(text: &str) -> Cow<'_, str> {
+    if !has_contact(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = replaced(text, "").into_owned();
+    for scheme in ["mailto:", "tel:"] {
+        rest = rest.replace(scheme, "");
+    }
+    for brackets in ["<>", "()", "[]", "\"\"", "( )"] {
+        rest = rest.replace(brackets, "");
+    }
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let between =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '/' | '|' | '-' | '–' | '—' | '·');
+    Cow::Owned(words.join(" ").trim_matches(between).to_owned())
+}
+
+/// Returns the positions of the e-mail addresses and the international telephone numbers, without
+/// overlaps and in order.
+fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(found) = text.get(from..).and_then(|rest| rest.find(['@', '+'])) {
+            let at = from + found;
+            let range = email_around(text, at, from).or_else(|| telephone_at(text, at));
+            from = range.as_ref().map_or(at + 1, |range| range.end);
+            if range.is_some() {
+                return range;
+            }
+        }
+        None
+    })
+}
+
+/// Returns the e-mail address around the `@` at the given position. Its local part does not begin
+/// before `from`.
+fn email_around(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
+    let before = text.get(from..at)?;
+    let after = text.get(at..)?.strip_prefix('@')?;
+    let is_local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'');
+    let mut local: &str = before;
+    let mut start = at;
+    for (position, c) in before.char_indices().rev() {
+        if !is_local(c) || before.len() - position > LONGEST_LOCAL {
+            break;
+        }
+        local = before.get(position..)?;
+        start = from + position;
+    }
+    if start == at {
+        return None;
+    }
+    let begins = local.trim_start_matches(['.', '\'', '%', '-', '+']);
+    // In `@ada@social.example`, the name of an account precedes its server.
+    if begins.is_empty() || text.get(..start)?.ends_with('@') {
+        return None;
+    }
+    start = at - begins.len();
+    let is_domain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let length = after.char_indices().find(|(_, c)| !is_domain(*c)).map_or(after.len(), |(end, _)| end);
+    let domain = after.get(..length.min(LONGEST_DOMAIN))?.trim_end_matches(['.', '-']);
+    let (host, top) = domain.rsplit_once('.')?;
+    let is_top = top.chars().count() >= 2
+        && (top.chars().all(char::is_alphabetic) || top.to_ascii_lowercase().starts_with("xn--"));
+    (!host.is_empty() && !host.starts_with('.') && is_top).then_some(start..at + 1 + domain.len())
+}
+
+/// Returns the telephone number that begins with the `+` at the given position. A number has 8 to
+/// 15 digits (ITU-T E.164).
+fn telephone_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?.strip_prefix('+')?;
+    // In "2+2", the sign is an operator.
+    if text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let (mut digits, mut end) = (0, 0);
+    for (position, c) in rest.char_indices() {
+        if c.is_ascii_digit() {
+            digits += 1;
+            end = position + 1;
+        } else if !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '-' | '.' | '(' | ')' | '/' | '\u{2011}') {
+            break;
+        }
+        if digits > 15 {
+            return None;
+        }
+    }
+    (8..=15).contains(&digits).then_some(at..at + 1 + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_for_the_binary_search() {
+        assert!(SCHEMES.is_sorted() && LABELS.is_sorted());
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_found_in_texts() {
+        for (text, expected) in [
+            ("Ada (ada.okoye+x@mail.example.org), +41 22 917 12 34.", "Ada (#), #."),
+            ("<ada@example.org>", "<#>"),
+            ("mailto:ada@example.org?subject=x", "mailto:#?subject=x"),
+            ("josé@exämple.de 'bo@example.org'", "# '#'"),
+            ("a@b.example@c.example", "#@c.example"),
+            ("+41 (0)22 917-12-34 +1.202.555.0142", "# #"),
+        ] {
+            assert_eq!(replaced(text, "#"), expected, "{text}");
+        }
+        for text in [
+            "@ada on @ada@social.example",
+            "meet @ 10.30",
+            "pkg@1.2.3",
+            "C++ and 2+2222222222",
+            "+1 more",
+            "a@b",
+            "@",
+            "+",
+            "+1234567890123456789",
+            "UTC+01:00",
+        ] {
+            assert!(!has_contact(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_lose_their_addresses() {
+        for (name, expected) in [
+            ("Ada Okoye <ada@example.org>", "Ada Okoye"),
+            ("Ada Okoye (ada@example.org)", "Ada Okoye"),
+            ("Ada Okoye, ada@example.org, Nairobi", "Ada Okoye, , Nairobi"),
+            ("ada@example.org", ""),
+            ("mailto:ada@example.org", ""),
+            ("+41 22 917 12 34", ""),
+            ("Ada  Okoye", "Ada  Okoye"),
+        ] {
+            assert_eq!(removed(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn contact_addresses_are_recognised_by_scheme_host_and_content() {
+        for address in [
+            "mailto:ada@example.org",
+            "MAILTO:ada",
+            "tel:+41229171234",
+            "sip:ada@example.org",
+            "ada@example.org",
+            "https://example.org/people?mail=ada%40example.org",
+            "https://ada@example.org/",
+            "https://wa.me/41229171234",
+            "xmpp:ada@example.org",
+        ] {
+            assert!(is_contact_address(address), "{address}");
+        }
+        for address in [
+            "https://example.org/ada",
+            "https://social.example/@ada",
+            "/speakers/ada",
+            "doi:10.1000/182",
+            "urn:uuid:1",
+        ] {
+            assert!(!is_contact_address(address), "{address}");
+        }
+        assert!(is_contact_label("E-Mail") && !is_contact_label("orcid"));
+    }
+
+    /// Long runs of letters and signs must not lead to quadratic cost.
+    #[test]
+    fn the_search_is_linear() {
+        for piece in ["a", "@", "a@", "+1", "+ ", "a.", "@a.", "é@"] {
+            let text = piece.repeat(200_000);
+            let started = text.len();
+            assert!(replaced(&text, "").len() <= started, "{piece}");
+        }
+    }
+}
