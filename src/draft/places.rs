@@ -1,6 +1,6 @@
 //! Venues with their rooms, addresses and geographic coordinates.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::code::Code;
 use crate::error::Error;
@@ -116,15 +116,49 @@ pub struct Coordinates {
 
 #[derive(Deserialize)]
 struct Degrees {
-    latitude: f64,
-    longitude: f64,
+    latitude: Number,
+    longitude: Number,
+}
+
+/// A number that can be written as an integer. Some formats, such as CBOR, reject an integer if a
+/// float is requested.
+struct Number(f64);
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberVisitor;
+
+        impl de::Visitor<'_> for NumberVisitor {
+            type Value = Number;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a number")
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Number, E> {
+                Ok(Number(number))
+            }
+
+            #[expect(clippy::cast_precision_loss, reason = "larger numbers are not valid coordinates")]
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Number, E> {
+                Ok(Number(number as f64))
+            }
+
+            #[expect(clippy::cast_precision_loss, reason = "larger numbers are not valid coordinates")]
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Number, E> {
+                Ok(Number(number as f64))
+            }
+        }
+
+        deserializer.deserialize_any(NumberVisitor)
+    }
 }
 
 impl TryFrom<Degrees> for Coordinates {
     type Error = crate::error::Coded;
 
     fn try_from(degrees: Degrees) -> Result<Self, Self::Error> {
-        Ok(Self::new(degrees.latitude, degrees.longitude)?)
+        Ok(Self::new(degrees.latitude.0, degrees.longitude.0)?)
     }
 }
 

@@ -141,19 +141,23 @@ impl Draft {
     }
 }
 
-/// Extracts the code from the start of an error message. Only errors from this crate start with a
-/// code. All other errors come from the serde format, and are assigned the
+/// Extracts the code from an error message. Only errors from this crate contain a code: at the
+/// start of the message, at the start of a line, or after a location such as `sessions[0]: `. All
+/// other errors come from the serde format, and are assigned the
 /// code [`Code::MalformedDocument`].
 fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
-    let begins =
-        |code: &&Code| message.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with(": "));
-    Code::ALL
-        .iter()
-        .filter(|code| code.stage() == Stage::Reading)
-        .find(begins)
-        .copied()
-        .unwrap_or(Code::MalformedDocument)
+    // What follows a quotation mark can be text of the document.
+    let unquoted = |line: &str| line.split(['"', '\'', '`']).next().unwrap_or_default().to_owned();
+    let lines: Vec<String> = message.lines().map(unquoted).collect();
+    let codes = || Code::ALL.iter().filter(|code| code.stage() == Stage::Reading);
+    let starts =
+        |line: &str, code: &Code| line.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with(": "));
+    let mut words = lines.iter().flat_map(|line| {
+        let after = line.match_indices(": ").filter_map(|(at, separator)| line.get(at + separator.len()..));
+        std::iter::once(line.as_str()).chain(after)
+    });
+    words.find_map(|word| codes().find(|code| starts(word, code))).copied().unwrap_or(Code::MalformedDocument)
 }
 
 /// Reads a draft like [`Draft::read`], but without the path and the code of an error.

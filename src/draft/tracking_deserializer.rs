@@ -64,11 +64,15 @@ impl Tracker {
 pub(super) struct Tracking<'t, T> {
     inner: T,
     track: &'t mut Tracker,
+    /// Whether a visitor of a struct rejects a sequence. Compact formats write a struct as a
+    /// sequence of its values. Since missing fields are not written, such a sequence could be read
+    /// as other fields.
+    is_struct: bool,
 }
 
 impl<'t, T> Tracking<'t, T> {
     pub(super) fn new(inner: T, track: &'t mut Tracker) -> Self {
-        Self { inner, track }
+        Self { inner, track, is_struct: false }
     }
 }
 
@@ -112,9 +116,19 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracking<'_, D> {
         deserialize_tuple(length: usize);
         deserialize_tuple_struct(name: &'static str, length: usize);
         deserialize_map();
-        deserialize_struct(name: &'static str, fields: &'static [&'static str]);
         deserialize_enum(name: &'static str, variants: &'static [&'static str]);
         deserialize_identifier();
+    }
+
+    #[inline]
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        let visitor = Tracking { inner: visitor, track: self.track, is_struct: true };
+        self.inner.deserialize_struct(name, fields, visitor)
     }
 
     /// Serde's derived code calls this method for unknown fields, so their paths are collected
@@ -185,6 +199,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracking<'_, V> {
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
+        if self.is_struct {
+            return Err(de::Error::invalid_type(de::Unexpected::Seq, &"a map of fields"));
+        }
         self.inner.visit_seq(TrackedItems { inner: seq, index: 0, track: self.track })
     }
 

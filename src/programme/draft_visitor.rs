@@ -143,6 +143,8 @@ impl<'d> Visitor<'d> for DraftVisitor<'d, '_> {
 
     fn text(&mut self, at: &Path, text: &'d Text) {
         if !text.is_plain() {
+            // The languages of such a text may have to be sorted.
+            self.labelled = self.labelled || text.tagged().len() > 1 && at.is_in_participation();
             return;
         }
         self.labelled = self.labelled || at.is_in_participation();

@@ -8,11 +8,17 @@ use crate::value::language::LanguageTag;
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
-struct Tag<'a>(&'a LanguageTag);
+/// A visitor that tags plain texts with the main language, and sorts the languages of other texts
+/// in the order of the programme.
+struct Tag<'a> {
+    main: &'a LanguageTag,
+    positions: HashMap<&'a LanguageTag, usize>,
+}
 
 impl VisitorMut for Tag<'_> {
     fn text(&mut self, text: &mut Text) {
-        text.tag(self.0);
+        text.tag(self.main);
+        text.sort_by_position(|language| self.positions.get(language).copied());
     }
 }
 
@@ -25,14 +31,21 @@ impl VisitorMut for Untag<'_> {
 }
 
 /// Prepares a valid draft for use in a programme. Plain texts are tagged with the main language,
-/// and each pair of a symmetric relation is listed only once. The argument `symmetric` is `true` if
+/// the languages of other texts are sorted in the order of the programme, and each pair of a
+/// symmetric relation is listed only once. The argument `symmetric` is `true` if
 /// the draft contains symmetric relations.
 ///
-/// The argument `labelled` is `true` if any participation contains a plain text. Otherwise,
-/// participations are not visited, which saves time for most programmes.
+/// The argument `labelled` is `true` if any participation contains a plain text or a text in
+/// several languages. Otherwise, participations are not visited, which saves time for most
+/// programmes.
 pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
-    if let Some(main) = draft.languages.first().map(|language| language.tag.clone()) {
-        let mut tag = Tag(&main);
+    let languages: Vec<LanguageTag> = draft.languages.iter().map(|language| language.tag.clone()).collect();
+    if let Some(main) = languages.first() {
+        let mut positions = HashMap::with_capacity(languages.len());
+        for (at, language) in languages.iter().enumerate() {
+            positions.entry(language).or_insert(at);
+        }
+        let mut tag = Tag { main, positions };
         if labelled {
             draft.visit_mut(&mut tag as &mut dyn VisitorMut);
         } else {

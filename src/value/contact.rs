@@ -86,6 +86,11 @@ pub(crate) fn has_contact(text: &str) -> bool {
     text.contains(['@', '+']) && ranges(text).next().is_some()
 }
 
+/// Returns the e-mail addresses and the international telephone numbers in a text.
+pub(crate) fn contacts(text: &str) -> impl Iterator<Item = &str> {
+    ranges(text).filter_map(|range| text.get(range))
+}
+
 /// Returns a text in which `replacement` replaces each e-mail address and each international
 /// telephone number.
 pub(crate) fn replaced<'t>(text: &'t str, replacement: &str) -> Cow<'t, str> {

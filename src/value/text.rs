@@ -178,6 +178,18 @@ impl Text {
         self.retag(&LanguageTag::UNSTATED, language);
     }
 
+    /// Sorts the languages of the text by position. A text with a language that has no position
+    /// keeps its order.
+    pub(crate) fn sort_by_position(&mut self, position: impl Fn(&LanguageTag) -> Option<usize>) {
+        let key = |(language, _): &Entry| position(language);
+        if self.0.len() > 1
+            && self.0.iter().all(|entry| key(entry).is_some())
+            && !self.0.is_sorted_by_key(key)
+        {
+            sorting::sort_by_key(&mut self.0, key);
+        }
+    }
+
     /// Removes the language tag of a text that exists only in the main language `language`.
     pub(crate) fn untag(&mut self, language: &LanguageTag) {
         self.retag(language, &LanguageTag::UNSTATED);

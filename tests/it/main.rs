@@ -37,6 +37,8 @@ mod markup;
 mod memory;
 mod merge_rules;
 mod merging;
+#[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
+mod privacy;
 mod profiles;
 mod properties;
 mod queries;
@@ -59,3 +61,4 @@ mod traits;
 mod views;
 mod vocabulary;
 mod wire;
+mod wire_formats;

@@ -3,6 +3,7 @@
 use crate::draft::Person;
 use crate::programme::Programme;
 use crate::query::fold::fold;
+use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::value::url::Url;
@@ -28,9 +29,10 @@ impl Programme {
     ///
     /// The search covers all texts except for those of the person with the same id and of the
     /// participations of that person. It looks for the full name and the family name in all
-    /// languages, and for the addresses of the links of the person. Letter case and white space are ignored, and accents if the feature `unicode` is
-    /// enabled. A name has to be a separate word, except in scripts without letter case. Other
-    /// forms of a name, such as initials, are not found.
+    /// languages, and for the addresses of the links of the person. Letter case and white space are
+    /// ignored, and accents if the feature `unicode` is enabled. A name has to be a separate word,
+    /// except in scripts without letter case. Other forms of a name, such as initials, are not
+    /// found.
     ///
     /// ```
     /// use programme::draft::{Draft, Participation, Person, Session};
@@ -146,7 +148,7 @@ impl Search<'_> {
 }
 
 impl<'a> Visitor<'a> for Search<'_> {
-    fn main_language(&self) -> Option<&crate::LanguageTag> {
+    fn main_language(&self) -> Option<&LanguageTag> {
         self.programme.data().languages.first().map(|language| &language.tag)
     }
 

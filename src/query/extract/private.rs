@@ -6,7 +6,7 @@ use super::custom_data::{Owner, each_extensions, retain_addresses, retain_own_ad
 use super::public::PublicOptions;
 use crate::draft::{Draft, ExternalIds, Participation, Person, Session};
 use crate::value::contact;
-use crate::value::id::{EntityKind, PersonId};
+use crate::value::id::{EntityKind, ParticipationId, PersonId};
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
@@ -63,6 +63,7 @@ const OMISSION: &str = "…";
 /// Removes all private data from the draft, except for data that the options publish.
 pub(super) fn withhold(draft: &mut Draft, options: &PublicOptions) {
     let published: HashSet<&str> = options.contacts_of.iter().map(PersonId::as_str).collect();
+    let derived = ids_from_contacts(draft);
     // An unclear statement about consent is an extension, so extensions are removed afterwards.
     draft.sessions.iter_mut().for_each(withhold_recording);
     each_extensions(draft, |owner, extensions| {
@@ -86,7 +87,7 @@ pub(super) fn withhold(draft: &mut Draft, options: &PublicOptions) {
         retain_labelled(&mut session.external_ids, "uid");
         withhold_of_participations(&mut session.participations, &published);
     }
-    rename_ids(draft, &published);
+    rename_ids(draft, &derived, &published);
     if !options.contacts_in_texts {
         draft.visit_mut(&mut Replacing as &mut dyn VisitorMut);
     }
@@ -190,26 +191,37 @@ impl VisitorMut for Replacing {
     }
 }
 
-/// Replaces the ids of people and participations that contain contact details, together with all
-/// references to them.
-fn rename_ids(draft: &mut Draft, published: &HashSet<&str>) {
+/// Returns the ids of people that contain an e-mail address or a telephone number of the person, or
+/// that were made from one, such as `ada-example-org`.
+fn ids_from_contacts(draft: &Draft) -> HashSet<PersonId> {
+    let is_derived = |person: &Person| {
+        let id = slug(person.id.as_str());
+        let names = person.name.entries().map(|(_, name)| name);
+        let links = person.links.iter().map(|link| link.url.as_str());
+        let contacts = names.chain(links).flat_map(contact::contacts);
+        contact::is_contact_address(person.id.as_str())
+            || contacts.map(slug).any(|contact| !contact.is_empty() && id.contains(&contact))
+    };
+    draft.people.iter().filter(|person| is_derived(person)).map(|person| person.id.clone()).collect()
+}
+
+/// Replaces the given ids of people, and the ids of participations that contain contact details,
+/// together with all references to them.
+fn rename_ids(draft: &mut Draft, derived: &HashSet<PersonId>, published: &HashSet<&str>) {
     let mut renaming = Renaming::default();
-    let all =
-        |draft: &Draft| -> HashSet<String> { draft.people.iter().map(|one| one.id.to_string()).collect() };
-    let mut free = FreeNames { taken: all(draft), next: 2 };
+    let mut free = FreeNames::new(draft.people.iter().map(|one| one.id.as_str()));
     for person in &draft.people {
-        if contact::is_contact_address(person.id.as_str()) && !published.contains(person.id.as_str()) {
+        if derived.contains(&person.id) && !published.contains(person.id.as_str()) {
             let new = free.name(&slug(person.name.first()), "person");
             renaming.people.insert(person.id.as_str().into(), new.into());
         }
     }
-    let lists = || {
-        let of_sessions = draft.sessions.iter().flat_map(|session| &session.participations);
-        draft.participations.iter().chain(of_sessions).filter_map(|one| one.id.as_ref())
-    };
-    let mut free = FreeNames { taken: lists().map(|id| id.as_str().to_owned()).collect(), next: 2 };
-    for id in lists().filter(|id| contact::is_contact_address(id.as_str())) {
-        renaming.participations.insert(id.as_str().into(), free.name("", "participation").into());
+    let of_sessions = draft.sessions.iter().flat_map(|session| &session.participations);
+    let lists = draft.participations.iter().chain(of_sessions);
+    let ids: Vec<&str> = lists.filter_map(|one| one.id.as_ref()).map(ParticipationId::as_str).collect();
+    let mut free = FreeNames::new(ids.iter().copied());
+    for id in ids.into_iter().filter(|id| contact::is_contact_address(id)) {
+        renaming.participations.insert(id.into(), free.name("", "participation").into());
     }
     if !renaming.people.is_empty() || !renaming.participations.is_empty() {
         draft.visit_mut(&mut renaming as &mut dyn VisitorMut);
@@ -241,6 +253,10 @@ struct FreeNames {
 }
 
 impl FreeNames {
+    fn new<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
+        Self { taken: ids.map(str::to_owned).collect(), next: 2 }
+    }
+
     /// Returns an unused id that is made from `name`, or from `otherwise` if the name is empty.
     fn name(&mut self, name: &str, otherwise: &str) -> String {
         let name = if name.is_empty() { otherwise } else { name };
