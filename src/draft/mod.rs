@@ -3,7 +3,7 @@
 //! A [`Draft`] is not validated and may contain errors. [`Draft::build`] validates a draft, and
 //! turns it into a [`Programme`](crate::Programme).
 //!
-//! A [`Draft`] also defines the wire form. A draft can be read from and written to any
+//! A [`Draft`] also defines the [wire form](#formats). A draft can be read from and written to any
 //! self-describing serde format, such as JSON. Each struct in this module has a constructor `new`
 //! for its required fields and a `with_…` setter for most of the other fields. All fields are
 //! public.
@@ -17,6 +17,42 @@
 //!
 //! // The language is not declared, and there is no person with the id "ada".
 //! assert_eq!(draft.check().len(), 2);
+//! ```
+//!
+//! # Formats
+//!
+//! The wire form requires a format that describes its own values, because many values have two
+//! forms: a text is a string or a map of languages.
+//!
+//! | format | crate | a draft that is written and read back |
+//! |---|---|---|
+//! | JSON | `serde_json` | is equal |
+//! | YAML | `serde_norway` | is equal |
+//! | TOML | `toml` | is equal with the feature `preserve_order`; otherwise, all maps are sorted by key |
+//! | CBOR | `ciborium` | is equal |
+//! | MessagePack | `rmp-serde` | is equal with `to_vec_named`; the compact form cannot be read |
+//! | RON | `ron` | is equal, or cannot be read |
+//! | postcard, bincode | `postcard`, `bincode` | cannot be written or read |
+//!
+//! A format that cannot be read results in an error and never in another draft. Integers are
+//! accepted where a number is meant, such as the latitude 46. A number with a decimal point is not
+//! accepted where an integer is meant.
+//!
+//! Some formats and tools sort the keys of maps, such as `serde_json::Value` and `toml` without
+//! `preserve_order`. Such a draft is different, because the order of the languages in a
+//! [`Text`](crate::Text) is significant. [`Draft::build`] restores this order, so both drafts
+//! result in the same programme. The order of external identifiers and extensions is not restored.
+//!
+//! ```
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+//! use programme::Draft;
+//!
+//! let draft: Draft = serde_json::from_str(json)?;
+//! let value: serde_json::Value = serde_json::to_value(&draft)?; // sorts the keys of maps
+//! let sorted: Draft = serde_json::from_value(value)?;
+//! assert_ne!(sorted, draft);
+//! assert_eq!(sorted.build()?.to_draft(), draft.build()?.to_draft());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 pub(crate) mod date;

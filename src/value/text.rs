@@ -39,7 +39,9 @@ use crate::sorting;
 ///
 /// A text in a draft can be *plain*: it then has a single wording without a language tag, in the
 /// main language of the programme. [`Draft::build`](crate::Draft::build) adds the tag, so all texts
-/// in a [`Programme`](crate::Programme) have language tags.
+/// in a [`Programme`](crate::Programme) have language tags. It also sorts the languages of a text
+/// in the order in which the programme declares them. A text in a language that is not declared
+/// keeps its order.
 ///
 /// In the wire form, a plain text is a string. Any other text is a map from language tags to
 /// strings.

@@ -77,7 +77,8 @@
 //! that is invited is kept in the extensions.
 //!
 //! The property `CLASS` is stored as an extension, because it controls who may see a calendar
-//! entry, not who may attend a session. People, rooms and tracks have no ids in a calendar. Their
+//! entry, not who may attend a session. The public version of a programme contains only sessions
+//! without a class and those with `CLASS:PUBLIC`. People, rooms and tracks have no ids in a calendar. Their
 //! ids are derived from their names, which is not reported as a finding.
 //!
 //! # Writing
@@ -253,4 +254,32 @@ pub fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Import, Impo
 #[doc(alias("export", "ics", "ical"))]
 pub fn write(programme: &Programme, options: &CalendarOptions) -> Result<Export, ExportError> {
     write::write(programme, options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::time_zone::TimeZone;
+
+    /// calcard finds names in tables that are computed at compile time, for the width of a pointer.
+    /// This test also runs on a target with 32 bits.
+    #[test]
+    fn names_are_found_on_every_target() {
+        for zone in ["Europe/Zurich", "W. Europe Standard Time", "Bern"] {
+            let source = format!(
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:A\r\n\
+                 ATTENDEE;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN=Ada:mailto:ada@example.org\r\n\
+                 DTSTART;TZID={zone}:20260302T090000\r\nDURATION:PT1H30M\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\n\
+                 END:VEVENT\r\nEND:VCALENDAR\r\n"
+            );
+            let draft = read(&source, &ImportOptions::default()).unwrap().draft;
+            let expected = if zone.starts_with('W') { "Europe/Berlin" } else { "Europe/Zurich" };
+            assert_eq!(draft.time_zone.as_ref().map(TimeZone::as_str), Some(expected), "{zone}");
+            let slots: Vec<String> =
+                draft.sessions.iter().filter_map(|one| Some(one.slot?.to_string())).collect();
+            assert_eq!(slots, ["day 1, 09:00–10:30", "day 2, 09:00–10:30", "day 3, 09:00–10:30"]);
+            let chair = draft.sessions.first().and_then(|one| one.participations.first());
+            assert_eq!(chair.and_then(|one| one.role.clone()), Some(crate::value::role::Role::Chair));
+        }
+    }
 }
