@@ -253,7 +253,7 @@ fn paths_do_not_depend_on_the_format() {
 }
 
 fn failure<E>(read: Result<Draft, ReadError<E>>) -> (Code, String) {
-    let error = read.err().expect("the document is invalid");
+    let error = read.expect_err("the document is invalid");
     (error.code, error.path.to_string())
 }
 

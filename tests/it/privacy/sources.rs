@@ -25,7 +25,7 @@ fn imported(text: &str, read: fn(&str, &ImportOptions) -> Result<Import, ImportE
     read(text, &ImportOptions::default().with_language("en".parse().unwrap())).unwrap().draft
 }
 
-const SCHEDULE_XML: &str = r##"<?xml version="1.0"?>
+const SCHEDULE_XML: &str = r#"<?xml version="1.0"?>
 <schedule><version>1</version><generator name="zq-host.internal"/>
 <conference><acronym>demo</acronym><title>vxtitle</title><organizer>zqorganiser@hidden.example</organizer></conference>
 <day index="1" date="2026-03-02" start="2026-03-02T09:00:00+01:00" end="2026-03-02T18:00:00+01:00" editor="zqeditor">
@@ -49,9 +49,9 @@ const SCHEDULE_XML: &str = r##"<?xml version="1.0"?>
 <event id="2"><start>10:00</start><duration>00:30</duration><room>vxroom</room><title>zqproposed</title><state>submitted</state><track>zqtrack</track><persons><person id="9">zqproposer</person></persons></event>
 <event id="3"><start>11:00</start><duration>00:30</duration><room>zqhiddenroom</room><title>zqrejected</title><state>rejected</state></event>
 <event id="4"><start>12:00</start><duration>00:30</duration><room>vxroom</room><title>vxunclear</title><recording><optout>ask first</optout><url>https://video.example/zqunclear</url></recording></event>
-</room></day></schedule>"##;
+</room></day></schedule>"#;
 
-const SCHEDULE_JSON: &str = r##"{"schedule": {"version": "1", "generator": {"host": "zqhost.internal"}, "conference": {
+const SCHEDULE_JSON: &str = r#"{"schedule": {"version": "1", "generator": {"host": "zqhost.internal"}, "conference": {
 "acronym": "demo", "title": "vxtitle", "organizer_email": "zqorganiser@hidden.example",
 "rooms": [{"name": "vxroom", "contact": "zqroom"}], "tracks": [{"name": "vxtrack", "chair": "zqchair"}],
 "days": [{"index": 1, "date": "2026-03-02", "editor": "zqeditor", "rooms": {"vxroom": [
@@ -64,9 +64,9 @@ const SCHEDULE_JSON: &str = r##"{"schedule": {"version": "1", "generator": {"hos
 "links": [{"url": "mailto:zqlink@hidden.example", "title": "vxmail"}, {"url": "https://video.example/zqrecording", "type": "recording"}, {"url": "https://public.example/vxlink", "title": "vxpage"}],
 "answers": [{"question": 1, "answer": "zqanswer"}], "internal_notes": "zqnotes", "submitter": {"email": "zqsubmitter@hidden.example"}},
 {"id": 2, "start": "10:00", "duration": "00:30", "room": "vxroom", "title": "zqproposed", "state": "submitted", "persons": [{"id": 9, "public_name": "zqproposer"}]}
-]}}]}}}"##;
+]}}]}}}"#;
 
-const SUBMISSIONS: &str = r##"{"schedule": {"2026-03-02": {"540": {"1": {"code": "ABCDEF",
+const SUBMISSIONS: &str = r#"{"schedule": {"2026-03-02": {"540": {"1": {"code": "ABCDEF",
 "speakers": [{"code": "X1", "name": "vxada", "email": "zqada@hidden.example", "biography": "vxbiography"}, {"code": "X2", "name": "vxbo <zqbo@hidden.example>"}, {"code": "X3", "name": "zqname@hidden.example"}],
 "title": "vxsession", "abstract": "vxabstract", "description": "vxdescription", "submission_type": {"en": "Talk"}, "state": "confirmed", "pending_state": "zqpending", "duration": 30, "content_locale": "en",
 "slot": {"room_id": 1, "room": {"en": "vxroom"}, "start": "2026-03-02T09:00:00+01:00", "end": "2026-03-02T09:30:00+01:00"},
@@ -74,7 +74,7 @@ const SUBMISSIONS: &str = r##"{"schedule": {"2026-03-02": {"540": {"1": {"code":
 "resources": [{"resource": "mailto:zqresource@hidden.example", "description": "vxresource"}]}},
 "600": {"1": {"code": "GHIJKL", "speakers": [{"code": "Y", "name": "zqproposer"}], "title": "zqproposed", "state": "submitted", "duration": 30,
 "slot": {"room_id": 1, "room": {"en": "vxroom"}, "start": "2026-03-02T10:00:00+01:00", "end": "2026-03-02T10:30:00+01:00"}}}}},
-"organiser_note": "zqorganiser"}"##;
+"organiser_note": "zqorganiser"}"#;
 
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nX-WR-CALNAME:vxtitle\r\nX-OWNER:zqowner@hidden.example\r\n\
 BEGIN:VEVENT\r\nUID:one@public.example\r\nSUMMARY:vxsession\r\nDESCRIPTION:vxdescription\r\nLOCATION:vxroom\r\n\
@@ -96,7 +96,7 @@ BEGIN:VEVENT\r\nUID:four@public.example\r\nSUMMARY:vxpublic\r\nCLASS:PUBLIC\r\nD
 BEGIN:VTODO\r\nUID:zqtodo\r\nSUMMARY:zqtodo\r\nEND:VTODO\r\n\
 END:VCALENDAR\r\n";
 
-const WIRE: &str = r##"{
+const WIRE: &str = r#"{
 "format": "programme/1", "id": "demo", "title": "vxtitle", "languages": ["en"], "time_zone": "Europe/Zurich",
 "links": [{ "url": "mailto:vxinfo@public.example", "relation": "contact" }], "extensions": { "house/secret": "zqprogramme" },
 "days": [{ "number": 1, "date": "2026-03-02", "extensions": { "house/secret": "zqday" } }],
@@ -132,4 +132,4 @@ const WIRE: &str = r##"{
  { "id": "s2", "title": "zqproposed[^2]", "status": "proposed", "place": ["b"], "tracks": ["t"], "participations": [{ "person": "gi" }] },
  { "id": "s3", "title": "zqpart", "part_of": "s2" },
  { "id": "s4", "title": "zqdropped", "status": "dropped" }]
-}"##;
+}"#;
