@@ -1,35 +1,54 @@
-//! Time formats, punctuation and fixed words, such as "cancelled", for agendas in several
-//! languages.
-//!
-//! The time formats follow published agendas and the house styles of international organisations:
-//! "9 h – 10 h" in French, "10:00–11:00" in English and Russian, "10.00 a 13.00 horas" in Spanish,
-//! "上午10时至11时" in Chinese, and "9 صباحاً – 10 صباحاً" in Arabic. All other languages use the
-//! English style.
+//! Time formats, date formats, punctuation and fixed words, such as "cancelled", for agendas in
+//! several languages.
 
 use std::fmt::{self, Write};
 
+use chrono::NaiveDate;
+
+use super::dates;
 use crate::value::language::{Direction, LanguageTag};
 use crate::value::slot::{DayPart, SlotTime, TimeRange};
 use crate::value::time::DayTime;
 
-#[derive(Debug, Clone, Copy)]
-pub(super) struct LocaleStyle {
-    pub(super) direction: Direction,
-    /// The separator between a heading and its content, such as ": ".
-    pub(super) colon: &'static str,
-    /// The separator between the name and the position of a person, such as ", ".
-    pub(super) comma: &'static str,
+/// The conventions of a language for times, dates and punctuation.
+///
+/// English, French, Spanish, Russian, Arabic and Chinese have their own conventions. All other
+/// languages use times in the English style, dates such as 2026-03-02, and English words.
+///
+/// The time formats follow published agendas and the house styles of international organisations:
+/// "9 h – 10 h" in French, "10:00–11:00" in English and Russian, "10.00 a 13.00 horas" in Spanish,
+/// "上午10时至11时" in Chinese, and "9 صباحاً – 10 صباحاً" in Arabic. The date formats are the full
+/// formats of the Unicode CLDR.
+///
+/// ```
+/// use programme::agenda::Locale;
+/// use programme::time::TimeRange;
+///
+/// let french = Locale::of(&"fr-CH".parse()?);
+/// assert_eq!(french.clock_time("09:15".parse()?), "9 h 15");
+/// assert_eq!(french.time_range(TimeRange::new("13:30", "25:00")?), "13 h 30 – 1 h (+1)");
+/// let day = programme::chrono::NaiveDate::from_ymd_opt(2018, 10, 8).unwrap();
+/// assert_eq!(french.date(day), "lundi 8 octobre 2018");
+/// # Ok::<(), programme::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Locale {
+    /// The primary subtag of the language of the fixed words.
+    words: &'static str,
+    direction: Direction,
+    colon: &'static str,
+    comma: &'static str,
     pub(super) everywhere: &'static str,
     pub(super) cancelled: &'static str,
     pub(super) postponed: &'static str,
     pub(super) unscheduled: &'static str,
-    /// Whether the honorific follows the name, as in Chinese.
-    pub(super) honorific_behind: bool,
+    honorific_behind: bool,
     parts: [&'static str; 5],
     clock: ClockStyle,
+    dates: dates::Style,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ClockStyle {
     /// The style of most languages, such as "13:30–14:35".
     Colon,
@@ -43,7 +62,9 @@ enum ClockStyle {
     Arabic,
 }
 
-const ENGLISH: LocaleStyle = LocaleStyle {
+const ENGLISH: Locale = Locale {
+    words: "en",
+    dates: dates::Style::English,
     direction: Direction::LeftToRight,
     colon: ": ",
     comma: ", ",
@@ -56,7 +77,9 @@ const ENGLISH: LocaleStyle = LocaleStyle {
     clock: ClockStyle::Colon,
 };
 
-const FRENCH: LocaleStyle = LocaleStyle {
+const FRENCH: Locale = Locale {
+    words: "fr",
+    dates: dates::Style::French,
     colon: "\u{a0}: ",
     everywhere: "partout",
     cancelled: "annulé",
@@ -67,7 +90,9 @@ const FRENCH: LocaleStyle = LocaleStyle {
     ..ENGLISH
 };
 
-const SPANISH: LocaleStyle = LocaleStyle {
+const SPANISH: Locale = Locale {
+    words: "es",
+    dates: dates::Style::Spanish,
     everywhere: "en todas partes",
     cancelled: "cancelado",
     postponed: "aplazado",
@@ -77,7 +102,9 @@ const SPANISH: LocaleStyle = LocaleStyle {
     ..ENGLISH
 };
 
-const RUSSIAN: LocaleStyle = LocaleStyle {
+const RUSSIAN: Locale = Locale {
+    words: "ru",
+    dates: dates::Style::Russian,
     everywhere: "везде",
     cancelled: "отменено",
     postponed: "перенесено",
@@ -86,7 +113,9 @@ const RUSSIAN: LocaleStyle = LocaleStyle {
     ..ENGLISH
 };
 
-const ARABIC: LocaleStyle = LocaleStyle {
+const ARABIC: Locale = Locale {
+    words: "ar",
+    dates: dates::Style::Arabic,
     direction: Direction::RightToLeft,
     comma: "، ",
     everywhere: "في كل مكان",
@@ -98,7 +127,9 @@ const ARABIC: LocaleStyle = LocaleStyle {
     ..ENGLISH
 };
 
-const CHINESE: LocaleStyle = LocaleStyle {
+const CHINESE: Locale = Locale {
+    words: "zh",
+    dates: dates::Style::Chinese,
     colon: "：",
     comma: "，",
     everywhere: "各处",
@@ -111,36 +142,94 @@ const CHINESE: LocaleStyle = LocaleStyle {
     ..ENGLISH
 };
 
-impl LocaleStyle {
-    /// Returns the style for the given language. Most languages use the English style, combined
-    /// with the text direction of the language.
-    pub(super) fn of(language: Option<&LanguageTag>) -> Self {
-        let Some(language) = language else { return ENGLISH };
+impl Locale {
+    /// Returns the conventions of the given language. A language without conventions of its own has
+    /// English words and its own text direction.
+    pub fn of(language: &LanguageTag) -> Self {
         match language.language() {
+            "en" => ENGLISH,
             "fr" => FRENCH,
             "es" => SPANISH,
             "ru" => RUSSIAN,
             "ar" => ARABIC,
             "zh" | "cmn" => CHINESE,
-            _ => Self { direction: language.direction(), ..ENGLISH },
+            _ => Self { direction: language.direction(), dates: dates::Style::Iso, ..ENGLISH },
         }
     }
 
-    /// Formats the time of a session, such as "9 h – 10 h" in French. The result is empty if only
-    /// the day of the session is known.
-    pub(super) fn time(&self, time: SlotTime) -> String {
+    /// Returns the primary subtag of the language of the words in times and dates. It is `en` for a
+    /// language without conventions of its own.
+    ///
+    /// ```
+    /// use programme::agenda::Locale;
+    ///
+    /// assert_eq!(Locale::of(&"zh-TW".parse()?).words_language(), "zh");
+    /// assert_eq!(Locale::of(&"de".parse()?).words_language(), "en");
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub const fn words_language(&self) -> &'static str {
+        self.words
+    }
+
+    /// Returns the direction in which the language is written.
+    pub const fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Returns the separator between a heading and its content, with its white space, such as ": "
+    /// in English. In French, a space that does not break comes before the colon.
+    pub const fn colon(&self) -> &'static str {
+        self.colon
+    }
+
+    /// Returns the separator between the items of a line, such as the name and the function of a
+    /// person, with its white space. It is ", " in English.
+    pub const fn comma(&self) -> &'static str {
+        self.comma
+    }
+
+    /// Returns `true` if an honorific follows the name, as in Chinese.
+    pub const fn honorific_follows_name(&self) -> bool {
+        self.honorific_behind
+    }
+
+    /// Formats a single time of the day, such as "9 h 15" in French. A time on a later day is
+    /// followed by the number of days, as in "01:05 (+1)".
+    #[doc(alias = "format")]
+    pub fn clock_time(&self, time: DayTime) -> String {
         let mut out = String::new();
         // Writing to a string cannot fail.
-        let _ = match time {
-            SlotTime::Day => Ok(()),
-            SlotTime::Part(part) => out.write_str(self.part(part)),
-            SlotTime::From(start) => self.clock(&mut out, start, None),
-            SlotTime::Between(span) => self.between(&mut out, span),
-        };
+        let _ = self.clock(&mut out, time, None);
         out
     }
 
-    fn part(&self, part: DayPart) -> &'static str {
+    /// Formats a range of times, such as "9 h – 10 h" in French. A range whose start and end are
+    /// equal is formatted as a single time.
+    pub fn time_range(&self, range: TimeRange) -> String {
+        let mut out = String::new();
+        let _ = self.between(&mut out, range);
+        out
+    }
+
+    /// Formats the time of a session, such as "9 h – 10 h" or "matin" in French. The result is
+    /// empty if only the day of the session is known.
+    pub fn slot_time(&self, time: SlotTime) -> String {
+        match time {
+            SlotTime::Day => String::new(),
+            SlotTime::Part(part) => self.day_part(part).to_owned(),
+            SlotTime::From(start) => self.clock_time(start),
+            SlotTime::Between(range) => self.time_range(range),
+        }
+    }
+
+    /// Formats a date with its weekday, such as "Monday 8 October 2018" in English. In a language
+    /// without conventions of its own, the result is the date as `YYYY-MM-DD`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.dates.format(date)
+    }
+
+    /// Returns the word for a part of the day, such as "après-midi" in French.
+    pub fn day_part(&self, part: DayPart) -> &'static str {
         let [morning, afternoon, evening, night, all_day] = self.parts;
         match part {
             DayPart::Morning => morning,
@@ -204,6 +293,13 @@ impl LocaleStyle {
     }
 }
 
+/// Returns the conventions of English.
+impl Default for Locale {
+    fn default() -> Self {
+        ENGLISH
+    }
+}
+
 fn chinese_period(hour: u32) -> &'static str {
     match hour {
         0..6 => "凌晨",
@@ -220,7 +316,7 @@ mod tests {
 
     fn time(language: &str, start: &str, end: &str) -> String {
         let language: LanguageTag = language.parse().unwrap();
-        LocaleStyle::of(Some(&language)).time(SlotTime::Between(TimeRange::new(start, end).unwrap()))
+        Locale::of(&language).slot_time(SlotTime::Between(TimeRange::new(start, end).unwrap()))
     }
 
     #[test]
@@ -247,10 +343,10 @@ mod tests {
     #[test]
     fn what_states_no_clock_time_is_said_in_words() {
         let fr: LanguageTag = "fr".parse().unwrap();
-        let locale = LocaleStyle::of(Some(&fr));
-        assert_eq!(locale.time(SlotTime::Part(DayPart::AllDay)), "toute la journée");
-        assert_eq!(locale.time(SlotTime::Day), "");
-        assert_eq!(locale.time(SlotTime::From("09:15".parse().unwrap())), "9 h 15");
-        assert_eq!(LocaleStyle::of(None).time(SlotTime::Part(DayPart::Night)), "night");
+        let locale = Locale::of(&fr);
+        assert_eq!(locale.slot_time(SlotTime::Part(DayPart::AllDay)), "toute la journée");
+        assert_eq!(locale.slot_time(SlotTime::Day), "");
+        assert_eq!(locale.slot_time(SlotTime::From("09:15".parse().unwrap())), "9 h 15");
+        assert_eq!(Locale::default().slot_time(SlotTime::Part(DayPart::Night)), "night");
     }
 }

@@ -1,7 +1,10 @@
 //! A writer that lays out agendas as plain text or Markdown.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
+use super::markdown::{escaped, line_of};
+use crate::value::footnote::{FootnotePart, footnote_parts};
 use crate::value::language::Direction;
 
 /// The output format of an agenda.
@@ -79,10 +82,15 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
+    /// Returns `true` if texts are written as Markdown.
+    pub(super) fn is_markdown(&self) -> bool {
+        self.markup == Markup::Markdown
+    }
+
     pub(super) fn paragraph(&mut self, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(self.column, "", words),
-            Markup::Markdown => writeln!(self.out, "{}\n", escaped(words)),
+            Markup::Markdown => writeln!(self.out, "{}\n", line_of(escaped(words))),
         }
     }
 
@@ -95,11 +103,23 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         }
     }
 
+    /// Writes a paragraph of plain text within an item of a list.
+    pub(super) fn continued(&mut self, depth: usize, words: &str) -> fmt::Result {
+        self.folded(self.column + 2 * depth, "", words)
+    }
+
     pub(super) fn point(&mut self, words: &str) -> fmt::Result {
         match self.markup {
-            Markup::Plain => self.folded(self.column + 2, "• ", words),
-            Markup::Markdown => writeln!(self.out, "- {}", escaped(words)),
+            Markup::Plain => self.item_of_list(1, None, words),
+            Markup::Markdown => writeln!(self.out, "- {}", line_of(escaped(words))),
         }
+    }
+
+    /// Writes an item of a list as plain text. Items of an inner list are indented.
+    pub(super) fn item_of_list(&mut self, depth: usize, number: Option<u64>, words: &str) -> fmt::Result {
+        let mark = number.map_or("• ".to_owned(), |number| format!("{number}. "));
+        let outer = self.column + 2 * depth.saturating_sub(1);
+        self.folded(outer + width(&mark), &mark, words)
     }
 
     /// Ends a bulleted list. In Markdown, an empty line is required after the list.
@@ -107,10 +127,16 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         if self.markup == Markup::Markdown { self.out.write_char('\n') } else { Ok(()) }
     }
 
+    /// Writes finished Markdown.
+    pub(super) fn raw(&mut self, markdown: &str) -> fmt::Result {
+        self.out.write_str(markdown)
+    }
+
+    /// Writes a footnote. In Markdown, the words are finished Markdown.
     pub(super) fn note(&mut self, id: &str, words: &str) -> fmt::Result {
         match self.markup {
             Markup::Plain => self.folded(4, &format!("{:<4}", format!("[{id}]")), words),
-            Markup::Markdown => writeln!(self.out, "[^{id}]: {}\n", escaped(words)),
+            Markup::Markdown => writeln!(self.out, "[^{id}]: {words}\n"),
         }
     }
 
@@ -135,7 +161,7 @@ impl<'f, 'g> PageWriter<'f, 'g> {
         let mut column = lead + width(mark);
         let mut begun = false;
         // In plain text, a footnote mark is written as "[1]" instead of "[^1]".
-        let words = words.replace("[^", "[");
+        let words = with_plain_marks(words);
         for word in words.split(' ').flat_map(|word| word.split('\n')).filter(|word| !word.is_empty()) {
             let wide = width(word);
             if begun && column + 1 + wide > self.width {
@@ -196,36 +222,23 @@ fn letter_width(letter: char) -> usize {
     }
 }
 
-/// Escapes the characters that Markdown would interpret as markup. Footnote marks such as `[^1]`
-/// are not escaped.
-fn escaped(words: &str) -> String {
-    let mut escaped = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(letter) = rest.chars().next() {
-        if let Some(end) = mark_end(rest) {
-            let (mark, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            escaped.push_str(mark);
-            // A mark before a parenthesis would be a link.
-            if after.starts_with('(') {
-                escaped.push('\\');
-            }
-            rest = after;
-            continue;
-        }
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-            escaped.push('\\');
-        }
-        escaped.push(if letter == '\n' { ' ' } else { letter });
-        rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+/// Returns a text in which the marks of footnotes are written as `[1]` instead of `[^1]`.
+fn with_plain_marks(words: &str) -> Cow<'_, str> {
+    if !words.contains("[^") {
+        return Cow::Borrowed(words);
     }
-    escaped
-}
-
-/// Returns the end of the mark of a footnote, such as `[^2]`, at the beginning of a text.
-fn mark_end(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix("[^")?;
-    let length = inside.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.' | '*'))?;
-    (length > 0 && inside.get(length..)?.starts_with(']')).then_some(length + 3)
+    let mut plain = String::with_capacity(words.len());
+    for part in footnote_parts(words) {
+        match part {
+            FootnotePart::Words(words) => plain.push_str(words),
+            FootnotePart::Mark(id) => {
+                plain.push('[');
+                plain.push_str(id);
+                plain.push(']');
+            }
+        }
+    }
+    Cow::Owned(plain)
 }
 
 #[cfg(test)]
@@ -233,11 +246,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_escaped_and_marks_of_footnotes_are_not() {
-        assert_eq!(escaped("a_b *c* [d] <e> #1 f[^2]."), r"a\_b \*c\* \[d\] \<e\> \#1 f[^2].");
-        assert_eq!(escaped("[^open"), r"\[^open");
-        assert_eq!(escaped("a[^1](javascript:x)"), r"a[^1]\(javascript:x)");
-        assert_eq!(escaped("[^<b>]"), r"\[^\<b\>\]");
+    fn only_marks_of_footnotes_lose_their_caret() {
+        assert_eq!(with_plain_marks("a[^1], b[^two] [^open"), "a[1], b[two] [^open");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use html5gum::{Token, Tokenizer};
 
 use super::format::has_structure;
-use super::pieces::{Piece, PieceKind, Pieces};
+use super::pieces::{Piece, PieceKind, Pieces, SpanStyle};
 
 /// Returns the pieces of a text in HTML. Any text is accepted. The tags are read one by one and not
 /// as a tree, so nesting has no limit and takes no stack.
@@ -63,9 +63,20 @@ impl HtmlReader {
             "br" => self.pieces.line_break(),
             "li" | "dt" | "dd" => {
                 self.items += 1;
-                self.pieces.start(PieceKind::Item);
+                self.pieces.item();
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.pieces.start(PieceKind::Heading),
+            "ul" | "dl" => {
+                self.paragraph();
+                self.pieces.open_list(None);
+            }
+            "ol" => {
+                self.paragraph();
+                let first = attribute("start").and_then(|start| start.trim().parse().ok());
+                self.pieces.open_list(Some(first.unwrap_or(1)));
+            }
+            name if heading_level(name).is_some() => {
+                self.pieces.start(PieceKind::Heading(heading_level(name).unwrap_or(1)));
+            }
             "pre" => {
                 self.exact += 1;
                 self.paragraph();
@@ -80,7 +91,11 @@ impl HtmlReader {
             // A paragraph in a list item is the text of the item.
             "p" | "div" if self.items > 0 => self.pieces.flowing(" "),
             name if is_block(name) => self.paragraph(),
-            _ => {}
+            name => {
+                if let Some(emphasis) = emphasis_of(name).filter(|_| !self_closing) {
+                    self.pieces.open_emphasis(emphasis);
+                }
+            }
         }
     }
 
@@ -98,9 +113,10 @@ impl HtmlReader {
             }
             "ul" | "ol" | "dl" => {
                 self.items = 0;
+                self.pieces.close_list();
                 self.paragraph();
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.paragraph(),
+            name if heading_level(name).is_some() => self.paragraph(),
             "pre" => {
                 self.exact = self.exact.saturating_sub(1);
                 self.paragraph();
@@ -108,7 +124,11 @@ impl HtmlReader {
             "a" => self.pieces.close_link(),
             "p" | "div" if self.items > 0 => self.pieces.flowing(" "),
             name if is_block(name) => self.paragraph(),
-            _ => {}
+            name => {
+                if let Some(emphasis) = emphasis_of(name) {
+                    self.pieces.close_emphasis(emphasis);
+                }
+            }
         }
     }
 
@@ -151,6 +171,20 @@ fn hideable(source: &str) -> Vec<&'static str> {
         found.extend(known.filter(|known| !found.contains(known)));
     }
     found
+}
+
+fn heading_level(name: &str) -> Option<u8> {
+    let level = name.strip_prefix('h')?.parse().ok()?;
+    (name.len() == 2 && (1..=6).contains(&level)).then_some(level)
+}
+
+fn emphasis_of(name: &str) -> Option<SpanStyle> {
+    match name {
+        "em" | "i" | "cite" | "dfn" | "var" => Some(SpanStyle::Emphasis),
+        "strong" | "b" => Some(SpanStyle::Strong),
+        "code" | "kbd" | "samp" | "tt" => Some(SpanStyle::Code),
+        _ => None,
+    }
 }
 
 fn is_block(name: &str) -> bool {

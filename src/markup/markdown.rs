@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html;
-use super::pieces::{Piece, PieceKind, Pieces};
+use super::pieces::{Piece, PieceKind, Pieces, SpanStyle};
 
 /// The maximum number of quotations and list items that can begin in one line.
 const MOST_MARKERS: usize = 16;
@@ -20,10 +20,11 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
     for event in Parser::new_ext(&source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
         match event {
             Event::Start(tag) => match tag {
-                Tag::Heading { .. } => pieces.start(PieceKind::Heading),
+                Tag::Heading { level, .. } => pieces.start(PieceKind::Heading(level as u8)),
+                Tag::List(first) => pieces.open_list(first),
                 Tag::Item => {
                     items += 1;
-                    pieces.start(PieceKind::Item);
+                    pieces.item();
                 }
                 // A paragraph in a list item is the text of the item.
                 Tag::Paragraph if items > 0 => pieces.exact(" "),
@@ -32,6 +33,8 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
                 }
                 Tag::TableCell => pieces.exact(" "),
                 Tag::Link { dest_url, .. } => pieces.open_link(&dest_url),
+                Tag::Emphasis => pieces.open_emphasis(SpanStyle::Emphasis),
+                Tag::Strong => pieces.open_emphasis(SpanStyle::Strong),
                 _ => {}
             },
             Event::End(tag) => match tag {
@@ -44,10 +47,18 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
                     pieces.start(PieceKind::Paragraph);
                 }
                 TagEnd::Link => pieces.close_link(),
+                TagEnd::List(_) => pieces.close_list(),
+                TagEnd::Emphasis => pieces.close_emphasis(SpanStyle::Emphasis),
+                TagEnd::Strong => pieces.close_emphasis(SpanStyle::Strong),
                 TagEnd::HtmlBlock => pieces.add(html::pieces(&std::mem::take(&mut markup))),
                 _ => {}
             },
-            Event::Text(text) | Event::Code(text) => pieces.exact(&text),
+            Event::Text(text) => pieces.exact(&text),
+            Event::Code(text) => {
+                pieces.open_emphasis(SpanStyle::Code);
+                pieces.exact(&text);
+                pieces.close_emphasis(SpanStyle::Code);
+            }
             Event::SoftBreak | Event::HardBreak => pieces.line_break(),
             Event::Html(text) => markup.push_str(&text),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => pieces.line_break(),

@@ -5,12 +5,15 @@ mod format;
 mod html;
 #[cfg(feature = "markup")]
 mod markdown;
+mod passages;
 #[cfg(feature = "markup")]
 mod pieces;
 
 use std::borrow::Cow;
 
 use crate::value::block::Block;
+use crate::value::negotiation::Preferences;
+use crate::value::passage::Passage;
 use crate::value::text::Text;
 use format::Format;
 
@@ -56,12 +59,46 @@ impl Block {
     ///     ["Topics:".into(), Block::List(vec!["gates".into(), "fish & ladders".into()])],
     /// );
     /// ```
+    ///
+    /// To keep the levels of headings, the numbers of items and links, use
+    /// [`passages`](Self::passages).
     pub fn plain(&self) -> Cow<'_, [Self]> {
         match self {
             Self::Html(text) => Cow::Owned(plain(text, Format::Html)),
             Self::Markdown(text) => Cow::Owned(plain(text, Format::Markdown)),
             _ => Cow::Borrowed(std::slice::from_ref(self)),
         }
+    }
+
+    /// Returns this block as paragraphs, headings and list items in the language that suits a
+    /// reader best, with their links and emphasis. Blank texts are skipped.
+    ///
+    /// Nothing of the source remains that could be executed: scripts and styles are left out, and
+    /// only links to `http`, `https`, `mailto` and `tel` addresses are kept. A text that is not
+    /// tagged with a language, as in a draft, is returned with its only wording.
+    ///
+    /// Without the feature `markup`, the source of HTML and Markdown becomes a paragraph.
+    ///
+    /// ```
+    /// use programme::text::{Block, PassageKind};
+    /// # let preferences = programme::Draft::new("demo", "Demo")
+    /// #     .with_language("en".parse::<programme::LanguageTag>()?)
+    /// #     .build()?
+    /// #     .preferences(["en"])?;
+    ///
+    /// let block = Block::Markdown("1. Read [the guide](https://example.org).\n2. Come.".into());
+    /// # #[cfg(feature = "markup")] {
+    /// let passages = block.passages(&preferences);
+    /// assert_eq!(passages[1].kind, PassageKind::Item { number: Some(2) });
+    /// assert_eq!(passages[0].spans[1].link.as_deref(), Some("https://example.org"));
+    /// assert_eq!(passages[0].to_string(), "Read the guide (https://example.org).");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "sanitise")]
+    #[doc(alias = "sanitize")]
+    pub fn passages(&self, preferences: &Preferences) -> Vec<Passage> {
+        passages::passages(self, preferences)
     }
 }
 
@@ -78,7 +115,7 @@ fn plain(text: &Text, format: Format) -> Vec<Block> {
     for (tag, wording) in text.entries() {
         wordings.push((tag, pieces(wording, format)));
     }
-    let kinds = |pieces: &[pieces::Piece]| pieces.iter().map(|piece| piece.kind).collect::<Vec<_>>();
+    let kinds = |pieces: &[pieces::Piece]| pieces.iter().map(|piece| piece.kind.bare()).collect::<Vec<_>>();
     match wordings.as_slice() {
         [] => pieces::blocks(pieces(text.first(), format), &|piece| piece.text.into()),
         [(tag, one)] => pieces::blocks(one.clone(), &|piece| tagged([((*tag).clone(), piece.text)])),

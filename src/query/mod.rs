@@ -46,5 +46,5 @@ pub use people::{People, PeopleIter};
 pub use sessions::{Sessions, SessionsIter};
 pub use statistics::{KindCount, RoomUse, Share, Shares, Statistics};
 pub use timeline::NowAndNext;
-pub use timetable::{Timetable, TimetableCell, TimetableColumn};
+pub use timetable::{Timetable, TimetableCell, TimetableColumn, TimetableSquare};
 pub use what_if::WhatIf;

@@ -8,7 +8,9 @@ use crate::programme::Programme;
 use crate::sorting;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
+use crate::value::slot::TimeRange;
 use crate::value::status::SessionStatus;
+use crate::value::time::DayTime;
 use crate::view::above::Above;
 use crate::view::{Day, Room, Session};
 
@@ -52,6 +54,97 @@ pub struct Timetable<'p> {
     /// The sessions of the day whose length is unknown or zero, such as sessions without an end
     /// time. They are not in the grid.
     pub untimed: Vec<Session<'p>>,
+    /// The cells of each column, as positions in `cells`. Each list is sorted by row.
+    by_column: Vec<Vec<usize>>,
+}
+
+/// A square of a [`Timetable`], where a row and a column meet. It is returned by
+/// [`Timetable::at`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimetableSquare<'t, 'p> {
+    /// No session takes place.
+    Empty,
+    /// The square is the first one of a cell, in the first row and the first column of the cell.
+    Start(&'t TimetableCell<'p>),
+    /// The square continues a cell that starts in an earlier row or an earlier column.
+    Continuation(&'t TimetableCell<'p>),
+}
+
+impl<'t, 'p> TimetableSquare<'t, 'p> {
+    /// Returns the cell that covers the square, or `None` if the square is empty.
+    pub fn cell(self) -> Option<&'t TimetableCell<'p>> {
+        match self {
+            Self::Empty => None,
+            Self::Start(cell) | Self::Continuation(cell) => Some(cell),
+        }
+    }
+}
+
+/// ## Matrix
+impl<'p> Timetable<'p> {
+    /// Returns the number of rows.
+    pub fn row_count(&self) -> usize {
+        self.times.len().saturating_sub(1)
+    }
+
+    /// Returns the number of columns.
+    pub fn column_count(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Returns the square in the given row and column, both counted from 0. Returns `None` if the
+    /// grid has no such row or column. The search takes logarithmic time.
+    ///
+    /// A table with merged cells is written from the squares that [start](TimetableSquare::Start) a
+    /// cell, with the numbers of rows and columns that the cell spans. Squares that
+    /// [continue](TimetableSquare::Continuation) a cell are covered by it.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::query::TimetableSquare;
+    ///
+    /// let grid = programme.timetable(1).unwrap();
+    /// let side_event = grid.cells.iter().find(|cell| cell.session.id() == "side-event-idiaspora");
+    /// let rows = side_event.unwrap().rows.clone();
+    /// assert_eq!(grid.time_range(rows.start).unwrap().start.to_string(), "13:30");
+    /// assert_eq!(grid.columns[1].room.unwrap().id(), "xviii");
+    /// assert_eq!(grid.at(rows.start, 1), side_event.map(TimetableSquare::Start));
+    ///
+    /// // The break beside it has started in an earlier row.
+    /// let beside = grid.at(rows.start, 0).unwrap();
+    /// assert!(matches!(beside, TimetableSquare::Continuation(cell) if cell.session.id() == "break-1"));
+    /// assert_eq!(grid.at(0, 1), Some(TimetableSquare::Empty));
+    /// assert_eq!(grid.at(0, 2), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "matrix")]
+    pub fn at(&self, row: usize, column: usize) -> Option<TimetableSquare<'_, 'p>> {
+        if row >= self.row_count() {
+            return None;
+        }
+        let cells = self.by_column.get(column)?;
+        let cell_at = |position: &usize| self.cells.get(*position);
+        let after = cells.partition_point(|at| cell_at(at).is_some_and(|cell| cell.rows.start <= row));
+        let cell = after.checked_sub(1).and_then(|last| cell_at(cells.get(last)?));
+        Some(match cell.filter(|cell| cell.rows.contains(&row)) {
+            None => TimetableSquare::Empty,
+            Some(cell) if (cell.rows.start, cell.columns.start) == (row, column) => {
+                TimetableSquare::Start(cell)
+            }
+            Some(cell) => TimetableSquare::Continuation(cell),
+        })
+    }
+
+    /// Returns the range of times that a row covers, counted from the midnight at which the day
+    /// begins. Returns `None` if the grid has no such row.
+    pub fn time_range(&self, row: usize) -> Option<TimeRange> {
+        let time = |position: usize| {
+            let seconds = *self.times.get(position)? - self.day.begin();
+            DayTime::from_seconds(u32::try_from(seconds).ok()?)
+        };
+        Some(TimeRange { start: time(row)?, end: time(row.checked_add(1)?)? })
+    }
 }
 
 /// A column of a [`Timetable`]. It shows either the sessions in one room or sessions without a
@@ -129,7 +222,13 @@ impl Programme {
         }
         let GridBuilder { mut cells, columns, .. } = grid;
         sorting::sort_by_key(&mut cells, |cell| (cell.rows.start, cell.columns.start));
-        Some(Timetable { day, times, columns, cells, untimed })
+        let mut by_column = vec![Vec::new(); columns.len()];
+        for (position, cell) in cells.iter().enumerate() {
+            for column in by_column.get_mut(cell.columns.clone()).into_iter().flatten() {
+                column.push(position);
+            }
+        }
+        Some(Timetable { day, times, columns, cells, untimed, by_column })
     }
 }
 

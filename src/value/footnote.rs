@@ -1,11 +1,79 @@
-//! The marks in texts that refer to footnotes.
+//! Footnote marks within texts.
+
+/// A part of a text: words, or the mark of a footnote. It is returned by
+/// [`footnote_parts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FootnotePart<'t> {
+    /// Words without a mark. They are never empty.
+    Words(&'t str),
+    /// The id of the footnote to which a mark refers, such as `1` for the mark `[^1]`.
+    Mark(&'t str),
+}
+
+/// Splits a text at the marks of footnotes, such as `[^1]`. Nothing is lost: the words and the
+/// marks together are the text.
+///
+/// A mark contains an id without white space and without a further `[`. All other characters are
+/// words, such as `[^` without an end. The programme need not have a note with the id. To find the
+/// note, use [`Programme::note`](crate::Programme::note).
+///
+/// ```
+/// use programme::text::{FootnotePart, footnote_parts};
+///
+/// let parts: Vec<_> = footnote_parts("the Compact[^1], adopted [^").collect();
+/// assert_eq!(
+///     parts,
+///     [
+///         FootnotePart::Words("the Compact"),
+///         FootnotePart::Mark("1"),
+///         FootnotePart::Words(", adopted [^"),
+///     ],
+/// );
+/// ```
+#[doc(alias = "footnote")]
+pub fn footnote_parts(text: &str) -> impl Iterator<Item = FootnotePart<'_>> {
+    let mut rest = text;
+    // A mark that follows the words that were returned last.
+    let mut next = None;
+    std::iter::from_fn(move || {
+        if let Some(id) = next.take() {
+            return Some(FootnotePart::Mark(id));
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let Some((words, id, after)) = first_mark(rest) else {
+            return Some(FootnotePart::Words(std::mem::take(&mut rest)));
+        };
+        rest = after;
+        if words.is_empty() {
+            return Some(FootnotePart::Mark(id));
+        }
+        next = Some(id);
+        Some(FootnotePart::Words(words))
+    })
+}
 
 /// Returns the id in each footnote mark of a text. For example, the id in the mark `[^1]` is "1".
-pub(crate) fn footnote_marks(wording: &str) -> impl Iterator<Item = &str> {
-    wording.split("[^").skip(1).filter_map(|after| {
-        let (id, _) = after.split_once(']')?;
-        (!id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '[')).then_some(id)
+pub(crate) fn footnote_marks(text: &str) -> impl Iterator<Item = &str> {
+    footnote_parts(text).filter_map(|part| match part {
+        FootnotePart::Mark(id) => Some(id),
+        FootnotePart::Words(_) => None,
     })
+}
+
+/// Returns the words before the first mark, its id, and the text after the mark.
+fn first_mark(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let opening = from + text.get(from..)?.find("[^")?;
+        let inside = text.get(opening + 2..)?;
+        let length = inside.find(|c: char| c == ']' || c == '[' || c.is_whitespace())?;
+        if let (true, Some(after)) = (length > 0, inside.get(length..)?.strip_prefix(']')) {
+            return Some((text.get(..opening)?, inside.get(..length)?, after));
+        }
+        from = opening + 2 + length;
+    }
 }
 
 #[cfg(test)]
@@ -14,7 +82,19 @@ mod tests {
 
     #[test]
     fn marks_are_ids_in_brackets() {
-        let found: Vec<&str> = footnote_marks("a[^1] b [^two-3], [^] [^a b] [^x[^4] [^open").collect();
-        assert_eq!(found, ["1", "two-3", "4"]);
+        let text = "a[^1] b [^two-3], [^] [^a b] [^x[^4][^5] [^open";
+        let parts: Vec<_> = footnote_parts(text).collect();
+        let marks: Vec<_> = footnote_marks(text).collect();
+        assert_eq!(marks, ["1", "two-3", "4", "5"]);
+        let whole: String = parts
+            .iter()
+            .map(|part| match part {
+                FootnotePart::Mark(id) => format!("[^{id}]"),
+                FootnotePart::Words(words) => (*words).to_owned(),
+            })
+            .collect();
+        assert_eq!(whole, text);
+        assert_eq!(footnote_parts("").count(), 0);
+        assert_eq!(footnote_parts(&"[^".repeat(50_000)).count(), 1);
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod link;
 pub(crate) mod moment;
 pub(crate) mod negotiation;
 pub(crate) mod open_vocabulary;
+pub(crate) mod passage;
 pub(crate) mod path;
 pub(crate) mod place;
 pub mod role;

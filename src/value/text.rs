@@ -25,7 +25,9 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use super::block::Block;
+pub use super::footnote::{FootnotePart, footnote_parts};
 pub use super::negotiation::{MatchQuality, Negotiated, Preferences};
+pub use super::passage::{Passage, PassageKind, Span};
 
 use super::language::LanguageTag;
 use crate::code::Code;
