@@ -166,6 +166,8 @@
 //! changes the public fields of a type. The crate has the following features:
 //! * **agenda** (default): Prints programmes as agendas.
 //! * **review** (default): Reviews programmes by rules.
+//! * **markup**: Prints texts in HTML and Markdown without their tags.
+//! * **html**: Writes programmes as HTML pages. Enables `agenda` and `markup`.
 //! * **merge**: Merges two language versions of a programme.
 //! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
 //!   agendas.
@@ -207,6 +209,8 @@ pub mod draft;
 #[doc = include_str!("../docs/embedding.md")]
 pub mod embedding {}
 mod error;
+#[cfg(feature = "html")]
+pub mod html;
 pub mod interchange;
 pub mod language;
 mod list;

@@ -48,6 +48,15 @@ pub struct Locale {
     dates: dates::Style,
 }
 
+/// The parts of a range of times, such as "9 h", " – " and "10 h" in French.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RangeParts {
+    pub(crate) start: String,
+    pub(crate) separator: &'static str,
+    pub(crate) end: String,
+    pub(crate) suffix: &'static str,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ClockStyle {
     /// The style of most languages, such as "13:30–14:35".
@@ -241,19 +250,30 @@ impl Locale {
     }
 
     fn between(&self, out: &mut String, span: TimeRange) -> fmt::Result {
-        if span.start == span.end {
-            return self.clock(out, span.start, None);
+        let RangeParts { start, separator, end, suffix } = self.range_parts(span)?;
+        for part in [&start, separator, &end, suffix] {
+            out.push_str(part);
         }
-        let dash = match self.clock {
+        Ok(())
+    }
+
+    /// Returns the parts of a range of times. If the start and the end are equal, only the start is
+    /// not empty.
+    pub(crate) fn range_parts(&self, span: TimeRange) -> Result<RangeParts, fmt::Error> {
+        let (mut start, mut end) = (String::new(), String::new());
+        self.clock(&mut start, span.start, None)?;
+        if span.start == span.end {
+            return Ok(RangeParts { start, separator: "", end, suffix: "" });
+        }
+        let separator = match self.clock {
             ClockStyle::Colon => "–",
             ClockStyle::French | ClockStyle::Arabic => " – ",
             ClockStyle::Spanish => " a ",
             ClockStyle::Chinese => "至",
         };
-        self.clock(out, span.start, None)?;
-        out.write_str(dash)?;
-        self.clock(out, span.end, Some(span.start))?;
-        if matches!(self.clock, ClockStyle::Spanish) { out.write_str(" horas") } else { Ok(()) }
+        self.clock(&mut end, span.end, Some(span.start))?;
+        let suffix = if matches!(self.clock, ClockStyle::Spanish) { " horas" } else { "" };
+        Ok(RangeParts { start, separator, end, suffix })
     }
 
     /// Writes a single time. For the end of a range, `behind` is the start of the range. A time on

@@ -4,6 +4,7 @@ use crate::sorting;
 use crate::value::block::Block;
 use crate::value::passage::{Span, shows_address};
 use crate::value::text::Text;
+use crate::value::url::is_safe;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PieceKind {
@@ -317,14 +318,6 @@ impl Piece {
 fn is_alike(one: &Span, other: &Span) -> bool {
     one.link == other.link
         && (one.emphasis, one.strong, one.code) == (other.emphasis, other.strong, other.code)
-}
-
-/// Returns `true` for addresses that a reader can follow without danger.
-fn is_safe(target: &str) -> bool {
-    let has_scheme =
-        |scheme: &str| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    ["http://", "https://", "mailto:", "tel:"].into_iter().any(has_scheme)
-        && !target.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// Converts pieces to blocks. Successive items become a list.

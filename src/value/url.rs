@@ -48,9 +48,24 @@ crate::macros::try_from_str!(Url);
 crate::macros::serde_from_str!(Url, "an address");
 super::visit::nothing_inside!(Url);
 
+/// Returns `true` for addresses that a reader can follow without danger.
+#[cfg(feature = "markup")]
+pub(crate) fn is_safe(address: &str) -> bool {
+    let has_scheme =
+        |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    ["http://", "https://", "mailto:", "tel:"].into_iter().any(has_scheme)
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
 /// Returns a text in percent-encoding. Only ASCII letters, ASCII digits and the bytes in `kept`
 /// remain unchanged.
-#[cfg(any(feature = "sarif", feature = "icalendar", feature = "schedule", feature = "schema-org"))]
+#[cfg(any(
+    feature = "sarif",
+    feature = "icalendar",
+    feature = "schedule",
+    feature = "schema-org",
+    feature = "html"
+))]
 pub(crate) fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

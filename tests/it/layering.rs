@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["review"],
     &["language", "versions"],
     &["agenda", "rows"],
+    &["html"],
     &["interchange"],
     &["schema", "strategy"],
 ];
