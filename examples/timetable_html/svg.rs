@@ -12,8 +12,6 @@ use std::fmt::Write;
 use programme::query::Timetable;
 use programme::{Moment, Programme};
 
-use crate::words::escaped;
-
 const COLUMN: f64 = 230.0;
 const MARGIN: f64 = 70.0;
 /// The height of one minute, in SVG units.
@@ -104,4 +102,9 @@ fn lines(text: &str, letters: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Escapes a text for XML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

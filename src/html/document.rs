@@ -54,6 +54,9 @@ impl<'p> PageWriter<'_, 'p> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>",
         );
         let title = self.page_title();
+        if title.is_empty() {
+            self.escaped(self.page_id());
+        }
         for run in title.runs() {
             // A title cannot contain elements.
             for part in footnote_parts(&run.text) {
@@ -94,6 +97,14 @@ impl<'p> PageWriter<'_, 'p> {
             }
             Subject::Session(session) => self.phrases.title(session),
             Subject::Person(person) => self.phrases.person_name(person),
+        }
+    }
+
+    fn page_id(&self) -> &'p str {
+        match self.subject {
+            Subject::Programme(_) => self.programme().id().as_str(),
+            Subject::Session(session) => session.id().as_str(),
+            Subject::Person(person) => person.id().as_str(),
         }
     }
 
@@ -146,7 +157,8 @@ impl<'p> PageWriter<'_, 'p> {
         self.attribute("id", &heading);
         self.raw(">");
         let title = self.page_title();
-        self.phrase(&title, Marks::Linked);
+        let id = self.page_id();
+        self.phrase_or_id(&title, id);
         self.close(element);
         if !is_programme || data.document_title.is_some() {
             self.text_line("event", Some(&data.title));

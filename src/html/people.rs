@@ -50,8 +50,9 @@ impl<'p> PageWriter<'_, 'p> {
     fn participant(&mut self, one: Participation<'p>) {
         let name = self.phrases.participant_name(one);
         let address = one.person().and_then(|person| self.person_address(person));
+        let id = one.person().map(|person| person.id().as_str()).unwrap_or_default();
         self.open("span", "person-name");
-        self.link_to(address.as_deref(), &name);
+        self.link_to(address.as_deref(), &name, id);
         self.raw("</span>");
         let details = self.phrases.participant_details(one);
         if !details.is_empty() {
@@ -91,7 +92,7 @@ impl<'p> PageWriter<'_, 'p> {
         let name = self.phrases.person_name(person);
         let has_page = self.options.links.person.is_some();
         let address = self.person_address(person).filter(|_| has_page);
-        self.link_to(address.as_deref(), &name);
+        self.link_to(address.as_deref(), &name, id);
         self.close(element);
         self.person_content(person, rank);
         self.close("article");

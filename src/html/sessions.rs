@@ -93,17 +93,30 @@ impl<'p> PageWriter<'_, 'p> {
     /// Adds the title of a session, as a link if there is an address.
     pub(super) fn session_title(&mut self, session: Session<'p>, address: Option<&str>) {
         let title = self.phrases.title(session);
-        self.link_to(address, &title);
+        self.link_to(address, &title, session.id().as_str());
     }
 
-    /// Adds a phrase, as a link if there is an address.
-    pub(super) fn link_to(&mut self, address: Option<&str>, phrase: &Phrase<'_>) {
-        let Some(address) = address else { return self.phrase(phrase, Marks::Linked) };
+    /// Adds a phrase, as a link if there is an address. Links and headings must not be empty, so the
+    /// id replaces a phrase that is blank.
+    pub(super) fn link_to(&mut self, address: Option<&str>, phrase: &Phrase<'_>, id: &str) {
+        let Some(address) = address else { return self.phrase_or_id(phrase, id) };
         self.raw("<a");
         self.attribute("href", address);
         self.raw(">");
-        self.phrase(phrase, Marks::Plain);
+        if phrase.is_empty() {
+            self.escaped(id);
+        } else {
+            self.phrase(phrase, Marks::Plain);
+        }
         self.raw("</a>");
+    }
+
+    pub(super) fn phrase_or_id(&mut self, phrase: &Phrase<'_>, id: &str) {
+        if phrase.is_empty() {
+            self.escaped(id);
+        } else {
+            self.phrase(phrase, Marks::Linked);
+        }
     }
 
     /// Adds everything about a session but its time, its title and its parts.

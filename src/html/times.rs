@@ -110,6 +110,9 @@ impl<'p> PageWriter<'_, 'p> {
     pub(super) fn day_heading(&mut self, day: Day<'p>, marks: Marks) {
         let label = self.phrases.day_label(day).filter(|label: &Phrase<'_>| !label.is_empty());
         let has_label = label.is_some();
+        if !has_label && day.date().is_none() {
+            self.escaped(&day.number().to_string());
+        }
         if let Some(label) = label {
             self.phrase(&label, marks);
         }

@@ -21,6 +21,7 @@ mod example_double_booked;
 mod extracts;
 mod fixtures;
 mod house_style;
+mod html;
 #[cfg(feature = "icalendar")]
 mod icalendar;
 #[cfg(feature = "icalendar")]

@@ -6,6 +6,7 @@ mod check;
 mod convert;
 mod explain;
 mod format;
+mod html;
 mod input;
 mod languages;
 mod output;
@@ -75,6 +76,27 @@ enum Command {
         /// The maximum width of a line of plain text, in columns
         #[arg(long, default_value_t = 88)]
         width: usize,
+    },
+    /// Writes a programme as HTML, following the conventions of a language
+    ///
+    /// Without --out, one page with the entire programme is printed. If --out is a folder, or has no
+    /// extension, one page for each session and each person is written as well.
+    Html {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// The file or the folder to write to
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+        /// A language of the reader; repeat the option in order of preference [default: the main
+        /// language of the programme]
+        #[arg(long, alias = "lang", value_name = "TAG")]
+        language: Vec<String>,
+        /// The part of the programme on a single page
+        #[arg(long, value_enum, default_value_t = html::Page::Complete)]
+        page: html::Page,
+        /// Writes a fragment for another page, whose first heading has the given level from 1 to 6
+        #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
+        fragment: Option<u8>,
     },
     /// Cleans up white space and unusual characters in texts, and lists the changes
     Tidy {
@@ -202,6 +224,9 @@ fn run(command: Command) -> Result<u8, Failure> {
         Command::Show { file } => show::counts(&input::programme(&file)?),
         Command::Agenda { file, language, markdown, width } => {
             show::agenda(&input::programme(&file)?, &language, markdown, width)
+        }
+        Command::Html { file, out, language, page, fragment } => {
+            html::html(&input::programme(&file)?, &language, out.as_deref(), page, fragment)
         }
         Command::Tidy { file, out } => languages::tidy(&file, out.as_deref()),
         Command::Languages { file } => languages::coverage(&input::programme(&file)?),

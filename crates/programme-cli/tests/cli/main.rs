@@ -5,6 +5,7 @@
 mod ask;
 mod check;
 mod convert;
+mod html;
 mod input;
 mod languages;
 
