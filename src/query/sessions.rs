@@ -75,7 +75,7 @@ impl Programme {
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let selected = programme.select(["session-2", "opening"])?;
     /// assert_eq!(selected.to_string(), "opening, session-2");
-    /// assert!(programme.select(["openning"]).is_err());
+    /// assert!(programme.select(["unknown"]).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

@@ -124,6 +124,10 @@ pub(in crate::interchange) fn place_word(name: &str) -> Option<PlaceWord> {
     if !name.is_empty() && name.chars().all(|c| c == '?') {
         return Some(PlaceWord::ToBeAnnounced);
     }
+    // The longest of these words has fewer letters. Most names of rooms are compared with none.
+    if name.len() > 80 {
+        return None;
+    }
     let is_vowel_sign = |c: &char| ('\u{64b}'..='\u{652}').contains(c);
     let letters = name.chars().filter(|c| c.is_alphanumeric() && !is_vowel_sign(c));
     let bare: String = letters.flat_map(char::to_lowercase).collect();

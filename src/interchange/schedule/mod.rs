@@ -65,7 +65,8 @@
 //!   days, becomes the `time_zone`, such as `+01:00`. A session has the extension `schedule/offset`
 //!   only if its offset differs.
 //! - A room name such as "C01, B09" denotes several rooms if each of them also appears separately.
-//!   `ALL` means all rooms, and `TBA` means that the place is to be announced.
+//!   `ALL` means all rooms. `TBA`, "to be confirmed" and similar words in several languages mean
+//!   that the place is to be announced.
 //!   If almost all events in the list of a room specify rooms of their own, and these are several
 //!   rooms, then the list is not a room. Its name is stored in the extension `schedule/list` of
 //!   each event.

@@ -573,7 +573,10 @@ fn cells_with_several_rooms_need_each_room_by_itself() {
     assert_eq!(place("A, B", &["A"]), json!(["a-b"]));
     assert_eq!(place("A,B", &["A", "B"]), json!(["a-b"]));
     assert_eq!(place("ALL", &[]), json!("everywhere"));
-    assert_eq!(place("TBA", &[]), json!("to-be-announced"));
+    for name in ["TBA", "tbd", "To be confirmed", "À préciser", "noch offen", "待定", "?"] {
+        assert_eq!(place(name, &[]), json!("to-be-announced"), "{name}");
+    }
+    assert_eq!(place("TBA hall", &[]), json!(["tba-hall"]));
     assert_eq!(place(" ", &[]), Value::Null);
     // A listed room has this name, even if its parts are rooms as well.
     let days =

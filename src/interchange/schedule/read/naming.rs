@@ -9,7 +9,7 @@ use crate::interchange::schedule::syntax::document::{
 };
 use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
 use crate::interchange::schedule::syntax::value::ExtraValue;
-use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE};
+use crate::interchange::schedule::syntax::words::{self, BETWEEN, EVERYWHERE};
 
 /// The location of an event, which is derived from the name of its room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,16 +137,16 @@ fn rooms(document: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<Roo
     let mut known: HashMap<&str, RoomCell> = HashMap::new();
     let mut cells = Vec::with_capacity(document.events.len());
     for event in &document.events {
-        let Some(words) = cell_of(event) else {
+        let Some(name) = cell_of(event) else {
             cells.push(RoomCell::Unstated);
             continue;
         };
-        let cell = known.entry(words).or_insert_with(|| match words {
+        let cell = known.entry(name).or_insert_with(|| match name {
             EVERYWHERE => RoomCell::Everywhere,
-            ANNOUNCED => RoomCell::Announced,
-            _ => RoomCell::Rooms(match parts(words) {
+            _ if words::is_announced_later(name) => RoomCell::Announced,
+            _ => RoomCell::Rooms(match parts(name) {
                 Some(parts) => parts.iter().map(|part| gathered.room(part, None)).collect(),
-                None => vec![gathered.room(words, None)],
+                None => vec![gathered.room(name, None)],
             }),
         });
         cells.push(cell.clone());

@@ -2,6 +2,7 @@
 
 use crate::interchange::common::ids::slug;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::place_words::{PlaceWord, place_word};
 use crate::value::kind::Kind;
 use crate::value::role::Role;
 use crate::value::status::SessionStatus;
@@ -14,9 +15,15 @@ pub(in crate::interchange::schedule) const ANNOUNCED: &str = "TBA";
 /// Separates room names if an event takes place in several rooms.
 pub(in crate::interchange::schedule) const BETWEEN: &str = ", ";
 
+/// Returns `true` if the name means that the place is to be announced, such as `TBA` or "to be
+/// confirmed" in one of several languages.
+pub(in crate::interchange::schedule) fn is_announced_later(name: &str) -> bool {
+    name == ANNOUNCED || place_word(name) == Some(PlaceWord::ToBeAnnounced)
+}
+
 /// Returns `true` if the name has a special meaning, such as `ALL`, and does not identify a room.
 pub(in crate::interchange::schedule) fn is_reserved(name: &str) -> bool {
-    matches!(name, EVERYWHERE | ANNOUNCED)
+    name == EVERYWHERE || is_announced_later(name)
 }
 
 /// Returns the letters and digits of a word in lower case, for comparison. Conference systems
