@@ -39,9 +39,9 @@
 //! accepted where an integer is meant.
 //!
 //! Some formats and tools sort the keys of maps, such as `serde_json::Value` and `toml` without
-//! `preserve_order`. Such a draft is different, because the order of the languages in a
-//! [`Text`](crate::Text) is significant. [`Draft::build`] restores this order, so both drafts
-//! result in the same programme. The order of external identifiers and extensions is not restored.
+//! `preserve_order`. Such a draft is different, because the order of the languages in a [`Text`] is
+//! significant. [`Draft::build`] restores this order, so both drafts result in the same programme.
+//! The order of external identifiers and extensions is not restored.
 //!
 //! ```
 //! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

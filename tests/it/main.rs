@@ -38,7 +38,7 @@ mod markup;
 mod memory;
 mod merge_rules;
 mod merging;
-#[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
+#[cfg(all(feature = "html", feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 mod privacy;
 mod profiles;
 mod properties;

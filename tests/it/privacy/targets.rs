@@ -1,6 +1,7 @@
 //! Every writer of the crate, as a function from a programme to its output.
 
 use programme::agenda::{AgendaOptions, Markup};
+use programme::html::HtmlOptions;
 use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::schedule::{self, ScheduleOptions};
 use programme::interchange::schema_org::{self, JsonLdOptions};
@@ -32,6 +33,10 @@ pub(super) const WRITERS: &[Writer] = &[
     ("rows", rows),
     ("agenda in plain text", |programme| agenda(programme, Markup::Plain)),
     ("agenda in Markdown", |programme| agenda(programme, Markup::Markdown)),
+    ("HTML", |programme| {
+        let options = HtmlOptions::new(programme.preferences::<&str>([]).unwrap());
+        programme.html_pages(&options).map(|page| format!("{page:?}")).collect()
+    }),
     ("wire form", wire),
     ("extracts", |programme| {
         let extracts =
