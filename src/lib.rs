@@ -5,7 +5,7 @@
 //! errors. A [`Programme`] is built from a draft and has passed every integrity check. A programme
 //! is immutable and has indexes that make queries fast.
 //!
-//! The [cookbook] answers thirty-nine common questions with complete examples. The [rules] page
+//! The [cookbook] answers forty-one common questions with complete examples. The [rules] page
 //! describes every check. The [embedding] chapter explains how to build services, editors and
 //! libraries on the crate. The following sections introduce the crate in the order in which you are
 //! likely to need it:
@@ -158,6 +158,9 @@
 //! println!("{}", programme.agenda(&options));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! The building blocks of the agenda are public, such as [`Phrases`](agenda::Phrases). With the
+//! feature `html`, `Programme::html` writes web pages.
 //!
 //! # Crate features
 //!

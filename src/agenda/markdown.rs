@@ -160,11 +160,7 @@ fn destination(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for c in address.chars() {
         match c {
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
+            '(' | ')' | '<' | '>' | '\\' => out.extend(['\\', c]),
             '&' if address.contains(';') => out.push_str("\\&"),
             c => out.push(c),
         }
@@ -206,10 +202,7 @@ mod tests {
         let link = |text: &str, address: &str| Span { link: Some(address.into()), ..Span::new(text) };
         assert_eq!(inline(&[Span::new("a "), strong("b "), Span::new("c")]), "a **b** c");
         assert_eq!(inline(&[Span::new("a"), strong("(b)"), Span::new("c")]), "a(b)c");
-        assert_eq!(
-            inline(&[link("x_y", "https://example.org/a(b)")]),
-            r"[x\_y](https://example.org/a%28b%29)"
-        );
+        assert_eq!(inline(&[link("x_y", "https://example.org/a(b)")]), r"[x\_y](https://example.org/a\(b\))");
         assert_eq!(inline(&[link("https://example.org", "https://example.org")]), "<https://example.org>");
         let code = Span { code: true, ..Span::new("a_b") };
         assert_eq!(inline(&[code]), "`a_b`");

@@ -404,12 +404,17 @@ impl<'p> PageWriter<'_, 'p> {
         self.close(element);
     }
 
+    /// Returns `true` if the page lists all footnotes, because it contains the agenda.
+    pub(super) fn has_all_notes(&self) -> bool {
+        matches!(self.subject, Subject::Programme(Content::Complete | Content::Agenda))
+    }
+
     /// Adds the footnotes: all of them on a page with the agenda, and otherwise those that the page
     /// refers to.
     fn notes(&mut self) {
-        let has_agenda = matches!(self.subject, Subject::Programme(Content::Complete | Content::Agenda));
+        let has_all = self.has_all_notes();
         let all = self.programme().data().notes.as_slice();
-        if all.is_empty() || (!has_agenda && self.marked.is_empty()) {
+        if all.is_empty() || (!has_all && self.marked.is_empty()) {
             return;
         }
         self.raw("<section class=\"notes\" role=\"doc-endnotes\"");
@@ -422,7 +427,7 @@ impl<'p> PageWriter<'_, 'p> {
         self.raw(">");
         self.entry(Entry::Heading(Heading::Notes));
         self.close(element);
-        if has_agenda {
+        if has_all {
             for note in all {
                 self.note(note);
             }

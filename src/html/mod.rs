@@ -218,7 +218,8 @@ impl Programme {
 }
 
 impl Session<'_> {
-    /// Writes a page about the session and its parts.
+    /// Writes a page about the session and its parts. Parts within 16 or more parts are only listed
+    /// by their titles. At most 256 footnotes are shown.
     ///
     /// ```
     /// # let json = include_str!(concat!(

@@ -2,7 +2,7 @@
 
 use super::texts::Marks;
 use super::times::Slots;
-use super::writer::PageWriter;
+use super::writer::{DEEPEST, PageWriter, Subject};
 use crate::agenda::Phrase;
 use crate::list::ToList;
 use crate::value::status::SessionStatus;
@@ -10,9 +10,8 @@ use crate::value::text::Text;
 use crate::view::{Session, Track};
 use crate::vocabulary::Heading;
 
-/// Parts within more parents than this are written beside their parents, because browsers limit the
-/// depth of elements.
-const DEEPEST: usize = 16;
+/// The maximum number of documents that are listed for an agenda item of a session.
+const MOST_DOCUMENTS: usize = 16;
 
 enum Step<'p> {
     Open(Session<'p>, usize),
@@ -21,25 +20,47 @@ enum Step<'p> {
 
 impl<'p> PageWriter<'_, 'p> {
     /// Adds sessions with their parts, as articles whose headings have the given rank.
+    ///
+    /// Parts below the greatest depth are beside the sessions that contain them. The page of a
+    /// session only lists them, so that the pages of all sessions are not too long together.
     pub(super) fn sessions(&mut self, sessions: Vec<Session<'p>>, rank: usize) {
-        let mut steps = sessions.into_iter().rev().map(|session| Step::Open(session, 0)).to_list();
+        // The page of a session starts with its parts.
+        let outer = usize::from(matches!(self.subject, Subject::Session(_)));
+        let mut steps = sessions.into_iter().rev().map(|session| Step::Open(session, outer)).to_list();
         while let Some(step) = steps.pop() {
             let Step::Open(session, depth) = step else {
                 self.close("article");
                 continue;
             };
             self.open_article(session);
-            self.session_heading(session, rank.saturating_add(depth));
-            self.session_content(session, rank.saturating_add(depth));
-            let parts = self.phrases.parts_of(session).into_iter().rev();
+            self.session_heading(session, rank + depth - outer);
+            self.session_content(session, rank + depth - outer);
+            let parts = self.phrases.parts_of(session);
             if depth < DEEPEST {
                 steps.push(Step::Close);
-                steps.extend(parts.map(|part| Step::Open(part, depth + 1)));
+                steps.extend(parts.into_iter().rev().map(|part| Step::Open(part, depth + 1)));
+            } else if outer > 0 {
+                self.part_list(parts);
+                self.close("article");
             } else {
                 self.close("article");
-                steps.extend(parts.map(|part| Step::Open(part, depth)));
+                steps.extend(parts.into_iter().rev().map(|part| Step::Open(part, depth)));
             }
         }
+    }
+
+    fn part_list(&mut self, parts: Vec<Session<'p>>) {
+        if parts.is_empty() {
+            return;
+        }
+        self.open("ul", "sessions");
+        for part in parts {
+            self.raw("<li>");
+            let address = self.session_address(part);
+            self.session_title(part, address.as_deref());
+            self.close("li");
+        }
+        self.close("ul");
     }
 
     fn open_article(&mut self, session: Session<'p>) {
@@ -219,7 +240,11 @@ impl<'p> PageWriter<'_, 'p> {
                 let title = self.phrases.text(title);
                 self.phrase(&title, Marks::Linked);
             }
-            self.documents(&data.documents);
+            // Many sessions can refer to an item with many documents.
+            self.documents(data.documents.get(..MOST_DOCUMENTS).unwrap_or(&data.documents));
+            if data.documents.len() > MOST_DOCUMENTS {
+                self.raw("…");
+            }
             self.close("li");
         }
         self.close("ul");

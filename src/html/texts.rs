@@ -16,6 +16,10 @@ pub(super) enum Marks {
     Plain,
 }
 
+/// The maximum number of footnotes on the page of a session or a person. Footnotes can refer to
+/// further footnotes, which would make all pages together too long.
+const MOST_NOTES: usize = 256;
+
 impl<'p> PageWriter<'_, 'p> {
     /// Adds a phrase. Runs in another language are marked with it.
     pub(super) fn phrase(&mut self, phrase: &Phrase<'_>, marks: Marks) {
@@ -98,7 +102,8 @@ impl<'p> PageWriter<'_, 'p> {
     }
 
     fn mark(&mut self, id: &str, marks: Marks) {
-        let note = self.programme().note(id);
+        let is_shown = self.has_all_notes() || self.marked.len() < MOST_NOTES || self.marks.contains_key(id);
+        let note = self.programme().note(id).filter(|_| is_shown);
         self.raw("<sup class=\"mark\">");
         match note {
             Some(note) if marks == Marks::Linked => {

@@ -95,12 +95,15 @@ impl<'p> PageWriter<'_, 'p> {
     /// Returns the time with the offset if the date and the time zone are known, without the offset
     /// if only the date is known, and otherwise the time of day.
     fn machine_readable(&self, day: Option<Day<'p>>, time: DayTime) -> String {
-        let instant = day.and_then(|day| self.programme().instant(day.moment(time)).ok());
-        if let Some(instant) = instant.filter(|_| day.is_some_and(|day| day.at(time).is_some())) {
-            return instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        }
         match day.and_then(|day| day.at(time)) {
-            Some(local) => local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+            Some(local) => {
+                // A clock change can skip or repeat a time, which then has no unique offset.
+                let instant = self.zone.and_then(|zone| zone.instants(local).single());
+                match instant {
+                    Some(instant) => instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+                    None => local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                }
+            }
             // The hours of a programme day can exceed 23, but those of the attribute cannot.
             None => format!("{:02}:{:02}:{:02}", time.hours() % 24, time.minutes(), time.seconds()),
         }

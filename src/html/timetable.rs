@@ -7,9 +7,9 @@ use crate::query::{Timetable, TimetableCell, TimetableSquare};
 use crate::view::{Day, Session};
 use crate::vocabulary::Heading;
 
-/// A table has at most this many squares for each of its cells, and as many again. A wider grid,
-/// which would be nearly empty, is a list.
-const SQUARES_PER_CELL: usize = 64;
+/// A table has at most about this many squares for each of its cells. A larger grid, which would be
+/// nearly empty, is a list. Small grids are always tables.
+const SQUARES_PER_CELL: usize = 32;
 
 impl<'p> PageWriter<'_, 'p> {
     /// Adds the timetables of all days. Their headings have the given rank.

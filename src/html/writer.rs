@@ -9,8 +9,12 @@ use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::language::{Direction, LanguageTag};
 use crate::value::status::SessionStatus;
+use crate::value::time_zone::{TimeZone, ZoneOffsets};
 use crate::value::url::percent_encoded;
 use crate::view::{Person, Session};
+
+/// The greatest depth of parts within parts. Browsers limit the depth of elements.
+pub(super) const DEEPEST: usize = 16;
 
 /// What a page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +38,7 @@ impl<'p> Printed<'p> {
     pub(super) fn new(phrases: &Phrases<'p>) -> Self {
         let programme = phrases.programme();
         let days = programme.days().flat_map(|day| phrases.sessions_of(day));
-        let sessions = below(days.chain(phrases.unscheduled_sessions()).to_list(), phrases);
+        let sessions = below(days.chain(phrases.unscheduled_sessions()).to_list(), phrases, usize::MAX);
         let of_sessions = sessions.iter().flat_map(Session::participations);
         let own = programme.participations().take_while(|one| one.session().is_none());
         let shown = own.chain(of_sessions).filter(|one| one.is_public() && one.status().is_expected());
@@ -53,6 +57,8 @@ pub(super) struct PageWriter<'o, 'p> {
     pub(super) language: Option<LanguageTag>,
     pub(super) direction: Direction,
     pub(super) subject: Subject<'p>,
+    /// The UTC offsets of the programme, if its time zone is known.
+    pub(super) zone: Option<ZoneOffsets>,
     /// `None` on the page of a session or a person that is written without the others.
     pub(super) printed: Option<&'o Printed<'p>>,
     /// The sessions on the page of a session.
@@ -74,7 +80,7 @@ impl<'o, 'p> PageWriter<'o, 'p> {
         let programme = phrases.programme();
         let language = options.preferences.languages().next().or(programme.languages().first()).cloned();
         let parts = match subject {
-            Subject::Session(session) => below(vec![session], &phrases).into_iter().collect(),
+            Subject::Session(session) => below(vec![session], &phrases, DEEPEST).into_iter().collect(),
             Subject::Programme(_) | Subject::Person(_) => HashSet::new(),
         };
         Self {
@@ -84,6 +90,7 @@ impl<'o, 'p> PageWriter<'o, 'p> {
             direction: language.as_ref().map_or(Direction::LeftToRight, LanguageTag::direction),
             language,
             subject,
+            zone: programme.data().time_zone.as_ref().and_then(TimeZone::offsets),
             printed,
             parts,
             marks: HashMap::new(),
@@ -206,14 +213,16 @@ impl<'o, 'p> PageWriter<'o, 'p> {
     }
 }
 
-/// Returns the given sessions with all of their parts, without dropped parts, in printed order.
-fn below<'p>(sessions: Vec<Session<'p>>, phrases: &Phrases<'p>) -> Vec<Session<'p>> {
-    let mut next = sessions;
-    next.reverse();
+/// Returns the given sessions with their parts down to a depth, without dropped parts, in printed
+/// order.
+fn below<'p>(sessions: Vec<Session<'p>>, phrases: &Phrases<'p>, deepest: usize) -> Vec<Session<'p>> {
+    let mut next: Vec<(Session<'p>, usize)> = sessions.into_iter().rev().map(|one| (one, 0)).to_list();
     let mut found = Vec::new();
-    while let Some(session) = next.pop() {
+    while let Some((session, depth)) = next.pop() {
         found.push(session);
-        next.extend(phrases.parts_of(session).into_iter().rev());
+        if depth < deepest {
+            next.extend(phrases.parts_of(session).into_iter().rev().map(|part| (part, depth + 1)));
+        }
     }
     found
 }

@@ -12,6 +12,7 @@
 mod agenda;
 mod agenda_layout;
 mod answers;
+mod building_blocks;
 mod catalogue;
 mod cldr;
 mod corpora;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use programme::agenda::{AgendaOptions, Markup};
 use programme::chrono::DateTime;
+use programme::html::HtmlOptions;
 use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::schedule::{self, ScheduleOptions};
 use programme::interchange::schema_org::{self, JsonLdOptions};
@@ -122,6 +123,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     ("agenda in Markdown", |i| {
         let options = AgendaOptions::new(options(&i.programme)).with_markup(Markup::Markdown);
         i.programme.agenda(&options).to_string().len()
+    }),
+    ("HTML", |i| i.programme.html(&HtmlOptions::new(options(&i.programme))).len()),
+    ("HTML pages", |i| {
+        let options = HtmlOptions::new(options(&i.programme));
+        i.programme.html_pages(&options).map(|page| page.html.len()).sum()
     }),
     ("public", |i| i.programme.public().sessions().len()),
     ("extract", |i| i.programme.extract(&i.programme.sessions().top_level()).sessions().len()),

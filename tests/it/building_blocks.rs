@@ -1,0 +1,285 @@
+//! Tests of the building blocks of an agenda: phrases, passages and the matrix of a timetable.
+
+use programme::agenda::{AgendaOptions, DateStyle, Locale, Markup};
+use programme::draft::{Day, Organisation, Participation, Party, Person, Post, Room, Session, Venue};
+use programme::query::TimetableSquare;
+use programme::status::ParticipationStatus;
+use programme::text::Block;
+use programme::time::{SlotTime, TimeRange};
+use programme::vocabulary::Heading;
+use programme::{Draft, LanguageTag, Place, Programme, Role, Slot, Text};
+
+fn tag(language: &str) -> LanguageTag {
+    language.parse().unwrap()
+}
+
+fn draft(language: &str) -> Draft {
+    Draft::new("demo", "Demo").with_language(tag(language)).with_day(Day::new(1))
+}
+
+/// Returns the lines of the participants of a session, with their headings.
+fn groups(programme: &Programme, language: &str) -> Vec<(Option<String>, Vec<String>)> {
+    let preferences = programme.preferences([language]).unwrap();
+    let phrases = programme.phrases(&preferences);
+    let session = programme.session("a").unwrap();
+    let groups = phrases.groups(session.participations());
+    let line = |one: &programme::Participation<'_>| phrases.participant(*one).to_string();
+    groups
+        .iter()
+        .map(|group| {
+            let heading = group.heading.as_ref().map(ToString::to_string);
+            (heading, group.participations.iter().map(line).collect())
+        })
+        .collect()
+}
+
+#[test]
+fn participants_are_grouped_under_their_headings() {
+    let person = |id: &str, name: &str| Person::new(id, name);
+    let programme = draft("en")
+        .with_organisation(Organisation::new("iom", "International Organization"))
+        .with_person(
+            person("ada", "Ada")
+                .with_honorific("Ms.")
+                .with_post(Post::new().with_title("Director").with_organisation_name("Institute")),
+        )
+        .with_person(
+            person("bo", "Bo").with_posts_line("Chair, Board").with_post(Post::new().with_title("Ignored")),
+        )
+        .with_person(person("cy", "Cy"))
+        .with_person(person("di", "Di"))
+        .with_session(
+            Session::new("a")
+                .with_participation(
+                    Participation::person("ada").with_label("Panel").with_role(Role::Moderator),
+                )
+                .with_participation(Participation::person("bo").with_label("Panel").with_role(Role::Speaker))
+                .with_participation(Participation::person("cy").with_role(Role::Speaker).with_topic("Rivers"))
+                .with_participation(
+                    Participation::person("di")
+                        .with_role(Role::Speaker)
+                        .with_status(ParticipationStatus::Declined),
+                )
+                .with_participation(
+                    Participation::organisation("iom")
+                        .with_role(Role::Speaker)
+                        .with_on_behalf_of(Party::Name("the Group".into()))
+                        .with_remark("(video)"),
+                )
+                .with_participation(Participation::person("di").with_role(Role::Interpreter))
+                .with_participation(Participation::vacancy("to be confirmed")),
+        )
+        .build()
+        .unwrap();
+    let expected = [
+        (Some("Panel"), vec!["Ms. Ada, Director, Institute", "Bo, Chair, Board"]),
+        (Some("Speakers"), vec!["Cy, Rivers", "International Organization, the Group (video)"]),
+        (None, vec!["to be confirmed"]),
+    ];
+    let found = groups(&programme, "en");
+    let found: Vec<(Option<&str>, Vec<&str>)> = found
+        .iter()
+        .map(|(heading, lines)| (heading.as_deref(), lines.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(found, expected);
+    // A printed heading in another language is marked. A heading of the vocabulary is translated.
+    let french = groups(&programme, "fr");
+    assert_eq!(french[0].0.as_deref(), Some("Panel [en]"));
+    assert_eq!(french[1].0.as_deref(), Some("Orateurs"));
+}
+
+#[test]
+fn runs_state_their_language() {
+    let name = Text::new([("zh", "王芳"), ("en", "Wang Fang")]).unwrap();
+    let programme = draft("zh")
+        .with_language(tag("en"))
+        .with_person(Person::new("w", name).with_honorific("女士"))
+        .with_session(Session::new("a").with_title("开幕").with_participation(Participation::person("w")))
+        .build()
+        .unwrap();
+    let of = |language: &str| {
+        let preferences = programme.preferences([language]).unwrap();
+        let phrases = programme.phrases(&preferences);
+        let title = phrases.title(programme.session("a").unwrap());
+        let run = title.runs()[0].clone();
+        let person = programme.person("w").unwrap();
+        (run.language.unwrap().to_string(), run.is_foreign, phrases.person_name(person).to_string())
+    };
+    assert_eq!(of("zh"), ("zh".to_owned(), false, "王芳女士".to_owned()));
+    assert_eq!(of("en"), ("zh".to_owned(), true, "Wang Fang女士".to_owned()));
+}
+
+#[test]
+fn places_days_and_questions_follow_the_language() {
+    let programme = draft("fr")
+        .with_day(Day::on(2, "2026-03-03").unwrap().with_label("Jour 2"))
+        .with_venue(Venue::new("v").with_name("Palais").with_room(Room::new("r", "Salle I")))
+        .with_session(
+            Session::new("a")
+                .with_slot(Slot::between(1, "09:00", "10:30").unwrap())
+                .with_place(Place::room("r"))
+                .with_question("Quoi ?")
+                .with_questions_introduction("On demandera : "),
+        )
+        .with_session(Session::new("b").with_place(Place::Everywhere).with_question("Qui ?"))
+        .build()
+        .unwrap();
+    let preferences = programme.preferences(["fr"]).unwrap();
+    let phrases = programme.phrases(&preferences);
+    let session = |id: &str| programme.session(id).unwrap();
+    let (heading, place) = phrases.place(session("a")).unwrap();
+    assert_eq!((heading, place.to_string().as_str()), (Heading::Venue, "Palais, Salle I"));
+    assert_eq!(phrases.place(session("b")).unwrap().1.to_string(), "partout");
+    assert_eq!(phrases.time(session("a")), "9 h – 10 h 30");
+    assert_eq!(phrases.questions_introduction(session("a")).to_string(), "On demandera");
+    assert_eq!(phrases.questions_introduction(session("b")).to_string(), "Questions directrices");
+    let days = |style| {
+        programme.days().map(|day| phrases.with_dates(style).day(day).to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(DateStyle::Iso), ["Première journée", "Jour 2 (2026-03-03)"]);
+    assert_eq!(days(DateStyle::Full), ["Première journée", "Jour 2 (mardi 3 mars 2026)"]);
+    let agenda = AgendaOptions::new(preferences.clone()).with_dates(DateStyle::Full);
+    assert!(programme.agenda(&agenda).to_string().contains("\nJour 2 (mardi 3 mars 2026)\n====="));
+}
+
+#[test]
+fn times_are_formatted_with_the_same_parts_everywhere() {
+    let range = TimeRange::new("12:00", "13:05").unwrap();
+    for (language, clock, both) in [
+        ("en", "12:00", "12:00–13:05"),
+        ("fr", "12 h", "12 h – 13 h 05"),
+        ("es", "12.00", "12.00 a 13.05 horas"),
+        ("ru", "12:00", "12:00–13:05"),
+        ("ar", "12 بعد الظهر", "12 بعد الظهر – 1:05 بعد الظهر"),
+        ("zh", "中午12时", "中午12时至下午1时5分"),
+        ("sw", "12:00", "12:00–13:05"),
+    ] {
+        let locale = Locale::of(&tag(language));
+        assert_eq!(locale.clock_time(range.start), clock);
+        assert_eq!(locale.time_range(range), both);
+        assert_eq!(locale.slot_time(SlotTime::Between(range)), both);
+    }
+}
+
+#[test]
+fn the_matrix_contains_every_cell_in_its_place() {
+    let rivers = include_str!("../../examples/data/rivers-2026.json");
+    let idm = include_str!("../../examples/data/idm-2018-second-session.json");
+    for json in [rivers, idm] {
+        let programme = serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
+        for day in programme.days() {
+            let grid = programme.timetable(day).unwrap();
+            let (mut starts, mut empty) = (0, 0);
+            for row in 0..grid.row_count() {
+                let range = grid.time_range(row).unwrap();
+                assert_eq!(
+                    (day.moment(range.start), day.moment(range.end)),
+                    (grid.times[row], grid.times[row + 1])
+                );
+                for column in 0..grid.column_count() {
+                    let square = grid.at(row, column).unwrap();
+                    let cell = grid
+                        .cells
+                        .iter()
+                        .find(|cell| cell.rows.contains(&row) && cell.columns.contains(&column));
+                    assert_eq!(square.cell(), cell);
+                    match square {
+                        TimetableSquare::Empty => empty += 1,
+                        TimetableSquare::Start(cell) => {
+                            assert_eq!((cell.rows.start, cell.columns.start), (row, column));
+                            starts += 1;
+                        }
+                        TimetableSquare::Continuation(_) => {}
+                    }
+                }
+            }
+            assert_eq!(starts, grid.cells.len());
+            let covered: usize = grid.cells.iter().map(|cell| cell.rows.len() * cell.columns.len()).sum();
+            assert_eq!(covered + empty, grid.row_count() * grid.column_count());
+            for (row, column) in [(grid.row_count(), 0), (0, grid.column_count()), (usize::MAX, usize::MAX)] {
+                assert_eq!(grid.at(row, column), None);
+            }
+            assert_eq!(grid.time_range(grid.row_count()), None);
+            assert_eq!(grid.time_range(usize::MAX), None);
+        }
+    }
+}
+
+#[cfg(feature = "markup")]
+#[test]
+fn passages_and_plain_blocks_have_the_same_text() {
+    let programme = draft("en").build().unwrap();
+    let preferences = programme.preferences(["en"]).unwrap();
+    let sources = [
+        "<p>a <b>b <i>c</i></b> d</p><ul><li>e<ul><li>f</li></ul>g</li></ul>",
+        "<a href='https://example.org/x'> x <em>y</em> </a>z",
+        "<a href='https://example.org/'>example.org</a>, <a href='mailto:a@example.org'></a>",
+        "<p><a href='https://example.org/1'>one<p>two</a> three</p>",
+        "<a href='https://example.org/o'>out <a href='https://example.org/i'>in</a> er</a>",
+        "<a href='https://example.org/open'>not closed",
+        "  \n <b> lead</b> and trail <code> x </code>  ",
+        "<ol start='3'><li>a<li>b</ol><h3>h</h3><pre>p\n  q</pre>",
+        "one<br><strong>two</strong><br/>three",
+        "<a href='javascript:x'>a</a> <a>b</a>",
+    ];
+    let markdown = [
+        "# h\n\n1. a *b*\n2. **c**\n   - d `e`\n\n   f\n\n[g](https://example.org)",
+        "**a**[b](https://example.org/b)<https://example.org/c>",
+        "<p>x <b>y</b></p>\n\n- z\n",
+    ];
+    let html = sources.map(|source| Block::Html(source.into())).into_iter();
+    for block in html.chain(markdown.map(|source| Block::Markdown(source.into()))) {
+        let mut plain = Vec::new();
+        for part in block.plain().iter() {
+            match part {
+                Block::List(items) => plain.extend(items.iter().map(|item| item.first().to_owned())),
+                Block::Paragraph(text) | Block::Heading(text) => plain.push(text.first().to_owned()),
+                other => panic!("{other:?}"),
+            }
+        }
+        let passages: Vec<String> = block.passages(&preferences).iter().map(ToString::to_string).collect();
+        assert_eq!(passages, plain, "{block:?}");
+    }
+}
+
+#[cfg(feature = "markup")]
+#[test]
+fn markdown_is_written_back_with_its_structure() {
+    use programme::text::PassageKind;
+
+    let programme = |source: &str| {
+        let session = Session::new("a").with_title("A").with_description(Block::Markdown(source.into()));
+        draft("en").with_session(session).build().unwrap()
+    };
+    let written = |programme: &Programme| {
+        let options =
+            AgendaOptions::new(programme.preferences(["en"]).unwrap()).with_markup(Markup::Markdown);
+        let agenda = programme.agenda(&options).to_string();
+        agenda.split_once("### A\n\n").unwrap().1.to_owned()
+    };
+    // What is written can be read again, with the same passages.
+    for source in [
+        "a *b* **c** ***d*** `e` [f](https://example.org/g_h(i)?j=1&k;)",
+        "7. a\n8. b\n   1. c\n   2. d\n      - e\n9. f",
+        "- a\n- b\n\n  - c",
+        "1\\. April\n\n\\- no list\n\n\\# no heading \\*x\\* \\<b\\> \\&amp;",
+        "a\\_b**c**d *e.* f",
+    ] {
+        let first = programme(source);
+        let text = written(&first);
+        let second = programme(text.trim_end());
+        let preferences = first.preferences(["en"]).unwrap();
+        let of =
+            |programme: &Programme| programme.session("a").unwrap().description()[0].passages(&preferences);
+        let simplified = |passages: Vec<programme::text::Passage>| {
+            let simplified = passages.into_iter().map(|passage| (passage.kind, passage.depth, passage.spans));
+            simplified.collect::<Vec<_>>()
+        };
+        assert_eq!(simplified(of(&first)), simplified(of(&second)), "{source}\n{text}");
+    }
+    let deep = programme(&(0..30).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect::<String>());
+    let preferences = deep.preferences(["en"]).unwrap();
+    let passages = deep.session("a").unwrap().description()[0].passages(&preferences);
+    assert!(passages.iter().all(|passage| (1..=8).contains(&passage.depth)), "{passages:?}");
+    assert!(matches!(passages[0].kind, PassageKind::Item { number: None }));
+}
