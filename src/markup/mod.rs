@@ -96,7 +96,6 @@ impl Block {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[doc(alias = "sanitise")]
-    #[doc(alias = "sanitize")]
     pub fn passages(&self, preferences: &Preferences) -> Vec<Passage> {
         passages::passages(self, preferences)
     }

@@ -499,7 +499,7 @@ fn times_have_offsets_if_date_and_zone_are_known() {
 #[test]
 fn what_an_agenda_hides_is_on_no_page() {
     let draft = draft()
-        .with_person(Person::new("tech", "Tilda Tech"))
+        .with_person(Person::new("tech", "Tessa Tech"))
         .with_person(Person::new("gone", "Greta Gone"))
         .with_person(Person::new("drop", "Dora Dropped"))
         .with_person(Person::new("ada", "Ada Okoye"))
@@ -535,7 +535,7 @@ fn what_an_agenda_hides_is_on_no_page() {
     let complete = programme.html(&options);
     let alone = programme.person("ada").unwrap().html(&options);
     for html in pages.iter().map(|page| &page.html).chain([&complete, &alone]) {
-        for name in ["Tilda", "Greta", "Dora", "Hidden", "Part<"] {
+        for name in ["Tessa", "Greta", "Dora", "Hidden", "Part<"] {
             assert!(!html.contains(name), "{name}");
         }
     }
