@@ -15,9 +15,9 @@ use crate::programme::Programme;
 use rows::RowMerge;
 use sides::Sides;
 
-/// The maximum number of rounds in which single changes are refused. All remaining changes of their
-/// version are refused after the last round.
-const ROUNDS: usize = 16;
+/// The maximum number of rounds in which removed rows are restored and single changes are refused.
+/// If the draft still has errors, all changes of their version are refused.
+const ROUNDS: usize = 32;
 
 /// The result of [`Programme::merge`]: the merged draft, and the conflicts.
 #[derive(Debug, Clone)]
@@ -71,21 +71,22 @@ impl Programme {
         let sides = Sides::new(self, ours, theirs);
         let mut merge = RowMerge::default();
         let changes = integrity::their_changes(&sides);
-        let mut draft = merge.run(&sides);
+        let mut draft = sides.ours.clone();
         for _ in 0..ROUNDS {
             let (kept, refused) = (merge.kept.len(), merge.refused.len());
-            merge.kept.extend(references::missing(&draft, &sides.base));
-            if merge.kept.len() == kept {
-                let report = draft.check();
-                if !report.has_errors() {
-                    break;
-                }
-                merge.refused.extend(integrity::causes(&report, &changes));
-                if merge.refused.len() == refused {
-                    break;
-                }
-            }
             draft = merge.run(&sides);
+            merge.kept.extend(references::missing(&draft, &sides.base));
+            if merge.kept.len() > kept {
+                continue;
+            }
+            let report = draft.check();
+            if !report.has_errors() {
+                break;
+            }
+            merge.refused.extend(integrity::causes(&report, &changes));
+            if merge.refused.len() == refused {
+                break;
+            }
         }
         let mut conflicts = sides.conflicts.clone();
         conflicts.append(&mut merge.conflicts);

@@ -49,10 +49,24 @@ pub(super) fn merge_order(keys: Keys<'_>, merged: &HashSet<usize>) -> (Vec<usize
 
     let stays = |key: &usize| ours_moved.contains(key) || !theirs_moved.contains(key);
     let fixed = keys.ours.iter().filter(|key| merged.contains(key) && stays(key)).copied();
+    let fixed: Vec<usize> = fixed.collect();
+    // Where both sides added items, those of our version come first.
+    let in_base: HashSet<usize> = keys.base.iter().copied().collect();
+    let added = |key: &usize| !in_base.contains(key) && !in_theirs.contains(key);
+    let mut ends: HashMap<Option<usize>, usize> = HashMap::new();
+    let mut last = None;
+    for key in &fixed {
+        if added(key) {
+            ends.insert(last, *key);
+        } else {
+            last = Some(*key);
+        }
+    }
+    let behind = |key: Option<usize>| ends.get(&key).copied().or(key);
     let mut placed: Vec<(Option<usize>, usize)> = Vec::new();
     for key in keys.theirs.iter().filter(|key| merged.contains(key)) {
         if !in_ours.contains(key) || !stays(key) {
-            placed.push((before_theirs.get(key).copied().flatten(), *key));
+            placed.push((behind(before_theirs.get(key).copied().flatten()), *key));
         }
     }
     let before_base = predecessors(keys.base, merged);
@@ -61,11 +75,11 @@ pub(super) fn merge_order(keys: Keys<'_>, merged: &HashSet<usize>) -> (Vec<usize
             placed.push((before_base.get(key).copied().flatten(), *key));
         }
     }
-    (arrange(fixed, placed), contested)
+    (arrange(&fixed, placed), contested)
 }
 
-fn arrange(fixed: impl DoubleEndedIterator<Item = usize>, placed: Vec<(Option<usize>, usize)>) -> Vec<usize> {
-    let mut stack: Vec<usize> = fixed.rev().collect();
+fn arrange(fixed: &[usize], placed: Vec<(Option<usize>, usize)>) -> Vec<usize> {
+    let mut stack: Vec<usize> = fixed.iter().rev().copied().collect();
     let mut followers: HashMap<usize, Vec<usize>> = HashMap::new();
     for (follows, key) in placed.into_iter().rev() {
         match follows {

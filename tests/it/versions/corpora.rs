@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use programme::Programme;
 use programme::interchange::ImportOptions;
 use programme::interchange::schedule::read_xml;
 use programme::report::Subject;
 use programme::versions::{Changes, Row, RowChange};
-use programme::Programme;
 use roxmltree::{Document, Node};
 
 /// The events of a source by guid. Events that share a guid are ignored.
@@ -99,7 +99,11 @@ fn read(file: &Path) -> (Programme, Events) {
 
 /// Compares the fields of the sessions with a guid, and returns the number of differences of each
 /// part.
-fn compare(before: &(Programme, Events), after: &(Programme, Events), changes: &Changes) -> BTreeMap<&'static str, usize> {
+fn compare(
+    before: &(Programme, Events),
+    after: &(Programme, Events),
+    changes: &Changes,
+) -> BTreeMap<&'static str, usize> {
     let (ours, theirs) = (&before.1, &after.1);
     let guid_of = guids(&after.0);
     let mut counts = BTreeMap::new();
@@ -131,7 +135,10 @@ fn compare(before: &(Programme, Events), after: &(Programme, Events), changes: &
                 *counts.entry(*part).or_insert(0) += 1;
             }
             if differs != found {
-                problems.push(format!("{guid} {part}: source {differs}, changes {found}\n  {}\n  {}", earlier[part], parts[part]));
+                problems.push(format!(
+                    "{guid} {part}: source {differs}, changes {found}\n  {}\n  {}",
+                    earlier[part], parts[part]
+                ));
             }
         }
     }
@@ -152,10 +159,16 @@ fn real_revisions_differ_where_their_sources_differ() {
     let versions: Vec<_> = files.iter().map(|file| read(file)).collect();
     for pair in versions.windows(2) {
         let changes = pair[0].0.changes(&pair[1].0);
-        println!("renames {} rows {} orders {}", changes.renames.len(), changes.rows.len(), changes.orders.len());
+        println!(
+            "renames {} rows {} orders {}",
+            changes.renames.len(),
+            changes.rows.len(),
+            changes.orders.len()
+        );
         let mut by: BTreeMap<String, usize> = BTreeMap::new();
         for rename in &changes.renames {
-            let word = serde_json::to_value(&rename.to).unwrap().as_object().unwrap().keys().next().unwrap().clone();
+            let word =
+                serde_json::to_value(&rename.to).unwrap().as_object().unwrap().keys().next().unwrap().clone();
             *by.entry(format!("{word} by {}", rename.by)).or_default() += 1;
         }
         println!("{by:#?}");

@@ -88,7 +88,9 @@ fn apply(draft: &mut Draft, (kind, choice, value): Edit) {
         3 => draft.place = Some(if value % 2 == 0 { Place::room("r1") } else { Place::Everywhere }),
         4 => rotate(&mut draft.languages, 0, 1),
         5 => draft.preamble.push(Block::Paragraph(text(value))),
-        6 => draft.links.push(Link::new(format!("https://example.org/{value}").parse::<programme::draft::Url>().unwrap())),
+        6 => draft.links.push(Link::new(
+            format!("https://example.org/{value}").parse::<programme::draft::Url>().unwrap(),
+        )),
         7 => drop(draft.extensions.insert(format!("test/{}", value % 5), format!("{choice}"))),
         8 => drop(draft.extensions.remove(&format!("test/{}", value % 5))),
         9 => draft.notes.push(Note::new(format!("n{value}")).with_text(text(value))),
@@ -119,10 +121,12 @@ fn apply(draft: &mut Draft, (kind, choice, value): Edit) {
             }
         }
         23 => drop(draft.rename_room(&format!("r{}", choice % 4), &format!("q{value}"))),
-        24 => at(&mut draft.venues, 0).and_then(|venue| at(&mut venue.rooms, choice)).into_iter().for_each(|room| {
-            room.capacity = Some(u32::from(value));
-            room.name = text(value);
-        }),
+        24 => at(&mut draft.venues, 0).and_then(|venue| at(&mut venue.rooms, choice)).into_iter().for_each(
+            |room| {
+                room.capacity = Some(u32::from(value));
+                room.name = text(value);
+            },
+        ),
         25 => draft.tracks.push(Track::new(format!("t{value}"), text(value))),
         26 => remove(&mut draft.tracks, choice),
         27 => drop(draft.rename_track("t0", &format!("t{value}"))),
@@ -136,10 +140,13 @@ fn apply(draft: &mut Draft, (kind, choice, value): Edit) {
             person.posts.push(Post::new().with_title(text(value)));
             person.biography.push(Block::Paragraph(text(choice)));
         }),
-        35 => drop(at(&mut draft.people, choice).map(|person| {
-            person.external_ids.insert("orcid", format!("{}", value % 7))
-        })),
-        36 => draft.agenda_items.push(AgendaItem::new(format!("i{value}")).with_title(text(value)).with_number("3")),
+        35 => drop(
+            at(&mut draft.people, choice)
+                .map(|person| person.external_ids.insert("orcid", format!("{}", value % 7))),
+        ),
+        36 => draft
+            .agenda_items
+            .push(AgendaItem::new(format!("i{value}")).with_title(text(value)).with_number("3")),
         37 => rotate(&mut draft.agenda_items, choice, value),
         38 => drop(draft.rename_agenda_item(&format!("i{}", choice % 2), &format!("j{value}"))),
         39 => drop(at(&mut draft.agenda_items, choice).map(|row| {

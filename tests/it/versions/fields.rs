@@ -38,7 +38,9 @@ fn each_field(document: &Value, mut check: impl FnMut(&str, &str, &Value)) {
         }
         let Some((_, identity)) = LISTS.iter().find(|(list, _)| list == key) else { continue };
         for (at, row) in value.as_array().unwrap().iter().enumerate() {
-            for field in row.as_object().unwrap().keys().filter(|field| field != identity && *field != "rooms") {
+            for field in
+                row.as_object().unwrap().keys().filter(|field| field != identity && *field != "rooms")
+            {
                 check(&format!("/{key}/{at}"), field, &row[*identity]);
             }
             for (room, row) in row["rooms"].as_array().into_iter().flatten().enumerate() {
@@ -106,7 +108,10 @@ fn every_field_takes_part_in_the_comparison() {
             let changes = before.changes(&after);
             // A relation is listed on both sessions, and texts without a tag are in the main language.
             let related = ["joint_with", "may_overlap", "must_not_overlap", "languages"].contains(&field);
-            assert!(related || changes.rows.len() == 1 && changes.orders.is_empty(), "{row}/{field}: {changes:#?}");
+            assert!(
+                related || changes.rows.len() == 1 && changes.orders.is_empty(),
+                "{row}/{field}: {changes:#?}"
+            );
             let own = changes.rows.iter().find_map(|change| match change {
                 RowChange::Changed { subject, fields } if is(subject, identity) => Some(fields),
                 _ => None,

@@ -5,4 +5,5 @@ mod corpora;
 mod edits;
 mod fields;
 mod laws;
+mod merging;
 mod pairing;

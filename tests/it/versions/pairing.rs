@@ -31,7 +31,8 @@ fn paired(before: Draft, after: Draft) -> (Vec<String>, usize) {
     let (before, after) = (before.build().unwrap(), after.build().unwrap());
     let changes = before.changes(&after);
     assert_eq!(changes.apply(&before).unwrap().to_draft(), after.to_draft());
-    let word = |rename: &programme::versions::Rename| format!("{} → {}: {}", rename.from, rename.to, rename.by);
+    let word =
+        |rename: &programme::versions::Rename| format!("{} → {}: {}", rename.from, rename.to, rename.by);
     (changes.renames.iter().map(word).collect(), changes.rows.len() + changes.orders.len())
 }
 
@@ -82,11 +83,15 @@ fn sessions_are_never_paired_by_title_alone() {
 fn sessions_are_paired_by_title_and_slot_people_and_slot_or_title_and_parent() {
     let before = draft()
         .with_session(session("a", "Lunch", "12:00-13:00"))
-        .with_session(session("b", "Old title", "14:00-15:00").with_participation(Participation::person("bo")))
+        .with_session(
+            session("b", "Old title", "14:00-15:00").with_participation(Participation::person("bo")),
+        )
         .with_session(Session::new("c").with_title("Discussion").with_part_of("a"));
     let after = draft()
         .with_session(session("x", "LUNCH", "12:00-13:30"))
-        .with_session(session("y", "New title", "14:00-15:00").with_participation(Participation::person("bo")))
+        .with_session(
+            session("y", "New title", "14:00-15:00").with_participation(Participation::person("bo")),
+        )
         .with_session(Session::new("z").with_title("Discussion").with_part_of("x"));
     let (renames, others) = paired(before, after);
     assert_eq!(
@@ -123,9 +128,7 @@ fn occurrences_of_a_repeated_session_are_paired_by_slot_and_then_in_order() {
     assert_eq!(others, 4, "two slots and two positions");
 
     // With another number of occurrences, only equal slots are evidence.
-    let after = draft()
-        .with_session(workshop("y", "11:00-12:00"))
-        .with_session(workshop("x", "09:30-10:30"));
+    let after = draft().with_session(workshop("y", "11:00-12:00")).with_session(workshop("x", "09:30-10:30"));
     let (renames, others) = paired(before, after);
     assert_eq!(renames, ["session \"b\" → session \"y\": external identifier"]);
     assert_eq!(others, 3);
@@ -154,12 +157,16 @@ fn another_programme_is_reported() {
 #[test]
 fn an_id_in_both_versions_is_the_same_row() {
     let before = draft().with_session(session("a", "Talk", "09:00-10:00"));
-    let after = draft()
-        .with_session(session("a", "Other", "11:00-12:00"))
-        .with_session(session("b", "Talk", "09:00-10:00"));
+    let after = draft().with_session(session("a", "Other", "11:00-12:00")).with_session(session(
+        "b",
+        "Talk",
+        "09:00-10:00",
+    ));
     let (before, after) = (before.build().unwrap(), after.build().unwrap());
     let changes = before.changes(&after);
     assert!(changes.renames.is_empty());
-    assert!(matches!(&changes.rows[0], RowChange::Changed { subject: Subject::Session(id), .. } if *id == "a"));
+    assert!(
+        matches!(&changes.rows[0], RowChange::Changed { subject: Subject::Session(id), .. } if *id == "a")
+    );
     assert_ne!(PairedBy::Name.to_string(), PairedBy::Date.to_string());
 }

@@ -1,0 +1,449 @@
+//! Three-way merges of random versions.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+use programme::draft::{Day, Note, Participation, Person, Room, Session, Venue};
+use programme::proptest::prelude::*;
+use programme::proptest::test_runner::TestRunner;
+use programme::report::Subject;
+use programme::text::Block;
+use programme::versions::{Conflict, ConflictKind, Merged, Side};
+use programme::{Draft, LanguageTag, Place, Programme, Role, Slot, Text, strategy};
+use serde_json::Value;
+
+use super::edits::{Edit, edited, edits};
+
+/// The edits that change the id of a row.
+const RENAMES: [u8; 8] = [14, 18, 23, 27, 29, 33, 38, 43];
+
+fn three(renames: bool) -> impl Strategy<Value = (Programme, Programme, Programme)> {
+    let usable = move |edits: Vec<Edit>| -> Vec<Edit> {
+        edits.into_iter().filter(|(kind, ..)| renames || !RENAMES.contains(&(kind % 60))).collect()
+    };
+    (strategy::drafts(), edits(20), edits(20)).prop_map(move |(draft, ours, theirs)| {
+        let (ours, theirs) = (edited(&draft, &usable(ours)), edited(&draft, &usable(theirs)));
+        (draft.build().unwrap(), ours.build().unwrap(), theirs.build().unwrap())
+    })
+}
+
+/// The number of random merges, which can be increased to find rare faults.
+fn cases() -> u32 {
+    std::env::var("PROGRAMME_MERGES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
+}
+
+/// The fields of each row, by the row and the name of the field. Relations between two sessions are
+/// rows of their own, because either session can list them.
+type Fields = BTreeMap<String, BTreeMap<String, Value>>;
+
+fn fields(programme: &Programme) -> Fields {
+    let document = serde_json::to_value(programme.data()).unwrap();
+    let mut rows = Fields::new();
+    let mut add = |subject: String, row: &Value| {
+        let fields = row.as_object().unwrap().iter().map(|(key, value)| (key.clone(), value.clone()));
+        rows.insert(subject, fields.collect());
+    };
+    let lists = [
+        ("notes", "note", "id"),
+        ("roles", "role", "code"),
+        ("kinds", "kind", "code"),
+        ("days", "day", "number"),
+        ("venues", "venue", "id"),
+        ("tracks", "track", "id"),
+        ("organisations", "organisation", "id"),
+        ("people", "person", "id"),
+        ("agenda_items", "agenda-item", "id"),
+        ("sessions", "session", "id"),
+    ];
+    let mut rest = document.as_object().unwrap().clone();
+    let mut relations = BTreeSet::new();
+    for (list, noun, id) in lists {
+        for mut row in rest.remove(list).into_iter().flat_map(|list| list.as_array().unwrap().clone()) {
+            let own = row[id].clone();
+            let fields = row.as_object_mut().unwrap();
+            for field in ["joint_with", "may_overlap", "must_not_overlap"] {
+                for other in fields.remove(field).iter().flat_map(|list| list.as_array().unwrap()) {
+                    let (one, two) = (own.as_str().unwrap(), other.as_str().unwrap());
+                    relations.insert(format!("{field} {} {}", one.min(two), one.max(two)));
+                }
+            }
+            if noun == "venue" {
+                for mut room in
+                    fields.remove("rooms").iter().flat_map(|list| list.as_array().unwrap().clone())
+                {
+                    room["venue"] = own.clone();
+                    add(format!("room {}", room["id"]), &room);
+                }
+            }
+            add(format!("{noun} {own}"), &row);
+        }
+    }
+    add("programme".to_owned(), &Value::Object(rest));
+    relations.into_iter().for_each(|relation| add(relation, &serde_json::json!({})));
+    rows
+}
+
+fn subject(subject: &Subject) -> String {
+    match serde_json::to_value(subject).unwrap() {
+        Value::Object(object) => object.iter().map(|(noun, id)| format!("{noun} {id}")).collect(),
+        _ => "programme".to_owned(),
+    }
+}
+
+/// Returns `true` if a conflict names the row, and the field unless it is `None`.
+fn is_named(conflicts: &[Conflict], row: &str, field: Option<&str>) -> bool {
+    conflicts.iter().any(|conflict| {
+        let same = subject(&conflict.subject) == row
+            || row.contains(' ')
+                && row.split(' ').skip(1).any(|id| subject(&conflict.subject) == format!("session \"{id}\""));
+        same && (field.is_none() || conflict.field.is_none() || conflict.field.as_deref() == field)
+    })
+}
+
+/// Checks that each change of one side is part of the merged programme, or that a conflict names it.
+fn assert_kept(base: &Fields, ours: &Fields, theirs: &Fields, merged: &Fields, conflicts: &[Conflict]) {
+    for (row, after) in ours {
+        let Some(before) = base.get(row) else {
+            let found = merged.get(row);
+            let shared = theirs.contains_key(row);
+            assert!(
+                found == Some(after) || shared || is_named(conflicts, row, None),
+                "{row} was added: {conflicts:#?}"
+            );
+            continue;
+        };
+        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+        for name in names {
+            let (before, after) = (before.get(name), after.get(name));
+            let other = theirs.get(row).map(|row| row.get(name));
+            if before == after || is_named(conflicts, row, Some(name)) {
+                continue;
+            }
+            let found = merged.get(row).unwrap_or_else(|| panic!("{row} is missing")).get(name);
+            if other == Some(before) || other == Some(after) {
+                assert_eq!(found, after, "{row}/{name}: {conflicts:#?}");
+            } else {
+                assert_parts(before, after, found, &format!("{row}/{name}"));
+            }
+        }
+    }
+    for row in base.keys().filter(|row| !ours.contains_key(*row)) {
+        assert!(
+            !merged.contains_key(row) || is_named(conflicts, row, None),
+            "{row} was removed: {conflicts:#?}"
+        );
+    }
+}
+
+/// Checks that the merged value contains the new entries of a map and the new items of a list.
+fn assert_parts(before: Option<&Value>, after: Option<&Value>, found: Option<&Value>, place: &str) {
+    match (after, found) {
+        (Some(Value::Object(after)), Some(Value::Object(found))) => {
+            let before = before.and_then(Value::as_object).cloned().unwrap_or_default();
+            for (key, value) in after.iter().filter(|(key, value)| before.get(*key) != Some(value)) {
+                let part = format!("{place}/{key}");
+                assert!(found.contains_key(key), "{part}");
+                if !value.is_object() && !value.is_array() {
+                    assert_eq!(found.get(key), Some(value), "{part}");
+                }
+            }
+            for key in before.keys().filter(|key| !after.contains_key(*key)) {
+                assert!(!found.contains_key(key), "{place}/{key}");
+            }
+        }
+        (Some(Value::Array(after)), Some(Value::Array(found))) => {
+            let before = before.and_then(Value::as_array).cloned().unwrap_or_default();
+            let new = after.iter().filter(|item| !before.contains(item) && item.is_string());
+            new.for_each(|item| assert!(found.contains(item), "{place}: {item}"));
+            assert!(found.len() + before.len() >= after.len(), "{place}");
+        }
+        (after, found) => {
+            let empty = |value: Option<&Value>| value.and_then(Value::as_array).is_none_or(Vec::is_empty);
+            assert!(empty(after) || empty(found) || after == found, "{place}: {after:?} {found:?}");
+        }
+    }
+}
+
+fn mirrored(side: Side) -> Side {
+    match side {
+        Side::Ours => Side::Theirs,
+        Side::Theirs => Side::Ours,
+        other => other,
+    }
+}
+
+#[test]
+fn no_change_is_lost_in_random_merges() {
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(cases()));
+    let merges = Cell::new(0);
+    let conflicts = RefCell::new(BTreeMap::<ConflictKind, usize>::new());
+    let result = runner.run(&three(false), |(base, ours, theirs)| {
+        let Merged { draft, conflicts: found, .. } = base.merge(&ours, &theirs);
+        let merged = draft.clone().build().unwrap_or_else(|error| panic!("{error}"));
+        prop_assert_eq!(merged.to_draft(), draft.clone());
+        let rows = [&base, &ours, &theirs, &merged].map(fields);
+        assert_kept(&rows[0], &rows[1], &rows[2], &rows[3], &found);
+        assert_kept(&rows[0], &rows[2], &rows[1], &rows[3], &found);
+
+        let other = base.merge(&theirs, &ours);
+        let mirror = other.draft.clone().build().unwrap_or_else(|error| panic!("{error}"));
+        let is_value = |kind| {
+            matches!(
+                kind,
+                ConflictKind::Value
+                    | ConflictKind::Position
+                    | ConflictKind::Removed
+                    | ConflictKind::Reference
+            )
+        };
+        if found.iter().chain(&other.conflicts).all(|conflict| is_value(conflict.kind)) {
+            let key = |conflict: &Conflict| {
+                let Conflict { subject, field, kind, .. } = conflict;
+                format!("{subject} {field:?} {kind}")
+            };
+            let kinds: BTreeSet<String> = found.iter().map(key).collect();
+            let mirrored_kinds: BTreeSet<String> = other.conflicts.iter().map(key).collect();
+            prop_assert_eq!(kinds, mirrored_kinds);
+            for conflict in
+                found.iter().filter(|one| one.field.is_none() && one.kind == ConflictKind::Removed)
+            {
+                let same = other.conflicts.iter().find(|one| key(one) == key(conflict)).unwrap();
+                prop_assert_eq!(same.stands, mirrored(conflict.stands));
+            }
+        }
+        if found.is_empty() {
+            let (one, two) = (fields(&merged), fields(&mirror));
+            prop_assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+        }
+        merges.set(merges.get() + 1);
+        found.iter().for_each(|conflict| *conflicts.borrow_mut().entry(conflict.kind).or_default() += 1);
+        Ok(())
+    });
+    println!("{} merges, with these conflicts: {:?}", merges.get(), conflicts.borrow());
+    result.unwrap();
+}
+
+#[test]
+fn random_merges_with_new_ids_can_be_built() {
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(cases()));
+    let merges = Cell::new(0);
+    let result = runner.run(&three(true), |(base, ours, theirs)| {
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = base.merge(ours, theirs);
+            let programme = merged.draft.clone().build().unwrap_or_else(|error| panic!("{error}"));
+            prop_assert_eq!(programme.to_draft(), merged.draft);
+            merges.set(merges.get() + 1);
+        }
+        for (ours, theirs, expected) in
+            [(&ours, &base, &ours), (&base, &theirs, &theirs), (&ours, &ours, &ours)]
+        {
+            let merged = base.merge(ours, theirs);
+            prop_assert_eq!(&merged.conflicts, &[]);
+            prop_assert_eq!(merged.draft, expected.to_draft());
+        }
+        Ok(())
+    });
+    println!("{} merges", merges.get());
+    result.unwrap();
+}
+
+fn draft() -> Draft {
+    Draft::new("demo", Text::new([("en", "Demo"), ("fr", "Démo")]).unwrap())
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_language("fr".parse::<LanguageTag>().unwrap())
+        .with_day(Day::new(1))
+        .with_venue(
+            Venue::new("hq").with_name("HQ").with_room(Room::new("a", "A")).with_room(Room::new("b", "B")),
+        )
+        .with_person(Person::new("ada", "Ada Okoye"))
+        .with_person(Person::new("bo", "Bo Lind"))
+        .with_session(
+            Session::new("one")
+                .with_title(Text::new([("en", "One"), ("fr", "Un")]).unwrap())
+                .with_participation(Participation::person("ada").with_role(Role::Speaker))
+                .with_question("Why?"),
+        )
+        .with_session(Session::new("two").with_title("Two"))
+        .with_session(Session::new("three").with_title("Three"))
+}
+
+fn merge(ours: impl FnOnce(&mut Draft), theirs: impl FnOnce(&mut Draft)) -> Merged {
+    let base = draft();
+    let (mut one, mut two) = (base.clone(), base.clone());
+    ours(&mut one);
+    theirs(&mut two);
+    let merged = base.build().unwrap().merge(&one.build().unwrap(), &two.build().unwrap());
+    merged.draft.clone().build().unwrap();
+    merged
+}
+
+fn said(merged: &Merged) -> Vec<String> {
+    merged.conflicts.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn parts_of_a_field_merge_without_a_conflict() {
+    let merged = merge(
+        |draft| {
+            let session = draft.session_mut("one").unwrap();
+            session.title = Some(Text::new([("en", "First"), ("fr", "Un")]).unwrap());
+            session.participations[0].topic = Some("Topic".into());
+            session.questions.push("How?".into());
+            session.extensions.insert("a", "1").unwrap();
+        },
+        |draft| {
+            let session = draft.session_mut("one").unwrap();
+            session.title = Some(Text::new([("en", "One"), ("fr", "Premier")]).unwrap());
+            session.participations[0].role = Some(Role::Moderator);
+            session.participations.push(Participation::person("bo"));
+            session.questions.insert(0, "When?".into());
+            session.extensions.insert("b", "2").unwrap();
+        },
+    );
+    assert_eq!(said(&merged), [""; 0]);
+    let session = merged.draft.session("one").unwrap();
+    assert_eq!(session.title, Some(Text::new([("en", "First"), ("fr", "Premier")]).unwrap()));
+    assert_eq!(session.participations[0].role, Some(Role::Moderator));
+    assert_eq!(session.participations[0].topic, Some("Topic".into()));
+    assert_eq!(session.participations.len(), 2);
+    assert_eq!(session.questions, ["When?".into(), "Why?".into(), "How?".into()]);
+    assert_eq!(session.extensions.iter().collect::<Vec<_>>(), [("a", "1"), ("b", "2")]);
+}
+
+#[test]
+fn our_value_stands_and_the_conflict_names_all_values() {
+    let merged = merge(
+        |draft| {
+            draft.session_mut("one").unwrap().title =
+                Some(Text::new([("en", "First"), ("fr", "Un")]).unwrap())
+        },
+        |draft| {
+            draft.session_mut("one").unwrap().title =
+                Some(Text::new([("en", "Start"), ("fr", "Un")]).unwrap())
+        },
+    );
+    assert_eq!(
+        said(&merged),
+        ["the field title (en) of session \"one\": both sides changed the value; ours stands"]
+    );
+    let value = |value: &Option<programme::versions::FieldValue>| serde_json::to_string(value).unwrap();
+    let conflict = &merged.conflicts[0];
+    let values = [&conflict.base, &conflict.ours, &conflict.theirs].map(value);
+    assert_eq!(values, [r#"{"string":"One"}"#, r#"{"string":"First"}"#, r#"{"string":"Start"}"#]);
+    let json = serde_json::to_string(&merged.conflicts).unwrap();
+    assert_eq!(serde_json::from_str::<Vec<Conflict>>(&json).unwrap(), merged.conflicts);
+}
+
+#[test]
+fn a_removed_row_is_restored_if_the_other_side_changes_it_or_refers_to_it() {
+    let merged = merge(
+        |draft| {
+            draft.sessions.retain(|row| row.id != "two");
+            draft.people.retain(|row| row.id != "bo");
+            draft.venues.clear();
+        },
+        |draft| {
+            draft.session_mut("two").unwrap().title = Some("Second".into());
+            let session = draft.session_mut("three").unwrap();
+            session.participations.push(Participation::person("bo"));
+            session.place = Some(Place::room("b"));
+        },
+    );
+    assert_eq!(
+        said(&merged),
+        [
+            "room \"b\": one side removed a row to which the other side refers; theirs stands",
+            "venue \"hq\": one side removed a row to which the other side refers; theirs stands",
+            "person \"bo\": one side removed a row to which the other side refers; theirs stands",
+            "session \"two\": one side removed what the other side changed; theirs stands",
+        ]
+    );
+    assert_eq!(
+        merged.draft.sessions.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
+        ["one", "two", "three"]
+    );
+    assert_eq!(merged.draft.venues[0].rooms.len(), 1);
+}
+
+#[test]
+fn a_cycle_that_both_sides_make_together_is_a_conflict() {
+    let merged = merge(
+        |draft| draft.session_mut("one").unwrap().part_of = Some("two".into()),
+        |draft| {
+            draft.session_mut("two").unwrap().part_of = Some("one".into());
+            draft.session_mut("three").unwrap().part_of = Some("one".into());
+        },
+    );
+    assert_eq!(
+        said(&merged),
+        [
+            "the field part_of of session \"two\": the changes of both sides contradict each other; ours stands"
+        ]
+    );
+    assert_eq!(merged.draft.session("three").unwrap().part_of, Some("one".into()));
+}
+
+#[test]
+fn a_length_and_a_slot_contradict_each_other() {
+    let merged = merge(
+        |draft| draft.session_mut("two").unwrap().slot = Some(Slot::between(1, "09:00", "10:00").unwrap()),
+        |draft| draft.session_mut("two").unwrap().planned_length = Some("01:00".parse().unwrap()),
+    );
+    assert_eq!(
+        said(&merged),
+        [
+            "the field planned_length of session \"two\": the changes of both sides contradict each other; ours stands"
+        ]
+    );
+}
+
+#[test]
+fn rows_with_the_same_new_id_are_both_kept() {
+    let merged = merge(
+        |draft| {
+            draft.people.push(Person::new("new", "Cy Young"));
+            draft.notes.push(Note::new("1").with_text("Ours"));
+            draft.days.push(Day::new(2).with_label("Ours"));
+        },
+        |draft| {
+            draft.people.push(Person::new("new", "Di Young"));
+            draft.session_mut("two").unwrap().participations.push(Participation::person("new"));
+            draft.notes.push(Note::new("1").with_text("Theirs"));
+            draft.preamble.push(Block::Paragraph("See[^1]".into()));
+            draft.days.push(Day::new(2).with_label("Theirs"));
+            draft.session_mut("two").unwrap().slot = Some(Slot::day(2));
+        },
+    );
+    assert_eq!(
+        said(&merged),
+        [
+            "note \"1-2\": both sides use the same id for different rows; both stand",
+            "day 3: both sides use the same id for different rows; both stand",
+            "person \"new-2\": both sides use the same id for different rows; both stand",
+        ]
+    );
+    let session = merged.draft.session("two").unwrap();
+    assert_eq!(session.participations[0].person, Some("new-2".into()));
+    assert_eq!(session.slot, Some(Slot::day(3)));
+    assert_eq!(merged.draft.preamble, [Block::Paragraph("See[^1-2]".into())]);
+}
+
+#[test]
+fn importing_again_keeps_local_edits() {
+    let base = draft();
+    let mut local = base.clone();
+    local.session_mut("one").unwrap().description.push(Block::Paragraph("Written here".into()));
+    local.rename_person("ada", "ada-okoye").unwrap();
+    let mut import = base.clone();
+    import.session_mut("one").unwrap().slot = Some(Slot::between(1, "09:00", "10:00").unwrap());
+    import
+        .sessions
+        .push(Session::new("four").with_title("Four").with_participation(Participation::person("ada")));
+    let (base, local, import) = (base.build().unwrap(), local.build().unwrap(), import.build().unwrap());
+    let merged = base.merge(&local, &import);
+    assert_eq!(said(&merged), [""; 0]);
+    let session = merged.draft.session("one").unwrap();
+    assert!(session.slot.is_some() && session.description.len() == 1);
+    let person = merged.draft.session("four").unwrap().participations[0].person.clone();
+    assert_eq!(person, Some("ada-okoye".into()), "a new reference follows the new id");
+}
