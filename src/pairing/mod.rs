@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn marks_are_renamed_at_once() {
-        let notes = HashMap::from([("a".into(), "b".into()), ("b".into(), "a".into())]);
+        let notes = HashMap::from([("a", "b"), ("b", "a")]);
         assert_eq!(remarked("one[^a], two[^b], [^c", &notes).as_deref(), Some("one[^b], two[^a], [^c"));
         assert_eq!(remarked("none[^c]", &notes), None);
     }

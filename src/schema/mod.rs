@@ -9,7 +9,8 @@
 //! but rejected in a profile.
 //!
 //! The repository also contains the schemas as files: `docs/schema/programme-1.schema.json`,
-//! `docs/schema/report.schema.json` and `docs/schema/profile.schema.json`.
+//! `docs/schema/report.schema.json`, `docs/schema/profile.schema.json` and
+//! `docs/schema/changes.schema.json`.
 //!
 //! To embed a schema in another schema, use the [`JsonSchema`] implementation
 //! of [`Draft`], [`Report`], [`Profile`] or any type that a draft contains.
@@ -61,6 +62,17 @@ pub fn report() -> Schema {
 /// ```
 pub fn profile() -> Schema {
     root::<Profile>(SchemaSettings::draft2020_12(), "profile.schema.json")
+}
+
+/// Returns the JSON Schema for the changes between two versions of a programme.
+///
+/// ```
+/// let schema = programme::schema::changes();
+/// assert!(schema.pointer("/$defs/FieldChange/properties/before").is_some());
+/// ```
+#[cfg(feature = "versions")]
+pub fn changes() -> Schema {
+    root::<crate::versions::Changes>(SchemaSettings::draft2020_12(), "changes.schema.json")
 }
 
 fn root<T: JsonSchema>(settings: SchemaSettings, name: &str) -> Schema {

@@ -133,6 +133,7 @@ macro_rules! entity {
             $($($own_type: $crate::value::fields::Field<V>,)?)?
             $($($value_type: $crate::value::fields::Field<V>,)?)*
         {
+            #[cfg(test)]
             const NAMES: &'static [&'static str] = &[$($(stringify!($own_value),)?)? $($(stringify!($value),)?)*];
 
             fn differing(&self, other: &Self) -> Vec<&'static str> {

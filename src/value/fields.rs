@@ -14,6 +14,7 @@ pub(crate) trait Field<V> {
 /// trait, so that no field can be forgotten.
 pub(crate) trait Fields<V> {
     /// The names of the fields, in the order of their declaration.
+    #[cfg(test)]
     const NAMES: &'static [&'static str];
 
     /// Returns the names of the fields that have different values in `other`.

@@ -58,6 +58,12 @@ impl Path {
         self.0.push(segment(key));
     }
 
+    /// Appends the key of an object, even if it consists of digits.
+    #[cfg(feature = "versions")]
+    pub(crate) fn push_key(&mut self, key: &str) {
+        self.0.push(Segment::Key(key.to_owned().into()));
+    }
+
     pub(crate) fn push_index(&mut self, index: usize) {
         self.0.push(Segment::Index(index));
     }

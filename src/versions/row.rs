@@ -200,6 +200,7 @@ impl PlacedRoom {
 }
 
 impl Fields<FieldValue> for PlacedRoom {
+    #[cfg(test)]
     const NAMES: &'static [&'static str] = <Room as Fields<FieldValue>>::NAMES;
 
     fn differing(&self, other: &Self) -> Vec<&'static str> {

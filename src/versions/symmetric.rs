@@ -5,11 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::draft::{Draft, Session};
 use crate::value::id::SessionId;
 
-/// The fields that contain symmetric relations.
-pub(super) const FIELDS: [&str; 3] = ["joint_with", "may_overlap", "must_not_overlap"];
-
 /// The complete lists of the sessions that have symmetric relations, by the position of the
-/// session. The lists are those of [`FIELDS`].
+/// session: `joint_with`, `may_overlap` and `must_not_overlap`.
 pub(super) type Relations = BTreeMap<usize, [Vec<SessionId>; 3]>;
 
 fn lists(session: &Session) -> [&Vec<SessionId>; 3] {
