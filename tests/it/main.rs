@@ -60,6 +60,8 @@ mod single_faults;
 mod strategy;
 mod support;
 mod traits;
+#[cfg(feature = "versions")]
+mod versions;
 mod views;
 mod vocabulary;
 mod wire;

@@ -14,9 +14,14 @@ fn folder() -> PathBuf {
 
 #[test]
 fn the_schemas_in_the_repository_are_up_to_date() {
-    for (name, schema) in
-        [("programme-1", schema::draft()), ("report", schema::report()), ("profile", schema::profile())]
-    {
+    let schemas = [
+        ("programme-1", schema::draft()),
+        ("report", schema::report()),
+        ("profile", schema::profile()),
+        #[cfg(feature = "versions")]
+        ("changes", schema::changes()),
+    ];
+    for (name, schema) in schemas {
         let written = format!("{:#}\n", schema.as_value());
         let path = folder().join(format!("docs/schema/{name}.schema.json"));
         if std::env::var_os("PROGRAMME_BLESS").is_some() {
@@ -327,7 +332,14 @@ fn the_schema_and_the_parser_agree_on_profiles() {
 /// Descriptions contain no Markdown. Every definition has a description or only lists alternatives.
 #[test]
 fn descriptions_are_plain() {
-    for schema in [schema::draft(), schema::report(), schema::profile()] {
+    let schemas = [
+        schema::draft(),
+        schema::report(),
+        schema::profile(),
+        #[cfg(feature = "versions")]
+        schema::changes(),
+    ];
+    for schema in schemas {
         let text = schema.as_value().to_string();
         for description in text.split(r#""description":""#).skip(1) {
             let description = description.split("\",\"").next().unwrap();

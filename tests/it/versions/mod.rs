@@ -5,5 +5,6 @@ mod corpora;
 mod edits;
 mod fields;
 mod laws;
+mod machines;
 mod merging;
 mod pairing;
