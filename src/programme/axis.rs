@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::draft::Day;
 use crate::sorting;
 use crate::value::moment::Moment;
+use crate::value::slot::Slot;
 
 const DAY: i64 = 24 * 3600;
 
@@ -59,6 +60,32 @@ impl Axis {
     /// days, the earlier day is returned.
     pub(crate) fn nearest(&self, number: i32) -> Option<i32> {
         self.days.iter().map(|&(other, ..)| other).min_by_key(|other| other.abs_diff(number))
+    }
+
+    /// Returns the slot of a part that moves along with its session from the slot `from` to the
+    /// slot `to`. Returns `None` if a time is out of range or a day is missing.
+    ///
+    /// A part on the same day as its session is then on the new day of the session. A part on
+    /// another day keeps its distance in time. If no day starts at the right distance, the part is
+    /// placed on the new day of the session, with a time after midnight.
+    pub(crate) fn carried(&self, part: Slot, from: Slot, to: Slot) -> Option<Slot> {
+        let seconds = match (from.start(), to.start()) {
+            (Some(before), Some(after)) => {
+                i64::from(after.total_seconds()) - i64::from(before.total_seconds())
+            }
+            _ => 0,
+        };
+        if part.day_number() == from.day_number() {
+            return part.on_day(to.day_number()).plus_seconds(seconds);
+        }
+        let distance = self.begin(part.day_number())? - self.begin(from.day_number())?;
+        let to_begin = self.begin(to.day_number())?;
+        let day = part.day_number().checked_add(to.day_number().checked_sub(from.day_number())?)?;
+        if self.begin(day).is_some_and(|begin| begin - to_begin == distance) {
+            return part.on_day(day).plus_seconds(seconds);
+        }
+        part.start()?;
+        part.on_day(to.day_number()).plus_seconds(seconds.checked_add(distance)?)
     }
 
     pub(crate) fn by_number(&self) -> impl ExactSizeIterator<Item = usize> + '_ {

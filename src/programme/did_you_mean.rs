@@ -8,12 +8,12 @@ const BUDGET: usize = 200_000;
 
 /// Suggests existing ids that are similar to an unknown id, within a limited number of comparisons.
 #[derive(Debug)]
-pub(super) struct DidYouMean {
+pub(crate) struct DidYouMean {
     budget: usize,
 }
 
 impl DidYouMean {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { budget: BUDGET }
     }
 
@@ -21,7 +21,7 @@ impl DidYouMean {
     /// third of the letters of `id`, rounded up. If several candidates are equally similar, the
     /// first one in string order is returned. Returns `None` if no candidate is similar enough or
     /// if the budget is exhausted.
-    pub(super) fn find(&mut self, id: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
+    pub(crate) fn find(&mut self, id: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
         let letters = shortened(id);
         let mut most = letters.chars().count().div_ceil(3);
         let mut found = None;

@@ -2,10 +2,10 @@
 
 mod anchor;
 pub(crate) mod attendance;
-mod axis;
+pub(crate) mod axis;
 mod cycles;
 mod cyclic_references;
-mod did_you_mean;
+pub(crate) mod did_you_mean;
 mod draft_visitor;
 mod enter;
 pub(crate) mod ids;

@@ -53,7 +53,7 @@ pub(super) fn of_all_in(session: Session<'_>, slot: Slot) -> Option<Claim<'_>> {
 /// Returns the interval in which a participant must attend a session, or `None` if the participant
 /// does not have to be present. If a session is hypothetically moved to another slot, `moved`
 /// contains this session and the slot. In this case, `session` is the moved session or a part that
-/// moves with it.
+/// moves with it. The time at which the participant contributes moves by `shift` seconds.
 ///
 /// If the participation specifies a part of the session, the result covers only this part.
 /// Otherwise, the result covers the entire session. The result is tentative if the session is not
@@ -62,6 +62,7 @@ pub(super) fn of_person_in<'p>(
     one: Participation<'p>,
     session: Session<'p>,
     moved: Option<(Session<'p>, Slot)>,
+    shift: i64,
 ) -> Option<Claim<'p>> {
     let data = one.data();
     let is_moved = moved.is_some_and(|(moved, _)| moved == session);
@@ -74,7 +75,7 @@ pub(super) fn of_person_in<'p>(
         (None, Some((_, slot))) => of_all_in(session, slot)?,
         (Some(part), moved) => {
             let day = moved.map_or_else(|| session.slot(), |(_, slot)| Some(slot))?.day_number();
-            of_all_in(session, Slot::from_range(day, part))?
+            of_all_in(session, Slot::from_range(day, part).plus_seconds(shift)?)?
         }
     };
     Some(Claim { definite: whole.definite && attendance == Attendance::Required, ..whole })
@@ -83,11 +84,21 @@ pub(super) fn of_person_in<'p>(
 /// Returns all intervals in which a person must attend a session. Repeats of a session that list no
 /// people are included, because they inherit the people of the session.
 pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
-    person.participations().flat_map(|one| {
+    of_person_shifted(person, &|_| 0)
+}
+
+/// Returns the same intervals as [`of_person`]. The time at which the person contributes moves by the
+/// number of seconds that `shift` returns for a participation.
+pub(super) fn of_person_shifted<'p>(
+    person: Person<'p>,
+    shift: &dyn Fn(Participation<'p>) -> i64,
+) -> impl Iterator<Item = Claim<'p>> {
+    person.participations().flat_map(move |one| {
         let session = one.session();
         let occurrences =
             session.into_iter().chain(session.into_iter().flat_map(|one| one.lends_people_to()));
-        occurrences.filter_map(move |session| of_person_in(one, session, None))
+        let shift = shift(one);
+        occurrences.filter_map(move |session| of_person_in(one, session, None, shift))
     })
 }
 

@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::clash::{Clash, Contested, Moved, clash};
 use super::free::{Free, unknown, unknown_day};
 use super::occupancy::{
-    Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person, of_person_in, of_room,
+    Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person_in, of_person_shifted, of_room,
     of_room_at, of_room_in,
 };
 use crate::arena::Idx;
 use crate::code::Code;
 use crate::draft;
-use crate::error::Error;
+use crate::error::{Error, quote};
 use crate::list::ToList;
 use crate::programme::Programme;
 use crate::programme::attendance::Attendance;
@@ -21,12 +21,12 @@ use crate::value::id::EntityKind;
 use crate::value::moment::Moment;
 use crate::value::place::Place;
 use crate::value::slot::Slot;
-use crate::view::{Person, Room, Session};
+use crate::view::{Participation, Person, Room, Session};
 
 /// A hypothetical move of a session to another slot or room, as created by [`Session::what_if`].
 ///
 /// Parts without a time slot move together with the session. Parts that have a slot stay where they
-/// are.
+/// are, unless [`with_parts`](Self::with_parts) is called.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -46,6 +46,10 @@ pub struct WhatIf<'p> {
     session: Session<'p>,
     slot: Option<Slot>,
     rooms: Vec<Room<'p>>,
+    /// The new place, if the move changes the place.
+    place: Option<Place>,
+    /// Whether parts with a slot, and the times of participants, move as well.
+    with_parts: bool,
     /// The error for the first requested room or day that is not in the programme. The error is
     /// returned when the hypothetical move is evaluated.
     unknown: Option<Error>,
@@ -56,7 +60,22 @@ impl<'p> Session<'p> {
     /// whether the move would cause clashes. The programme itself is not changed.
     #[doc(alias("move", "reschedule", "preview"))]
     pub fn what_if(&self) -> WhatIf<'p> {
-        WhatIf { session: *self, slot: self.slot(), rooms: self.rooms().to_list(), unknown: None }
+        let (slot, rooms) = (self.slot(), self.rooms().to_list());
+        WhatIf { session: *self, slot, rooms, place: None, with_parts: false, unknown: None }
+    }
+}
+
+impl Programme {
+    /// Starts a hypothetical move of the session with the given id, in the same way as
+    /// [`Session::what_if`].
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with [`Code::DanglingReference`](crate::Code::DanglingReference) if the
+    /// session is not in the programme.
+    pub fn what_if(&self, session: &str) -> Result<WhatIf<'_>, Error> {
+        let found = self.session(session).ok_or_else(|| unknown(EntityKind::Session, session))?;
+        Ok(found.what_if())
     }
 }
 
@@ -71,17 +90,48 @@ impl<'p> WhatIf<'p> {
     }
 
     /// Moves the session hypothetically to the given room, instead of the rooms that it uses now.
-    pub fn in_room(mut self, room: impl AsRef<str>) -> Self {
-        let found = self.session.programme().room(room.as_ref());
-        if found.is_none() {
-            self.unknown.get_or_insert(unknown(EntityKind::Room, room.as_ref()));
+    pub fn in_room(self, room: impl AsRef<str>) -> Self {
+        self.in_place(&Place::room(room.as_ref()))
+    }
+
+    /// Moves the session hypothetically to the given place, instead of the place that it uses now.
+    pub fn in_place(mut self, place: &Place) -> Self {
+        let programme = self.session.programme();
+        self.rooms.clear();
+        match place {
+            Place::Rooms(rooms) => {
+                for id in rooms {
+                    match programme.room(id.as_str()) {
+                        Some(room) => self.rooms.push(room),
+                        None => {
+                            self.unknown.get_or_insert(unknown(EntityKind::Room, id.as_str()));
+                        }
+                    }
+                }
+            }
+            Place::Venue(id) if programme.venue(id.as_str()).is_none() => {
+                self.unknown.get_or_insert(unknown(EntityKind::Venue, id.as_str()));
+            }
+            _ => {}
         }
-        self.rooms = found.into_iter().collect();
+        self.place = Some(place.clone());
+        self
+    }
+
+    /// Moves the parts that have a slot as well, by the same amount of time. The times in which
+    /// participants contribute to the session or to its parts also move.
+    ///
+    /// [`clashes`](Self::clashes) then returns the clashes of all sessions that move, with all
+    /// sessions that do not move. [`alternatives`](Self::alternatives) considers the people of all
+    /// sessions that move.
+    pub fn with_parts(mut self) -> Self {
+        self.with_parts = true;
         self
     }
 
     /// Returns the programme after the move, so that it can be reviewed and compared as a whole.
-    /// The session keeps its rooms unless [`in_room`](Self::in_room) was called.
+    /// The session keeps its place unless [`in_room`](Self::in_room) or [`in_place`](Self::in_place) was
+    /// called.
     ///
     /// Calling this method takes as long as building the programme.
     ///
@@ -111,15 +161,12 @@ impl<'p> WhatIf<'p> {
         self.known()?;
         let mut draft = self.session.programme().to_draft();
         if let Some(session) = draft.sessions.get_mut(self.session.declared().position()) {
-            if self.slot != self.session.slot() {
-                session.slot = self.slot;
-                session.planned_length = None;
+            if let Some(place) = self.new_place() {
+                session.place = Some(place.clone());
             }
-            if let [room] = &*self.rooms
-                && !self.session.rooms().eq([*room])
-            {
-                session.place = Some(Place::room(room.id().clone()));
-            }
+        }
+        if let Some(slot) = self.slot.filter(|_| self.slot != self.session.slot()) {
+            self.move_to(slot, &mut draft)?;
         }
         draft.build().map_err(|rejected| {
             let first =
@@ -130,19 +177,103 @@ impl<'p> WhatIf<'p> {
         })
     }
 
+    /// Gives a new slot to the session, and to the parts that move with it.
+    fn move_to(&self, slot: Slot, draft: &mut draft::Draft) -> Result<(), Error> {
+        for group in self.groups(slot)? {
+            for (index, moved) in group.sessions.iter().enumerate() {
+                let Some(session) = draft.sessions.get_mut(moved.declared().position()) else { continue };
+                if index == 0 {
+                    session.slot = Some(group.slot);
+                    session.planned_length = None;
+                }
+                for one in session.participations.iter_mut().filter(|_| group.shift != 0) {
+                    if let Some(part) = one.part {
+                        let shifted = part.plus_seconds(group.shift);
+                        one.part = Some(shifted.ok_or_else(|| out_of_range(*moved))?);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn known(&self) -> Result<(), Error> {
         self.unknown.clone().map_or(Ok(()), Err)
     }
 
-    /// Returns the session and its parts without a slot, which move together with it.
+    /// Returns the session and the parts that move together with it.
     fn moved(&self) -> Vec<Session<'p>> {
         let mut moved = vec![self.session];
         let mut index = 0;
         while let Some(session) = moved.get(index).copied() {
-            moved.extend(session.parts().filter(|part| part.data().slot.is_none()));
+            moved.extend(session.parts().filter(|part| self.with_parts || part.data().slot.is_none()));
             index += 1;
         }
         moved
+    }
+
+    /// Returns the sessions that would have a new slot, each with its slot and with the parts that
+    /// inherit this slot. The session that the caller moves comes first.
+    fn groups(&self, slot: Slot) -> Result<Vec<Group<'p>>, Error> {
+        let shift = |from: Option<Slot>, to: Slot| match (from.and_then(|from| from.start()), to.start()) {
+            (Some(from), Some(to)) if self.with_parts => {
+                i64::from(to.total_seconds()) - i64::from(from.total_seconds())
+            }
+            _ => 0,
+        };
+        let axis = &self.session.programme().inner().axis;
+        let from = self.session.slot();
+        let start = |slot: Slot| {
+            let begin = axis.begin(slot.day_number()).map_or(0, Moment::seconds);
+            begin + slot.start().map_or(0, |start| i64::from(start.total_seconds()))
+        };
+        let shift_of_first = shift(from, slot);
+        let sessions = vec![self.session];
+        let first = Group { slot, start: start(slot), shift: shift_of_first, sessions };
+        let mut groups = vec![(from, first)];
+        let mut index = 0;
+        while index < groups.len() {
+            let mut found = Vec::new();
+            let Some((from, group)) = groups.get_mut(index) else { break };
+            let mut next = 0;
+            while let Some(session) = group.sessions.get(next).copied() {
+                for part in session.parts() {
+                    match (part.data().slot, *from) {
+                        (None, _) => group.sessions.push(part),
+                        (Some(own), Some(from)) if self.with_parts => {
+                            let moved = axis.carried(own, from, group.slot);
+                            let moved = moved.ok_or_else(|| out_of_range(part))?;
+                            let shift = shift(Some(own), moved);
+                            let (start, sessions) = (start(moved), vec![part]);
+                            found.push((Some(own), Group { slot: moved, start, shift, sessions }));
+                        }
+                        (Some(_), _) => {}
+                    }
+                }
+                next += 1;
+            }
+            groups.append(&mut found);
+            index += 1;
+        }
+        Ok(groups.into_iter().map(|(_, group)| group).collect())
+    }
+
+    /// Returns the session after the move, as the search for clashes needs it. All sessions of a group
+    /// start with the group, because they have its slot.
+    fn moved_to(&self, group: &Group<'p>) -> Moved<'p> {
+        Moved { session: self.session, start: group.start }
+    }
+
+    /// Returns the new place, if the move changes the place.
+    fn new_place(&self) -> Option<&Place> {
+        self.place.as_ref().filter(|place| self.session.place() != Some(place))
+    }
+
+    /// Returns the place that a session would have itself, and not by inheritance.
+    fn own_place(&self, session: Session<'p>) -> Option<&Place> {
+        let moved = self.new_place().filter(|_| session == self.session);
+        let own = moved.or(session.data().place.as_ref());
+        own.or_else(|| session.programme().data().place.as_ref().filter(|_| session.is_top_level()))
     }
 
     /// Returns the clashes that the session would have after the move.
@@ -161,27 +292,55 @@ impl<'p> WhatIf<'p> {
     pub fn clashes(&self) -> Result<Vec<Clash<'p>>, Error> {
         self.known()?;
         let Some(slot) = self.slot else { return Ok(Vec::new()) };
-        let sessions = self.moved();
+        let groups = self.groups(slot)?;
+        let sessions: Vec<Session<'p>> = groups.iter().flat_map(|group| &group.sessions).copied().to_list();
         let moved = sorted(&sessions);
         let mut found = Vec::new();
-        people(slot, &sessions, &moved, &mut found);
+        people(self.session, &groups, &moved, &mut found);
         let first = found.len();
-        self.places(slot, &moved, &mut found);
+        for group in &groups {
+            self.places(group, &moved, &mut found);
+        }
         let mut places = found.split_off(first);
         // Two sessions that share several rooms clash only once.
         sorting::sort_by_key(&mut places, |clash| (clash.first.idx(), clash.second.idx()));
         places.dedup_by_key(|clash| (clash.first.idx(), clash.second.idx()));
         found.append(&mut places);
-        self.everybody(slot, &mut found);
-        self.exclusions(slot, &mut found);
+        for group in &groups {
+            self.everybody(group, &moved, &mut found);
+        }
+        for group in &groups {
+            let count = if self.with_parts { group.sessions.len() } else { 1 };
+            for session in group.sessions.iter().take(count) {
+                self.exclusions(*session, group, &moved, &mut found);
+            }
+        }
         Ok(found)
     }
 
-    fn places(&self, slot: Slot, moved: &[Idx<draft::Session>], found: &mut Vec<Clash<'p>>) {
-        let Some(claim) = of_room_in(self.session, slot) else { return };
+    fn places(&self, group: &Group<'p>, moved: &[Idx<draft::Session>], found: &mut Vec<Clash<'p>>) {
+        let Some(holder) = group.sessions.first().copied() else { return };
+        let Some(claim) = of_room_in(holder, group.slot) else { return };
         let programme = self.session.programme();
         let timeline = &programme.inner().timeline;
-        for room in &self.rooms {
+        let place = self.own_place(holder);
+        if let Some(Place::Venue(id)) = place {
+            let Some(venue) = programme.venue(id.as_str()) else { return };
+            let rooms = venue.rooms();
+            let inside = rooms.flat_map(|room| timeline.room_between(room.idx(), claim.start, claim.end));
+            let inside = inside.filter_map(|interval| of_room_at(programme, interval));
+            let whole = venue.sessions().filter_map(of_room).filter(|other| overlap(&claim, other));
+            let others = inside.chain(whole);
+            let others = others.filter(|other| moved.binary_search(&other.session.idx()).is_err());
+            let over = Contested::Venue(venue);
+            found.extend(others.filter_map(|other| clash(&claim, &other, over, Some(self.moved_to(group)))));
+        }
+        let rooms = match place {
+            Some(Place::Rooms(_)) if holder == self.session => self.rooms.clone(),
+            Some(Place::Rooms(_)) => holder.rooms().to_list(),
+            _ => return,
+        };
+        for room in &rooms {
             let holds = holds(*room);
             let mut beside = 0;
             let before = found.len();
@@ -191,7 +350,7 @@ impl<'p> WhatIf<'p> {
                 for other in others.filter(|other| moved.binary_search(&other.session.idx()).is_err()) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
                     beside += usize::from(tied == *room);
-                    found.extend(clash(&claim, &other, Contested::Room(over), Some(moved_to(&claim))));
+                    found.extend(clash(&claim, &other, Contested::Room(over), Some(self.moved_to(group))));
                 }
             }
             if holds > 1 && beside < holds {
@@ -201,34 +360,44 @@ impl<'p> WhatIf<'p> {
             let whole = whole
                 .filter(|other| moved.binary_search(&other.session.idx()).is_err() && overlap(&claim, other));
             found.extend(whole.filter_map(|other| {
-                clash(&claim, &other, Contested::Venue(room.venue()), Some(moved_to(&claim)))
+                clash(&claim, &other, Contested::Venue(room.venue()), Some(self.moved_to(group)))
             }));
         }
     }
 
-    fn everybody(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
+    fn everybody(&self, group: &Group<'p>, moved: &[Idx<draft::Session>], found: &mut Vec<Clash<'p>>) {
+        let Some(holder) = group.sessions.first().copied() else { return };
         // A session that takes place in all rooms no longer does so after it is moved to one room.
         let alone = |one: Session<'p>| {
-            let stays = one != self.session || self.rooms.is_empty();
-            one.data().plenary || (stays && is_everywhere(one))
+            let everywhere = match self.new_place() {
+                Some(place) if one == self.session => *place == Place::Everywhere && !one.properties().idle,
+                _ => is_everywhere(one),
+            };
+            one.data().plenary || everywhere
         };
         let claim = |whole: Claim<'p>| of_everybody(whole, alone(whole.session));
-        let Some(own) = of_all_in(self.session, slot).and_then(claim) else { return };
+        let Some(own) = of_all_in(holder, group.slot).and_then(claim) else { return };
         let programme = self.session.programme();
         for other in programme.overlapping(Moment::from_seconds(own.start)..Moment::from_seconds(own.end)) {
             let Some(other) = of_all(other).and_then(claim) else { continue };
-            if other.session != self.session && (own.alone || other.alone) {
-                found.extend(clash(&own, &other, Contested::Everybody, Some(moved_to(&own))));
+            if moved.binary_search(&other.session.idx()).is_err() && (own.alone || other.alone) {
+                found.extend(clash(&own, &other, Contested::Everybody, Some(self.moved_to(group))));
             }
         }
     }
 
-    fn exclusions(&self, slot: Slot, found: &mut Vec<Clash<'p>>) {
-        let Some(claim) = of_all_in(self.session, slot) else { return };
-        for other in self.session.must_not_overlap() {
+    fn exclusions(
+        &self,
+        session: Session<'p>,
+        group: &Group<'p>,
+        moved: &[Idx<draft::Session>],
+        found: &mut Vec<Clash<'p>>,
+    ) {
+        let Some(claim) = of_all_in(session, group.slot) else { return };
+        for other in session.must_not_overlap() {
             let Some(other) = of_all(other) else { continue };
-            if overlap(&claim, &other) {
-                found.extend(clash(&claim, &other, Contested::Exclusion, Some(moved_to(&claim))));
+            if overlap(&claim, &other) && moved.binary_search(&other.session.idx()).is_err() {
+                found.extend(clash(&claim, &other, Contested::Exclusion, Some(self.moved_to(group))));
             }
         }
     }
@@ -279,6 +448,14 @@ impl<'p> WhatIf<'p> {
     }
 }
 
+fn out_of_range(session: Session<'_>) -> Error {
+    let message = format!(
+        "a time of the session {} would be before midnight or after 240:00",
+        quote(session.id().as_str()),
+    );
+    Error::new(Code::MalformedTime, message)
+}
+
 /// Returns the indices of sessions, sorted for a binary search.
 fn sorted(sessions: &[Session<'_>]) -> Vec<Idx<draft::Session>> {
     let mut indices: Vec<_> = sessions.iter().map(|session| session.idx()).to_list();
@@ -290,47 +467,73 @@ fn overlap(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Finds the clashes over people of the moved sessions. Both lists contain the same sessions. The
-/// first of `sessions` is the one that the caller moves, and `moved` is sorted.
-/// Returns the session of a claim on its entire time after the move.
-fn moved_to<'p>(whole: &Claim<'p>) -> Moved<'p> {
-    Moved { session: whole.session, start: whole.start }
+/// A session in a new slot, with the parts that inherit this slot. The session comes first.
+struct Group<'p> {
+    slot: Slot,
+    /// The start of the slot on the time axis, or the start of its day if it has no clock time.
+    start: i64,
+    /// The number of seconds by which the times of the participants move.
+    shift: i64,
+    sessions: Vec<Session<'p>>,
 }
 
+/// Finds the clashes over people of the moved sessions. `own` is the session that the caller moves,
+/// and `moved` contains all sessions of the groups, sorted.
 fn people<'p>(
-    slot: Slot,
-    sessions: &[Session<'p>],
+    own: Session<'p>,
+    groups: &[Group<'p>],
     moved: &[Idx<draft::Session>],
     found: &mut Vec<Clash<'p>>,
 ) {
-    let Some(own) = sessions.first().copied() else { return };
-    // Without this claim, the session takes no time, so it needs nobody.
-    let Some(whole) = of_all_in(own, slot) else { return };
-    let mut wanted: Vec<(Person<'p>, Claim<'p>)> = Vec::new();
-    for session in sessions {
-        for one in session.participations() {
-            let claim = of_person_in(one, *session, Some((own, slot)));
-            wanted.extend(one.person().zip(claim));
+    // A session that repeats another one can inherit its participants, and the times at which they
+    // contribute. These times move with the session that lists the participants.
+    let shifts = groups.iter().flat_map(|group| group.sessions.iter().map(|one| (one.idx(), group.shift)));
+    let mut shifts = shifts.to_list();
+    sorting::sort(&mut shifts);
+    let shift = |one: Participation<'p>| {
+        let idx = one.session().map(Session::idx)?;
+        let at = shifts.binary_search_by_key(&idx, |(session, _)| *session).ok()?;
+        shifts.get(at).map(|(_, shift)| *shift)
+    };
+    let shift = |one| shift(one).unwrap_or(0);
+    let mut wanted: Vec<(Person<'p>, Claim<'p>, i64)> = Vec::new();
+    for group in groups {
+        let Some(holder) = group.sessions.first().copied() else { continue };
+        // Without a start and an end, the session takes no time, so it needs nobody.
+        if holder == own && of_all_in(holder, group.slot).is_none() {
+            continue;
+        }
+        for session in &group.sessions {
+            for one in session.participations() {
+                let claim = of_person_in(one, *session, Some((holder, group.slot)), shift(one));
+                wanted.extend(one.person().zip(claim).map(|(person, claim)| (person, claim, group.start)));
+            }
         }
     }
     // A person can take part several times in the same session.
-    sorting::sort_by_key(&mut wanted, |(person, claim)| {
+    sorting::sort_by_key(&mut wanted, |(person, claim, _)| {
         (person.idx(), claim.session.idx(), claim.start, claim.end, claim.definite)
     });
     wanted.dedup();
-    for claims in wanted.chunk_by(|(one, _), (other, _)| one == other) {
-        let Some((person, _)) = claims.first() else { continue };
+    for claims in wanted.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let Some((person, ..)) = claims.first() else { continue };
         // The existing claims of the moved sessions refer to their old slots, so they are skipped.
-        let others = of_person(*person).filter(|other| moved.binary_search(&other.session.idx()).is_err());
+        let others = of_person_shifted(*person, &shift)
+            .filter(|other| moved.binary_search(&other.session.idx()).is_err());
         let mut others: Vec<Claim<'p>> = others.to_list();
         sorting::sort_by_key(&mut others, |other| other.start);
         // The longest claim limits how far before a claim an overlapping one can start.
         let longest = others.iter().map(|other| other.end - other.start).max().unwrap_or(0);
-        for (_, claim) in claims {
+        for (_, claim, start) in claims {
             let first = others.partition_point(|other| other.start + longest <= claim.start);
             let rest = others.get(first..).unwrap_or_default();
             for other in rest.iter().take_while(|other| other.start < claim.end) {
-                let clash = clash(claim, other, Contested::Person(*person), Some(moved_to(&whole)));
+                let clash = clash(
+                    claim,
+                    other,
+                    Contested::Person(*person),
+                    Some(Moved { session: own, start: *start }),
+                );
                 found.extend(clash.filter(|_| overlap(claim, other)));
             }
         }

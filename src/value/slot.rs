@@ -144,6 +144,13 @@ impl TimeRange {
         Ok(Self { start: start.try_into()?, end: end.try_into()? })
     }
 
+    /// Returns the range that starts and ends `seconds` seconds later, or earlier if `seconds` is
+    /// negative. Returns `None` if a time is before the midnight at the start of the day or after
+    /// 240:00.
+    pub fn plus_seconds(self, seconds: i64) -> Option<Self> {
+        Some(Self { start: self.start.plus_seconds(seconds)?, end: self.end.plus_seconds(seconds)? })
+    }
+
     pub(crate) fn is_in_order(self) -> bool {
         self.start <= self.end
     }
@@ -166,7 +173,7 @@ impl Slot {
         Self { day, time: SlotTime::Between(span) }
     }
 
-    #[cfg(any(feature = "import", feature = "merge", feature = "proptest"))]
+    #[cfg(any(feature = "import", feature = "merge", feature = "proptest", feature = "versions"))]
     pub(crate) const fn starting(day: i32, start: DayTime) -> Self {
         Self { day, time: SlotTime::From(start) }
     }
@@ -262,6 +269,26 @@ impl Slot {
     #[must_use]
     pub const fn on_day(self, day: i32) -> Self {
         Self { day, ..self }
+    }
+
+    /// Returns this slot on the same day, `seconds` seconds later, or earlier if `seconds` is
+    /// negative. A slot without clock times is returned unchanged. Returns `None` if a time is
+    /// before the midnight at the start of the day or after 240:00.
+    ///
+    /// ```
+    /// use programme::Slot;
+    ///
+    /// let panel = Slot::between(1, "09:00", "10:30")?;
+    /// assert_eq!(panel.plus_seconds(600), Some(Slot::between(1, "09:10", "10:40")?));
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub fn plus_seconds(self, seconds: i64) -> Option<Self> {
+        let time = match self.time {
+            SlotTime::From(start) => SlotTime::From(start.plus_seconds(seconds)?),
+            SlotTime::Between(span) => SlotTime::Between(span.plus_seconds(seconds)?),
+            untimed @ (SlotTime::Day | SlotTime::Part(_)) => untimed,
+        };
+        Some(Self { time, ..self })
     }
 
     /// Returns the time of this slot within its day, such as a start and an end, or a part of the

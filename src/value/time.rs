@@ -219,6 +219,21 @@ impl DayTime {
             None => None,
         }
     }
+
+    /// Returns the time that is `seconds` seconds later, or earlier if `seconds` is negative.
+    /// Returns `None` if the result is before the midnight at the start of the day or after 240:00.
+    ///
+    /// ```
+    /// use programme::DayTime;
+    ///
+    /// let start: DayTime = "23:30".parse()?;
+    /// assert_eq!(start.plus_seconds(3600).unwrap().to_string(), "24:30");
+    /// assert_eq!(start.plus_seconds(-24 * 3600), None);
+    /// # Ok::<(), programme::Error>(())
+    /// ```
+    pub fn plus_seconds(self, seconds: i64) -> Option<Self> {
+        Self::from_seconds(u32::try_from(i64::from(self.0).checked_add(seconds)?).ok()?)
+    }
 }
 
 /// Converts a time of day of the `chrono` crate. Fractions of a second are dropped, and a leap

@@ -26,6 +26,7 @@
 mod apply;
 mod changes;
 mod compare;
+pub mod edit;
 mod inverse;
 mod merge;
 mod misfit;

@@ -1,0 +1,246 @@
+//! The error for an edit that cannot be carried out.
+
+use std::fmt;
+
+use super::Edit;
+use crate::error::{Error, quote};
+use crate::programme::Rejected;
+use crate::report::Subject;
+use crate::value::id::{EntityKind, PersonId, SessionId};
+use crate::value::kind::Kind;
+use crate::value::slot::Slot;
+use crate::value::time::DayTime;
+
+/// The error returned by [`Programme::edit`](crate::Programme::edit) if an edit cannot be carried
+/// out. None of the edits has an effect in this case.
+///
+/// ```
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// use programme::versions::edit::{Cancel, Refusal};
+///
+/// let error = programme.edit(&[Cancel::new("sesion-2").into()]).unwrap_err();
+/// assert_eq!(error.index(), 0);
+/// assert!(matches!(error.refusal(), Refusal::Unknown { suggestion: Some(id), .. } if id == "session-2"));
+/// assert_eq!(
+///     error.to_string(),
+///     r#"edit 1 (cancel) is not possible: there is no session "sesion-2": did you mean "session-2"?"#,
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct EditError(Box<EditErrorData>);
+
+#[derive(Debug)]
+struct EditErrorData {
+    index: usize,
+    edit: &'static str,
+    refusal: Refusal,
+}
+
+impl EditError {
+    pub(super) fn new(index: usize, edit: &Edit, refusal: Refusal) -> Self {
+        Self(Box::new(EditErrorData { index, edit: edit.name(), refusal }))
+    }
+
+    /// Returns the position of the edit in the list, counted from 0.
+    pub fn index(&self) -> usize {
+        self.0.index
+    }
+
+    /// Returns the reason why the edit is not possible.
+    pub fn refusal(&self) -> &Refusal {
+        &self.0.refusal
+    }
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let EditErrorData { index, edit, refusal } = &*self.0;
+        write!(f, "edit {} ({edit}) is not possible: {refusal}", index + 1)
+    }
+}
+
+impl std::error::Error for EditError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.refusal {
+            Refusal::Rejected(rejected) => Some(rejected),
+            _ => None,
+        }
+    }
+}
+
+/// The reason why an edit cannot be carried out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// The programme contains no item with the given id.
+    #[error("there is no {noun} {}{}", quote(id), did_you_mean(suggestion.as_deref()))]
+    Unknown {
+        /// The kind of the item that was not found.
+        noun: EntityKind,
+        /// The id, which does not exist in the programme.
+        id: String,
+        /// A similar id that exists, if there is one.
+        suggestion: Option<String>,
+    },
+    /// The programme contains no day with the given number.
+    #[error("there is no day {0}")]
+    UnknownDay(i32),
+    /// Another item of the same kind already has the id.
+    #[error("the {noun} {} already exists", quote(id))]
+    Taken {
+        /// The kind of the item.
+        noun: EntityKind,
+        /// The id, which another item already has.
+        id: String,
+    },
+    /// Another day already has the number.
+    #[error("day {0} already exists")]
+    TakenDay(i32),
+    /// The session has no slot, or its slot does not specify the times that the edit requires.
+    #[error("the session {} has no {missing}", quote(session.as_str()))]
+    NotScheduled {
+        /// The session whose time is missing.
+        session: SessionId,
+        /// The missing value: "slot", "start" or "end".
+        missing: &'static str,
+    },
+    /// The slot ends before it starts.
+    #[error("the slot ({0}) ends before it starts: swap the times, or move the end to the next day")]
+    EndBeforeStart(Slot),
+    /// A time of the session would be before the midnight at the start of its day or after 240:00.
+    #[error(
+        "a time of the session {} would be before midnight or after 240:00: move it to another day",
+        quote(session.as_str())
+    )]
+    OutOfRange {
+        /// The session that cannot be moved this far.
+        session: SessionId,
+    },
+    /// The two sessions, people or intervals of the edit are the same.
+    #[error("the {noun} {} is specified twice", quote(id))]
+    Same {
+        /// The kind of the item.
+        noun: EntityKind,
+        /// The id that is specified twice.
+        id: String,
+    },
+    /// One of the two sessions is part of the other.
+    #[error("the session {} is part of the session {}", quote(part.as_str()), quote(whole.as_str()))]
+    Nested {
+        /// The session that contains the other one.
+        whole: SessionId,
+        /// The session that is part of the other one.
+        part: SessionId,
+    },
+    /// The session takes place, so it cannot be reinstated.
+    #[error("the session {} is neither cancelled nor postponed nor dropped", quote(session.as_str()))]
+    TakesPlace {
+        /// The session that takes place.
+        session: SessionId,
+    },
+    /// The person does not take part in the session, or in the programme.
+    #[error("the person {} does not take part{}", quote(person.as_str()), in_session(session.as_ref()))]
+    TakesNoPart {
+        /// The person who is not among the participants.
+        person: PersonId,
+        /// The session, or `None` for the entire programme.
+        session: Option<SessionId>,
+    },
+    /// The person already takes part in the session in the same role.
+    #[error("the person {} already takes part{} in this role", quote(person.as_str()), in_session(session.as_ref()))]
+    TakesPart {
+        /// The person who is already among the participants.
+        person: PersonId,
+        /// The session, or `None` for the participations in the entire programme.
+        session: Option<SessionId>,
+    },
+    /// The time is not between the start and the end of the session.
+    #[error("{at} is not between the start and the end of the session {}", quote(session.as_str()))]
+    OutsideSession {
+        /// The session that does not include the time.
+        session: SessionId,
+        /// The time, on the day of the session.
+        at: DayTime,
+    },
+    /// The session lies on both sides of a boundary, so the edit does not know where it belongs.
+    #[error("the session {} crosses the boundary of the interval", quote(session.as_str()))]
+    Straddles {
+        /// The session that crosses the boundary.
+        session: SessionId,
+    },
+    /// The session has parts without a slot, so it is not known to which half they belong.
+    #[error("the part {} of the session {} has no slot", quote(part.as_str()), quote(session.as_str()))]
+    PartWithoutSlot {
+        /// The session that was to be split.
+        session: SessionId,
+        /// Its first part without a slot.
+        part: SessionId,
+    },
+    /// No part of the session has a start and an end.
+    #[error("no part of the session {} has a start and an end", quote(session.as_str()))]
+    NoTimedParts {
+        /// The session that was to be fitted to its parts.
+        session: SessionId,
+    },
+    /// The two sessions cannot be joined, because they differ in a value that has to be equal, or
+    /// because the second does not start when the first one ends.
+    #[error("the sessions {} and {} have different values of {what}", quote(first.as_str()), quote(second.as_str()))]
+    Apart {
+        /// The session that comes first.
+        first: SessionId,
+        /// The session that comes second.
+        second: SessionId,
+        /// The value that differs, such as "the place".
+        what: &'static str,
+    },
+    /// The two intervals overlap.
+    #[error("the intervals {0} and {1} overlap")]
+    IntervalsOverlap(Slot, Slot),
+    /// The two intervals have different lengths and do not follow each other directly.
+    #[error("the intervals {0} and {1} have different lengths and are not adjacent")]
+    IntervalLengths(Slot, Slot),
+    /// The interval has no start or no end.
+    #[error("the interval {0} has no start or no end")]
+    IntervalWithoutTimes(Slot),
+    /// The programme contains no session of the kind.
+    #[error("there is no session of the kind \"{0}\"")]
+    NoSessions(Kind),
+    /// Other items still use the item, and the edit cannot remove this use.
+    #[error("{item} is still in use by {}", list(by))]
+    InUse {
+        /// The item that was to be removed.
+        item: Subject,
+        /// The items that use it.
+        by: Vec<Subject>,
+    },
+    /// The edit is not defined for items of this kind.
+    #[error("the edit is not available for {0}")]
+    Unsupported(Subject),
+    /// A value of the edit is invalid, such as a malformed id.
+    #[error("{0}")]
+    Invalid(Error),
+    /// The result of the edits is not a valid programme.
+    #[error("{0}")]
+    Rejected(Rejected),
+}
+
+fn did_you_mean(suggestion: Option<&str>) -> String {
+    suggestion.map_or_else(String::new, |id| format!(": did you mean {}?", quote(id)))
+}
+
+fn in_session(session: Option<&SessionId>) -> String {
+    session.map_or_else(String::new, |id| format!(" in the session {}", quote(id.as_str())))
+}
+
+/// The number of users that a message lists. The field of the error contains all of them.
+const LISTED: usize = 3;
+
+fn list(users: &[Subject]) -> String {
+    let mut words: Vec<String> = users.iter().take(LISTED).map(ToString::to_string).collect();
+    if users.len() > LISTED {
+        words.push(format!("{} more", users.len() - LISTED));
+    }
+    words.join(", ")
+}

@@ -1,0 +1,252 @@
+//! Edits of a programme as data: moves, swaps, shifts, replacements, and so on.
+//!
+//! An [`Edit`] is plain data that implements serde's traits, so that a web page, a command line or
+//! another program can send it. [`Programme::edit`] applies a list of edits and returns the new
+//! programme. Either all edits are carried out, or none. The original programme does not change,
+//! which is all that is needed to undo an edit in memory.
+//!
+//! In the wire form, an edit is a map with a single key that names the edit:
+//!
+//! ```
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+//! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+//! use programme::versions::edit::Edit;
+//!
+//! let json = r#"[
+//!     { "swap": { "first": "session-1", "second": "session-2" } },
+//!     { "renumber": { "kind": "panel" } },
+//!     { "cancel": { "session": "break-1" } }
+//! ]"#;
+//! let edits: Vec<Edit> = serde_json::from_str(json)?;
+//! let edited = programme.edit(&edits)?;
+//! assert!(!edited.programme.session("break-1").unwrap().takes_place());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Rules for all edits
+//!
+//! - An edit that refers to an unknown item is an error, and never has a partial effect. Unknown
+//!   fields of an edit are errors as well, except in the rows that [`Add`] adds.
+//! - Whether the result is a good programme is the question of a review. For example, a move can
+//!   cause clashes, and [`Move::preview`] predicts them.
+//! - Times belong to a programme day. A session at 25:30 is edited on the day on which it is listed,
+//!   and days need no dates.
+//! - A session that has several rooms is one session: if it moves, it moves in all its rooms.
+
+mod add;
+mod error;
+mod operation;
+mod people;
+mod relocate;
+mod remove;
+mod rename;
+mod renumber;
+mod resize;
+mod shift;
+mod split;
+mod status;
+mod swap;
+mod union;
+mod workspace;
+
+pub use add::{Add, AddParticipation, AddRoom};
+pub use error::{EditError, Refusal};
+pub use people::{MergePeople, ReplacePerson};
+pub use relocate::{Move, TimedParts};
+pub use remove::{Detached, Remove};
+pub use rename::Rename;
+pub use renumber::Renumber;
+pub use resize::{FitToParts, Resize};
+pub use shift::{Absorb, Shift};
+pub use split::{JoinSessions, Split};
+pub use status::{Cancel, Postpone, Reinstate};
+pub use swap::{Exchange, Swap, SwapIntervals};
+
+use serde::{Deserialize, Serialize};
+
+use super::Changes;
+use crate::draft::Draft;
+use crate::programme::Programme;
+use workspace::Workspace;
+
+macro_rules! edits {
+    ($($(#[$meta:meta])* $name:ident, $word:literal;)+) => {
+        /// One edit of a programme.
+        ///
+        /// Each variant contains a struct with the same name, which can be converted into an `Edit`.
+        ///
+        /// ```
+        /// use programme::versions::edit::{Cancel, Edit};
+        ///
+        /// let edit: Edit = Cancel::new("panel-1").into();
+        /// assert_eq!(serde_json::to_string(&edit)?, r#"{"cancel":{"session":"panel-1"}}"#);
+        /// # Ok::<(), serde_json::Error>(())
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "kebab-case")]
+        #[non_exhaustive]
+        pub enum Edit {
+            $($(#[$meta])* $name($name),)+
+        }
+
+        $(impl From<$name> for Edit {
+            fn from(edit: $name) -> Self {
+                Self::$name(edit)
+            }
+        })+
+
+        impl Edit {
+            /// Returns the name of the edit in the wire form, such as `swap-intervals`.
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => $word,)+
+                }
+            }
+
+            fn apply(&self, work: &mut Workspace) -> Result<(), Refusal> {
+                match self {
+                    $(Self::$name(edit) => edit.apply(work),)+
+                }
+            }
+        }
+    };
+}
+
+edits! {
+    /// Moves a session to another slot or place.
+    Move, "move";
+    /// Exchanges the slots and places of two sessions.
+    Swap, "swap";
+    /// Exchanges the sessions in two intervals of a room.
+    SwapIntervals, "swap-intervals";
+    /// Shifts everything on a day from a moment on.
+    Shift, "shift";
+    /// Makes a session longer or shorter.
+    Resize, "resize";
+    /// Changes the slot of a session so that it covers its parts exactly.
+    FitToParts, "fit-to-parts";
+    /// Cancels a session.
+    Cancel, "cancel";
+    /// Postpones a session to an unknown date.
+    Postpone, "postpone";
+    /// Reinstates a session that was cancelled, postponed or dropped.
+    Reinstate, "reinstate";
+    /// Replaces a person by another one.
+    ReplacePerson, "replace-person";
+    /// Merges two entries for the same person.
+    MergePeople, "merge-people";
+    /// Splits a session into two at a time.
+    Split, "split";
+    /// Joins two consecutive sessions into one.
+    JoinSessions, "join-sessions";
+    /// Numbers the sessions of a kind in the order of time.
+    Renumber, "renumber";
+    /// Adds an item.
+    Add, "add";
+    /// Removes an item and the references to it.
+    Remove, "remove";
+    /// Changes an id everywhere.
+    Rename, "rename";
+}
+
+/// The result of [`Programme::edit`]: the new programme, and what was removed with other items.
+///
+/// ```
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// use programme::versions::edit::Cancel;
+///
+/// let edited = programme.edit(&[Cancel::new("session-2").into()])?;
+/// let changes = edited.changes();
+/// assert_eq!(changes.len(), 1);
+/// // The inverse of the changes undoes the edit.
+/// let undone = changes.inverse().apply(&edited.programme)?;
+/// assert_eq!(undone.to_draft(), programme.to_draft());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Edited {
+    /// The programme after the edits.
+    pub programme: Programme,
+    /// The programme before the edits. It shares its data with the original.
+    pub before: Programme,
+    /// The references that were removed or changed because an item was removed.
+    pub detached: Vec<Detached>,
+}
+
+impl Edited {
+    /// Returns the changes from the programme before the edits to the programme after them. They are
+    /// the result of a comparison, which takes place when this method is called.
+    ///
+    /// [`Changes::inverse`] undoes the edits, also in a later version of the programme.
+    pub fn changes(&self) -> Changes {
+        self.before.changes(&self.programme)
+    }
+}
+
+/// ## Edits
+impl Programme {
+    /// Applies edits in the given order, and returns the new programme. This programme does not
+    /// change.
+    ///
+    /// # Cost
+    ///
+    /// The method copies and builds the programme once. An edit of a single session adds hardly
+    /// anything to this. An edit of many items, such as [`Shift`], [`Remove`] or [`Rename`], visits
+    /// the programme once.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if an edit cannot be carried out, or if the result is not a valid programme.
+    /// The error contains the position of the edit and the reason. If several edits are only invalid
+    /// in combination, the position is that of the last edit that makes the programme invalid.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::Slot;
+    /// use programme::versions::edit::Move;
+    ///
+    /// let edited = programme.edit(&[
+    ///     Move::new("break-1").with_slot(Slot::between(1, "13:00", "14:30")?).into(),
+    ///     Move::new("session-2").with_slot(Slot::between(1, "14:30", "16:00")?).into(),
+    /// ])?;
+    /// assert_eq!(edited.programme.clashes().pairs.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn edit(&self, edits: &[Edit]) -> Result<Edited, EditError> {
+        let mut work = Workspace::new(self.inner().draft.clone());
+        for (index, edit) in edits.iter().enumerate() {
+            work.edit = index;
+            edit.apply(&mut work).map_err(|refusal| EditError::new(index, edit, refusal))?;
+        }
+        let Workspace { draft, removed, .. } = work;
+        match draft.build() {
+            Ok(programme) => Ok(Edited { programme, before: self.clone(), detached: removed }),
+            Err(rejected) => {
+                let index = self.first_invalid(edits);
+                let refusal = Refusal::Rejected(rejected);
+                // Without edits, the draft is that of a valid programme.
+                let fallback = Rename::new(crate::report::Subject::Programme, "").into();
+                Err(EditError::new(index, edits.get(index).unwrap_or(&fallback), refusal))
+            }
+        }
+    }
+
+    /// Returns the position of an edit that makes the programme invalid, with a binary search.
+    fn first_invalid(&self, edits: &[Edit]) -> usize {
+        let (mut valid, mut invalid) = (0, edits.len());
+        while valid + 1 < invalid {
+            let middle = usize::midpoint(valid, invalid);
+            let mut work = Workspace::new(self.inner().draft.clone());
+            let applied = edits.iter().take(middle).all(|edit| edit.apply(&mut work).is_ok());
+            let draft: Draft = work.draft;
+            if applied && draft.build().is_ok() { valid = middle } else { invalid = middle }
+        }
+        valid
+    }
+}

@@ -1,0 +1,269 @@
+//! Exchange of two sessions, or of the sessions in two intervals of a room.
+
+use serde::{Deserialize, Serialize};
+
+use super::Refusal;
+use super::operation::operation;
+use super::relocate::{TimedParts, retime};
+use super::workspace::Workspace;
+use crate::value::id::{EntityKind, RoomId, SessionId};
+use crate::value::place::Place;
+use crate::value::slot::Slot;
+use crate::value::time::DayTime;
+
+/// The values that two sessions exchange.
+///
+/// ```
+/// use programme::versions::edit::Exchange;
+///
+/// assert_eq!(Exchange::default(), Exchange::Both);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Exchange {
+    /// The slots and the places.
+    #[default]
+    Both,
+    /// Only the slots.
+    Slots,
+    /// Only the places.
+    Places,
+}
+
+operation! {
+    /// An edit that exchanges the slots and the places of two sessions.
+    ///
+    /// Each session takes the entire slot of the other, including its end, so the timetable keeps
+    /// its structure. The parts of each session move along, as for a [`Move`](super::Move). Two parts
+    /// of one session that have no slots exchange their positions instead, because parts without
+    /// slots follow one another in declared order.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::versions::edit::Swap;
+    ///
+    /// let edited = programme.edit(&[Swap::new("session-1", "session-2").into()])?;
+    /// let slot = |id: &str| programme.session(id).unwrap().slot();
+    /// assert_eq!(edited.programme.session("session-1").unwrap().slot(), slot("session-2"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub struct Swap {
+        required {
+            /// The id of one of the sessions.
+            first: SessionId,
+            /// The id of the other session.
+            second: SessionId,
+        }
+        optional {
+            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing, they
+            /// are recorded if the status of the document is final.
+            record: bool, with_record,
+        }
+        value {
+            /// The values that the sessions exchange.
+            exchange: Exchange, with_exchange,
+        }
+    }
+}
+
+impl Swap {
+    pub(super) fn apply(&self, work: &mut Workspace) -> Result<(), Refusal> {
+        let (a, b) = pair(work, &self.first, &self.second)?;
+        let places = (work.place(a), work.place(b));
+        if self.exchange != Exchange::Places {
+            let (first, second) = (work.session(a)?, work.session(b)?);
+            let untimed_parts = first.slot.is_none()
+                && second.slot.is_none()
+                && first.part_of.is_some()
+                && first.part_of == second.part_of;
+            if untimed_parts {
+                work.draft.sessions.swap(a, b);
+                work.restructured();
+                // The sessions now have each other's position.
+                return self.exchange_places(work, (b, a), places);
+            }
+            let slot = |slot: Option<Slot>, session: &SessionId| {
+                slot.ok_or_else(|| Refusal::NotScheduled { session: session.clone(), missing: "slot" })
+            };
+            let (from, to) = (slot(first.slot, &first.id)?, slot(second.slot, &second.id)?);
+            retime(work, a, to, TimedParts::Move, self.record)?;
+            retime(work, b, from, TimedParts::Move, self.record)?;
+        }
+        self.exchange_places(work, (a, b), places)
+    }
+
+    fn exchange_places(
+        &self,
+        work: &mut Workspace,
+        (a, b): (usize, usize),
+        (of_a, of_b): (Option<Place>, Option<Place>),
+    ) -> Result<(), Refusal> {
+        // Sessions in the same place keep their fields, so that they still inherit the place.
+        if self.exchange == Exchange::Slots || of_a == of_b {
+            return Ok(());
+        }
+        // A session without any place cannot override a place that it would inherit.
+        work.session_mut(a)?.place = of_b;
+        work.session_mut(b)?.place = of_a;
+        Ok(())
+    }
+}
+
+/// Returns the positions of two different sessions, neither of which is part of the other.
+pub(super) fn pair(
+    work: &mut Workspace,
+    first: &SessionId,
+    second: &SessionId,
+) -> Result<(usize, usize), Refusal> {
+    let (a, b) = (work.find(first)?, work.find(second)?);
+    if a == b {
+        return Err(Refusal::Same { noun: EntityKind::Session, id: first.as_str().to_owned() });
+    }
+    if work.upwards(b).contains(&a) {
+        return Err(Refusal::Nested { whole: first.clone(), part: second.clone() });
+    }
+    if work.upwards(a).contains(&b) {
+        return Err(Refusal::Nested { whole: second.clone(), part: first.clone() });
+    }
+    Ok((a, b))
+}
+
+operation! {
+    /// An edit that exchanges the sessions in two intervals of a room.
+    ///
+    /// Each interval is a slot with a start and an end. The sessions keep their distances from the
+    /// start of the interval. The intervals must have the same length, unless one directly follows
+    /// the other: then the two groups of sessions exchange their order. Sessions that do not take
+    /// place stay where they are. A session that uses several rooms moves in all of them.
+    ///
+    /// A session that crosses the boundary of an interval is an error. A session that contains both
+    /// intervals, such as a block of talks, stays where it is, and its parts move.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// use programme::versions::edit::SwapIntervals;
+    /// use programme::Slot;
+    ///
+    /// let (first, second) = (Slot::between(1, "13:00", "15:00")?, Slot::between(2, "13:00", "15:00")?);
+    /// let edited = programme.edit(&[SwapIntervals::new("xviii", first, second).into()])?;
+    /// let side_event = edited.programme.session("side-event-idiaspora").unwrap();
+    /// assert_eq!(side_event.slot().unwrap().to_string(), "day 2, 13:30–14:35");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub struct SwapIntervals {
+        required {
+            /// The id of the room.
+            room: RoomId,
+            /// One of the intervals.
+            first: Slot,
+            /// The other interval.
+            second: Slot,
+        }
+        optional {
+            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing, they
+            /// are recorded if the status of the document is final.
+            record: bool, with_record,
+        }
+    }
+}
+
+impl SwapIntervals {
+    pub(super) fn apply(&self, work: &mut Workspace) -> Result<(), Refusal> {
+        work.check_room(&self.room)?;
+        let axis = work.axis();
+        let bounds = |slot: Slot| -> Result<(i64, i64), Refusal> {
+            let begin = axis.begin(slot.day_number()).ok_or(Refusal::UnknownDay(slot.day_number()))?;
+            let (Some(start), Some(end)) = (slot.start(), slot.end()) else {
+                return Err(Refusal::IntervalWithoutTimes(slot));
+            };
+            if end <= start {
+                return Err(Refusal::EndBeforeStart(slot));
+            }
+            let moment = |seconds: u32| begin.seconds() + i64::from(seconds);
+            Ok((moment(start.total_seconds()), moment(end.total_seconds())))
+        };
+        let (a, b) = (bounds(self.first)?, bounds(self.second)?);
+        let ((early, early_slot), (late, late_slot)) = if a.0 <= b.0 {
+            ((a, self.first), (b, self.second))
+        } else {
+            ((b, self.second), (a, self.first))
+        };
+        if late.0 < early.1 {
+            return Err(Refusal::IntervalsOverlap(self.first, self.second));
+        }
+        let (shift_early, shift_late) = if early.1 == late.0 {
+            (late.1 - late.0, early.0 - late.0)
+        } else if early.1 - early.0 == late.1 - late.0 {
+            (late.0 - early.0, early.0 - late.0)
+        } else {
+            return Err(Refusal::IntervalLengths(self.first, self.second));
+        };
+        let used = in_room(work, &self.room);
+        let mut moves: Vec<(usize, i64, i32)> = Vec::new();
+        // Whether a session moves, by itself or with the session that contains it.
+        let mut moved = vec![false; used.len()];
+        for at in work.outside_in() {
+            let is_carried = work.parent(at).is_some_and(|parent| moved.get(parent) == Some(&true));
+            let session = work.session(at)?;
+            let slot = session.slot.filter(|_| used.get(at) == Some(&true) && !is_carried);
+            let bounds = slot.and_then(|slot| {
+                let (begin, start) = (axis.begin(slot.day_number())?.seconds(), slot.start()?);
+                let moment = |time: DayTime| begin + i64::from(time.total_seconds());
+                Some((moment(start), moment(slot.end().unwrap_or(start))))
+            });
+            let found = match bounds {
+                None => None,
+                Some(bounds) if includes(early, bounds) => Some((shift_early, late_slot.day_number())),
+                Some(bounds) if includes(late, bounds) => Some((shift_late, early_slot.day_number())),
+                Some(bounds) if includes(bounds, early) && includes(bounds, late) => None,
+                Some(bounds) if touches(bounds, early) || touches(bounds, late) => {
+                    return Err(Refusal::Straddles { session: session.id.clone() });
+                }
+                Some(_) => None,
+            };
+            moves.extend(found.map(|(shift, day)| (at, shift, day)));
+            if let Some(moved) = moved.get_mut(at) {
+                *moved = is_carried || found.is_some();
+            }
+        }
+        for (at, shift, day) in moves {
+            let session = work.session(at)?;
+            let Some(slot) = session.slot else { continue };
+            let out_of_range = Refusal::OutOfRange { session: session.id.clone() };
+            let begins = (axis.begin(slot.day_number()), axis.begin(day));
+            let (Some(from), Some(to)) = begins else { return Err(out_of_range) };
+            let Some(slot) = slot.on_day(day).plus_seconds(shift + from.seconds() - to.seconds()) else {
+                return Err(out_of_range);
+            };
+            retime(work, at, slot, TimedParts::Move, self.record)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns `true` if the interval includes the bounds of a session. A session without a length at
+/// the end of the interval belongs to what follows.
+fn includes(interval: (i64, i64), session: (i64, i64)) -> bool {
+    interval.0 <= session.0 && session.1 <= interval.1 && session.0 < interval.1
+}
+
+fn touches(session: (i64, i64), interval: (i64, i64)) -> bool {
+    session.0 < interval.1 && interval.0 < session.1
+}
+
+/// Returns a table with an entry for each session: whether it takes place in the room.
+pub(super) fn in_room(work: &mut Workspace, room: &RoomId) -> Vec<bool> {
+    let stopped = work.nearest(|session| !session.status.takes_place());
+    let placed = work.nearest(|session| session.place.is_some());
+    let sessions = &work.draft.sessions;
+    let place = |holder: Option<usize>| {
+        let holder = holder.and_then(|holder| sessions.get(holder));
+        holder.map_or(work.draft.place.as_ref(), |holder| holder.place.as_ref())
+    };
+    let uses = |place: Option<&Place>| matches!(place, Some(Place::Rooms(rooms)) if rooms.contains(room));
+    stopped.iter().zip(placed).map(|(stopped, holder)| stopped.is_none() && uses(place(holder))).collect()
+}

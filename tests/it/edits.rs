@@ -1,0 +1,748 @@
+//! Tests of edits: their inverses, their refusals, and the clashes that a preview predicts.
+
+use std::collections::BTreeSet;
+
+use programme::draft::{Day, Draft, Participation, Person, Room, Session, Track, Venue};
+use programme::query::{Clash, Contested};
+use programme::report::Subject;
+use programme::status::{DocumentStatus, SessionStatus};
+use programme::versions::edit::{
+    Absorb, Add, AddParticipation, AddRoom, Cancel, Edit, Exchange, FitToParts, JoinSessions, MergePeople,
+    Move, Postpone, Refusal, Reinstate, Remove, Rename, Renumber, ReplacePerson, Resize, Shift, Split, Swap,
+    SwapIntervals, TimedParts,
+};
+use programme::{DayTime, Kind, LanguageTag, Length, Moment, Place, Programme, Role, Slot};
+use proptest::prelude::*;
+
+use crate::strategy::{crowded_draft, valid_draft};
+
+const EXAMPLES: [&str; 3] = [
+    include_str!("../../examples/data/idm-2018-second-session.json"),
+    include_str!("../../examples/data/rivers-2026.json"),
+    include_str!("../../examples/data/small-ar.json"),
+];
+
+fn examples() -> Vec<Programme> {
+    let read = |json| serde_json::from_str::<Draft>(json).unwrap().build().unwrap();
+    EXAMPLES.into_iter().map(read).collect()
+}
+
+fn bytes(programme: &Programme) -> String {
+    serde_json::to_string(&programme.to_draft()).unwrap()
+}
+
+fn time(minutes: u32) -> DayTime {
+    DayTime::from_seconds(minutes * 60).unwrap()
+}
+
+// ---- Random edits ----
+
+/// Random numbers, from which [`edit`] creates an edit of a programme.
+type Dice = (u8, u16, u16, u16, u16);
+
+fn dice() -> impl Strategy<Value = Dice> {
+    (any::<u8>(), any::<u16>(), any::<u16>(), any::<u16>(), any::<u16>())
+}
+
+fn pick<T: Clone>(list: &[T], which: u16) -> Option<T> {
+    list.get(usize::from(which).checked_rem(list.len())?).cloned()
+}
+
+/// Returns a random edit. Most of its ids exist.
+fn edit(draft: &Draft, (kind, a, b, c, d): Dice) -> Edit {
+    let session = |which| pick(&draft.sessions, which).map_or_else(|| "x".into(), |row| row.id);
+    let person = |which| pick(&draft.people, which).map_or_else(|| "x".into(), |row| row.id);
+    let rooms: Vec<_> = draft.venues.iter().flat_map(|venue| &venue.rooms).collect();
+    let room = |which| pick(&rooms, which).map_or_else(|| "x".into(), |row| row.id.clone());
+    let day = |which| pick(&draft.days, which).map_or(1, |row| row.number);
+    let slot = |which: u16, start: u16, length: u16| match which % 8 {
+        0 => Slot::day(day(which / 8)),
+        1 => Slot::from(day(which / 8), time(u32::from(start % 1500))).unwrap(),
+        _ => {
+            let start = u32::from(start % 1500);
+            Slot::between(day(which / 8), time(start), time(start + u32::from(length % 240))).unwrap()
+        }
+    };
+    let absorb = |which: u16| match which % 3 {
+        0 => Absorb::Nothing,
+        1 => Absorb::Gaps,
+        _ => Absorb::Breaks { at_least: Length::from_seconds(u32::from(which / 3 % 900)).unwrap() },
+    };
+    let subject = |which: u16, of: u16| match which % 7 {
+        0 | 1 => Subject::Session(session(of)),
+        2 => Subject::Person(person(of)),
+        3 => Subject::Room(room(of)),
+        4 => pick(&draft.venues, of).map_or(Subject::Day(1), |row| Subject::Venue(row.id)),
+        5 => pick(&draft.organisations, of).map_or(Subject::Day(1), |row| Subject::Organisation(row.id)),
+        _ => Subject::Day(day(of)),
+    };
+    match kind % 17 {
+        0 => Move::new(session(a)).with_slot(slot(b, c, d)).into(),
+        1 => {
+            let place = match b % 5 {
+                0 => Place::Everywhere,
+                1 => pick(&draft.venues, c).map_or(Place::ToBeAnnounced, |venue| Place::Venue(venue.id)),
+                _ => Place::Rooms(vec![room(c)]),
+            };
+            Move::new(session(a)).with_place(place).with_parts(TimedParts::Stay).into()
+        }
+        2 => Swap::new(session(a), session(b)).with_record(c.is_multiple_of(2)).into(),
+        3 => {
+            let start = u32::from(b % 1200);
+            let range =
+                |day, start| Slot::between(day, time(start), time(start + u32::from(d % 200))).unwrap();
+            SwapIntervals::new(room(a), range(day(c), start), range(day(c / 4), start + 240)).into()
+        }
+        4 => {
+            let shift = Shift::new(day(a), time(u32::from(b % 1200)), i32::from(c % 7200) - 3600);
+            let rooms = if d.is_multiple_of(2) { Vec::new() } else { vec![room(d / 2)] };
+            shift.with_rooms(rooms).with_absorb(absorb(d / 4)).into()
+        }
+        5 => {
+            let resize = Resize::new(session(a), Length::from_seconds(u32::from(b % 9000)).unwrap());
+            if c.is_multiple_of(2) { resize.with_following(absorb(d)).into() } else { resize.into() }
+        }
+        6 => FitToParts::new(session(a)).into(),
+        7 => match b % 3 {
+            0 => Cancel::new(session(a)).into(),
+            1 => Postpone::new(session(a)).into(),
+            _ => Reinstate::new(session(a)).into(),
+        },
+        8 => {
+            let replace = ReplacePerson::new(person(a), person(b)).with_keep(c.is_multiple_of(2));
+            if d.is_multiple_of(2) { replace.into() } else { replace.with_session(session(d)).into() }
+        }
+        9 => MergePeople::new(person(a), person(b)).into(),
+        10 => {
+            let id = session(a);
+            let middle = draft.session(id.as_str()).and_then(|row| {
+                let (start, end) = (row.slot?.start()?, row.slot?.end()?);
+                DayTime::from_seconds(u32::midpoint(start.total_seconds(), end.total_seconds()))
+            });
+            Split::new(id, middle.unwrap_or(time(600)), format!("new-{b}")).into()
+        }
+        11 => JoinSessions::new(session(a), session(b)).into(),
+        12 => pick(&draft.sessions, a).and_then(|row| row.kind).map_or_else(
+            || Renumber::new(Kind::Panel).into(),
+            |kind| Renumber::new(kind).with_first(u32::from(b)).into(),
+        ),
+        13 => Add::Session(Box::new(Session::new(format!("added-{a}")).with_slot(slot(b, c, d)))).into(),
+        14 | 15 => Remove::new(subject(a, b)).into(),
+        _ => Rename::new(subject(a, b), if c.is_multiple_of(4) { "9".to_owned() } else { format!("id-{c}") })
+            .into(),
+    }
+}
+
+/// Applies random edits and checks that the changes lead from one programme to the other and back.
+fn check_inverse(before: &Programme, dice: &[Dice]) -> Result<usize, TestCaseError> {
+    let mut applied = 0;
+    let mut programme = before.clone();
+    for dice in dice {
+        let edit = edit(&programme.to_draft(), *dice);
+        let before = bytes(&programme);
+        let Ok(edited) = programme.edit(std::slice::from_ref(&edit)) else {
+            prop_assert_eq!(bytes(&programme), before);
+            continue;
+        };
+        applied += 1;
+        let changes = edited.changes();
+        let again = changes.apply(&programme).unwrap();
+        prop_assert_eq!(bytes(&again), bytes(&edited.programme), "{:?}", edit);
+        let undone = changes.inverse().apply(&edited.programme).unwrap();
+        prop_assert_eq!(bytes(&undone), before, "{:?}", edit);
+        let draft = edited.programme.to_draft();
+        prop_assert!(draft.check().is_empty(), "{:?}\n{}", edit, draft.check());
+        programme = edited.programme;
+    }
+    Ok(applied)
+}
+
+proptest! {
+    #[test]
+    fn the_inverse_of_edits_restores_the_same_bytes(draft in valid_draft(), dice in prop::collection::vec(dice(), 1..8)) {
+        check_inverse(&draft.build().unwrap(), &dice)?;
+    }
+
+    #[test]
+    fn the_inverse_of_edits_restores_the_examples(which in 0..EXAMPLES.len(), dice in prop::collection::vec(dice(), 1..8)) {
+        check_inverse(&examples()[which], &dice)?;
+    }
+
+    #[test]
+    fn edits_round_trip_through_json(draft in valid_draft(), dice in dice()) {
+        let edit = edit(&draft, dice);
+        let json = serde_json::to_string(&edit).unwrap();
+        let is_tagged = json.strip_prefix("{\"").is_some_and(|rest| rest.starts_with(edit.name()));
+        prop_assert!(is_tagged, "{}", json);
+        prop_assert_eq!(serde_json::from_str::<Edit>(&json).unwrap(), edit);
+    }
+
+    #[test]
+    fn edits_in_one_list_have_the_same_result_as_one_after_the_other(draft in valid_draft(), dice in prop::collection::vec(dice(), 2..6)) {
+        let programme = draft.build().unwrap();
+        let mut last = programme.clone();
+        let mut edits = Vec::new();
+        for dice in dice {
+            let edit = edit(&last.to_draft(), dice);
+            if let Ok(edited) = last.edit(std::slice::from_ref(&edit)) {
+                edits.push(edit);
+                last = edited.programme;
+            }
+        }
+        prop_assert_eq!(bytes(&programme.edit(&edits).unwrap().programme), bytes(&last));
+    }
+}
+
+// ---- Previews ----
+
+type ClashKey = (BTreeSet<String>, String, Moment, Moment, bool);
+
+/// Returns the sessions, the cause, the times and the certainty of a clash. The cause does not name
+/// rooms, because a clash over several rooms reports only one of them.
+fn key(clash: &Clash<'_>) -> ClashKey {
+    let cause = match clash.over {
+        Contested::Person(person) => format!("person {}", person.id()),
+        Contested::Room(_) => "room".to_owned(),
+        Contested::Venue(venue) => format!("venue {}", venue.id()),
+        Contested::Everybody => "everybody".to_owned(),
+        _ => "exclusion".to_owned(),
+    };
+    let ids = [clash.first.id().to_string(), clash.second.id().to_string()].into();
+    (ids, cause, clash.from, clash.to, clash.definite)
+}
+
+/// Compares the clashes that the preview of a move predicts with those of the changed programme.
+fn check_preview(programme: &Programme, edit: &Move) -> Result<(), TestCaseError> {
+    let Ok(edited) = programme.edit(&[edit.clone().into()]) else { return Ok(()) };
+    let all = edited.programme.clashes();
+    if !all.crowds.is_empty() {
+        return Ok(());
+    }
+    // The session, its parts without a slot, and other parts if they move.
+    let mut moved: BTreeSet<&str> = BTreeSet::new();
+    let mut open = vec![programme.session(edit.session.as_str()).unwrap()];
+    while let Some(session) = open.pop() {
+        moved.insert(session.id().as_str());
+        // Nothing can be carried along with a session that had no slot.
+        let carries = edit.parts == TimedParts::Move && session.slot().is_some();
+        let moves_with_it = |part: &programme::Session<'_>| carries || part.data().slot.is_none();
+        open.extend(session.parts().filter(moves_with_it));
+    }
+    let crosses = |key: &ClashKey| key.0.iter().filter(|id| moved.contains(id.as_str())).count() == 1;
+    let expected: BTreeSet<ClashKey> = all.pairs.iter().map(key).filter(crosses).collect();
+    let predicted = edit.preview(programme).unwrap().clashes().unwrap();
+    prop_assert!(predicted.iter().all(|clash| crosses(&key(clash))));
+    let predicted: BTreeSet<ClashKey> = predicted.iter().map(key).collect();
+    prop_assert_eq!(predicted, expected, "{:?}", edit);
+    Ok(())
+}
+
+fn random_move(draft: &Draft, (kind, a, b, c, d): Dice) -> Option<Move> {
+    let edit = Move::new(pick(&draft.sessions, a)?.id);
+    let day = pick(&draft.days, b)?.number;
+    let start = if kind.is_multiple_of(2) { 480 + u32::from(c % 120) } else { u32::from(c % 1500) };
+    let slot = Slot::between(day, time(start), time(start + 1 + u32::from(d % 120))).unwrap();
+    let rooms: Vec<_> = draft.venues.iter().flat_map(|venue| &venue.rooms).collect();
+    let room = |which| pick(&rooms, which).map(|room| room.id.clone());
+    let edit = match kind / 2 % 8 {
+        0 => edit.with_slot(slot).with_place(Place::Everywhere),
+        1 => edit.with_slot(slot).with_place(Place::Venue(pick(&draft.venues, d)?.id)),
+        2 => edit.with_slot(slot).with_place(Place::Rooms(vec![room(d)?])).with_parts(TimedParts::Stay),
+        5 => edit.with_slot(slot).with_parts(TimedParts::Stay),
+        3 => edit.with_slot(slot).with_place(Place::Rooms(vec![room(d)?, room(c)?])),
+        4 => edit.with_slot(slot).with_place(Place::ToBeAnnounced),
+        _ => edit.with_slot(slot),
+    };
+    Some(edit)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_preview_predicts_the_clashes_of_a_move(draft in crowded_draft(), dice in dice()) {
+        if let Some(edit) = random_move(&draft, dice) {
+            check_preview(&draft.build().unwrap(), &edit)?;
+        }
+    }
+
+    #[test]
+    fn a_preview_predicts_the_clashes_of_a_move_in_the_examples(which in 0..EXAMPLES.len(), dice in dice()) {
+        let programme = &examples()[which];
+        if let Some(edit) = random_move(&programme.to_draft(), dice) {
+            check_preview(programme, &edit)?;
+        }
+    }
+}
+
+// ---- Single edits ----
+
+/// A day with a block of two talks, a break without a place, and a workshop in another room.
+fn small() -> Draft {
+    let slot = |start: &str, end: &str| Slot::between(1, start, end).unwrap();
+    let at = |id: &str, start: &str, end: &str, room: &str| {
+        Session::new(id).with_slot(slot(start, end)).with_place(Place::room(room))
+    };
+    let speaker = |id: &str| Participation::person(id).with_role(Role::Speaker);
+    Draft::new("small", "Small")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_day(Day::new(1))
+        .with_day(Day::new(2))
+        .with_venue(
+            Venue::new("hq").with_name("HQ").with_room(Room::new("a", "A")).with_room(Room::new("b", "B")),
+        )
+        .with_track(Track::new("main", "Main"))
+        .with_person(Person::new("ada", "Ada Okoye"))
+        .with_person(Person::new("bo", "Bo Li"))
+        .with_session(at("block", "09:00", "10:30", "a"))
+        .with_session(
+            Session::new("talk-1")
+                .with_kind(Kind::Talk)
+                .with_part_of("block")
+                .with_slot(slot("09:00", "09:30"))
+                .with_participation(speaker("ada").with_part(range("09:10", "09:20"))),
+        )
+        .with_session(
+            Session::new("talk-2")
+                .with_kind(Kind::Talk)
+                .with_part_of("block")
+                .with_slot(slot("09:30", "10:30")),
+        )
+        .with_session(Session::new("coffee").with_kind(Kind::CoffeeBreak).with_slot(slot("10:30", "11:00")))
+        .with_session(at("panel", "11:00", "12:00", "a").with_track("main").with_participation(speaker("bo")))
+        .with_session(at("late", "23:00", "25:30", "a"))
+        .with_session(at("workshop", "09:00", "12:00", "b"))
+        .with_session(Session::new("unscheduled").with_planned_length("00:30".parse::<Length>().unwrap()))
+}
+
+fn range(start: &str, end: &str) -> programme::time::TimeRange {
+    programme::time::TimeRange::new(start, end).unwrap()
+}
+
+fn edited(draft: Draft, edits: &[Edit]) -> Programme {
+    draft.build().unwrap().edit(edits).unwrap().programme
+}
+
+/// Returns the slots of sessions, such as "day 1, 09:00–10:00".
+fn slots(programme: &Programme, ids: &[&str]) -> Vec<String> {
+    let slot = |id: &&str| programme.session(id).unwrap().data().slot;
+    ids.iter().map(|id| slot(id).map_or_else(|| "none".to_owned(), |slot| slot.to_string())).collect()
+}
+
+fn refusal(draft: Draft, edit: impl Into<Edit>) -> String {
+    let programme = draft.build().unwrap();
+    let error = programme.edit(&[Cancel::new("late").into(), edit.into()]).unwrap_err();
+    assert_eq!(error.index(), 1);
+    error.refusal().to_string()
+}
+
+#[test]
+fn a_move_carries_parts_and_the_times_of_participants() {
+    let to = Slot::between(2, "09:15", "10:45").unwrap();
+    let moved = edited(small(), &[Move::new("block").with_slot(to).into()]);
+    assert_eq!(
+        slots(&moved, &["block", "talk-1", "talk-2"]),
+        ["day 2, 09:15–10:45", "day 2, 09:15–09:45", "day 2, 09:45–10:45"]
+    );
+    let ada = moved.session("talk-1").unwrap().participations().next().unwrap();
+    assert_eq!(ada.data().part, Some(range("09:25", "09:35")));
+
+    let stay = Move::new("block").with_slot(to).with_parts(TimedParts::Stay);
+    let stayed = edited(small(), &[stay.into()]);
+    assert_eq!(slots(&stayed, &["talk-1"]), ["day 1, 09:00–09:30"]);
+    // A session that is scheduled has no planned length any more.
+    let scheduled = edited(small(), &[Move::new("unscheduled").with_slot(to).into()]);
+    assert_eq!(scheduled.session("unscheduled").unwrap().data().planned_length, None);
+}
+
+#[test]
+fn parts_on_another_day_keep_their_distance() {
+    let mut draft = small();
+    draft.session_mut("talk-2").unwrap().slot = Some(Slot::between(2, "00:30", "01:00").unwrap());
+    // There is no third day, so the part after midnight stays on the second one.
+    let to = Slot::between(2, "09:00", "10:30").unwrap();
+    let moved = edited(draft, &[Move::new("block").with_slot(to).into()]);
+    assert_eq!(slots(&moved, &["talk-1", "talk-2"]), ["day 2, 09:00–09:30", "day 2, 24:30–25:00"]);
+}
+
+#[test]
+fn the_first_published_slot_is_recorded_in_a_final_programme() {
+    let to = |start: &str, end: &str| Move::new("panel").with_slot(Slot::between(1, start, end).unwrap());
+    let recorded = |draft: &Draft, edits: &[Edit]| {
+        let programme = edited(draft.clone(), edits);
+        programme.session("panel").unwrap().data().previous_slot.map(|slot| slot.to_string())
+    };
+    let draft = small();
+    assert_eq!(recorded(&draft, &[to("13:00", "14:00").into()]), None);
+    assert_eq!(
+        recorded(&draft, &[to("13:00", "14:00").with_record(true).into()]).unwrap(),
+        "day 1, 11:00–12:00"
+    );
+    let mut draft = draft;
+    draft.document_status = Some(DocumentStatus::Final);
+    let twice = [to("13:00", "14:00").into(), to("15:00", "16:00").into()];
+    assert_eq!(recorded(&draft, &twice).unwrap(), "day 1, 11:00–12:00");
+    assert_eq!(recorded(&draft, &[to("13:00", "14:00").with_record(false).into()]), None);
+    // Neither a new end nor a return to the first slot is a move.
+    assert_eq!(recorded(&draft, &[to("11:00", "12:30").into()]), None);
+    assert_eq!(recorded(&draft, &[to("13:00", "14:00").into(), to("11:00", "12:00").into()]), None);
+}
+
+#[test]
+fn two_sessions_exchange_slots_and_places() {
+    let both = edited(small(), &[Swap::new("panel", "workshop").into()]);
+    assert_eq!(slots(&both, &["panel", "workshop"]), ["day 1, 09:00–12:00", "day 1, 11:00–12:00"]);
+    assert_eq!(both.session("panel").unwrap().place(), Some(&Place::room("b")));
+    let only_slots = Swap::new("panel", "workshop").with_exchange(Exchange::Slots);
+    let only_slots = edited(small(), &[only_slots.into()]);
+    assert_eq!(only_slots.session("panel").unwrap().place(), Some(&Place::room("a")));
+    let only_places = Swap::new("panel", "workshop").with_exchange(Exchange::Places);
+    let only_places = edited(small(), &[only_places.into()]);
+    assert_eq!(slots(&only_places, &["panel"]), ["day 1, 11:00–12:00"]);
+    // A part that takes the place of its parent session still inherits it.
+    let parts = edited(small(), &[Swap::new("talk-1", "talk-2").into()]);
+    assert_eq!(slots(&parts, &["talk-1", "talk-2"]), ["day 1, 09:30–10:30", "day 1, 09:00–09:30"]);
+    assert_eq!(parts.session("talk-1").unwrap().data().place, None);
+
+    let mut draft = small();
+    for id in ["talk-1", "talk-2"] {
+        draft.session_mut(id).unwrap().slot = None;
+        draft.session_mut(id).unwrap().participations.clear();
+    }
+    let order = edited(draft, &[Swap::new("talk-1", "talk-2").into()]);
+    let parts: Vec<_> = order.session("block").unwrap().parts().map(|part| part.id().to_string()).collect();
+    assert_eq!(parts, ["talk-2", "talk-1"]);
+}
+
+#[test]
+fn two_intervals_of_a_room_are_exchanged() {
+    let interval = |start: &str, end: &str| Slot::between(1, start, end).unwrap();
+    // The intervals follow each other, so the sessions exchange their order.
+    let adjacent = SwapIntervals::new("a", interval("09:00", "10:30"), interval("10:30", "12:00"));
+    let swapped = edited(small(), &[adjacent.into()]);
+    assert_eq!(
+        slots(&swapped, &["panel", "block", "talk-2", "workshop"]),
+        ["day 1, 09:30–10:30", "day 1, 10:30–12:00", "day 1, 11:00–12:00", "day 1, 09:00–12:00"]
+    );
+    // A session that contains both intervals stays.
+    let within = SwapIntervals::new("a", interval("09:00", "09:30"), interval("09:30", "10:30"));
+    let swapped = edited(small(), &[within.into()]);
+    assert_eq!(
+        slots(&swapped, &["block", "talk-1", "talk-2"]),
+        ["day 1, 09:00–10:30", "day 1, 10:00–10:30", "day 1, 09:00–10:00"]
+    );
+    let straddles = SwapIntervals::new("a", interval("09:45", "11:00"), interval("14:00", "15:15"));
+    assert_eq!(refusal(small(), straddles), r#"the session "block" crosses the boundary of the interval"#);
+    let overlap = SwapIntervals::new("a", interval("09:00", "10:00"), interval("09:30", "10:30"));
+    assert!(refusal(small(), overlap).ends_with("overlap"));
+    let lengths = SwapIntervals::new("a", interval("09:00", "10:00"), interval("11:00", "11:30"));
+    assert!(refusal(small(), lengths).ends_with("different lengths and are not adjacent"));
+    let open = SwapIntervals::new("a", Slot::day(1), interval("11:00", "11:30"));
+    assert_eq!(refusal(small(), open), "the interval day 1 has no start or no end");
+}
+
+#[test]
+fn a_shift_moves_the_rest_of_the_day_or_is_absorbed() {
+    let ids = ["block", "talk-1", "talk-2", "coffee", "panel", "late", "workshop"];
+    let shift = |minutes: i32, absorb| {
+        let shift = Shift::new(1, "09:30".parse::<DayTime>().unwrap(), minutes * 60).with_absorb(absorb);
+        slots(&edited(small(), &[shift.into()]), &ids)
+    };
+    // The block is under way, so only its end moves. The workshop started before.
+    assert_eq!(
+        shift(10, Absorb::Nothing),
+        [
+            "day 1, 09:00–10:40",
+            "day 1, 09:00–09:30",
+            "day 1, 09:40–10:40",
+            "day 1, 10:40–11:10",
+            "day 1, 11:10–12:10",
+            "day 1, 23:10–25:40",
+            "day 1, 09:00–12:00",
+        ]
+    );
+    let breaks = |length: &str| Absorb::Breaks { at_least: length.parse().unwrap() };
+    assert_eq!(shift(10, breaks("00:15"))[3..5], ["day 1, 10:40–11:00", "day 1, 11:00–12:00"]);
+    assert_eq!(shift(20, breaks("00:15"))[3..5], ["day 1, 10:50–11:05", "day 1, 11:05–12:05"]);
+    assert_eq!(shift(-10, breaks("00:15"))[3..5], ["day 1, 10:20–11:00", "day 1, 11:00–12:00"]);
+    let gaps = shift(20, Absorb::Gaps);
+    assert_eq!(gaps[3..6], ["day 1, 10:50–11:20", "day 1, 11:20–12:20", "day 1, 23:00–25:30"]);
+    // In one room, the break that concerns everybody is a gap.
+    let one_room = Shift::new(1, "09:30".parse::<DayTime>().unwrap(), 1200)
+        .with_rooms(vec!["a".into()])
+        .with_absorb(Absorb::Gaps);
+    assert_eq!(
+        slots(&edited(small(), &[one_room.into()]), &ids)[2..5],
+        ["day 1, 09:50–10:50", "day 1, 10:30–11:00", "day 1, 11:00–12:00"]
+    );
+    let far = Shift::new(1, "09:00".parse::<DayTime>().unwrap(), -10 * 3600);
+    assert!(refusal(small(), far).contains("would be before midnight or after 240:00"));
+    assert_eq!(refusal(small(), Shift::new(7, time(0), 60)), "there is no day 7");
+}
+
+proptest! {
+    #[test]
+    fn a_shift_never_creates_an_overlap(draft in crowded_draft(), from in 0_u32..700, seconds in -3600_i32..7200, which in any::<u16>()) {
+        let absorb = match which % 3 {
+            0 => Absorb::Nothing,
+            1 => Absorb::Gaps,
+            _ => Absorb::Breaks { at_least: Length::from_seconds(u32::from(which / 3 % 1200)).unwrap() },
+        };
+        let programme = draft.build().unwrap();
+        let shift = Shift::new(1, time(from), seconds).with_absorb(absorb);
+        let Ok(after) = programme.edit(&[shift.into()]) else { return Ok(()) };
+        let bounds = |session: programme::Session<'_>| Some((session.data().slot?, session.start()?, session.end()?));
+        let starts = programme.moment(1, time(from)).unwrap();
+        let moving: Vec<_> = programme.sessions().into_iter().filter(|one| {
+            one.takes_place() && one.slot().is_some_and(|slot| slot.day_number() == 1)
+                && bounds(*one).is_some_and(|(_, start, end)| start >= starts && start < end)
+                && one.is_top_level()
+        }).collect();
+        for (at, a) in moving.iter().enumerate() {
+            for b in moving.iter().skip(at + 1) {
+                let overlaps = |programme: &Programme| {
+                    let find = |one: &programme::Session<'_>| {
+                        let session = programme.session(one.id().as_str()).unwrap();
+                        (session.start().unwrap(), session.end().unwrap())
+                    };
+                    let (a, b) = (find(a), find(b));
+                    a.0 < b.1 && b.0 < a.1
+                };
+                prop_assert!(overlaps(&programme) || !overlaps(&after.programme), "{:?} {:?}", a, b);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_session_becomes_longer_with_or_without_what_follows() {
+    let resize = |length: &str| Resize::new("talk-2", length.parse::<Length>().unwrap());
+    let alone = edited(small(), &[resize("01:10").into()]);
+    assert_eq!(slots(&alone, &["talk-2", "panel"]), ["day 1, 09:30–10:40", "day 1, 11:00–12:00"]);
+    let following = edited(small(), &[resize("01:10").with_following(Absorb::Nothing).into()]);
+    assert_eq!(
+        slots(&following, &["block", "talk-2", "coffee", "panel"]),
+        ["day 1, 09:00–10:40", "day 1, 09:30–10:40", "day 1, 10:30–11:00", "day 1, 11:10–12:10"]
+    );
+    let shorter = Resize::new("panel", "00:30".parse::<Length>().unwrap()).with_following(Absorb::Gaps);
+    assert_eq!(slots(&edited(small(), &[shorter.into()]), &["panel", "late"])[1], "day 1, 22:30–25:00");
+    let planned = edited(small(), &[Resize::new("unscheduled", "00:45".parse::<Length>().unwrap()).into()]);
+    assert_eq!(planned.session("unscheduled").unwrap().length().unwrap().to_string(), "00:45");
+}
+
+#[test]
+fn a_session_is_fitted_to_its_parts() {
+    let later = Move::new("talk-1").with_slot(Slot::between(1, "09:10", "09:30").unwrap());
+    let fitted = edited(small(), &[later.into(), FitToParts::new("block").into()]);
+    assert_eq!(slots(&fitted, &["block"]), ["day 1, 09:10–10:30"]);
+    assert!(refusal(small(), FitToParts::new("panel")).starts_with("no part of the session"));
+}
+
+#[test]
+fn sessions_are_cancelled_postponed_and_reinstated() {
+    let stopped = edited(small(), &[Cancel::new("block").into(), Postpone::new("panel").into()]);
+    assert_eq!(stopped.session("block").unwrap().status(), SessionStatus::Cancelled);
+    assert_eq!(stopped.session("panel").unwrap().status(), SessionStatus::Postponed);
+    let slot = Slot::between(2, "09:00", "10:00").unwrap();
+    let back = stopped.edit(&[Reinstate::new("panel").with_slot(slot).into()]).unwrap().programme;
+    assert_eq!(slots(&back, &["panel"]), ["day 2, 09:00–10:00"]);
+    assert_eq!(
+        refusal(small(), Reinstate::new("panel")),
+        r#"the session "panel" is neither cancelled nor postponed nor dropped"#
+    );
+}
+
+#[test]
+fn a_person_is_replaced_by_another_one() {
+    let kept =
+        edited(small(), &[ReplacePerson::new("ada", "bo").with_session("talk-1").with_keep(true).into()]);
+    let people: Vec<_> = kept
+        .session("talk-1")
+        .unwrap()
+        .participations()
+        .map(|one| (one.person().unwrap().id().to_string(), one.status().to_string()))
+        .collect();
+    assert_eq!(
+        people,
+        [("ada".to_owned(), "withdrawn".to_owned()), ("bo".to_owned(), "confirmed".to_owned())]
+    );
+    let everywhere = edited(small(), &[ReplacePerson::new("ada", "bo").into()]);
+    assert_eq!(everywhere.person("ada").unwrap().sessions().count(), 0);
+    assert_eq!(everywhere.person("bo").unwrap().sessions().count(), 2);
+
+    let nobody = ReplacePerson::new("ada", "bo").with_session("panel");
+    assert_eq!(refusal(small(), nobody), r#"the person "ada" does not take part in the session "panel""#);
+    assert_eq!(refusal(small(), ReplacePerson::new("ada", "ada")), r#"the person "ada" is specified twice"#);
+    let mut both = small();
+    let bo = Participation::person("bo").with_role(Role::Speaker).with_part(range("09:10", "09:20"));
+    both.session_mut("talk-1").unwrap().participations.push(bo);
+    assert_eq!(
+        refusal(both, ReplacePerson::new("ada", "bo")),
+        r#"the person "bo" already takes part in the session "talk-1" in this role"#
+    );
+}
+
+#[test]
+fn two_entries_for_a_person_become_one() {
+    let mut draft = small();
+    let ada = draft.person_mut("ada").unwrap();
+    *ada = Person::new("ada", "Ada Okoye").with_honorific("Dr.");
+    let bo = draft.person_mut("bo").unwrap();
+    *bo = Person::new("bo", "Bo Li").with_honorific("Ms.").with_family("Li");
+    let speaker = Participation::person("ada").with_role(Role::Speaker);
+    draft.session_mut("panel").unwrap().participations.push(speaker);
+    let merged = edited(draft, &[MergePeople::new("ada", "bo").into()]);
+    let ada = merged.person("ada").unwrap();
+    assert_eq!((merged.people().len(), ada.sessions().count()), (1, 2));
+    assert_eq!(ada.data().honorific.as_ref().unwrap().first(), "Dr.");
+    assert_eq!(ada.data().family.as_ref().unwrap().first(), "Li");
+    // The two participations in the panel are equal.
+    assert_eq!(merged.session("panel").unwrap().participations().len(), 1);
+    assert_eq!(
+        refusal(small(), MergePeople::new("ada", "bob")),
+        r#"there is no person "bob": did you mean "bo"?"#
+    );
+}
+
+#[test]
+fn a_session_is_split_and_joined_again() {
+    let split = |at: &str| Split::new("block", at.parse::<DayTime>().unwrap(), "block-2");
+    let halves = edited(small(), &[split("09:30").with_title("Second half").into()]);
+    assert_eq!(slots(&halves, &["block", "block-2"]), ["day 1, 09:00–09:30", "day 1, 09:30–10:30"]);
+    let second = halves.session("block-2").unwrap();
+    assert_eq!(second.parts().map(|part| part.id().as_str()).collect::<Vec<_>>(), ["talk-2"]);
+    assert_eq!(second.data().continues.as_ref().unwrap(), "block");
+
+    let again = edited(small(), &[split("09:30").into(), JoinSessions::new("block", "block-2").into()]);
+    assert_eq!(bytes(&again), bytes(&small().build().unwrap()));
+
+    // A participant of only one session contributes during its time.
+    let mut draft = small();
+    draft.session_mut("talk-1").unwrap().participations[0].part = None;
+    let joined = edited(draft, &[JoinSessions::new("talk-1", "talk-2").into()]);
+    let ada = joined.session("talk-1").unwrap().participations().next().unwrap();
+    assert_eq!(ada.data().part, Some(range("09:00", "09:30")));
+
+    assert_eq!(
+        refusal(small(), split("09:15")),
+        r#"the session "talk-1" crosses the boundary of the interval"#
+    );
+    assert!(refusal(small(), split("10:30")).starts_with("10:30 is not between"));
+    let taken = Split::new("block", "09:30".parse::<DayTime>().unwrap(), "panel");
+    assert_eq!(refusal(small(), taken), r#"the session "panel" already exists"#);
+    let unscheduled = Split::new("unscheduled", time(600), "x");
+    assert_eq!(refusal(small(), unscheduled), r#"the session "unscheduled" has no slot"#);
+    let mut untimed = small();
+    untimed.session_mut("talk-2").unwrap().slot = None;
+    assert_eq!(refusal(untimed, split("09:30")), r#"the part "talk-2" of the session "block" has no slot"#);
+    assert!(refusal(small(), JoinSessions::new("block", "panel")).ends_with("the start of the second"));
+    assert!(refusal(small(), JoinSessions::new("panel", "workshop")).ends_with("the place"));
+    assert!(refusal(small(), JoinSessions::new("talk-2", "panel")).ends_with("the parent session"));
+    let nested = r#"the session "talk-1" is part of the session "block""#;
+    assert_eq!(refusal(small(), JoinSessions::new("block", "talk-1")), nested);
+    assert_eq!(refusal(small(), Swap::new("talk-1", "block")), nested);
+}
+
+#[test]
+fn sessions_of_a_kind_are_numbered_in_the_order_of_time() {
+    let edits = [Swap::new("talk-1", "talk-2").into(), Renumber::new(Kind::Talk).with_series("talks").into()];
+    let numbered = edited(small(), &edits);
+    let number = |id: &str| numbered.session(id).unwrap().number().unwrap().label().to_owned();
+    assert_eq!((number("talk-2"), number("talk-1")), ("1".to_owned(), "2".to_owned()));
+    // A cancelled session loses its number.
+    let cancelled = numbered.edit(&[Cancel::new("talk-2").into(), Renumber::new(Kind::Talk).into()]).unwrap();
+    assert_eq!(cancelled.programme.session("talk-2").unwrap().number(), None);
+    assert_eq!(cancelled.programme.session("talk-1").unwrap().number().unwrap().label(), "1");
+    assert_eq!(refusal(small(), Renumber::new(Kind::Panel)), r#"there is no session of the kind "panel""#);
+}
+
+#[test]
+fn items_are_added_and_removed_with_their_references() {
+    let annex = Add::Room(Box::new(AddRoom::new("hq", Room::new("annex", "Annex"))));
+    let session = Session::new("extra").with_place(Place::room("annex")).with_part_of("block");
+    let speaker = AddParticipation::new(Participation::person("bo")).with_session("extra");
+    // The session refers to a room that is only added afterwards.
+    let edits =
+        [Add::Session(Box::new(session)).into(), annex.into(), Add::Participation(Box::new(speaker)).into()];
+    let added = edited(small(), &edits);
+    assert_eq!(added.person("bo").unwrap().sessions().count(), 2);
+
+    let removed = added.edit(&[Remove::new(Subject::Room("annex".into())).into()]).unwrap();
+    assert_eq!(removed.programme.session("extra").unwrap().place(), Some(&Place::ToBeAnnounced));
+    assert_eq!(removed.detached.len(), 1);
+    let removed = added.edit(&[Remove::new(Subject::Session("block".into())).into()]).unwrap();
+    let parts: Vec<_> = removed.detached.iter().map(|one| (one.from.to_string(), one.field)).collect();
+    assert_eq!(parts, ["talk-1", "talk-2", "extra"].map(|id| (format!("session \"{id}\""), "part_of")));
+    assert_eq!(removed.programme.sessions().len(), small().sessions.len() - 3);
+
+    let taken = Add::Person(Box::new(Person::new("bo", "Bo")));
+    assert_eq!(refusal(small(), taken), r#"the person "bo" already exists"#);
+    assert_eq!(edited(small(), &[Remove::new(Subject::Day(2)).into()]).days().count(), 1);
+    let in_use = refusal(small(), Remove::new(Subject::Day(1)));
+    assert!(in_use.starts_with("day 1 is still in use by session \"block\""), "{in_use}");
+    assert_eq!(
+        refusal(small(), Remove::new(Subject::Programme)),
+        "the edit is not available for the programme"
+    );
+}
+
+#[test]
+fn a_repeat_keeps_what_it_inherited_from_a_removed_session() {
+    let mut draft = small();
+    let panel = draft.session_mut("panel").unwrap();
+    panel.title = Some("Water".into());
+    draft.sessions.push(Session::new("again").with_repeats("panel"));
+    draft.sessions.push(Session::new("third").with_repeats("again"));
+    draft.sessions.push(Session::new("fourth").with_repeats("panel"));
+    let removed = edited(draft, &[Remove::new(Subject::Session("panel".into())).into()]);
+    for id in ["again", "third", "fourth"] {
+        let session = removed.session(id).unwrap();
+        assert_eq!(session.title().unwrap().first(), "Water", "{id}");
+        assert_eq!(session.participations().len(), 1, "{id}");
+    }
+}
+
+#[test]
+fn ids_are_renamed_everywhere() {
+    let renamed = edited(small(), &[Rename::new(Subject::Room("a".into()), "hall").into()]);
+    assert_eq!(renamed.session("panel").unwrap().place(), Some(&Place::room("hall")));
+    assert_eq!(
+        refusal(small(), Rename::new(Subject::Room("a".into()), "b")),
+        r#"the room "b" already exists"#
+    );
+    assert!(refusal(small(), Rename::new(Subject::Room("a".into()), "a b")).contains("not a valid id"));
+    assert_eq!(refusal(small(), Rename::new(Subject::Day(1), "2")), "day 2 already exists");
+    assert_eq!(refusal(small(), Rename::new(Subject::Day(1), "x")), r#""x" is not the number of a day"#);
+    let kind = Subject::Kind(Kind::Panel);
+    assert!(refusal(small(), Rename::new(kind, "x")).starts_with("the edit is not available"));
+}
+
+#[test]
+fn a_combination_that_is_not_a_programme_is_rejected_with_its_edit() {
+    let programme = small().build().unwrap();
+    let orphan = Add::Session(Box::new(Session::new("orphan").with_part_of("nowhere")));
+    let edits = [Cancel::new("panel").into(), orphan.into(), Cancel::new("late").into()];
+    let error = programme.edit(&edits).unwrap_err();
+    assert_eq!(error.index(), 1);
+    assert!(matches!(error.refusal(), Refusal::Rejected(rejected) if rejected.report().len() == 1));
+    assert!(programme.edit(&[]).unwrap().changes().is_empty());
+
+    let backwards = Move::new("panel").with_slot(Slot::between(1, "12:00", "11:00").unwrap());
+    assert!(refusal(small(), backwards).contains("ends before it starts"));
+    let nowhere = Move::new("panel").with_place(Place::room("c"));
+    assert!(refusal(small(), nowhere).starts_with(r#"there is no room "c""#));
+    let to = Slot::between(1, "239:00", "240:00").unwrap();
+    assert!(refusal(small(), Move::new("block").with_slot(to)).contains(r#"the session "talk-2""#));
+}
+
+#[test]
+fn unknown_fields_and_edits_are_errors() {
+    for json in [
+        r#"{ "move": { "session": "a", "slott": { "day": 1 } } }"#,
+        r#"{ "teleport": { "session": "a" } }"#,
+        r#"{ "cancel": {} }"#,
+        r#"{ "rename": { "item": { "session": "a", "room": "b" }, "to": "c" } }"#,
+    ] {
+        assert!(serde_json::from_str::<Edit>(json).is_err(), "{json}");
+    }
+}
