@@ -18,7 +18,7 @@
 //! ```
 
 use std::cell::Cell;
-#[cfg(feature = "merge")]
+#[cfg(any(feature = "merge", feature = "versions"))]
 use std::collections::HashMap;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
@@ -199,7 +199,7 @@ impl Text {
         self.retag(language, &LanguageTag::UNSTATED);
     }
 
-    #[cfg(feature = "merge")]
+    #[cfg(any(feature = "merge", feature = "versions"))]
     /// Adds the wordings of `other` in languages that are missing in this text.
     ///
     /// If both texts differ in a language, the existing wording is kept. The returned list contains

@@ -28,6 +28,7 @@ mod changes;
 mod compare;
 pub mod edit;
 mod inverse;
+pub mod join;
 mod merge;
 mod misfit;
 mod pair;

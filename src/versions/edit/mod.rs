@@ -61,6 +61,7 @@ pub use shift::{Absorb, Shift};
 pub use split::{JoinSessions, Split};
 pub use status::{Cancel, Postpone, Reinstate};
 pub use swap::{Exchange, Swap, SwapIntervals};
+pub(super) use union::{Seen, union};
 
 use serde::{Deserialize, Serialize};
 
