@@ -31,6 +31,7 @@ impl<'p> Rows<'p> {
             let (noun, id) = self.named(&subject);
             let field = below(&subject, at);
             rows.extend(text.entries().map(|(language, wording)| TextRow {
+                programme_id: self.programme.id().as_str(),
                 subject: noun,
                 subject_id: id.clone().into(),
                 field: field.clone().into(),
@@ -65,6 +66,7 @@ impl<'p> Rows<'p> {
         self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
             let mut rows = Vec::new();
             let row = |field: String| LinkRow {
+                programme_id: self.programme.id().as_str(),
                 subject,
                 subject_id: subject_id.clone(),
                 field: format!("{above}{field}").into(),
@@ -102,13 +104,15 @@ impl<'p> Rows<'p> {
     /// Returns the rows of the table `external_ids`, one for each identifier that an entity has in
     /// another system, such as the ORCID of a person.
     pub fn external_ids(&self) -> impl Iterator<Item = ExternalIdRow<'p>> + use<'p> {
-        self.had().into_iter().flat_map(|((subject, subject_id, above), had)| {
+        let programme_id = self.programme.id().as_str();
+        self.had().into_iter().flat_map(move |((subject, subject_id, above), had)| {
             let ids = match had {
                 Had::ExternalIds(ids) => Some(ids),
                 _ => None,
             };
             let field = format!("{above}external_ids");
             ids.into_iter().flat_map(ExternalIds::iter).map(move |(scheme, identifier)| ExternalIdRow {
+                programme_id,
                 subject,
                 subject_id: subject_id.clone(),
                 field: field.clone().into(),

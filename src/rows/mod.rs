@@ -5,6 +5,9 @@
 //! tables. Each row is a `serde` struct that borrows from the programme. The names of tables and
 //! columns are stable. New columns may be added at the end of a table.
 //!
+//! Each row contains the id of its programme, so one database can contain many programmes. The
+//! column `programme_id` is then part of every key and every reference.
+//!
 //! Texts are in the main language of the programme. If a text is not available in the main
 //! language, the best available language is used. The table `texts` contains all texts in all
 //! languages. Dates have the form `YYYY-MM-DD`. Times are given in seconds since the midnight at
@@ -118,6 +121,7 @@ impl<'p> Rows<'p> {
     /// Returns the rows of the table `days`, one for each day, in the order of the day numbers.
     pub fn days(&self) -> impl Iterator<Item = DayRow<'p>> {
         self.programme.days().map(|day| DayRow {
+            programme_id: self.programme.id().as_str(),
             day_number: day.number(),
             label: self.wording_of(day.label()),
             date: day.date().map(date),
@@ -129,6 +133,7 @@ impl<'p> Rows<'p> {
     /// Returns the rows of the table `tracks`, one for each track, in declaration order.
     pub fn tracks(&self) -> impl Iterator<Item = TrackRow<'p>> {
         self.programme.tracks().map(|track| TrackRow {
+            programme_id: self.programme.id().as_str(),
             track_id: track.id().as_str(),
             name: self.wording(track.name()),
             colour: track.data().colour.map(|colour| colour.to_string().into()),
@@ -140,6 +145,7 @@ impl<'p> Rows<'p> {
     /// order.
     pub fn agenda_items(&self) -> impl Iterator<Item = AgendaItemRow<'p>> {
         self.programme.agenda_items().enumerate().map(|(position, item)| AgendaItemRow {
+            programme_id: self.programme.id().as_str(),
             agenda_item_id: item.id().as_str(),
             position,
             parent_agenda_item_id: item.parent().map(|parent| parent.id().as_str()),

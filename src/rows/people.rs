@@ -51,6 +51,7 @@ impl<'p> Rows<'p> {
             Party::Name(name) => ("name", self.wording(name)),
         });
         ParticipationRow {
+            programme_id: self.programme.id().as_str(),
             participation_number: number,
             session_id: one.session().map(|session| session.id().as_str()),
             position: one.position(),
@@ -83,6 +84,7 @@ impl<'p> Rows<'p> {
     /// Returns the rows of the table `people`, one for each person, in declaration order.
     pub fn people(&self) -> impl Iterator<Item = PersonRow<'p>> {
         self.programme.data().people.iter().map(|person| PersonRow {
+            programme_id: self.programme.id().as_str(),
             person_id: person.id.as_str(),
             name: self.wording(&person.name),
             honorific: self.wording_of(person.honorific.as_ref()),
@@ -118,6 +120,7 @@ impl<'p> Rows<'p> {
         post: &'p Post,
     ) -> PostRow<'p> {
         PostRow {
+            programme_id: self.programme.id().as_str(),
             person_id,
             participation_number,
             position,
@@ -134,6 +137,7 @@ impl<'p> Rows<'p> {
         self.programme.organisations().map(|organisation| {
             let data = organisation.data();
             OrganisationRow {
+                programme_id: self.programme.id().as_str(),
                 organisation_id: data.id.as_str(),
                 name: self.wording(&data.name),
                 short_name: self.wording_of(data.short_name.as_ref()),

@@ -10,6 +10,7 @@ impl<'p> Rows<'p> {
     /// Returns the rows of the table `venues`, one for each venue, in declaration order.
     pub fn venues(&self) -> impl Iterator<Item = VenueRow<'p>> {
         self.programme.data().venues.iter().map(|venue| VenueRow {
+            programme_id: self.programme.id().as_str(),
             venue_id: venue.id.as_str(),
             name: self.wording_of(venue.name.as_ref()),
             address: self.wording_of(venue.address.as_ref()),
@@ -27,6 +28,7 @@ impl<'p> Rows<'p> {
         self.programme.rooms().map(|room| {
             let data = room.data();
             RoomRow {
+                programme_id: self.programme.id().as_str(),
                 room_id: data.id.as_str(),
                 venue_id: room.venue().id().as_str(),
                 position: room.position(),
@@ -46,6 +48,7 @@ impl<'p> Rows<'p> {
     pub fn room_parts(&self) -> impl Iterator<Item = RoomPartRow<'p>> + use<'p> {
         self.programme.rooms().flat_map(|room| {
             once_each(room.made_of()).map(move |(_, part)| RoomPartRow {
+                programme_id: room.programme().id().as_str(),
                 room_id: room.id().as_str(),
                 part_room_id: part.id().as_str(),
             })

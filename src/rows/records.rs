@@ -34,7 +34,7 @@ tables! {
     }
 
     /// A day of the programme, such as the first day of a conference.
-    DayRow in "days", key [day_number], references [] {
+    DayRow in "days", key [day_number], references [programme_id to "programme"] {
         /// The number of the day in the programme, such as 1 for the first day. Day 0 is the eve of
         /// the event.
         day_number: i32,
@@ -47,12 +47,15 @@ tables! {
         /// The time at which the programme of the day ends, in seconds since the midnight at the
         /// start of the day. A value above 86,400 is a time after the next midnight.
         window_end_seconds: Option<u32>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A session, such as a panel, a talk or a break. A session without a time slot inherits the
     /// slot of its parent session. A session without a place inherits the place of its parent
     /// session or of the programme.
-    SessionRow in "sessions", key [session_id], references [parent_session_id to "sessions", day_number to "days", venue_id to "venues"] {
+    SessionRow in "sessions", key [session_id], references [parent_session_id to "sessions", day_number to "days", venue_id to "venues", programme_id to "programme"] {
         /// The id of the session, such as `panel-1`.
         session_id: &'p str,
         /// The position of the session among all sessions of the programme, counted from 0.
@@ -149,10 +152,13 @@ tables! {
         recording_licence: Option<&'p str>,
         /// The URL of the recording of the session.
         recording_url: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A room in which a session takes place, or to which it is relayed.
-    SessionRoomRow in "session_rooms", key [session_id, room_id, relayed], references [session_id to "sessions", room_id to "rooms"] {
+    SessionRoomRow in "session_rooms", key [session_id, room_id, relayed], references [session_id to "sessions", room_id to "rooms", programme_id to "programme"] {
         /// The id of the session that takes place in the room or is relayed to it.
         session_id: &'p str,
         /// The id of the room, such as `hall-a`.
@@ -161,50 +167,65 @@ tables! {
         relayed: bool,
         /// The position of the room among the rooms of the session, counted from 0.
         position: usize,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A track to which a session belongs.
-    SessionTrackRow in "session_tracks", key [session_id, track_id], references [session_id to "sessions", track_id to "tracks"] {
+    SessionTrackRow in "session_tracks", key [session_id, track_id], references [session_id to "sessions", track_id to "tracks", programme_id to "programme"] {
         /// The id of the session that belongs to the track.
         session_id: &'p str,
         /// The id of the track to which the session belongs.
         track_id: &'p str,
         /// The position of the track among the tracks of the session, counted from 0.
         position: usize,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A keyword of a session, such as "migration". Keywords are useful for searches.
-    SessionTagRow in "session_tags", key [session_id, position], references [session_id to "sessions"] {
+    SessionTagRow in "session_tags", key [session_id, position], references [session_id to "sessions", programme_id to "programme"] {
         /// The id of the session that has the keyword.
         session_id: &'p str,
         /// The position of the keyword among the keywords of the session, counted from 0.
         position: usize,
         /// The text of the keyword, such as "migration".
         tag: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// An agenda item that a session covers.
-    SessionAgendaItemRow in "session_agenda_items", key [session_id, agenda_item_id], references [session_id to "sessions", agenda_item_id to "agenda_items"] {
+    SessionAgendaItemRow in "session_agenda_items", key [session_id, agenda_item_id], references [session_id to "sessions", agenda_item_id to "agenda_items", programme_id to "programme"] {
         /// The id of the session that covers the agenda item.
         session_id: &'p str,
         /// The id of the agenda item that the session covers.
         agenda_item_id: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A language that is spoken, interpreted or captioned in a session. Spoken and interpreted
     /// languages can be inherited from the parent session or the programme.
-    SessionLanguageRow in "session_languages", key [session_id, purpose, language], references [session_id to "sessions"] {
+    SessionLanguageRow in "session_languages", key [session_id, purpose, language], references [session_id to "sessions", programme_id to "programme"] {
         /// The id of the session in which the language is used.
         session_id: &'p str,
         /// The use of the language in the session: `spoken`, `interpreted` or `captioned`.
         purpose: &'static str,
         /// The tag of the language, such as `fr`.
         language: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A relation between two sessions. For example, a session can repeat or replace another one.
     /// Parent sessions are in the table `sessions` instead.
-    SessionRelationRow in "session_relations", key [session_id, relation, other_session_id], references [session_id to "sessions", other_session_id to "sessions"] {
+    SessionRelationRow in "session_relations", key [session_id, relation, other_session_id], references [session_id to "sessions", other_session_id to "sessions", programme_id to "programme"] {
         /// The id of the session that declares the relation.
         session_id: &'p str,
         /// The type of relation: `repeats`, `continues`, `relays`, `replaces`, `joint_with`,
@@ -212,11 +233,14 @@ tables! {
         relation: &'static str,
         /// The id of the session to which the relation refers.
         other_session_id: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A role that a person, organisation or country has in a session or in the entire programme,
     /// such as a speaker or a moderator. The position can also be vacant.
-    ParticipationRow in "participations", key [participation_number], references [session_id to "sessions", person_id to "people", organisation_id to "organisations", replaced_by_number to "participations"] {
+    ParticipationRow in "participations", key [participation_number], references [session_id to "sessions", person_id to "people", organisation_id to "organisations", replaced_by_number to "participations", programme_id to "programme"] {
         /// The number of the row, counted from 0. Participants in the entire programme come before
         /// those in individual sessions.
         participation_number: usize,
@@ -284,10 +308,13 @@ tables! {
         /// The number of the participation that replaces this one. Empty if the participant was not
         /// replaced.
         replaced_by_number: Option<usize>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A person, or a group of people that is listed like a person.
-    PersonRow in "people", key [person_id], references [] {
+    PersonRow in "people", key [person_id], references [programme_id to "programme"] {
         /// The id of the person, such as `ada-okoye`.
         person_id: &'p str,
         /// The name of the person as displayed, such as "Ada Okoye".
@@ -308,11 +335,14 @@ tables! {
         posts_line: Option<&'p str>,
         /// The URL of a picture of the person.
         image: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A position (post) that a person holds in an organisation or for a country, such as
     /// "Director". Some positions apply only to a single participation in a session.
-    PostRow in "posts", key [person_id, participation_number, position], references [person_id to "people", participation_number to "participations", organisation_id to "organisations"] {
+    PostRow in "posts", key [person_id, participation_number, position], references [person_id to "people", participation_number to "participations", organisation_id to "organisations", programme_id to "programme"] {
         /// The id of the person who holds the position. Empty if the position applies only to a
         /// single participation.
         person_id: Option<&'p str>,
@@ -333,10 +363,13 @@ tables! {
         /// The two-letter code of the country for which the person holds the position, such as
         /// `CL`.
         country: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// An organisation that takes part in the event, or to which a participant belongs.
-    OrganisationRow in "organisations", key [organisation_id], references [] {
+    OrganisationRow in "organisations", key [organisation_id], references [programme_id to "programme"] {
         /// The id of the organisation, such as `iom`.
         organisation_id: &'p str,
         /// The full name of the organisation, such as "International Organization for Migration".
@@ -347,10 +380,13 @@ tables! {
         kind: Option<&'static str>,
         /// The two-letter code of the country to which the organisation belongs, such as `CH`.
         country: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A venue: a building or site that contains rooms.
-    VenueRow in "venues", key [venue_id], references [] {
+    VenueRow in "venues", key [venue_id], references [programme_id to "programme"] {
         /// The id of the venue, such as `headquarters`.
         venue_id: &'p str,
         /// The name of the venue, such as "Palais des Nations".
@@ -368,10 +404,13 @@ tables! {
         latitude: Option<f64>,
         /// The longitude of the venue, in degrees east of Greenwich.
         longitude: Option<f64>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A room of a venue. Online rooms are included.
-    RoomRow in "rooms", key [room_id], references [venue_id to "venues"] {
+    RoomRow in "rooms", key [room_id], references [venue_id to "venues", programme_id to "programme"] {
         /// The id of the room. Room ids are unique across all venues.
         room_id: &'p str,
         /// The id of the venue to which the room belongs.
@@ -393,18 +432,24 @@ tables! {
         online: Option<&'p str>,
         /// Information about the accessibility of the room, such as step-free access.
         accessibility: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A room that is part of a larger room, such as one half of a hall that can be divided.
-    RoomPartRow in "room_parts", key [room_id, part_room_id], references [room_id to "rooms", part_room_id to "rooms"] {
+    RoomPartRow in "room_parts", key [room_id, part_room_id], references [room_id to "rooms", part_room_id to "rooms", programme_id to "programme"] {
         /// The id of the larger room, which consists of several smaller rooms.
         room_id: &'p str,
         /// The id of the smaller room that is part of the larger room.
         part_room_id: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A track: a group of related sessions.
-    TrackRow in "tracks", key [track_id], references [] {
+    TrackRow in "tracks", key [track_id], references [programme_id to "programme"] {
         /// The id of the track, such as `security`.
         track_id: &'p str,
         /// The name of the track, such as "Security".
@@ -414,10 +459,13 @@ tables! {
         /// Whether the sessions of the track take place one after another, so that one person can
         /// attend all of them.
         sequential: bool,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// An item of the agenda. The agenda is a numbered list of topics that sessions can cover.
-    AgendaItemRow in "agenda_items", key [agenda_item_id], references [parent_agenda_item_id to "agenda_items"] {
+    AgendaItemRow in "agenda_items", key [agenda_item_id], references [parent_agenda_item_id to "agenda_items", programme_id to "programme"] {
         /// The id of the agenda item, such as `item-7-b`.
         agenda_item_id: &'p str,
         /// The position of the agenda item in the agenda, counted from 0.
@@ -428,10 +476,13 @@ tables! {
         number: Option<&'p str>,
         /// The title of the agenda item, such as "Elections".
         title: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A link, attachment or document that belongs to an entity, such as a session or a person.
-    LinkRow in "links", key [subject, subject_id, field], references [] {
+    LinkRow in "links", key [subject, subject_id, field], references [programme_id to "programme"] {
         /// The type of the entity to which the link belongs, such as `session` or `person`.
         subject: &'static str,
         /// The id of the entity to which the link belongs. For a day, this is its number.
@@ -450,10 +501,13 @@ tables! {
         relation: Option<&'p str>,
         /// The tag of the language in which the linked resource is written, such as `en`.
         language: Option<&'p str>,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// An identifier that an entity has in another system, such as the ORCID of a person.
-    ExternalIdRow in "external_ids", key [subject, subject_id, field, scheme], references [] {
+    ExternalIdRow in "external_ids", key [subject, subject_id, field, scheme], references [programme_id to "programme"] {
         /// The type of the entity to which the identifier belongs, such as `session` or `person`.
         subject: &'static str,
         /// The id of the entity to which the identifier belongs. For a day, this is its number.
@@ -465,11 +519,14 @@ tables! {
         scheme: &'p str,
         /// The identifier of the entity in the other system.
         identifier: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 
     /// A text of the programme in one language, such as the French title of a session. The table
     /// contains all texts in all languages.
-    TextRow in "texts", key [subject, subject_id, field, language], references [] {
+    TextRow in "texts", key [subject, subject_id, field, language], references [programme_id to "programme"] {
         /// The type of the entity to which the text belongs, such as `session` or `person`.
         subject: &'static str,
         /// The id of the entity to which the text belongs. For a day, this is its number. For a
@@ -482,5 +539,8 @@ tables! {
         language: &'p str,
         /// The text in the given language. It can contain line breaks.
         wording: &'p str,
+        /// The id of the programme to which the row belongs. It is part of every key if the tables
+        /// contain several programmes.
+        programme_id: &'p str,
     }
 }

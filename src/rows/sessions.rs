@@ -29,6 +29,7 @@ impl<'p> Rows<'p> {
         let slot = session.slot();
         let recording = data.recording.as_ref();
         SessionRow {
+            programme_id: session.programme().id().as_str(),
             session_id: session.id().as_str(),
             position: session.declared().position(),
             parent_session_id: session.parent().map(|parent| parent.id().as_str()),
@@ -88,6 +89,7 @@ impl<'p> Rows<'p> {
         self.declared().flat_map(|session| {
             let row = move |relayed| {
                 move |(position, room): (usize, crate::view::Room<'p>)| SessionRoomRow {
+                    programme_id: session.programme().id().as_str(),
                     session_id: session.id().as_str(),
                     room_id: room.id().as_str(),
                     relayed,
@@ -104,6 +106,7 @@ impl<'p> Rows<'p> {
     pub fn session_tracks(&self) -> impl Iterator<Item = SessionTrackRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.tracks()).map(move |(position, track)| SessionTrackRow {
+                programme_id: session.programme().id().as_str(),
                 session_id: session.id().as_str(),
                 track_id: track.id().as_str(),
                 position,
@@ -115,6 +118,7 @@ impl<'p> Rows<'p> {
     pub fn session_tags(&self) -> impl Iterator<Item = SessionTagRow<'p>> + use<'_, 'p> {
         self.declared().flat_map(move |session| {
             session.data().tags.iter().enumerate().map(move |(position, tag)| SessionTagRow {
+                programme_id: session.programme().id().as_str(),
                 session_id: session.id().as_str(),
                 position,
                 tag: self.wording(tag),
@@ -127,6 +131,7 @@ impl<'p> Rows<'p> {
     pub fn session_agenda_items(&self) -> impl Iterator<Item = SessionAgendaItemRow<'p>> + use<'p> {
         self.declared().flat_map(|session| {
             once_each(session.agenda_items()).map(move |(_, item)| SessionAgendaItemRow {
+                programme_id: session.programme().id().as_str(),
                 session_id: session.id().as_str(),
                 agenda_item_id: item.id().as_str(),
             })
@@ -139,6 +144,7 @@ impl<'p> Rows<'p> {
         self.declared().flat_map(|session| {
             let row = move |purpose| {
                 move |(_, tag): (usize, &'p LanguageTag)| SessionLanguageRow {
+                    programme_id: session.programme().id().as_str(),
                     session_id: session.id().as_str(),
                     purpose,
                     language: tag.as_str(),
@@ -171,6 +177,7 @@ impl<'p> Rows<'p> {
             let one = one.into_iter().flat_map(|(relation, id)| id.iter().map(move |id| (relation, id)));
             let many = many.into_iter().flat_map(|(relation, ids)| ids.iter().map(move |id| (relation, id)));
             once_each(one.chain(many)).map(move |(_, (relation, id))| SessionRelationRow {
+                programme_id: session.programme().id().as_str(),
                 session_id: session.id().as_str(),
                 relation,
                 other_session_id: id.as_str(),

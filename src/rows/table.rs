@@ -10,7 +10,7 @@ use std::borrow::Cow;
 ///
 /// let rooms = TABLES.iter().find(|table| table.name == "rooms").unwrap();
 /// assert_eq!(rooms.key, ["room_id"]);
-/// assert_eq!(rooms.references, [("venue_id", "venues")]);
+/// assert_eq!(rooms.references, [("venue_id", "venues"), ("programme_id", "programme")]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -21,12 +21,32 @@ pub struct Table {
     pub what: &'static str,
     /// The columns of the table, in the same order as the fields of the row type.
     pub columns: &'static [Column],
-    /// The names of the columns that form the primary key, such as `["room_id"]`. Their values
-    /// together identify a row.
+    /// The names of the columns that form the primary key in the tables of one programme, such as
+    /// `["room_id"]`. Their values together identify a row. If the tables contain several
+    /// programmes, the primary key also contains `programme_id`. See
+    /// [`key_of_many`](Self::key_of_many).
     pub key: &'static [&'static str],
     /// The foreign keys of the table. Each consists of the name of a column and the name of the
-    /// table to which the column refers, such as `("venue_id", "venues")`.
+    /// table to which the column refers, such as `("venue_id", "venues")`. If the tables contain
+    /// several programmes, a reference to any table other than `programme` also contains
+    /// `programme_id`, because it never leaves the programme.
     pub references: &'static [(&'static str, &'static str)],
+}
+
+impl Table {
+    /// Returns the names of the columns that form the primary key if the tables contain several
+    /// programmes with different ids.
+    ///
+    /// ```
+    /// use programme::rows::TABLES;
+    ///
+    /// let rooms = TABLES.iter().find(|table| table.name == "rooms").unwrap();
+    /// assert_eq!(rooms.key_of_many().collect::<Vec<_>>(), ["programme_id", "room_id"]);
+    /// ```
+    pub fn key_of_many(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let key = self.key.iter().copied().filter(|name| *name != "programme_id");
+        std::iter::once("programme_id").chain(key)
+    }
 }
 
 /// The structure of a column of a [`Table`], such as `start_seconds` in the table `sessions`.

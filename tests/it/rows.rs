@@ -194,6 +194,26 @@ fn tables_are_read_back_and_joined() {
     }
 }
 
+#[test]
+fn one_database_contains_many_programmes() {
+    let mut copy = read(AGENDA).to_draft();
+    copy.id = "another".into();
+    let programmes = [read(AGENDA), copy.build().unwrap()];
+    let read = programmes.each_ref().map(tables);
+    for table in TABLES {
+        let rows: Vec<_> = read.iter().flat_map(|tables| &tables[table.name]).collect();
+        let key =
+            |row: &BTreeMap<String, String>| table.key_of_many().map(|name| row[name].clone()).collect();
+        let keys: BTreeSet<Vec<String>> = rows.iter().map(|row| key(row)).collect();
+        assert_eq!(keys.len(), rows.len(), "{}", table.name);
+        assert_eq!(rows.len(), 2 * read[0][table.name].len(), "{}", table.name);
+        for (tables, programme) in read.iter().zip(&programmes) {
+            let id = programme.id().as_str();
+            assert!(tables[table.name].iter().all(|row| row["programme_id"] == id), "{}", table.name);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
