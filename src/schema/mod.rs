@@ -9,8 +9,8 @@
 //! but rejected in a profile.
 //!
 //! The repository also contains the schemas as files: `docs/schema/programme-1.schema.json`,
-//! `docs/schema/report.schema.json`, `docs/schema/profile.schema.json` and
-//! `docs/schema/changes.schema.json`.
+//! `docs/schema/report.schema.json`, `docs/schema/profile.schema.json`,
+//! `docs/schema/changes.schema.json` and `docs/schema/edits.schema.json`.
 //!
 //! To embed a schema in another schema, use the [`JsonSchema`] implementation
 //! of [`Draft`], [`Report`], [`Profile`] or any type that a draft contains.
@@ -73,6 +73,21 @@ pub fn profile() -> Schema {
 #[cfg(feature = "versions")]
 pub fn changes() -> Schema {
     root::<crate::versions::Changes>(SchemaSettings::draft2020_12(), "changes.schema.json")
+}
+
+/// Returns the JSON Schema for lists of edits, as [`Programme::edit`](crate::Programme::edit) applies
+/// them.
+///
+/// The schema describes each edit with its fields, so a program that generates edits can use it.
+///
+/// ```
+/// let schema = programme::schema::edits();
+/// assert_eq!(schema.get("type").unwrap(), "array");
+/// assert!(schema.pointer("/$defs/Swap/properties/first").is_some());
+/// ```
+#[cfg(feature = "versions")]
+pub fn edits() -> Schema {
+    root::<Vec<crate::versions::edit::Edit>>(SchemaSettings::draft2020_12(), "edits.schema.json")
 }
 
 fn root<T: JsonSchema>(settings: SchemaSettings, name: &str) -> Schema {

@@ -746,3 +746,41 @@ fn unknown_fields_and_edits_are_errors() {
         assert!(serde_json::from_str::<Edit>(json).is_err(), "{json}");
     }
 }
+
+#[cfg(feature = "json-schema")]
+mod schema {
+    use super::*;
+
+    fn is_valid(edits: &serde_json::Value) -> bool {
+        thread_local!(static VALIDATOR: jsonschema::Validator =
+            jsonschema::draft202012::new(programme::schema::edits().as_value()).unwrap());
+        VALIDATOR.with(|validator| validator.is_valid(edits))
+    }
+
+    proptest! {
+        #[test]
+        fn edits_match_the_schema(draft in valid_draft(), dice in prop::collection::vec(dice(), 1..4)) {
+            let edits: Vec<Edit> = dice.into_iter().map(|dice| edit(&draft, dice)).collect();
+            let json = serde_json::to_value(&edits).unwrap();
+            prop_assert!(is_valid(&json), "{}", json);
+        }
+    }
+
+    #[test]
+    fn the_schema_refuses_what_the_reader_refuses() {
+        for json in [
+            r#"[{ "move": { "session": "a", "slott": { "day": 1 } } }]"#,
+            r#"[{ "move": { "session": "a", "slot": { "day": 1, "end": "10:00" } } }]"#,
+            r#"[{ "shift": { "day": 1, "from": "9:30", "seconds": 60 } }]"#,
+            r#"[{ "shift": { "day": 1, "from": "09:30", "seconds": 60, "absorb": "some" } }]"#,
+            r#"[{ "teleport": { "session": "a" } }]"#,
+            r#"[{ "cancel": {} }]"#,
+            r#"[{ "cancel": { "session": "a" }, "postpone": { "session": "a" } }]"#,
+            r#"[{ "cancel": { "session": "a b" } }]"#,
+            r#"{ "cancel": { "session": "a" } }"#,
+        ] {
+            assert!(serde_json::from_str::<Vec<Edit>>(json).is_err(), "{json}");
+            assert!(!is_valid(&serde_json::from_str(json).unwrap()), "{json}");
+        }
+    }
+}

@@ -18,6 +18,8 @@ mod cldr;
 mod corpora;
 mod documents;
 mod edges;
+#[cfg(feature = "versions")]
+mod edits;
 mod example_double_booked;
 mod extracts;
 mod fixtures;
@@ -32,6 +34,8 @@ mod icalendar_tables;
 #[cfg(all(feature = "icalendar", feature = "schedule"))]
 mod icalendar_variants;
 mod instants;
+#[cfg(feature = "versions")]
+mod joins;
 mod layering;
 #[cfg(all(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 mod losses;

@@ -20,6 +20,8 @@ fn the_schemas_in_the_repository_are_up_to_date() {
         ("profile", schema::profile()),
         #[cfg(feature = "versions")]
         ("changes", schema::changes()),
+        #[cfg(feature = "versions")]
+        ("edits", schema::edits()),
     ];
     for (name, schema) in schemas {
         let written = format!("{:#}\n", schema.as_value());

@@ -4,6 +4,7 @@
 mod answer;
 mod check;
 mod convert;
+mod edit;
 mod explain;
 mod format;
 mod html;
@@ -142,6 +143,37 @@ enum Command {
         #[arg(long)]
         careful: bool,
     },
+    /// Applies edits to a programme, such as moves, swaps and cancellations
+    ///
+    /// Either all edits are applied, or none. References to removed items are listed on standard
+    /// error.
+    Edit {
+        /// The programme, or `-` for standard input
+        file: PathBuf,
+        /// A JSON file with one edit or a list of edits, such as `{ "cancel": { "session":
+        /// "panel-1" } }`, or `-` for standard input
+        edits: PathBuf,
+        /// The file to write the programme to [default: standard output]
+        #[arg(short, long, default_value = "-", hide_default_value = true)]
+        out: PathBuf,
+    },
+    /// Joins several programmes into one, for example a main programme and its workshops
+    ///
+    /// People, rooms and other items that the programmes have in common are united if there is
+    /// enough evidence. Matches and collisions are listed on standard error.
+    Join {
+        /// The programme that provides the title and the other data about the event
+        first: PathBuf,
+        /// The other programmes. A prefix for their ids is optional, as in `workshops=FILE`
+        #[arg(required = true, value_name = "[PREFIX=]FILE")]
+        others: Vec<String>,
+        /// Treats days without a date as the same day if they have the same number
+        #[arg(long)]
+        days_by_number: bool,
+        /// The file to write the programme to [default: standard output]
+        #[arg(short, long, default_value = "-", hide_default_value = true)]
+        out: PathBuf,
+    },
     /// Converts a programme to another format
     ///
     /// The file names determine the formats. Files named .json, .schedule.json, .xml and .ics can
@@ -235,6 +267,10 @@ fn run(command: Command) -> Result<u8, Failure> {
             answer::answer(&input::programme(&file)?, &question, format)
         }
         Command::Merge { base, other, out, careful } => languages::merge(&base, &other, &out, careful),
+        Command::Edit { file, edits, out } => edit::edit(&file, &edits, &out),
+        Command::Join { first, others, days_by_number, out } => {
+            edit::join(&first, &others, days_by_number, &out)
+        }
         Command::Convert { from, to, format, stamp, first_day, time_zone } => {
             convert::convert(&from, &to, format, stamp.as_deref(), first_day.map(|date| (date, time_zone)))
         }

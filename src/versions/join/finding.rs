@@ -10,12 +10,13 @@ use crate::value::id::EntityKind;
 /// An item of a joined programme that is the same as an item of an earlier programme.
 ///
 /// ```
-/// use programme::versions::join::{Join, MatchedBy};
+/// use programme::versions::join::{Join, MatchedBy, UndatedDays};
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 ///
 /// // Joined with itself, a programme has every session twice, and every person once.
-/// let joined = Join::new(&programme).with_prefixed("again", &programme).join()?;
+/// let join = Join::new(&programme).with_prefixed("again", &programme);
+/// let joined = join.with_undated_days(UndatedDays::ByNumber).join()?;
 /// assert_eq!(joined.programme.people().len(), programme.people().len());
 /// assert!(joined.matches.iter().all(|matched| matched.by == MatchedBy::IdAndName));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -80,11 +81,12 @@ impl fmt::Display for MatchedBy {
 /// A value of a joined programme that is not part of the result as it was, or that needs a decision.
 ///
 /// ```
-/// use programme::versions::join::{Collision, Join};
+/// use programme::versions::join::{Collision, Join, UndatedDays};
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 ///
-/// let joined = Join::new(&programme).with(&programme).join()?;
+/// let join = Join::new(&programme).with(&programme);
+/// let joined = join.with_undated_days(UndatedDays::ByNumber).join()?;
 /// let renamed = joined.collisions.iter().filter(|one| matches!(one, Collision::Id { .. })).count();
 /// assert_eq!(renamed, programme.sessions().len());
 /// # Ok::<(), Box<dyn std::error::Error>>(())

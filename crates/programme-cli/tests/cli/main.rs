@@ -5,6 +5,7 @@
 mod ask;
 mod check;
 mod convert;
+mod edit;
 mod html;
 mod input;
 mod languages;
