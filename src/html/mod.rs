@@ -253,7 +253,7 @@ impl Person<'_> {
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// use programme::html::HtmlOptions;
     ///
-    /// let options = HtmlOptions::new(programme.preferences(["en"])?);
+    /// let options = HtmlOptions::new(programme.preferences(["fr"])?);
     /// let page = programme.person("laura-thompson").unwrap().html(&options);
     /// assert!(page.contains("Laura Thompson</h1>"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

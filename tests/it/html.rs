@@ -198,7 +198,7 @@ fn assert_is_sound(html: &str, name: &str) {
                         .any(|one| ["p", "ul", "ol", "div", "h1"].contains(&one.tag_name().name())
                             && one != node),
                     "{name}: a block in a paragraph"
-                )
+                );
             }
             "script" | "iframe" | "object" => panic!("{name}: <{element}>"),
             _ => {}
