@@ -1,7 +1,7 @@
 //! The levels of headings within a long text.
 
-/// Converts the levels of headings in a source to depths without gaps. A text can start at any level
-/// and skip levels, but the headings of a page cannot.
+/// Converts the levels of headings in a source to depths without gaps. A text can start at any
+/// level and skip levels, but the headings of a page cannot.
 #[derive(Debug, Default)]
 pub(crate) struct HeadingLevels {
     /// The levels of the headings that contain the current position.

@@ -15,8 +15,8 @@ use super::locale::Locale;
 /// take part in many sessions, and all posts are printed each time.
 const MOST_POSTS: usize = 32;
 
-/// Participants who are listed together under one heading, such as "Speakers". The group is returned
-/// by [`Phrases::groups`].
+/// Participants who are listed together under one heading, such as "Speakers". The group is
+/// returned by [`Phrases::groups`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParticipantGroup<'p> {

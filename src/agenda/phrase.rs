@@ -8,9 +8,10 @@ use crate::value::language::LanguageTag;
 /// A line of an agenda, such as the title of a session, as a list of [`Run`]s in one language each.
 /// It is created by the methods of [`Phrases`](super::Phrases).
 ///
-/// `Display` writes the phrase as plain text, as in [`Programme::agenda`](crate::Programme::agenda).
-/// A run in a language that the reader does not know is followed by its language tag, as in
-/// "Opening \[en\]". A run that is written in the other direction is enclosed in Unicode isolates.
+/// `Display` writes the phrase as plain text, as in
+/// [`Programme::agenda`](crate::Programme::agenda). A run in a language that the reader does not
+/// know is followed by its language tag, as in "Opening \[en\]". A run that is written in the other
+/// direction is enclosed in Unicode isolates.
 ///
 /// ```
 /// # let json = include_str!(concat!(

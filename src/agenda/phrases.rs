@@ -164,8 +164,8 @@ impl<'p> Phrases<'p> {
         }
     }
 
-    /// Returns the label of a day, without its date. A day without a label and a date has a label of
-    /// the vocabulary, such as "Day One". The result is `None` for a day that has only a date.
+    /// Returns the label of a day, without its date. A day without a label and a date has a label
+    /// of the vocabulary, such as "Day One". The result is `None` for a day that has only a date.
     pub fn day_label(&self, day: Day<'p>) -> Option<Phrase<'p>> {
         match (day.label(), day.date()) {
             (Some(label), _) => Some(self.text(label)),

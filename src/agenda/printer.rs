@@ -81,7 +81,8 @@ impl<'p, 'f, 'g> AgendaPrinter<'p, 'f, 'g> {
         self.sessions(sessions)
     }
 
-    /// Writes sessions, each with its parts. Parts can be nested deeply, so this method does not recurse.
+    /// Writes sessions, each with its parts. Parts can be nested deeply, so this method does not
+    /// recurse.
     fn sessions(&mut self, sessions: Vec<Session<'p>>) -> fmt::Result {
         let mut next: Vec<(Session<'p>, usize)> = sessions.into_iter().rev().map(|one| (one, 0)).to_list();
         while let Some((session, depth)) = next.pop() {

@@ -1,5 +1,5 @@
-//! HTML pages of a programme: the agenda, the timetable, sessions and people, in the language of the
-//! reader.
+//! HTML pages of a programme: the agenda, the timetable, sessions and people, in the language of
+//! the reader.
 //!
 //! [`Programme::html`] writes one page with the entire programme or one part of it, and
 //! [`Session::html`] and [`Person::html`] write the pages of a session and of a person.
@@ -23,14 +23,15 @@
 //!
 //! # Content
 //!
-//! A page prints what [`Programme::agenda`] prints, from the same [`Phrases`](crate::agenda::Phrases).
-//! It also prints facts that a plain agenda leaves out: the status of the document, tracks, spoken
-//! and interpreted languages, documents, links, conditions of admission, and the time that a moved
-//! session had before. Sessions that were dropped and participations that are not public are left
-//! out, and so are people who only have such participations.
+//! A page prints what [`Programme::agenda`] prints, from the same
+//! [`Phrases`](crate::agenda::Phrases). It also prints facts that a plain agenda leaves out: the
+//! status of the document, tracks, spoken and interpreted languages, documents, links, conditions
+//! of admission, and the time that a moved session had before. Sessions that were dropped and
+//! participations that are not public are left out, and so are people who only have such
+//! participations.
 //!
-//! Each text is in the language that suits the reader best. A text in another language than the page
-//! has a `lang` attribute, and a `dir` attribute if it runs in the other direction.
+//! Each text is in the language that suits the reader best. A text in another language than the
+//! page has a `lang` attribute, and a `dir` attribute if it runs in the other direction.
 //!
 //! # Safety
 //!
@@ -112,8 +113,8 @@ use crate::programme::Programme;
 use crate::view::{Person, Session};
 use writer::{PageWriter, Printed, Subject};
 
-/// The default stylesheet. It adapts to narrow screens, where timetables become lists, to dark mode,
-/// to both text directions and to print.
+/// The default stylesheet. It adapts to narrow screens, where timetables become lists, to dark
+/// mode, to both text directions and to print.
 ///
 /// ```
 /// assert!(programme::html::STYLESHEET.contains(".programme .timetable"));
@@ -161,13 +162,13 @@ impl Programme {
         PageWriter::new(options, phrases, Subject::Programme(options.content), Some(&printed)).page()
     }
 
-    /// Writes the pages of a programme: the agenda, the timetable, the people, and one page for each
-    /// session and each person that an agenda prints. They link to each other.
+    /// Writes the pages of a programme: the agenda, the timetable, the people, and one page for
+    /// each session and each person that an agenda prints. They link to each other.
     ///
     /// The paths of the pages are the addresses of [`Links::files`]. The field
     /// [`links`](HtmlOptions::links) of the options is ignored, and so are
-    /// [`content`](HtmlOptions::content) and [`alternates`](HtmlOptions::alternates), which would be
-    /// the same on all pages. Each page is written when the iterator reaches it.
+    /// [`content`](HtmlOptions::content) and [`alternates`](HtmlOptions::alternates), which would
+    /// be the same on all pages. Each page is written when the iterator reaches it.
     ///
     /// On a file system that ignores letter case, two ids that differ only in case have the same
     /// file.

@@ -83,10 +83,10 @@ pub enum Stylesheet {
 /// The addresses of the pages of a programme.
 ///
 /// A page links to another page only if its address is known. Sessions and people without pages of
-/// their own are linked within the page, if they are on it. In the addresses of sessions and people,
-/// `{id}` is replaced by the id in percent-encoding, and `{file}` by a name for a file. The name
-/// contains the letters and digits of ASCII, `-`, `_`, `~` and `.` as they are, and all other bytes
-/// as `=` and two hexadecimal digits.
+/// their own are linked within the page, if they are on it. In the addresses of sessions and
+/// people, `{id}` is replaced by the id in percent-encoding, and `{file}` by a name for a file. The
+/// name contains the letters and digits of ASCII, `-`, `_`, `~` and `.` as they are, and all other
+/// bytes as `=` and two hexadecimal digits.
 ///
 /// ```
 /// use programme::html::Links;

@@ -117,8 +117,8 @@ impl<'p> PageWriter<'_, 'p> {
         self.link_to(address, &title, session.id().as_str());
     }
 
-    /// Adds a phrase, as a link if there is an address. Links and headings must not be empty, so the
-    /// id replaces a phrase that is blank.
+    /// Adds a phrase, as a link if there is an address. Links and headings must not be empty, so
+    /// the id replaces a phrase that is blank.
     pub(super) fn link_to(&mut self, address: Option<&str>, phrase: &Phrase<'_>, id: &str) {
         let Some(address) = address else { return self.phrase_or_id(phrase, id) };
         self.raw("<a");

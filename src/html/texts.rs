@@ -131,8 +131,8 @@ impl<'p> PageWriter<'_, 'p> {
         self.raw("</sup>");
     }
 
-    /// Adds the blocks of a long text in a `<div>` with a class. Its headings are below a heading of
-    /// the given rank.
+    /// Adds the blocks of a long text in a `<div>` with a class. Its headings are below a heading
+    /// of the given rank.
     pub(super) fn blocks(&mut self, class: &str, blocks: &'p [Block], rank: usize) {
         let preferences = self.phrases.preferences();
         let passages =

@@ -161,8 +161,8 @@ impl Words {
         }
     }
 
-    /// Returns the name of a language. `None` if the vocabulary does not cover the language, or if a
-    /// script or region would be lost.
+    /// Returns the name of a language. `None` if the vocabulary does not cover the language, or if
+    /// a script or region would be lost.
     pub(super) fn language_name(&self, tag: &LanguageTag) -> Option<&'static str> {
         let position = LANGUAGES.iter().position(|language| *language == tag.as_str())?;
         self.languages.get(position).copied()

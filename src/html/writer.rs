@@ -158,8 +158,8 @@ impl<'o, 'p> PageWriter<'o, 'p> {
         self.out.push('"');
     }
 
-    /// Returns the name of a heading element of the given rank, where rank 0 is the first heading of
-    /// the page.
+    /// Returns the name of a heading element of the given rank, where rank 0 is the first heading
+    /// of the page.
     pub(super) fn heading_element(&self, rank: usize) -> &'static str {
         let level = usize::from(self.options.heading_level.max(1)).saturating_add(rank);
         match level {

@@ -1,4 +1,5 @@
-//! Tests of HTML pages: they print what the agenda prints, are well formed, and link to what exists.
+//! Tests of HTML pages: they print what the agenda prints, are well formed, and link to what
+//! exists.
 
 #![cfg(feature = "html")]
 
