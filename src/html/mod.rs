@@ -24,7 +24,7 @@
 //! # Content
 //!
 //! A page prints what [`Programme::agenda`] prints, from the same
-//! [`Phrases`](crate::agenda::Phrases). It also prints facts that a plain agenda leaves out: the
+//! [`Phrases`]. It also prints facts that a plain agenda leaves out: the
 //! status of the document, tracks, spoken and interpreted languages, documents, links, conditions
 //! of admission, and the time that a moved session had before. Sessions that were dropped and
 //! participations that are not public are left out, and so are people who only have such
