@@ -124,6 +124,9 @@ pub enum PairedBy {
     /// The rows have the same name. People must not have posts in different organisations, and
     /// rooms must be in the same venue.
     Name,
+    /// The people have the same name, and take part in the same session. Several people in the
+    /// programme have this name.
+    NameAndSession,
     /// The days have the same date.
     Date,
     /// The agenda items have the same number and the same title.
@@ -147,6 +150,7 @@ impl fmt::Display for PairedBy {
             Self::Statement => "statement",
             Self::ExternalId => "external identifier",
             Self::Name => "name",
+            Self::NameAndSession => "name and session",
             Self::Date => "date",
             Self::NumberAndTitle => "number and title",
             Self::TitleAndPeople => "title and people",

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{AllPairs, contradict, external, rooms};
-use crate::draft::{Draft, Organisation, Person};
+use crate::draft::{Draft, Organisation, Person, Session};
 use crate::pairing::matching::unique;
 use crate::pairing::name::{Likeness, likeness, names};
 use crate::query::fold::fold;
@@ -122,19 +122,8 @@ impl AllPairs {
             |at| before.people.get(at).map(|row| external(&row.external_ids)).unwrap_or_default(),
             |at| after.people.get(at).map(|row| external(&row.external_ids)).unwrap_or_default(),
         );
-        let keys = |people: &[Person], at: usize| -> Vec<(bool, String)> {
-            let Some(person) = people.get(at) else { return Vec::new() };
-            let mut keys: Vec<_> = names(person).iter().map(|name| (person.group, name.key())).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            keys
-        };
         let (ours, theirs) = self.people.free();
-        let keyed = |rows: Vec<usize>, people: &[Person]| -> Vec<(usize, (bool, String))> {
-            let all = rows.into_iter().flat_map(|at| keys(people, at).into_iter().map(move |key| (at, key)));
-            all.collect()
-        };
-        let (ours, theirs) = (keyed(ours, &before.people), keyed(theirs, &after.people));
+        let (ours, theirs) = (named(ours, &before.people), named(theirs, &after.people));
         let organisations = (names_of(&before.organisations), names_of(&after.organisations));
         for (at, same) in unique(ours.iter(), theirs.iter()) {
             let Some((person, other)) = before.people.get(at).zip(after.people.get(same)) else { continue };
@@ -143,8 +132,60 @@ impl AllPairs {
                 self.people.pair(at, same, PairedBy::Name);
             }
         }
+        self.doubtful_people = doubtful;
+    }
+
+    /// Pairs people with the same id for whose difference there is no evidence.
+    pub(super) fn restore_people(&mut self) {
+        let doubtful = std::mem::take(&mut self.doubtful_people);
         self.people.restore(doubtful);
     }
+}
+
+impl AllPairs {
+    /// Pairs the participants of the same session that have the same name.
+    pub(super) fn pair_people_of_sessions(&mut self, before: &Draft, after: &Draft) {
+        let (ours, theirs) = self.people.free();
+        if ours.is_empty() || theirs.is_empty() {
+            return;
+        }
+        let positions = |rows: Vec<usize>, people: &'_ [Person]| -> HashMap<String, usize> {
+            rows.into_iter().filter_map(|at| Some((people.get(at)?.id.to_string(), at))).collect()
+        };
+        let (ours, theirs) = (positions(ours, &before.people), positions(theirs, &after.people));
+        let participants = |session: &Session, free: &HashMap<String, usize>| -> Vec<usize> {
+            let people = session.participations.iter().filter_map(|one| one.person.as_ref());
+            let mut people: Vec<usize> = people.filter_map(|id| free.get(id.as_str()).copied()).collect();
+            people.sort_unstable();
+            people.dedup();
+            people
+        };
+        let sessions: Vec<(usize, usize)> = self.sessions.iter().collect();
+        for (at, same) in sessions {
+            let Some((one, other)) = before.sessions.get(at).zip(after.sessions.get(same)) else { continue };
+            let (here, there) = (participants(one, &ours), participants(other, &theirs));
+            if here.is_empty() || there.is_empty() {
+                continue;
+            }
+            let (here, there) = (named(here, &before.people), named(there, &after.people));
+            for (at, same) in unique(here.iter(), there.iter()) {
+                self.people.pair(at, same, PairedBy::NameAndSession);
+            }
+        }
+    }
+}
+
+/// Returns the positions of people with their names as keys.
+fn named(rows: Vec<usize>, people: &[Person]) -> Vec<(usize, (bool, String))> {
+    let keys = |at: usize| {
+        let mut keys: Vec<(bool, String)> = people.get(at).map_or(Vec::new(), |person| {
+            names(person).iter().map(|name| (person.group, name.key())).collect()
+        });
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().map(move |key| (at, key))
+    };
+    rows.into_iter().flat_map(keys).collect()
 }
 
 fn names_of(organisations: &[Organisation]) -> HashMap<&str, &Text> {

@@ -140,6 +140,8 @@ pub(super) struct AllPairs {
     pub(super) tracks: Pairs,
     pub(super) organisations: Pairs,
     pub(super) people: Pairs,
+    /// The pairs of people with the same id that other evidence may still divide.
+    doubtful_people: Vec<(usize, usize)>,
     pub(super) agenda_items: Pairs,
     pub(super) sessions: Pairs,
 }
@@ -149,6 +151,8 @@ impl AllPairs {
         let mut pairs = Self::by_id(before, after);
         pairs.pair_items(before.data(), after.data());
         pairs.pair_sessions(before, after);
+        pairs.pair_people_of_sessions(before.data(), after.data());
+        pairs.restore_people();
         pairs
     }
 
@@ -185,6 +189,7 @@ impl AllPairs {
             tracks: by_id!(tracks, track),
             organisations: by_id!(organisations, organisation),
             people: by_id!(people, person),
+            doubtful_people: Vec::new(),
             agenda_items: by_id!(agenda_items, agenda_item),
             sessions: by_id!(sessions, session),
         }

@@ -78,6 +78,14 @@ fn remove<T>(list: &mut Vec<T>, choice: u8) {
 }
 
 fn apply(draft: &mut Draft, (kind, choice, value): Edit) {
+    let unusable = match kind % 60 {
+        14 => draft.days.is_empty(),
+        19..=22 => draft.venues.is_empty(),
+        _ => false,
+    };
+    if unusable {
+        return;
+    }
     let session = id(&draft.sessions, choice, |row| row.id.as_str());
     let other = id(&draft.sessions, value, |row| row.id.as_str());
     let person = id(&draft.people, value, |row| row.id.as_str());
