@@ -172,6 +172,7 @@
 //! * **markup**: Prints texts in HTML and Markdown without their tags.
 //! * **html**: Writes programmes as HTML pages. Enables `agenda` and `markup`.
 //! * **merge**: Merges two language versions of a programme.
+//! * **versions**: Compares versions of a programme, applies and undoes changes, and merges versions.
 //! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
 //!   agendas.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules

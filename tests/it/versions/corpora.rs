@@ -41,8 +41,8 @@ fn content(node: Node<'_, '_>) -> String {
                 text.push_str(attribute.value());
                 text.push('|');
             }
-        } else if let Some(words) = node.text().filter(|_| !node.has_children()) {
-            text.push_str(words.trim());
+        } else if let Some(words) = node.text().filter(|words| !words.trim().is_empty()) {
+            text.push_str(words);
         }
     }
     text
@@ -149,7 +149,11 @@ fn compare(
             }
         }
     }
-    assert!(problems.is_empty(), "{}", problems.iter().map(|one| one.chars().take(300).collect::<String>()).collect::<Vec<_>>().join("\n"));
+    assert!(
+        problems.is_empty(),
+        "{}",
+        problems.iter().map(|one| one.chars().take(300).collect::<String>()).collect::<Vec<_>>().join("\n")
+    );
     counts
 }
 
@@ -191,7 +195,13 @@ fn real_revisions_differ_where_their_sources_differ() {
         for (id, guid) in &guid_of {
             let subject = Subject::Session(id.as_str().into());
             let single = after.1.contains_key(guid) && !known.contains(guid);
-            assert!(!single || added.contains(&subject) || paired.contains(&subject) || before.0.session(id).is_some(), "{id}");
+            assert!(
+                !single
+                    || added.contains(&subject)
+                    || paired.contains(&subject)
+                    || before.0.session(id).is_some(),
+                "{id}"
+            );
         }
     }
 }

@@ -35,7 +35,9 @@ proptest! {
 
 #[test]
 fn a_patch_does_not_fit_another_document() {
-    let draft = |title: &str| Draft::new("demo", title).with_language("en".parse::<programme::LanguageTag>().unwrap());
+    let draft = |title: &str| {
+        Draft::new("demo", title).with_language("en".parse::<programme::LanguageTag>().unwrap())
+    };
     let (before, after) = (draft("Demo").build().unwrap(), draft("Event").build().unwrap());
     let operations = before.changes(&after).json_patch(&before).unwrap();
     let other = serde_json::to_value(draft("Other")).unwrap();
