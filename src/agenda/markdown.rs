@@ -7,7 +7,7 @@ use crate::value::passage::Span;
 
 /// Escapes the characters that Markdown would interpret as markup. Footnote marks such as `[^1]`
 /// are not escaped.
-pub(super) fn escaped(words: &str) -> String {
+pub(crate) fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     let mut follows_mark = false;
     for part in footnote_parts(words) {

@@ -38,6 +38,9 @@ mod phrase;
 mod phrases;
 mod printer;
 
+#[cfg(feature = "versions")]
+pub(crate) use markdown::escaped;
+
 pub use locale::Locale;
 pub use page::Markup;
 pub use participants::ParticipantGroup;

@@ -207,16 +207,7 @@ impl<'p> Phrases<'p> {
     /// ladders". A cancelled or postponed session is marked. If a session has neither a title nor a
     /// number, the result is its kind.
     pub fn title(&self, session: Session<'p>) -> Phrase<'p> {
-        let data = session.data();
-        let mut words = data.kind_label.as_ref().map(|label| self.text(label)).unwrap_or_default();
-        if let Some(number) = &data.number {
-            words.append_after(" ", Run::neutral(number.label()).into());
-        }
-        let title = session.title().map(|title| self.text(title)).unwrap_or_default();
-        words.append_after(self.locale.colon(), title);
-        if words.is_empty() {
-            words = self.kind(session);
-        }
+        let mut words = self.unmarked_title(session);
         let status = match session.status() {
             SessionStatus::Cancelled => Some(self.locale.cancelled),
             SessionStatus::Postponed => Some(self.locale.postponed),
@@ -226,6 +217,22 @@ impl<'p> Phrases<'p> {
             words.push_str(" (");
             words.push(self.word(status));
             words.push_str(")");
+        }
+        words
+    }
+
+    /// Returns the title of a session as in [`title`](Self::title), without a mark for a cancelled
+    /// or postponed session.
+    pub(crate) fn unmarked_title(&self, session: Session<'p>) -> Phrase<'p> {
+        let data = session.data();
+        let mut words = data.kind_label.as_ref().map(|label| self.text(label)).unwrap_or_default();
+        if let Some(number) = &data.number {
+            words.append_after(" ", Run::neutral(number.label()).into());
+        }
+        let title = session.title().map(|title| self.text(title)).unwrap_or_default();
+        words.append_after(self.locale.colon(), title);
+        if words.is_empty() {
+            words = self.kind(session);
         }
         words
     }

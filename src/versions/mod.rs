@@ -26,6 +26,8 @@
 mod apply;
 mod changes;
 mod compare;
+#[cfg(feature = "agenda")]
+pub mod describe;
 pub mod edit;
 mod inverse;
 pub mod join;

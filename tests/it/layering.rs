@@ -16,9 +16,9 @@ const LAYERS: &[&[&str]] = &[
     &["vocabulary"],
     &["pairing"],
     &["review"],
-    &["language", "versions"],
+    &["language"],
     &["agenda", "rows"],
-    &["html"],
+    &["html", "versions"],
     &["interchange"],
     &["schema", "strategy"],
 ];

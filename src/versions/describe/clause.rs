@@ -1,0 +1,269 @@
+//! Statements about changed fields.
+
+use std::collections::HashMap;
+
+use super::field_names::field_name;
+use super::names::Names;
+use super::word_diff::{TextPiece, word_diff};
+use crate::draft::{Document, Link, Post};
+use crate::value::block::Block;
+use crate::value::slot::SlotTime;
+use crate::value::text::Text;
+use crate::versions::value::FieldValue;
+
+/// The maximum number of characters of a text that is quoted in a statement.
+const LONGEST_QUOTE: usize = 100;
+
+/// A statement about an item, such as "title: “New” (was “Old”)". A long text can be followed by
+/// its difference, word by word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) text: String,
+    pub(super) difference: Vec<TextPiece>,
+}
+
+impl From<String> for Clause {
+    fn from(text: String) -> Self {
+        Self { text, difference: Vec::new() }
+    }
+}
+
+/// A field with its earlier and its later value.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'c> {
+    pub(super) field: &'c str,
+    pub(super) before: Option<&'c FieldValue>,
+    pub(super) after: Option<&'c FieldValue>,
+}
+
+impl Names<'_> {
+    /// Returns the statements about a changed field.
+    pub(super) fn clauses(&self, change: Change<'_>, with_difference: bool) -> Vec<Clause> {
+        let field = field_name(self.language, change.field);
+        let Change { before, after, .. } = change;
+        match (before, after) {
+            (Some(FieldValue::Text(before)), Some(FieldValue::Text(after))) => {
+                return vec![self.text_clause(change.field, before, after, with_difference)];
+            }
+            (Some(FieldValue::Blocks(before)), Some(FieldValue::Blocks(after))) => {
+                return vec![self.blocks_clause(field, before, after, with_difference)];
+            }
+            _ => {}
+        }
+        if let Some(clauses) = self.list_clauses(field, before, after) {
+            return clauses;
+        }
+        let words = |value: Option<&FieldValue>| value.map(|value| self.value(value));
+        let (sentence, a, b) = match (words(before), words(after)) {
+            (Some(Some(a)), Some(Some(b))) if a != b => (self.words.value, a, b),
+            (None, Some(Some(b))) => (self.words.set, String::new(), b),
+            (Some(Some(a)), None) => (self.words.unset, a, String::new()),
+            _ => (self.words.changed, String::new(), String::new()),
+        };
+        vec![self.fill(sentence, &[('f', field), ('a', &a), ('b', &b)]).into()]
+    }
+
+    fn text_clause(&self, field: &str, before: &Text, after: &Text, with_difference: bool) -> Clause {
+        let name = field_name(self.language, field);
+        let (ours, theirs) = (self.wording(before), self.wording(after));
+        if ours == theirs {
+            let languages = differing_languages(&[before], &[after]);
+            return self.changed_in(name, &languages).into();
+        }
+        if [ours, theirs].iter().any(|text| text.chars().nth(LONGEST_QUOTE).is_some()) {
+            let text = self.fill(self.words.changed, &[('f', name)]);
+            let difference = if with_difference { word_diff(ours, theirs) } else { Vec::new() };
+            return Clause { text, difference };
+        }
+        let (a, b) = (self.quoted(&self.text(before)), self.quoted(&self.text(after)));
+        let sentence = match field {
+            "title" => self.words.retitled,
+            "name" => self.words.renamed,
+            _ => self.words.value,
+        };
+        self.fill(sentence, &[('f', name), ('a', &a), ('b', &b)]).into()
+    }
+
+    fn blocks_clause(&self, field: &str, before: &[Block], after: &[Block], with_difference: bool) -> Clause {
+        let (ours, theirs) = (self.plain(before), self.plain(after));
+        if ours == theirs {
+            let languages = differing_languages(&texts(before), &texts(after));
+            return self.changed_in(field, &languages).into();
+        }
+        let difference = if with_difference { word_diff(&ours, &theirs) } else { Vec::new() };
+        Clause { text: self.fill(self.words.changed, &[('f', field)]), difference }
+    }
+
+    /// States that only the wordings in other languages changed.
+    fn changed_in(&self, field: &str, languages: &[String]) -> String {
+        if languages.is_empty() {
+            return self.fill(self.words.changed, &[('f', field)]);
+        }
+        let languages = self.joined(languages.iter().cloned());
+        self.fill(self.words.changed_in, &[('f', field), ('d', &languages)])
+    }
+
+    /// Returns the statements about a list: the added and the removed items.
+    fn list_clauses(
+        &self,
+        field: &str,
+        before: Option<&FieldValue>,
+        after: Option<&FieldValue>,
+    ) -> Option<Vec<Clause>> {
+        let items = |value: Option<&FieldValue>| value.map_or(Some(Vec::new()), |value| self.items(value));
+        let (ours, theirs) = (items(before)?, items(after)?);
+        let (removed, added) = (without(&ours, &theirs), without(&theirs, &ours));
+        let mut clauses = Vec::new();
+        if !added.is_empty() {
+            let b = self.joined(added);
+            clauses.push(self.fill(self.words.items_added, &[('f', field), ('b', &b)]).into());
+        }
+        if !removed.is_empty() {
+            let a = self.joined(removed);
+            clauses.push(self.fill(self.words.items_removed, &[('f', field), ('a', &a)]).into());
+        }
+        if clauses.is_empty() {
+            let sentence = if ours == theirs { self.words.changed } else { self.words.reordered };
+            clauses.push(self.fill(sentence, &[('f', field)]).into());
+        }
+        Some(clauses)
+    }
+
+    /// Returns the items of a list in words, or `None` if the value is no list of such items.
+    fn items(&self, value: &FieldValue) -> Option<Vec<String>> {
+        Some(match value {
+            FieldValue::Texts(texts) => texts.iter().map(|text| self.quoted(&self.text(text))).collect(),
+            FieldValue::Links(links) => links.iter().map(|link| self.link(link)).collect(),
+            FieldValue::Documents(documents) => documents.iter().map(|one| self.document(one)).collect(),
+            FieldValue::Posts(posts) => posts.iter().map(|post| self.post(post)).collect(),
+            FieldValue::Rooms(rooms) => rooms.iter().map(|room| self.room(room)).collect(),
+            FieldValue::Sessions(sessions) => sessions.iter().map(|id| self.session_title(id)).collect(),
+            FieldValue::LanguageTags(tags) => tags.iter().map(ToString::to_string).collect(),
+            FieldValue::Languages(languages) => languages.iter().map(|one| one.tag.to_string()).collect(),
+            FieldValue::Tracks(tracks) => tracks.iter().map(|id| self.track(id.as_str())).collect(),
+            FieldValue::AgendaItems(items) => items.iter().map(|id| self.agenda_item(id.as_str())).collect(),
+            FieldValue::Slots(slots) => {
+                slots.iter().map(|slot| self.when(*slot, &self.after, true)).collect()
+            }
+            _ => return None,
+        })
+    }
+
+    /// Returns a value in words, or `None` if it is too long or too complex for a sentence.
+    fn value(&self, value: &FieldValue) -> Option<String> {
+        Some(match value {
+            FieldValue::Text(text) => {
+                let text = self.text(text);
+                if text.chars().nth(LONGEST_QUOTE).is_some() {
+                    return None;
+                }
+                self.quoted(&text)
+            }
+            FieldValue::String(text) if text.chars().nth(LONGEST_QUOTE).is_none() => text.clone(),
+            FieldValue::Number(number) => number.to_string(),
+            FieldValue::Flag(true) => self.words.yes.to_owned(),
+            FieldValue::Flag(false) => self.words.no.to_owned(),
+            FieldValue::Date(date) => self.after.date(*date),
+            FieldValue::Slot(slot) => self.when(*slot, &self.after, true),
+            FieldValue::TimeRange(range) => self.locale.slot_time(SlotTime::Between(*range)),
+            FieldValue::Length(length) => self.length(*length),
+            FieldValue::TimeZone(zone) => zone.to_string(),
+            FieldValue::Place(place) => self.place(place),
+            FieldValue::Venue(venue) => self.venue(venue),
+            FieldValue::Country(country) => country.as_str().to_owned(),
+            FieldValue::Url(url) => url.as_str().to_owned(),
+            FieldValue::Colour(colour) => colour.to_string(),
+            FieldValue::LanguageTag(tag) => tag.to_string(),
+            FieldValue::Session(session) => self.session_title(session),
+            FieldValue::Kind(kind) => self.kind(kind),
+            FieldValue::SessionNumber(number) => number.label().to_owned(),
+            FieldValue::SessionStatus(status) => self.status(status).to_owned(),
+            FieldValue::EventStatus(status) => self.status(status).to_owned(),
+            FieldValue::DocumentStatus(status) => self.status(status).to_owned(),
+            FieldValue::Admission(access) => self.status(access).to_owned(),
+            FieldValue::AttendanceMode(mode) => self.status(mode).to_owned(),
+            FieldValue::OrganisationKind(kind) => self.status(kind).to_owned(),
+            FieldValue::Presence(presence) => self.status(presence).to_owned(),
+            FieldValue::ParticipationStatus(status) => self.status(status).to_owned(),
+            FieldValue::AgendaItem(item) => self.agenda_item(item.as_str()),
+            FieldValue::Person(person) => self.person(person),
+            FieldValue::Organisation(organisation) => self.organisation(organisation),
+            FieldValue::Role(role) => self.role(role),
+            FieldValue::Party(party) => match party {
+                crate::draft::Party::Organisation(id) => self.organisation(id),
+                crate::draft::Party::Country(country) => country.as_str().to_owned(),
+                crate::draft::Party::Name(name) => self.name(name),
+            },
+            _ => return None,
+        })
+    }
+
+    fn link(&self, link: &Link) -> String {
+        match &link.title {
+            Some(title) => format!("{} <{}>", self.text(title), link.url.as_str()),
+            None => link.url.as_str().to_owned(),
+        }
+    }
+
+    fn document(&self, document: &Document) -> String {
+        let title = document.title.as_ref().map(|title| self.quoted(&self.text(title)));
+        let parts = [document.symbol.clone(), title];
+        let words = self.joined(parts.into_iter().flatten());
+        match &document.url {
+            Some(url) if words.is_empty() => url.as_str().to_owned(),
+            _ => words,
+        }
+    }
+
+    fn post(&self, post: &Post) -> String {
+        let organisation = match (&post.organisation, &post.organisation_name) {
+            (Some(id), _) => Some(self.organisation(id)),
+            (None, Some(name)) => Some(self.name(name)),
+            (None, None) => post.country.as_ref().map(|country| country.as_str().to_owned()),
+        };
+        self.joined([post.title.as_ref().map(|title| self.text(title)), organisation].into_iter().flatten())
+    }
+}
+
+/// Returns the items that occur more often in `items` than in `others`.
+fn without(items: &[String], others: &[String]) -> Vec<String> {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for other in others {
+        *left.entry(other.as_str()).or_default() += 1;
+    }
+    let mut found = Vec::new();
+    for item in items {
+        match left.get_mut(item.as_str()) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => found.push(item.clone()),
+        }
+    }
+    found
+}
+
+fn texts(blocks: &[Block]) -> Vec<&Text> {
+    let texts = blocks.iter().flat_map(|block| match block {
+        Block::List(items) => items.iter().collect::<Vec<_>>(),
+        Block::Paragraph(text) | Block::Heading(text) | Block::Html(text) | Block::Markdown(text) => {
+            vec![text]
+        }
+    });
+    texts.collect()
+}
+
+/// Returns the languages with different wordings, in the order of the later version.
+fn differing_languages(before: &[&Text], after: &[&Text]) -> Vec<String> {
+    let wordings = |texts: &[&Text], language: &str| -> Vec<String> {
+        texts.iter().filter_map(|text| text.get(language)).map(str::to_owned).collect()
+    };
+    let mut languages: Vec<String> = Vec::new();
+    for text in after.iter().chain(before) {
+        for (language, _) in text.entries() {
+            if !languages.iter().any(|known| known == language.as_str()) {
+                languages.push(language.to_string());
+            }
+        }
+    }
+    languages.retain(|language| wordings(before, language) != wordings(after, language));
+    languages
+}

@@ -1,0 +1,229 @@
+//! Descriptions of changes, as structured data, plain text and Markdown.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
+
+use super::aspect::Aspect;
+use super::clause::Clause;
+use super::word_diff::TextPiece;
+use crate::agenda::escaped;
+use crate::report::Subject;
+use crate::value::id::{PersonId, SessionId};
+
+/// A description of the changes between two versions of a programme, for people who read it. It is
+/// created by [`Changes::describe`](crate::versions::Changes::describe).
+///
+/// `Display` writes plain text: the heading of each group, and a line for each change.
+/// [`markdown`](Self::markdown) writes the same as Markdown. A description without changes is
+/// written as an empty text. It is serialised as a list of groups, each with its heading and its
+/// changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Description {
+    pub(super) changes: Vec<DescribedChange>,
+    pub(super) groups: Vec<(String, Vec<usize>)>,
+}
+
+/// A change in words.
+///
+/// A change of a session concerns one or more [aspects](Self::aspects). Each aspect of a session
+/// belongs to exactly one change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct DescribedChange {
+    /// The item that changed. It has the id of the later version.
+    pub subject: Subject,
+    /// The aspects that the change concerns, such as the time and the place of a session that was
+    /// moved.
+    pub aspects: Vec<Aspect>,
+    /// The number of the day to which the change belongs, in the later version. For a removed
+    /// session, it is the day in the earlier version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<i32>,
+    /// The sessions that the change concerns, if it is not about a single session. For example, the
+    /// sessions of a room that was replaced by another room.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<SessionId>,
+    /// The people whom the change concerns: the person who changed, or the people of the session in
+    /// either version.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
+    /// The sentence, as plain text in the language of the reader.
+    pub sentence: String,
+    /// The differences of long texts, word by word, with the statement that each of them belongs
+    /// to. The list is empty unless [requested](super::DescribeOptions::word_difference).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<TextDifference>,
+}
+
+/// The difference of a long text, word by word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TextDifference {
+    /// The statement about the text, such as "description changed".
+    pub statement: String,
+    /// The pieces of both versions of the text, in order.
+    pub pieces: Vec<TextPiece>,
+}
+
+impl DescribedChange {
+    pub(super) fn new(subject: Subject, aspects: Vec<Aspect>, sentence: String, clauses: &[Clause]) -> Self {
+        let differing = clauses.iter().filter(|clause| !clause.difference.is_empty());
+        let differences = differing.map(|clause| TextDifference {
+            statement: clause.text.clone(),
+            pieces: clause.difference.clone(),
+        });
+        Self {
+            subject,
+            aspects,
+            day: None,
+            sessions: Vec::new(),
+            people: Vec::new(),
+            sentence,
+            differences: differences.collect(),
+        }
+    }
+}
+
+impl Description {
+    /// Returns the changes in the order of the description. Each change is listed once, even if it
+    /// belongs to the groups of several people.
+    pub fn changes(&self) -> &[DescribedChange] {
+        &self.changes
+    }
+
+    /// Returns the groups of the description: the heading and the changes of each group. The
+    /// heading of the only group is empty if the description needs no groups.
+    pub fn groups(&self) -> impl Iterator<Item = (&str, Vec<&DescribedChange>)> {
+        self.groups.iter().map(|(heading, members)| {
+            (heading.as_str(), members.iter().filter_map(|at| self.changes.get(*at)).collect())
+        })
+    }
+
+    /// Returns `true` if there is nothing to describe.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Returns the description as Markdown: a heading of the second level for each group, and a
+    /// list item for each change. In a difference of a text, removed words are struck through, and
+    /// added words are bold.
+    ///
+    /// ```
+    /// use programme::draft::Session;
+    /// use programme::versions::describe::DescribeOptions;
+    /// use programme::{Draft, LanguageTag};
+    ///
+    /// let draft = Draft::new("demo", "Demo").with_language("fr".parse::<LanguageTag>()?);
+    /// let before = draft.clone().with_session(Session::new("open").with_title("Ouverture")).build()?;
+    /// let after = draft.build()?;
+    /// let options = DescribeOptions::new(after.preferences(["fr"])?);
+    /// let description = before.changes(&after).describe(&before, &after, &options);
+    /// assert_eq!(
+    ///     description.markdown(),
+    ///     "## Sans horaire\n\n- «\u{a0}Ouverture\u{a0}» ne figure plus au programme.\n",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn markdown(&self) -> String {
+        let mut out = String::new();
+        for (heading, changes) in self.groups() {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            if !heading.is_empty() {
+                out.push_str("## ");
+                out.push_str(&escaped(heading));
+                out.push_str("\n\n");
+            }
+            for change in changes {
+                out.push_str("- ");
+                out.push_str(&escaped(&change.sentence));
+                out.push('\n');
+                for difference in &change.differences {
+                    out.push_str("\n  > ");
+                    let marks = |piece: &TextPiece| match piece {
+                        TextPiece::Kept(_) => ["", ""],
+                        TextPiece::Removed(_) => ["~~", "~~"],
+                        TextPiece::Added(_) => ["**", "**"],
+                    };
+                    push_pieces(&mut out, &difference.pieces, marks, &escaped, "\n  > ");
+                    out.push_str("\n\n");
+                }
+            }
+        }
+        out
+    }
+}
+
+impl fmt::Display for Description {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, (heading, changes)) in self.groups().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            if !heading.is_empty() {
+                writeln!(f, "{heading}")?;
+            }
+            for change in changes {
+                writeln!(f, "- {}", change.sentence)?;
+                for difference in &change.differences {
+                    let marks = |piece: &TextPiece| match piece {
+                        TextPiece::Kept(_) => ["", ""],
+                        TextPiece::Removed(_) => ["[-", "-]"],
+                        TextPiece::Added(_) => ["{+", "+}"],
+                    };
+                    let mut text = String::new();
+                    push_pieces(&mut text, &difference.pieces, marks, &str::to_owned, "\n    ");
+                    writeln!(f, "    {text}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Adds the pieces of a difference. White space at the ends of a marked piece stays outside of the
+/// marks, because Markdown requires it, and each line is marked for itself.
+fn push_pieces(
+    out: &mut String,
+    pieces: &[TextPiece],
+    marks: impl Fn(&TextPiece) -> [&'static str; 2],
+    escape: &dyn Fn(&str) -> String,
+    line: &str,
+) {
+    for piece in pieces {
+        let (TextPiece::Kept(text) | TextPiece::Removed(text) | TextPiece::Added(text)) = piece;
+        let [open, close] = marks(piece);
+        for (index, part) in text.split('\n').enumerate() {
+            if index > 0 {
+                out.push_str(line);
+            }
+            let inner = part.trim();
+            let lead = part.len() - part.trim_start().len();
+            out.push_str(part.get(..lead).unwrap_or_default());
+            if !inner.is_empty() {
+                out.push_str(open);
+                out.push_str(&escape(inner));
+                out.push_str(close);
+                out.push_str(part.get(lead + inner.len()..).unwrap_or_default());
+            }
+        }
+    }
+}
+
+impl Serialize for Description {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Group<'d> {
+            heading: &'d str,
+            changes: Vec<&'d DescribedChange>,
+        }
+        let mut list = serializer.serialize_seq(Some(self.groups.len()))?;
+        for (heading, changes) in self.groups() {
+            list.serialize_element(&Group { heading, changes })?;
+        }
+        list.end()
+    }
+}

@@ -1,0 +1,377 @@
+//! Descriptions of changes in words, for people.
+
+mod aspect;
+mod clause;
+mod description;
+mod exchanged_rooms;
+mod field_names;
+mod filter;
+mod names;
+mod options;
+mod participants;
+mod rows;
+mod sessions;
+mod word_diff;
+mod words;
+
+pub use aspect::Aspect;
+pub use description::{DescribedChange, Description, TextDifference};
+pub use options::{DescribeOptions, Grouping};
+pub use word_diff::{TextPiece, word_diff};
+
+use std::collections::{HashMap, HashSet};
+
+use super::changes::{Changes, PairedBy, Rename, RowChange};
+use super::row::Row;
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::id::{PersonId, SessionId};
+use crate::value::time::DayTime;
+use crate::view::Session;
+use exchanged_rooms::ExchangedRooms;
+use filter::Filter;
+use names::Names;
+use sessions::Style;
+
+/// The maximum number of people of the session that a session repeats. A repeat belongs to the
+/// groups of these people.
+const MOST_INHERITED: usize = 256;
+
+impl Changes {
+    /// Describes the changes in sentences, for people who read the programme: visitors, speakers,
+    /// or the readers of a list of changes.
+    ///
+    /// The sentences are in English, French, Spanish, Russian, Arabic or Chinese. `before` and
+    /// `after` are the versions that were compared, because the sentences need the names of
+    /// sessions, people and rooms. Names that the later version no longer contains come from the
+    /// earlier version.
+    ///
+    /// Each aspect of a session, such as its time or its people, is described once. A new or a
+    /// removed session is a single change, which also names its people. If a room or a day changed,
+    /// the sessions in it are not listed. If all sessions of a removed room moved to the same new
+    /// room, a single sentence describes it.
+    ///
+    /// ```
+    /// use programme::draft::{Participation, Person, Session};
+    /// use programme::versions::describe::DescribeOptions;
+    /// use programme::{Draft, LanguageTag, Role};
+    ///
+    /// let draft = |role: Role| -> Result<Draft, programme::Error> {
+    ///     let ada = Participation::person("ada").with_role(role);
+    ///     let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>()?);
+    ///     let talk = Session::new("talk").with_title("Rivers").with_participation(ada);
+    ///     Ok(draft.with_person(Person::new("ada", "Ada Okoye")).with_session(talk))
+    /// };
+    /// let (before, after) = (draft(Role::Speaker)?.build()?, draft(Role::Moderator)?.build()?);
+    ///
+    /// let options = DescribeOptions::new(after.preferences(["en"])?);
+    /// let description = before.changes(&after).describe(&before, &after, &options);
+    /// assert_eq!(
+    ///     description.changes()[0].sentence,
+    ///     "“Rivers”: Ada Okoye takes part as moderator instead of speaker.",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn describe(&self, before: &Programme, after: &Programme, options: &DescribeOptions) -> Description {
+        if !options.public {
+            return Describer::new(self, before, after, options).describe();
+        }
+        let (ours, theirs) = (before.public(), after.public());
+        let mut changes = ours.changes(&theirs);
+        // A change set from which the caller removed rows describes only the other rows.
+        let described: HashSet<Subject> = self.rows.iter().map(RowChange::subject).collect();
+        changes.rows.retain(|row| described.contains(&row.subject()) || is_reused(&changes.renames, row));
+        Describer::new(&changes, &ours, &theirs, options).describe()
+    }
+}
+
+/// Returns `true` if the id of a row exists only in the change set.
+fn is_reused(renames: &[Rename], row: &RowChange) -> bool {
+    let subject = row.subject();
+    renames
+        .iter()
+        .any(|rename| rename.by == PairedBy::IdReused && [&rename.from, &rename.to].contains(&&subject))
+}
+
+/// The position of a change in a description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Section {
+    General,
+    Day(i32),
+    Unscheduled,
+}
+
+struct Describer<'a> {
+    changes: &'a Changes,
+    options: &'a DescribeOptions,
+    names: Names<'a>,
+    filter: Filter<'a>,
+    /// The new numbers of renumbered days.
+    later_days: HashMap<i32, i32>,
+    found: Vec<(Section, Option<DayTime>, DescribedChange)>,
+}
+
+impl<'a> Describer<'a> {
+    fn new(
+        changes: &'a Changes,
+        before: &'a Programme,
+        after: &'a Programme,
+        options: &'a DescribeOptions,
+    ) -> Self {
+        let days = changes.renames.iter().filter_map(|rename| match (&rename.from, &rename.to) {
+            (Subject::Day(from), Subject::Day(to)) => Some((*from, *to)),
+            _ => None,
+        });
+        Self {
+            changes,
+            options,
+            names: Names::new(changes, before, after, &options.preferences),
+            filter: Filter::new(options, before, after),
+            later_days: days.collect(),
+            found: Vec::new(),
+        }
+    }
+
+    fn wants(&self, aspect: Aspect) -> bool {
+        self.options.aspects.contains(&aspect)
+    }
+
+    fn describe(mut self) -> Description {
+        let changes = self.changes;
+        let mut renamed: HashMap<&Subject, &Rename> = HashMap::new();
+        if self.wants(Aspect::Technical) {
+            let renames = changes.renames.iter().filter(|rename| rename.by != PairedBy::IdReused);
+            renamed.extend(renames.map(|rename| (&rename.to, rename)));
+        }
+        let exchanged = if self.wants(Aspect::Place) {
+            ExchangedRooms::find(changes, |id| self.passes(id))
+        } else {
+            ExchangedRooms::default()
+        };
+        for exchange in &exchanged.exchanges {
+            let change = self.names.exchanged_room(exchange);
+            self.found.push((Section::General, None, change));
+        }
+        for row in &changes.rows {
+            match row {
+                RowChange::Added { row, .. } => self.new_or_removed(row, true, &exchanged),
+                RowChange::Removed { row, .. } => self.new_or_removed(row, false, &exchanged),
+                RowChange::Changed { subject, fields } => {
+                    let rename = renamed.remove(subject);
+                    self.changed(subject, fields, rename, &exchanged);
+                }
+            }
+        }
+        for rename in &changes.renames {
+            if renamed.contains_key(&rename.to) {
+                self.changed(&rename.to, &[], Some(rename), &exchanged);
+            }
+        }
+        if self.wants(Aspect::Order) {
+            for order in &changes.orders {
+                let change = self.names.moved_row(order);
+                self.add(change);
+            }
+        }
+        self.found.sort_by_key(|(section, start, _)| (*section, *start));
+        self.grouped()
+    }
+
+    /// Returns `true` if the filters select a session.
+    fn passes(&self, id: &SessionId) -> bool {
+        self.filter.session(self.names.session_before(id), self.names.session_after(id))
+    }
+
+    fn new_or_removed(&mut self, row: &'a Row, is_new: bool, exchanged: &ExchangedRooms<'_>) {
+        let subject = row.subject();
+        let aspect = Aspect::of_row(&subject);
+        if !self.wants(aspect) {
+            return;
+        }
+        let Row::Session(session) = row else {
+            if !exchanged.names_room(&subject) && !self.follows(&subject, is_new) {
+                let sentence = self.names.row_sentence(row, is_new);
+                self.add(DescribedChange::new(subject, vec![aspect], sentence, &[]));
+            }
+            return;
+        };
+        let (found, phrases) = if is_new {
+            (self.names.session_after(&session.id), &self.names.after)
+        } else {
+            (self.names.session_before(&session.id), &self.names.before)
+        };
+        // A dropped session is not shown, so its readers never learned of it.
+        let Some(view) = found.filter(|_| session.status != crate::value::status::SessionStatus::Dropped)
+        else {
+            return;
+        };
+        let sentence = self.names.new_or_removed(view, phrases, is_new, self.style());
+        let sentence = self.names.sentence(&sentence);
+        self.add(DescribedChange::new(subject, vec![aspect], sentence, &[]));
+    }
+
+    /// Returns `true` if a new or removed person has sessions. The sentences about these sessions
+    /// already name the person.
+    fn follows(&self, subject: &Subject, is_new: bool) -> bool {
+        let Subject::Person(id) = subject else { return false };
+        let person = if is_new {
+            self.names.after.programme().person(id.as_str())
+        } else {
+            self.names.person_before(id)
+        };
+        person.is_some_and(|person| person.participations().next().is_some())
+    }
+
+    fn changed(
+        &mut self,
+        subject: &Subject,
+        fields: &[super::changes::FieldChange],
+        rename: Option<&Rename>,
+        exchanged: &ExchangedRooms<'_>,
+    ) {
+        let aspects = &self.options.aspects;
+        let found = match subject {
+            Subject::Session(id) => {
+                let has_place = !exchanged.contains(id);
+                let is_described = |aspect: Aspect| aspects.contains(&aspect);
+                let fields: Vec<_> =
+                    fields.iter().filter(|change| has_place || change.field != "place").cloned().collect();
+                self.names.changed_session(id, &fields, rename, is_described, self.style())
+            }
+            _ => {
+                let is_described = |aspect: Aspect| aspects.contains(&aspect);
+                self.names.changed_row(subject, fields, rename, is_described, self.options.word_difference)
+            }
+        };
+        for change in found {
+            self.add(change);
+        }
+    }
+
+    /// The headings of days are only written if the description is grouped by day.
+    fn style(&self) -> Style {
+        Style {
+            word_difference: self.options.word_difference,
+            under_day: self.options.grouping == Grouping::Day,
+        }
+    }
+
+    /// Adds a change, unless the filters exclude it.
+    fn add(&mut self, mut change: DescribedChange) {
+        let (section, start) = match &change.subject {
+            Subject::Session(id) => {
+                let (before, after) = (self.names.session_before(id), self.names.session_after(id));
+                if !self.filter.session(before, after) {
+                    return;
+                }
+                change.people = people(before, after);
+                let later = |day: i32| self.later_days.get(&day).copied().unwrap_or(day);
+                let slot = match after {
+                    Some(session) => session.slot(),
+                    None => before
+                        .and_then(|session| session.slot())
+                        .map(|slot| slot.on_day(later(slot.day_number()))),
+                };
+                match slot {
+                    Some(slot) => (Section::Day(slot.day_number()), slot.start()),
+                    None => (Section::Unscheduled, None),
+                }
+            }
+            subject => {
+                if !self.filter.row(subject, &change.aspects, &self.names) {
+                    return;
+                }
+                match subject {
+                    Subject::Person(id) => change.people = vec![id.clone()],
+                    Subject::Programme | Subject::Day(_) => {}
+                    _ => change.people = self.people_in(subject),
+                }
+                match subject {
+                    Subject::Day(number) => (Section::Day(*number), None),
+                    _ => (Section::General, None),
+                }
+            }
+        };
+        if let Section::Day(number) = section {
+            change.day = Some(number);
+        }
+        self.found.push((section, start, change));
+    }
+
+    /// Returns the people whom a changed room concerns.
+    fn people_in(&self, subject: &Subject) -> Vec<PersonId> {
+        let Subject::Room(id) = subject else { return Vec::new() };
+        let room = self.names.after.programme().room(id.as_str());
+        let mut seen = HashSet::new();
+        let sessions = room.into_iter().flat_map(|room| room.sessions());
+        let people = sessions.flat_map(|session| &session.data().participations);
+        people.filter_map(|one| one.person.clone()).filter(|id| seen.insert(id.clone())).collect()
+    }
+
+    fn grouped(self) -> Description {
+        let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+        match self.options.grouping {
+            Grouping::Day => {
+                let mut last = None;
+                for (at, (section, ..)) in self.found.iter().enumerate() {
+                    if last != Some(*section) {
+                        groups.push((self.heading(*section), Vec::new()));
+                        last = Some(*section);
+                    }
+                    groups.last_mut().into_iter().for_each(|(_, members)| members.push(at));
+                }
+            }
+            Grouping::Person => self.group_by_person(&mut groups),
+        }
+        Description { changes: self.found.into_iter().map(|(_, _, change)| change).collect(), groups }
+    }
+
+    fn heading(&self, section: Section) -> String {
+        let names = &self.names;
+        match section {
+            Section::General => names.words.general.to_owned(),
+            Section::Unscheduled => names.after.unscheduled().to_string(),
+            Section::Day(number) => match names.after.programme().day(number) {
+                Some(day) => names.after.day(day).to_string(),
+                None => {
+                    names.day_before(number).map(|day| names.before.day(day).to_string()).unwrap_or_default()
+                }
+            },
+        }
+    }
+
+    fn group_by_person(&self, groups: &mut Vec<(String, Vec<usize>)>) {
+        let mut members: HashMap<&PersonId, Vec<usize>> = HashMap::new();
+        let mut others = Vec::new();
+        for (at, (.., change)) in self.found.iter().enumerate() {
+            for person in &change.people {
+                members.entry(person).or_default().push(at);
+            }
+            if change.people.is_empty() {
+                others.push(at);
+            }
+        }
+        let is_listed = |id: &PersonId| self.options.people.is_empty() || self.options.people.contains(id);
+        let (after, before) = (self.names.after.programme().data(), self.names.before.programme().data());
+        for person in after.people.iter().chain(&before.people).filter(|person| is_listed(&person.id)) {
+            if let Some(members) = members.remove(&person.id) {
+                groups.push((self.names.person(&person.id), members));
+            }
+        }
+        if !others.is_empty() {
+            let heading = if groups.is_empty() { String::new() } else { self.names.words.nobody.to_owned() };
+            groups.push((heading, others));
+        }
+    }
+}
+
+/// Returns the people of a session in either version, each of them once.
+fn people(before: Option<Session<'_>>, after: Option<Session<'_>>) -> Vec<PersonId> {
+    let mut seen = HashSet::new();
+    let of = |session: Option<Session<'_>>| {
+        let most = session.map_or(0, |session| session.data().participations.len()).max(MOST_INHERITED);
+        let people = session.into_iter().flat_map(|session| session.people()).take(most);
+        people.map(|person| person.id().clone()).collect::<Vec<_>>()
+    };
+    of(after).into_iter().chain(of(before)).filter(|id| seen.insert(id.clone())).collect()
+}

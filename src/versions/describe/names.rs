@@ -1,0 +1,330 @@
+//! The names of the items of both versions, and their times and places in words.
+
+use std::collections::HashMap;
+
+use super::words::{StatusWords, WordLanguage, Words, fill};
+use crate::agenda::{DateStyle, Locale, Phrases};
+use crate::draft;
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::block::Block;
+use crate::value::id::{OrganisationId, PersonId, RoomId, SessionId, VenueId};
+use crate::value::kind::Kind;
+use crate::value::language::Direction;
+use crate::value::negotiation::Preferences;
+use crate::value::place::Place;
+use crate::value::role::Role;
+use crate::value::slot::{Slot, SlotTime};
+use crate::value::text::Text;
+use crate::value::time::Length;
+use crate::versions::changes::Changes;
+use crate::view::{Day, Session};
+use crate::vocabulary::Form;
+
+/// The names of one description. Ids are those of the later version, unless stated otherwise.
+pub(super) struct Names<'a> {
+    pub(super) before: Phrases<'a>,
+    pub(super) after: Phrases<'a>,
+    pub(super) language: WordLanguage,
+    pub(super) words: &'static Words,
+    pub(super) locale: Locale,
+    preferences: &'a Preferences,
+    earlier: HashMap<&'a Subject, &'a Subject>,
+    /// The number of sessions of the later version with each title.
+    titles: HashMap<String, usize>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(
+        changes: &'a Changes,
+        before: &'a Programme,
+        after: &'a Programme,
+        preferences: &'a Preferences,
+    ) -> Self {
+        let language = WordLanguage::of(preferences.languages().next());
+        let after = after.phrases(preferences).with_dates(DateStyle::Full);
+        let mut titles: HashMap<String, usize> = HashMap::new();
+        for session in after.programme().sessions().declared() {
+            *titles.entry(after.unmarked_title(session).to_string()).or_default() += 1;
+        }
+        Self {
+            before: before.phrases(preferences).with_dates(DateStyle::Full),
+            locale: after.locale(),
+            after,
+            language,
+            words: language.words(),
+            preferences,
+            earlier: changes.renames.iter().map(|rename| (&rename.to, &rename.from)).collect(),
+            titles,
+        }
+    }
+
+    /// Returns an item with its id in the earlier version.
+    pub(super) fn earlier(&self, subject: Subject) -> Subject {
+        self.earlier.get(&subject).map_or(subject, |earlier| (*earlier).clone())
+    }
+
+    pub(super) fn session_before(&self, id: &SessionId) -> Option<Session<'a>> {
+        match self.earlier(Subject::Session(id.clone())) {
+            Subject::Session(id) => self.before.programme().session(id.as_str()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn session_after(&self, id: &SessionId) -> Option<Session<'a>> {
+        self.after.programme().session(id.as_str())
+    }
+
+    pub(super) fn person_before(&self, id: &PersonId) -> Option<crate::view::Person<'a>> {
+        match self.earlier(Subject::Person(id.clone())) {
+            Subject::Person(id) => self.before.programme().person(id.as_str()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn room_before(&self, id: &RoomId) -> Option<crate::view::Room<'a>> {
+        match self.earlier(Subject::Room(id.clone())) {
+            Subject::Room(id) => self.before.programme().room(id.as_str()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn day_before(&self, number: i32) -> Option<Day<'a>> {
+        match self.earlier(Subject::Day(number)) {
+            Subject::Day(number) => self.before.programme().day(number),
+            _ => None,
+        }
+    }
+
+    /// Fills in a sentence. In a language that is written from right to left, the values are
+    /// isolated, so that they do not disturb the order of the words.
+    pub(super) fn fill(&self, template: &str, values: &[(char, &str)]) -> String {
+        if self.locale.direction() == Direction::LeftToRight {
+            return fill(template, values);
+        }
+        let isolated: Vec<(char, String)> =
+            values.iter().map(|(key, value)| (*key, isolated(value))).collect();
+        let values: Vec<(char, &str)> = isolated.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        fill(template, &values)
+    }
+
+    pub(super) fn quoted(&self, text: &str) -> String {
+        let [open, close] = self.words.quotes;
+        format!("{open}{text}{close}")
+    }
+
+    /// Returns the words for a status.
+    pub(super) fn status(&self, status: &impl StatusWords) -> &'static str {
+        status.words().get(self.language as usize).copied().unwrap_or_default()
+    }
+
+    /// Returns a text in the language of the reader. A foreign text is marked with its language.
+    pub(super) fn text(&self, text: &Text) -> String {
+        let phrases = self.after.clone();
+        phrases.text(text).to_string()
+    }
+
+    pub(super) fn name(&self, name: &Text) -> String {
+        name.best(self.preferences).map_or("", |chosen| chosen.wording).to_owned()
+    }
+
+    /// Returns the wording for the reader, without a mark of its language.
+    pub(super) fn wording<'t>(&self, text: &'t Text) -> &'t str {
+        text.best(self.preferences).map_or("", |chosen| chosen.wording)
+    }
+
+    /// Returns a long text as plain text, with one line for each block.
+    pub(super) fn plain(&self, blocks: &[Block]) -> String {
+        let mut out = String::new();
+        for block in blocks.iter().flat_map(|block| block.plain().into_owned()) {
+            let texts: &[Text] = match &block {
+                Block::List(items) => items,
+                Block::Paragraph(text) | Block::Heading(text) | Block::Html(text) | Block::Markdown(text) => {
+                    std::slice::from_ref(text)
+                }
+            };
+            for text in texts {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                out.push_str(self.wording(text));
+            }
+        }
+        out
+    }
+
+    /// Returns the title of a session in quotation marks. If several sessions have the same title,
+    /// the time of the session is added.
+    pub(super) fn session(&self, session: Session<'a>, phrases: &Phrases<'a>) -> String {
+        let title = phrases.unmarked_title(session).to_string();
+        let is_shared = self.titles.get(&title).is_some_and(|count| *count > 1);
+        let quoted = self.quoted(&title);
+        match session.slot().filter(|_| is_shared) {
+            Some(slot) => {
+                let time = self.when(slot, phrases, true);
+                fill(self.words.with_details, &[('s', &quoted), ('d', &time)])
+            }
+            None => quoted,
+        }
+    }
+
+    pub(super) fn session_title(&self, id: &SessionId) -> String {
+        let found = self.session_after(id).map(|session| self.after.unmarked_title(session));
+        let found =
+            found.or_else(|| Some(self.before.unmarked_title(self.session_before(id)?))).unwrap_or_default();
+        self.quoted(&found.to_string())
+    }
+
+    pub(super) fn person(&self, id: &PersonId) -> String {
+        let later = self.after.programme().person(id.as_str()).map(|person| self.after.person_name(person));
+        let found = later.or_else(|| Some(self.before.person_name(self.person_before(id)?)));
+        found.map_or_else(|| id.to_string(), |name| name.to_string())
+    }
+
+    /// Returns the name of a room. The venue is added if the programme has several venues.
+    pub(super) fn room(&self, id: &RoomId) -> String {
+        let later = self.after.programme().room(id.as_str()).map(|room| (room, &self.after));
+        let Some((room, phrases)) = later.or_else(|| Some((self.room_before(id)?, &self.before))) else {
+            return id.to_string();
+        };
+        if phrases.programme().data().venues.len() > 1 {
+            phrases.room(room).to_string()
+        } else {
+            phrases.name(room.name()).to_string()
+        }
+    }
+
+    pub(super) fn venue(&self, id: &VenueId) -> String {
+        let draft = self.after.programme().data();
+        let later = draft.venues.iter().find(|venue| venue.id == *id);
+        let earlier = || {
+            let Subject::Venue(id) = self.earlier(Subject::Venue(id.clone())) else { return None };
+            self.before.programme().data().venues.iter().find(|venue| venue.id == id)
+        };
+        let name = later.or_else(earlier).and_then(|venue| venue.name.as_ref());
+        name.map_or_else(|| id.to_string(), |name| self.name(name))
+    }
+
+    pub(super) fn place(&self, place: &Place) -> String {
+        match place {
+            Place::Rooms(rooms) => self.joined(rooms.iter().map(|room| self.room(room))),
+            Place::Venue(venue) => self.venue(venue),
+            Place::Everywhere => self.words.everywhere.to_owned(),
+            Place::ToBeAnnounced => self.words.to_be_announced.to_owned(),
+        }
+    }
+
+    pub(super) fn joined(&self, items: impl IntoIterator<Item = String>) -> String {
+        items.into_iter().collect::<Vec<_>>().join(self.locale.comma())
+    }
+
+    /// Returns the day of a slot: its date, or else its label.
+    pub(super) fn day(&self, day: Day<'a>, phrases: &Phrases<'a>) -> String {
+        match day.date() {
+            Some(date) => phrases.date(date),
+            None => phrases.day(day).to_string(),
+        }
+    }
+
+    /// Returns the time of a slot, with its day if requested.
+    pub(super) fn when(&self, slot: Slot, phrases: &Phrases<'a>, with_day: bool) -> String {
+        let time = self.locale.slot_time(slot.time());
+        if !with_day && !time.is_empty() {
+            return time;
+        }
+        let day = phrases.programme().day(slot.day_number());
+        let day = day.map_or_else(|| slot.day_number().to_string(), |day| self.day(day, phrases));
+        if time.is_empty() || matches!(slot.time(), SlotTime::Day) { day } else { self.joined([day, time]) }
+    }
+
+    pub(super) fn length(&self, length: Length) -> String {
+        self.fill(self.words.minutes, &[('n', &(length.total_seconds() / 60).to_string())])
+    }
+
+    /// Returns the name of a role, in lower case where names of roles are common nouns.
+    pub(super) fn role(&self, role: &Role) -> String {
+        let language = self.preferences.languages().next();
+        let declared = [&self.after, &self.before].into_iter().find_map(|phrases| {
+            let roles = &phrases.programme().data().roles;
+            roles.iter().find(|declared| declared.code == *role)?.label.as_ref()
+        });
+        if let Some(label) = declared {
+            return self.name(label);
+        }
+        let label = language.and_then(|language| role.label(language, Form::ONE));
+        label.map_or_else(|| role.as_str().replace('-', " "), |label| uncapitalised(&label.text))
+    }
+
+    /// Returns the name of a participant.
+    pub(super) fn participant(&self, one: &draft::Participation) -> String {
+        if let Some(person) = &one.person {
+            return self.person(person);
+        }
+        if let Some(organisation) = &one.organisation {
+            return self.organisation(organisation);
+        }
+        if let Some(country) = &one.country {
+            return country.as_str().to_owned();
+        }
+        one.office.as_ref().or(one.vacancy.as_ref()).map(|text| self.name(text)).unwrap_or_default()
+    }
+
+    pub(super) fn track(&self, id: &str) -> String {
+        let tracks = [&self.after, &self.before].map(|phrases| &phrases.programme().data().tracks);
+        let found = tracks.into_iter().flatten().find(|track| track.id == *id);
+        found.map_or_else(|| id.to_owned(), |track| self.name(&track.name))
+    }
+
+    /// Returns the number and the title of an agenda item.
+    pub(super) fn agenda_item(&self, id: &str) -> String {
+        let items = [&self.after, &self.before].map(|phrases| &phrases.programme().data().agenda_items);
+        let Some(item) = items.into_iter().flatten().find(|item| item.id == *id) else {
+            return id.to_owned();
+        };
+        let title = item.title.as_ref().map(|title| self.quoted(&self.text(title)));
+        let words: Vec<String> = item.number.clone().into_iter().chain(title).collect();
+        if words.is_empty() { id.to_owned() } else { words.join(" ") }
+    }
+
+    /// Returns the name of a kind of session, in lower case where names of kinds are common nouns.
+    pub(super) fn kind(&self, kind: &Kind) -> String {
+        let declared = [&self.after, &self.before].into_iter().find_map(|phrases| {
+            let kinds = &phrases.programme().data().kinds;
+            kinds.iter().find(|declared| declared.code == *kind)?.label.as_ref()
+        });
+        if let Some(label) = declared {
+            return self.name(label);
+        }
+        let label = self.preferences.languages().next().and_then(|language| kind.label(language));
+        label.map_or_else(|| kind.as_str().replace('-', " "), |label| uncapitalised(&label.text))
+    }
+
+    pub(super) fn organisation(&self, id: &OrganisationId) -> String {
+        let draft = self.after.programme().data();
+        let later = draft.organisations.iter().find(|one| one.id == *id);
+        let earlier = || {
+            let subject = self.earlier(Subject::Organisation(id.clone()));
+            let Subject::Organisation(id) = subject else { return None };
+            self.before.programme().data().organisations.iter().find(|one| one.id == id)
+        };
+        later.or_else(earlier).map_or_else(|| id.to_string(), |one| self.name(&one.name))
+    }
+}
+
+/// Returns a label with a lower-case initial, unless it begins with an acronym.
+fn uncapitalised(label: &str) -> String {
+    let mut letters = label.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let rest = letters.as_str();
+    if rest.chars().next().is_some_and(char::is_uppercase) {
+        return label.to_owned();
+    }
+    first.to_lowercase().chain(rest.chars()).collect()
+}
+
+fn isolated(value: &str) -> String {
+    if value.is_empty() || value.starts_with('\u{2068}') && value.ends_with('\u{2069}') {
+        return value.to_owned();
+    }
+    format!("\u{2068}{value}\u{2069}")
+}

@@ -1,0 +1,214 @@
+//! Statements about the people in a session, who are paired by their identity and their role.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::clause::{Change, Clause};
+use super::field_names::field_name;
+use super::names::Names;
+use crate::draft::Participation;
+use crate::value::fields::Fields;
+use crate::value::status::ParticipationStatus;
+use crate::versions::value::FieldValue;
+
+/// The statements about the people in a session.
+#[derive(Default)]
+pub(super) struct PeopleClauses {
+    pub(super) clauses: Vec<Clause>,
+    /// Statements about fields that readers never see.
+    pub(super) technical: Vec<Clause>,
+}
+
+impl Names<'_> {
+    /// Returns the statements about a list of participations.
+    pub(super) fn people_clauses_of(
+        &self,
+        before: Option<&FieldValue>,
+        after: Option<&FieldValue>,
+    ) -> PeopleClauses {
+        self.people_clauses(list(before), list(after))
+    }
+
+    fn people_clauses(&self, before: &[Participation], after: &[Participation]) -> PeopleClauses {
+        let pairs = paired(before, after);
+        let ours: HashSet<usize> = pairs.iter().map(|(ours, _)| *ours).collect();
+        let theirs: HashSet<usize> = pairs.iter().map(|(_, theirs)| *theirs).collect();
+        let mut found = PeopleClauses::default();
+        let replaced = |one: &Participation| {
+            let id = one.replaced_by.as_ref()?;
+            after.iter().position(|other| other.id.as_ref() == Some(id))
+        };
+        // The added people who replace somebody need no statement of their own.
+        let mut successors = HashSet::new();
+        for &(at, same) in &pairs {
+            let (Some(one), Some(other)) = (before.get(at), after.get(same)) else { continue };
+            if one.replaced_by.is_none()
+                && let Some(at) = replaced(other)
+                && !theirs.contains(&at)
+                && let Some(successor) = after.get(at)
+            {
+                successors.insert(at);
+                let values = [('a', self.participant(one)), ('b', self.participant(successor))];
+                found.clauses.push(self.filled(self.words.replaced, &values));
+                continue;
+            }
+            self.changed_participation(one, other, &mut found);
+        }
+        for (at, one) in before.iter().enumerate() {
+            if !ours.contains(&at) {
+                let sentences = [self.words.leaves, self.words.leaves_as];
+                found.clauses.push(self.with_role(sentences, one));
+            }
+        }
+        for (at, one) in after.iter().enumerate() {
+            if !theirs.contains(&at) && !successors.contains(&at) {
+                let sentences = [self.words.joins, self.words.joins_as];
+                found.clauses.push(self.with_role(sentences, one));
+            }
+        }
+        if found.clauses.is_empty() && found.technical.is_empty() {
+            let field = field_name(self.language, "participations");
+            found.clauses.push(self.fill(self.words.reordered, &[('f', field)]).into());
+        }
+        found
+    }
+
+    fn filled(&self, sentence: &str, values: &[(char, String)]) -> Clause {
+        let values: Vec<(char, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        self.fill(sentence, &values).into()
+    }
+
+    /// Returns a statement without or with the role of the participant.
+    fn with_role(&self, [without, with]: [&str; 2], one: &Participation) -> Clause {
+        let p = self.participant(one);
+        match self.role_of(one) {
+            Some(role) => self.filled(with, &[('p', p), ('r', role)]),
+            None => self.filled(without, &[('p', p)]),
+        }
+    }
+
+    /// Returns the role of a participant in words, or else the printed label.
+    fn role_of(&self, one: &Participation) -> Option<String> {
+        match (&one.role, &one.label) {
+            (Some(role), _) => Some(self.role(role)),
+            (None, label) => label.as_ref().map(|label| self.text(label)),
+        }
+    }
+
+    /// Adds the statements about a participant in both versions.
+    fn changed_participation(
+        &self,
+        before: &Participation,
+        after: &Participation,
+        found: &mut PeopleClauses,
+    ) {
+        let p = self.participant(after);
+        let (mut details, mut technical) = (Vec::new(), Vec::new());
+        for field in <Participation as Fields<FieldValue>>::differing(before, after) {
+            match field {
+                "role" => {
+                    let (sentence, a, b) = match (&before.role, &after.role) {
+                        (Some(a), Some(b)) => (self.words.role, self.role(a), self.role(b)),
+                        (None, Some(b)) => (self.words.role_set, String::new(), self.role(b)),
+                        (Some(a), None) => (self.words.role_unset, self.role(a), String::new()),
+                        (None, None) => continue,
+                    };
+                    found.clauses.push(self.filled(sentence, &[('p', p.clone()), ('a', a), ('b', b)]));
+                }
+                "status" => found.clauses.push(self.participation_status(&p, before.status, after.status)),
+                "id" | "external_ids" | "extensions" => {
+                    let (a, b) = (before.field(field), after.field(field));
+                    let change = Change { field, before: a.as_ref(), after: b.as_ref() };
+                    technical.extend(self.clauses(change, false));
+                }
+                _ => {
+                    let (a, b): (Option<FieldValue>, Option<FieldValue>) =
+                        (before.field(field), after.field(field));
+                    let change = Change { field, before: a.as_ref(), after: b.as_ref() };
+                    details.extend(self.clauses(change, false));
+                }
+            }
+        }
+        for (clauses, into) in [(details, &mut found.clauses), (technical, &mut found.technical)] {
+            if !clauses.is_empty() {
+                let texts: Vec<String> = clauses.into_iter().map(|clause| clause.text).collect();
+                let d = texts.join(self.locale.comma());
+                into.push(self.filled(self.words.about, &[('s', p.clone()), ('d', d)]));
+            }
+        }
+    }
+
+    fn participation_status(
+        &self,
+        p: &str,
+        before: ParticipationStatus,
+        after: ParticipationStatus,
+    ) -> Clause {
+        let sentence = match after {
+            ParticipationStatus::Confirmed if before.is_open() => self.words.person_confirmed,
+            ParticipationStatus::Declined | ParticipationStatus::Withdrawn if before.is_expected() => {
+                self.words.person_out
+            }
+            _ => self.words.person_status,
+        };
+        let (a, b) = (self.status(&before), self.status(&after));
+        self.fill(sentence, &[('p', p), ('a', a), ('b', b)]).into()
+    }
+}
+
+fn list(value: Option<&FieldValue>) -> &[Participation] {
+    match value {
+        Some(FieldValue::Participations(list)) => list,
+        _ => &[],
+    }
+}
+
+/// Pairs the participations of two versions: first those of the same participant in the same role,
+/// and then the remaining participations of the same participant in printed order.
+fn paired(before: &[Participation], after: &[Participation]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut ours, mut theirs) = (vec![true; before.len()], vec![true; after.len()]);
+    for with_role in [true, false] {
+        let mut left: HashMap<String, VecDeque<usize>> = HashMap::new();
+        for (at, one) in after.iter().enumerate() {
+            if theirs.get(at) == Some(&true) {
+                left.entry(key(one, with_role)).or_default().push_back(at);
+            }
+        }
+        for (at, one) in before.iter().enumerate() {
+            if ours.get(at) != Some(&true) {
+                continue;
+            }
+            let Some(same) = left.get_mut(&key(one, with_role)).and_then(VecDeque::pop_front) else {
+                continue;
+            };
+            pairs.push((at, same));
+            for (open, at) in [(&mut ours, at), (&mut theirs, same)] {
+                if let Some(open) = open.get_mut(at) {
+                    *open = false;
+                }
+            }
+        }
+    }
+    pairs.sort_unstable_by_key(|(_, after)| *after);
+    pairs
+}
+
+/// Returns the identity of a participant as a key.
+fn key(one: &Participation, with_role: bool) -> String {
+    let named = |text: &crate::value::text::Text| text.first().to_owned();
+    let who = if let Some(person) = &one.person {
+        format!("p{person}")
+    } else if let Some(organisation) = &one.organisation {
+        format!("o{organisation}")
+    } else if let Some(country) = &one.country {
+        format!("c{}", country.as_str())
+    } else if let Some(office) = &one.office {
+        format!("f{}", named(office))
+    } else {
+        format!("v{}", one.vacancy.as_ref().map(named).unwrap_or_default())
+    };
+    match &one.role {
+        Some(role) if with_role => format!("{who}\n{}", role.as_str()),
+        _ => who,
+    }
+}

@@ -1,0 +1,183 @@
+//! Sentences about days, rooms, people and all other rows that are not sessions.
+
+use super::aspect::Aspect;
+use super::clause::{Change, Clause};
+use super::description::DescribedChange;
+use super::field_names::field_name;
+use super::names::Names;
+use crate::report::Subject;
+use crate::value::text::Text;
+use crate::versions::changes::{FieldChange, OrderChange, Rename};
+use crate::versions::row::Row;
+
+impl Names<'_> {
+    /// Returns the sentence about a new or a removed row.
+    pub(super) fn row_sentence(&self, row: &Row, is_new: bool) -> String {
+        let subject = row.subject();
+        let name = match row {
+            Row::Note(_) | Row::Day(_) => self.row_name(&subject),
+            Row::Role(role) => self.with_noun(&subject, role.label.as_ref(), role.code.as_str()),
+            Row::Kind(kind) => self.with_noun(&subject, kind.label.as_ref(), kind.code.as_str()),
+            Row::Venue(venue) => self.with_noun(&subject, venue.name.as_ref(), venue.id.as_str()),
+            Row::Room { room, .. } => self.with_noun(&subject, Some(&room.name), room.id.as_str()),
+            Row::Track(track) => self.with_noun(&subject, Some(&track.name), track.id.as_str()),
+            Row::Organisation(one) => self.with_noun(&subject, Some(&one.name), one.id.as_str()),
+            Row::Person(person) => self.person(&person.id),
+            Row::AgendaItem(item) => {
+                format!("{} {}", self.noun(&subject), self.agenda_item(item.id.as_str()))
+            }
+            Row::Session(session) => self.session_title(&session.id),
+        };
+        let sentence = if is_new { self.words.added } else { self.words.removed };
+        self.sentence(&self.fill(sentence, &[('s', &name)]))
+    }
+
+    /// Returns the descriptions of a row in both versions, one for each aspect.
+    pub(super) fn changed_row(
+        &self,
+        subject: &Subject,
+        fields: &[FieldChange],
+        rename: Option<&Rename>,
+        is_described: impl Fn(Aspect) -> bool,
+        word_difference: bool,
+    ) -> Vec<DescribedChange> {
+        let mut by_aspect: Vec<(Aspect, Vec<Clause>)> = Vec::new();
+        let mut add = |aspect: Aspect, clauses: Vec<Clause>| {
+            if clauses.is_empty() || !is_described(aspect) {
+                return;
+            }
+            match by_aspect.iter_mut().find(|(known, _)| *known == aspect) {
+                Some((_, known)) => known.extend(clauses),
+                None => by_aspect.push((aspect, clauses)),
+            }
+        };
+        for change in fields {
+            let (before, after) = (change.before.as_ref(), change.after.as_ref());
+            if change.field == "participations" {
+                let found = self.people_clauses_of(before, after);
+                add(Aspect::People, found.clauses);
+                add(Aspect::Technical, found.technical);
+                continue;
+            }
+            let clauses = self.clauses(Change { field: &change.field, before, after }, word_difference);
+            add(Aspect::of_field(subject, &change.field), clauses);
+        }
+        if let Some(rename) = rename {
+            add(Aspect::Technical, vec![self.id_clause(rename)]);
+        }
+        let name = self.leading_name(subject);
+        let described = by_aspect.into_iter().map(|(aspect, clauses)| {
+            DescribedChange::new(subject.clone(), vec![aspect], self.about(&name, &clauses), &clauses)
+        });
+        described.collect()
+    }
+
+    /// Returns the statement about a new id.
+    pub(super) fn id_clause(&self, rename: &Rename) -> Clause {
+        let field = field_name(self.language, "id");
+        let (a, b) = (id(&rename.from), id(&rename.to));
+        self.fill(self.words.value, &[('f', field), ('a', &a), ('b', &b)]).into()
+    }
+
+    /// Returns the description of a row that has another position in its list.
+    pub(super) fn moved_row(&self, order: &OrderChange) -> DescribedChange {
+        let statement = match &order.after {
+            Some(previous) => self.fill(self.words.listed_after, &[('b', &self.row_name(previous))]),
+            None => self.words.listed_first.to_owned(),
+        };
+        let name = self.leading_name(&order.subject);
+        let sentence = self.about(&name, &[statement.into()]);
+        DescribedChange::new(order.subject.clone(), vec![Aspect::Order], sentence, &[])
+    }
+
+    /// Returns the name of a row at the beginning of a sentence. Names of people are not changed.
+    fn leading_name(&self, subject: &Subject) -> String {
+        let name = self.row_name(subject);
+        if matches!(subject, Subject::Person(_)) { name } else { capitalised(&name) }
+    }
+
+    /// Returns the name of a row, with a noun unless it is a session, a person or the programme.
+    pub(super) fn row_name(&self, subject: &Subject) -> String {
+        let draft = self.after.programme().data();
+        match subject {
+            Subject::Programme => self.quoted(&self.text(&draft.title)),
+            Subject::Session(id) => match self.session_after(id) {
+                Some(session) => self.session(session, &self.after),
+                None => self.session_title(id),
+            },
+            Subject::Person(id) => self.person(id),
+            Subject::Day(number) => {
+                let day = self.after.programme().day(*number).or_else(|| self.day_before(*number));
+                let label = day.and_then(|day| day.label());
+                match label {
+                    Some(label) => self.text(label),
+                    None => format!("{} {number}", self.noun(subject)),
+                }
+            }
+            Subject::Organisation(id) => {
+                format!("{} {}", self.noun(subject), self.quoted(&self.organisation(id)))
+            }
+            Subject::Venue(id) => format!("{} {}", self.noun(subject), self.quoted(&self.venue(id))),
+            Subject::Room(id) => format!("{} {}", self.noun(subject), self.quoted(&self.room(id))),
+            Subject::Track(id) => format!("{} {}", self.noun(subject), self.quoted(&self.track(id.as_str()))),
+            Subject::AgendaItem(id) => format!("{} {}", self.noun(subject), self.agenda_item(id.as_str())),
+            Subject::Note(id) => format!("{} {id}", self.noun(subject)),
+            Subject::Role(role) => format!("{} {}", self.noun(subject), self.quoted(&self.role(role))),
+            Subject::Kind(kind) => format!("{} {}", self.noun(subject), self.quoted(&self.kind(kind))),
+        }
+    }
+
+    fn with_noun(&self, subject: &Subject, name: Option<&Text>, id: &str) -> String {
+        let name = name.map_or_else(|| id.to_owned(), |name| self.quoted(&self.name(name)));
+        format!("{} {name}", self.noun(subject))
+    }
+
+    /// Returns the noun for a kind of row, such as "room".
+    fn noun(&self, subject: &Subject) -> &'static str {
+        let [
+            programme,
+            day,
+            session,
+            person,
+            organisation,
+            venue,
+            room,
+            track,
+            agenda_item,
+            note,
+            role,
+            kind,
+        ] = self.words.nouns;
+        match subject {
+            Subject::Programme => programme,
+            Subject::Day(_) => day,
+            Subject::Session(_) => session,
+            Subject::Person(_) => person,
+            Subject::Organisation(_) => organisation,
+            Subject::Venue(_) => venue,
+            Subject::Room(_) => room,
+            Subject::Track(_) => track,
+            Subject::AgendaItem(_) => agenda_item,
+            Subject::Note(_) => note,
+            Subject::Role(_) => role,
+            Subject::Kind(_) => kind,
+        }
+    }
+}
+
+/// Returns the id, the number or the code of a row.
+fn id(subject: &Subject) -> String {
+    match subject {
+        Subject::Day(number) => number.to_string(),
+        _ => crate::versions::renaming::id(subject).map(|(_, id)| id.to_owned()).unwrap_or_default(),
+    }
+}
+
+/// Returns a text with an upper-case initial.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
