@@ -14,6 +14,7 @@ mod output;
 mod recognise;
 mod show;
 mod tables;
+mod versions;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -174,6 +175,22 @@ enum Command {
         #[arg(short, long, default_value = "-", hide_default_value = true)]
         out: PathBuf,
     },
+    /// Describes the changes between two versions of a programme
+    Diff(versions::DiffArguments),
+    /// Merges two versions that were made from the same base, and lists the conflicts
+    ///
+    /// If both versions changed the same value, the value of OURS stands. The exit code is then 1.
+    Merge3 {
+        /// The version from which both other versions were made
+        base: PathBuf,
+        /// The version whose values stand in conflicts
+        ours: PathBuf,
+        /// The other version
+        theirs: PathBuf,
+        /// The file to write the programme to [default: standard output]
+        #[arg(short, long, default_value = "-", hide_default_value = true)]
+        out: PathBuf,
+    },
     /// Converts a programme to another format
     ///
     /// The file names determine the formats. Files named .json, .schedule.json, .xml and .ics can
@@ -271,6 +288,8 @@ fn run(command: Command) -> Result<u8, Failure> {
         Command::Join { first, others, days_by_number, out } => {
             edit::join(&first, &others, days_by_number, &out)
         }
+        Command::Diff(arguments) => versions::diff(&arguments),
+        Command::Merge3 { base, ours, theirs, out } => versions::merge3(&base, &ours, &theirs, &out),
         Command::Convert { from, to, format, stamp, first_day, time_zone } => {
             convert::convert(&from, &to, format, stamp.as_deref(), first_day.map(|date| (date, time_zone)))
         }
