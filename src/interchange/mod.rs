@@ -34,6 +34,14 @@ mod common;
 #[cfg(feature = "icalendar")]
 #[doc(alias("ics", "ical", "calendar"))]
 pub mod icalendar;
+#[cfg(feature = "readers")]
+pub mod indico;
+#[cfg(feature = "readers")]
+pub mod konopas;
+#[cfg(feature = "readers")]
+pub mod open_event;
+#[cfg(feature = "readers")]
+pub mod pretalx;
 #[cfg(feature = "import")]
 pub mod reader;
 #[cfg(feature = "schedule")]
@@ -42,6 +50,10 @@ pub mod schedule;
 #[cfg(feature = "schema-org")]
 #[doc(alias("json_ld", "jsonld", "seo"))]
 pub mod schema_org;
+#[cfg(feature = "readers")]
+pub mod sessionize;
+#[cfg(feature = "table")]
+pub mod table;
 
 use std::fmt;
 
@@ -53,6 +65,9 @@ use crate::code::Code;
 use crate::draft::Draft;
 use crate::report::{Report, SourceLocation, Subject};
 use crate::value::language::LanguageTag;
+use crate::value::text::Text;
+use crate::value::time::DayTime;
+use crate::value::time_zone::TimeZone;
 
 /// A draft that was read from another format, with findings about the data that the draft does not
 /// represent exactly.
@@ -128,11 +143,29 @@ pub struct ImportOptions {
     /// The limits on the size and nesting depth of the source. A source that exceeds one of them is
     /// rejected with an error.
     pub limits: Limits,
+    /// The title of the programme, for formats that do not contain one, such as spreadsheets. A
+    /// title in the source takes precedence. The readers of schedules and calendars do not need it
+    /// and ignore it.
+    pub title: Option<Text>,
+    /// The time zone of local times, for formats that do not contain one, such as spreadsheets. A
+    /// time zone in the source takes precedence. Instants with a UTC offset are converted to it.
+    /// The readers of schedules and calendars do not need it and ignore it.
+    pub time_zone: Option<TimeZone>,
+    /// The time at which one programme day ends and the next begins. The default is midnight. With
+    /// a day change at 06:00, a session at 01:30 belongs to the night of the day before, and has
+    /// the slot 25:30. The readers of schedules and calendars find the days by themselves.
+    pub day_change: Option<DayTime>,
 }
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        Self { language: LanguageTag::undetermined(), limits: Limits::default() }
+        Self {
+            language: LanguageTag::undetermined(),
+            limits: Limits::default(),
+            title: None,
+            time_zone: None,
+            day_change: None,
+        }
     }
 }
 
@@ -149,6 +182,24 @@ impl ImportOptions {
         self.limits = limits;
         self
     }
+
+    /// Sets the title of the programme, for formats that do not contain one.
+    pub fn with_title(mut self, title: impl Into<Text>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets the time zone of local times, for formats that do not contain one.
+    pub fn with_time_zone(mut self, time_zone: impl Into<TimeZone>) -> Self {
+        self.time_zone = Some(time_zone.into());
+        self
+    }
+
+    /// Sets the time at which one programme day ends and the next begins.
+    pub fn with_day_change(mut self, at: DayTime) -> Self {
+        self.day_change = Some(at);
+        self
+    }
 }
 
 /// The error that is returned if a document cannot be read at all.
@@ -162,12 +213,12 @@ pub struct ImportError {
 }
 
 impl ImportError {
-    #[cfg(any(feature = "schedule", feature = "icalendar"))]
+    #[cfg(any(feature = "schedule", feature = "icalendar", feature = "readers", feature = "table"))]
     pub(crate) fn malformed(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
         Self { code: Code::MalformedDocument, message: message.into(), origin }
     }
 
-    #[cfg(any(feature = "schedule", feature = "icalendar"))]
+    #[cfg(any(feature = "schedule", feature = "icalendar", feature = "readers", feature = "table"))]
     pub(crate) fn limit(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
         Self { code: Code::LimitExceeded, message: message.into(), origin }
     }

@@ -64,7 +64,9 @@ pub(crate) fn is_safe(address: &str) -> bool {
     feature = "icalendar",
     feature = "schedule",
     feature = "schema-org",
-    feature = "html"
+    feature = "html",
+    feature = "readers",
+    feature = "table"
 ))]
 pub(crate) fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());

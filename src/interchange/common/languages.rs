@@ -2,7 +2,7 @@
 
 use crate::value::language::LanguageTag;
 
-#[cfg(feature = "schedule")]
+#[cfg(any(feature = "schedule", feature = "readers", feature = "table"))]
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::interchange) struct Languages {
     pub(in crate::interchange) tags: Vec<LanguageTag>,
@@ -12,7 +12,7 @@ pub(in crate::interchange) struct Languages {
     pub(in crate::interchange) unread: bool,
 }
 
-#[cfg(feature = "schedule")]
+#[cfg(any(feature = "schedule", feature = "readers", feature = "table"))]
 /// Parses a list of languages, such as `en`, `En`, `de, en`, `de/en`, "Deutsch" or
 /// "English, German if needed".
 pub(in crate::interchange) fn languages(text: &str) -> Languages {

@@ -1,11 +1,15 @@
 //! What the readers and writers of several formats share.
 
 #[cfg(feature = "import")]
+pub(super) mod clock;
+#[cfg(feature = "import")]
 pub(super) mod extension;
 #[cfg(feature = "import")]
 pub(super) mod ids;
 #[cfg(any(feature = "icalendar", feature = "schema-org"))]
 pub(super) mod inherited;
+#[cfg(any(feature = "schedule", feature = "readers"))]
+pub(super) mod json;
 #[cfg(feature = "import")]
 pub(super) mod languages;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
@@ -15,12 +19,18 @@ pub(super) mod ledger;
 pub(super) mod limits;
 #[cfg(feature = "import")]
 pub(super) mod place_words;
+#[cfg(feature = "readers")]
+pub(super) mod reading;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
 #[cfg(feature = "import")]
 pub(super) mod texts;
+#[cfg(any(feature = "schedule", feature = "readers", feature = "table"))]
+pub(super) mod urls;
 #[cfg(feature = "import")]
 pub(super) mod when;
+#[cfg(any(feature = "schedule", feature = "readers", feature = "table"))]
+pub(super) mod words;
 #[cfg(all(feature = "import", feature = "tz"))]
 pub(super) mod zone_names;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]

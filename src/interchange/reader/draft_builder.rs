@@ -29,7 +29,9 @@ use crate::value::time_zone::TimeZone;
 pub struct DraftBuilder {
     /// The draft. The builder assigns its ids without regard to items that are added directly.
     pub draft: Draft,
-    findings: Vec<Finding>,
+    notes: Vec<Noted>,
+    /// The positions of the notes that count identical messages.
+    counted: HashMap<(Code, String), usize>,
     /// The time at which a day begins, in seconds after midnight.
     day_change: u32,
     /// The dates of the days that `slot` has added, with their preliminary numbers.
@@ -41,8 +43,41 @@ pub struct DraftBuilder {
     names_of_ids: HashMap<String, (Vec<String>, SourceLocation)>,
     tracks: HashMap<String, TrackId>,
     track_ids: FreeIds,
+    /// The rooms by their folded names, and by the ids in the source.
+    rooms: HashMap<String, RoomId>,
+    rooms_by_id: HashMap<String, RoomId>,
+    room_ids: FreeIds,
+    /// The positions of the rooms in the venue, and of the tracks in the draft.
+    room_positions: HashMap<RoomId, usize>,
+    track_positions: HashMap<TrackId, usize>,
+    venue: Venue,
     /// The text about the place of each session.
     cells: Vec<(usize, String)>,
+}
+
+/// A finding that has not been completed, with the number of its occurrences.
+#[derive(Debug)]
+struct Noted {
+    code: Code,
+    subject: Subject,
+    path: Path,
+    origin: SourceLocation,
+    message: String,
+    count: usize,
+}
+
+impl Noted {
+    fn finding(self) -> Finding {
+        let Self { code, subject, path, origin, message, count } = self;
+        let message = match count {
+            1 => message,
+            2 => format!("{message} (and one more like it)"),
+            more => format!("{message} (and {} more like it)", more - 1),
+        };
+        let (related, details) = (Vec::new(), Details::default());
+        let notice = Notice { subject, path, message, help: None, related, details };
+        Finding::of_rule(code.into(), code.severity(), notice).with_origin(origin)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -56,7 +91,8 @@ impl DraftBuilder {
     pub fn new(id: impl Into<ProgrammeId>, title: impl Into<Text>) -> Self {
         Self {
             draft: Draft::new(id, title),
-            findings: Vec::new(),
+            notes: Vec::new(),
+            counted: HashMap::new(),
             day_change: 0,
             days: HashMap::new(),
             session_ids: FreeIds::default(),
@@ -65,6 +101,12 @@ impl DraftBuilder {
             names_of_ids: HashMap::new(),
             tracks: HashMap::new(),
             track_ids: FreeIds::default(),
+            rooms: HashMap::new(),
+            rooms_by_id: HashMap::new(),
+            room_ids: FreeIds::default(),
+            room_positions: HashMap::new(),
+            track_positions: HashMap::new(),
+            venue: Venue::new("venue"),
             cells: Vec::new(),
         }
     }
@@ -88,15 +130,27 @@ impl DraftBuilder {
         origin: SourceLocation,
         message: impl Into<String>,
     ) {
-        let notice = Notice {
-            subject,
-            path,
-            message: message.into(),
-            help: None,
-            related: Vec::new(),
-            details: Details::default(),
-        };
-        self.findings.push(Finding::of_rule(code.into(), code.severity(), notice).with_origin(origin));
+        self.notes.push(Noted { code, subject, path, origin, message: message.into(), count: 1 });
+    }
+
+    /// Adds a finding, or counts it if the same code and message have been added with this method
+    /// before. The finding is located at its first occurrence, and tells how many more there are.
+    pub fn note_once(
+        &mut self,
+        code: Code,
+        subject: Subject,
+        path: Path,
+        origin: SourceLocation,
+        message: impl Into<String>,
+    ) {
+        let message = message.into();
+        let known = self.counted.get(&(code, message.clone()));
+        if let Some(noted) = known.and_then(|at| self.notes.get_mut(*at)) {
+            noted.count += 1;
+            return;
+        }
+        self.counted.insert((code, message.clone()), self.notes.len());
+        self.note(code, subject, path, origin, message);
     }
 
     /// Adds a finding about a field of the session that is being read, before it is
@@ -233,9 +287,58 @@ impl DraftBuilder {
         }
         let (id, _) = self.track_ids.give(None, &id_from(name, "track"));
         let id = TrackId::from(id.as_str());
+        self.track_positions.insert(id.clone(), self.draft.tracks.len());
         self.draft.tracks.push(Track::new(id.clone(), name.trim()));
         self.tracks.insert(key, id.clone());
         Some(id)
+    }
+
+    /// Returns the id of a room, which is added at the first mention. A room is identified by its
+    /// id in the source and, without an id, by its name. A place that [`push`](Self::push) reads
+    /// from a text is found by its name among these rooms. Returns `None` if the name is blank.
+    pub fn room(&mut self, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<RoomId> {
+        let id = id.map(str::trim).filter(|id| !id.is_empty());
+        let key = folded(name);
+        let known = match id {
+            Some(id) => self.rooms_by_id.get(id),
+            None => self.rooms.get(&key),
+        };
+        if let Some(known) = known {
+            return Some(known.clone());
+        }
+        if key.is_empty() {
+            return None;
+        }
+        let (given, change) = self.room_ids.give(id, &id_from(name, "room"));
+        if let (Some(stated), Some(change)) = (id, change.filter(|change| *change != IdChange::Missing)) {
+            let message = id_message("room", Some(stated), &given, change);
+            let path = Path::root().with("venues").with_index(self.draft.venues.len()).with("rooms");
+            self.note(Code::IdChanged, Subject::Room(given.as_str().into()), path, at.clone(), message);
+        }
+        let given = RoomId::from(given.as_str());
+        self.room_positions.insert(given.clone(), self.venue.rooms.len());
+        self.venue.rooms.push(Room::new(given.clone(), name.trim()));
+        if let Some(id) = id {
+            self.rooms_by_id.insert(id.to_owned(), given.clone());
+        }
+        self.rooms.entry(key).or_insert_with(|| given.clone());
+        Some(given)
+    }
+
+    /// Returns a room that [`room`](Self::room) has added, so that its details can be set.
+    pub fn room_mut(&mut self, id: &RoomId) -> Option<&mut Room> {
+        self.venue.rooms.get_mut(*self.room_positions.get(id)?)
+    }
+
+    /// Returns a track that [`track`](Self::track) has added, so that its details can be set.
+    pub fn track_mut(&mut self, id: &TrackId) -> Option<&mut Track> {
+        self.draft.tracks.get_mut(*self.track_positions.get(id)?)
+    }
+
+    /// Returns the venue to which the builder adds rooms, so that its name and address can be set.
+    /// [`finish`](Self::finish) adds it to the draft unless it is empty.
+    pub fn venue(&mut self) -> &mut Venue {
+        &mut self.venue
     }
 
     /// Returns the draft and the findings. Assigns the places of all sessions, and numbers the days
@@ -243,9 +346,12 @@ impl DraftBuilder {
     /// number n + 1.
     pub fn finish(mut self) -> Import {
         self.places();
+        if self.venue != Venue::new("venue") {
+            self.draft.venues.push(std::mem::replace(&mut self.venue, Venue::new("venue")));
+        }
         self.number_days();
         self.divided();
-        Import { draft: self.draft, findings: self.findings.into_iter().collect() }
+        Import { draft: self.draft, findings: self.notes.into_iter().map(Noted::finding).collect() }
     }
 
     fn places(&mut self) {
@@ -253,33 +359,31 @@ impl DraftBuilder {
         if cells.is_empty() {
             return;
         }
-        let alone: HashSet<String> = cells.iter().map(|(_, cell)| folded(cell)).collect();
-        let (mut known, mut ids): (HashMap<String, RoomId>, FreeIds) = (HashMap::new(), FreeIds::default());
-        let mut venue = Venue::new("venue");
+        let mut alone: HashSet<String> = cells.iter().map(|(_, cell)| folded(cell)).collect();
+        alone.extend(self.rooms.keys().cloned());
         for (session, cell) in cells {
-            let Some(session) = self.draft.sessions.get_mut(session) else { continue };
-            match place_word(&cell) {
-                Some(PlaceWord::ToBeAnnounced) => session.place = Some(Place::ToBeAnnounced),
-                Some(PlaceWord::Online) => session.mode = Some(AttendanceMode::Online),
+            let word = place_word(&cell).filter(|_| !self.rooms.contains_key(&folded(&cell)));
+            let place = match word {
+                Some(PlaceWord::ToBeAnnounced) => Some(Place::ToBeAnnounced),
+                Some(PlaceWord::Online) => None,
                 None => {
                     let parts: Vec<&str> = cell.split([',', ';', '/', '+', '&', '|', '\n']).collect();
-                    let is_list = parts.len() > 1 && parts.iter().all(|part| alone.contains(&folded(part)));
+                    let is_known = self.rooms.contains_key(&folded(&cell));
+                    let is_list = !is_known
+                        && parts.len() > 1
+                        && parts.iter().all(|part| alone.contains(&folded(part)));
                     let names = if is_list { parts } else { vec![cell.as_str()] };
-                    let mut rooms: IndexSet<RoomId> = IndexSet::new();
-                    for name in names {
-                        let room = known.entry(folded(name)).or_insert_with(|| {
-                            let (id, _) = ids.give(None, &id_from(name, "room"));
-                            venue.rooms.push(Room::new(id.as_str(), name.trim()));
-                            id.as_str().into()
-                        });
-                        rooms.insert(room.clone());
-                    }
-                    session.place = Some(Place::Rooms(rooms.into_iter().collect()));
+                    let at = SourceLocation::Pointer(Path::root());
+                    let rooms: IndexSet<RoomId> =
+                        names.into_iter().filter_map(|name| self.room(None, name, &at)).collect();
+                    Some(Place::Rooms(rooms.into_iter().collect()))
                 }
+            };
+            let Some(session) = self.draft.sessions.get_mut(session) else { continue };
+            match place {
+                Some(place) => session.place = Some(place),
+                None => session.mode = Some(AttendanceMode::Online),
             }
-        }
-        if !venue.rooms.is_empty() {
-            self.draft.venues.push(venue);
         }
     }
 

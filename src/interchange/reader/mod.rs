@@ -44,5 +44,5 @@ mod values;
 
 pub use super::common::extension::keep_extension;
 pub use draft_builder::DraftBuilder;
-pub use names::{NamedPerson, people};
-pub use values::{clock, date, date_time, kind, language, length, slug, text_blocks, time_zone};
+pub use names::{NamedPerson, people, role, role_in_name};
+pub use values::{clock, date, date_time, kind, language, length, slug, text_blocks, time_range, time_zone};

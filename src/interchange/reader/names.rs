@@ -57,15 +57,60 @@ pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
     found
 }
 
-fn role(heading: &str, language: &LanguageTag) -> Option<Role> {
-    recognise_roles(heading, language).into_iter().next()
+/// Reads the role that a word states, such as "Moderator", "Chair" or "mod". The word is recognised
+/// in the given language, then in English.
+///
+/// ```
+/// use programme::Role;
+/// use programme::interchange::reader::role;
+///
+/// assert_eq!(role("Modératrice", &"fr".parse()?), Some(Role::Moderator));
+/// assert_eq!(role("mod.", &"en".parse()?), Some(Role::Moderator));
+/// assert_eq!(role("Delta Institute", &"en".parse()?), None);
+/// # Ok::<(), programme::Error>(())
+/// ```
+pub fn role(word: &str, language: &LanguageTag) -> Option<Role> {
+    if let Some(role) = recognise_roles(word, language).into_iter().next() {
+        return Some(role);
+    }
+    let word = word.trim().trim_end_matches(['.', ':']).to_lowercase();
+    if let Ok(role) = word.parse::<Role>()
+        && !role.is_custom()
+    {
+        return Some(role);
+    }
+    let english = || recognise_roles(&word, &"en".parse().ok()?).into_iter().next();
+    match word.as_str() {
+        "m" | "mod" => Some(Role::Moderator),
+        // The Finnish word for a chair is shortened in the same way.
+        "pj" => Some(Role::Chair),
+        _ => english(),
+    }
+}
+
+/// Returns a name without the role after it, and this role. The role is in parentheses or brackets.
+/// Other text in parentheses remains a part of the name.
+///
+/// ```
+/// use programme::Role;
+/// use programme::interchange::reader::role_in_name;
+///
+/// let english = "en".parse()?;
+/// assert_eq!(role_in_name("Ada Okoye (mod)", &english), ("Ada Okoye", Some(Role::Moderator)));
+/// assert_eq!(role_in_name("Bo Lind (Delta)", &english), ("Bo Lind (Delta)", None));
+/// # Ok::<(), programme::Error>(())
+/// ```
+pub fn role_in_name<'n>(name: &'n str, language: &LanguageTag) -> (&'n str, Option<Role>) {
+    let (bare, heading) = with_role(name, language);
+    (bare, heading.and_then(|heading| role(heading, language)))
 }
 
 /// Returns a name without the role in parentheses after it, and this role.
 fn with_role<'n>(name: &'n str, language: &LanguageTag) -> (&'n str, Option<&'n str>) {
     let name = name.trim();
-    let in_parentheses = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    match in_parentheses {
+    let bracketed =
+        |open: char, close: char| name.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
+    match bracketed('(', ')').or_else(|| bracketed('[', ']')) {
         Some((before, heading)) if role(heading, language).is_some() => (before.trim(), Some(heading.trim())),
         _ => (name, None),
     }

@@ -5,25 +5,43 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use crate::interchange::common::when::{self, LengthForm};
 #[cfg(feature = "tz")]
 use crate::interchange::common::zone_names;
-use crate::interchange::common::{ids, languages, texts};
+use crate::interchange::common::{clock, ids, languages, texts};
 use crate::value::block::Block;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
+use crate::value::slot::TimeRange;
 use crate::value::time::{DayTime, Length};
 use crate::value::time_zone::TimeZone;
 use crate::vocabulary::{Meaning, recognise};
 
-/// Reads a date of the form `2026-03-02`. Other forms are not read, because the order of day and
-/// month cannot be guessed.
+/// Reads a date that begins with the year, such as `2026-03-02`, `2026/3/2` or `2026年3月2日`. Other
+/// forms are not read, because the order of day and month cannot be guessed.
 ///
 /// ```
 /// use programme::interchange::reader::date;
 ///
 /// assert_eq!(date(" 2026-03-02 ").unwrap().to_string(), "2026-03-02");
+/// assert_eq!(date("2026/3/2"), date("2026-03-02"));
 /// assert_eq!(date("02/03/2026"), None);
 /// ```
 pub fn date(text: &str) -> Option<NaiveDate> {
-    when::date(text.trim())
+    when::date(text.trim()).or_else(|| year_first(text))
+}
+
+fn year_first(text: &str) -> Option<NaiveDate> {
+    let text = clock::digits(text);
+    let text = text.trim().trim_end_matches(['日', '.']);
+    let mut parts = text.split(['-', '/', '.', '年', '月']).map(str::trim);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = year.len() == 4
+        && [month, day].iter().all(|part| matches!(part.len(), 1 | 2))
+        && [year, month, day].into_iter().all(is_number)
+        && parts.next().is_none();
+    if !is_date {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Reads a date and time, such as `2026-03-02T09:00:00+01:00` or `2026-03-02 09:00`. The UTC offset
@@ -50,31 +68,52 @@ pub fn date_time(text: &str) -> Option<(NaiveDateTime, Option<FixedOffset>)> {
     Some((found.clock, offset))
 }
 
-/// Reads a clock time, such as `09:30`, `9:30`, `09:30:00` or `0930`.
+/// Reads a clock time as people write it, such as `09:30`, `9:30`, `09:30:00`, `0930`, `9.30`,
+/// `9h30`, `7 pm` or `7:30 p.m.`.
 ///
 /// ```
 /// use programme::interchange::reader::clock;
 ///
 /// assert_eq!(clock("9:30").unwrap().to_string(), "09:30");
+/// assert_eq!(clock("7 p.m.").unwrap().to_string(), "19:00");
 /// assert_eq!(clock("24:00"), None);
+/// assert_eq!(clock("9"), None);
 /// ```
 pub fn clock(text: &str) -> Option<DayTime> {
-    DayTime::from_seconds(when::clock(text)?)
+    DayTime::from_seconds(clock::time(text)?)
+}
+
+/// Reads a range of clock times, such as `9:30–11:00`, `9h30 à 11h` or `2–3:30 pm`. An end after
+/// midnight is later than 24:00.
+///
+/// ```
+/// use programme::interchange::reader::time_range;
+///
+/// let range = time_range("2–3:30 pm").unwrap();
+/// assert_eq!((range.start.to_string(), range.end.to_string()), ("14:00".into(), "15:30".into()));
+/// assert_eq!(time_range("22:00-01:00").unwrap().end.to_string(), "25:00");
+/// assert_eq!(time_range("9:30"), None);
+/// ```
+pub fn time_range(text: &str) -> Option<TimeRange> {
+    let (start, end) = clock::range(text)?;
+    Some(TimeRange { start: DayTime::from_seconds(start)?, end: DayTime::from_seconds(end)? })
 }
 
 /// Reads a length of time: minutes, such as `45`; hours and minutes, such as `1:30`; hours, minutes
-/// and seconds, such as `1:30:00`; or an ISO 8601 duration, such as `PT1H30M`.
+/// and seconds, such as `1:30:00`; an ISO 8601 duration, such as `PT1H30M`; or a length with units,
+/// such as `45 min` or `1h30`.
 ///
 /// ```
 /// use programme::interchange::reader::length;
 ///
-/// for text in ["90", "1:30", "01:30:00", "PT1H30M"] {
+/// for text in ["90", "1:30", "01:30:00", "PT1H30M", "90 min", "1h30"] {
 ///     assert_eq!(length(text).unwrap().to_string(), "01:30");
 /// }
 /// assert_eq!(length("two hours"), None);
 /// ```
 pub fn length(text: &str) -> Option<Length> {
-    Length::from_seconds(when::length(text)?.seconds(LengthForm::Hours))
+    let written = when::length(text).map(|length| length.seconds(LengthForm::Hours));
+    Length::from_seconds(written.or_else(|| clock::length(text))?)
 }
 
 /// Reads a language that is written as a tag or as a word, such as `en`, `pt_BR`, "English",

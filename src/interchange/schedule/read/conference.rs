@@ -8,12 +8,12 @@ use crate::error::quote;
 use crate::interchange::ImportOptions;
 use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::ids::id_message;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::languages;
 use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::{
     Conference, Extra, ScheduleDay, ScheduleDocument, numbered,
 };
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;

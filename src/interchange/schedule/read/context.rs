@@ -6,10 +6,11 @@ use super::tally::FindingTally;
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::Import;
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::urls;
 use crate::interchange::schedule::syntax::document::{
     Extra, Locus, Origins, Remark, ScheduleDocument, ScheduleLink,
 };
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words;
 use crate::interchange::{common::extension::keep_extension, reader::DraftBuilder};
 use crate::report::Subject;
@@ -103,7 +104,7 @@ impl<'s> ReadContext<'s> {
 
     /// Parses an address. A finding reports characters that had to be percent-encoded.
     fn address(&mut self, address: &str, at: &Locus, place: impl FnOnce() -> (Subject, Path)) -> Option<Url> {
-        let url = words::url(address)?;
+        let url = urls::url(address)?;
         if url.as_str() != address {
             let message =
                 "an address contains white space: it was removed at the ends and percent-encoded elsewhere";

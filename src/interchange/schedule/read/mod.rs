@@ -18,9 +18,9 @@ use context::ReadContext;
 
 use super::syntax::document::{Conference, Extra, Origins, Remark, ScheduleDocument};
 use super::syntax::lists::groupings;
-use super::syntax::value::ExtraValue;
 use crate::code::Code;
 use crate::error::quote;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::{Import, ImportOptions};
 
 /// The title of a schedule that has neither a title nor an acronym.

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::interchange::common::ids;
 use crate::interchange::common::ids::{FreeIds, IdChange, well_formed};
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
 use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words::{self, BETWEEN, EVERYWHERE};
 
 /// The location of an event, which is derived from the name of its room.

@@ -3,8 +3,8 @@
 use super::context::ReadContext;
 use crate::code::Code;
 use crate::draft::Participation;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::{Extra, SchedulePerson, numbered};
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words;
 use crate::report::Subject;
 use crate::value::link::Link;

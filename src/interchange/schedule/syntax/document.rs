@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::value::ExtraValue;
 use crate::code::Code;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::report::SourceLocation;
 use crate::report::line_index::LineIndex;
 use crate::value::language::LanguageTag;

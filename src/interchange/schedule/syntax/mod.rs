@@ -5,6 +5,5 @@ pub(super) mod grid;
 pub(super) mod json;
 pub(super) mod lists;
 pub(super) mod same_guid;
-pub(super) mod value;
 pub(super) mod words;
 pub(super) mod xml;

@@ -3,10 +3,8 @@
 use crate::interchange::common::ids::slug;
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::place_words::{PlaceWord, place_word};
-use crate::value::kind::Kind;
+pub(in crate::interchange::schedule) use crate::interchange::common::words::{kind, status};
 use crate::value::role::Role;
-use crate::value::status::SessionStatus;
-use crate::value::url::{Url, percent_encoded};
 
 /// The room name for an event that takes place in all rooms.
 pub(in crate::interchange::schedule) const EVERYWHERE: &str = "ALL";
@@ -26,64 +24,6 @@ pub(in crate::interchange::schedule) fn is_reserved(name: &str) -> bool {
     name == EVERYWHERE || is_announced_later(name)
 }
 
-/// Returns the letters and digits of a word in lower case, for comparison. Conference systems
-/// differ in their use of upper case, spaces, hyphens and underscores.
-fn bare(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Returns the session kind for the type of an event, such as "Vortrag" or `lightning_talk`.
-/// Returns `None` for words that only one conference uses, such as "devroom". Such words are kept
-/// as labels.
-pub(in crate::interchange::schedule) fn kind(word: &str) -> Option<Kind> {
-    if let Ok(kind) = word.parse::<Kind>()
-        && !kind.is_custom()
-    {
-        return Some(kind);
-    }
-    Some(match bare(word).as_str() {
-        "lecture" | "talk" | "shorttalk" | "vortrag" => Kind::Talk,
-        "lightningtalk" => Kind::LightningTalk,
-        "workshop" | "workshops" | "youthworkshop" | "handson" => Kind::Workshop,
-        "keynote" => Kind::Keynote,
-        "meeting" | "meetup" => Kind::Meeting,
-        "panel" | "podium" | "paneldiscussion" => Kind::Panel,
-        "concert" | "liveconcert" | "djset" => Kind::Concert,
-        "performance" | "theatre" => Kind::Performance,
-        "movie" | "film" | "screening" => Kind::Screening,
-        "game" | "gameshow" => Kind::Game,
-        "tutorial" | "training" => Kind::Tutorial,
-        "ceremony" => Kind::Ceremony,
-        "exhibition" | "installation" => Kind::Exhibition,
-        "demonstration" | "demo" => Kind::Demonstration,
-        "poster" => Kind::Poster,
-        "break" => Kind::Break,
-        "lunch" => Kind::LunchBreak,
-        "sprint" => Kind::Sprint,
-        "opening" => Kind::Opening,
-        "closing" => Kind::Closing,
-        "reading" => Kind::Reading,
-        "party" | "social" => Kind::Social,
-        "other" => Kind::Other,
-        _ => return None,
-    })
-}
-
-/// Returns the session status for a state in a conference system, or `None` if the state is
-/// unknown.
-pub(in crate::interchange::schedule) fn status(word: &str) -> Option<SessionStatus> {
-    Some(match bare(word).as_str() {
-        "draft" | "submitted" | "proposed" => SessionStatus::Proposed,
-        "accepted" => SessionStatus::Accepted,
-        "tentative" => SessionStatus::Tentative,
-        "confirmed" => SessionStatus::Confirmed,
-        "postponed" => SessionStatus::Postponed,
-        "canceled" | "cancelled" => SessionStatus::Cancelled,
-        "rejected" | "withdrawn" | "deleted" | "dropped" => SessionStatus::Dropped,
-        _ => return None,
-    })
-}
-
 /// Returns whether a text opts out of a recording, or `None` if its meaning is unknown.
 pub(in crate::interchange::schedule) fn opts_out(text: &str) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {
@@ -91,36 +31,6 @@ pub(in crate::interchange::schedule) fn opts_out(text: &str) -> Option<bool> {
         "false" | "0" | "no" => Some(false),
         _ => None,
     }
-}
-
-/// Parses an address. White space and control characters are percent-encoded, but only in a text
-/// that looks like a single address.
-pub(in crate::interchange::schedule) fn url(text: &str) -> Option<Url> {
-    if let Ok(url) = text.parse() {
-        return Some(url);
-    }
-    let address = text.trim();
-    let mut words = address.split_whitespace();
-    let first = words.next()?;
-    let has_scheme = first.split_once("://").is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.bytes().all(|b| b.is_ascii_alphanumeric())
-    });
-    if !has_scheme && !first.starts_with('/') && first != address || words.any(|word| word.contains("://")) {
-        return None;
-    }
-    if address.len() > 4096 {
-        return None;
-    }
-    let mut encoded = String::with_capacity(address.len());
-    for c in address.chars() {
-        if c.is_whitespace() || c.is_control() {
-            encoded.push_str(&percent_encoded(c.encode_utf8(&mut [0; 4]), b""));
-        } else {
-            encoded.push(c);
-        }
-    }
-    encoded.parse().ok()
 }
 
 /// Returns the built-in role for a word such as `MODERATOR`, or `None` if there is no such role.
@@ -203,6 +113,7 @@ pub(in crate::interchange::schedule) fn made_number(id: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::kind::Kind;
 
     #[test]
     fn kinds_are_recognised_only_from_unambiguous_words() {

@@ -4,10 +4,10 @@ use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
 use super::form;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::ledger::At;
 use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::Conference;
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::value::language::LanguageTag;
 use crate::value::time_zone::TimeZone;
 

@@ -9,13 +9,14 @@ use super::losses::{GENERATED, REPEATS};
 use super::{form, texts, times};
 use crate::draft::Session;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::languages;
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::urls;
 use crate::interchange::schedule::syntax::document::{Event, ScheduleLink, ScheduleTrack};
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
 use crate::interchange::schedule::syntax::lists::groupings;
 use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE};
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
@@ -443,7 +444,7 @@ fn extensions(context: &mut WriteContext<'_>, session: &Session, row: At, event:
                 && (context.foreign || !context.is_json())
             {
                 let link = link_of(fields);
-                let invalid = words::url(link.url.as_deref().unwrap_or_default()).is_none();
+                let invalid = urls::url(link.url.as_deref().unwrap_or_default()).is_none();
                 context.wrote_if(at, invalid && node.keep() == value, "the value will be read as a link");
                 links.push((number, list == "links", link));
                 continue;

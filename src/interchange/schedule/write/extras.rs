@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::context::WriteContext;
 use super::form;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::ledger::At;
 use crate::interchange::schedule::syntax::document::{Extra, Locus};
-use crate::interchange::schedule::syntax::value::ExtraValue;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ExtraLevel {

@@ -1,6 +1,7 @@
 //! Checks values against the rules of the published schemas.
 
-use crate::interchange::schedule::syntax::value::ExtraValue;
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::urls;
 use crate::interchange::schedule::syntax::words;
 use crate::value::colour::Colour;
 use crate::value::string_map::ExternalIds;
@@ -188,7 +189,7 @@ pub(super) fn unquoted(value: &str) -> String {
 pub(super) fn is_set_aside(name: &str, value: &str) -> bool {
     let invalid = match name {
         "page" | "origin" | "schedule" | "url" | "image" | "logo" | "feedback_url" | "recording.url" => {
-            words::url(value).is_none()
+            urls::url(value).is_none()
         }
         "guid" | "code" | "slug" | "acronym" => ExternalIds::default().insert(name, value).is_err(),
         "color" => value.parse::<Colour>().is_err(),

@@ -10,9 +10,9 @@ use super::losses::GENERATED;
 use crate::draft::{Room, Track, Venue};
 use crate::interchange::common::ids;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::schedule::syntax::document::{ScheduleRoom, ScheduleTrack};
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words::{self, BETWEEN};
 
 /// Writes the rooms of all venues, and the first venue.

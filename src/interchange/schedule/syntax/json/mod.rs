@@ -1,15 +1,15 @@
 //! Reading and writing of schedule.json.
 
 mod reader;
-mod scan;
 mod submissions;
 mod writer;
 
 use serde_json::error::Category;
 
 use self::reader::JsonFields;
-use super::document::{Origins, ScheduleDocument};
-use super::value::ExtraValue;
+use super::document::{Locus, Origins, ScheduleDocument};
+use crate::interchange::common::json::scan;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::{ImportError, Limits};
 use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
@@ -22,7 +22,7 @@ pub(in crate::interchange::schedule) fn read(
 ) -> Result<(ScheduleDocument, Origins<'_>), ImportError> {
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let origins = Origins::new(source, source.len() - text.len());
-    scan::check(text, limits, &origins)?;
+    scan::check(text, limits, |at| origins.of(&Locus::Byte(at)))?;
     let node: ExtraValue = serde_json::from_str(text).map_err(|error| {
         let position = Position { line: error.line().max(1), column: error.column().max(1) };
         let what = if error.classify() == Category::Eof {

@@ -1,11 +1,11 @@
 //! Reads the parts of schedule.json. Events are listed in the rooms of each day or, in the second
 //! version of the format, in a single list.
 
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom,
     ScheduleTrack, add, set,
 };
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::value::path::Path;
 
 /// The fields of a JSON object. Each field is removed when it is read, so unknown fields remain.

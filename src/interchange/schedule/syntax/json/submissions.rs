@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::reader::{JsonFields, event_of, person};
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
 };
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 

@@ -1,10 +1,10 @@
 //! Writes a schedule as a schedule.json document.
 
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::{
     Conference, Event, Extra, ScheduleDocument, ScheduleLink, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::schedule::syntax::words::{made_guid, made_slug};
 
 #[derive(Default)]

@@ -7,9 +7,9 @@ use quick_xml::{Reader, escape};
 
 use crate::code::Code;
 use crate::error::quote;
+use crate::interchange::common::json::value::{DEEPEST, ExtraValue};
 use crate::interchange::schedule::syntax::document::Remark;
 use crate::interchange::schedule::syntax::document::{Locus, Origins};
-use crate::interchange::schedule::syntax::value::{DEEPEST, ExtraValue};
 use crate::interchange::{ImportError, Limits};
 
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::interchange::schedule::syntax::value::ExtraValue;
+use crate::interchange::common::json::value::ExtraValue;
 
 pub(super) struct XmlOutput(Writer<Vec<u8>>);
 

@@ -2,12 +2,12 @@
 
 use super::cursor::{Cursor, OpenElement};
 use crate::error::quote;
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::Remark;
 use crate::interchange::schedule::syntax::document::{
     Conference, Event, Extra, Origins, ScheduleDay, ScheduleDocument, ScheduleLink, SchedulePerson,
     ScheduleRoom, ScheduleTrack, add, push_tight, set,
 };
-use crate::interchange::schedule::syntax::value::ExtraValue;
 use crate::interchange::{ImportError, Limits};
 
 pub(in crate::interchange::schedule) fn read(

@@ -10,12 +10,12 @@ use crate::interchange::common::texts::stated;
 
 /// The maximum nesting depth of a value, regardless of the configured limits. Values are parsed,
 /// serialised and dropped recursively, so a deeper value could overflow the stack.
-pub(in crate::interchange::schedule) const DEEPEST: usize = 100;
+pub(in crate::interchange) const DEEPEST: usize = 100;
 
 /// A source value that has no dedicated field. Maps preserve the order of their fields, and can
 /// contain duplicate names.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::interchange::schedule) enum ExtraValue {
+pub(in crate::interchange) enum ExtraValue {
     Null,
     Bool(bool),
     Number(Number),
@@ -27,7 +27,7 @@ pub(in crate::interchange::schedule) enum ExtraValue {
 impl ExtraValue {
     /// Returns `true` if the value is null, a blank text, or a list or map of blank values. Blank
     /// values are treated as missing.
-    pub(in crate::interchange::schedule) fn is_blank(&self) -> bool {
+    pub(in crate::interchange) fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
             Self::Bool(_) | Self::Number(_) => false,
@@ -37,8 +37,9 @@ impl ExtraValue {
         }
     }
 
+    #[cfg(feature = "schedule")]
     /// Returns the text of a string, number or Boolean. Any other value is returned as the error.
-    pub(in crate::interchange::schedule) fn into_text(self) -> Result<String, Self> {
+    pub(in crate::interchange) fn into_text(self) -> Result<String, Self> {
         match self {
             Self::Text(text) => Ok(text),
             Self::Number(number) => Ok(number.to_string()),
@@ -47,10 +48,11 @@ impl ExtraValue {
         }
     }
 
+    #[cfg(feature = "schedule")]
     /// Converts a text from XML, which has no other data types. The texts `true` and `false` become
     /// Booleans, and integers of up to 15 digits become numbers. JSON can then represent the values
     /// without quotation marks, and XML restores the original texts.
-    pub(in crate::interchange::schedule) fn plain(words: String) -> Self {
+    pub(in crate::interchange) fn plain(words: String) -> Self {
         match words.as_str() {
             "true" => Self::Bool(true),
             "false" => Self::Bool(false),
@@ -64,20 +66,20 @@ impl ExtraValue {
         }
     }
 
-    pub(in crate::interchange::schedule) fn text(words: impl Into<String>) -> Self {
+    pub(in crate::interchange) fn text(words: impl Into<String>) -> Self {
         Self::Text(words.into())
     }
 
     /// Returns the text that represents the value in an extension. A text is stored as it is, and
     /// any other value as JSON. A text that could be mistaken for JSON is stored as a JSON string.
-    pub(in crate::interchange::schedule) fn keep(&self) -> String {
+    pub(in crate::interchange) fn keep(&self) -> String {
         match self {
             Self::Text(text) if matches!(Self::kept(text), Self::Text(same) if same == *text) => text.clone(),
             other => serde_json::to_string(other).unwrap_or_default(),
         }
     }
 
-    pub(in crate::interchange::schedule) fn kept(words: &str) -> Self {
+    pub(in crate::interchange) fn kept(words: &str) -> Self {
         let is_json = words.starts_with(|c: char| {
             matches!(c, '{' | '[' | '"' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()
         });

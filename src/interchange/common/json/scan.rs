@@ -1,13 +1,17 @@
 //! Checks the nesting depth and the text lengths of a JSON document before it is parsed.
 
-use crate::interchange::schedule::syntax::document::{Locus, Origins};
-use crate::interchange::schedule::syntax::value::DEEPEST;
+use super::value::DEEPEST;
 use crate::interchange::{ImportError, Limits};
+use crate::report::SourceLocation;
 
 /// Returns an error if the document exceeds the limits. Syntax errors are left to the parser.
-pub(super) fn check(document: &str, limits: Limits, origins: &Origins<'_>) -> Result<(), ImportError> {
-    let refused =
-        |message: String, at: usize| Err(ImportError::limit(message, Some(origins.of(&Locus::Byte(at)))));
+/// `location` returns the location of a byte offset.
+pub(in crate::interchange) fn check(
+    document: &str,
+    limits: Limits,
+    location: impl Fn(usize) -> SourceLocation,
+) -> Result<(), ImportError> {
+    let refused = |message: String, at: usize| Err(ImportError::limit(message, Some(location(at))));
     if document.len() > limits.bytes {
         let message =
             format!("the source has {} bytes, more than the limit of {}", document.len(), limits.bytes);

@@ -1,0 +1,564 @@
+//! What the readers of JSON formats share: a draft in progress, and the values that all of them
+//! contain.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDateTime, TimeDelta};
+use indexmap::{IndexMap, IndexSet};
+
+use super::extension::keep_extension;
+use super::ids::FreeIds;
+use super::json::object::{Node, Object, key_of};
+use super::json::value::ExtraValue;
+use super::{ids, languages, texts, urls, words};
+use crate::code::Code;
+use crate::draft::{Organisation, Participation, Person, Post, Recording, Session};
+use crate::error::quote;
+use crate::interchange::reader::{self, DraftBuilder, role_in_name};
+use crate::interchange::{Import, ImportOptions};
+use crate::report::{SourceLocation, Subject};
+use crate::value::block::Block;
+use crate::value::colour::Colour;
+use crate::value::id::{OrganisationId, PersonId, TrackId};
+use crate::value::language::LanguageTag;
+use crate::value::link::Link;
+use crate::value::path::Path;
+use crate::value::slot::Slot;
+use crate::value::string_map::{Extensions, ExternalIds};
+use crate::value::text::Text;
+use crate::value::time::Length;
+use crate::value::url::Url;
+
+/// The title of a programme for which neither the source nor the options contain one.
+const UNTITLED: &str = "Programme";
+
+/// The place of an item in the draft, to which its findings refer.
+#[derive(Debug, Clone)]
+pub(in crate::interchange) struct Spot {
+    pub(in crate::interchange) subject: Subject,
+    pub(in crate::interchange) path: Path,
+}
+
+impl Spot {
+    pub(in crate::interchange) fn programme() -> Self {
+        Self { subject: Subject::Programme, path: Path::root() }
+    }
+
+    fn extension(&self, key: &str) -> Path {
+        let mut path = self.path.clone().with("extensions");
+        path.push_text(key);
+        path
+    }
+}
+
+/// The times of a session, as texts with their locations.
+#[derive(Debug, Default)]
+pub(in crate::interchange) struct Times {
+    pub(in crate::interchange) start: Option<(String, SourceLocation)>,
+    pub(in crate::interchange) end: Option<(String, SourceLocation)>,
+    pub(in crate::interchange) length: Option<Length>,
+}
+
+/// A draft that is being read from JSON.
+#[derive(Debug)]
+pub(in crate::interchange) struct Reading {
+    pub(in crate::interchange) builder: DraftBuilder,
+    /// The language in which words are recognised.
+    pub(in crate::interchange) language: LanguageTag,
+    /// The name of the format, with which the keys of its extensions start.
+    format: &'static str,
+    /// The people by their ids in the source.
+    declared: HashMap<String, (PersonId, String)>,
+    /// The declared people by their names, or `None` if several people share a name.
+    by_name: HashMap<String, Option<PersonId>>,
+    organisations: HashMap<String, OrganisationId>,
+    organisation_ids: FreeIds,
+    positions: HashMap<PersonId, usize>,
+    tracks: HashMap<String, TrackId>,
+    languages: IndexSet<LanguageTag>,
+}
+
+impl Reading {
+    /// Begins a draft. If `title` is missing, the title in the options is used.
+    pub(in crate::interchange) fn new(
+        format: &'static str,
+        options: &ImportOptions,
+        id: Option<&str>,
+        title: Option<Text>,
+        at: &SourceLocation,
+    ) -> Self {
+        let stated = title.or_else(|| options.title.clone());
+        let title = stated.clone().unwrap_or_else(|| UNTITLED.into());
+        let slug = ids::slug(title.first());
+        let id = ids::well_formed(id.unwrap_or(if slug.is_empty() { "programme" } else { &slug }));
+        let mut builder = DraftBuilder::new(id, title.clone());
+        if let Some(at) = options.day_change {
+            builder = builder.with_day_change(at);
+        }
+        builder.draft.time_zone.clone_from(&options.time_zone);
+        if stated.is_none() {
+            let message = format!("the source has no title: it was given the title {}", quote(UNTITLED));
+            builder.note(
+                Code::IdChanged,
+                Subject::Programme,
+                Path::root().with("title"),
+                at.clone(),
+                message,
+            );
+        }
+        let mut languages = IndexSet::new();
+        if options.language != LanguageTag::undetermined() {
+            languages.insert(options.language.clone());
+        }
+        languages.extend(title.entries().map(|(tag, _)| tag.clone()).filter(|_| !title.is_plain()));
+        Self {
+            builder,
+            language: options.language.clone(),
+            format,
+            declared: HashMap::new(),
+            by_name: HashMap::new(),
+            organisations: HashMap::new(),
+            organisation_ids: FreeIds::default(),
+            positions: HashMap::new(),
+            tracks: HashMap::new(),
+            languages,
+        }
+    }
+
+    pub(in crate::interchange) fn finish(mut self) -> Import {
+        if self.languages.is_empty() {
+            self.languages.insert(LanguageTag::undetermined());
+        }
+        self.builder.draft.languages = self.languages.into_iter().map(Into::into).collect();
+        self.builder.finish()
+    }
+
+    pub(in crate::interchange) fn note(
+        &mut self,
+        code: Code,
+        spot: &Spot,
+        at: &SourceLocation,
+        message: impl Into<String>,
+    ) {
+        self.builder.note_once(code, spot.subject.clone(), spot.path.clone(), at.clone(), message);
+    }
+
+    /// Keeps a value for which there is no field in the extensions.
+    pub(in crate::interchange) fn keep(
+        &mut self,
+        extensions: &mut Extensions,
+        name: &str,
+        node: &Node,
+        spot: &Spot,
+    ) {
+        let key = format!("{}/{name}", self.format);
+        keep_extension(extensions, &key, &node.value.keep());
+        let message =
+            format!("there is no field for this value: it is kept in the extensions as {}", quote(&key));
+        self.builder.note_once(
+            Code::SetAside,
+            spot.subject.clone(),
+            spot.extension(&key),
+            node.at(),
+            message,
+        );
+    }
+
+    /// Keeps a text that could not be read in the extensions. `what` describes the problem.
+    pub(in crate::interchange) fn keep_text(
+        &mut self,
+        extensions: &mut Extensions,
+        name: &str,
+        text: &str,
+        (code, what): (Code, &str),
+        at: &SourceLocation,
+        spot: &Spot,
+    ) {
+        let key = format!("{}/{name}", self.format);
+        keep_extension(extensions, &key, text);
+        let message = format!("{} {what}: it is kept in the extensions as {}", quote(text), quote(&key));
+        self.builder.note(code, spot.subject.clone(), spot.extension(&key), at.clone(), message);
+    }
+
+    /// Keeps the unknown fields of an object in the extensions.
+    pub(in crate::interchange) fn keep_rest(
+        &mut self,
+        object: Object,
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) {
+        for (name, node) in object.rest() {
+            let name = if name.is_empty() { "value" } else { &name };
+            self.keep(extensions, name, &node, spot);
+        }
+    }
+
+    /// Reads a text, or a map from languages to wordings.
+    pub(in crate::interchange) fn wording(&mut self, node: &Node) -> Option<Text> {
+        let ExtraValue::Map(fields) = &node.value else { return node.text().map(Text::from) };
+        let mut wordings: IndexMap<LanguageTag, String> = IndexMap::new();
+        for (tag, value) in fields {
+            let ExtraValue::Text(wording) = value else { continue };
+            let Some(tag) = languages::language(tag) else { continue };
+            if !wording.trim().is_empty() {
+                wordings.entry(tag).or_insert_with(|| wording.trim().to_owned());
+            }
+        }
+        self.languages.extend(wordings.keys().cloned());
+        Text::new(wordings).ok()
+    }
+
+    /// Reads a text of any language from a field. A value that is not a text remains in the object.
+    pub(in crate::interchange) fn text(&mut self, object: &mut Object, names: &[&str]) -> Option<Text> {
+        let node = object.take(names)?;
+        let text = self.wording(&node);
+        if text.is_none() {
+            object.restore(node);
+        }
+        text
+    }
+
+    /// Reads a long text, whose format is detected.
+    pub(in crate::interchange) fn blocks(&mut self, object: &mut Object, names: &[&str]) -> Vec<Block> {
+        let Some(node) = object.take(names) else { return Vec::new() };
+        let blocks = match &node.value {
+            ExtraValue::Map(_) => self.wording(&node).map(Block::detect).into_iter().collect(),
+            _ => node.text().map_or_else(Vec::new, |text| reader::text_blocks(&text)),
+        };
+        if blocks.is_empty() {
+            object.restore(node);
+        }
+        blocks
+    }
+
+    /// Reads an address. An invalid one is kept in the extensions.
+    pub(in crate::interchange) fn url(
+        &mut self,
+        object: &mut Object,
+        names: &[&str],
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) -> Option<Url> {
+        let (text, at) = object.text_at(names)?;
+        let url = urls::url(&text).or_else(|| with_scheme(&text));
+        if url.is_none() {
+            let name = names.first().copied().unwrap_or("url");
+            self.keep_text(extensions, name, &text, (Code::SetAside, "is not a valid URL"), &at, spot);
+        }
+        url
+    }
+
+    /// Reads an address as a link.
+    pub(in crate::interchange) fn link(
+        &mut self,
+        object: &mut Object,
+        names: &[&str],
+        relation: &str,
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) -> Option<Link> {
+        Some(Link::new(self.url(object, names, extensions, spot)?).with_relation(relation))
+    }
+
+    /// Sets the kind of a session and its printed label.
+    pub(in crate::interchange) fn kind(&self, session: &mut Session, label: Text) {
+        let word = label.first();
+        let kind = reader::kind(word, &self.language).or_else(|| words::kind(word));
+        if session.kind.is_none() {
+            session.kind = kind;
+        }
+        if session.kind.as_ref().is_none_or(|kind| kind.as_str() != word) {
+            session.kind_label = Some(label);
+        }
+    }
+
+    /// Sets the status of a session. An unknown word is kept in the extensions.
+    pub(in crate::interchange) fn status(
+        &mut self,
+        session: &mut Session,
+        (text, at): &(String, SourceLocation),
+        spot: &Spot,
+    ) {
+        if let Some(status) = words::status(text) {
+            session.status = status;
+        } else {
+            let what = (Code::SetAside, "is not a known state of a session");
+            self.keep_text(&mut session.extensions, "state", text, what, at, spot);
+        }
+    }
+
+    /// Sets the spoken languages of a session.
+    pub(in crate::interchange) fn spoken(
+        &mut self,
+        session: &mut Session,
+        (text, at): &(String, SourceLocation),
+        spot: &Spot,
+    ) {
+        let read = languages::languages(text);
+        session.spoken.extend(read.tags);
+        if read.unread {
+            let what = (Code::LanguageTagAdjusted, "is not a known language");
+            self.keep_text(&mut session.extensions, "language", text, what, at, spot);
+        }
+    }
+
+    pub(in crate::interchange) fn recording(session: &mut Session, url: Url) {
+        session.recording.get_or_insert_with(Recording::new).url = Some(url);
+    }
+
+    pub(in crate::interchange) fn identifier(ids: &mut ExternalIds, scheme: &str, value: &str) {
+        let _ = ids.insert(scheme, value);
+    }
+
+    /// Returns the id of a track that has an id in the source, or of one with the same name.
+    pub(in crate::interchange) fn track(&mut self, id: Option<&str>, name: &str) -> Option<TrackId> {
+        let key = id.map(key_of);
+        if let Some(known) = key.as_ref().and_then(|key| self.tracks.get(key)) {
+            return Some(known.clone());
+        }
+        let track = self.builder.track(name)?;
+        if let Some(key) = key {
+            self.tracks.insert(key, track.clone());
+        }
+        Some(track)
+    }
+
+    /// Sets the colour of a track, unless it is not a colour.
+    pub(in crate::interchange) fn colour(&mut self, track: &TrackId, text: &str) {
+        if let (Ok(colour), Some(track)) = (text.parse::<Colour>(), self.builder.track_mut(track)) {
+            track.colour = Some(colour);
+        }
+    }
+
+    /// Declares a person who has an id in the source. Returns `None` if the id is already declared
+    /// or if the name is blank.
+    pub(in crate::interchange) fn declare(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        at: &SourceLocation,
+    ) -> Option<(usize, Spot)> {
+        if id.is_some_and(|id| self.declared.contains_key(id)) {
+            return None;
+        }
+        let (name, _) = role_in_name(name, &self.language);
+        let before = self.builder.draft.people.len();
+        let person = self.builder.person(id, name, at)?;
+        if let Some(id) = id {
+            self.declared.insert(id.to_owned(), (person.clone(), name.to_owned()));
+            let same_name = self.by_name.entry(key_of(name)).or_insert_with(|| Some(person.clone()));
+            if same_name.as_ref() != Some(&person) {
+                *same_name = None;
+            }
+        }
+        if self.builder.draft.people.len() == before {
+            return None;
+        }
+        self.positions.insert(person.clone(), before);
+        let path = Path::root().with("people").with_index(before);
+        Some((before, Spot { subject: Subject::Person(person), path }))
+    }
+
+    /// Sets the post of a person who has none yet.
+    pub(in crate::interchange) fn post(&mut self, participation: &Participation, post: Post) {
+        let position = participation.person.as_ref().and_then(|person| self.positions.get(person));
+        let person = position.and_then(|position| self.builder.draft.people.get_mut(*position));
+        if let Some(person) = person.filter(|person| person.posts.is_empty() && person.posts_line.is_none()) {
+            person.posts.push(post);
+        }
+    }
+
+    /// Changes a declared person.
+    pub(in crate::interchange) fn change(&mut self, position: usize, change: impl FnOnce(&mut Person)) {
+        if let Some(person) = self.builder.draft.people.get_mut(position) {
+            change(person);
+        }
+    }
+
+    /// Returns the participation of a person who is mentioned in a session. A role after the name,
+    /// as in `Ada Okoye (mod)`, becomes the role. An id of a declared person has precedence over the
+    /// name.
+    pub(in crate::interchange) fn participation(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        at: &SourceLocation,
+        spot: &Spot,
+    ) -> Option<Participation> {
+        let (name, role) = role_in_name(name, &self.language);
+        let id = id.filter(|id| !id.is_empty());
+        let person = match id.and_then(|id| self.declared.get(id).cloned()) {
+            Some((person, declared)) if name.is_empty() || key_of(name) == key_of(&declared) => person,
+            Some((person, declared)) => self.resembling(id, name, (person, &declared), at, spot)?,
+            None => self.mentioned(id, name, at)?,
+        };
+        let mut participation = Participation::person(person);
+        participation.role = role;
+        Some(participation)
+    }
+
+    fn mentioned(&mut self, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<PersonId> {
+        let before = self.builder.draft.people.len();
+        let person = self.builder.person(id, name, at)?;
+        if self.builder.draft.people.len() > before {
+            self.positions.insert(person.clone(), before);
+        }
+        Some(person)
+    }
+
+    /// Returns the person whose id is given with another name: the declared person if the names
+    /// have a word in common, or else the only person with the name, or else a separate person.
+    fn resembling(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        (person, declared): (PersonId, &str),
+        at: &SourceLocation,
+        spot: &Spot,
+    ) -> Option<PersonId> {
+        if is_same_name(name, declared) {
+            return Some(person);
+        }
+        let same_name = self.by_name.get(&key_of(name)).cloned().flatten();
+        let used = match same_name {
+            Some(other) => other,
+            None if have_word_in_common(name, declared) => person.clone(),
+            None => return self.mentioned(id, name, at),
+        };
+        let message = format!(
+            "the id {} belongs to {}, but the name here is {}: {} was used",
+            quote(id.unwrap_or_default()),
+            quote(declared),
+            quote(name),
+            if used == person { "the id" } else { "the name" }
+        );
+        self.note(Code::StatementsDisagree, spot, at, message);
+        Some(used)
+    }
+
+    /// Returns the id of an organisation, which is added at the first mention.
+    pub(in crate::interchange) fn organisation(&mut self, name: &str) -> Option<OrganisationId> {
+        let key = key_of(name);
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.organisations.get(&key) {
+            return Some(known.clone());
+        }
+        let (id, _) = self.organisation_ids.give(None, &ids::slug(name));
+        let id = OrganisationId::from(id);
+        self.builder.draft.organisations.push(Organisation::new(id.clone(), name.trim()));
+        self.organisations.insert(key, id.clone());
+        Some(id)
+    }
+
+    /// Sets the time zone of the programme from its name in the source.
+    pub(in crate::interchange) fn time_zone(
+        &mut self,
+        object: &mut Object,
+        names: &[&str],
+        extensions: &mut Extensions,
+    ) {
+        let Some((name, at)) = object.text_at(names) else { return };
+        let zone = reader::time_zone(&name).or_else(|| reader::time_zone(&name.replace(' ', "")));
+        let spot = Spot::programme();
+        let is_exact = zone.as_ref().is_some_and(|zone| zone.as_str() == name);
+        if !is_exact {
+            let what = match &zone {
+                Some(zone) => (Code::SetAside, format!("was read as the time zone {}", quote(zone.as_str()))),
+                None => (Code::TimeAdjusted, "is not a known time zone".to_owned()),
+            };
+            self.keep_text(extensions, "timezone", &name, (what.0, &what.1), &at, &spot);
+        }
+        if zone.is_some() {
+            self.builder.draft.time_zone = zone;
+        }
+    }
+
+    /// Sets the slot of a session, or its planned length. Times that cannot be read are reported
+    /// and kept in the extensions.
+    pub(in crate::interchange) fn times(&mut self, session: &mut Session, times: Times, spot: &Spot) {
+        let Times { start, end, length } = times;
+        let Some((text, at)) = start else {
+            session.planned_length = length;
+            if let Some((text, at)) = end {
+                let what = (Code::TimeAdjusted, "is an end without a start");
+                self.keep_text(&mut session.extensions, "end", &text, what, &at, spot);
+            }
+            return;
+        };
+        let Some((clock, offset)) = reader::date_time(&text) else {
+            if let Some(date) = reader::date(&text) {
+                session.slot = Some(Slot::day(self.builder.day(date)));
+            } else {
+                let what = (Code::TimeAdjusted, "is not a date and time");
+                self.keep_text(&mut session.extensions, "start", &text, what, &at, spot);
+            }
+            session.planned_length = length;
+            return;
+        };
+        let start = self.builder.local(clock, offset);
+        let end = end.and_then(|(text, at)| {
+            let read = reader::date_time(&text).map(|(clock, offset)| self.builder.local(clock, offset));
+            let problem = match read {
+                None => "is not a date and time",
+                Some(end) if end < start => "is before the start of the session",
+                Some(end) => return Some(end),
+            };
+            self.keep_text(&mut session.extensions, "end", &text, (Code::TimeAdjusted, problem), &at, spot);
+            None
+        });
+        let length = end.and_then(|end| between(start, end)).or(length);
+        session.slot = self.builder.slot(start, length).or_else(|| {
+            let message = "the session is longer than a slot can be: its end was left out";
+            self.builder.note_session(Code::TimeAdjusted, session, "slot", &at, message);
+            session.planned_length = length;
+            self.builder.slot(start, None)
+        });
+    }
+
+    /// Returns the place in the draft of the next session.
+    pub(in crate::interchange) fn next_session(&self, session: &Session) -> Spot {
+        let path = Path::root().with("sessions").with_index(self.builder.draft.sessions.len());
+        Spot { subject: Subject::Session(session.id.clone()), path }
+    }
+}
+
+/// Returns the length of time between two local times.
+fn between(start: NaiveDateTime, end: NaiveDateTime) -> Option<Length> {
+    let length: TimeDelta = end.signed_duration_since(start);
+    Length::from_seconds(length.num_seconds().try_into().ok()?)
+}
+
+/// Returns an address such as `example.org/a` with a scheme.
+fn with_scheme(text: &str) -> Option<Url> {
+    let host = text.split('/').next()?;
+    let is_host = host.contains('.') && !host.contains([' ', '@']) && !text.contains(char::is_whitespace);
+    if is_host && !text.contains(':') { format!("https://{text}").parse().ok() } else { None }
+}
+
+/// Returns `true` if two names consist of the same words in any order.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut words = words_of(name);
+        words.sort_unstable();
+        words
+    };
+    texts::stated(one).is_some() && sorted(one) == sorted(other)
+}
+
+fn have_word_in_common(one: &str, other: &str) -> bool {
+    let other: HashSet<String> = words_of(other).into_iter().collect();
+    words_of(one).iter().any(|word| other.contains(word))
+}
+
+fn words_of(name: &str) -> Vec<String> {
+    let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"' | '-');
+    name.split(separators).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Removes repeated items from a list.
+pub(in crate::interchange) fn unique<T: Clone + Eq + std::hash::Hash>(items: &mut Vec<T>) {
+    let mut seen = HashSet::new();
+    items.retain(|item| seen.insert(item.clone()));
+}

@@ -1,0 +1,118 @@
+//! Finds the event and the entries of its timetable in an export.
+
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
+
+/// The types of entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A slot of a session, with the contributions in it.
+    Session,
+    Contribution,
+    SubContribution,
+    Break,
+}
+
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) kind: Kind,
+    pub(super) object: Object,
+    pub(super) children: Vec<Self>,
+}
+
+/// The content of all exports.
+#[derive(Debug, Default)]
+pub(super) struct Data {
+    pub(super) event: Option<Object>,
+    /// The id of the event, which the timetable contains.
+    pub(super) id: Option<String>,
+    pub(super) entries: Vec<Entry>,
+    has_timetable: bool,
+}
+
+impl Data {
+    /// Adds an export. Returns `false` if it is in another format.
+    pub(super) fn add(&mut self, document: Node) -> bool {
+        if !matches!(document.value, ExtraValue::Map(_)) {
+            return false;
+        }
+        let mut result = Object::of(document);
+        let results = result.take(&["results"]);
+        match results {
+            Some(node) if matches!(node.value, ExtraValue::List(_)) => {
+                let mut is_event = false;
+                // A list with several events has one programme for each: only the first is read.
+                for item in node.into_items().into_iter().take(1) {
+                    is_event = self.add_event(Object::of(item));
+                }
+                is_event
+            }
+            Some(node) if matches!(node.value, ExtraValue::Map(_)) => self.add_timetables(node),
+            None if result.has(&["startdate"]) && result.has(&["title"]) => self.add_event(result),
+            _ => false,
+        }
+    }
+
+    fn add_event(&mut self, mut event: Object) -> bool {
+        if !event.has(&["title"]) || !event.has(&["startdate", "timezone", "contributions"]) {
+            return false;
+        }
+        let contributions = event.list(&["contributions"]);
+        let sessions = event.list(&["sessions"]);
+        if !self.has_timetable {
+            self.entries.extend(sessions.into_iter().map(|node| slot(Object::of(node))));
+            self.entries.extend(contributions.into_iter().map(|node| contribution(Object::of(node))));
+        }
+        self.event = Some(event);
+        true
+    }
+
+    /// Adds the timetables of events: maps from dates to maps of entries.
+    fn add_timetables(&mut self, results: Node) -> bool {
+        let mut found = false;
+        for (id, timetable) in Object::of(results).rest() {
+            let days = Object::of(timetable);
+            let is_date = |key: &str| key.len() == 8 && key.bytes().all(|byte| byte.is_ascii_digit());
+            for (date, day) in days.rest() {
+                if !is_date(&date) {
+                    return false;
+                }
+                if !self.has_timetable {
+                    // The timetable is complete, so entries of the event would be repetitions.
+                    self.entries.clear();
+                    self.has_timetable = true;
+                }
+                self.entries
+                    .extend(Object::of(day).rest().map(|(_, node)| timetable_entry(Object::of(node))));
+            }
+            self.id = Some(id);
+            found = true;
+        }
+        found
+    }
+}
+
+fn timetable_entry(mut object: Object) -> Entry {
+    let word = object.text(&["entrytype"]).or_else(|| object.text(&["_type", "type"])).unwrap_or_default();
+    let kind = match word.as_str() {
+        "Session" | "LinkedTimeSchEntry" => Kind::Session,
+        "Break" | "BreakTimeSchEntry" => Kind::Break,
+        _ => Kind::Contribution,
+    };
+    let children = match object.object(&["entries"]) {
+        Some(entries) => entries.rest().map(|(_, node)| timetable_entry(Object::of(node))).collect(),
+        None => Vec::new(),
+    };
+    Entry { kind, object, children }
+}
+
+fn slot(mut object: Object) -> Entry {
+    let children = object.list(&["contributions"]).into_iter().map(|node| contribution(Object::of(node)));
+    Entry { kind: Kind::Session, children: children.collect(), object }
+}
+
+fn contribution(mut object: Object) -> Entry {
+    let parts = object.list(&["subcontributions"]).into_iter();
+    let part = |node| Entry { kind: Kind::SubContribution, object: Object::of(node), children: Vec::new() };
+    Entry { kind: Kind::Contribution, children: parts.map(part).collect(), object }
+}

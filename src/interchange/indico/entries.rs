@@ -1,0 +1,250 @@
+//! Reads the entries of the timetable.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+
+use super::data::{Entry, Kind};
+use super::people::participation;
+use crate::code::Code;
+use crate::draft::{Participation, Session};
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::{Reading, Spot};
+use crate::interchange::reader;
+use crate::value::id::SessionId;
+use crate::value::kind;
+use crate::value::link::Link;
+use crate::value::role::Role;
+use crate::value::text::Text;
+use crate::value::time::Length;
+
+pub(super) fn entries(reading: &mut Reading, entries: Vec<Entry>) {
+    let mut seen = HashSet::new();
+    for found in entries {
+        entry(reading, found, None, &mut seen);
+    }
+}
+
+fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: &mut HashSet<String>) {
+    let Entry { kind, mut object, children } = found;
+    let at = object.at();
+    let stated = object.text(&["id"]).map(|id| match kind {
+        Kind::Session if id.bytes().all(|byte| byte.is_ascii_digit()) => format!("s{id}"),
+        Kind::SubContribution => format!("{}.{id}", parent.map_or("", SessionId::as_str)),
+        _ => id,
+    });
+    // A slot of a session that lasts past midnight is listed on both days.
+    if kind == Kind::Session && stated.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+        return;
+    }
+    let title = title(&mut object, kind);
+    let name = title.0.clone().unwrap_or_default();
+    let id = reading.builder.session_id(stated.as_deref(), &name, &at);
+    let mut session = Session::new(id.clone());
+    let spot = reading.next_session(&session);
+    session.part_of = parent.cloned();
+    (session.title, session.subtitle) = (title.0.map(Text::from), title.1.map(Text::from));
+    session.description = reading.blocks(&mut object, &["description"]);
+    if kind == Kind::Break {
+        session.kind = Some(reader::kind(&name, &reading.language).unwrap_or(kind::Kind::Break));
+    }
+    classify(reading, &mut object, &mut session, parent.is_some());
+    times(reading, &mut object, &mut session, kind, &spot);
+    people(reading, &mut object, &mut session, &spot);
+    materials(reading, &mut object, &mut session, &spot);
+    for (scheme, names) in
+        [("code", &["code"][..]), ("board", &["boardnumber"]), ("indico", &["dbid", "contributionid"])]
+    {
+        if let Some(value) = object.text(names) {
+            Reading::identifier(&mut session.external_ids, scheme, &value);
+        }
+    }
+    let place = place(&mut object);
+    // These fields repeat others, or serve the display in Indico.
+    object.ignore(&[
+        "_type",
+        "_fossil",
+        "uniqueid",
+        "conferenceid",
+        "friendlyid",
+        "pdf",
+        "color",
+        "textcolor",
+    ]);
+    object.ignore(&[
+        "inheritloc",
+        "inheritroom",
+        "contribduration",
+        "entrytype",
+        "sessionid",
+        "sessionslotid",
+    ]);
+    object.ignore(&["sessionslotentryid", "sessioncode", "scheduleentryid", "dbid", "conference", "address"]);
+    reading.keep_rest(object, &mut session.extensions, &spot);
+    reading.builder.push(session, &place);
+    for child in children {
+        entry(reading, child, Some(&id), seen);
+    }
+}
+
+/// Returns the title and the subtitle. A slot of a session has a title of its own, which follows
+/// that of the session in some exports.
+fn title(object: &mut Object, kind: Kind) -> (Option<String>, Option<String>) {
+    let title = object.text(&["title"]);
+    let slot = object.text(&["slottitle"]);
+    if kind != Kind::Session {
+        return (title, slot);
+    }
+    let of_session = object.object(&["session"]).and_then(|mut session| session.text(&["title"]));
+    let title = of_session.or(title);
+    let slot = slot.filter(|slot| Some(slot) != title.as_ref());
+    (title, slot)
+}
+
+fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, has_parent: bool) {
+    if object.flag(&["isposter"]) == Some(true) {
+        session.kind = Some(kind::Kind::Poster);
+    }
+    if let Some(word) = object.text(&["type"]) {
+        reading.kind(session, word.into());
+    }
+    let track = object.text(&["track"]);
+    let group = object.text(&["session"]).filter(|_| !has_parent);
+    for name in [track, group].into_iter().flatten() {
+        if let Some(track) = reading.track(None, &name)
+            && !session.tracks.contains(&track)
+        {
+            session.tracks.push(track);
+        }
+    }
+    session.tags.extend(object.list(&["keywords"]).iter().filter_map(Node::text).map(Text::from));
+}
+
+fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind: Kind, spot: &Spot) {
+    let length = object.text(&["duration"]).and_then(|text| {
+        // Durations are minutes, and some exports write them as a fraction.
+        let minutes: f64 = text.parse().ok()?;
+        let seconds = (minutes * 60.0).round();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
+        (0.0..=864_000.0).contains(&seconds).then(|| Length::from_seconds(seconds as u32)).flatten()
+    });
+    let start = object.take(&["startdate"]);
+    let end = object.take(&["enddate"]);
+    let start_clock = start.as_ref().and_then(|node| instant(reading, node));
+    let end_clock = end.as_ref().and_then(|node| instant(reading, node));
+    for (name, node, read) in [("startDate", &start, start_clock), ("endDate", &end, end_clock)] {
+        if let (Some(node), None) = (node, read) {
+            reading.keep(&mut session.extensions, name, node, spot);
+            reading.note(Code::TimeAdjusted, spot, &node.at(), "a date and time could not be read");
+        }
+    }
+    let Some(start) = start_clock else {
+        // A part of a contribution has a length, and no time of its own.
+        session.planned_length = length;
+        return;
+    };
+    let between = end_clock.and_then(|end| {
+        Length::from_seconds(end.signed_duration_since(start).num_seconds().try_into().ok()?)
+    });
+    if let (Some(_), None, Some(node)) = (end_clock, between, &end) {
+        reading.keep(&mut session.extensions, "endDate", node, spot);
+        reading.note(Code::TimeAdjusted, spot, &node.at(), "the end is before the start, and was left out");
+    }
+    let length = if kind == Kind::Session { between } else { between.or(length) };
+    session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
+}
+
+/// Reads a date, a clock time and the time zone of both, and converts them to the clock of the
+/// programme.
+fn instant(reading: &mut Reading, node: &Node) -> Option<NaiveDateTime> {
+    if let Some(text) = node.text() {
+        let (clock, offset) = reader::date_time(&text)?;
+        return Some(reading.builder.local(clock, offset));
+    }
+    let mut object = Object::of(node.clone());
+    let (date, time) = (reader::date(&object.text(&["date"])?)?, object.text(&["time"])?);
+    // Fractions of a second occur in dates of creation.
+    let time = reader::clock(time.split('.').next().unwrap_or(&time))?;
+    let clock = date.and_hms_opt(time.hours(), time.minutes(), time.seconds())?;
+    let Some(zone) = object.text(&["tz", "timezone"]).and_then(|name| reader::time_zone(&name)) else {
+        return Some(clock);
+    };
+    let own = reading.builder.draft.time_zone.get_or_insert_with(|| zone.clone()).clone();
+    let same = own == zone;
+    let instant = zone.offsets().filter(|_| !same).and_then(|offsets| offsets.instants(clock).earliest());
+    Some(instant.map_or(clock, |instant| reading.builder.local(clock, Some(*instant.offset()))))
+}
+
+fn people(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    let lists: [(&str, Role); 6] = [
+        ("conveners", Role::Convener),
+        ("presenters", Role::Speaker),
+        ("speakers", Role::Speaker),
+        ("primaryauthors", Role::Author),
+        ("coauthors", Role::Author),
+        ("authors", Role::Author),
+    ];
+    let mut seen = HashSet::new();
+    for (list, role) in lists {
+        for node in object.list(&[list]) {
+            let found = participation(reading, &node, role.clone(), spot, &mut session.extensions);
+            // The authors of a contribution usually also speak.
+            let is_new =
+                |one: &Participation| one.person.as_ref().is_none_or(|person| seen.insert(person.clone()));
+            session.participations.extend(found.filter(is_new));
+        }
+    }
+}
+
+fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    if let Some(url) = reading.url(object, &["url"], &mut session.extensions, spot) {
+        session.links.push(Link::new(url).with_relation("page"));
+    }
+    let mut files = Vec::new();
+    if let Some(mut attachments) = object.object(&["attachments"]) {
+        files.extend(attachments.list(&["files"]));
+        for folder in attachments.list(&["folders"]) {
+            files.extend(Object::of(folder).list(&["attachments"]));
+        }
+    }
+    for folder in object.list(&["folders"]) {
+        files.extend(Object::of(folder).list(&["attachments"]));
+    }
+    for material in object.list(&["material"]) {
+        files.extend(Object::of(material).list(&["resources"]));
+    }
+    for node in files {
+        let mut file = Object::of(node);
+        let title = file.text(&["title", "name", "filename"]);
+        let names = &["downloadurl", "linkurl", "url"];
+        if let Some(url) = reading.url(&mut file, names, &mut session.extensions, spot) {
+            let mut link = Link::new(url);
+            link.title = title.map(Text::from);
+            if session.attachments.last() != Some(&link) {
+                session.attachments.push(link);
+            }
+        }
+    }
+    for node in object.list(&["references"]) {
+        let mut reference = Object::of(node);
+        let (relation, value) = (reference.text(&["type"]), reference.text(&["value"]));
+        if let Some(url) = reading.url(&mut reference, &["url"], &mut session.extensions, spot) {
+            let mut link = Link::new(url);
+            (link.relation, link.title) = (relation, value.map(Text::from));
+            session.links.push(link);
+        }
+    }
+}
+
+/// Returns the text about the place of an entry that has a place of its own.
+fn place(object: &mut Object) -> String {
+    let room = object.text(&["roomfullname"]).or_else(|| object.text(&["room"]));
+    object.ignore(&["room", "roomfullname"]);
+    let location = object.text(&["location"]);
+    let inherits = object.flag(&["inheritroom", "inheritloc"]) == Some(true);
+    match (room, location) {
+        (Some(room), _) if !inherits => room,
+        (None, Some(location)) if !inherits => location,
+        _ => String::new(),
+    }
+}

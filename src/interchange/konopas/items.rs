@@ -1,0 +1,195 @@
+//! Reads the items of a programme.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::people::links;
+use crate::code::Code;
+use crate::draft::Session;
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::{Reading, Spot, unique};
+use crate::interchange::reader;
+use crate::report::SourceLocation;
+use crate::value::place::Place;
+use crate::value::slot::Slot;
+use crate::value::text::Text;
+use crate::value::time::{DayTime, Length};
+
+pub(super) fn item(reading: &mut Reading, mut object: Object) {
+    let at = object.at();
+    let title = object.text(&["title"]);
+    let id = object.text(&["id"]);
+    let id = reading.builder.session_id(id.as_deref(), title.as_deref().unwrap_or_default(), &at);
+    let mut session = Session::new(id);
+    let spot = reading.next_session(&session);
+    session.title = title.map(Text::from);
+    session.description = reading.blocks(&mut object, &["desc", "description", "precis"]);
+    times(reading, &mut object, &mut session, &spot);
+    tags(reading, &mut object, &mut session, &spot);
+    place(reading, &mut object, &mut session);
+    for node in object.list(&["people", "participants"]) {
+        person(reading, &node, &mut session, &spot);
+    }
+    if let Some(mut addresses) = object.object(&["links"]) {
+        if let Some(url) = reading.url(&mut addresses, &["recording"], &mut session.extensions, &spot) {
+            Reading::recording(&mut session, url);
+        }
+        session.links = links(reading, addresses, &mut session.extensions, &spot);
+    }
+    unique(&mut session.tracks);
+    reading.keep_rest(object, &mut session.extensions, &spot);
+    reading.builder.push(session, "");
+}
+
+fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    let day = object.text_at(&["day"]);
+    let date = object.text_at(&["date"]);
+    let time = object.text_at(&["time", "starttime"]);
+    if let (Some((text, at)), Some((time, _))) = (object.text_at(&["starttime"]), &time)
+        && reader::clock(&text) != reader::clock(time)
+    {
+        let what = (Code::StatementsDisagree, "is not the time of the item");
+        reading.keep_text(&mut session.extensions, "start_time", &text, what, &at, spot);
+    }
+    let instant = object.text_at(&["datetime"]);
+    let end = object.text_at(&["endtime"]);
+    // The same time as a number, such as 1900.
+    object.ignore(&["miltime"]);
+    let mut length = object.text_at(&["mins", "minutes", "duration"]).and_then(|(text, at)| {
+        let length = reader::length(&text);
+        if length.is_none() {
+            let what = (Code::TimeAdjusted, "is not a length of time");
+            reading.keep_text(&mut session.extensions, "mins", &text, what, &at, spot);
+        }
+        length.filter(|length| *length != Length::NONE)
+    });
+    let known = date.as_ref().and_then(|(text, _)| reader::date(text));
+    let known_day = day.as_ref().and_then(|(text, _)| reader::date(text));
+    if let Some((text, at)) = day.filter(|_| known_day.is_none()) {
+        keep_day(reading, session, known, &text, &at, spot);
+    }
+    if let Some((text, at)) = date.filter(|_| known.is_none()) {
+        let what = (Code::TimeAdjusted, "is not a date");
+        reading.keep_text(&mut session.extensions, "date", &text, what, &at, spot);
+    }
+    let zoned = instant.as_ref().and_then(|(text, _)| reader::date_time(text));
+    let clock = time.as_ref().and_then(|(text, _)| reader::clock(text));
+    if let (Some((text, at)), None) = (&time, clock) {
+        let what = (Code::TimeAdjusted, "is not a clock time");
+        reading.keep_text(&mut session.extensions, "time", text, what, at, spot);
+    }
+    let date = known.or(known_day);
+    let start = match (date.zip(clock), zoned) {
+        (Some((date, clock)), zoned) => {
+            // The offset only shows the time zone, because the clock time is stated next to it.
+            if let Some((local, offset)) = zoned.filter(|_| reading.builder.draft.time_zone.is_none()) {
+                reading.builder.local(local, offset);
+            }
+            at_clock(date, clock)
+        }
+        (None, Some((local, offset))) => Some(reading.builder.local(local, offset)),
+        (None, None) => None,
+    };
+    if let (Some((text, at)), None) = (&instant, zoned) {
+        let what = (Code::TimeAdjusted, "is not a date and time");
+        reading.keep_text(&mut session.extensions, "datetime", text, what, at, spot);
+    }
+    if let (Some((text, _)), None, Some(clock)) = (&end, length, clock) {
+        length = reader::clock(text).and_then(|end| {
+            let seconds = (end.total_seconds() + 86_400).checked_sub(clock.total_seconds())? % 86_400;
+            Length::from_seconds(seconds)
+        });
+    }
+    match (start, date) {
+        (Some(start), _) => {
+            session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
+        }
+        (None, Some(date)) => {
+            session.slot = Some(Slot::day(reading.builder.day(date)));
+            session.planned_length = length;
+        }
+        (None, None) => session.planned_length = length,
+    }
+}
+
+fn at_clock(date: NaiveDate, clock: DayTime) -> Option<NaiveDateTime> {
+    date.and_hms_opt(clock.hours(), clock.minutes(), clock.seconds())
+}
+
+/// Keeps a day that is not a date, unless it is the English weekday of the date.
+fn keep_day(
+    reading: &mut Reading,
+    session: &mut Session,
+    date: Option<NaiveDate>,
+    text: &str,
+    at: &SourceLocation,
+    spot: &Spot,
+) {
+    let weekday = date.map(|date| date.weekday().to_string().to_lowercase());
+    if weekday.is_none_or(|weekday| !text.to_lowercase().starts_with(&weekday)) {
+        let what = (Code::TimeAdjusted, "is not the weekday of the date");
+        reading.keep_text(&mut session.extensions, "day", text, what, at, spot);
+    }
+}
+
+fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    if let Some(format) = object.text(&["format", "type"]) {
+        reading.kind(session, format.into());
+    }
+    if let Some(track) = object.text(&["track"]) {
+        session.tracks.extend(reading.track(None, &track));
+    }
+    for node in object.list(&["tags", "themes"]).into_iter().chain(object.list(&["themes"])) {
+        let mut tag = Object::of(node.clone());
+        let text = node.text().or_else(|| tag.text(&["label", "value", "name"]));
+        let Some(text) = text else {
+            reading.keep(&mut session.extensions, "tags", &node, spot);
+            continue;
+        };
+        match text.split_once(':').map(|(category, value)| (category.trim().to_lowercase(), value.trim())) {
+            Some((category, value)) if category == "type" && session.kind_label.is_none() => {
+                reading.kind(session, value.into());
+            }
+            Some((category, value)) if category == "track" => {
+                session.tracks.extend(reading.track(None, value));
+            }
+            _ => session.tags.push(text.into()),
+        }
+    }
+}
+
+fn place(reading: &mut Reading, object: &mut Object, session: &mut Session) {
+    let at = object.at();
+    let mut names = object.list(&["loc"]).into_iter().filter_map(|node| node.text());
+    let room = names.next().or_else(|| object.text(&["room"]));
+    let building = Some(names.collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty());
+    let floor = object.text(&["floor"]);
+    let Some(room) = room.and_then(|name| reading.builder.room(None, &name, &at)) else { return };
+    if let Some(room) = reading.builder.room_mut(&room) {
+        room.building = room.building.take().or_else(|| building.map(Text::from));
+        room.floor = room.floor.take().or_else(|| floor.map(Text::from));
+    }
+    session.place = Some(Place::Rooms(vec![room]));
+}
+
+fn person(reading: &mut Reading, node: &Node, session: &mut Session, spot: &Spot) {
+    let at = node.at();
+    let is_name = matches!(node.value, ExtraValue::Text(_));
+    let mut object = Object::of(node.clone());
+    let id = object.text(&["id"]);
+    let name = if is_name { node.text() } else { object.text(&["name"]) };
+    let word = object.text(&["role"]);
+    let Some(mut participation) = reading.participation(id.as_deref(), &name.unwrap_or_default(), &at, spot)
+    else {
+        reading.keep(&mut session.extensions, "people", node, spot);
+        return;
+    };
+    if let Some(word) = word {
+        participation.role = reader::role(&word, &reading.language);
+        participation.label = participation.role.is_none().then(|| Text::from(word));
+    }
+    if !is_name {
+        reading.keep_rest(object, &mut participation.extensions, spot);
+    }
+    session.participations.push(participation);
+}

@@ -1,0 +1,192 @@
+//! Reading of the files of KonOpas and ConClár, the guides of many fan conventions. This module
+//! requires the `readers` feature.
+//!
+//! KonOpas reads JavaScript files such as `program.js` and `people.js`, in which `var program = […]`
+//! and `var people = […]` can also be in one file. ConClár reads JSON files, whose version 2 is an
+//! object with `schedule` or `people`. The reader accepts all of them, in any order.
+//!
+//! ```
+//! use programme::interchange::ImportOptions;
+//! use programme::interchange::konopas::read;
+//!
+//! let program = r#"var program = [ { "id": "1234", "title": "Weirs in fiction",
+//!     "tags": [ "type:Panel", "track:Water" ], "date": "2026-03-02", "time": "14:30",
+//!     "mins": "90", "loc": [ "Quay Room", "East wing" ],
+//!     "people": [ { "id": "7", "name": "Ada Okoye (moderator)" } ] } ];"#;
+//! let people = r#"var people = [ { "id": "7", "name": [ "Ada", "Okoye" ], "bio": "" } ];"#;
+//! let import = read(&[program, people], &ImportOptions::default().with_title("River con"))?;
+//! let programme = import.draft.build()?;
+//! let weirs = programme.session("1234").unwrap();
+//! assert_eq!(weirs.slot().unwrap().to_string(), "day 1, 14:30–16:00");
+//! assert_eq!(weirs.participations().next().unwrap().role(), Some(&programme::Role::Moderator));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Mapping between KonOpas and programmes
+//!
+//! | KonOpas and ConClár | Programme |
+//! |---|---|
+//! | item of `program`, `programme`, `prog` or `schedule` | a session with the same id |
+//! | `title`, `desc` or `precis` | `title`, `description` |
+//! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean that there is no end |
+//! | `datetime` | the slot, if `date` and `time` are missing; its offset is the time zone |
+//! | `loc`: first entry, other entries | the room, and its building |
+//! | `room`, `floor` | the room, and its floor |
+//! | `people`: `id`, `name`, `role` | participations; a role after the name is read |
+//! | `tags`: `type:…`, `track:…`, others | kind, track, tags |
+//! | `format`, `themes` | kind, tags |
+//! | `links`: `recording`, others | the address of the recording, links |
+//! | item of `people` or `participants` | a person with the same id |
+//! | `name`: given name, family name, prefix, suffix | `name`, `given`, `family`, `honorific` |
+//! | `sortname`, `bio` | `sort_key`, `biography` |
+//! | `links`: `img` or `photo`, others | `image`, links with these relations |
+//! | any other value | `extensions` under `konopas/` |
+//!
+//! The following details apply:
+//! - The files contain neither a title nor a time zone. Set them in the
+//!   [options](crate::interchange::ImportOptions). An item after midnight has the next date; set a
+//!   day change in the options if it belongs to the night before.
+//! - `prog` of a person repeats data of the items, and is ignored. So is a `day` that only is the
+//!   weekday of a date.
+//! - Times with am and pm are read.
+//! - A mark before a tag, such as a backtick, remains part of the tag.
+
+mod items;
+mod people;
+mod script;
+
+use super::common::json::object::{Node, Object};
+use super::common::json::parse;
+use super::common::json::value::ExtraValue;
+use super::common::reading::{Reading, Spot};
+use super::{Import, ImportError, ImportOptions};
+use crate::report::SourceLocation;
+use crate::value::path::Path;
+
+/// Reads the files of a KonOpas or ConClár guide, and converts them into a draft.
+///
+/// The location of a finding is a path such as `/program/3/time`, which starts with the name of the
+/// list. If there are several sources, it starts with the number of the source, counted from 0.
+///
+/// ```
+/// use programme::interchange::ImportOptions;
+/// use programme::interchange::konopas::read;
+///
+/// let source = r#"{ "schemaVersion": 2, "schedule": [ { "id": "1", "title": "Opening",
+///     "datetime": "2026-03-02T10:00:00Z", "mins": 15 } ] }"#;
+/// let import = read(&[source], &ImportOptions::default().with_title("River con"))?;
+/// assert_eq!(import.draft.sessions[0].slot.unwrap().to_string(), "day 1, 10:00–10:15");
+/// # Ok::<(), programme::interchange::ImportError>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if a
+/// source contains anything but literals of JavaScript, or no list of items or people. If the
+/// sources exceed the [limits](crate::interchange::Limits), the code
+/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
+    let bytes = sources.iter().map(|source| source.len()).fold(0_usize, usize::saturating_add);
+    if bytes > options.limits.bytes {
+        let message =
+            format!("the sources have {bytes} bytes, more than the limit of {}", options.limits.bytes);
+        return Err(ImportError::limit(message, None));
+    }
+    let mut data = Data::default();
+    for (number, source) in sources.iter().enumerate() {
+        let root = parse::root(number, sources.len());
+        for (name, value) in script::literals(source, options.limits)? {
+            if !data.add(name.as_deref(), Node::new(value, root.clone())) {
+                let at = Some(SourceLocation::Pointer(root));
+                return Err(ImportError::malformed("the file contains no list of items or people", at));
+            }
+        }
+    }
+    if data.is_empty {
+        return Err(ImportError::malformed("there is no list of items or people", None));
+    }
+    let start = SourceLocation::Pointer(Path::root());
+    let mut reading = Reading::new("konopas", options, None, None, &start);
+    let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
+    for object in data.rest {
+        reading.keep_rest(object, &mut extensions, &Spot::programme());
+    }
+    reading.builder.draft.extensions = extensions;
+    for person in data.people {
+        people::person(&mut reading, person);
+    }
+    for item in data.items {
+        items::item(&mut reading, item);
+    }
+    Ok(reading.finish())
+}
+
+/// Returns `true` if a text looks like a file of KonOpas or ConClár.
+pub(in crate::interchange) fn is_guide(source: &str, options: &ImportOptions) -> bool {
+    let Ok(found) = script::literals(source, options.limits) else { return false };
+    let mut data = Data::default();
+    let all =
+        found.into_iter().all(|(name, value)| data.add(name.as_deref(), Node::new(value, Path::root())));
+    all && !data.is_empty
+}
+
+/// The content of all files.
+#[derive(Debug)]
+struct Data {
+    items: Vec<Object>,
+    people: Vec<Object>,
+    rest: Vec<Object>,
+    is_empty: bool,
+}
+
+impl Default for Data {
+    fn default() -> Self {
+        Self { items: Vec::new(), people: Vec::new(), rest: Vec::new(), is_empty: true }
+    }
+}
+
+const ITEMS: &[&str] = &["program", "programme", "prog", "schedule", "items"];
+const PEOPLE: &[&str] = &["people", "participants", "persons"];
+
+impl Data {
+    /// Adds a literal. Returns `false` if it contains no list of items or people.
+    fn add(&mut self, name: Option<&str>, node: Node) -> bool {
+        if let ExtraValue::Map(_) = node.value {
+            let mut object = Object::of(node);
+            let (has_items, has_people) = (object.has(ITEMS), object.has(PEOPLE));
+            for node in object.list(ITEMS) {
+                self.items.push(Object::of(node));
+            }
+            for node in object.list(PEOPLE) {
+                self.people.push(Object::of(node));
+            }
+            self.is_empty &= !has_items && !has_people;
+            object.ignore(&["schemaversion"]);
+            self.rest.push(object);
+            return has_items || has_people;
+        }
+        let ExtraValue::List(entries) = &node.value else { return false };
+        let is_people = match name.map(str::to_lowercase).as_deref() {
+            Some(name) if ITEMS.contains(&name) => false,
+            Some(name) if PEOPLE.contains(&name) => true,
+            _ => {
+                let has = |names: &[&str]| {
+                    let first = entries.first();
+                    matches!(first, Some(ExtraValue::Map(fields)) if fields.iter().any(|(name, _)| names.contains(&name.as_str())))
+                };
+                if !has(&["name", "first", "title"]) || !has(&["id"]) {
+                    return false;
+                }
+                !has(&["title"])
+            }
+        };
+        let mut node = node;
+        if let Some(name) = name {
+            node.path.push_text(name);
+        }
+        let list = if is_people { &mut self.people } else { &mut self.items };
+        list.extend(node.into_items().into_iter().map(Object::of));
+        self.is_empty = false;
+        true
+    }
+}

@@ -1,0 +1,103 @@
+//! Reads people.
+
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::{Reading, Spot};
+use crate::value::link::Link;
+use crate::value::string_map::Extensions;
+use crate::value::text::Text;
+
+/// The parts of a name.
+#[derive(Debug, Default)]
+struct Name {
+    shown: String,
+    given: Option<String>,
+    family: Option<String>,
+    honorific: Option<String>,
+}
+
+pub(super) fn person(reading: &mut Reading, mut object: Object) {
+    let at = object.at();
+    let id = object.text(&["id"]);
+    let name = match object.take(&["name"]) {
+        Some(node) => name(&node),
+        None => joined(&[object.text(&["first"]), object.text(&["last"])]),
+    };
+    let Some((position, spot)) = reading.declare(id.as_deref(), &name.shown, &at) else { return };
+    let mut extensions = Extensions::default();
+    let biography = reading.blocks(&mut object, &["bio"]);
+    let sort_key = object.text(&["sortname"]);
+    let (mut links, mut image) = (Vec::new(), None);
+    if let Some(mut addresses) = object.object(&["links"]) {
+        image = reading.url(&mut addresses, &["img", "photo", "image"], &mut extensions, &spot);
+        links = self::links(reading, addresses, &mut extensions, &spot);
+    }
+    image = image.or_else(|| reading.url(&mut object, &["img", "photo"], &mut extensions, &spot));
+    object.ignore(&["prog", "program"]);
+    reading.keep_rest(object, &mut extensions, &spot);
+    reading.change(position, |person| {
+        person.given = name.given.map(Text::from);
+        person.family = name.family.map(Text::from);
+        person.honorific = name.honorific.map(Text::from);
+        person.sort_key = sort_key;
+        person.biography = biography;
+        person.image = image;
+        person.links = links;
+        person.extensions = extensions;
+    });
+}
+
+/// Reads the other addresses of an object, whose names become the relations of the links.
+pub(super) fn links(
+    reading: &mut Reading,
+    addresses: Object,
+    extensions: &mut Extensions,
+    spot: &Spot,
+) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (name, node) in addresses.rest() {
+        let field =
+            Node::new(ExtraValue::Map(vec![("url".to_owned(), node.value.clone())]), node.path.clone());
+        let mut object = Object::of(field);
+        // A name on a service, such as `twitter`, is not an address.
+        if node.text().is_some_and(|text| text.contains('.') && !text.contains(' ')) {
+            links.extend(reading.link(&mut object, &["url"], &name, extensions, spot));
+        } else {
+            reading.keep(extensions, &format!("links/{name}"), &node, spot);
+        }
+    }
+    links
+}
+
+/// Reads a name: a text, a list of given name, family name, prefix and suffix, or an object with
+/// the numbers of this list as its keys.
+fn name(node: &Node) -> Name {
+    let parts: Vec<Option<String>> = match &node.value {
+        ExtraValue::List(_) => node.clone().into_items().iter().map(Node::text).collect(),
+        ExtraValue::Map(fields) => {
+            let part = |number: &str| {
+                let field = fields.iter().find(|(key, _)| key == number);
+                field.and_then(|(_, value)| Node::new(value.clone(), node.path.clone()).text())
+            };
+            ["0", "1", "2", "3"].map(part).into()
+        }
+        _ => vec![node.text()],
+    };
+    joined(&parts)
+}
+
+fn joined(parts: &[Option<String>]) -> Name {
+    // Some systems write this word for a part that a name does not have.
+    let part = |at: usize| parts.get(at).cloned().flatten().filter(|part| part != "<none>");
+    let (given, family, prefix, suffix) = (part(0), part(1), part(2), part(3));
+    let words: Vec<&str> = [&given, &family].into_iter().flatten().map(String::as_str).collect();
+    let mut shown = words.join(" ");
+    if let Some(suffix) = &suffix {
+        shown = format!("{shown}, {suffix}");
+    }
+    // A single part is a name that is not divided.
+    if family.is_none() {
+        return Name { shown, honorific: prefix, ..Name::default() };
+    }
+    Name { shown, given, family, honorific: prefix }
+}

@@ -1,0 +1,145 @@
+//! Reads rooms, tracks, types of sessions, speakers and sponsors.
+
+use std::collections::HashMap;
+
+use super::event::coordinates;
+use crate::draft::{Participation, Post};
+use crate::interchange::common::json::object::Object;
+use crate::interchange::common::reading::{Reading, Spot};
+use crate::interchange::reader;
+use crate::report::Subject;
+use crate::value::path::Path;
+use crate::value::role::Role;
+use crate::value::string_map::Extensions;
+use crate::value::text::Text;
+use crate::value::time::Length;
+
+pub(super) fn rooms(reading: &mut Reading, microlocations: Vec<Object>) {
+    for mut object in microlocations {
+        let at = object.at();
+        let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
+        let Some(room) = reading.builder.room(id.as_deref(), &name, &at) else { continue };
+        let coordinates = coordinates(&mut object);
+        let (floor, building) = (object.text(&["floor"]), object.text(&["room"]));
+        let mut extensions = Extensions::default();
+        let path = Path::root().with("venues").with_index(0).with("rooms");
+        let spot = Spot { subject: Subject::Room(room.clone()), path };
+        object.ignore(&["position", "sessions", "event", "hiddeninscheduler"]);
+        reading.keep_rest(object, &mut extensions, &spot);
+        if let Some(room) = reading.builder.room_mut(&room) {
+            room.coordinates = coordinates;
+            room.floor = floor.map(Text::from);
+            room.building = building.map(Text::from);
+            room.extensions = extensions;
+        }
+    }
+}
+
+/// Adds the tracks, and returns their colours by their ids.
+pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) -> HashMap<String, String> {
+    let mut names = HashMap::new();
+    for mut object in tracks {
+        let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
+        let colour = object.text(&["color"]);
+        let Some(track) = reading.track(id.as_deref(), &name) else { continue };
+        if let Some(colour) = colour {
+            reading.colour(&track, &colour);
+        }
+        if let Some(id) = id {
+            names.insert(id, name.clone());
+        }
+        let description = object.text(&["description"]).filter(|text| *text != name);
+        object.ignore(&["fontcolor", "sessions", "event", "position"]);
+        let mut extensions = Extensions::default();
+        if let Some(description) = description {
+            let _ = extensions.insert("open-event/description", description);
+        }
+        let spot = Spot { subject: Subject::Track(track.clone()), path: Path::root().with("tracks") };
+        reading.keep_rest(object, &mut extensions, &spot);
+        let found = reading.builder.track_mut(&track);
+        if let Some(track) = found.filter(|_| !extensions.is_empty()) {
+            track.extensions = extensions;
+        }
+    }
+    names
+}
+
+/// Returns the names and lengths of the types of sessions by their ids.
+pub(super) fn types(types: Vec<Object>) -> HashMap<String, (String, Option<Length>)> {
+    let one = |mut object: Object| {
+        let (id, name) = (object.text(&["id"])?, object.text(&["name"])?);
+        let length = object.text(&["length"]).and_then(|length| length_of(&length));
+        Some((id, (name, length)))
+    };
+    types.into_iter().filter_map(one).collect()
+}
+
+/// Reads a length such as `00:30` or `01.00`, which are hours and minutes.
+pub(super) fn length_of(text: &str) -> Option<Length> {
+    reader::length(&text.replace('.', ":")).filter(|_| text.contains([':', '.']))
+}
+
+/// The addresses of a speaker, with the relations of their links.
+const ADDRESSES: &[&str] = &["website", "twitter", "facebook", "github", "linkedin", "mastodon", "instagram"];
+
+pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) {
+    for mut object in speakers {
+        let at = object.at();
+        let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
+        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else { continue };
+        let mut extensions = Extensions::default();
+        let mut biography = reading.blocks(&mut object, &["shortbiography"]);
+        biography.extend(reading.blocks(&mut object, &["longbiography"]));
+        let image = reading.url(&mut object, &["photourl", "photo"], &mut extensions, &spot);
+        let mut links = Vec::new();
+        for name in ADDRESSES {
+            links.extend(reading.link(&mut object, &[name], name, &mut extensions, &spot));
+        }
+        let post = post(&mut object);
+        // The pictures in other sizes show the same.
+        object.ignore(&["sessions", "event", "thumbnail", "thumbnailimageurl", "small", "smallimageurl"]);
+        object.ignore(&["icon", "iconimageurl", "thumbnailimageurlimageurl"]);
+        if object.flag(&["isfeatured", "featured"]) == Some(true) {
+            let _ = extensions.insert("open-event/is-featured", "true");
+        }
+        reading.keep_rest(object, &mut extensions, &spot);
+        reading.change(position, |person| {
+            person.biography = biography;
+            person.image = image;
+            person.links = links;
+            person.posts.extend(post);
+            person.extensions = extensions;
+        });
+    }
+}
+
+pub(super) fn post(object: &mut Object) -> Option<Post> {
+    let (title, organisation) = (object.text(&["position"]), object.text(&["organisation"]));
+    let mut post = Post::new();
+    post.title = title.map(Text::from);
+    post.organisation_name = organisation.map(Text::from);
+    Some(post).filter(|post| *post != Post::new())
+}
+
+pub(super) fn sponsors(reading: &mut Reading, sponsors: Vec<Object>) {
+    for mut object in sponsors {
+        let before = reading.builder.draft.organisations.len();
+        let name = object.text(&["name"]).unwrap_or_default();
+        let Some(id) = reading.organisation(&name) else { continue };
+        let label = object.text(&["type", "sponsortype"]);
+        let mut participation = Participation::organisation(id.clone()).with_role(Role::Sponsor);
+        participation.label = label.map(Text::from);
+        reading.builder.draft.participations.push(participation);
+        let path = Path::root().with("organisations").with_index(before);
+        let spot = Spot { subject: Subject::Organisation(id), path };
+        let (mut links, mut extensions) = (Vec::new(), Extensions::default());
+        for (names, relation) in [(&["url"][..], "page"), (&["logourl", "logo"], "logo")] {
+            links.extend(reading.link(&mut object, names, relation, &mut extensions, &spot));
+        }
+        object.ignore(&["id"]);
+        reading.keep_rest(object, &mut extensions, &spot);
+        if let Some(organisation) = reading.builder.draft.organisations.get_mut(before) {
+            (organisation.links, organisation.extensions) = (links, extensions);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Reads sessions.
+
+use std::collections::HashMap;
+
+use super::entities::{length_of, post};
+use crate::draft::{Participation, Session};
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::{Reading, Spot, Times};
+use crate::value::id::RoomId;
+use crate::value::link::Link;
+use crate::value::place::Place;
+use crate::value::status::SessionStatus;
+use crate::value::text::Text;
+use crate::value::time::Length;
+
+pub(super) fn sessions(
+    reading: &mut Reading,
+    sessions: Vec<Object>,
+    types: &HashMap<String, (String, Option<Length>)>,
+    tracks: &HashMap<String, String>,
+) {
+    for object in sessions {
+        session(reading, object, types, tracks);
+    }
+}
+
+fn session(
+    reading: &mut Reading,
+    mut object: Object,
+    types: &HashMap<String, (String, Option<Length>)>,
+    tracks: &HashMap<String, String>,
+) {
+    let at = object.at();
+    let title = object.text(&["title", "name"]);
+    let id = object.text(&["id"]);
+    let id = reading.builder.session_id(id.as_deref(), title.as_deref().unwrap_or_default(), &at);
+    let mut session = Session::new(id);
+    let spot = reading.next_session(&session);
+    session.title = title.map(Text::from);
+    session.subtitle = object.text(&["subtitle"]).map(Text::from);
+    session.description = reading.blocks(&mut object, &["shortabstract"]);
+    let long = reading.blocks(&mut object, &["longabstract"]);
+    session.description.extend(long);
+    let mut length = None;
+    if let Some((id, name, mut rest)) = reference(&mut object, &["sessiontype"]) {
+        let known = id.and_then(|id| types.get(&id));
+        if let Some(name) = name.or_else(|| known.map(|(name, _)| name.clone())) {
+            reading.kind(&mut session, Text::from(name));
+        }
+        let stated = rest.text(&["length"]).and_then(|length| length_of(&length));
+        length = stated.or_else(|| known.and_then(|(_, length)| *length));
+    }
+    let start = object.text_at(&["startsat", "starttime"]);
+    let end = object.text_at(&["endsat", "endtime"]);
+    // The length of the type is only planned, and does not decide when a session ends.
+    let length = length.filter(|_| start.is_none());
+    reading.times(&mut session, Times { start, end, length }, &spot);
+    if let Some((id, name, mut rest)) = reference(&mut object, &["track"]) {
+        let name = name.or_else(|| tracks.get(id.as_deref()?).cloned()).unwrap_or_default();
+        if let Some(track) = reading.track(id.as_deref(), &name) {
+            if let Some(colour) = rest.text(&["color"]) {
+                reading.colour(&track, &colour);
+            }
+            session.tracks.push(track);
+        }
+    }
+    place(reading, &mut object, &mut session);
+    session.level = object.text(&["level"]).map(Text::from);
+    if let Some(language) = object.text_at(&["language"]) {
+        reading.spoken(&mut session, &language, &spot);
+    }
+    if let Some(state) = object.text_at(&["state"]) {
+        match state.0.as_str() {
+            "pending" => session.status = SessionStatus::Proposed,
+            // A published export marks the sessions of the programme as accepted.
+            "accepted" => session.status = SessionStatus::Confirmed,
+            _ => reading.status(&mut session, &state, &spot),
+        }
+    }
+    if object.text(&["deletedat"]).is_some() {
+        session.status = SessionStatus::Dropped;
+    }
+    addresses(reading, &mut object, &mut session, &spot);
+    for node in object.list(&["speakers"]) {
+        speaker(reading, node, &mut session, &spot);
+    }
+    object.ignore(&["event"]);
+    reading.keep_rest(object, &mut session.extensions, &spot);
+    reading.builder.push(session, "");
+}
+
+/// Reads a reference to another item: an object with an id and a name, in JSON:API within `data`.
+fn reference(object: &mut Object, names: &[&str]) -> Option<(Option<String>, Option<String>, Object)> {
+    let node = object.take(names)?;
+    if let Some(text) = node.text() {
+        // A number is an id, and any other text is a name.
+        let is_id = matches!(node.value, ExtraValue::Number(_));
+        return Some(if is_id {
+            (Some(text), None, Object::default())
+        } else {
+            (None, Some(text), Object::default())
+        });
+    }
+    let mut found = Object::of(node);
+    if let Some(data) = found.object(&["data"]) {
+        found = data;
+    }
+    let (id, name) = (found.text(&["id"]), found.text(&["name", "title"]));
+    Some((id, name, found)).filter(|(id, name, _)| id.is_some() || name.is_some())
+}
+
+fn place(reading: &mut Reading, object: &mut Object, session: &mut Session) {
+    let at = object.at();
+    let Some((id, name, _)) = reference(object, &["microlocation"]) else { return };
+    let room: Option<RoomId> = reading.builder.room(id.as_deref(), &name.unwrap_or_default(), &at);
+    session.place = room.map(|room| Place::Rooms(vec![room]));
+}
+
+fn addresses(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    if let Some(url) = reading.url(object, &["slidesurl", "slides"], &mut session.extensions, spot) {
+        session.attachments.push(Link::new(url).with_relation("slides"));
+    }
+    if let Some(url) = reading.url(object, &["videourl", "video"], &mut session.extensions, spot) {
+        Reading::recording(session, url);
+    }
+    for (names, relation) in [(&["audiourl", "audio"][..], "audio"), (&["signupurl"], "signup")] {
+        session.links.extend(reading.link(object, names, relation, &mut session.extensions, spot));
+    }
+}
+
+fn speaker(reading: &mut Reading, node: Node, session: &mut Session, spot: &Spot) {
+    // In JSON:API, the list is within `data`.
+    let node = match Object::of(node.clone()).take(&["data"]) {
+        Some(data) => data,
+        None => node,
+    };
+    for node in node.into_items() {
+        let at = node.at();
+        let mut object = Object::of(node.clone());
+        let id = object.text(&["id"]).or_else(|| node.text());
+        let name = object.text(&["name"]).unwrap_or_default();
+        let Some(participation) = reading.participation(id.as_deref(), &name, &at, spot) else {
+            // An organisation speaks if the name is missing.
+            let organisation = object.text(&["organisation"]);
+            match organisation.and_then(|name| reading.organisation(&name)) {
+                Some(id) => session.participations.push(Participation::organisation(id)),
+                None => reading.keep(&mut session.extensions, "speakers", &node, spot),
+            }
+            continue;
+        };
+        if let Some(post) = post(&mut object) {
+            reading.post(&participation, post);
+        }
+        session.participations.push(participation);
+    }
+}

@@ -1,0 +1,116 @@
+//! Reads rooms and speakers.
+
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::{Reading, Spot};
+use crate::interchange::reader;
+use crate::report::Subject;
+use crate::value::id::RoomId;
+use crate::value::path::Path;
+use crate::value::slot::Slot;
+use crate::value::string_map::Extensions;
+use crate::value::time::Length;
+
+/// Adds the rooms in their printed order.
+pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
+    let mut rooms: Vec<(Option<i64>, Object)> = rooms
+        .into_iter()
+        .map(|mut room| (room.text(&["position"]).and_then(|at| at.parse().ok()), room))
+        .collect();
+    rooms.sort_by_key(|(position, _)| position.unwrap_or(i64::MAX));
+    for (_, object) in rooms {
+        room(reading, object);
+    }
+}
+
+fn room(reading: &mut Reading, mut object: Object) -> Option<RoomId> {
+    let at = object.at();
+    let id = object.text(&["id"]);
+    let name = reading.text(&mut object, &["name"]);
+    let shown = name.as_ref().map(|name| name.first().to_owned()).unwrap_or_default();
+    let room = reading.builder.room(id.as_deref(), &shown, &at)?;
+    let capacity = object.text(&["capacity"]).and_then(|capacity| capacity.parse().ok());
+    let guid = object.text(&["guid", "uuid"]);
+    object.ignore(&["uuid", "event"]);
+    let (mut extensions, mut available) = (Extensions::default(), Vec::new());
+    let path = Path::root().with("venues").with_index(0).with("rooms");
+    let spot = Spot { subject: Subject::Room(room.clone()), path };
+    for node in object.list(&["availabilities"]) {
+        available.extend(availability(reading, &node));
+    }
+    reading.keep_rest(object, &mut extensions, &spot);
+    let found = reading.builder.room_mut(&room)?;
+    if let Some(name) = name {
+        found.name = name;
+    }
+    found.capacity = capacity;
+    found.available = available;
+    found.extensions = extensions;
+    if let Some(guid) = guid {
+        let _ = found.external_ids.insert("guid", guid);
+    }
+    Some(room)
+}
+
+/// Returns the room to which a field refers: by id, by name, or with the room itself.
+pub(super) fn referenced_room(reading: &mut Reading, node: &Node) -> Option<RoomId> {
+    if let Some(id) = node.text() {
+        let at = node.at();
+        let known = reading.builder.room(Some(&id), "", &at);
+        // Older versions of the API refer to rooms by name.
+        let is_id = id.bytes().all(|byte| byte.is_ascii_digit());
+        return known.or_else(|| if is_id { None } else { reading.builder.room(None, &id, &at) });
+    }
+    let mut object = Object::of(node.clone());
+    if object.has(&["id", "name"]) {
+        let id = object.text(&["id"]);
+        let known = id.as_deref().and_then(|id| reading.builder.room(Some(id), "", &node.at()));
+        return known.or_else(|| room(reading, Object::of(node.clone())));
+    }
+    let name = reading.wording(node)?;
+    let room = reading.builder.room(None, name.first(), &node.at())?;
+    if let Some(found) = reading.builder.room_mut(&room) {
+        found.name = name;
+    }
+    object.ignore(&[]);
+    Some(room)
+}
+
+fn availability(reading: &mut Reading, node: &Node) -> Option<Slot> {
+    let mut object = Object::of(node.clone());
+    let (start, offset) = reader::date_time(&object.text(&["start"])?)?;
+    let (end, end_offset) = reader::date_time(&object.text(&["end"])?)?;
+    let (start, end) = (reading.builder.local(start, offset), reading.builder.local(end, end_offset));
+    let length = end.signed_duration_since(start).num_seconds();
+    reading.builder.slot(start, Some(Length::from_seconds(length.try_into().ok()?)?))
+}
+
+pub(super) fn speakers(reading: &mut Reading, speakers: Vec<Object>) {
+    for object in speakers {
+        speaker(reading, object);
+    }
+}
+
+/// Adds a speaker, and returns the code and the name.
+pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<String>, String) {
+    let at = object.at();
+    let code = object.text(&["code", "id"]);
+    let name = object.text(&["name", "fullname"]).unwrap_or_default();
+    let Some((position, spot)) = reading.declare(code.as_deref(), &name, &at) else { return (code, name) };
+    let mut extensions = Extensions::default();
+    let biography = reading.blocks(&mut object, &["biography"]);
+    let image = reading.url(&mut object, &["avatarurl", "avatar"], &mut extensions, &spot);
+    let mut available = Vec::new();
+    for node in object.list(&["availabilities"]) {
+        available.extend(availability(reading, &node));
+    }
+    // The submissions list their speakers.
+    object.ignore(&["submissions", "avatarthumbnaildefault", "avatarthumbnailtiny", "avatar"]);
+    reading.keep_rest(object, &mut extensions, &spot);
+    reading.change(position, |person| {
+        person.biography = biography;
+        person.image = image;
+        person.available = available;
+        person.extensions = extensions;
+    });
+    (code, name)
+}

@@ -1,0 +1,143 @@
+//! Reads the categories that the organisers of an event have chosen.
+
+use std::collections::HashMap;
+
+use crate::draft::Session;
+use crate::interchange::common::json::object::{Node, Object, key_of};
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::{Reading, Spot, unique};
+use crate::interchange::reader;
+use crate::report::SourceLocation;
+use crate::value::text::Text;
+
+/// The field of a session that a category corresponds to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Kind,
+    Track,
+    Level,
+    Language,
+    Tag,
+    Unknown,
+}
+
+/// Words in the titles of categories. The first that matches decides, so that "Language level" is a
+/// level.
+const WORDS: &[(&str, Field)] = &[
+    ("level", Field::Level),
+    ("niveau", Field::Level),
+    ("nivel", Field::Level),
+    ("difficulty", Field::Level),
+    ("audience", Field::Level),
+    ("experience", Field::Level),
+    ("format", Field::Kind),
+    ("type", Field::Kind),
+    ("length", Field::Kind),
+    ("track", Field::Track),
+    ("stream", Field::Track),
+    ("theme", Field::Track),
+    ("piste", Field::Track),
+    ("spur", Field::Track),
+    ("language", Field::Language),
+    ("langue", Field::Language),
+    ("sprache", Field::Language),
+    ("idioma", Field::Language),
+    ("tag", Field::Tag),
+    ("topic", Field::Tag),
+    ("keyword", Field::Tag),
+    ("thema", Field::Tag),
+    ("subject", Field::Tag),
+];
+
+fn field(title: &str) -> Field {
+    let title = title.to_lowercase();
+    WORDS.iter().find(|(word, _)| title.contains(word)).map_or(Field::Unknown, |(_, field)| *field)
+}
+
+/// The categories and questions of an event by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Categories {
+    items: HashMap<String, (String, String)>,
+    questions: HashMap<String, String>,
+}
+
+impl Categories {
+    pub(super) fn new(categories: Vec<Object>, questions: HashMap<String, String>) -> Self {
+        let mut items = HashMap::new();
+        for mut category in categories {
+            let title = category.text(&["title", "name"]).unwrap_or_default();
+            for node in category.list(&["items", "categoryitems"]) {
+                let mut item = Object::of(node);
+                if let (Some(id), Some(name)) = (item.text(&["id"]), item.text(&["name"])) {
+                    items.insert(id, (title.clone(), name));
+                }
+            }
+        }
+        Self { items, questions }
+    }
+
+    /// Sets the fields of a session from its categories and its answers to questions.
+    pub(super) fn apply(
+        &self,
+        reading: &mut Reading,
+        object: &mut Object,
+        session: &mut Session,
+        spot: &Spot,
+    ) {
+        for node in object.list(&["categoryitems"]) {
+            match node.text().and_then(|id| self.items.get(&id)) {
+                Some((title, name)) => set(reading, session, title, name, &node.at(), spot),
+                None => reading.keep(&mut session.extensions, "categoryItems", &node, spot),
+            }
+        }
+        for node in object.list(&["categories"]) {
+            let mut category = Object::of(node);
+            let title = category.text(&["name", "title"]).unwrap_or_default();
+            for node in category.list(&["categoryitems", "items"]) {
+                let at = node.at();
+                if let Some(name) = Object::of(node).text(&["name"]) {
+                    set(reading, session, &title, &name, &at, spot);
+                }
+            }
+        }
+        unique(&mut session.tracks);
+        for node in object.list(&["questionanswers"]) {
+            let mut answer = Object::of(node);
+            let question = answer.text(&["question"]).or_else(|| {
+                let id = answer.text(&["questionid", "id"])?;
+                Some(self.questions.get(&id).cloned().unwrap_or(id))
+            });
+            let name = format!("question/{}", question.unwrap_or_default());
+            for value in ["answervalue", "answer", "answerextra"] {
+                if let Some(node) = answer.take(&[value]) {
+                    reading.keep(&mut session.extensions, &name, &node, spot);
+                }
+            }
+        }
+    }
+}
+
+fn set(
+    reading: &mut Reading,
+    session: &mut Session,
+    title: &str,
+    name: &str,
+    at: &SourceLocation,
+    spot: &Spot,
+) {
+    match field(title) {
+        Field::Kind => reading.kind(session, Text::from(name)),
+        Field::Track => session.tracks.extend(reading.track(None, name)),
+        Field::Level if session.level.is_none() => session.level = Some(name.into()),
+        Field::Language if reader::language(name).is_some() => {
+            reading.spoken(session, &(name.to_owned(), at.clone()), spot);
+        }
+        Field::Tag => session.tags.push(name.into()),
+        _ => {
+            let SourceLocation::Pointer(path) = at else { return };
+            let node = Node::new(ExtraValue::text(name), path.clone());
+            let key = format!("category/{}", if key_of(title).is_empty() { "other" } else { title });
+            reading.keep(&mut session.extensions, &key, &node, spot);
+        }
+    }
+}

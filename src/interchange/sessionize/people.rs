@@ -1,0 +1,78 @@
+//! Reads speakers.
+
+use std::collections::HashMap;
+
+use crate::interchange::common::json::object::Object;
+use crate::interchange::common::reading::{Reading, Spot};
+use crate::report::SourceLocation;
+use crate::value::link::Link;
+use crate::value::string_map::Extensions;
+use crate::value::text::Text;
+
+/// The sessions that speakers list, by the ids of the sessions.
+pub(super) type Speaking = HashMap<String, Vec<(String, SourceLocation)>>;
+
+/// Adds the speakers to the draft, and returns the sessions that they list.
+pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
+    let mut speaking = Speaking::new();
+    for mut object in speakers {
+        let at = object.at();
+        let id = object.text(&["id"]);
+        let (given, family) = (object.text(&["firstname"]), object.text(&["lastname"]));
+        let full = object.text(&["fullname", "name"]);
+        let name = full.clone().unwrap_or_else(|| {
+            [given.as_deref(), family.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        });
+        for node in object.list(&["sessions"]) {
+            let (at, text) = (node.at(), node.text());
+            let session = text.or_else(|| Object::of(node).text(&["id"]));
+            if let (Some(session), Some(id)) = (session, &id) {
+                speaking.entry(session).or_default().push((id.clone(), at));
+            }
+        }
+        // A view can be given more than once, and both `All` and `Speakers` describe everybody.
+        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else { continue };
+        describe(reading, object, position, &spot, (given, family));
+    }
+    speaking
+}
+
+fn describe(
+    reading: &mut Reading,
+    mut object: Object,
+    position: usize,
+    spot: &Spot,
+    (given, family): (Option<String>, Option<String>),
+) {
+    let mut extensions = Extensions::default();
+    let biography = reading.blocks(&mut object, &["bio"]);
+    let posts_line = object.text(&["tagline"]).map(Text::from);
+    let image = reading.url(&mut object, &["profilepicture"], &mut extensions, spot);
+    let mut links = Vec::new();
+    for node in object.list(&["links"]) {
+        let mut link = Object::of(node);
+        let (title, relation) = (link.text(&["title"]), link.text(&["linktype"]));
+        if let Some(url) = reading.url(&mut link, &["url"], &mut extensions, spot) {
+            let mut one = Link::new(url);
+            one.title = title.filter(|title| Some(title) != relation.as_ref()).map(Text::from);
+            one.relation = relation;
+            links.push(one);
+        }
+    }
+    if object.flag(&["istopspeaker"]) == Some(true) {
+        let _ = extensions.insert("sessionize/isTopSpeaker", "true");
+    }
+    object.ignore(&["categories"]);
+    reading.keep_rest(object, &mut extensions, spot);
+    reading.change(position, |person| {
+        // "Prince" has no family name, and names with roles are not divided.
+        if let (Some(given), Some(family)) = (given, family) {
+            (person.given, person.family) = (Some(given.into()), Some(family.into()));
+        }
+        person.biography = biography;
+        person.posts_line = posts_line;
+        person.image = image;
+        person.links = links;
+        person.extensions = extensions;
+    });
+}

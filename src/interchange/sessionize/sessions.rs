@@ -1,0 +1,192 @@
+//! Reads rooms and sessions.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::Listed;
+use super::categories::Categories;
+use super::people::Speaking;
+use crate::code::Code;
+use crate::draft::Session;
+use crate::error::quote;
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::{Reading, Spot, Times};
+use crate::interchange::reader;
+use crate::report::SourceLocation;
+use crate::value::id::{RoomId, SessionId};
+use crate::value::kind::Kind;
+use crate::value::link::Link;
+use crate::value::place::Place;
+use crate::value::status::SessionStatus;
+
+/// Adds the rooms in their printed order.
+pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
+    let mut rooms: Vec<(Option<i64>, Object)> = rooms
+        .into_iter()
+        .map(|mut room| (room.text(&["sort"]).and_then(|sort| sort.parse().ok()), room))
+        .collect();
+    rooms.sort_by_key(|(sort, _)| *sort);
+    for (_, mut room) in rooms {
+        let at = room.at();
+        let (id, name) = (room.text(&["id"]), room.text(&["name"]).unwrap_or_default());
+        reading.builder.room(id.as_deref(), &name, &at);
+    }
+}
+
+/// A session that is listed once or several times, with all rooms in which it is listed.
+struct Occurrence {
+    object: Object,
+    rooms: IndexSet<(Option<String>, String)>,
+}
+
+pub(super) fn sessions(
+    reading: &mut Reading,
+    listed: Vec<Listed>,
+    categories: &Categories,
+    speaking: &Speaking,
+) {
+    let mut occurrences: IndexMap<(String, String), Occurrence> = IndexMap::new();
+    for Listed { session: mut object, room } in listed {
+        let id = object.text(&["id"]).unwrap_or_default();
+        let start = object.text_at(&["startsat"]);
+        let room_id = object.text(&["roomid"]);
+        let room_name = object.text(&["room"]);
+        let stated = (room_id.is_some() || room_name.is_some()).then(|| {
+            let name = room_name.or_else(|| room.as_ref().map(|(_, name)| name.clone()));
+            (room_id, name.unwrap_or_default())
+        });
+        let key = match (&start, id.is_empty()) {
+            // A session without an id is never the same as another.
+            (_, true) => (object.path().to_string(), String::new()),
+            (start, false) => (id, start.as_ref().map(|(text, _)| text.clone()).unwrap_or_default()),
+        };
+        let found = occurrences.entry(key).or_insert_with(|| Occurrence { object, rooms: IndexSet::new() });
+        found.rooms.extend(room.or(stated));
+    }
+    let mut first: HashMap<String, SessionId> = HashMap::new();
+    for ((id, start), Occurrence { object, rooms }) in occurrences {
+        let stated = Some(id.as_str()).filter(|id| !id.starts_with('/'));
+        let original = stated.and_then(|id| first.get(id).cloned());
+        let session = session(reading, object, (stated, &start), rooms, categories, speaking, original);
+        if let Some(stated) = stated {
+            first.entry(stated.to_owned()).or_insert(session);
+        }
+    }
+}
+
+fn session(
+    reading: &mut Reading,
+    mut object: Object,
+    (stated, start): (Option<&str>, &str),
+    rooms: IndexSet<(Option<String>, String)>,
+    categories: &Categories,
+    speaking: &Speaking,
+    original: Option<SessionId>,
+) -> SessionId {
+    let at = object.at();
+    let title = object.text(&["title"]);
+    let id = match &original {
+        None => reading.builder.session_id(stated, title.as_deref().unwrap_or_default(), &at),
+        Some(first) => reading.builder.session_id(None, first.as_str(), &at),
+    };
+    let mut session = Session::new(id.clone());
+    let spot = reading.next_session(&session);
+    if let Some(first) = original {
+        let message = format!("the session {} is listed at several times", quote(first.as_str()));
+        reading.note(Code::OccurrencesLinked, &spot, &at, message);
+        session.repeats = Some(first);
+    }
+    session.title = title.clone().map(Into::into);
+    session.description = reading.blocks(&mut object, &["description"]);
+    session.plenary = object.flag(&["isplenumsession"]) == Some(true);
+    let start = Some(start).filter(|start| !start.is_empty()).map(|start| (start.to_owned(), at.clone()));
+    let times = Times { start, end: object.text_at(&["endsat"]), length: None };
+    reading.times(&mut session, times, &spot);
+    if object.flag(&["isservicesession"]) == Some(true) {
+        let kind = title.as_deref().and_then(|title| reader::kind(title, &reading.language));
+        session.kind = Some(kind.unwrap_or(Kind::Other));
+    }
+    state(reading, &mut object, &mut session, &spot);
+    if let Some(url) = reading.url(&mut object, &["recordingurl"], &mut session.extensions, &spot) {
+        Reading::recording(&mut session, url);
+    }
+    if let Some(url) = reading.url(&mut object, &["liveurl"], &mut session.extensions, &spot) {
+        session.links.push(Link::new(url).with_relation("stream"));
+    }
+    categories.apply(reading, &mut object, &mut session, &spot);
+    let speakers = object.list(&["speakers"]);
+    participations(reading, speakers, &mut session, &spot, stated.and_then(|id| speaking.get(id)));
+    place(reading, rooms, &mut session, &object, &spot);
+    reading.keep_rest(object, &mut session.extensions, &spot);
+    reading.builder.push(session, "");
+    id
+}
+
+fn state(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    let confirmed = object.flag(&["isconfirmed"]);
+    let Some(state) = object.text_at(&["status"]) else {
+        return;
+    };
+    session.status = match state.0.to_lowercase().as_str() {
+        "accepted" if confirmed != Some(false) => SessionStatus::Confirmed,
+        "accepted" | "accept_queue" => SessionStatus::Accepted,
+        "nominated" => SessionStatus::Proposed,
+        "waitlisted" | "waitlist_queue" => SessionStatus::Tentative,
+        "declined" | "decline_queue" => SessionStatus::Dropped,
+        _ => return reading.status(session, &state, spot),
+    };
+}
+
+fn participations(
+    reading: &mut Reading,
+    speakers: Vec<Node>,
+    session: &mut Session,
+    spot: &Spot,
+    listed: Option<&Vec<(String, SourceLocation)>>,
+) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for node in speakers {
+        let at = node.at();
+        let text = node.text();
+        let mut object = Object::of(node.clone());
+        let (id, name) = match text {
+            Some(id) => (Some(id), String::new()),
+            None => (object.text(&["id"]), object.text(&["name", "fullname"]).unwrap_or_default()),
+        };
+        seen.extend(id.clone());
+        match reading.participation(id.as_deref(), &name, &at, spot) {
+            Some(participation) => session.participations.push(participation),
+            None => reading.keep(&mut session.extensions, "speakers", &node, spot),
+        }
+    }
+    for (id, at) in listed.into_iter().flatten().filter(|(id, _)| !seen.contains(id)) {
+        let message = format!(
+            "the speaker {} lists the session, but the session does not list the speaker: the session was used",
+            quote(id)
+        );
+        reading.note(Code::StatementsDisagree, spot, at, message);
+    }
+}
+
+fn place(
+    reading: &mut Reading,
+    rooms: IndexSet<(Option<String>, String)>,
+    session: &mut Session,
+    object: &Object,
+    spot: &Spot,
+) {
+    let at = object.at();
+    let mut ids: IndexSet<RoomId> = IndexSet::new();
+    for (id, name) in rooms {
+        if let Some(room) = reading.builder.room(id.as_deref(), &name, &at) {
+            ids.insert(room);
+            continue;
+        }
+        let what = (Code::NotImported, "is the id of a room whose name is not stated");
+        reading.keep_text(&mut session.extensions, "roomId", &id.unwrap_or_default(), what, &at, spot);
+    }
+    if !ids.is_empty() {
+        session.place = Some(Place::Rooms(ids.into_iter().collect()));
+    }
+}

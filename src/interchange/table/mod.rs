@@ -1,0 +1,1 @@
+//! Reading and writing of spreadsheets, as rows of cells.
